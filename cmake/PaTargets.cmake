@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+# pa_library(base SOURCES a.c b.c LINK profile ...)
+#
+# One folder is one static library pa_<name>. Its headers are reached as "<name>/file.h", and only
+# by targets that link it: the include path is a folder of its own holding nothing but a link to
+# the sources. An include that points up the layers therefore does not compile.
+
+add_library(pa_flags INTERFACE)
+target_compile_features(pa_flags INTERFACE c_std_11)
+target_compile_definitions(pa_flags INTERFACE _POSIX_C_SOURCE=200809L)
+# No contraction of a*b+c: results are the same with every compiler.
+target_compile_options(pa_flags INTERFACE
+  $<$<COMPILE_LANGUAGE:C>:-std=c11 -ffp-contract=off -Wall -Wextra -Wshadow -Wpointer-arith -Wcast-qual
+  -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wformat=2
+  -Wundef -Wvla>)
+if(PA_WERROR)
+  target_compile_options(pa_flags INTERFACE -Werror)
+endif()
+if(PA_SANITIZE)
+  target_compile_options(pa_flags INTERFACE -fsanitize=${PA_SANITIZE} -fno-sanitize-recover=all
+                         -fno-omit-frame-pointer)
+  target_link_options(pa_flags INTERFACE -fsanitize=${PA_SANITIZE})
+endif()
+
+function(pa_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  add_library(pa_${name} STATIC ${ARG_SOURCES})
+  set(include ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${include})
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include}/${name} SYMBOLIC)
+  target_include_directories(pa_${name} PUBLIC ${include})
+  target_link_libraries(pa_${name} PUBLIC ${ARG_LINK} PRIVATE pa_flags ${ARG_PRIVATE_LINK})
+endfunction()

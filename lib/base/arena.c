@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = 1 << 20 };
+
+struct pa_arena_block {
+    struct pa_arena_block *older;
+    alignas(max_align_t) char bytes[];
+};
+
+struct pa_arena_adopted {
+    struct pa_arena_adopted *older;
+    void *memory;
+};
+
+void pa_arena_release(struct pa_arena *arena)
+{
+    for (struct pa_arena_adopted *a = arena->adopted; a; a = a->older)
+        free(a->memory);
+    for (struct pa_arena_block *b = arena->blocks; b;) {
+        struct pa_arena_block *older = b->older;
+        free(b);
+        b = older;
+    }
+    *arena = (struct pa_arena){0};
+}
+
+static struct pa_arena_block *new_block(struct pa_arena *arena, size_t size)
+{
+    struct pa_arena_block *b = pa_xmalloc(sizeof *b + size);
+    b->older = arena->blocks;
+    arena->blocks = b;
+    return b;
+}
+
+void *pa_arena_alloc(struct pa_arena *arena, size_t size)
+{
+    size_t align = alignof(max_align_t);
+    if (size > SIZE_MAX - 2 * align)
+        return pa_xmalloc(size); // aborts
+    size = (size + align - 1) & ~(align - 1);
+    if (size > (size_t)(arena->end - arena->next)) {
+        if (size >= LARGEST_BLOCK / 4)
+            return new_block(arena, size)->bytes; // keeps what is left of the open block
+        arena->block_size = arena->block_size ? arena->block_size * 2 : FIRST_BLOCK;
+        if (arena->block_size > LARGEST_BLOCK)
+            arena->block_size = LARGEST_BLOCK;
+        size_t block = arena->block_size > size ? arena->block_size : size;
+        arena->next = new_block(arena, block)->bytes;
+        arena->end = arena->next + block;
+    }
+    void *p = arena->next;
+    arena->next += size;
+    return p;
+}
+
+void *pa_arena_calloc(struct pa_arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        return pa_xmalloc(SIZE_MAX); // aborts
+    return memset(pa_arena_alloc(arena, count * size), 0, count * size);
+}
+
+void *pa_arena_memdup(struct pa_arena *arena, const void *data, size_t size)
+{
+    void *p = pa_arena_alloc(arena, size);
+    return size ? memcpy(p, data, size) : p;
+}
+
+char *pa_arena_strndup(struct pa_arena *arena, const char *text, size_t size)
+{
+    char *p = pa_arena_alloc(arena, size + 1);
+    if (size)
+        memcpy(p, text, size);
+    p[size] = '\0';
+    return p;
+}
+
+char *pa_arena_strdup(struct pa_arena *arena, const char *text)
+{
+    return pa_arena_strndup(arena, text, strlen(text));
+}
+
+char *pa_arena_printf(struct pa_arena *arena, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t size = n < 0 ? 0 : (size_t)n;
+    char *p = pa_arena_alloc(arena, size + 1);
+    vsnprintf(p, size + 1, format, again);
+    va_end(again);
+    p[size] = '\0';
+    return p;
+}
+
+void pa_arena_adopt(struct pa_arena *arena, void *malloced)
+{
+    struct pa_arena_adopted *a = pa_arena_alloc(arena, sizeof *a);
+    a->older = arena->adopted;
+    a->memory = malloced;
+    arena->adopted = a;
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiler attributes by short names; nothing else lives here.
+#ifndef PA_BASE_ATTRIBUTES_H
+#define PA_BASE_ATTRIBUTES_H
+
+#define PA_PRINTF(text, first) __attribute__((format(printf, text, first)))
+#define PA_MUST_CHECK          __attribute__((warn_unused_result))
+#define PA_NORETURN            __attribute__((noreturn))
+
+#endif

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/hash.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Multiply and fold: the 128-bit product's halves xor-ed (the mixing step of wyhash, public
+// domain).
+static uint64_t fold(uint64_t a, uint64_t b)
+{
+    __extension__ typedef unsigned __int128 wide;
+    wide p = (wide)a * b;
+    return (uint64_t)p ^ (uint64_t)(p >> 64);
+}
+
+static const uint64_t SALT_A = 0x9e3779b97f4a7c15u, SALT_B = 0xd6e8feb86659fd93u;
+
+uint64_t pa_hash_u64(uint64_t value)
+{
+    return fold(value ^ SALT_A, SALT_B);
+}
+
+uint64_t pa_hash_combine(uint64_t hash, uint64_t value)
+{
+    return fold(hash ^ SALT_A, value ^ SALT_B);
+}
+
+uint64_t pa_hash_bytes(const void *bytes, size_t size)
+{
+    const char *p = bytes;
+    uint64_t hash = pa_hash_u64(size);
+    for (; size >= 8; p += 8, size -= 8) {
+        uint64_t word;
+        memcpy(&word, p, 8);
+        hash = pa_hash_combine(hash, word);
+    }
+    uint64_t rest = 0;
+    if (size)
+        memcpy(&rest, p, size);
+    return pa_hash_combine(hash, rest);
+}
+
+void pa_index_release(struct pa_index *index)
+{
+    free(index->slots);
+    *index = (struct pa_index){0};
+}
+
+static void put(struct pa_index *index, struct pa_index_slot entry)
+{
+    uint32_t slot = entry.hash & index->mask;
+    while (index->slots[slot].item)
+        slot = (slot + 1) & index->mask;
+    index->slots[slot] = entry;
+}
+
+static void grow(struct pa_index *index)
+{
+    struct pa_index old = *index;
+    size_t size = old.slots ? ((size_t)old.mask + 1) * 2 : 16;
+    index->slots = pa_xcalloc(size, sizeof *index->slots);
+    index->mask = (uint32_t)(size - 1);
+    for (size_t i = 0; old.slots && i <= old.mask; i++) {
+        if (old.slots[i].item)
+            put(index, old.slots[i]);
+    }
+    free(old.slots);
+}
+
+void pa_index_add(struct pa_index *index, uint64_t hash, uint32_t item)
+{
+    if (!index->slots || index->used >= (index->mask + 1) / 4 * 3)
+        grow(index);
+    put(index, (struct pa_index_slot){(uint32_t)(hash >> 32), item + 1});
+    index->used++;
+}

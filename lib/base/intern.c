@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/intern.h"
+
+#include <assert.h>
+#include <string.h>
+
+void pa_strings_release(struct pa_strings *strings)
+{
+    pa_arena_release(&strings->arena);
+    pa_index_release(&strings->index);
+    pa_vec_release(&strings->list);
+}
+
+static pa_str find(const struct pa_strings *strings, uint64_t hash, const char *text, size_t size)
+{
+    uint32_t id;
+    for (uint32_t slot = pa_index_first(&strings->index, hash);
+         pa_index_at(&strings->index, slot, hash, &id);
+         slot = pa_index_next(&strings->index, slot)) {
+        if (id == UINT32_MAX)
+            continue;
+        const struct pa_string *s = &strings->list.items[id];
+        if (s->size == size && memcmp(s->text, text, size) == 0)
+            return id;
+    }
+    return UINT32_MAX;
+}
+
+pa_str pa_strings_find(const struct pa_strings *strings, const char *text, size_t size)
+{
+    return size == 0 ? 0 : find(strings, pa_hash_bytes(text, size), text, size);
+}
+
+pa_str pa_strings_add(struct pa_strings *strings, const char *text, size_t size)
+{
+    if (strings->list.count == 0)
+        pa_vec_push(&strings->list, (struct pa_string){"", 0});
+    if (size == 0)
+        return 0;
+    uint64_t hash = pa_hash_bytes(text, size);
+    pa_str id = find(strings, hash, text, size);
+    if (id != UINT32_MAX)
+        return id;
+    assert(strings->list.count < UINT32_MAX - 1);
+    id = (pa_str)strings->list.count;
+    pa_vec_push(&strings->list,
+                (struct pa_string){pa_arena_strndup(&strings->arena, text, size), size});
+    pa_index_add(&strings->index, hash, id);
+    return id;
+}
+
+pa_str pa_strings_adds(struct pa_strings *strings, const char *text)
+{
+    return pa_strings_add(strings, text, strlen(text));
+}

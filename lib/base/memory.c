@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/memory.h"
+
+#include "base/attributes.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static PA_NORETURN void out_of_memory(size_t size)
+{
+    fprintf(stderr, "pa: out of memory (%zu bytes wanted)\n", size);
+    abort();
+}
+
+void *pa_xmalloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+    if (!p)
+        out_of_memory(size);
+    return p;
+}
+
+void *pa_xcalloc(size_t count, size_t size)
+{
+    void *p = calloc(count ? count : 1, size ? size : 1);
+    if (!p)
+        out_of_memory(count * size);
+    return p;
+}
+
+void *pa_xrealloc(void *old, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        out_of_memory(SIZE_MAX);
+    size_t bytes = count * size;
+    void *p = realloc(old, bytes > 0 ? bytes : 1);
+    if (!p)
+        out_of_memory(bytes);
+    return p;
+}

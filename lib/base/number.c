@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/number.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return 99;
+}
+
+bool pa_parse_uint64(const char *text, size_t size, int base, uint64_t *value)
+{
+    uint64_t v = 0;
+    if (size == 0)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        int d = digit(text[i]);
+        if (d >= base || __builtin_mul_overflow(v, (uint64_t)base, &v) ||
+            __builtin_add_overflow(v, (uint64_t)d, &v))
+            return false;
+    }
+    *value = v;
+    return true;
+}
+
+bool pa_parse_int64(const char *text, size_t size, int64_t *value)
+{
+    bool negative = size && text[0] == '-';
+    size_t sign = size && (text[0] == '-' || text[0] == '+');
+    uint64_t v;
+    if (!pa_parse_uint64(text + sign, size - sign, 10, &v))
+        return false;
+    if (v > (uint64_t)INT64_MAX + negative)
+        return false;
+    *value = negative ? (int64_t)(0 - v) : (int64_t)v;
+    return true;
+}
+
+bool pa_parse_double(const char *text, size_t size, double *value)
+{
+    char small[64], *copy = small, *end;
+    if (size == 0 || text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r'))
+        return false;
+    if (size >= sizeof small && !(copy = malloc(size + 1)))
+        return false;
+    memcpy(copy, text, size);
+    copy[size] = '\0';
+    *value = strtod(copy, &end);
+    // strtod also takes nan(chars): we do not.
+    bool whole = end == copy + size && !memchr(text, '(', size);
+    if (copy != small)
+        free(copy);
+    return whole;
+}
+
+// Go's %v writes 1e+21 and 1e-05 but 123456789 and 0.0001.
+static size_t as_go_writes(const char *scientific, char *out)
+{
+    char digits[24];
+    size_t n = 0;
+    const char *p = scientific;
+    bool negative = *p == '-';
+    for (p += negative; *p != 'e'; p++) {
+        if (*p != '.')
+            digits[n++] = *p;
+    }
+    int exponent = atoi(p + 1), at = 0;
+    while (n > 1 && digits[n - 1] == '0')
+        n--;
+    if (negative)
+        out[at++] = '-';
+    if (exponent < -4 || exponent >= 21) {
+        at += sprintf(out + at, n > 1 ? "%c." : "%c", digits[0]);
+        at += sprintf(out + at, "%.*se%c%02d", (int)(n - 1), digits + 1, exponent < 0 ? '-' : '+',
+                      abs(exponent));
+        return (size_t)at;
+    }
+    if (exponent < 0) {
+        at += sprintf(out + at, "0.%.*s", -exponent - 1, "0000");
+        return (size_t)at + (size_t)sprintf(out + at, "%.*s", (int)n, digits);
+    }
+    for (int i = 0; i < (int)n || i <= exponent; i++) {
+        if (i == exponent + 1)
+            out[at++] = '.';
+        out[at++] = i < (int)n ? digits[i] : '0';
+    }
+    out[at] = '\0';
+    return (size_t)at;
+}
+
+size_t pa_format_double(double value, char *out)
+{
+    if (isnan(value))
+        return (size_t)sprintf(out, "NaN");
+    if (isinf(value))
+        return (size_t)sprintf(out, value < 0 ? "-Inf" : "+Inf");
+    if (value == 0)
+        return (size_t)sprintf(out, signbit(value) ? "-0" : "0");
+    char text[PA_DOUBLE_TEXT];
+    for (int precision = 0; precision < 17; precision++) {
+        snprintf(text, sizeof text, "%.*e", precision, value);
+        if (strtod(text, NULL) == value)
+            break;
+    }
+    return as_go_writes(text, out);
+}
+
+bool pa_add_int64(int64_t a, int64_t b, int64_t *sum)
+{
+    return !__builtin_add_overflow(a, b, sum);
+}
+
+bool pa_mul_int64(int64_t a, int64_t b, int64_t *product)
+{
+    return !__builtin_mul_overflow(a, b, product);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Numbers in text, whole and strict: every parser takes all of `size` bytes or fails, none depends
+// on the locale, none accepts leading blanks.
+#ifndef PA_BASE_NUMBER_H
+#define PA_BASE_NUMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+bool pa_parse_int64(const char *text, size_t size, int64_t *value); // [+-]digits
+bool pa_parse_uint64(const char *text, size_t size, int base,
+                     uint64_t *value); // digits, base 10 or 16, no 0x
+// Decimal or hexadecimal floating point, inf, infinity, nan (any case).
+bool pa_parse_double(const char *text, size_t size, double *value);
+
+// The shortest decimal that reads back as `value`, written as Go's %v: exponent form for exponents
+// below -4 and from 21 on, "NaN", "+Inf", "-Inf". `out` holds at least PA_DOUBLE_TEXT bytes;
+// returns its length.
+enum { PA_DOUBLE_TEXT = 40 };
+size_t pa_format_double(double value, char *out);
+
+// a+b, a-b, a*b; false if that overflows.
+bool pa_add_int64(int64_t a, int64_t b, int64_t *sum);
+bool pa_mul_int64(int64_t a, int64_t b, int64_t *product);
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// UTF-8, leniently: a byte that starts no valid sequence counts as one character of its own.
+#ifndef PA_BASE_UTF8_H
+#define PA_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { PA_UTF8_INVALID = 0xFFFD };
+
+// The character at text[0] and the number of bytes it takes (at least 1). An invalid byte gives
+// PA_UTF8_INVALID and 1. size > 0.
+uint32_t pa_utf8_decode(const char *text, size_t size, size_t *bytes);
+size_t pa_utf8_count(const char *text, size_t size); // characters
+bool pa_utf8_valid(const char *text, size_t size);
+// Bytes of the longest prefix with at most `characters` characters: a cut never splits one.
+size_t pa_utf8_prefix(const char *text, size_t size, size_t characters);
+
+#endif

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/intern.h"
+#include "base/number.h"
+#include "base/regex.h"
+#include "base/strbuf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "check.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static void test_arena_keeps_what_it_gave(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    char *texts[2000];
+    for (int i = 0; i < 2000; i++)
+        texts[i] = pa_arena_printf(&arena, "%d:%*s", i, i % 700, "x");
+    char *big = pa_arena_alloc(&arena, 3 << 20);
+    memset(big, 1, 3 << 20);
+    pa_arena_adopt(&arena, malloc(10));
+    for (int i = 0; i < 2000; i++) {
+        assert_int_equal(atoi(texts[i]), i);
+        assert_int_equal((uintptr_t)texts[i] % sizeof(void *), 0);
+    }
+    pa_arena_release(&arena);
+    assert_null(arena.blocks);
+}
+
+static void test_error_reads_from_the_outside_in(void **state)
+{
+    (void)state;
+    struct pa_error err = {0};
+    assert_false(pa_error_set(&err, PA_ERROR_FORMAT, "unknown location %d", 7));
+    pa_error_prefix(&err, "sample %d", 12);
+    pa_error_prefix(&err, "a\nb.pb.gz");
+    assert_string_equal(err.text, "a?b.pb.gz: sample 12: unknown location 7");
+    assert_int_equal(err.code, PA_ERROR_FORMAT);
+}
+
+static void test_intern_equal_strings_have_equal_ids(void **state)
+{
+    (void)state;
+    struct pa_strings strings = {0};
+    assert_int_equal(pa_strings_adds(&strings, ""), 0);
+    pa_str ids[5000];
+    char text[16];
+    for (int round = 0; round < 2; round++) {
+        for (int i = 0; i < 5000; i++) {
+            snprintf(text, sizeof text, "s%d", i);
+            pa_str id = pa_strings_adds(&strings, text);
+            if (round == 0)
+                ids[i] = id;
+            assert_int_equal(id, ids[i]);
+            assert_string_equal(pa_strings_text(&strings, id), text);
+        }
+    }
+    assert_int_equal(strings.list.count, 5001);
+    assert_int_equal(pa_strings_add(&strings, "a\0b", 3), pa_strings_add(&strings, "a\0b", 3));
+    assert_int_not_equal(pa_strings_add(&strings, "a\0b", 3), pa_strings_add(&strings, "a", 1));
+    assert_int_equal(pa_strings_find(&strings, "absent", 6), UINT32_MAX);
+    pa_strings_release(&strings);
+}
+
+static void test_parse_integers(void **state)
+{
+    (void)state;
+    int64_t v;
+    uint64_t u;
+    assert_true(pa_parse_int64("-9223372036854775808", 20, &v) && v == INT64_MIN);
+    assert_true(pa_parse_int64("+42", 3, &v) && v == 42);
+    const char *bad[] = {"", "-", "9223372036854775808", "1e3", " 1", "1 ", "0x1"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(pa_parse_int64(bad[i], strlen(bad[i]), &v));
+    assert_true(pa_parse_uint64("ffffffffffffffff", 16, 16, &u) && u == UINT64_MAX);
+    assert_false(pa_parse_uint64("18446744073709551616", 20, 10, &u));
+}
+
+static void test_format_double_as_go_does(void **state)
+{
+    (void)state;
+    static const struct {
+        double value;
+        const char *text;
+    } CASES[] = {
+        {0, "0"},
+        {1, "1"},
+        {0.1, "0.1"},
+        {1e21, "1e+21"},
+        {1e20, "100000000000000000000"},
+        {1e-4, "0.0001"},
+        {1e-5, "1e-05"},
+        {1.5e-7, "1.5e-07"},
+        {123456.789, "123456.789"},
+        {-2.5, "-2.5"},
+        {1e300, "1e+300"},
+        {5e-324, "5e-324"},
+        {INFINITY, "+Inf"},
+        {NAN, "NaN"},
+        {0.1 + 0.2, "0.30000000000000004"},
+        {1234567890123456789.0, "1234567890123456800"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char out[PA_DOUBLE_TEXT];
+        assert_int_equal(pa_format_double(CASES[i].value, out), strlen(CASES[i].text));
+        assert_string_equal(out, CASES[i].text);
+    }
+    double v;
+    assert_true(pa_parse_double("0x1p-2", 6, &v) && v == 0.25);
+    assert_false(pa_parse_double("1.5x", 4, &v));
+    assert_false(pa_parse_double("nan(1)", 6, &v));
+}
+
+static void test_utf8(void **state)
+{
+    (void)state;
+    const char *text = "a\xc2\xb5\xe2\x82\xac\xf0\x9f\x98\x80"; // a µ € 😀
+    assert_int_equal(pa_utf8_count(text, strlen(text)), 4);
+    assert_int_equal(pa_utf8_prefix(text, strlen(text), 3), 6);
+    assert_true(pa_utf8_valid(text, strlen(text)));
+    const char *bad[] = {"\xc0\x80", "\xed\xa0\x80", "\xe2\x82", "\xff", "\xf5\x80\x80\x80"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(pa_utf8_valid(bad[i], strlen(bad[i])));
+}
+
+static void test_regex(void **state)
+{
+    (void)state;
+    struct pa_error err = {0};
+    assert_null(pa_regex_new("a(b", &err));
+    assert_int_equal(err.code, PA_ERROR_USAGE);
+    struct pa_regex *re = pa_regex_new("\\bfo+$", &err);
+    assert_non_null(re);
+    size_t start, end;
+    assert_true(pa_regex_search(re, "a foo", 5, &start, &end));
+    assert_int_equal(start, 2);
+    assert_false(pa_regex_match(re, "afoo", 4));
+    assert_false(pa_regex_match(re, "\xff\xfe", 2));
+    pa_regex_free(re);
+}
+
+static void fill(uint8_t *data, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        data[i] = (uint8_t)(i * i >> 7);
+}
+
+static void test_gzip_round_trip_and_members(void **state)
+{
+    (void)state;
+    enum { SIZE = 700000 };
+    uint8_t *data = malloc(SIZE);
+    fill(data, SIZE);
+    struct pa_error err = {0};
+    struct pa_bytes packed, got;
+    assert_true(pa_bytes_gzip(data, SIZE, &packed, &err));
+    uint8_t *twice = malloc(2 * packed.size);
+    memcpy(twice, packed.data, packed.size);
+    memcpy(twice + packed.size, packed.data, packed.size);
+    assert_true(pa_bytes_unpack(twice, 2 * packed.size, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_int_equal(got.size, 2 * SIZE);
+    assert_memory_equal(got.data, data, SIZE);
+    assert_memory_equal(got.data + SIZE, data, SIZE);
+    free(got.data);
+    assert_true(pa_bytes_unpack(packed.data, packed.size, SIZE, &got, &err));
+    free(got.data);
+    assert_false(pa_bytes_unpack(packed.data, packed.size, SIZE - 1, &got, &err));
+    assert_int_equal(err.code, PA_ERROR_LIMIT);
+    for (size_t cut = 2; cut < packed.size; cut += 97) {
+        assert_false(pa_bytes_unpack(packed.data, cut, PA_DEFAULT_MAX_SIZE, &got, &err));
+        assert_string_equal(err.text, "truncated gzip data");
+    }
+    packed.data[packed.size - 6] ^= 1; // the checksum
+    assert_false(pa_bytes_unpack(packed.data, packed.size, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_non_null(strstr(err.text, "bad gzip checksum"));
+    free(packed.data);
+    free(twice);
+    free(data);
+}
+
+static void test_outfile_appears_only_when_whole(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/pa-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    char path[64];
+    snprintf(path, sizeof path, "%s/out", folder);
+    struct pa_error err = {0};
+    struct pa_outfile out;
+    assert_true(pa_outfile_open(&out, path, &err));
+    fputs("half", out.stream);
+    pa_outfile_discard(&out);
+    assert_int_not_equal(access(path, F_OK), 0);
+    assert_true(pa_outfile_open(&out, path, &err));
+    fputs("whole", out.stream);
+    assert_true(pa_outfile_commit(&out, &err));
+    struct pa_bytes got;
+    assert_true(pa_file_read(path, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_string_equal((char *)got.data, "whole");
+    free(got.data);
+    assert_false(pa_file_read(folder, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_string_equal(err.text, "is a directory");
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0); // nothing else was left there
+    assert_false(pa_outfile_open(&out, "/no/such/folder/x", &err));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_arena_keeps_what_it_gave),
+        cmocka_unit_test(test_error_reads_from_the_outside_in),
+        cmocka_unit_test(test_intern_equal_strings_have_equal_ids),
+        cmocka_unit_test(test_parse_integers),
+        cmocka_unit_test(test_format_double_as_go_does),
+        cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_regex),
+        cmocka_unit_test(test_gzip_round_trip_and_members),
+        cmocka_unit_test(test_outfile_appears_only_when_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
