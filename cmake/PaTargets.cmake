@@ -24,6 +24,7 @@ endif()
 
 function(pa_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  list(TRANSFORM ARG_LINK PREPEND pa_)
   add_library(pa_${name} STATIC ${ARG_SOURCES})
   set(include ${CMAKE_BINARY_DIR}/include/${name})
   file(MAKE_DIRECTORY ${include})

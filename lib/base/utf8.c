@@ -60,3 +60,11 @@ size_t pa_utf8_prefix(const char *text, size_t size, size_t characters)
         pa_utf8_decode(text + i, size - i, &bytes);
     return i;
 }
+
+bool pa_utf8_is_space(uint32_t c)
+{
+    if (c < 0x80)
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}

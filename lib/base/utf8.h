@@ -17,4 +17,7 @@ bool pa_utf8_valid(const char *text, size_t size);
 // Bytes of the longest prefix with at most `characters` characters: a cut never splits one.
 size_t pa_utf8_prefix(const char *text, size_t size, size_t characters);
 
+// White space as Unicode has it: blank, tab, line ends, no-break space, the spaces of U+2000…
+bool pa_utf8_is_space(uint32_t character);
+
 #endif

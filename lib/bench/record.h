@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Benchmark records: what every benchmark reader fills and every benchmark report reads.
+//
+// A set holds *results* in reading order. A result is one line of `go test -bench` (or what another
+// tool says of one run): a name, the configuration that was in force, and its measurements.
+//
+//     pa_records_source(&set, "old.txt", "old");
+//     pa_records_config(&set, "goos", "linux");              // holds from here to the next change
+//     pa_records_result(&set, "Encode/json-8", 1000, line);
+//     pa_records_value(&set, 118.4, "ns/op");
+//     pa_records_value(&set, 3, "allocs/op");
+//
+// Invariants: names, keys and units are ids of set->strings, equal texts have equal ids. Every
+// result has at least one value: a reader that finds none takes the result back with
+// pa_records_drop(). Values are kept as measured; the *tidied* value (ns → sec, MB → B) is
+// pa_records_tidy(). A configuration is written once and shared by all results it holds for.
+//
+// What readers of other tools agree on, beside their own keys and units:
+//   - key `tool` names the tool (wrk, hey, …); key `loop` is `open` (a fixed request rate) or
+//     `closed`. Both split tables, so unlike tools are never compared with each other;
+//   - key `samples` is `aggregate` if values are means over runs that are not in the file: such
+//     values are shown but not tested;
+//   - unit `errors` counts what failed (requests, iterations): any above zero marks all the times
+//     of that result;
+//   - one run of the tool is one result, whatever happened inside it;
+//   - pa_records_better() once for each unit whose direction pa does not know
+//     (known: sec, B/op, allocs/op, B/s and what ends in /sec or /s).
+#ifndef PA_BENCH_RECORD_H
+#define PA_BENCH_RECORD_H
+
+#include "base/arena.h"
+#include "base/attributes.h"
+#include "base/intern.h"
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_record_pair {
+    pa_str key, value; // value is never ""
+};
+
+struct pa_record_config {
+    uint32_t first, count; // in set->pairs
+};
+
+struct pa_record_unit {
+    pa_str name, tidy; // "ns/op", "sec/op"
+    double factor;     // tidied = measured × factor
+};
+
+struct pa_record_value {
+    double measured;
+    uint32_t unit; // in set->units
+};
+
+struct pa_record {
+    pa_str name; // without "Benchmark"
+    uint32_t config, source, line;
+    uint32_t first_value, value_count; // in set->values
+    int64_t iterations;
+};
+
+struct pa_record_source {
+    const char *path, *label;
+    size_t lines, results; // read, found
+};
+
+// What a `Unit` line says; `unit` is tidied.
+struct pa_record_meta {
+    pa_str unit, key, value;
+};
+
+struct pa_records {
+    struct pa_arena arena;
+    struct pa_strings strings, unit_names;
+    PA_VEC(struct pa_record) results;
+    PA_VEC(struct pa_record_value) values;
+    PA_VEC(struct pa_record_unit) units; // by id of unit_names; [0] is unused
+    PA_VEC(struct pa_record_config) configs;
+    PA_VEC(struct pa_record_pair) pairs;
+    PA_VEC(struct pa_record_source) sources;
+    PA_VEC(struct pa_record_meta) meta;
+    PA_VEC(const char *) warnings; // "old.txt:7: missing units"
+    // The configuration in force; `changed` until a result makes it one of configs.
+    PA_VEC(struct pa_record_pair) current;
+    bool changed;
+};
+
+void pa_records_release(struct pa_records *set);
+
+// Begins a file: forgets the configuration. `label` is what .file gives.
+void pa_records_source(struct pa_records *set, const char *path, const char *label);
+// Sets a key from here on; the value "" deletes it. A deleted key's place goes to the last one:
+// the order of keys decides the order of columns. Keys beyond PA_RECORDS_MAX_KEYS are dropped with
+// a warning.
+enum { PA_RECORDS_MAX_KEYS = 256 };
+void pa_records_config(struct pa_records *set, const char *key, const char *value);
+void pa_records_config_n(struct pa_records *set, const char *key, size_t key_size,
+                         const char *value, size_t value_size);
+
+// Adds a result of the last source; its values follow.
+void pa_records_result(struct pa_records *set, const char *name, int64_t iterations, uint32_t line);
+void pa_records_result_n(struct pa_records *set, const char *name, size_t size, int64_t iterations,
+                         uint32_t line);
+// A measurement of the last result, in the unit as written. A unit that comes twice is two samples.
+void pa_records_value(struct pa_records *set, double measured, const char *unit);
+void pa_records_value_n(struct pa_records *set, double measured, const char *unit, size_t size);
+// Takes the last result and its values back.
+void pa_records_drop(struct pa_records *set);
+
+// Unit metadata, for all files. The first value wins: NULL if it is set now (or was set to the
+// same), otherwise the value that it had before.
+const char *pa_records_meta_set(struct pa_records *set, const char *unit, const char *key,
+                                const char *value);
+// Says which direction is better, unless that is known: "higher" or "lower".
+void pa_records_better(struct pa_records *set, const char *unit, const char *direction);
+// The value of a key for a tidied unit, or NULL.
+const char *pa_records_meta(const struct pa_records *set, pa_str tidy_unit, const char *key);
+
+// A complaint that does not stop the reading: "path:line: text" (line 0: "path: text").
+void pa_records_warn(struct pa_records *set, size_t line, const char *format, ...) PA_PRINTF(3, 4);
+
+static inline double pa_records_tidy(const struct pa_records *set,
+                                     const struct pa_record_value *value)
+{
+    return value->measured * set->units.items[value->unit].factor;
+}
+
+static inline const char *pa_records_text(const struct pa_records *set, pa_str id)
+{
+    return pa_strings_text(&set->strings, id);
+}
+
+// The value of a configuration key, 0 ("") if it is not set.
+pa_str pa_records_config_get(const struct pa_records *set, uint32_t config, pa_str key);
+
+#endif
