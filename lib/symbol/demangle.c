@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "symbol/demangle.h"
+
+#include <string.h>
+
+bool pa_demangle_mode_parse(const char *text, enum pa_demangle_mode *mode)
+{
+    static const char *const names[] = {"default", "templates", "full", "none"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(text, names[i])) {
+            *mode = (enum pa_demangle_mode)i;
+            return true;
+        }
+    *mode = PA_DEMANGLE_DEFAULT;
+    return !*text;
+}
+
+static bool has_pair(const char *name, size_t size, char first, const char *rest)
+{
+    size_t n = strlen(rest);
+    const char *end = name + size;
+    for (const char *p = name; (p = memchr(p, first, (size_t)(end - p))); p++)
+        if ((size_t)(end - p) > n && !memcmp(p + 1, rest, n))
+            return true;
+    return false;
+}
+
+// Text that a demangler wrote. Java's "class.<init>" and Go's "foo.(*Bar[...]).Method" are not.
+static bool looks_like_cpp(const char *name, size_t size)
+{
+    bool brackets = false, scope = false;
+    for (size_t i = 0; i < size; i++) {
+        char c = name[i];
+        brackets |= c == '<' || c == '>' || c == '[' || c == ']';
+        scope |= c == ':' && i + 1 < size && name[i + 1] == ':';
+    }
+    if (!brackets && !scope)
+        return false;
+    return !has_pair(name, size, '.', "<") && !has_pair(name, size, ']', ").");
+}
+
+// Removes what stands between outermost pairs of brackets, with the brackets. A closing bracket too
+// many ends the work, and what follows it stays; so does a pair that is never closed.
+static void remove_between(struct pa_strbuf *text, char open, char close)
+{
+    size_t kept = 0, nesting = 0, opened_at = 0;
+    for (size_t i = 0; i < text->size; i++) {
+        char c = text->text[i];
+        if (c == close && nesting == 0) {
+            memmove(text->text + kept, text->text + i, text->size - i);
+            kept += text->size - i;
+            break;
+        }
+        if (c == open && nesting++ == 0)
+            opened_at = kept;
+        text->text[kept++] = c;
+        if (c == close && --nesting == 0)
+            kept = opened_at;
+    }
+    text->size = kept;
+    text->text[kept] = '\0';
+}
+
+static bool simplify_text(const char *name, size_t size, enum pa_demangle_mode mode,
+                          struct pa_strbuf *out)
+{
+    if (mode == PA_DEMANGLE_FULL || !looks_like_cpp(name, size))
+        return false;
+    pa_strbuf_clear(out);
+    pa_strbuf_add(out, name, size);
+    remove_between(out, '(', ')');
+    if (mode == PA_DEMANGLE_DEFAULT)
+        remove_between(out, '<', '>');
+    return out->size != size;
+}
+
+bool pa_demangle(const char *name, size_t size, enum pa_demangle_mode mode, struct pa_strbuf *out)
+{
+    if (!size || mode == PA_DEMANGLE_NONE)
+        return false;
+    return simplify_text(name, size, mode, out);
+}
