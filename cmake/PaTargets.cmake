@@ -30,5 +30,7 @@ function(pa_library name)
   file(MAKE_DIRECTORY ${include})
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include}/${name} SYMBOLIC)
   target_include_directories(pa_${name} PUBLIC ${include})
+  list(TRANSFORM ARG_LINK REPLACE "^pa_" "") # LINK base, or LINK pa_base
+  list(TRANSFORM ARG_LINK PREPEND "pa_")
   target_link_libraries(pa_${name} PUBLIC ${ARG_LINK} PRIVATE pa_flags ${ARG_PRIVATE_LINK})
 endfunction()

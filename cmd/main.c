@@ -1,5 +1,109 @@
 // SPDX-License-Identifier: Apache-2.0
-int main(void)
+// The driver: finds the command, parses its options, runs it, and sees to it that what was written
+// has really been written.
+#include "cmd/commands.h"
+#include "cmd/help.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool count_files(const struct pa_context *ctx, struct pa_error *err)
 {
-    return 2;
+    const struct pa_command *command = ctx->command;
+    size_t count = ctx->files.count;
+    const char *what = NULL;
+    if (count < command->min_files)
+        what = "too few arguments";
+    else if ((command->max_files && count > command->max_files) || (command->no_files && count))
+        what = "too many arguments";
+    return !what || pa_error_set(err, PA_ERROR_USAGE, "%s: usage: pa %s%s%s", what, command->name,
+                                 *command->synopsis ? " " : "", command->synopsis);
+}
+
+static bool finish_stdout(struct pa_error *err)
+{
+    return fclose(stdout) == 0 || pa_error_errno(err, "standard output");
+}
+
+static void print_warnings(const struct pa_warnings *warnings)
+{
+    for (size_t i = 0; i < warnings->list.count; i++)
+        fprintf(stderr, "pa: warning: %s\n", warnings->list.items[i]);
+    if (warnings->more)
+        fprintf(stderr, "pa: warning: %zu more warnings\n", warnings->more);
+}
+
+// From the open output to the finished one.
+static bool run_command(struct pa_context *ctx, const struct pa_output_options *options,
+                        struct pa_error *err)
+{
+    const struct pa_command *command = ctx->command;
+    if (command->formats && !pa_output_open(&ctx->output, options, command->formats, err))
+        return false;
+    bool ok = command->run(ctx, err);
+    print_warnings(ctx->warnings);
+    if (!ok) {
+        pa_output_discard(&ctx->output);
+        return false;
+    }
+    return command->formats ? pa_output_finish(&ctx->output, err) : finish_stdout(err);
+}
+
+static bool dispatch(struct pa_context *ctx, struct pa_error *err)
+{
+    struct pa_options bound = {0};
+    struct pa_commands_frame frame = {0};
+    ctx->options = pa_arena_calloc(ctx->arena, 1, ctx->command->options_size + 1);
+    pa_commands_bind(ctx->command, ctx->options, &frame, &bound);
+    ctx->parsed = &bound;
+    bool ok = pa_options_parse(&bound, &ctx->files, ctx->arena, err);
+    if (ok && frame.help) {
+        pa_help_command(stdout, ctx->command);
+        ok = finish_stdout(err);
+    } else if (ok) {
+        ok = count_files(ctx, err) && run_command(ctx, &frame.output, err);
+    }
+    pa_options_release(&bound);
+    return ok;
+}
+
+// `pa --help` and `pa --version` are commands spelled as options.
+static const char *command_name(const char *word)
+{
+    static const char *const help[] = {"-h", "-help", "--help", "-?"};
+    static const char *const version[] = {"-V", "-version", "--version"};
+    for (size_t i = 0; i < sizeof help / sizeof *help; i++) {
+        if (strcmp(word, help[i]) == 0)
+            return "help";
+    }
+    for (size_t i = 0; i < sizeof version / sizeof *version; i++) {
+        if (strcmp(word, version[i]) == 0)
+            return "version";
+    }
+    return word;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        pa_help_commands(stderr);
+        return PA_STATUS_ERROR;
+    }
+    struct pa_error err = {0};
+    struct pa_arena arena = {0};
+    struct pa_warnings warnings = {0};
+    struct pa_context ctx = {
+        .command = pa_commands_find(command_name(argv[1]), &err),
+        .arena = &arena,
+        .files = {.items = pa_arena_memdup(&arena, argv + 2, (size_t)(argc - 1) * sizeof *argv),
+                  .count = (size_t)argc - 2},
+        .warnings = &warnings,
+    };
+    bool ok = ctx.command && dispatch(&ctx, &err);
+    if (!ok)
+        fprintf(stderr, "pa: %s\n", err.text);
+    pa_warnings_release(&warnings);
+    pa_arena_release(&arena);
+    return ok ? (int)ctx.status : PA_STATUS_ERROR;
 }
