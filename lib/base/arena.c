@@ -16,15 +16,16 @@ struct pa_arena_block {
     alignas(max_align_t) char bytes[];
 };
 
-struct pa_arena_adopted {
-    struct pa_arena_adopted *older;
-    void *memory;
+struct pa_arena_deferred {
+    struct pa_arena_deferred *older;
+    void (*release)(void *object);
+    void *object;
 };
 
 void pa_arena_release(struct pa_arena *arena)
 {
-    for (struct pa_arena_adopted *a = arena->adopted; a; a = a->older)
-        free(a->memory);
+    for (struct pa_arena_deferred *d = arena->deferred; d; d = d->older)
+        d->release(d->object);
     for (struct pa_arena_block *b = arena->blocks; b;) {
         struct pa_arena_block *older = b->older;
         free(b);
@@ -104,10 +105,9 @@ char *pa_arena_printf(struct pa_arena *arena, const char *format, ...)
     return p;
 }
 
-void pa_arena_adopt(struct pa_arena *arena, void *malloced)
+void pa_arena_defer(struct pa_arena *arena, void (*release)(void *object), void *object)
 {
-    struct pa_arena_adopted *a = pa_arena_alloc(arena, sizeof *a);
-    a->older = arena->adopted;
-    a->memory = malloced;
-    arena->adopted = a;
+    struct pa_arena_deferred *d = pa_arena_alloc(arena, sizeof *d);
+    *d = (struct pa_arena_deferred){arena->deferred, release, object};
+    arena->deferred = d;
 }

@@ -11,7 +11,7 @@
 
 struct pa_arena {
     struct pa_arena_block *blocks; // newest first
-    struct pa_arena_adopted *adopted;
+    struct pa_arena_deferred *deferred;
     char *next, *end; // free bytes of the newest block
     size_t block_size;
 };
@@ -27,7 +27,8 @@ char *pa_arena_strndup(struct pa_arena *arena, const char *text, size_t size);
 char *pa_arena_strdup(struct pa_arena *arena, const char *text);
 char *pa_arena_printf(struct pa_arena *arena, const char *format, ...) PA_PRINTF(2, 3);
 
-// Hands over memory from malloc: it is freed with the arena.
-void pa_arena_adopt(struct pa_arena *arena, void *malloced);
+// Has release(object) called when the arena is released, last registered first. For what lives as
+// long as the arena but was not allocated from it.
+void pa_arena_defer(struct pa_arena *arena, void (*release)(void *object), void *object);
 
 #endif

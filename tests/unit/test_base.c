@@ -25,7 +25,7 @@ static void test_arena_keeps_what_it_gave(void **state)
         texts[i] = pa_arena_printf(&arena, "%d:%*s", i, i % 700, "x");
     char *big = pa_arena_alloc(&arena, 3 << 20);
     memset(big, 1, 3 << 20);
-    pa_arena_adopt(&arena, malloc(10));
+    pa_arena_defer(&arena, free, malloc(10));
     for (int i = 0; i < 2000; i++) {
         assert_int_equal(atoi(texts[i]), i);
         assert_int_equal((uintptr_t)texts[i] % sizeof(void *), 0);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// The protobuf wire format: fields of a message one after another, and the bytes of new ones.
+// (Encoding: https://protobuf.dev/programming-guides/encoding/)
+//
+//     struct pa_wire w = {message, message + size};
+//     struct pa_field f;
+//     while (pa_wire_next(&w, &f)) { … f.number, f.type, f.value or f.bytes/f.size … }
+//     if (w.error) …
+//
+// A field with bad framing ends the walk with `error` set, a constant text.
+#ifndef PA_BASE_WIRE_H
+#define PA_BASE_WIRE_H
+
+#include "base/strbuf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum pa_wire_type {
+    PA_WIRE_VARINT = 0,
+    PA_WIRE_FIXED64 = 1,
+    PA_WIRE_BYTES = 2,
+    PA_WIRE_FIXED32 = 5
+};
+
+struct pa_wire {
+    const uint8_t *next, *end;
+    const char *error;
+};
+
+struct pa_field {
+    uint32_t number;
+    enum pa_wire_type type;
+    uint64_t value;       // of VARINT and FIXED
+    const uint8_t *bytes; // of BYTES: borrowed from the message
+    size_t size;
+};
+
+bool pa_wire_next(struct pa_wire *wire, struct pa_field *field);
+
+// Reads a varint at *next, which is moved behind it. False at the end of the bytes or after ten of
+// them without an end. Bits beyond 64 are lost, as in other decoders.
+bool pa_wire_varint_slow(const uint8_t **next, const uint8_t *end, uint64_t *value);
+
+static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint64_t *value)
+{
+    const uint8_t *p = *next;
+    if (p < end && p[0] < 0x80) {
+        *value = p[0];
+        *next = p + 1;
+        return true;
+    }
+    if (end - p >= 2 && p[1] < 0x80) {
+        *value = (uint64_t)(p[0] & 0x7f) | (uint64_t)p[1] << 7;
+        *next = p + 2;
+        return true;
+    }
+    return pa_wire_varint_slow(next, end, value);
+}
+
+enum { PA_VARINT_MAX = 10 }; // bytes
+size_t pa_varint_size(uint64_t value);
+size_t pa_varint_put(uint8_t *out, uint64_t value); // returns the bytes written
+
+// Appending fields to a message. The _opt forms leave out zero, as proto3 does.
+void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value);
+void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value);
+void pa_wire_add_uint_opt(struct pa_strbuf *out, uint32_t number, uint64_t value);
+void pa_wire_add_bytes(struct pa_strbuf *out, uint32_t number, const void *bytes, size_t size);
+
+#endif

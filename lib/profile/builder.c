@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/builder.h"
+
+#include "base/memory.h"
+#include "base/number.h"
+#include "base/wire.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A sample's key is its message without values; equal keys are equal samples. Labels are sorted in
+// it, so that their order in the file does not matter.
+struct pa_profile_builder {
+    struct pa_arena *arena;
+    struct pa_profile *profile;
+    PA_VEC(struct pa_value_type) types;
+    PA_VEC(pa_str) comments;
+    PA_VEC(struct pa_mapping) mappings;
+    PA_VEC(struct pa_function) functions;
+    PA_VEC(struct pa_location) locations;
+    PA_VEC(struct pa_line) lines;
+    struct pa_index mapping_index, function_index, location_index, sample_index;
+    struct pa_strbuf keys;    // top-level fields of profile.proto, one a sample
+    PA_VEC(uint64_t) key_end; // of each sample, in keys
+    PA_VEC(int64_t) values;   // [sample][type]
+    struct pa_strbuf key;     // scratch
+    PA_VEC(struct pa_label) labels;
+    bool overflow;
+};
+
+static void free_scratch(struct pa_profile_builder *b)
+{
+    pa_index_release(&b->mapping_index);
+    pa_index_release(&b->function_index);
+    pa_index_release(&b->location_index);
+    pa_index_release(&b->sample_index);
+    pa_vec_release(&b->key_end);
+    pa_strbuf_release(&b->key);
+    pa_vec_release(&b->labels);
+}
+
+static void release(void *object)
+{
+    struct pa_profile_builder *b = object;
+    free_scratch(b);
+    pa_vec_release(&b->types);
+    pa_vec_release(&b->comments);
+    pa_vec_release(&b->mappings);
+    pa_vec_release(&b->functions);
+    pa_vec_release(&b->locations);
+    pa_vec_release(&b->lines);
+    pa_strbuf_release(&b->keys);
+    pa_vec_release(&b->values);
+}
+
+struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
+                                                  struct pa_strings *strings)
+{
+    struct pa_profile_builder *b = pa_arena_calloc(arena, 1, sizeof *b);
+    b->arena = arena;
+    b->profile = pa_arena_calloc(arena, 1, sizeof *b->profile);
+    b->profile->strings = strings;
+    pa_arena_defer(arena, release, b);
+    pa_vec_push(&b->mappings, (struct pa_mapping){0});
+    pa_vec_push(&b->functions, (struct pa_function){0});
+    pa_vec_push(&b->locations, (struct pa_location){0});
+    return b;
+}
+
+struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b)
+{
+    return b->profile;
+}
+
+void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit)
+{
+    pa_vec_push(&b->types, (struct pa_value_type){type, unit});
+}
+
+void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment)
+{
+    for (size_t i = 0; i < b->comments.count; i++) {
+        if (b->comments.items[i] == comment)
+            return;
+    }
+    pa_vec_push(&b->comments, comment);
+}
+
+// ---- Tables
+
+static bool same_function(const struct pa_function *a, const struct pa_function *b)
+{
+    return a->name == b->name && a->system_name == b->system_name && a->file == b->file &&
+           a->start_line == b->start_line;
+}
+
+uint32_t pa_profile_builder_function(struct pa_profile_builder *b, const struct pa_function *f)
+{
+    uint64_t hash = pa_hash_combine((uint64_t)f->name << 32 | f->system_name,
+                                    pa_hash_combine(f->file, (uint64_t)f->start_line));
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&b->function_index, hash);
+         pa_index_at(&b->function_index, slot, hash, &i);
+         slot = pa_index_next(&b->function_index, slot)) {
+        if (i != UINT32_MAX && same_function(&b->functions.items[i], f))
+            return i;
+    }
+    i = (uint32_t)b->functions.count;
+    pa_vec_push(&b->functions, *f);
+    pa_index_add(&b->function_index, hash, i);
+    return i;
+}
+
+static uint64_t rounded_size(const struct pa_mapping *m)
+{
+    return (m->limit - m->start + 0xfff) & ~(uint64_t)0xfff;
+}
+
+static pa_str binary_of(const struct pa_mapping *m)
+{
+    return m->build_id ? m->build_id : m->file;
+}
+
+uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m)
+{
+    uint64_t hash = pa_hash_combine(pa_hash_combine(rounded_size(m), m->offset), binary_of(m));
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&b->mapping_index, hash);
+         pa_index_at(&b->mapping_index, slot, hash, &i);
+         slot = pa_index_next(&b->mapping_index, slot)) {
+        if (i == UINT32_MAX)
+            continue;
+        const struct pa_mapping *o = &b->mappings.items[i];
+        if (rounded_size(o) == rounded_size(m) && o->offset == m->offset &&
+            binary_of(o) == binary_of(m))
+            return i;
+    }
+    i = (uint32_t)b->mappings.count;
+    pa_vec_push(&b->mappings, *m);
+    pa_index_add(&b->mapping_index, hash, i);
+    return i;
+}
+
+static bool same_lines(const struct pa_line *a, const struct pa_line *b, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (a[i].function != b[i].function || a[i].line != b[i].line || a[i].column != b[i].column)
+            return false;
+    }
+    return true;
+}
+
+uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
+                                     const struct pa_location *location,
+                                     const struct pa_line *lines, uint32_t line_count)
+{
+    uint64_t hash = pa_hash_combine(location->address, location->mapping << 1 | location->folded);
+    for (uint32_t i = 0; i < line_count; i++)
+        hash = pa_hash_combine(hash + lines[i].function,
+                               (uint64_t)lines[i].line ^ (uint64_t)lines[i].column << 40);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&b->location_index, hash);
+         pa_index_at(&b->location_index, slot, hash, &i);
+         slot = pa_index_next(&b->location_index, slot)) {
+        if (i == UINT32_MAX)
+            continue;
+        const struct pa_location *o = &b->locations.items[i];
+        if (o->address == location->address && o->mapping == location->mapping &&
+            o->folded == location->folded && o->line_count == line_count &&
+            same_lines(b->lines.items + o->first_line, lines, line_count))
+            return i;
+    }
+    i = (uint32_t)b->locations.count;
+    pa_vec_push(&b->locations, (struct pa_location){
+                                   .address = location->address,
+                                   .mapping = location->mapping,
+                                   .folded = location->folded,
+                                   .first_line = (uint32_t)b->lines.count,
+                                   .line_count = line_count,
+                               });
+    for (uint32_t n = 0; n < line_count; n++)
+        pa_vec_push(&b->lines, lines[n]);
+    pa_index_add(&b->location_index, hash, i);
+    return i;
+}
+
+// ---- Samples
+
+// Equal keys keep the order of the file: it means something to pprof.
+static void sort_labels(struct pa_label *labels, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct pa_label label = labels[i];
+        size_t at = i;
+        while (at > 0 &&
+               (labels[at - 1].key > label.key ||
+                (labels[at - 1].key == label.key && labels[at - 1].numeric && !label.numeric))) {
+            labels[at] = labels[at - 1];
+            at--;
+        }
+        labels[at] = label;
+    }
+}
+
+static void put_label(struct pa_strbuf *key, const struct pa_label *label)
+{
+    uint8_t bytes[4 * (PA_VARINT_MAX + 1)];
+    size_t n = 0;
+    uint64_t part[] = {label->key, label->numeric ? 0 : label->text,
+                       label->numeric ? (uint64_t)label->num : 0, label->numeric ? label->unit : 0};
+    for (unsigned i = 0; i < 4; i++) {
+        if (part[i]) {
+            bytes[n++] = (uint8_t)((i + 1) << 3 | PA_WIRE_VARINT);
+            n += pa_varint_put(bytes + n, part[i]);
+        }
+    }
+    pa_wire_add_bytes(key, 3, bytes, n);
+}
+
+static void put_stack(struct pa_strbuf *key, const uint32_t *location, uint32_t depth)
+{
+    size_t size = 0;
+    for (uint32_t i = 0; i < depth; i++)
+        size += pa_varint_size(location[i]);
+    pa_wire_add_varint(key, 1 << 3 | PA_WIRE_BYTES);
+    pa_wire_add_varint(key, size);
+    pa_strbuf_reserve(key, size);
+    uint8_t *out = (uint8_t *)key->text + key->size;
+    for (uint32_t i = depth; i > 0; i--) // leaf first
+        out += pa_varint_put(out, location[i - 1]);
+    key->size += size;
+}
+
+static void make_key(struct pa_profile_builder *b, const struct pa_sample *s)
+{
+    pa_strbuf_clear(&b->key);
+    put_stack(&b->key, s->location, s->depth);
+    b->labels.count = 0;
+    for (uint32_t i = 0; i < s->label_count; i++)
+        pa_vec_push(&b->labels, s->label[i]);
+    sort_labels(b->labels.items, b->labels.count);
+    for (size_t i = 0; i < b->labels.count; i++)
+        put_label(&b->key, &b->labels.items[i]);
+}
+
+static bool same_key(const struct pa_profile_builder *b, uint32_t sample)
+{
+    uint64_t end = b->key_end.items[sample], size = b->key.size;
+    uint64_t begin = sample ? b->key_end.items[sample - 1] : 0;
+    return end - begin >= size && memcmp(b->keys.text + end - size, b->key.text, size) == 0 &&
+           end - begin == 1 + pa_varint_size(size) + size;
+}
+
+// The sample whose key is b->key.
+static uint32_t find_sample(struct pa_profile_builder *b)
+{
+    uint64_t hash = pa_hash_bytes(b->key.text, b->key.size);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&b->sample_index, hash);
+         pa_index_at(&b->sample_index, slot, hash, &i);
+         slot = pa_index_next(&b->sample_index, slot)) {
+        if (i != UINT32_MAX && same_key(b, i))
+            return i;
+    }
+    i = (uint32_t)b->key_end.count;
+    pa_wire_add_bytes(&b->keys, 2, b->key.text, b->key.size);
+    pa_vec_push(&b->key_end, b->keys.size);
+    pa_vec_reserve(&b->values, b->types.count);
+    memset(b->values.items + b->values.count, 0, b->types.count * sizeof *b->values.items);
+    b->values.count += b->types.count;
+    pa_index_add(&b->sample_index, hash, i);
+    return i;
+}
+
+static bool all_zero(const int64_t *values, size_t count)
+{
+    while (count && values[count - 1] == 0)
+        count--;
+    return count == 0;
+}
+
+void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
+{
+    if (all_zero(sample->value, b->types.count))
+        return;
+    make_key(b, sample);
+    size_t at = find_sample(b) * b->types.count; // may move the values
+    int64_t *sum = b->values.items + at;
+    for (size_t t = 0; t < b->types.count; t++)
+        b->overflow |= !pa_add_int64(sum[t], sample->value[t], &sum[t]);
+}
+
+// ---- Whole profiles
+
+struct translation {
+    uint32_t *mapping, *function, *location; // by index in the source; 0: not yet
+    struct pa_line *lines;                   // scratch
+    size_t line_room;
+};
+
+static uint32_t take_function(struct pa_profile_builder *b, const struct pa_profile *from,
+                              struct translation *t, uint32_t function)
+{
+    if (function && !t->function[function])
+        t->function[function] = pa_profile_builder_function(b, &from->functions[function]);
+    return t->function[function];
+}
+
+static uint32_t take_location(struct pa_profile_builder *b, const struct pa_profile *from,
+                              struct translation *t, uint32_t location)
+{
+    if (t->location[location])
+        return t->location[location];
+    const struct pa_location *l = &from->locations[location];
+    struct pa_location to = {.address = l->address, .folded = l->folded};
+    if (l->mapping) {
+        if (!t->mapping[l->mapping])
+            t->mapping[l->mapping] = pa_profile_builder_mapping(b, &from->mappings[l->mapping]);
+        to.mapping = t->mapping[l->mapping];
+        to.address += b->mappings.items[to.mapping].start - from->mappings[l->mapping].start;
+    }
+    if (l->line_count > t->line_room) {
+        t->line_room = l->line_count;
+        t->lines = pa_xrealloc(t->lines, t->line_room, sizeof *t->lines);
+    }
+    for (uint32_t i = 0; i < l->line_count; i++) {
+        t->lines[i] = from->lines[l->first_line + i];
+        t->lines[i].function = take_function(b, from, t, t->lines[i].function);
+    }
+    return t->location[location] = pa_profile_builder_location(b, &to, t->lines, l->line_count);
+}
+
+// Rounds half away from zero. A value that does not fit any more counts as overflow.
+static int64_t scaled(struct pa_profile_builder *b, int64_t value, double ratio)
+{
+    if (ratio == 1)
+        return value;
+    double product = round((double)value * ratio);
+    if (!(fabs(product) < 9.2e18)) {
+        b->overflow = true;
+        return 0;
+    }
+    return (int64_t)product;
+}
+
+void pa_profile_builder_add_profile(struct pa_profile_builder *b, const struct pa_profile *from,
+                                    const double *ratio)
+{
+    struct translation t = {
+        .mapping = pa_xcalloc(from->mapping_count + 1, sizeof *t.mapping),
+        .function = pa_xcalloc(from->function_count + 1, sizeof *t.function),
+        .location = pa_xcalloc(from->location_count + 1, sizeof *t.location),
+    };
+    // The first mapping is the main binary's: it stays the first.
+    if (b->mappings.count == 1 && from->mapping_count)
+        t.mapping[1] = pa_profile_builder_mapping(b, &from->mappings[1]);
+    PA_VEC(uint32_t) stack = {0};
+    int64_t *values = pa_xcalloc(from->type_count, sizeof *values);
+    struct pa_sample_reader reader;
+    pa_sample_reader_init(&reader, from);
+    while (pa_sample_next(&reader)) {
+        struct pa_sample s = reader.sample;
+        if (all_zero(s.value, from->type_count))
+            continue;
+        stack.count = 0;
+        pa_vec_reserve(&stack, s.depth);
+        stack.count = s.depth;
+        for (uint32_t i = s.depth; i > 0; i--) // leaf first: ids are given as pprof gives them
+            stack.items[i - 1] = take_location(b, from, &t, s.location[i - 1]);
+        for (uint32_t i = 0; i < from->type_count; i++)
+            values[i] = ratio ? scaled(b, s.value[i], ratio[i]) : s.value[i];
+        s.location = stack.items;
+        s.value = values;
+        pa_profile_builder_sample(b, &s);
+    }
+    pa_sample_reader_release(&reader);
+    pa_vec_release(&stack);
+    free(values);
+    free(t.mapping);
+    free(t.function);
+    free(t.location);
+    free(t.lines);
+}
+
+// ---- The end
+
+// Passes a vector's memory, which stays where it is, into the arena's care.
+static void *keep(struct pa_profile_builder *b, void *items)
+{
+    pa_arena_defer(b->arena, free, items);
+    return items;
+}
+
+static void count_samples(struct pa_profile_builder *b)
+{
+    struct pa_profile *p = b->profile;
+    for (size_t i = 0; i < b->values.count; i++)
+        p->has_negative |= b->values.items[i] < 0;
+    for (size_t i = 0; i < b->key_end.count; i++)
+        p->sample_count += !all_zero(b->values.items + i * b->types.count, b->types.count);
+}
+
+const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
+                                                   struct pa_error *err)
+{
+    struct pa_profile *p = b->profile;
+    if (b->overflow) {
+        pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+        return NULL;
+    }
+    count_samples(b);
+    p->type_count = (uint32_t)b->types.count;
+    p->comment_count = (uint32_t)b->comments.count;
+    p->mapping_count = (uint32_t)b->mappings.count - 1;
+    p->function_count = (uint32_t)b->functions.count - 1;
+    p->location_count = (uint32_t)b->locations.count - 1;
+    p->line_count = b->lines.count;
+    p->types = keep(b, b->types.items);
+    p->comments = keep(b, b->comments.items);
+    p->mappings = keep(b, b->mappings.items);
+    p->functions = keep(b, b->functions.items);
+    p->locations = keep(b, b->locations.items);
+    p->lines = keep(b, b->lines.items);
+    p->merged = true;
+    p->store = (struct pa_sample_store){
+        .bytes = keep(b, b->keys.text),
+        .size = b->keys.size,
+        .values = keep(b, b->values.items),
+    };
+    free_scratch(b);
+    memset(b, 0, sizeof *b); // what is registered with the arena finds nothing left to free
+    return p;
+}

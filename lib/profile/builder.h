@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes profiles: every reader of lib/input feeds one, and merging is feeding it several profiles.
+// What is equal is stored once: mappings, functions, locations, and samples, whose values add up.
+//
+//     struct pa_profile_builder *b = pa_profile_builder_new(&arena, strings);
+//     struct pa_profile *head = pa_profile_builder_head(b);    // fill in period, time, comments…
+//     pa_profile_builder_add_type(b, type, unit);
+//     uint32_t f = pa_profile_builder_function(b, &(struct pa_function){.name = name});
+//     uint32_t l = pa_profile_builder_location(b, &(struct pa_location){.address = pc},
+//                                              &(struct pa_line){.function = f}, 1);
+//     pa_profile_builder_sample(b, &(struct pa_sample){.location = &l, .depth = 1, .value = &one});
+//     const struct pa_profile *p = pa_profile_builder_finish(b, err);
+//
+// Indexes are given in the order of first use, as pprof numbers ids when it writes.
+#ifndef PA_PROFILE_BUILDER_H
+#define PA_PROFILE_BUILDER_H
+
+#include "profile/sample.h"
+
+struct pa_profile_builder;
+
+// Freed with the arena. `strings` is the process's table, borrowed.
+struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
+                                                  struct pa_strings *strings);
+
+// The header fields of the profile to be: everything but types, tables and samples may be set.
+struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
+void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
+void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment); // once each
+
+// Each gives the index of an equal entry, or of a new one. Function 0 and mapping 0 are "none"
+// and may be passed where a location has none.
+uint32_t pa_profile_builder_function(struct pa_profile_builder *b, const struct pa_function *f);
+// Mappings are equal if they have the same size (rounded up to 4 KiB), offset, and build id or,
+// without one, file: the same binary loaded elsewhere is the same mapping.
+uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m);
+// Locations are equal if mapping, address relative to it, lines and folded are. Of `location` the
+// members address, mapping and folded count; `lines` are innermost first.
+uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
+                                     const struct pa_location *location,
+                                     const struct pa_line *lines, uint32_t line_count);
+
+// Adds to the sample with the same stack and labels, or makes a new one. All types must be there.
+// Locations are root first; `common` is not looked at.
+void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
+
+// Adds all samples of `profile`, which must have as many types, with what they refer to. Values
+// are multiplied by ratio[type] and rounded to the nearest, if `ratio` is not NULL.
+void pa_profile_builder_add_profile(struct pa_profile_builder *b, const struct pa_profile *profile,
+                                    const double *ratio);
+
+// The profile, in the arena. NULL if some sum of values did not fit into 64 bits. The builder is
+// of no use afterwards.
+PA_MUST_CHECK const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
+                                                                 struct pa_error *err);
+
+#endif

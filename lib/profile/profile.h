@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// A profile: what was measured (value types), where (mappings, functions, locations), and samples:
+// stacks with one value for each type and labels.
+//
+// Plain data, immutable once built, made only by a pa_profile_builder, a reader of lib/input or a
+// filter. Everything lives in the arena that it was built in; names are ids in a string table
+// that all profiles of a process share, so equal names have equal ids.
+//
+// Tables count from 1: functions[1..function_count]; index 0 stands for "none" and its entry is
+// all zero. A location with several lines holds inlined calls: lines[first_line] is the innermost,
+// the last one is the physical frame that the others were inlined into.
+//
+// Samples are not an array: they are kept packed and unpacked one at a time (profile/sample.h).
+#ifndef PA_PROFILE_PROFILE_H
+#define PA_PROFILE_PROFILE_H
+
+#include "base/error.h"
+#include "base/intern.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_value_type {
+    pa_str type, unit; // "cpu", "nanoseconds"
+};
+
+struct pa_mapping {
+    uint64_t start, limit, offset;
+    pa_str file, build_id;
+    bool has_functions, has_filenames, has_line_numbers, has_inline_frames;
+};
+
+struct pa_function {
+    pa_str name;        // for people
+    pa_str system_name; // of the linker, mangled
+    pa_str file;
+    int64_t start_line;
+};
+
+struct pa_line {
+    uint32_t function; // never 0
+    int64_t line, column;
+};
+
+struct pa_location {
+    uint64_t address;
+    uint32_t mapping; // 0: none
+    uint32_t first_line, line_count;
+    bool folded; // several symbols share this address (identical code folding)
+};
+
+struct pa_label {
+    pa_str key;
+    pa_str text;  // of a text label
+    pa_str unit;  // of a number, 0: not given
+    bool numeric; // num and unit count, else text
+    int64_t num;
+};
+
+// Where samples are kept: see profile/sample.h. Not for use elsewhere.
+struct pa_sample_store {
+    const uint8_t *bytes; // messages of profile.proto: field 2 is a Sample, others are skipped
+    size_t size;
+    const int64_t *values; // [count][type_count] if the messages hold none; NULL: they do
+    // What the ids in the messages mean; NULL: they are indexes of the profile's tables.
+    const struct pa_location_ids *location_ids;
+    const pa_str *strings;
+    size_t string_count;
+};
+
+struct pa_sample_filter;
+
+struct pa_profile {
+    struct pa_strings *strings; // shared, append-only
+
+    struct pa_value_type *types;
+    uint32_t type_count;
+    pa_str default_type; // 0: not said
+    struct pa_value_type period_type;
+    int64_t period;
+    int64_t time_nanos;              // since 1970, 0: unknown
+    int64_t duration_nanos;          // 0: unknown
+    pa_str drop_frames, keep_frames; // regular expressions, 0: none
+    pa_str doc_url;
+    pa_str *comments;
+    uint32_t comment_count;
+
+    struct pa_mapping *mappings;
+    struct pa_function *functions;
+    struct pa_location *locations;
+    struct pa_line *lines;
+    uint32_t mapping_count, function_count, location_count;
+    size_t line_count;
+
+    size_t sample_count; // stored samples; filters may let fewer pass
+    bool merged;         // no two samples have equal stack and labels, none is all zero
+    bool has_negative;   // some value is below 0
+    struct pa_sample_store store;
+    const struct pa_sample_filter *const *filters; // applied in this order
+    uint32_t filter_count;
+};
+
+static inline const char *pa_profile_text(const struct pa_profile *profile, pa_str id)
+{
+    return pa_strings_text(profile->strings, id);
+}
+
+// The value type that is meant by `name`: a number ("1"), a type's name, the same with a leading
+// "inuse_" left out; NULL or "": the default type if the profile names one, else the last.
+// PA_ERROR_USAGE if there is none.
+PA_MUST_CHECK bool pa_profile_type_index(const struct pa_profile *profile, const char *name,
+                                         uint32_t *index, struct pa_error *err);
+
+// A shallow copy in `arena`, for filters: tables and samples are shared with `profile`.
+struct pa_profile *pa_profile_copy(const struct pa_profile *profile, struct pa_arena *arena);
+// Gives the copy its own locations and lines to edit.
+void pa_profile_own_locations(struct pa_profile *copy, struct pa_arena *arena);
+
+#endif
