@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# pa_library(base SOURCES a.c b.c LINK profile ...)
+# pa_library(analysis SOURCES a.c b.c LINK base profile PRIVATE_LINK ZLIB::ZLIB)
 #
 # One folder is one static library pa_<name>. Its headers are reached as "<name>/file.h", and only
 # by targets that link it: the include path is a folder of its own holding nothing but a link to
@@ -24,13 +24,11 @@ endif()
 
 function(pa_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
-  list(TRANSFORM ARG_LINK PREPEND pa_)
   add_library(pa_${name} STATIC ${ARG_SOURCES})
   set(include ${CMAKE_BINARY_DIR}/include/${name})
   file(MAKE_DIRECTORY ${include})
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include}/${name} SYMBOLIC)
   target_include_directories(pa_${name} PUBLIC ${include})
-  list(TRANSFORM ARG_LINK REPLACE "^pa_" "") # LINK base, or LINK pa_base
   list(TRANSFORM ARG_LINK PREPEND "pa_")
-  target_link_libraries(pa_${name} PUBLIC ${ARG_LINK} PRIVATE pa_flags ${ARG_PRIVATE_LINK})
+  target_link_libraries(pa_${name} PUBLIC ${ARG_LINK} m PRIVATE pa_flags ${ARG_PRIVATE_LINK})
 endfunction()
