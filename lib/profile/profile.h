@@ -64,7 +64,7 @@ struct pa_sample_store {
     size_t size;
     const int64_t *values; // [count][type_count] if the messages hold none; NULL: they do
     // What the ids in the messages mean; NULL: they are indexes of the profile's tables.
-    const struct pa_location_ids *location_ids;
+    const struct pa_id_map *location_ids;
     const pa_str *strings;
     size_t string_count;
 };

@@ -2,6 +2,7 @@
 #include "profile/sample.h"
 
 #include "base/wire.h"
+#include "profile/id_map.h"
 
 #include <string.h>
 
@@ -55,24 +56,10 @@ static size_t common_end(const uint8_t *a, const uint8_t *a_end, const uint8_t *
     return n;
 }
 
-static uint32_t sparse_location(const struct pa_location_ids *ids, uint64_t id)
-{
-    uint64_t hash = pa_hash_u64(id);
-    uint32_t item;
-    for (uint32_t slot = pa_index_first(&ids->sparse, hash);
-         pa_index_at(&ids->sparse, slot, hash, &item); slot = pa_index_next(&ids->sparse, slot)) {
-        if (item != UINT32_MAX && ids->id_of[item] == id)
-            return item;
-    }
-    return 0;
-}
-
 static inline uint32_t location_of(const struct pa_profile *profile, uint64_t id)
 {
-    const struct pa_location_ids *ids = profile->store.location_ids;
-    if (!ids)
-        return (uint32_t)id;
-    return id < ids->dense_count ? ids->dense[id] : sparse_location(ids, id);
+    const struct pa_id_map *ids = profile->store.location_ids;
+    return ids ? pa_id_map_find(ids, id) : (uint32_t)id;
 }
 
 // Locations of the packed ids [p, end), which are `ids_end - p` bytes from the end, onto the path.

@@ -58,14 +58,6 @@ void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_prof
 void pa_sample_reader_release(struct pa_sample_reader *reader);
 bool pa_sample_next(struct pa_sample_reader *reader);
 
-// What ids of a file mean. Ids below `dense_count` are looked up directly, others by hashing.
-struct pa_location_ids {
-    const uint32_t *dense; // 0: unknown
-    uint64_t dense_count;
-    struct pa_index sparse;
-    const uint64_t *id_of; // by location, for the sparse ones
-};
-
 // A step that every sample passes. It may drop the sample, or edit it through the functions below;
 // it must depend on nothing but the sample and its own constant data.
 struct pa_sample_edit {

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading a profile from any file. One file of this folder is one format; formats.def lists them.
+// What a file is is found by looking at its unpacked bytes, never by its name.
+//
+// Adding a format: write input/NAME.c with a `const struct pa_input_format pa_format_NAME`, put a
+// row into formats.def and fixtures into testdata and tests/fuzz/seeds.
+#ifndef PA_INPUT_FORMAT_H
+#define PA_INPUT_FORMAT_H
+
+#include "base/file.h"
+#include "base/warnings.h"
+#include "profile/profile.h"
+
+// What a reader gets.
+struct pa_input {
+    struct pa_bytes bytes; // unpacked; a reader that keeps them calls pa_input_keep_bytes()
+    const char *path;      // for messages only
+    struct pa_arena *arena;
+    struct pa_strings *strings;
+    struct pa_warnings *warnings;
+};
+
+struct pa_input_format {
+    const char *name;    // of --input-format
+    const char *summary; // for people
+    // Whether these bytes, the whole file, look like it. Cheap: no more than the first kilobytes.
+    bool (*probe)(const uint8_t *bytes, size_t size);
+    // Errors name the place in the file: "line 12: …", "sample 3: …".
+    bool (*read)(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err);
+};
+
+struct pa_input_options {
+    size_t max_size;    // unpacked bytes; 0: PA_DEFAULT_MAX_SIZE
+    const char *format; // name of the format; NULL: find out
+};
+
+// All formats in the order they are tried, ended by NULL.
+extern const struct pa_input_format *const pa_input_formats[];
+
+const struct pa_input_format *pa_input_format_named(const char *name); // NULL: there is none
+const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t size); // NULL: none
+
+// Reads the file at input->path ("-": standard input) into input->arena. input->bytes is not
+// looked at and left empty. Errors begin with the path.
+PA_MUST_CHECK bool pa_input_read(struct pa_input *input, const struct pa_input_options *options,
+                                 const struct pa_profile **profile, struct pa_error *err);
+
+// For readers: the bytes live as long as the arena.
+void pa_input_keep_bytes(struct pa_input *input);
+
+#endif

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reader of pprof's own format, profile.proto. Samples stay where they are in the unpacked
+// file; everything else is decoded. All is verified here, so that reading samples cannot fail.
+#include "input/format.h"
+#include "input/pprof_tables.h"
+#include "profile/sample.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum {
+    TYPE = 1,
+    SAMPLE,
+    MAPPING,
+    LOCATION,
+    FUNCTION,
+    STRING,
+    DROP_FRAMES,
+    KEEP_FRAMES,
+    TIME_NANOS,
+    DURATION_NANOS,
+    PERIOD_TYPE,
+    PERIOD,
+    COMMENT,
+    DEFAULT_TYPE,
+    DOC_URL,
+    FIELDS
+};
+
+static bool is_message(uint32_t number)
+{
+    return number <= STRING || number == PERIOD_TYPE;
+}
+
+static bool plausible_type(uint32_t number, enum pa_wire_type type)
+{
+    if (number == COMMENT)
+        return type == PA_WIRE_VARINT || type == PA_WIRE_BYTES;
+    return type == (is_message(number) ? PA_WIRE_BYTES : PA_WIRE_VARINT);
+}
+
+// There is no magic number: the first fields must be ones that a profile has.
+static bool probe(const uint8_t *bytes, size_t size)
+{
+    struct pa_wire wire = {.next = bytes, .end = bytes + size};
+    struct pa_field f;
+    int known = 0;
+    for (int i = 0; i < 8 && pa_wire_next(&wire, &f); i++) {
+        if (f.number >= 1 && f.number < FIELDS) {
+            if (!plausible_type(f.number, f.type))
+                return false;
+            known++;
+        }
+    }
+    return known > 0 || (size && bytes[0] == (TYPE << 3 | PA_WIRE_BYTES));
+}
+
+static void add_span(struct pa_pprof_spans *spans, const struct pa_field *f)
+{
+    pa_vec_push(&spans->list, (struct pa_pprof_span){f->bytes, f->size});
+}
+
+static bool add_comments(struct pa_pprof_index *index, const struct pa_field *f,
+                         struct pa_error *err)
+{
+    if (f->type == PA_WIRE_VARINT) {
+        pa_vec_push(&index->comments, f->value);
+        return true;
+    }
+    const uint8_t *p = f->bytes, *end = p + f->size;
+    while (p < end) {
+        uint64_t value;
+        if (!pa_wire_varint(&p, end, &value))
+            return pa_error_set(err, PA_ERROR_FORMAT, "bad varint");
+        pa_vec_push(&index->comments, value);
+    }
+    return true;
+}
+
+static bool add_field(struct pa_pprof_index *index, const struct pa_field *f, struct pa_error *err)
+{
+    if (!plausible_type(f->number, f->type))
+        return pa_error_set(err, PA_ERROR_FORMAT, "type mismatch in field %" PRIu32, f->number);
+    switch (f->number) {
+    case TYPE:
+        add_span(&index->types, f);
+        break;
+    case SAMPLE:
+        index->samples++;
+        break;
+    case MAPPING:
+        add_span(&index->mappings, f);
+        break;
+    case LOCATION:
+        add_span(&index->locations, f);
+        break;
+    case FUNCTION:
+        add_span(&index->functions, f);
+        break;
+    case STRING:
+        add_span(&index->strings, f);
+        break;
+    case PERIOD_TYPE:
+        index->period_type = (struct pa_pprof_span){f->bytes, f->size};
+        break;
+    case COMMENT:
+        return add_comments(index, f, err);
+    default:
+        if (f->number == TIME_NANOS && index->number[TIME_NANOS])
+            return pa_error_set(err, PA_ERROR_FORMAT, "several profiles in one file");
+        index->number[f->number] = f->value;
+    }
+    return true;
+}
+
+static bool build_index(const struct pa_bytes *bytes, struct pa_pprof_index *index,
+                        struct pa_error *err)
+{
+    struct pa_wire wire = {.next = bytes->data, .end = bytes->data + bytes->size};
+    struct pa_field f;
+    const uint8_t *start = wire.next;
+    while (pa_wire_next(&wire, &f)) {
+        if (f.number >= 1 && f.number < FIELDS && !add_field(index, &f, err))
+            return pa_error_prefix(err, "byte %td", start - bytes->data);
+        start = wire.next;
+    }
+    if (wire.error)
+        return pa_error_set(err, PA_ERROR_FORMAT, "byte %td: %s", start - bytes->data, wire.error);
+    // Tables are indexed by 32 bits; more would not fit into memory anyhow.
+    if (index->locations.list.count >= UINT32_MAX / 2 ||
+        index->functions.list.count >= UINT32_MAX / 2)
+        return pa_error_set(err, PA_ERROR_LIMIT, "too many locations or functions");
+    return true;
+}
+
+static void release_index(struct pa_pprof_index *index)
+{
+    pa_vec_release(&index->types.list);
+    pa_vec_release(&index->mappings.list);
+    pa_vec_release(&index->locations.list);
+    pa_vec_release(&index->functions.list);
+    pa_vec_release(&index->strings.list);
+    pa_vec_release(&index->comments);
+}
+
+static bool read_value_type(const struct pa_pprof_tables *t, struct pa_pprof_span span,
+                            struct pa_value_type *type, struct pa_error *err)
+{
+    uint64_t v[3];
+    return pa_pprof_scalars(span, v, 3, err) &&
+           pa_pprof_string(t, v[1], "type", &type->type, err) &&
+           pa_pprof_string(t, v[2], "unit", &type->unit, err);
+}
+
+static bool read_header(const struct pa_pprof_tables *t, const struct pa_pprof_index *index,
+                        struct pa_error *err)
+{
+    struct pa_profile *p = t->profile;
+    p->type_count = (uint32_t)index->types.list.count;
+    p->types = pa_arena_calloc(t->arena, p->type_count, sizeof *p->types);
+    for (uint32_t i = 0; i < p->type_count; i++) {
+        if (!read_value_type(t, index->types.list.items[i], &p->types[i], err))
+            return pa_error_prefix(err, "sample type %" PRIu32, i + 1);
+    }
+    if (index->period_type.bytes && !read_value_type(t, index->period_type, &p->period_type, err))
+        return pa_error_prefix(err, "period type");
+    p->comment_count = (uint32_t)index->comments.count;
+    p->comments = pa_arena_calloc(t->arena, p->comment_count, sizeof *p->comments);
+    for (uint32_t i = 0; i < p->comment_count; i++) {
+        if (!pa_pprof_string(t, index->comments.items[i], "comment", &p->comments[i], err))
+            return false;
+    }
+    const uint64_t *n = index->number;
+    p->time_nanos = (int64_t)n[TIME_NANOS];
+    p->duration_nanos = (int64_t)n[DURATION_NANOS];
+    p->period = (int64_t)n[PERIOD];
+    return pa_pprof_string(t, n[DROP_FRAMES], "drop frames", &p->drop_frames, err) &&
+           pa_pprof_string(t, n[KEEP_FRAMES], "keep frames", &p->keep_frames, err) &&
+           pa_pprof_string(t, n[DEFAULT_TYPE], "default sample type", &p->default_type, err) &&
+           pa_pprof_string(t, n[DOC_URL], "documentation URL", &p->doc_url, err);
+}
+
+static bool verify_samples(struct pa_profile *p, struct pa_error *err)
+{
+    struct pa_sample_reader r;
+    pa_sample_reader_init(&r, p);
+    uint32_t types = p->type_count;
+    int64_t sign = 0;
+    while (pa_sample_next(&r)) {
+        for (uint32_t i = 0; i < types; i++)
+            sign |= r.sample.value[i];
+    }
+    p->has_negative = sign < 0;
+    bool ok = !r.error;
+    if (!ok && strncmp(r.error, "unknown", 7) == 0)
+        pa_error_set(err, PA_ERROR_FORMAT, "sample %zu: %s %" PRIu64, r.index, r.error, r.bad_id);
+    else if (!ok)
+        pa_error_set(err, PA_ERROR_FORMAT, "sample %zu: %s", r.index, r.error);
+    pa_sample_reader_release(&r);
+    return ok;
+}
+
+// A profile without mappings is one binary: pprof gives all its locations one unnamed mapping.
+static void add_mapping_if_none(struct pa_profile *p)
+{
+    if (p->mapping_count)
+        return;
+    p->mapping_count = 1;
+    for (uint32_t i = 1; i <= p->location_count; i++)
+        p->locations[i].mapping = 1;
+}
+
+static bool read_indexed(struct pa_input *input, const struct pa_pprof_index *index,
+                         struct pa_pprof_tables *t, struct pa_error *err)
+{
+    struct pa_profile *p = t->profile;
+    p->strings = input->strings;
+    p->sample_count = index->samples;
+    if (index->types.list.count == 0 && index->samples)
+        return pa_error_set(err, PA_ERROR_FORMAT, "samples, but no sample types");
+    if (!pa_pprof_read_strings(t, index, err) || !read_header(t, index, err) ||
+        !pa_pprof_read_tables(t, index, err))
+        return false;
+    p->store = (struct pa_sample_store){
+        .bytes = input->bytes.data,
+        .size = input->bytes.size,
+        .location_ids = &t->locations,
+        .strings = t->strings,
+        .string_count = t->string_count,
+    };
+    add_mapping_if_none(p);
+    return verify_samples(p, err);
+}
+
+static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+{
+    struct pa_pprof_tables *t = pa_arena_calloc(input->arena, 1, sizeof *t);
+    struct pa_pprof_index index = {0};
+    t->arena = input->arena;
+    t->profile = pa_arena_calloc(input->arena, 1, sizeof *t->profile);
+    bool ok = build_index(&input->bytes, &index, err) && read_indexed(input, &index, t, err);
+    release_index(&index);
+    if (!ok)
+        return false;
+    pa_input_keep_bytes(input);
+    *profile = t->profile;
+    return true;
+}
+
+const struct pa_input_format pa_format_pprof = {
+    .name = "pprof",
+    .summary = "pprof protocol buffer (profile.proto)",
+    .probe = probe,
+    .read = read,
+};
