@@ -1,0 +1,3 @@
+module example.org/lexi
+
+go 1.19
