@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""House rules, checked over the files git knows.
+
+A rule is a function from (path, lines) to messages; RULES says which files it reads. --self-test
+gives each rule a piece of text that breaks it, and fails if the rule does not see that.
+"""
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LONGEST_FILE = 600
+LONGEST_FUNCTION = 60
+
+
+def no_upward_include(path, lines):
+    return [(n, "includes by a path upwards") for n, l in enumerate(lines, 1)
+            if re.match(r'\s*#\s*include\s+"\.\./', l)]
+
+
+def licence_line(path, lines):
+    if any("SPDX-License-Identifier: Apache-2.0" in l for l in lines[:3]):
+        return []
+    return [(1, "has no SPDX-License-Identifier line at its top")]
+
+
+def length(path, lines):
+    return [(len(lines), "has %d lines, more than %d" % (len(lines), LONGEST_FILE))] if len(lines) > LONGEST_FILE else []
+
+
+def function_length(path, lines):
+    found, start = [], 0
+    for n, l in enumerate(lines, 1):
+        if l.startswith("{"):
+            start = n
+        elif l.startswith("}") and start:
+            if n - start > LONGEST_FUNCTION and not re.match(r"\} *;|\};|\},", l):
+                found.append((start, "a function of %d lines, more than %d" % (n - start, LONGEST_FUNCTION)))
+            start = 0
+    return found
+
+
+# number.c formats into buffers whose size its header promises.
+def unsafe_calls(path, lines):
+    if path == "lib/base/number.c":
+        return []
+    return [(n, "calls %s" % m.group(1)) for n, l in enumerate(lines, 1)
+            for m in [re.search(r"(?<![\w.>])(strcpy|strcat|sprintf|vsprintf|gets|atoi|atol|atof)\s*\(", l)] if m]
+
+
+# lib/ and render/ have no opinion about the process they run in. memory.c says one line and aborts.
+def quiet_library(path, lines):
+    if path == "lib/base/memory.c":
+        return []
+    return [(n, "uses %s: that is for cmd/" % m.group(1)) for n, l in enumerate(lines, 1)
+            for m in [re.search(r"(?<![\w.>])(printf|puts|putchar|exit|_exit|getenv|stdout|stderr)\b(?!\")", strip(l))] if m]
+
+
+def strip(line):
+    """Without strings and comments that end on the line."""
+    line = re.sub(r"__attribute__.*", "", line)
+    return re.sub(r"//.*", "", re.sub(r'"(\\.|[^"\\])*"', '""', line))
+
+
+SOURCES = ("lib/", "render/", "cmd/", "docs/tool/", "tests/")
+RULES = [  # rule, which files, text that breaks it
+    (no_upward_include, lambda p: p.endswith((".c", ".h")), '#include "../x.h"'),
+    (licence_line, lambda p: p.endswith((".c", ".h", ".py", ".sh", ".cmake", "CMakeLists.txt", ".def", ".proto"))
+     and not p.startswith("testdata/"), "int x;"),
+    (length, lambda p: p.startswith(SOURCES) and p.endswith((".c", ".h", ".py")), "\n" * 601),
+    (function_length, lambda p: p.startswith(("lib/", "render/", "cmd/", "docs/tool/")) and p.endswith(".c"),
+     "{\n" + "x;\n" * 61 + "}"),
+    (unsafe_calls, lambda p: p.startswith(("lib/", "render/", "cmd/", "docs/tool/")) and p.endswith((".c", ".h")), "strcpy(a, b);"),
+    (quiet_library, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "printf(x);"),
+]
+
+
+def commands(root):
+    with open(os.path.join(root, "cmd/commands.def"), encoding="utf-8") as f:
+        return re.findall(r"^PA_COMMAND\((\w+)\)", f.read(), re.M)
+
+
+def documented(files, names):
+    """Every command has a man page and a transcript."""
+    found = []
+    for name in names:
+        page = "docs/pa-%s.1.scd" % name
+        if page not in files:
+            found.append("pa %s has no man page (BUILD/docs/pa_docs skeleton %s > %s)" % (name, name, page))
+        if not any(re.fullmatch(r"tests/transcripts/%s(-[\w-]+)?\.t" % name, f) for f in files):
+            found.append("pa %s has no transcript tests/transcripts/%s.t" % (name, name))
+    return found
+
+
+def self_test():
+    bad = [rule.__name__ for rule, _, text in RULES if not rule("lib/x.c", text.split("\n"))]
+    if len(documented([], ["x"])) != 2:
+        bad.append("documented")
+    for name in bad:
+        print("the rule %s does not see what breaks it" % name)
+    return 1 if bad else 0
+
+
+def known_files():
+    out = subprocess.run(["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                         cwd=ROOT, stdout=subprocess.PIPE, check=False)
+    if out.returncode == 0:
+        return [f for f in out.stdout.decode().split("\0") if f]
+    # A source archive without git.
+    return [os.path.relpath(os.path.join(d, f), ROOT) for d, _, fs in os.walk(ROOT) for f in fs
+            if "/build" not in d and "/.git" not in d]
+
+
+def main():
+    if "--self-test" in sys.argv:
+        return self_test()
+    files = [f for f in known_files() if os.path.isfile(os.path.join(ROOT, f))]
+    messages = []
+    for path in files:
+        rules = [rule for rule, wants, _ in RULES if wants(path)]
+        if not rules:
+            continue
+        with open(os.path.join(ROOT, path), encoding="utf-8", errors="replace") as f:
+            lines = f.read().split("\n")
+        messages += ["%s:%d: %s" % (path, n, text) for rule in rules for n, text in rule(path, lines)]
+    messages += documented(set(files), commands(ROOT))
+    print("\n".join(messages + ["%d files, %d messages" % (len(files), len(messages))]))
+    return 1 if messages or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,15 @@
+The completions are made from the option tables. What bash offers:
+$ cat >$T/try.sh <<'END'
+> . $PA_BUILD/docs/pa.bash
+> COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+> _pa
+> printf '%s\n' "${COMPREPLY[@]}"
+> END
+$ bash $T/try.sh pa he
+help
+
+$ bash $T/try.sh pa help ver
+version
+
+$ bash $T/try.sh pa version --he
+--help
