@@ -41,3 +41,4 @@ for kind in cpu.prof:cpu heap.txt:heap; do
     go tool pprof -symbolize=none -proto -output="$work/plain.pb.gz" "$here/../cpp/${kind%:*}"
     python3 "$here/symbolize.py" "$bin/depot" "$work/plain.pb.gz" "$here/../cpp/${kind#*:}.pb.gz"
 done
+python3 "$here/odd.py" "$here/.."
