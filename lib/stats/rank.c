@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stats/rank.h"
+
+#include "base/memory.h"
+#include "stats/rank_sum.h"
+#include "stats/summary.h"
+#include "stats/tail.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+// The pooled samples, as far as a rank test sees them.
+struct pool {
+    size_t picks, values; // size of the smaller sample, of both
+    int64_t *rank;        // doubled mid-rank of each pooled value, ascending
+    size_t *group_size;   // of equal values
+    size_t group_count;
+    int64_t sum;     // doubled rank sum of the smaller sample
+    double tie_term; // sum of t^3 - t over the groups
+};
+
+static bool same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static bool before(double a, double b)
+{
+    return isnan(a) ? !isnan(b) : a < b;
+}
+
+// Ranks the merge of two sorted samples; `picked` is the smaller one.
+static void rank_sorted(struct pool *pool, const double *picked, const double *other)
+{
+    size_t n = pool->picks, m = pool->values - n, i = 0, j = 0;
+    while (i < n || j < m) {
+        double value = j >= m || (i < n && !before(other[j], picked[i])) ? picked[i] : other[j];
+        size_t seen = i + j, first = i;
+        for (; i < n && same(picked[i], value);)
+            i++;
+        for (; j < m && same(other[j], value);)
+            j++;
+        size_t size = i + j - seen;
+        int64_t rank = (int64_t)(2 * seen + size + 1);
+        for (size_t k = seen; k < i + j; k++)
+            pool->rank[k] = rank;
+        pool->sum += rank * (int64_t)(i - first);
+        pool->group_size[pool->group_count++] = size;
+        double t = (double)size;
+        pool->tie_term += t * t * t - t;
+    }
+}
+
+static double *sorted_copy(const double *x, size_t n)
+{
+    double *copy = pa_xmalloc(n * sizeof *copy);
+    memcpy(copy, x, n * sizeof *copy);
+    pa_summary_sort(copy, n);
+    return copy;
+}
+
+static void pool_init(struct pool *pool, const double *x, size_t nx, const double *y, size_t ny)
+{
+    *pool = (struct pool){.picks = nx < ny ? nx : ny, .values = nx + ny};
+    pool->rank = pa_xcalloc(pool->values, sizeof *pool->rank);
+    pool->group_size = pa_xcalloc(pool->values, sizeof *pool->group_size);
+    double *a = sorted_copy(x, nx), *b = sorted_copy(y, ny);
+    rank_sorted(pool, nx <= ny ? a : b, nx <= ny ? b : a);
+    free(a);
+    free(b);
+}
+
+static void pool_release(struct pool *pool)
+{
+    free(pool->rank);
+    free(pool->group_size);
+}
+
+static int64_t gcd(int64_t a, int64_t b)
+{
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+// Ranks from 0 without a common factor: fewer sums to count. Returns the factor.
+static int64_t shrink_ranks(int64_t *rank, size_t n)
+{
+    int64_t first = rank[0], factor = 0;
+    for (size_t i = 0; i < n; i++) {
+        rank[i] -= first;
+        factor = gcd(factor, rank[i]);
+    }
+    for (size_t i = 0; i < n && factor > 1; i++)
+        rank[i] /= factor;
+    return factor ? factor : 1;
+}
+
+static bool mirror(struct pool *pool) // false if the mirror image is the same
+{
+    size_t n = pool->values, g = pool->group_count;
+    bool changed = false;
+    for (size_t i = 0; i < g / 2; i++) {
+        size_t t = pool->group_size[i];
+        pool->group_size[i] = pool->group_size[g - 1 - i];
+        pool->group_size[g - 1 - i] = t;
+        changed |= t != pool->group_size[i];
+    }
+    int64_t last = pool->rank[n - 1];
+    for (size_t i = 0; i < n - 1 - i; i++) {
+        int64_t r = pool->rank[i];
+        pool->rank[i] = last - pool->rank[n - 1 - i];
+        pool->rank[n - 1 - i] = last - r;
+    }
+    if (n % 2)
+        pool->rank[n / 2] = last - pool->rank[n / 2];
+    return changed;
+}
+
+// A tail of the counts: everything up to a sum, and the sum itself.
+struct tail_count {
+    double up_to, at;
+};
+
+static struct tail_count count_tail(const struct pool *pool, int64_t most)
+{
+    struct pa_rank_groups groups = {pool->rank, pool->group_size, pool->group_count, pool->values};
+    double *counts;
+    size_t n = pa_rank_sum_counts(&groups, pool->picks, most, &counts);
+    struct tail_count tail = {0, n ? counts[n - 1] : 0};
+    for (size_t i = 0; i < n; i++)
+        tail.up_to += counts[i];
+    free(counts);
+    return tail;
+}
+
+static double choose(size_t n, size_t k)
+{
+    double c = 1;
+    for (size_t i = 1; i <= k; i++)
+        c = c * (double)(n - k + i) / (double)i;
+    return c;
+}
+
+static int64_t divide_down(int64_t a, int64_t b) // b > 0
+{
+    return a >= 0 ? a / b : -((b - 1 - a) / b);
+}
+
+static void exact_test(struct pool *pool, struct pa_rank_test *test)
+{
+    int64_t picks = (int64_t)pool->picks, mean = picks * (int64_t)(pool->values + 1);
+    int64_t distance = llabs(pool->sum - mean), first = pool->rank[0];
+    bool low = pool->sum <= mean;
+    int64_t factor = shrink_ranks(pool->rank, pool->values);
+    int64_t highest = first + factor * pool->rank[pool->values - 1];
+    // The far tail lies where no sum need be, hence rounding; mirrored, it is a low tail too.
+    int64_t most = divide_down(mean - distance - picks * first, factor);
+    int64_t mirrored = divide_down(picks * highest - mean - distance, factor);
+
+    struct tail_count below = count_tail(pool, most), above = below;
+    if (mirror(pool))
+        above = count_tail(pool, mirrored);
+    double total = choose(pool->values, pool->picks);
+    double both = below.up_to + above.up_to;
+    test->exact = true;
+    test->p = both < total ? both / total : 1;
+    test->log_p = both < total ? log(both) - log(total) : 0;
+    struct tail_count near = low ? below : above;
+    double far = 1 - (near.up_to - near.at) / total;
+    test->lower = low ? near.up_to / total : far;
+    test->upper = low ? far : near.up_to / total;
+}
+
+static void normal_test(struct pa_rank_test *test, double deviation, double sd)
+{
+    double distance = fabs(deviation) - .5;
+    struct pa_tail tail = pa_tail_normal(distance > 0 ? distance / sd : 0);
+    test->p = distance > 0 ? 2 * tail.upper : 1;
+    test->log_p = distance > 0 ? log(2) + tail.log_upper : 0;
+    test->lower = pa_tail_normal((deviation + .5) / sd).lower;
+    test->upper = pa_tail_normal((deviation - .5) / sd).upper;
+}
+
+static bool is_feasible(size_t nx, size_t ny, double cost_limit)
+{
+    double n = (double)(nx < ny ? nx : ny), all = (double)nx + (double)ny;
+    if (n * all * n * (2 * all - n + 1) > cost_limit)
+        return false;
+    return isfinite(choose(nx + ny, nx < ny ? nx : ny));
+}
+
+bool pa_rank_is_exact_feasible(size_t nx, size_t ny)
+{
+    return is_feasible(nx, ny, 6.5e8);
+}
+
+static void swap_tails(struct pa_rank_test *test)
+{
+    double lower = test->lower;
+    test->lower = test->upper;
+    test->upper = lower;
+}
+
+void pa_rank_mann_whitney(const double *x, size_t nx, const double *y, size_t ny,
+                          enum pa_rank_method method, struct pa_rank_test *test)
+{
+    *test = (struct pa_rank_test){.p = 1, .lower = 1, .upper = 1};
+    if (nx == 0 || ny == 0)
+        return;
+    struct pool pool;
+    pool_init(&pool, x, nx, y, ny);
+    double pairs = (double)nx * (double)ny, all = (double)pool.values;
+    double n = (double)pool.picks;
+    double u = .5 * (double)pool.sum - n * (n + 1) / 2; // of the smaller sample
+    double sd = sqrt(pairs * ((all + 1) - pool.tie_term / (all * (all - 1))) / 12);
+
+    test->u = nx <= ny ? u : pairs - u;
+    test->ties = pool.group_count < pool.values;
+    test->all_equal = pool.group_count == 1;
+    if (!test->all_equal) {
+        test->z = (test->u - pairs / 2) / sd;
+        bool exact = method == PA_RANK_EXACT ? is_feasible(nx, ny, 1e10)
+                                             : method == PA_RANK_AUTO && is_feasible(nx, ny, 6.5e8);
+        if (exact)
+            exact_test(&pool, test);
+        else
+            normal_test(test, u - pairs / 2, sd);
+        if (nx > ny)
+            swap_tails(test);
+    }
+    pool_release(&pool);
+}
+
+double pa_rank_smallest_p(size_t nx, size_t ny)
+{
+    size_t n = nx < ny ? nx : ny;
+    double p = 2 / choose(nx + ny, n);
+    return p < 1 ? p : 1;
+}
+
+static size_t exact_depth(size_t nx, size_t ny, double alpha)
+{
+    size_t n = nx < ny ? nx : ny, all = nx + ny, depth = 0;
+    int64_t *rank = pa_xmalloc(all * sizeof *rank);
+    size_t *size = pa_xmalloc(all * sizeof *size);
+    for (size_t i = 0; i < all; i++)
+        rank[i] = (int64_t)i, size[i] = 1;
+    struct pa_rank_groups groups = {rank, size, all, all};
+    double *counts, sum = 0, total = choose(all, n);
+    int64_t middle = (int64_t)(n * (all - 1) / 2);
+    size_t count = pa_rank_sum_counts(&groups, n, middle, &counts);
+    while (depth < count && (sum += counts[depth]) <= alpha / 2 * total)
+        depth++;
+    free(counts);
+    free(rank);
+    free(size);
+    return depth;
+}
+
+size_t pa_rank_moses_depth(size_t nx, size_t ny, double confidence)
+{
+    if (nx == 0 || ny == 0 || !(confidence < 1))
+        return 0;
+    if (pa_rank_is_exact_feasible(nx, ny))
+        return exact_depth(nx, ny, 1 - confidence);
+    double pairs = (double)nx * (double)ny;
+    double sd = sqrt(pairs * ((double)nx + (double)ny + 1) / 12);
+    double depth = floor(pairs / 2 + .5 + sd * pa_tail_normal_quantile((1 - confidence) / 2));
+    return depth > 0 ? (size_t)depth : 0;
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stats/trend.h"
+
+#include "base/memory.h"
+#include "stats/summary.h"
+#include "stats/tail.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXACT_LIMIT = 10, MAX_INVERSIONS = EXACT_LIMIT * (EXACT_LIMIT - 1) / 2 };
+
+// The polynomial of inversions of all arrangements: coefficient i counts those with i inversions.
+struct polynomial {
+    double c[MAX_INVERSIONS + 1];
+    int degree;
+};
+
+// times (1 + q + ... + q^(n-1))
+static void multiply(struct polynomial *p, int n)
+{
+    for (int i = p->degree + n - 1; i >= 0; i--) {
+        double sum = 0;
+        for (int j = i - n + 1 > 0 ? i - n + 1 : 0; j <= i && j <= p->degree; j++)
+            sum += p->c[j];
+        p->c[i] = sum;
+    }
+    p->degree += n - 1;
+}
+
+static void divide(struct polynomial *p, int n)
+{
+    // Coefficients of the quotient from the lowest power on; whole numbers, hence exact.
+    for (int i = 0; i <= p->degree - n + 1; i++)
+        for (int j = 1; j < n && i + j <= p->degree; j++)
+            p->c[i + j] -= p->c[i];
+    p->degree -= n - 1;
+}
+
+// P(|score| >= observed) for a random arrangement of the sorted values.
+static double exact_p(const double *sorted, size_t n, double score)
+{
+    struct polynomial p = {.c = {1}};
+    for (int k = 2; k <= (int)n; k++)
+        multiply(&p, k);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && sorted[end] == sorted[i];)
+            end++;
+        for (int k = 2; k <= (int)(end - i); k++)
+            divide(&p, k);
+    }
+    double extreme = 0, all = 0; // i inversions of `degree` untied pairs: score degree - 2i
+    for (int i = 0; i <= p.degree; i++) {
+        all += p.c[i];
+        extreme += fabs((double)p.degree - 2. * i) >= fabs(score) ? p.c[i] : 0;
+    }
+    return extreme / all;
+}
+
+static double normal_p(const double *sorted, size_t n, double score)
+{
+    double count = (double)n, var = count * (count - 1) * (2 * count + 5);
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && sorted[end] == sorted[i];)
+            end++;
+        double t = (double)(end - i);
+        var -= t * (t - 1) * (2 * t + 5);
+    }
+    double distance = fabs(score) - 1;
+    return distance > 0 ? 2 * pa_tail_normal(distance / sqrt(var / 18)).upper : 1;
+}
+
+void pa_trend_mann_kendall(const double *x, size_t n, struct pa_trend *trend)
+{
+    *trend = (struct pa_trend){.p = 1, .exact = n <= EXACT_LIMIT};
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i + 1; j < n; j++)
+            trend->score += (x[j] > x[i]) - (x[j] < x[i]);
+    if (n < 3)
+        return;
+    trend->tau = trend->score / (.5 * (double)n * (double)(n - 1));
+    double *sorted = pa_xmalloc(n * sizeof *sorted);
+    memcpy(sorted, x, n * sizeof *sorted);
+    pa_summary_sort(sorted, n);
+    trend->p = trend->exact ? exact_p(sorted, n, trend->score) : normal_p(sorted, n, trend->score);
+    free(sorted);
+}
