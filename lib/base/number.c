@@ -46,8 +46,37 @@ bool pa_parse_int64(const char *text, size_t size, int64_t *value)
     return true;
 }
 
+// Plain decimals whose digits fit a double's mantissa, which is nearly all there are: digits and
+// power of ten are both exact, so one division rounds once (Clinger 1990). False if it is no such.
+static bool parse_short_decimal(const char *text, size_t size, double *value)
+{
+    static const double powers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    uint64_t digits = 0;
+    size_t point = size;
+    if (size == 0 || size > 16) // 15 digits and a point
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        unsigned d = (unsigned char)text[i] - (unsigned)'0';
+        if (d < 10)
+            digits = digits * 10 + d;
+        else if (text[i] == '.' && point == size)
+            point = i;
+        else
+            return false;
+    }
+    if (point == size && size == 16)
+        return false;
+    if (point < size && size == 1)
+        return false;
+    *value = (double)digits / powers[point < size ? size - 1 - point : 0];
+    return true;
+}
+
 bool pa_parse_double(const char *text, size_t size, double *value)
 {
+    if (parse_short_decimal(text, size, value))
+        return true;
     char small[64], *copy = small, *end;
     if (size == 0 || text[0] == ' ' || (text[0] >= '\t' && text[0] <= '\r'))
         return false;

@@ -11,6 +11,8 @@
 #include "base/vec.h"
 #include "check.h"
 
+#include <stdio.h>
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -212,9 +214,32 @@ static void test_outfile_appears_only_when_whole(void **state)
     assert_false(pa_outfile_open(&out, "/no/such/folder/x", &err));
 }
 
+// Short decimals take a path of their own: it must agree with strtod().
+static void short_decimals_round_once(void **state)
+{
+    (void)state;
+    uint64_t seed = 1;
+    for (int i = 0; i < 20000; i++) {
+        char text[32], *end;
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        int digits = (int)(seed >> 60),
+            size = snprintf(text, sizeof text, "%0*llu", digits + 1,
+                            (unsigned long long)(seed >> (14 + i % 40)));
+        memmove(text + size / 2 + 1, text + size / 2, (size_t)(size - size / 2 + 1));
+        text[size / 2] = '.';
+        double v;
+        assert_true(pa_parse_double(text, strlen(text), &v));
+        assert_true(v == strtod(text, &end));
+    }
+    double v;
+    assert_false(pa_parse_double(".", 1, &v));
+    assert_false(pa_parse_double("1.2.3", 5, &v));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(short_decimals_round_once),
         cmocka_unit_test(test_arena_keeps_what_it_gave),
         cmocka_unit_test(test_error_reads_from_the_outside_in),
         cmocka_unit_test(test_intern_equal_strings_have_equal_ids),

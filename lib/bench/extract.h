@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keys of benchmark results, as filters and projections name them:
+//
+//     .name      the base of the name         .fullname   all of the name
+//     /key       a named part of the name (/gomaxprocs is also -N)
+//     .file      the label of the file        key         a key of the configuration
+#ifndef PA_BENCH_EXTRACT_H
+#define PA_BENCH_EXTRACT_H
+
+#include "bench/name.h"
+#include "bench/record.h"
+
+enum pa_extract_kind {
+    PA_EXTRACT_NAME,
+    PA_EXTRACT_FULLNAME,
+    PA_EXTRACT_PART,
+    PA_EXTRACT_FILE,
+    PA_EXTRACT_CONFIG,
+};
+
+struct pa_extract {
+    enum pa_extract_kind kind;
+    struct pa_span key; // borrowed; for a part "/key="
+};
+
+// `arena` holds the key.
+struct pa_extract pa_extract_new(struct pa_arena *arena, const char *key);
+
+// The value for a result; empty if the result has no such key. Borrowed from the set.
+struct pa_span pa_extract_value(const struct pa_extract *extract, const struct pa_records *set,
+                                const struct pa_record *result);
+
+struct pa_span pa_extract_fullname(const struct pa_records *set, const struct pa_record *result);
+
+#endif

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check.h"
+#include "input/bench_format.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void read_text(struct pa_records *set, const char *text)
+{
+    struct pa_error err;
+    struct pa_bytes bytes = {pa_arena_calloc(&set->arena, strlen(text) + PA_BYTES_PADDING, 1),
+                             strlen(text)};
+    memcpy(bytes.data, text, bytes.size);
+    pa_records_source(set, "x.txt", "x");
+    assert_true(pa_bench_format_named("gobench")->read(&bytes, set, &err));
+}
+
+static void reads_names_values_and_configuration(void **state)
+{
+    (void)state;
+    struct pa_records set = {0};
+    read_text(&set, "goos: linux\r\nnote:\t two  blanks \nkey:no blank\nBenchmarkA/x=1-8 \t 100\t"
+                    "12.5 ns/op\u00a03 B/op\r\nnote:\nBenchmarking 1 0x1p-2 x\nPASS\n");
+    assert_int_equal(set.warnings.count, 0);
+    assert_int_equal(set.results.count, 2);
+    const struct pa_record *a = &set.results.items[0];
+    assert_string_equal(pa_records_text(&set, a->name), "A/x=1-8");
+    assert_int_equal(a->iterations, 100);
+    assert_int_equal(a->line, 4);
+    assert_int_equal(a->value_count, 2);
+    assert_int_equal(set.configs.items[a->config].count, 2);
+    pa_str note = pa_strings_adds(&set.strings, "note");
+    assert_string_equal(pa_records_text(&set, pa_records_config_get(&set, a->config, note)),
+                        "two  blanks ");
+    assert_string_equal(pa_records_text(&set, set.results.items[1].name), "ing");
+    assert_int_equal(set.configs.items[set.results.items[1].config].count, 1);
+    assert_int_equal(set.sources.items[0].lines, 7);
+    pa_records_release(&set);
+}
+
+static void bad_lines_are_named_and_left_out(void **state)
+{
+    (void)state;
+    // The texts are those of the format's own reader, recorded from it.
+    static const struct {
+        const char *line, *warning;
+    } cases[] = {
+        {"BenchmarkA", NULL},
+        {"BenchmarkA ", "missing iteration count"},
+        {"BenchmarkA x 1 ns/op", "parsing iteration count: invalid syntax"},
+        {"BenchmarkA 1e3 1 ns/op", "parsing iteration count: invalid syntax"},
+        {"BenchmarkA + 1 ns/op", "parsing iteration count: invalid syntax"},
+        {"BenchmarkA 99999999999999999999 1 ns/op", "parsing iteration count: value out of range"},
+        {"BenchmarkA 1", "missing measurements"},
+        {"BenchmarkA 1 2", "missing units"},
+        {"BenchmarkA 1 2 ns/op 3", "missing units"},
+        {"BenchmarkA 1 2o ns/op", "parsing measurement: invalid syntax"},
+        {"BenchmarkA 1 0x10 ns/op", "parsing measurement: invalid syntax"},
+        {"BenchmarkA 1 1e999 ns/op", "parsing measurement: value out of range"},
+        {"BenchmarkA 1 1__0 ns/op", "parsing measurement: invalid syntax"},
+        {"Unit", "missing unit"},
+        {"Unit ns/op better", "expected key=value"},
+        {"Unit ns/op =lower", "expected key=value"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct pa_records set = {0};
+        read_text(&set, cases[i].line);
+        assert_int_equal(set.results.count, 0);
+        assert_int_equal(set.values.count, 0);
+        assert_int_equal(set.warnings.count, cases[i].warning != NULL);
+        if (cases[i].warning)
+            assert_string_equal(set.warnings.items[0] + strlen("x.txt:1: "), cases[i].warning);
+        pa_records_release(&set);
+    }
+}
+
+static void numbers_are_those_of_go(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double value;
+    } cases[] = {
+        {"1_0.5", 10.5},     {"0x_1p4", 16},
+        {"1.5e3", 1500},     {"+7", 7},
+        {"-0.25", -.25},     {".5", .5},
+        {"5.", 5},           {"Inf", INFINITY},
+        {"-inf", -INFINITY}, {"9007199254740993", 9007199254740992.0},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct pa_records set = {0};
+        read_text(&set, pa_arena_printf(&set.arena, "BenchmarkA 1 %s x", cases[i].text));
+        assert_int_equal(set.values.count, 1);
+        assert_true(set.values.items[0].measured == cases[i].value);
+        pa_records_release(&set);
+    }
+}
+
+static void metadata_conflicts_are_reported(void **state)
+{
+    (void)state;
+    struct pa_records set = {0};
+    read_text(&set, "Unit ns/op assume=exact better=lower\nUnit sec/op assume=nothing\n");
+    assert_int_equal(set.warnings.count, 1);
+    assert_string_equal(set.warnings.items[0],
+                        "x.txt:2: metadata assume of unit sec/op already set to exact");
+    pa_records_release(&set);
+}
+
+static void long_lines_are_read(void **state)
+{
+    (void)state;
+    struct pa_records set = {0};
+    char *text = malloc(200000);
+    memset(text, 'x', 150000);
+    memcpy(text, "Benchmark", 9);
+    strcpy(text + 150000, " 1 2 ns/op\nBenchmarkB 1 2 ns/op\n");
+    read_text(&set, text);
+    assert_int_equal(set.results.count, 2);
+    free(text);
+    pa_records_release(&set);
+}
+
+static void json_events_are_put_together_package_by_package(void **state)
+{
+    (void)state;
+    struct pa_records set = {0};
+    read_text(&set,
+              "{\"Action\":\"start\",\"Package\":\"a\"}\n"
+              "{\"Action\":\"output\",\"Package\":\"a\",\"Output\":\"pkg: a\\n\"}\n"
+              "{\"Action\":\"output\",\"Package\":\"b\",\"Output\":\"pkg: b\\n\"}\n"
+              "{\"Action\":\"output\",\"Package\":\"a\",\"Output\":\"BenchmarkOne-8 \\t\"}\n"
+              "{\"Action\":\"output\",\"Package\":\"b\",\"Output\":\"BenchmarkTwo 1 5 ns/op\\n\"}\n"
+              "# a build error\n"
+              "{\"Action\":\"output\",\"Package\":\"a\",\"Output\":\" 10\\t 7 ns/op\\n\"}\n");
+    assert_int_equal(set.results.count, 2);
+    pa_str pkg = pa_strings_adds(&set.strings, "pkg");
+    for (size_t i = 0; i < 2; i++) {
+        const struct pa_record *r = &set.results.items[i];
+        assert_string_equal(pa_records_text(&set, r->name), i == 0 ? "One-8" : "Two");
+        assert_string_equal(pa_records_text(&set, pa_records_config_get(&set, r->config, pkg)),
+                            i == 0 ? "a" : "b");
+    }
+    pa_records_release(&set);
+}
+
+static void a_file_without_results_is_an_error(void **state)
+{
+    (void)state;
+    struct pa_records set = {0};
+    struct pa_error err;
+    char path[] = "/tmp/pa-gobench-XXXXXX";
+    int fd = mkstemp(path);
+    FILE *file = fdopen(fd, "w");
+    fputs("PASS\nok\n", file);
+    fclose(file);
+    assert_false(pa_bench_format_read(&set, path, "label", NULL, &err));
+    assert_string_equal(
+        err.text, pa_arena_printf(&set.arena, "0 benchmark lines in %s (2 lines read)", path));
+    remove(path);
+    assert_false(pa_bench_format_read(&set, path, "label", NULL, &err));
+    assert_non_null(strstr(err.text, "No such file"));
+    pa_records_release(&set);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_names_values_and_configuration),
+        cmocka_unit_test(bad_lines_are_named_and_left_out),
+        cmocka_unit_test(numbers_are_those_of_go),
+        cmocka_unit_test(metadata_conflicts_are_reported),
+        cmocka_unit_test(long_lines_are_read),
+        cmocka_unit_test(json_events_are_put_together_package_by_package),
+        cmocka_unit_test(a_file_without_results_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
