@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/escape.h"
+
+#include "base/utf8.h"
+
+#include <stdbool.h>
+
+static const char REPLACEMENT[] = "\xEF\xBF\xBD";
+
+// True if the byte stands for itself in both notations and needs no look at its neighbours.
+static bool plain(unsigned char c)
+{
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' &&
+           c != '\'';
+}
+
+static size_t plain_run(const char *text, size_t size)
+{
+    size_t n = 0;
+    while (n < size && plain((unsigned char)text[n]))
+        n++;
+    return n;
+}
+
+static bool invalid(uint32_t character, size_t bytes)
+{
+    return character == PA_UTF8_INVALID && bytes == 1;
+}
+
+static void json_character(struct pa_strbuf *out, uint32_t c, const char *bytes, size_t size)
+{
+    static const char SHORT[] = "btn?fr"; // 8..13
+    if (c == '"' || c == '\\')
+        pa_strbuf_printf(out, "\\%c", (int)c);
+    else if (c >= 8 && c <= 13 && c != 11)
+        pa_strbuf_printf(out, "\\%c", SHORT[c - 8]);
+    else if (c < 0x20 || c == '<' || c == 0x7F || c == 0x2028 || c == 0x2029)
+        pa_strbuf_printf(out, "\\u%04x", (unsigned)c);
+    else
+        pa_strbuf_add(out, bytes, size);
+}
+
+void pa_escape_json(struct pa_strbuf *out, const char *text, size_t size)
+{
+    size_t bytes;
+    pa_strbuf_addc(out, '"');
+    for (size_t i = 0; i < size; i += bytes) {
+        bytes = plain_run(text + i, size - i);
+        if (bytes) {
+            pa_strbuf_add(out, text + i, bytes);
+            continue;
+        }
+        uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
+        if (invalid(c, bytes))
+            pa_strbuf_adds(out, REPLACEMENT);
+        else
+            json_character(out, c, text + i, bytes);
+    }
+    pa_strbuf_addc(out, '"');
+}
+
+// NULL if the character stands for itself.
+static const char *xml_entity(uint32_t c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    case '\r':
+        return "&#13;";
+    case '\t':
+    case '\n':
+        return NULL;
+    default:
+        return c < 0x20 || c == 0xFFFE || c == 0xFFFF ? REPLACEMENT : NULL;
+    }
+}
+
+void pa_escape_xml(struct pa_strbuf *out, const char *text, size_t size)
+{
+    size_t bytes;
+    for (size_t i = 0; i < size; i += bytes) {
+        bytes = plain_run(text + i, size - i);
+        if (bytes) {
+            pa_strbuf_add(out, text + i, bytes);
+            continue;
+        }
+        uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
+        const char *entity = invalid(c, bytes) ? REPLACEMENT : xml_entity(c);
+        if (entity)
+            pa_strbuf_adds(out, entity);
+        else
+            pa_strbuf_add(out, text + i, bytes);
+    }
+}

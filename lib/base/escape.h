@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names from input are hostile: this is the one place where they are made fit for JSON and XML
+// (also HTML and SVG). Invalid UTF-8 becomes U+FFFD, one for each byte that fits no character.
+#ifndef PA_BASE_ESCAPE_H
+#define PA_BASE_ESCAPE_H
+
+#include "base/strbuf.h"
+
+// Adds a JSON string with its quotes. Valid text of any kind comes back unchanged from a parser.
+// Safe inside <script> as well: '<' is escaped.
+void pa_escape_json(struct pa_strbuf *out, const char *text, size_t size);
+// Adds text fit for element content and for attribute values in either kind of quotes. Characters
+// that XML 1.0 forbids (controls other than tab and line ends) become U+FFFD.
+void pa_escape_xml(struct pa_strbuf *out, const char *text, size_t size);
+
+#endif
