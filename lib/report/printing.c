@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/printing.h"
+
+#include "base/memory.h"
+#include "report/quantity.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct pa_item *pa_item_seen(const struct pa_item *item, enum pa_audience who)
+{
+    for (; item; item = item->next) {
+        if (pa_sees(who, item->kind == PA_ITEM_TABLE ? item->table->audience : item->audience))
+            break;
+    }
+    return item;
+}
+
+const struct pa_fact *pa_fact_seen(const struct pa_fact *fact, enum pa_audience who)
+{
+    while (fact && !pa_sees(who, fact->audience))
+        fact = fact->next;
+    return fact;
+}
+
+struct pa_row_walk pa_row_walk(const struct pa_table *table)
+{
+    return (struct pa_row_walk){
+        .table = table,
+        .next_row = table->rows,
+        .made =
+            table->source.next ? pa_xcalloc(table->column_count + 1, sizeof(struct pa_cell)) : NULL,
+    };
+}
+
+static bool make_row(struct pa_row_walk *walk)
+{
+    const struct pa_table *table = walk->table;
+    memset(walk->made, 0, table->column_count * sizeof *walk->made);
+    walk->class = NULL;
+    walk->cells = walk->made;
+    if (table->source.next(table->source.state, walk->made, &walk->class))
+        return true;
+    free(walk->made);
+    walk->made = NULL;
+    return false;
+}
+
+bool pa_row_walk_next(struct pa_row_walk *walk)
+{
+    if (walk->table->source.next)
+        return make_row(walk);
+    if (!walk->next_row)
+        return false;
+    walk->cells = walk->next_row->cells;
+    walk->class = walk->next_row->class;
+    walk->next_row = walk->next_row->next;
+    return true;
+}
+
+bool pa_table_classed(const struct pa_table *table)
+{
+    return table->source.next ? table->source.classed : table->classed;
+}
+
+const char *pa_column_title(const struct pa_column *column)
+{
+    return column->title ? column->title : column->key;
+}
+
+const char *pa_fact_title(const struct pa_fact *fact)
+{
+    return fact->title ? fact->title : fact->key;
+}
+
+bool pa_column_is_left(const struct pa_column *column)
+{
+    if (column->align == PA_ALIGN_BY_KIND)
+        return column->kind == PA_CELL_TEXT;
+    return column->align == PA_ALIGN_LEFT;
+}
+
+const char *pa_cell_unit(const struct pa_cell *cell, const struct pa_column *column)
+{
+    return column && !column->mixed_units ? column->unit : cell->unit;
+}
+
+// Four significant digits, and all of those before the point.
+static void add_number(struct pa_strbuf *out, double value, const char *unit, const char *shown_in)
+{
+    double scaled = value;
+    const char *suffix = "";
+    if (unit)
+        pa_quantity_scale_double(value, unit, shown_in, &scaled, &suffix);
+    if (isnan(scaled)) {
+        pa_strbuf_adds(out, "?");
+        return;
+    }
+    pa_strbuf_printf(out, fabs(scaled) >= 1000 ? "%.0f" : "%.4g", scaled);
+    pa_strbuf_adds(out, suffix);
+}
+
+static void add_share(struct pa_strbuf *out, double share)
+{
+    struct pa_strbuf padded = {0};
+    if (isnan(share)) {
+        pa_strbuf_adds(out, "?");
+        return;
+    }
+    pa_percentage_share(&padded, share);
+    pa_strbuf_adds(out, padded.text + strspn(padded.text, " "));
+    pa_strbuf_release(&padded);
+}
+
+static void add_delta(struct pa_strbuf *out, double change)
+{
+    if (isnan(change))
+        pa_strbuf_adds(out, "?");
+    else if (isinf(change))
+        pa_strbuf_adds(out, change < 0 ? "-∞%" : "+∞%");
+    else
+        pa_strbuf_printf(out, "%+.2f%%", change * 100);
+}
+
+static void add_interval(struct pa_strbuf *out, const struct pa_cell *cell, const char *unit,
+                         const char *shown_in)
+{
+    add_number(out, cell->interval.centre, unit, shown_in);
+    pa_strbuf_adds(out, " [");
+    add_number(out, cell->interval.low, unit, shown_in);
+    pa_strbuf_adds(out, ", ");
+    add_number(out, cell->interval.high, unit, shown_in);
+    pa_strbuf_addc(out, ']');
+}
+
+void pa_cell_humanise(struct pa_strbuf *out, const struct pa_cell *cell,
+                      const struct pa_column *column)
+{
+    const char *unit = pa_cell_unit(cell, column);
+    const char *shown_in = column && column->shown_in ? column->shown_in : "auto";
+    if (cell->shown) {
+        pa_strbuf_adds(out, cell->shown);
+        return;
+    }
+    switch (cell->kind) {
+    case PA_CELL_EMPTY:
+        return;
+    case PA_CELL_TEXT:
+        pa_strbuf_add(out, cell->text, cell->size);
+        return;
+    case PA_CELL_COUNT:
+        pa_strbuf_printf(out, "%" PRId64, cell->integer);
+        return;
+    case PA_CELL_QUANTITY:
+        pa_quantity_label(out, cell->integer, unit ? unit : "count", shown_in);
+        return;
+    case PA_CELL_NUMBER:
+        add_number(out, cell->number, unit, shown_in);
+        return;
+    case PA_CELL_RATIO:
+        add_share(out, cell->number);
+        return;
+    case PA_CELL_DELTA:
+        add_delta(out, cell->number);
+        return;
+    case PA_CELL_INTERVAL:
+        add_interval(out, cell, unit, shown_in);
+        return;
+    }
+}
