@@ -1,0 +1,146 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Installs what pa needs, and builds it.
+#
+#   ./setup.sh          the release build: build/cmd/pa
+#   ./setup.sh --test   that, and all tests
+#   ./setup.sh --dev    only installs, but for all presets: clang and its tools as well
+#
+# On Debian and Ubuntu missing packages are installed (as root, or through sudo). On other systems
+# the script says what to install, and builds once it is there.
+set -eu
+cd "$(dirname "$0")"
+
+tests=no dev=no
+for word in "$@"; do
+  case $word in
+    --test) tests=yes ;;
+    --dev) dev=yes ;;
+    -h | --help)
+      sed -n '3,11s/^# \{0,1\}//p' "$0"
+      exit 0
+      ;;
+    *)
+      echo "setup.sh: unknown option $word (--test, --dev)" >&2
+      exit 2
+      ;;
+  esac
+done
+
+# What building needs, what the tests need on top, what developing needs on top of that.
+apt_build="gcc g++ cmake ninja-build pkg-config zlib1g-dev libpcre2-dev libprotobuf-c-dev
+  protobuf-c-compiler protobuf-compiler libcairo2-dev libfreetype-dev fonts-liberation
+  libjansson-dev scdoc"
+apt_test="libcmocka-dev python3 librsvg2-bin git"
+apt_dev="clang clang-format clang-tidy llvm libclang-rt-14-dev"
+
+say() { echo "setup.sh: $*" >&2; }
+
+install_apt() {
+  missing=
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+      missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  root=
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || {
+      say "needs root to install; run as root: apt-get install$missing"
+      exit 1
+    }
+    root=sudo
+  fi
+  say "installing$missing"
+  export DEBIAN_FRONTEND=noninteractive
+  $root apt-get update -qq
+  # shellcheck disable=SC2086 # a list of words
+  $root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+# The same by the names of other systems.
+advise() {
+  system=$(uname -s)
+  [ -r /etc/os-release ] && system=$(. /etc/os-release && echo "$ID ${ID_LIKE:-}")
+  case $system in
+    *fedora* | *rhel*)
+      echo "dnf install gcc gcc-c++ libstdc++-static cmake ninja-build pkgconf zlib-devel pcre2-devel" \
+        "protobuf-c-devel protobuf-c-compiler protobuf-compiler cairo-devel freetype-devel" \
+        "liberation-fonts jansson-devel scdoc libcmocka-devel python3 librsvg2-tools"
+      ;;
+    *arch*)
+      echo "pacman -S --needed base-devel cmake ninja pkgconf zlib pcre2 protobuf-c protobuf cairo" \
+        "freetype2 ttf-liberation jansson scdoc cmocka python librsvg"
+      ;;
+    *alpine*)
+      echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev protobuf-c-dev" \
+        "protobuf-c-compiler protoc cairo-dev freetype-dev font-liberation jansson-dev scdoc" \
+        "cmocka-dev python3 rsvg-convert"
+      ;;
+    *Darwin*)
+      echo "brew install cmake ninja pkgconf zlib pcre2 protobuf-c protobuf cairo freetype jansson" \
+        "scdoc cmocka python3 librsvg && brew install --cask font-liberation"
+      ;;
+    *)
+      echo "install a C and C++ compiler, CMake 3.25, Ninja, pkg-config, zlib, PCRE2, protobuf-c with" \
+        "its compiler, cairo, freetype, jansson, the Liberation fonts; scdoc for the man pages;" \
+        "cmocka and Python 3 for the tests"
+      ;;
+  esac
+}
+
+check_other() {
+  missing=
+  for program in cc c++ cmake ninja pkg-config protoc-c; do
+    command -v "$program" >/dev/null || missing="$missing $program"
+  done
+  modules="zlib libpcre2-8 libprotobuf-c cairo freetype2 jansson"
+  [ $tests = no ] || modules="$modules cmocka"
+  if command -v pkg-config >/dev/null; then
+    for module in $modules; do
+      pkg-config --exists "$module" || missing="$missing $module"
+    done
+  fi
+  [ -z "$missing" ] && return
+  say "not found:$missing"
+  say "to install what pa needs:"
+  advise >&2
+  exit 1
+}
+
+if [ -f /etc/debian_version ] && command -v apt-get >/dev/null; then
+  packages=$apt_build
+  [ $tests = no ] || packages="$packages $apt_test"
+  [ $dev = no ] || packages="$packages $apt_test $apt_dev"
+  # shellcheck disable=SC2086
+  install_apt $packages
+else
+  check_other
+fi
+
+[ $dev = no ] || exit 0
+
+version=$(cmake --version | sed -n '1s/.* //p')
+if [ "$(printf '%s\n3.25\n' "$version" | sort -V | head -n 1)" != 3.25 ]; then
+  say "CMake $version is too old: 3.25 is needed (Debian 12, Ubuntu 24.04)"
+  exit 1
+fi
+
+testing=OFF
+[ $tests = no ] || testing=ON
+# Quiet if all goes well.
+step() {
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    say "failed: $*"
+    exit 1
+  fi
+  rm -f "$log"
+}
+say "building into build/"
+step cmake --preset release -DBUILD_TESTING=$testing
+step cmake --build build
+[ $tests = no ] || exec ctest --test-dir build --output-on-failure -j "$(getconf _NPROCESSORS_ONLN)"
