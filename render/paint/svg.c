@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "paint/svg.h"
+
+#include "paint/assets.h"
+#include "scene/escape.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FONT_FAMILY "Arial,Helvetica,Liberation Sans,Arimo,sans-serif"
+
+struct writer {
+    const struct pa_scene *scene;
+    struct pa_strbuf *out;
+    bool dark;
+};
+
+#define add_literal(out, literal) pa_strbuf_add(out, "" literal, sizeof literal - 1)
+
+// Hundredths as a decimal without trailing zeros. By hand: half of a file is numbers.
+static void add_number(struct pa_strbuf *out, int32_t value)
+{
+    char text[16], *end = text + sizeof text, *p = end;
+    unsigned magnitude = value < 0 ? 0u - (unsigned)value : (unsigned)value;
+    unsigned fraction = magnitude % 100, whole = magnitude / 100;
+    if (fraction % 10)
+        *--p = (char)('0' + fraction % 10);
+    if (fraction) {
+        *--p = (char)('0' + fraction / 10);
+        *--p = '.';
+    }
+    if (whole || !fraction)
+        do
+            *--p = (char)('0' + whole % 10);
+        while (whole /= 10);
+    if (value < 0)
+        *--p = '-';
+    pa_strbuf_add(out, p, (size_t)(end - p));
+}
+
+static void add_attribute(struct pa_strbuf *out, const char *name, int32_t value)
+{
+    pa_strbuf_addc(out, ' ');
+    pa_strbuf_adds(out, name);
+    add_literal(out, "=\"");
+    add_number(out, value);
+    pa_strbuf_addc(out, '"');
+}
+
+static void add_rgb(struct pa_strbuf *out, uint32_t rgb)
+{
+    static const char hex[] = "0123456789abcdef";
+    char text[7] = "#";
+    for (int i = 0; i < 6; i++)
+        text[i + 1] = hex[rgb >> (20 - 4 * i) & 15];
+    if (text[1] == text[2] && text[3] == text[4] && text[5] == text[6]) {
+        text[2] = text[3];
+        text[3] = text[5];
+        pa_strbuf_add(out, text, 4);
+    } else {
+        pa_strbuf_add(out, text, sizeof text);
+    }
+}
+
+static uint32_t shown(const struct writer *w, struct pa_color color)
+{
+    return w->dark ? color.dark : color.light;
+}
+
+static void add_paint(const struct writer *w, const char *name, struct pa_color color)
+{
+    pa_strbuf_addc(w->out, ' ');
+    pa_strbuf_adds(w->out, name);
+    add_literal(w->out, "=\"");
+    add_rgb(w->out, shown(w, color));
+    pa_strbuf_addc(w->out, '"');
+}
+
+static void add_look(const struct writer *w, const struct pa_shape *s)
+{
+    if (s->kind == PA_SHAPE_RECT || s->kind == PA_SHAPE_POLYGON || s->fill.light) {
+        if (s->fill.light)
+            add_paint(w, "fill", s->fill);
+        else
+            add_literal(w->out, " fill=\"none\"");
+    } else if (s->kind != PA_SHAPE_LINE) {
+        add_literal(w->out, " fill=\"none\"");
+    }
+    if (!s->stroke.light)
+        return;
+    add_paint(w, "stroke", s->stroke);
+    if (s->size != 100)
+        add_attribute(w->out, "stroke-width", s->size);
+    if (s->dashed)
+        add_literal(w->out, " stroke-dasharray=\"3 2\"");
+}
+
+static void add_rect(const struct writer *w, const struct pa_shape *s)
+{
+    add_literal(w->out, "<rect");
+    if (s->x)
+        add_attribute(w->out, "x", s->x);
+    if (s->y)
+        add_attribute(w->out, "y", s->y);
+    add_attribute(w->out, "width", s->width);
+    add_attribute(w->out, "height", s->height);
+    if (s->radius)
+        add_attribute(w->out, "rx", s->radius);
+    add_look(w, s);
+    add_literal(w->out, "/>");
+}
+
+static void add_text(const struct writer *w, const struct pa_shape *s)
+{
+    static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
+    add_literal(w->out, "<text");
+    if (s->x)
+        add_attribute(w->out, "x", s->x);
+    if (s->y)
+        add_attribute(w->out, "y", s->y);
+    if (s->size != PA_FONT_SIZE * 100)
+        add_attribute(w->out, "font-size", s->size);
+    if (s->bold)
+        add_literal(w->out, " font-weight=\"bold\"");
+    pa_strbuf_adds(w->out, anchors[s->anchor]);
+    if (s->fill.light != pa_color_ink.light)
+        add_paint(w, "fill", s->fill);
+    if (s->halo) {
+        add_paint(w, "stroke", pa_color_page);
+        add_literal(w->out, " stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+    }
+    pa_strbuf_addc(w->out, '>');
+    const char *text = pa_scene_string(w->scene, s->text);
+    pa_escape_markup(text, strlen(text), w->out);
+    add_literal(w->out, "</text>");
+}
+
+static void add_line(const struct writer *w, const struct pa_shape *s)
+{
+    add_literal(w->out, "<line");
+    add_attribute(w->out, "x1", s->x);
+    add_attribute(w->out, "y1", s->y);
+    add_attribute(w->out, "x2", s->width);
+    add_attribute(w->out, "y2", s->height);
+    add_look(w, s);
+    add_literal(w->out, "/>");
+}
+
+static void add_points(const struct writer *w, const struct pa_shape *s, uint32_t from)
+{
+    for (uint32_t i = from; i < s->count; i++) {
+        const struct pa_scene_point *p = &w->scene->points.items[s->first + i];
+        if (i > from)
+            pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, p->x);
+        pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, p->y);
+    }
+}
+
+static void add_path(const struct writer *w, const struct pa_shape *s)
+{
+    const struct pa_scene_point *p = &w->scene->points.items[s->first];
+    add_literal(w->out, "<path d=\"M");
+    add_number(w->out, p->x);
+    pa_strbuf_addc(w->out, ' ');
+    add_number(w->out, p->y);
+    pa_strbuf_addc(w->out, s->kind == PA_SHAPE_CURVE ? 'C' : 'L');
+    add_points(w, s, 1);
+    pa_strbuf_adds(w->out, s->kind == PA_SHAPE_POLYGON ? "Z\"" : "\"");
+    add_look(w, s);
+    add_literal(w->out, "/>");
+}
+
+static void add_group(const struct writer *w, const struct pa_shape *s)
+{
+    const char *link = pa_scene_string(w->scene, s->link);
+    if (*link) {
+        add_literal(w->out, "<a href=\"");
+        pa_escape_markup(link, strlen(link), w->out);
+        add_literal(w->out, "\"");
+    } else {
+        add_literal(w->out, "<g");
+    }
+    const char *name = pa_scene_string(w->scene, s->class_name);
+    if (*name) {
+        add_literal(w->out, " class=\"");
+        pa_strbuf_adds(w->out, name);
+        pa_strbuf_addc(w->out, '"');
+    }
+    if (s->x || s->y) {
+        add_literal(w->out, " transform=\"translate(");
+        add_number(w->out, s->x);
+        pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, s->y);
+        add_literal(w->out, ")\"");
+    }
+    pa_strbuf_addc(w->out, '>');
+    const char *tooltip = pa_scene_string(w->scene, s->text);
+    if (*tooltip) {
+        add_literal(w->out, "<title>");
+        pa_escape_markup(tooltip, strlen(tooltip), w->out);
+        add_literal(w->out, "</title>");
+    }
+}
+
+static void add_shapes(const struct writer *w)
+{
+    PA_VEC(bool) links = {0}; // open groups: is it an <a>?
+    for (size_t i = 0; i < w->scene->shapes.count; i++) {
+        const struct pa_shape *s = &w->scene->shapes.items[i];
+        switch (s->kind) {
+        case PA_SHAPE_RECT:
+            add_rect(w, s);
+            break;
+        case PA_SHAPE_TEXT:
+            add_text(w, s);
+            break;
+        case PA_SHAPE_LINE:
+            add_line(w, s);
+            break;
+        case PA_SHAPE_OPEN:
+            add_group(w, s);
+            pa_vec_push(&links, s->link != 0);
+            break;
+        case PA_SHAPE_CLOSE:
+            pa_strbuf_adds(w->out, links.items[--links.count] ? "</a>\n" : "</g>\n");
+            break;
+        default:
+            add_path(w, s);
+        }
+    }
+    pa_vec_release(&links);
+}
+
+// ---- What the viewer needs ----
+
+struct pairs {
+    PA_VEC(struct pa_color) list;
+};
+
+static int compare_colors(const void *a, const void *b)
+{
+    const struct pa_color *x = a, *y = b;
+    return (x->light > y->light) - (x->light < y->light);
+}
+
+static void collect(struct pairs *pairs, struct pa_color color)
+{
+    // Runs of one colour are the rule; the rest is left to the sort.
+    if (color.light &&
+        (pairs->list.count == 0 || pairs->list.items[pairs->list.count - 1].light != color.light))
+        pa_vec_push(&pairs->list, color);
+}
+
+// {"#fff":"#16181d", …}: how to turn the light picture into the dark one.
+static void add_color_map(const struct pa_scene *scene, struct pa_strbuf *out)
+{
+    struct pairs pairs = {0};
+    collect(&pairs, pa_color_page);
+    collect(&pairs, pa_color_ink);
+    for (size_t i = 0; i < scene->shapes.count; i++) {
+        collect(&pairs, scene->shapes.items[i].fill);
+        collect(&pairs, scene->shapes.items[i].stroke);
+    }
+    qsort(pairs.list.items, pairs.list.count, sizeof *pairs.list.items, compare_colors);
+    for (size_t i = 0; i < pairs.list.count; i++) {
+        const struct pa_color *c = &pairs.list.items[i];
+        if (i > 0 && c[-1].light == c->light)
+            continue;
+        add_literal(out, ",\"");
+        if (i == 0)
+            out->text[out->size - 2] = '{';
+        add_rgb(out, c->light);
+        add_literal(out, "\":\"");
+        add_rgb(out, c->dark);
+        pa_strbuf_addc(out, '"');
+    }
+    pa_strbuf_addc(out, '}');
+    pa_vec_release(&pairs.list);
+}
+
+static void add_viewer(const struct pa_scene *scene, const struct pa_paint_options *options,
+                       struct pa_strbuf *out)
+{
+    add_literal(out, "<metadata>{\"colors\":");
+    add_color_map(scene, out);
+    add_literal(out, ",\"view\":");
+    pa_strbuf_adds(out, options->data ? options->data : "{}");
+    add_literal(out, "}</metadata>\n<script><![CDATA[(function(){'use strict';");
+    pa_strbuf_add(out, pa_asset_core_js, pa_asset_core_js_size);
+    if (options->viewer == PA_VIEWER_FLAME)
+        pa_strbuf_add(out, pa_asset_flame_js, pa_asset_flame_js_size);
+    if (options->viewer == PA_VIEWER_GRAPH)
+        pa_strbuf_add(out, pa_asset_graph_js, pa_asset_graph_js_size);
+    add_literal(out, "})()]]></script>\n");
+}
+
+bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *options,
+                  struct pa_strbuf *out, struct pa_error *err)
+{
+    (void)err;
+    struct writer w = {scene, out, options->dark};
+    add_literal(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    add_attribute(out, "width", scene->width);
+    add_attribute(out, "height", scene->height);
+    add_literal(out, " viewBox=\"0 0 ");
+    add_number(out, scene->width);
+    pa_strbuf_addc(out, ' ');
+    add_number(out, scene->height);
+    add_literal(out, "\" font-family=\"" FONT_FAMILY "\" font-size=\"12\"");
+    add_paint(&w, "fill", pa_color_ink);
+    add_literal(out, ">\n<title>");
+    const char *title = pa_scene_string(scene, scene->title);
+    pa_escape_markup(title, strlen(title), out);
+    add_literal(out, "</title>\n<rect width=\"100%\" height=\"100%\"");
+    add_paint(&w, "fill", pa_color_page);
+    add_literal(out, "/>\n");
+    add_shapes(&w);
+    if (options->viewer != PA_VIEWER_NONE)
+        add_viewer(scene, options, out);
+    add_literal(out, "</svg>\n");
+    return true;
+}
+
+bool pa_paint_html(const struct pa_scene *scene, const struct pa_paint_options *options,
+                   struct pa_strbuf *out, struct pa_error *err)
+{
+    add_literal(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                     "script-src 'unsafe-inline'; style-src 'unsafe-inline'\">\n<title>");
+    const char *title = pa_scene_string(scene, scene->title);
+    pa_escape_markup(title, strlen(title), out);
+    add_literal(out, "</title>\n<style>body{margin:0;background:#fff}svg{display:block}"
+                     "@media(prefers-color-scheme:dark){body{background:#16181d}}</style>\n"
+                     "</head><body>\n");
+    if (!pa_paint_svg(scene, options, out, err))
+        return false;
+    if (options->viewer != PA_VIEWER_NONE)
+        add_literal(out, "<noscript><p>Scripts are off: this is the still picture; point at a part "
+                         "of it to read its name.</p></noscript>\n");
+    add_literal(out, "</body></html>\n");
+    return true;
+}
