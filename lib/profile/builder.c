@@ -5,7 +5,6 @@
 #include "base/number.h"
 #include "base/wire.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,6 +86,11 @@ void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment
     pa_vec_push(&b->comments, comment);
 }
 
+void pa_profile_builder_overflow(struct pa_profile_builder *b)
+{
+    b->overflow = true;
+}
+
 // ---- Tables
 
 static bool same_function(const struct pa_function *a, const struct pa_function *b)
@@ -140,6 +144,16 @@ uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct p
     pa_vec_push(&b->mappings, *m);
     pa_index_add(&b->mapping_index, hash, i);
     return i;
+}
+
+uint32_t pa_profile_builder_mapping_count(const struct pa_profile_builder *b)
+{
+    return (uint32_t)b->mappings.count - 1;
+}
+
+uint64_t pa_profile_builder_mapping_start(const struct pa_profile_builder *b, uint32_t mapping)
+{
+    return b->mappings.items[mapping].start;
 }
 
 static bool same_lines(const struct pa_line *a, const struct pa_line *b, uint32_t count)
@@ -280,6 +294,11 @@ static bool all_zero(const int64_t *values, size_t count)
     return count == 0;
 }
 
+bool pa_profile_builder_is_zero(const struct pa_profile_builder *b, const int64_t *values)
+{
+    return all_zero(values, b->types.count);
+}
+
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
 {
     if (all_zero(sample->value, b->types.count))
@@ -289,98 +308,6 @@ void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sam
     int64_t *sum = b->values.items + at;
     for (size_t t = 0; t < b->types.count; t++)
         b->overflow |= !pa_add_int64(sum[t], sample->value[t], &sum[t]);
-}
-
-// ---- Whole profiles
-
-struct translation {
-    uint32_t *mapping, *function, *location; // by index in the source; 0: not yet
-    struct pa_line *lines;                   // scratch
-    size_t line_room;
-};
-
-static uint32_t take_function(struct pa_profile_builder *b, const struct pa_profile *from,
-                              struct translation *t, uint32_t function)
-{
-    if (function && !t->function[function])
-        t->function[function] = pa_profile_builder_function(b, &from->functions[function]);
-    return t->function[function];
-}
-
-static uint32_t take_location(struct pa_profile_builder *b, const struct pa_profile *from,
-                              struct translation *t, uint32_t location)
-{
-    if (t->location[location])
-        return t->location[location];
-    const struct pa_location *l = &from->locations[location];
-    struct pa_location to = {.address = l->address, .folded = l->folded};
-    if (l->mapping) {
-        if (!t->mapping[l->mapping])
-            t->mapping[l->mapping] = pa_profile_builder_mapping(b, &from->mappings[l->mapping]);
-        to.mapping = t->mapping[l->mapping];
-        to.address += b->mappings.items[to.mapping].start - from->mappings[l->mapping].start;
-    }
-    if (l->line_count > t->line_room) {
-        t->line_room = l->line_count;
-        t->lines = pa_xrealloc(t->lines, t->line_room, sizeof *t->lines);
-    }
-    for (uint32_t i = 0; i < l->line_count; i++) {
-        t->lines[i] = from->lines[l->first_line + i];
-        t->lines[i].function = take_function(b, from, t, t->lines[i].function);
-    }
-    return t->location[location] = pa_profile_builder_location(b, &to, t->lines, l->line_count);
-}
-
-// Rounds half away from zero. A value that does not fit any more counts as overflow.
-static int64_t scaled(struct pa_profile_builder *b, int64_t value, double ratio)
-{
-    if (ratio == 1)
-        return value;
-    double product = round((double)value * ratio);
-    if (!(fabs(product) < 9.2e18)) {
-        b->overflow = true;
-        return 0;
-    }
-    return (int64_t)product;
-}
-
-void pa_profile_builder_add_profile(struct pa_profile_builder *b, const struct pa_profile *from,
-                                    const double *ratio)
-{
-    struct translation t = {
-        .mapping = pa_xcalloc(from->mapping_count + 1, sizeof *t.mapping),
-        .function = pa_xcalloc(from->function_count + 1, sizeof *t.function),
-        .location = pa_xcalloc(from->location_count + 1, sizeof *t.location),
-    };
-    // The first mapping is the main binary's: it stays the first.
-    if (b->mappings.count == 1 && from->mapping_count)
-        t.mapping[1] = pa_profile_builder_mapping(b, &from->mappings[1]);
-    PA_VEC(uint32_t) stack = {0};
-    int64_t *values = pa_xcalloc(from->type_count, sizeof *values);
-    struct pa_sample_reader reader;
-    pa_sample_reader_init(&reader, from);
-    while (pa_sample_next(&reader)) {
-        struct pa_sample s = reader.sample;
-        if (all_zero(s.value, from->type_count))
-            continue;
-        stack.count = 0;
-        pa_vec_reserve(&stack, s.depth);
-        stack.count = s.depth;
-        for (uint32_t i = s.depth; i > 0; i--) // leaf first: ids are given as pprof gives them
-            stack.items[i - 1] = take_location(b, from, &t, s.location[i - 1]);
-        for (uint32_t i = 0; i < from->type_count; i++)
-            values[i] = ratio ? scaled(b, s.value[i], ratio[i]) : s.value[i];
-        s.location = stack.items;
-        s.value = values;
-        pa_profile_builder_sample(b, &s);
-    }
-    pa_sample_reader_release(&reader);
-    pa_vec_release(&stack);
-    free(values);
-    free(t.mapping);
-    free(t.function);
-    free(t.location);
-    free(t.lines);
 }
 
 // ---- The end

@@ -34,7 +34,9 @@ uint32_t pa_profile_builder_function(struct pa_profile_builder *b, const struct 
 // Mappings are equal if they have the same size (rounded up to 4 KiB), offset, and build id or,
 // without one, file: the same binary loaded elsewhere is the same mapping.
 uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m);
-// Locations are equal if mapping, address relative to it, lines and folded are. Of `location` the
+uint32_t pa_profile_builder_mapping_count(const struct pa_profile_builder *b);
+uint64_t pa_profile_builder_mapping_start(const struct pa_profile_builder *b, uint32_t mapping);
+// Locations are equal if mapping, address, lines and folded are. Of `location` the
 // members address, mapping and folded count; `lines` are innermost first.
 uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
                                      const struct pa_location *location,
@@ -44,10 +46,11 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
 // Locations are root first; `common` is not looked at.
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
 
-// Adds all samples of `profile`, which must have as many types, with what they refer to. Values
-// are multiplied by ratio[type] and rounded to the nearest, if `ratio` is not NULL.
-void pa_profile_builder_add_profile(struct pa_profile_builder *b, const struct pa_profile *profile,
-                                    const double *ratio);
+// Whether values of all types are 0: such a sample is never kept.
+bool pa_profile_builder_is_zero(const struct pa_profile_builder *b, const int64_t *values);
+
+// Some value did not fit into 64 bits: finishing will fail.
+void pa_profile_builder_overflow(struct pa_profile_builder *b);
 
 // The profile, in the arena. NULL if some sum of values did not fit into 64 bits. The builder is
 // of no use afterwards.

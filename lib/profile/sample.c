@@ -228,7 +228,7 @@ static bool read_message(struct pa_sample_reader *r, const uint8_t *bytes, size_
             ok = add_ids(r, &f, &stack);
         else if (f.number == SAMPLE_VALUE)
             ok = read_values(r, &f);
-        else if (f.number == SAMPLE_LABEL && !r->skip_labels)
+        else if (f.number == SAMPLE_LABEL && !(r->skip_labels && r->profile->filter_count == 0))
             ok = read_label(r, &f);
         if (!ok)
             return false;

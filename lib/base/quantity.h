@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measured values as people read them: 1536 bytes is 1.50kB, 1500000 nanoseconds is 1.50ms. The
+// results are pprof's, to the byte.
+//
+// Three families of units are known: bytes (B, kB, MB … in steps of 1024), time (ns, us, ms, s,
+// hrs) and Google compute units (n*GCU … P*GCU). Names are taken in any case, short or long,
+// singular or plural: "Bytes", "kilobyte", "kb", "nanoseconds", "hours". Every other unit ("count",
+// "samples", …) is left as it is.
+//
+//     pa_quantity_label(&out, 1536, "bytes", "auto");        // 1.50kB
+//     pa_quantity_label(&out, 1536, "bytes", "b");           // 1536B
+//     pa_percentage(&out, 1, 3);                             // 33.33%
+#ifndef PA_BASE_QUANTITY_H
+#define PA_BASE_QUANTITY_H
+
+#include "base/strbuf.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// `value` in `from` expressed in `to`. "auto" and "minimum" choose the largest unit in which the
+// value is at least 1. A `to` that is not of the family of `from` gives bytes, seconds or GCU. If
+// `from` is of no family, the value stays and *unit is `to`, or "" for auto, minimum, count,
+// sample and unit. *unit is a constant or `to`.
+void pa_quantity_scale(int64_t value, const char *from, const char *to, double *scaled,
+                       const char **unit);
+// The same for a measured value that is no whole number.
+void pa_quantity_scale_double(double value, const char *from, const char *to, double *scaled,
+                              const char **unit);
+
+// Adds the scaled value and its unit: two decimals, without ".00"; zero is "0" in any unit.
+void pa_quantity_label(struct pa_strbuf *out, int64_t value, const char *from, const char *to);
+
+// Adds |value/total| in per cent, at least six characters wide: two decimals, below 1 % two
+// significant digits, "  100%" from 99.95 to 100.05. A total of 0 gives "    0%".
+void pa_percentage(struct pa_strbuf *out, int64_t value, int64_t total);
+// The same for a share that is known: 0.5 is "50.00%".
+void pa_percentage_share(struct pa_strbuf *out, double share);
+
+// True if values in the two units can be added once one is scaled: they are equal or of one family.
+bool pa_units_compatible(const char *a, const char *b);
+// The finer of two compatible units, `a` if neither is.
+const char *pa_units_finer(const char *a, const char *b);
+
+#endif
