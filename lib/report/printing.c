@@ -2,7 +2,7 @@
 #include "report/printing.h"
 
 #include "base/memory.h"
-#include "report/quantity.h"
+#include "base/quantity.h"
 
 #include <inttypes.h>
 #include <math.h>
