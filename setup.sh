@@ -29,10 +29,10 @@ done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
 apt_build="gcc g++ cmake ninja-build pkg-config zlib1g-dev libpcre2-dev libprotobuf-c-dev
-  protobuf-c-compiler protobuf-compiler libcairo2-dev libfreetype-dev fonts-liberation
+  protobuf-c-compiler protobuf-compiler libcairo2-dev libfreetype-dev fonts-liberation2
   libjansson-dev scdoc"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
-apt_dev="clang clang-format clang-tidy llvm libclang-rt-14-dev"
+apt_dev="clang clang-format clang-tidy llvm libclang-rt-dev"
 
 say() { echo "setup.sh: $*" >&2; }
 
