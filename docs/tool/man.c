@@ -100,7 +100,7 @@ static void put_commands(FILE *stream)
 
 static void put_synopsis(FILE *stream, const struct pa_command *command)
 {
-    fprintf(stream, "*pa %s* ", command->name);
+    fprintf(stream, "*pa %s*%s", command->name, *command->synopsis ? " " : "");
     put_text(stream, command->synopsis);
     fputc('\n', stream);
 }
