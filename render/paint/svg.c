@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paint/svg.h"
 
+#include "base/escape.h"
 #include "paint/assets.h"
-#include "scene/escape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,7 +131,7 @@ static void add_text(const struct writer *w, const struct pa_shape *s)
     }
     pa_strbuf_addc(w->out, '>');
     const char *text = pa_scene_string(w->scene, s->text);
-    pa_escape_markup(text, strlen(text), w->out);
+    pa_escape_xml(w->out, text, strlen(text));
     add_literal(w->out, "</text>");
 }
 
@@ -177,7 +177,7 @@ static void add_group(const struct writer *w, const struct pa_shape *s)
     const char *link = pa_scene_string(w->scene, s->link);
     if (*link) {
         add_literal(w->out, "<a href=\"");
-        pa_escape_markup(link, strlen(link), w->out);
+        pa_escape_xml(w->out, link, strlen(link));
         add_literal(w->out, "\"");
     } else {
         add_literal(w->out, "<g");
@@ -199,7 +199,7 @@ static void add_group(const struct writer *w, const struct pa_shape *s)
     const char *tooltip = pa_scene_string(w->scene, s->text);
     if (*tooltip) {
         add_literal(w->out, "<title>");
-        pa_escape_markup(tooltip, strlen(tooltip), w->out);
+        pa_escape_xml(w->out, tooltip, strlen(tooltip));
         add_literal(w->out, "</title>");
     }
 }
@@ -280,14 +280,24 @@ static void add_color_map(const struct pa_scene *scene, struct pa_strbuf *out)
     pa_vec_release(&pairs.list);
 }
 
+// Outside of strings JSON has no "]]>"; within one, it must not end the CDATA section.
+static void add_json(const char *json, struct pa_strbuf *out)
+{
+    for (const char *end; (end = strstr(json, "]]>")); json = end + 3) {
+        pa_strbuf_add(out, json, (size_t)(end - json));
+        add_literal(out, "]]\\u003e");
+    }
+    pa_strbuf_adds(out, json);
+}
+
 static void add_viewer(const struct pa_scene *scene, const struct pa_paint_options *options,
                        struct pa_strbuf *out)
 {
-    add_literal(out, "<metadata>{\"colors\":");
+    add_literal(out, "<script type=\"application/json\"><![CDATA[{\"colors\":");
     add_color_map(scene, out);
     add_literal(out, ",\"view\":");
-    pa_strbuf_adds(out, options->data ? options->data : "{}");
-    add_literal(out, "}</metadata>\n<script><![CDATA[(function(){'use strict';");
+    add_json(options->data ? options->data : "{}", out);
+    add_literal(out, "}]]></script>\n<script><![CDATA[(function(){'use strict';");
     pa_strbuf_add(out, pa_asset_core_js, pa_asset_core_js_size);
     if (options->viewer == PA_VIEWER_FLAME)
         pa_strbuf_add(out, pa_asset_flame_js, pa_asset_flame_js_size);
@@ -312,7 +322,7 @@ bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *o
     add_paint(&w, "fill", pa_color_ink);
     add_literal(out, ">\n<title>");
     const char *title = pa_scene_string(scene, scene->title);
-    pa_escape_markup(title, strlen(title), out);
+    pa_escape_xml(out, title, strlen(title));
     add_literal(out, "</title>\n<rect width=\"100%\" height=\"100%\"");
     add_paint(&w, "fill", pa_color_page);
     add_literal(out, "/>\n");
@@ -331,7 +341,7 @@ bool pa_paint_html(const struct pa_scene *scene, const struct pa_paint_options *
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                      "script-src 'unsafe-inline'; style-src 'unsafe-inline'\">\n<title>");
     const char *title = pa_scene_string(scene, scene->title);
-    pa_escape_markup(title, strlen(title), out);
+    pa_escape_xml(out, title, strlen(title));
     add_literal(out, "</title>\n<style>body{margin:0;background:#fff}svg{display:block}"
                      "@media(prefers-color-scheme:dark){body{background:#16181d}}</style>\n"
                      "</head><body>\n");
