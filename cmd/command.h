@@ -4,9 +4,8 @@
 //     static bool run(struct pa_context *ctx, struct pa_error *err)
 //     {
 //         const struct top_options *o = ctx->options;
-//         ... read ctx->files, compute everything first ...
-//         fprintf(ctx->output.stream, "...");
-//         return true;
+//         ... read ctx->files, compute, build a pa_doc of it ...
+//         return pa_output_print(&ctx->output, &doc, err);
 //     }
 //
 //     const struct pa_command pa_cmd_top = {
@@ -64,6 +63,7 @@ struct pa_command {
     size_t max_files;                // more is one too; 0: any number
     bool no_files;                   // any is one
     const struct pa_choice *formats; // what it writes, the first by default; NULL: it has no -o
+    const struct pa_choice *more_formats; // and these
     // False with `err` set is exit status 2 and one line on standard error; then no output is left
     // behind. True is ctx->status. With ctx->status PA_STATUS_ERROR (a file skipped by
     // --keep-going, say) the output is kept and the warnings say why.

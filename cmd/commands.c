@@ -55,9 +55,9 @@ void pa_commands_bind(const struct pa_command *command, void *options,
 {
     pa_options_add(bound, command->options, NULL, options);
     if (command->formats) {
-        pa_output_table(command->formats, frame->rows);
+        pa_output_table_init(&frame->table, command->formats, command->more_formats);
         frame->output.format = -1;
-        pa_options_add(bound, frame->rows, "Output", &frame->output);
+        pa_options_add(bound, frame->table.rows, "Output", &frame->output);
     }
     pa_options_add(bound, help_rows, command->formats ? "Output" : NULL, frame);
 }

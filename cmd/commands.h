@@ -17,11 +17,11 @@ extern const struct pa_commands_row pa_commands[];
 const struct pa_command *pa_commands_find(const char *name, struct pa_error *err);
 
 // Binds the command's options, the output's if it has any, and --help; `options` and `output` may
-// be NULL for documentation. `frame` owns the rows and lives as long as `bound`.
+// be NULL for documentation. `frame` owns rows and lives as long as `bound`.
 struct pa_commands_frame {
     bool help;
     struct pa_output_options output;
-    struct pa_option rows[PA_OUTPUT_ROWS];
+    struct pa_output_table table;
 };
 void pa_commands_bind(const struct pa_command *command, void *options,
                       struct pa_commands_frame *frame, struct pa_options *bound);

@@ -35,11 +35,12 @@ static void print_warnings(const struct pa_warnings *warnings)
 }
 
 // From the open output to the finished one.
-static bool run_command(struct pa_context *ctx, const struct pa_output_options *options,
+static bool run_command(struct pa_context *ctx, const struct pa_commands_frame *frame,
                         struct pa_error *err)
 {
     const struct pa_command *command = ctx->command;
-    if (command->formats && !pa_output_open(&ctx->output, options, command->formats, err))
+    if (command->formats &&
+        !pa_output_open(&ctx->output, &frame->output, frame->table.formats, err))
         return false;
     bool ok = command->run(ctx, err);
     print_warnings(ctx->warnings);
@@ -62,7 +63,7 @@ static bool dispatch(struct pa_context *ctx, struct pa_error *err)
         pa_help_command(stdout, ctx->command);
         ok = finish_stdout(err);
     } else if (ok) {
-        ok = count_files(ctx, err) && run_command(ctx, &frame.output, err);
+        ok = count_files(ctx, err) && run_command(ctx, &frame, err);
     }
     pa_options_release(&bound);
     return ok;

@@ -3,17 +3,24 @@
 
 #include "cmd/pager.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+// PA_FORMAT_REPORT + the index in pa_printers, which is made of the same rows.
+enum {
+    BEFORE_REPORTS = PA_FORMAT_REPORT - 1,
+#define PRINTER(name, ...) REPORT_##name,
+#include "report/printers.def"
+#undef PRINTER
+};
+
 const struct pa_choice pa_output_reports[] = {
-    {"text", PA_FORMAT_TEXT, "aligned columns, for reading"},
-    {"json", PA_FORMAT_JSON, "raw numbers with units"},
-    {"csv", PA_FORMAT_CSV, "raw numbers, one table"},
-    {"markdown", PA_FORMAT_MARKDOWN, "for a comment or a wiki"},
-    {"html", PA_FORMAT_HTML, "a page of its own"},
+#define PRINTER(name, audience, checks_only, summary) {#name, REPORT_##name, summary},
+#include "report/printers.def"
+#undef PRINTER
     {0},
 };
 
@@ -24,76 +31,85 @@ static const struct pa_choice when[] = {
     {0},
 };
 
-// Longer suffixes first where one ends in the other.
 static const struct {
-    const char *suffix;
-    enum pa_format format;
+    const char *suffix, *format;
 } suffixes[] = {
-    {".txt", PA_FORMAT_TEXT},          {".json", PA_FORMAT_JSON},
-    {".csv", PA_FORMAT_CSV},           {".md", PA_FORMAT_MARKDOWN},
-    {".markdown", PA_FORMAT_MARKDOWN}, {".html", PA_FORMAT_HTML},
-    {".htm", PA_FORMAT_HTML},          {".svg", PA_FORMAT_SVG},
-    {".png", PA_FORMAT_PNG},           {".pdf", PA_FORMAT_PDF},
-    {".dot", PA_FORMAT_DOT},           {".gv", PA_FORMAT_DOT},
-    {".folded", PA_FORMAT_FOLDED},     {".callgrind", PA_FORMAT_CALLGRIND},
-    {".pb.gz", PA_FORMAT_PROTO},       {".pprof", PA_FORMAT_PROTO},
-    {".pb", PA_FORMAT_PROTO},
+    {".txt", "text"},      {".json", "json"},
+    {".csv", "csv"},       {".md", "markdown"},
+    {".html", "html"},     {".htm", "html"},
+    {".xml", "junit"},     {".svg", "svg"},
+    {".png", "png"},       {".pdf", "pdf"},
+    {".dot", "dot"},       {".gv", "dot"},
+    {".folded", "folded"}, {".callgrind", "callgrind"},
+    {".pb.gz", "proto"},   {".pb", "proto"},
 };
 
-void pa_output_table(const struct pa_choice *formats, struct pa_option rows[PA_OUTPUT_ROWS])
+static void add_formats(struct pa_output_table *table, size_t *count, const struct pa_choice *more)
 {
-    const struct pa_option table[PA_OUTPUT_ROWS] = {
+    for (; more && more->name; more++) {
+        assert(*count + 1 < PA_OUTPUT_FORMATS); // the last one ends the list
+        table->formats[(*count)++] = *more;
+    }
+}
+
+void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
+                          const struct pa_choice *more)
+{
+    *table = (struct pa_output_table){0};
+    size_t count = 0;
+    add_formats(table, &count, formats);
+    add_formats(table, &count, more);
+    const struct pa_option rows[PA_OUTPUT_ROWS] = {
         {PA_OPTION_STRING, "output", offsetof(struct pa_output_options, path), .letter = 'o',
          .argument = "FILE", .help = "write to FILE; its suffix picks the format"},
         {PA_OPTION_CHOICE, "format", offsetof(struct pa_output_options, format),
-         .argument = "FORMAT", .choices = formats, .help = "write in this format"},
+         .argument = "FORMAT", .choices = table->formats, .help = "write in this format"},
         {PA_OPTION_CHOICE, "color", offsetof(struct pa_output_options, color), .alias = "colour",
          .argument = "WHEN", .choices = when, .implied = "always", .help = "use colours"},
         {PA_OPTION_BOOL, "pager", offsetof(struct pa_output_options, pager), .fallback = "true",
          .help = "show text on a terminal through $PAGER"},
         {0},
     };
-    memcpy(rows, table, sizeof table);
+    memcpy(table->rows, rows, sizeof rows);
 }
 
-bool pa_output_format_of(const char *path, enum pa_format *format)
+const char *pa_output_format_of(const char *path)
 {
     size_t size = strlen(path);
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         size_t n = strlen(suffixes[i].suffix);
-        if (size > n && strcmp(path + size - n, suffixes[i].suffix) == 0) {
-            *format = suffixes[i].format;
-            return true;
-        }
-    }
-    return false;
-}
-
-static const struct pa_choice *choice_of(const struct pa_choice *formats, enum pa_format format)
-{
-    for (const struct pa_choice *c = formats; c->name; c++) {
-        if (c->value == (int)format)
-            return c;
+        if (size > n && strcmp(path + size - n, suffixes[i].suffix) == 0)
+            return suffixes[i].format;
     }
     return NULL;
 }
 
-static bool pick_format(struct pa_output *output, const struct pa_output_options *options,
-                        const struct pa_choice *formats, struct pa_error *err)
+// The choice the command line means: by --format, by the suffix, or the first.
+static const struct pa_choice *pick_format(const struct pa_output_options *options,
+                                           const char *path, const struct pa_choice *formats)
 {
-    output->format = (enum pa_format)formats->value;
-    if (options->format >= 0) {
-        output->format = (enum pa_format)options->format;
-        return true;
-    }
-    enum pa_format format;
-    if (!output->path || !pa_output_format_of(output->path, &format))
-        return true;
-    if (!choice_of(formats, format))
+    const char *suffix = path ? pa_output_format_of(path) : NULL;
+    if (options->format < 0 && !suffix)
+        return formats;
+    const struct pa_choice *c = formats;
+    while (c->name &&
+           (options->format < 0 ? strcmp(c->name, suffix) != 0 : c->value != options->format))
+        c++;
+    return c->name ? c : NULL;
+}
+
+static bool set_format(struct pa_output *output, const struct pa_output_options *options,
+                       const struct pa_choice *formats, struct pa_error *err)
+{
+    const struct pa_choice *c = pick_format(options, output->path, formats);
+    if (!c)
         return pa_error_set(err, PA_ERROR_USAGE,
-                            "%s: this command does not write that kind of file (see --format)",
-                            output->path);
-    output->format = format;
+                            "%s: this command does not write %s (see --format)", output->path,
+                            pa_output_format_of(output->path));
+    output->format_name = c->name;
+    output->format = c->value < PA_FORMAT_REPORT ? (enum pa_format)c->value : PA_FORMAT_REPORT;
+    if (output->format == PA_FORMAT_REPORT)
+        output->printer = &pa_printers[c->value - PA_FORMAT_REPORT];
     return true;
 }
 
@@ -110,27 +126,44 @@ static bool is_binary(enum pa_format format)
     return format == PA_FORMAT_PNG || format == PA_FORMAT_PDF || format == PA_FORMAT_PROTO;
 }
 
+static bool is_text(const struct pa_output *output)
+{
+    return output->printer && strcmp(output->printer->name, "text") == 0;
+}
+
 bool pa_output_open(struct pa_output *output, const struct pa_output_options *options,
                     const struct pa_choice *formats, struct pa_error *err)
 {
     *output = (struct pa_output){.stream = stdout};
     if (options->path && strcmp(options->path, "-") != 0)
         output->path = options->path;
-    if (!pick_format(output, options, formats, err))
+    if (!set_format(output, options, formats, err))
         return false;
     output->to_terminal = !output->path && isatty(STDOUT_FILENO);
-    output->color = output->format == PA_FORMAT_TEXT && want_color(options, output->to_terminal);
+    output->print.color = is_text(output) && want_color(options, output->to_terminal);
     if (output->path) {
         if (!pa_outfile_open(&output->file, output->path, err))
             return false;
         output->stream = output->file.stream;
     } else if (output->to_terminal && is_binary(output->format)) {
         return pa_error_set(err, PA_ERROR_USAGE, "%s is not for a terminal: use -o FILE",
-                            choice_of(formats, output->format)->name);
-    } else if (output->to_terminal && output->format == PA_FORMAT_TEXT && options->pager) {
+                            output->format_name);
+    } else if (output->to_terminal && is_text(output) && options->pager) {
         output->pager = pa_pager_start();
     }
     return true;
+}
+
+bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct pa_error *err)
+{
+    struct pa_writer writer = {.file = output->stream};
+    assert(output->printer);
+    bool ok = pa_doc_print(doc, output->printer, &output->print, &writer, err);
+    struct pa_error unwritten = {0};
+    if (pa_writer_finish(&writer, &unwritten) || !ok)
+        return ok;
+    *err = unwritten;
+    return pa_error_prefix(err, "%s", output->path ? output->path : "standard output");
 }
 
 bool pa_output_finish(struct pa_output *output, struct pa_error *err)

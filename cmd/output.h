@@ -9,17 +9,14 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cmd/options.h"
+#include "report/printer.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <sys/types.h>
 
+// Pictures and profiles have a value each; what report/ prints shares the last one.
 enum pa_format {
-    PA_FORMAT_TEXT,
-    PA_FORMAT_JSON,
-    PA_FORMAT_CSV,
-    PA_FORMAT_MARKDOWN,
-    PA_FORMAT_HTML,
     PA_FORMAT_SVG,
     PA_FORMAT_PNG,
     PA_FORMAT_PDF,
@@ -27,32 +24,41 @@ enum pa_format {
     PA_FORMAT_FOLDED,
     PA_FORMAT_CALLGRIND,
     PA_FORMAT_PROTO,
+    PA_FORMAT_REPORT, // + index in pa_printers
 };
 
-// The formats of a command are a list of choices, the first is what is written if nothing else is
-// said. This is the list of every command that prints tables; a command with others has its own.
-extern const struct pa_choice pa_output_reports[]; // text, json, csv, markdown, html
+// A command's formats are a list of choices, the first is what is written if nothing else is said.
+// This is the list of every command that prints documents: all of report/printers.def.
+extern const struct pa_choice pa_output_reports[];
 
 // What the command line said.
 struct pa_output_options {
     const char *path; // NULL or "-": standard output
-    int format;       // enum pa_format; -1: by the suffix of path, else the command's first
+    int format;       // value of the choice; -1: by the suffix of path, else the command's first
     int color;        // enum pa_output_when
     bool pager;
 };
 
 enum pa_output_when { PA_OUTPUT_AUTO, PA_OUTPUT_ALWAYS, PA_OUTPUT_NEVER };
 
-// The table of those options for a command with these formats, in `rows`.
-enum { PA_OUTPUT_ROWS = 5 };
-void pa_output_table(const struct pa_choice *formats, struct pa_option rows[PA_OUTPUT_ROWS]);
+// The option table of a command that writes these formats (`more` may be NULL), and what it is made
+// of; no copy of it may be made.
+enum { PA_OUTPUT_ROWS = 5, PA_OUTPUT_FORMATS = 32 };
+struct pa_output_table {
+    struct pa_choice formats[PA_OUTPUT_FORMATS];
+    struct pa_option rows[PA_OUTPUT_ROWS];
+};
+void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
+                          const struct pa_choice *more);
 
 struct pa_output {
     FILE *stream;
-    enum pa_format format;
-    bool color;       // escape sequences are wanted
-    bool to_terminal; // what is written is read by a person at once
-    const char *path; // NULL: standard output
+    enum pa_format format; // PA_FORMAT_REPORT for each of report/
+    const char *format_name;
+    const struct pa_printer *printer; // the one that prints the report, else NULL
+    struct pa_print_options print;    // for the printer: color is set, the rest is the command's
+    bool to_terminal;                 // what is written is read by a person at once
+    const char *path;                 // NULL: standard output
 
     struct pa_outfile file; // if path
     pid_t pager;            // 0: none
@@ -62,12 +68,15 @@ struct pa_output {
 // output on a terminal.
 PA_MUST_CHECK bool pa_output_open(struct pa_output *output, const struct pa_output_options *options,
                                   const struct pa_choice *formats, struct pa_error *err);
+// Prints the document by output->printer.
+PA_MUST_CHECK bool pa_output_print(struct pa_output *output, const struct pa_doc *doc,
+                                   struct pa_error *err);
 // Flushes and checks; a file gets its name; waits for the pager.
 PA_MUST_CHECK bool pa_output_finish(struct pa_output *output, struct pa_error *err);
 // Instead of finish, after a failure: a file is not left behind. No effect if none is open.
 void pa_output_discard(struct pa_output *output);
 
-// The format a file name's suffix stands for, of all there are; false if it stands for none.
-bool pa_output_format_of(const char *path, enum pa_format *format);
+// The name of the format a file's suffix stands for, of all there are; NULL if it stands for none.
+const char *pa_output_format_of(const char *path);
 
 #endif

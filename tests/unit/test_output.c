@@ -11,14 +11,46 @@
 static void test_suffixes(void **state)
 {
     (void)state;
-    enum pa_format format;
-    assert_true(pa_output_format_of("a/b.pb.gz", &format));
-    assert_int_equal(format, PA_FORMAT_PROTO);
-    assert_true(pa_output_format_of("x.md", &format));
-    assert_int_equal(format, PA_FORMAT_MARKDOWN);
-    assert_false(pa_output_format_of("x", &format));
-    assert_false(pa_output_format_of(".svg", &format)); // a hidden file, not a suffix
-    assert_false(pa_output_format_of("x.gz", &format));
+    assert_string_equal(pa_output_format_of("a/b.pb.gz"), "proto");
+    assert_string_equal(pa_output_format_of("x.md"), "markdown");
+    assert_null(pa_output_format_of("x"));
+    assert_null(pa_output_format_of(".svg")); // a hidden file, not a suffix
+    assert_null(pa_output_format_of("x.gz"));
+}
+
+// Every printer is a format, and its choice leads back to it.
+static void test_reports_are_printers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < pa_printer_count; i++) {
+        assert_string_equal(pa_output_reports[i].name, pa_printers[i].name);
+        struct pa_output output;
+        struct pa_error err = {0};
+        struct pa_output_options options = {.format = pa_output_reports[i].value};
+        assert_true(pa_output_open(&output, &options, pa_output_reports, &err));
+        assert_ptr_equal(output.printer, &pa_printers[i]);
+        assert_int_equal(output.format, PA_FORMAT_REPORT);
+    }
+    assert_null(pa_output_reports[pa_printer_count].name);
+}
+
+static void test_own_formats_come_last(void **state)
+{
+    (void)state;
+    static const struct pa_choice svg[] = {{"svg", PA_FORMAT_SVG, NULL}, {0}};
+    struct pa_output_table table;
+    pa_output_table_init(&table, pa_output_reports, svg);
+    struct pa_output output;
+    struct pa_error err = {0};
+    struct pa_output_options options = {.path = "/dev/null", .format = PA_FORMAT_SVG};
+    assert_true(pa_output_open(&output, &options, table.formats, &err));
+    assert_int_equal(output.format, PA_FORMAT_SVG);
+    assert_null(output.printer);
+    assert_true(pa_output_finish(&output, &err));
+    options.format = -1;
+    assert_true(pa_output_open(&output, &options, table.formats, &err));
+    assert_string_equal(output.printer->name, "text");
+    pa_output_discard(&output);
 }
 
 // In a folder of its own: out.json appears at finish, and not after discard.
@@ -32,8 +64,8 @@ static void test_file_appears_whole(void **state)
     struct pa_output output;
     struct pa_error err = {0};
     assert_true(pa_output_open(&output, &options, pa_output_reports, &err));
-    assert_int_equal(output.format, PA_FORMAT_JSON);
-    assert_false(output.color || output.to_terminal);
+    assert_string_equal(output.printer->name, "json");
+    assert_false(output.print.color || output.to_terminal);
     fputs("{}\n", output.stream);
     pa_output_discard(&output);
     assert_int_equal(access(path, F_OK), -1);
@@ -69,7 +101,7 @@ static void test_full_disk(void **state)
     (void)state;
     struct pa_output output;
     struct pa_error err = {0};
-    struct pa_output_options full = {.path = "/dev/full", .format = PA_FORMAT_TEXT};
+    struct pa_output_options full = {.path = "/dev/full", .format = -1};
     if (access("/dev/full", W_OK) != 0)
         skip();
     assert_true(pa_output_open(&output, &full, pa_output_reports, &err));
@@ -98,8 +130,12 @@ static void test_warnings_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_suffixes),      cmocka_unit_test(test_file_appears_whole),
-        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_suffixes),
+        cmocka_unit_test(test_reports_are_printers),
+        cmocka_unit_test(test_own_formats_come_last),
+        cmocka_unit_test(test_file_appears_whole),
+        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_full_disk),
         cmocka_unit_test(test_warnings_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
