@@ -244,23 +244,41 @@ double pa_rank_smallest_p(size_t nx, size_t ny)
     return p < 1 ? p : 1;
 }
 
-static size_t exact_depth(size_t nx, size_t ny, double alpha)
+// A point of the null distribution of U without ties: P(U <= depth - 1) = share <= limit.
+struct critical {
+    size_t depth;
+    double share;
+};
+
+// The largest depth whose share is <= limit < 1/2; feasible sizes only.
+static struct critical critical_point(size_t nx, size_t ny, double limit)
 {
-    size_t n = nx < ny ? nx : ny, all = nx + ny, depth = 0;
+    size_t n = nx < ny ? nx : ny, all = nx + ny;
     int64_t *rank = pa_xmalloc(all * sizeof *rank);
     size_t *size = pa_xmalloc(all * sizeof *size);
     for (size_t i = 0; i < all; i++)
         rank[i] = (int64_t)i, size[i] = 1;
     struct pa_rank_groups groups = {rank, size, all, all};
     double *counts, sum = 0, total = choose(all, n);
-    int64_t middle = (int64_t)(n * (all - 1) / 2);
-    size_t count = pa_rank_sum_counts(&groups, n, middle, &counts);
-    while (depth < count && (sum += counts[depth]) <= alpha / 2 * total)
-        depth++;
+    size_t count = pa_rank_sum_counts(&groups, n, (int64_t)(n * (all - 1) / 2), &counts);
+    struct critical point = {0, 0};
+    while (point.depth < count && (sum += counts[point.depth]) <= limit * total) {
+        point.depth++;
+        point.share = sum / total;
+    }
     free(counts);
     free(rank);
     free(size);
-    return depth;
+    return point;
+}
+
+double pa_rank_attained_level(size_t nx, size_t ny, double alpha)
+{
+    if (nx == 0 || ny == 0 || !(alpha > 0))
+        return 0;
+    if (alpha >= 1 || !pa_rank_is_exact_feasible(nx, ny))
+        return alpha;
+    return 2 * critical_point(nx, ny, alpha / 2).share;
 }
 
 size_t pa_rank_moses_depth(size_t nx, size_t ny, double confidence)
@@ -268,7 +286,7 @@ size_t pa_rank_moses_depth(size_t nx, size_t ny, double confidence)
     if (nx == 0 || ny == 0 || !(confidence < 1))
         return 0;
     if (pa_rank_is_exact_feasible(nx, ny))
-        return exact_depth(nx, ny, 1 - confidence);
+        return critical_point(nx, ny, (1 - confidence) / 2).depth;
     double pairs = (double)nx * (double)ny;
     double sd = sqrt(pairs * ((double)nx + (double)ny + 1) / 12);
     double depth = floor(pairs / 2 + .5 + sd * pa_tail_normal_quantile((1 - confidence) / 2));

@@ -46,6 +46,10 @@ double pa_rank_smallest_p(size_t nx, size_t ny);
 // doubled rank sum. True up to 100 against 100.
 bool pa_rank_is_exact_feasible(size_t nx, size_t ny);
 
+// The largest level <= alpha that the two-sided test of untied values attains: it is discrete. 0 if
+// no outcome is significant. alpha itself where the count is not feasible.
+double pa_rank_attained_level(size_t nx, size_t ny, double alpha);
+
 // The number C of the interval of Moses: [C-th smallest, C-th largest] of the nx * ny differences
 // covers the shift with at least that confidence; 0 if even the extremes don't. Exact while
 // feasible, then by the normal approximation (Hollander & Wolfe 1999, 4.3).

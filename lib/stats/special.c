@@ -147,7 +147,8 @@ static double log_beta_power(double a, double b, double x, double y)
     return .5 * log(a * (b / n)) - half_log_two_pi + errors - d;
 }
 
-// One step of Lentz's method for 1 + d1/(1 + d2/(1 + ...)) (Thompson & Barnett 1986).
+// One step of Lentz's method for b0 + a1/(b1 + a2/(b2 + ...)) (Thompson & Barnett 1986); it starts
+// with {b0, b0, 0}.
 struct lentz {
     double value, c, d;
 };
@@ -163,18 +164,21 @@ static bool lentz_step(struct lentz *f, double numerator, double denominator)
     return fabs(factor - 1) <= DBL_EPSILON;
 }
 
-// log I_x(a, b) for x below about the mean.
+// log I_x(a, b) for x below about the mean. This fraction starts from the distance of x to the
+// mean, which is exact; the textbook's loses it in 1 - x (a+b)/(a+1) for large a.
 static double log_beta_fraction(double a, double b, double x, double y)
 {
-    struct lentz f = {1, 1, 0};
+    double distance = a > b ? (a + b) * y - b : a - (a + b) * x;
+    double first = (1 + distance) * (a / (a + 1));
+    struct lentz f = {first, first, 0};
     for (int i = 1; i < MAX_STEPS; i++) {
-        double m = floor(i / 2.), at = a + i;
-        double d = i % 2 ? -(a + m) / at * ((a + b + m) / (at - 1)) * x
-                         : m / at * ((b - m) / (at - 1)) * x;
-        if (lentz_step(&f, d, 1))
+        double n = i, at = a + 2 * n - 1, w = n * (b - n) * x / at;
+        double numerator = (a + n - 1) / at * (a + b + n - 1) * w * x;
+        double denominator = n + w + (a + n) / (at + 2) * (1 + distance + n * (1 + y));
+        if (lentz_step(&f, numerator, denominator))
             break;
     }
-    return log_beta_power(a, b, x, y) - log(a) - log(f.value);
+    return log_beta_power(a, b, x, y) - log(f.value);
 }
 
 static struct pa_tail tail_of_log_lower(double log_lower)
@@ -228,7 +232,7 @@ static double log_gamma_series(double a, double x)
 static double log_gamma_fraction(double a, double x)
 {
     double b = x + 1 - a;
-    struct lentz f = {b, b, 1 / b};
+    struct lentz f = {b, b, 0};
     for (int i = 1; i < MAX_STEPS; i++)
         if (lentz_step(&f, -i * (i - a), b + 2. * i))
             break;

@@ -30,7 +30,8 @@ double pa_special_trigamma(double x);
 double pa_special_trigamma_inverse(double y);
 
 // I_x(a, b) and its complement, a, b > 0. y is 1 - x, which the caller often knows without
-// rounding. Continued fraction DLMF 8.17.22; the factor in front in Loader's saddle-point form.
+// rounding. Continued fraction of Didonato & Morris (1992), section 4; the factor in front in
+// Loader's saddle-point form.
 struct pa_tail pa_special_beta(double a, double b, double x, double y);
 // P(a, x) as lower and Q(a, x) as upper, a > 0, x >= 0: series DLMF 8.7.1, fraction DLMF 8.9.2.
 struct pa_tail pa_special_gamma(double a, double x);

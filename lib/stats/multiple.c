@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stats/multiple.h"
+
+#include "base/memory.h"
+#include "stats/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct entry {
+    double log_p;
+    size_t index;
+};
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    if (x->log_p != y->log_p)
+        return x->log_p < y->log_p ? -1 : 1;
+    return (x->index > y->index) - (x->index < y->index);
+}
+
+void pa_multiple_q_values(const double *log_p, size_t n, double *q)
+{
+    struct entry *entries = pa_xmalloc(n * sizeof *entries);
+    size_t tests = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (isnan(log_p[i]))
+            q[i] = NAN;
+        else
+            entries[tests++] = (struct entry){log_p[i], i};
+    }
+    qsort(entries, tests, sizeof *entries, compare_entries);
+    double least = 0;
+    for (size_t rank = tests; rank > 0; rank--) {
+        double log_q = entries[rank - 1].log_p + log((double)tests / (double)rank);
+        least = log_q < least ? log_q : least;
+        q[entries[rank - 1].index] = exp(least);
+    }
+    free(entries);
+}
+
+size_t pa_multiple_needed_n(size_t tests, double rate)
+{
+    if (!(rate > 0))
+        return 0;
+    size_t n = 1;
+    while (pa_rank_smallest_p(n, n) * (double)tests > rate && n < 500)
+        n++;
+    return n;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a comparison could have seen.
+#ifndef PA_STATS_POWER_H
+#define PA_STATS_POWER_H
+
+#include <stddef.h>
+
+// One side of a comparison: its size and its noise as a share of its centre (the robust coefficient
+// of variation is 1.4826 MAD / median).
+struct pa_power_side {
+    size_t n;
+    double cv;
+};
+
+// The smallest relative change that a two-sided Mann-Whitney test of level alpha finds with that
+// power, for noise that is about normal: (t_(1-alpha'/2) + t_power) * sqrt((cv0^2/n0 + cv1^2/n1) /
+// 0.955), where 0.955 = 3/pi is the efficiency of the test (Pitman; Lehmann 1975), t has
+// n0 + n1 - 2 degrees of freedom and alpha' is the level that the test attains, being discrete.
+// Infinite if the samples are too small to find anything at all.
+double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, double alpha,
+                           double power);
+
+#endif
