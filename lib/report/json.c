@@ -206,13 +206,12 @@ static void add_figure(struct pa_strbuf *out, const struct pa_figure *figure)
 
 static void add_check(struct pa_strbuf *out, const struct pa_check *check)
 {
-    static const char *const RESULTS[] = {"passed", "failed", "skipped", "error"};
     add_key(out, "{", "group");
     add_string(out, check->group);
     add_key(out, ", ", "name");
     add_string(out, check->name);
     add_key(out, ", ", "result");
-    add_string(out, RESULTS[check->result]);
+    add_string(out, pa_check_word(check->result));
     add_key(out, ", ", "message");
     add_string(out, check->message);
     add_key(out, ", ", "details");

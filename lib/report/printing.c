@@ -87,6 +87,21 @@ const char *pa_cell_unit(const struct pa_cell *cell, const struct pa_column *col
     return column && !column->mixed_units ? column->unit : cell->unit;
 }
 
+bool pa_href_is_safe(const char *href)
+{
+    if (!href)
+        return false;
+    // Without a scheme, a colon can only stand behind the first slash, query or fragment.
+    return strncmp(href, "https://", 8) == 0 || strncmp(href, "http://", 7) == 0 ||
+           href[strcspn(href, ":/?#")] != ':';
+}
+
+const char *pa_check_word(enum pa_check_result result)
+{
+    static const char *const WORDS[] = {"passed", "failed", "skipped", "error"};
+    return WORDS[result];
+}
+
 // Four significant digits, and all of those before the point.
 static void add_number(struct pa_strbuf *out, double value, const char *unit, const char *shown_in)
 {

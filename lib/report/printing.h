@@ -40,6 +40,10 @@ bool pa_column_is_left(const struct pa_column *column);
 // The unit of a raw value: the column's, else the cell's own; NULL if neither has one.
 const char *pa_cell_unit(const struct pa_cell *cell, const struct pa_column *column);
 
+// True for links that lead to a web page or a place in our own output, not to a script.
+bool pa_href_is_safe(const char *href);
+const char *pa_check_word(enum pa_check_result result);
+
 // Adds the value for people, unescaped. `column` may be NULL (facts).
 void pa_cell_humanise(struct pa_strbuf *out, const struct pa_cell *cell,
                       const struct pa_column *column);

@@ -217,10 +217,9 @@ static void add_table(struct text *text, const struct pa_table *table)
 
 static void add_check(struct text *text, const struct pa_check *check)
 {
-    static const char *const RESULTS[] = {"passed", "failed", "skipped", "error"};
     struct pa_strbuf line = {0};
-    pa_strbuf_printf(&line, "%s: %s%s%s", RESULTS[check->result], check->group ? check->group : "",
-                     check->group ? ": " : "", check->name);
+    pa_strbuf_printf(&line, "%s: %s%s%s", pa_check_word(check->result),
+                     check->group ? check->group : "", check->group ? ": " : "", check->name);
     if (check->message)
         pa_strbuf_printf(&line, ": %s", check->message);
     add_line(text, "", pa_strbuf_text(&line));
