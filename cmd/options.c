@@ -128,6 +128,7 @@ static void words_add(struct pa_words *words, const char *text, struct pa_arena 
 static bool store(const struct pa_option *option, void *target, const char *text,
                   struct pa_arena *arena, struct pa_error *err)
 {
+    assert(text || option->kind == PA_OPTION_CALL);
     switch (option->kind) {
     case PA_OPTION_BOOL:
         return store_bool(target, text, err);
