@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/quantity.h"
 
+#include <float.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
@@ -102,6 +103,16 @@ const char *pa_check_word(enum pa_check_result result)
     return WORDS[result];
 }
 
+// False for what no digits can show, after saying so.
+static bool has_digits(struct pa_strbuf *out, double value)
+{
+    if (isnan(value))
+        pa_strbuf_adds(out, "?");
+    else if (isinf(value))
+        pa_strbuf_adds(out, value < 0 ? "-∞" : "∞");
+    return isfinite(value);
+}
+
 // Four significant digits, and all of those before the point.
 static void add_number(struct pa_strbuf *out, double value, const char *unit, const char *shown_in)
 {
@@ -109,21 +120,18 @@ static void add_number(struct pa_strbuf *out, double value, const char *unit, co
     const char *suffix = "";
     if (unit)
         pa_quantity_scale_double(value, unit, shown_in, &scaled, &suffix);
-    if (isnan(scaled)) {
-        pa_strbuf_adds(out, "?");
+    if (!has_digits(out, scaled))
         return;
-    }
-    pa_strbuf_printf(out, fabs(scaled) >= 1000 ? "%.0f" : "%.4g", scaled);
+    bool whole = fabs(scaled) >= 1000 && fabs(scaled) < 1e15;
+    pa_strbuf_printf(out, whole ? "%.0f" : "%.4g", scaled);
     pa_strbuf_adds(out, suffix);
 }
 
 static void add_share(struct pa_strbuf *out, double share)
 {
     struct pa_strbuf padded = {0};
-    if (isnan(share)) {
-        pa_strbuf_adds(out, "?");
+    if (!has_digits(out, share * 100))
         return;
-    }
     pa_percentage_share(&padded, share);
     pa_strbuf_adds(out, padded.text + strspn(padded.text, " "));
     pa_strbuf_release(&padded);
@@ -131,12 +139,13 @@ static void add_share(struct pa_strbuf *out, double share)
 
 static void add_delta(struct pa_strbuf *out, double change)
 {
-    if (isnan(change))
-        pa_strbuf_adds(out, "?");
-    else if (isinf(change))
-        pa_strbuf_adds(out, change < 0 ? "-∞%" : "+∞%");
-    else
-        pa_strbuf_printf(out, "%+.2f%%", change * 100);
+    double percent = change * 100;
+    if (percent > DBL_MAX)
+        pa_strbuf_addc(out, '+');
+    if (has_digits(out, percent))
+        pa_strbuf_printf(out, fabs(percent) < 1e15 ? "%+.2f" : "%+.4g", percent);
+    if (!isnan(percent))
+        pa_strbuf_addc(out, '%');
 }
 
 static void add_interval(struct pa_strbuf *out, const struct pa_cell *cell, const char *unit,

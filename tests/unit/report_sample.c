@@ -74,7 +74,8 @@ static void add_values(struct pa_doc *doc, struct pa_arena *arena)
             pa_cell_linked(name, i % 2 ? "javascript:alert(1)" : "https://a.b/?\"<&"),
             pa_cell_count(VALUES[i % VALUE_COUNT]), pa_cell_quantity(VALUES[(i + 1) % VALUE_COUNT]),
             pa_cell_in(pa_cell_number(number), i % 2 ? "s" : "\"<unit>\"|,"), pa_cell_ratio(number),
-            pa_cell_delta(number), i % 4 ? pa_cell_interval(-number, number, 2) : pa_cell_empty());
+            pa_cell_shown(pa_cell_delta(number), i % 5 ? NULL : "~ a|b *c*"),
+            i % 4 ? pa_cell_interval(-number, number, 2) : pa_cell_empty());
     }
     pa_table_note(t, "a * note");
 }

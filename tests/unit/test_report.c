@@ -173,6 +173,46 @@ static void test_text_measures_columns(void **state)
     pa_arena_release(&arena);
 }
 
+static void check_shown(struct pa_cell cell, const char *expected)
+{
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    struct pa_strbuf text = {0};
+    pa_doc_init(&doc, &arena, "x", 1);
+    pa_doc_fact(&doc, "f", NULL, cell);
+    pa_strbuf_printf(&text, "f: %s\n", expected);
+    check_printed(&doc, "text", text.text);
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
+static void test_what_people_see(void **state)
+{
+    (void)state;
+    check_shown(pa_cell_empty(), "");
+    check_shown(pa_cell_text(NULL), "");
+    check_shown(pa_cell_count(-1234567), "-1234567");
+    check_shown(pa_cell_quantity(5), "5");
+    check_shown(pa_cell_in(pa_cell_quantity(5), "widgets"), "5");
+    check_shown(pa_cell_in(pa_cell_quantity(-1536), "bytes"), "-1.50kB");
+    check_shown(pa_cell_number(0.123456), "0.1235");
+    check_shown(pa_cell_number(123456.7), "123457");
+    check_shown(pa_cell_in(pa_cell_number(0.0025), "s"), "2.5ms");
+    check_shown(pa_cell_in(pa_cell_number(1e308), "hrs"), "∞");
+    check_shown(pa_cell_number(-INFINITY), "-∞");
+    check_shown(pa_cell_number(1e300), "1e+300");
+    check_shown(pa_cell_ratio(-0.5), "50.00%");
+    check_shown(pa_cell_ratio(1), "100%");
+    check_shown(pa_cell_ratio(INFINITY), "∞");
+    check_shown(pa_cell_delta(0), "+0.00%");
+    check_shown(pa_cell_delta(-0.126), "-12.60%");
+    check_shown(pa_cell_delta(1e308), "+∞%");
+    check_shown(pa_cell_delta(-INFINITY), "-∞%");
+    check_shown(pa_cell_delta(1e300), "+1e+302%");
+    check_shown(pa_cell_in(pa_cell_interval(1000, 1500, 2e6), "ns"), "1.5us [1us, 2ms]");
+    check_shown(pa_cell_shown(pa_cell_count(7), "seven"), "seven");
+}
+
 static void test_csv_of_several_tables(void **state)
 {
     (void)state;
@@ -480,6 +520,7 @@ int main(void)
         cmocka_unit_test(test_csv_of_one_table),
         cmocka_unit_test(test_json_of_one_table),
         cmocka_unit_test(test_text_measures_columns),
+        cmocka_unit_test(test_what_people_see),
         cmocka_unit_test(test_csv_of_several_tables),
         cmocka_unit_test(test_empty_documents),
         cmocka_unit_test(test_int64_is_exact),
