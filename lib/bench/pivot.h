@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Benchmark records laid out: tables of rows and columns, each cell a sample.
+//
+//     struct pa_pivot pivot = {0};
+//     if (pa_pivot_init(&pivot, &(struct pa_pivot_options){.col = "/format"}, err))
+//         pa_pivot_run(&pivot, &set);
+//     ... pivot.tables ...
+//     pa_pivot_release(&pivot);
+//
+// One table for each value of the table projection and each unit; rows and columns are those with
+// data in it, in the order of their projections. Filtered measurements are in no cell.
+#ifndef PA_BENCH_PIVOT_H
+#define PA_BENCH_PIVOT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "bench/filter.h"
+#include "bench/projection.h"
+#include "bench/record.h"
+
+// Expressions; NULL is the default given here.
+struct pa_pivot_options {
+    const char *filter; // "*": everything
+    const char *table;  // ".config"
+    const char *row;    // ".fullname"
+    const char *col;    // ".file"
+    const char *ignore; // "": keys that may vary within a cell
+};
+
+struct pa_pivot_cell {
+    uint32_t row, col;       // positions in the table
+    size_t count;            // of samples, at least 1
+    const double *samples;   // tidied, in reading order
+    const uint32_t *results; // the result each is from
+    const char *varies; // NULL, or the keys that no projection has and that differ: "note, cpu"
+};
+
+struct pa_pivot_table {
+    uint32_t key;                // of pivot->table
+    pa_str unit;                 // tidied
+    const uint32_t *rows, *cols; // keys of pivot->row, pivot->col
+    size_t row_count, col_count;
+    struct pa_pivot_cell *cells; // by row, then column
+    size_t cell_count;
+    const size_t *row_start; // first cell of each row; row_start[row_count] == cell_count
+};
+
+struct pa_pivot {
+    struct pa_arena arena;
+    struct pa_bench_filter *filter;
+    struct pa_projection_scope scope;
+    struct pa_projection table, row, col, ignore, residue;
+    struct pa_pivot_table *tables;
+    size_t table_count;
+};
+
+// Errors are those of the expressions, after "parsing -filter: ".
+PA_MUST_CHECK bool pa_pivot_init(struct pa_pivot *pivot, const struct pa_pivot_options *options,
+                                 struct pa_error *err);
+// Once for a pivot. Adds strings to the set.
+void pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set);
+void pa_pivot_release(struct pa_pivot *pivot);
+
+// NULL if the table has no such cell.
+const struct pa_pivot_cell *pa_pivot_cell_at(const struct pa_pivot_table *table, uint32_t row,
+                                             uint32_t col);
+
+#endif
