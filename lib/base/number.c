@@ -92,8 +92,8 @@ bool pa_parse_double(const char *text, size_t size, double *value)
     return whole;
 }
 
-// Go's %v writes 1e+21 and 1e-05 but 123456789 and 0.0001.
-static size_t as_go_writes(const char *scientific, char *out)
+// From "1.25000e+07" to 12500000, or to 1.25e+07 from that exponent on or below 1e-4.
+static size_t rewrite(const char *scientific, int exponent_from, char *out)
 {
     char digits[24];
     size_t n = 0;
@@ -108,7 +108,7 @@ static size_t as_go_writes(const char *scientific, char *out)
         n--;
     if (negative)
         out[at++] = '-';
-    if (exponent < -4 || exponent >= 21) {
+    if (exponent < -4 || exponent >= exponent_from) {
         at += sprintf(out + at, n > 1 ? "%c." : "%c", digits[0]);
         at += sprintf(out + at, "%.*se%c%02d", (int)(n - 1), digits + 1, exponent < 0 ? '-' : '+',
                       abs(exponent));
@@ -127,7 +127,7 @@ static size_t as_go_writes(const char *scientific, char *out)
     return (size_t)at;
 }
 
-size_t pa_format_double(double value, char *out)
+static size_t format(double value, int exponent_from, char *out)
 {
     if (isnan(value))
         return (size_t)sprintf(out, "NaN");
@@ -141,7 +141,17 @@ size_t pa_format_double(double value, char *out)
         if (strtod(text, NULL) == value)
             break;
     }
-    return as_go_writes(text, out);
+    return rewrite(text, exponent_from, out);
+}
+
+size_t pa_format_double(double value, char *out)
+{
+    return format(value, 21, out);
+}
+
+size_t pa_format_double_short(double value, char *out)
+{
+    return format(value, 6, out);
 }
 
 bool pa_add_int64(int64_t a, int64_t b, int64_t *sum)

@@ -5,6 +5,7 @@
 #include "base/strbuf.h"
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void pa_query_fail(struct pa_query *query, size_t offset, const char *message)
@@ -217,7 +218,10 @@ bool pa_query_finish(struct pa_query *q, struct pa_error *err)
             pa_arena_printf(q->arena, "unexpected %s", pa_query_quote(q->arena, rest.text)));
     if (!q->error)
         return true;
-    int column = (int)pa_utf8_count(q->text, q->error_offset);
-    return pa_error_set(err, PA_ERROR_USAGE, "syntax error: %s\n\t%s\n\t%*s^", q->error, q->text,
-                        column, "");
+    pa_error_set(err, PA_ERROR_USAGE, "syntax error: %s", q->error);
+    // An error is one line; this one shows the place in two more. The text is the user's own.
+    size_t used = strlen(err->text);
+    snprintf(err->text + used, sizeof err->text - used, "\n\t%s\n\t%*s^", q->text,
+             (int)pa_utf8_count(q->text, q->error_offset), "");
+    return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stats/summary.h"
 
+#include "stats/portable.h"
 #include "stats/tail.h"
 
 #include <assert.h>
@@ -53,15 +54,13 @@ double pa_summary_variance(const double *x, size_t n)
 
 double pa_summary_geomean(const double *x, size_t n)
 {
-    double sum = 0, lost = 0;
+    double mean = 0; // of the logarithms, updated value by value: no large sum, no overflow
     for (size_t i = 0; i < n; i++) {
         if (!(x[i] > 0))
             return NAN;
-        double value = log(x[i]), next = sum + value;
-        lost += fabs(sum) >= fabs(value) ? (sum - next) + value : (value - next) + sum;
-        sum = next;
+        mean += (pa_portable_log(x[i]) - mean) / (double)(i + 1);
     }
-    return n ? exp((isfinite(sum) ? sum + lost : sum) / (double)n) : NAN;
+    return n ? pa_portable_exp(mean) : NAN;
 }
 
 double pa_summary_sorted_quantile(const double *x, size_t n, double q)

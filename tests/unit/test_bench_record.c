@@ -97,7 +97,7 @@ static void too_many_keys_are_named(void **state)
 static void units_are_tidied_in_the_numerator(void **state)
 {
     (void)state;
-    // What the Go benchmark format's own tools do, recorded from them.
+    // As the unit tidying of golang.org/x/perf has it.
     static const struct {
         const char *unit, *tidy;
         double factor;

@@ -42,7 +42,7 @@ static void reads_names_values_and_configuration(void **state)
 static void bad_lines_are_named_and_left_out(void **state)
 {
     (void)state;
-    // The texts are those of the format's own reader, recorded from it.
+    // Worded as the reader of golang.org/x/perf words them.
     static const struct {
         const char *line, *warning;
     } cases[] = {

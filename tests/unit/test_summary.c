@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
+#include "stats/portable.h"
 #include "stats/summary.h"
 
 #include <math.h>
@@ -136,9 +137,24 @@ static void test_t_half_width(void **unused)
     assert_true(isinf(pa_summary_t_half_width(x, 1, .95)));
 }
 
+// Against the C library's, which is right to the last place on this machine.
+static void portable_functions_are_close_to_the_library(void **state)
+{
+    (void)state;
+    for (double x = 1e-300; x < 1e300; x *= 1.37)
+        assert_close(pa_portable_log(x), log(x), 4e-16);
+    for (double x = -700; x < 700; x += 0.731)
+        assert_close(pa_portable_exp(x), exp(x), 4e-16);
+    assert_true(pa_portable_exp(710) == INFINITY);
+    assert_true(pa_portable_exp(-800) == 0);
+    assert_true(pa_portable_exp(0) == 1);
+    assert_true(pa_portable_log(1) == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(portable_functions_are_close_to_the_library),
         cmocka_unit_test(test_sums_keep_small_parts),
         cmocka_unit_test(test_quantiles),
         cmocka_unit_test(test_spread_and_mode),

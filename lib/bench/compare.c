@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/compare.h"
+
+#include "base/number.h"
+#include "stats/rank.h"
+#include "stats/summary.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct job {
+    struct pa_comparison *out;
+    struct pa_arena *arena;
+    const char *alpha, *confidence;    // as people read them
+    size_t interval_needs, test_needs; // samples, 0: more than the limits below
+    pa_str errors_unit, samples_key;
+};
+
+// Beyond these sizes nothing is looked up: "need > 50 samples".
+enum { INTERVAL_LIMIT = 50, TEST_LIMIT = 10 };
+
+static void note(struct pa_notes *notes, const char *text)
+{
+    assert(notes->count < PA_NOTES_MAX);
+    notes->list[notes->count++] = text;
+}
+
+static const char *number_text(struct pa_arena *arena, double value)
+{
+    char text[PA_DOUBLE_TEXT];
+    size_t size = pa_format_double_short(value, text);
+    return pa_arena_strndup(arena, text, size);
+}
+
+// "≥ 6 samples" as the note writes it.
+static const char *need_text(struct pa_arena *arena, size_t needs, size_t limit)
+{
+    return pa_arena_printf(arena, "need %s %zu samples", needs ? ">=" : ">", needs ? needs : limit);
+}
+
+static size_t test_needs(double alpha)
+{
+    for (size_t n = 1; n < TEST_LIMIT; n++) {
+        if (pa_rank_smallest_p(n, n) <= alpha)
+            return n;
+    }
+    return 0;
+}
+
+static void summarise_median(const struct job *job, struct pa_compare_cell *c)
+{
+    size_t n = c->cell->count;
+    struct pa_order_interval ci = pa_summary_median_interval(n, job->out->options.confidence);
+    c->centre = pa_summary_sorted_median(c->sorted, n);
+    c->lo = ci.lo < 1 ? -INFINITY : c->sorted[ci.lo - 1];
+    c->hi = ci.hi > n ? INFINITY : c->sorted[ci.hi - 1];
+    if (isinf(c->lo) || isinf(c->hi))
+        note(&c->notes, pa_arena_printf(job->arena, "%s for confidence interval at level %s",
+                                        need_text(job->arena, job->interval_needs, INTERVAL_LIMIT),
+                                        job->confidence));
+}
+
+static void summarise_exact(const struct job *job, struct pa_compare_cell *c)
+{
+    size_t n = c->cell->count;
+    c->centre = pa_summary_sorted_mode(c->sorted, n);
+    c->lo = c->sorted[0];
+    c->hi = c->sorted[n - 1];
+    if (c->lo != c->hi)
+        note(&c->notes,
+             pa_arena_printf(job->arena,
+                             "exact distribution expected, but values range from %s to %s",
+                             number_text(job->arena, c->lo), number_text(job->arena, c->hi)));
+}
+
+// How many errors the results of a cell report.
+static double count_errors(const struct job *job, const struct pa_pivot_cell *cell)
+{
+    const struct pa_records *set = job->out->set;
+    double errors = 0;
+    for (size_t i = 0; i < cell->count; i++) {
+        const struct pa_record *r = &set->results.items[cell->results[i]];
+        for (uint32_t v = r->first_value; v < r->first_value + r->value_count; v++) {
+            const struct pa_record_value *value = &set->values.items[v];
+            if (set->units.items[value->unit].tidy == job->errors_unit)
+                errors += value->measured;
+        }
+    }
+    return errors;
+}
+
+static void summarise_cell(const struct job *job, const struct pa_compare_table *table,
+                           struct pa_compare_cell *c)
+{
+    const struct pa_pivot_cell *cell = c->cell;
+    double *sorted = pa_arena_memdup(job->arena, cell->samples, cell->count * sizeof *sorted);
+    pa_summary_sort(sorted, cell->count);
+    c->sorted = sorted;
+    if (cell->varies)
+        note(&c->notes, pa_arena_printf(job->arena, "benchmarks vary in %s", cell->varies));
+    if (job->errors_unit != UINT32_MAX && strstr(table->unit, "sec")) {
+        double errors = count_errors(job, cell);
+        if (errors > 0)
+            note(&c->notes, pa_arena_printf(job->arena, "%.0f errors in these runs", errors));
+    }
+    if (table->exact)
+        summarise_exact(job, c);
+    else
+        summarise_median(job, c);
+}
+
+static bool is_aggregate(const struct job *job, const struct pa_pivot_cell *cell)
+{
+    const struct pa_records *set = job->out->set;
+    if (job->samples_key == UINT32_MAX)
+        return false;
+    uint32_t config = set->results.items[cell->results[0]].config;
+    pa_str value = pa_records_config_get(set, config, job->samples_key);
+    return strcmp(pa_records_text(set, value), "aggregate") == 0;
+}
+
+static void compare_medians(const struct job *job, struct pa_compare_cell *c)
+{
+    size_t n1 = c->base->cell->count, n2 = c->cell->count;
+    struct pa_rank_test test;
+    c->alpha = job->out->options.alpha;
+    if (is_aggregate(job, c->cell) || is_aggregate(job, c->base->cell)) {
+        c->p = 1;
+        c->untested = true;
+        note(&c->compare_notes, "aggregates cannot be tested");
+        return;
+    }
+    pa_rank_mann_whitney(c->base->sorted, n1, c->sorted, n2, PA_RANK_AUTO, &test);
+    c->p = test.p;
+    if (test.all_equal) {
+        c->untested = true;
+        note(&c->compare_notes, "all samples are equal");
+    } else if (c->p > c->alpha) {
+        size_t needs = job->test_needs ? job->test_needs : TEST_LIMIT;
+        if (n1 < needs && n2 < needs)
+            note(&c->compare_notes,
+                 pa_arena_printf(job->arena, "%s to detect a difference at alpha level %s",
+                                 need_text(job->arena, job->test_needs, TEST_LIMIT), job->alpha));
+    }
+}
+
+// The geometric mean of the centres and of the ratios to the first column.
+static void summarise_column(struct pa_compare_table *table, size_t col, size_t base_count,
+                             double *centres, double *ratios)
+{
+    struct pa_compare_column *out = &table->cols[col];
+    size_t n = 0, ratio_count = 0;
+    bool infinite = false;
+    for (size_t i = 0; i < table->table->cell_count; i++) {
+        const struct pa_compare_cell *c = &table->cells[i];
+        if (c->cell->col != col)
+            continue;
+        centres[n++] = c->centre;
+        if (!c->base)
+            continue;
+        double old = c->base->centre;
+        infinite |= old == 0 && c->centre != 0;
+        ratios[ratio_count++] = c->centre == old ? 1 : old == 0 ? 0 : c->centre / old; // 0/0 is 1
+    }
+    if (col > 0 && base_count != ratio_count)
+        note(&out->notes, "benchmark set differs from baseline; geomeans may not be comparable");
+    out->centre = pa_summary_geomean(centres, n);
+    out->has_centre = !isnan(out->centre);
+    if (!out->has_centre)
+        note(&out->notes, "summaries must be >0 to compute geomean");
+    if (col == 0 || infinite)
+        return;
+    out->ratio = pa_summary_geomean(ratios, ratio_count);
+    out->has_ratio = !isnan(out->ratio);
+    if (!out->has_ratio)
+        note(&out->notes, "ratios must be >0 to compute geomean");
+}
+
+static void summarise_columns(const struct job *job, struct pa_compare_table *table)
+{
+    const struct pa_pivot_table *pivot = table->table;
+    size_t base_count = 0;
+    for (size_t i = 0; i < pivot->cell_count; i++)
+        base_count += pivot->cells[i].col == 0;
+    double *numbers = pa_arena_calloc(job->arena, 2 * pivot->row_count, sizeof *numbers);
+    table->cols = pa_arena_calloc(job->arena, pivot->col_count, sizeof *table->cols);
+    for (size_t col = 0; col < pivot->col_count; col++)
+        summarise_column(table, col, base_count, numbers, numbers + pivot->row_count);
+}
+
+static void compare_table(const struct job *job, const struct pa_pivot_table *pivot,
+                          struct pa_compare_table *table)
+{
+    const char *assume = pa_records_meta(job->out->set, pivot->unit, "assume");
+    table->table = pivot;
+    table->unit = pa_records_text(job->out->set, pivot->unit);
+    table->exact = assume && strcmp(assume, "exact") == 0;
+    table->cells = pa_arena_calloc(job->arena, pivot->cell_count, sizeof *table->cells);
+    for (size_t i = 0; i < pivot->cell_count; i++) {
+        table->cells[i].cell = &pivot->cells[i];
+        summarise_cell(job, table, &table->cells[i]);
+    }
+    for (size_t i = 0; i < pivot->cell_count; i++) {
+        const struct pa_pivot_cell *cell = &pivot->cells[i];
+        size_t first = pivot->row_start[cell->row];
+        if (cell->col == 0 || pivot->cells[first].col != 0)
+            continue;
+        table->cells[i].base = &table->cells[first];
+        if (!table->exact)
+            compare_medians(job, &table->cells[i]);
+    }
+    summarise_columns(job, table);
+}
+
+void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
+                const struct pa_compare_options *options, struct pa_arena *arena,
+                struct pa_comparison *out)
+{
+    *out = (struct pa_comparison){
+        .pivot = pivot,
+        .set = set,
+        .options = *options,
+        .tables = pa_arena_calloc(arena, pivot->table_count, sizeof *out->tables),
+        .table_count = pivot->table_count,
+    };
+    struct job job = {
+        .out = out,
+        .arena = arena,
+        .alpha = number_text(arena, options->alpha),
+        .confidence = number_text(arena, options->confidence),
+        .interval_needs = pa_summary_median_interval_needs(options->confidence, INTERVAL_LIMIT),
+        .test_needs = test_needs(options->alpha),
+        .errors_unit = pa_strings_find(&set->strings, "errors", strlen("errors")),
+        .samples_key = pa_strings_find(&set->strings, "samples", strlen("samples")),
+    };
+    for (size_t i = 0; i < pivot->table_count; i++)
+        compare_table(&job, &pivot->tables[i], &out->tables[i]);
+}
+
+const struct pa_compare_cell *pa_compare_cell_at(const struct pa_compare_table *table, size_t row,
+                                                 size_t col)
+{
+    const struct pa_pivot_cell *cell = pa_pivot_cell_at(table->table, (uint32_t)row, (uint32_t)col);
+    return cell ? &table->cells[cell - table->table->cells] : NULL;
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// The statistics of a table: a centre and an interval for each cell, and each cell against the one
+// in the first column of its row.
+//
+// By default nothing is assumed of the distribution: medians, intervals by order statistics, the
+// Mann-Whitney test. A unit with `assume=exact` has one true value: the most frequent one, and any
+// difference counts. What a reader must know is a note at the cell.
+#ifndef PA_BENCH_COMPARE_H
+#define PA_BENCH_COMPARE_H
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "bench/pivot.h"
+
+struct pa_compare_options {
+    double alpha;      // a difference with p above it is none
+    double confidence; // of the intervals
+};
+
+enum { PA_NOTES_MAX = 4 };
+struct pa_notes {
+    const char *list[PA_NOTES_MAX];
+    size_t count;
+};
+
+struct pa_compare_cell {
+    const struct pa_pivot_cell *cell;
+    const double *sorted;               // the samples, ascending
+    double centre, lo, hi;              // -INFINITY, INFINITY if there are too few samples
+    struct pa_notes notes;              // of the centre
+    const struct pa_compare_cell *base; // NULL: nothing to compare with
+    double p;                           // 0: exact, no test was made
+    double alpha;                       // what p is held against
+    struct pa_notes compare_notes;
+    bool untested; // no test could be made: all samples are equal, or values are aggregates
+};
+
+// The last row: geometric means over the rows.
+struct pa_compare_column {
+    bool has_centre, has_ratio;
+    double centre; // of the column's centres
+    double ratio;  // of the ratios to the first column
+    struct pa_notes notes;
+};
+
+struct pa_compare_table {
+    const struct pa_pivot_table *table;
+    const char *unit;
+    bool exact;                    // the unit is assumed to be
+    struct pa_compare_cell *cells; // those of the table
+    struct pa_compare_column *cols;
+};
+
+struct pa_comparison {
+    const struct pa_pivot *pivot;
+    const struct pa_records *set;
+    struct pa_compare_options options;
+    struct pa_compare_table *tables; // those of the pivot
+    size_t table_count;
+};
+
+// Lives in the arena; pivot and set live as long.
+void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
+                const struct pa_compare_options *options, struct pa_arena *arena,
+                struct pa_comparison *out);
+
+// The cell at a place, NULL if it is empty.
+const struct pa_compare_cell *pa_compare_cell_at(const struct pa_compare_table *table, size_t row,
+                                                 size_t col);
+
+// Whether the difference to the base counts at the cell's own alpha.
+static inline bool pa_compare_significant(const struct pa_compare_cell *cell)
+{
+    return cell->base && !(cell->p > cell->alpha);
+}
+
+// "3%", "∞", "?": how far the interval reaches from the centre.
+void pa_compare_range(const struct pa_compare_cell *cell, struct pa_strbuf *out);
+// "+1.25%", "~", "0.00%", "?".
+void pa_compare_delta(const struct pa_compare_cell *cell, struct pa_strbuf *out);
+// "p=0.012 n=10+9".
+void pa_compare_evidence(const struct pa_compare_cell *cell, struct pa_strbuf *out);
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The numbers of a comparison as people read them.
+#include "bench/compare.h"
+
+#include <math.h>
+
+static int sign(double x)
+{
+    return (x > 0) - (x < 0);
+}
+
+void pa_compare_range(const struct pa_compare_cell *c, struct pa_strbuf *out)
+{
+    int s = sign(c->centre);
+    if (isinf(c->lo) || isinf(c->hi)) {
+        pa_strbuf_adds(out, "∞");
+    } else if (isnan(c->centre) || isnan(c->lo) || isnan(c->hi) || s != sign(c->lo) ||
+               s != sign(c->hi)) {
+        pa_strbuf_adds(out, "?"); // no percentage says it
+    } else if (c->centre == 0) {
+        pa_strbuf_adds(out, "0%");
+    } else {
+        double above = c->hi / c->centre - 1, below = 1 - c->lo / c->centre;
+        pa_strbuf_printf(out, "%.0f%%", 100 * (above > below ? above : below));
+    }
+}
+
+void pa_compare_delta(const struct pa_compare_cell *c, struct pa_strbuf *out)
+{
+    double old = c->base->centre, new = c->centre;
+    if (c->p > c->alpha)
+        pa_strbuf_addc(out, '~');
+    else if (new == old)
+        pa_strbuf_adds(out, "0.00%");
+    else if (old == 0)
+        pa_strbuf_addc(out, '?');
+    else
+        pa_strbuf_printf(out, "%+.2f%%", (new / old - 1) * 100);
+}
+
+void pa_compare_evidence(const struct pa_compare_cell *c, struct pa_strbuf *out)
+{
+    size_t n1 = c->base->cell->count, n2 = c->cell->count;
+    if (c->p != 0)
+        pa_strbuf_printf(out, "p=%0.3f ", c->p);
+    if (n1 == n2)
+        pa_strbuf_printf(out, "n=%zu", n1);
+    else
+        pa_strbuf_printf(out, "n=%zu+%zu", n1, n2);
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/text.h"
+
+#include "bench/grid.h"
+#include "bench/unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void pa_bench_table_heading(const struct pa_comparison *comparison, size_t table,
+                            struct pa_arena *arena, void (*line)(void *state, const char *text),
+                            void *state)
+{
+    const struct pa_projection *p = &comparison->pivot->table;
+    uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
+    size_t count = pa_projection_fields(p, fields);
+    uint32_t key = comparison->tables[table].table->key;
+    if (table > 0)
+        line(state, "");
+    for (size_t i = 0; i + 1 < count; i++) { // the last field is the unit
+        pa_str value = pa_projection_value(p, key, fields[i]);
+        if (table > 0 &&
+            value == pa_projection_value(p, comparison->tables[table - 1].table->key, fields[i]))
+            continue;
+        line(state, pa_arena_printf(arena, "%s: %s", p->fields.items[fields[i]].name,
+                                    pa_records_text(comparison->set, value)));
+    }
+}
+
+// The columns of the grid: the label; for each experiment centre, interval, notes and, but for the
+// first, delta, evidence, notes.
+enum { CENTRE_COLS = 3, DELTA_COLS = 3 };
+
+static size_t start_col(size_t experiment)
+{
+    return experiment == 0 ? 1 : 1 + CENTRE_COLS + (experiment - 1) * (CENTRE_COLS + DELTA_COLS);
+}
+
+static const char *const RULE = " │ ", *const END_RULE = " │";
+
+struct printer {
+    const struct pa_comparison *comparison;
+    const struct pa_compare_table *table;
+    struct pa_arena *arena;
+    struct pa_grid grid;
+    PA_VEC(const char *) notes; // below the table, by number
+    struct pa_strbuf scratch;
+};
+
+// The scratch text, kept.
+static const char *keep(struct printer *p)
+{
+    const char *text = pa_arena_strndup(p->arena, pa_strbuf_text(&p->scratch), p->scratch.size);
+    pa_strbuf_clear(&p->scratch);
+    return text;
+}
+
+static void add(struct printer *p, const char *text, enum pa_grid_align align, const char *margin)
+{
+    pa_grid_add(&p->grid, (struct pa_grid_cell){.text = text, .align = align, .margin = margin});
+}
+
+static void add_superscript(struct pa_strbuf *out, size_t number)
+{
+    static const char digits[][4] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    char text[24];
+    int size = snprintf(text, sizeof text, "%zu", number);
+    for (int i = 0; i < size; i++)
+        pa_strbuf_adds(out, digits[text[i] - '0']);
+}
+
+static size_t note_number(struct printer *p, const char *text)
+{
+    for (size_t i = 0; i < p->notes.count; i++) {
+        if (strcmp(p->notes.items[i], text) == 0)
+            return i + 1;
+    }
+    pa_vec_push(&p->notes, text);
+    return p->notes.count;
+}
+
+static void add_notes(struct printer *p, const struct pa_notes *notes)
+{
+    for (size_t i = 0; i < notes->count; i++) {
+        if (i > 0)
+            pa_strbuf_addc(&p->scratch, ' ');
+        add_superscript(&p->scratch, note_number(p, notes->list[i]));
+    }
+    add(p, keep(p), PA_GRID_LEFT, NULL);
+}
+
+// One line for each field of the column key; columns with equal values up to that field share a
+// cell.
+static void add_column_headers(struct printer *p)
+{
+    const struct pa_projection *by = &p->comparison->pivot->col;
+    const struct pa_pivot_table *t = p->table->table;
+    uint32_t *fields = pa_arena_calloc(p->arena, by->fields.count + 1, sizeof *fields);
+    bool *starts = pa_arena_calloc(p->arena, t->col_count + 1, sizeof *starts);
+    size_t count = pa_projection_fields(by, fields);
+    starts[0] = starts[t->col_count] = true;
+    for (size_t f = 0; f < count; f++) {
+        pa_grid_row(&p->grid);
+        for (size_t from = 0, to; from < t->col_count; from = to) {
+            pa_str value = pa_projection_value(by, t->cols[from], fields[f]);
+            for (to = from + 1;
+                 !starts[to] && pa_projection_value(by, t->cols[to], fields[f]) == value;)
+                to++;
+            starts[to] = true;
+            p->grid.col = start_col(from);
+            pa_grid_add(&p->grid, (struct pa_grid_cell){
+                                      .text = pa_records_text(p->comparison->set, value),
+                                      .margin = RULE,
+                                      .span = start_col(to) - start_col(from),
+                                      .align = PA_GRID_CENTRE,
+                                  });
+        }
+        p->grid.col = start_col(t->col_count + 1);
+        add(p, "", PA_GRID_LEFT, END_RULE);
+    }
+}
+
+static void add_unit_header(struct printer *p)
+{
+    pa_grid_row(&p->grid);
+    for (size_t i = 0; i < p->table->table->col_count; i++) {
+        p->grid.col = start_col(i);
+        pa_grid_add(&p->grid, (struct pa_grid_cell){.text = p->table->unit,
+                                                    .margin = RULE,
+                                                    .span = CENTRE_COLS,
+                                                    .align = PA_GRID_CENTRE});
+        if (i > 0)
+            pa_grid_add(&p->grid, (struct pa_grid_cell){
+                                      .text = "vs base", .margin = "  ", .span = DELTA_COLS});
+        for (size_t col = start_col(i) + 1; col < p->grid.col; col++)
+            pa_grid_fix(&p->grid, col);
+    }
+    p->grid.col = start_col(p->table->table->col_count + 1);
+    add(p, "", PA_GRID_LEFT, END_RULE);
+}
+
+static void add_cell(struct printer *p, const struct pa_compare_cell *c,
+                     const struct pa_unit_scale *scale)
+{
+    p->grid.col = start_col(c->cell->col);
+    pa_unit_format(&p->scratch, c->centre, scale);
+    add(p, keep(p), PA_GRID_RIGHT, NULL);
+    pa_compare_range(c, &p->scratch);
+    add(p, keep(p), PA_GRID_RIGHT, " ± ");
+    add_notes(p, &c->notes);
+    if (!c->base)
+        return;
+    pa_compare_delta(c, &p->scratch);
+    add(p, keep(p), PA_GRID_RIGHT, NULL);
+    pa_strbuf_addc(&p->scratch, '(');
+    pa_compare_evidence(c, &p->scratch);
+    pa_strbuf_addc(&p->scratch, ')');
+    add(p, keep(p), PA_GRID_LEFT, NULL);
+    add_notes(p, &c->compare_notes);
+}
+
+static void add_rows(struct printer *p)
+{
+    const struct pa_pivot_table *t = p->table->table;
+    bool binary = pa_unit_is_binary(p->table->unit);
+    double *centres = pa_arena_calloc(p->arena, t->col_count, sizeof *centres);
+    for (size_t row = 0; row < t->row_count; row++) {
+        size_t from = t->row_start[row], to = t->row_start[row + 1];
+        for (size_t i = from; i < to; i++)
+            centres[i - from] = p->table->cells[i].centre;
+        struct pa_unit_scale scale = pa_unit_scale_for(centres, to - from, binary);
+        pa_grid_row(&p->grid);
+        add(p,
+            pa_projection_label(&p->comparison->pivot->row, p->comparison->set, t->rows[row],
+                                p->arena),
+            PA_GRID_LEFT, NULL);
+        for (size_t i = from; i < to; i++)
+            add_cell(p, &p->table->cells[i], &scale);
+    }
+}
+
+static void add_geomean(struct printer *p)
+{
+    bool binary = pa_unit_is_binary(p->table->unit);
+    pa_grid_row(&p->grid);
+    add(p, "geomean", PA_GRID_LEFT, NULL);
+    for (size_t i = 0; i < p->table->table->col_count; i++) {
+        const struct pa_compare_column *c = &p->table->cols[i];
+        if (c->has_centre) {
+            struct pa_unit_scale scale = pa_unit_scale_for(&c->centre, 1, binary);
+            pa_unit_format(&p->scratch, c->centre, &scale);
+            p->grid.col = start_col(i);
+            add(p, keep(p), PA_GRID_RIGHT, NULL);
+        }
+        if (i > 0) {
+            p->grid.col = start_col(i) + CENTRE_COLS;
+            if (c->has_ratio) {
+                pa_strbuf_printf(&p->scratch, "%+.2f%%", (c->ratio - 1) * 100);
+                add(p, keep(p), PA_GRID_RIGHT, NULL);
+            } else {
+                add(p, "?", PA_GRID_LEFT, NULL);
+            }
+        }
+        p->grid.col = start_col(i + 1) - 1;
+        add_notes(p, &c->notes);
+    }
+}
+
+static void print_table(struct printer *p, struct pa_strbuf *out)
+{
+    add_column_headers(p);
+    add_unit_header(p);
+    add_rows(p);
+    if (p->table->table->row_count > 1)
+        add_geomean(p);
+    pa_grid_print(&p->grid, out);
+    for (size_t i = 0; i < p->notes.count; i++) {
+        add_superscript(out, i + 1);
+        pa_strbuf_printf(out, " %s\n", p->notes.items[i]);
+    }
+}
+
+static void add_line(void *state, const char *text)
+{
+    struct pa_strbuf *out = state;
+    pa_strbuf_adds(out, text);
+    pa_strbuf_addc(out, '\n');
+}
+
+void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *arena,
+                   struct pa_strbuf *out)
+{
+    for (size_t i = 0; i < comparison->table_count; i++) {
+        struct printer p = {.comparison = comparison,
+                            .table = &comparison->tables[i],
+                            .arena = arena,
+                            .grid = {.arena = arena}};
+        pa_bench_table_heading(comparison, i, arena, add_line, out);
+        print_table(&p, out);
+        pa_grid_release(&p.grid);
+        pa_vec_release(&p.notes);
+        pa_strbuf_release(&p.scratch);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparisons printed as benchstat prints them, to the byte.
+#ifndef PA_BENCH_TEXT_H
+#define PA_BENCH_TEXT_H
+
+#include "base/arena.h"
+#include "base/strbuf.h"
+#include "bench/compare.h"
+
+// Tables for people; notes are numbered below each. `arena` is for passing memory.
+void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *arena,
+                   struct pa_strbuf *out);
+
+// Comma-separated values in tidied units; the notes go to `notes`, one a line, with the
+// spreadsheet's name of the cell they are about: "F19: all samples are equal".
+void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena,
+                  struct pa_strbuf *out, struct pa_strbuf *notes);
+
+// What both begin a table with: calls `line` for the blank line between tables and for each
+// "key: value" that is not as in the table before.
+void pa_bench_table_heading(const struct pa_comparison *comparison, size_t table,
+                            struct pa_arena *arena, void (*line)(void *state, const char *text),
+                            void *state);
+
+#endif

@@ -1,0 +1,202 @@
+Benchmark results, laid out and compared as benchstat does it.
+$ pa bench testdata/bench/old.txt testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │ testdata/bench/old.txt │       testdata/bench/new.txt       │
+                     │         sec/op         │   sec/op     vs base               │
+Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
+Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
+Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
+Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
+Hash-8                            9.263n ± 1%   9.272n ± 1%        ~ (p=0.740 n=8)
+geomean                           246.7n        257.2n        +4.24%
+
+                     │ testdata/bench/old.txt │       testdata/bench/new.txt       │
+                     │          B/op          │    B/op     vs base                │
+Encode/format=json-8             320.0 ± 0%     320.0 ± 0%       ~ (p=1.000 n=8) ¹
+Encode/format=gob-8              256.0 ± 0%     256.0 ± 0%       ~ (p=1.000 n=8) ¹
+Decode/format=json-8             512.0 ± 0%     512.0 ± 0%       ~ (p=1.000 n=8) ¹
+Lookup-8                         0.000 ± 0%     0.000 ± 0%       ~ (p=1.000 n=8) ¹
+Hash-8                           16.00 ± 0%     16.00 ± 0%       ~ (p=1.000 n=8) ¹
+geomean                                     ²               +0.00%               ²
+¹ all samples are equal
+² summaries must be >0 to compute geomean
+
+                     │ testdata/bench/old.txt │        testdata/bench/new.txt        │
+                     │       allocs/op        │ allocs/op   vs base                  │
+Encode/format=json-8             4.000 ± 0%     4.000 ± 0%         ~ (p=1.000 n=8) ¹
+Encode/format=gob-8              3.000 ± 0%     3.000 ± 0%         ~ (p=1.000 n=8) ¹
+Decode/format=json-8             9.000 ± 0%     9.000 ± 0%         ~ (p=1.000 n=8) ¹
+Lookup-8                         0.000 ± 0%     0.000 ± 0%         ~ (p=1.000 n=8) ¹
+Hash-8                           1.000 ± 0%     2.000 ± 0%  +100.00% (p=0.000 n=8)
+geomean                                     ²                +14.87%               ²
+¹ all samples are equal
+² summaries must be >0 to compute geomean
+
+$ # labels, a file of go test -json, packed
+$ gzip -c testdata/bench/new.json > $T/new && pa bench -filter ".unit:ns/op .name:Encode" old=testdata/bench/old.txt new=$T/new
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │     old     │                new                 │
+                     │   sec/op    │   sec/op     vs base               │
+Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
+Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
+geomean                996.3n        1.146µ       +15.03%
+
+$ pa bench -row .name -col /format -filter .unit:ns/op testdata/bench/old.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+        │     json     │                 gob                  │                    │
+        │    sec/op    │   sec/op     vs base                 │   sec/op     vs base   │
+Encode    1200.3n ± 1%   826.9n ± 1%  -31.11% (p=0.000 n=8)
+Decode     2.405µ ± 1%
+Lookup                                                          41.34n ± 1%
+Hash                                                            9.263n ± 1%
+geomean    1.699µ        826.9n       -31.11%               ¹   19.57n       ? ¹ ²
+¹ benchmark set differs from baseline; geomeans may not be comparable
+² ratios must be >0 to compute geomean
+
+$ pa bench -row "/rows@num /db@(mem disk)" -col step testdata/bench/keys.txt
+pkg: example.com/store
+         │   before    │                after                │
+         │   sec/op    │    sec/op     vs base               │
+10 mem     99.85n ± 2%   109.35n ± 3%   +9.51% (p=0.002 n=6)
+10 disk    899.5n ± 2%   1003.2n ± 3%  +11.53% (p=0.002 n=6)
+200 mem    396.2n ± 3%    434.4n ± 4%   +9.62% (p=0.002 n=6)
+200 disk   3.609µ ± 2%    3.980µ ± 2%  +10.28% (p=0.002 n=6)
+1k mem     1.101µ ± 3%    1.214µ ± 1%  +10.29% (p=0.002 n=6)
+1k disk    9.861µ ± 4%   10.815µ ± 2%   +9.68% (p=0.002 n=6)
+geomean    1.057µ         1.164µ       +10.15%
+
+$ pa bench -col build testdata/bench/units.txt
+     │     old     │             new              │
+     │   sec/op    │   sec/op     vs base         │
+Link   19.99m ± 2%   20.17m ± 2%  ~ (p=0.589 n=6)
+
+     │     old      │             new              │
+     │ image-bytes  │  image-bytes    vs base      │
+Link   1.431Mi ± 0%   1.411Mi ± 0% ¹  -1.33% (n=6)
+¹ exact distribution expected, but values range from 1.48e+06 to 1.480001e+06
+
+     │    old     │             new             │
+     │   hits/s   │   hits/s    vs base         │
+Link   984.2 ± 3%   991.2 ± 1%  ~ (p=0.699 n=6)
+
+$ pa bench --format csv -filter .name:Lookup testdata/bench/few-old.txt testdata/bench/few-new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+,testdata/bench/few-old.txt,,testdata/bench/few-new.txt,,,
+,sec/op,CI,sec/op,CI,vs base,P
+Lookup-8,4.1170000000000004e-08,∞,4.16e-08,∞,~,p=0.700 n=3
+geomean,4.116999999999993e-08,,4.1600000000000055e-08,,+1.04%,
+
+,testdata/bench/few-old.txt,,testdata/bench/few-new.txt,,,
+,B/op,CI,B/op,CI,vs base,P
+Lookup-8,0,∞,0,∞,~,p=1.000 n=3
+geomean,,,,,+0.00%,
+
+,testdata/bench/few-old.txt,,testdata/bench/few-new.txt,,,
+,allocs/op,CI,allocs/op,CI,vs base,P
+Lookup-8,0,∞,0,∞,~,p=1.000 n=3
+geomean,,,,,+0.00%,
+B7: need >= 6 samples for confidence interval at level 0.95
+D7: need >= 6 samples for confidence interval at level 0.95
+F7: need >= 4 samples to detect a difference at alpha level 0.05
+B12: need >= 6 samples for confidence interval at level 0.95
+D12: need >= 6 samples for confidence interval at level 0.95
+F12: all samples are equal
+B13: summaries must be >0 to compute geomean
+D13: summaries must be >0 to compute geomean
+B17: need >= 6 samples for confidence interval at level 0.95
+D17: need >= 6 samples for confidence interval at level 0.95
+F17: all samples are equal
+B18: summaries must be >0 to compute geomean
+D18: summaries must be >0 to compute geomean
+
+$ # zero values stay in the table of their unit; bad lines are named
+$ pa bench testdata/bench/odd.txt
+goos: linux
+        │ testdata/bench/odd.txt │
+        │         sec/op         │
+Good-8              10.60n ± ∞ ¹
+Zero-8               0.000 ± ∞ ¹
+geomean                        ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² summaries must be >0 to compute geomean
+
+       │ testdata/bench/odd.txt │
+       │          B/op          │
+Good-8              8.000 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+pa: warning: testdata/bench/odd.txt:3: parsing iteration count: invalid syntax
+pa: warning: testdata/bench/odd.txt:4: missing units
+pa: warning: testdata/bench/odd.txt:5: parsing measurement: invalid syntax
+
+$ # the same file twice are two columns; equal labels are one
+$ pa bench -filter ".unit:ns/op .name:Hash" testdata/bench/old.txt testdata/bench/old.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+       │ testdata/bench/old.txt#0 │   testdata/bench/old.txt#1   │
+       │          sec/op          │   sec/op     vs base         │
+Hash-8                9.263n ± 1%   9.263n ± 1%  ~ (p=1.000 n=8)
+
+$ pa bench -filter ".unit:ns/op .name:Hash" x=testdata/bench/few-old.txt x=testdata/bench/few-new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+       │      x      │
+       │   sec/op    │
+Hash-8   9.297n ± 1%
+
+$ # errors
+$ pa bench -filter ".name:(" testdata/bench/old.txt
+pa: parsing -filter: syntax error: expected value
+	.name:(
+	       ^
+[exit 2]
+
+$ pa bench -row .name@weird testdata/bench/old.txt
+pa: parsing -row: syntax error: unknown order "weird"
+	.name@weird
+	      ^
+[exit 2]
+
+$ pa bench -alpha 2 testdata/bench/old.txt
+pa: -alpha must be in range [0, 1]
+[exit 2]
+
+$ printf 'PASS\nok\n' | pa bench -
+pa: 0 benchmark lines in - (2 lines read)
+[exit 2]
+
+$ pa bench testdata/bench/old.txt $T/none.txt
+pa: $T/none.txt: No such file or directory
+[exit 2]
+
+$ pa bench --keep-going -filter ".unit:ns/op .name:Hash" testdata/bench/old.txt $T/none.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+       │ testdata/bench/old.txt │
+       │         sec/op         │
+Hash-8              9.263n ± 1%
+pa: warning: $T/none.txt: No such file or directory
+
+$ pa bench -filter .name:Nothing testdata/bench/old.txt
+pa: warning: no measurement matches the filter
+
+$ pa bench
+pa: too few arguments: usage: pa bench [OPTIONS] [LABEL=]FILE...
+[exit 2]
