@@ -21,15 +21,15 @@ static const struct pa_option table[] = {
 };
 
 static const struct pa_choice formats[] = {
-    {"text", PA_FORMAT_TEXT, "tables for people"},
-    {"csv", PA_FORMAT_CSV, "comma-separated values; notes go to standard error"},
+    {"text", PA_FORMAT_BENCH_TEXT, "tables for people"},
+    {"csv", PA_FORMAT_BENCH_CSV, "comma-separated values; notes go to standard error"},
     {0},
 };
 
 static void print(const struct pa_comparison *comparison, struct pa_context *ctx)
 {
     struct pa_strbuf out = {0}, notes = {0};
-    if (ctx->output.format == PA_FORMAT_CSV)
+    if (ctx->output.format == PA_FORMAT_BENCH_CSV)
         pa_bench_csv(comparison, ctx->arena, &out, &notes);
     else
         pa_bench_text(comparison, ctx->arena, &out);

@@ -9,16 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-// PA_FORMAT_REPORT + the index in pa_printers, which is made of the same rows.
-enum {
-    BEFORE_REPORTS = PA_FORMAT_REPORT - 1,
-#define PRINTER(name, ...) REPORT_##name,
-#include "report/printers.def"
-#undef PRINTER
-};
-
 const struct pa_choice pa_output_reports[] = {
-#define PRINTER(name, audience, checks_only, summary) {#name, REPORT_##name, summary},
+#define PRINTER(name, audience, checks_only, summary) {#name, PA_REPORT_##name, summary},
 #include "report/printers.def"
 #undef PRINTER
     {0},

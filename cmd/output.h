@@ -24,7 +24,17 @@ enum pa_format {
     PA_FORMAT_FOLDED,
     PA_FORMAT_CALLGRIND,
     PA_FORMAT_PROTO,
+    PA_FORMAT_BENCH_TEXT, // as benchstat prints it
+    PA_FORMAT_BENCH_CSV,
     PA_FORMAT_REPORT, // + index in pa_printers
+};
+
+// The values of the reports: PA_REPORT_text, PA_REPORT_json, …
+enum pa_report_format {
+    PA_REPORTS_BEGIN = PA_FORMAT_REPORT - 1,
+#define PRINTER(name, ...) PA_REPORT_##name,
+#include "report/printers.def"
+#undef PRINTER
 };
 
 // A command's formats are a list of choices, the first is what is written if nothing else is said.
