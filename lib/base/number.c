@@ -2,6 +2,7 @@
 #include "base/number.h"
 
 #include <errno.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -127,6 +128,18 @@ static size_t rewrite(const char *scientific, int exponent_from, char *out)
     return (size_t)at;
 }
 
+// The fewest digits that read back as `value`, as d.ddde±dd; zeros may follow them. A decimal of up
+// to DBL_DIG digits survives the way through a double and back: if that many do, then they are the
+// shortest and zeros; if not, no fewer do. Doubles below the normal ones hold less: from one up.
+static void shortest(double value, char *text, size_t size)
+{
+    for (int digits = fabs(value) < DBL_MIN ? 1 : DBL_DIG; digits <= 17; digits++) {
+        snprintf(text, size, "%.*e", digits - 1, value);
+        if (strtod(text, NULL) == value)
+            return;
+    }
+}
+
 static size_t format(double value, int exponent_from, char *out)
 {
     if (isnan(value))
@@ -136,11 +149,7 @@ static size_t format(double value, int exponent_from, char *out)
     if (value == 0)
         return (size_t)sprintf(out, signbit(value) ? "-0" : "0");
     char text[PA_DOUBLE_TEXT];
-    for (int precision = 0; precision < 17; precision++) {
-        snprintf(text, sizeof text, "%.*e", precision, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    shortest(value, text, sizeof text);
     return rewrite(text, exponent_from, out);
 }
 

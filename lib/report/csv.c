@@ -32,6 +32,14 @@ static bool needs_quotes(const char *text, size_t size)
     return false;
 }
 
+static size_t plain_run(const char *text, size_t size)
+{
+    size_t n = 0;
+    while (n < size && text[n] >= ' ' && text[n] < 0x7F && text[n] != '"')
+        n++;
+    return n;
+}
+
 static void add_character(struct pa_strbuf *out, const char *text, size_t size, uint32_t c)
 {
     if (c == 0 || (c == PA_UTF8_INVALID && size == 1))
@@ -49,6 +57,10 @@ static void add_text(struct pa_strbuf *out, const char *text, size_t size)
     if (quoted)
         pa_strbuf_addc(out, '"');
     for (size_t i = 0; i < size; i += bytes) {
+        if ((bytes = plain_run(text + i, size - i))) {
+            pa_strbuf_add(out, text + i, bytes);
+            continue;
+        }
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
         add_character(out, text + i, bytes, c);
     }

@@ -120,6 +120,49 @@ static void test_format_double_as_go_does(void **state)
     assert_false(pa_parse_double("nan(1)", 6, &v));
 }
 
+// Digits between the leading and the trailing zeros.
+static int significant(const char *text)
+{
+    int digits = 0, zeros = 0;
+    for (; *text && *text != 'e'; text++) {
+        if (*text == '0')
+            zeros += digits > 0;
+        else if (*text >= '1' && *text <= '9')
+            digits += zeros + 1, zeros = 0;
+    }
+    return digits;
+}
+
+static int fewest_digits(double value)
+{
+    char text[PA_DOUBLE_TEXT];
+    for (int digits = 1;; digits++) {
+        snprintf(text, sizeof text, "%.*e", digits - 1, value);
+        if (strtod(text, NULL) == value)
+            return digits;
+    }
+}
+
+static void test_format_double_is_shortest(void **state)
+{
+    (void)state;
+    uint64_t bits = 1;
+    for (int i = 0; i < 20000; i++) {
+        char out[PA_DOUBLE_TEXT];
+        double value, back;
+        bits = pa_hash_u64(bits + (uint64_t)i);
+        memcpy(&value, &bits, sizeof value);
+        if (i % 3 == 0)
+            value = (double)(bits % 100000) / 1000;
+        else if (i % 16 == 1)
+            value *= 1e-300; // often below DBL_MIN
+        if (!isfinite(value) || value == 0)
+            continue;
+        assert_true(pa_parse_double(out, pa_format_double(value, out), &back) && back == value);
+        assert_int_equal(significant(out), fewest_digits(value));
+    }
+}
+
 static void test_utf8(void **state)
 {
     (void)state;
@@ -245,6 +288,7 @@ int main(void)
         cmocka_unit_test(test_intern_equal_strings_have_equal_ids),
         cmocka_unit_test(test_parse_integers),
         cmocka_unit_test(test_format_double_as_go_does),
+        cmocka_unit_test(test_format_double_is_shortest),
         cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_regex),
         cmocka_unit_test(test_gzip_round_trip_and_members),
