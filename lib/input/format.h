@@ -18,6 +18,8 @@ struct pa_input {
     struct pa_arena *arena;
     struct pa_strings *strings;
     struct pa_warnings *warnings;
+    // Leave out names that stand beside the data proper, in comments: pprof does not read them.
+    bool no_names;
 };
 
 struct pa_input_format {

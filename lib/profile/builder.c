@@ -25,7 +25,7 @@ struct pa_profile_builder {
     PA_VEC(int64_t) values;   // [sample][type]
     struct pa_strbuf key;     // scratch
     PA_VEC(struct pa_label) labels;
-    bool overflow;
+    bool overflow, keep_all;
 };
 
 static void free_scratch(struct pa_profile_builder *b)
@@ -65,6 +65,11 @@ struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
     pa_vec_push(&b->functions, (struct pa_function){0});
     pa_vec_push(&b->locations, (struct pa_location){0});
     return b;
+}
+
+void pa_profile_builder_keep_all(struct pa_profile_builder *b)
+{
+    b->keep_all = true;
 }
 
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b)
@@ -133,7 +138,7 @@ uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct p
     for (uint32_t slot = pa_index_first(&b->mapping_index, hash);
          pa_index_at(&b->mapping_index, slot, hash, &i);
          slot = pa_index_next(&b->mapping_index, slot)) {
-        if (i == UINT32_MAX)
+        if (i == UINT32_MAX || b->keep_all)
             continue;
         const struct pa_mapping *o = &b->mappings.items[i];
         if (rounded_size(o) == rounded_size(m) && o->offset == m->offset &&
@@ -266,6 +271,17 @@ static bool same_key(const struct pa_profile_builder *b, uint32_t sample)
            end - begin == 1 + pa_varint_size(size) + size;
 }
 
+static uint32_t add_sample(struct pa_profile_builder *b)
+{
+    uint32_t i = (uint32_t)b->key_end.count;
+    pa_wire_add_bytes(&b->keys, 2, b->key.text, b->key.size);
+    pa_vec_push(&b->key_end, b->keys.size);
+    pa_vec_reserve(&b->values, b->types.count);
+    memset(b->values.items + b->values.count, 0, b->types.count * sizeof *b->values.items);
+    b->values.count += b->types.count;
+    return i;
+}
+
 // The sample whose key is b->key.
 static uint32_t find_sample(struct pa_profile_builder *b)
 {
@@ -277,12 +293,7 @@ static uint32_t find_sample(struct pa_profile_builder *b)
         if (i != UINT32_MAX && same_key(b, i))
             return i;
     }
-    i = (uint32_t)b->key_end.count;
-    pa_wire_add_bytes(&b->keys, 2, b->key.text, b->key.size);
-    pa_vec_push(&b->key_end, b->keys.size);
-    pa_vec_reserve(&b->values, b->types.count);
-    memset(b->values.items + b->values.count, 0, b->types.count * sizeof *b->values.items);
-    b->values.count += b->types.count;
+    i = add_sample(b);
     pa_index_add(&b->sample_index, hash, i);
     return i;
 }
@@ -301,10 +312,11 @@ bool pa_profile_builder_is_zero(const struct pa_profile_builder *b, const int64_
 
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
 {
-    if (all_zero(sample->value, b->types.count))
+    if (!b->keep_all && all_zero(sample->value, b->types.count))
         return;
     make_key(b, sample);
-    size_t at = find_sample(b) * b->types.count; // may move the values
+    size_t i = b->keep_all ? add_sample(b) : find_sample(b); // may move the values
+    size_t at = i * b->types.count;
     int64_t *sum = b->values.items + at;
     for (size_t t = 0; t < b->types.count; t++)
         b->overflow |= !pa_add_int64(sum[t], sample->value[t], &sum[t]);
@@ -325,7 +337,8 @@ static void count_samples(struct pa_profile_builder *b)
     for (size_t i = 0; i < b->values.count; i++)
         p->has_negative |= b->values.items[i] < 0;
     for (size_t i = 0; i < b->key_end.count; i++)
-        p->sample_count += !all_zero(b->values.items + i * b->types.count, b->types.count);
+        p->sample_count +=
+            b->keep_all || !all_zero(b->values.items + i * b->types.count, b->types.count);
 }
 
 const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
@@ -349,7 +362,7 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
     p->functions = keep(b, b->functions.items);
     p->locations = keep(b, b->locations.items);
     p->lines = keep(b, b->lines.items);
-    p->merged = true;
+    p->merged = !b->keep_all;
     p->store = (struct pa_sample_store){
         .bytes = keep(b, b->keys.text),
         .size = b->keys.size,

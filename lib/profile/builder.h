@@ -23,6 +23,10 @@ struct pa_profile_builder;
 struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
                                                   struct pa_strings *strings);
 
+// Samples and mappings are to stay as they come: equal ones are not joined, samples of zeros are
+// kept. For readers of files that pprof does not join either. Before the first of them.
+void pa_profile_builder_keep_all(struct pa_profile_builder *b);
+
 // The header fields of the profile to be: everything but types, tables and samples may be set.
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
 void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
@@ -46,7 +50,7 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
 // Locations are root first; `common` is not looked at.
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
 
-// Whether values of all types are 0: such a sample is never kept.
+// Whether values of all types are 0: such a sample is not kept, unless all are.
 bool pa_profile_builder_is_zero(const struct pa_profile_builder *b, const int64_t *values);
 
 // Some value did not fit into 64 bits: finishing will fail.

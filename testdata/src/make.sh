@@ -42,3 +42,4 @@ for kind in cpu.prof:cpu heap.txt:heap; do
     python3 "$here/symbolize.py" "$bin/depot" "$work/plain.pb.gz" "$here/../cpp/${kind#*:}.pb.gz"
 done
 python3 "$here/odd.py" "$here/.."
+python3 "$here/text.py" "$here/.."

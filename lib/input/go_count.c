@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text form of Go's profiles that count stacks, goroutine and threadcreate, as
+// /debug/pprof/goroutine?debug=1 gives it:
+//
+//     goroutine profile: total 27
+//     5 @ 0x46e70e 0x407e99 0x407cd2 0x50f839 0x475f61
+//     #	0x50f838	main.main.func1+0x18	example.com/app/main.go:62
+#include "input/drop_frames.h"
+#include "input/go_comments.h"
+
+// "NAME profile: total N"
+static bool parse_header(struct pa_text line, struct pa_text *name)
+{
+    int64_t total;
+    return pa_text_word(&line, name) && pa_text_skip(&line, " profile: total ") &&
+           pa_text_digits(&line, &total) && line.next == line.end;
+}
+
+static bool find_header(struct pa_lines *lines, struct pa_text *name)
+{
+    while (pa_lines_next(lines)) {
+        if (!pa_go_is_comment(lines->line))
+            return parse_header(lines->line, name);
+    }
+    return false;
+}
+
+static bool probe(const uint8_t *bytes, size_t size)
+{
+    struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
+    struct pa_text name;
+    return find_header(&lines, &name);
+}
+
+// "COUNT @ 0x… 0x…"
+static bool read_sample(struct pa_addresses *a, struct pa_text line, struct pa_error *err)
+{
+    int64_t count;
+    if (!pa_text_digits(&line, &count) || !pa_text_skip(&line, " @"))
+        return pa_error_set(err, PA_ERROR_FORMAT, "no 'COUNT @ ADDRESS…'");
+    pa_addresses_begin(a);
+    if (!pa_addresses_push_text(a, line, 1, err))
+        return false;
+    pa_addresses_end(a, &count);
+    return true;
+}
+
+static bool read_samples(struct pa_addresses *a, struct pa_lines *lines, struct pa_error *err)
+{
+    while (pa_lines_next(lines) && !pa_text_starts(lines->line, "---")) {
+        if (pa_go_is_comment(lines->line))
+            pa_go_comment(a, lines->line);
+        else if (!read_sample(a, lines->line, err))
+            return pa_error_prefix(err, "line %zu", lines->number);
+    }
+    return pa_addresses_read_map(a, lines, err);
+}
+
+static bool finish(struct pa_addresses *a, const char *type, const struct pa_profile **profile,
+                   struct pa_error *err)
+{
+    struct pa_profile_builder *b = pa_addresses_builder(a, (const char *const[]){type, "count"});
+    struct pa_profile *head = pa_profile_builder_head(b);
+    pa_str count = pa_strings_adds(head->strings, "count");
+    head->period_type = (struct pa_value_type){pa_strings_adds(head->strings, type), count};
+    head->period = 1;
+    pa_drop_frames_set(head, PA_DROP_PROFILER);
+    return pa_addresses_finish(a, b, profile, err);
+}
+
+static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+{
+    struct pa_addresses a = {.input = input, .types = 1};
+    struct pa_lines lines = pa_lines_of(&input->bytes);
+    struct pa_text name;
+    if (!find_header(&lines, &name))
+        return pa_error_set(err, PA_ERROR_FORMAT, "no line 'NAME profile: total N'");
+    const char *type = pa_arena_strndup(input->arena, name.next, pa_text_size(name));
+    bool ok = read_samples(&a, &lines, err) && finish(&a, type, profile, err);
+    pa_addresses_release(&a);
+    return ok;
+}
+
+const struct pa_input_format pa_format_go_count = {
+    .name = "go-count",
+    .summary = "Go goroutine and threadcreate profiles as text (debug=1)",
+    .probe = probe,
+    .read = read,
+};

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/text.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size)
+{
+    const char *text = (const char *)bytes;
+    return (struct pa_lines){.next = text, .end = text + size};
+}
+
+struct pa_lines pa_lines_of(const struct pa_bytes *bytes)
+{
+    return pa_lines_in(bytes->data, bytes->size);
+}
+
+bool pa_lines_next(struct pa_lines *lines)
+{
+    if (lines->next == lines->end) {
+        lines->line = (struct pa_text){lines->end, lines->end};
+        return false;
+    }
+    const char *lf = memchr(lines->next, '\n', (size_t)(lines->end - lines->next));
+    const char *end = lf ? lf : lines->end;
+    lines->line = (struct pa_text){lines->next, end};
+    if (end > lines->next && end[-1] == '\r')
+        lines->line.end--;
+    lines->next = lf ? lf + 1 : end;
+    lines->number++;
+    return true;
+}
+
+bool pa_text_starts(struct pa_text text, const char *word)
+{
+    size_t size = strlen(word);
+    return pa_text_size(text) >= size && memcmp(text.next, word, size) == 0;
+}
+
+bool pa_text_ends(struct pa_text text, const char *word)
+{
+    size_t size = strlen(word);
+    return pa_text_size(text) >= size && memcmp(text.end - size, word, size) == 0;
+}
+
+bool pa_text_equals(struct pa_text text, const char *word)
+{
+    return pa_text_size(text) == strlen(word) && pa_text_starts(text, word);
+}
+
+const char *pa_text_find(struct pa_text text, const char *word)
+{
+    for (size_t size = strlen(word); pa_text_size(text) >= size; text.next++) {
+        text.next = memchr(text.next, word[0], pa_text_size(text) - size + 1);
+        if (!text.next)
+            return NULL;
+        if (memcmp(text.next, word, size) == 0)
+            return text.next;
+    }
+    return NULL;
+}
+
+const char *pa_text_last(struct pa_text text, char c)
+{
+    while (text.end > text.next) {
+        if (*--text.end == c)
+            return text.end;
+    }
+    return NULL;
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct pa_text pa_text_trim(struct pa_text text)
+{
+    pa_text_spaces(&text);
+    while (text.end > text.next && is_blank(text.end[-1]))
+        text.end--;
+    return text;
+}
+
+void pa_text_spaces(struct pa_text *text)
+{
+    while (text->next < text->end && is_blank(*text->next))
+        text->next++;
+}
+
+bool pa_text_skip(struct pa_text *text, const char *word)
+{
+    if (!pa_text_starts(*text, word))
+        return false;
+    text->next += strlen(word);
+    return true;
+}
+
+bool pa_text_word(struct pa_text *text, struct pa_text *word)
+{
+    word->next = text->next;
+    while (text->next < text->end && !is_blank(*text->next))
+        text->next++;
+    word->end = text->next;
+    return word->end > word->next;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_hex(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+bool pa_text_digits(struct pa_text *text, int64_t *value)
+{
+    const char *p = text->next;
+    while (p < text->end && is_digit(*p))
+        p++;
+    if (!pa_parse_int64(text->next, (size_t)(p - text->next), value))
+        return false;
+    text->next = p;
+    return true;
+}
+
+bool pa_text_int64(struct pa_text *text, int64_t *value)
+{
+    const char *p = text->next;
+    p += p < text->end && *p == '-';
+    while (p < text->end && is_digit(*p))
+        p++;
+    if (!pa_parse_int64(text->next, (size_t)(p - text->next), value))
+        return false;
+    text->next = p;
+    return true;
+}
+
+bool pa_text_hex(struct pa_text *text, uint64_t *value)
+{
+    const char *p = text->next;
+    while (p < text->end && is_hex(*p))
+        p++;
+    if (!pa_parse_uint64(text->next, (size_t)(p - text->next), 16, value))
+        return false;
+    text->next = p;
+    return true;
+}
+
+bool pa_text_to_number(struct pa_text *text)
+{
+    while (text->next < text->end && !is_digit(*text->next))
+        text->next++;
+    return text->next < text->end;
+}
+
+void pa_text_past_number(struct pa_text *text)
+{
+    while (text->next < text->end && is_digit(*text->next))
+        text->next++;
+}
+
+bool pa_text_address(struct pa_text *text, uint64_t *value, bool *too_large)
+{
+    *too_large = false;
+    for (;;) {
+        const char *at = pa_text_find(*text, "0x");
+        if (!at)
+            return false;
+        text->next = at + 2;
+        if (text->next < text->end && is_hex(*text->next)) {
+            *too_large = !pa_text_hex(text, value);
+            return !*too_large;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walking through text: line by line, and within a line piece by piece.
+//
+//     struct pa_lines lines = pa_lines_of(&input->bytes);
+//     while (pa_lines_next(&lines)) {
+//         struct pa_text t = lines.line;
+//         if (pa_text_skip(&t, "heap profile:") && pa_text_int64(&t, &count)) …
+//     }
+//
+// A piece that is not there leaves the text as it was. Nothing is copied: all point into the bytes.
+#ifndef PA_INPUT_TEXT_H
+#define PA_INPUT_TEXT_H
+
+#include "base/file.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_text {
+    const char *next, *end;
+};
+
+struct pa_lines {
+    struct pa_text line; // without its end (LF or CR LF)
+    size_t number;       // of the line, from 1; 0 before the first
+    const char *next, *end;
+};
+
+struct pa_lines pa_lines_of(const struct pa_bytes *bytes);
+struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size);
+bool pa_lines_next(struct pa_lines *lines);
+
+static inline size_t pa_text_size(struct pa_text text)
+{
+    return (size_t)(text.end - text.next);
+}
+
+bool pa_text_equals(struct pa_text text, const char *word);
+bool pa_text_starts(struct pa_text text, const char *word);
+bool pa_text_ends(struct pa_text text, const char *word);
+// The place of the first `word` in the text, NULL if there is none.
+const char *pa_text_find(struct pa_text text, const char *word);
+// The place of the last `c`, NULL if there is none.
+const char *pa_text_last(struct pa_text text, char c);
+
+struct pa_text pa_text_trim(struct pa_text text); // without blanks at either end
+void pa_text_spaces(struct pa_text *text);        // skips blanks, if there are any
+bool pa_text_skip(struct pa_text *text, const char *word);
+// The characters up to the next blank or the end; false if there are none.
+bool pa_text_word(struct pa_text *text, struct pa_text *word);
+// Digits, with a minus sign in front for int64. False also if the number is too large.
+bool pa_text_int64(struct pa_text *text, int64_t *value);
+bool pa_text_digits(struct pa_text *text, int64_t *value);
+bool pa_text_hex(struct pa_text *text, uint64_t *value); // hexadecimal digits, no 0x
+
+// Moves to the next digit, or to a minus sign before it, and behind a number; false at the end.
+bool pa_text_to_number(struct pa_text *text);
+void pa_text_past_number(struct pa_text *text);
+
+// Moves behind the next 0x… in the text. False if there is none; *too_large if it has over 64 bits.
+bool pa_text_address(struct pa_text *text, uint64_t *value, bool *too_large);
+
+#endif

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every profile format but pprof: a fixture gives the profile that FIXTURE.expected holds, and what
+// is wrong with a text is said with its place. PA_UPDATE=1 writes the expected files anew.
+//
+// The expected files of the formats that `go tool pprof -raw` reads were compared with its output
+// (-symbolize=none): equal but for the names, which it does not read, and for samples that it adds
+// up. The others were checked by hand.
+#include "base/file.h"
+#include "input/format.h"
+#include "profile_dump.h"
+
+#include "check.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct reading {
+    struct pa_arena arena;
+    struct pa_strings strings;
+    struct pa_warnings warnings;
+    struct pa_error err;
+    const struct pa_profile *profile;
+    bool ok;
+};
+
+static void release(struct reading *r)
+{
+    pa_warnings_release(&r->warnings);
+    pa_arena_release(&r->arena);
+    pa_strings_release(&r->strings);
+}
+
+static void read_file(struct reading *r, const char *path, bool no_names)
+{
+    memset(r, 0, sizeof *r);
+    struct pa_input input = {.path = path,
+                             .arena = &r->arena,
+                             .strings = &r->strings,
+                             .warnings = &r->warnings,
+                             .no_names = no_names};
+    r->ok = pa_input_read(&input, &(struct pa_input_options){0}, &r->profile, &r->err);
+}
+
+static void read_bytes(struct reading *r, const char *format, const char *text, size_t size)
+{
+    memset(r, 0, sizeof *r);
+    uint8_t *copy = pa_arena_calloc(&r->arena, 1, size + PA_BYTES_PADDING);
+    memcpy(copy, text, size);
+    struct pa_input input = {.bytes = {copy, size},
+                             .path = "test",
+                             .arena = &r->arena,
+                             .strings = &r->strings,
+                             .warnings = &r->warnings};
+    r->ok = pa_input_format_named(format)->read(&input, &r->profile, &r->err);
+}
+
+static void dump(struct pa_strbuf *out, const struct reading *r)
+{
+    for (size_t i = 0; i < r->warnings.list.count; i++)
+        pa_strbuf_printf(out, "warning %s\n", r->warnings.list.items[i]);
+    if (r->ok)
+        dump_profile(out, r->profile);
+    else
+        pa_strbuf_printf(out, "error %s\n", r->err.text);
+}
+
+static void write_expected(const char *path, const struct pa_strbuf *text)
+{
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    fwrite(pa_strbuf_text(text), 1, text->size, f);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void compare(const char *path, const struct pa_strbuf *text)
+{
+    if (getenv("PA_UPDATE"))
+        write_expected(path, text);
+    struct pa_bytes expected;
+    struct pa_error err;
+    if (!pa_file_read(path, 1 << 24, &expected, &err))
+        fail_msg("%s: %s", path, err.text);
+    if (strcmp((const char *)expected.data, pa_strbuf_text(text)) != 0)
+        fail_msg("%s differs from:\n%s", path, pa_strbuf_text(text));
+    free(expected.data);
+}
+
+static const struct fixture {
+    const char *format, *path;
+} fixtures[] = {
+    {"gperf-cpu", "cpp/cpu.prof"},           {"gperf-cpu", "text/cpu-32be.prof"},
+    {"gperf-cpu", "text/cpu-32le.prof"},     {"gperf-cpu", "text/cpu-64be.prof"},
+    {"gperf-cpu", "text/cpu-64le.prof"},     {"gperf-cpu", "text/cpu-java.prof"},
+    {"gperf-cpu", "text/cpu-signal.prof"},   {"heap-text", "cpp/heap.txt"},
+    {"heap-text", "text/fragmentation.txt"}, {"heap-text", "text/growth.txt"},
+    {"heap-text", "text/heap-halved.txt"},   {"heap-text", "text/heap-v2.txt"},
+    {"heap-text", "text/heapprofile.txt"},   {"contention", "text/contentionz.txt"},
+    {"contention", "go/block.debug1.txt"},   {"contention", "go/mutex.debug1.txt"},
+    {"go-count", "go/goroutine.debug1.txt"}, {"go-count", "go/threadcreate.debug1.txt"},
+    {"go-count", "text/goroutine-old.txt"},  {"java", "text/java-contention.txt"},
+    {"java", "text/java-heap.txt"},          {"threadz", "text/threadz.txt"},
+};
+
+static void test_fixtures(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof fixtures / sizeof *fixtures; i++) {
+        char path[512], expected[600];
+        snprintf(path, sizeof path, "%s/%s", PA_TESTDATA, fixtures[i].path);
+        const char *base = strrchr(path, '/') + 1;
+        snprintf(expected, sizeof expected, "%s/text/expected/%s", PA_TESTDATA, base);
+        struct reading r;
+        struct pa_strbuf text = {0};
+        read_file(&r, path, false);
+        dump(&text, &r);
+        compare(expected, &text);
+        pa_strbuf_release(&text);
+        release(&r);
+    }
+}
+
+// The format is found by looking at the bytes, and no other format claims them.
+static void test_detection(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof fixtures / sizeof *fixtures; i++) {
+        char path[512];
+        struct pa_bytes bytes;
+        struct pa_error err;
+        snprintf(path, sizeof path, "%s/%s", PA_TESTDATA, fixtures[i].path);
+        assert_true(pa_file_read(path, 1 << 24, &bytes, &err));
+        const struct pa_input_format *format = pa_input_format_of(bytes.data, bytes.size);
+        if (!format || strcmp(format->name, fixtures[i].format) != 0)
+            fail_msg("%s: %s", path, format ? format->name : "no format");
+        free(bytes.data);
+    }
+}
+
+// Every prefix of a fixture is read or refused with an error, never worse.
+static void test_prefixes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof fixtures / sizeof *fixtures; i++) {
+        char path[512];
+        struct pa_bytes bytes;
+        struct pa_error err;
+        snprintf(path, sizeof path, "%s/%s", PA_TESTDATA, fixtures[i].path);
+        assert_true(pa_file_read(path, 1 << 24, &bytes, &err));
+        size_t step = 1 + bytes.size / 200;
+        for (size_t size = 0; size < bytes.size; size += step) {
+            struct reading r;
+            read_bytes(&r, fixtures[i].format, (const char *)bytes.data, size);
+            assert_true(r.ok || r.err.text[0]);
+            release(&r);
+        }
+        free(bytes.data);
+    }
+}
+
+// What pprof reads, without the names that it does not.
+static void test_no_names(void **state)
+{
+    (void)state;
+    struct reading r;
+    read_file(&r, PA_TESTDATA "/go/goroutine.debug1.txt", true);
+    assert_true(r.ok);
+    assert_int_equal(r.profile->function_count, 0);
+    assert_int_equal(r.profile->locations[1].address, 0x437f75);
+    struct pa_sample_reader reader;
+    pa_sample_reader_init(&reader, r.profile);
+    while (pa_sample_next(&reader)) {
+        assert_true(reader.sample.depth >= 7);
+        assert_int_equal(reader.sample.label_count, 0);
+    }
+    pa_sample_reader_release(&reader);
+    release(&r);
+}
+
+// In a Go heap profile as text, the sums are those of the same profile as a protobuf but for the
+// two being taken at different moments: here nothing was allocated between them but by writing.
+static void test_sums(void **state)
+{
+    (void)state;
+    static const char *const files[] = {PA_TESTDATA "/go/mutex.pb.gz",
+                                        PA_TESTDATA "/go/mutex.debug1.txt"};
+    int64_t count[2] = {0};
+    for (int i = 0; i < 2; i++) {
+        struct reading r;
+        read_file(&r, files[i], false);
+        assert_true(r.ok);
+        struct pa_sample_reader reader;
+        pa_sample_reader_init(&reader, r.profile);
+        while (pa_sample_next(&reader))
+            count[i] += reader.sample.value[0];
+        pa_sample_reader_release(&reader);
+        release(&r);
+    }
+    assert_true(count[0] > 0);
+    assert_int_equal(count[0], count[1]);
+}
+
+static const struct broken {
+    const char *format, *text, *error;
+} broken[] = {
+    {"go-count", "goroutine profile: total x\n", "no line 'NAME profile: total N'"},
+    {"go-count", "goroutine profile: total 1\n1 0x1\n", "line 2: no 'COUNT @ ADDRESS…'"},
+    {"go-count", "goroutine profile: total 1\n\n1 @ 0x12345678901234567\n",
+     "line 3: an address of more than 64 bits"},
+    {"heap-text", "heap profile: 1: 2 [3: 4] @ heaps/3\n", "line 1: no heap profile header"},
+    {"heap-text", "heap profile: 1: 2 [3: 4] @ heap/3\n1: 2 [3: 4] 0x1\n",
+     "line 2: no 'COUNT: BYTES [COUNT: BYTES] @ ADDRESS…'"},
+    {"heap-text", "heap profile: 1: 2 [1: 2] @ heap/3\n0: 2 [0: 0] @ 0x1\n",
+     "line 2: bytes, but no blocks"},
+    {"heap-text",
+     "heap profile: 1: 2 [1: 2] @ heap_v2/999999999999\n9223372036854775807: 1 [1: 1] @ 0x1\n",
+     "line 2: the scaled value does not fit into 64 bits"},
+    {"contention", "--- mutex:\ncycles/second=many\n", "line 2: no number after '='"},
+    {"contention", "--- mutex:\nspeed=3\n", "line 2: unknown attribute 'speed'"},
+    {"contention", "--- mutex:\ncycles/second=1\nx y @ 0x1\n",
+     "line 3: no 'DELAY COUNT @ ADDRESS…'"},
+    {"contention", "--- mutex:\nsampling period=9223372036854775807\n1 2 @ 0x1\n",
+     "line 3: the scaled value does not fit into 64 bits"},
+    {"threadz", "--- threadz 1 ---\n--- Thread x (name: a/1) stack: ---\n",
+     "line 2: no '--- Thread ID (name: NAME/N) stack: ---'"},
+    {"java", "--- heapz 1 ---\nformat = java\n1 1 @ 0x1\n", "no 'resolution = UNIT'"},
+    {"java", "--- heapz 1 ---\nformat = C\n", "line 2: the format is not java"},
+    {"java", "--- heapz 1 ---\ncolour = red\n", "line 2: unknown attribute 'colour'"},
+    {"java", "--- heapz 1 ---\nresolution = bytes\n5 0 @ 0x1\n", "line 3: bytes, but no blocks"},
+};
+
+static void test_errors(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        struct reading r;
+        read_bytes(&r, broken[i].format, broken[i].text, strlen(broken[i].text));
+        assert_false(r.ok);
+        assert_string_equal(r.err.text, broken[i].error);
+        release(&r);
+    }
+}
+
+static void test_binary_errors(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t word[8];
+        size_t count;
+        const char *error;
+    } cases[] = {
+        {{0, 3, 0, 100, 1}, 5, "no header of a CPU profile"},
+        {{0, 3, 0, 100, 0, 1}, 6, "sample 0: cut off"},
+        {{0, 3, 0, 100, 0, 1, 2, 7}, 8, "sample 0: a stack larger than the rest of the file"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reading r;
+        read_bytes(&r, "gperf-cpu", (const char *)cases[i].word, cases[i].count * 4);
+        assert_false(r.ok);
+        assert_string_equal(r.err.text, cases[i].error);
+        release(&r);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_fixtures),      cmocka_unit_test(test_detection),
+        cmocka_unit_test(test_prefixes),      cmocka_unit_test(test_no_names),
+        cmocka_unit_test(test_sums),          cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_binary_errors),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
