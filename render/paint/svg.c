@@ -110,6 +110,38 @@ static void add_rect(const struct writer *w, const struct pa_shape *s)
     add_literal(w->out, "/>");
 }
 
+// Plain rectangles of one colour in a row of shapes are one path: a third of the bytes. Returns how
+// many were taken; 0 or 1 are not worth it.
+static size_t add_rects(const struct writer *w, size_t at)
+{
+    const struct pa_shape *shapes = w->scene->shapes.items, *first = &shapes[at];
+    size_t count = 0;
+    for (const struct pa_shape *s = first; at + count < w->scene->shapes.count; s++, count++)
+        if (s->kind != PA_SHAPE_RECT || s->stroke.light || s->radius || !s->fill.light ||
+            s->fill.light != first->fill.light)
+            break;
+    if (count < 2)
+        return 0;
+    add_literal(w->out, "<path");
+    add_paint(w, "fill", first->fill);
+    add_literal(w->out, " d=\"");
+    for (size_t i = 0; i < count; i++) {
+        pa_strbuf_addc(w->out, 'M');
+        add_number(w->out, first[i].x);
+        pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, first[i].y);
+        pa_strbuf_addc(w->out, 'h');
+        add_number(w->out, first[i].width);
+        pa_strbuf_addc(w->out, 'v');
+        add_number(w->out, first[i].height);
+        pa_strbuf_addc(w->out, 'h');
+        add_number(w->out, -first[i].width);
+        pa_strbuf_addc(w->out, 'z');
+    }
+    add_literal(w->out, "\"/>");
+    return count;
+}
+
 static void add_text(const struct writer *w, const struct pa_shape *s)
 {
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
@@ -210,9 +242,14 @@ static void add_shapes(const struct writer *w)
     for (size_t i = 0; i < w->scene->shapes.count; i++) {
         const struct pa_shape *s = &w->scene->shapes.items[i];
         switch (s->kind) {
-        case PA_SHAPE_RECT:
-            add_rect(w, s);
+        case PA_SHAPE_RECT: {
+            size_t taken = add_rects(w, i);
+            if (taken == 0)
+                add_rect(w, s);
+            else
+                i += taken - 1;
             break;
+        }
         case PA_SHAPE_TEXT:
             add_text(w, s);
             break;

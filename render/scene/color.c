@@ -96,8 +96,9 @@ struct pa_color pa_color_hue(unsigned hue, unsigned tone)
 {
     // Spread so that neighbours differ most where hues are seen most finely.
     static const short degrees[PA_HUES] = {25, 55, 88, 128, 162, 205, 240, 278, 312, 350};
-    double shift = ((int)(tone % PA_TONES) - 1) * 0.02;
-    return pa_color_oklch(.845 + shift, .085, degrees[hue % PA_HUES], .43 + shift, .075);
+    double shift = (int)(tone % PA_TONES) - 1;
+    return pa_color_oklch(.84 + .045 * shift, .09 - .02 * shift, degrees[hue % PA_HUES],
+                          .42 + .045 * shift, .075 + .01 * shift);
 }
 
 struct pa_color pa_color_grey_tone(unsigned tone)

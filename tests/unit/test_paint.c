@@ -54,7 +54,7 @@ static void test_svg_is_written_as_expected(void **state)
         " fill=\"#111317\">\n<title>a&lt;b</title>\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
         "<g class=\"n\" transform=\"translate(10 10.5)\"><title>a&lt;b</title>"
-        "<rect width=\"100\" height=\"17\" rx=\"3\" fill=\"#99d4fe\" stroke=\"#c4c8cf\"/>"
+        "<rect width=\"100\" height=\"17\" rx=\"3\" fill=\"#95d3ff\" stroke=\"#c4c8cf\"/>"
         "<text x=\"3\" y=\"13\" font-weight=\"bold\" stroke=\"#fff\" stroke-width=\"3\""
         " stroke-linejoin=\"round\" paint-order=\"stroke\">a&lt;b</text></g>\n"
         "<line x1=\"0\" y1=\"40\" x2=\"120\" y2=\"50\" stroke=\"#111317\" stroke-width=\".5\""

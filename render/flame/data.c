@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flame/data.h"
+
+#include "base/escape.h"
+#include "base/memory.h"
+#include "scene/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// {"names": […], "tint": [colour of each name], "pal": [["light","dark"], …],
+//  "lit": [highlighted names], "unit": "ns" | "B" | "", "noun": "samples", "top": 64, "pitch": 18,
+//  "flip": 0, "diff": 0, "neg": 0, "u": units of value a step, "old": scale of old values,
+//  "panels": [{"up": 0, "hide": 0, "t": "…"}, …]}
+//
+// "t" is the tree in drawing order, parents first, siblings from left to right; nodes are separated
+// by ";", fields by ",", numbers in base 36, trailing empty fields left out, an empty field is 0:
+//
+//     name , own value / u , levels to go up before the next node , old own value / u , diff step
+//
+// The root's name is names[0]. A diff step is the one of pa_color_diff(), or 9: vanished.
+
+struct data {
+    const struct pa_flame_canvas *canvas;
+    struct pa_strbuf *out;
+    uint32_t *name;   // by frame: index in "names", 0: not yet
+    uint32_t *frames; // by index in "names"
+    uint32_t names;
+    int64_t unit;
+};
+
+static void add_base36(struct pa_strbuf *out, int64_t value)
+{
+    char text[16], *p = text + sizeof text;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % 36];
+    while (rest /= 36);
+    if (value < 0)
+        *--p = '-';
+    pa_strbuf_add(out, p, (size_t)(text + sizeof text - p));
+}
+
+// Fields with zeros left out; trailing ones with their commas.
+static void add_fields(struct pa_strbuf *out, const int64_t *fields, size_t count)
+{
+    while (count > 1 && fields[count - 1] == 0)
+        count--;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            pa_strbuf_addc(out, ',');
+        if (i == 0 || fields[i])
+            add_base36(out, fields[i]);
+    }
+}
+
+static uint32_t name_index(struct data *d, uint32_t frame)
+{
+    if (d->name[frame] == 0) {
+        d->name[frame] = d->names;
+        d->frames[d->names++] = frame;
+    }
+    return d->name[frame];
+}
+
+// Children of a node in drawing order: one run of layout->order. With rows laid out breadth first,
+// the runs of a row follow each other in the order of their parents.
+static uint32_t *first_children(const struct pa_flame_layout *l, uint32_t *count_of)
+{
+    uint32_t *first = pa_xcalloc((size_t)l->tree->node_count + 1, sizeof *first);
+    for (uint32_t at = l->count; at-- > 1;) {
+        uint32_t parent = l->tree->nodes[l->order[at]].parent;
+        first[parent] = at;
+        count_of[parent]++;
+    }
+    return first;
+}
+
+static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t node, uint32_t up)
+{
+    const struct pa_flame_node *n = &l->tree->nodes[node];
+    bool gone = l->step[node] == PA_FLAME_GONE;
+    const int64_t fields[] = {
+        node ? name_index(d, n->frame) : 0,
+        gone ? 0 : n->self / d->unit,
+        up,
+        gone ? l->old_cum[node] / d->unit : n->old_self / d->unit,
+        gone ? PA_DIFF_STEPS + 1 : l->step[node],
+    };
+    if (node)
+        pa_strbuf_addc(d->out, ';');
+    add_fields(d->out, fields, 5);
+}
+
+// Depth first over the drawing order, without recursion.
+static void add_tree(struct data *d, const struct pa_flame_layout *l)
+{
+    uint32_t *count_of = pa_xcalloc((size_t)l->tree->node_count + 1, sizeof *count_of);
+    uint32_t *first = first_children(l, count_of);
+    uint32_t *next = pa_xcalloc((size_t)l->rows + 1, sizeof *next); // by depth: place in order
+    uint32_t *end = pa_xcalloc((size_t)l->rows + 1, sizeof *end);
+    uint32_t depth = 0, node = 0;
+    for (;;) {
+        uint32_t up = 0;
+        next[depth] = first[node];
+        end[depth] = first[node] + count_of[node];
+        bool leaf = next[depth] == end[depth];
+        uint32_t at = depth;
+        // A leaf goes up to the next ancestor that has children left.
+        while (next[at] == end[at] && at > 0) {
+            at--;
+            up++;
+        }
+        bool done = next[at] == end[at];
+        add_node(d, l, node, leaf && !done ? up : 0);
+        if (done)
+            break;
+        node = l->order[next[at]++];
+        depth = at + 1;
+    }
+    free(count_of);
+    free(first);
+    free(next);
+    free(end);
+}
+
+static void add_panels(struct data *d, const struct pa_flame_picture *picture,
+                       const struct pa_flame_layout *layouts)
+{
+    for (size_t i = 0; i < picture->panel_count; i++) {
+        pa_strbuf_printf(d->out, "%s{\"up\":%d,\"hide\":%d,\"t\":\"", i ? "," : "",
+                         picture->panels[i].up, picture->panels[i].hide_root);
+        add_tree(d, &layouts[i]);
+        pa_strbuf_adds(d->out, "\"}");
+    }
+}
+
+static void add_name(struct pa_strbuf *out, const char *name)
+{
+    struct pa_strbuf clean = {0};
+    pa_text_clean(name, strlen(name), false, &clean);
+    pa_escape_json(out, pa_strbuf_text(&clean), clean.size);
+    pa_strbuf_release(&clean);
+}
+
+static void add_names(struct data *d, const struct pa_flame_picture *picture)
+{
+    const struct pa_flame_panel *last = &picture->panels[picture->panel_count - 1];
+    pa_strbuf_adds(d->out, ",\"names\":[");
+    add_name(d->out, last->root_name ? last->root_name : "all");
+    for (uint32_t i = 1; i < d->names; i++) {
+        pa_strbuf_addc(d->out, ',');
+        add_name(d->out, last->tree->frames[d->frames[i]].name);
+    }
+    pa_strbuf_adds(d->out, "],\"tint\":[0");
+    for (uint32_t i = 1; i < d->names; i++)
+        pa_strbuf_printf(d->out, ",%u", d->canvas->palette->tint[d->frames[i]]);
+    pa_strbuf_adds(d->out, "],\"lit\":[0");
+    for (uint32_t i = 1; i < d->names && d->canvas->highlighted; i++)
+        if (d->canvas->highlighted[d->frames[i]])
+            pa_strbuf_printf(d->out, ",%u", i);
+    pa_strbuf_adds(d->out, "]");
+}
+
+static void add_pair(struct pa_strbuf *out, struct pa_color color, bool first)
+{
+    pa_strbuf_printf(out, "%s[\"#%06x\",\"#%06x\"]", first ? "" : ",", color.light & 0xffffff,
+                     color.dark & 0xffffff);
+}
+
+static void add_palette(struct data *d, bool steps)
+{
+    pa_strbuf_adds(d->out, ",\"pal\":[");
+    if (steps)
+        for (int i = -PA_DIFF_STEPS; i <= PA_DIFF_STEPS; i++)
+            add_pair(d->out, pa_color_diff(i), i == -PA_DIFF_STEPS);
+    else
+        for (unsigned i = 0; i < PA_FLAME_TINTS; i++)
+            add_pair(d->out, pa_flame_tint(i), i == 0);
+    pa_strbuf_adds(d->out, "],\"grey\":[");
+    add_pair(d->out, pa_flame_neutral(), true);
+    add_pair(d->out, pa_flame_gone_color(), false);
+    pa_strbuf_adds(d->out, "]");
+}
+
+// Which of the viewer's three ways to write a value.
+static const char *value_family(const struct pa_flame_value *value)
+{
+    const char *unit = value->unit && *value->unit ? value->unit : "count";
+    return *pa_flame_noun(value) ? "" : unit;
+}
+
+void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,
+                   const struct pa_flame_canvas *canvas, double top, struct pa_strbuf *out)
+{
+    const struct pa_flame_layout *main = &layouts[picture->panel_count - 1];
+    const struct pa_flame_options *o = canvas->options;
+    uint32_t frame_count = main->tree->frame_count;
+    struct data d = {canvas,
+                     out,
+                     pa_xcalloc((size_t)frame_count + 1, sizeof(uint32_t)),
+                     pa_xcalloc((size_t)frame_count + 2, sizeof(uint32_t)),
+                     1,
+                     pa_flame_quantum(main->tree)};
+    double scale =
+        o->normalize && main->old_total ? (double)main->total / (double)main->old_total : 1;
+    pa_strbuf_adds(out, "{\"unit\":");
+    add_name(out, value_family(&o->value));
+    pa_strbuf_adds(out, ",\"noun\":");
+    add_name(out, pa_flame_noun(&o->value));
+    pa_strbuf_printf(out,
+                     ",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"neg\":%d,\"u\":%lld,"
+                     "\"old\":%.9g,\"panels\":[",
+                     top, canvas->pitch, o->flip, o->diff, main->negative, (long long)d.unit,
+                     scale);
+    if (main->weight[0] > 0)
+        add_panels(&d, picture, layouts);
+    pa_strbuf_adds(out, "]");
+    add_names(&d, picture);
+    add_palette(&d, o->diff || main->negative);
+    pa_strbuf_adds(out, "}");
+    free(d.name);
+    free(d.frames);
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the viewer script is told: a JSON object, documented in data.c. Internal to flame/.
+#ifndef PA_FLAME_DATA_H
+#define PA_FLAME_DATA_H
+
+#include "flame/draw.h"
+
+// `top`: where the rows begin, in pixels.
+void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,
+                   const struct pa_flame_canvas *canvas, double top, struct pa_strbuf *out);
+
+#endif

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flame/layout.h"
+
+#include "base/number.h"
+
+#include <math.h>
+
+// Vanished frames below this share of the old total are left to the tables.
+static const double GONE_SHARE = 0.003;
+// Changes of this share of the total have the full colour.
+static const double FULL_COLOR = 0.10;
+// Standard deviations that still count as noise.
+static const double GATE = 2;
+
+int64_t pa_flame_quantum(const struct pa_flame_tree *tree)
+{
+    uint64_t divisor = 0;
+    for (uint32_t i = 0; i < tree->node_count && divisor != 1; i++) {
+        const int64_t both[2] = {tree->nodes[i].self, tree->nodes[i].old_self};
+        for (int side = 0; side < 2; side++) {
+            uint64_t rest = both[side] < 0 ? 0 - (uint64_t)both[side] : (uint64_t)both[side];
+            while (rest) {
+                uint64_t next = divisor % rest;
+                divisor = rest;
+                rest = next;
+            }
+        }
+    }
+    return divisor == 0 || divisor > INT64_MAX ? 1 : (int64_t)divisor;
+}
+
+double pa_flame_change(const struct pa_flame_layout *l, uint32_t node)
+{
+    // old_cum[0] is the old total as it is compared: scaled when normalizing.
+    double base = l->old_cum[0] ? (double)l->old_cum[0] : (double)l->total;
+    return base == 0 ? 0 : ((double)l->cum[node] - (double)l->old_cum[node]) / fabs(base);
+}
+
+static int8_t step_of(double share)
+{
+    int step = (int)lround(PA_DIFF_STEPS * sqrt(fmin(fabs(share) / FULL_COLOR, 1)));
+    step = step < 1 ? 1 : step;
+    return (int8_t)(share < 0 ? -step : step);
+}
+
+// Counts of samples are Poisson: a difference of two sums has the variance of both together. A sum
+// v of samples worth q each has variance v*q; the old side's is scaled by `factor` as its values
+// are. One more sample in the sum keeps zeros from being certain.
+static bool is_noise(int64_t value, int64_t old, double quantum, double factor)
+{
+    double difference = (double)value - (double)old;
+    double variance = fabs((double)value) * quantum + fabs((double)old) * quantum * factor;
+    return fabs(difference) < GATE * sqrt(variance + quantum * quantum);
+}
+
+static double normalize(struct pa_flame_layout *l)
+{
+    if (l->old_total == 0 || l->total == 0)
+        return 1;
+    double factor = (double)l->total / (double)l->old_total;
+    for (uint32_t i = 0; i < l->tree->node_count; i++)
+        l->old_cum[i] = llround((double)l->old_cum[i] * factor);
+    return factor;
+}
+
+// Gives width to the topmost vanished frames, and to all above them.
+static bool add_gone(struct pa_flame_layout *l, struct pa_error *err)
+{
+    bool fits = true;
+    const struct pa_flame_node *nodes = l->tree->nodes;
+    double least = GONE_SHARE * fabs((double)l->old_cum[0]);
+    for (uint32_t i = 1; i < l->tree->node_count; i++) {
+        uint32_t parent = nodes[i].parent;
+        bool topmost = parent == 0 || (l->weight[parent] > 0 && l->step[parent] != PA_FLAME_GONE);
+        if (l->weight[i] > 0 || !topmost || (double)l->old_cum[i] < least || l->old_cum[i] <= 0)
+            continue;
+        l->step[i] = PA_FLAME_GONE;
+    }
+    // From the leaves up, each node hands what vanished below it to its parent; `start` is not yet
+    // in use and holds it meanwhile.
+    for (uint32_t i = l->tree->node_count - 1; i > 0; i--) {
+        if (l->step[i] == PA_FLAME_GONE)
+            l->start[i] = l->old_cum[i];
+        fits &= pa_add_int64(l->start[nodes[i].parent], l->start[i], &l->start[nodes[i].parent]);
+    }
+    for (uint32_t i = 0; i < l->tree->node_count; i++) {
+        fits &= pa_add_int64(l->weight[i], l->start[i], &l->weight[i]);
+        l->start[i] = 0;
+    }
+    return fits || pa_error_set(err, PA_ERROR_LIMIT, "the values add up to more than 64 bits");
+}
+
+bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *options,
+                      struct pa_error *err)
+{
+    double quantum = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree));
+    double factor = options->normalize ? normalize(l) : 1;
+    if (!add_gone(l, err))
+        return false;
+    for (uint32_t i = 0; i < l->tree->node_count; i++)
+        if (l->step[i] != PA_FLAME_GONE && !is_noise(l->cum[i], l->old_cum[i], quantum, factor))
+            l->step[i] = step_of(pa_flame_change(l, i));
+    return true;
+}
+
+void pa_flame_color_signs(struct pa_flame_layout *l)
+{
+    for (uint32_t i = 0; i < l->tree->node_count; i++)
+        if (l->cum[i] != 0 && l->weight[0] > 0)
+            l->step[i] = step_of((double)l->cum[i] / (double)l->weight[0]);
+}

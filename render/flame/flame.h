@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Flame graphs: call trees as scenes. A panel is one tree; a picture has one, or two for a sandwich
+// (callers above, callees below).
+//
+//     struct pa_flame_panel panel = {.tree = &tree};
+//     struct pa_flame_options options = {.title = "shop", .value = {"cpu", "nanoseconds"}};
+//     struct pa_scene scene;
+//     struct pa_strbuf data = {0};
+//     ok = pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, &options, &scene, &data, err);
+//
+// Widths are values. Where values are negative, a width is a magnitude and colour shows the sign.
+// In a comparison the width is the new side's, colour is the change of the whole subtree beyond
+// noise, and what has vanished is an empty dashed box.
+#ifndef PA_FLAME_FLAME_H
+#define PA_FLAME_FLAME_H
+
+#include "base/regex.h"
+#include "flame/tree.h"
+#include "flame/words.h"
+#include "scene/scene.h"
+
+enum pa_flame_sort { PA_FLAME_BY_WEIGHT, PA_FLAME_BY_NAME };
+
+enum pa_flame_colors {
+    PA_FLAME_COLOR_PACKAGE,
+    PA_FLAME_COLOR_FUNCTION,
+    PA_FLAME_COLOR_FILE,
+    PA_FLAME_COLOR_GREY,
+};
+
+struct pa_flame_options {
+    const char *title;           // NULL: "Flame graph"
+    const char *subtitle;        // NULL: total and number of frames
+    const char *note;            // what was filtered and the like, after the subtitle; may be NULL
+    struct pa_flame_value value; // what the numbers are
+    double width;                // pixels; 0: 1200
+    double pitch;                // pixels a row; 0: 18
+    double min_width;            // narrower frames are folded into blocks; 0: half a pixel
+    uint32_t depth;              // rows to draw; 0: all
+    enum pa_flame_sort sort;
+    enum pa_flame_colors colors;
+    bool flip;                        // root at the bottom
+    const struct pa_regex *highlight; // frames to outline; may be NULL
+    bool diff;                        // old_self is the other side
+    bool normalize;                   // old values are scaled to the new total
+    const char *old_name, *new_name;  // of the sides; NULL: "before", "after"
+    int64_t quantum;                  // value of one sample, for the noise gate; 0: the greatest
+                                      // common divisor of all values
+};
+
+struct pa_flame_panel {
+    const struct pa_flame_tree *tree;
+    const char *root_name; // NULL: "all"
+    bool hide_root;        // start with its children
+    bool up;               // away from the other panel: rows go upwards
+};
+
+struct pa_flame_picture {
+    const struct pa_flame_panel *panels;
+    size_t panel_count; // 1, or 2: the first one above
+};
+
+// Fills the scene (initialised here, released by the caller also on failure) and, if `data` is not
+// NULL, appends the JSON that PA_VIEWER_FLAME needs. PA_ERROR_LIMIT if sums leave 64 bits. A tree
+// without values gives a picture that says so.
+PA_MUST_CHECK bool pa_flame_draw(const struct pa_flame_picture *picture,
+                                 const struct pa_flame_options *options, struct pa_scene *scene,
+                                 struct pa_strbuf *data, struct pa_error *err);
+
+// The two panels of a sandwich around all functions that match. Panels and trees live in the arena.
+// *matches: different functions that matched; with 0 the picture will be an empty one.
+void pa_flame_sandwich(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                       const char *pattern, struct pa_arena *arena, struct pa_flame_panel panels[2],
+                       uint32_t *matches);
+
+#endif

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flame/draw.h"
+#include "flame/name.h"
+#include "scene/text.h"
+
+#include <string.h>
+
+enum { SWATCH = 10, SIZE = 11 };
+
+struct cursor {
+    struct pa_scene *scene;
+    struct pa_box area;
+    double x;
+};
+
+static bool has_room(const struct cursor *at, double width)
+{
+    return at->x + width <= at->area.x + at->area.width;
+}
+
+// A swatch and words; false (adding nothing) if the line is full.
+static bool add_item(struct cursor *at, const struct pa_look *look, const char *text)
+{
+    double width = SWATCH + 4 + pa_text_width(text, strlen(text), SIZE, false);
+    if (!has_room(at, width))
+        return false;
+    pa_scene_rect(at->scene, (struct pa_box){at->x, at->area.y, SWATCH, SWATCH}, look);
+    pa_scene_text(at->scene, at->x + SWATCH + 4, at->area.y + 9, text,
+                  &(struct pa_font){.size = SIZE, .color = pa_color_muted});
+    at->x += width + 14;
+    return true;
+}
+
+static void add_shares(struct cursor *at, const struct pa_flame_palette *palette)
+{
+    // Shares below a percent are noise in a legend.
+    for (size_t i = 0; i < palette->share_count && palette->shares[i].share >= 0.01; i++) {
+        const struct pa_flame_share *s = &palette->shares[i];
+        struct pa_strbuf text = {0};
+        const char *name = pa_name_package_label(s->name);
+        pa_text_clean(name, strlen(name), false, &text);
+        if (pa_text_prefix(text.text, text.size, 160, SIZE) < text.size) {
+            struct pa_strbuf cut = {0};
+            const char *whole = text.text;
+            pa_text_fit(&whole, 1, 160, SIZE, &cut);
+            pa_strbuf_release(&text);
+            text = cut;
+        }
+        pa_strbuf_printf(&text, " %.*f%%", s->share < 0.0995, s->share * 100);
+        bool added = add_item(at, &(struct pa_look){.fill = pa_flame_tint(s->tint)}, text.text);
+        pa_strbuf_release(&text);
+        if (!added)
+            break;
+    }
+}
+
+static void add_scale(struct cursor *at, int from, int to, const char *text)
+{
+    double width = pa_text_width(text, strlen(text), SIZE, false);
+    int steps = (to > from ? to - from : from - to) / 2 + 1, direction = to > from ? 2 : -2;
+    if (!has_room(at, steps * SWATCH + 4 + width))
+        return;
+    for (int i = 0; i < steps; i++)
+        pa_scene_rect(at->scene, (struct pa_box){at->x + i * SWATCH, at->area.y, SWATCH, SWATCH},
+                      &(struct pa_look){.fill = pa_color_diff(from + i * direction)});
+    at->x += steps * SWATCH + 4;
+    pa_scene_text(at->scene, at->x, at->area.y + 9, text,
+                  &(struct pa_font){.size = SIZE, .color = pa_color_muted});
+    at->x += width + 14;
+}
+
+static void add_diff(struct cursor *at, const struct pa_flame_options *options)
+{
+    add_scale(at, -8, -2, "less");
+    add_scale(at, 2, 8, "more, full colour from 10% of the total");
+    add_item(at, &(struct pa_look){.fill = pa_color_diff(0)}, "within noise (2σ)");
+    add_item(at, &(struct pa_look){.stroke = pa_flame_gone_color(), .dashed = true}, "gone");
+    (void)options;
+}
+
+void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
+                     const struct pa_flame_options *options, bool negative, struct pa_box area)
+{
+    struct cursor at = {scene, area, area.x};
+    pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
+    if (options->diff) {
+        add_diff(&at, options);
+    } else if (negative) {
+        add_scale(&at, -8, -2, "less than the base");
+        add_scale(&at, 2, 8, "more; widths are magnitudes");
+    } else {
+        add_shares(&at, palette);
+    }
+    pa_scene_close(scene);
+}

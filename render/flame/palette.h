@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which colour a frame has, and the legend that says so. Internal to flame/.
+#ifndef PA_FLAME_PALETTE_H
+#define PA_FLAME_PALETTE_H
+
+#include "base/intern.h"
+#include "flame/layout.h"
+
+// Tints 0…29 are hue * PA_TONES + tone, from 30 on the greys.
+enum { PA_FLAME_GREY = PA_HUES * PA_TONES, PA_FLAME_TINTS = PA_FLAME_GREY + PA_TONES };
+
+struct pa_flame_share {
+    const char *name; // of a package (or what colour goes by); "" if unknown
+    uint8_t tint;
+    double share; // of the total, own values only
+};
+
+struct pa_flame_palette {
+    uint8_t *tint;                 // by frame
+    struct pa_flame_share *shares; // largest first; empty if colours say nothing about frames
+    size_t share_count;
+};
+
+struct pa_color pa_flame_tint(unsigned tint);
+// Blocks of many small frames, and the root.
+struct pa_color pa_flame_neutral(void);
+
+// Of all panels' frames; the shares are those of layouts[0]… together.
+void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
+                           const struct pa_flame_options *options, struct pa_arena *arena,
+                           struct pa_flame_palette *out);
+
+// One line of swatches and words from (x, y) on, at most `width` wide.
+void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
+                     const struct pa_flame_options *options, bool negative, struct pa_box area);
+
+#endif

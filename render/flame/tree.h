@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The input of a flame graph: a call tree as plain arrays, and what may be done to it before it is
+// drawn. A node's parent has a smaller index than the node; node 0 is the root and stands for
+// everything ("all"), whatever its frame says. Values are a node's own ("self"); what is in a
+// subtree is summed here. A comparison has a second value a node, the old side's.
+//
+//     struct pa_flame_tree inverted;
+//     pa_flame_invert(tree, &arena, &inverted); // who spends, then who calls
+//
+// The transforms make a new tree in the arena and leave the frames shared with the old one.
+#ifndef PA_FLAME_TREE_H
+#define PA_FLAME_TREE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/regex.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_flame_frame {
+    const char *name;    // full, as in the profile; may be hostile
+    const char *package; // NULL: taken from the name
+    const char *file;    // may be NULL
+    int64_t line;        // 0: unknown
+};
+
+struct pa_flame_node {
+    uint32_t parent; // 0 for the root itself
+    uint32_t frame;
+    int64_t self, old_self; // may be negative (a profile minus its base)
+};
+
+struct pa_flame_tree {
+    const struct pa_flame_frame *frames;
+    const struct pa_flame_node *nodes; // at least the root
+    uint32_t frame_count, node_count;
+};
+
+// Sums over subtrees: cum[i] and old_cum[i] hold node i and all below it. PA_ERROR_LIMIT if a sum
+// leaves 64 bits. Both arrays have node_count elements.
+PA_MUST_CHECK bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum, int64_t *old_cum,
+                                 struct pa_error *err);
+
+// Stacks from the leaf: below the root the functions that spend, below those their callers.
+void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
+                     struct pa_flame_tree *out);
+// A function that calls itself directly becomes one frame.
+void pa_flame_fold_recursion(const struct pa_flame_tree *tree, struct pa_arena *arena,
+                             struct pa_flame_tree *out);
+// Only what is below the outermost frames that match: those follow the root. *matches is the number
+// of different functions that did.
+void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                      struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches);
+// The other half: below the root the callers of the outermost matching frames, then theirs. Values
+// are those of the matching subtrees, so both halves have the same total.
+void pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                      struct pa_arena *arena, struct pa_flame_tree *out);
+
+#endif

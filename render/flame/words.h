@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as a flame graph says them: "1.23s", "1.50MB", "12 goroutines"; shares and changes.
+#ifndef PA_FLAME_WORDS_H
+#define PA_FLAME_WORDS_H
+
+#include "base/strbuf.h"
+
+#include <stdint.h>
+
+// What the values are: the type and unit of the profile's sample type ("cpu", "nanoseconds").
+struct pa_flame_value {
+    const char *type, *unit; // NULL: "" and "count"
+};
+
+// What is counted, in the plural: "goroutines", "objects", "contentions", "samples"; "" for time
+// and bytes.
+const char *pa_flame_noun(const struct pa_flame_value *value);
+void pa_flame_say(struct pa_strbuf *out, const struct pa_flame_value *value, int64_t amount);
+// 12,345
+void pa_flame_say_count(struct pa_strbuf *out, uint64_t count);
+// "45.6%", "4.56%", "0.045%": three digits or so.
+void pa_flame_say_share(struct pa_strbuf *out, double share);
+// "+8.6%", "−0.3%", "0%" with a real minus sign.
+void pa_flame_say_change(struct pa_strbuf *out, double share);
+
+#endif
