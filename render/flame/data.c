@@ -3,13 +3,15 @@
 
 #include "base/escape.h"
 #include "base/memory.h"
+#include "base/quantity.h"
 #include "scene/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 // {"names": […], "tint": [colour of each name], "pal": [["light","dark"], …],
-//  "lit": [highlighted names], "unit": "ns" | "B" | "", "noun": "samples", "top": 64, "pitch": 18,
+//  "lit": [highlighted names], "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit,
+//  "noun": "samples", "top": 64, "pitch": 18,
 //  "flip": 0, "diff": 0, "neg": 0, "u": units of value a step, "old": scale of old values,
 //  "panels": [{"up": 0, "hide": 0, "t": "…"}, …]}
 //
@@ -183,11 +185,21 @@ static void add_palette(struct data *d, bool steps)
     pa_strbuf_adds(d->out, "]");
 }
 
-// Which of the viewer's three ways to write a value.
-static const char *value_family(const struct pa_flame_value *value)
+// Time and bytes are written in units that the viewer knows, everything else is counted.
+static void add_unit(const struct pa_flame_value *value, struct pa_strbuf *out)
 {
-    const char *unit = value->unit && *value->unit ? value->unit : "count";
-    return *pa_flame_noun(value) ? "" : unit;
+    const char *unit = value->unit && *value->unit ? value->unit : "count", *scaled_unit;
+    const char *noun = pa_flame_noun(value);
+    bool time = pa_units_compatible(unit, "nanoseconds");
+    double factor = 1;
+    if (!*noun)
+        pa_quantity_scale_double(1, unit, time ? "ns" : "b", &factor, &scaled_unit);
+    pa_strbuf_printf(out, "\"unit\":\"%s\",\"mul\":%.17g,\"noun\":",
+                     *noun  ? ""
+                     : time ? "t"
+                            : "b",
+                     factor);
+    add_name(out, noun);
 }
 
 void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,
@@ -204,10 +216,8 @@ void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame
                      pa_flame_quantum(main->tree)};
     double scale =
         o->normalize && main->old_total ? (double)main->total / (double)main->old_total : 1;
-    pa_strbuf_adds(out, "{\"unit\":");
-    add_name(out, value_family(&o->value));
-    pa_strbuf_adds(out, ",\"noun\":");
-    add_name(out, pa_flame_noun(&o->value));
+    pa_strbuf_adds(out, "{");
+    add_unit(&o->value, out);
     pa_strbuf_printf(out,
                      ",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"neg\":%d,\"u\":%lld,"
                      "\"old\":%.9g,\"panels\":[",

@@ -57,10 +57,10 @@ static struct pa_color color_of(const struct row *row, uint32_t node)
 {
     const struct pa_flame_layout *l = row->layout;
     if (row->canvas->options->diff || l->negative)
-        return pa_color_diff(l->step[node]);
+        return row->canvas->steps[l->step[node] + PA_DIFF_STEPS];
     if (node == 0)
         return pa_flame_neutral();
-    return pa_flame_tint(row->canvas->palette->tint[l->tree->nodes[node].frame]);
+    return row->canvas->tints[row->canvas->palette->tint[l->tree->nodes[node].frame]];
 }
 
 static double share_of(const struct pa_flame_layout *l, double value)

@@ -12,7 +12,8 @@ struct pa_flame_canvas {
     const struct pa_flame_palette *palette;
     double width; // of the whole tree, pixels
     double pitch, min_width;
-    bool *highlighted; // by frame; NULL: none
+    bool *highlighted;                                                   // by frame; NULL: none
+    struct pa_color tints[PA_FLAME_TINTS], steps[2 * PA_DIFF_STEPS + 1]; // made once
 };
 
 // The rows of a panel, root at the given edge of a box that begins at `y`.

@@ -155,6 +155,10 @@ static bool make(struct maker *m, struct pa_strbuf *data, struct pa_error *err)
         .min_width = o->min_width > 0 ? o->min_width : 0.5,
         .highlighted = find_highlighted(m),
     };
+    for (unsigned i = 0; i < PA_FLAME_TINTS; i++)
+        m->canvas.tints[i] = pa_flame_tint(i);
+    for (int i = -PA_DIFF_STEPS; i <= PA_DIFF_STEPS; i++)
+        m->canvas.steps[i + PA_DIFF_STEPS] = pa_color_diff(i);
     draw_header(m);
     if (main_layout(m)->weight[0] > 0)
         draw_panels(m);

@@ -54,7 +54,9 @@ static struct separators scan(const char *name)
         } else if (c == '/' && !bracket) {
             s.slash = i + 1;
             s.dot = 0;
-        } else if (c == '.' && i > 0 && !is_clone_suffix(name + i + 1)) {
+        } else if (c == '.' && is_clone_suffix(name + i + 1)) {
+            break;
+        } else if (c == '.' && i > 0) {
             s.dot = s.dot ? s.dot : i + 1;
             s.last_dot = i + 1;
             s.first_dots += !bracket;
@@ -86,15 +88,21 @@ static bool says_nothing(const char *part)
     return strspn(part, "0123456789.-") == strlen(part);
 }
 
-static bool looks_java(const char *name, const struct separators *s)
+// Where the class of com.example.Foo.bar begins, 0 if that is not what the name looks like.
+static size_t java_class(const char *name, const struct separators *s)
 {
-    return s->first_dots >= 2 && !s->slash && name[0] >= 'a' && name[0] <= 'z' &&
-           !strstr(name, ".func") && !strstr(name, ".(");
+    if (s->first_dots < 2 || s->slash)
+        return 0;
+    size_t at = s->last_dot - 1;
+    while (at > 0 && name[at - 1] != '.')
+        at--;
+    return name[at] >= 'A' && name[at] <= 'Z' ? at : 0;
 }
 
 void pa_name_split(const char *name, struct pa_name *out)
 {
     struct separators s = scan(name);
+    size_t class = java_class(name, &s);
     *out = (struct pa_name){0};
     add_form(out, name);
     if (s.colons) {
@@ -102,13 +110,9 @@ void pa_name_split(const char *name, struct pa_name *out)
         out->package = s.colons - 2;
         add_form(out, name + s.colons);
         add_form(out, name + s.last_colons);
-    } else if (looks_java(name, &s)) {
-        // com.example.Foo.bar: the class stays with the method for one step.
-        size_t at = s.last_dot - 1;
-        while (at > 0 && name[at - 1] != '.')
-            at--;
-        out->package = at > 0 ? at - 1 : 0;
-        add_form(out, name + at);
+    } else if (class) {
+        out->package = class - 1;
+        add_form(out, name + class);
         add_form(out, name + s.last_dot);
     } else if (s.dot) {
         out->package = s.dot - 1;
