@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "symbol/demangle.h"
 
+#include "symbol/cxx.h"
+#include "symbol/rust.h"
+
 #include <string.h>
 
 bool pa_demangle_mode_parse(const char *text, enum pa_demangle_mode *mode)
@@ -74,9 +77,27 @@ static bool simplify_text(const char *name, size_t size, enum pa_demangle_mode m
     return out->size != size;
 }
 
+// False if the result is the name.
+static bool demangle(const char *name, size_t size, enum pa_demangle_mode mode,
+                     struct pa_strbuf *out)
+{
+    bool done;
+    if (size > 2 && name[0] == '_' && name[1] == 'R')
+        done = pa_rust_v0(name, size, mode, out);
+    else
+        done = (pa_rust_is_legacy(name, size) && pa_rust_legacy(name, size, out)) ||
+               pa_cxx_demangle(name, size, mode, out);
+    if (!done)
+        return false;
+    return out->size != size || memcmp(pa_strbuf_text(out), name, size) != 0;
+}
+
 bool pa_demangle(const char *name, size_t size, enum pa_demangle_mode mode, struct pa_strbuf *out)
 {
     if (!size || mode == PA_DEMANGLE_NONE)
         return false;
+    if (*name == '_' && (demangle(name, size, mode, out) ||
+                         demangle(name + 1, size - 1, mode, out))) // macOS puts one more
+        return true;
     return simplify_text(name, size, mode, out);
 }

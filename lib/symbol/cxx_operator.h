@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The operators of expressions and of operator names. Inside lib/symbol only.
+#ifndef PA_SYMBOL_CXX_OPERATOR_H
+#define PA_SYMBOL_CXX_OPERATOR_H
+
+#include "symbol/cxx_parse.h"
+
+// How an operator is read in an expression.
+enum pa_cxx_shape {
+    PA_CXX_SHAPE_NULLARY,
+    PA_CXX_SHAPE_UNARY,
+    PA_CXX_SHAPE_INCREMENT, // a prefix with _, else a suffix
+    PA_CXX_SHAPE_TYPE,      // of a type
+    PA_CXX_SHAPE_BINARY,
+    PA_CXX_SHAPE_NAMED_CAST,
+    PA_CXX_SHAPE_CALL,
+    PA_CXX_SHAPE_INDEX,
+    PA_CXX_SHAPE_MEMBER, // the right side is a name
+    PA_CXX_SHAPE_FIELD,  // .a=b
+    PA_CXX_SHAPE_ELEMENT,
+    PA_CXX_SHAPE_RANGE,
+    PA_CXX_SHAPE_CONDITION,
+    PA_CXX_SHAPE_FOLD,
+    PA_CXX_SHAPE_FOLD_BINARY,
+    PA_CXX_SHAPE_NEW,
+};
+
+struct pa_cxx_operator {
+    char code[3];
+    const char *name;
+    enum pa_cxx_shape shape;
+};
+
+// The operator that comes next, which is not taken; NULL if it is not in the table.
+const struct pa_cxx_operator *pa_cxx_find_operator(const struct pa_cxx_parser *ps);
+
+#endif
