@@ -4,7 +4,7 @@
 #
 #   ./setup.sh          the release build: build/cmd/pa
 #   ./setup.sh --test   that, and all tests
-#   ./setup.sh --dev    only installs, but for all presets: clang and its tools as well
+#   ./setup.sh --dev    only installs, but for all presets and all tests: clang, a browser
 #
 # On Debian and Ubuntu missing packages are installed (as root, or through sudo). On other systems
 # the script says what to install, and builds once it is there.
@@ -33,6 +33,10 @@ apt_build="gcc g++ cmake ninja-build pkg-config zlib1g-dev libpcre2-dev libproto
   libjansson-dev scdoc dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
 apt_dev="clang clang-format clang-tidy llvm libclang-rt-dev"
+# The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
+if grep -qs '^ID=debian' /etc/os-release; then
+  apt_dev="$apt_dev chromium"
+fi
 
 say() { echo "setup.sh: $*" >&2; }
 

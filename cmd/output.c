@@ -120,7 +120,7 @@ static bool is_binary(enum pa_format format)
 
 static bool is_text(const struct pa_output *output)
 {
-    return output->printer && strcmp(output->printer->name, "text") == 0;
+    return strcmp(output->format_name, "text") == 0;
 }
 
 bool pa_output_open(struct pa_output *output, const struct pa_output_options *options,

@@ -7,7 +7,7 @@
 #define PA_CMD_OUTPUT_H
 
 #include "base/error.h"
-#include "base/file.h"
+#include "base/outfile.h"
 #include "cmd/options.h"
 #include "report/printer.h"
 

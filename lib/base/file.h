@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole files in, whole files out. Reading unpacks gzip, whatever the file is called; writing goes
-// to a file beside the target that replaces it only when all of it is on disk.
+// Whole files in. Reading unpacks gzip, whatever the file is called. For output: base/outfile.h.
 #ifndef PA_BASE_FILE_H
 #define PA_BASE_FILE_H
 
@@ -8,7 +7,6 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 
 // Bytes from malloc, followed by PA_BYTES_PADDING zero bytes, so that decoders may load words
 // without looking for the end, and text is NUL-terminated.
@@ -32,17 +30,5 @@ PA_MUST_CHECK bool pa_bytes_unpack(const uint8_t *raw, size_t size, size_t max_s
 // gzip of `data` (no name, no time: equal bytes give equal files). The caller frees out->data.
 PA_MUST_CHECK bool pa_bytes_gzip(const uint8_t *data, size_t size, struct pa_bytes *out,
                                  struct pa_error *err);
-
-// An output file that is not there until it is whole.
-struct pa_outfile {
-    FILE *stream; // write here
-    char *path, *temporary;
-};
-
-// Errors name the path.
-PA_MUST_CHECK bool pa_outfile_open(struct pa_outfile *out, const char *path, struct pa_error *err);
-// Flushes, checks and renames. On failure nothing is left behind, and an older file is untouched.
-PA_MUST_CHECK bool pa_outfile_commit(struct pa_outfile *out, struct pa_error *err);
-void pa_outfile_discard(struct pa_outfile *out); // also after a failed open or commit: no effect
 
 #endif

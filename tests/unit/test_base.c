@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/intern.h"
 #include "base/number.h"
+#include "base/outfile.h"
 #include "base/regex.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"

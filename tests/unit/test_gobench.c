@@ -3,6 +3,7 @@
 #include "input/bench_format.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// An output file that is not there until it is whole: it is written beside the target, under a name
+// of its own, and takes the target's place when all of it is on disk.
+//
+//     struct pa_outfile out;
+//     if (!pa_outfile_open(&out, path, err))
+//         return false;
+//     fputs("…", out.stream);
+//     return pa_outfile_commit(&out, err);
+//
+// A target that is there keeps its permissions; a link is followed; a device or a pipe is written
+// to directly.
+#ifndef PA_BASE_OUTFILE_H
+#define PA_BASE_OUTFILE_H
+
+#include "base/error.h"
+
+#include <stdio.h>
+
+struct pa_outfile {
+    FILE *stream; // write here
+    char *path, *temporary;
+};
+
+// Errors name the path.
+PA_MUST_CHECK bool pa_outfile_open(struct pa_outfile *out, const char *path, struct pa_error *err);
+// Flushes, checks and renames. On failure nothing is left behind, and an older file is untouched.
+PA_MUST_CHECK bool pa_outfile_commit(struct pa_outfile *out, struct pa_error *err);
+void pa_outfile_discard(struct pa_outfile *out); // also after a failed open or commit: no effect
+
+#endif

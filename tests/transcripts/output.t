@@ -1,0 +1,75 @@
+Where output goes. A file appears when it is whole, or not at all; its suffix says the format.
+$ pa bench --filter .unit:ns/op -o $T/x.csv testdata/bench/old.txt; ls $T; head -c 20 $T/x.csv
+x.csv
+goos: linux
+goarch: 
+[no newline]
+
+$ pa bench --filter .unit:ns/op -o=$T/y --format=csv testdata/bench/old.txt; cmp $T/x.csv $T/y && ls $T
+x.csv
+y
+
+$ # --format wins over the suffix
+$ pa bench --filter .unit:ns/op -o $T/y.csv --format text testdata/bench/old.txt; head -c 9 $T/y.csv
+goos: lin
+[no newline]
+
+$ # what fails leaves what was there, and nothing beside it
+$ echo old >$T/keep.csv; pa bench --filter .unit:ns/op -o $T/keep.csv testdata/bench/none.txt; cat $T/keep.csv; ls $T
+old
+keep.csv
+x.csv
+y
+y.csv
+pa: testdata/bench/none.txt: No such file or directory
+
+$ pa bench --filter .unit:ns/op -o $T/none/x.csv testdata/bench/old.txt
+pa: $T/none/x.csv: No such file or directory
+[exit 2]
+
+$ pa bench --filter .unit:ns/op -o $T testdata/bench/old.txt
+pa: $T: is a directory
+[exit 2]
+
+$ pa bench --filter .unit:ns/op -o $T/x.svg testdata/bench/old.txt; ls $T
+keep.csv
+x.csv
+y
+y.csv
+pa: $T/x.svg: this command does not write svg (see --format)
+
+$ pa bench --filter .unit:ns/op --format=cvs testdata/bench/old.txt
+pa: --format: wants text or csv, not "cvs"
+[exit 2]
+
+$ pa bench --filter .unit:ns/op -o /dev/full testdata/bench/old.txt
+pa: /dev/full: No space left on device
+[exit 2]
+
+$ pa bench --filter .unit:ns/op testdata/bench/old.txt >/dev/full
+pa: standard output: No space left on device
+[exit 2]
+
+$ # the permissions are those of any new file, and of the old one if there was one
+$ umask 027; pa bench --filter .unit:ns/op -o $T/new.csv testdata/bench/old.txt; ls -l $T/new.csv | cut -c1-10
+-rw-r-----
+
+$ chmod 600 $T/new.csv; pa bench --filter .unit:ns/op -o $T/new.csv testdata/bench/old.txt; ls -l $T/new.csv | cut -c1-10
+-rw-------
+
+$ # a link stays a link
+$ ln -s new.csv $T/link.csv; pa bench --filter .unit:ns/op -o $T/link.csv testdata/bench/old.txt; ls -l $T/link.csv | cut -c1
+l
+
+$ # on a terminal text goes through the pager
+$ PAGER='sed s/^/P:/' script -qec 'pa bench --filter .unit:ns/op testdata/bench/old.txt' /dev/null </dev/null | sed -n '1,2{s/\r//;p;}'
+P:goos: linux
+P:goarch: amd64
+
+$ PAGER='sed s/^/P:/' script -qec 'pa bench --filter .unit:ns/op --no-pager testdata/bench/old.txt' /dev/null </dev/null | sed -n '1,2{s/\r//;p;}'
+goos: linux
+goarch: amd64
+
+$ PAGER= script -qec 'pa bench --filter .unit:ns/op testdata/bench/old.txt' /dev/null </dev/null | sed -n '1,2{s/\r//;p;}'
+goos: linux
+goarch: amd64
