@@ -18,8 +18,8 @@ const struct pa_choice pa_output_reports[] = {
 
 static const struct pa_choice when[] = {
     {"auto", PA_OUTPUT_AUTO, "on a terminal, unless NO_COLOR is set"},
-    {"always", PA_OUTPUT_ALWAYS, "always"},
-    {"never", PA_OUTPUT_NEVER, "never"},
+    {"always", PA_OUTPUT_ALWAYS, NULL},
+    {"never", PA_OUTPUT_NEVER, NULL},
     {0},
 };
 

@@ -155,11 +155,13 @@ static const char zsh_special[] = "[]:\\";
 static void zsh_spec(FILE *stream, const struct pa_option *o, const char *prefix, const char *name,
                      bool value)
 {
-    fprintf(stream, "        '%s%s%s[", prefix, name, value && prefix[1] == '-' ? "=" : "");
+    bool is_long = strstr(prefix, "--") != NULL;
+    const char *equals = !value || !is_long ? "" : o->implied ? "=-" : "=";
+    fprintf(stream, "        '%s%s%s[", prefix, name, equals);
     put_quoted(stream, o->help, zsh_special);
     fputc(']', stream);
     if (value) {
-        fputc(':', stream);
+        fputs(o->implied ? "::" : ":", stream);
         put_quoted(stream, o->argument, zsh_special);
         fputc(':', stream);
         if (o->choices) {
@@ -257,4 +259,7 @@ void pa_docs_fish(FILE *stream)
 {
     fputs("# fish completion for pa; made from its option tables\n", stream);
     each_command(stream, fish_command);
+    fputs("complete -c pa -n '__fish_seen_subcommand_from help' -f -a '", stream);
+    each_command(stream, put_command_name);
+    fputs("'\n", stream);
 }

@@ -13,3 +13,20 @@ version
 
 $ bash $T/try.sh pa version --he
 --help
+
+$ bash $T/try.sh pa bench --for
+--format=
+
+$ bash $T/try.sh pa bench --format = c
+csv
+
+$ bash $T/try.sh pa bench --color = ''
+auto
+always
+never
+
+$ bash $T/try.sh pa bench --no-p
+--no-pager
+
+$ # files are left to the shell
+$ bash $T/try.sh pa bench -o x
