@@ -134,6 +134,144 @@ goroutine profile: total 5
 2 @
 #	0x0
 """,
+    "panic.txt": """\
+2026/11/23 08:30:00 serving on :8080
+panic: runtime error: index out of range [5] with length 3 [recovered]
+	panic: again
+
+goroutine 20 [running]:
+panic({0x4b2e20?, 0xc000012345?})
+	runtime/panic.go:884 +0x213
+main.(*Server).get(...)
+	example.org/app/main.go:12
+main.handle(0xc00001c0a8, {0x4c1c80, 0x5})
+	example.org/app/main.go:31 +0x47
+created by main.main in goroutine 1
+	example.org/app/main.go:61 +0x165
+
+goroutine 1 gp=0xc000002380 m=0 mp=0x5a1c60 [chan receive (nil chan), 12 minutes, locked to thread]:
+main.worker[...](0x3)
+	C:/src/my app/main.go:37 +0x59 fp=0xc000047fd8 sp=0xc000047fa0 pc=0x50f7d9
+...additional frames elided...
+created by main.start
+
+goroutine 7 [select]:
+main.loop()
+	example.org/app/loop.go:9 +0x11
+
+goroutine 8 [select]:
+main.loop()
+	example.org/app/loop.go:9 +0x11
+goroutine 9 [syscall, locked to thread]:
+non-Go function
+	pc=0x7f0000001000
+exit status 2
+""",
+    "stacks.folded": """\
+# made by hand
+main;parse;read 12
+main;parse 5
+main;parse;read 3
+main;with spaces in it;x 7
+java;java/lang/Thread:::run_[j] 4
+
+;empty;;frames 2
+tab;separated	9
+fraction;up 1.5
+negative;value -3
+no count here
+""",
+    "two.folded": """\
+main;parse;read 12 15
+main;parse 5 0
+main;new 0 8
+""",
+    "chains.perf.txt": """\
+# ========
+# captured on    : Mon Nov 23 08:30:00 2026
+# ========
+#
+my prog 26169/26171 [002]  3667.861586:   10101010 cpu-clock:u: 
+	ffffffff821f2fa7 exc_page_fault+0xd7 ([kernel.kallsyms])
+	            57ed market::checksum(std::vector<int>, char (*)(int))+0x4d (/srv/my prog (deleted))
+	            b785 [unknown] (/srv/my prog (deleted))
+	8080808080808080 [unknown] ([unknown])
+
+my prog 26169/26171 [002]  3668.000000:   10101010 cpu-clock:u: 
+	            57e0 inner (inlined)
+	            57e0 outer+0x10 (/srv/my prog)
+  outer.c:31
+	            1000 add (/srv/my prog)
+
+swapper     0 [000]  3668.500000:          7 cache-misses: 
+	ffffffff81000c82 default_idle+0x22 ([kernel.kallsyms])
+	not a frame
+
+:-1    -1 [001]  3669.000000:          3 cache-misses: 
+""",
+    "flat.perf.txt": """\
+          orders 26197  3671.606475:   20408163 task-clock:      55f424d2d916 std::sort<int>+0x2b6 (/srv/orders)
+          orders 26199  3671.607025:   20408163 task-clock:      7f0e30d90040 __log1p_fma+0x60 (/lib/libm.so.6)
+""",
+    "names.perf.txt": """\
+prog 12 cycles:u: 
+	add (/srv/prog)
+	main (/srv/prog)
+
+prog 12 instructions:u: 
+	main (/srv/prog)
+""",
+    "trace.perf.txt": """\
+prog   123 [000]    12.345678: sched:sched_switch: prev_comm=prog prev_pid=123 (x) ==> next_comm=y:z
+	ffffffff81000c82 schedule+0x22 ([kernel.kallsyms])
+	            57ed main+0x4d (/srv/prog)
+
+""",
+    "bare.perf.txt": """\
+	            57ed work+0x4d (/srv/prog)
+	            1000 main+0x4d (/srv/prog)
+
+	            1000 main+0x4d (/srv/prog)
+
+""",
+    "sampled.speedscope.json": """\
+{"$schema": "https://www.speedscope.app/file-format-schema.json", "exporter": "by hand",
+ "shared": {"frames": [{"name": "main", "file": "main.c", "line": 3, "col": 7}, {"name": "wörk"}]},
+ "profiles": [
+  {"type": "sampled", "name": "thread 1", "unit": "milliseconds", "startValue": 0, "endValue": 5,
+   "samples": [[0, 1], [0], [], [0, 1]], "weights": [1.5, 2, 1, 0.0000005]},
+  {"type": "sampled", "name": "heap", "unit": "bytes", "startValue": 0, "endValue": 9,
+   "samples": [[0]], "weights": [4096]},
+  {"type": "sampled", "name": "counts", "unit": "none", "startValue": 0, "endValue": 9,
+   "samples": [[0, 1, 1]], "weights": [2.5]}]}
+""",
+    "evented.speedscope.json": """\
+{"$schema": "https://www.speedscope.app/file-format-schema.json",
+ "profiles": [{"type": "evented", "name": "t", "unit": "microseconds", "startValue": 1, "endValue": 9,
+   "events": [{"type": "O", "frame": 0, "at": 1}, {"type": "O", "frame": 1, "at": 2},
+    {"type": "C", "frame": 1, "at": 4}, {"type": "O", "frame": 1, "at": 4},
+    {"type": "O", "frame": 1, "at": 5}, {"type": "C", "frame": 1, "at": 5},
+    {"type": "C", "frame": 1, "at": 7.5}, {"type": "C", "frame": 0, "at": 9}]}],
+ "shared": {"frames": [{"name": "main"}, {"name": "work"}]}}
+""",
+    "ticks.cpuprofile": """\
+{"nodes": [
+ {"id": 1, "callFrame": {"functionName": "(root)", "url": "", "lineNumber": -1, "columnNumber": -1},
+  "hitCount": 0, "children": [2, 4]},
+ {"id": 2, "callFrame": {"functionName": "", "url": "file:///app.js", "lineNumber": 0, "columnNumber": 0},
+  "hitCount": 1, "children": [3]},
+ {"id": 3, "callFrame": {"functionName": "work", "url": "file:///app.js", "lineNumber": 9, "columnNumber": 15},
+  "hitCount": 2},
+ {"id": 4, "callFrame": {"functionName": "(idle)", "url": "", "lineNumber": -1, "columnNumber": -1},
+  "hitCount": 1}],
+ "startTime": 1000000, "endTime": 1010000, "samples": [2, 3, 3, 4], "timeDeltas": [500, 1000, 2000, 3000]}
+""",
+    "hits.cpuprofile": """\
+{"nodes": [
+ {"id": 7, "callFrame": {"functionName": "main", "url": "a.js", "lineNumber": 0, "columnNumber": 0}, "hitCount": 1},
+ {"id": 9, "callFrame": {"functionName": "work", "url": "a.js", "lineNumber": 4, "columnNumber": 0}, "hitCount": 5,
+  "parent": 7}]}
+""",
 }
 
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folded stacks, one a line, root first: "main;parse;read 12". A second number makes it the
+// comparison of two profiles, "main;parse;read 12 15", which become the types before and after.
+//
+// Lines that start with "# " are comments. A line without a number is left out with a warning, a
+// broken number is rounded with one. Empty frames are left out: there is nothing to show.
+#include "base/number.h"
+#include "base/vec.h"
+#include "input/format.h"
+#include "input/text.h"
+#include "profile/builder.h"
+
+#include <math.h>
+#include <string.h>
+
+struct entry {
+    struct pa_text stack;
+    int64_t value[2];
+    bool rounded;
+};
+
+static bool is_skipped(struct pa_text line)
+{
+    line = pa_text_trim(line);
+    return line.next == line.end || pa_text_starts(line, "# ");
+}
+
+// The number at the end of the text, which is cut off with the blanks before it.
+static bool take_number(struct pa_text *text, int64_t *value, bool *rounded)
+{
+    struct pa_text t = pa_text_trim(*text);
+    struct pa_text word = {t.end, t.end};
+    while (word.next > t.next && word.next[-1] != ' ' && word.next[-1] != '\t')
+        word.next--;
+    double number;
+    if (word.next == t.next || word.next == word.end || (*word.next != '-' && *word.next < '0') ||
+        *word.next > '9')
+        return false;
+    if (!pa_parse_int64(word.next, pa_text_size(word), value)) {
+        if (!pa_parse_double(word.next, pa_text_size(word), &number) || !(fabs(number) < 0x1p62))
+            return false;
+        *value = (int64_t)round(number);
+        *rounded = true;
+    }
+    *text = pa_text_trim((struct pa_text){t.next, word.next});
+    return true;
+}
+
+static bool parse_entry(struct pa_text line, unsigned columns, struct entry *e)
+{
+    *e = (struct entry){.stack = line};
+    for (unsigned i = columns; i > 0; i--) {
+        if (!take_number(&e->stack, &e->value[i - 1], &e->rounded))
+            return false;
+    }
+    return true;
+}
+
+// Binary formats have control characters early on; every line so far must be a stack.
+static bool probe(const uint8_t *bytes, size_t size)
+{
+    size_t seen = size < 4096 ? size : 4096;
+    for (size_t i = 0; i < seen; i++) {
+        if (bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t')
+            return false;
+    }
+    struct pa_lines lines = pa_lines_in(bytes, seen);
+    struct entry e;
+    size_t good = 0, bad = 0, with_frames = 0;
+    while (pa_lines_next(&lines) && (lines.next < lines.end || seen == size || !good)) {
+        if (is_skipped(lines.line))
+            continue;
+        bool ok = parse_entry(lines.line, 1, &e);
+        good += ok;
+        bad += !ok;
+        with_frames += ok && memchr(e.stack.next, ';', pa_text_size(e.stack));
+    }
+    return with_frames && bad <= good / 4;
+}
+
+// Two numbers a line, if all lines that have one have two.
+static unsigned count_columns(const struct pa_bytes *bytes)
+{
+    struct pa_lines lines = pa_lines_of(bytes);
+    struct entry e;
+    size_t good = 0;
+    while (pa_lines_next(&lines)) {
+        if (is_skipped(lines.line) || !parse_entry(lines.line, 1, &e))
+            continue;
+        if (!parse_entry(lines.line, 2, &e))
+            return 1;
+        good++;
+    }
+    return good ? 2 : 1;
+}
+
+struct reader {
+    struct pa_input *input;
+    struct pa_profile_builder *b;
+    PA_VEC(uint32_t) stack;
+    size_t samples;
+};
+
+static void add_frame(struct reader *r, struct pa_text name)
+{
+    if (name.next == name.end)
+        return;
+    struct pa_function f = {.name =
+                                pa_strings_add(r->input->strings, name.next, pa_text_size(name))};
+    f.system_name = f.name;
+    struct pa_line line = {.function = pa_profile_builder_function(r->b, &f)};
+    pa_vec_push(&r->stack, pa_profile_builder_location(r->b, &(struct pa_location){0}, &line, 1));
+}
+
+static void add_entry(struct reader *r, const struct entry *e)
+{
+    r->stack.count = 0;
+    for (struct pa_text rest = e->stack; rest.next < rest.end;) {
+        const char *semicolon = memchr(rest.next, ';', pa_text_size(rest));
+        add_frame(r, (struct pa_text){rest.next, semicolon ? semicolon : rest.end});
+        rest.next = semicolon ? semicolon + 1 : rest.end;
+    }
+    pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
+                                                        .depth = (uint32_t)r->stack.count,
+                                                        .value = e->value});
+    r->samples++;
+}
+
+static void read_lines(struct reader *r, unsigned columns)
+{
+    struct pa_lines lines = pa_lines_of(&r->input->bytes);
+    const char *path = r->input->path;
+    while (pa_lines_next(&lines)) {
+        struct entry e;
+        if (is_skipped(lines.line))
+            continue;
+        if (!parse_entry(lines.line, columns, &e)) {
+            pa_warnings_add(r->input->warnings, "%s: line %zu: no count, left out", path,
+                            lines.number);
+            continue;
+        }
+        if (e.rounded)
+            pa_warnings_add(r->input->warnings, "%s: line %zu: rounded to a whole number", path,
+                            lines.number);
+        add_entry(r, &e);
+    }
+}
+
+static void add_types(struct pa_profile_builder *b, struct pa_strings *strings, unsigned columns)
+{
+    pa_str count = pa_strings_adds(strings, "count");
+    if (columns == 1) {
+        pa_profile_builder_add_type(b, pa_strings_adds(strings, "samples"), count);
+        return;
+    }
+    pa_profile_builder_add_type(b, pa_strings_adds(strings, "before"), count);
+    pa_profile_builder_add_type(b, pa_strings_adds(strings, "after"), count);
+}
+
+static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+{
+    struct reader r = {.input = input};
+    unsigned columns = count_columns(&input->bytes);
+    r.b = pa_profile_builder_new(input->arena, input->strings);
+    add_types(r.b, input->strings, columns);
+    read_lines(&r, columns);
+    pa_vec_release(&r.stack);
+    if (!r.samples)
+        return pa_error_set(err, PA_ERROR_FORMAT, "no line 'FRAME;FRAME COUNT'");
+    *profile = pa_profile_builder_finish(r.b, err);
+    return *profile != NULL;
+}
+
+const struct pa_input_format pa_format_folded = {
+    .name = "folded",
+    .summary = "folded stacks, 'main;parse;read 12', also of two profiles",
+    .probe = probe,
+    .read = read,
+};

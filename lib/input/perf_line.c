@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/perf_line.h"
+
+#include <string.h>
+
+static bool next_word(struct pa_text *t, struct pa_text *word)
+{
+    pa_text_spaces(t);
+    return pa_text_word(t, word);
+}
+
+// "3667.861586:"
+static bool parse_time(struct pa_text word, int64_t *nanos)
+{
+    int64_t seconds, fraction;
+    if (!pa_text_digits(&word, &seconds) || seconds > INT64_MAX / 1000000000 - 1 ||
+        !pa_text_skip(&word, "."))
+        return false;
+    const char *from = word.next;
+    if (!pa_text_digits(&word, &fraction) || word.next - from > 9 || !pa_text_equals(word, ":"))
+        return false;
+    for (size_t digits = (size_t)(word.next - from); digits < 9; digits++)
+        fraction *= 10;
+    *nanos = seconds * 1000000000 + fraction;
+    return true;
+}
+
+// "[002]"
+static bool is_cpu(struct pa_text word)
+{
+    int64_t n;
+    return pa_text_skip(&word, "[") && pa_text_digits(&word, &n) && pa_text_equals(word, "]");
+}
+
+// "26171" or "26169/26171", of which the last is the thread.
+static bool parse_thread(struct pa_text word, struct pa_text *thread)
+{
+    int64_t n;
+    *thread = word;
+    if (!pa_text_int64(&word, &n)) // -1: none
+        return false;
+    if (pa_text_skip(&word, "/")) {
+        thread->next = word.next;
+        if (!pa_text_int64(&word, &n))
+            return false;
+    }
+    return word.next == word.end;
+}
+
+static bool is_event(struct pa_text word)
+{
+    if (pa_text_size(word) < 2 || word.end[-1] != ':')
+        return false;
+    for (const char *p = word.next; p < word.end; p++) {
+        if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z'))
+            return *p != '(';
+    }
+    return false;
+}
+
+// [period] event:
+static bool parse_event(struct pa_text t, struct pa_perf_header *h)
+{
+    struct pa_text word, after = t;
+    if (!next_word(&after, &word))
+        return false;
+    struct pa_text digits = word;
+    if (pa_text_digits(&digits, &h->period) && digits.next == digits.end) {
+        if (!next_word(&after, &word))
+            return false;
+        h->has_period = true;
+    }
+    if (!is_event(word)) {
+        h->has_period = false;
+        return false;
+    }
+    h->event = (struct pa_text){word.next, word.end - 1};
+    h->rest = pa_text_trim(after);
+    return true;
+}
+
+// Takes "command thread [cpu]" apart; each may be missing.
+static void parse_front(struct pa_text front, struct pa_perf_header *h)
+{
+    front = pa_text_trim(front);
+    for (int i = 0; i < 2; i++) { // from the back
+        struct pa_text word = {front.end, front.end};
+        while (word.next > front.next && word.next[-1] != ' ')
+            word.next--;
+        if (i == 0 && is_cpu(word)) {
+            front = pa_text_trim((struct pa_text){front.next, word.next});
+            continue;
+        }
+        struct pa_text thread;
+        if (parse_thread(word, &thread)) {
+            h->thread = thread;
+            front = pa_text_trim((struct pa_text){front.next, word.next});
+        }
+        break;
+    }
+    h->command = front;
+}
+
+static struct pa_text up_to(struct pa_text line, const char *end)
+{
+    return (struct pa_text){line.next, end};
+}
+
+bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *h)
+{
+    struct pa_text t = line, word;
+    *h = (struct pa_perf_header){0};
+    // The time is the safest mark: commands may hold anything.
+    while (next_word(&t, &word)) {
+        if (parse_time(word, &h->nanos)) {
+            h->has_time = true;
+            parse_front(up_to(line, word.next), h);
+            if (!parse_event(t, h))
+                h->rest = pa_text_trim(t);
+            return true;
+        }
+    }
+    // Without it, the event: alone, or behind a thread.
+    t = line;
+    for (bool first = true; next_word(&t, &word); first = false) {
+        struct pa_text thread, here = up_to(line, word.next), after = {word.next, line.end};
+        if (first && is_event(word) && parse_event(after, h))
+            return true;
+        if (!first && parse_thread(word, &thread)) {
+            struct pa_text cpu = t, maybe;
+            pa_text_spaces(&cpu);
+            if (next_word(&cpu, &maybe) && is_cpu(maybe))
+                t = cpu;
+            if (parse_event(t, h)) {
+                h->command = pa_text_trim(here);
+                h->thread = thread;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+// The last "(…)" of the line, whose insides may hold balanced parentheses.
+static bool take_binary(struct pa_text *line, struct pa_text *binary)
+{
+    if (!pa_text_ends(*line, ")"))
+        return false;
+    int depth = 0;
+    for (const char *p = line->end; p > line->next;) {
+        p--;
+        depth += (*p == ')') - (*p == '(');
+        if (depth == 0) {
+            *binary = (struct pa_text){p + 1, line->end - 1};
+            *line = pa_text_trim((struct pa_text){line->next, p});
+            return true;
+        }
+    }
+    return false;
+}
+
+// perf prints addresses sixteen columns wide. A shorter word of hexadecimal digits may be a name.
+static bool take_address(struct pa_text *t, const char *margin, bool alone, uint64_t *address)
+{
+    struct pa_text rest = *t;
+    if (!pa_text_hex(&rest, address) || (rest.next < rest.end && *rest.next != ' '))
+        return false;
+    if (rest.next - margin < 16 && (alone || rest.next == rest.end))
+        return false;
+    *t = pa_text_trim(rest);
+    return true;
+}
+
+static struct pa_text without_offset(struct pa_text symbol)
+{
+    const char *plus = pa_text_last(symbol, '+');
+    uint64_t offset;
+    struct pa_text digits = {plus ? plus + 1 : symbol.end, symbol.end};
+    if (plus && pa_text_skip(&digits, "0x") && pa_text_hex(&digits, &offset) &&
+        digits.next == digits.end)
+        symbol.end = plus;
+    return symbol;
+}
+
+bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame)
+{
+    *frame = (struct pa_perf_frame){0};
+    const char *margin = line.next;
+    while (margin < line.end && *margin == '\t')
+        margin++;
+    struct pa_text t = pa_text_trim(line);
+    bool has_binary = take_binary(&t, &frame->binary);
+    bool has_address =
+        take_address(&t, margin, !memchr(t.next, ' ', pa_text_size(t)), &frame->address);
+    if (!has_binary && !has_address)
+        return false;
+    frame->symbol = without_offset(t);
+    if (pa_text_equals(frame->symbol, "[unknown]"))
+        frame->symbol.end = frame->symbol.next;
+    frame->inlined = pa_text_equals(frame->binary, "inlined");
+    if (frame->inlined || pa_text_equals(frame->binary, "[unknown]"))
+        frame->binary.end = frame->binary.next;
+    return true;
+}
+
+bool pa_perf_source_parse(struct pa_text line, struct pa_text *file, int64_t *number)
+{
+    if (!pa_text_starts(line, "  "))
+        return false;
+    line = pa_text_trim(line);
+    const char *colon = pa_text_last(line, ':');
+    if (!colon || colon == line.next)
+        return false;
+    struct pa_text digits = {colon + 1, line.end};
+    *file = (struct pa_text){line.next, colon};
+    return pa_text_digits(&digits, number) && digits.next == digits.end;
+}

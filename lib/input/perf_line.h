@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines that `perf script` prints, whatever fields it was asked for (-F): a sample's header,
+//
+//     my prog 26169/26171 [002]  3667.861586:   10101010 cpu-clock:uH:
+//
+// of which any part may be missing, behind it on the same line the place where call chains were not
+// recorded, and a frame of the call chain, leaf first, with the line of the source below it:
+//
+//     	           b785 parse(char const*)+0x125 (/srv/my prog)
+//       parse.c:31
+#ifndef PA_INPUT_PERF_LINE_H
+#define PA_INPUT_PERF_LINE_H
+
+#include "input/text.h"
+
+struct pa_perf_header {
+    struct pa_text command, thread, event; // empty: not given
+    bool has_period, has_time;
+    int64_t period;
+    int64_t nanos; // time
+    struct pa_text rest;
+};
+
+struct pa_perf_frame {
+    uint64_t address; // 0: not given
+    struct pa_text symbol, binary;
+    bool inlined; // into the next frame
+};
+
+bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *header);
+bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame);
+// "  parse.c:31"
+bool pa_perf_source_parse(struct pa_text line, struct pa_text *file, int64_t *number);
+
+#endif

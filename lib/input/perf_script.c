@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `perf script` prints: see perf_line.h for the lines. A sample is a header and the frames
+// below it, up to a blank line or the next header.
+//
+// Types are samples/count and, where periods are printed or there are several events, one for each
+// event: clock events count nanoseconds. Command and thread become the labels comm and tid.
+#include "base/vec.h"
+#include "input/format.h"
+#include "input/perf_line.h"
+#include "profile/builder.h"
+
+#include <string.h>
+
+// More events in one file are refused.
+enum { MAX_EVENTS = 64 };
+
+struct event {
+    pa_str name;
+    int64_t period; // that all its samples have; -1: they differ
+};
+
+struct frame {
+    struct pa_perf_frame parsed;
+    struct pa_text file;
+    int64_t line;
+};
+
+struct reader {
+    struct pa_input *input;
+    struct pa_profile_builder *b;
+    PA_VEC(struct event) events;
+    bool has_period;
+    int64_t first_nanos, last_nanos;
+    // the sample being read
+    bool open;
+    struct pa_perf_header header;
+    PA_VEC(struct frame) frames; // leaf first
+    PA_VEC(uint32_t) stack;      // root first
+    PA_VEC(struct pa_line) lines;
+    size_t samples;
+};
+
+static pa_str intern(struct reader *r, struct pa_text text)
+{
+    return pa_strings_add(r->input->strings, text.next, pa_text_size(text));
+}
+
+static bool is_comment(struct pa_text line)
+{
+    return line.next < line.end && *line.next == '#';
+}
+
+// Frames start with a tab, headers do not, but may start with blanks.
+static bool is_header(struct pa_text line, struct pa_perf_header *h)
+{
+    return line.next < line.end && *line.next != '\t' && !is_comment(line) &&
+           pa_perf_header_parse(line, h);
+}
+
+static bool probe(const uint8_t *bytes, size_t size)
+{
+    struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
+    struct pa_perf_header h;
+    struct pa_perf_frame f;
+    bool named = false; // a header has been seen
+    while (pa_lines_next(&lines)) {
+        struct pa_text line = lines.line;
+        if (line.next == line.end || is_comment(line))
+            continue;
+        if (*line.next == '\t')
+            return pa_perf_frame_parse(line, &f) && (named || f.address);
+        if (!is_header(line, &h))
+            return false;
+        if (h.event.next < h.event.end && pa_perf_frame_parse(h.rest, &f))
+            return true;
+        named = true;
+    }
+    return false;
+}
+
+// ---- First pass: which events there are
+
+static size_t find_event(const struct reader *r, pa_str name)
+{
+    size_t i = 0;
+    while (i < r->events.count && r->events.items[i].name != name)
+        i++;
+    return i;
+}
+
+static bool note_event(struct reader *r, const struct pa_perf_header *h, struct pa_error *err)
+{
+    pa_str name = intern(r, h->event);
+    size_t i = find_event(r, name);
+    if (i == MAX_EVENTS)
+        return pa_error_set(err, PA_ERROR_LIMIT, "more than %d events", MAX_EVENTS);
+    if (i == r->events.count)
+        pa_vec_push(&r->events, (struct event){name, h->period});
+    if (r->events.items[i].period != h->period)
+        r->events.items[i].period = -1;
+    r->has_period = r->has_period || h->has_period;
+    if (h->has_time) {
+        r->first_nanos = r->first_nanos && r->first_nanos < h->nanos ? r->first_nanos : h->nanos;
+        r->last_nanos = r->last_nanos > h->nanos ? r->last_nanos : h->nanos;
+    }
+    return true;
+}
+
+static bool find_events(struct reader *r, struct pa_error *err)
+{
+    struct pa_lines lines = pa_lines_of(&r->input->bytes);
+    struct pa_perf_header h;
+    while (pa_lines_next(&lines)) {
+        if (is_header(lines.line, &h) && !note_event(r, &h, err))
+            return pa_error_prefix(err, "line %zu", lines.number);
+    }
+    return true;
+}
+
+static bool is_clock(const char *event)
+{
+    return strncmp(event, "cpu-clock", 9) == 0 || strncmp(event, "task-clock", 10) == 0;
+}
+
+static bool has_event_types(const struct reader *r)
+{
+    return r->has_period || r->events.count > 1;
+}
+
+static void add_types(struct reader *r)
+{
+    struct pa_strings *strings = r->input->strings;
+    pa_str count = pa_strings_adds(strings, "count");
+    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "samples"), count);
+    if (!has_event_types(r))
+        return;
+    struct pa_profile *head = pa_profile_builder_head(r->b);
+    for (size_t i = 0; i < r->events.count; i++) {
+        const struct event *e = &r->events.items[i];
+        bool clock = r->has_period && is_clock(pa_strings_text(strings, e->name));
+        struct pa_value_type type = {e->name,
+                                     clock ? pa_strings_adds(strings, "nanoseconds") : count};
+        pa_profile_builder_add_type(r->b, type.type, type.unit);
+        if (i == 0) {
+            head->default_type = type.type;
+            head->period_type = type;
+            head->period = e->period > 0 ? e->period : 0;
+        }
+    }
+}
+
+// ---- Second pass: samples
+
+static void add_line(struct reader *r, const struct frame *f)
+{
+    struct pa_function function = {.name = intern(r, f->parsed.symbol)};
+    function.system_name = function.name;
+    function.file = f->file.next ? intern(r, f->file) : 0;
+    uint32_t id = pa_profile_builder_function(r->b, &function);
+    pa_vec_push(&r->lines, (struct pa_line){.function = id, .line = f->line});
+}
+
+// The location of frames[from, to): the last one is the physical frame.
+static uint32_t make_location(struct reader *r, size_t from, size_t to)
+{
+    const struct frame *frames = r->frames.items, *last = &frames[to - 1];
+    struct pa_location l = {.address = last->parsed.address};
+    if (pa_text_size(last->parsed.binary)) {
+        struct pa_mapping m = {.file = intern(r, last->parsed.binary), .has_functions = true};
+        l.mapping = pa_profile_builder_mapping(r->b, &m);
+    }
+    r->lines.count = 0;
+    for (size_t i = from; i < to; i++) {
+        if (pa_text_size(frames[i].parsed.symbol))
+            add_line(r, &frames[i]);
+    }
+    return pa_profile_builder_location(r->b, &l, r->lines.items, (uint32_t)r->lines.count);
+}
+
+static void build_stack(struct reader *r)
+{
+    size_t count = r->frames.count;
+    r->stack.count = 0;
+    for (size_t i = 0, from = 0; i < count; i++) {
+        if (r->frames.items[i].parsed.inlined && i + 1 < count)
+            continue;
+        pa_vec_push(&r->stack, make_location(r, from, i + 1));
+        from = i + 1;
+    }
+    for (size_t i = 0, n = r->stack.count; i < n / 2; i++) {
+        uint32_t leaf = r->stack.items[i];
+        r->stack.items[i] = r->stack.items[n - 1 - i];
+        r->stack.items[n - 1 - i] = leaf;
+    }
+}
+
+static void end_sample(struct reader *r)
+{
+    if (!r->open)
+        return;
+    int64_t value[MAX_EVENTS + 1] = {1};
+    const struct pa_perf_header *h = &r->header;
+    if (has_event_types(r))
+        value[1 + find_event(r, intern(r, h->event))] = h->has_period ? h->period : 1;
+    struct pa_label labels[2];
+    uint32_t count = 0;
+    if (pa_text_size(h->command))
+        labels[count++] = (struct pa_label){.key = pa_strings_adds(r->input->strings, "comm"),
+                                            .text = intern(r, h->command)};
+    if (pa_text_size(h->thread))
+        labels[count++] = (struct pa_label){.key = pa_strings_adds(r->input->strings, "tid"),
+                                            .text = intern(r, h->thread)};
+    build_stack(r);
+    pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
+                                                        .depth = (uint32_t)r->stack.count,
+                                                        .value = value,
+                                                        .label = labels,
+                                                        .label_count = count});
+    r->samples++;
+    r->frames.count = 0;
+    r->open = false;
+}
+
+static void begin_sample(struct reader *r, const struct pa_perf_header *h)
+{
+    struct pa_perf_frame f;
+    end_sample(r);
+    r->open = true;
+    r->header = *h;
+    if (pa_text_size(h->rest) && pa_perf_frame_parse(h->rest, &f))
+        pa_vec_push(&r->frames, (struct frame){.parsed = f});
+}
+
+static bool read_line(struct reader *r, struct pa_text line)
+{
+    struct pa_perf_header h;
+    struct frame f = {0};
+    if (is_comment(line))
+        return true;
+    if (line.next == line.end) {
+        end_sample(r);
+        return true;
+    }
+    if (is_header(line, &h)) {
+        begin_sample(r, &h);
+        return true;
+    }
+    if (r->frames.count && *line.next != '\t' && pa_perf_source_parse(line, &f.file, &f.line)) {
+        struct frame *last = &r->frames.items[r->frames.count - 1];
+        last->file = f.file;
+        last->line = f.line;
+        return true;
+    }
+    if (!pa_perf_frame_parse(line, &f.parsed) || (!r->open && !f.parsed.address))
+        return false;
+    if (!r->open) // perf was asked for no header field
+        begin_sample(r, &(struct pa_perf_header){0});
+    pa_vec_push(&r->frames, f);
+    return true;
+}
+
+static void read_samples(struct reader *r)
+{
+    struct pa_lines lines = pa_lines_of(&r->input->bytes);
+    while (pa_lines_next(&lines)) {
+        if (!read_line(r, lines.line))
+            pa_warnings_add(r->input->warnings,
+                            "%s: line %zu: neither a sample nor a frame, left out", r->input->path,
+                            lines.number);
+    }
+    end_sample(r);
+}
+
+static bool read_all(struct reader *r, const struct pa_profile **profile, struct pa_error *err)
+{
+    if (!find_events(r, err))
+        return false;
+    add_types(r);
+    pa_profile_builder_head(r->b)->duration_nanos = r->last_nanos - r->first_nanos;
+    read_samples(r);
+    if (!r->samples)
+        return pa_error_set(err, PA_ERROR_FORMAT, "no sample");
+    *profile = pa_profile_builder_finish(r->b, err);
+    return *profile != NULL;
+}
+
+static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+{
+    struct reader r = {.input = input};
+    r.b = pa_profile_builder_new(input->arena, input->strings);
+    bool ok = read_all(&r, profile, err);
+    pa_vec_release(&r.events);
+    pa_vec_release(&r.frames);
+    pa_vec_release(&r.stack);
+    pa_vec_release(&r.lines);
+    return ok;
+}
+
+const struct pa_input_format pa_format_perf_script = {
+    .name = "perf-script",
+    .summary = "text of `perf script`, with and without call chains",
+    .probe = probe,
+    .read = read,
+};
