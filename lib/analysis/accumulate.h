@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The pass over the samples that fills a graph. Private to lib/analysis.
+#ifndef PA_ANALYSIS_ACCUMULATE_H
+#define PA_ANALYSIS_ACCUMULATE_H
+
+#include "analysis/graph.h"
+
+// Adds all samples of the table's profile to the (zeroed) nodes and edges of `graph`. False if a
+// sum does not fit into 64 bits.
+PA_MUST_CHECK bool pa_graph_accumulate(struct pa_graph *graph,
+                                       const struct pa_graph_options *options);
+
+#endif

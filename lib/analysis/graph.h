@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// The call graph of a profile: nodes with flat and cum, edges with weights. One pass over the
+// samples; recursion counts once per sample, for a node and for an edge.
+//
+// A graph may be built of some of the nodes only. Then an edge that passes over nodes left out is
+// `residual`, and the flat value of a leaf that was left out is nobody's.
+#ifndef PA_ANALYSIS_GRAPH_H
+#define PA_ANALYSIS_GRAPH_H
+
+#include "analysis/node.h"
+#include "analysis/total.h"
+
+enum { PA_NO_EDGE = UINT32_MAX };
+
+struct pa_graph_node {
+    int64_t flat, cum;
+    int64_t flat_divisor, cum_divisor; // of means, else 0
+    uint32_t first_in, first_out;      // edges; PA_NO_EDGE ends a list
+};
+
+struct pa_graph_edge {
+    uint32_t source, target; // nodes: caller, callee
+    int64_t weight, weight_divisor;
+    bool residual; // over nodes that were left out
+    bool inlined;  // every call was inlined
+    bool dropped;  // trimmed: to be passed over
+    uint32_t next_in, next_out;
+};
+
+struct pa_graph {
+    struct pa_node_table *table;
+    struct pa_graph_node *nodes;        // by node of the table
+    PA_VEC(uint32_t) order;             // the nodes of the graph, in the order to show them
+    PA_VEC(struct pa_graph_edge) edges; // in the order they were met
+};
+
+struct pa_graph_options {
+    struct pa_measure measure;
+    const bool *keep;   // by node: those the graph is made of; NULL: all
+    bool edges;         // with edges
+    bool drop_negative; // leave out nodes whose flat, or cum without flat, is below 0
+};
+
+// Lives in `arena`. `order` holds the nodes that are not all zero, in the table's order. Fails if a
+// sum does not fit into 64 bits.
+PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
+                                  const struct pa_graph_options *options, struct pa_arena *arena,
+                                  struct pa_graph **graph, struct pa_error *err);
+
+// Means are divided, other values are as they are.
+int64_t pa_graph_flat(const struct pa_graph *graph, uint32_t node);
+int64_t pa_graph_cum(const struct pa_graph *graph, uint32_t node);
+int64_t pa_graph_weight(const struct pa_graph_edge *edge);
+
+#endif

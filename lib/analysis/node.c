@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/node.h"
+
+#include "base/hash.h"
+#include "base/strbuf.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+// ---- Paths
+
+// Drops the last element of `out`; false if there is none to drop.
+static bool drop_element(struct pa_strbuf *out, size_t floor)
+{
+    if (out->size <= floor)
+        return false;
+    size_t size = out->size;
+    while (size > floor && out->text[size - 1] != '/')
+        size--;
+    out->size = size > floor ? size - 1 : floor;
+    return true;
+}
+
+static void add_element(struct pa_strbuf *out, const char *element, size_t size, size_t root)
+{
+    if (out->size > root)
+        pa_strbuf_addc(out, '/');
+    pa_strbuf_add(out, element, size);
+}
+
+// The shortest equal path, as Go's path/filepath.Clean gives it.
+static void clean_path(struct pa_strbuf *out, const char *path)
+{
+    bool rooted = *path == '/';
+    pa_strbuf_clear(out);
+    pa_strbuf_adds(out, rooted ? "/" : "");
+    size_t root = out->size, floor = root; // what ".." may not remove
+    for (size_t size; *path; path += size) {
+        size = strcspn(path, "/");
+        if (size == 0) {
+            size = 1;
+        } else if (size == 2 && memcmp(path, "..", 2) == 0) {
+            if (drop_element(out, floor) || rooted)
+                continue;
+            add_element(out, "..", 2, root);
+            floor = out->size;
+        } else if (size != 1 || *path != '.') {
+            add_element(out, path, size, root);
+        }
+    }
+    if (out->size == 0)
+        pa_strbuf_addc(out, '.');
+    out->text[out->size] = '\0';
+}
+
+// A cleaned path for each function's file, by function.
+static pa_str *clean_files(const struct pa_profile *p, struct pa_arena *arena)
+{
+    pa_str *files = pa_arena_calloc(arena, p->function_count + 1, sizeof *files);
+    struct pa_strbuf buf = {0};
+    pa_str last = 0, last_clean = 0; // neighbours often share a file
+    for (uint32_t i = 1; i <= p->function_count; i++) {
+        pa_str file = p->functions[i].file;
+        if (file && file != last) {
+            clean_path(&buf, pa_profile_text(p, file));
+            last = file;
+            last_clean = pa_strings_add(p->strings, buf.text, buf.size);
+        }
+        files[i] = file ? last_clean : 0;
+    }
+    pa_strbuf_release(&buf);
+    return files;
+}
+
+// ---- The table
+
+struct node_maker {
+    struct pa_node_table *table;
+    struct pa_index index;
+    const pa_str *files;
+    bool objects;
+};
+
+static uint64_t hash_info(const struct pa_node_info *n)
+{
+    uint64_t hash = pa_hash_combine((uint64_t)n->name << 32 | n->file, n->address);
+    if (n->line | n->column | n->start_line | n->object)
+        hash = pa_hash_combine(hash + (uint64_t)n->line, ((uint64_t)n->column << 40) ^
+                                                             ((uint64_t)n->start_line << 20) ^
+                                                             n->object);
+    return hash;
+}
+
+static bool same_info(const struct pa_node_info *a, const struct pa_node_info *b)
+{
+    return a->name == b->name && a->file == b->file && a->object == b->object &&
+           a->address == b->address && a->line == b->line && a->column == b->column &&
+           a->start_line == b->start_line;
+}
+
+static uint32_t find_or_add(struct node_maker *m, const struct pa_node_info *info)
+{
+    uint64_t hash = hash_info(info);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&m->index, hash); pa_index_at(&m->index, slot, hash, &i);
+         slot = pa_index_next(&m->index, slot)) {
+        if (i != UINT32_MAX && same_info(&m->table->infos.items[i], info))
+            return i;
+    }
+    i = (uint32_t)m->table->infos.count;
+    pa_vec_push(&m->table->infos, *info);
+    pa_index_add(&m->index, hash, i);
+    return i;
+}
+
+static struct pa_node_info info_of(const struct node_maker *m, const struct pa_location *l,
+                                   const struct pa_line *line)
+{
+    const struct pa_profile *p = m->table->profile;
+    pa_str object = p->mappings[l->mapping].file;
+    if (!line)
+        return (struct pa_node_info){.address = l->address, .object = object};
+    const struct pa_function *f = &p->functions[line->function];
+    struct pa_node_info info = {
+        .name = f->name,
+        .file = m->files[line->function],
+        .address = l->address,
+        .line = line->line,
+        .column = line->column,
+    };
+    if (m->objects || !f->name) {
+        info.object = object;
+        info.start_line = f->start_line;
+    }
+    return info;
+}
+
+static void add_location(struct node_maker *m, const struct pa_location *l, uint32_t *nodes)
+{
+    const struct pa_line *lines = m->table->profile->lines + l->first_line;
+    struct pa_node_info info;
+    if (l->line_count == 0) {
+        info = info_of(m, l, NULL);
+        nodes[0] = find_or_add(m, &info);
+    }
+    for (uint32_t i = l->line_count; i > 0; i--) {
+        info = info_of(m, l, &lines[i - 1]);
+        *nodes++ = find_or_add(m, &info);
+    }
+}
+
+static void release(void *object)
+{
+    struct pa_node_table *t = object;
+    pa_vec_release(&t->infos);
+}
+
+struct pa_node_table *pa_node_table_new(const struct pa_profile *p, bool objects,
+                                        struct pa_arena *arena)
+{
+    struct pa_node_table *t = pa_arena_calloc(arena, 1, sizeof *t);
+    pa_arena_defer(arena, release, t);
+    t->profile = p;
+    t->arena = arena;
+    size_t count = 0;
+    t->first = pa_arena_calloc(arena, (size_t)p->location_count + 2, sizeof *t->first);
+    for (uint32_t i = 1; i <= p->location_count; i++) {
+        t->first[i] = (uint32_t)count;
+        count += p->locations[i].line_count ? p->locations[i].line_count : 1;
+    }
+    t->first[p->location_count + 1] = (uint32_t)count;
+    t->of_location = pa_arena_alloc(arena, count * sizeof *t->of_location);
+    struct node_maker m = {.table = t, .files = clean_files(p, arena), .objects = objects};
+    for (uint32_t i = 1; i <= p->location_count; i++)
+        add_location(&m, &p->locations[i], t->of_location + t->first[i]);
+    pa_index_release(&m.index);
+    return t;
+}
+
+// ---- Names
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+static void add_place(struct pa_strbuf *out, const struct pa_profile *p,
+                      const struct pa_node_info *n)
+{
+    const char *blank = out->size ? " " : "";
+    if (n->line) {
+        pa_strbuf_printf(out, "%s%s:%" PRId64, blank, pa_profile_text(p, n->file), n->line);
+        if (n->column)
+            pa_strbuf_printf(out, ":%" PRId64, n->column);
+    } else if (n->file) {
+        pa_strbuf_printf(out, "%s%s", blank, pa_profile_text(p, n->file));
+    } else if (!n->name && n->object) {
+        pa_strbuf_printf(out, "%s[%s]", blank, base_name(pa_profile_text(p, n->object)));
+    } else if (!n->name) {
+        pa_strbuf_printf(out, "%s<unknown>", blank);
+    }
+}
+
+const char *pa_node_name(struct pa_node_table *t, uint32_t node)
+{
+    if (!t->names)
+        t->names = pa_arena_calloc(t->arena, t->infos.count, sizeof *t->names);
+    if (t->names[node])
+        return t->names[node];
+    const struct pa_node_info *n = &t->infos.items[node];
+    const struct pa_profile *p = t->profile;
+    if (!n->address && !n->line && !n->file && n->name)
+        return t->names[node] = pa_profile_text(p, n->name);
+    struct pa_strbuf out = {0};
+    if (n->address)
+        pa_strbuf_printf(&out, "%016" PRIx64, n->address);
+    if (n->name)
+        pa_strbuf_printf(&out, "%s%s", out.size ? " " : "", pa_profile_text(p, n->name));
+    add_place(&out, p, n);
+    t->names[node] = pa_arena_strndup(t->arena, pa_strbuf_text(&out), out.size);
+    pa_strbuf_release(&out);
+    return t->names[node];
+}
+
+int pa_node_compare(struct pa_node_table *t, uint32_t a, uint32_t b)
+{
+    const struct pa_node_info *na = &t->infos.items[a], *nb = &t->infos.items[b];
+    if (na->address && nb->address && na->address != nb->address)
+        return na->address < nb->address ? -1 : 1;
+    int order = strcmp(pa_node_name(t, a), pa_node_name(t, b));
+    return (order > 0) - (order < 0);
+}

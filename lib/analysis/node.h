@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nodes of reports: what a report tells apart, be it functions, lines or addresses. Two lines of
+// locations are the same node if all that the granularity left of them is equal
+// (profile/granularity.h), so this table is made after pa_profile_aggregate().
+#ifndef PA_ANALYSIS_NODE_H
+#define PA_ANALYSIS_NODE_H
+
+#include "base/vec.h"
+#include "profile/profile.h"
+
+struct pa_node_info {
+    pa_str name, file; // the file's path cleaned of "//", "." and ".."
+    pa_str object;     // the binary, where there is no name or objects are told apart
+    uint64_t address;
+    int64_t line, column;
+    int64_t start_line; // only together with `object`
+};
+
+struct pa_node_table {
+    const struct pa_profile *profile;
+    struct pa_arena *arena;
+    PA_VEC(struct pa_node_info) infos;
+    // Nodes of a location, from its physical frame inwards: of_location[first[l] .. first[l+1]).
+    uint32_t *first;
+    uint32_t *of_location;
+    const char **names; // made when asked for
+};
+
+// The table lives in `arena`. `objects` tells equal functions of different binaries apart.
+struct pa_node_table *pa_node_table_new(const struct pa_profile *profile, bool objects,
+                                        struct pa_arena *arena);
+
+// As pprof prints it: "0000000000401000 main.work /src/main.go:12", without what is not known;
+// "[binary]" or "<unknown>" if nothing is. Borrowed from the table.
+const char *pa_node_name(struct pa_node_table *table, uint32_t node);
+
+// -1, 0, 1: the order of names in reports; nodes with addresses are ordered by them.
+int pa_node_compare(struct pa_node_table *table, uint32_t a, uint32_t b);
+
+#endif

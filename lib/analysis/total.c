@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/total.h"
+
+#include "profile/sample.h"
+
+struct sums {
+    int64_t value, divisor;
+    bool overflow;
+};
+
+static void add(struct sums *s, int64_t value, int64_t divisor)
+{
+    if (value == INT64_MIN ||
+        __builtin_add_overflow(s->value, value < 0 ? -value : value, &s->value) ||
+        __builtin_add_overflow(s->divisor, divisor, &s->divisor))
+        s->overflow = true;
+}
+
+static bool is_base(const struct pa_sample *s, pa_str key, pa_str yes)
+{
+    for (uint32_t i = 0; i < s->label_count; i++) {
+        if (!s->label[i].numeric && s->label[i].key == key && s->label[i].text == yes)
+            return true;
+    }
+    return false;
+}
+
+bool pa_total(const struct pa_profile *profile, struct pa_measure measure, int64_t *total,
+              struct pa_error *err)
+{
+    pa_str key = pa_strings_find(profile->strings, "pprof::base", 11);
+    pa_str yes = pa_strings_find(profile->strings, "true", 4);
+    struct sums all = {0}, base = {0};
+    struct pa_sample_reader r;
+    pa_sample_reader_init(&r, profile);
+    r.skip_labels = key == UINT32_MAX || yes == UINT32_MAX;
+    while (pa_sample_next(&r)) {
+        int64_t value = r.sample.value[measure.type];
+        int64_t divisor = measure.mean ? r.sample.value[0] : 0;
+        add(&all, value, divisor);
+        if (!r.skip_labels && is_base(&r.sample, key, yes))
+            add(&base, value, divisor);
+    }
+    pa_sample_reader_release(&r);
+    if (all.overflow || base.overflow)
+        return pa_error_set(err, PA_ERROR_LIMIT, "the total does not fit into 64 bits");
+    struct sums s = base.value > 0 ? base : all;
+    *total = s.divisor ? s.value / s.divisor : s.value;
+    return true;
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The graph that a report shows: without what is too small to matter, ordered.
+#ifndef PA_ANALYSIS_TRIM_H
+#define PA_ANALYSIS_TRIM_H
+
+#include "analysis/graph.h"
+
+enum pa_node_order { PA_ORDER_FLAT, PA_ORDER_CUM };
+
+struct pa_trim_options {
+    struct pa_measure measure;
+    int64_t node_count;   // at most so many nodes; 0 or less: all
+    double node_fraction; // nodes below this share of the sum of flat are dropped, by |cum|
+    double edge_fraction; // edges likewise, by |weight|
+    bool drop_negative;
+    enum pa_node_order order;
+};
+
+struct pa_trimmed {
+    struct pa_graph *graph; // in order, with edges
+    size_t original_count;  // nodes before node_count was applied
+    size_t dropped_nodes;   // by node_fraction
+    size_t dropped_edges;   // in the last step
+};
+
+// As pprof does it: drop small nodes and build the graph again without them, sort, keep the first
+// node_count and build again, drop small edges.
+PA_MUST_CHECK bool pa_graph_trimmed(struct pa_node_table *table,
+                                    const struct pa_trim_options *options, struct pa_arena *arena,
+                                    struct pa_trimmed *trimmed, struct pa_error *err);
+
+// Sorts graph->order: by |flat|, name, |cum| or by |cum|, name, |flat|.
+void pa_graph_sort(struct pa_graph *graph, enum pa_node_order order);
+
+#endif
