@@ -5,6 +5,7 @@
 #include "base/strbuf.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 // ---- Paths
@@ -230,4 +231,27 @@ int pa_node_compare(struct pa_node_table *t, uint32_t a, uint32_t b)
         return na->address < nb->address ? -1 : 1;
     int order = strcmp(pa_node_name(t, a), pa_node_name(t, b));
     return (order > 0) - (order < 0);
+}
+
+// pprof compares texts: start line 10 comes before 9.
+static int compare_as_text(int64_t a, int64_t b)
+{
+    char ta[24], tb[24];
+    snprintf(ta, sizeof ta, "%" PRId64 " ", a);
+    snprintf(tb, sizeof tb, "%" PRId64 " ", b);
+    return strcmp(ta, tb);
+}
+
+int pa_node_compare_hidden(const struct pa_node_table *t, uint32_t a, uint32_t b)
+{
+    const struct pa_node_info *na = &t->infos.items[a], *nb = &t->infos.items[b];
+    const struct pa_profile *p = t->profile;
+    int order = strcmp(pa_profile_text(p, na->file), pa_profile_text(p, nb->file));
+    if (order == 0)
+        order = compare_as_text(na->start_line, nb->start_line);
+    if (order == 0)
+        order = compare_as_text(na->line, nb->line);
+    if (order == 0)
+        order = strcmp(pa_profile_text(p, na->object), pa_profile_text(p, nb->object));
+    return order ? order : (a > b) - (a < b);
 }

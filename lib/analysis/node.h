@@ -36,5 +36,7 @@ const char *pa_node_name(struct pa_node_table *table, uint32_t node);
 
 // -1, 0, 1: the order of names in reports; nodes with addresses are ordered by them.
 int pa_node_compare(struct pa_node_table *table, uint32_t a, uint32_t b);
+// The same for nodes that are told apart by what their names do not show. 0 only if a is b.
+int pa_node_compare_hidden(const struct pa_node_table *table, uint32_t a, uint32_t b);
 
 #endif

@@ -27,7 +27,7 @@ static int compare_keys(const void *pa, const void *pb)
         return order;
     if (a->second != b->second)
         return a->second > b->second ? -1 : 1;
-    return a->node < b->node ? -1 : 1;
+    return pa_node_compare_hidden(a->table, a->node, b->node);
 }
 
 void pa_graph_sort(struct pa_graph *g, enum pa_node_order order)

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/graph_options.h"
+
+#include <string.h>
+
+#define ROW(kind, member, name_, ...)                                                              \
+    {                                                                                              \
+        PA_OPTION_##kind, name_, offsetof(struct pa_graph_flags, member), __VA_ARGS__              \
+    }
+
+const struct pa_option pa_graph_options[] = {
+    ROW(INT, node_count, "nodecount", .letter = 'n', .argument = "N", .fallback = "-1",
+        .help = "show at most N entries; 0: all"),
+    ROW(DOUBLE, node_fraction, "nodefraction", .argument = "F", .fallback = "0.005",
+        .help = "leave out entries below this share of the total"),
+    ROW(DOUBLE, edge_fraction, "edgefraction", .argument = "F", .fallback = "0.001",
+        .help = "leave out calls below this share of the total"),
+    ROW(BOOL, trim, "trim", .fallback = "true", .help = "leave out anything at all"),
+    ROW(BOOL, drop_negative, "drop-negative", .help = "leave out entries with negative values"),
+    ROW(BOOL, compact_labels, "compact-labels", .help = "a short header"),
+    ROW(FLAG, order, "flat", .value = PA_ORDER_FLAT, .help = "sort by flat value (the default)"),
+    ROW(FLAG, order, "cum", .value = PA_ORDER_CUM, .help = "sort by cumulative value"),
+    ROW(STRING, sort, "sort", .argument = "flat|cum", .hidden = true, .help = "the order"),
+    {0},
+};
+
+bool pa_graph_flags_resolve(const struct pa_graph_flags *f, int64_t default_count,
+                            struct pa_trim_options *trim, struct pa_error *err)
+{
+    trim->node_count = f->node_count < 0 ? default_count : f->node_count;
+    trim->node_fraction = f->node_fraction;
+    trim->edge_fraction = f->edge_fraction;
+    trim->drop_negative = f->drop_negative;
+    trim->order = (enum pa_node_order)f->order;
+    if (f->sort && strcmp(f->sort, "cum") == 0)
+        trim->order = PA_ORDER_CUM;
+    else if (f->sort && strcmp(f->sort, "flat") != 0)
+        return pa_error_set(err, PA_ERROR_USAGE, "--sort: wants flat or cum, not '%s'", f->sort);
+    if (!f->trim) {
+        trim->node_count = 0;
+        trim->node_fraction = trim->edge_fraction = 0;
+    }
+    return true;
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands above a report: what the profile is, the filters, how much of it is shown. And how
+// the report writes values.
+#ifndef PA_CMD_HEADER_H
+#define PA_CMD_HEADER_H
+
+#include "analysis/trim.h"
+#include "cmd/session.h"
+#include "report/document.h"
+
+// One unit for the whole report, if the view says "minimum": that of the smallest value shown; if
+// the largest is in another unit and more than 100 times as large, that of 100 times the smallest.
+// `whole_numbers` keeps the smallest's.
+void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, bool whole_numbers);
+
+// A value as it is shown, multiplied by the view's ratio: raw, and with its unit (in `arena`).
+int64_t pa_view_value(const struct pa_view *view, int64_t value);
+const char *pa_view_label(const struct pa_view *view, int64_t value, struct pa_arena *arena);
+const char *pa_view_percentage(int64_t value, int64_t total, struct pa_arena *arena);
+// value/total with its sign, NaN if the total is 0.
+double pa_view_share(int64_t value, int64_t total);
+
+struct pa_header_options {
+    bool compact;                     // not what the profile is
+    const struct pa_trimmed *trimmed; // NULL: no "Showing nodes…"
+    const struct pa_trim_options *trim;
+    bool count_edges; // say how many edges were dropped
+};
+
+// As lines for text, and as facts for the other formats.
+void pa_header_add(struct pa_doc *doc, const struct pa_view *view,
+                   const struct pa_header_options *options);
+// The lines that say what the profile is, each ended by '\n'.
+void pa_header_profile_lines(struct pa_strbuf *out, const struct pa_view *view);
+// "Active filters:" and the filters, each line ended by '\n'; nothing if there are none.
+void pa_header_filter_lines(struct pa_strbuf *out, const struct pa_view *view);
+
+#endif

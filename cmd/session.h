@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the commands on profiles share: from the files of the command line to the profile that a
+// report is about, in pprof's order: read, merge, subtract the base, demangle, drop frames
+// (pa_session_load); then tag frames, the total, filters, granularity (pa_session_view).
+#ifndef PA_CMD_SESSION_H
+#define PA_CMD_SESSION_H
+
+#include "analysis/total.h"
+#include "cmd/command.h"
+#include "input/format.h"
+#include "profile/granularity.h"
+#include "profile/tag_filter.h"
+
+// Option tables with the structs they fill: put them into a command's table as groups.
+struct pa_source_options {
+    struct pa_words base, diff_base;
+    bool normalize;
+    const char *symbolize;
+    const char *comment;
+    const char *input_format;
+    size_t max_size;
+    bool keep_going;
+};
+extern const struct pa_option pa_source_options[];
+
+struct pa_filter_options {
+    const char *focus, *ignore, *hide, *show, *show_from, *prune_from;
+    const char *tag_focus, *tag_ignore, *tag_show, *tag_hide;
+    const char *tag_root, *tag_leaf;
+    bool relative;
+};
+extern const struct pa_option pa_filter_options[];
+
+struct pa_value_options {
+    const char *sample_index;
+    int index_flag; // one of the legacy spellings, -inuse_space and so on
+    bool mean;
+    double divide_by;
+    const char *unit;
+};
+extern const struct pa_option pa_value_options[];
+
+struct pa_granularity_flags {
+    int granularity; // enum pa_granularity
+    bool no_inlines, columns;
+};
+extern const struct pa_option pa_granularity_options[];
+
+struct pa_session {
+    struct pa_arena *arena;
+    struct pa_strings strings;
+    struct pa_warnings *warnings;
+    bool skipped; // --keep-going left out an unreadable file
+};
+
+// Registers its release with the context's arena.
+struct pa_session *pa_session_new(struct pa_context *ctx);
+
+// One profile of all `files`, with the base subtracted. A folder stands for the files in it. Errors
+// name the file.
+PA_MUST_CHECK bool pa_session_load(struct pa_session *session, const struct pa_words *files,
+                                   const struct pa_source_options *options,
+                                   const struct pa_profile **profile, struct pa_error *err);
+
+// What a report is about.
+struct pa_view {
+    const struct pa_profile *profile; // filtered and aggregated
+    const struct pa_profile *whole;   // before filters and granularity
+    struct pa_measure measure;
+    const char *type, *unit; // "cpu", "nanoseconds"; of means "mean_delay"
+    int64_t total;           // what percentages are of
+    double ratio;            // values are shown multiplied by it
+    const char *output_unit; // "minimum", "auto", or a unit
+    const char *filters;     // "focus=x\nignore=y", for the header; NULL: none
+    const struct pa_label_units *label_units;
+};
+
+struct pa_view_options {
+    const struct pa_filter_options *filters;
+    const struct pa_value_options *values;
+    struct pa_granularity_options granularity;
+};
+
+PA_MUST_CHECK bool pa_session_view(struct pa_session *session, const struct pa_profile *profile,
+                                   const struct pa_view_options *options, struct pa_view *view,
+                                   struct pa_error *err);
+
+#endif
