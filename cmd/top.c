@@ -109,7 +109,7 @@ static void add_row(struct pa_table *t, const struct pa_view *view, const struct
 static bool report(struct pa_context *ctx, struct pa_view *view, struct pa_error *err)
 {
     const struct top_options *o = ctx->options;
-    struct pa_trim_options trim = {.measure = view->measure};
+    struct pa_trim_options trim = {.measure = view->measure, .marks_only = true};
     struct pa_trimmed trimmed;
     struct pa_node_table *table = pa_node_table_new(view->profile, false, ctx->arena);
     if (!pa_graph_flags_resolve(&o->graph, 0, &trim, err) ||

@@ -34,10 +34,16 @@ struct pa_graph {
     PA_VEC(struct pa_graph_edge) edges; // in the order they were met
 };
 
+enum pa_graph_edges {
+    PA_EDGES_NONE,
+    PA_EDGES_INLINED, // of nodes that are inlined somewhere: what "(inline)" marks take
+    PA_EDGES_ALL,
+};
+
 struct pa_graph_options {
     struct pa_measure measure;
-    const bool *keep;   // by node: those the graph is made of; NULL: all
-    bool edges;         // with edges
+    const bool *keep; // by node: those the graph is made of; NULL: all
+    enum pa_graph_edges edges;
     bool drop_negative; // leave out nodes whose flat, or cum without flat, is below 0
 };
 

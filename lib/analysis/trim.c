@@ -97,7 +97,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
     bool *keep = pa_arena_alloc(arena, table->infos.count * sizeof *keep);
     size_t all = t->graph->order.count, kept = flag_nodes(t->graph, all, node_cut, keep);
     t->dropped_nodes = all - kept;
-    build.edges = true;
+    build.edges = o->marks_only ? PA_EDGES_INLINED : PA_EDGES_ALL;
     build.keep = t->dropped_nodes ? keep : NULL;
     if (!pa_graph_build(table, &build, arena, &t->graph, err))
         return false;

@@ -13,6 +13,7 @@ struct pa_trim_options {
     double node_fraction; // nodes below this share of the sum of flat are dropped, by |cum|
     double edge_fraction; // edges likewise, by |weight|
     bool drop_negative;
+    bool marks_only; // edges are only looked at for "(inline)" marks
     enum pa_node_order order;
 };
 

@@ -33,12 +33,6 @@ const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t si
     return NULL;
 }
 
-void pa_input_keep_bytes(struct pa_input *input)
-{
-    pa_arena_defer(input->arena, free, input->bytes.data);
-    input->bytes = (struct pa_bytes){0};
-}
-
 static bool read_bytes(struct pa_input *input, const struct pa_input_options *options,
                        const struct pa_profile **profile, struct pa_error *err)
 {

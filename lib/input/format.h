@@ -13,7 +13,7 @@
 
 // What a reader gets.
 struct pa_input {
-    struct pa_bytes bytes; // unpacked; a reader that keeps them calls pa_input_keep_bytes()
+    struct pa_bytes bytes; // unpacked; a reader may take them over and leave {0}
     const char *path;      // for messages only
     struct pa_arena *arena;
     struct pa_strings *strings;
@@ -46,8 +46,5 @@ const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t si
 // looked at and left empty. Errors begin with the path.
 PA_MUST_CHECK bool pa_input_read(struct pa_input *input, const struct pa_input_options *options,
                                  const struct pa_profile **profile, struct pa_error *err);
-
-// For readers: the bytes live as long as the arena.
-void pa_input_keep_bytes(struct pa_input *input);
 
 #endif

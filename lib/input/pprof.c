@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reader of pprof's own format, profile.proto. Samples stay where they are in the unpacked
-// file; everything else is decoded. All is verified here, so that reading samples cannot fail.
+// The reader of pprof's own format, profile.proto. All is verified here, so that nothing that is
+// done with the profile later can fail.
 #include "input/format.h"
-#include "input/pprof_tables.h"
-#include "profile/sample.h"
+#include "input/pprof_samples.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 enum {
     TYPE = 1,
@@ -180,26 +178,6 @@ static bool read_header(const struct pa_pprof_tables *t, const struct pa_pprof_i
            pa_pprof_string(t, n[DOC_URL], "documentation URL", &p->doc_url, err);
 }
 
-static bool verify_samples(struct pa_profile *p, struct pa_error *err)
-{
-    struct pa_sample_reader r;
-    pa_sample_reader_init(&r, p);
-    uint32_t types = p->type_count;
-    int64_t sign = 0;
-    while (pa_sample_next(&r)) {
-        for (uint32_t i = 0; i < types; i++)
-            sign |= r.sample.value[i];
-    }
-    p->has_negative = sign < 0;
-    bool ok = !r.error;
-    if (!ok && strncmp(r.error, "unknown", 7) == 0)
-        pa_error_set(err, PA_ERROR_FORMAT, "sample %zu: %s %" PRIu64, r.index, r.error, r.bad_id);
-    else if (!ok)
-        pa_error_set(err, PA_ERROR_FORMAT, "sample %zu: %s", r.index, r.error);
-    pa_sample_reader_release(&r);
-    return ok;
-}
-
 // A profile without mappings is one binary: pprof gives all its locations one unnamed mapping.
 static void add_mapping_if_none(struct pa_profile *p)
 {
@@ -215,21 +193,13 @@ static bool read_indexed(struct pa_input *input, const struct pa_pprof_index *in
 {
     struct pa_profile *p = t->profile;
     p->strings = input->strings;
-    p->sample_count = index->samples;
     if (index->types.list.count == 0 && index->samples)
         return pa_error_set(err, PA_ERROR_FORMAT, "samples, but no sample types");
     if (!pa_pprof_read_strings(t, index, err) || !read_header(t, index, err) ||
         !pa_pprof_read_tables(t, index, err))
         return false;
-    p->store = (struct pa_sample_store){
-        .bytes = input->bytes.data,
-        .size = input->bytes.size,
-        .location_ids = &t->locations,
-        .strings = t->strings,
-        .string_count = t->string_count,
-    };
     add_mapping_if_none(p);
-    return verify_samples(p, err);
+    return pa_pprof_read_samples(t, &input->bytes, err);
 }
 
 static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
@@ -240,11 +210,8 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     t->profile = pa_arena_calloc(input->arena, 1, sizeof *t->profile);
     bool ok = build_index(&input->bytes, &index, err) && read_indexed(input, &index, t, err);
     release_index(&index);
-    if (!ok)
-        return false;
-    pa_input_keep_bytes(input);
     *profile = t->profile;
-    return true;
+    return ok;
 }
 
 const struct pa_input_format pa_format_pprof = {

@@ -3,13 +3,12 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "base/wire.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-// A sample's key is its message without values; equal keys are equal samples. Labels are sorted in
-// it, so that their order in the file does not matter.
+// A sample's key holds its stack and labels; equal keys are equal samples. Labels are sorted in it,
+// so that their order in the file does not matter.
 struct pa_profile_builder {
     struct pa_arena *arena;
     struct pa_profile *profile;
@@ -20,7 +19,7 @@ struct pa_profile_builder {
     PA_VEC(struct pa_location) locations;
     PA_VEC(struct pa_line) lines;
     struct pa_index mapping_index, function_index, location_index, sample_index;
-    struct pa_strbuf keys;    // top-level fields of profile.proto, one a sample
+    struct pa_strbuf keys;    // all samples' keys, one behind the other
     PA_VEC(uint64_t) key_end; // of each sample, in keys
     PA_VEC(int64_t) values;   // [sample][type]
     struct pa_strbuf key;     // scratch
@@ -28,13 +27,15 @@ struct pa_profile_builder {
     bool overflow, keep_all;
 };
 
-static void free_scratch(struct pa_profile_builder *b)
+static void free_samples(struct pa_profile_builder *b)
 {
     pa_index_release(&b->mapping_index);
     pa_index_release(&b->function_index);
     pa_index_release(&b->location_index);
     pa_index_release(&b->sample_index);
+    pa_strbuf_release(&b->keys);
     pa_vec_release(&b->key_end);
+    pa_vec_release(&b->values);
     pa_strbuf_release(&b->key);
     pa_vec_release(&b->labels);
 }
@@ -42,15 +43,13 @@ static void free_scratch(struct pa_profile_builder *b)
 static void release(void *object)
 {
     struct pa_profile_builder *b = object;
-    free_scratch(b);
+    free_samples(b);
     pa_vec_release(&b->types);
     pa_vec_release(&b->comments);
     pa_vec_release(&b->mappings);
     pa_vec_release(&b->functions);
     pa_vec_release(&b->locations);
     pa_vec_release(&b->lines);
-    pa_strbuf_release(&b->keys);
-    pa_vec_release(&b->values);
 }
 
 struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
@@ -222,59 +221,42 @@ static void sort_labels(struct pa_label *labels, size_t count)
     }
 }
 
-static void put_label(struct pa_strbuf *key, const struct pa_label *label)
+static void add_u32(struct pa_strbuf *key, const uint32_t *numbers, size_t count)
 {
-    uint8_t bytes[4 * (PA_VARINT_MAX + 1)];
-    size_t n = 0;
-    uint64_t part[] = {label->key, label->numeric ? 0 : label->text,
-                       label->numeric ? (uint64_t)label->num : 0, label->numeric ? label->unit : 0};
-    for (unsigned i = 0; i < 4; i++) {
-        if (part[i]) {
-            bytes[n++] = (uint8_t)((i + 1) << 3 | PA_WIRE_VARINT);
-            n += pa_varint_put(bytes + n, part[i]);
-        }
-    }
-    pa_wire_add_bytes(key, 3, bytes, n);
+    pa_strbuf_add(key, numbers, count * sizeof *numbers);
 }
 
-static void put_stack(struct pa_strbuf *key, const uint32_t *location, uint32_t depth)
-{
-    size_t size = 0;
-    for (uint32_t i = 0; i < depth; i++)
-        size += pa_varint_size(location[i]);
-    pa_wire_add_varint(key, 1 << 3 | PA_WIRE_BYTES);
-    pa_wire_add_varint(key, size);
-    pa_strbuf_reserve(key, size);
-    uint8_t *out = (uint8_t *)key->text + key->size;
-    for (uint32_t i = depth; i > 0; i--) // leaf first
-        out += pa_varint_put(out, location[i - 1]);
-    key->size += size;
-}
-
+// The number of labels, the labels, then the stack.
 static void make_key(struct pa_profile_builder *b, const struct pa_sample *s)
 {
     pa_strbuf_clear(&b->key);
-    put_stack(&b->key, s->location, s->depth);
     b->labels.count = 0;
     for (uint32_t i = 0; i < s->label_count; i++)
         pa_vec_push(&b->labels, s->label[i]);
     sort_labels(b->labels.items, b->labels.count);
-    for (size_t i = 0; i < b->labels.count; i++)
-        put_label(&b->key, &b->labels.items[i]);
+    add_u32(&b->key, &s->label_count, 1);
+    for (size_t i = 0; i < b->labels.count; i++) {
+        struct pa_label *l = &b->labels.items[i];
+        uint64_t num = l->numeric ? (uint64_t)l->num : 0;
+        add_u32(&b->key,
+                (uint32_t[]){l->key, l->numeric ? 0 : l->text, l->numeric ? l->unit : 0, l->numeric,
+                             (uint32_t)num, (uint32_t)(num >> 32)},
+                6);
+    }
+    add_u32(&b->key, s->location, s->depth);
 }
 
 static bool same_key(const struct pa_profile_builder *b, uint32_t sample)
 {
-    uint64_t end = b->key_end.items[sample], size = b->key.size;
     uint64_t begin = sample ? b->key_end.items[sample - 1] : 0;
-    return end - begin >= size && memcmp(b->keys.text + end - size, b->key.text, size) == 0 &&
-           end - begin == 1 + pa_varint_size(size) + size;
+    return b->key_end.items[sample] - begin == b->key.size &&
+           memcmp(b->keys.text + begin, b->key.text, b->key.size) == 0;
 }
 
 static uint32_t add_sample(struct pa_profile_builder *b)
 {
     uint32_t i = (uint32_t)b->key_end.count;
-    pa_wire_add_bytes(&b->keys, 2, b->key.text, b->key.size);
+    pa_strbuf_add(&b->keys, b->key.text, b->key.size);
     pa_vec_push(&b->key_end, b->keys.size);
     pa_vec_reserve(&b->values, b->types.count);
     memset(b->values.items + b->values.count, 0, b->types.count * sizeof *b->values.items);
@@ -331,14 +313,58 @@ static void *keep(struct pa_profile_builder *b, void *items)
     return items;
 }
 
-static void count_samples(struct pa_profile_builder *b)
+// A key as it was made; the stack stays in the key.
+static struct pa_sample read_key(struct pa_profile_builder *b, uint32_t sample)
+{
+    uint64_t begin = sample ? b->key_end.items[sample - 1] : 0;
+    const uint32_t *key = (const uint32_t *)(const void *)(b->keys.text + begin);
+    const uint32_t *end = (const uint32_t *)(const void *)(b->keys.text + b->key_end.items[sample]);
+    uint32_t label_count = *key++;
+    b->labels.count = 0;
+    for (uint32_t i = 0; i < label_count; i++, key += 6)
+        pa_vec_push(&b->labels, (struct pa_label){
+                                    .key = key[0],
+                                    .text = key[1],
+                                    .unit = key[2],
+                                    .numeric = key[3],
+                                    .num = (int64_t)(key[4] | (uint64_t)key[5] << 32),
+                                });
+    return (struct pa_sample){
+        .location = key,
+        .depth = (uint32_t)(end - key),
+        .label = b->labels.items,
+        .label_count = label_count,
+    };
+}
+
+static uint32_t common_depth(const struct pa_sample *a, const struct pa_sample *b)
+{
+    uint32_t most = a->depth < b->depth ? a->depth : b->depth, n = 0;
+    while (n < most && a->location[n] == b->location[n])
+        n++;
+    return n;
+}
+
+static void pack_samples(struct pa_profile_builder *b)
 {
     struct pa_profile *p = b->profile;
-    for (size_t i = 0; i < b->values.count; i++)
-        p->has_negative |= b->values.items[i] < 0;
-    for (size_t i = 0; i < b->key_end.count; i++)
-        p->sample_count +=
-            b->keep_all || !all_zero(b->values.items + i * b->types.count, b->types.count);
+    struct pa_sample_writer writer;
+    pa_sample_writer_init(&writer, (uint32_t)b->types.count);
+    struct pa_sample before = {0};
+    for (uint32_t i = 0; i < b->key_end.count; i++) {
+        struct pa_sample s = read_key(b, i);
+        s.value = b->values.items + i * b->types.count;
+        if (!b->keep_all && all_zero(s.value, b->types.count))
+            continue;
+        for (size_t t = 0; t < b->types.count; t++)
+            p->has_negative |= s.value[t] < 0;
+        s.common = common_depth(&before, &s);
+        pa_sample_write(&writer, &s);
+        before = s;
+    }
+    p->sample_count = writer.count;
+    p->store = pa_sample_writer_finish(&writer);
+    pa_arena_defer(b->arena, free, writer.bytes);
 }
 
 const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
@@ -349,7 +375,7 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
         pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
         return NULL;
     }
-    count_samples(b);
+    pack_samples(b);
     p->type_count = (uint32_t)b->types.count;
     p->comment_count = (uint32_t)b->comments.count;
     p->mapping_count = (uint32_t)b->mappings.count - 1;
@@ -363,12 +389,7 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
     p->locations = keep(b, b->locations.items);
     p->lines = keep(b, b->lines.items);
     p->merged = !b->keep_all;
-    p->store = (struct pa_sample_store){
-        .bytes = keep(b, b->keys.text),
-        .size = b->keys.size,
-        .values = keep(b, b->values.items),
-    };
-    free_scratch(b);
+    free_samples(b);
     memset(b, 0, sizeof *b); // what is registered with the arena finds nothing left to free
     return p;
 }

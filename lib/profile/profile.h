@@ -58,15 +58,11 @@ struct pa_label {
     int64_t num;
 };
 
-// Where samples are kept: see profile/sample.h. Not for use elsewhere.
+// Where samples are kept, packed: see profile/sample.h. Not for use elsewhere.
 struct pa_sample_store {
-    const uint8_t *bytes; // messages of profile.proto: field 2 is a Sample, others are skipped
+    const uint8_t *bytes;
     size_t size;
-    const int64_t *values; // [count][type_count] if the messages hold none; NULL: they do
-    // What the ids in the messages mean; NULL: they are indexes of the profile's tables.
-    const struct pa_id_map *location_ids;
-    const pa_str *strings;
-    size_t string_count;
+    uint32_t deepest; // the largest depth of a stack
 };
 
 struct pa_sample_filter;

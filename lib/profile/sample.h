@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading a profile's samples one after another:
+// Samples are kept packed in one run of bytes, each as what it adds to the one before: how many
+// locations of the stack, counted from the root, are the same, the locations that follow, values,
+// labels; all numbers are varints. Real profiles share most of their stacks between neighbours, so
+// this is a third of the file's size, and reading is as fast as memory.
 //
 //     struct pa_sample_reader reader;
 //     pa_sample_reader_init(&reader, profile);
@@ -10,16 +13,16 @@
 //     }
 //     pa_sample_reader_release(&reader);
 //
-// A stack is given root first. `common` says how many locations, counted from the root, are the
-// same as in the sample before: a consumer that keeps a path from the root to the leaf has to
-// look at the rest only. Neighbours share most of their stacks in real profiles, which makes this
-// the difference between work per frame and work per change (see ARCHITECTURE.md, "Samples").
+// A stack is given root first. A consumer that keeps a path from the root to the leaf only has to
+// look at what is not `common`: the difference between work per frame and work per change (see
+// ARCHITECTURE.md, "Samples").
 //
 // Everything in `sample` is valid until the next call. Samples of a finished profile are valid:
 // reading cannot fail.
 #ifndef PA_PROFILE_SAMPLE_H
 #define PA_PROFILE_SAMPLE_H
 
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "profile/profile.h"
 
@@ -35,21 +38,13 @@ struct pa_sample {
 struct pa_sample_reader {
     struct pa_sample sample;
     const struct pa_profile *profile;
-    const char *error; // only while lib/input verifies new samples
-    size_t index;      // of the next message
-    uint64_t bad_id;   // that `error` is about
-    bool skip_labels;  // set after init by those who need none: sample.label_count is then 0
+    bool skip_labels; // set after init by those who need none: sample.label_count is then 0
     // private
-    const uint8_t *next, *end;
-    const uint8_t *ids, *ids_end; // the packed ids of the sample before
-    PA_VEC(uint32_t) path;        // locations, root first
-    PA_VEC(uint32_t) reach;       // bytes from the end of the ids to the start of path[i]
-    PA_VEC(uint32_t) fresh;       // ids just decoded, leaf first
-    PA_VEC(uint8_t) copies[2];    // ids that were not packed, packed
-    PA_VEC(int64_t) values;
+    const uint8_t *next;
+    size_t left;             // samples not yet read
+    uint32_t *path, *edited; // the stack, and the copy that filters work on
+    int64_t *values;
     PA_VEC(struct pa_label) labels;
-    PA_VEC(uint32_t) edited; // the stack that filters work on
-    unsigned copy;
     uint32_t emitted; // depth of the last sample given out
     bool broken;      // a sample was left out: nothing is common
 };
@@ -57,6 +52,28 @@ struct pa_sample_reader {
 void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_profile *profile);
 void pa_sample_reader_release(struct pa_sample_reader *reader);
 bool pa_sample_next(struct pa_sample_reader *reader);
+
+// The other direction, for those who make profiles.
+struct pa_sample_writer {
+    uint8_t *bytes;    // malloc'ed, or lent
+    size_t size, room; // room: bytes that may be written
+    bool lent;
+    uint32_t type_count, deepest;
+    size_t count;
+    struct pa_strbuf scratch;
+};
+
+// Writes into memory of its own.
+void pa_sample_writer_init(struct pa_sample_writer *writer, uint32_t type_count);
+// Writes over `bytes` as long as it fits into writer->room, which the caller raises while it goes;
+// else moves to memory of its own.
+void pa_sample_writer_init_lent(struct pa_sample_writer *writer, uint32_t type_count,
+                                uint8_t *bytes);
+// `sample->common` must be true of the sample written before.
+void pa_sample_write(struct pa_sample_writer *writer, const struct pa_sample *sample);
+// Hands the bytes over (malloc'ed unless still lent) and frees the rest.
+struct pa_sample_store pa_sample_writer_finish(struct pa_sample_writer *writer);
+void pa_sample_writer_discard(struct pa_sample_writer *writer);
 
 // A step that every sample passes. It may drop the sample, or edit it through the functions below;
 // it must depend on nothing but the sample and its own constant data.
