@@ -2,7 +2,6 @@
 #include "cmd/command.h"
 #include "cmd/graph_options.h"
 #include "cmd/header.h"
-#include "cmd/print.h"
 #include "cmd/session.h"
 
 struct top_options {
@@ -129,7 +128,8 @@ static bool report(struct pa_context *ctx, struct pa_view *view, struct pa_error
             return pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
         add_row(t, view, trimmed.graph, node, sum, ctx->arena);
     }
-    return pa_print_document(ctx, &doc, err);
+    ctx->output.print.marker = "top";
+    return pa_output_print(&ctx->output, &doc, err);
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)

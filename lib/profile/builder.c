@@ -231,10 +231,13 @@ static void make_key(struct pa_profile_builder *b, const struct pa_sample *s)
 {
     pa_strbuf_clear(&b->key);
     b->labels.count = 0;
-    for (uint32_t i = 0; i < s->label_count; i++)
-        pa_vec_push(&b->labels, s->label[i]);
+    for (uint32_t i = 0; i < s->label_count; i++) {
+        const struct pa_label *l = &s->label[i];
+        if (!l->numeric || l->num || l->unit) // a bare 0 is no label in profile.proto
+            pa_vec_push(&b->labels, *l);
+    }
     sort_labels(b->labels.items, b->labels.count);
-    add_u32(&b->key, &s->label_count, 1);
+    add_u32(&b->key, &(uint32_t){(uint32_t)b->labels.count}, 1);
     for (size_t i = 0; i < b->labels.count; i++) {
         struct pa_label *l = &b->labels.items[i];
         uint64_t num = l->numeric ? (uint64_t)l->num : 0;
