@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// One profile against one: which functions changed their rate? Indicative only.
+//
+// Without repeated runs there is no direct measure of noise. Its size is read off the bulk of the
+// functions, most of which did not change: the median of their squared scores against what it would
+// be without extra noise (genomic control: Devlin & Roeder 1999), and never below a fixed factor,
+// since real identical runs of a program disagree that much. Prefer five runs a side and
+// stats/quasi_poisson.h.
+//
+//     double ratio = pa_size_factor_ratio(old, new, n);
+//     pa_one_vs_one_test(old, new, n, &(struct pa_one_vs_one_options){.exposure_ratio = ratio},
+//                        rows);
+#ifndef PA_STATS_ONE_VS_ONE_H
+#define PA_STATS_ONE_VS_ONE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pa_one_vs_one_options {
+    double exposure_ratio; // how much more the new profile measured; 0: 1
+    double confidence;     // of the intervals; 0: .95
+    double min_count;      // of a function in both profiles, to be tested; 0: 10
+    double factor;         // the least dispersion of a pair of single runs; 0: 3
+};
+
+struct pa_one_vs_one_row {
+    double log_ratio; // of the rates, new to old; infinite if one is 0, NaN if both
+    double lo, hi;    // its score interval
+    double z;         // signed score over the square root of the dispersion
+    double p, log_p;  // two-sided; NaN if the function has too few counts
+};
+
+// Tests the binomial share of the new side among each function's samples: score test, or exact
+// binomial test of the counts divided by the dispersion where there are fewer than 25 samples.
+// Returns the dispersion that was used for all.
+double pa_one_vs_one_test(const double *old, const double *new, size_t functions,
+                          const struct pa_one_vs_one_options *options,
+                          struct pa_one_vs_one_row *rows);
+
+#endif

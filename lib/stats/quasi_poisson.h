@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several profiles against several: which functions changed their rate?
+//
+// The run is the replicate. Samples of one run are not independent, so counts vary more (or, for
+// code of fixed phases, less) than a Poisson variable; how much more is the dispersion, estimated
+// for each function from the runs and then moderated: pulled towards what the functions have in
+// common, as far as they have something in common (empirical Bayes as in limma: Smyth 2004; for
+// quasi-likelihood: Lund et al. 2012). A function that is far noisier than the others keeps its own
+// dispersion (robust: Phipson et al. 2016), so one wild function raises no alarm.
+//
+//     struct pa_quasi_poisson_input in = {counts, functions, runs, factors, sides};
+//     struct pa_quasi_poisson_options options = {0};
+//     if (pa_quasi_poisson_test(&in, &options, rows, &fit))
+//         for (f...) log_p[f] = rows[f].log_p;      // NaN where untested: for pa_multiple_q_values
+//
+// Values need not be counts of samples: divide nanoseconds by the sampling period, heap values by
+// pa_heap_variance_samples(). Swapping the sides mirrors every result; scaling the factors or
+// reordering the runs changes nothing beyond rounding.
+#ifndef PA_STATS_QUASI_POISSON_H
+#define PA_STATS_QUASI_POISSON_H
+
+#include "base/attributes.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pa_quasi_poisson_input {
+    const double *counts; // functions x runs, row-major, >= 0
+    size_t functions, runs;
+    const double *factors;     // size of each run, > 0 (stats/size_factor.h)
+    const unsigned char *side; // of each run: 0 old, 1 new
+};
+
+struct pa_quasi_poisson_options {
+    double confidence; // of the intervals; 0: .95
+    double min_count;  // of a function over all runs, to be tested, at dispersion 1; 0: 10
+    bool no_floor;     // believe dispersions below 1 (sampling by fixed work)
+};
+
+struct pa_quasi_poisson_row {
+    double old_rate, new_rate; // counts per unit of size factor
+    double log_ratio;          // of the rates, new to old; infinite if one is 0, NaN if both
+    double lo, hi;             // profile likelihood interval of log_ratio, agrees with p
+    double t;                  // signed; > 0: new is higher
+    double df;                 // of t, may be infinite
+    double p, log_p;           // two-sided; NaN if the function has too few counts
+    double raw_dispersion;     // its own: Pearson's statistic over runs - 2
+    double dispersion;         // the one that was used
+    bool own;                  // it is far above the others' and wasn't moderated
+};
+
+// What the functions have in common.
+struct pa_quasi_poisson_fit {
+    double prior_dispersion, prior_df; // prior_df infinite: all functions are alike
+    double least_count;                // samples that a function needed to be tested
+    size_t tested;
+};
+
+// Likelihood-ratio test of each function. False, with nothing written, if there are too few runs to
+// estimate dispersion: a side is empty, fewer than three runs in all more than two, or only two
+// such degrees of freedom with fewer than 30 functions to borrow from. Then sum up each side and
+// take stats/one_vs_one.h.
+PA_MUST_CHECK bool pa_quasi_poisson_test(const struct pa_quasi_poisson_input *input,
+                                         const struct pa_quasi_poisson_options *options,
+                                         struct pa_quasi_poisson_row *rows,
+                                         struct pa_quasi_poisson_fit *fit);
+
+#endif
