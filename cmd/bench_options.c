@@ -32,5 +32,6 @@ static bool in_range(double value, const char *name, struct pa_error *err)
 bool pa_bench_options_check(const struct pa_bench_options *options, struct pa_error *err)
 {
     return in_range(options->statistics.alpha, "alpha", err) &&
-           in_range(options->statistics.confidence, "confidence", err);
+           in_range(options->statistics.confidence, "confidence", err) &&
+           in_range(options->statistics.fdr, "fdr", err);
 }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "stats/rank.h"
+#include "stats/signed_rank.h"
 #include "stats/summary.h"
 
 #include <assert.h>
@@ -17,6 +18,8 @@ struct job {
     const char *alpha, *confidence;    // as people read them
     size_t interval_needs, test_needs; // samples, 0: more than the limits below
     pa_str errors_unit, samples_key;
+    struct pa_order_interval interval; // of the sample size that came last
+    size_t interval_n;
 };
 
 // Beyond these sizes nothing is looked up: "need > 50 samples".
@@ -50,10 +53,14 @@ static size_t test_needs(double alpha)
     return 0;
 }
 
-static void summarise_median(const struct job *job, struct pa_compare_cell *c)
+static void summarise_median(struct job *job, struct pa_compare_cell *c)
 {
     size_t n = c->cell->count;
-    struct pa_order_interval ci = pa_summary_median_interval(n, job->out->options.confidence);
+    if (job->interval_n != n) {
+        job->interval = pa_summary_median_interval(n, job->out->options.confidence);
+        job->interval_n = n;
+    }
+    struct pa_order_interval ci = job->interval;
     c->centre = pa_summary_sorted_median(c->sorted, n);
     c->lo = ci.lo < 1 ? -INFINITY : c->sorted[ci.lo - 1];
     c->hi = ci.hi > n ? INFINITY : c->sorted[ci.hi - 1];
@@ -92,7 +99,7 @@ static double count_errors(const struct job *job, const struct pa_pivot_cell *ce
     return errors;
 }
 
-static void summarise_cell(const struct job *job, const struct pa_compare_table *table,
+static void summarise_cell(struct job *job, const struct pa_compare_table *table,
                            struct pa_compare_cell *c)
 {
     const struct pa_pivot_cell *cell = c->cell;
@@ -122,29 +129,68 @@ static bool is_aggregate(const struct job *job, const struct pa_pivot_cell *cell
     return strcmp(pa_records_text(set, value), "aggregate") == 0;
 }
 
+// Logarithms of the ratios of the pairs, or their differences if a value is not positive.
+static double *pair_up(struct pa_arena *arena, const struct pa_pivot_cell *old,
+                       const struct pa_pivot_cell *new)
+{
+    double *d = pa_arena_calloc(arena, old->count, sizeof *d);
+    bool positive = true;
+    for (size_t i = 0; i < old->count; i++)
+        positive &= old->samples[i] > 0 && new->samples[i] > 0;
+    for (size_t i = 0; i < old->count; i++)
+        d[i] =
+            positive ? log(new->samples[i] / old->samples[i]) : new->samples[i] - old->samples[i];
+    return d;
+}
+
+static void test_pairs(const struct job *job, struct pa_compare_cell *c)
+{
+    struct pa_signed_rank_test test;
+    const double *d = pair_up(job->arena, c->base->cell, c->cell);
+    pa_signed_rank(d, c->cell->count, job->out->options.confidence, &test);
+    c->p = test.p;
+    c->log_p = test.log_p;
+}
+
+static void note_small_samples(const struct job *job, struct pa_compare_cell *c)
+{
+    size_t needs = job->test_needs ? job->test_needs : TEST_LIMIT;
+    if (c->p > c->alpha && c->base->cell->count < needs && c->cell->count < needs)
+        note(&c->compare_notes,
+             pa_arena_printf(job->arena, "%s to detect a difference at alpha level %s",
+                             need_text(job->arena, job->test_needs, TEST_LIMIT), job->alpha));
+}
+
+static void untested(struct pa_compare_cell *c, const char *why)
+{
+    c->p = 1;
+    c->log_p = 0;
+    c->untested = true;
+    note(&c->compare_notes, why);
+}
+
 static void compare_medians(const struct job *job, struct pa_compare_cell *c)
 {
     size_t n1 = c->base->cell->count, n2 = c->cell->count;
-    struct pa_rank_test test;
     c->alpha = job->out->options.alpha;
     if (is_aggregate(job, c->cell) || is_aggregate(job, c->base->cell)) {
-        c->p = 1;
-        c->untested = true;
-        note(&c->compare_notes, "aggregates cannot be tested");
+        untested(c, "aggregates cannot be tested");
         return;
     }
+    if (job->out->options.paired && n1 == n2) {
+        test_pairs(job, c);
+        return;
+    }
+    if (job->out->options.paired)
+        note(&c->compare_notes, "unequal numbers of samples: not paired");
+    struct pa_rank_test test;
     pa_rank_mann_whitney(c->base->sorted, n1, c->sorted, n2, PA_RANK_AUTO, &test);
     c->p = test.p;
-    if (test.all_equal) {
-        c->untested = true;
-        note(&c->compare_notes, "all samples are equal");
-    } else if (c->p > c->alpha) {
-        size_t needs = job->test_needs ? job->test_needs : TEST_LIMIT;
-        if (n1 < needs && n2 < needs)
-            note(&c->compare_notes,
-                 pa_arena_printf(job->arena, "%s to detect a difference at alpha level %s",
-                                 need_text(job->arena, job->test_needs, TEST_LIMIT), job->alpha));
-    }
+    c->log_p = test.log_p;
+    if (test.all_equal)
+        untested(c, "all samples are equal");
+    else
+        note_small_samples(job, c);
 }
 
 // The geometric mean of the centres and of the ratios to the first column.
@@ -191,7 +237,7 @@ static void summarise_columns(const struct job *job, struct pa_compare_table *ta
         summarise_column(table, col, base_count, numbers, numbers + pivot->row_count);
 }
 
-static void compare_table(const struct job *job, const struct pa_pivot_table *pivot,
+static void compare_table(struct job *job, const struct pa_pivot_table *pivot,
                           struct pa_compare_table *table)
 {
     const char *assume = pa_records_meta(job->out->set, pivot->unit, "assume");

@@ -15,6 +15,8 @@
 struct pa_compare_options {
     double alpha;      // a difference with p above it is none
     double confidence; // of the intervals
+    double fdr;        // of pa_effects_find(); 0: 0.05
+    bool paired;       // the i-th samples of both sides were measured together: signed-rank test
 };
 
 enum { PA_NOTES_MAX = 4 };
@@ -30,9 +32,11 @@ struct pa_compare_cell {
     struct pa_notes notes;              // of the centre
     const struct pa_compare_cell *base; // NULL: nothing to compare with
     double p;                           // 0: exact, no test was made
+    double log_p;                       // natural logarithm of p, finite where p underflows
     double alpha;                       // what p is held against
     struct pa_notes compare_notes;
     bool untested; // no test could be made: all samples are equal, or values are aggregates
+    const struct pa_effect *effect; // NULL, or what pa_effects_find() says of the difference
 };
 
 // The last row: geometric means over the rows.
@@ -51,10 +55,18 @@ struct pa_compare_table {
     struct pa_compare_column *cols;
 };
 
+// What is printed beyond benchstat's columns; all of it needs pa_effects_find().
+struct pa_compare_show {
+    bool interval;   // of the difference
+    bool q;          // the false discovery rate; it then decides instead of p
+    bool detectable; // the smallest change that a row without one would have shown
+};
+
 struct pa_comparison {
     const struct pa_pivot *pivot;
     const struct pa_records *set;
     struct pa_compare_options options;
+    struct pa_compare_show show;
     struct pa_compare_table *tables; // those of the pivot
     size_t table_count;
 };
@@ -68,17 +80,17 @@ void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
 const struct pa_compare_cell *pa_compare_cell_at(const struct pa_compare_table *table, size_t row,
                                                  size_t col);
 
-// Whether the difference to the base counts at the cell's own alpha.
-static inline bool pa_compare_significant(const struct pa_compare_cell *cell)
-{
-    return cell->base && !(cell->p > cell->alpha);
-}
+// Whether the difference to the base counts: by q if the comparison shows it, else by p.
+bool pa_compare_significant(const struct pa_comparison *comparison,
+                            const struct pa_compare_cell *cell);
 
 // "3%", "∞", "?": how far the interval reaches from the centre.
 void pa_compare_range(const struct pa_compare_cell *cell, struct pa_strbuf *out);
-// "+1.25%", "~", "0.00%", "?".
-void pa_compare_delta(const struct pa_compare_cell *cell, struct pa_strbuf *out);
-// "p=0.012 n=10+9".
-void pa_compare_evidence(const struct pa_compare_cell *cell, struct pa_strbuf *out);
+// "+1.25%", "~", "0.00%", "?"; with all that can be shown "+1.25% [+0.9%, +1.6%]", "~ ≥2.1%".
+void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_compare_cell *cell,
+                      struct pa_strbuf *out);
+// "p=0.012 n=10+9", "p=0.012 q=0.040 n=10+9".
+void pa_compare_evidence(const struct pa_comparison *comparison, const struct pa_compare_cell *cell,
+                         struct pa_strbuf *out);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of a comparison as people read them.
-#include "bench/compare.h"
+#include "bench/effect.h"
 
 #include <math.h>
 
@@ -25,10 +25,30 @@ void pa_compare_range(const struct pa_compare_cell *c, struct pa_strbuf *out)
     }
 }
 
-void pa_compare_delta(const struct pa_compare_cell *c, struct pa_strbuf *out)
+bool pa_compare_significant(const struct pa_comparison *comparison, const struct pa_compare_cell *c)
+{
+    if (comparison->show.q && !isnan(c->effect->q))
+        return c->effect->q <= comparison->options.fdr;
+    return !(c->p > c->alpha);
+}
+
+static void add_interval(const struct pa_effect *effect, struct pa_strbuf *out)
+{
+    if (!effect->bounded)
+        return;
+    pa_strbuf_printf(out, " [%+.1f%%, ", (effect->lo - 1) * 100);
+    if (isinf(effect->hi))
+        pa_strbuf_adds(out, "∞]");
+    else
+        pa_strbuf_printf(out, "%+.1f%%]", (effect->hi - 1) * 100);
+}
+
+void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_compare_cell *c,
+                      struct pa_strbuf *out)
 {
     double old = c->base->centre, new = c->centre;
-    if (c->p > c->alpha)
+    bool significant = pa_compare_significant(comparison, c);
+    if (!significant)
         pa_strbuf_addc(out, '~');
     else if (new == old)
         pa_strbuf_adds(out, "0.00%");
@@ -36,13 +56,21 @@ void pa_compare_delta(const struct pa_compare_cell *c, struct pa_strbuf *out)
         pa_strbuf_addc(out, '?');
     else
         pa_strbuf_printf(out, "%+.2f%%", (new / old - 1) * 100);
+    if (comparison->show.interval && !c->untested)
+        add_interval(c->effect, out);
+    if (comparison->show.detectable && !significant && c->effect->detectable > 0 &&
+        isfinite(c->effect->detectable))
+        pa_strbuf_printf(out, " ≥%.1f%%", c->effect->detectable * 100);
 }
 
-void pa_compare_evidence(const struct pa_compare_cell *c, struct pa_strbuf *out)
+void pa_compare_evidence(const struct pa_comparison *comparison, const struct pa_compare_cell *c,
+                         struct pa_strbuf *out)
 {
     size_t n1 = c->base->cell->count, n2 = c->cell->count;
     if (c->p != 0)
         pa_strbuf_printf(out, "p=%0.3f ", c->p);
+    if (comparison->show.q && !isnan(c->effect->q))
+        pa_strbuf_printf(out, "q=%0.3f ", c->effect->q);
     if (n1 == n2)
         pa_strbuf_printf(out, "n=%zu", n1);
     else

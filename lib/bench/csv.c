@@ -125,9 +125,9 @@ static void add_cell(struct printer *p, const struct pa_compare_cell *c)
     if (!c->base)
         return;
     add_notes(p, &c->compare_notes);
-    pa_compare_delta(c, &p->scratch);
+    pa_compare_delta(p->comparison, c, &p->scratch);
     add_scratch(p);
-    pa_compare_evidence(c, &p->scratch);
+    pa_compare_evidence(p->comparison, c, &p->scratch);
     add_scratch(p);
 }
 
@@ -181,7 +181,7 @@ void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena
     struct printer p = {.comparison = comparison, .arena = arena, .out = out, .notes = notes};
     for (size_t i = 0; i < comparison->table_count; i++) {
         p.table = &comparison->tables[i];
-        pa_bench_table_heading(comparison, i, arena, add_line, &p);
+        pa_bench_table_heading(comparison, p.table, i ? p.table - 1 : NULL, arena, add_line, &p);
         print_table(&p);
     }
     pa_strbuf_release(&p.scratch);

@@ -89,12 +89,29 @@ void pa_records_result(struct pa_records *set, const char *name, int64_t iterati
     pa_records_result_n(set, name, strlen(name), iterations, line);
 }
 
+static bool is_text(const struct pa_strings *strings, pa_str id, const char *text, size_t size)
+{
+    return pa_strings_size(strings, id) == size &&
+           memcmp(pa_strings_text(strings, id), text, size) == 0;
+}
+
+// Repetitions of a benchmark stand together: the last name is tried first.
+static pa_str name_id(struct pa_records *set, const char *name, size_t size)
+{
+    if (set->results.count > 0) {
+        pa_str last = set->results.items[set->results.count - 1].name;
+        if (is_text(&set->strings, last, name, size))
+            return last;
+    }
+    return pa_strings_add(&set->strings, name, size);
+}
+
 void pa_records_result_n(struct pa_records *set, const char *name, size_t size, int64_t iterations,
                          uint32_t line)
 {
     assert(set->sources.count > 0);
     struct pa_record result = {
-        .name = pa_strings_add(&set->strings, name, size),
+        .name = name_id(set, name, size),
         .config = current_config(set),
         .source = (uint32_t)set->sources.count - 1,
         .line = line,
@@ -129,10 +146,25 @@ void pa_records_value(struct pa_records *set, double measured, const char *unit)
     pa_records_value_n(set, measured, unit, strlen(unit));
 }
 
+// The unit that the result before has in this place, 0 if none.
+static uint32_t expected_unit(const struct pa_records *set)
+{
+    size_t n = set->results.count;
+    if (n < 2)
+        return 0;
+    const struct pa_record *last = &set->results.items[n - 1], *before = last - 1;
+    return last->value_count < before->value_count
+               ? set->values.items[before->first_value + last->value_count].unit
+               : 0;
+}
+
 void pa_records_value_n(struct pa_records *set, double measured, const char *unit, size_t size)
 {
     assert(set->results.count > 0);
-    pa_vec_push(&set->values, (struct pa_record_value){measured, unit_id(set, unit, size)});
+    uint32_t id = expected_unit(set);
+    if (id == 0 || !is_text(&set->unit_names, id, unit, size))
+        id = unit_id(set, unit, size);
+    pa_vec_push(&set->values, (struct pa_record_value){measured, id});
     set->results.items[set->results.count - 1].value_count++;
 }
 

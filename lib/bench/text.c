@@ -7,20 +7,19 @@
 #include <stdio.h>
 #include <string.h>
 
-void pa_bench_table_heading(const struct pa_comparison *comparison, size_t table,
-                            struct pa_arena *arena, void (*line)(void *state, const char *text),
-                            void *state)
+void pa_bench_table_heading(const struct pa_comparison *comparison,
+                            const struct pa_compare_table *table,
+                            const struct pa_compare_table *previous, struct pa_arena *arena,
+                            void (*line)(void *state, const char *text), void *state)
 {
     const struct pa_projection *p = &comparison->pivot->table;
     uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
     size_t count = pa_projection_fields(p, fields);
-    uint32_t key = comparison->tables[table].table->key;
-    if (table > 0)
+    if (previous)
         line(state, "");
     for (size_t i = 0; i + 1 < count; i++) { // the last field is the unit
-        pa_str value = pa_projection_value(p, key, fields[i]);
-        if (table > 0 &&
-            value == pa_projection_value(p, comparison->tables[table - 1].table->key, fields[i]))
+        pa_str value = pa_projection_value(p, table->table->key, fields[i]);
+        if (previous && value == pa_projection_value(p, previous->table->key, fields[i]))
             continue;
         line(state, pa_arena_printf(arena, "%s: %s", p->fields.items[fields[i]].name,
                                     pa_records_text(comparison->set, value)));
@@ -150,10 +149,10 @@ static void add_cell(struct printer *p, const struct pa_compare_cell *c,
     add_notes(p, &c->notes);
     if (!c->base)
         return;
-    pa_compare_delta(c, &p->scratch);
+    pa_compare_delta(p->comparison, c, &p->scratch);
     add(p, keep(p), PA_GRID_RIGHT, NULL);
     pa_strbuf_addc(&p->scratch, '(');
-    pa_compare_evidence(c, &p->scratch);
+    pa_compare_evidence(p->comparison, c, &p->scratch);
     pa_strbuf_addc(&p->scratch, ')');
     add(p, keep(p), PA_GRID_LEFT, NULL);
     add_notes(p, &c->compare_notes);
@@ -230,13 +229,17 @@ static void add_line(void *state, const char *text)
 void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *arena,
                    struct pa_strbuf *out)
 {
+    const struct pa_compare_table *previous = NULL;
     for (size_t i = 0; i < comparison->table_count; i++) {
+        if (comparison->tables[i].table->row_count == 0)
+            continue;
         struct printer p = {.comparison = comparison,
                             .table = &comparison->tables[i],
                             .arena = arena,
                             .grid = {.arena = arena}};
-        pa_bench_table_heading(comparison, i, arena, add_line, out);
+        pa_bench_table_heading(comparison, p.table, previous, arena, add_line, out);
         print_table(&p, out);
+        previous = p.table;
         pa_grid_release(&p.grid);
         pa_vec_release(&p.notes);
         pa_strbuf_release(&p.scratch);

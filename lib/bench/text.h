@@ -7,7 +7,8 @@
 #include "base/strbuf.h"
 #include "bench/compare.h"
 
-// Tables for people; notes are numbered below each. `arena` is for passing memory.
+// Tables for people, but for those without rows; notes are numbered below each. `arena` is for
+// passing memory.
 void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *arena,
                    struct pa_strbuf *out);
 
@@ -17,9 +18,10 @@ void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena
                   struct pa_strbuf *out, struct pa_strbuf *notes);
 
 // What both begin a table with: calls `line` for the blank line between tables and for each
-// "key: value" that is not as in the table before.
-void pa_bench_table_heading(const struct pa_comparison *comparison, size_t table,
-                            struct pa_arena *arena, void (*line)(void *state, const char *text),
-                            void *state);
+// "key: value" that is not as in the table printed before. `previous` is NULL for the first.
+void pa_bench_table_heading(const struct pa_comparison *comparison,
+                            const struct pa_compare_table *table,
+                            const struct pa_compare_table *previous, struct pa_arena *arena,
+                            void (*line)(void *state, const char *text), void *state);
 
 #endif

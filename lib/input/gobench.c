@@ -23,11 +23,22 @@ struct span {
     size_t size;
 };
 
+// What a byte says of white space: most lines need no more than this.
+enum { WORD, BLANK, LOOK }; // LOOK: not ASCII
+
+static unsigned kind_of(char c)
+{
+    static const unsigned char ascii[128] = {['\t'] = BLANK, ['\n'] = BLANK, ['\v'] = BLANK,
+                                             ['\f'] = BLANK, ['\r'] = BLANK, [' '] = BLANK};
+    return (unsigned char)c < 128 ? ascii[(unsigned char)c] : LOOK;
+}
+
+// Bytes of white space at `i`, 0 if there is something else.
 static size_t space_at(const struct span *s, size_t i)
 {
-    unsigned char c = (unsigned char)s->text[i];
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
+    unsigned kind = kind_of(s->text[i]);
+    if (kind != LOOK)
+        return kind;
     size_t bytes;
     return pa_utf8_is_space(pa_utf8_decode(s->text + i, s->size - i, &bytes)) ? bytes : 0;
 }
@@ -36,7 +47,7 @@ static size_t space_at(const struct span *s, size_t i)
 static struct span take_field(struct span *line)
 {
     size_t i = 0, blank = 0;
-    while (i < line->size && !(blank = space_at(line, i)))
+    while (i < line->size && (kind_of(line->text[i]) == WORD || !(blank = space_at(line, i))))
         i++;
     struct span field = {line->text, i};
     for (; i < line->size && (blank = space_at(line, i)); i += blank)

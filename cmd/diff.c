@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What changed between two sides: the files say whether they are benchmarks or profiles.
+#include "cmd/command.h"
+#include "cmd/diff_bench.h"
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    const struct pa_diff_options *o = ctx->options;
+    const char *first = ctx->files.count ? ctx->files.items[0]
+                        : o->old.count   ? o->old.items[0]
+                                         : NULL;
+    if (!first)
+        return pa_error_set(err, PA_ERROR_USAGE, "no files: usage: pa diff [OPTIONS] OLD NEW");
+    return pa_diff_bench_run(ctx, o, err);
+}
+
+const struct pa_command pa_cmd_diff = {
+    .name = "diff",
+    .summary = "what changed between two sides, and whether it is real",
+    .synopsis = "[OPTIONS] [LABEL=]OLD... [LABEL=]NEW...",
+    .description = "Compares benchmark results as pa bench does, says what the samples could not\n"
+                   "have shown and what speaks against them, and is a gate for CI with --fail-on.",
+    .options = pa_diff_table,
+    .options_size = sizeof(struct pa_diff_options),
+    .formats = pa_output_reports,
+    .run = run,
+};

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/diff_bench.h"
+
+#include "base/file.h"
+#include "bench/compare_rows.h"
+#include "bench/gate.h"
+#include "bench/health.h"
+#include "cmd/bench_doc.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char MARKER[] = "bench-diff";
+
+// All that lives as long as the report.
+struct diff {
+    struct pa_context *ctx;
+    const struct pa_diff_options *options;
+    struct pa_records set;
+    struct pa_pivot pivot;
+    struct pa_gate gate;
+    struct pa_waivers waivers;
+    struct pa_comparison comparison, shown;
+    size_t left_out; // rows of the one that the other has not
+    struct pa_effects effects;
+    struct pa_health health;
+    struct pa_gate_outcome outcome;
+};
+
+static bool read_sides(struct diff *d, struct pa_error *err)
+{
+    const struct pa_diff_options *o = d->options;
+    struct pa_warnings *warnings = d->ctx->warnings;
+    if (o->old.count == 0 && o->new.count == 0)
+        return pa_bench_files_read(&d->ctx->files, NULL, &o->reading, &d->set, warnings, err);
+    if (o->old.count == 0 || o->new.count == 0 || d->ctx->files.count > 0)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "give both sides by --old and --new, or both as OLD NEW");
+    return pa_bench_files_read(&o->old, "old", &o->reading, &d->set, warnings, err) &&
+           pa_bench_files_read(&o->new, "new", &o->reading, &d->set, warnings, err);
+}
+
+static void mark_exact(struct diff *d)
+{
+    for (size_t i = 0; i < d->options->exact.count; i++) {
+        const char *unit = d->options->exact.items[i];
+        const char *old = pa_records_meta_set(&d->set, unit, "assume", "exact");
+        if (old)
+            pa_warnings_add(d->ctx->warnings, "--exact %s: the files say assume=%s", unit, old);
+    }
+}
+
+static const char *today(const struct diff *d)
+{
+    if (d->options->gate.today)
+        return d->options->gate.today;
+    time_t now = time(NULL);
+    struct tm day;
+    char *text = pa_arena_calloc(d->ctx->arena, 1, 16);
+    if (gmtime_r(&now, &day))
+        strftime(text, 16, "%Y-%m-%d", &day);
+    return text;
+}
+
+static bool prepare_gate(struct diff *d, struct pa_error *err)
+{
+    const struct pa_diff_gate *o = &d->options->gate;
+    struct pa_bytes bytes = {0};
+    if (!o->fail_on)
+        return (!o->waivers && !o->self_test) ||
+               pa_error_set(err, PA_ERROR_USAGE, "--waivers and --self-test need --fail-on");
+    if (!pa_gate_parse(&d->gate, o->fail_on, err))
+        return pa_error_prefix(err, "--fail-on");
+    d->waivers.arena = d->ctx->arena;
+    if (!o->waivers)
+        return true;
+    bool ok = pa_file_read(o->waivers, PA_DEFAULT_MAX_SIZE, &bytes, err) &&
+              pa_waivers_parse(&d->waivers, (const char *)bytes.data, today(d), err);
+    free(bytes.data);
+    return ok || pa_error_prefix(err, "%s", o->waivers);
+}
+
+static void report_waivers(const struct diff *d)
+{
+    for (size_t i = 0; i < d->waivers.list.count; i++) {
+        const struct pa_waiver *w = &d->waivers.list.items[i];
+        if (w->expired)
+            pa_warnings_add(d->ctx->warnings, "%s:%zu: waiver expired on %s: %s %s",
+                            d->options->gate.waivers, w->line, w->expires, w->benchmark, w->metric);
+        else if (!w->used)
+            pa_warnings_add(d->ctx->warnings, "%s:%zu: waiver not needed: %s %s",
+                            d->options->gate.waivers, w->line, w->benchmark, w->metric);
+    }
+}
+
+static enum pa_status gate_status(const struct diff *d)
+{
+    const struct pa_gate_outcome *o = &d->outcome;
+    return o->failed                        ? PA_STATUS_DIFFERENT
+           : o->undecided || o->blind_count ? PA_STATUS_UNDECIDED
+                                            : PA_STATUS_FINE;
+}
+
+static void compare(struct diff *d)
+{
+    const struct pa_diff_options *o = d->options;
+    struct pa_arena *arena = d->ctx->arena;
+    pa_pivot_run(&d->pivot, &d->set);
+    pa_compare(&d->pivot, &d->set, &o->bench.statistics, arena, &d->comparison);
+    pa_effects_find(&d->comparison, arena, &d->effects);
+    d->comparison.show = (struct pa_compare_show){
+        .interval = o->interval,
+        .q = o->bench.statistics.fdr > 0,
+        .detectable = true,
+    };
+    if (o->noise_checks)
+        pa_health_check(&d->comparison, arena, &d->health);
+    if (o->gate.fail_on) {
+        pa_gate_apply(&d->gate, &d->comparison, &d->effects, &d->waivers, arena, &d->outcome);
+        report_waivers(d);
+        d->ctx->status = gate_status(d);
+    }
+    d->shown = d->comparison;
+    d->shown.tables = pa_arena_memdup(arena, d->comparison.tables,
+                                      d->comparison.table_count * sizeof *d->shown.tables);
+    d->left_out = pa_compare_rows(
+        &d->shown,
+        &(struct pa_rows_options){(enum pa_rows_order)o->sort, .changed_only = o->only == 1},
+        arena);
+    if (d->effects.count == 0)
+        pa_warnings_add(d->ctx->warnings,
+                        "nothing to compare: no benchmark has both sides in one table");
+}
+
+static void build(const struct diff *d, struct pa_doc *doc)
+{
+    const struct pa_bench_doc source = {
+        .comparison = &d->comparison,
+        .shown = &d->shown,
+        .left_out = d->left_out,
+        .effects = &d->effects,
+        .health = &d->health,
+        .outcome = d->options->gate.fail_on ? &d->outcome : NULL,
+    };
+    pa_doc_init(doc, d->ctx->arena, "bench-diff", 1);
+    doc->title = "Benchmarks";
+    const struct pa_compare_options *o = &d->comparison.options;
+    pa_doc_fact(doc, "alpha", NULL, pa_cell_number(o->alpha))->audience = PA_FOR_DATA;
+    pa_doc_fact(doc, "confidence", NULL, pa_cell_number(o->confidence))->audience = PA_FOR_DATA;
+    pa_doc_fact(doc, "fdr", NULL, pa_cell_number(o->fdr))->audience = PA_FOR_DATA;
+    pa_bench_doc_remarks(doc, &source, PA_FOR_PAGES | PA_FOR_DATA);
+    if (source.outcome)
+        pa_bench_doc_gate(doc, &source, PA_FOR_PAGES | PA_FOR_DATA);
+    pa_bench_doc_tables(doc, &source);
+    if (source.outcome)
+        pa_bench_doc_gate(doc, &source, PA_FOR_TEXT);
+    pa_bench_doc_remarks(doc, &source, PA_FOR_TEXT);
+}
+
+static bool append_summary(const struct diff *d, const struct pa_doc *doc, struct pa_error *err)
+{
+    const char *path = d->options->summary_file;
+    if (!path)
+        return true;
+    FILE *file = fopen(path, "a");
+    if (!file)
+        return pa_error_errno(err, path);
+    struct pa_writer out = {.file = file};
+    const struct pa_print_options options = {.marker = MARKER};
+    bool ok = pa_doc_print(doc, pa_printer_find("markdown"), &options, &out, err);
+    ok = pa_writer_finish(&out, err) && ok;
+    if (fclose(file) != 0 && ok)
+        ok = pa_error_errno(err, path);
+    return ok;
+}
+
+// Instead of the comparison: would the rules see a regression?
+static void prove(struct diff *d, struct pa_doc *doc)
+{
+    static const struct pa_column columns[] = {
+        {.key = "rule", .kind = PA_CELL_TEXT},
+        {.key = "benchmark", .kind = PA_CELL_TEXT},
+        {.key = "unit", .kind = PA_CELL_TEXT},
+        {.key = "injected", .kind = PA_CELL_DELTA},
+        {.key = "fired", .kind = PA_CELL_TEXT},
+        {.key = "false_alarms", .title = "false alarms", .kind = PA_CELL_COUNT},
+    };
+    struct pa_arena *arena = d->ctx->arena;
+    struct pa_gate_proof *proofs = pa_arena_calloc(arena, d->gate.rule_count, sizeof *proofs);
+    pa_gate_self_test(&d->gate, &d->comparison, &d->effects, arena, proofs);
+    pa_doc_init(doc, arena, "bench-self-test", 1);
+    struct pa_table *table = pa_doc_table(doc, "proofs");
+    d->ctx->status = PA_STATUS_FINE;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        pa_table_column(table, columns[i]);
+    for (size_t i = 0; i < d->gate.rule_count; i++) {
+        const struct pa_gate_proof *p = &proofs[i];
+        pa_table_row(table, p->fired ? NULL : "regressed", pa_cell_text(p->rule->text),
+                     pa_cell_text(p->row ? p->row : "(nothing matches)"), pa_cell_text(p->unit),
+                     p->row ? pa_cell_delta(p->injected) : pa_cell_empty(),
+                     pa_cell_text(p->fired ? "yes" : "no"),
+                     pa_cell_count((int64_t)p->false_alarms));
+        if (!p->fired)
+            d->ctx->status = PA_STATUS_UNDECIDED;
+    }
+    if (d->ctx->status != PA_STATUS_FINE)
+        pa_doc_warning(doc, pa_arena_printf(arena, "not every rule can fail: needs n >= %zu a side",
+                                            d->outcome.needed_n));
+}
+
+static bool run(struct diff *d, struct pa_error *err)
+{
+    const struct pa_bench_options *o = &d->options->bench;
+    struct pa_doc doc;
+    if (!pa_bench_options_check(o, err) || !pa_pivot_init(&d->pivot, &o->layout, err) ||
+        !prepare_gate(d, err) || !read_sides(d, err))
+        return false;
+    mark_exact(d);
+    compare(d);
+    if (d->options->gate.self_test)
+        prove(d, &doc);
+    else
+        build(d, &doc);
+    d->ctx->output.print.marker = MARKER;
+    return append_summary(d, &doc, err) && pa_output_print(&d->ctx->output, &doc, err);
+}
+
+bool pa_diff_bench_run(struct pa_context *ctx, const struct pa_diff_options *options,
+                       struct pa_error *err)
+{
+    struct diff d = {.ctx = ctx, .options = options};
+    bool ok = run(&d, err);
+    pa_waivers_release(&d.waivers);
+    pa_gate_release(&d.gate);
+    pa_pivot_release(&d.pivot);
+    pa_records_release(&d.set);
+    return ok;
+}

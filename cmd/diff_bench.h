@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa diff` of benchmark files.
+#ifndef PA_CMD_DIFF_BENCH_H
+#define PA_CMD_DIFF_BENCH_H
+
+#include "cmd/bench_files.h"
+#include "cmd/bench_options.h"
+#include "cmd/command.h"
+
+// What decides about success, beside the statistics.
+struct pa_diff_gate {
+    const char *fail_on, *waivers, *today;
+    bool self_test;
+};
+
+struct pa_diff_options {
+    struct pa_bench_options bench;
+    struct pa_bench_reading reading;
+    struct pa_words old, new;
+    struct pa_diff_gate gate;
+    struct pa_words exact; // units
+    int sort;              // enum pa_rows_order
+    int only;
+    bool interval;
+    bool noise_checks;
+    const char *summary_file;
+};
+extern const struct pa_option pa_diff_table[];
+
+PA_MUST_CHECK bool pa_diff_bench_run(struct pa_context *ctx, const struct pa_diff_options *options,
+                                     struct pa_error *err);
+
+#endif

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/compare_rows.h"
+#include "cmd/diff_bench.h"
+
+#include <stddef.h>
+
+#define AT(member) offsetof(struct pa_diff_options, member)
+
+static const struct pa_choice orders[] = {
+    {"given", PA_ROWS_AS_GIVEN, "as in the files"},
+    {"delta", PA_ROWS_BY_DELTA, "the largest change first"},
+    {"name", PA_ROWS_BY_NAME, "by name"},
+    {"p", PA_ROWS_BY_P, "the surest difference first"},
+    {0},
+};
+
+static const struct pa_choice only[] = {
+    {"all", 0, "every row"},
+    {"changed", 1, "rows with a difference"},
+    {0},
+};
+
+static const struct pa_option gate[] = {
+    {PA_OPTION_STRING, "fail-on", offsetof(struct pa_diff_gate, fail_on), .argument = "RULES",
+     .help = "exit with 1 on a regression, e.g. 'sec/op>3%,allocs/op>0'"},
+    {PA_OPTION_STRING, "waivers", offsetof(struct pa_diff_gate, waivers), .argument = "FILE",
+     .help = "regressions that are allowed for a time"},
+    {PA_OPTION_BOOL, "self-test", offsetof(struct pa_diff_gate, self_test),
+     .help = "inject a regression and prove that the rules see it"},
+    {PA_OPTION_STRING, "today", offsetof(struct pa_diff_gate, today), .hidden = true,
+     .argument = "DATE", .help = "the day that waivers expire by"},
+    {0},
+};
+
+const struct pa_option pa_diff_table[] = {
+    {PA_OPTION_LIST, "old", AT(old), .argument = "FILE", .help = "a file of the old side"},
+    {PA_OPTION_LIST, "new", AT(new), .argument = "FILE", .help = "a file of the new side"},
+    {PA_OPTION_CHOICE, "sort", AT(sort), .argument = "ORDER", .choices = orders,
+     .fallback = "given", .help = "the order of the rows"},
+    {PA_OPTION_CHOICE, "only", AT(only), .argument = "ROWS", .choices = only, .fallback = "all",
+     .help = "which rows are shown"},
+    {PA_OPTION_BOOL, "ci", AT(interval), .help = "show the interval of each difference"},
+    {PA_OPTION_DOUBLE, "fdr", AT(bench.statistics.fdr), .argument = "RATE",
+     .help = "let the false discovery rate over all rows of a unit decide, not p"},
+    {PA_OPTION_BOOL, "paired", AT(bench.statistics.paired),
+     .help = "the i-th samples of both sides belong together"},
+    {PA_OPTION_LIST, "exact", AT(exact), .argument = "UNIT",
+     .help = "values of this unit are exact: any difference counts"},
+    {PA_OPTION_BOOL, "checks", AT(noise_checks), .fallback = "true",
+     .help = "warn of other machines, drift, modes and outliers"},
+    {PA_OPTION_STRING, "summary-file", AT(summary_file), .argument = "FILE",
+     .help = "append the report as markdown, e.g. to $GITHUB_STEP_SUMMARY"},
+    {PA_OPTION_GROUP, "Gate", AT(gate), .group = gate},
+    {PA_OPTION_GROUP, "Layout and statistics", AT(bench), .group = pa_bench_options},
+    {PA_OPTION_GROUP, "Input", AT(reading), .group = pa_bench_reading_options},
+    {0},
+};

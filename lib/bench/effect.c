@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/effect.h"
+
+#include "bench/unit.h"
+#include "stats/hodges_lehmann.h"
+#include "stats/multiple.h"
+#include "stats/power.h"
+#include "stats/rank.h"
+#include "stats/signed_rank.h"
+#include "stats/summary.h"
+
+#include <math.h>
+#include <string.h>
+
+int pa_effect_better(const struct pa_records *set, pa_str unit)
+{
+    const char *said = pa_records_meta(set, unit, "better");
+    if (said)
+        return strcmp(said, "higher") == 0 ? 1 : strcmp(said, "lower") == 0 ? -1 : 0;
+    return pa_unit_better(pa_records_text(set, unit));
+}
+
+const char *pa_effect_verdict_name(enum pa_effect_verdict verdict)
+{
+    static const char *const names[] = {"noise", "improved", "regressed", "changed"};
+    return names[verdict];
+}
+
+static void find_exact_ratio(struct pa_effect *e)
+{
+    double old = e->cell->base->centre, new = e->cell->centre;
+    e->ratio = e->lo = e->hi = new == old ? 1 : new / old;
+    e->bounded = !isnan(e->ratio);
+}
+
+// exp of the Walsh estimate of the logarithms of the pairs' ratios.
+static bool find_paired_ratio(struct pa_effect *e, double confidence, struct pa_arena *arena)
+{
+    const struct pa_pivot_cell *old = e->cell->base->cell, *new = e->cell->cell;
+    double *d = pa_arena_calloc(arena, old->count, sizeof *d);
+    for (size_t i = 0; i < old->count; i++) {
+        d[i] = log(new->samples[i] / old->samples[i]);
+        if (!isfinite(d[i]))
+            return false;
+    }
+    struct pa_signed_rank_test test;
+    pa_signed_rank(d, old->count, confidence, &test);
+    e->ratio = exp(test.estimate);
+    e->lo = exp(test.lo);
+    e->hi = exp(test.hi);
+    e->bounded = test.bounded;
+    return true;
+}
+
+static void find_ratio(struct pa_effect *e, const struct pa_compare_options *o,
+                       struct pa_arena *arena)
+{
+    const struct pa_compare_cell *old = e->cell->base, *new = e->cell;
+    size_t n0 = old->cell->count, n1 = new->cell->count;
+    struct pa_ratio r;
+    e->ratio = new->centre == old->centre ? 1 : new->centre / old->centre;
+    e->lo = 0;
+    e->hi = INFINITY;
+    if (o->paired && n0 == n1 && find_paired_ratio(e, o->confidence, arena))
+        return;
+    if (!pa_hodges_lehmann_ratio(old->sorted, n0, new->sorted, n1, o->confidence, &r))
+        return;
+    e->ratio = r.ratio;
+    e->lo = r.lo;
+    e->hi = r.hi;
+    e->bounded = r.bounded;
+}
+
+// The noise of a side as a share of its centre.
+static struct pa_power_side noise_of(const struct pa_compare_cell *c)
+{
+    size_t n = c->cell->count;
+    double median = pa_summary_sorted_median(c->sorted, n);
+    double mad = 1.4826 * pa_summary_sorted_mad(c->sorted, n, median);
+    return (struct pa_power_side){n, median != 0 ? mad / fabs(median) : 0};
+}
+
+static void find_effect(struct pa_effect *e, const struct pa_comparison *comparison,
+                        struct pa_arena *arena)
+{
+    const struct pa_compare_options *o = &comparison->options;
+    const struct pa_compare_cell *c = e->cell;
+    size_t n0 = c->base->cell->count, n1 = c->cell->count;
+    e->row = pa_projection_label(&comparison->pivot->row, comparison->set,
+                                 e->table->table->rows[c->cell->row], arena);
+    e->better = pa_effect_better(comparison->set, e->table->table->unit);
+    if (e->table->exact) {
+        find_exact_ratio(e);
+        return;
+    }
+    find_ratio(e, o, arena);
+    e->smallest_p =
+        o->paired && n0 == n1 ? pa_signed_rank_smallest_p(n0) : pa_rank_smallest_p(n0, n1);
+    e->detectable = pa_power_detectable(noise_of(c->base), noise_of(c), o->alpha, 0.8);
+}
+
+static double log_p_of(const struct pa_effect *e)
+{
+    if (e->table->exact)
+        return e->ratio == 1 ? 0 : -INFINITY;
+    // Samples that are all equal can show nothing: they do not make the family larger.
+    return e->cell->untested ? NAN : e->cell->log_p;
+}
+
+static void find_verdict(struct pa_effect *e, double fdr)
+{
+    int direction = (e->ratio > 1) - (e->ratio < 1);
+    if (!(e->q <= fdr) || direction == 0)
+        e->verdict = PA_EFFECT_NOISE;
+    else if (e->better == 0)
+        e->verdict = PA_EFFECT_CHANGED;
+    else
+        e->verdict = direction == e->better ? PA_EFFECT_IMPROVED : PA_EFFECT_REGRESSED;
+}
+
+// q within the effects of equal unit.
+static void find_q(struct pa_effects *effects, struct pa_arena *arena)
+{
+    double *log_p = pa_arena_calloc(arena, effects->count + 1, sizeof *log_p);
+    bool *done = pa_arena_calloc(arena, effects->count + 1, sizeof *done);
+    for (size_t first = 0; first < effects->count; first++) {
+        pa_str unit = effects->list[first].table->table->unit;
+        size_t n = 0;
+        if (done[first])
+            continue;
+        for (size_t i = first; i < effects->count; i++) {
+            if (effects->list[i].table->table->unit == unit)
+                log_p[n++] = log_p_of(&effects->list[i]);
+        }
+        pa_multiple_q_values(log_p, n, log_p);
+        n = 0;
+        for (size_t i = first; i < effects->count; i++) {
+            if (effects->list[i].table->table->unit == unit) {
+                effects->list[i].q = log_p[n++];
+                done[i] = true;
+            }
+        }
+    }
+}
+
+void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
+                     struct pa_effects *effects)
+{
+    size_t most = 0;
+    for (size_t t = 0; t < comparison->table_count; t++)
+        most += comparison->tables[t].table->cell_count;
+    *effects = (struct pa_effects){.list = pa_arena_calloc(arena, most + 1, sizeof *effects->list)};
+    for (size_t t = 0; t < comparison->table_count; t++) {
+        struct pa_compare_table *table = &comparison->tables[t];
+        for (size_t i = 0; i < table->table->cell_count; i++) {
+            if (!table->cells[i].base)
+                continue;
+            struct pa_effect *e = &effects->list[effects->count++];
+            *e = (struct pa_effect){.table = table, .cell = &table->cells[i]};
+            find_effect(e, comparison, arena);
+            table->cells[i].effect = e;
+        }
+    }
+    find_q(effects, arena);
+    double fdr = comparison->options.fdr > 0 ? comparison->options.fdr : 0.05;
+    comparison->options.fdr = fdr;
+    for (size_t i = 0; i < effects->count; i++)
+        find_verdict(&effects->list[i], fdr);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// How large a difference is, for those who must decide about it: the ratio of the two sides with an
+// interval, the false discovery rate over all rows of a unit, what the comparison could have seen,
+// and whether the change is for the better.
+#ifndef PA_BENCH_EFFECT_H
+#define PA_BENCH_EFFECT_H
+
+#include "bench/compare.h"
+
+enum pa_effect_verdict {
+    PA_EFFECT_NOISE,     // not significant
+    PA_EFFECT_IMPROVED,  //
+    PA_EFFECT_REGRESSED, //
+    PA_EFFECT_CHANGED,   // significant, but nothing says which direction is better
+};
+
+struct pa_effect {
+    const struct pa_compare_table *table;
+    const struct pa_compare_cell *cell; // cell->base is what it is compared with
+    const char *row;                    // its label
+    int better;                         // +1: higher values are better, -1: lower, 0: not known
+    double ratio, lo, hi;               // new to old (Hodges-Lehmann, Moses); pairs: Walsh
+    bool bounded;                       // the interval exists
+    double q;                           // false discovery rate at which it counts; NaN: no test
+    double smallest_p;                  // that samples of these sizes can have
+    double detectable; // relative change found 4 times out of 5; 0: exact, infinite: none
+    enum pa_effect_verdict verdict; // by q, at the comparison's fdr
+};
+
+struct pa_effects {
+    struct pa_effect *list; // table by table, row by row
+    size_t count;
+};
+
+// The effects of all cells that have a base; each cell then points to its own. The family of the
+// false discovery rate is all rows of equal unit. Lives in the arena.
+void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
+                     struct pa_effects *effects);
+
+// +1 if higher values of a tidied unit are better, -1 if lower, 0 if nothing is known: what the
+// files say, else what pa knows.
+int pa_effect_better(const struct pa_records *set, pa_str unit);
+
+// "improved", "regressed", "changed", "noise".
+const char *pa_effect_verdict_name(enum pa_effect_verdict verdict);
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Regressions that are known and allowed for a time. A file of lines
+//
+//     package | benchmark | metric | ceiling | expires | reason
+//     example.com/codec | Encode/format=json-8 | sec/op | 20% | 2026-12-31 | new checks, see #12
+//
+// `*` stands for any package or benchmark, or for no ceiling; blank lines and lines that begin with
+// # are left out. A waiver covers a regression up to its ceiling, up to and including the day it
+// expires; afterwards it is reported, as is one that was not needed.
+#ifndef PA_BENCH_WAIVER_H
+#define PA_BENCH_WAIVER_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/vec.h"
+#include "bench/effect.h"
+
+struct pa_waiver {
+    const char *package, *benchmark, *metric; // "*": any
+    double ceiling;                           // a share; INFINITY: none
+    const char *expires, *reason;             // YYYY-MM-DD
+    size_t line;
+    bool used, expired;
+};
+
+struct pa_waivers {
+    struct pa_arena *arena;
+    PA_VEC(struct pa_waiver) list;
+};
+
+// Adds the lines of a file. `today` is YYYY-MM-DD. Errors name the line.
+PA_MUST_CHECK bool pa_waivers_parse(struct pa_waivers *waivers, const char *text, const char *today,
+                                    struct pa_error *err);
+void pa_waivers_release(struct pa_waivers *waivers);
+
+// The waiver that covers a regression, marked as used; NULL if none does.
+const struct pa_waiver *pa_waivers_find(struct pa_waivers *waivers,
+                                        const struct pa_comparison *comparison,
+                                        const struct pa_effect *effect);
+
+#endif

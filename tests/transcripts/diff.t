@@ -1,0 +1,319 @@
+Comparing benchmark results, and the gate for CI.
+$ pa diff -filter .unit:ns/op testdata/bench/old.txt testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │ testdata/bench/old.txt │       testdata/bench/new.txt       │
+                     │         sec/op         │   sec/op     vs base               │
+Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
+Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
+Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
+Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
+Hash-8                            9.263n ± 1%   9.272n ± 1%  ~ ≥1.3% (p=0.740 n=8)
+geomean                           246.7n        257.2n        +4.24%
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+warning: outliers: 6 of 80 values lie beyond 3 deviations
+
+$ pa diff --ci --fdr 0.05 --sort delta --only changed old=testdata/bench/old.txt new=testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │     old     │                             new                             │
+                     │   sec/op    │   sec/op     vs base                                        │
+Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% [+14.0%, +15.7%] (p=0.000 q=0.000 n=8)
+Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% [+13.5%, +15.7%] (p=0.000 q=0.000 n=8)
+Decode/format=json-8   2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.3%, -7.0%] (p=0.000 q=0.000 n=8)
+Lookup-8               41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.3%] (p=0.026 q=0.033 n=8)
+geomean                246.7n        257.2n                         +4.24%
+
+       │    old     │                              new                              │
+       │ allocs/op  │ allocs/op   vs base                                           │
+Hash-8   1.000 ± 0%   2.000 ± 0%  +100.00% [+100.0%, +100.0%] (p=0.000 q=0.000 n=8)
+10 rows without a difference are not shown
+warning: outliers: 6 of 240 values lie beyond 3 deviations
+
+$ # several files a side, as samples
+$ pa diff --old testdata/bench/old.txt --old testdata/bench/few-old.txt --new testdata/bench/new.json -filter ".unit:ns/op .name:(Hash OR Encode)"
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │     old     │                  new                  │
+                     │   sec/op    │   sec/op     vs base                  │
+Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.47% (p=0.000 n=11+8)
+Encode/format=gob-8    826.3n ± 1%   948.2n ± 1%  +14.75% (p=0.000 n=11+8)
+Hash-8                 9.266n ± 1%   9.272n ± 1%  ~ ≥1.1% (p=0.856 n=11+8)
+geomean                209.4n        230.1n        +9.86%
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+warning: outliers: 3 of 57 values lie beyond 3 deviations
+
+$ # the gate
+$ pa diff -filter .name:Hash --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+       │ testdata/bench/old.txt │       testdata/bench/new.txt       │
+       │         sec/op         │   sec/op     vs base               │
+Hash-8              9.263n ± 1%   9.272n ± 1%  ~ ≥1.3% (p=0.740 n=8)
+
+       │ testdata/bench/old.txt │    testdata/bench/new.txt     │
+       │          B/op          │    B/op     vs base           │
+Hash-8               16.00 ± 0%   16.00 ± 0%  ~ (p=1.000 n=8) ¹
+¹ all samples are equal
+
+       │ testdata/bench/old.txt │       testdata/bench/new.txt       │
+       │       allocs/op        │ allocs/op   vs base                │
+Hash-8               1.000 ± 0%   2.000 ± 0%  +100.00% (p=0.000 n=8)
+gate: 2 checks, 1 failed, 0 waived, 0 undecided
+result  rule         benchmark  unit       change
+failed  allocs/op>0  Hash-8     allocs/op  +100.0% [+100.0%, +100.0%], q=0.000
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+[exit 1]
+
+$ pa diff -filter .unit:ns/op --only changed --fail-on '^Hash:sec/op>3%, Decode:ns/op>0' testdata/bench/old.txt testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │ testdata/bench/old.txt │       testdata/bench/new.txt       │
+                     │         sec/op         │   sec/op     vs base               │
+Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
+Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
+Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
+Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
+geomean                           246.7n        257.2n        +4.24%
+gate: 2 checks, 0 failed, 0 waived, 0 undecided
+1 rows without a difference are not shown
+warning: outliers: 6 of 80 values lie beyond 3 deviations
+
+$ # improvements in the other direction are regressions
+$ pa diff -filter .unit:ns/op --only changed --fail-on 'ns/op>3%' testdata/bench/new.txt testdata/bench/old.txt | tail -4
+result  rule      benchmark             unit    change
+failed  ns/op>3%  Decode/format=json-8  sec/op  +8.5% [+7.6%, +9.1%], q=0.000
+1 rows without a difference are not shown
+warning: outliers: 6 of 80 values lie beyond 3 deviations
+
+$ pa diff -filter '.unit:(ns/op OR allocs/op)' --format csv --waivers testdata/bench/waivers.txt --today 2026-06-01 --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt | cut -c 1-150
+# gate
+rule,benchmark,unit,change,_class
+sec/op>3%,Encode/format=json-8,sec/op,"+14.9% [+14.0%, +15.7%], waived until 2026-12-31: checks its input now",waived
+sec/op>3%,Encode/format=gob-8,sec/op,"+14.7% [+13.5%, +15.7%], q=0.000",failed
+allocs/op>0,Hash-8,allocs/op,"+100.0% [+100.0%, +100.0%], q=0.000",failed
+
+# comparisons
+config,benchmark,unit,base,column,old_low,old,old_high,old_unit,new_low,new,new_high,new_unit,delta,ratio_low,ratio,ratio_high,p,q,n_old,n_new,better,
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Encode/format=json-8,sec/op,testdata/bench/old.txt,testdata/bench/new
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Encode/format=gob-8,sec/op,testdata/bench/old.txt,testdata/bench/new.
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Decode/format=json-8,sec/op,testdata/bench/old.txt,testdata/bench/new
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Lookup-8,sec/op,testdata/bench/old.txt,testdata/bench/new.txt,4.105e-
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Hash-8,sec/op,testdata/bench/old.txt,testdata/bench/new.txt,9.182e-09
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Encode/format=json-8,allocs/op,testdata/bench/old.txt,testdata/bench/
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Encode/format=gob-8,allocs/op,testdata/bench/old.txt,testdata/bench/n
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Decode/format=json-8,allocs/op,testdata/bench/old.txt,testdata/bench/
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Lookup-8,allocs/op,testdata/bench/old.txt,testdata/bench/new.txt,0,0,
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Hash-8,allocs/op,testdata/bench/old.txt,testdata/bench/new.txt,1,1,1,
+pa: warning: testdata/bench/waivers.txt:4: waiver expired on 2026-01-31: Hash-8 allocs/op
+pa: warning: testdata/bench/waivers.txt:5: waiver not needed: Lookup-8 sec/op
+
+$ # too few samples: no verdict, unless the values are exact
+$ pa diff -filter '.unit:allocs/op' --fail-on 'allocs/op>0' testdata/bench/few-old.txt testdata/bench/few-new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │ testdata/bench/few-old.txt │      testdata/bench/few-new.txt      │
+                     │         allocs/op          │  allocs/op   vs base                 │
+Encode/format=json-8                  4.000 ± ∞ ¹   4.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
+Encode/format=gob-8                   3.000 ± ∞ ¹   3.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
+Decode/format=json-8                  9.000 ± ∞ ¹   9.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
+Lookup-8                              0.000 ± ∞ ¹   0.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
+Hash-8                                1.000 ± ∞ ¹   2.000 ± ∞ ¹        ~ (p=0.100 n=3) ³
+geomean                                         ⁴                +14.87%               ⁴
+¹ need >= 6 samples for confidence interval at level 0.95
+² all samples are equal
+³ need >= 4 samples to detect a difference at alpha level 0.05
+⁴ summaries must be >0 to compute geomean
+gate: 5 checks, 0 failed, 0 waived, 1 undecided
+result     rule         benchmark  unit       change
+undecided  allocs/op>0  Hash-8     allocs/op  +100.0%, but too few samples to tell (n=3, 3)
+warning: needs n >= 4 a side to ever flag one of 1 row
+[exit 3]
+
+$ pa diff -filter '.unit:allocs/op' --exact allocs/op --fail-on 'allocs/op>0' testdata/bench/few-old.txt testdata/bench/few-new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │ testdata/bench/few-old.txt │  testdata/bench/few-new.txt  │
+                     │         allocs/op          │ allocs/op   vs base          │
+Encode/format=json-8                 4.000 ± 0%     4.000 ± 0%     0.00% (n=3)
+Encode/format=gob-8                  3.000 ± 0%     3.000 ± 0%     0.00% (n=3)
+Decode/format=json-8                 9.000 ± 0%     9.000 ± 0%     0.00% (n=3)
+Lookup-8                             0.000 ± 0%     0.000 ± 0%     0.00% (n=3)
+Hash-8                               1.000 ± 0%     2.000 ± 0%  +100.00% (n=3)
+geomean                                         ¹                +14.87%       ¹
+¹ summaries must be >0 to compute geomean
+gate: 5 checks, 1 failed, 0 waived, 0 undecided
+result  rule         benchmark  unit       change
+failed  allocs/op>0  Hash-8     allocs/op  +100.0% [+100.0%, +100.0%], q=0.000
+[exit 1]
+
+$ # a rule that nothing can fail is no green light
+$ pa diff -filter .name:Hash --fail-on 'MB/s>3%' testdata/bench/old.txt testdata/bench/new.txt | tail -1
+warning: no row can fail MB/s>3%: nothing matches it, or the samples are too few
+
+$ pa diff --self-test --fail-on 'sec/op>3%,allocs/op>0,Hash:B/op>8' testdata/bench/old.txt testdata/bench/new.txt
+rule         benchmark             unit       injected  fired  false alarms
+sec/op>3%    Encode/format=json-8  sec/op       +6.00%  yes               0
+allocs/op>0  Encode/format=json-8  allocs/op   +10.00%  yes               0
+Hash:B/op>8  Hash-8                B/op       +100.00%  yes               0
+
+$ pa diff --self-test --fail-on 'sec/op>3%' testdata/bench/few-old.txt testdata/bench/few-new.txt
+rule       benchmark             unit    injected  fired  false alarms
+sec/op>3%  Encode/format=json-8  sec/op    +6.00%  no                0
+warning: not every rule can fail: needs n >= 5 a side
+[exit 3]
+
+$ # pairs
+$ pa diff --paired --ci -filter ".unit:ns/op" testdata/bench/old.txt testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │ testdata/bench/old.txt │               testdata/bench/new.txt                │
+                     │         sec/op         │   sec/op     vs base                                │
+Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% [+13.3%, +16.0%] (p=0.008 n=8)
+Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% [+13.9%, +15.5%] (p=0.008 n=8)
+Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.4%, -7.0%] (p=0.008 n=8)
+Lookup-8                          41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.2%] (p=0.039 n=8)
+Hash-8                            9.263n ± 1%   9.272n ± 1%    ~ [-1.1%, +1.0%] ≥1.3% (p=0.797 n=8)
+geomean                           246.7n        257.2n                         +4.24%
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+warning: outliers: 6 of 80 values lie beyond 3 deviations
+
+$ # reports
+$ pa diff --format markdown --fail-on 'sec/op>3%' -filter ".unit:ns/op .name:(Hash OR Encode)" --summary-file $T/summary testdata/bench/old.txt testdata/bench/new.txt
+<!-- pa:bench_diff -->
+## Benchmarks
+
+> [!WARNING]
+> outliers: 3 of 48 values lie beyond 3 deviations
+
+gate: 3 checks, 2 failed, 0 waived, 0 undecided
+
+| | rule | benchmark | unit | change |
+|---|---|---|---|---|
+| **failed** | `sec/op>3%` | `Encode/format=json-8` | `sec/op` | `+14.9% [+14.0%, +15.7%], q=0.000` |
+| **failed** | `sec/op>3%` | `Encode/format=gob-8` | `sec/op` | `+14.7% [+13.5%, +15.7%], q=0.000` |
+
+2 regressed, 0 improved, 0 changed, 1 without a difference (false discovery rate 0.05).
+
+**sec/op (goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz)**
+
+| | benchmark | unit | old | new | delta | evidence |
+|---|---|---|--:|--:|--:|---|
+| **regressed** | `Encode/format=json-8` | `sec/op` | `1.200µ ± 1%` | `1.385µ ± 2%` | `+15.39%` | `p=0.000 n=8` |
+| **regressed** | `Encode/format=gob-8` | `sec/op` | `826.9n ± 1%` | `948.2n ± 1%` | `+14.67%` | `p=0.000 n=8` |
+
+<details>
+<summary>1 row without a difference</summary>
+
+**sec/op (goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz)**
+
+| | benchmark | unit | old | new | delta | evidence |
+|---|---|---|--:|--:|--:|---|
+| noise | `Hash-8` | `sec/op` | `9.263n ± 1%` | `9.272n ± 1%` | `~ ≥1.3%` | `p=0.740 n=8` |
+
+</details>
+[exit 1]
+
+$ grep -c regressed $T/summary
+3
+
+$ pa diff --format junit --fail-on 'sec/op>3%' testdata/bench/old.txt testdata/bench/new.txt
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Benchmarks" tests="5" failures="2" errors="0" skipped="0">
+  <testsuite name="sec/op&gt;3%" tests="5" failures="2" errors="0" skipped="0">
+    <testcase classname="sec/op&gt;3%" name="Encode/format=json-8 sec/op">
+      <failure message="+14.9% [+14.0%, +15.7%], q=0.000"></failure>
+    </testcase>
+    <testcase classname="sec/op&gt;3%" name="Encode/format=gob-8 sec/op">
+      <failure message="+14.7% [+13.5%, +15.7%], q=0.000"></failure>
+    </testcase>
+    <testcase classname="sec/op&gt;3%" name="Decode/format=json-8 sec/op"/>
+    <testcase classname="sec/op&gt;3%" name="Lookup-8 sec/op"/>
+    <testcase classname="sec/op&gt;3%" name="Hash-8 sec/op"/>
+  </testsuite>
+</testsuites>
+[exit 1]
+
+$ pa diff --format json -filter .name:Hash testdata/bench/old.txt testdata/bench/new.txt
+{
+  "schema": "pa.bench-diff/1",
+  "title": "Benchmarks",
+  "facts": {"alpha": 0.05, "confidence": 0.95, "fdr": 0.05},
+  "notes": [],
+  "warnings": [],
+  "tables": [
+    {
+      "name": "comparisons",
+      "title": null,
+      "section": null,
+      "facts": {},
+      "columns": [
+        {"key": "config", "title": "config", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "benchmark", "title": "benchmark", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "unit", "title": "unit", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "base", "title": "base", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "column", "title": "column", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "old", "title": "old", "kind": "interval", "unit": null, "mixed_units": true},
+        {"key": "new", "title": "new", "kind": "interval", "unit": null, "mixed_units": true},
+        {"key": "delta", "title": "delta", "kind": "delta", "unit": null, "mixed_units": false},
+        {"key": "ratio", "title": "ratio", "kind": "interval", "unit": null, "mixed_units": false},
+        {"key": "p", "title": "p", "kind": "number", "unit": null, "mixed_units": false},
+        {"key": "q", "title": "q", "kind": "number", "unit": null, "mixed_units": false},
+        {"key": "n_old", "title": "n_old", "kind": "count", "unit": null, "mixed_units": false},
+        {"key": "n_new", "title": "n_new", "kind": "count", "unit": null, "mixed_units": false},
+        {"key": "better", "title": "better", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "verdict", "title": "verdict", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "detectable", "title": "detectable", "kind": "delta", "unit": null, "mixed_units": false},
+        {"key": "notes", "title": "notes", "kind": "text", "unit": null, "mixed_units": false}
+      ],
+      "rows": [
+        {"_class": "noise", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "sec/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 9.182e-09, "centre": 9.263e-09, "high": 9.342000000000002e-09}, "unit": "sec/op"}, "new": {"value": {"low": 9.179e-09, "centre": 9.272e-09, "high": 9.321999999999999e-09}, "unit": "sec/op"}, "delta": 0.0009716074705818922, "ratio": {"low": 0.9912224363091413, "centre": 0.9994093396657937, "high": 1.006695464362851}, "p": 0.7401709401709402, "q": 0.7401709401709404, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "noise", "detectable": 0.013155497261879357, "notes": ""},
+        {"_class": "noise", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "B/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 16, "centre": 16, "high": 16}, "unit": "B/op"}, "new": {"value": {"low": 16, "centre": 16, "high": 16}, "unit": "B/op"}, "delta": 0, "ratio": {"low": 1, "centre": 1, "high": 1}, "p": 1, "q": null, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "noise", "detectable": 0, "notes": "all samples are equal"},
+        {"_class": "regressed", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "allocs/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 1, "centre": 1, "high": 1}, "unit": "allocs/op"}, "new": {"value": {"low": 2, "centre": 2, "high": 2}, "unit": "allocs/op"}, "delta": 1, "ratio": {"low": 2, "centre": 2, "high": 2}, "p": 0.0001554001554001554, "q": 0.00015540015540015548, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "regressed", "detectable": 0, "notes": ""}
+      ],
+      "notes": []
+    }],
+  "figures": [],
+  "checks": []
+}
+
+$ # errors
+$ pa diff --fail-on 'sec/op' testdata/bench/old.txt testdata/bench/new.txt
+pa: --fail-on: sec/op: a rule is UNIT>NUMBER or UNIT>NUMBER%
+[exit 2]
+
+$ pa diff --fail-on 'sec/op>x%' testdata/bench/old.txt testdata/bench/new.txt
+pa: --fail-on: sec/op>x%: a number that is not negative must follow >
+[exit 2]
+
+$ pa diff --fail-on '(>3%' testdata/bench/old.txt testdata/bench/new.txt
+pa: --fail-on: (>3%: bad regular expression '^(?:()$': missing closing parenthesis at offset 7
+[exit 2]
+
+$ pa diff --waivers testdata/bench/old.txt --fail-on 'sec/op>3%' testdata/bench/old.txt testdata/bench/new.txt
+pa: testdata/bench/old.txt: line 1: 1 fields, not the 6 of package | benchmark | metric | ceiling | expires | reason
+[exit 2]
+
+$ pa diff --old testdata/bench/old.txt testdata/bench/new.txt
+pa: give both sides by --old and --new, or both as OLD NEW
+[exit 2]
+
+$ pa diff
+pa: no files: usage: pa diff [OPTIONS] OLD NEW
+[exit 2]
