@@ -64,6 +64,7 @@ struct pa_command {
     bool no_files;                   // any is one
     const struct pa_choice *formats; // what it writes, the first by default; NULL: it has no -o
     const struct pa_choice *more_formats; // and these
+    bool has_checks;                      // its documents have checks: printers of those as well
     // False with `err` set is exit status 2 and one line on standard error; then no output is left
     // behind. True is ctx->status. With ctx->status PA_STATUS_ERROR (a file skipped by
     // --keep-going, say) the output is kept and the warnings say why.

@@ -55,7 +55,8 @@ void pa_commands_bind(const struct pa_command *command, void *options,
 {
     pa_options_add(bound, command->options, NULL, options);
     if (command->formats) {
-        pa_output_table_init(&frame->table, command->formats, command->more_formats);
+        pa_output_table_init(&frame->table, command->formats, command->more_formats,
+                             command->has_checks);
         frame->output.format = -1;
         pa_options_add(bound, frame->table.rows, "Output", &frame->output);
     }

@@ -23,5 +23,6 @@ const struct pa_command pa_cmd_diff = {
     .options = pa_diff_table,
     .options_size = sizeof(struct pa_diff_options),
     .formats = pa_output_reports,
+    .has_checks = true,
     .run = run,
 };

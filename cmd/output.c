@@ -36,21 +36,26 @@ static const struct {
     {".pb.gz", "proto"},   {".pb", "proto"},
 };
 
-static void add_formats(struct pa_output_table *table, size_t *count, const struct pa_choice *more)
+static void add_formats(struct pa_output_table *table, const struct pa_choice *formats, bool checks)
 {
-    for (; more && more->name; more++) {
-        assert(*count + 1 < PA_OUTPUT_FORMATS); // the last one ends the list
-        table->formats[(*count)++] = *more;
+    size_t count = 0;
+    while (table->formats[count].name)
+        count++;
+    for (const struct pa_choice *c = formats; c && c->name; c++) {
+        if (c->value >= PA_FORMAT_REPORT && !checks &&
+            pa_printers[c->value - PA_FORMAT_REPORT].checks_only)
+            continue;
+        assert(count + 1 < PA_OUTPUT_FORMATS); // the last one ends the list
+        table->formats[count++] = *c;
     }
 }
 
 void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
-                          const struct pa_choice *more)
+                          const struct pa_choice *more, bool checks)
 {
     *table = (struct pa_output_table){0};
-    size_t count = 0;
-    add_formats(table, &count, formats);
-    add_formats(table, &count, more);
+    add_formats(table, formats, checks);
+    add_formats(table, more, checks);
     const struct pa_option rows[PA_OUTPUT_ROWS] = {
         {PA_OPTION_STRING, "output", offsetof(struct pa_output_options, path), .letter = 'o',
          .argument = "FILE", .help = "write to FILE; its suffix picks the format"},

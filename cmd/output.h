@@ -52,14 +52,14 @@ struct pa_output_options {
 enum pa_output_when { PA_OUTPUT_AUTO, PA_OUTPUT_ALWAYS, PA_OUTPUT_NEVER };
 
 // The option table of a command that writes these formats (`more` may be NULL), and what it is made
-// of; no copy of it may be made.
+// of; no copy of it may be made. Printers of checks are left out unless there are `checks`.
 enum { PA_OUTPUT_ROWS = 5, PA_OUTPUT_FORMATS = 32 };
 struct pa_output_table {
     struct pa_choice formats[PA_OUTPUT_FORMATS];
     struct pa_option rows[PA_OUTPUT_ROWS];
 };
 void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
-                          const struct pa_choice *more);
+                          const struct pa_choice *more, bool checks);
 
 struct pa_output {
     FILE *stream;

@@ -39,7 +39,11 @@ static void test_own_formats_come_last(void **state)
     (void)state;
     static const struct pa_choice svg[] = {{"svg", PA_FORMAT_SVG, NULL}, {0}};
     struct pa_output_table table;
-    pa_output_table_init(&table, pa_output_reports, svg);
+    pa_output_table_init(&table, pa_output_reports, svg, true);
+    assert_string_equal(table.formats[pa_printer_count].name, "svg");
+    pa_output_table_init(&table, pa_output_reports, svg, false);
+    for (const struct pa_choice *c = table.formats; c->name; c++)
+        assert_string_not_equal(c->name, "junit"); // there is nothing to check
     struct pa_output output;
     struct pa_error err = {0};
     struct pa_output_options options = {.path = "/dev/null", .format = PA_FORMAT_SVG};
