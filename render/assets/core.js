@@ -1,164 +1,154 @@
 // SPDX-License-Identifier: Apache-2.0
-// What all viewers share: colours, search box, status line, address fragment, keys. All viewer code
-// runs in one function of its own; names from the profile only ever become text nodes.
-// A viewer sets: draw() redraws all; find(regex or null) marks matches and returns words for them;
-// step(±1) goes to the next match; key(event) handles the other keys; put(state)/get(state) use the
-// fragment's fields.
-var S = document.currentScript.closest('svg'), J = JSON.parse(S.querySelector('script').textContent),
-D = J.view, C = J.colors, NS = 'http://www.w3.org/2000/svg', still = [...S.querySelectorAll('[fill],[stroke]'), S],
-mq = matchMedia('(prefers-color-scheme:dark)'), dark = mq.matches, re = null, fold = 1, V = {}, st = S.querySelectorAll('.head text')[1],
-st0 = st ? st.textContent : '', one = document.querySelectorAll('svg').length < 2,
-ink = '#111317', page = '#fff';
+// What all viewers share: colours, search box, status line, address fragment, keys. Names from the
+// profile only ever become text and attribute values. A viewer declares
+//     draw()          draws everything anew
+//     find()          takes `re` (or null) as what to mark and returns words about the matches
+//     step(±1)        goes to the next match
+//     key(event)      handles the remaining keys; true if it did
+//     put(s), get(s)  write and read its part of the fragment
+//     keyHelp         what its keys do
+// and calls start() when it is ready.
+var S = document.currentScript.closest('svg'),
+  J = JSON.parse(S.querySelector('script').textContent), D = J.view,
+  still = [...S.querySelectorAll('[fill],[stroke]'), S],
+  scheme = matchMedia('(prefers-color-scheme:dark)'), dark = scheme.matches, re, fold = 1,
+  line = S.querySelectorAll('.head text')[1], lineText = line.textContent,
+  // With several pictures in a page, none owns its keys and its address.
+  alone = !document.querySelectorAll('svg')[1], max = Math.max, abs = Math.abs;
 
-function at(e, a) { for (var k in a) e.setAttribute(k, a[k]); return e }
-function el(n, a, p, t) {
-  var e = at(document.createElementNS(NS, n), a);
-  if (t) e.textContent = t;
-  if (p) p.appendChild(e);
-  return e
-}
-// The colour of this theme for a light one.
-function col(c) { return dark && C[c] || c }
+var at = (e, s) => {
+  for (var k in s) e.setAttribute(k, s[k]);
+  return e;
+}, el = (k, s, e) => e.appendChild(at(document.createElementNS('http://www.w3.org/2000/svg', k), s));
 
-function theme() {
+// Numbers of pixels as text.
+var px = x => x.toFixed(2);
+// This theme's colour for a light one.
+var col = c => dark && J.colors[c] || c, ink = () => col('#111317'), paper = () => col('#fff'),
+  box = () => S.getBoundingClientRect();
+
+var theme = () => {
   for (var e of still)
     for (var k of ['fill', 'stroke']) {
-      var c = e[k + 0] || (e[k + 0] = e.getAttribute(k) || '-');
-      if (c != '-') e.setAttribute(k, col(c))
+      var c = e[k + 0] ||= e.getAttribute(k) || 'none';
+      at(e, { [k]: col(c) });
     }
-  box.style.colorScheme = dark ? 'dark' : 'light';
-  box.style.color = col(ink);
-  if (S.parentNode.style && !S.ownerSVGElement && one) S.parentNode.style.background = col(page);
-  V.draw()
-}
+  at(fo, { color: ink() });
+  fo.style.colorScheme = dark ? 'dark' : 'light';
+  (alone && document.body || S).style.background = paper();
+  draw();
+};
 
-// Status: in the header, and at the top of the window when the header is out of sight.
-var bar, barText;
-function say(t) {
-  if (st) st.textContent = fit([t || st0], width() - 275);
-  var y = -S.getBoundingClientRect().top;
-  if (!bar) {
-    bar = el('g', { 'pointer-events': 'none' }, S);
-    el('rect', { height: 20, width: '100%' }, bar);
-    barText = el('text', { x: 8, y: 14 }, bar)
-  }
-  at(bar, { transform: 'translate(0 ' + y + ')', visibility: t && y > 44 ? 'visible' : 'hidden' });
-  bar.firstChild.setAttribute('fill', col(page));
-  barText.textContent = t || ''
-}
+// The status line takes the subtitle's place, and follows when that is scrolled out of sight.
+var say = t => {
+  var y = 16 - box().top;
+  line.textContent = fit([t || lineText], width() - 315);
+  at(line, { y: t && y > 44 ? y : 37, stroke: paper(), 'stroke-width': 5, 'paint-order': 'stroke' });
+};
 
-var ctx = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas').getContext('2d'), adv = {};
-ctx.font = '12px Arial,Helvetica,Liberation Sans,Arimo,sans-serif';
-function wide(s) {
+var advance = {}, pen = new OffscreenCanvas(1, 1).getContext('2d');
+pen.font = '12px ' + S.getAttribute('font-family');
+
+var wide = t => {
   var w = 0;
-  for (var c of s) w += adv[c] || (adv[c] = ctx.measureText(c).width);
-  return w
-}
-// The first of the forms that fits, else the last one cut.
-function fit(forms, w) {
-  for (var f of forms) if (wide(f) <= w) return f;
-  var t = '', x = adv['…'] || wide('…');
+  for (var c of t) w += advance[c] ||= pen.measureText(c).width;
+  return w;
+};
+
+// The first form that fits, else the last one cut; never less than two characters.
+var fit = (s, w) => {
+  for (var f of s) if (wide(f) <= w) return f;
+  var t = '', x = wide('…');
   for (var c of f) {
-    if ((x += adv[c]) > w) break;
-    t += c
+    x += advance[c];
+    if (x > w) break;
+    t += c;
   }
-  return t.length > 1 ? t + '…' : ''
-}
-function width() { return Math.max(320, S.parentNode.clientWidth || document.documentElement.clientWidth || innerWidth) }
+  return t[1] ? t + '…' : '';
+};
 
-// The search box.
-var fo = el('foreignObject', { y: 4, width: 260, height: 48 }, S), box = h('div', 0, fo), input, note;
-box.style.cssText = 'font:12px Arial,sans-serif;text-align:right;white-space:nowrap';
-function h(n, t, p, f) {
-  var e = document.createElementNS('http://www.w3.org/1999/xhtml', n);
-  if (t) e.textContent = t;
-  if (p) p.appendChild(e);
-  if (f) e.onclick = f;
-  return e
-}
-function button(t, label, f) {
-  var b = h('button', t, box, f);
-  b.title = label;
-  b.setAttribute('aria-label', label);
-  b.style.cssText = 'font:inherit;padding:1px 5px;margin-left:2px';
-  return b
-}
-input = h('input', 0, box);
-at(input, { type: 'search', placeholder: 'search: regex   /', 'aria-label': 'search' });
-input.style.cssText = 'font:inherit;width:126px;padding:2px 5px';
-var caseButton = button('Aa', 'match case', () => { fold = !fold; search(1) });
-button('‹', 'previous match', () => V.step(-1));
-button('›', 'next match', () => V.step(1));
-button('?', 'keys', help);
-note = h('div', 0, box);
-at(note, { role: 'status' });
-note.style.marginTop = '3px';
-function help() { say(V.help + ' · / search · n N next, previous match · c case · d dark · Esc clear') }
+var width = () => max(320, S.parentNode.clientWidth || S.clientWidth);
 
-function search(save) {
-  var s = input.value;
-  re = null;
-  caseButton.setAttribute('aria-pressed', !fold);
-  caseButton.style.fontWeight = fold ? '' : 'bold';
+var fo = el('foreignObject', { y: 4, width: 300, height: 46 }, S);
+fo.innerHTML = '<div xmlns="http://www.w3.org/1999/xhtml" style="font:12px Arial;text-align:right">' +
+  '<input type="search" placeholder="search: regex   /" size="14"/>' +
+  ['Aa" title="match case', '‹" title="previous match', '›" title="next match', '?" title="keys',
+    'reset" title="zoom out'].map(b => '<input type="button" value="' + b + '"/>').join('') +
+  '<br/><span role="status"></span></div>';
+var [input, caseButton, before, after, question, back, note] = fo.querySelectorAll('input,span');
+input.oninput = () => search();
+before.onclick = () => step(-1);
+after.onclick = () => step(1);
+question.onclick = () => say(keyHelp + ' · / search · n, N match · c case · d dark · Esc');
+caseButton.onclick = () => {
+  fold = !fold;
+  search();
+};
+
+var search = () => {
+  re = '';
   try {
-    if (s) re = new RegExp(s, fold ? 'i' : '');
-    note.textContent = V.find()
+    re = input.value && new RegExp(input.value, fold ? 'i' : '');
+    note.textContent = find();
   } catch (e) {
-    re = null;
-    V.find();
-    note.textContent = 'not a regular expression'
+    find();
+    note.textContent = 'bad expression';
   }
-  V.draw();
-  if (save) keep()
-}
-input.oninput = () => search(1);
+  at(caseButton, { 'aria-pressed': !fold, value: fold ? 'aa' : 'Aa' });
+  draw();
+  keep();
+};
 
-// State in the fragment: a link shows what one sees.
-function keep(push) {
-  var s = {}, t = '';
+// What is seen is in the fragment, so that a link shows the same.
+var keep = push => {
+  var s = {};
   if (input.value) s.s = input.value;
   if (!fold) s.c = 1;
-  V.put(s);
-  for (var k in s) t += (t ? '&' : '#') + k + '=' + encodeURIComponent(s[k]);
-  try { history[push ? 'pushState' : 'replaceState'](null, '', t || location.pathname) } catch (e) { }
-}
-function load() {
-  var s = {};
-  for (var p of one ? location.hash.slice(1).split('&') : []) {
-    p = p.split('=');
-    try { s[p[0]] = decodeURIComponent(p[1] || '') } catch (e) { }
-  }
+  put(s);
+  s = '#' + new URLSearchParams(s);
+  if (alone && s != (location.hash || '#')) history[push ? 'pushState' : 'replaceState'](0, '', s);
+};
+
+var load = () => {
+  var s = Object.fromEntries(new URLSearchParams(alone ? location.hash.slice(1) : ''));
   input.value = s.s || '';
   fold = !s.c;
-  V.get(s);
-  search()
-}
+  get(s);
+  search();
+};
 
-function keys(e) {
-  var k = e.key;
+var keys = e => {
+  var k = e.key, by = { n: 1, N: -1 }[k];
   if (e.ctrlKey || e.metaKey || e.altKey) return;
   if (e.target == input) {
-    if (k == 'Enter') V.step(e.shiftKey ? -1 : 1);
+    if (k == 'Enter') step(e.shiftKey ? -1 : 1);
     else if (k == 'Escape') input.blur();
-    else return
-  } else if (e.target.tagName == 'button' && (k == 'Enter' || k == ' ')) return;
+    else return;
+  } else if (e.target.type == 'button' && /^( |Enter)$/.test(k)) return;
   else if (k == '/') input.focus();
-  else if (k == '?') help();
-  else if (k == 'n' || k == 'N') V.step(k == 'n' ? 1 : -1);
-  else if (k == 'c') caseButton.click();
-  else if (k == 'd') { dark = !dark; theme() }
-  else if (k == 'Escape' && input.value) { input.value = ''; search(1) }
-  else if (!V.key(e)) return;
-  e.preventDefault()
-}
-function start() {
+  else if (k == '?') question.onclick();
+  else if (by) step(by);
+  else if (k == 'c') caseButton.onclick();
+  else if (k == 'd') {
+    dark = !dark;
+    theme();
+  } else if (k == 'Escape' && input.value) {
+    input.value = '';
+    search();
+  } else if (!key(e)) return;
+  e.preventDefault();
+};
+
+var start = () => {
   at(S, { tabindex: 0, role: 'application' });
-  if (st) st.setAttribute('aria-live', 'polite');
-  (one ? document : S).addEventListener('keydown', keys);
-  mq.addEventListener('change', e => { dark = e.matches; theme() });
-  addEventListener('popstate', load);
-  addEventListener('hashchange', load);
-  addEventListener('resize', () => V.draw());
+  at(S.appendChild(line), { 'aria-live': 'polite' });
+  (alone ? document : S).onkeydown = keys;
+  scheme.onchange = () => {
+    dark = scheme.matches;
+    theme();
+  };
+  onpopstate = load;
+  onresize = draw;
   load();
-  theme()
-}
+  theme();
+};

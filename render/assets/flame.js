@@ -1,226 +1,256 @@
 // SPDX-License-Identifier: Apache-2.0
-// Flame graphs. Nodes are numbered in drawing order, so a subtree is a run [i, E[i]). Frames of at
-// least 3 pixels are elements; narrower ones share a path per colour and are found by place.
-var N = [], self = [], old = [], step = [], P = [], dep = [], E = [], W = [], sum = [], osum = [], X = [], pan = [],
-roots = [], rows = [], zoom = [], cur = -1, flip = D.flip, hit, grid, pool = [], used, lit = new Set(D.lit.slice(1)),
-hits = null, list = [], forms = [], H = D.pitch, G, M = 8, F = Math.max(6, Math.min(12, H - 5)), base = Math.floor((H - 1) / 2 + F * .375);
+// Flame graphs. Nodes are numbered in drawing order, so a subtree is a run [i, end[i]). Frames of at
+// least 3 pixels are elements; narrower ones share a path per colour and are found by place. Frames
+// below one pixel are put together in blocks, row by row, as in the still picture.
+var name = [], self = [], step_ = [], up = [], depth = [], end = [], weight = [], sum = [], old = [], left = [],
+  panel = [], panels = D.panels, roots = [], rows = [], top_ = [], zoom, cursor = -1, flip = D.flip, hit = {},
+  pool = [], used, lit = new Set(D.lit.slice(1)), hits, list, cuts = D.cut.split(','), H = D.pitch, M = 8,
+  size = H > 17 ? 12 : max(6, H - 5), frames, small, ring, keyHelp = 'Backspace out · arrows, Enter · i flip';
 
-D.panels.forEach((p, b) => {
-  var up = -1, depth = 0, n0 = N.length;
-  roots.push(n0);
+panels.forEach((p, b) => {
+  var parent = -1, d = 0, first = name.length, next = [], i = first;
+  roots.push(first);
   for (var f of p.t.split(';')) {
-    f = f.split(',').map(v => parseInt(v || 0, 36));
-    var i = N.length;
-    N.push(f[0]); self.push((f[1] || 0) * D.u); old.push((f[3] || 0) * D.u * D.old); step.push(f[4] || 0);
-    P.push(up); dep.push(depth); pan.push(b); E.push(i + 1);
-    W.push(f[4] == 9 ? old[i] : Math.abs(self[i])); sum.push(self[i]); osum.push(old[i]);
-    if (f[2]) for (var k = f[2] - 1; k; k--) up = P[up], depth--;
-    else up = i, depth++
+    var [n, own, levels, was, s] = f.split(',').map(v => parseInt(v || 0, 36));
+    name[i] = n;
+    self[i] = sum[i] = (own || 0) * D.u;
+    old[i] = (was || 0) * D.u * D.old;
+    step_[i] = s || 0;
+    weight[i] = s == 9 ? old[i] : abs(self[i]);
+    up[i] = parent;
+    depth[i] = d;
+    panel[i] = b;
+    if (levels) for (d -= --levels; levels; levels--) parent = up[parent];
+    else {
+      parent = i;
+      d++;
+    }
+    end[i] = ++i;
   }
   rows[b] = 0;
-  for (i = N.length - 1; i >= n0; i--) {
-    rows[b] = Math.max(rows[b], dep[i] + 1 - p.hide);
-    var q = P[i];
-    if (q >= 0) W[q] += W[i], sum[q] += sum[i], osum[q] += osum[i], E[q] = Math.max(E[q], E[i])
+  while (i-- > first) {
+    rows[b] = max(rows[b], depth[i] + 1 - p.hide);
+    n = up[i];
+    if (n < 0) continue;
+    weight[n] += weight[i];
+    sum[n] += sum[i];
+    old[n] += old[i];
+    end[n] = max(end[n], end[i]);
   }
-  var next = [];
-  for (i = n0; i < N.length; i++) {
-    X[i] = P[i] < 0 ? 0 : next[P[i]];
-    next[i] = X[i];
-    if (P[i] >= 0) next[P[i]] += W[i]
+  for (i = first; i < name.length; i++) {
+    n = up[i];
+    left[i] = next[i] = n < 0 ? 0 : next[n];
+    next[n] += weight[i];
   }
 });
-var T = roots.length && W[roots[roots.length - 1]];
+var last = roots[roots.length - 1], total = weight[last];
 
-function fmt(v) {
-  if (D.noun) return v.toLocaleString('en') + ' ' + (Math.abs(v) == 1 ? D.noun.replace(/s$/, '') : D.noun);
-  var t = D.unit == 't', u = t ? ['ns', 'us', 'ms', 's'] : ['B', 'kB', 'MB', 'GB', 'TB'], k = t ? 1e3 : 1024, i = 0;
-  for (v *= D.mul; i < u.length - 1 && Math.abs(v) >= k; i++) v /= k;
-  if (t && i == 3 && Math.abs(v) >= 3600) return (v / 3600).toFixed(2) + 'hrs';
-  return v.toFixed(2).replace(/\.00$/, '') + u[i]
-}
-function pct(a, b) { a = 100 * a / (b || 1); return a.toFixed(Math.abs(a) >= 99.95 ? 0 : Math.abs(a) >= 10 ? 1 : 2) + '%' }
-function sign(v) { return (v > 0 ? '+' : '') + v.toFixed(1) + '%' }
-function change(i) {
-  var r = roots[pan[i]], b = osum[r] || sum[r];
-  return b ? 100 * (sum[i] - osum[i]) / Math.abs(b) : 0
-}
-function words(i) {
-  var n = D.names[N[i]], z = zoom[pan[i]];
-  if (D.diff) return n + ' — ' + fmt(osum[i] / D.old) + ' → ' + fmt(sum[i]) + ' (' + sign(change(i)) + (step[i] == 9 ? ', gone' : step[i] ? osum[i] ? '' : ', new' : ', within noise') + ')';
-  return n + ' — ' + fmt(sum[i]) + ', ' + pct(sum[i], T) + ' of total' + (P[z] >= 0 ? ', ' + pct(sum[i], W[z]) + ' of zoomed' : '') + (self[i] == sum[i] ? '' : ', self ' + fmt(self[i]))
-}
-// Shorter and shorter ends of a name, as in name.c. Brackets are masked first.
-function shorter(n) {
-  var s = n, t, f = [n], i, k;
-  do { t = s; s = s.replace(/<[^<>]*>|\[[^[\]]*\]|\([^()]*\)/g, m => '_'.repeat(m.length)) } while (s != t);
-  if ((i = s.indexOf('::')) > 0) f.push(n.slice(i + 2), n.slice(s.lastIndexOf('::') + 2));
-  else {
-    f.push(n.slice(k = s.lastIndexOf('/') + 1));
-    if (i = s.indexOf('.', k) + 1) f.push(n.slice(i));
-    if ((k = s.lastIndexOf('.') + 1) && !/^(func|gowrap|abi)?[\d.-]*$/.test(n.slice(k))) f.push(n.slice(k))
-  }
-  return f
-}
+var say1 = v => {
+  if (D.noun) return v.toLocaleString('en') + ' ' + (v == 1 ? D.noun.replace(/s$/, '') : D.noun);
+  var time = D.unit == 't', k = time ? 1e3 : 1024, units = time ? ['ns', 'us', 'ms', 's'] : ['B', 'kB', 'MB', 'GB', 'TB'];
+  for (v *= D.mul; units[1] && abs(v) >= k; units.shift()) v /= k;
+  return v.toFixed(2).replace('.00', '') + units[0];
+};
 
-function color(i) {
-  var p = D.diff || D.neg ? D.pal[step[i] + 8] : P[i] < 0 ? D.grey[0] : D.pal[D.tint[N[i]]];
-  return p[dark ? 1 : 0]
-}
-function place(b, d) {
-  var y = 0, n = roots.length, k, p;
-  for (k = 0; k < n; k++) {
-    p = flip ? n - 1 - k : k;
-    if (p == b) break;
-    y += rows[p] * H + 6
-  }
-  d -= D.panels[b].hide;
-  return y + ((D.panels[b].up != flip) ? rows[b] - 1 - d : d) * H
-}
-function frame(i, x, w, y, dim) {
-  var e = pool[used++], gone = step[i] == 9, m = hits && hits.has(N[i]), l = m || lit.has(N[i]), n = D.names[N[i]], t = '';
+var share = (a, b) => (a *= 100 / (b || 1)).toFixed(abs(a) < 10 ? 2 : 1) + '%';
+
+// "+8.6%" of the old total.
+var change = i => {
+  var r = roots[panel[i]], v = 100 * (sum[i] - old[i]) / (abs(old[r] || sum[r]) || 1);
+  return (v > 0 ? '+' : '') + v.toFixed(1) + '%' + (step_[i] == 9 ? ' gone' : old[i] ? '' : ' new');
+};
+
+var words = i => {
+  var z = zoom[panel[i]];
+  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + (step_[i] ? '' : ', within noise')
+    : say1(sum[i]) + ', ' + share(sum[i], total) + ' of total' + (up[z] < 0 ? '' : ', ' + share(sum[i], weight[z]) + ' of zoomed') +
+    (self[i] && self[i] != sum[i] ? ', self ' + say1(self[i]) : ''));
+};
+
+var color = i => (D.steps ? D.pal[step_[i] + 8] : up[i] < 0 ? D.grey[0] : D.pal[D.tint[name[i]]])[+dark],
+  has = i => hits && hits.has(name[i]), dim = b => hits && !b ? .28 : 1, zoomed = () => zoom.find((z, b) => z != roots[b]);
+
+var row = i => {
+  var b = panel[i], d = depth[i] - panels[b].hide;
+  return top_[b] + (panels[b].up != flip ? rows[b] - 1 - d : d) * H;
+};
+
+var frame = (i, x, w, y, k) => {
+  var e = pool[used++], n = name[i], gone = step_[i] == 9, t = '', room = (w - 7) * 12 / size;
   if (!e) {
-    e = pool[used - 1] = el('g', { role: 'img' }, G);
-    e.r = el('rect', { height: H - 1 }, e);
-    e.t = el('text', { y: base, 'font-size': F }, e)
+    e = pool[used - 1] = el('g', { role: 'img' }, frames);
+    el('rect', { height: H - 1 }, e);
+    el('text', { x: 3, y: Math.floor((H - 1) / 2 + size * .375), 'font-size': size }, e);
   }
-  e.i = i;
-  at(e, { transform: 'translate(' + x.toFixed(2) + ' ' + y + ')', opacity: hits && !m ? .28 : dim ? .55 : 1, 'aria-label': words(i), visibility: 'visible' });
-  at(e.r, { width: Math.max(w - .6, .4).toFixed(2), fill: gone ? col(page) : color(i), stroke: gone ? D.grey[1][+dark] : l ? col(ink) : 'none', 'stroke-dasharray': gone ? '3 2' : 'none' });
-  if (w >= 20) {
-    if (D.diff && step[i]) t = ' ' + (osum[i] || gone ? '' : 'new ') + sign(change(i));
-    var r = (w - 6.6) * 12 / F - wide(t);
-    if (r < 40) t = '', r = (w - 6.6) * 12 / F;
-    t = fit(forms[N[i]] || (forms[N[i]] = P[i] < 0 ? [n] : shorter(n)), r) + t
+  at(e, { transform: 'translate(' + px(x) + ' ' + y + ')', opacity: k, 'aria-label': words(i), display: '' });
+  at(e.firstChild, { width: px(max(w - .6, .4)), fill: gone ? paper() : color(i),
+    stroke: gone ? D.grey[1][+dark] : lit.has(n) || has(i) ? ink() : 'none', 'stroke-dasharray': gone ? '3 2' : 'none' });
+  if (w > 19) {
+    if (D.diff && step_[i]) t = '  ' + change(i);
+    if (wide(t) + 40 > room) t = '';
+    t = fit([0, ...cuts[n].split('.')].map(k => D.names[n].slice(parseInt(k || 0, 36))), room - wide(t)) + t;
   }
-  at(e.t, { x: 3, fill: col(ink) });
-  if (e.t.textContent != t) e.t.textContent = t
-}
-function draw() {
-  if (!G) return;
-  var w = width() - 2 * M, paths = {}, blocks = [], top = 0;
-  used = 0; hit = {};
+  e = at(e.lastChild, { fill: ink() });
+  if (e.textContent != t) e.textContent = t;
+};
+
+var draw = () => {
+  if (!total) return;
+  var w = width() - 2 * M, paths = {}, blocks = {}, y = 0, b;
+  used = 0;
+  hit = {};
   at(S, { width: w + 2 * M, viewBox: '0 0 ' + (w + 2 * M) + ' ' + S.getAttribute('height') });
-  fo.setAttribute('x', w + M - 260);
-  function small(c, x, y, w) { paths[c] = (paths[c] || '') + 'M' + x.toFixed(2) + ' ' + y + 'h' + w.toFixed(2) + 'v' + (H - 1) + 'h-' + w.toFixed(2) + 'z' }
-  function flush(y) {
-    var b = blocks[y];
-    if (b) small(D.grey[0][+dark] + ' ' + (hits && !b.m ? .28 : 1), b.x, y, Math.max(b.e - b.x, .5)), (hit[y] = hit[y] || []).push(b);
-    blocks[y] = 0
+  at(fo, { x: w + M - 300 });
+  for (b of flip ? [...rows.keys()].reverse() : rows.keys()) {
+    top_[b] = y;
+    y += rows[b] * H + 6;
   }
-  function put(i, x, v, y, dim) {
-    var b = blocks[y], m = hits && hits.has(N[i]);
-    if (v < 1) {
-      if (b && x - b.e >= 1) flush(y), b = 0;
-      b = b || (blocks[y] = { i: i, x: x, n: 0, w: 0 });
-      b.n++; b.w += W[i]; b.e = x + v; b.m = b.m || m;
-      return
+  var add = (c, x, y, w) => {
+    paths[c] = (paths[c] || '') + 'M' + px(x) + ' ' + y + 'h' + px(w) + 'v' + (H - 1) + 'H' + px(x);
+  };
+  var touch = (y, b) => (hit[y] ||= []).push(b);
+  var flush = y => {
+    var b = blocks[y];
+    blocks[y] = 0;
+    if (!b) return;
+    add(D.grey[0][+dark] + ' ' + dim(b.m), b.x, y, max(b.e - b.x, .5));
+    touch(y, b);
+  };
+  var place = (i, x, w, k) => {
+    var y = row(i);
+    if (w < 1) {
+      if (blocks[y] && x - blocks[y].e >= 1) flush(y);
+      var b = blocks[y] ||= { i: i, x: x, n: 0, w: 0 };
+      b.n++;
+      b.w += weight[i];
+      b.e = x + w;
+      b.m |= has(i);
+      return;
     }
     flush(y);
-    (hit[y] = hit[y] || []).push({ i: i, x: x, e: x + v });
-    if (v < 3 && step[i] != 9) small(color(i) + ' ' + (hits && !m ? .28 : 1), x, y, v * .85);
-    else frame(i, x, v, y, dim)
-  }
+    touch(y, { i: i, x: x, e: x + w });
+    if (w < 3 && step_[i] != 9) add(color(i) + ' ' + dim(has(i)), x, y, w * .85);
+    else frame(i, x, w, y, k * dim(has(i)));
+  };
   roots.forEach((r, b) => {
-    var z = zoom[b], k = w / (W[z] || 1), hide = D.panels[b].hide;
-    for (var a = P[z]; a >= 0; a = P[a]) if (a != r || !hide) put(a, 0, w, place(b, dep[a]), 1);
-    for (var i = z; i < E[z]; i++) if (i != r || !hide) W[i] && put(i, (X[i] - X[z]) * k, W[i] * k, place(b, dep[i]))
+    var z = zoom[b], k = w / (weight[z] || 1), hidden = panels[b].hide ? r : -1, i;
+    for (i = up[z]; i >= 0; i = up[i]) if (i != hidden) place(i, 0, w, .55);
+    for (i = z; i < end[z]; i++) if (i != hidden && weight[i]) place(i, (left[i] - left[z]) * k, weight[i] * k, 1);
   });
-  for (var y in blocks) flush(y);
-  for (var i = used; i < pool.length; i++) pool[i].setAttribute('visibility', 'hidden');
-  grid.textContent = '';
-  for (var c in paths) at(el('path', { d: paths[c] }, grid), { fill: c.split(' ')[0], opacity: c.split(' ')[1] });
-  mark()
-}
-// The frame under the cursor keys.
-var ring;
-function find(i) {
-  for (var y in hit) for (var b of hit[y]) if (b.i == i && !b.n) return { y: +y, x: b.x, w: b.e - b.x, row: hit[y], at: hit[y].indexOf(b) }
-}
-function mark() {
-  var f = cur >= 0 && find(cur);
-  ring.setAttribute('visibility', f ? 'visible' : 'hidden');
-  if (f) at(ring, { x: f.x, y: f.y, width: Math.max(f.w - .6, 1), stroke: col(ink) })
-}
-function go(i) {
-  cur = i;
-  if (!find(i)) set(P[i] < 0 ? i : P[i]);
-  mark();
-  say(words(i));
-  ring.scrollIntoView({ block: 'nearest' })
-}
-function set(i) { zoom[pan[i]] = i; draw(); keep(1); back.style.display = zoomed() ? '' : 'none' }
-function zoomed() { return zoom.some((z, b) => z != roots[b]) }
-function reset() { zoom = roots.slice(); draw(); keep(1); back.style.display = 'none' }
-function under(e) {
-  var r = S.getBoundingClientRect(), k = S.viewBox.baseVal.width / r.width, x = (e.clientX - r.left) * k - M, y = (e.clientY - r.top) * k - D.top;
-  for (var t in hit) if (y >= +t && y < +t + H - 1) for (var b of hit[t]) if (x >= b.x && x < Math.max(b.e, b.x + 1)) return b
-}
-
-V = {
-  help: 'click or Enter zoom · Backspace out · arrows walk · i flip',
-  draw: draw,
-  find: () => {
-    hits = null; list = [];
-    if (!re) return '';
-    hits = new Set();
-    D.names.forEach((n, i) => re.test(n) && hits.add(i));
-    var share = 0, n = 0, r = roots[roots.length - 1];
-    for (var i = 0; i < N.length; i++) if (hits.has(N[i]) && P[i] >= 0) list.push(i);
-    // Nested matches count once.
-    for (i = r; i < N.length;) if (P[i] >= 0 && hits.has(N[i])) share += W[i], i = E[i]; else i++;
-    hits.delete(0);
-    return hits.size + ' functions matched, ' + pct(share, T) + ' of total'
-  },
-  step: d => {
-    if (!list.length) return;
-    var k = list.findIndex(i => i >= cur);
-    if (k < 0) k = list.length;
-    if (d > 0) k += list[k] == cur; else k--;
-    go(list[(k + list.length) % list.length])
-  },
-  key: e => {
-    var k = e.key, f = cur >= 0 && find(cur), z = zoom[pan[Math.max(cur, 0)]], i = cur;
-    if (k == 'i') flip = +!flip, draw(), keep();
-    else if (k == 'Escape') cur = -1, say(), zoomed() ? reset() : mark();
-    else if (k == 'Backspace') { z = zoom.find((z, b) => z != roots[b]); if (z >= 0) set(P[z]) }
-    else if (k == 'Enter') f && set(cur);
-    else if (/^Arrow/.test(k)) {
-      if (!f) i = z + D.panels[pan[z]].hide;
-      else if (k == 'ArrowLeft' || k == 'ArrowRight') { f = f.row[f.at + (k == 'ArrowLeft' ? -1 : 1)]; if (f && !f.n) i = f.i }
-      else if ((k == 'ArrowDown') == (D.panels[pan[cur]].up == flip)) { if (P[cur + 1] == cur) i = cur + 1 }
-      else if (P[cur] >= 0) i = P[cur];
-      go(i)
-    } else return;
-    return 1
-  },
-  put: s => { zoom.forEach((z, b) => { if (z != roots[b]) s.z = z }); if (flip != D.flip) s.f = 1 },
-  get: s => {
-    zoom = roots.slice();
-    if (+s.z > 0 && +s.z < N.length) zoom[pan[+s.z]] = +s.z;
-    flip = s.f ? +!D.flip : D.flip;
-    back.style.display = zoomed() ? '' : 'none'
+  for (y in blocks) flush(y);
+  for (b = used; pool[b]; b++) at(pool[b], { display: 'none' });
+  small.textContent = '';
+  for (b in paths) {
+    y = b.split(' ');
+    el('path', { d: paths[b], fill: y[0], opacity: y[1] }, small);
   }
+  mark();
 };
-var back = button('reset zoom', 'reset zoom', reset);
-if (T) {
-  still = still.filter(e => !e.closest('.frames'));
-  S.querySelector('.frames').remove();
-  G = el('g', { transform: 'translate(' + M + ' ' + D.top + ')' }, S);
-  grid = el('g', {}, G);
-  ring = el('rect', { height: H - 1, fill: 'none', 'stroke-width': 2, 'pointer-events': 'none' });
-  S.appendChild(fo);
-  zoom = roots.slice();
-  S.addEventListener('mousemove', e => {
+
+// The frame the keys are on.
+var find1 = i => {
+  for (var y in hit) for (var b of hit[y]) if (b.i == i && !b.n) return { y: y, b: b, row: hit[y] };
+};
+
+var mark = () => {
+  var f = find1(cursor);
+  at(ring, { display: f ? '' : 'none' });
+  frames.append(ring);
+  if (f) at(ring, { x: f.b.x, y: f.y, width: max(f.b.e - f.b.x - .6, 1), stroke: ink() });
+};
+
+var go = i => {
+  cursor = i;
+  if (!find1(i)) set(up[i]);
+  mark();
+  ring.scrollIntoView({ block: 'nearest' });
+  say(words(i));
+};
+
+var set = i => {
+  if (i < 0) zoom = [...roots];
+  else zoom[panel[i]] = i;
+  draw();
+  keep(1);
+};
+
+var under = e => {
+  var r = box(), x = e.clientX - r.left - M, y = e.clientY - r.top - D.top, t;
+  for (t in hit) if (y >= t && y < +t + H - 1) return hit[t].find(b => x >= b.x && x < max(b.e, b.x + 1));
+};
+
+var find = () => {
+  var n = 0, i;
+  hits = re && new Set();
+  list = [];
+  if (!re) return '';
+  D.names.forEach((t, i) => i && re.test(t) && hits.add(i));
+  name.forEach((n, i) => hits.has(n) && list.push(i));
+  // Nested matches count once.
+  for (i = last; i < name.length; i = hits.has(name[i]) ? end[i] : i + 1) if (hits.has(name[i])) n += weight[i];
+  return hits.size + ' matched, ' + share(n, total) + ' of total';
+};
+
+var step = by => {
+  var k = list.findIndex(i => i >= cursor), n = list.length;
+  if (k < 0) k = n;
+  k += by < 0 ? -1 : list[k] == cursor;
+  if (n) go(list[(k + n) % n]);
+};
+
+var key = e => {
+  var k = e.key, f = find1(cursor), z = zoomed(), i = cursor;
+  if (k == 'i') {
+    flip = +!flip;
+    draw();
+    keep();
+  } else if (k == 'Escape') {
+    cursor = -1;
+    say();
+    set(-1);
+  } else if (k == 'Backspace') z && set(up[z]);
+  else if (k == 'Enter') f && set(i);
+  else if (/^Arrow/.test(k)) {
+    if (!f) i = zoom[0] + panels[0].hide;
+    else if (/t$/.test(k)) {
+      f = f.row[f.row.indexOf(f.b) + (k == 'ArrowLeft' ? -1 : 1)];
+      if (f && !f.n) i = f.i;
+    } else if (k == 'ArrowDown' == (panels[panel[i]].up == flip)) i += up[i + 1] == i;
+    else if (up[i] >= 0) i = up[i];
+    go(i);
+  } else return;
+  return 1;
+};
+
+var put = s => {
+  var z = zoomed();
+  if (z) s.z = z;
+  if (flip != D.flip) s.f = 1;
+};
+
+var get = s => {
+  zoom = [...roots];
+  if (name[s.z] >= 0) zoom[panel[s.z]] = +s.z;
+  flip = s.f ? +!D.flip : D.flip;
+};
+
+back.onclick = () => set(-1);
+if (total) {
+  ring = S.querySelector('.frames');
+  still = still.filter(e => !ring.contains(e));
+  ring.remove();
+  frames = el('g', { transform: 'translate(' + M + ' ' + D.top + ')' }, S);
+  small = el('g', {}, frames);
+  ring = el('rect', { height: H - 1, fill: 'none', 'stroke-width': 2.5, 'pointer-events': 'none' }, frames);
+  S.onmousemove = e => {
     var b = under(e);
-    say(b ? b.n ? b.n + ' smaller frames, ' + pct(b.w, T) : words(b.i) : '');
-    S.style.cursor = b ? 'pointer' : ''
-  });
-  S.addEventListener('mouseleave', () => say());
-  S.addEventListener('click', e => {
-    var b = getSelection().isCollapsed && !fo.contains(e.target) && under(e);
-    if (b) cur = -1, set(b.n ? Math.max(P[b.i], 0) : b.i)
-  });
-  G.appendChild(ring)
+    say(b && (b.n ? b.n + ' smaller frames, ' + share(b.w, total) : words(b.i)));
+    S.style.cursor = b ? 'pointer' : '';
+  };
+  S.onclick = e => {
+    var b = getSelection().isCollapsed && under(e);
+    cursor = -1;
+    if (b) set(b.n ? up[b.i] : b.i);
+  };
 }
 start();

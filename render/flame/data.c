@@ -4,22 +4,26 @@
 #include "base/escape.h"
 #include "base/memory.h"
 #include "base/quantity.h"
+#include "base/utf8.h"
+#include "flame/name.h"
 #include "scene/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 // {"names": […], "tint": [colour of each name], "pal": [["light","dark"], …],
-//  "lit": [highlighted names], "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit,
-//  "noun": "samples", "top": 64, "pitch": 18,
-//  "flip": 0, "diff": 0, "neg": 0, "u": units of value a step, "old": scale of old values,
-//  "panels": [{"up": 0, "hide": 0, "t": "…"}, …]}
+//  "cut": "…", "lit": [highlighted names], "unit": "t" | "b" | "", "mul": nanoseconds or bytes a
+//  unit, "noun": "samples", "top": 64, "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff
+//  steps?, "u": units of value a step, "old": scale of old values, "panels": [{"up": 0, "hide": 0,
+//  "t": "…"}, …]}
 //
 // "t" is the tree in drawing order, parents first, siblings from left to right; nodes are separated
 // by ";", fields by ",", numbers in base 36, trailing empty fields left out, an empty field is 0:
 //
 //     name , own value / u , levels to go up before the next node , old own value / u , diff step
 //
+// "cut" says where the shorter forms of a name begin (pa_name_split): names are separated by ",",
+// places by ".", in base 36, counted in UTF-16 units as scripts do.
 // The root's name is names[0]. A diff step is the one of pa_color_diff(), or 9: vanished.
 
 struct data {
@@ -145,6 +149,31 @@ static void add_name(struct pa_strbuf *out, const char *name)
     pa_strbuf_release(&clean);
 }
 
+static int64_t utf16_units(const char *text, size_t size)
+{
+    int64_t units = 0;
+    for (size_t i = 0, bytes; i < size; i += bytes)
+        units += pa_utf8_decode(text + i, size - i, &bytes) > 0xFFFF ? 2 : 1;
+    return units;
+}
+
+static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
+{
+    pa_strbuf_adds(d->out, ",\"cut\":\"");
+    for (uint32_t i = 1; i < d->names; i++) {
+        struct pa_name name;
+        const char *text = tree->frames[d->frames[i]].name;
+        pa_name_split(text, &name);
+        pa_strbuf_addc(d->out, ',');
+        for (size_t f = 1; f < name.count; f++) {
+            if (f > 1)
+                pa_strbuf_addc(d->out, '.');
+            add_base36(d->out, utf16_units(text, (size_t)(name.forms[f] - text)));
+        }
+    }
+    pa_strbuf_addc(d->out, '"');
+}
+
 static void add_names(struct data *d, const struct pa_flame_picture *picture)
 {
     const struct pa_flame_panel *last = &picture->panels[picture->panel_count - 1];
@@ -162,6 +191,7 @@ static void add_names(struct data *d, const struct pa_flame_picture *picture)
         if (d->canvas->highlighted[d->frames[i]])
             pa_strbuf_printf(d->out, ",%u", i);
     pa_strbuf_adds(d->out, "]");
+    add_cuts(d, last->tree);
 }
 
 static void add_pair(struct pa_strbuf *out, struct pa_color color, bool first)
@@ -219,10 +249,10 @@ void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame
     pa_strbuf_adds(out, "{");
     add_unit(&o->value, out);
     pa_strbuf_printf(out,
-                     ",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"neg\":%d,\"u\":%lld,"
+                     ",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":%d,\"u\":%lld,"
                      "\"old\":%.9g,\"panels\":[",
-                     top, canvas->pitch, o->flip, o->diff, main->negative, (long long)d.unit,
-                     scale);
+                     top, canvas->pitch, o->flip, o->diff, o->diff || main->negative,
+                     (long long)d.unit, scale);
     if (main->weight[0] > 0)
         add_panels(&d, picture, layouts);
     pa_strbuf_adds(out, "]");

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MARGIN = 8, TOP = 64, SEARCH_WIDTH = 250, GAP = 6, PANELS = 2 };
+enum { MARGIN = 8, TOP = 64, SEARCH_WIDTH = 300, GAP = 6, PANELS = 2 };
 
 struct maker {
     const struct pa_flame_picture *picture;

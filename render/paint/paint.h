@@ -18,7 +18,6 @@
 // What the interactive forms (svg, html) bring to life.
 enum pa_viewer {
     PA_VIEWER_NONE,  // nothing: a still picture
-    PA_VIEWER_PLAIN, // dark mode only
     PA_VIEWER_FLAME, // data: pa_flame_data()
     PA_VIEWER_GRAPH,
 };

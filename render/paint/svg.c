@@ -335,7 +335,6 @@ static void add_viewer(const struct pa_scene *scene, const struct pa_paint_optio
     add_literal(out, ",\"view\":");
     add_json(options->data ? options->data : "{}", out);
     add_literal(out, "}]]></script>\n<script><![CDATA[(function(){'use strict';");
-    pa_strbuf_add(out, pa_asset_core_js, pa_asset_core_js_size);
     if (options->viewer == PA_VIEWER_FLAME)
         pa_strbuf_add(out, pa_asset_flame_js, pa_asset_flame_js_size);
     if (options->viewer == PA_VIEWER_GRAPH)

@@ -89,9 +89,10 @@ static void test_hostile_names_stay_text(void **state)
         paint(names[i], &scene, &options, &out);
         assert_int_equal(occurrences(out.text, "<script"), 2);
         assert_int_equal(occurrences(out.text, "</script"), 2);
-        assert_int_equal(occurrences(out.text, "style="), 0);
         assert_int_equal(occurrences(out.text, "]]>"), 2);
         assert_null(strchr(out.text, '\x01'));
+        *strstr(out.text, "<script") = '\0'; // the still picture
+        assert_int_equal(occurrences(out.text, "style="), 0);
         pa_strbuf_release(&out);
     }
     pa_strbuf_release(&data);
