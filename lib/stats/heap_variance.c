@@ -38,14 +38,19 @@ static void add_bucket(const struct pa_heap_bucket *b, double old_rate, double n
                  pa_heap_variance_bytes(objects * q1, b->size, new_rate);
 }
 
+// Half of the point itself counts (mid-p, Lancaster 1961), so that the size of the test is near its
+// level for few samples too, not far below.
+static double mid_upper(double x, double n)
+{
+    return .5 * (pa_tail_binomial(x, n, .5).upper + pa_tail_binomial(x + 1, n, .5).upper);
+}
+
 // The bytes of each side as if they were a count of equal pieces with the same variance.
-static double exact_log_p(const struct pa_heap_test *test, double variance)
+static double small_p(const struct pa_heap_test *test, double variance)
 {
     double piece = variance / (test->old_bytes + test->new_bytes);
     double x0 = test->old_bytes / piece, x1 = test->new_bytes / piece;
-    double upper = pa_tail_binomial(x1, x0 + x1, .5).log_upper;
-    double lower = pa_tail_binomial(x0, x0 + x1, .5).log_upper;
-    return fmin(0, log(2) + fmin(lower, upper));
+    return fmin(1, 2 * fmin(mid_upper(x1, x0 + x1), mid_upper(x0, x0 + x1)));
 }
 
 void pa_heap_variance_test(const struct pa_heap_bucket *buckets, size_t count, double old_rate,
@@ -60,7 +65,7 @@ void pa_heap_variance_test(const struct pa_heap_bucket *buckets, size_t count, d
     test->z = test->delta == 0 ? 0 : test->delta / test->sd;
     double bytes = test->old_bytes + test->new_bytes;
     if (variance > 0 && bytes * bytes / variance < 25)
-        test->log_p = exact_log_p(test, variance);
+        test->log_p = log(small_p(test, variance));
     else
         test->log_p = fmin(0, log(2) + pa_tail_normal(fabs(test->z)).log_upper);
     test->p = exp(test->log_p);

@@ -35,8 +35,8 @@ struct pa_heap_test {
 
 // Did the bytes of one place change? Sums over its buckets; the sides may have different rates.
 // Under the null hypothesis both sides' samples estimate the same objects, so the variance takes
-// them pooled. Below 25 effective samples the exact binomial test of weighted counts is taken
-// instead of the normal approximation (weights as in Fay & Feuer 1997).
+// them pooled. Below 25 effective samples the binomial test of weighted counts, with mid-p, is
+// taken instead of the normal approximation (weights as in Fay & Feuer 1997).
 void pa_heap_variance_test(const struct pa_heap_bucket *buckets, size_t count, double old_rate,
                            double new_rate, struct pa_heap_test *test);
 

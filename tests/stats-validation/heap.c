@@ -75,10 +75,8 @@ void validate_heap(size_t rounds, struct checks *checks)
             double size = i < 4 ? size_of_test(&random, sizes + i, 1, samples[k], rounds)
                                 : size_of_test(&random, sizes, 4, samples[k], rounds);
             printf(" %.3f |", size);
-            if (samples[k] >= 30) { // below, the discrete test stays under its level
-                most = fmax(most, size);
-                least = fmin(least, size);
-            }
+            most = fmax(most, size);
+            least = fmin(least, size);
         }
         printf("\n");
     }

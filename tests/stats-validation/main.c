@@ -10,9 +10,9 @@ int main(int argc, char **argv)
 {
     bool quick = argc > 1 && strcmp(argv[1], "--quick") == 0;
     struct checks checks = {.slack = quick ? .10 : 0};
-    validate_profiles(quick ? 40 : 500, &checks);
-    validate_heap(quick ? 200 : 4000, &checks);
-    validate_benchmarks(quick ? 60 : 1000, &checks);
+    validate_profiles(quick ? 30 : 500, &checks);
+    validate_heap(quick ? 300 : 10000, &checks);
+    validate_benchmarks(quick ? 40 : 1000, &checks);
     if (checks.failed)
         printf("\n%d requirements are not met.\n", checks.failed);
     return checks.failed != 0;
