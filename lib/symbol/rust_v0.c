@@ -18,7 +18,7 @@ static void read_generic_argument(struct pa_rust_reader *s)
         pa_rust_type(s);
 }
 
-// The arguments up to E, which is taken.
+// The arguments up to E, which is left.
 void pa_rust_generic_arguments(struct pa_rust_reader *s)
 {
     bool outer = s->silent;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A readable function name taken apart, whatever language it is of:
+//
+//     github.com/x/y/ssa.(*T).alloc[...].func1    ssa | (*T) | alloc[...] | func1
+//     com.shop.Cart.add(int)                      com | shop | Cart | add
+//     void ns::Box<a::b>::put(int) const          ns | Box<a::b> | put
+//     <a::B as c::D>::call::{closure#0}           <a::B as c::D> | call | {closure#0}
+//
+// Separators inside brackets of any kind do not count. Nothing is copied.
+#ifndef PA_SYMBOL_PARTS_H
+#define PA_SYMBOL_PARTS_H
+
+#include "base/intern.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PA_SYMBOL_MAX_PARTS = 32 };
+
+struct pa_symbol_parts {
+    struct pa_string name; // all of it, as given
+    bool scoped;           // parts are separated by "::", else by '.'
+    size_t words;          // bytes of "vtable for " and the like, which part[0] begins with
+    size_t path;           // bytes of a Go import path before the package's own name, else 0
+    size_t start, end;     // of all parts: without path, return type and parameters
+    size_t count;          // of part[]: at least 1 unless the name is empty; the last ones if
+                           // there are more than fit
+    struct pa_string part[PA_SYMBOL_MAX_PARTS];
+};
+
+void pa_symbol_split(const char *name, size_t size, struct pa_symbol_parts *parts);
+
+// A part that means something only together with the one before it: func1 and 2 of Go's closures,
+// {lambda(int)#1} and the operator() in it, {closure#0}, $_0.
+bool pa_symbol_is_closure_part(const struct pa_symbol_parts *parts, size_t index);
+
+// The last part that is no closure's: where the function itself is named. count > 0.
+size_t pa_symbol_own_part(const struct pa_symbol_parts *parts);
+
+// The part without template arguments, generic arguments and parameters at its end: "Box" of
+// "Box<a::b>", "alloc" of "alloc[...]". A part that is nothing else is kept.
+struct pa_string pa_symbol_bare(struct pa_string part);
+
+#endif
