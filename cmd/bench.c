@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bench/convert.h"
 #include "bench/text.h"
+#include "cmd/bench_doc.h"
 #include "cmd/bench_files.h"
+#include "cmd/bench_noise.h"
 #include "cmd/bench_options.h"
 #include "cmd/command.h"
 
@@ -10,9 +13,14 @@
 struct options {
     struct pa_bench_options bench;
     struct pa_bench_reading reading;
+    bool noise, convert;
 };
 
 static const struct pa_option table[] = {
+    {PA_OPTION_BOOL, "noise", offsetof(struct options, noise),
+     .help = "how steady the samples are, and what change they could show"},
+    {PA_OPTION_BOOL, "convert", offsetof(struct options, convert),
+     .help = "write all results in the Go benchmark format"},
     {PA_OPTION_GROUP, "Layout and statistics", offsetof(struct options, bench),
      .group = pa_bench_options},
     {PA_OPTION_GROUP, "Input", offsetof(struct options, reading),
@@ -23,6 +31,8 @@ static const struct pa_option table[] = {
 static const struct pa_choice formats[] = {
     {"text", PA_FORMAT_BENCH_TEXT, "tables for people"},
     {"csv", PA_FORMAT_BENCH_CSV, "comma-separated values; notes go to standard error"},
+    {"json", PA_REPORT_json, "raw values with units, one object"},
+    {"markdown", PA_REPORT_markdown, "for summaries and comments"},
     {0},
 };
 
@@ -39,6 +49,37 @@ static void print(const struct pa_comparison *comparison, struct pa_context *ctx
     pa_strbuf_release(&notes);
 }
 
+// A document in the format that was asked for, text and csv by the printers of report/.
+static bool print_doc(struct pa_context *ctx, const struct pa_doc *doc, struct pa_error *err)
+{
+    if (!ctx->output.printer)
+        ctx->output.printer = pa_printer_find(ctx->output.format_name);
+    return pa_output_print(&ctx->output, doc, err);
+}
+
+static void convert(const struct pa_records *set, struct pa_context *ctx)
+{
+    struct pa_strbuf out = {0};
+    pa_bench_convert(set, &out);
+    fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
+    pa_strbuf_release(&out);
+}
+
+static bool report(struct pa_comparison *comparison, struct pa_context *ctx, struct pa_error *err)
+{
+    const struct options *o = ctx->options;
+    struct pa_doc doc;
+    if (!o->noise && !ctx->output.printer) {
+        print(comparison, ctx);
+        return true;
+    }
+    if (o->noise)
+        pa_bench_noise(comparison, ctx->arena, &doc);
+    else
+        pa_bench_doc_summary(comparison, ctx->arena, &doc);
+    return print_doc(ctx, &doc, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct options *o = ctx->options;
@@ -47,13 +88,15 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     bool ok = pa_bench_options_check(&o->bench, err) &&
               pa_pivot_init(&pivot, &o->bench.layout, err) &&
               pa_bench_files_read(&ctx->files, NULL, &o->reading, &set, ctx->warnings, err);
-    if (ok) {
+    if (ok && o->convert) {
+        convert(&set, ctx);
+    } else if (ok) {
         struct pa_comparison comparison;
         pa_pivot_run(&pivot, &set);
         pa_compare(&pivot, &set, &o->bench.statistics, ctx->arena, &comparison);
         if (pivot.table_count == 0)
             pa_warnings_add(ctx->warnings, "no measurement matches the filter");
-        print(&comparison, ctx);
+        ok = report(&comparison, ctx, err);
     }
     pa_pivot_release(&pivot);
     pa_records_release(&set);

@@ -204,6 +204,42 @@ void pa_bench_doc_tables(struct pa_doc *doc, const struct pa_bench_doc *source)
     add_pages(doc, source);
 }
 
+void pa_bench_doc_summary(const struct pa_comparison *c, struct pa_arena *arena, struct pa_doc *doc)
+{
+    static const struct pa_column columns[] = {
+        {.key = "config", .kind = PA_CELL_TEXT},
+        {.key = "benchmark", .kind = PA_CELL_TEXT},
+        {.key = "unit", .kind = PA_CELL_TEXT},
+        {.key = "column", .kind = PA_CELL_TEXT},
+        {.key = "centre", .kind = PA_CELL_INTERVAL, .mixed_units = true},
+        {.key = "n", .kind = PA_CELL_COUNT},
+        {.key = "delta", .kind = PA_CELL_DELTA},
+        {.key = "p", .kind = PA_CELL_NUMBER},
+    };
+    pa_doc_init(doc, arena, "bench", 1);
+    doc->title = "Benchmarks";
+    struct pa_table *table = pa_doc_table(doc, "cells");
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        pa_table_column(table, columns[i]);
+    for (size_t t = 0; t < c->table_count; t++) {
+        const struct pa_compare_table *from = &c->tables[t];
+        const char *config = config_text(c, from, arena);
+        for (size_t i = 0; i < from->table->cell_count; i++) {
+            const struct pa_compare_cell *cell = &from->cells[i];
+            const char *row = pa_projection_label(&c->pivot->row, c->set,
+                                                  from->table->rows[cell->cell->row], arena);
+            double old = cell->base ? cell->base->centre : 0;
+            pa_table_row(
+                table, NULL, pa_cell_text(config), pa_cell_text(row), pa_cell_text(from->unit),
+                pa_cell_text(column_text(c, from, cell->cell->col, arena)),
+                centre_cell(cell, from, arena), pa_cell_count((int64_t)cell->cell->count),
+                cell->base ? pa_cell_delta(cell->centre == old ? 0 : cell->centre / old - 1)
+                           : pa_cell_empty(),
+                cell->base ? pa_cell_number(cell->p) : pa_cell_empty());
+        }
+    }
+}
+
 static const char *interval_text(const struct pa_effect *e, struct pa_arena *arena)
 {
     if (!e->bounded)

@@ -200,3 +200,62 @@ pa: warning: no measurement matches the filter
 $ pa bench
 pa: too few arguments: usage: pa bench [OPTIONS] [LABEL=]FILE...
 [exit 2]
+
+$ # noise of repetitions of the same code
+$ pa bench --noise -filter .unit:ns/op testdata/bench/old.txt
+benchmark             unit    n  median  noise  spread  detectable  remarks
+Encode/format=json-8  sec/op  8  1.200µ  0.51%               0.78%
+Encode/format=gob-8   sec/op  8  826.9n  1.32%               2.03%
+Decode/format=json-8  sec/op  8  2.405µ  0.17%               0.27%  2 outliers
+Lookup-8              sec/op  8  41.34n  0.45%               0.69%
+Hash-8                sec/op  8  9.263n  0.97%               1.49%
+sec/op: a threshold of 2.0% suits 95% of rows
+warning: outliers: 2 of 40 values lie beyond 3 deviations
+
+$ pa bench --noise -filter '.unit:ns/op .name:(Hash OR Lookup)' a=testdata/bench/old.txt b=testdata/bench/new.txt
+benchmark  unit     n  median  noise  spread  detectable  remarks
+Lookup-8   sec/op  16  41.34n  0.45%   0.77%       0.69%  columns differ; 1 outlier
+Hash-8     sec/op  16  9.263n  0.97%  0.059%       1.49%
+sec/op: a threshold of 1.5% suits 95% of rows
+warning: outliers: 1 of 32 values lie beyond 3 deviations
+
+$ # the Go benchmark format out
+$ pa bench --convert testdata/bench/units.txt | head -4
+Unit image-bytes assume=exact
+Unit hits/s better=higher
+build: old
+BenchmarkLink	1	19858559 ns/op	1500000 image-bytes	983.4 hits/s
+
+$ # what was written is read as the same
+$ pa bench --convert testdata/bench/keys.txt > $T/once && pa bench --convert $T/once | cmp - $T/once
+$ # a folder is one column
+$ mkdir $T/runs && cp testdata/bench/few-old.txt testdata/bench/few-new.txt $T/runs && cd $T && pa bench -filter .unit:ns/op runs
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │    runs     │
+                     │   sec/op    │
+Encode/format=json-8   1.292µ ± 8%
+Encode/format=gob-8    890.8n ± 8%
+Decode/format=json-8   2.301µ ± 5%
+Lookup-8               41.52n ± 1%
+Hash-8                 9.297n ± 1%
+geomean                252.3n
+
+$ # other formats
+$ pa bench --format json -filter '.unit:ns/op .name:Hash' testdata/bench/old.txt | grep '"benchmark": "Hash'
+        {"config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "sec/op", "column": "testdata/bench/old.txt", "centre": {"value": {"low": 9.182e-09, "centre": 9.263e-09, "high": 9.342000000000002e-09}, "unit": "sec/op"}, "n": 8, "delta": null, "p": null}
+
+$ pa bench --format markdown -filter '.unit:ns/op .name:Hash' -table pkg testdata/bench/old.txt
+## Benchmarks
+
+| config | benchmark | unit | column | centre | n | delta | p |
+|---|---|---|---|--:|--:|--:|--:|
+| `pkg: example.com/codec` | `Hash-8` | `sec/op` | `testdata/bench/old.txt` | 9.263n ± 1% | 8 |  |  |
+
+$ # notes of csv name their cell, past column Z too
+$ pa bench -format csv -confidence 0.999 -row .name -col "step,/db,/rows" testdata/bench/keys.txt 2>&1 > $T/csv | tail -3
+AJ6: need >= 11 samples for confidence interval at level 0.999
+AN6: need >= 11 samples for confidence interval at level 0.999
+AR6: need >= 11 samples for confidence interval at level 0.999

@@ -77,6 +77,7 @@ static void filters_pick_measurements(void **state)
         {"goos:linux pkg:\"a b\"", ALL},
         {"\"pkg\":\"a\\x20b\"", ALL},
         {"nokey:\"\"", ALL},
+        {"nokey:\"\\\\\"", 0}, // an escaped backslash does not hide the quote
         {".file:old", ALL},
         {".name:/(a|b)/ OR .name:/[/]/ OR .name:Hash", HASH},
     };
