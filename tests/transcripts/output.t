@@ -39,7 +39,7 @@ y.csv
 pa: $T/x.svg: this command does not write svg (see --format)
 
 $ pa bench --filter .unit:ns/op --format=cvs testdata/bench/old.txt
-pa: --format: wants text or csv, not "cvs"
+pa: --format: wants text, csv, json or markdown, not "cvs"
 [exit 2]
 
 $ pa bench --filter .unit:ns/op -o /dev/full testdata/bench/old.txt
