@@ -209,13 +209,14 @@ static void build_sample(struct pa_addresses *a, struct pa_profile_builder *b,
             p->location = make_location(a, b, p);
         stack[to - 1 - i] = p->location;
     }
-    pa_profile_builder_sample(b, &(struct pa_sample){
-                                     .location = stack,
-                                     .depth = to - from,
-                                     .value = s->value,
-                                     .label = a->labels.items + s->first_label,
-                                     .label_count = s->label_count,
-                                 });
+    pa_profile_builder_sample(b,
+                              &(struct pa_sample){
+                                  .location = stack,
+                                  .depth = to - from,
+                                  .value = s->value,
+                                  .label = s->label_count ? &a->labels.items[s->first_label] : NULL,
+                                  .label_count = s->label_count,
+                              });
 }
 
 bool pa_addresses_finish(struct pa_addresses *a, struct pa_profile_builder *b,

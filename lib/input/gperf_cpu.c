@@ -135,8 +135,7 @@ static void drop_double_leaves(struct pa_addresses *a)
 {
     for (size_t i = 0; i < a->samples.count; i++) {
         struct pa_address_sample *s = &a->samples.items[i];
-        const uint64_t *stack = a->stacks.items + s->first;
-        if (s->depth > 1 && stack[0] == stack[1] + 1)
+        if (s->depth > 1 && a->stacks.items[s->first] == a->stacks.items[s->first + 1] + 1)
             pa_addresses_drop_second(a, s);
     }
 }

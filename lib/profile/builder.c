@@ -186,7 +186,7 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
         const struct pa_location *o = &b->locations.items[i];
         if (o->address == location->address && o->mapping == location->mapping &&
             o->folded == location->folded && o->line_count == line_count &&
-            same_lines(b->lines.items + o->first_line, lines, line_count))
+            (!line_count || same_lines(b->lines.items + o->first_line, lines, line_count)))
             return i;
     }
     i = (uint32_t)b->locations.count;
