@@ -26,6 +26,38 @@ struct pa_session *pa_session_new(struct pa_context *ctx)
     return s;
 }
 
+// ---- Names
+
+struct symbolize {
+    bool none, again;
+    enum pa_demangle_mode mode;
+};
+
+// "none" or "demangle=MODE", parts separated by ':'. pprof's other words concern binaries and
+// servers, which are not asked here.
+static struct symbolize parse_symbolize(struct pa_session *s, const char *how)
+{
+    static const char *const IGNORED[] = {"",       "local", "fastlocal",
+                                          "remote", "force", "demangle=default"};
+    struct symbolize result = {.mode = PA_DEMANGLE_DEFAULT};
+    for (size_t length; how && *how; how += length + (how[length] == ':')) {
+        length = strcspn(how, ":");
+        const char *part = pa_arena_strndup(s->arena, how, length);
+        bool known = false;
+        for (size_t i = 0; i < sizeof IGNORED / sizeof *IGNORED; i++)
+            known |= strcasecmp(part, IGNORED[i]) == 0;
+        result.again |= strcasecmp(part, "force") == 0;
+        if (strcasecmp(part, "none") == 0 || strcasecmp(part, "no") == 0)
+            result.none = true;
+        else if (!known && strncasecmp(part, "demangle=", 9) == 0 &&
+                 pa_demangle_mode_parse(part + 9, &result.mode))
+            result.again = true;
+        else if (!known)
+            pa_warnings_add(s->warnings, "--symbolize: unknown word '%s' is not heeded", part);
+    }
+    return result;
+}
+
 // ---- Files
 
 struct paths {
@@ -78,7 +110,12 @@ static bool read_file(struct pa_session *s, const char *path,
                       const struct pa_profile **profile, struct pa_error *err)
 {
     struct pa_input input = {
-        .path = path, .arena = arena, .strings = &s->strings, .warnings = s->warnings};
+        .path = path,
+        .arena = arena,
+        .strings = &s->strings,
+        .warnings = s->warnings,
+        .no_names = parse_symbolize(s, options->symbolize).none,
+    };
     struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
     return pa_input_read(&input, &how, profile, err);
 }
@@ -174,33 +211,6 @@ static bool subtract(struct pa_session *s, const struct pa_source_options *optio
     return *profile != NULL;
 }
 
-// ---- Names
-
-// "none" or "demangle=MODE", parts separated by ':'; pprof's other words concern binaries and
-// servers, of which we have none.
-static bool symbolize(struct pa_session *s, const char *how, const struct pa_profile **profile)
-{
-    static const char *const IGNORED[] = {"", "local", "fastlocal", "remote", "force"};
-    enum pa_demangle_mode mode = PA_DEMANGLE_DEFAULT;
-    bool again = false;
-    for (size_t length; how && *how; how += length + (how[length] == ':')) {
-        length = strcspn(how, ":");
-        const char *part = pa_arena_strndup(s->arena, how, length);
-        bool known = false;
-        for (size_t i = 0; i < sizeof IGNORED / sizeof *IGNORED; i++)
-            known |= strcasecmp(part, IGNORED[i]) == 0;
-        if (strcasecmp(part, "none") == 0 || strcasecmp(part, "no") == 0)
-            return true;
-        again |= strcasecmp(part, "force") == 0;
-        if (strncasecmp(part, "demangle=", 9) == 0 && pa_demangle_mode_parse(part + 9, &mode))
-            again |= mode != PA_DEMANGLE_DEFAULT;
-        else if (!known)
-            pa_warnings_add(s->warnings, "--symbolize: unknown word '%s' is not heeded", part);
-    }
-    *profile = pa_profile_demangle(*profile, mode, again, s->arena);
-    return true;
-}
-
 static const struct pa_profile *add_comment(struct pa_session *s, const struct pa_profile *profile,
                                             const char *comment)
 {
@@ -222,9 +232,11 @@ bool pa_session_load(struct pa_session *s, const struct pa_words *files,
     if (options->normalize && !has_base)
         return pa_error_set(err, PA_ERROR_USAGE, "--normalize needs --base or --diff-base");
     if (!load_files(s, files, options, profile, err) ||
-        (has_base && !subtract(s, options, profile, err)) ||
-        !symbolize(s, options->symbolize, profile))
+        (has_base && !subtract(s, options, profile, err)))
         return false;
+    struct symbolize names = parse_symbolize(s, options->symbolize);
+    if (!names.none)
+        *profile = pa_profile_demangle(*profile, names.mode, names.again, s->arena);
     *profile = pa_filter_drop_frames(*profile, s->arena, err);
     if (*profile && options->comment)
         *profile = add_comment(s, *profile, options->comment);
