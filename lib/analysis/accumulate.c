@@ -46,7 +46,6 @@ struct mark {
 
 struct walk {
     struct pa_graph *graph;
-    bool overflow;
     uint32_t *first; // steps[first[l] .. first[l + 1]) are the steps of location l
     struct step *steps;
     bool *cut;       // by location: nodes were left out behind its last step
@@ -102,28 +101,33 @@ static void find_steps(struct walk *w, const struct pa_graph_options *o)
 
 // ---- Frames
 
-static inline void add(struct walk *w, int64_t *sum, int64_t value)
+// Leaves behind all frames but the first `count`.
+static void pop_frames(struct walk *w, uint32_t count)
 {
-    if (__builtin_add_overflow(*sum, value, sum))
-        w->overflow = true;
-}
-
-static inline void pop_frame(struct walk *w)
-{
-    struct frame *f = &w->frames.items[--w->frames.count];
-    struct pa_graph_node *n = &w->graph->nodes[f->node];
-    if (f->outer == NONE) {
-        add(w, &n->cum, f->sum);
-        n->cum_divisor += f->divisor;
+    struct frame *frames = w->frames.items;
+    struct pa_graph_node *nodes = w->graph->nodes;
+    struct pa_graph_edge *edges = w->graph->edges.items;
+    uint32_t *innermost = w->innermost;
+    int64_t sum = 0, divisor = 0; // of the frames left behind already
+    uint32_t n = (uint32_t)w->frames.count;
+    while (n > count) {
+        const struct frame f = frames[--n];
+        sum += f.sum;
+        divisor += f.divisor;
+        if (f.outer == NONE) {
+            nodes[f.node].cum += sum;
+            nodes[f.node].cum_divisor += divisor;
+        }
+        if (f.edge != NONE) {
+            edges[f.edge].weight += sum;
+            edges[f.edge].weight_divisor += divisor;
+        }
+        innermost[f.node] = f.outer;
     }
-    if (f->edge != NONE) {
-        add(w, &w->graph->edges.items[f->edge].weight, f->sum);
-        w->graph->edges.items[f->edge].weight_divisor += f->divisor;
-    }
-    w->innermost[f->node] = f->outer;
-    if (w->frames.count) {
-        add(w, &f[-1].sum, f->sum);
-        f[-1].divisor += f->divisor;
+    w->frames.count = n;
+    if (n) {
+        frames[n - 1].sum += sum;
+        frames[n - 1].divisor += divisor;
     }
 }
 
@@ -161,13 +165,10 @@ static bool edge_seen(const struct walk *w, uint32_t frame, uint32_t caller)
     return false;
 }
 
-// The edge that a frame counts for if it is put on top now.
-static inline uint32_t edge_of_frame(struct walk *w, struct step step, uint32_t outer,
-                                     bool residual)
+// The edge that a frame on top of the first `depth` counts for.
+static uint32_t edge_of_frame(struct walk *w, struct step step, uint32_t depth, bool residual)
 {
-    if (!step.edge || w->frames.count == 0)
-        return NONE;
-    uint32_t caller = w->frames.items[w->frames.count - 1].node;
+    uint32_t caller = w->frames.items[depth - 1].node, outer = w->innermost[step.node];
     if (caller == step.node || (outer != NONE && edge_seen(w, outer, caller)))
         return NONE;
     uint32_t i = find_edge(w, caller, step.node);
@@ -178,17 +179,29 @@ static inline uint32_t edge_of_frame(struct walk *w, struct step step, uint32_t 
 }
 
 // Room for the frames was made before.
-static inline void push_location(struct walk *w, uint32_t location, bool residual)
+static void push_locations(struct walk *w, const uint32_t *location, uint32_t count)
 {
-    for (uint32_t i = w->first[location]; i < w->first[location + 1]; i++) {
-        struct step step = w->steps[i];
-        uint32_t outer = w->innermost[step.node];
-        uint32_t edge = edge_of_frame(w, step, outer, residual | step.residual);
-        w->innermost[step.node] = (uint32_t)w->frames.count;
-        w->frames.items[w->frames.count++] = (struct frame){step.node, edge, outer, 0, 0};
-        residual = false;
+    const uint32_t *first = w->first;
+    const struct step *steps = w->steps;
+    uint32_t *innermost = w->innermost, depth = (uint32_t)w->frames.count;
+    struct frame *frames = w->frames.items;
+    struct mark *mark = w->marks + w->depth;
+    bool residual = w->depth && mark[-1].residual;
+    for (const uint32_t *end = location + count; location < end; location++) {
+        const struct step *step = steps + first[*location], *last = steps + first[*location + 1];
+        for (; step < last; step++) {
+            uint32_t edge = NONE, node = step->node;
+            if (step->edge && depth)
+                edge = edge_of_frame(w, *step, depth, residual | step->residual);
+            frames[depth] = (struct frame){node, edge, innermost[node], 0, 0};
+            innermost[node] = depth++;
+            residual = false;
+        }
+        residual |= w->cut[*location];
+        *mark++ = (struct mark){depth, residual};
     }
-    w->marks[w->depth++] = (struct mark){(uint32_t)w->frames.count, residual | w->cut[location]};
+    w->depth += count;
+    w->frames.count = depth;
 }
 
 // Profiles of some size do not fit into the caches. What the frames of a sample will need is asked
@@ -208,9 +221,7 @@ static void prefetch(const struct walk *w, const uint32_t *location, uint32_t co
 
 static void shrink_to(struct walk *w, uint32_t depth)
 {
-    uint32_t frames = depth ? w->marks[depth - 1].frames : 0;
-    while (w->frames.count > frames)
-        pop_frame(w);
+    pop_frames(w, depth ? w->marks[depth - 1].frames : 0);
     w->depth = depth;
 }
 
@@ -220,20 +231,19 @@ static void add_sample(struct walk *w, const struct pa_sample *s, uint32_t commo
     shrink_to(w, common);
     pa_vec_reserve(&w->frames, (size_t)(s->depth - common) * w->widest);
     prefetch(w, s->location + common, s->depth - common);
-    for (uint32_t i = common; i < s->depth; i++)
-        push_location(w, s->location[i], i && w->marks[i - 1].residual);
+    push_locations(w, s->location + common, s->depth - common);
     if (w->frames.count == 0)
         return;
     struct frame *leaf = &w->frames.items[w->frames.count - 1];
-    add(w, &leaf->sum, value);
+    leaf->sum += value;
     leaf->divisor += divisor;
     if (!w->marks[w->depth - 1].residual) {
-        add(w, &w->graph->nodes[leaf->node].flat, value);
+        w->graph->nodes[leaf->node].flat += value;
         w->graph->nodes[leaf->node].flat_divisor += divisor;
     }
 }
 
-bool pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *options)
+void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *options)
 {
     const struct pa_profile *p = graph->table->profile;
     struct walk w = {.graph = graph};
@@ -265,5 +275,4 @@ bool pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
     free(w.first);
     free(w.cut);
     free(w.innermost);
-    return !w.overflow;
 }

@@ -5,9 +5,8 @@
 
 #include "analysis/graph.h"
 
-// Adds all samples of the table's profile to the (zeroed) nodes and edges of `graph`. False if a
-// sum does not fit into 64 bits.
-PA_MUST_CHECK bool pa_graph_accumulate(struct pa_graph *graph,
-                                       const struct pa_graph_options *options);
+// Adds all samples of the table's profile to the (zeroed) nodes and edges of `graph`. The sum of
+// all absolute values must fit into 64 bits.
+void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *options);
 
 #endif

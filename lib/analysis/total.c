@@ -25,26 +25,36 @@ static bool is_base(const struct pa_sample *s, pa_str key, pa_str yes)
     return false;
 }
 
-bool pa_total(const struct pa_profile *profile, struct pa_measure measure, int64_t *total,
-              struct pa_error *err)
+static bool total_by_samples(const struct pa_profile *profile, struct pa_measure measure,
+                             pa_str key, pa_str yes, int64_t *total)
 {
-    pa_str key = pa_strings_find(profile->strings, "pprof::base", 11);
-    pa_str yes = pa_strings_find(profile->strings, "true", 4);
     struct sums all = {0}, base = {0};
     struct pa_sample_reader r;
     pa_sample_reader_init(&r, profile);
-    r.skip_labels = key == UINT32_MAX || yes == UINT32_MAX;
     while (pa_sample_next(&r)) {
         int64_t value = r.sample.value[measure.type];
         int64_t divisor = measure.mean ? r.sample.value[0] : 0;
         add(&all, value, divisor);
-        if (!r.skip_labels && is_base(&r.sample, key, yes))
+        if (is_base(&r.sample, key, yes))
             add(&base, value, divisor);
     }
     pa_sample_reader_release(&r);
-    if (all.overflow || base.overflow)
-        return pa_error_set(err, PA_ERROR_LIMIT, "the total does not fit into 64 bits");
     struct sums s = base.value > 0 ? base : all;
     *total = s.divisor ? s.value / s.divisor : s.value;
-    return true;
+    return !all.overflow;
+}
+
+bool pa_total(const struct pa_profile *profile, struct pa_measure measure, int64_t *total,
+              struct pa_error *err)
+{
+    uint64_t magnitude = profile->store.magnitude[measure.type];
+    pa_str key = pa_strings_find(profile->strings, "pprof::base", 11);
+    pa_str yes = pa_strings_find(profile->strings, "true", 4);
+    *total = (int64_t)magnitude;
+    if (magnitude > INT64_MAX)
+        return pa_error_set(err, PA_ERROR_LIMIT, "the total does not fit into 64 bits");
+    if (key == UINT32_MAX && !measure.mean && profile->filter_count == 0)
+        return true;
+    return total_by_samples(profile, measure, key, yes, total) ||
+           pa_error_set(err, PA_ERROR_LIMIT, "the total does not fit into 64 bits");
 }

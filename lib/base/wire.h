@@ -46,15 +46,22 @@ bool pa_wire_varint_slow(const uint8_t **next, const uint8_t *end, uint64_t *val
 static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint64_t *value)
 {
     const uint8_t *p = *next;
-    if (p < end && p[0] < 0x80) {
-        *value = p[0];
-        *next = p + 1;
-        return true;
-    }
-    if (end - p >= 2 && p[1] < 0x80) {
-        *value = (uint64_t)(p[0] & 0x7f) | (uint64_t)p[1] << 7;
-        *next = p + 2;
-        return true;
+    if (end - p >= 3) { // most numbers are short
+        if (p[0] < 0x80) {
+            *value = p[0];
+            *next = p + 1;
+            return true;
+        }
+        if (p[1] < 0x80) {
+            *value = (uint64_t)(p[0] & 0x7f) | (uint64_t)p[1] << 7;
+            *next = p + 2;
+            return true;
+        }
+        if (p[2] < 0x80) {
+            *value = (uint64_t)(p[0] & 0x7f) | (uint64_t)(p[1] & 0x7f) << 7 | (uint64_t)p[2] << 14;
+            *next = p + 3;
+            return true;
+        }
     }
     return pa_wire_varint_slow(next, end, value);
 }

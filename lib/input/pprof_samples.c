@@ -44,6 +44,16 @@ static bool fail(struct decoder *d, const char *error)
 
 // ---- The stack
 
+// Bytes in memory order: how many of the last ones of two words are equal, by their difference.
+static size_t equal_last_bytes(uint64_t difference)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_clzll(difference) / 8;
+#else
+    return (size_t)__builtin_ctzll(difference) / 8;
+#endif
+}
+
 // How many bytes the ends of [a, a_end) and [b, b_end) have in common.
 static size_t common_end(const uint8_t *a, const uint8_t *a_end, const uint8_t *b,
                          const uint8_t *b_end)
@@ -56,7 +66,7 @@ static size_t common_end(const uint8_t *a, const uint8_t *a_end, const uint8_t *
         memcpy(&x, a_end - n - 8, 8);
         memcpy(&y, b_end - n - 8, 8);
         if (x != y)
-            break;
+            return n + equal_last_bytes(x ^ y);
     }
     while (n < most && *(a_end - n - 1) == *(b_end - n - 1))
         n++;
@@ -210,12 +220,40 @@ static bool add_ids(struct decoder *d, const struct pa_field *f, struct ids *ids
     return true;
 }
 
+// The layout that all writers use: packed locations, packed values, labels. Moves `wire` behind
+// the values; anything else is left to the general case.
+static void read_usual_start(struct decoder *d, struct pa_wire *wire, struct ids *ids)
+{
+    enum { PACKED_LOCATIONS = SAMPLE_LOCATION << 3 | PA_WIRE_BYTES };
+    enum { PACKED_VALUES = SAMPLE_VALUE << 3 | PA_WIRE_BYTES };
+    const uint8_t *p = wire->next, *end = wire->end;
+    uint64_t size;
+    if (end - p < 2 || *p++ != PACKED_LOCATIONS || !pa_wire_varint(&p, end, &size) ||
+        size > (size_t)(end - p))
+        return;
+    struct ids found = {p, p + size, false};
+    p += size;
+    if (end - p < 2 || p[0] != PACKED_VALUES || p[1] >= 0x80 || p[1] > end - p - 2)
+        return;
+    for (const uint8_t *last = p + 2 + p[1], *v = p + 2; v < last;) {
+        uint64_t value;
+        if (!pa_wire_varint(&v, last, &value)) {
+            d->values.count = 0;
+            return;
+        }
+        pa_vec_push(&d->values, (int64_t)value);
+    }
+    *ids = found;
+    wire->next = p + 2 + p[1];
+}
+
 static bool read_message(struct decoder *d, const struct pa_field *message)
 {
     struct pa_wire wire = {.next = message->bytes, .end = message->bytes + message->size};
     struct pa_field f;
     struct ids ids = {0};
     d->values.count = d->labels.count = 0;
+    read_usual_start(d, &wire, &ids);
     while (pa_wire_next(&wire, &f)) {
         bool ok = true;
         if (f.number == SAMPLE_LOCATION)
@@ -252,14 +290,11 @@ static bool pack(struct decoder *d, struct pa_sample_writer *writer, const struc
 {
     struct pa_wire wire = {.next = bytes->data, .end = bytes->data + bytes->size};
     struct pa_field f;
-    int64_t sign = 0;
     while (pa_wire_next(&wire, &f)) {
         if (f.number != FIELD_SAMPLE)
             continue;
         if (!read_message(d, &f))
             return sample_error(d, writer->count + 1, err);
-        for (size_t i = 0; i < d->values.count; i++)
-            sign |= d->values.items[i];
         if (writer->lent)
             writer->room = (size_t)(wire.next - bytes->data); // all up to here has been read
         pa_sample_write(writer, &(struct pa_sample){
@@ -271,7 +306,6 @@ static bool pack(struct decoder *d, struct pa_sample_writer *writer, const struc
                                     .label_count = (uint32_t)d->labels.count,
                                 });
     }
-    d->tables->profile->has_negative = sign < 0;
     return true;
 }
 
@@ -279,18 +313,17 @@ bool pa_pprof_read_samples(struct pa_pprof_tables *t, struct pa_bytes *bytes, st
 {
     struct decoder d = {.tables = t};
     struct pa_sample_writer writer;
-    pa_sample_writer_init_lent(&writer, t->profile->type_count, bytes->data);
+    pa_sample_writer_init(&writer, t->profile, t->arena);
+    pa_sample_writer_lend(&writer, bytes->data);
     bool ok = pack(&d, &writer, bytes, err);
     release(&d);
     if (!ok) {
         pa_sample_writer_discard(&writer);
         return false;
     }
-    bool lent = writer.lent;
-    t->profile->sample_count = writer.count;
-    t->profile->store = pa_sample_writer_finish(&writer);
-    if (lent) {
-        uint8_t *kept = realloc(bytes->data, writer.size + 1);
+    pa_sample_writer_finish(&writer);
+    if (writer.lent) {
+        uint8_t *kept = realloc(bytes->data, writer.size + PA_BYTES_PADDING);
         t->profile->store.bytes = kept ? kept : bytes->data;
     } else {
         free(bytes->data);

@@ -352,22 +352,19 @@ static void pack_samples(struct pa_profile_builder *b)
 {
     struct pa_profile *p = b->profile;
     struct pa_sample_writer writer;
-    pa_sample_writer_init(&writer, (uint32_t)b->types.count);
+    pa_sample_writer_init(&writer, p, b->arena);
     struct pa_sample before = {0};
     for (uint32_t i = 0; i < b->key_end.count; i++) {
         struct pa_sample s = read_key(b, i);
-        s.value = b->values.items + i * b->types.count;
-        if (!b->keep_all && all_zero(s.value, b->types.count))
+        s.value = b->values.items + i * p->type_count;
+        if (!b->keep_all && all_zero(s.value, p->type_count))
             continue;
-        for (size_t t = 0; t < b->types.count; t++)
-            p->has_negative |= s.value[t] < 0;
         s.common = common_depth(&before, &s);
         pa_sample_write(&writer, &s);
         before = s;
     }
-    p->sample_count = writer.count;
-    p->store = pa_sample_writer_finish(&writer);
-    pa_arena_defer(b->arena, free, writer.bytes);
+    pa_sample_writer_finish(&writer);
+    keep(b, writer.bytes);
 }
 
 const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
@@ -378,7 +375,6 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
         pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
         return NULL;
     }
-    pack_samples(b);
     p->type_count = (uint32_t)b->types.count;
     p->comment_count = (uint32_t)b->comments.count;
     p->mapping_count = (uint32_t)b->mappings.count - 1;
@@ -392,6 +388,7 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
     p->locations = keep(b, b->locations.items);
     p->lines = keep(b, b->lines.items);
     p->merged = !b->keep_all;
+    pack_samples(b);
     free_samples(b);
     memset(b, 0, sizeof *b); // what is registered with the arena finds nothing left to free
     return p;

@@ -62,7 +62,9 @@ struct pa_label {
 struct pa_sample_store {
     const uint8_t *bytes;
     size_t size;
-    uint32_t deepest; // the largest depth of a stack
+    uint32_t deepest;          // the largest depth of a stack
+    uint32_t id_bytes;         // of a location
+    const uint64_t *magnitude; // sum of absolute values by type; UINT64_MAX: that or more
 };
 
 struct pa_sample_filter;

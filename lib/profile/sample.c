@@ -41,6 +41,11 @@ static inline uint64_t take(const uint8_t **next)
     return v;
 }
 
+static inline uint32_t load32(const uint8_t *p)
+{
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
 static void read_labels(struct pa_sample_reader *r, const uint8_t *p, const uint8_t *end)
 {
     while (p < end) {
@@ -62,8 +67,10 @@ static void read_sample(struct pa_sample_reader *r)
 {
     const uint8_t *p = r->next;
     uint32_t common = (uint32_t)take(&p), depth = common + (uint32_t)take(&p);
-    for (uint32_t i = common; i < depth; i++)
-        r->path[i] = (uint32_t)take(&p);
+    uint32_t id_bytes = r->profile->store.id_bytes;
+    uint32_t mask = UINT32_MAX >> (32 - 8 * id_bytes);
+    for (uint32_t i = common; i < depth; i++, p += id_bytes)
+        r->path[i] = load32(p) & mask;
     for (uint32_t i = 0; i < r->profile->type_count; i++)
         r->values[i] = (int64_t)take(&p);
     size_t label_bytes = (size_t)take(&p);

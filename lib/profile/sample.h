@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Samples are kept packed in one run of bytes, each as what it adds to the one before: how many
 // locations of the stack, counted from the root, are the same, the locations that follow, values,
-// labels; all numbers are varints. Real profiles share most of their stacks between neighbours, so
+// labels. Real profiles share most of their stacks between neighbours, so
 // this is a third of the file's size, and reading is as fast as memory.
 //
 //     struct pa_sample_reader reader;
@@ -58,21 +58,25 @@ struct pa_sample_writer {
     uint8_t *bytes;    // malloc'ed, or lent
     size_t size, room; // room: bytes that may be written
     bool lent;
-    uint32_t type_count, deepest;
+    struct pa_profile *profile;
+    uint64_t *magnitude;
+    int64_t sign;
     size_t count;
     struct pa_strbuf scratch;
 };
 
-// Writes into memory of its own.
-void pa_sample_writer_init(struct pa_sample_writer *writer, uint32_t type_count);
+// Writes the samples of `profile`, whose types and number of locations are known by now, into
+// memory of its own. What else has to live lives in the arena.
+void pa_sample_writer_init(struct pa_sample_writer *writer, struct pa_profile *profile,
+                           struct pa_arena *arena);
 // Writes over `bytes` as long as it fits into writer->room, which the caller raises while it goes;
 // else moves to memory of its own.
-void pa_sample_writer_init_lent(struct pa_sample_writer *writer, uint32_t type_count,
-                                uint8_t *bytes);
+void pa_sample_writer_lend(struct pa_sample_writer *writer, uint8_t *bytes);
 // `sample->common` must be true of the sample written before.
 void pa_sample_write(struct pa_sample_writer *writer, const struct pa_sample *sample);
-// Hands the bytes over (malloc'ed unless still lent) and frees the rest.
-struct pa_sample_store pa_sample_writer_finish(struct pa_sample_writer *writer);
+// Hands the bytes over to the profile (malloc'ed, unless still lent) with all there is to know
+// about its samples, and frees the rest.
+void pa_sample_writer_finish(struct pa_sample_writer *writer);
 void pa_sample_writer_discard(struct pa_sample_writer *writer);
 
 // A step that every sample passes. It may drop the sample, or edit it through the functions below;

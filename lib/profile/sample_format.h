@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A packed sample, all numbers varints (base/wire.h):
+// A packed sample; all numbers are varints (base/wire.h), but locations, which have the same number
+// of bytes each, the least significant first:
 //
 //   common, number of further locations, those (root first), a value for each type,
 //   bytes of labels, labels: key, one byte of flags, text or number, unit if flagged
+//
+// PA_SAMPLE_SLACK bytes behind the last sample may be read.
 //
 // Private to sample.c and sample_writer.c.
 #ifndef PA_PROFILE_SAMPLE_FORMAT_H
 #define PA_PROFILE_SAMPLE_FORMAT_H
 
-enum { PA_LABEL_NUMERIC = 1, PA_LABEL_UNIT = 2 };
+enum { PA_LABEL_NUMERIC = 1, PA_LABEL_UNIT = 2, PA_SAMPLE_SLACK = 8 };
 
 #endif
