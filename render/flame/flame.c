@@ -55,7 +55,7 @@ static void say_totals(const struct maker *m, struct pa_strbuf *out)
                                          fabs((double)l->old_total));
             pa_strbuf_adds(out, ")");
         }
-        pa_strbuf_adds(out, m->options->normalize ? " · compared as shares" : " · compared as is");
+        pa_strbuf_adds(out, m->options->normalize ? " · compared as shares" : "");
     } else {
         pa_flame_say(out, value, l->total);
         if (value->type && *value->type && !*pa_flame_noun(value))
@@ -81,10 +81,10 @@ static void add_line(const struct maker *m, double y, const char *text, double w
 
 static void draw_header(const struct maker *m)
 {
-    double room = m->width - 2 * MARGIN;
+    double room = m->width - 2 * MARGIN, words = room - fmin(SEARCH_WIDTH, room * 0.4);
     struct pa_strbuf line = {0};
     pa_scene_open(m->scene, &(struct pa_group){.class_name = "head"});
-    add_line(m, 20, text_or(m->options->title, "Flame graph"), room - SEARCH_WIDTH,
+    add_line(m, 20, text_or(m->options->title, "Flame graph"), words,
              &(struct pa_font){.size = 15, .bold = true});
     if (m->options->subtitle)
         pa_strbuf_adds(&line, m->options->subtitle);
@@ -92,8 +92,7 @@ static void draw_header(const struct maker *m)
         say_totals(m, &line);
     if (m->options->note && *m->options->note)
         pa_strbuf_printf(&line, " · %s", m->options->note);
-    add_line(m, 37, line.text, room - SEARCH_WIDTH,
-             &(struct pa_font){.size = 12, .color = pa_color_muted});
+    add_line(m, 37, line.text, words, &(struct pa_font){.size = 12, .color = pa_color_muted});
     pa_scene_close(m->scene);
     pa_strbuf_release(&line);
     pa_flame_legend(m->scene, &m->palette, m->options, main_layout(m)->negative,

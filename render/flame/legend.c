@@ -69,13 +69,12 @@ static void add_scale(struct cursor *at, int from, int to, const char *text)
     at->x += width + 14;
 }
 
-static void add_diff(struct cursor *at, const struct pa_flame_options *options)
+static void add_diff(struct cursor *at)
 {
     add_scale(at, -8, -2, "less");
     add_scale(at, 2, 8, "more, full colour from 10% of the total");
     add_item(at, &(struct pa_look){.fill = pa_color_diff(0)}, "within noise (2σ)");
     add_item(at, &(struct pa_look){.stroke = pa_flame_gone_color(), .dashed = true}, "gone");
-    (void)options;
 }
 
 void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
@@ -84,7 +83,7 @@ void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *pale
     struct cursor at = {scene, area, area.x};
     pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
     if (options->diff) {
-        add_diff(&at, options);
+        add_diff(&at);
     } else if (negative) {
         add_scale(&at, -8, -2, "less than the base");
         add_scale(&at, 2, 8, "more; widths are magnitudes");

@@ -123,29 +123,40 @@ static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_rege
     return matched;
 }
 
+// Children of the root with a value somewhere below them.
+static uint32_t count_top(const struct pa_flame_tree *tree)
+{
+    uint32_t count = 0;
+    bool *used = pa_xcalloc(tree->node_count, sizeof *used);
+    for (uint32_t i = tree->node_count - 1; i > 0; i--) {
+        const struct pa_flame_node *n = &tree->nodes[i];
+        used[i] |= n->self || n->old_self;
+        used[n->parent] |= used[i];
+        count += used[i] && n->parent == 0;
+    }
+    free(used);
+    return count;
+}
+
 void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
                       struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches)
 {
     struct builder b;
     bool *matched = match_frames(tree, regex);
-    bool *seen = pa_xcalloc(tree->frame_count + 1, sizeof *seen);
     uint32_t *where = pa_xcalloc(tree->node_count, sizeof *where); // 0: outside
-    *matches = 0;
     builder_init(&b, tree->nodes[0].frame);
     for (uint32_t i = 1; i < tree->node_count; i++) {
         const struct pa_flame_node *n = &tree->nodes[i];
         uint32_t to = where[n->parent];
         if (to == 0 && !matched[n->frame])
             continue;
-        *matches += to == 0 && !seen[n->frame];
-        seen[n->frame] |= to == 0;
         where[i] = child_of(&b, to, n->frame);
         add_values(&b, where[i], n->self, n->old_self);
     }
     free(matched);
-    free(seen);
     free(where);
     builder_finish(&b, tree, arena, out);
+    *matches = count_top(out);
 }
 
 void pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,

@@ -50,7 +50,7 @@ void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
 void pa_flame_fold_recursion(const struct pa_flame_tree *tree, struct pa_arena *arena,
                              struct pa_flame_tree *out);
 // Only what is below the outermost frames that match: those follow the root. *matches is the number
-// of different functions that did.
+// of different functions that did and have a value.
 void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
                       struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches);
 // The other half: below the root the callers of the outermost matching frames, then theirs. Values

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/command.h"
+#include "cmd/flame_tree.h"
+#include "cmd/header.h"
+#include "cmd/session.h"
+#include "paint/paint.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct flame_options {
+    struct pa_source_options source;
+    struct pa_filter_options filters;
+    struct pa_value_options values;
+    struct pa_granularity_flags granularity;
+    const char *title, *subtitle;
+    int64_t width, pitch, depth;
+    double min_width, scale;
+    int sort, colors, svg;
+    const char *highlight, *root, *sandwich;
+    bool inverted, flip, fold_recursion, dark, merge;
+};
+
+enum { SVG_INTERACTIVE, SVG_STATIC, SVG_OUTLINE };
+
+static const struct pa_choice sorts[] = {
+    {"weight", PA_FLAME_BY_WEIGHT, "the largest first"},
+    {"name", PA_FLAME_BY_NAME, "by name, for pictures to be compared side by side"},
+    {0},
+};
+
+static const struct pa_choice colors[] = {
+    {"package", PA_FLAME_COLOR_PACKAGE, "one hue a package, runtime and kernel grey"},
+    {"function", PA_FLAME_COLOR_FUNCTION, NULL},
+    {"file", PA_FLAME_COLOR_FILE, NULL},
+    {"grey", PA_FLAME_COLOR_GREY, NULL},
+    {0},
+};
+
+static const struct pa_choice svgs[] = {
+    {"interactive", SVG_INTERACTIVE, "zoom and search in a browser"},
+    {"static", SVG_STATIC, "the same picture without a script"},
+    {"outline", SVG_OUTLINE, "text as outlines, for programs without fonts"},
+    {0},
+};
+
+static const struct pa_choice formats[] = {
+    {"svg", PA_FORMAT_SVG, "interactive in a browser, a still picture elsewhere"},
+    {"png", PA_FORMAT_PNG, NULL},
+    {"pdf", PA_FORMAT_PDF, NULL},
+    {"html", PA_REPORT_html, "the interactive picture as a page of its own"},
+    {"folded", PA_FORMAT_FOLDED, "stacks as lines"},
+    {"json", PA_REPORT_json, "the nodes of the tree"},
+    {0},
+};
+
+#define ROW(kind, member, name_, ...)                                                              \
+    {                                                                                              \
+        PA_OPTION_##kind, name_, offsetof(struct flame_options, member), __VA_ARGS__               \
+    }
+
+static const struct pa_option options[] = {
+    ROW(BOOL, inverted, "inverted",
+        .help = "stacks from the leaf: what costs at the root, callers above it"),
+    ROW(BOOL, flip, "flip", .help = "root at the bottom"),
+    ROW(STRING, sandwich, "sandwich", .argument = "REGEX",
+        .help = "callers above and callees below the matching functions"),
+    ROW(STRING, root, "root", .argument = "REGEX",
+        .help = "only what is below the outermost matching functions"),
+    ROW(STRING, highlight, "highlight", .argument = "REGEX", .help = "outline matching frames"),
+    ROW(BOOL, fold_recursion, "fold-recursion",
+        .help = "show a function that calls itself as one frame"),
+    ROW(INT, depth, "depth", .argument = "N", .maximum = 100000,
+        .help = "draw at most N rows (0: all)"),
+    ROW(CHOICE, sort, "sort", .argument = "ORDER", .choices = sorts,
+        .help = "order of frames side by side"),
+    ROW(CHOICE, colors, "colors", .alias = "colours", .argument = "BY", .choices = colors,
+        .help = "what the colour of a frame tells"),
+    ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
+    {PA_OPTION_GROUP, "Picture", 0,
+     .group =
+         (const struct pa_option[]){
+             ROW(STRING, title, "title", .argument = "TEXT",
+                 .help = "instead of the program's name"),
+             ROW(STRING, subtitle, "subtitle", .argument = "TEXT",
+                 .help = "instead of the total and the number of frames"),
+             ROW(INT, width, "width", .argument = "PIXELS", .fallback = "1200", .minimum = 200,
+                 .maximum = 30000, .help = "width of the picture"),
+             ROW(INT, pitch, "height-per-frame", .argument = "PIXELS", .fallback = "18",
+                 .minimum = 8, .maximum = 100, .help = "height of a row"),
+             ROW(DOUBLE, min_width, "min-width", .argument = "PIXELS", .fallback = "0.5",
+                 .help = "fold narrower frames into blocks"),
+             ROW(BOOL, dark, "dark", .help = "dark colours (SVG and HTML follow the browser)"),
+             ROW(DOUBLE, scale, "scale", .argument = "N", .fallback = "1",
+                 .help = "PNG: pixels per pixel, 2 for fine screens"),
+             ROW(CHOICE, svg, "svg", .argument = "KIND", .choices = svgs, .help = "kind of SVG"),
+             {0},
+         }},
+    {PA_OPTION_GROUP, "Granularity", offsetof(struct flame_options, granularity),
+     .group = pa_granularity_options},
+    {PA_OPTION_GROUP, "Values", offsetof(struct flame_options, values), .group = pa_value_options},
+    {PA_OPTION_GROUP, "Filters", offsetof(struct flame_options, filters),
+     .group = pa_filter_options},
+    {PA_OPTION_GROUP, "Input", offsetof(struct flame_options, source), .group = pa_source_options},
+    {0},
+};
+
+// What a run has made so far; everything lives in the context's arena.
+struct flame {
+    struct pa_context *ctx;
+    const struct flame_options *o;
+    struct pa_source_options source;
+    struct pa_words files;
+    struct pa_view view;
+    struct pa_flame_tree tree;
+    struct pa_flame_options picture;
+    bool diff;
+};
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+// Two files are an old and a new one, unless something else says what they are.
+static void take_sides(struct flame *f)
+{
+    const struct flame_options *o = f->o;
+    struct pa_words *files = &f->files;
+    f->source = o->source;
+    *files = f->ctx->files;
+    if (files->count == 2 && !o->merge && !o->source.base.count && !o->source.diff_base.count) {
+        f->source.diff_base = (struct pa_words){files->items, 1};
+        *files = (struct pa_words){files->items + 1, 1};
+    }
+    f->diff = f->source.diff_base.count > 0;
+    if (!f->diff)
+        return;
+    // Shares are compared by the picture, which shows both totals as they are.
+    f->source.normalize = false;
+    f->picture.normalize = o->source.normalize;
+    f->picture.old_name = base_name(f->source.diff_base.items[f->source.diff_base.count - 1]);
+    f->picture.new_name = files->count == 1 ? base_name(files->items[0]) : NULL;
+}
+
+static const char *make_title(const struct flame *f)
+{
+    const struct pa_profile *p = f->view.whole;
+    const char *program =
+        p->mapping_count ? base_name(pa_profile_text(p, p->mappings[1].file)) : "";
+    if (f->o->title)
+        return f->o->title;
+    if (!*program)
+        program = base_name(f->files.items[0]);
+    return pa_arena_printf(f->ctx->arena, "%s — %s", program, f->view.type);
+}
+
+// The filters in one line, and what part of the profile they left.
+static const char *make_note(const struct flame *f)
+{
+    char *filters = pa_arena_strdup(f->ctx->arena, f->view.filters ? f->view.filters : "");
+    for (char *c = filters; *c; c++)
+        if (*c == '\n')
+            *c = c[1] ? ' ' : '\0';
+    const char *inverted = f->o->inverted ? "inverted: callers below what costs" : "";
+    return pa_arena_printf(f->ctx->arena, "%s%s%s", inverted, *inverted && *filters ? " · " : "",
+                           filters);
+}
+
+static bool compile(const char *pattern, struct pa_arena *arena, const struct pa_regex **regex,
+                    struct pa_error *err)
+{
+    struct pa_regex *made = pattern ? pa_regex_new(pattern, err) : NULL;
+    if (pattern && !made)
+        return false;
+    if (made)
+        pa_arena_defer(arena, (void (*)(void *))pa_regex_free, made);
+    *regex = made;
+    return true;
+}
+
+static bool load(struct flame *f, struct pa_error *err)
+{
+    const struct flame_options *o = f->o;
+    struct pa_session *session = pa_session_new(f->ctx);
+    const struct pa_profile *profile;
+    struct pa_view_options view_options = {
+        .filters = &o->filters,
+        .values = &o->values,
+        .granularity = {(enum pa_granularity)o->granularity.granularity, o->granularity.no_inlines,
+                        o->granularity.columns},
+    };
+    if (!pa_session_load(session, &f->files, &f->source, &profile, err) ||
+        !pa_session_view(session, profile, &view_options, &f->view, err))
+        return false;
+    if (session->skipped)
+        f->ctx->status = PA_STATUS_ERROR;
+    return pa_flame_tree_of(&f->view, f->ctx->arena, &f->tree, &f->picture.quantum, err);
+}
+
+static bool transform(struct flame *f, struct pa_error *err)
+{
+    struct pa_arena *arena = f->ctx->arena;
+    const struct pa_regex *root;
+    uint32_t matches = 1;
+    if (!compile(f->o->root, arena, &root, err))
+        return pa_error_prefix(err, "--root");
+    if (root)
+        pa_flame_callees(&f->tree, root, arena, &f->tree, &matches);
+    if (matches == 0)
+        pa_warnings_add(f->ctx->warnings, "root expression matched no functions");
+    if (f->o->fold_recursion)
+        pa_flame_fold_recursion(&f->tree, arena, &f->tree);
+    if (f->o->inverted)
+        pa_flame_invert(&f->tree, arena, &f->tree);
+    return true;
+}
+
+static bool set_picture(struct flame *f, struct pa_error *err)
+{
+    const struct flame_options *o = f->o;
+    struct pa_flame_options *p = &f->picture;
+    p->title = make_title(f);
+    p->subtitle = o->subtitle;
+    p->note = make_note(f);
+    p->value = (struct pa_flame_value){f->view.type, f->view.unit};
+    p->width = (double)o->width;
+    p->pitch = (double)o->pitch;
+    p->min_width = o->min_width;
+    p->depth = (uint32_t)o->depth;
+    p->sort = (enum pa_flame_sort)o->sort;
+    p->colors = (enum pa_flame_colors)o->colors;
+    p->flip = o->flip;
+    p->diff = f->diff;
+    return compile(o->highlight, f->ctx->arena, &p->highlight, err) ||
+           pa_error_prefix(err, "--highlight");
+}
+
+static bool paint(struct flame *f, const struct pa_scene *scene, const char *data,
+                  struct pa_error *err)
+{
+    const struct flame_options *o = f->o;
+    const char *name = f->ctx->output.format_name;
+    bool svg = f->ctx->output.format == PA_FORMAT_SVG;
+    struct pa_paint_options how = {
+        .viewer = svg && o->svg != SVG_INTERACTIVE ? PA_VIEWER_NONE : PA_VIEWER_FLAME,
+        .data = data,
+        .dark = o->dark,
+        .scale = o->scale,
+    };
+    struct pa_strbuf bytes = {0};
+    const struct pa_painter *painter =
+        pa_painter_by_name(svg && o->svg == SVG_OUTLINE ? "outline" : name);
+    bool ok = painter->paint(scene, &how, &bytes, err);
+    if (ok)
+        fwrite(bytes.text, 1, bytes.size, f->ctx->output.stream);
+    else if (err->code == PA_ERROR_LIMIT)
+        pa_error_prefix(err, "--depth makes it smaller, SVG has no limit");
+    pa_strbuf_release(&bytes);
+    return ok;
+}
+
+static bool draw(struct flame *f, struct pa_error *err)
+{
+    struct pa_flame_panel panels[2] = {{.tree = &f->tree}};
+    struct pa_flame_picture picture = {panels, 1};
+    const struct pa_regex *regex;
+    uint32_t matches = 1;
+    if (!compile(f->o->sandwich, f->ctx->arena, &regex, err))
+        return pa_error_prefix(err, "--sandwich");
+    if (regex) {
+        pa_flame_sandwich(&f->tree, regex, f->o->sandwich, f->ctx->arena, panels, &matches);
+        picture.panel_count = 2;
+    }
+    struct pa_scene scene;
+    struct pa_strbuf data = {0};
+    bool ok = pa_flame_draw(&picture, &f->picture, &scene, &data, err);
+    if (ok && matches == 0)
+        pa_warnings_add(f->ctx->warnings, "sandwich expression matched no functions");
+    else if (ok && f->tree.node_count == 1)
+        pa_warnings_add(f->ctx->warnings, "no samples: the picture is empty");
+    ok = ok && paint(f, &scene, pa_strbuf_text(&data), err);
+    pa_scene_release(&scene);
+    pa_strbuf_release(&data);
+    return ok;
+}
+
+static bool write_json(struct flame *f, struct pa_error *err)
+{
+    struct pa_doc doc;
+    pa_doc_init(&doc, f->ctx->arena, "flame", 1);
+    pa_header_add(&doc, &f->view, &(struct pa_header_options){0});
+    return pa_flame_table(&f->tree, &f->view, f->diff, &doc, err) &&
+           pa_output_print(&f->ctx->output, &doc, err);
+}
+
+static void write_folded(struct flame *f)
+{
+    struct pa_strbuf out = {0};
+    pa_flame_folded(&f->tree, f->diff, &out);
+    fwrite(pa_strbuf_text(&out), 1, out.size, f->ctx->output.stream);
+    pa_strbuf_release(&out);
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    struct flame f = {.ctx = ctx, .o = ctx->options};
+    if (f.o->inverted && f.o->sandwich)
+        return pa_error_set(err, PA_ERROR_USAGE, "--inverted and --sandwich exclude each other");
+    take_sides(&f);
+    if (!load(&f, err) || !transform(&f, err) || !set_picture(&f, err))
+        return false;
+    if (strcmp(ctx->output.format_name, "json") == 0)
+        return write_json(&f, err);
+    if (ctx->output.format != PA_FORMAT_FOLDED)
+        return draw(&f, err);
+    write_folded(&f);
+    return true;
+}
+
+const struct pa_command pa_cmd_flame = {
+    .name = "flame",
+    .summary = "flame graphs as SVG, PNG, PDF and HTML files",
+    .synopsis = "[OPTIONS] FILE... | OLD NEW",
+    .options = options,
+    .options_size = sizeof(struct flame_options),
+    .min_files = 1,
+    .formats = formats,
+    .run = run,
+};

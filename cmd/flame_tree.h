@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the profile that a report is about to the tree that pa flame draws, and that tree as lines
+// and rows.
+#ifndef PA_CMD_FLAME_TREE_H
+#define PA_CMD_FLAME_TREE_H
+
+#include "cmd/session.h"
+#include "flame/flame.h"
+#include "report/document.h"
+
+// Lives in the session's arena. *quantum: what one sample is worth. PA_ERROR_LIMIT if a sum does
+// not fit into 64 bits.
+PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, struct pa_arena *arena,
+                                    struct pa_flame_tree *tree, int64_t *quantum,
+                                    struct pa_error *err);
+
+// "root;caller;callee 12" a line, in the tree's order; with two values, "old new", for a
+// comparison.
+void pa_flame_folded(const struct pa_flame_tree *tree, bool diff, struct pa_strbuf *out);
+// A table of the nodes: id, parent, name, file, line, self, total and their base. False as
+// pa_flame_sums().
+PA_MUST_CHECK bool pa_flame_table(const struct pa_flame_tree *tree, const struct pa_view *view,
+                                  bool diff, struct pa_doc *doc, struct pa_error *err);
+
+#endif

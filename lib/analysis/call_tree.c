@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/call_tree.h"
+
+#include "base/hash.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "profile/sample.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct builder {
+    const struct pa_profile *profile;
+    const struct pa_node_table *table;
+    PA_VEC(struct pa_call_tree_node) nodes;
+    struct pa_index index;
+    uint32_t *path; // path[i]: the tree's node of the first i locations of the stack
+    pa_str base_key, base_value;
+};
+
+static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
+{
+    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | node);
+    uint32_t slot, i;
+    for (slot = pa_index_first(&b->index, hash); pa_index_at(&b->index, slot, hash, &i);
+         slot = pa_index_next(&b->index, slot))
+        if (i != UINT32_MAX && b->nodes.items[i].parent == parent && b->nodes.items[i].node == node)
+            return i;
+    i = (uint32_t)b->nodes.count;
+    pa_vec_push(&b->nodes, (struct pa_call_tree_node){.parent = parent, .node = node});
+    pa_index_add(&b->index, hash, i);
+    return i;
+}
+
+// Only what differs from the stack before is looked up.
+static uint32_t walk(struct builder *b, const struct pa_sample *s)
+{
+    for (uint32_t i = s->common; i < s->depth; i++) {
+        uint32_t at = b->path[i], location = s->location[i];
+        for (uint32_t n = b->table->first[location]; n < b->table->first[location + 1]; n++)
+            at = child(b, at, b->table->of_location[n]);
+        b->path[i + 1] = at;
+    }
+    return b->path[s->depth];
+}
+
+static bool is_base(const struct builder *b, const struct pa_sample *s)
+{
+    for (uint32_t i = 0; i < s->label_count; i++)
+        if (s->label[i].key == b->base_key && s->label[i].text == b->base_value)
+            return true;
+    return false;
+}
+
+static bool add_sample(struct builder *b, struct pa_call_tree *tree, const struct pa_sample *s,
+                       uint32_t type)
+{
+    int64_t value = s->value[type], *to;
+    uint32_t at = walk(b, s);
+    bool base = b->base_key != UINT32_MAX && is_base(b, s);
+    if (base && value == INT64_MIN)
+        return false;
+    to = base ? &b->nodes.items[at].base : &b->nodes.items[at].self;
+    tree->has_base |= base;
+    tree->sum += fabs((double)value);
+    tree->squares += (double)value * (double)value;
+    return pa_add_int64(*to, base ? -value : value, to);
+}
+
+bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
+                        struct pa_arena *arena, struct pa_call_tree **out, struct pa_error *err)
+{
+    const struct pa_profile *p = table->profile;
+    struct builder b = {.profile = p, .table = table};
+    struct pa_call_tree *tree = pa_arena_calloc(arena, 1, sizeof *tree);
+    struct pa_sample_reader reader;
+    bool fits = true;
+    b.base_key = pa_strings_find(p->strings, "pprof::base", 11);
+    b.base_value = pa_strings_find(p->strings, "true", 4);
+    b.path = pa_xcalloc((size_t)p->store.deepest + 2, sizeof *b.path);
+    pa_vec_push(&b.nodes, (struct pa_call_tree_node){0});
+    pa_sample_reader_init(&reader, p);
+    reader.skip_labels = b.base_key == UINT32_MAX;
+    while (fits && pa_sample_next(&reader))
+        fits = add_sample(&b, tree, &reader.sample, measure.type);
+    pa_sample_reader_release(&reader);
+    free(b.path);
+    pa_index_release(&b.index);
+    pa_arena_defer(arena, free, b.nodes.items);
+    tree->table = table;
+    tree->nodes = b.nodes.items;
+    tree->count = (uint32_t)b.nodes.count;
+    *out = tree;
+    return fits || pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// All stacks of a profile as one tree: equal paths from the root share nodes, inlined calls are
+// frames of their own. A node's parent has a smaller index than the node; node 0 is the root and
+// stands for no frame. Values are a node's own; a subtree's sum is one loop backwards.
+//
+//     struct pa_call_tree *tree;
+//     if (!pa_call_tree_build(table, measure, arena, &tree, err)) …
+//     for (uint32_t i = tree->count - 1; i > 0; i--)
+//         cum[tree->nodes[i].parent] += cum[i];
+//
+// In a comparison samples of the base (label pprof::base=true, subtracted, so negative) have a
+// column of their own.
+#ifndef PA_ANALYSIS_CALL_TREE_H
+#define PA_ANALYSIS_CALL_TREE_H
+
+#include "analysis/node.h"
+#include "analysis/total.h"
+
+struct pa_call_tree_node {
+    uint32_t parent; // 0 for the root itself
+    uint32_t node;   // of the table; of the root: 0, without meaning
+    int64_t self;    // of samples that are not of a base
+    int64_t base;    // of the base, its sign turned back
+};
+
+struct pa_call_tree {
+    struct pa_node_table *table;
+    struct pa_call_tree_node *nodes;
+    uint32_t count;      // at least 1
+    bool has_base;       // some sample is of a base
+    double squares, sum; // of the absolute values of all samples: squares / sum is what one
+                         // sample is worth for the noise of a sum
+};
+
+// Lives in `arena`. Sample values are those of measure.type; means do not add up and are not made.
+// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
+                                      struct pa_arena *arena, struct pa_call_tree **tree,
+                                      struct pa_error *err);
+
+#endif

@@ -1,0 +1,87 @@
+Flame graphs: what is written, and what is refused.
+$ pa flame testdata/odd/recursion.pb.gz --svg=static --width 300
+<svg xmlns="http://www.w3.org/2000/svg" width="300" height="180" viewBox="0 0 300 180" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" fill="#111317">
+<title>recursion.pb.gz — cpu</title>
+<rect width="100%" height="100%" fill="#fff"/>
+<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">90ns cpu · 9 frames</text></g>
+<g class="legend"></g>
+<g class="frames" transform="translate(8 64)"><g><g><title>all
+90ns, 100%</title><rect width="283.4" height="17" fill="#dfe1e6"/><text x="3" y="13">all</text></g>
+</g>
+<g transform="translate(0 18)"><g><title>main
+90ns, 100%</title><rect width="283.4" height="17" fill="#c6cbd3"/><text x="3" y="13">main</text></g>
+</g>
+<g transform="translate(0 36)"><g><title>fib
+60ns, 66.7%</title><rect width="188.73" height="17" fill="#c6cbd3"/><text x="3" y="13">fib</text></g>
+<g><title>odd
+30ns, 33.3%</title><rect x="189.33" width="94.07" height="17" fill="#c6cbd3"/><text x="192.33" y="13">odd</text></g>
+</g>
+<g transform="translate(0 54)"><g><title>fib
+60ns, 66.7%, self 20ns</title><rect width="188.73" height="17" fill="#c6cbd3"/><text x="3" y="13">fib</text></g>
+<g><title>even
+30ns, 33.3%</title><rect x="189.33" width="94.07" height="17" fill="#c6cbd3"/><text x="192.33" y="13">even</text></g>
+</g>
+<g transform="translate(0 72)"><g><title>fib
+40ns, 44.4%</title><rect width="125.62" height="17" fill="#c6cbd3"/><text x="3" y="13">fib</text></g>
+<g><title>odd
+30ns, 33.3%</title><rect x="189.33" width="94.07" height="17" fill="#c6cbd3"/><text x="192.33" y="13">odd</text></g>
+</g>
+<g transform="translate(0 90)"><g><title>fib
+40ns, 44.4%</title><rect width="125.62" height="17" fill="#c6cbd3"/><text x="3" y="13">fib</text></g>
+<g><title>even
+30ns, 33.3%</title><rect x="189.33" width="94.07" height="17" fill="#c6cbd3"/><text x="192.33" y="13">even</text></g>
+</g>
+</g>
+</svg>
+
+$ pa flame testdata/odd/recursion.pb.gz --format folded
+main;fib;fib 20
+main;fib;fib;fib;fib 40
+main;odd;even;odd;even 30
+
+$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz --root 'text.Fold$' --format folded
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1 10000000 0
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;example.org/lexi/internal/text.Hash 0 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;example.org/lexi/internal/text.Hash;example.org/lexi/internal/text.mix 580000000 940000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;runtime.mapassign_faststr;memeqbody 0 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert 20000000 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.mapaccess1 70000000 60000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.mapaccess1;runtime.add 20000000 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.newobject;runtime.mallocgc 0 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.mapaccess1;runtime.memhash8;aeshashbody 20000000 30000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.mapassign;runtime.growWork;runtime.evacuate;runtime.typedmemmove 10000000 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;runtime.growslice;runtime.memclrNoHeapPointers 20000000 10000000
+example.org/lexi/internal/text.Fold;strings.ToLower 10000000 30000000
+example.org/lexi/internal/text.Fold;strings.Fields 30000000 30000000
+example.org/lexi/internal/text.Fold;runtime.growslice 0 10000000
+example.org/lexi/internal/text.Fold;runtime.growslice;runtime.mallocgc 0 10000000
+example.org/lexi/internal/text.Fold;runtime.growslice;runtime.mallocgc;runtime.acquirem 0 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;runtime.mapaccess1_faststr 40000000 0
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;runtime.mapaccess1_faststr;memeqbody 10000000 30000000
+example.org/lexi/internal/text.Fold;runtime.slicebytetostring;runtime.mallocgc 0 10000000
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;runtime.mapassign_faststr;runtime.growWork_faststr;runtime.evacuate_faststr 10000000 0
+example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.newobject;runtime.mallocgc;runtime.acquirem 10000000 0
+
+$ pa flame testdata/odd/no-samples.pb.gz --format png | head -c 4 | tail -c 3
+PNG
+[no newline]
+pa: warning: no samples: the picture is empty
+
+$ pa flame --mean testdata/go/mutex.pb.gz
+pa: means of parts do not add up to that of the whole: a flame graph cannot show them
+[exit 2]
+
+$ pa flame --inverted --sandwich main testdata/go/cpu.pb.gz
+pa: --inverted and --sandwich exclude each other
+[exit 2]
+
+$ pa flame --highlight '(' testdata/go/cpu.pb.gz
+pa: --highlight: bad regular expression '(': missing closing parenthesis at offset 1
+[exit 2]
+
+$ pa flame --root nothing-like-this --format folded testdata/go/cpu.pb.gz
+pa: warning: root expression matched no functions
+
+$ pa flame testdata/odd/deep.pb.gz -o out/deep.png
+pa: out/deep.png: No such file or directory
+[exit 2]
