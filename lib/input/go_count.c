@@ -32,6 +32,19 @@ static bool probe(const uint8_t *bytes, size_t size)
     return find_header(&lines, &name);
 }
 
+// "0x… 0x…" and nothing else, leaf first, each the place behind a call.
+static bool push_stack(struct pa_addresses *a, struct pa_text text, struct pa_error *err)
+{
+    struct pa_text word;
+    for (pa_text_spaces(&text); pa_text_word(&text, &word); pa_text_spaces(&text)) {
+        uint64_t address;
+        if (!pa_text_skip(&word, "0x") || !pa_text_hex(&word, &address) || word.next != word.end)
+            return pa_error_set(err, PA_ERROR_FORMAT, "'@' is followed by what is no address");
+        pa_addresses_push(a, address - 1);
+    }
+    return true;
+}
+
 // "COUNT @ 0x… 0x…"
 static bool read_sample(struct pa_addresses *a, struct pa_text line, struct pa_error *err)
 {
@@ -39,7 +52,7 @@ static bool read_sample(struct pa_addresses *a, struct pa_text line, struct pa_e
     if (!pa_text_digits(&line, &count) || !pa_text_skip(&line, " @"))
         return pa_error_set(err, PA_ERROR_FORMAT, "no 'COUNT @ ADDRESS…'");
     pa_addresses_begin(a);
-    if (!pa_addresses_push_text(a, line, 1, err))
+    if (!push_stack(a, line, err))
         return false;
     pa_addresses_end(a, &count);
     return true;

@@ -250,11 +250,16 @@ static bool is_library(const char *file)
     return false;
 }
 
+bool pa_memory_map_is_program(const char *file)
+{
+    return *file && *file != '[' && strcmp(file, "(deleted)") != 0 && !is_library(file);
+}
+
 static void move_main_to_front(struct pa_memory_map *map, const struct pa_strings *strings)
 {
     for (size_t i = 0; i < map->list.count; i++) {
         const char *file = pa_strings_text(strings, map->list.items[i].file);
-        if (!*file || *file == '[' || strcmp(file, "(deleted)") == 0 || is_library(file))
+        if (!pa_memory_map_is_program(file))
             continue;
         struct pa_mapping first = map->list.items[0];
         map->list.items[0] = map->list.items[i];

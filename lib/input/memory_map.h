@@ -30,6 +30,9 @@ bool pa_memory_map_starts(struct pa_text line);
 // Reads the rest of the lines.
 PA_MUST_CHECK bool pa_memory_map_read(struct pa_memory_map *map, struct pa_lines *lines,
                                       struct pa_strings *strings, struct pa_error *err);
+// Whether a file may be the main binary: it is no library, and no [kernel] or the like.
+bool pa_memory_map_is_program(const char *file);
+
 // Joins what the kernel has split, and guesses the main binary. Once, before the first find.
 void pa_memory_map_settle(struct pa_memory_map *map, const struct pa_strings *strings);
 // The index in list of the mapping that holds the address; one that covers everything is added

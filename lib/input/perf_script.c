@@ -6,6 +6,7 @@
 // event: clock events count nanoseconds. Command and thread become the labels comm and tid.
 #include "base/vec.h"
 #include "input/format.h"
+#include "input/memory_map.h"
 #include "input/perf_line.h"
 #include "profile/builder.h"
 
@@ -29,7 +30,7 @@ struct reader {
     struct pa_input *input;
     struct pa_profile_builder *b;
     PA_VEC(struct event) events;
-    bool has_period;
+    bool has_period, has_program;
     int64_t first_nanos, last_nanos;
     // the sample being read
     bool open;
@@ -43,6 +44,12 @@ struct reader {
 static pa_str intern(struct reader *r, struct pa_text text)
 {
     return pa_strings_add(r->input->strings, text.next, pa_text_size(text));
+}
+
+static uint32_t add_mapping(struct reader *r, struct pa_text file)
+{
+    struct pa_mapping m = {.file = intern(r, file), .has_functions = true};
+    return pa_profile_builder_mapping(r->b, &m);
 }
 
 static bool is_comment(struct pa_text line)
@@ -78,7 +85,17 @@ static bool probe(const uint8_t *bytes, size_t size)
     return false;
 }
 
-// ---- First pass: which events there are
+// ---- First pass: which events there are, and the program
+
+// The first mapping of a profile is the program's: the first binary that is no library.
+static void note_binary(struct reader *r, const struct pa_perf_frame *f)
+{
+    const char *file = pa_strings_text(r->input->strings, intern(r, f->binary));
+    if (pa_text_size(f->binary) && pa_memory_map_is_program(file)) {
+        add_mapping(r, f->binary);
+        r->has_program = true;
+    }
+}
 
 static size_t find_event(const struct reader *r, pa_str name)
 {
@@ -110,9 +127,13 @@ static bool find_events(struct reader *r, struct pa_error *err)
 {
     struct pa_lines lines = pa_lines_of(&r->input->bytes);
     struct pa_perf_header h;
+    struct pa_perf_frame f;
     while (pa_lines_next(&lines)) {
-        if (is_header(lines.line, &h) && !note_event(r, &h, err))
+        bool header = is_header(lines.line, &h);
+        if (header && !note_event(r, &h, err))
             return pa_error_prefix(err, "line %zu", lines.number);
+        if (!r->has_program && pa_perf_frame_parse(header ? h.rest : lines.line, &f))
+            note_binary(r, &f);
     }
     return true;
 }
@@ -165,10 +186,8 @@ static uint32_t make_location(struct reader *r, size_t from, size_t to)
 {
     const struct frame *frames = r->frames.items, *last = &frames[to - 1];
     struct pa_location l = {.address = last->parsed.address};
-    if (pa_text_size(last->parsed.binary)) {
-        struct pa_mapping m = {.file = intern(r, last->parsed.binary), .has_functions = true};
-        l.mapping = pa_profile_builder_mapping(r->b, &m);
-    }
+    if (pa_text_size(last->parsed.binary))
+        l.mapping = add_mapping(r, last->parsed.binary);
     r->lines.count = 0;
     for (size_t i = from; i < to; i++) {
         if (pa_text_size(frames[i].parsed.symbol))

@@ -1,0 +1,138 @@
+What a file is is found by looking into it; every format gives the same reports.
+$ pa top -n 3 testdata/go/goroutine.debug1.txt
+Type: goroutine
+Showing nodes accounting for 5, 100% of 5 total
+Showing top 3 nodes out of 11
+      flat  flat%   sum%        cum   cum%
+         4 80.00% 80.00%          4 80.00%  example.org/lexi/internal/pool.wait
+         1 20.00%   100%          1 20.00%  runtime/pprof.runtime_goroutineProfileWithLabels
+         0     0%   100%          4 80.00%  example.org/lexi/internal/pool.Watch.func1
+
+$ pa top -n 3 --symbolize=none testdata/go/goroutine.debug1.txt
+Type: goroutine
+Showing nodes accounting for 5, 100% of 5 total
+      flat  flat%   sum%        cum   cum%
+         5   100%   100%          5   100%  <unknown>
+
+$ pa top -n 3 testdata/go/goroutine.debug2.txt
+Type: goroutine
+Showing nodes accounting for 5, 100% of 5 total
+Showing top 3 nodes out of 9
+      flat  flat%   sum%        cum   cum%
+         4 80.00% 80.00%          4 80.00%  example.org/lexi/internal/pool.wait
+         1 20.00%   100%          1 20.00%  runtime/pprof.writeGoroutineStacks
+         0     0%   100%          4 80.00%  example.org/lexi/internal/pool.Watch.func1
+
+$ pa top -n 3 --tagfocus=state=running testdata/text/panic.txt
+Type: goroutine
+Active filters:
+   tagfocus=state=running
+Showing nodes accounting for 1, 20.00% of 5 total
+      flat  flat%   sum%        cum   cum%
+         1 20.00% 20.00%          1 20.00%  panic
+         0     0% 20.00%          1 20.00%  main.(*Server).get (inline)
+         0     0% 20.00%          1 20.00%  main.handle
+pa: warning: testdata/text/panic.txt: line 18: frames are missing, Go left them out
+
+$ pa top -n 3 testdata/go/heap.debug1.txt
+Type: inuse_space
+Showing nodes accounting for 12535.99kB, 98.00% of 12792.23kB total
+Showing top 3 nodes out of 19
+      flat  flat%   sum%        cum   cum%
+ 9412.45kB 73.58% 73.58%  9412.45kB 73.58%  example.org/lexi/internal/index.(*Index).Add.func1
+ 2853.28kB 22.30% 95.88%  2853.28kB 22.30%  strings.(*Builder).WriteString
+  270.26kB  2.11% 98.00%   270.26kB  2.11%  strings.(*Builder).WriteByte
+
+$ pa top -n 3 testdata/cpp/cpu.prof
+File: depot
+Type: cpu
+Showing nodes accounting for 1.13s, 100% of 1.13s total
+      flat  flat%   sum%        cum   cum%
+     1.13s   100%   100%      1.13s   100%  [depot]
+         0     0%   100%      1.13s   100%  [libc.so.6]
+
+$ pa top -n 3 testdata/text/java-heap.txt
+Type: inuse_space
+Showing nodes accounting for 52.01MB, 99.05% of 52.51MB total
+Showing top 3 nodes out of 7
+      flat  flat%   sum%        cum   cum%
+   49.50MB 94.28% 94.28%    49.50MB 94.28%  memcpy
+       2MB  3.81% 98.09%        2MB  3.81%  GC
+    0.50MB  0.96% 99.05%    50.01MB 95.24%  com.example.Book.match
+
+$ pa top -n 3 testdata/text/chains.perf.txt
+File: my prog (deleted)
+Type: cpu-clock:u
+Duration: 1.14s, Total samples = 20.20ms ( 1.77%)
+Showing nodes accounting for 20.20ms, 100% of 20.20ms total
+Showing top 3 nodes out of 7
+      flat  flat%   sum%        cum   cum%
+   10.10ms 50.00% 50.00%    10.10ms 50.00%  exc_page_fault
+   10.10ms 50.00%   100%    10.10ms 50.00%  inner
+         0     0%   100%    10.10ms 50.00%  <unknown>
+pa: warning: testdata/text/chains.perf.txt: line 19: neither a sample nor a frame, left out
+
+$ pa top -n 3 testdata/text/evented.speedscope.json
+Type: time
+Showing nodes accounting for 8us, 100% of 8us total
+      flat  flat%   sum%        cum   cum%
+    5.50us 68.75% 68.75%     5.50us 68.75%  work
+    2.50us 31.25%   100%        8us   100%  main
+
+$ pa top -n 3 testdata/text/ticks.cpuprofile
+Type: wall
+Duration: 10ms, Total samples = 9.50ms (95.00%)
+Showing nodes accounting for 9.50ms, 100% of 9.50ms total
+      flat  flat%   sum%        cum   cum%
+       5ms 52.63% 52.63%        5ms 52.63%  work
+    3.50ms 36.84% 89.47%     3.50ms 36.84%  (idle)
+       1ms 10.53%   100%        6ms 63.16%  (anonymous)
+
+$ pa top -n 3 testdata/text/stacks.folded
+Type: samples
+Showing nodes accounting for 31, 65.96% of 47 total
+Showing top 3 nodes out of 15
+      flat  flat%   sum%        cum   cum%
+        15 31.91% 31.91%         15 31.91%  read
+         9 19.15% 51.06%          9 19.15%  separated
+         7 14.89% 65.96%          7 14.89%  x
+pa: warning: testdata/text/stacks.folded: line 10: rounded to a whole number
+pa: warning: testdata/text/stacks.folded: line 12: no count, left out
+
+$ pa top -n 3 -sample_index=before testdata/text/two.folded
+Type: before
+Showing nodes accounting for 17, 100% of 17 total
+      flat  flat%   sum%        cum   cum%
+        12 70.59% 70.59%         12 70.59%  read
+         5 29.41%   100%         17   100%  parse
+         0     0%   100%         17   100%  main
+
+$ gzip -c testdata/text/two.folded | pa top -n 3 -
+Type: after
+Showing nodes accounting for 23, 100% of 23 total
+Showing top 3 nodes out of 4
+      flat  flat%   sum%        cum   cum%
+        15 65.22% 65.22%         15 65.22%  read
+         8 34.78%   100%          8 34.78%  new
+         0     0%   100%         23   100%  main
+
+$ printf 'goroutine profile: total 1\n1 @ what\n1 x 0x1\n' | pa top -
+pa: -: line 2: '@' is followed by what is no address
+[exit 2]
+
+$ printf 'main;a 1\nmain;a 9223372036854775807\n' | pa top -
+pa: -: a sum of values does not fit into 64 bits
+[exit 2]
+
+$ echo '{"nodes": [], "callFrame": 1,}' | pa top -
+pa: -: line 1, column 30: string or '}' expected near '}'
+[exit 2]
+
+$ pa top --input-format=folded testdata/bad/text.txt
+pa: warning: testdata/bad/text.txt: line 1: no count, left out
+pa: testdata/bad/text.txt: no line 'FRAME;FRAME COUNT'
+[exit 2]
+
+$ pa top --input-format=nosuch testdata/bad/text.txt
+pa: testdata/bad/text.txt: no input format 'nosuch'
+[exit 2]
