@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 
+#include <math.h>
 #include <string.h>
 
 struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size)
@@ -145,6 +146,41 @@ bool pa_text_hex(struct pa_text *text, uint64_t *value)
     while (p < text->end && is_hex(*p))
         p++;
     if (!pa_parse_uint64(text->next, (size_t)(p - text->next), 16, value))
+        return false;
+    text->next = p;
+    return true;
+}
+
+// The end of the digits at p, with at most one point.
+static const char *past_decimal(const char *p, const char *end)
+{
+    while (p < end && is_digit(*p))
+        p++;
+    if (p < end && *p == '.')
+        p++;
+    while (p < end && is_digit(*p))
+        p++;
+    return p;
+}
+
+bool pa_text_double(struct pa_text *text, double *value)
+{
+    const char *p = text->next, *end = text->end;
+    p += p < end && (*p == '-' || *p == '+');
+    struct pa_text rest = {p, end};
+    if (pa_text_skip(&rest, "nan") || pa_text_skip(&rest, "NaN")) {
+        text->next = rest.next;
+        *value = NAN;
+        return true;
+    }
+    p = past_decimal(p, end);
+    if (end - p >= 2 && (*p | 32) == 'e') {
+        const char *digits = p + 1 + (p[1] == '-' || p[1] == '+');
+        if (digits < end && is_digit(*digits))
+            for (p = digits; p < end && is_digit(*p);)
+                p++;
+    }
+    if (!pa_parse_double(text->next, (size_t)(p - text->next), value))
         return false;
     text->next = p;
     return true;

@@ -53,6 +53,8 @@ bool pa_text_word(struct pa_text *text, struct pa_text *word);
 bool pa_text_int64(struct pa_text *text, int64_t *value);
 bool pa_text_digits(struct pa_text *text, int64_t *value);
 bool pa_text_hex(struct pa_text *text, uint64_t *value); // hexadecimal digits, no 0x
+// A decimal number with or without sign, point and exponent; also nan, as C and Go print it.
+bool pa_text_double(struct pa_text *text, double *value);
 
 // Moves to the next digit, or to a minus sign before it, and behind a number; false at the end.
 bool pa_text_to_number(struct pa_text *text);

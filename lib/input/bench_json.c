@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/bench_json.h"
+
+#include "base/strbuf.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { LOOK = 64 * 1024 };
+
+static bool has_key(const char *text, size_t size, const char *key)
+{
+    size_t length = strlen(key);
+    for (const char *p = text, *end = text + size; (size_t)(end - p) >= length + 2; p++) {
+        p = memchr(p, '"', (size_t)(end - p) - length - 1);
+        if (!p)
+            return false;
+        if (memcmp(p + 1, key, length) == 0 && p[length + 1] == '"')
+            return true;
+    }
+    return false;
+}
+
+bool pa_bench_json_has_keys(const uint8_t *bytes, size_t size, char open, const char *const *keys)
+{
+    const char *text = (const char *)bytes;
+    size_t look = size < LOOK ? size : LOOK, i = 0;
+    while (i < look && strchr(" \t\r\n", text[i]) && text[i])
+        i++;
+    if (i == look || text[i] != open)
+        return false;
+    for (; *keys; keys++) {
+        if (!has_key(text, look, *keys))
+            return false;
+    }
+    return true;
+}
+
+// The length of a word that stands for no number at the start of the text, 0 if there is none.
+static size_t no_number(const char *text, size_t size)
+{
+    static const char *const words[] = {"NaN",      "nan",       "-nan", "-NaN",
+                                        "Infinity", "-Infinity", "inf",  "-inf"};
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (length <= size && length > longest && memcmp(text, words[i], length) == 0)
+            longest = length;
+    }
+    return longest;
+}
+
+// Where a string that begins at `i` ends, or the end of the text.
+static size_t past_string(const char *text, size_t size, size_t i)
+{
+    for (i++; i < size && text[i] != '"'; i++)
+        i += text[i] == '\\';
+    return i < size ? i + 1 : size;
+}
+
+// A copy of the text with null for what is no number. Lines stay where they are.
+static void without_nan(const char *text, size_t size, struct pa_strbuf *out)
+{
+    size_t copied = 0;
+    for (size_t i = 0; i < size;) {
+        char c = text[i];
+        size_t word;
+        if (c == '"') {
+            i = past_string(text, size, i);
+        } else if ((c == 'N' || c == 'n' || c == 'I' || c == 'i' || c == '-') &&
+                   (word = no_number(text + i, size - i)) > 0) {
+            pa_strbuf_add(out, text + copied, i - copied);
+            pa_strbuf_adds(out, "null");
+            copied = i += word;
+        } else {
+            i++;
+        }
+    }
+    pa_strbuf_add(out, text + copied, size - copied);
+}
+
+json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err)
+{
+    json_error_t wrong;
+    struct pa_strbuf plain = {0};
+    without_nan(text, size, &plain);
+    json_t *root = json_loadb(pa_strbuf_text(&plain), plain.size,
+                              JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL, &wrong);
+    pa_strbuf_release(&plain);
+    if (!root)
+        pa_error_set(err, PA_ERROR_FORMAT, "line %d: %s", wrong.line, wrong.text);
+    return root;
+}
+
+double pa_bench_json_number(const json_t *object, const char *key)
+{
+    const json_t *member = json_object_get(object, key);
+    return json_is_number(member) ? json_number_value(member) : NAN;
+}
+
+const char *pa_bench_json_string(const json_t *object, const char *key)
+{
+    return json_string_value(json_object_get(object, key));
+}

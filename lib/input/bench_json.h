@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSON as benchmark tools write it: recognising a document by its keys, reading it, asking for its
+// members.
+//
+// Some print NaN, Infinity or -Infinity where a number should be, which JSON (and json_text.h) has
+// not: they are read as null. All numbers are read as double.
+#ifndef PA_INPUT_BENCH_JSON_H
+#define PA_INPUT_BENCH_JSON_H
+
+#include "base/error.h"
+#include "base/file.h"
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Whether the bytes begin as an object or an array (`open` is '{' or '[') and have all of these
+// keys, ended by NULL, in their first 64 KiB. A look at the text: it need not be valid.
+bool pa_bench_json_has_keys(const uint8_t *bytes, size_t size, char open, const char *const *keys);
+
+// The document, to be given back with json_decref(). NULL: an error with its line.
+json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err);
+
+// Members of an object, whatever `object` is: NaN or NULL if there is none of that type.
+double pa_bench_json_number(const json_t *object, const char *key);
+const char *pa_bench_json_string(const json_t *object, const char *key);
+
+#endif

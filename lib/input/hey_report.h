@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The text report of hey, whose form ghz took over:
+//
+//     Summary:
+//       Total:        0.2987 secs               ghz: `Count:`, and units from ns to s
+//       Slowest:      0.0306 secs
+//       Average:      0.0015 secs
+//       Requests/sec: 5007.8008
+//       Total data:   13600 bytes
+//     Latency distribution:
+//       10% in 0.0003 secs                      ghz: `10 % in 2.00 ms`; hey prints `0% in 0.0000
+//     Status code distribution:                 secs` for what was not reached
+//       [200] 1496 responses                    ghz: `[OK]   500 responses`
+//     Error distribution:
+//       [3]   Get "http://...": connection refused
+#ifndef PA_INPUT_HEY_REPORT_H
+#define PA_INPUT_HEY_REPORT_H
+
+#include "base/error.h"
+#include "input/load.h"
+
+// Reads every report of the bytes as a run of `tool`. A call is counted once: as an error by hey if
+// it has no status, by ghz always by its status.
+PA_MUST_CHECK bool pa_hey_report_read(const struct pa_bytes *bytes, const char *tool,
+                                      struct pa_records *set, struct pa_error *err);
+// Whether the bytes begin like one, with this label in the lines of its summary.
+bool pa_hey_report_is(const uint8_t *bytes, size_t size, const char *label);
+
+#endif

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every benchmark format but Go's: a fixture gives the records that expected/FIXTURE holds, and
+// what is wrong with a text is said with its place. PA_UPDATE=1 writes the expected files anew.
+// Every file cut at any place, and with any byte changed, is read or refused; nothing else happens.
+#include "base/number.h"
+#include "base/strbuf.h"
+#include "input/bench_format.h"
+
+#include "check.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char *const folders[] = {PA_TESTDATA "/load"};
+
+static void dump_config(struct pa_strbuf *out, const struct pa_records *set, uint32_t config)
+{
+    const struct pa_record_config *c = &set->configs.items[config];
+    for (uint32_t i = c->first; i < c->first + c->count; i++)
+        pa_strbuf_printf(out, "%s: %s\n", pa_records_text(set, set->pairs.items[i].key),
+                         pa_records_text(set, set->pairs.items[i].value));
+}
+
+static void dump_result(struct pa_strbuf *out, const struct pa_records *set,
+                        const struct pa_record *r)
+{
+    pa_strbuf_printf(out, "%u: %s %lld\n", (unsigned)r->line, pa_records_text(set, r->name),
+                     (long long)r->iterations);
+    for (uint32_t i = r->first_value; i < r->first_value + r->value_count; i++) {
+        const struct pa_record_value *v = &set->values.items[i];
+        char number[PA_DOUBLE_TEXT];
+        pa_format_double(pa_records_tidy(set, v), number);
+        pa_strbuf_printf(out, "    %s %s\n", number,
+                         pa_records_text(set, set->units.items[v->unit].tidy));
+    }
+}
+
+static void dump(struct pa_strbuf *out, const struct pa_records *set)
+{
+    uint32_t config = UINT32_MAX;
+    for (size_t i = 0; i < set->results.count; i++) {
+        const struct pa_record *r = &set->results.items[i];
+        if (r->config != config)
+            dump_config(out, set, config = r->config);
+        dump_result(out, set, r);
+    }
+    for (size_t i = 0; i < set->meta.count; i++)
+        pa_strbuf_printf(out, "Unit %s %s=%s\n", pa_records_text(set, set->meta.items[i].unit),
+                         pa_records_text(set, set->meta.items[i].key),
+                         pa_records_text(set, set->meta.items[i].value));
+    for (size_t i = 0; i < set->warnings.count; i++)
+        pa_strbuf_printf(out, "warning %s\n", set->warnings.items[i]);
+}
+
+// What reading the bytes gives, as text.
+static void read_bytes(struct pa_strbuf *out, const char *text, size_t size)
+{
+    struct pa_records set = {0};
+    struct pa_error err;
+    struct pa_bytes bytes = {calloc(1, size + PA_BYTES_PADDING), size};
+    memcpy(bytes.data, text, size);
+    const struct pa_bench_format *format = pa_bench_format_of(bytes.data, bytes.size);
+    pa_records_source(&set, "x", "x");
+    pa_strbuf_printf(out, "format %s\n", format ? format->name : "unknown");
+    if (format && !format->read(&bytes, &set, &err))
+        pa_strbuf_printf(out, "error %s\n", err.text);
+    else
+        dump(out, &set);
+    for (size_t i = 0; i < set.results.count; i++)
+        assert_true(set.results.items[i].value_count > 0);
+    free(bytes.data);
+    pa_records_release(&set);
+}
+
+static void compare(const char *path, const struct pa_strbuf *text)
+{
+    struct pa_bytes expected;
+    struct pa_error err;
+    if (getenv("PA_UPDATE")) {
+        FILE *f = fopen(path, "wb");
+        assert_non_null(f);
+        fwrite(pa_strbuf_text(text), 1, text->size, f);
+        assert_int_equal(fclose(f), 0);
+    }
+    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &expected, &err))
+        fail_msg("%s: %s", path, err.text);
+    if (strcmp((const char *)expected.data, pa_strbuf_text(text)) != 0)
+        fail_msg("%s is not what is read now:\n%s", path, pa_strbuf_text(text));
+    free(expected.data);
+}
+
+// Calls visit(path, name) for each file of a folder, hidden ones and folders aside.
+static size_t each_file(const char *folder, void (*visit)(const char *path, const char *name))
+{
+    size_t count = 0;
+    DIR *dir = opendir(folder);
+    for (const struct dirent *entry; dir && (entry = readdir(dir));) {
+        char path[1024];
+        struct stat info;
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (entry->d_name[0] != '.' && stat(path, &info) == 0 && S_ISREG(info.st_mode)) {
+            visit(path, entry->d_name);
+            count++;
+        }
+    }
+    if (dir)
+        closedir(dir);
+    return count;
+}
+
+static struct pa_bytes load(const char *path)
+{
+    struct pa_bytes bytes;
+    struct pa_error err;
+    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, &err))
+        fail_msg("%s: %s", path, err.text);
+    return bytes;
+}
+
+static void check_fixture(const char *path, const char *name)
+{
+    struct pa_strbuf text = {0};
+    struct pa_bytes bytes = load(path);
+    char expected[1100];
+    snprintf(expected, sizeof expected, "%.*sexpected/%s", (int)(strlen(path) - strlen(name)), path,
+             name);
+    read_bytes(&text, (const char *)bytes.data, bytes.size);
+    compare(expected, &text);
+    free(bytes.data);
+    pa_strbuf_release(&text);
+}
+
+static void fixtures_give_the_expected_records(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        assert_true(each_file(folders[i], check_fixture) > 10);
+}
+
+static void check_cuts(const char *path, const char *name)
+{
+    (void)name;
+    struct pa_bytes bytes = load(path);
+    size_t step = 1 + bytes.size / 300;
+    for (size_t size = 0; size < bytes.size; size += step) {
+        struct pa_strbuf text = {0};
+        read_bytes(&text, (const char *)bytes.data, size);
+        pa_strbuf_release(&text);
+    }
+    for (size_t i = 0; i < bytes.size; i += step) {
+        struct pa_strbuf text = {0};
+        uint8_t old = bytes.data[i];
+        bytes.data[i] = (uint8_t) "\n0,-\"{ \xff"[i / step % 8];
+        read_bytes(&text, (const char *)bytes.data, bytes.size);
+        bytes.data[i] = old;
+        pa_strbuf_release(&text);
+    }
+    free(bytes.data);
+}
+
+static void cut_and_damaged_files_do_no_harm(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        assert_true(each_file(folders[i], check_cuts) > 0);
+}
+
+#define WRK                                                                                        \
+    "Running 1s test @ http://h/a\n  1 threads and 2 connections\n    Latency     1.90ms    "      \
+    "3.29ms  32ms\n"
+#define HEY "\nSummary:\n  Total:\t1.0 secs\n  Slowest:\t0.2 secs\n"
+
+static void what_is_wrong_is_said_with_its_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {WRK,
+         "format wrk\nerror the report that begins in line 1 has no Transfer/sec: is it cut?\n"},
+        {WRK "Requests/sec: x\n", "format wrk\nerror line 4: no number of requests/sec\n"},
+        {WRK "Requests/sec: 1\nTransfer/sec: 5\n",
+         "format wrk\nerror line 5: no number of bytes/sec\n"},
+        {"unable to connect to h:1 Connection refused\n",
+         "format wrk\nerror line 1: wrk was unable to connect\n"},
+        {HEY,
+         "format hey\nerror the report that begins in line 2 has no Requests/sec: is it cut?\n"},
+        {HEY "  Average:\tsoon\n", "format hey\nerror line 5: no duration\n"},
+        {HEY "  Requests/sec:\t5\n\nLatency distribution:\n  50% at 3\n",
+         "format hey\nerror line 8: no `N% in DURATION`\n"},
+        {"response-time,DNS+dialup,DNS\n1,2,x\n", "format hey\nerror line 2: not 8 numbers\n"},
+        {"response-time,DNS+dialup,DNS\n", "format hey\nerror no request in it\n"},
+        {"Requests      [total, rate, throughput]  7, 1.0, 1.0\n",
+         "format vegeta\nerror line 1: no status codes: is it cut?\n"},
+        {"Requests      [total, rate, throughput]  x\n",
+         "format vegeta\nerror line 1: values are missing or no numbers\n"},
+        {"{\"latencies\": {\"mean\": \"x\"}, \"bytes_in\": 1, \"status_codes\": 1}",
+         "format vegeta\nerror latencies.mean is no number\n"},
+        {"{\"latencies\": {},\n \"bytes_in\": 1,, \"status_codes\": 1}",
+         "format vegeta\nerror line 2: string or '}' expected near ','\n"},
+        {"Value(ms)  Percentile\n1 0.5 1\n1 0.4 1\n",
+         "format vegeta\nerror line 3: not a value, a growing percentile, a count\n"},
+        {"Value(ms)  Percentile\n1 0.5 1\n",
+         "format vegeta\nerror line 2: the spectrum ends early: is it cut?\n"},
+        {"1795413985110232053,200,1,2,3,,,\n1795413985110232053,200,x,2,3,,,\n",
+         "format vegeta-results\nerror line 2: column 3 is no number\n"},
+        {"{\"attack\":\"\",\"seq\":0,\"code\":200,\"latency\":\"x\"}\n",
+         "format vegeta-results\nerror line 1: latency is missing or no number\n"},
+        {"starting benchmark...\nfinished in 1s, 5 req/s, 1B/s\n",
+         "format h2load\nerror line 2: the report ends before its requests\n"},
+        {"starting benchmark...\nfinished in soon\n",
+         "format h2load\nerror line 2: values are missing or no numbers\n"},
+        {"1795413983096953\t200\t851\n1795413983096953\t200\t-1\n",
+         "format h2load\nerror line 2: not a start, a status, a latency\n"},
+        {"{\"count\": 1, \"fastest\": 1, \"slowest\": 1, \"rps\": null}",
+         "format ghz\nerror rps is no number\n"},
+        {"This is ApacheBench, Version 2.3\napr_socket_recv: Connection refused (111)\n",
+         "format ab\nerror line 2: no `Requests per second`: did ab give up?\n"},
+        {"This is ApacheBench, Version 2.3\nComplete requests: many\n",
+         "format ab\nerror line 2: no number\n"},
+        {"Percentage served,Time in ms\n", "format ab\nerror line 1: no percentile\n"},
+        {"starttime\tseconds\tctime\tdtime\tttime\twait\nMon\t1\t0\n",
+         "format ab\nerror line 2: no total time\n"},
+        {"\u2502 Stat \u2502 Avg \u2502\n\u2502 Req/Sec \u2502 fast \u2502\n",
+         "format autocannon\nerror line 2: a cell is no number\n"},
+        {"\u2502 Stat \u2502 Avg \u2502\n",
+         "format autocannon\nerror line 1: no row Req/Sec: is it cut?\n"},
+        {"{\"transactions\": 5,\n\"availability\": 1}\n",
+         "format siege\nerror line 2: no Elapsed time: is it cut?\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct pa_strbuf text = {0};
+        read_bytes(&text, cases[i].text, strlen(cases[i].text));
+        assert_string_equal(pa_strbuf_text(&text), cases[i].expected);
+        pa_strbuf_release(&text);
+    }
+}
+
+static void no_number_never_becomes_one(void **state)
+{
+    (void)state;
+    struct pa_strbuf text = {0};
+    const char *report =
+        "Running 4s test @ http://h/\n    Latency    -nan      -nan   0.00us    0.00%\n"
+        "Requests/sec: 0.00\nTransfer/sec: 0.00B\n";
+    read_bytes(&text, report, strlen(report));
+    assert_string_equal(pa_strbuf_text(&text),
+                        "format wrk\ntool: wrk\nloop: closed\n1: wrk 1\n    0 req/s\n    0 B/s\n"
+                        "    0 errors\nwarning x:1: the mean latency is no number: left out\n"
+                        "warning x:1: latency 0 is less than the report resolves: left out max\n");
+    pa_strbuf_release(&text);
+}
+
+// Files of the shared corpus that are to be refused.
+static bool is_refused(const char *name)
+{
+    return strstr(name, "refused") && strstr(name, "wrk") ? true : strstr(name, ".hist.") != NULL;
+}
+
+static void check_shared(const char *path, const char *name)
+{
+    struct pa_records set = {0};
+    struct pa_error err = {0};
+    bool ok = pa_bench_format_read(&set, path, "x", NULL, &err);
+    if (ok == is_refused(name))
+        fail_msg("%s: %s", path, ok ? "read, but should be refused" : err.text);
+    if (ok && (set.results.count == 0 || set.results.items[0].value_count < 2))
+        fail_msg("%s: hardly anything was read", path);
+    pa_records_release(&set);
+}
+
+static void shared_files_are_read(void **state)
+{
+    (void)state;
+    static const char *const shared[] = {
+        "load/ab",  "load/autocannon", "load/errors", "load/ghz-SYNTHETIC", "load/h2load",
+        "load/hey", "load/siege",      "load/vegeta", "load/wrk",           "load/wrk2",
+    };
+    const char *root = getenv("PA_SHARED");
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++) {
+        char folder[1024];
+        snprintf(folder, sizeof folder, "%s/corpus/%s", root ? root : PA_TESTDATA "/../../shared",
+                 shared[i]);
+        count += each_file(folder, check_shared);
+    }
+    if (count == 0) {
+        print_message("SKIPPED: no shared corpus; set PA_SHARED to the folder that has corpus/\n");
+        skip();
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fixtures_give_the_expected_records),
+        cmocka_unit_test(cut_and_damaged_files_do_no_harm),
+        cmocka_unit_test(what_is_wrong_is_said_with_its_place),
+        cmocka_unit_test(no_number_never_becomes_one),
+        cmocka_unit_test(shared_files_are_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
