@@ -40,6 +40,18 @@ fi
 
 say() { echo "setup.sh: $*" >&2; }
 
+# Quiet if all goes well.
+step() {
+  log=$(mktemp)
+  if ! "$@" >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    say "failed: $*"
+    exit 1
+  fi
+  rm -f "$log"
+}
+
 install_apt() {
   missing=
   for package in "$@"; do
@@ -56,11 +68,10 @@ install_apt() {
     root=sudo
   fi
   say "installing$missing"
-  export DEBIAN_FRONTEND=noninteractive
-  $root apt-get update -qq
+  step $root apt-get update
   # shellcheck disable=SC2086 # a list of words
-  $root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  step $root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y --no-install-recommends $missing
 }
 
 # The same by the names of other systems.
@@ -133,17 +144,6 @@ fi
 
 testing=OFF
 [ $tests = no ] || testing=ON
-# Quiet if all goes well.
-step() {
-  log=$(mktemp)
-  if ! "$@" >"$log" 2>&1; then
-    cat "$log" >&2
-    rm -f "$log"
-    say "failed: $*"
-    exit 1
-  fi
-  rm -f "$log"
-}
 say "building into build/"
 # A newer compiler's new warnings must not keep anyone from building; CI stops at them.
 werror=OFF

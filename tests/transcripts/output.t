@@ -60,16 +60,3 @@ $ chmod 600 $T/new.csv; pa bench --filter .unit:ns/op -o $T/new.csv testdata/ben
 $ # a link stays a link
 $ ln -s new.csv $T/link.csv; pa bench --filter .unit:ns/op -o $T/link.csv testdata/bench/old.txt; ls -l $T/link.csv | cut -c1
 l
-
-$ # on a terminal text goes through the pager
-$ PAGER='sed s/^/P:/' script -qec 'pa bench --filter .unit:ns/op testdata/bench/old.txt' /dev/null </dev/null | sed -n '1,2{s/\r//;p;}'
-P:goos: linux
-P:goarch: amd64
-
-$ PAGER='sed s/^/P:/' script -qec 'pa bench --filter .unit:ns/op --no-pager testdata/bench/old.txt' /dev/null </dev/null | sed -n '1,2{s/\r//;p;}'
-goos: linux
-goarch: amd64
-
-$ PAGER= script -qec 'pa bench --filter .unit:ns/op testdata/bench/old.txt' /dev/null </dev/null | sed -n '1,2{s/\r//;p;}'
-goos: linux
-goarch: amd64
