@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/convert.h"
 #include "bench/text.h"
+#include "cmd/bench_chart.h"
 #include "cmd/bench_doc.h"
 #include "cmd/bench_files.h"
 #include "cmd/bench_noise.h"
 #include "cmd/bench_options.h"
 #include "cmd/command.h"
+#include "paint/paint.h"
 
 #include <stddef.h>
 #include <stdio.h>
@@ -33,6 +35,9 @@ static const struct pa_choice formats[] = {
     {"csv", PA_FORMAT_BENCH_CSV, "comma-separated values; notes go to standard error"},
     {"json", PA_REPORT_json, "raw values with units, one object"},
     {"markdown", PA_REPORT_markdown, "for summaries and comments"},
+    {"svg", PA_FORMAT_SVG, "a picture of all samples"},
+    {"png", PA_FORMAT_PNG, "the same as pixels"},
+    {"pdf", PA_FORMAT_PDF, "the same for print"},
     {0},
 };
 
@@ -65,10 +70,31 @@ static void convert(const struct pa_records *set, struct pa_context *ctx)
     pa_strbuf_release(&out);
 }
 
+static bool is_picture(enum pa_format format)
+{
+    return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF;
+}
+
+static bool draw(struct pa_comparison *comparison, struct pa_context *ctx, struct pa_error *err)
+{
+    const struct pa_painter *painter = pa_painter_by_name(ctx->output.format_name);
+    struct pa_scene scene = {0};
+    struct pa_strbuf out = {0};
+    bool ok = pa_bench_chart(comparison, ctx->arena, ctx->warnings, &scene, err) &&
+              painter->paint(&scene, &(struct pa_paint_options){.scale = 2}, &out, err);
+    if (ok)
+        fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
+    pa_strbuf_release(&out);
+    pa_scene_release(&scene);
+    return ok;
+}
+
 static bool report(struct pa_comparison *comparison, struct pa_context *ctx, struct pa_error *err)
 {
     const struct options *o = ctx->options;
     struct pa_doc doc;
+    if (is_picture(ctx->output.format))
+        return draw(comparison, ctx, err);
     if (!o->noise && !ctx->output.printer) {
         print(comparison, ctx);
         return true;

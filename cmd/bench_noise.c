@@ -19,18 +19,11 @@ struct row {
     bool two_modes, differs;
 };
 
-static double noise_of(const struct pa_compare_cell *c)
-{
-    size_t n = c->cell->count;
-    double median = pa_summary_sorted_median(c->sorted, n);
-    return median != 0 ? 1.4826 * pa_summary_sorted_mad(c->sorted, n, median) / fabs(median) : 0;
-}
-
 static void look_at(struct row *row, const struct pa_compare_cell *c, double alpha)
 {
     struct pa_trend trend;
     size_t n = c->cell->count;
-    double noise = noise_of(c);
+    double noise = pa_effect_noise(c);
     row->samples += n;
     row->smallest_n = row->smallest_n && row->smallest_n < n ? row->smallest_n : n;
     row->noise = noise > row->noise ? noise : row->noise;

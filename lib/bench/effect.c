@@ -71,13 +71,22 @@ static void find_ratio(struct pa_effect *e, const struct pa_compare_options *o,
     e->bounded = r.bounded;
 }
 
-// The noise of a side as a share of its centre.
-static struct pa_power_side noise_of(const struct pa_compare_cell *c)
+double pa_effect_noise(const struct pa_compare_cell *c)
 {
+    // What makes the MAD of n normal values unbiased (Croux & Rousseeuw 1992).
+    static const double correction[] = {1,     1,     1.196, 1.495, 1.363,
+                                        1.206, 1.200, 1.140, 1.129, 1.107};
     size_t n = c->cell->count;
     double median = pa_summary_sorted_median(c->sorted, n);
     double mad = 1.4826 * pa_summary_sorted_mad(c->sorted, n, median);
-    return (struct pa_power_side){n, median != 0 ? mad / fabs(median) : 0};
+    if (median == 0)
+        return 0;
+    return mad / fabs(median) * (n < 10 ? correction[n] : (double)n / ((double)n - 0.8));
+}
+
+static struct pa_power_side side_of(const struct pa_compare_cell *c)
+{
+    return (struct pa_power_side){c->cell->count, pa_effect_noise(c)};
 }
 
 static void find_effect(struct pa_effect *e, const struct pa_comparison *comparison,
@@ -96,7 +105,7 @@ static void find_effect(struct pa_effect *e, const struct pa_comparison *compari
     find_ratio(e, o, arena);
     e->smallest_p =
         o->paired && n0 == n1 ? pa_signed_rank_smallest_p(n0) : pa_rank_smallest_p(n0, n1);
-    e->detectable = pa_power_detectable(noise_of(c->base), noise_of(c), o->alpha, 0.8);
+    e->detectable = pa_power_detectable(side_of(c->base), side_of(c), o->alpha, 0.8);
 }
 
 static double log_p_of(const struct pa_effect *e)

@@ -41,6 +41,10 @@ void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
 // files say, else what pa knows.
 int pa_effect_better(const struct pa_records *set, pa_str unit);
 
+// The standard deviation of a cell's samples as a share of their median, by the MAD; 0 if the
+// median is 0.
+double pa_effect_noise(const struct pa_compare_cell *cell);
+
 // "improved", "regressed", "changed", "noise".
 const char *pa_effect_verdict_name(enum pa_effect_verdict verdict);
 

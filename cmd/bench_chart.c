@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/bench_chart.h"
+
+#include "bench/effect.h"
+#include "bench/unit.h"
+#include "chart/distribution.h"
+
+struct job {
+    const struct pa_comparison *comparison;
+    struct pa_arena *arena;
+    size_t left, dropped; // rows that still fit, and that did not
+};
+
+static const char *keep(const struct job *job, struct pa_strbuf *text)
+{
+    const char *copy = pa_arena_strndup(job->arena, pa_strbuf_text(text), text->size);
+    pa_strbuf_release(text);
+    return copy;
+}
+
+static struct pa_chart_side make_side(const struct job *job, const struct pa_compare_table *t,
+                                      const struct pa_compare_cell *c,
+                                      const struct pa_unit_scale *scale)
+{
+    struct pa_strbuf value = {0}, note = {0};
+    pa_unit_format(&value, c->centre, scale);
+    if (c->base)
+        pa_compare_delta(job->comparison, c, &note);
+    bool better = c->effect && c->effect->verdict == PA_EFFECT_IMPROVED;
+    bool worse = c->effect && c->effect->verdict == PA_EFFECT_REGRESSED;
+    return (struct pa_chart_side){
+        .label = pa_projection_label(&job->comparison->pivot->col, job->comparison->set,
+                                     t->table->cols[c->cell->col], job->arena),
+        .samples = c->cell->samples,
+        .count = c->cell->count,
+        .centre = c->centre,
+        .lo = c->lo,
+        .hi = c->hi,
+        .value = keep(job, &value),
+        .note = c->base ? keep(job, &note) : NULL,
+        .verdict = better - worse,
+    };
+}
+
+static struct pa_chart_row make_row(const struct job *job, const struct pa_compare_table *t,
+                                    size_t row)
+{
+    size_t from = t->table->row_start[row], count = t->table->row_start[row + 1] - from;
+    struct pa_chart_side *sides = pa_arena_calloc(job->arena, count, sizeof *sides);
+    double *centres = pa_arena_calloc(job->arena, count, sizeof *centres);
+    for (size_t i = 0; i < count; i++)
+        centres[i] = t->cells[from + i].centre;
+    struct pa_unit_scale scale = pa_unit_scale_for(centres, count, pa_unit_is_binary(t->unit));
+    for (size_t i = 0; i < count; i++)
+        sides[i] = make_side(job, t, &t->cells[from + i], &scale);
+    return (struct pa_chart_row){
+        .label = pa_projection_label(&job->comparison->pivot->row, job->comparison->set,
+                                     t->table->rows[row], job->arena),
+        .sides = sides,
+        .side_count = count,
+    };
+}
+
+static struct pa_chart_section make_section(struct job *job, const struct pa_compare_table *t)
+{
+    size_t count = t->table->row_count < job->left ? t->table->row_count : job->left;
+    struct pa_chart_row *rows = pa_arena_calloc(job->arena, count + 1, sizeof *rows);
+    for (size_t r = 0; r < count; r++)
+        rows[r] = make_row(job, t, r);
+    job->left -= count;
+    job->dropped += t->table->row_count - count;
+    return (struct pa_chart_section){.title = t->unit, .rows = rows, .row_count = count};
+}
+
+bool pa_bench_chart(struct pa_comparison *comparison, struct pa_arena *arena,
+                    struct pa_warnings *warnings, struct pa_scene *scene, struct pa_error *err)
+{
+    struct job job = {.comparison = comparison, .arena = arena, .left = PA_BENCH_CHART_ROWS};
+    struct pa_effects effects;
+    pa_effects_find(comparison, arena, &effects);
+    struct pa_chart_section *sections =
+        pa_arena_calloc(arena, comparison->table_count + 1, sizeof *sections);
+    size_t count = 0;
+    for (size_t t = 0; t < comparison->table_count; t++) {
+        sections[count] = make_section(&job, &comparison->tables[t]);
+        count += sections[count].row_count > 0;
+    }
+    if (job.dropped)
+        pa_warnings_add(warnings, "%zu more rows are not drawn: -filter picks some", job.dropped);
+    pa_chart_distribution(scene, "Benchmarks", sections, count);
+    return pa_scene_finish(scene, err);
+}

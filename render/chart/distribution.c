@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chart/distribution.h"
+
+#include "base/utf8.h"
+#include "scene/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+// Columns, left to right, and heights; pixels.
+enum {
+    WIDTH = 1000,
+    MARGIN = 16,
+    LABEL_WIDTH = 250,
+    SIDE_WIDTH = 70,
+    TEXT_WIDTH = 190,
+    TITLE_HEIGHT = 44,
+    SECTION_HEIGHT = 46, // title and axis
+    LANE = 16,
+    ROW_GAP = 8,
+    DOT = 5,
+};
+
+static const double PLOT_X = MARGIN + LABEL_WIDTH + SIDE_WIDTH,
+                    PLOT_WIDTH = WIDTH - 2 * MARGIN - LABEL_WIDTH - SIDE_WIDTH - TEXT_WIDTH;
+
+struct axis {
+    double from, to, step; // shares: 0.1 is +10 %
+};
+
+static double share_of(const struct pa_chart_row *row, double value)
+{
+    double base = row->sides[0].centre;
+    return base != 0 && isfinite(value) ? value / base - 1 : 0;
+}
+
+static double place(const struct axis *axis, double share)
+{
+    double at = (share - axis->from) / (axis->to - axis->from);
+    return PLOT_X + PLOT_WIDTH * (at < 0 ? 0 : at > 1 ? 1 : at);
+}
+
+// A step of 1, 2 or 5 times a power of ten that gives four to nine ticks.
+static double nice_step(double range)
+{
+    double power = pow(10, floor(log10(range / 5)));
+    double steps = range / 5 / power;
+    return power * (steps < 1.5 ? 1 : steps < 3.5 ? 2 : steps < 7.5 ? 5 : 10);
+}
+
+// Centres and intervals must be seen, single far-off samples need not: half as much again.
+static struct axis make_axis(const struct pa_chart_section *section)
+{
+    double low = -0.01, high = 0.01, low_dot = 0, high_dot = 0;
+    for (size_t r = 0; r < section->row_count; r++) {
+        const struct pa_chart_row *row = &section->rows[r];
+        for (size_t s = 0; s < row->side_count; s++) {
+            const struct pa_chart_side *side = &row->sides[s];
+            low = fmin(low, fmin(share_of(row, side->lo), share_of(row, side->centre)));
+            high = fmax(high, fmax(share_of(row, side->hi), share_of(row, side->centre)));
+            for (size_t i = 0; i < side->count; i++) {
+                low_dot = fmin(low_dot, share_of(row, side->samples[i]));
+                high_dot = fmax(high_dot, share_of(row, side->samples[i]));
+            }
+        }
+    }
+    double spare = (high - low) / 2;
+    struct axis axis = {fmax(fmin(low, low_dot), low - spare),
+                        fmin(fmax(high, high_dot), high + spare), 0};
+    double edge = (axis.to - axis.from) * 0.03;
+    axis.from -= edge;
+    axis.to += edge;
+    axis.step = nice_step(axis.to - axis.from);
+    return axis;
+}
+
+static void add_fitted(struct pa_scene *scene, double x, double y, const char *text, double width,
+                       const struct pa_font *font)
+{
+    struct pa_strbuf fitted = {0};
+    if (pa_text_fit(&text, 1, width, font->size ? font->size : PA_FONT_SIZE, &fitted))
+        pa_scene_text(scene, x, y, fitted.text, font);
+    pa_strbuf_release(&fitted);
+}
+
+static void add_axis(struct pa_scene *scene, const struct axis *axis, double top, double bottom)
+{
+    const struct pa_look rule = {.stroke = pa_color_line}, zero = {.stroke = pa_color_muted};
+    const struct pa_font font = {.size = 10, .anchor = PA_ANCHOR_MIDDLE, .color = pa_color_muted};
+    long first = (long)ceil(axis->from / axis->step), last = (long)floor(axis->to / axis->step);
+    for (long i = first; i <= last; i++) {
+        char text[32];
+        double x = place(axis, (double)i * axis->step);
+        snprintf(text, sizeof text, i == 0 ? "base" : "%+g%%", (double)i * axis->step * 100);
+        pa_scene_line(scene, (struct pa_point){x, top}, (struct pa_point){x, bottom},
+                      i == 0 ? &zero : &rule);
+        pa_scene_text(scene, x, top - 4, text, &font);
+    }
+}
+
+static void add_dots(struct pa_scene *scene, const struct axis *axis,
+                     const struct pa_chart_row *row, const struct pa_chart_side *side,
+                     struct pa_color color, double middle)
+{
+    for (size_t i = 0; i < side->count; i++) {
+        double share = share_of(row, side->samples[i]);
+        bool inside = share >= axis->from && share <= axis->to;
+        // Dots of equal value would hide each other: they take turns around the middle.
+        double y = middle + ((double)(i % 5) - 2) * 1.5;
+        pa_scene_rect(scene, (struct pa_box){place(axis, share) - DOT / 2.0, y - DOT / 2.0, DOT, DOT},
+                      inside ? &(struct pa_look){.fill = color, .radius = DOT / 2.0}
+                             : &(struct pa_look){.stroke = color, .radius = DOT / 2.0});
+    }
+}
+
+static void add_lane(struct pa_scene *scene, const struct axis *axis,
+                     const struct pa_chart_row *row, size_t index, double top)
+{
+    const struct pa_chart_side *side = &row->sides[index];
+    struct pa_color color = index == 0 ? pa_color_muted : pa_color_hue((unsigned)index + 5, 0);
+    double middle = top + LANE / 2.0, centre = place(axis, share_of(row, side->centre));
+    char tooltip[512];
+    snprintf(tooltip, sizeof tooltip, "%s, %s\n%s, n=%zu%s%s", row->label, side->label, side->value,
+             side->count, side->note ? "\n" : "", side->note ? side->note : "");
+    pa_scene_open(scene, &(struct pa_group){.tooltip = tooltip});
+    add_fitted(scene, MARGIN + LABEL_WIDTH, middle + 4, side->label, SIDE_WIDTH - 8,
+               &(struct pa_font){.size = 11, .color = pa_color_muted});
+    if (isfinite(side->lo) && isfinite(side->hi)) {
+        double from = place(axis, share_of(row, side->lo)), to = place(axis, share_of(row, side->hi));
+        pa_scene_rect(scene,
+                      (struct pa_box){from, top + 2, to - from > 1 ? to - from : 1, LANE - 4},
+                      &(struct pa_look){.fill = pa_color_grey});
+    }
+    add_dots(scene, axis, row, side, color, middle);
+    pa_scene_line(scene, (struct pa_point){centre, top + 1}, (struct pa_point){centre, top + LANE - 1},
+                  &(struct pa_look){.stroke = pa_color_ink, .width = 2});
+    add_fitted(scene, PLOT_X + PLOT_WIDTH + 90, middle + 4, side->value, 90,
+               &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END});
+    if (side->note)
+        add_fitted(scene, WIDTH - MARGIN, middle + 4, side->note, TEXT_WIDTH - 96,
+                   &(struct pa_font){.size = 11,
+                                     .bold = side->verdict != 0,
+                                     .anchor = PA_ANCHOR_END,
+                                     .color = side->verdict ? pa_color_ink : pa_color_muted});
+    pa_scene_close(scene);
+}
+
+static double row_height(const struct pa_chart_row *row)
+{
+    return (double)row->side_count * LANE + ROW_GAP;
+}
+
+static double add_section(struct pa_scene *scene, const struct pa_chart_section *section, double y)
+{
+    struct axis axis = make_axis(section);
+    double top = y + SECTION_HEIGHT, bottom = top;
+    for (size_t r = 0; r < section->row_count; r++)
+        bottom += row_height(&section->rows[r]);
+    add_fitted(scene, MARGIN, y + 22, section->title, WIDTH - 2 * MARGIN,
+               &(struct pa_font){.bold = true});
+    add_axis(scene, &axis, top, bottom);
+    for (size_t r = 0; r < section->row_count; r++) {
+        const struct pa_chart_row *row = &section->rows[r];
+        add_fitted(scene, MARGIN, top + LANE / 2.0 + 4, row->label, LABEL_WIDTH - 8,
+                   &(struct pa_font){0});
+        for (size_t s = 0; s < row->side_count; s++)
+            add_lane(scene, &axis, row, s, top + (double)s * LANE);
+        top += row_height(row);
+    }
+    return bottom;
+}
+
+void pa_chart_distribution(struct pa_scene *scene, const char *title,
+                           const struct pa_chart_section *sections, size_t count)
+{
+    double y = TITLE_HEIGHT;
+    pa_scene_init(scene, title, WIDTH, TITLE_HEIGHT);
+    pa_scene_text(scene, MARGIN, 28, title, &(struct pa_font){.size = 16, .bold = true});
+    for (size_t i = 0; i < count; i++)
+        y = add_section(scene, &sections[i], y) + ROW_GAP;
+    pa_scene_resize(scene, WIDTH, y + MARGIN);
+}
