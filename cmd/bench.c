@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/convert.h"
+#include "bench/effect.h"
 #include "bench/text.h"
 #include "cmd/bench_chart.h"
 #include "cmd/bench_doc.h"
@@ -80,6 +81,8 @@ static bool draw(struct pa_comparison *comparison, struct pa_context *ctx, struc
     const struct pa_painter *painter = pa_painter_by_name(ctx->output.format_name);
     struct pa_scene scene = {0};
     struct pa_strbuf out = {0};
+    struct pa_effects effects;
+    pa_effects_find(comparison, ctx->arena, &effects);
     bool ok = pa_bench_chart(comparison, ctx->arena, ctx->warnings, &scene, err) &&
               painter->paint(&scene, &(struct pa_paint_options){.scale = 2}, &out, err);
     if (ok)

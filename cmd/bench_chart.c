@@ -69,15 +69,15 @@ static struct pa_chart_section make_section(struct job *job, const struct pa_com
         rows[r] = make_row(job, t, r);
     job->left -= count;
     job->dropped += t->table->row_count - count;
-    return (struct pa_chart_section){.title = t->unit, .rows = rows, .row_count = count};
+    const char *config = pa_projection_label(&job->comparison->pivot->table, job->comparison->set,
+                                             t->table->key, job->arena);
+    return (struct pa_chart_section){.title = config, .rows = rows, .row_count = count};
 }
 
-bool pa_bench_chart(struct pa_comparison *comparison, struct pa_arena *arena,
+bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *arena,
                     struct pa_warnings *warnings, struct pa_scene *scene, struct pa_error *err)
 {
     struct job job = {.comparison = comparison, .arena = arena, .left = PA_BENCH_CHART_ROWS};
-    struct pa_effects effects;
-    pa_effects_find(comparison, arena, &effects);
     struct pa_chart_section *sections =
         pa_arena_calloc(arena, comparison->table_count + 1, sizeof *sections);
     size_t count = 0;

@@ -5,7 +5,9 @@
 #include "bench/compare_rows.h"
 #include "bench/gate.h"
 #include "bench/health.h"
+#include "cmd/bench_chart.h"
 #include "cmd/bench_doc.h"
+#include "paint/paint.h"
 
 #include <errno.h>
 #include <math.h>
@@ -135,6 +137,27 @@ static void compare(struct diff *d)
                         "nothing to compare: no benchmark has both sides in one table");
 }
 
+// Only html can hold a picture.
+static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err)
+{
+    const struct pa_printer *printer = d->ctx->output.printer;
+    if (!printer || strcmp(printer->name, "html") != 0 || d->effects.count == 0)
+        return true;
+    struct pa_scene scene = {0};
+    struct pa_strbuf svg = {0};
+    bool ok = pa_bench_chart(&d->shown, d->ctx->arena, d->ctx->warnings, &scene, err) &&
+              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
+    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
+    if (element)
+        pa_doc_figure(doc, (struct pa_figure){.name = "samples",
+                                              .title = "Samples",
+                                              .svg = pa_arena_strdup(d->ctx->arena, element),
+                                              .size = strlen(element)});
+    pa_strbuf_release(&svg);
+    pa_scene_release(&scene);
+    return ok;
+}
+
 static void build(const struct diff *d, struct pa_doc *doc)
 {
     const struct pa_bench_doc source = {
@@ -224,6 +247,8 @@ static bool run(struct diff *d, struct pa_error *err)
         prove(d, &doc);
     else
         build(d, &doc);
+    if (!d->options->gate.self_test && !add_picture(d, &doc, err))
+        return false;
     d->ctx->output.print.marker = MARKER;
     return append_summary(d, &doc, err) && pa_output_print(&d->ctx->output, &doc, err);
 }

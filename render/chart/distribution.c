@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chart/distribution.h"
 
-#include "base/utf8.h"
 #include "scene/text.h"
 
 #include <math.h>
@@ -29,10 +28,13 @@ struct axis {
     double from, to, step; // shares: 0.1 is +10 %
 };
 
+// The change from the base; a thousandfold is as far as the axis goes.
 static double share_of(const struct pa_chart_row *row, double value)
 {
     double base = row->sides[0].centre;
-    return base != 0 && isfinite(value) ? value / base - 1 : 0;
+    if (!(base != 0) || !isfinite(base) || !isfinite(value))
+        return 0;
+    return fmax(-1000, fmin(1000, value / base - 1));
 }
 
 static double place(const struct axis *axis, double share)
@@ -108,7 +110,8 @@ static void add_dots(struct pa_scene *scene, const struct axis *axis,
         bool inside = share >= axis->from && share <= axis->to;
         // Dots of equal value would hide each other: they take turns around the middle.
         double y = middle + ((double)(i % 5) - 2) * 1.5;
-        pa_scene_rect(scene, (struct pa_box){place(axis, share) - DOT / 2.0, y - DOT / 2.0, DOT, DOT},
+        pa_scene_rect(scene,
+                      (struct pa_box){place(axis, share) - DOT / 2.0, y - DOT / 2.0, DOT, DOT},
                       inside ? &(struct pa_look){.fill = color, .radius = DOT / 2.0}
                              : &(struct pa_look){.stroke = color, .radius = DOT / 2.0});
     }
@@ -118,7 +121,9 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
                      const struct pa_chart_row *row, size_t index, double top)
 {
     const struct pa_chart_side *side = &row->sides[index];
-    struct pa_color color = index == 0 ? pa_color_muted : pa_color_hue((unsigned)index + 5, 0);
+    struct pa_color color = index == 0 ? pa_color_muted : pa_color_diff(-7 * side->verdict);
+    if (index > 0 && side->verdict == 0)
+        color = pa_color_ink;
     double middle = top + LANE / 2.0, centre = place(axis, share_of(row, side->centre));
     char tooltip[512];
     snprintf(tooltip, sizeof tooltip, "%s, %s\n%s, n=%zu%s%s", row->label, side->label, side->value,
@@ -127,13 +132,15 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
     add_fitted(scene, MARGIN + LABEL_WIDTH, middle + 4, side->label, SIDE_WIDTH - 8,
                &(struct pa_font){.size = 11, .color = pa_color_muted});
     if (isfinite(side->lo) && isfinite(side->hi)) {
-        double from = place(axis, share_of(row, side->lo)), to = place(axis, share_of(row, side->hi));
+        double from = place(axis, share_of(row, side->lo)),
+               to = place(axis, share_of(row, side->hi));
         pa_scene_rect(scene,
                       (struct pa_box){from, top + 2, to - from > 1 ? to - from : 1, LANE - 4},
                       &(struct pa_look){.fill = pa_color_grey});
     }
     add_dots(scene, axis, row, side, color, middle);
-    pa_scene_line(scene, (struct pa_point){centre, top + 1}, (struct pa_point){centre, top + LANE - 1},
+    pa_scene_line(scene, (struct pa_point){centre, top + 1},
+                  (struct pa_point){centre, top + LANE - 1},
                   &(struct pa_look){.stroke = pa_color_ink, .width = 2});
     add_fitted(scene, PLOT_X + PLOT_WIDTH + 90, middle + 4, side->value, 90,
                &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END});
@@ -177,6 +184,9 @@ void pa_chart_distribution(struct pa_scene *scene, const char *title,
     double y = TITLE_HEIGHT;
     pa_scene_init(scene, title, WIDTH, TITLE_HEIGHT);
     pa_scene_text(scene, MARGIN, 28, title, &(struct pa_font){.size = 16, .bold = true});
+    pa_scene_text(scene, WIDTH - MARGIN, 28,
+                  "each dot a sample, the bar their median, the band its interval",
+                  &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END, .color = pa_color_muted});
     for (size_t i = 0; i < count; i++)
         y = add_section(scene, &sections[i], y) + ROW_GAP;
     pa_scene_resize(scene, WIDTH, y + MARGIN);

@@ -204,19 +204,19 @@ pa: too few arguments: usage: pa bench [OPTIONS] [LABEL=]FILE...
 $ # noise of repetitions of the same code
 $ pa bench --noise -filter .unit:ns/op testdata/bench/old.txt
 benchmark             unit    n  median  noise  spread  detectable  remarks
-Encode/format=json-8  sec/op  8  1.200µ  0.51%               0.78%
-Encode/format=gob-8   sec/op  8  826.9n  1.32%               2.03%
-Decode/format=json-8  sec/op  8  2.405µ  0.17%               0.27%  2 outliers
-Lookup-8              sec/op  8  41.34n  0.45%               0.69%
-Hash-8                sec/op  8  9.263n  0.97%               1.49%
-sec/op: a threshold of 2.0% suits 95% of rows
+Encode/format=json-8  sec/op  8  1.200µ  0.57%               0.88%
+Encode/format=gob-8   sec/op  8  826.9n  1.49%               2.29%
+Decode/format=json-8  sec/op  8  2.405µ  0.19%                0.3%  2 outliers
+Lookup-8              sec/op  8  41.34n  0.51%               0.78%
+Hash-8                sec/op  8  9.263n  1.09%               1.69%
+sec/op: a threshold of 2.3% suits 95% of rows
 warning: outliers: 2 of 40 values lie beyond 3 deviations
 
 $ pa bench --noise -filter '.unit:ns/op .name:(Hash OR Lookup)' a=testdata/bench/old.txt b=testdata/bench/new.txt
 benchmark  unit     n  median  noise  spread  detectable  remarks
-Lookup-8   sec/op  16  41.34n  0.45%   0.77%       0.69%  columns differ; 1 outlier
-Hash-8     sec/op  16  9.263n  0.97%  0.059%       1.49%
-sec/op: a threshold of 1.5% suits 95% of rows
+Lookup-8   sec/op  16  41.34n  0.51%   0.77%       0.78%  columns differ; 1 outlier
+Hash-8     sec/op  16  9.263n  1.09%  0.059%       1.69%
+sec/op: a threshold of 1.7% suits 95% of rows
 warning: outliers: 1 of 32 values lie beyond 3 deviations
 
 $ # the Go benchmark format out
@@ -259,3 +259,11 @@ $ pa bench -format csv -confidence 0.999 -row .name -col "step,/db,/rows" testda
 AJ6: need >= 11 samples for confidence interval at level 0.999
 AN6: need >= 11 samples for confidence interval at level 0.999
 AR6: need >= 11 samples for confidence interval at level 0.999
+
+$ # pictures
+$ pa bench -o $T/x.svg testdata/bench/old.txt testdata/bench/new.txt && grep -o "+15.39%" $T/x.svg | head -1
++15.39%
+
+$ pa bench -o $T/x.png -filter .unit:ns/op testdata/bench/old.txt && head -c 4 $T/x.png | tail -c 3
+PNG
+[no newline]

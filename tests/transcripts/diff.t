@@ -10,7 +10,7 @@ Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.00
 Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
 Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
 Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
-Hash-8                            9.263n ± 1%   9.272n ± 1%  ~ ≥1.3% (p=0.740 n=8)
+Hash-8                            9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
 geomean                           246.7n        257.2n        +4.24%
 ~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
 warning: outliers: 6 of 80 values lie beyond 3 deviations
@@ -44,7 +44,7 @@ cpu: Example CPU @ 3.00GHz
                      │   sec/op    │   sec/op     vs base                  │
 Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.47% (p=0.000 n=11+8)
 Encode/format=gob-8    826.3n ± 1%   948.2n ± 1%  +14.75% (p=0.000 n=11+8)
-Hash-8                 9.266n ± 1%   9.272n ± 1%  ~ ≥1.1% (p=0.856 n=11+8)
+Hash-8                 9.266n ± 1%   9.272n ± 1%  ~ ≥1.2% (p=0.856 n=11+8)
 geomean                209.4n        230.1n        +9.86%
 ~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
 warning: outliers: 3 of 57 values lie beyond 3 deviations
@@ -57,7 +57,7 @@ pkg: example.com/codec
 cpu: Example CPU @ 3.00GHz
        │ testdata/bench/old.txt │       testdata/bench/new.txt       │
        │         sec/op         │   sec/op     vs base               │
-Hash-8              9.263n ± 1%   9.272n ± 1%  ~ ≥1.3% (p=0.740 n=8)
+Hash-8              9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
 
        │ testdata/bench/old.txt │    testdata/bench/new.txt     │
        │          B/op          │    B/op     vs base           │
@@ -189,7 +189,7 @@ Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% [+13.3%
 Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% [+13.9%, +15.5%] (p=0.008 n=8)
 Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.4%, -7.0%] (p=0.008 n=8)
 Lookup-8                          41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.2%] (p=0.039 n=8)
-Hash-8                            9.263n ± 1%   9.272n ± 1%    ~ [-1.1%, +1.0%] ≥1.3% (p=0.797 n=8)
+Hash-8                            9.263n ± 1%   9.272n ± 1%    ~ [-1.1%, +1.0%] ≥1.5% (p=0.797 n=8)
 geomean                           246.7n        257.2n                         +4.24%
 ~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
 warning: outliers: 6 of 80 values lie beyond 3 deviations
@@ -225,7 +225,7 @@ gate: 3 checks, 2 failed, 0 waived, 0 undecided
 
 | | benchmark | unit | old | new | delta | evidence |
 |---|---|---|--:|--:|--:|---|
-| noise | `Hash-8` | `sec/op` | `9.263n ± 1%` | `9.272n ± 1%` | `~ ≥1.3%` | `p=0.740 n=8` |
+| noise | `Hash-8` | `sec/op` | `9.263n ± 1%` | `9.272n ± 1%` | `~ ≥1.5%` | `p=0.740 n=8` |
 
 </details>
 [exit 1]
@@ -283,7 +283,7 @@ $ pa diff --format json -filter .name:Hash testdata/bench/old.txt testdata/bench
         {"key": "notes", "title": "notes", "kind": "text", "unit": null, "mixed_units": false}
       ],
       "rows": [
-        {"_class": "noise", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "sec/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 9.182e-09, "centre": 9.263e-09, "high": 9.342000000000002e-09}, "unit": "sec/op"}, "new": {"value": {"low": 9.179e-09, "centre": 9.272e-09, "high": 9.321999999999999e-09}, "unit": "sec/op"}, "delta": 0.0009716074705818922, "ratio": {"low": 0.9912224363091413, "centre": 0.9994093396657937, "high": 1.006695464362851}, "p": 0.7401709401709402, "q": 0.7401709401709404, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "noise", "detectable": 0.013155497261879357, "notes": ""},
+        {"_class": "noise", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "sec/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 9.182e-09, "centre": 9.263e-09, "high": 9.342000000000002e-09}, "unit": "sec/op"}, "new": {"value": {"low": 9.179e-09, "centre": 9.272e-09, "high": 9.321999999999999e-09}, "unit": "sec/op"}, "delta": 0.0009716074705818922, "ratio": {"low": 0.9912224363091413, "centre": 0.9994093396657937, "high": 1.006695464362851}, "p": 0.7401709401709402, "q": 0.7401709401709404, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "noise", "detectable": 0.014852556408661793, "notes": ""},
         {"_class": "noise", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "B/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 16, "centre": 16, "high": 16}, "unit": "B/op"}, "new": {"value": {"low": 16, "centre": 16, "high": 16}, "unit": "B/op"}, "delta": 0, "ratio": {"low": 1, "centre": 1, "high": 1}, "p": 1, "q": null, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "noise", "detectable": 0, "notes": "all samples are equal"},
         {"_class": "regressed", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "allocs/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 1, "centre": 1, "high": 1}, "unit": "allocs/op"}, "new": {"value": {"low": 2, "centre": 2, "high": 2}, "unit": "allocs/op"}, "delta": 1, "ratio": {"low": 2, "centre": 2, "high": 2}, "p": 0.0001554001554001554, "q": 0.00015540015540015548, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "regressed", "detectable": 0, "notes": ""}
       ],

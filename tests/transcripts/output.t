@@ -34,12 +34,12 @@ pa: $T: is a directory
 $ pa bench --filter .unit:ns/op -o $T/x.svg testdata/bench/old.txt; ls $T
 keep.csv
 x.csv
+x.svg
 y
 y.csv
-pa: $T/x.svg: this command does not write svg (see --format)
 
 $ pa bench --filter .unit:ns/op --format=cvs testdata/bench/old.txt
-pa: --format: wants text, csv, json or markdown, not "cvs"
+pa: --format: wants text, csv, json, markdown, svg, png or pdf, not "cvs"
 [exit 2]
 
 $ pa bench --filter .unit:ns/op -o /dev/full testdata/bench/old.txt

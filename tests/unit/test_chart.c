@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "chart/distribution.h"
+#include "check.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double old[] = {100, 101, 99, 100, 140}, new[] = {110, 111, 109, 110, 112};
+
+static void draw(const double *a, size_t n, double base, double centre, struct pa_strbuf *dump)
+{
+    const struct pa_chart_side sides[] = {
+        {.label = "old",
+         .samples = old,
+         .count = 5,
+         .centre = base,
+         .lo = 99,
+         .hi = 101,
+         .value = "100.0n"},
+        {.label = "new",
+         .samples = a,
+         .count = n,
+         .centre = centre,
+         .lo = -INFINITY,
+         .hi = INFINITY,
+         .value = "110.0n",
+         .note = "+10.00%",
+         .verdict = -1},
+    };
+    const struct pa_chart_row row = {"Encode", sides, 2};
+    const struct pa_chart_section section = {"sec/op", &row, 1};
+    struct pa_scene scene;
+    struct pa_error err;
+    pa_chart_distribution(&scene, "Benchmarks", &section, 1);
+    assert_true(pa_scene_finish(&scene, &err));
+    pa_scene_dump(&scene, dump);
+    pa_scene_release(&scene);
+}
+
+static size_t count_lines(const char *text, const char *with)
+{
+    size_t count = 0;
+    for (const char *line = text; line && *line; line = strchr(line, '\n'), line += line != NULL) {
+        size_t size = strcspn(line, "\n");
+        const char *found = strstr(line, with);
+        count += found && found < line + size;
+    }
+    return count;
+}
+
+static void every_sample_is_a_dot(void **state)
+{
+    (void)state;
+    struct pa_strbuf dump = {0};
+    draw(new, 5, 100, 110, &dump);
+    // Ten dots, of which the one far off is hollow, and the band of the side that has an interval.
+    assert_int_equal(count_lines(dump.text, "rect"), 11);
+    assert_int_equal(count_lines(dump.text, "Encode"), 3); // the label and two tooltips
+    assert_non_null(strstr(dump.text, "+10%"));
+    pa_strbuf_release(&dump);
+}
+
+static void odd_values_are_drawn_somewhere(void **state)
+{
+    (void)state;
+    static const double odd[] = {0, -5, INFINITY, -INFINITY, NAN, 1e300};
+    struct pa_strbuf dump = {0};
+    draw(odd, 6, 100, NAN, &dump);
+    draw(odd, 6, 0, 1e300, &dump);
+    draw(odd, 6, 1e-300, 1e300, &dump);
+    pa_strbuf_release(&dump);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_sample_is_a_dot),
+        cmocka_unit_test(odd_values_are_drawn_somewhere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
