@@ -148,11 +148,13 @@ static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err
     bool ok = pa_bench_chart(&d->shown, d->ctx->arena, d->ctx->warnings, &scene, err) &&
               pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
     const char *element = ok ? strstr(svg.text, "<svg") : NULL;
-    if (element)
+    if (element) {
+        pa_doc_heading(doc, "Samples")->audience = PA_FOR_PAGES; // ends what is folded before
         pa_doc_figure(doc, (struct pa_figure){.name = "samples",
                                               .title = "Samples",
                                               .svg = pa_arena_strdup(d->ctx->arena, element),
                                               .size = strlen(element)});
+    }
     pa_strbuf_release(&svg);
     pa_scene_release(&scene);
     return ok;
