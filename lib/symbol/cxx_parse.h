@@ -132,7 +132,8 @@ pa_cxx_ref pa_cxx_parameters(struct pa_cxx_parser *ps, bool explicit_object); //
 pa_cxx_ref pa_cxx_bare_function(struct pa_cxx_parser *ps, bool returns, bool explicit_object);
 
 // cxx_template.c
-pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name); // at I: name<arguments>
+pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name); // name<arguments>
+// At I or J: a node of `kind` with the arguments as its items and a=name.
 pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
                                      pa_cxx_ref name);
 pa_cxx_ref pa_cxx_template_argument(struct pa_cxx_parser *ps, size_t begun);

@@ -92,7 +92,7 @@ static pa_cxx_ref prefix_part(struct pa_cxx_parser *ps, struct prefix *px)
         return NULL;
     }
     case 'I':
-    case 'J': // clang leaves out the I around a pack at times
+    case 'J':
         return prefix_template(ps, px);
     case 'T':
         return pa_cxx_template_param(ps);

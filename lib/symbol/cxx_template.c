@@ -85,13 +85,9 @@ pa_cxx_ref pa_cxx_template_param(struct pa_cxx_parser *ps)
 
 static pa_cxx_ref param_declaration(struct pa_cxx_parser *ps, pa_cxx_ref *name);
 
-// At I or J: the arguments up to E as the items of a node of `kind` with a=name.
-pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
-                                     pa_cxx_ref name)
+// The arguments up to E as the items of a node of `kind` with a=name.
+static pa_cxx_ref arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, pa_cxx_ref name)
 {
-    if (pa_cxx_peek(ps, 0) != 'I' && pa_cxx_peek(ps, 0) != 'J')
-        return pa_cxx_fail(ps);
-    ps->at++;
     size_t begun = pa_cxx_list_begin(ps);
     while (!ps->failed && pa_cxx_peek(ps, 0) != 'E') {
         pa_cxx_list_push(ps, pa_cxx_template_argument(ps, begun));
@@ -104,9 +100,19 @@ pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind 
     return pa_cxx_list_end(ps, begun, kind, name);
 }
 
+pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
+                                     pa_cxx_ref name)
+{
+    if (!pa_cxx_take(ps, "I") && !pa_cxx_take(ps, "J"))
+        return pa_cxx_fail(ps);
+    return arguments(ps, kind, name);
+}
+
 pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name)
 {
-    return pa_cxx_template_arguments(ps, PA_CXX_TEMPLATE, name);
+    if (pa_cxx_peek(ps, 0) != 'J') // clang leaves out the I before a pack at times
+        pa_cxx_expect(ps, 'I');
+    return arguments(ps, PA_CXX_TEMPLATE, name);
 }
 
 // An argument after the declaration of its parameter, which may refer to the arguments before it
