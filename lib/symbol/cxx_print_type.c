@@ -108,8 +108,8 @@ void pa_cxx_print_encoding(struct pa_cxx_printer *pr, pa_cxx_ref encoding)
     function_right(pr, type, method);
 }
 
-// Left of a pointer to `base`: an opening bracket if that is a function or an array. `member` or a
-// qualifier always stands off.
+// Left of a pointer to `base`, or of a qualifier of it: an opening bracket if that is a function or
+// an array. `member` or a qualifier always stands off.
 static void pointer_left(struct pa_cxx_printer *pr, pa_cxx_ref base, bool apart)
 {
     pa_cxx_print_left(pr, base);
@@ -276,7 +276,7 @@ bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type)
         member_left(pr, type);
         return true;
     case PA_CXX_SUFFIXED:
-        pa_cxx_print_left(pr, type->a);
+        pointer_left(pr, type->a, false);
         pa_cxx_put(pr, " ");
         pa_cxx_put_text(pr, type);
         return true;
@@ -302,7 +302,7 @@ bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type)
         pa_cxx_put(pr, ")");
         return true;
     case PA_CXX_VENDOR:
-        pa_cxx_print_left(pr, type->a);
+        pointer_left(pr, type->a, false);
         pa_cxx_put(pr, " ");
         pa_cxx_print(pr, type->b);
         return true;
@@ -321,15 +321,15 @@ bool pa_cxx_type_right(struct pa_cxx_printer *pr, pa_cxx_ref type)
     case PA_CXX_POINTER:
     case PA_CXX_REFERENCE:
     case PA_CXX_RVALUE:
+    case PA_CXX_SUFFIXED:
+    case PA_CXX_VENDOR:
         pointer_right(pr, type->a);
         return true;
     case PA_CXX_MEMBER_POINTER:
         pointer_right(pr, type->b);
         return true;
-    case PA_CXX_SUFFIXED:
     case PA_CXX_QUALIFIERS:
     case PA_CXX_VECTOR:
-    case PA_CXX_VENDOR:
         pa_cxx_print_right(pr, type->a);
         return true;
     case PA_CXX_METHOD:

@@ -47,7 +47,7 @@ static void names_in_all_modes(void **state)
         check_name(fields);
         count++;
     }
-    assert_true(count > 300);
+    assert_true(count > 800);
     free(file.data);
 }
 
