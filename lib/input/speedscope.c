@@ -5,6 +5,7 @@
 // Times become nanoseconds; weights without a unit are counts. Several profiles in a file are added
 // up, with the label "profile" telling them apart. A file that pa wrote has one profile for each
 // value type, of that name.
+#include "base/number.h"
 #include "base/vec.h"
 #include "input/format.h"
 #include "input/json_text.h"
@@ -128,12 +129,18 @@ static bool add_types(struct reader *r, const json_t *profiles)
 
 // ---- Samples
 
-static bool to_value(struct reader *r, double number, int64_t *value)
+static bool to_value(struct reader *r, const json_t *number, int64_t *value)
 {
-    double product = round(number * r->measure.factor);
+    if (json_is_integer(number) &&
+        pa_mul_int64(json_integer_value(number), (int64_t)r->measure.factor, value))
+        return true;
+    double n, product;
+    if (!pa_json_number(number, &n))
+        return pa_error_set(r->err, PA_ERROR_FORMAT, "no number");
+    product = round(n * r->measure.factor);
     if (!(fabs(product) < 0x1p63))
-        return pa_error_set(r->err, PA_ERROR_LIMIT, "a weight that does not fit into 64 bits");
-    if (r->measure.factor == 1 && product != number)
+        return pa_error_set(r->err, PA_ERROR_LIMIT, "a number that does not fit into 64 bits");
+    if (r->measure.factor == 1 && product != n)
         pa_warnings_add(r->input->warnings, "%s: fractions are rounded to whole numbers",
                         r->input->path);
     *value = (int64_t)product;
@@ -181,12 +188,11 @@ static bool read_sampled(struct reader *r, const json_t *profile)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "%zu samples, but %zu weights",
                             json_array_size(samples), json_array_size(weights));
     for (size_t i = 0; i < json_array_size(samples); i++) {
-        double weight;
         int64_t value;
-        if (!pa_json_number(json_array_get(weights, i), &weight))
-            return pa_error_set(r->err, PA_ERROR_FORMAT, "weight %zu: no number", i);
-        if (!read_stack(r, json_array_get(samples, i)) || !to_value(r, weight, &value))
+        if (!read_stack(r, json_array_get(samples, i)))
             return pa_error_prefix(r->err, "sample %zu", i);
+        if (!to_value(r, json_array_get(weights, i), &value))
+            return pa_error_prefix(r->err, "weight %zu", i);
         add_sample(r, value);
     }
     return true;
@@ -217,12 +223,9 @@ static bool read_events(struct reader *r, const json_t *events)
     int64_t before = 0;
     for (size_t i = 0; i < json_array_size(events); i++) {
         const json_t *event = json_array_get(events, i);
-        double at;
         int64_t now, spent;
-        if (!pa_json_number(json_object_get(event, "at"), &at))
-            return pa_error_set(r->err, PA_ERROR_FORMAT, "event %zu: no number 'at'", i);
-        if (!to_value(r, at, &now))
-            return pa_error_prefix(r->err, "event %zu", i);
+        if (!to_value(r, json_object_get(event, "at"), &now))
+            return pa_error_prefix(r->err, "event %zu: at", i);
         if (i && now < before)
             return pa_error_set(r->err, PA_ERROR_FORMAT, "event %zu: earlier than the one before",
                                 i);
@@ -260,7 +263,7 @@ static bool read_root(struct reader *r, const json_t *root)
 {
     const json_t *profiles = pa_json_array(root, "profiles", r->err);
     const char *exporter = json_string_value(json_object_get(root, "exporter"));
-    r->ours = exporter && strncmp(exporter, "pa ", 3) == 0;
+    r->ours = exporter && strncmp(exporter, "pa", 3) == 0;
     if (!profiles || !add_frames(r, root) || !add_types(r, profiles))
         return false;
     if (!r->type_count)

@@ -274,7 +274,7 @@ static const struct broken {
     {"speedscope", SPEEDSCOPE(SAMPLED "[[0], [1]], \"weights\": [1, 1]"),
      "profile 0: sample 1: unknown frame"},
     {"speedscope", SPEEDSCOPE(SAMPLED "[[0]], \"weights\": [1e30]"),
-     "profile 0: sample 0: a weight that does not fit into 64 bits"},
+     "profile 0: weight 0: a number that does not fit into 64 bits"},
     {"speedscope", SPEEDSCOPE(EVENTED "[" OPEN(0) "," CLOSE(1, 1) "]"),
      "profile 0: event 1: unknown frame"},
     {"speedscope", SPEEDSCOPE(EVENTED "[" CLOSE(0, 1) "]"),

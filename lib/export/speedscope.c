@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "export/speedscope.h"
+
+#include "base/escape.h"
+#include "base/number.h"
+#include "export/frames.h"
+#include "profile/sample.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+static void add_string(struct pa_writer *out, const char *text)
+{
+    pa_escape_json(&out->text, text, strlen(text));
+}
+
+static void write_frames(const struct pa_profile *profile, const struct pa_frames *frames,
+                         struct pa_writer *out)
+{
+    pa_strbuf_adds(&out->text, "\"shared\":{\"frames\":[");
+    for (uint32_t i = 0; i < frames->count; i++) {
+        const struct pa_frame *f = &frames->list[i];
+        pa_strbuf_adds(&out->text, i ? ",\n{\"name\":" : "\n{\"name\":");
+        pa_escape_json(&out->text, f->name, f->size);
+        if (f->file) {
+            pa_strbuf_adds(&out->text, ",\"file\":");
+            add_string(out, pa_profile_text(profile, f->file));
+        }
+        if (f->line)
+            pa_strbuf_printf(&out->text, ",\"line\":%" PRId64, f->line);
+        if (f->column)
+            pa_strbuf_printf(&out->text, ",\"col\":%" PRId64, f->column);
+        pa_strbuf_addc(&out->text, '}');
+        pa_writer_spill(out);
+    }
+    pa_strbuf_adds(&out->text, "]}");
+}
+
+// The units that speedscope knows; all others are counts to it.
+static const char *unit_of(const char *unit)
+{
+    static const char *const known[] = {"nanoseconds", "microseconds", "milliseconds", "seconds",
+                                        "bytes"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (strcmp(unit, known[i]) == 0)
+            return known[i];
+    }
+    return "none";
+}
+
+static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,
+                      const struct pa_sample *s)
+{
+    const char *separator = "[";
+    for (uint32_t i = 0; i < s->depth; i++) {
+        const uint32_t *at;
+        uint32_t count = pa_frames_at(frames, s->location[i], &at);
+        for (uint32_t k = 0; k < count; k++, separator = ",")
+            pa_strbuf_printf(out, "%s%" PRIu32, separator, at[k]);
+    }
+    pa_strbuf_adds(out, *separator == '[' ? "[]" : "]");
+}
+
+// Stacks, or with frames NULL weights, of the samples with a value of the type. *sum: of these.
+static void write_samples(const struct pa_profile *profile, uint32_t type,
+                          const struct pa_frames *frames, int64_t *sum, struct pa_writer *out)
+{
+    struct pa_sample_reader reader;
+    const char *separator = "\n";
+    pa_sample_reader_init(&reader, profile);
+    reader.skip_labels = true;
+    while (pa_sample_next(&reader)) {
+        int64_t value = reader.sample.value[type];
+        if (value == 0)
+            continue;
+        pa_strbuf_adds(&out->text, separator);
+        if (frames)
+            add_stack(&out->text, frames, &reader.sample);
+        else
+            pa_strbuf_printf(&out->text, "%" PRId64, value);
+        if (!pa_add_int64(*sum, value, sum))
+            *sum = INT64_MAX; // only where the time line ends
+        separator = frames ? ",\n" : ",";
+        pa_writer_spill(out);
+    }
+    pa_sample_reader_release(&reader);
+}
+
+static void write_profile(const struct pa_profile *profile, uint32_t type,
+                          const struct pa_frames *frames, struct pa_writer *out)
+{
+    int64_t sum = 0, again = 0;
+    pa_strbuf_adds(&out->text, "{\"type\":\"sampled\",\"name\":");
+    add_string(out, pa_profile_text(profile, profile->types[type].type));
+    pa_strbuf_printf(&out->text, ",\"unit\":\"%s\",\"samples\":[",
+                     unit_of(pa_profile_text(profile, profile->types[type].unit)));
+    write_samples(profile, type, frames, &again, out);
+    pa_strbuf_adds(&out->text, "],\"weights\":[");
+    write_samples(profile, type, NULL, &sum, out);
+    pa_strbuf_printf(&out->text, "],\"startValue\":0,\"endValue\":%" PRId64 "}", sum);
+}
+
+void pa_speedscope_write(const struct pa_profile *profile, uint32_t shown, const char *name,
+                         struct pa_writer *out)
+{
+    struct pa_arena arena = {0};
+    const struct pa_frames *frames = pa_frames_of(profile, &arena);
+    pa_strbuf_adds(&out->text,
+                   "{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\","
+                   "\"exporter\":\"pa\",\"name\":");
+    add_string(out, name);
+    pa_strbuf_printf(&out->text, ",\"activeProfileIndex\":%" PRIu32 ",", shown);
+    write_frames(profile, frames, out);
+    pa_strbuf_adds(&out->text, ",\"profiles\":[");
+    for (uint32_t i = 0; i < profile->type_count; i++) {
+        if (i)
+            pa_strbuf_adds(&out->text, ",\n");
+        write_profile(profile, i, frames, out);
+    }
+    pa_strbuf_adds(&out->text, "]}\n");
+    pa_writer_spill(out);
+    pa_arena_release(&arena);
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing other formats: what is written is read back as the same values for the same stacks.
+#include "export/folded.h"
+#include "export/speedscope.h"
+#include "input/format.h"
+#include "profile/builder.h"
+
+#include "check.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct reading {
+    struct pa_arena arena;
+    struct pa_strings strings;
+    struct pa_warnings warnings;
+    const struct pa_profile *profile;
+};
+
+static void release(struct reading *r)
+{
+    pa_warnings_release(&r->warnings);
+    pa_arena_release(&r->arena);
+    pa_strings_release(&r->strings);
+}
+
+static struct pa_input input_of(struct reading *r, const char *path)
+{
+    memset(r, 0, sizeof *r);
+    return (struct pa_input){
+        .path = path, .arena = &r->arena, .strings = &r->strings, .warnings = &r->warnings};
+}
+
+static void read_file(struct reading *r, const char *path)
+{
+    struct pa_error err;
+    struct pa_input input = input_of(r, path);
+    if (!pa_input_read(&input, &(struct pa_input_options){0}, &r->profile, &err))
+        fail_msg("%s", err.text);
+}
+
+static void read_text(struct reading *r, const char *format, const struct pa_strbuf *text)
+{
+    struct pa_error err;
+    struct pa_input input = input_of(r, "written");
+    input.bytes.size = text->size;
+    input.bytes.data = pa_arena_calloc(&r->arena, 1, text->size + PA_BYTES_PADDING);
+    memcpy(input.bytes.data, pa_strbuf_text(text), text->size);
+    if (!pa_input_format_named(format)->read(&input, &r->profile, &err))
+        fail_msg("%s: %s", err.text, pa_strbuf_text(text));
+}
+
+static struct pa_strbuf folded(const struct pa_profile *p, uint32_t type)
+{
+    struct pa_writer out = {0};
+    struct pa_error err;
+    assert_true(pa_folded_write(p, type, &out, &err));
+    assert_true(pa_writer_finish(&out, &err));
+    return out.text;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static char *next_line(char **rest)
+{
+    char *line = *rest, *end = strchr(line, '\n');
+    *rest = end ? end + 1 : line + strlen(line);
+    if (end)
+        *end = '\0';
+    return line;
+}
+
+// The lines in alphabetical order.
+static struct pa_strbuf sorted(const struct pa_strbuf *text)
+{
+    struct pa_strbuf out = {0};
+    char *copy = strdup(pa_strbuf_text(text)), *line[20000], *rest = copy;
+    size_t count = 0;
+    while (*(line[count] = next_line(&rest)))
+        assert_true(++count < 20000);
+    qsort(line, count, sizeof *line, by_text);
+    for (size_t i = 0; i < count; i++)
+        pa_strbuf_printf(&out, "%s\n", line[i]);
+    free(copy);
+    return out;
+}
+
+static void expect_same_lines(const struct pa_strbuf *a, const struct pa_strbuf *b)
+{
+    struct pa_strbuf x = sorted(a), y = sorted(b);
+    assert_string_equal(pa_strbuf_text(&x), pa_strbuf_text(&y));
+    pa_strbuf_release(&x);
+    pa_strbuf_release(&y);
+}
+
+static const char *const profiles[] = {
+    "go/cpu.pb.gz",           "go/heap.pb.gz",       "go/block.pb.gz",       "go/goroutine.pb.gz",
+    "cpp/cpu.pb.gz",          "cpp/heap.pb.gz",      "cpp/cpu.prof",         "odd/recursion.pb.gz",
+    "odd/inlined.pb.gz",      "odd/columns.pb.gz",   "odd/labels.pb.gz",     "odd/names.pb.gz",
+    "odd/negative.pb.gz",     "odd/same-name.pb.gz", "odd/int64-max.pb.gz",  "odd/deep.pb.gz",
+    "odd/no-functions.pb.gz", "text/panic.txt",      "text/chains.perf.txt",
+};
+
+// The values of every type survive being written as folded stacks.
+static void test_folded_back(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++) {
+        struct reading from;
+        read_file(&from, profiles[i]);
+        for (uint32_t t = 0; t < from.profile->type_count; t++) {
+            struct pa_strbuf text = folded(from.profile, t);
+            if (text.size) {
+                struct reading to;
+                read_text(&to, "folded", &text);
+                struct pa_strbuf again = folded(to.profile, 0);
+                assert_int_equal(to.warnings.list.count, 0);
+                assert_string_equal(pa_strbuf_text(&text), pa_strbuf_text(&again));
+                pa_strbuf_release(&again);
+                release(&to);
+            }
+            pa_strbuf_release(&text);
+        }
+        release(&from);
+    }
+}
+
+// All types, with their names, come back from one speedscope file; so do files and lines.
+static void test_speedscope_back(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++) {
+        struct reading from, to;
+        struct pa_error err;
+        if (strstr(profiles[i], "names")) // not all UTF-8, as JSON has to be
+            continue;
+        read_file(&from, profiles[i]);
+        struct pa_writer out = {0};
+        pa_speedscope_write(from.profile, 0, profiles[i], &out);
+        assert_true(pa_writer_finish(&out, &err));
+        read_text(&to, "speedscope", &out.text);
+        assert_int_equal(from.profile->type_count, to.profile->type_count);
+        for (uint32_t t = 0; t < from.profile->type_count; t++) {
+            assert_string_equal(pa_profile_text(from.profile, from.profile->types[t].type),
+                                pa_profile_text(to.profile, to.profile->types[t].type));
+            struct pa_strbuf a = folded(from.profile, t), b = folded(to.profile, t);
+            expect_same_lines(&a, &b);
+            pa_strbuf_release(&a);
+            pa_strbuf_release(&b);
+        }
+        pa_strbuf_release(&out.text);
+        release(&from);
+        release(&to);
+    }
+}
+
+static void test_folded_text(void **state)
+{
+    (void)state;
+    struct reading r;
+    read_file(&r, "odd/inlined.pb.gz");
+    struct pa_strbuf text = folded(r.profile, 0);
+    assert_string_equal(text.text, "main;outer;small;tiny 30\nmain;outer;small 20\n");
+    pa_strbuf_release(&text);
+    release(&r);
+    read_file(&r, "odd/no-functions.pb.gz");
+    text = folded(r.profile, 0);
+    assert_string_equal(text.text, "[app];[libm.so.6] 70\n[app];<unknown> 30\n");
+    pa_strbuf_release(&text);
+    release(&r);
+}
+
+static void test_speedscope_text(void **state)
+{
+    (void)state;
+    struct reading r;
+    struct pa_error err;
+    struct pa_writer out = {0};
+    read_file(&r, "odd/columns.pb.gz");
+    pa_speedscope_write(r.profile, 0, "a \"title\"", &out);
+    assert_true(pa_writer_finish(&out, &err));
+    assert_string_equal(
+        out.text.text,
+        "{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\",\"exporter\":\"pa\","
+        "\"name\":\"a \\\"title\\\"\",\"activeProfileIndex\":0,\"shared\":{\"frames\":[\n"
+        "{\"name\":\"main\",\"file\":\"main.c\",\"line\":5,\"col\":9},\n"
+        "{\"name\":\"leaf\",\"file\":\"main.c\",\"line\":7,\"col\":1},\n"
+        "{\"name\":\"leaf\",\"file\":\"main.c\",\"line\":7,\"col\":2}]},\"profiles\":["
+        "{\"type\":\"sampled\",\"name\":\"cpu\",\"unit\":\"nanoseconds\",\"samples\":[\n"
+        "[0,1],\n[0,2]],\"weights\":[\n30,20],\"startValue\":0,\"endValue\":50}]}\n");
+    pa_strbuf_release(&out.text);
+    release(&r);
+}
+
+// A sum that does not fit is an error before anything is written.
+static void test_overflow(void **state)
+{
+    (void)state;
+    struct reading r = {0};
+    struct pa_error err;
+    struct pa_writer out = {0};
+    struct pa_profile_builder *b = pa_profile_builder_new(&r.arena, &r.strings);
+    pa_profile_builder_keep_all(b);
+    pa_profile_builder_add_type(b, pa_strings_adds(&r.strings, "n"), 0);
+    uint32_t location = pa_profile_builder_location(b, &(struct pa_location){0}, NULL, 0);
+    for (int i = 0; i < 2; i++)
+        pa_profile_builder_sample(
+            b,
+            &(struct pa_sample){.depth = 1, .location = &location, .value = &(int64_t){INT64_MAX}});
+    r.profile = pa_profile_builder_finish(b, &err);
+    assert_non_null(r.profile);
+    assert_false(pa_folded_write(r.profile, 0, &out, &err));
+    assert_int_equal(out.text.size, 0);
+    release(&r);
+}
+
+int main(void)
+{
+    if (chdir(PA_TESTDATA) != 0)
+        return 1;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_folded_back), cmocka_unit_test(test_speedscope_back),
+        cmocka_unit_test(test_folded_text), cmocka_unit_test(test_speedscope_text),
+        cmocka_unit_test(test_overflow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
