@@ -19,3 +19,9 @@ double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, d
     double variance = old.cv * old.cv / (double)old.n + new.cv *new.cv / (double)new.n;
     return t * sqrt(variance / .955);
 }
+
+double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power)
+{
+    double t = pa_tail_t_quantile(1 - alpha / 2, rates->df) + pa_tail_t_quantile(power, rates->df);
+    return t * sqrt(rates->dispersion * (1 / rates->old + 1 / rates->new));
+}

@@ -12,6 +12,12 @@ struct pa_power_side {
     double cv;
 };
 
+// Two counts of samples, and what is known about their noise.
+struct pa_power_rates {
+    double old, new; // about how many samples each side has
+    double dispersion, df;
+};
+
 // The smallest relative change that a two-sided Mann-Whitney test of level alpha finds with that
 // power, for noise that is about normal: (t_(1-alpha'/2) + t_power) * sqrt((cv0^2/n0 + cv1^2/n1) /
 // 0.955), where 0.955 = 3/pi is the efficiency of the test (Pitman; Lehmann 1975), t has
@@ -19,5 +25,10 @@ struct pa_power_side {
 // Infinite if the samples are too small to find anything at all.
 double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, double alpha,
                            double power);
+
+// The same for the rates of two counts (stats/quasi_poisson.h): the smallest |log ratio| found with
+// that power, (t_(1-alpha/2) + t_power) * sqrt(dispersion (1/old + 1/new)). A lone discovery among
+// m functions needs alpha = rate / m. df may be infinite; infinite if a count is 0.
+double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power);
 
 #endif

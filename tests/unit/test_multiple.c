@@ -104,6 +104,21 @@ static void test_detectable_change_is_detected(void **unused)
     assert_true(pa_power_detectable(quiet, quiet, .05, .8) == 0);
 }
 
+static void test_detectable_rate(void **unused)
+{
+    (void)unused;
+    // One of 100 functions, known noise: 3.48 + .84 standard errors. 10,000 samples: about 6 %.
+    struct pa_power_rates rates = {10000, 10000, 1, INFINITY};
+    double change = pa_power_detectable_rate(&rates, .05 / 100, .8);
+    assert_close(change, (3.480756404 + .841621234) * sqrt(2e-4), 1e-8);
+    rates.dispersion = 4;
+    assert_close(pa_power_detectable_rate(&rates, .05 / 100, .8), 2 * change, 1e-12);
+    rates.df = 8;
+    assert_true(pa_power_detectable_rate(&rates, .05 / 100, .8) > 2 * change);
+    rates.old = 0;
+    assert_true(isinf(pa_power_detectable_rate(&rates, .05, .8)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,6 +127,7 @@ int main(void)
         cmocka_unit_test(test_needed_n),
         cmocka_unit_test(test_attained_level),
         cmocka_unit_test(test_detectable_change_is_detected),
+        cmocka_unit_test(test_detectable_rate),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

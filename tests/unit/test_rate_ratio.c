@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two profiles: rates, size factors, the test of one against one.
 #include "check.h"
+#include "stats/distance.h"
 #include "stats/one_vs_one.h"
 #include "stats/random.h"
 #include "stats/rate_ratio.h"
@@ -144,6 +145,31 @@ static void test_one_against_one(void **unused)
     assert_true(isinf(a[N - 2].log_ratio) && isinf(a[N - 2].lo));
 }
 
+static void test_distance(void **unused)
+{
+    (void)unused;
+    static const double a[] = {60, 40, 0}, b[] = {30, 20, 50};
+    struct pa_distance d = pa_distance_manhattan(a, b, 3, 1);
+    assert_close(d.share, .5, 1e-14);
+    d = pa_distance_manhattan(a, a, 3, 1);
+    assert_true(d.share == 0 && d.expected > 0);
+    assert_true(pa_distance_manhattan(a, b, 0, 1).share == 0);
+    // Two samples of one distribution are as far apart as expected, on average.
+    struct pa_random random = pa_random_seeded(4);
+    double shares = 0, expected = 0;
+    for (int round = 0; round < 400; round++) {
+        double x[N], y[N];
+        for (size_t f = 0; f < N; f++) {
+            x[f] = pa_random_poisson(&random, 3000 / ((double)f + 1));
+            y[f] = pa_random_poisson(&random, 1500 / ((double)f + 1));
+        }
+        d = pa_distance_manhattan(x, y, N, 1);
+        shares += d.share;
+        expected += d.expected;
+    }
+    assert_close(shares, expected, .02);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +178,7 @@ int main(void)
         cmocka_unit_test(test_size_ratio_ignores_what_changed),
         cmocka_unit_test(test_size_factors),
         cmocka_unit_test(test_one_against_one),
+        cmocka_unit_test(test_distance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
