@@ -273,6 +273,8 @@ static bool draw(struct flame *f, struct pa_error *err)
     if (regex) {
         pa_flame_sandwich(&f->tree, regex, f->o->sandwich, f->ctx->arena, panels, &matches);
         picture.panel_count = 2;
+        if (!f->picture.highlight)
+            f->picture.highlight = regex;
     }
     struct pa_scene scene;
     struct pa_strbuf data = {0};

@@ -15,6 +15,29 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
+// Names of scripts say nothing about where they are from: colour goes by their file.
+static bool is_script(const char *file)
+{
+    static const char *const suffixes[] = {".js", ".mjs", ".cjs", ".ts", ".py", ".rb", ".php"};
+    size_t size = strlen(file);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        size_t n = strlen(suffixes[i]);
+        if (size > n && strcmp(file + size - n, suffixes[i]) == 0)
+            return true;
+    }
+    return strncmp(file, "node:", 5) == 0;
+}
+
+// By name: granularity has taken the files from the profile that is shown.
+static const pa_str *find_files(const struct pa_profile *whole, struct pa_arena *arena)
+{
+    pa_str *files = pa_arena_calloc(arena, whole->strings->list.count + 1, sizeof *files);
+    for (uint32_t i = 1; i <= whole->function_count; i++)
+        if (!files[whole->functions[i].name])
+            files[whole->functions[i].name] = whole->functions[i].file;
+    return files;
+}
+
 // Names without a package in them (C, assembly) are told apart by their binary.
 static void add_binaries(const struct pa_node_table *table, struct pa_flame_frame *frames)
 {
@@ -32,16 +55,21 @@ static void add_binaries(const struct pa_node_table *table, struct pa_flame_fram
     }
 }
 
-static struct pa_flame_frame *make_frames(struct pa_node_table *table, struct pa_arena *arena)
+static struct pa_flame_frame *make_frames(struct pa_node_table *table,
+                                          const struct pa_profile *whole, struct pa_arena *arena)
 {
     const struct pa_profile *p = table->profile;
     size_t count = table->infos.count;
     struct pa_flame_frame *frames = pa_arena_calloc(arena, count + 1, sizeof *frames);
+    const pa_str *files = find_files(whole, arena);
     for (uint32_t i = 0; i < count; i++) {
         const struct pa_node_info *info = &table->infos.items[i];
+        pa_str file = info->file ? info->file : files[info->name];
         frames[i].name = pa_node_name(table, i);
-        frames[i].file = info->file ? pa_profile_text(p, info->file) : NULL;
+        frames[i].file = file ? pa_profile_text(p, file) : NULL;
         frames[i].line = info->line;
+        if (file && is_script(frames[i].file))
+            frames[i].package = frames[i].file;
     }
     add_binaries(table, frames);
     return frames;
@@ -76,7 +104,7 @@ bool pa_flame_tree_of(const struct pa_view *view, struct pa_arena *arena, struct
         nodes[i] = (struct pa_flame_node){tree->nodes[i].parent, tree->nodes[i].node,
                                           pa_view_value(view, tree->nodes[i].self),
                                           pa_view_value(view, tree->nodes[i].base)};
-    *out = (struct pa_flame_tree){.frames = make_frames(table, arena),
+    *out = (struct pa_flame_tree){.frames = make_frames(table, view->whole, arena),
                                   .frame_count = (uint32_t)table->infos.count,
                                   .nodes = nodes,
                                   .node_count = tree->count};

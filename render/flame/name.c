@@ -132,8 +132,9 @@ bool pa_name_is_runtime(const char *package, size_t size)
                                         "[kernel]", "kernel",  "[kernel.kallsyms]",
                                         "[vdso]",   "node",    "v8"};
     static const char *const prefixes[] = {
-        "runtime/", "internal/runtime/", "[kernel", "libc.so",       "libc-",
-        "ld-linux", "libpthread",        "vmlinux", "internal/poll", "linux-vdso"};
+        "runtime/",      "internal/runtime/", "[kernel",      "libc.so",
+        "libc-",         "ld-linux",          "libpthread",   "vmlinux",
+        "internal/poll", "linux-vdso",        "node:internal"};
     for (size_t i = 0; i < sizeof exact / sizeof *exact; i++)
         if (strlen(exact[i]) == size && memcmp(exact[i], package, size) == 0)
             return true;

@@ -59,35 +59,51 @@ static void add_shares(const struct pa_flame_layout *l, const pa_str *keys, doub
         shares[keys[l->tree->nodes[i].frame]] += fabs((double)l->tree->nodes[i].self);
 }
 
+// What a legend tells: own values by key, with the runtimes in one share and what has no key in
+// another. In a sandwich the panel of the callees has the values.
+static void count_shares(const struct pa_flame_layout *l, const struct pa_strings *strings,
+                         const pa_str *keys, const uint8_t *tints, struct pa_arena *arena,
+                         struct pa_flame_palette *out)
+{
+    size_t key_count = strings->list.count ? strings->list.count : 1;
+    double *shares = pa_arena_calloc(arena, key_count, sizeof *shares);
+    double total = (double)l->weight[0], grey = 0;
+    add_shares(l, keys, shares);
+    out->shares = pa_arena_calloc(arena, key_count + 1, sizeof *out->shares);
+    for (uint32_t i = 1; i < key_count && total > 0; i++) {
+        if (tints[i] >= PA_FLAME_GREY)
+            grey += shares[i];
+        else if (shares[i] > 0)
+            out->shares[out->share_count++] =
+                (struct pa_flame_share){.name = pa_arena_strdup(arena, pa_strings_text(strings, i)),
+                                        .tint = tints[i],
+                                        .share = shares[i] / total};
+    }
+    if (grey > 0)
+        out->shares[out->share_count++] =
+            (struct pa_flame_share){"runtime, system", PA_FLAME_GREY + 1, grey / total};
+    if (shares[0] > 0 && total > 0)
+        out->shares[out->share_count++] =
+            (struct pa_flame_share){"unknown", PA_FLAME_GREY, shares[0] / total};
+    qsort(out->shares, out->share_count, sizeof *out->shares, by_share);
+}
+
 void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
                            const struct pa_flame_options *options, struct pa_arena *arena,
                            struct pa_flame_palette *out)
 {
     const struct pa_flame_tree *tree = layouts[count - 1].tree;
+    size_t size = (size_t)tree->frame_count + 1;
     struct pa_strings strings = {0};
-    pa_str *keys = pa_arena_calloc(arena, (size_t)tree->frame_count + 1, sizeof *keys);
-    *out =
-        (struct pa_flame_palette){.tint = pa_arena_calloc(arena, (size_t)tree->frame_count + 1, 1)};
-    uint8_t *tints = pa_arena_calloc(arena, (size_t)tree->frame_count + 1, 1); // by key
+    pa_str *keys = pa_arena_calloc(arena, size, sizeof *keys);
+    uint8_t *tints = pa_arena_calloc(arena, size, 1); // by key
+    *out = (struct pa_flame_palette){.tint = pa_arena_calloc(arena, size, 1)};
     for (uint32_t i = 0; i < tree->frame_count; i++) {
         struct pa_string key = key_of(&tree->frames[i], options->colors);
         keys[i] = pa_strings_add(&strings, key.text, key.size);
         out->tint[i] = tints[keys[i]] = choose(key, options->colors);
     }
-    size_t key_count = strings.list.count ? strings.list.count : 1;
-    double *shares = pa_arena_calloc(arena, key_count, sizeof *shares);
-    // In a sandwich the panel of the callees has the values.
-    add_shares(&layouts[count - 1], keys, shares);
-    out->shares = pa_arena_calloc(arena, key_count, sizeof *out->shares);
-    double total = (double)layouts[count - 1].weight[0];
-    for (uint32_t i = 1; i < key_count && total > 0; i++)
-        if (shares[i] > 0)
-            out->shares[out->share_count++] = (struct pa_flame_share){
-                .name = pa_arena_strdup(arena, pa_strings_text(&strings, i)),
-                .tint = tints[i],
-                .share = shares[i] / total};
-    qsort(out->shares, out->share_count, sizeof *out->shares, by_share);
-    if (options->colors == PA_FLAME_COLOR_GREY || options->colors == PA_FLAME_COLOR_FUNCTION)
-        out->share_count = 0;
+    if (options->colors == PA_FLAME_COLOR_PACKAGE || options->colors == PA_FLAME_COLOR_FILE)
+        count_shares(&layouts[count - 1], &strings, keys, tints, arena, out);
     pa_strings_release(&strings);
 }

@@ -4,7 +4,7 @@ $ pa flame testdata/odd/recursion.pb.gz --svg=static --width 300
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">90ns cpu · 9 frames</text></g>
-<g class="legend"></g>
+<g class="legend"><rect x="8" y="46" width="10" height="10" fill="#c6cbd3"/><text x="22" y="55" font-size="11" fill="#50555f">unknown 100%</text></g>
 <g class="frames" transform="translate(8 64)"><g><g><title>all
 90ns, 100%</title><rect width="283.4" height="17" fill="#dfe1e6"/><text x="3" y="13">all</text></g>
 </g>
