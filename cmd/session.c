@@ -162,12 +162,8 @@ static bool load_files(struct pa_session *s, const struct pa_words *files,
 {
     struct paths paths = {0};
     bool ok = expand(s, files, &paths, err);
-    // One file is not merged with itself as long as nobody can tell the difference: that saves
-    // most of the time and memory. With negative values sums of absolute values differ.
     if (ok && paths.list.count == 1) {
         ok = read_file(s, paths.list.items[0], options, s->arena, profile, err);
-        if (ok && (*profile)->has_negative && !(*profile)->merged)
-            ok = merge_files(s, &paths, options, profile, err);
     } else if (ok) {
         ok = merge_files(s, &paths, options, profile, err);
     }

@@ -1,27 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/command.h"
-#include "cmd/graph_options.h"
 #include "cmd/header.h"
-#include "cmd/session.h"
-
-struct top_options {
-    struct pa_source_options source;
-    struct pa_filter_options filters;
-    struct pa_value_options values;
-    struct pa_granularity_flags granularity;
-    struct pa_graph_flags graph;
-};
-
-static const struct pa_option options[] = {
-    {PA_OPTION_GROUP, "Order and size", offsetof(struct top_options, graph),
-     .group = pa_graph_options},
-    {PA_OPTION_GROUP, "Granularity", offsetof(struct top_options, granularity),
-     .group = pa_granularity_options},
-    {PA_OPTION_GROUP, "Values", offsetof(struct top_options, values), .group = pa_value_options},
-    {PA_OPTION_GROUP, "Filters", offsetof(struct top_options, filters), .group = pa_filter_options},
-    {PA_OPTION_GROUP, "Input", offsetof(struct top_options, source), .group = pa_source_options},
-    {0},
-};
+#include "cmd/report_flags.h"
 
 // How a node was called, as far as the edges that are shown tell.
 static const char *inline_mark(const struct pa_graph *g, uint32_t node)
@@ -105,59 +85,41 @@ static void add_row(struct pa_table *t, const struct pa_view *view, const struct
                  text_or_empty(mark));
 }
 
-static bool report(struct pa_context *ctx, struct pa_view *view, struct pa_error *err)
+static bool run(struct pa_context *ctx, struct pa_error *err)
 {
-    const struct top_options *o = ctx->options;
-    struct pa_trim_options trim = {.measure = view->measure, .marks_only = true};
+    const struct pa_report_flags *flags = ctx->options;
+    struct pa_view view;
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
+        return false;
+    struct pa_trim_options trim = {.measure = view.measure, .marks_only = true};
     struct pa_trimmed trimmed;
-    struct pa_node_table *table = pa_node_table_new(view->profile, false, ctx->arena);
-    if (!pa_graph_flags_resolve(&o->graph, 0, &trim, err) ||
+    struct pa_node_table *table = pa_node_table_new(view.profile, false, ctx->arena);
+    if (!pa_graph_flags_resolve(&flags->graph, 0, &trim, err) ||
         !pa_graph_trimmed(table, &trim, ctx->arena, &trimmed, err))
         return false;
-    pa_view_choose_unit(view, trimmed.graph, false);
+    pa_view_choose_unit(&view, trimmed.graph, false);
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "top", 1);
-    pa_header_add(&doc, view,
+    pa_header_add(&doc, &view,
                   &(struct pa_header_options){
-                      .compact = o->graph.compact_labels, .trimmed = &trimmed, .trim = &trim});
-    struct pa_table *t = make_table(&doc, view);
-    int64_t sum = 0;
+                      .compact = flags->graph.compact_labels, .trimmed = &trimmed, .trim = &trim});
+    struct pa_table *t = make_table(&doc, &view);
+    int64_t sum = 0; // fits: every sum of flat values does
     for (size_t i = 0; i < trimmed.graph->order.count; i++) {
         uint32_t node = trimmed.graph->order.items[i];
-        if (__builtin_add_overflow(sum, pa_graph_flat(trimmed.graph, node), &sum))
-            return pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
-        add_row(t, view, trimmed.graph, node, sum, ctx->arena);
+        sum += pa_graph_flat(trimmed.graph, node);
+        add_row(t, &view, trimmed.graph, node, sum, ctx->arena);
     }
     ctx->output.print.marker = "top";
     return pa_output_print(&ctx->output, &doc, err);
-}
-
-static bool run(struct pa_context *ctx, struct pa_error *err)
-{
-    const struct top_options *o = ctx->options;
-    struct pa_session *session = pa_session_new(ctx);
-    const struct pa_profile *profile;
-    struct pa_view view;
-    struct pa_view_options view_options = {
-        .filters = &o->filters,
-        .values = &o->values,
-        .granularity = {(enum pa_granularity)o->granularity.granularity, o->granularity.no_inlines,
-                        o->granularity.columns},
-    };
-    if (!pa_session_load(session, &ctx->files, &o->source, &profile, err) ||
-        !pa_session_view(session, profile, &view_options, &view, err))
-        return false;
-    if (session->skipped)
-        ctx->status = PA_STATUS_ERROR;
-    return report(ctx, &view, err);
 }
 
 const struct pa_command pa_cmd_top = {
     .name = "top",
     .summary = "where the cost goes: the hottest functions",
     .synopsis = "[OPTIONS] FILE...",
-    .options = options,
-    .options_size = sizeof(struct top_options),
+    .options = pa_report_options,
+    .options_size = sizeof(struct pa_report_flags),
     .min_files = 1,
     .formats = pa_output_reports,
     .run = run,

@@ -290,14 +290,14 @@ static bool all_zero(const int64_t *values, size_t count)
     return count == 0;
 }
 
-bool pa_profile_builder_is_zero(const struct pa_profile_builder *b, const int64_t *values)
+bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t *values)
 {
-    return all_zero(values, b->types.count);
+    return b->keep_all || !all_zero(values, b->types.count);
 }
 
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
 {
-    if (!b->keep_all && all_zero(sample->value, b->types.count))
+    if (!pa_profile_builder_wants(b, sample->value))
         return;
     make_key(b, sample);
     size_t i = b->keep_all ? add_sample(b) : find_sample(b); // may move the values
@@ -357,7 +357,7 @@ static void pack_samples(struct pa_profile_builder *b)
     for (uint32_t i = 0; i < b->key_end.count; i++) {
         struct pa_sample s = read_key(b, i);
         s.value = b->values.items + i * p->type_count;
-        if (!b->keep_all && all_zero(s.value, p->type_count))
+        if (!pa_profile_builder_wants(b, s.value))
             continue;
         s.common = common_depth(&before, &s);
         pa_sample_write(&writer, &s);
@@ -387,7 +387,6 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
     p->functions = keep(b, b->functions.items);
     p->locations = keep(b, b->locations.items);
     p->lines = keep(b, b->lines.items);
-    p->merged = !b->keep_all;
     pack_samples(b);
     free_samples(b);
     memset(b, 0, sizeof *b); // what is registered with the arena finds nothing left to free

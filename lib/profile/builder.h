@@ -50,8 +50,8 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
 // Locations are root first; `common` is not looked at.
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
 
-// Whether values of all types are 0: such a sample is not kept, unless all are.
-bool pa_profile_builder_is_zero(const struct pa_profile_builder *b, const int64_t *values);
+// False if values of all types are 0 and such samples are not kept.
+bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t *values);
 
 // Some value did not fit into 64 bits: finishing will fail.
 void pa_profile_builder_overflow(struct pa_profile_builder *b);

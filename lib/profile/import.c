@@ -70,14 +70,21 @@ uint32_t pa_profile_import_location(struct pa_profile_importer *im, uint32_t loc
                pa_profile_builder_location(im->b, &to, im->lines.items, l->line_count);
 }
 
-// Rounds half away from zero.
-static int64_t scaled(struct pa_profile_builder *b, int64_t value, double ratio)
+void pa_profile_import_tables(struct pa_profile_importer *im)
+{
+    for (uint32_t i = 1; i <= im->from->location_count; i++)
+        pa_profile_import_location(im, i);
+}
+
+// Rounds half away from zero, or truncates.
+static int64_t scaled(struct pa_profile_builder *b, int64_t value, double ratio, bool truncate)
 {
     if (ratio == 1)
         return value;
     if (ratio == -1 && value != INT64_MIN)
         return -value;
-    double product = round((double)value * ratio);
+    double product = (double)value * ratio;
+    product = truncate ? trunc(product) : round(product);
     if (fabs(product) < 9.2e18)
         return (int64_t)product;
     pa_profile_builder_overflow(b);
@@ -93,9 +100,9 @@ void pa_profile_import_samples(struct pa_profile_importer *im, const struct pa_v
     while (pa_sample_next(&reader)) {
         struct pa_sample s = reader.sample;
         for (uint32_t i = 0; map && i < map->count; i++)
-            values[i] = scaled(im->b, s.value[map->source[i]], map->ratio[i]);
+            values[i] = scaled(im->b, s.value[map->source[i]], map->ratio[i], map->truncate);
         s.value = map ? values : s.value;
-        if (pa_profile_builder_is_zero(im->b, s.value))
+        if (!pa_profile_builder_wants(im->b, s.value))
             continue;
         stack.count = 0;
         pa_vec_reserve(&stack, s.depth);

@@ -16,11 +16,16 @@ void pa_profile_importer_free(struct pa_profile_importer *importer);
 // builder has an equal mapping that starts elsewhere.
 uint32_t pa_profile_import_location(struct pa_profile_importer *importer, uint32_t location);
 
+// All locations, in the order of the profile's table: with a builder that keeps all, and has
+// nothing yet, they keep their indexes.
+void pa_profile_import_tables(struct pa_profile_importer *importer);
+
 // How values of the profile become values of the builder's types.
 struct pa_value_map {
     uint32_t count;         // types of the builder
     const uint32_t *source; // type of the profile, by type of the builder
-    const double *ratio;    // multiplied and rounded to the nearest; 1 leaves a value exact
+    const double *ratio;    // multiplied; 1 leaves a value exact
+    bool truncate;          // products towards 0, instead of to the nearest
 };
 
 // Adds all samples. NULL: as many types, values as they are.

@@ -92,8 +92,6 @@ struct pa_profile {
     size_t line_count;
 
     size_t sample_count; // stored samples; filters may let fewer pass
-    bool merged;         // no two samples have equal stack and labels, none is all zero
-    bool has_negative;   // some value is below 0
     struct pa_sample_store store;
     const struct pa_sample_filter *const *filters; // applied in this order
     uint32_t filter_count;

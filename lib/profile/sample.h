@@ -60,7 +60,6 @@ struct pa_sample_writer {
     bool lent;
     struct pa_profile *profile;
     uint64_t *magnitude;
-    int64_t sign;
     size_t count;
     struct pa_strbuf scratch;
 };

@@ -101,7 +101,6 @@ static void note_values(struct pa_sample_writer *w, const int64_t *value)
         uint64_t magnitude = value[i] < 0 ? 0 - (uint64_t)value[i] : (uint64_t)value[i];
         if (__builtin_add_overflow(w->magnitude[i], magnitude, &w->magnitude[i]))
             w->magnitude[i] = UINT64_MAX;
-        w->sign |= value[i];
     }
 }
 
@@ -134,7 +133,6 @@ void pa_sample_writer_finish(struct pa_sample_writer *w)
     if (!w->lent)
         w->bytes = pa_xrealloc(w->bytes, w->size + PA_SAMPLE_SLACK, 1);
     w->profile->sample_count = w->count;
-    w->profile->has_negative = w->sign < 0;
     w->profile->store.bytes = w->bytes;
     w->profile->store.size = w->size;
 }

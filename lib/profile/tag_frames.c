@@ -88,8 +88,10 @@ const struct pa_profile *pa_profile_add_tag_frames(const struct pa_profile *prof
     split_keys(&leaf, frames->leaf, profile->strings);
     struct frame_maker m = {
         pa_profile_builder_new(arena, profile->strings), profile->strings, frames->unit, {0}};
+    pa_profile_builder_keep_all(m.builder); // frames only: no samples are joined
     pa_profile_import_header(m.builder, profile);
     struct pa_profile_importer *importer = pa_profile_importer_new(m.builder, profile);
+    pa_profile_import_tables(importer); // what there was keeps its place
     struct pa_sample_reader r;
     pa_sample_reader_init(&r, profile);
     while (pa_sample_next(&r))

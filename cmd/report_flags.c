@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/report_flags.h"
+
+#define GROUP(heading, member, table)                                                              \
+    {                                                                                              \
+        PA_OPTION_GROUP, heading, offsetof(struct pa_report_flags, member), .group = (table)       \
+    }
+
+const struct pa_option pa_report_options[] = {
+    GROUP("Order and size", graph, pa_graph_options),
+    GROUP("Granularity", granularity, pa_granularity_options),
+    GROUP("Values", values, pa_value_options),
+    GROUP("Filters", filters, pa_filter_options),
+    GROUP("Input", source, pa_source_options),
+    {0},
+};
+
+bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
+                    struct pa_report_needs needs, struct pa_view *view, struct pa_error *err)
+{
+    struct pa_session *session = pa_session_new(ctx);
+    const struct pa_profile *profile;
+    struct pa_view_options options = {
+        .filters = &flags->filters,
+        .values = &flags->values,
+        .granularity = {(enum pa_granularity)flags->granularity.granularity,
+                        flags->granularity.no_inlines, flags->granularity.columns},
+    };
+    if (needs.addresses)
+        options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
+    if (needs.lines)
+        options.granularity.granularity = PA_GRANULARITY_LINES;
+    if (!pa_session_load(session, &ctx->files, &flags->source, &profile, err) ||
+        !pa_session_view(session, profile, &options, view, err))
+        return false;
+    if (session->skipped)
+        ctx->status = PA_STATUS_ERROR;
+    return true;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options that all reports on profiles share, and the way from them to a view.
+#ifndef PA_CMD_REPORT_FLAGS_H
+#define PA_CMD_REPORT_FLAGS_H
+
+#include "cmd/graph_options.h"
+#include "cmd/session.h"
+
+struct pa_report_flags {
+    struct pa_source_options source;
+    struct pa_filter_options filters;
+    struct pa_value_options values;
+    struct pa_granularity_flags granularity;
+    struct pa_graph_flags graph;
+};
+extern const struct pa_option pa_report_options[];
+
+// What a command wants regardless of the options.
+struct pa_report_needs {
+    bool addresses; // this granularity
+    bool lines;     // this one
+};
+
+// Reads the context's files and applies the options. Sets the context's status if a file was left
+// out.
+PA_MUST_CHECK bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
+                                  struct pa_report_needs needs, struct pa_view *view,
+                                  struct pa_error *err);
+
+#endif

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing a profile as profile.proto.
+#ifndef PA_EXPORT_PPROF_H
+#define PA_EXPORT_PPROF_H
+
+#include "base/strbuf.h"
+#include "profile/profile.h"
+
+// The message, not packed, added to `out`: samples that pass the profile's filters, all tables
+// (ids are indexes). Reading it again gives an equal profile; equal profiles give equal bytes.
+void pa_export_pprof(const struct pa_profile *profile, struct pa_strbuf *out);
+
+#endif
