@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-# pa_library(analysis SOURCES a.c b.c LINK base profile PRIVATE_LINK ZLIB::ZLIB)
+# pa_library(analysis LINK base profile PRIVATE_LINK ZLIB::ZLIB)
+# pa_library(cmd EXCEPT main.c LINK …)
+#
+# All C files of the folder, but for EXCEPT.
 #
 # One folder is one static library pa_<name>. Its headers are reached as "<name>/file.h", and only
 # by targets that link it: the include path is a folder of its own holding nothing but a link to
@@ -26,8 +29,10 @@ if(PA_FUZZ)
 endif()
 
 function(pa_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
-  add_library(pa_${name} STATIC ${ARG_SOURCES})
+  cmake_parse_arguments(ARG "" "" "EXCEPT;LINK;PRIVATE_LINK" ${ARGN})
+  file(GLOB sources RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS *.c)
+  list(REMOVE_ITEM sources ${ARG_EXCEPT})
+  add_library(pa_${name} STATIC ${sources})
   set(include ${CMAKE_BINARY_DIR}/include/${name})
   file(MAKE_DIRECTORY ${include})
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include}/${name} SYMBOLIC)
