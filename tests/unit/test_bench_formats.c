@@ -14,7 +14,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *const folders[] = {PA_TESTDATA "/load"};
+static const char *const folders[] = {PA_TESTDATA "/load", PA_TESTDATA "/bench-tools"};
 
 static void dump_config(struct pa_strbuf *out, const struct pa_records *set, uint32_t config)
 {
@@ -230,6 +230,39 @@ static void what_is_wrong_is_said_with_its_place(void **state)
          "format autocannon\nerror line 1: no row Req/Sec: is it cut?\n"},
         {"{\"transactions\": 5,\n\"availability\": 1}\n",
          "format siege\nerror line 2: no Elapsed time: is it cut?\n"},
+        {"{\"context\": {\"date\": 1, \"num_cpus\": 2},\n\"benchmarks\": [{\"name\": \"a\"}]}",
+         "format google-benchmark\nerror benchmarks[0]: time_unit is not ns, us, ms or s\n"},
+        {"{\"context\": {\"date\": 1, \"num_cpus\": 2},\n\"benchmarks\": 3}",
+         "format google-benchmark\nerror benchmarks is no array\n"},
+        {"name,iterations,real_time,cpu_time,time_unit\n\"a\",1,2,3\n",
+         "format google-benchmark-text\nerror line 2: not 5 fields\n"},
+        {"name,iterations,real_time,cpu_time,time_unit\n\"a,1,2,3,ns\n",
+         "format google-benchmark-text\nerror line 2: not 5 fields\n"},
+        {"{\"results\": [{\"command\": \"a\", \"mean\": 1, \"times\": [1, null]}]}",
+         "format hyperfine\nerror results[0]: times[1] is no number\n"},
+        {"{\"results\": [{\"command\": 1, \"mean\": 1}]}",
+         "format hyperfine\nerror results[0]: command is missing or no text\n"},
+        {"Benchmark 1: a\nBenchmark 2: b\n",
+         "format hyperfine-text\nerror the benchmark that begins in line 1 has no time\n"},
+        {"command,mean,stddev,median,user,system,min,max\na,slow\n",
+         "format hyperfine-text\nerror line 2: no command and its mean\n"},
+        {"[{\"benchmark\": \"a\", \"mode\": \"avgt\", \"primaryMetric\": {\"scoreUnit\": "
+         "\"s/op\"}}]",
+         "format jmh\nerror benchmark 1: primaryMetric.rawData is no list of forks\n"},
+        {"[{\"benchmark\": \"a\", \"mode\": \"avgt\", \"primaryMetric\": 1",
+         "format jmh\nerror line 1: '}' expected near end of file\n"},
+        {"{\"machine_info\": {}, \"commit_info\": {}, \"benchmarks\": [{\"name\": \"a\"}]}",
+         "format pytest-benchmark\nerror benchmarks[0]: no stats.median\n"},
+        {"group,function,value,throughput_num,throughput_type,sample_measured_value,unit,"
+         "iteration_count\na,b,c,,,5,ns,0\n",
+         "format criterion\nerror line 2: not a batch of 8 fields\n"},
+        {"<Catch2TestRun>\n<BenchmarkResults name='a'>\n<mean/>\n",
+         "format catch2\nerror line 3: the mean has no value\n"},
+        {"<Catch2TestRun>\n<BenchmarkResults name='a'>\n",
+         "format catch2\nerror line 2: the benchmark that begins here does not end: is it cut?\n"},
+        {"<Catch2TestRun>\n\n<BenchmarkResults name='a>\n",
+         "format catch2\nerror line 3: a tag or comment does not end\n"},
+        {"test a ... bench: x ns/iter\n", "format libtest\nerror line 1: no time in ns/iter\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct pa_strbuf text = {0};
@@ -267,7 +300,7 @@ static void check_shared(const char *path, const char *name)
     bool ok = pa_bench_format_read(&set, path, "x", NULL, &err);
     if (ok == is_refused(name))
         fail_msg("%s: %s", path, ok ? "read, but should be refused" : err.text);
-    if (ok && (set.results.count == 0 || set.results.items[0].value_count < 2))
+    if (ok && (set.results.count == 0 || set.results.items[0].value_count == 0))
         fail_msg("%s: hardly anything was read", path);
     pa_records_release(&set);
 }
@@ -276,8 +309,9 @@ static void shared_files_are_read(void **state)
 {
     (void)state;
     static const char *const shared[] = {
-        "load/ab",  "load/autocannon", "load/errors", "load/ghz-SYNTHETIC", "load/h2load",
-        "load/hey", "load/siege",      "load/vegeta", "load/wrk",           "load/wrk2",
+        "load/ab",     "load/autocannon", "load/errors",  "load/ghz-SYNTHETIC",
+        "load/h2load", "load/hey",        "load/siege",   "load/vegeta",
+        "load/wrk",    "load/wrk2",       "bench/gbench", "bench/hyperfine",
     };
     const char *root = getenv("PA_SHARED");
     size_t count = 0;
