@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/format.h"
 
+#include "input/foreign.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +35,14 @@ const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t si
     return NULL;
 }
 
+static bool refuse(const struct pa_input *input, struct pa_error *err)
+{
+    const char *what = pa_foreign_describe(input->bytes.data, input->bytes.size);
+    if (what)
+        return pa_error_set(err, PA_ERROR_UNSUPPORTED, "this is %s", what);
+    return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format");
+}
+
 static bool read_bytes(struct pa_input *input, const struct pa_input_options *options,
                        const struct pa_profile **profile, struct pa_error *err)
 {
@@ -44,7 +54,7 @@ static bool read_bytes(struct pa_input *input, const struct pa_input_options *op
     if (!format && options->format)
         return pa_error_set(err, PA_ERROR_USAGE, "no input format '%s'", options->format);
     if (!format)
-        return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format");
+        return refuse(input, err);
     return format->read(input, profile, err);
 }
 

@@ -106,6 +106,12 @@ static struct pa_text up_to(struct pa_text line, const char *end)
     return (struct pa_text){line.next, end};
 }
 
+static bool ends_or_frame(struct pa_text rest)
+{
+    struct pa_perf_frame frame;
+    return rest.next == rest.end || (pa_perf_frame_parse(rest, &frame) && pa_text_ends(rest, ")"));
+}
+
 bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *h)
 {
     struct pa_text t = line, word;
@@ -120,18 +126,18 @@ bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *h)
             return true;
         }
     }
-    // Without it, the event: alone, or behind a thread.
+    // Without it, the event: alone, or behind a thread, and nothing but a frame behind it.
     t = line;
     for (bool first = true; next_word(&t, &word); first = false) {
-        struct pa_text thread, here = up_to(line, word.next), after = {word.next, line.end};
-        if (first && is_event(word) && parse_event(after, h))
+        struct pa_text thread, here = up_to(line, word.next), event = {word.next, line.end};
+        if (first && is_event(word) && parse_event(event, h) && ends_or_frame(h->rest))
             return true;
         if (!first && parse_thread(word, &thread)) {
             struct pa_text cpu = t, maybe;
             pa_text_spaces(&cpu);
             if (next_word(&cpu, &maybe) && is_cpu(maybe))
                 t = cpu;
-            if (parse_event(t, h)) {
+            if (parse_event(t, h) && ends_or_frame(h->rest)) {
                 h->command = pa_text_trim(here);
                 h->thread = thread;
                 return true;

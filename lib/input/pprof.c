@@ -37,9 +37,22 @@ static bool plausible_type(uint32_t number, enum pa_wire_type type)
     return type == (is_message(number) ? PA_WIRE_BYTES : PA_WIRE_VARINT);
 }
 
+// A profile has small numbers early on, at the latest in its string table, which begins with the
+// bytes 50 and 0.
+static bool is_text(const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i < size && i < 512; i++) {
+        if (bytes[i] < '\t' || (bytes[i] > '\r' && bytes[i] < ' '))
+            return false;
+    }
+    return true;
+}
+
 // There is no magic number: the first fields must be ones that a profile has.
 static bool probe(const uint8_t *bytes, size_t size)
 {
+    if (is_text(bytes, size))
+        return false;
     struct pa_wire wire = {.next = bytes, .end = bytes + size};
     struct pa_field f;
     int known = 0;

@@ -6,6 +6,7 @@
 // (-symbolize=none): equal but for the names, which it does not read, and for samples that it adds
 // up. The others were checked by hand.
 #include "base/file.h"
+#include "input/foreign.h"
 #include "input/format.h"
 #include "profile_dump.h"
 
@@ -327,6 +328,32 @@ static void test_binary_errors(void **state)
     }
 }
 
+static void test_foreign(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t size;
+        const char *what;
+    } cases[] = {
+        {"PERFILE2xxxx", 12, "perf.data, of which the output of 'perf script' can be read"},
+        {"\x7f"
+         "ELF\2",
+         5, "an executable, not a profile of one"},
+        {"go 1.21 trace\0\0\0", 16, "a Go execution trace, which is not supported"},
+        {"BenchmarkX 1 2 ns/op\n", 21, "benchmark results, which 'pa bench' reads"},
+        {"<!DOCTYPE html><p>404", 21, "a web page, not a profile"},
+        {"nothing", 7, NULL},
+        {"", 0, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *what = pa_foreign_describe((const uint8_t *)cases[i].bytes, cases[i].size);
+        assert_true(!what == !cases[i].what);
+        if (what)
+            assert_string_equal(what, cases[i].what);
+    }
+}
+
 int main(void)
 {
     if (chdir(PA_TESTDATA) != 0) // messages then hold no path of this machine
@@ -335,7 +362,7 @@ int main(void)
         cmocka_unit_test(test_fixtures),      cmocka_unit_test(test_detection),
         cmocka_unit_test(test_prefixes),      cmocka_unit_test(test_no_names),
         cmocka_unit_test(test_sums),          cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_binary_errors),
+        cmocka_unit_test(test_binary_errors), cmocka_unit_test(test_foreign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
