@@ -5,6 +5,8 @@
 #include "bench/unit.h"
 #include "chart/distribution.h"
 
+#include <string.h>
+
 struct job {
     const struct pa_comparison *comparison;
     struct pa_arena *arena;
@@ -18,6 +20,13 @@ static const char *keep(const struct job *job, struct pa_strbuf *text)
     return copy;
 }
 
+// Of a path its last part: there is little room.
+static const char *short_label(const char *label)
+{
+    const char *slash = strrchr(label, '/');
+    return slash && slash[1] ? slash + 1 : label;
+}
+
 static struct pa_chart_side make_side(const struct job *job, const struct pa_compare_table *t,
                                       const struct pa_compare_cell *c,
                                       const struct pa_unit_scale *scale)
@@ -29,8 +38,8 @@ static struct pa_chart_side make_side(const struct job *job, const struct pa_com
     bool better = c->effect && c->effect->verdict == PA_EFFECT_IMPROVED;
     bool worse = c->effect && c->effect->verdict == PA_EFFECT_REGRESSED;
     return (struct pa_chart_side){
-        .label = pa_projection_label(&job->comparison->pivot->col, job->comparison->set,
-                                     t->table->cols[c->cell->col], job->arena),
+        .label = short_label(pa_projection_label(&job->comparison->pivot->col, job->comparison->set,
+                                                 t->table->cols[c->cell->col], job->arena)),
         .samples = c->cell->samples,
         .count = c->cell->count,
         .centre = c->centre,

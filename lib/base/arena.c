@@ -48,7 +48,7 @@ void *pa_arena_alloc(struct pa_arena *arena, size_t size)
     if (size > SIZE_MAX - 2 * align)
         return pa_xmalloc(size); // aborts
     size = (size + align - 1) & ~(align - 1);
-    if (size > (size_t)(arena->end - arena->next)) {
+    if (!arena->next || size > (size_t)(arena->end - arena->next)) {
         if (size >= LARGEST_BLOCK / 4)
             return new_block(arena, size)->bytes; // keeps what is left of the open block
         arena->block_size = arena->block_size ? arena->block_size * 2 : FIRST_BLOCK;

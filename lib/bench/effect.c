@@ -26,6 +26,23 @@ const char *pa_effect_verdict_name(enum pa_effect_verdict verdict)
     return names[verdict];
 }
 
+// What depends on nothing but the sizes of the samples, for the sizes that came last.
+struct sizes {
+    size_t n0, n1;
+    size_t depth;      // of Moses' interval
+    double detectable; // for noise 1 in the first side and none in the second
+};
+
+static const struct sizes *sizes_of(struct sizes *last, size_t n0, size_t n1,
+                                    const struct pa_compare_options *o)
+{
+    if (last->n0 != n0 || last->n1 != n1)
+        *last = (struct sizes){n0, n1, pa_rank_moses_depth(n0, n1, o->confidence),
+                               pa_power_detectable((struct pa_power_side){n0, 1},
+                                                   (struct pa_power_side){n1, 0}, o->alpha, 0.8)};
+    return last;
+}
+
 static void find_exact_ratio(struct pa_effect *e)
 {
     double old = e->cell->base->centre, new = e->cell->centre;
@@ -52,7 +69,7 @@ static bool find_paired_ratio(struct pa_effect *e, double confidence, struct pa_
     return true;
 }
 
-static void find_ratio(struct pa_effect *e, const struct pa_compare_options *o,
+static void find_ratio(struct pa_effect *e, const struct pa_compare_options *o, size_t depth,
                        struct pa_arena *arena)
 {
     const struct pa_compare_cell *old = e->cell->base, *new = e->cell;
@@ -63,7 +80,7 @@ static void find_ratio(struct pa_effect *e, const struct pa_compare_options *o,
     e->hi = INFINITY;
     if (o->paired && n0 == n1 && find_paired_ratio(e, o->confidence, arena))
         return;
-    if (!pa_hodges_lehmann_ratio(old->sorted, n0, new->sorted, n1, o->confidence, &r))
+    if (!pa_hodges_lehmann_ratio_at(old->sorted, n0, new->sorted, n1, depth, &r))
         return;
     e->ratio = r.ratio;
     e->lo = r.lo;
@@ -84,13 +101,25 @@ double pa_effect_noise(const struct pa_compare_cell *c)
     return mad / fabs(median) * (n < 10 ? correction[n] : (double)n / ((double)n - 0.8));
 }
 
-static struct pa_power_side side_of(const struct pa_compare_cell *c)
+// The smallest change that would be found is proportional to the noise of the difference.
+static double detectable(const struct sizes *sizes, const struct pa_compare_cell *c)
 {
-    return (struct pa_power_side){c->cell->count, pa_effect_noise(c)};
+    double old = pa_effect_noise(c->base), new = pa_effect_noise(c);
+    double n0 = (double)sizes->n0, n1 = (double)sizes->n1;
+    if (isinf(sizes->detectable))
+        return INFINITY;
+    return sizes->detectable * sqrt(old * old + new *new *n0 / n1);
+}
+
+// Allocations, mostly: nothing varies, so there is nothing to estimate.
+static bool all_equal(const struct pa_compare_cell *c)
+{
+    return c->base->sorted[0] == c->base->sorted[c->base->cell->count - 1] &&
+           c->sorted[0] == c->sorted[c->cell->count - 1] && c->sorted[0] == c->base->sorted[0];
 }
 
 static void find_effect(struct pa_effect *e, const struct pa_comparison *comparison,
-                        struct pa_arena *arena)
+                        struct sizes *last, struct pa_arena *arena)
 {
     const struct pa_compare_options *o = &comparison->options;
     const struct pa_compare_cell *c = e->cell;
@@ -98,14 +127,16 @@ static void find_effect(struct pa_effect *e, const struct pa_comparison *compari
     e->row = pa_projection_label(&comparison->pivot->row, comparison->set,
                                  e->table->table->rows[c->cell->row], arena);
     e->better = pa_effect_better(comparison->set, e->table->table->unit);
-    if (e->table->exact) {
+    if (e->table->exact || all_equal(c)) {
         find_exact_ratio(e);
+        e->smallest_p = e->table->exact ? 0 : pa_rank_smallest_p(n0, n1);
         return;
     }
-    find_ratio(e, o, arena);
+    const struct sizes *sizes = sizes_of(last, n0, n1, o);
+    find_ratio(e, o, sizes->depth, arena);
     e->smallest_p =
         o->paired && n0 == n1 ? pa_signed_rank_smallest_p(n0) : pa_rank_smallest_p(n0, n1);
-    e->detectable = pa_power_detectable(side_of(c->base), side_of(c), o->alpha, 0.8);
+    e->detectable = detectable(sizes, c);
 }
 
 static double log_p_of(const struct pa_effect *e)
@@ -155,6 +186,7 @@ static void find_q(struct pa_effects *effects, struct pa_arena *arena)
 void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
                      struct pa_effects *effects)
 {
+    struct sizes sizes = {0};
     size_t most = 0;
     for (size_t t = 0; t < comparison->table_count; t++)
         most += comparison->tables[t].table->cell_count;
@@ -166,7 +198,7 @@ void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
                 continue;
             struct pa_effect *e = &effects->list[effects->count++];
             *e = (struct pa_effect){.table = table, .cell = &table->cells[i]};
-            find_effect(e, comparison, arena);
+            find_effect(e, comparison, &sizes, arena);
             table->cells[i].effect = e;
         }
     }

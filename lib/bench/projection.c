@@ -133,8 +133,9 @@ static uint32_t intern_tuple(struct pa_projection *p)
          slot = pa_index_next(&p->index, slot)) {
         if (key == UINT32_MAX || p->keys.items[key].count != count)
             continue;
-        const pa_str *values = p->values.items + p->keys.items[key].first;
-        if (count == 0 || memcmp(values, p->tuple.items, count * sizeof *values) == 0)
+        uint32_t first = p->keys.items[key].first;
+        if (count == 0 ||
+            memcmp(&p->values.items[first], p->tuple.items, count * sizeof(pa_str)) == 0)
             return key;
     }
     observe(p);

@@ -74,9 +74,9 @@ static bool copy_sorted(const double *from, size_t n, double *to)
     return n > 0;
 }
 
-static void estimate(const struct samples *s, double confidence, struct pa_ratio *ratio)
+static void estimate(const struct samples *s, size_t depth, struct pa_ratio *ratio)
 {
-    size_t pairs = s->nx * s->ny, depth = pa_rank_moses_depth(s->nx, s->ny, confidence);
+    size_t pairs = s->nx * s->ny;
     double upper = nth_ratio(s, pairs / 2 + 1);
     double lower = pairs % 2 ? upper : nth_ratio(s, pairs / 2);
     // The middle of two ratios in logarithms: swapping the samples inverts the result.
@@ -89,11 +89,17 @@ static void estimate(const struct samples *s, double confidence, struct pa_ratio
 bool pa_hodges_lehmann_ratio(const double *x, size_t nx, const double *y, size_t ny,
                              double confidence, struct pa_ratio *ratio)
 {
+    return pa_hodges_lehmann_ratio_at(x, nx, y, ny, pa_rank_moses_depth(nx, ny, confidence), ratio);
+}
+
+bool pa_hodges_lehmann_ratio_at(const double *x, size_t nx, const double *y, size_t ny,
+                                size_t depth, struct pa_ratio *ratio)
+{
     double *values = pa_xmalloc((nx + ny) * sizeof *values);
     struct samples s = {values, values + nx, nx, ny};
     bool fine = copy_sorted(x, nx, s.x) && copy_sorted(y, ny, s.y);
     if (fine)
-        estimate(&s, confidence, ratio);
+        estimate(&s, depth, ratio);
     free(values);
     return fine;
 }

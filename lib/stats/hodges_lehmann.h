@@ -26,5 +26,9 @@ struct pa_ratio {
 // a value is negative or NaN. O((nx + ny) * 64), no nx * ny memory.
 PA_MUST_CHECK bool pa_hodges_lehmann_ratio(const double *x, size_t nx, const double *y, size_t ny,
                                            double confidence, struct pa_ratio *ratio);
+// The same by what pa_rank_moses_depth() gives, which is worth keeping for many pairs of samples of
+// equal sizes.
+PA_MUST_CHECK bool pa_hodges_lehmann_ratio_at(const double *x, size_t nx, const double *y,
+                                              size_t ny, size_t depth, struct pa_ratio *ratio);
 
 #endif
