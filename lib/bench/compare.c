@@ -15,10 +15,10 @@
 struct job {
     struct pa_comparison *out;
     struct pa_arena *arena;
-    const char *alpha, *confidence;    // as people read them
-    size_t interval_needs, test_needs; // samples, 0: more than the limits below
-    pa_str errors_unit, samples_key;
-    struct pa_order_interval interval; // of the sample size that came last
+    const char *alpha, *confidence;                       // as people read them
+    size_t interval_needs, test_needs;                    // samples, 0: more than the limits below
+    pa_str errors_unit, samples_key, aggregate, loop_key; // UINT32_MAX: nowhere in the set
+    struct pa_order_interval interval;                    // of the sample size that came last
     size_t interval_n;
 };
 
@@ -119,14 +119,24 @@ static void summarise_cell(struct job *job, const struct pa_compare_table *table
         summarise_median(job, c);
 }
 
-static bool is_aggregate(const struct job *job, const struct pa_pivot_cell *cell)
+// What a configuration key says of the results of a cell, 0 if it is not set.
+static pa_str config_of(const struct job *job, const struct pa_pivot_cell *cell, pa_str key)
 {
     const struct pa_records *set = job->out->set;
-    if (job->samples_key == UINT32_MAX)
-        return false;
-    uint32_t config = set->results.items[cell->results[0]].config;
-    pa_str value = pa_records_config_get(set, config, job->samples_key);
-    return strcmp(pa_records_text(set, value), "aggregate") == 0;
+    return pa_records_config_get(set, set->results.items[cell->results[0]].config, key);
+}
+
+// Why two cells must not be tested against each other, NULL if they may. A fixed request rate and a
+// loop that waits for answers measure different latencies: the waiting hides what the other shows
+// (coordinated omission). They share a table only if the user asks for it.
+static const char *find_refusal(const struct job *job, const struct pa_pivot_cell *a,
+                                const struct pa_pivot_cell *b)
+{
+    if (config_of(job, a, job->samples_key) == job->aggregate ||
+        config_of(job, b, job->samples_key) == job->aggregate)
+        return "aggregates cannot be tested";
+    pa_str loop_a = config_of(job, a, job->loop_key), loop_b = config_of(job, b, job->loop_key);
+    return loop_a && loop_b && loop_a != loop_b ? "open and closed loop are not compared" : NULL;
 }
 
 // Logarithms of the ratios of the pairs, or their differences if a value is not positive.
@@ -173,8 +183,10 @@ static void compare_medians(const struct job *job, struct pa_compare_cell *c)
 {
     size_t n1 = c->base->cell->count, n2 = c->cell->count;
     c->alpha = job->out->options.alpha;
-    if (is_aggregate(job, c->cell) || is_aggregate(job, c->base->cell)) {
-        untested(c, "aggregates cannot be tested");
+    const char *refusal = find_refusal(job, c->base->cell, c->cell);
+    if (refusal) {
+        c->refused = true;
+        untested(c, refusal);
         return;
     }
     if (job->out->options.paired && n1 == n2) {
@@ -281,6 +293,8 @@ void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
         .test_needs = test_needs(options->alpha),
         .errors_unit = pa_strings_find(&set->strings, "errors", strlen("errors")),
         .samples_key = pa_strings_find(&set->strings, "samples", strlen("samples")),
+        .aggregate = pa_strings_find(&set->strings, "aggregate", strlen("aggregate")),
+        .loop_key = pa_strings_find(&set->strings, "loop", strlen("loop")),
     };
     for (size_t i = 0; i < pivot->table_count; i++)
         compare_table(&job, &pivot->tables[i], &out->tables[i]);

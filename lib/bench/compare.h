@@ -35,7 +35,8 @@ struct pa_compare_cell {
     double log_p;                       // natural logarithm of p, finite where p underflows
     double alpha;                       // what p is held against
     struct pa_notes compare_notes;
-    bool untested; // no test could be made: all samples are equal, or values are aggregates
+    bool untested; // no test could be made: all samples are equal, or it is
+    bool refused;  // one that would mean nothing: aggregates, or an open against a closed loop
     const struct pa_effect *effect; // NULL, or what pa_effects_find() says of the difference
 };
 

@@ -94,6 +94,8 @@ static bool is_decidable(struct job *job, const struct pa_effect *e)
         job->family = family_size(job->effects, job->family_unit);
     }
     double fdr = job->comparison->options.fdr;
+    if (e->cell->refused)
+        return false;
     if (e->table->exact || e->cell->untested) // equal samples pass whatever their number
         return true;
     size_t needed = pa_multiple_needed_n(job->family, fdr);

@@ -1,0 +1,114 @@
+Results of other tools than go test. A run of a load tester is one sample, its failed requests are noted at every latency.
+$ pa bench -filter ".unit:(max-latency-sec OR errors)" old=testdata/load/hey.txt new=testdata/load/hey-errors.txt
+tool: hey
+loop: closed
+    │       old       │                new                 │
+    │ max-latency-sec │ max-latency-sec  vs base           │
+hey      9.800m ± ∞ ¹    9.800m ± ∞ ² ¹  ~ (p=1.000 n=1) ³
+¹ need >= 6 samples for confidence interval at level 0.95
+² 7 errors in these runs
+³ all samples are equal
+
+    │     old     │              new               │
+    │   errors    │   errors     vs base           │
+hey   0.000 ± ∞ ¹   7.000 ± ∞ ¹  ~ (p=1.000 n=1) ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² need >= 4 samples to detect a difference at alpha level 0.05
+
+$ # what has a fixed rate is not compared with what waits for answers, even if asked to
+$ pa diff -filter .unit:p99-latency-sec testdata/load/wrk.txt testdata/load/wrk2.txt
+connections: 4
+tool: wrk
+loop: closed
+               │ testdata/load/wrk.txt │
+               │    p99-latency-sec    │
+wrk/quote?id=7            10.85m ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+tool: wrk2
+loop: open
+           │ testdata/load/wrk2.txt │
+           │    p99-latency-sec     │
+wrk2/quote             9.410m ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+warning: loop differs: "closed" in testdata/load/wrk.txt, "open" in testdata/load/wrk2.txt
+warning: tool differs: "wrk" in testdata/load/wrk.txt, "wrk2" in testdata/load/wrk2.txt
+pa: warning: nothing to compare: no benchmark has both sides in one table
+
+$ pa bench -filter .unit:req/s -table goos -row .config -ignore "tool loop connections .fullname" wrk=testdata/load/wrk.txt wrk2=testdata/load/wrk2.txt
+goos: 
+ │      wrk      │              wrk2              │
+ │     req/s     │    req/s     vs base           │
+   3830.55 ± ∞ ¹   33.33 ± ∞ ¹  ~ (p=1.000 n=1) ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² open and closed loop are not compared
+
+$ # repetitions, commands and forks are samples; what a file only summarises is shown, not tested
+$ pa bench -filter ".unit:sec/op" testdata/bench-tools/gbench.json
+tool: google-benchmark
+samples: 
+                                     │ testdata/bench-tools/gbench.json │
+                                     │              sec/op              │
+BM_Sum/8                                                   46.50n ± ∞ ¹
+BM_Map<std::map<int,_int>>/threads:2                       1.500µ ± ∞ ¹
+geomean                                                    264.1n
+¹ need >= 6 samples for confidence interval at level 0.95
+
+samples: aggregate
+       │ testdata/bench-tools/gbench.json │
+       │              sec/op              │
+BM_Old                       2.250m ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+pa: warning: testdata/bench-tools/gbench.json: CPU scaling was enabled: times may be of several clock rates
+pa: warning: testdata/bench-tools/gbench.json: the benchmark library is a debug build: times may be off
+pa: warning: testdata/bench-tools/gbench.json: BM_Sum/8: items_per_second is no number: left out
+pa: warning: testdata/bench-tools/gbench.json: BM_Sum/8: rate is no number: left out
+pa: warning: testdata/bench-tools/gbench.json: BM_Error has no result: no device
+
+$ pa bench -filter ".unit:sec/op" testdata/bench-tools/hyperfine.csv testdata/bench-tools/hyperfine.md
+tool: hyperfine
+samples: aggregate
+            │ testdata/bench-tools/hyperfine.csv │  testdata/bench-tools/hyperfine.md   │
+            │               sec/op               │    sec/op     vs base                │
+sleep_0.001                         10.33m ± ∞ ¹   10.30m ± ∞ ¹       ~ (p=1.000 n=1) ²
+sleep_0.002                         10.34m ± ∞ ¹   10.30m ± ∞ ¹       ~ (p=1.000 n=1) ²
+geomean                             10.33m         10.30m        -0.33%
+¹ need >= 6 samples for confidence interval at level 0.95
+² aggregates cannot be tested
+
+$ # everything becomes lines of the Go format
+$ pa bench --convert testdata/bench-tools/jmh.json
+Unit gc.alloc.rate-B/sec better=lower
+Unit gc.alloc.rate.norm-B/op better=lower
+tool: jmh
+mode: avgt
+threads: 2
+Benchmarkcom.example.Sort.heap/size=100/kind=long_list	1	1.5e-06 sec/op	150 gc.alloc.rate-MB/sec	24 gc.alloc.rate.norm-B/op
+Benchmarkcom.example.Sort.heap/size=100/kind=long_list	1	2.25e-06 sec/op	200 gc.alloc.rate-MB/sec	24 gc.alloc.rate.norm-B/op
+mode: thrpt
+Benchmarkcom.example.Sort.heap	1	600000 ops/s
+mode: sample
+Benchmarkcom.example.Sort.heap	1	1.375e-06 sec/op
+pa: warning: testdata/bench-tools/jmh.json: com.example.Sort.heap: fork 2 has no numbers: left out
+
+$ pa bench --convert testdata/load/wrk.txt | pa bench -filter .unit:req/s -
+connections: 4
+tool: wrk
+loop: closed
+               │      -       │
+               │    req/s     │
+wrk/quote?id=7   3.831k ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+$ # a report that is cut, or of another kind, is refused
+$ head -c 300 testdata/load/wrk.txt | pa bench -
+pa: -: the report that begins in line 1 has no Transfer/sec: is it cut?
+[exit 2]
+
+$ pa bench testdata/load/vegeta.hist.txt
+pa: testdata/load/vegeta.hist.txt: a histogram of vegeta holds no latencies: use `vegeta report` or `vegeta report -type=json`
+[exit 2]
+
+$ pa bench --input-format ab testdata/load/wrk.txt
+pa: testdata/load/wrk.txt: line 13: no `Requests per second`: did ab give up?
+[exit 2]
