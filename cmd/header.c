@@ -225,7 +225,7 @@ static void add_text_fact(struct pa_doc *doc, const char *key, const char *title
         add_fact(doc, key, title, pa_cell_text(text));
 }
 
-static void add_facts(struct pa_doc *doc, const struct pa_view *view)
+void pa_header_facts(struct pa_doc *doc, const struct pa_view *view)
 {
     const struct pa_profile *p = view->whole;
     const struct pa_mapping *main_binary = &p->mappings[p->mapping_count ? 1 : 0];
@@ -252,10 +252,11 @@ void pa_header_add(struct pa_doc *doc, const struct pa_view *view,
                    const struct pa_header_options *o)
 {
     struct pa_strbuf lines = {0};
-    add_facts(doc, view);
+    pa_header_facts(doc, view);
     if (!o->compact)
         pa_header_profile_lines(&lines, view);
-    pa_header_filter_lines(&lines, view);
+    if (!o->no_filters)
+        pa_header_filter_lines(&lines, view);
     if (o->trimmed)
         add_shown_lines(&lines, view, o);
     pa_doc_verbatim(doc, keep(&lines, doc->arena));

@@ -22,6 +22,7 @@ double pa_view_share(int64_t value, int64_t total);
 
 struct pa_header_options {
     bool compact;                     // not what the profile is
+    bool no_filters;                  // not the filters
     const struct pa_trimmed *trimmed; // NULL: no "Showing nodes…"
     const struct pa_trim_options *trim;
     bool count_edges; // say how many edges were dropped
@@ -30,6 +31,8 @@ struct pa_header_options {
 // As lines for text, and as facts for the other formats.
 void pa_header_add(struct pa_doc *doc, const struct pa_view *view,
                    const struct pa_header_options *options);
+// The facts alone.
+void pa_header_facts(struct pa_doc *doc, const struct pa_view *view);
 // The lines that say what the profile is, each ended by '\n'.
 void pa_header_profile_lines(struct pa_strbuf *out, const struct pa_view *view);
 // "Active filters:" and the filters, each line ended by '\n'; nothing if there are none.

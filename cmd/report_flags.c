@@ -26,6 +26,7 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
         .granularity = {(enum pa_granularity)flags->granularity.granularity,
                         flags->granularity.no_inlines, flags->granularity.columns},
     };
+    options.label_units = needs.label_units;
     if (needs.addresses)
         options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
     if (needs.lines)

@@ -17,8 +17,9 @@ extern const struct pa_option pa_report_options[];
 
 // What a command wants regardless of the options.
 struct pa_report_needs {
-    bool addresses; // this granularity
-    bool lines;     // this one
+    bool addresses;   // this granularity
+    bool lines;       // this one
+    bool label_units; // view->label_units is looked at
 };
 
 // Reads the context's files and applies the options. Sets the context's status if a file was left

@@ -342,8 +342,7 @@ bool pa_session_view(struct pa_session *s, const struct pa_profile *profile,
 {
     const struct pa_filter_options *f = options->filters;
     *view = (struct pa_view){.filters = describe(s, f)};
-    bool by_range = f->tag_focus || f->tag_ignore;
-    if (by_range)
+    if (f->tag_focus || f->tag_ignore || options->label_units)
         view->label_units = pa_label_units_find(profile, s->arena, s->warnings);
     if (f->tag_root || f->tag_leaf) {
         struct pa_tag_frames frames = {f->tag_root, f->tag_leaf, options->values->unit};

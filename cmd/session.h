@@ -79,6 +79,7 @@ struct pa_view_options {
     const struct pa_filter_options *filters;
     const struct pa_value_options *values;
     struct pa_granularity_options granularity;
+    bool label_units; // wanted, whether or not a filter needs them
 };
 
 PA_MUST_CHECK bool pa_session_view(struct pa_session *session, const struct pa_profile *profile,

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/hash.h"
+#include "base/quantity.h"
+#include "base/utf8.h"
+#include "cmd/command.h"
+#include "cmd/header.h"
+#include "cmd/report_flags.h"
+#include "profile/sample.h"
+#include "report/document.h"
+#include "report/visible.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct tag {
+    const char *key, *value;
+    pa_str key_id, value_id;
+    int64_t sum;
+};
+
+struct tags {
+    const struct pa_view *view;
+    struct pa_index index;
+    PA_VEC(struct tag) list;
+    struct pa_strbuf scratch;
+};
+
+static pa_str value_id(struct tags *t, const struct pa_label *label)
+{
+    const struct pa_profile *p = t->view->profile;
+    if (!label->numeric)
+        return label->text;
+    pa_strbuf_clear(&t->scratch);
+    pa_quantity_label(&t->scratch, label->num,
+                      pa_profile_text(p, pa_label_unit(t->view->label_units, label->key)),
+                      t->view->output_unit);
+    return pa_strings_add(p->strings, t->scratch.text, t->scratch.size);
+}
+
+static struct tag *find_tag(struct tags *t, pa_str key, pa_str value)
+{
+    uint64_t hash = pa_hash_u64((uint64_t)key << 32 | value);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&t->index, hash); pa_index_at(&t->index, slot, hash, &i);
+         slot = pa_index_next(&t->index, slot)) {
+        if (i != UINT32_MAX && t->list.items[i].key_id == key && t->list.items[i].value_id == value)
+            return &t->list.items[i];
+    }
+    const struct pa_profile *p = t->view->profile;
+    pa_index_add(&t->index, hash, (uint32_t)t->list.count);
+    pa_vec_push(&t->list,
+                (struct tag){pa_profile_text(p, key), pa_profile_text(p, value), key, value, 0});
+    return &t->list.items[t->list.count - 1];
+}
+
+static void collect(struct tags *t)
+{
+    struct pa_sample_reader r;
+    pa_sample_reader_init(&r, t->view->profile);
+    while (pa_sample_next(&r)) {
+        for (uint32_t i = 0; i < r.sample.label_count; i++) {
+            const struct pa_label *l = &r.sample.label[i];
+            find_tag(t, l->key, value_id(t, l))->sum += r.sample.value[t->view->measure.type];
+        }
+    }
+    pa_sample_reader_release(&r);
+}
+
+static int64_t magnitude(int64_t v)
+{
+    return v < 0 ? -v : v;
+}
+
+// By key, then the heaviest first.
+static int compare(const void *pa, const void *pb)
+{
+    const struct tag *a = pa, *b = pb;
+    int keys = strcmp(a->key, b->key);
+    if (keys)
+        return keys;
+    if (magnitude(a->sum) != magnitude(b->sum))
+        return magnitude(a->sum) > magnitude(b->sum) ? -1 : 1;
+    return strcmp(a->value, b->value);
+}
+
+static void add_sum(struct pa_strbuf *out, const struct pa_view *view, int64_t sum,
+                    struct pa_arena *arena)
+{
+    pa_strbuf_adds(out, pa_view_label(view, sum, arena));
+    if (view->total > 0)
+        pa_strbuf_printf(out, " (%s)", pa_view_percentage(sum, view->total, arena));
+}
+
+// pprof aligns with tabs, so a tab in a value ends a column: it becomes a blank in front.
+static void add_tag_value(struct pa_strbuf *out, const char *value)
+{
+    for (const char *tab; (tab = strchr(value, '\t')); value = tab + 1) {
+        pa_strbuf_addc(out, ' ');
+        pa_visible_text(out, value, (size_t)(tab - value));
+    }
+    pa_visible_text(out, value, strlen(value));
+}
+
+// The lines of one key: its total, then its values, right-aligned in columns of their own.
+static void add_key_lines(struct pa_strbuf *out, const struct pa_view *view, const struct tag *tags,
+                          size_t count, struct pa_arena *arena)
+{
+    int64_t total = 0;
+    size_t key_width = pa_utf8_count(tags->key, strlen(tags->key)) + 2, widest = 0;
+    const char **sums = pa_arena_calloc(arena, count, sizeof *sums);
+    for (size_t i = 0; i < count; i++) {
+        struct pa_strbuf sum = {0};
+        add_sum(&sum, view, tags[i].sum, arena);
+        sums[i] = pa_arena_strndup(arena, sum.text, sum.size);
+        widest = sum.size > widest ? sum.size : widest;
+        total += tags[i].sum;
+        pa_strbuf_release(&sum);
+    }
+    pa_strbuf_printf(out, " %s: Total %s of ", tags->key, pa_view_label(view, total, arena));
+    pa_strbuf_adds(out, pa_view_label(view, view->total, arena));
+    if (view->total > 0)
+        pa_strbuf_printf(out, " (%s)", pa_view_percentage(total, view->total, arena));
+    pa_strbuf_addc(out, '\n');
+    for (size_t i = 0; i < count; i++) {
+        pa_strbuf_printf(out, "%*s%*s:", (int)key_width, "", (int)widest + 1, sums[i]);
+        pa_strbuf_addc(out, ' ');
+        add_tag_value(out, tags[i].value);
+        pa_strbuf_addc(out, '\n');
+    }
+    pa_strbuf_addc(out, '\n');
+}
+
+static void add_rows(struct pa_doc *doc, const struct tags *t)
+{
+    struct pa_table *table = pa_doc_table(doc, "labels");
+    table->audience = PA_FOR_PAGES | PA_FOR_DATA;
+    pa_table_column(table, (struct pa_column){.key = "key", .kind = PA_CELL_TEXT});
+    pa_table_column(table, (struct pa_column){.key = "value", .kind = PA_CELL_TEXT});
+    pa_table_column(table, (struct pa_column){.key = "sum",
+                                              .kind = PA_CELL_QUANTITY,
+                                              .unit = t->view->unit,
+                                              .shown_in = t->view->output_unit});
+    pa_table_column(table, (struct pa_column){.key = "share", .kind = PA_CELL_RATIO});
+    for (size_t i = 0; i < t->list.count; i++) {
+        const struct tag *tag = &t->list.items[i];
+        pa_table_row(table, NULL, pa_cell_text(tag->key), pa_cell_text(tag->value),
+                     pa_cell_quantity(pa_view_value(t->view, tag->sum)),
+                     pa_cell_ratio(pa_view_share(tag->sum, t->view->total)));
+    }
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    struct pa_view view;
+    if (!pa_report_view(ctx, ctx->options, (struct pa_report_needs){.label_units = true}, &view,
+                        err))
+        return false;
+    struct tags t = {.view = &view};
+    struct pa_strbuf lines = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "tags", 1);
+    pa_header_facts(&doc, &view);
+    collect(&t);
+    if (t.list.count)
+        qsort(t.list.items, t.list.count, sizeof *t.list.items, compare);
+    for (size_t i = 0, end; i < t.list.count; i = end) {
+        for (end = i + 1; end < t.list.count && t.list.items[end].key_id == t.list.items[i].key_id;)
+            end++;
+        add_key_lines(&lines, &view, &t.list.items[i], end - i, ctx->arena);
+    }
+    pa_doc_verbatim(&doc, pa_arena_strndup(ctx->arena, pa_strbuf_text(&lines), lines.size));
+    add_rows(&doc, &t);
+    pa_index_release(&t.index);
+    pa_vec_release(&t.list);
+    pa_strbuf_release(&t.scratch);
+    pa_strbuf_release(&lines);
+    return pa_output_print(&ctx->output, &doc, err);
+}
+
+const struct pa_command pa_cmd_tags = {
+    .name = "tags",
+    .summary = "how values spread over labels",
+    .synopsis = "[OPTIONS] FILE...",
+    .options = pa_report_options,
+    .options_size = sizeof(struct pa_report_flags),
+    .min_files = 1,
+    .formats = pa_output_reports,
+    .run = run,
+};

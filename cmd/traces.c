@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/node.h"
+#include "base/quantity.h"
+#include "cmd/command.h"
+#include "cmd/header.h"
+#include "cmd/label_lines.h"
+#include "cmd/report_flags.h"
+#include "profile/sample.h"
+#include "report/document.h"
+#include "report/visible.h"
+
+#include <string.h>
+
+#define SEPARATOR "-----------+-------------------------------------------------------\n"
+
+// One sample after the other, made while printing.
+struct traces {
+    const struct pa_view *view;
+    struct pa_node_table *table;
+    struct pa_sample_reader reader;
+    struct pa_strbuf stack, labels; // scratch
+    bool begun, ended;
+};
+
+static int64_t value_of(const struct traces *t)
+{
+    const struct pa_measure m = t->view->measure;
+    int64_t value = t->reader.sample.value[m.type];
+    int64_t divisor = m.mean ? t->reader.sample.value[0] : 0;
+    return divisor ? value / divisor : value;
+}
+
+static void add_value(struct pa_strbuf *out, const struct pa_view *view, int64_t value)
+{
+    struct pa_strbuf label = {0};
+    pa_quantity_label(&label, pa_view_value(view, value), view->unit, view->output_unit);
+    pa_strbuf_printf(out, "%10s", pa_strbuf_text(&label));
+    pa_strbuf_release(&label);
+}
+
+static void add_name(struct pa_strbuf *out, struct pa_node_table *table, uint32_t node)
+{
+    const char *name = pa_node_name(table, node);
+    pa_visible_text(out, name, strlen(name));
+}
+
+static void add_stack(struct traces *t, struct pa_strbuf *out)
+{
+    const struct pa_sample *s = &t->reader.sample;
+    bool leaf = true;
+    for (uint32_t i = s->depth; i > 0; i--) {
+        uint32_t first = t->table->first[s->location[i - 1]];
+        for (uint32_t n = t->table->first[s->location[i - 1] + 1]; n > first; n--, leaf = false) {
+            if (leaf)
+                add_value(out, t->view, value_of(t));
+            else
+                pa_strbuf_fill(out, ' ', 10);
+            pa_strbuf_adds(out, "   ");
+            add_name(out, t->table, t->table->of_location[n - 1]);
+            pa_strbuf_adds(out, n - 1 > first ? " (inline)\n" : "\n");
+        }
+    }
+}
+
+static bool next_lines(void *state, struct pa_strbuf *out)
+{
+    struct traces *t = state;
+    while (pa_sample_next(&t->reader)) {
+        if (t->reader.sample.depth == 0)
+            continue;
+        pa_strbuf_adds(out, SEPARATOR);
+        pa_label_lines(out, t->view, &t->reader.sample);
+        add_stack(t, out);
+        return true;
+    }
+    if (t->ended)
+        return false;
+    t->ended = true;
+    pa_strbuf_adds(out, SEPARATOR);
+    return true;
+}
+
+// Stacks as folded text, root first: "main;work;read".
+static bool next_row(void *state, struct pa_cell *cells, const char **class)
+{
+    (void)class;
+    struct traces *t = state;
+    if (!pa_sample_next(&t->reader))
+        return false;
+    const struct pa_sample *s = &t->reader.sample;
+    pa_strbuf_clear(&t->stack);
+    pa_strbuf_clear(&t->labels);
+    for (uint32_t i = 0; i < s->depth; i++) {
+        uint32_t end = t->table->first[s->location[i] + 1];
+        for (uint32_t n = t->table->first[s->location[i]]; n < end; n++)
+            pa_strbuf_printf(&t->stack, "%s%s", t->stack.size ? ";" : "",
+                             pa_node_name(t->table, t->table->of_location[n]));
+    }
+    pa_label_text(&t->labels, t->view, s);
+    cells[0] = pa_cell_quantity(pa_view_value(t->view, value_of(t)));
+    cells[1] = pa_cell_bytes(pa_strbuf_text(&t->stack), t->stack.size);
+    cells[2] = t->labels.size ? pa_cell_bytes(t->labels.text, t->labels.size) : pa_cell_empty();
+    return true;
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    struct pa_view view;
+    if (!pa_report_view(ctx, ctx->options, (struct pa_report_needs){.label_units = true}, &view,
+                        err))
+        return false;
+    struct traces t = {.view = &view, .table = pa_node_table_new(view.profile, false, ctx->arena)};
+    pa_sample_reader_init(&t.reader, view.profile);
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "traces", 1);
+    pa_header_add(&doc, &view, &(struct pa_header_options){.no_filters = true});
+    pa_doc_verbatim_source(&doc, (struct pa_line_source){next_lines, &t});
+    struct pa_table *table = pa_doc_table(&doc, "samples");
+    table->audience = PA_FOR_PAGES | PA_FOR_DATA;
+    pa_table_column(table, (struct pa_column){.key = "value",
+                                              .kind = PA_CELL_QUANTITY,
+                                              .unit = view.unit,
+                                              .shown_in = view.output_unit});
+    pa_table_column(table, (struct pa_column){.key = "stack", .kind = PA_CELL_TEXT});
+    pa_table_column(table, (struct pa_column){.key = "labels", .kind = PA_CELL_TEXT});
+    table->source = (struct pa_row_source){next_row, &t, false};
+    bool ok = pa_output_print(&ctx->output, &doc, err);
+    pa_sample_reader_release(&t.reader);
+    pa_strbuf_release(&t.stack);
+    pa_strbuf_release(&t.labels);
+    return ok;
+}
+
+const struct pa_command pa_cmd_traces = {
+    .name = "traces",
+    .summary = "every sample with its stack and labels",
+    .synopsis = "[OPTIONS] FILE...",
+    .options = pa_report_options,
+    .options_size = sizeof(struct pa_report_flags),
+    .min_files = 1,
+    .formats = pa_output_reports,
+    .run = run,
+};

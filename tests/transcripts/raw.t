@@ -1,0 +1,39 @@
+Everything in a small profile.
+$ pa raw testdata/odd/labels.pb.gz
+PeriodType:  
+Period: 0
+Samples:
+cpu/nanoseconds
+         10: 2 1 
+                tenant:[red]
+                bytes:[4096 bytes]
+         20: 2 1 
+                tenant:[blue green]
+         30: 1 
+                latency:[12 milliseconds 3 ]
+         40: 1 
+                bytes:[2 kilobytes] request:[100]
+         50: 1 
+                zero:[0 bytes]
+Locations
+     1: 0x0 M=1 main main.c:10:0 s=0
+     2: 0x0 M=1 leaf leaf.c:20:0 s=0
+Mappings
+1: 0x0/0x0/0x0   
+
+$ pa raw --format json testdata/odd/columns.pb.gz | head -c 300
+{
+  "schema": "pa.raw/1",
+  "title": null,
+  "facts": {},
+  "notes": [],
+  "warnings": [],
+  "tables": [
+    {
+      "name": "samples",
+      "title": null,
+      "section": null,
+      "facts": {},
+      "columns": [
+        {"key": "cpu", "title": "cpu", "kind": "quantity", "unit": "nanoseconds", 
+[no newline]

@@ -1,0 +1,29 @@
+Samples one by one.
+$ pa traces testdata/odd/labels.pb.gz
+Type: cpu
+-----------+-------------------------------------------------------
+    tenant:  red
+     bytes:  4kB
+      10ns   leaf
+             main
+-----------+-------------------------------------------------------
+    tenant:  blue green
+      20ns   leaf
+             main
+-----------+-------------------------------------------------------
+   latency:  12ms 3ms
+      30ns   main
+-----------+-------------------------------------------------------
+     bytes:  2B
+   request:  100B
+      40ns   main
+-----------+-------------------------------------------------------
+      zero:  0
+      50ns   main
+-----------+-------------------------------------------------------
+pa: warning: for tag bytes used unit bytes, also encountered unit kilobytes
+
+$ pa traces --format csv testdata/odd/inlined.pb.gz
+value (nanoseconds),stack,labels
+30,main;outer;small;tiny,
+20,main;outer;small,
