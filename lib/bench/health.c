@@ -165,7 +165,8 @@ static void check_order(const struct job *job)
 void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *arena,
                      struct pa_health *health)
 {
-    static const char *const keys[] = {"cpu", "goos", "goarch", "governor", "loop", "tool"};
+    static const char *const keys[] = {"cpu",  "goos", "goarch", "governor",
+                                       "loop", "tool", "samples"};
     struct job job = {comparison, arena, health};
     struct counts n = {0};
     *health = (struct pa_health){pa_arena_calloc(arena, MOST_LINES, sizeof *health->list), 0};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/bench_format.h"
 
+#include "input/format.h"
+#include "input/utf16.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,23 +36,30 @@ const struct pa_bench_format *pa_bench_format_of(const uint8_t *bytes, size_t si
     return NULL;
 }
 
+// A file without results, said so that it helps.
+static bool refuse(const char *path, size_t lines, bool profile, struct pa_error *err)
+{
+    const char *hint = profile ? ": this is a profile; 'pa top -diff_base=OLD NEW' compares" : "";
+    return pa_error_set(err, PA_ERROR_FORMAT, "0 benchmark lines in %s (%zu lines read)%s", path,
+                        lines, hint);
+}
+
 bool pa_bench_format_read(struct pa_records *set, const char *path, const char *label,
                           const struct pa_bench_format *format, struct pa_error *err)
 {
     struct pa_bytes bytes = {0};
-    bool ok = pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, err);
-    if (!ok)
+    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, err))
         return pa_error_prefix(err, "%s", path);
+    pa_utf16_to_utf8(&bytes);
     if (!format)
         format = pa_bench_format_of(bytes.data, bytes.size);
     if (!format)
         format = pa_bench_format_named("gobench");
     pa_records_source(set, path, label);
-    ok = format->read(&bytes, set, err) || pa_error_prefix(err, "%s", path);
-    free(bytes.data);
+    bool ok = format->read(&bytes, set, err) || pa_error_prefix(err, "%s", path);
     const struct pa_record_source *source = &set->sources.items[set->sources.count - 1];
     if (ok && source->results == 0)
-        return pa_error_set(err, PA_ERROR_FORMAT, "0 benchmark lines in %s (%zu lines read)", path,
-                            source->lines);
+        ok = refuse(path, source->lines, pa_input_format_of(bytes.data, bytes.size) != NULL, err);
+    free(bytes.data);
     return ok;
 }

@@ -317,3 +317,8 @@ pa: give both sides by --old and --new, or both as OLD NEW
 $ pa diff
 pa: no files: usage: pa diff [OPTIONS] OLD NEW
 [exit 2]
+
+$ # a profile is no benchmark file
+$ pa diff testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: 0 benchmark lines in testdata/go/cpu.pb.gz (188 lines read): this is a profile; 'pa top -diff_base=OLD NEW' compares
+[exit 2]

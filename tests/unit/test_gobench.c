@@ -146,6 +146,41 @@ static void json_events_are_put_together_package_by_package(void **state)
     pa_records_release(&set);
 }
 
+// Reads a file of these bytes the way a command does.
+static void read_bytes(struct pa_records *set, const void *bytes, size_t size)
+{
+    struct pa_error err;
+    char path[] = "/tmp/pa-gobench-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    fwrite(bytes, 1, size, file);
+    fclose(file);
+    assert_true(pa_bench_format_read(set, path, "label", NULL, &err));
+    remove(path);
+}
+
+static void windows_text_is_read(void **state)
+{
+    (void)state;
+    // "BenchmarkÄ 1 2 x" in UTF-16 of both kinds, and in UTF-8 with a mark.
+    static const uint16_t text[] = {0xFEFF, 'B', 'e', 'n', 'c', 'h', 'm', 'a',  'r',  'k',
+                                    0xC4,   ' ', '1', ' ', '2', ' ', 'x', '\r', '\n', 'P'};
+    uint8_t little[sizeof text], big[sizeof text];
+    for (size_t i = 0; i < sizeof text / 2; i++) {
+        little[2 * i] = big[2 * i + 1] = (uint8_t)text[i];
+        little[2 * i + 1] = big[2 * i] = (uint8_t)(text[i] >> 8);
+    }
+    static const char marked[] = "\xEF\xBB\xBF"
+                                 "Benchmark\u00c4 1 2 x\n";
+    struct pa_records set = {0};
+    read_bytes(&set, little, sizeof little);
+    read_bytes(&set, big, sizeof big);
+    read_bytes(&set, marked, sizeof marked - 1);
+    assert_int_equal(set.results.count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(pa_records_text(&set, set.results.items[i].name), "\u00c4");
+    pa_records_release(&set);
+}
+
 static void a_file_without_results_is_an_error(void **state)
 {
     (void)state;
@@ -174,6 +209,7 @@ int main(void)
         cmocka_unit_test(metadata_conflicts_are_reported),
         cmocka_unit_test(long_lines_are_read),
         cmocka_unit_test(json_events_are_put_together_package_by_package),
+        cmocka_unit_test(windows_text_is_read),
         cmocka_unit_test(a_file_without_results_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
