@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verdict of a gate, and what speaks against the numbers.
+#include "cmd/bench_doc.h"
+#include "stats/multiple.h"
+
+#include <math.h>
+
+static const char *interval_text(const struct pa_effect *e, struct pa_arena *arena)
+{
+    if (!e->bounded)
+        return pa_arena_printf(arena, "%+.1f%%", (e->ratio - 1) * 100);
+    return pa_arena_printf(arena, "%+.1f%% [%+.1f%%, %+.1f%%]", (e->ratio - 1) * 100,
+                           (e->lo - 1) * 100, (e->hi - 1) * 100);
+}
+
+// What the check of a row has to say, in one line.
+static const char *check_text(const struct pa_gate_check *c, struct pa_arena *arena)
+{
+    const struct pa_effect *e = c->effect;
+    switch (c->result) {
+    case PA_GATE_WAIVED:
+        return pa_arena_printf(arena, "%s, waived until %s: %s", interval_text(e, arena),
+                               c->waiver->expires, c->waiver->reason);
+    case PA_GATE_UNDECIDED:
+        return pa_arena_printf(arena, "%s, but too few samples to tell (n=%zu, %zu)",
+                               interval_text(e, arena), e->cell->base->cell->count,
+                               e->cell->cell->count);
+    default:
+        return pa_arena_printf(arena, "%s, q=%.3f", interval_text(e, arena), e->q);
+    }
+}
+
+// For junit alone: a page would list every row that passed.
+static void add_checks(struct pa_doc *doc, const struct pa_gate_outcome *o)
+{
+    static const enum pa_check_result results[] = {PA_CHECK_PASSED, PA_CHECK_FAILED,
+                                                   PA_CHECK_SKIPPED, PA_CHECK_ERROR};
+    for (size_t i = 0; i < o->count; i++) {
+        const struct pa_gate_check *c = &o->checks[i];
+        const char *unit = c->effect->table->unit;
+        struct pa_check check = {
+            .group = c->rule->text,
+            .name = pa_arena_printf(doc->arena, "%s %s", c->effect->row, unit),
+            .result = results[c->result],
+            .message = check_text(c, doc->arena),
+        };
+        pa_doc_check(doc, check)->audience = PA_FOR_DATA;
+    }
+}
+
+// The rows that did not just pass.
+static void add_gate_table(struct pa_doc *doc, const struct pa_gate_outcome *o, unsigned audience)
+{
+    static const struct pa_column columns[] = {
+        {.key = "result", .kind = PA_CELL_TEXT, .audience = PA_FOR_TEXT},
+        {.key = "rule", .kind = PA_CELL_TEXT},
+        {.key = "benchmark", .kind = PA_CELL_TEXT},
+        {.key = "unit", .kind = PA_CELL_TEXT},
+        {.key = "change", .kind = PA_CELL_TEXT},
+    };
+    struct pa_table *table = pa_doc_table(doc, "gate");
+    table->audience = audience;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        pa_table_column(table, columns[i]);
+    for (size_t i = 0; i < o->count; i++) {
+        const struct pa_gate_check *c = &o->checks[i];
+        const char *result = pa_gate_result_name(c->result);
+        if (c->result != PA_GATE_PASSED)
+            pa_table_row(table, result, pa_cell_text(result), pa_cell_text(c->rule->text),
+                         pa_cell_text(c->effect->row), pa_cell_text(c->effect->table->unit),
+                         pa_cell_text(check_text(c, doc->arena)));
+    }
+}
+
+void pa_bench_doc_gate(struct pa_doc *doc, const struct pa_bench_doc *s, unsigned audience)
+{
+    const struct pa_gate_outcome *o = s->outcome;
+    pa_doc_paragraph(doc, pa_arena_printf(doc->arena,
+                                          "gate: %zu checks, %zu failed, %zu waived, %zu undecided",
+                                          o->count, o->failed, o->waived, o->undecided))
+        ->audience = audience;
+    if (o->failed + o->waived + o->undecided > 0)
+        add_gate_table(doc, o, audience);
+    if (audience & PA_FOR_DATA)
+        add_checks(doc, o);
+}
+
+// By statistics, that is: exact values need no number of samples.
+static bool is_tested(const struct pa_effect *e)
+{
+    return !isnan(e->q) && !e->table->exact;
+}
+
+// Whether some row that is shown says what it could have seen.
+static bool shows_detectable(const struct pa_comparison *c)
+{
+    for (size_t t = 0; t < c->table_count; t++) {
+        for (size_t i = 0; i < c->tables[t].table->cell_count; i++) {
+            const struct pa_effect *e = c->tables[t].cells[i].effect;
+            if (e && e->detectable > 0 && isfinite(e->detectable) &&
+                !pa_compare_significant(c, e->cell))
+                return true;
+        }
+    }
+    return false;
+}
+
+// How many rows a lone difference must stand out from, in the unit that has most of them.
+static size_t largest_family(const struct pa_effects *effects)
+{
+    size_t largest = 0;
+    for (size_t i = 0; i < effects->count; i++) {
+        pa_str unit = effects->list[i].table->table->unit;
+        size_t n = 0;
+        if (i > 0 && effects->list[i - 1].table->table->unit == unit)
+            continue;
+        for (size_t k = 0; k < effects->count; k++)
+            n += effects->list[k].table->table->unit == unit && is_tested(&effects->list[k]);
+        largest = n > largest ? n : largest;
+    }
+    return largest;
+}
+
+static size_t largest_sample(const struct pa_effects *effects)
+{
+    size_t largest = 0;
+    for (size_t i = 0; i < effects->count; i++) {
+        size_t n = effects->list[i].cell->cell->count;
+        largest = n > largest ? n : largest;
+    }
+    return largest;
+}
+
+static void warn(struct pa_doc *doc, const char *text, unsigned audience)
+{
+    pa_doc_warning(doc, text)->audience = audience;
+}
+
+void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *s, unsigned audience)
+{
+    size_t rows = largest_family(s->effects);
+    size_t needed = pa_multiple_needed_n(rows, s->comparison->options.fdr);
+    bool q_counts = s->outcome || s->comparison->show.q;
+    if ((audience & PA_FOR_TEXT) && shows_detectable(s->shown))
+        pa_doc_paragraph(doc, "~ ≥2%: no difference seen; one of 2% or more would have been, "
+                              "four times out of five")
+            ->audience = PA_FOR_TEXT;
+    if (s->left_out && (audience & PA_FOR_TEXT))
+        pa_doc_paragraph(
+            doc,
+            pa_arena_printf(doc->arena, "%zu rows without a difference are not shown", s->left_out))
+            ->audience = PA_FOR_TEXT;
+    if (q_counts && rows > 0 && largest_sample(s->effects) < needed)
+        warn(doc,
+             pa_arena_printf(doc->arena, "needs n >= %zu a side to ever flag one of %zu row%s",
+                             needed, rows, rows == 1 ? "" : "s"),
+             audience);
+    for (size_t i = 0; s->health && i < s->health->count; i++)
+        warn(doc, s->health->list[i], audience);
+    for (size_t i = 0; s->outcome && i < s->outcome->blind_count; i++)
+        warn(doc,
+             pa_arena_printf(doc->arena,
+                             "no row can fail %s: nothing matches it, or the samples are too few",
+                             s->outcome->blind[i]),
+             audience);
+}
