@@ -26,14 +26,24 @@ static const struct pa_choice when[] = {
 static const struct {
     const char *suffix, *format;
 } suffixes[] = {
-    {".txt", "text"},      {".json", "json"},
-    {".csv", "csv"},       {".md", "markdown"},
-    {".html", "html"},     {".htm", "html"},
-    {".xml", "junit"},     {".svg", "svg"},
-    {".png", "png"},       {".pdf", "pdf"},
-    {".dot", "dot"},       {".gv", "dot"},
-    {".folded", "folded"}, {".callgrind", "callgrind"},
-    {".pb.gz", "proto"},   {".pb", "proto"},
+    {".speedscope.json", "speedscope"}, // before .json
+    {".txt", "text"},
+    {".json", "json"},
+    {".csv", "csv"},
+    {".md", "markdown"},
+    {".html", "html"},
+    {".htm", "html"},
+    {".xml", "junit"},
+    {".svg", "svg"},
+    {".png", "png"},
+    {".pdf", "pdf"},
+    {".dot", "dot"},
+    {".gv", "dot"},
+    {".folded", "folded"},
+    {".collapsed", "folded"},
+    {".callgrind", "callgrind"},
+    {".pb.gz", "proto"},
+    {".pb", "proto"},
 };
 
 static void add_formats(struct pa_output_table *table, const struct pa_choice *formats, bool checks)

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/report_flags.h"
+#include "cmd/write_profile.h"
+#include "export/folded.h"
+#include "export/speedscope.h"
+
+#include <string.h>
+
+#define GROUP(heading, member, table)                                                              \
+    {                                                                                              \
+        PA_OPTION_GROUP, heading, offsetof(struct pa_report_flags, member), .group = (table)       \
+    }
+
+static const struct pa_option options[] = {
+    {PA_OPTION_STRING, "sample-index", offsetof(struct pa_report_flags, values.sample_index),
+     .argument = "TYPE",
+     .help = "the type that folded stacks have the values of, and that speedscope shows first"},
+    GROUP("Filters", filters, pa_filter_options),
+    GROUP("Input", source, pa_source_options),
+    {0},
+};
+
+static const struct pa_choice formats[] = {
+    {"proto", PA_FORMAT_PROTO, "pprof protocol buffer (profile.proto), packed by gzip"},
+    {"folded", PA_FORMAT_FOLDED, "folded stacks of one value type"},
+    {"speedscope", PA_FORMAT_SPEEDSCOPE, "speedscope JSON"},
+    {0},
+};
+
+static const char *title(const struct pa_words *files)
+{
+    const char *slash = strrchr(files->items[0], '/');
+    return slash ? slash + 1 : files->items[0];
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    struct pa_view view;
+    struct pa_report_needs needs = {.addresses = true}; // everything as it is
+    struct pa_report_flags flags = *(const struct pa_report_flags *)ctx->options;
+    flags.values.divide_by = 1;
+    if (!pa_report_view(ctx, &flags, needs, &view, err))
+        return false;
+    if (ctx->output.format == PA_FORMAT_PROTO)
+        return pa_write_profile(ctx, view.profile, err);
+    struct pa_writer out = {.file = ctx->output.stream};
+    bool ok = true;
+    if (ctx->output.format == PA_FORMAT_FOLDED)
+        ok = pa_folded_write(view.profile, view.measure.type, &out, err);
+    else
+        pa_speedscope_write(view.profile, view.measure.type, title(&ctx->files), &out);
+    if (!ok || pa_writer_finish(&out, err))
+        return ok;
+    return pa_error_prefix(err, "%s", ctx->output.path ? ctx->output.path : "standard output");
+}
+
+const struct pa_command pa_cmd_convert = {
+    .name = "convert",
+    .summary = "write a profile in another format",
+    .synopsis = "[OPTIONS] -o OUT FILE...",
+    .options = options,
+    .options_size = sizeof(struct pa_report_flags),
+    .min_files = 1,
+    .formats = formats,
+    .run = run,
+};
