@@ -28,7 +28,7 @@ for word in "$@"; do
 done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
-apt_build="gcc g++ cmake ninja-build pkg-config zlib1g-dev libpcre2-dev libprotobuf-c-dev
+apt_build="gcc g++ cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev libprotobuf-c-dev
   protobuf-c-compiler protobuf-compiler libcairo2-dev libfreetype-dev fonts-liberation2
   libjansson-dev scdoc dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"

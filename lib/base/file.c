@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/file.h"
 
+#include "base/gunzip.h"
 #include "base/memory.h"
 
 #include <assert.h>
@@ -20,7 +21,8 @@ struct source {
     uint8_t *chunk;
     const uint8_t *next;
     size_t left;      // bytes at next
-    size_t taken;     // raw bytes before next
+    size_t taken;     // raw bytes unpacked so far
+    size_t members;   // of gzip, begun so far
     size_t file_size; // 0 if not known
     uint8_t isize[4]; // last bytes of the file: what gzip says it unpacks to
 };
@@ -91,19 +93,19 @@ static size_t unpacked_hint(const struct source *src)
     return said + 1;
 }
 
-static bool inflate_error(const z_stream *z, const struct source *src, struct pa_error *err)
+static bool gzip_error(enum pa_gunzip_status status, const struct source *src, struct pa_error *err)
 {
-    size_t at = src->taken + z->total_in;
-    bool sum = z->msg && (strstr(z->msg, "data check") || strstr(z->msg, "length check"));
-    return pa_error_set(err, PA_ERROR_FORMAT, "%s near byte %zu",
-                        sum ? "bad gzip checksum" : "bad gzip data", at);
+    if (status == PA_GUNZIP_BAD_CHECKSUM)
+        return pa_error_set(err, PA_ERROR_FORMAT, "bad gzip checksum in member %zu", src->members);
+    return pa_error_set(err, PA_ERROR_FORMAT, "bad gzip data near byte %zu", src->taken);
 }
 
-static bool inflate_all(z_stream *z, struct source *src, size_t max_size, struct pa_bytes *out,
-                        struct pa_error *err)
+static bool gunzip_all(struct pa_gunzip *g, struct source *src, size_t max_size,
+                       struct pa_bytes *out, struct pa_error *err)
 {
     size_t room = 0, hint = unpacked_hint(src);
     bool inside = true; // a member is open
+    src->members = 1;
     for (;;) {
         if (!source_fill(src, err))
             return false;
@@ -112,27 +114,21 @@ static bool inflate_all(z_stream *z, struct source *src, size_t max_size, struct
         if (!inside) {
             if (src->next[0] != 0x1f) // padding after the last member, as gzip -d ignores it
                 return true;
-            src->taken += z->total_in;
-            inflateReset(z);
+            pa_gunzip_next_member(g);
+            src->members++;
             inside = true;
         }
         if (room == 0 && !out_grow(out, &room, hint, max_size, err))
             return false;
-        z->next_in = (uint8_t *)(uintptr_t)src->next;
-        z->avail_in = (uInt)(src->left < CHUNK ? src->left : CHUNK);
-        z->next_out = out->data + out->size;
-        uInt open = (uInt)(room < (1u << 30) ? room : 1u << 30);
-        z->avail_out = open;
-        uInt before = z->avail_in;
-        int status = inflate(z, Z_NO_FLUSH);
-        src->next += before - z->avail_in;
-        src->left -= before - z->avail_in;
-        out->size += open - z->avail_out;
-        room -= open - z->avail_out;
-        if (status == Z_STREAM_END)
+        uint8_t *end = out->data + out->size;
+        size_t left = src->left;
+        enum pa_gunzip_status status = pa_gunzip_run(g, &src->next, &src->left, &end, &room);
+        src->taken += left - src->left;
+        out->size = (size_t)(end - out->data);
+        if (status == PA_GUNZIP_END)
             inside = false;
-        else if (status != Z_OK && status != Z_BUF_ERROR)
-            return inflate_error(z, src, err);
+        else if (status != PA_GUNZIP_MORE)
+            return gzip_error(status, src, err);
     }
 }
 
@@ -141,11 +137,11 @@ static bool unpack(struct source *src, size_t max_size, struct pa_bytes *out, st
     *out = (struct pa_bytes){0};
     bool ok;
     if (src->left >= 2 && src->next[0] == 0x1f && src->next[1] == 0x8b) {
-        z_stream z = {0};
-        if (inflateInit2(&z, 15 + 16) != Z_OK)
-            return pa_error_set(err, PA_ERROR_IO, "cannot start zlib");
-        ok = inflate_all(&z, src, max_size, out, err);
-        inflateEnd(&z);
+        struct pa_gunzip *g = pa_gunzip_new();
+        if (!g)
+            return pa_error_set(err, PA_ERROR_IO, "cannot unpack gzip");
+        ok = gunzip_all(g, src, max_size, out, err);
+        pa_gunzip_free(g);
     } else {
         ok = copy_plain(src, max_size, out, err);
     }

@@ -24,7 +24,7 @@ a
 b
 copy.pb.gz
 x.pb
-pa: testdata/bad/crc.pb.gz: bad gzip checksum near byte 190
+pa: testdata/bad/crc.pb.gz: bad gzip checksum in member 1
 
 $ pa proto -o $T/x.svg testdata/go/cpu.pb.gz
 pa: $T/x.svg: this command does not write svg (see --format)

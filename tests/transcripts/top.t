@@ -156,7 +156,7 @@ pa: tagfocus: bad regular expression '(': missing closing parenthesis at offset 
 [exit 2]
 
 $ pa top -n 2 testdata/go/runs testdata/bad/crc.pb.gz
-pa: testdata/bad/crc.pb.gz: bad gzip checksum near byte 190
+pa: testdata/bad/crc.pb.gz: bad gzip checksum in member 1
 [exit 2]
 
 $ pa top -n 2 --keep-going testdata/go/cpu.pb.gz testdata/bad/crc.pb.gz
@@ -169,7 +169,7 @@ Showing top 2 nodes out of 65
       flat  flat%   sum%        cum   cum%
      580ms 43.61% 43.61%      580ms 43.61%  example.org/lexi/internal/text.mix
      240ms 18.05% 61.65%      370ms 27.82%  runtime.mapaccess1
-pa: warning: testdata/bad/crc.pb.gz: bad gzip checksum near byte 190 (left out)
+pa: warning: testdata/bad/crc.pb.gz: bad gzip checksum in member 1 (left out)
 [exit 2]
 
 $ pa top testdata/odd/inlined.pb.gz testdata/odd/names.pb.gz
