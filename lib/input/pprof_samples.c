@@ -109,8 +109,14 @@ static bool read_stack(struct decoder *d, const uint8_t *ids, const uint8_t *ids
 {
     if (ids_end - ids > INT32_MAX)
         return fail(d, "a stack of more than 2 GiB");
+    if (ids == ids_end) {
+        d->path.count = d->reach.count = d->before.count = d->common = 0;
+        return true;
+    }
     size_t size = (size_t)(ids_end - ids), shared = d->path.count;
-    size_t same = common_end(d->before.items, d->before.items + d->before.count, ids, ids_end);
+    size_t before = d->before.count, same = 0;
+    if (before) // else there may be no items at all
+        same = common_end(d->before.items, d->before.items + before, ids, ids_end);
     while (shared && d->reach.items[shared - 1] > same)
         shared--;
     // The shared bytes may be the tail of a longer id here than in the sample before.
@@ -122,8 +128,7 @@ static bool read_stack(struct decoder *d, const uint8_t *ids, const uint8_t *ids
         return false;
     d->before.count = 0;
     pa_vec_reserve(&d->before, size);
-    if (size)
-        memcpy(d->before.items, ids, size);
+    memcpy(d->before.items, ids, size);
     d->before.count = size;
     return true;
 }
