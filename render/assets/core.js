@@ -92,7 +92,7 @@ var search = () => {
     note.textContent = find();
   } catch (e) {
     find();
-    note.textContent = 'bad expression';
+    note.textContent = 'bad regex';
   }
   at(caseButton, { 'aria-pressed': !fold, value: fold ? 'aa' : 'Aa' });
   draw();
@@ -150,5 +150,5 @@ var start = () => {
   onpopstate = load;
   onresize = draw;
   load();
-  theme();
+  if (dark) theme();
 };

@@ -51,15 +51,24 @@ class Browser:
         self.process.wait()
         shutil.rmtree(self.home, ignore_errors=True)
 
+    @staticmethod
+    def read(path):
+        try:
+            with open(path) as text:
+                return text.read().strip()
+        except OSError:
+            return ""
+
     def connect(self):
         port_file = os.path.join(self.home, "DevToolsActivePort")
         deadline = time.time() + 60
-        while not os.path.exists(port_file) or not open(port_file).read().strip():
+        while not self.read(port_file):
             if time.time() > deadline or self.process.poll() is not None:
                 raise RuntimeError("chromium does not start")
             time.sleep(0.05)
-        port = int(open(port_file).read().split()[0])
-        pages = json.load(urllib.request.urlopen("http://127.0.0.1:%d/json/list" % port))
+        port = int(self.read(port_file).split()[0])
+        with urllib.request.urlopen("http://127.0.0.1:%d/json/list" % port) as answer:
+            pages = json.load(answer)
         path = [p for p in pages if p["type"] == "page"][0]["webSocketDebuggerUrl"].split("/", 3)[3]
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.settimeout(120)
@@ -159,6 +168,7 @@ class Browser:
     def dark(self, on):
         self.call("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": "dark" if on else "light"}])
+        self.run("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def resize(self, width, height):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
