@@ -35,7 +35,7 @@ apt_test="libcmocka-dev python3 librsvg2-bin git"
 apt_dev="clang clang-format clang-tidy llvm libclang-rt-dev"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
 if grep -qs '^ID=debian' /etc/os-release; then
-  apt_dev="$apt_dev chromium"
+  apt_dev="$apt_dev chromium poppler-utils"
 fi
 
 say() { echo "setup.sh: $*" >&2; }
