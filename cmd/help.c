@@ -3,8 +3,10 @@
 
 #include "base/strbuf.h"
 #include "cmd/commands.h"
+#include "cmd/pager.h"
 
 #include <string.h>
+#include <unistd.h>
 
 enum { TEXT_COLUMN = 30, LINE_WIDTH = 88 };
 
@@ -112,9 +114,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return true;
     }
     const struct pa_command *command = pa_commands_find(ctx->files.items[0], err);
-    if (command)
-        pa_help_command(stdout, command);
-    return command != NULL;
+    if (!command)
+        return false;
+    ctx->output.pager = isatty(STDOUT_FILENO) ? pa_pager_start() : 0; // the driver waits for it
+    pa_help_command(stdout, command);
+    return true;
 }
 
 const struct pa_command pa_cmd_help = {

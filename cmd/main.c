@@ -3,10 +3,12 @@
 // has really been written.
 #include "cmd/commands.h"
 #include "cmd/help.h"
+#include "cmd/pager.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool count_files(const struct pa_context *ctx, struct pa_error *err)
 {
@@ -21,9 +23,11 @@ static bool count_files(const struct pa_context *ctx, struct pa_error *err)
                                  *command->synopsis ? " " : "", command->synopsis);
 }
 
-static bool finish_stdout(struct pa_error *err)
+static bool finish_stdout(pid_t pager, struct pa_error *err)
 {
-    return fclose(stdout) == 0 || pa_error_errno(err, "standard output");
+    bool ok = fclose(stdout) == 0 || pa_error_errno(err, "standard output");
+    pa_pager_wait(pager);
+    return ok;
 }
 
 static void print_warnings(const struct pa_warnings *warnings)
@@ -43,12 +47,14 @@ static bool run_command(struct pa_context *ctx, const struct pa_commands_frame *
         !pa_output_open(&ctx->output, &frame->output, frame->table.formats, err))
         return false;
     bool ok = command->run(ctx, err);
-    print_warnings(ctx->warnings);
-    if (!ok) {
+    if (!ok)
         pa_output_discard(&ctx->output);
-        return false;
-    }
-    return command->formats ? pa_output_finish(&ctx->output, err) : finish_stdout(err);
+    else if (command->formats)
+        ok = pa_output_finish(&ctx->output, err);
+    else
+        ok = finish_stdout(ctx->output.pager, err);
+    print_warnings(ctx->warnings); // below what they are about, and not into the pager's screen
+    return ok;
 }
 
 static bool dispatch(struct pa_context *ctx, struct pa_error *err)
@@ -60,8 +66,9 @@ static bool dispatch(struct pa_context *ctx, struct pa_error *err)
     ctx->parsed = &bound;
     bool ok = pa_options_parse(&bound, &ctx->files, ctx->arena, err);
     if (ok && frame.help) {
+        pid_t pager = isatty(STDOUT_FILENO) ? pa_pager_start() : 0;
         pa_help_command(stdout, ctx->command);
-        ok = finish_stdout(err);
+        ok = finish_stdout(pager, err);
     } else if (ok) {
         ok = count_files(ctx, err) && run_command(ctx, &frame, err);
     }
