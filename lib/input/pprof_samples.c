@@ -25,6 +25,16 @@ struct decoder {
     uint32_t common;
 };
 
+// So that none of them is NULL, which C allows no arithmetic on.
+static void reserve(struct decoder *d)
+{
+    pa_vec_reserve(&d->before, 1);
+    pa_vec_reserve(&d->gathered, 1);
+    pa_vec_reserve(&d->path, 1);
+    pa_vec_reserve(&d->reach, 1);
+    pa_vec_reserve(&d->fresh, 1);
+}
+
 static void release(struct decoder *d)
 {
     pa_vec_release(&d->before);
@@ -318,6 +328,7 @@ bool pa_pprof_read_samples(struct pa_pprof_tables *t, struct pa_bytes *bytes, st
 {
     struct decoder d = {.tables = t};
     struct pa_sample_writer writer;
+    reserve(&d);
     pa_sample_writer_init(&writer, t->profile, t->arena);
     pa_sample_writer_lend(&writer, bytes->data);
     bool ok = pack(&d, &writer, bytes, err);
