@@ -145,11 +145,14 @@ static bool read_row(struct tables *t, struct pa_text line)
     return true;
 }
 
+enum { LONGEST_HEAD = 4096 }; // it is gone through again for each row
+
 static bool read_line(struct tables *t, struct pa_text line)
 {
     double errors;
     const char *at = pa_text_find(line, " test @ ");
-    if (pa_text_starts(line, BAR " Stat ") || pa_text_starts(line, BAR " Code "))
+    bool is_head = pa_text_starts(line, BAR " Stat ") || pa_text_starts(line, BAR " Code ");
+    if (is_head && pa_text_size(line) <= LONGEST_HEAD)
         t->head = line;
     else if (pa_text_starts(line, BAR))
         return read_row(t, line);

@@ -9,7 +9,8 @@
 void pa_bench_name_add(struct pa_strbuf *name, const char *text, size_t size)
 {
     bool gap = false, begun = false;
-    for (size_t i = 0, bytes; i < size; i += bytes) {
+    size_t start = name->size;
+    for (size_t i = 0, bytes; i < size && name->size - start < PA_BENCH_NAME_MAX; i += bytes) {
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
         if (c < ' ' || c == 0x7f || pa_utf8_is_space(c)) {
             gap = begun;

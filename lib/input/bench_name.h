@@ -7,6 +7,10 @@
 
 #include <stddef.h>
 
+// A text that gives more bytes than this is cut: some files name a benchmark once and then have a
+// thousand results of it.
+enum { PA_BENCH_NAME_MAX = 1024 };
+
 // Appends the text without blanks at its ends; each run of blanks or control characters within
 // becomes one `_`: a name is one word, so that it can stand in a line of the Go format.
 void pa_bench_name_add(struct pa_strbuf *name, const char *text, size_t size);

@@ -15,7 +15,7 @@
 
 struct reader {
     struct pa_records *set;
-    struct pa_strbuf test, benchmark; // names; an empty benchmark: outside of one
+    struct pa_strbuf test, benchmark; // names of records; an empty benchmark: outside of one
     size_t begun;                     // the line of the benchmark
     int64_t iterations;
 };
@@ -26,21 +26,28 @@ static void read_attribute(const struct pa_xml_tags *x, const char *name, struct
     pa_xml_attribute(x, name, out);
 }
 
+// Appends the name of the element as one of a record.
+static void add_name(const struct pa_xml_tags *x, struct pa_strbuf *out)
+{
+    struct pa_strbuf name = {0};
+    read_attribute(x, "name", &name);
+    pa_bench_name_add(out, pa_strbuf_text(&name), name.size);
+    pa_strbuf_release(&name);
+}
+
 static void begin(struct reader *r, const struct pa_xml_tags *x)
 {
-    struct pa_strbuf count = {0}, name = {0};
+    struct pa_strbuf count = {0};
     read_attribute(x, "iterations", &count);
     struct pa_text digits = {pa_strbuf_text(&count), pa_strbuf_text(&count) + count.size};
     if (!pa_text_digits(&digits, &r->iterations) || r->iterations < 1)
         r->iterations = 1;
-    read_attribute(x, "name", &name);
     pa_strbuf_clear(&r->benchmark);
-    pa_bench_name_adds(&r->benchmark, pa_strbuf_text(&r->test));
+    pa_strbuf_add(&r->benchmark, pa_strbuf_text(&r->test), r->test.size);
     pa_strbuf_addc(&r->benchmark, '/');
-    pa_bench_name_adds(&r->benchmark, pa_strbuf_text(&name));
+    add_name(x, &r->benchmark);
     r->begun = x->line;
     pa_strbuf_release(&count);
-    pa_strbuf_release(&name);
 }
 
 static bool add_mean(struct reader *r, const struct pa_xml_tags *x)
@@ -63,13 +70,15 @@ static bool add_mean(struct reader *r, const struct pa_xml_tags *x)
 static bool read_tag(struct reader *r, const struct pa_xml_tags *x, struct pa_error *err)
 {
     bool is_benchmark = pa_text_equals(x->name, "BenchmarkResults");
-    if (x->opens && pa_text_equals(x->name, "TestCase"))
-        read_attribute(x, "name", &r->test);
-    else if (x->opens && is_benchmark)
+    if (x->opens && pa_text_equals(x->name, "TestCase")) {
+        pa_strbuf_clear(&r->test);
+        add_name(x, &r->test);
+    } else if (x->opens && is_benchmark) {
         begin(r, x);
-    else if (x->opens && r->benchmark.size > 0 && pa_text_equals(x->name, "mean") &&
-             !add_mean(r, x))
-        return pa_error_set(err, PA_ERROR_FORMAT, "line %zu: the mean has no value", x->line);
+    } else if (x->opens && r->benchmark.size > 0 && pa_text_equals(x->name, "mean")) {
+        if (!add_mean(r, x))
+            return pa_error_set(err, PA_ERROR_FORMAT, "line %zu: the mean has no value", x->line);
+    }
     if (x->closes && is_benchmark)
         pa_strbuf_clear(&r->benchmark);
     return true;

@@ -77,6 +77,8 @@ static void add_metric(struct pa_records *set, const char *name, const json_t *m
     struct pa_strbuf unit = {0};
     const char *score = pa_bench_json_string(metric, "scoreUnit");
     double mean = fork_mean(json_array_get(forks_of(metric), fork));
+    if (isnan(mean))
+        return;
     if (strncmp(name, "\u00b7", strlen("\u00b7")) == 0)
         name += strlen("\u00b7"); // some versions mark them with a dot
     pa_bench_name_adds(&unit, name);
@@ -84,11 +86,10 @@ static void add_metric(struct pa_records *set, const char *name, const json_t *m
         pa_strbuf_addc(&unit, '-');
         pa_bench_name_adds(&unit, score);
     }
-    if (!isnan(mean) && unit.size > 0) {
+    if (unit.size > 0)
         pa_records_value(set, mean, pa_strbuf_text(&unit));
-        if (strncmp(name, "gc.", 3) == 0) // a rate, but of allocation
-            pa_records_better(set, pa_strbuf_text(&unit), "lower");
-    }
+    if (unit.size > 0 && strncmp(name, "gc.", 3) == 0) // a rate, but of allocation
+        pa_records_better(set, pa_strbuf_text(&unit), "lower");
     pa_strbuf_release(&unit);
 }
 
@@ -126,6 +127,8 @@ static void set_config(struct pa_records *set, const json_t *row)
                       isnan(threads) ? "" : pa_arena_printf(&set->arena, "%.0f", threads));
 }
 
+enum { MOST_FORKS = 100 };
+
 static bool add_row(struct pa_records *set, const json_t *row, struct pa_error *err)
 {
     const char *benchmark = pa_bench_json_string(row, "benchmark");
@@ -137,6 +140,8 @@ static bool add_row(struct pa_records *set, const json_t *row, struct pa_error *
                             benchmark ? "primaryMetric.scoreUnit" : "benchmark");
     if (json_array_size(forks) == 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "primaryMetric.rawData is no list of forks");
+    if (json_array_size(forks) > MOST_FORKS)
+        return pa_error_set(err, PA_ERROR_LIMIT, "more than %d forks", MOST_FORKS);
     unit = tidy_unit(unit, &divide);
     set_config(set, row);
     for (size_t i = 0; i < json_array_size(forks); i++) {
