@@ -34,6 +34,15 @@ static const char *column_text(const struct pa_comparison *c, const struct pa_co
     return pa_projection_label(&c->pivot->col, c->set, t->table->cols[col], arena);
 }
 
+const char *pa_bench_doc_name(const struct pa_comparison *c, const struct pa_effect *e,
+                              struct pa_arena *arena)
+{
+    if (e->table->table->col_count <= 2)
+        return e->row;
+    return pa_arena_printf(arena, "%s in %s", e->row,
+                           column_text(c, e->table, e->cell->cell->col, arena));
+}
+
 // "1.200µ ± 1%"
 static const char *centre_text(const struct pa_compare_cell *cell, bool binary,
                                struct pa_arena *arena)
@@ -149,24 +158,52 @@ static size_t count_rows(const struct pa_compare_table *t, bool changed)
     return count;
 }
 
-// The rows that changed, or those that did not, table by table.
-static void add_page_rows(struct pa_doc *doc, const struct pa_bench_doc *s, bool changed)
+// A comment on GitHub holds 65,536 characters: of the rows without a difference only so many.
+enum { MOST_UNCHANGED = 200 };
+
+// The rows of a table that changed, or those that did not, `most` at most. Returns their number.
+static size_t add_page(struct pa_doc *doc, const struct pa_bench_doc *s, size_t t, bool changed,
+                       size_t most)
 {
-    for (size_t t = 0; t < s->shown->table_count; t++) {
-        const struct pa_compare_table *table = &s->shown->tables[t];
-        if (count_rows(table, changed) == 0)
-            continue;
-        struct pa_table *page = add_page_table(
-            doc, pa_arena_printf(doc->arena, "%s_%zu", changed ? "changed" : "unchanged", t));
-        const char *config = config_text(s->comparison, table, doc->arena);
-        page->title =
-            *config ? pa_arena_printf(doc->arena, "%s (%s)", table->unit, config) : table->unit;
-        for (size_t i = 0; i < table->table->cell_count; i++) {
-            const struct pa_effect *e = table->cells[i].effect;
-            if (e && (e->verdict != PA_EFFECT_NOISE) == changed)
-                add_page_row(page, s, table, e);
-        }
+    const struct pa_compare_table *from = &s->shown->tables[t];
+    size_t count = count_rows(from, changed);
+    if (count == 0 || most == 0)
+        return 0;
+    const char *word = changed ? "changed" : "unchanged";
+    const char *config = config_text(s->comparison, from, doc->arena);
+    struct pa_table *page = add_page_table(doc, pa_arena_printf(doc->arena, "%s_%zu", word, t));
+    page->title = *config ? pa_arena_printf(doc->arena, "%s (%s)", from->unit, config) : from->unit;
+    for (size_t i = 0; i < from->table->cell_count && page->row_count < most; i++) {
+        const struct pa_effect *e = from->cells[i].effect;
+        if (e && (e->verdict != PA_EFFECT_NOISE) == changed)
+            add_page_row(page, s, from, e);
     }
+    return page->row_count;
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+// Folded away, and not too many: a comment on GitHub holds 65,536 characters.
+static void add_unchanged(struct pa_doc *doc, const struct pa_bench_doc *s)
+{
+    enum { MOST = 200 };
+    size_t count = 0, left = MOST;
+    for (size_t t = 0; t < s->shown->table_count; t++)
+        count += count_rows(&s->shown->tables[t], false);
+    if (count == 0)
+        return;
+    struct pa_item *heading = pa_doc_heading(
+        doc, pa_arena_printf(doc->arena, "%zu row%s without a difference", count, plural(count)));
+    heading->audience = PA_FOR_PAGES;
+    heading->folded = true;
+    for (size_t t = 0; t < s->shown->table_count; t++)
+        left -= add_page(doc, s, t, false, left);
+    if (count > MOST)
+        pa_doc_paragraph(doc, pa_arena_printf(doc->arena, "%zu more are not listed.", count - MOST))
+            ->audience = PA_FOR_PAGES;
 }
 
 static void add_pages(struct pa_doc *doc, const struct pa_bench_doc *s)
@@ -181,15 +218,9 @@ static void add_pages(struct pa_doc *doc, const struct pa_bench_doc *s)
                                           counts[PA_EFFECT_CHANGED], counts[PA_EFFECT_NOISE],
                                           s->comparison->options.fdr))
         ->audience = PA_FOR_PAGES;
-    add_page_rows(doc, s, true);
-    if (counts[PA_EFFECT_NOISE] == 0)
-        return;
-    struct pa_item *heading = pa_doc_heading(
-        doc, pa_arena_printf(doc->arena, "%zu row%s without a difference", counts[PA_EFFECT_NOISE],
-                             counts[PA_EFFECT_NOISE] == 1 ? "" : "s"));
-    heading->audience = PA_FOR_PAGES;
-    heading->folded = true;
-    add_page_rows(doc, s, false);
+    for (size_t t = 0; t < s->shown->table_count; t++)
+        add_page(doc, s, t, true, SIZE_MAX);
+    add_unchanged(doc, s);
 }
 
 void pa_bench_doc_tables(struct pa_doc *doc, const struct pa_bench_doc *source)

@@ -23,6 +23,10 @@ void pa_bench_doc_tables(struct pa_doc *doc, const struct pa_bench_doc *source);
 void pa_bench_doc_gate(struct pa_doc *doc, const struct pa_bench_doc *source, unsigned audience);
 void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *source, unsigned audience);
 
+// The row of an effect, and its column if there are several to choose from: "Encode in new.txt".
+const char *pa_bench_doc_name(const struct pa_comparison *comparison,
+                              const struct pa_effect *effect, struct pa_arena *arena);
+
 // A document of all cells, for `pa bench`, where there may be nothing to compare: one row each.
 void pa_bench_doc_summary(const struct pa_comparison *comparison, struct pa_arena *arena,
                           struct pa_doc *doc);

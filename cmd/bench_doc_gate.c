@@ -31,8 +31,9 @@ static const char *check_text(const struct pa_gate_check *c, struct pa_arena *ar
 }
 
 // For junit alone: a page would list every row that passed.
-static void add_checks(struct pa_doc *doc, const struct pa_gate_outcome *o)
+static void add_checks(struct pa_doc *doc, const struct pa_bench_doc *s)
 {
+    const struct pa_gate_outcome *o = s->outcome;
     static const enum pa_check_result results[] = {PA_CHECK_PASSED, PA_CHECK_FAILED,
                                                    PA_CHECK_SKIPPED, PA_CHECK_ERROR};
     for (size_t i = 0; i < o->count; i++) {
@@ -40,7 +41,8 @@ static void add_checks(struct pa_doc *doc, const struct pa_gate_outcome *o)
         const char *unit = c->effect->table->unit;
         struct pa_check check = {
             .group = c->rule->text,
-            .name = pa_arena_printf(doc->arena, "%s %s", c->effect->row, unit),
+            .name = pa_arena_printf(doc->arena, "%s %s",
+                                    pa_bench_doc_name(s->comparison, c->effect, doc->arena), unit),
             .result = results[c->result],
             .message = check_text(c, doc->arena),
         };
@@ -49,8 +51,9 @@ static void add_checks(struct pa_doc *doc, const struct pa_gate_outcome *o)
 }
 
 // The rows that did not just pass.
-static void add_gate_table(struct pa_doc *doc, const struct pa_gate_outcome *o, unsigned audience)
+static void add_gate_table(struct pa_doc *doc, const struct pa_bench_doc *s, unsigned audience)
 {
+    const struct pa_gate_outcome *o = s->outcome;
     static const struct pa_column columns[] = {
         {.key = "result", .kind = PA_CELL_TEXT, .audience = PA_FOR_TEXT},
         {.key = "rule", .kind = PA_CELL_TEXT},
@@ -67,7 +70,8 @@ static void add_gate_table(struct pa_doc *doc, const struct pa_gate_outcome *o, 
         const char *result = pa_gate_result_name(c->result);
         if (c->result != PA_GATE_PASSED)
             pa_table_row(table, result, pa_cell_text(result), pa_cell_text(c->rule->text),
-                         pa_cell_text(c->effect->row), pa_cell_text(c->effect->table->unit),
+                         pa_cell_text(pa_bench_doc_name(s->comparison, c->effect, doc->arena)),
+                         pa_cell_text(c->effect->table->unit),
                          pa_cell_text(check_text(c, doc->arena)));
     }
 }
@@ -80,9 +84,9 @@ void pa_bench_doc_gate(struct pa_doc *doc, const struct pa_bench_doc *s, unsigne
                                           o->count, o->failed, o->waived, o->undecided))
         ->audience = audience;
     if (o->failed + o->waived + o->undecided > 0)
-        add_gate_table(doc, o, audience);
+        add_gate_table(doc, s, audience);
     if (audience & PA_FOR_DATA)
-        add_checks(doc, o);
+        add_checks(doc, s);
 }
 
 // By statistics, that is: exact values need no number of samples.

@@ -113,6 +113,8 @@ static void compare(struct diff *d)
     pa_pivot_run(&d->pivot, &d->set);
     pa_compare(&d->pivot, &d->set, &o->bench.statistics, arena, &d->comparison);
     pa_effects_find(&d->comparison, arena, &d->effects);
+    if (o->interval)
+        pa_effects_geomean(&d->comparison, arena);
     d->comparison.show = (struct pa_compare_show){
         .interval = o->interval,
         .q = o->bench.statistics.fdr > 0,
@@ -132,9 +134,11 @@ static void compare(struct diff *d)
         &d->shown,
         &(struct pa_rows_options){(enum pa_rows_order)o->sort, .changed_only = o->only == 1},
         arena);
-    if (d->effects.count == 0)
+    if (d->effects.count == 0) {
         pa_warnings_add(d->ctx->warnings,
                         "nothing to compare: no benchmark has both sides in one table");
+        d->ctx->status = PA_STATUS_UNDECIDED;
+    }
 }
 
 // Only html can hold a picture.

@@ -43,8 +43,10 @@ struct pa_compare_cell {
 // The last row: geometric means over the rows.
 struct pa_compare_column {
     bool has_centre, has_ratio;
-    double centre; // of the column's centres
-    double ratio;  // of the ratios to the first column
+    double centre;             // of the column's centres
+    double ratio;              // of the ratios to the first column
+    double ratio_lo, ratio_hi; // their interval, if it was asked for: pa_effects_geomean()
+    bool bounded;
     struct pa_notes notes;
 };
 

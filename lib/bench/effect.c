@@ -2,6 +2,7 @@
 #include "bench/effect.h"
 
 #include "bench/unit.h"
+#include "stats/bootstrap.h"
 #include "stats/hodges_lehmann.h"
 #include "stats/multiple.h"
 #include "stats/power.h"
@@ -207,4 +208,34 @@ void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
     comparison->options.fdr = fdr;
     for (size_t i = 0; i < effects->count; i++)
         find_verdict(&effects->list[i], fdr);
+}
+
+static void find_geomean_interval(struct pa_compare_table *table, uint32_t col, double confidence,
+                                  struct pa_arena *arena)
+{
+    struct pa_bootstrap_row *rows = pa_arena_calloc(arena, table->table->row_count, sizeof *rows);
+    struct pa_bootstrap_interval interval;
+    size_t count = 0;
+    for (size_t i = 0; i < table->table->cell_count; i++) {
+        const struct pa_compare_cell *c = &table->cells[i];
+        if (c->cell->col == col && c->base)
+            rows[count++] = (struct pa_bootstrap_row){c->base->cell->samples, c->cell->samples,
+                                                      c->base->cell->count, c->cell->count};
+    }
+    struct pa_compare_column *column = &table->cols[col];
+    column->bounded =
+        column->has_ratio && pa_bootstrap_geomean_ratio(rows, count, confidence, &interval);
+    if (column->bounded) {
+        column->ratio_lo = interval.lo;
+        column->ratio_hi = interval.hi;
+    }
+}
+
+void pa_effects_geomean(struct pa_comparison *comparison, struct pa_arena *arena)
+{
+    for (size_t t = 0; t < comparison->table_count; t++) {
+        struct pa_compare_table *table = &comparison->tables[t];
+        for (uint32_t col = 1; col < table->table->col_count; col++)
+            find_geomean_interval(table, col, comparison->options.confidence, arena);
+    }
 }

@@ -37,6 +37,10 @@ struct pa_effects {
 void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
                      struct pa_effects *effects);
 
+// Adds intervals to the geometric means of the columns, by drawing the samples anew: some seconds
+// for tens of thousands of rows.
+void pa_effects_geomean(struct pa_comparison *comparison, struct pa_arena *arena);
+
 // +1 if higher values of a tidied unit are better, -1 if lower, 0 if nothing is known: what the
 // files say, else what pa knows.
 int pa_effect_better(const struct pa_records *set, pa_str unit);

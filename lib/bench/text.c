@@ -195,6 +195,9 @@ static void add_geomean(struct printer *p)
             p->grid.col = start_col(i) + CENTRE_COLS;
             if (c->has_ratio) {
                 pa_strbuf_printf(&p->scratch, "%+.2f%%", (c->ratio - 1) * 100);
+                if (c->bounded)
+                    pa_strbuf_printf(&p->scratch, " [%+.1f%%, %+.1f%%]", (c->ratio_lo - 1) * 100,
+                                     (c->ratio_hi - 1) * 100);
                 add(p, keep(p), PA_GRID_RIGHT, NULL);
             } else {
                 add(p, "?", PA_GRID_LEFT, NULL);

@@ -26,7 +26,7 @@ Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% [+14.0%, +15.7%] (
 Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% [+13.5%, +15.7%] (p=0.000 q=0.000 n=8)
 Decode/format=json-8   2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.3%, -7.0%] (p=0.000 q=0.000 n=8)
 Lookup-8               41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.3%] (p=0.026 q=0.033 n=8)
-geomean                246.7n        257.2n                         +4.24%
+geomean                246.7n        257.2n          +4.24% [+3.7%, +4.6%]
 
        │    old     │                              new                              │
        │ allocs/op  │ allocs/op   vs base                                           │
@@ -190,7 +190,7 @@ Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% [+13.9%, 
 Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.4%, -7.0%] (p=0.008 n=8)
 Lookup-8                          41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.2%] (p=0.039 n=8)
 Hash-8                            9.263n ± 1%   9.272n ± 1%    ~ [-1.1%, +1.0%] ≥1.5% (p=0.797 n=8)
-geomean                           246.7n        257.2n                         +4.24%
+geomean                           246.7n        257.2n          +4.24% [+3.7%, +4.6%]
 ~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
 warning: outliers: 6 of 80 values lie beyond 3 deviations
 
@@ -322,3 +322,35 @@ $ # a profile is no benchmark file
 $ pa diff testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 pa: 0 benchmark lines in testdata/go/cpu.pb.gz (188 lines read): this is a profile; 'pa top -diff_base=OLD NEW' compares
 [exit 2]
+
+$ # three columns: each against the first
+$ pa diff -filter '.unit:ns/op .name:(Hash OR Encode)' --fail-on 'sec/op>3%' a=testdata/bench/old.txt b=testdata/bench/new.txt c=testdata/bench/old.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │      a      │                 b                  │                 c                  │
+                     │   sec/op    │   sec/op     vs base               │   sec/op     vs base               │
+Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)   1.200µ ± 1%  ~ ≥0.9% (p=1.000 n=8)
+Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)   826.9n ± 1%  ~ ≥2.3% (p=1.000 n=8)
+Hash-8                 9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)   9.263n ± 1%  ~ ≥1.7% (p=1.000 n=8)
+geomean                209.5n        230.1n        +9.82%                 209.5n        +0.00%
+gate: 6 checks, 2 failed, 0 waived, 0 undecided
+result  rule       benchmark                  unit    change
+failed  sec/op>3%  Encode/format=json-8 in b  sec/op  +14.9% [+14.0%, +15.7%], q=0.000
+failed  sec/op>3%  Encode/format=gob-8 in b   sec/op  +14.7% [+13.5%, +15.7%], q=0.000
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+warning: outliers: 3 of 72 values lie beyond 3 deviations
+[exit 1]
+
+$ # one side alone is no comparison
+$ pa diff -filter '.unit:ns/op .name:Hash' testdata/bench/old.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+       │ testdata/bench/old.txt │
+       │         sec/op         │
+Hash-8              9.263n ± 1%
+pa: warning: nothing to compare: no benchmark has both sides in one table
+[exit 3]
