@@ -34,6 +34,7 @@ wrk2/quote             9.410m ± ∞ ¹
 warning: loop differs: "closed" in testdata/load/wrk.txt, "open" in testdata/load/wrk2.txt
 warning: tool differs: "wrk" in testdata/load/wrk.txt, "wrk2" in testdata/load/wrk2.txt
 pa: warning: nothing to compare: no benchmark has both sides in one table
+[exit 3]
 
 $ pa bench -filter .unit:req/s -table goos -row .config -ignore "tool loop connections .fullname" wrk=testdata/load/wrk.txt wrk2=testdata/load/wrk2.txt
 goos: 
