@@ -62,7 +62,7 @@ example.org/lexi/internal/text.Fold;runtime.slicebytetostring;runtime.mallocgc 0
 example.org/lexi/internal/text.Fold;example.org/lexi/internal/index.(*Index).Add.func1;runtime.mapassign_faststr;runtime.growWork_faststr;runtime.evacuate_faststr 10000000 0
 example.org/lexi/internal/text.Fold;example.org/lexi/internal/walk.(*Trie).Insert;runtime.newobject;runtime.mallocgc;runtime.acquirem 10000000 0
 
-$ pa flame testdata/odd/no-samples.pb.gz --format png | head -c 4 | tail -c 3
+$ pa flame testdata/odd/no-samples.pb.gz --format png > $T/empty.png && head -c 4 $T/empty.png | tail -c 3
 PNG
 [no newline]
 pa: warning: no samples: the picture is empty
