@@ -4,7 +4,7 @@
 #include "analysis/call_tree.h"
 #include "base/vec.h"
 #include "cmd/header.h"
-#include "flame/name.h"
+#include "symbol/package.h"
 
 #include <math.h>
 #include <string.h>
@@ -47,9 +47,7 @@ static void add_binaries(const struct pa_node_table *table, struct pa_flame_fram
             base_name(pa_profile_text(p, p->mappings[p->locations[l].mapping].file));
         for (uint32_t n = table->first[l]; *binary && n < table->first[l + 1]; n++) {
             struct pa_flame_frame *f = &frames[table->of_location[n]];
-            struct pa_name name;
-            pa_name_split(f->name, &name);
-            if (!f->package && name.package == 0)
+            if (!f->package && pa_symbol_package(f->name, strlen(f->name)).size == 0)
                 f->package = binary;
         }
     }

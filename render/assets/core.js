@@ -71,7 +71,7 @@ var width = () => max(320, S.parentNode.clientWidth || S.clientWidth);
 
 var fo = el('foreignObject', { y: 4, width: 300, height: 46 }, S);
 fo.innerHTML = '<div xmlns="http://www.w3.org/1999/xhtml" style="font:12px Arial;text-align:right">' +
-  '<input type="search" placeholder="search: regex   /" size="14"/>' +
+  '<input type="search" placeholder="search   /" size="14"/>' +
   ['Aa" title="match case', '‹" title="previous match', '›" title="next match', '?" title="keys',
     'reset" title="zoom out'].map(b => '<input type="button" value="' + b + '"/>').join('') +
   '<br/><span role="status"></span></div>';

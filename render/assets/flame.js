@@ -62,7 +62,7 @@ var change = i => {
 
 var words = i => {
   var z = zoom[panel[i]];
-  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + (step_[i] ? '' : ', within noise')
+  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + (step_[i] ? '' : ', noise')
     : say1(sum[i]) + ', ' + share(sum[i], total) + ' of total' + (up[z] < 0 ? '' : ', ' + share(sum[i], weight[z]) + ' of zoomed') +
     (self[i] && self[i] != sum[i] ? ', self ' + say1(self[i]) : ''));
 };
@@ -88,7 +88,7 @@ var frame = (i, x, w, y, k) => {
   if (w > 19) {
     if (D.diff && step_[i]) t = '  ' + change(i);
     if (wide(t) + 40 > room) t = '';
-    t = fit([0, ...cuts[n].split('.')].map(k => D.names[n].slice(parseInt(k || 0, 36))), room - wide(t)) + t;
+    t = fit(cuts[n].split('.').map(k => D.names[n].slice(...k.split('-').map(v => parseInt(v, 36)))), room - wide(t)) + t;
   }
   e = at(e.lastChild, { fill: ink() });
   if (e.textContent != t) e.textContent = t;

@@ -81,7 +81,8 @@ static void add_fitted(struct pa_scene *scene, double x, double y, const char *t
                        const struct pa_font *font)
 {
     struct pa_strbuf fitted = {0};
-    if (pa_text_fit(&text, 1, width, font->size ? font->size : PA_FONT_SIZE, &fitted))
+    struct pa_string whole = {text, strlen(text)};
+    if (pa_text_fit(&whole, 1, width, font->size ? font->size : PA_FONT_SIZE, &fitted))
         pa_scene_text(scene, x, y, fitted.text, font);
     pa_strbuf_release(&fitted);
 }

@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "base/quantity.h"
 #include "base/utf8.h"
-#include "flame/name.h"
 #include "scene/text.h"
+#include "symbol/label.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,9 +22,10 @@
 //
 //     name , own value / u , levels to go up before the next node , old own value / u , diff step
 //
-// "cut" says where the shorter forms of a name begin (pa_name_split): names are separated by ",",
-// places by ".", in base 36, counted in UTF-16 units as scripts do.
-// The root's name is names[0]. A diff step is the one of pa_color_diff(), or 9: vanished.
+// "cut" says where the labels of a name (pa_symbol_labels) begin and, if not with the name, end:
+// names are separated by ",", labels by ".", the two by "-", all in base 36, counted in UTF-16
+// units as scripts do. The root's name is names[0]. A diff step is the one of pa_color_diff(), or
+// 9: vanished.
 
 struct data {
     const struct pa_flame_canvas *canvas;
@@ -159,16 +160,20 @@ static int64_t utf16_units(const char *text, size_t size)
 
 static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
 {
-    pa_strbuf_adds(d->out, ",\"cut\":\"");
+    pa_strbuf_adds(d->out, ",\"cut\":\"0");
     for (uint32_t i = 1; i < d->names; i++) {
-        struct pa_name name;
+        struct pa_string labels[PA_SYMBOL_LABELS];
         const char *text = tree->frames[d->frames[i]].name;
-        pa_name_split(text, &name);
-        pa_strbuf_addc(d->out, ',');
-        for (size_t f = 1; f < name.count; f++) {
-            if (f > 1)
-                pa_strbuf_addc(d->out, '.');
-            add_base36(d->out, utf16_units(text, (size_t)(name.forms[f] - text)));
+        size_t size = strlen(text), count = pa_symbol_labels(text, size, labels);
+        pa_strbuf_adds(d->out, ",0");
+        for (size_t f = 1; f < count; f++) {
+            const char *end = labels[f].text + labels[f].size;
+            pa_strbuf_addc(d->out, '.');
+            add_base36(d->out, utf16_units(text, (size_t)(labels[f].text - text)));
+            if (end == text + size)
+                continue;
+            pa_strbuf_addc(d->out, '-');
+            add_base36(d->out, utf16_units(text, (size_t)(end - text)));
         }
     }
     pa_strbuf_addc(d->out, '"');

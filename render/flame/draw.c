@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/draw.h"
 
-#include "flame/name.h"
 #include "scene/text.h"
+#include "symbol/label.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 // Narrower frames have no tooltip: nobody can point at them, and there are many.
-static const double TOOLTIP_WIDTH = 2;
+static const double TOOLTIP_WIDTH = 3;
 static const double LABEL_WIDTH = 20;
 static const double PADDING = 3;
 // Longer names are cut in tooltips.
@@ -147,11 +147,11 @@ static void draw_label(struct row *row, uint32_t node, double x, double width)
     double base = floor((row->canvas->pitch - 1) / 2 + size * 0.375);
     double room = width - 2 * PADDING;
     room -= draw_change(row, node, x + width, room, base);
-    struct pa_name name = {.forms = {name_of(row, node)}, .count = 1};
-    if (node != 0)
-        pa_name_split(name.forms[0], &name);
+    const char *name = name_of(row, node);
+    struct pa_string labels[PA_SYMBOL_LABELS] = {{name, strlen(name)}};
+    size_t count = node == 0 ? 1 : pa_symbol_labels(name, labels[0].size, labels);
     pa_strbuf_clear(&row->text);
-    if (pa_text_fit(name.forms, name.count, room, size, &row->text))
+    if (pa_text_fit(labels, count, room, size, &row->text))
         pa_scene_text(row->canvas->scene, x + PADDING, base, row->text.text,
                       &(struct pa_font){.size = size});
 }

@@ -71,7 +71,7 @@ static void add_line(const struct maker *m, double y, const char *text, double w
 {
     struct pa_strbuf clean = {0}, fitting = {0};
     pa_text_clean(text, strlen(text), false, &clean);
-    const char *whole = pa_strbuf_text(&clean);
+    struct pa_string whole = {pa_strbuf_text(&clean), clean.size};
     // Bold is wider than the regular weight that pa_text_fit() measures, by about a tenth.
     pa_text_fit(&whole, 1, font->bold ? width / 1.1 : width, font->size, &fitting);
     pa_scene_text(m->scene, MARGIN, y, pa_strbuf_text(&fitting), font);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/draw.h"
-#include "flame/name.h"
 #include "scene/text.h"
 
 #include <string.h>
@@ -31,17 +30,24 @@ static bool add_item(struct cursor *at, const struct pa_look *look, const char *
     return true;
 }
 
+// Of an import path or a file's path.
+static const char *last_element(const char *package)
+{
+    const char *slash = strrchr(package, '/');
+    return slash && slash[1] ? slash + 1 : package;
+}
+
 static void add_shares(struct cursor *at, const struct pa_flame_palette *palette)
 {
     // Shares below a percent are noise in a legend.
     for (size_t i = 0; i < palette->share_count && palette->shares[i].share >= 0.01; i++) {
         const struct pa_flame_share *s = &palette->shares[i];
         struct pa_strbuf text = {0};
-        const char *name = pa_name_package_label(s->name);
+        const char *name = last_element(s->name);
         pa_text_clean(name, strlen(name), false, &text);
         if (pa_text_prefix(text.text, text.size, 160, SIZE) < text.size) {
             struct pa_strbuf cut = {0};
-            const char *whole = text.text;
+            struct pa_string whole = {text.text, text.size};
             pa_text_fit(&whole, 1, 160, SIZE, &cut);
             pa_strbuf_release(&text);
             text = cut;

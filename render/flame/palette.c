@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/palette.h"
 
-#include "flame/name.h"
+#include "symbol/package.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -29,18 +29,35 @@ static struct pa_string key_of(const struct pa_flame_frame *frame, enum pa_flame
                            : (struct pa_string){"", 0};
     if (frame->package)
         return (struct pa_string){frame->package, strlen(frame->package)};
-    struct pa_name name;
-    pa_name_split(frame->name, &name);
-    return (struct pa_string){frame->name, name.package};
+    return pa_symbol_package(frame->name, strlen(frame->name));
+}
+
+static bool starts(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+// Code nobody here wrote, as far as the name or the binary tells.
+static bool is_system(const struct pa_flame_frame *frame)
+{
+    static const char *const binaries[] = {"libc.so",    "libc-",   "ld-linux",
+                                           "libpthread", "vmlinux", "[vdso]",
+                                           "linux-vdso", "[kernel", "node:internal"};
+    enum pa_symbol_origin origin = pa_symbol_origin(frame->name, strlen(frame->name));
+    for (size_t i = 0; frame->package && i < sizeof binaries / sizeof *binaries; i++)
+        if (starts(frame->package, binaries[i]))
+            return true;
+    return origin == PA_ORIGIN_RUNTIME || origin == PA_ORIGIN_KERNEL;
 }
 
 // Ten hues in three tones each, both by the name of the package.
-static uint8_t choose(struct pa_string key, enum pa_flame_colors colors)
+static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
+                      enum pa_flame_colors colors)
 {
     uint32_t hash = pa_color_hash(key.text, key.size);
     unsigned tone = hash / PA_HUES % PA_TONES;
     if (colors == PA_FLAME_COLOR_GREY || key.size == 0 ||
-        (colors == PA_FLAME_COLOR_PACKAGE && pa_name_is_runtime(key.text, key.size)))
+        (colors == PA_FLAME_COLOR_PACKAGE && is_system(frame)))
         return (uint8_t)(PA_FLAME_GREY + tone);
     return (uint8_t)(hash % PA_HUES * PA_TONES + tone);
 }
@@ -53,38 +70,33 @@ static int by_share(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
-static void add_shares(const struct pa_flame_layout *l, const pa_str *keys, double *shares)
-{
-    for (uint32_t i = 1; i < l->tree->node_count; i++)
-        shares[keys[l->tree->nodes[i].frame]] += fabs((double)l->tree->nodes[i].self);
-}
-
 // What a legend tells: own values by key, with the runtimes in one share and what has no key in
 // another. In a sandwich the panel of the callees has the values.
 static void count_shares(const struct pa_flame_layout *l, const struct pa_strings *strings,
-                         const pa_str *keys, const uint8_t *tints, struct pa_arena *arena,
-                         struct pa_flame_palette *out)
+                         const pa_str *keys, struct pa_arena *arena, struct pa_flame_palette *out)
 {
     size_t key_count = strings->list.count ? strings->list.count : 1;
-    double *shares = pa_arena_calloc(arena, key_count, sizeof *shares);
-    double total = (double)l->weight[0], grey = 0;
-    add_shares(l, keys, shares);
-    out->shares = pa_arena_calloc(arena, key_count + 1, sizeof *out->shares);
-    for (uint32_t i = 1; i < key_count && total > 0; i++) {
-        if (tints[i] >= PA_FLAME_GREY)
-            grey += shares[i];
-        else if (shares[i] > 0)
-            out->shares[out->share_count++] =
-                (struct pa_flame_share){.name = pa_arena_strdup(arena, pa_strings_text(strings, i)),
-                                        .tint = tints[i],
-                                        .share = shares[i] / total};
+    struct pa_flame_share *by_key = pa_arena_calloc(arena, key_count + 1, sizeof *by_key);
+    struct pa_flame_share *grey = &by_key[key_count];
+    *grey = (struct pa_flame_share){.name = "runtime, system", .tint = PA_FLAME_GREY + 1};
+    by_key[0] = (struct pa_flame_share){.name = "unknown", .tint = PA_FLAME_GREY};
+    for (uint32_t i = 1; i < l->tree->node_count; i++) {
+        uint32_t frame = l->tree->nodes[i].frame;
+        pa_str key = keys[frame];
+        bool system = key != 0 && out->tint[frame] >= PA_FLAME_GREY;
+        struct pa_flame_share *share = system ? grey : &by_key[key];
+        share->share += fabs((double)l->tree->nodes[i].self) / (double)l->weight[0];
+        if (key != 0 && !system)
+            share->tint = out->tint[frame];
     }
-    if (grey > 0)
-        out->shares[out->share_count++] =
-            (struct pa_flame_share){"runtime, system", PA_FLAME_GREY + 1, grey / total};
-    if (shares[0] > 0 && total > 0)
-        out->shares[out->share_count++] =
-            (struct pa_flame_share){"unknown", PA_FLAME_GREY, shares[0] / total};
+    out->shares = by_key;
+    for (uint32_t i = 0; i <= key_count; i++) {
+        if (by_key[i].share <= 0)
+            continue;
+        if (i > 0 && i < key_count)
+            by_key[i].name = pa_arena_strdup(arena, pa_strings_text(strings, i));
+        by_key[out->share_count++] = by_key[i];
+    }
     qsort(out->shares, out->share_count, sizeof *out->shares, by_share);
 }
 
@@ -96,14 +108,15 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
     size_t size = (size_t)tree->frame_count + 1;
     struct pa_strings strings = {0};
     pa_str *keys = pa_arena_calloc(arena, size, sizeof *keys);
-    uint8_t *tints = pa_arena_calloc(arena, size, 1); // by key
     *out = (struct pa_flame_palette){.tint = pa_arena_calloc(arena, size, 1)};
     for (uint32_t i = 0; i < tree->frame_count; i++) {
         struct pa_string key = key_of(&tree->frames[i], options->colors);
         keys[i] = pa_strings_add(&strings, key.text, key.size);
-        out->tint[i] = tints[keys[i]] = choose(key, options->colors);
+        out->tint[i] = choose(&tree->frames[i], key, options->colors);
     }
-    if (options->colors == PA_FLAME_COLOR_PACKAGE || options->colors == PA_FLAME_COLOR_FILE)
-        count_shares(&layouts[count - 1], &strings, keys, tints, arena, out);
+    bool legend =
+        options->colors == PA_FLAME_COLOR_PACKAGE || options->colors == PA_FLAME_COLOR_FILE;
+    if (legend && layouts[count - 1].weight[0] > 0)
+        count_shares(&layouts[count - 1], &strings, keys, arena, out);
     pa_strings_release(&strings);
 }

@@ -95,7 +95,16 @@ static void add_look(const struct writer *w, const struct pa_shape *s)
         add_literal(w->out, " stroke-dasharray=\"3 2\"");
 }
 
-static void add_rect(const struct writer *w, const struct pa_shape *s)
+static void add_title(const struct writer *w, uint32_t text)
+{
+    const char *title = pa_scene_string(w->scene, text);
+    add_literal(w->out, "<title>");
+    pa_escape_xml(w->out, title, strlen(title));
+    add_literal(w->out, "</title>");
+}
+
+// `title` may be 0.
+static void add_rect(const struct writer *w, const struct pa_shape *s, uint32_t title)
 {
     add_literal(w->out, "<rect");
     if (s->x)
@@ -107,7 +116,13 @@ static void add_rect(const struct writer *w, const struct pa_shape *s)
     if (s->radius)
         add_attribute(w->out, "rx", s->radius);
     add_look(w, s);
-    add_literal(w->out, "/>");
+    if (!title) {
+        add_literal(w->out, "/>");
+        return;
+    }
+    pa_strbuf_addc(w->out, '>');
+    add_title(w, title);
+    add_literal(w->out, "</rect>\n");
 }
 
 // Plain rectangles of one colour in a row of shapes are one path: a third of the bytes. Returns how
@@ -228,12 +243,16 @@ static void add_group(const struct writer *w, const struct pa_shape *s)
         add_literal(w->out, ")\"");
     }
     pa_strbuf_addc(w->out, '>');
-    const char *tooltip = pa_scene_string(w->scene, s->text);
-    if (*tooltip) {
-        add_literal(w->out, "<title>");
-        pa_escape_xml(w->out, tooltip, strlen(tooltip));
-        add_literal(w->out, "</title>");
-    }
+    if (s->text)
+        add_title(w, s->text);
+}
+
+// A group that does nothing but give a rectangle its tooltip: the element can have it itself.
+static bool is_titled_rect(const struct pa_scene *scene, size_t at)
+{
+    const struct pa_shape *s = &scene->shapes.items[at];
+    return at + 2 < scene->shapes.count && s[1].kind == PA_SHAPE_RECT &&
+           s[2].kind == PA_SHAPE_CLOSE && s->text && !s->link && !s->class_name && !s->x && !s->y;
 }
 
 static void add_shapes(const struct writer *w)
@@ -245,7 +264,7 @@ static void add_shapes(const struct writer *w)
         case PA_SHAPE_RECT: {
             size_t taken = add_rects(w, i);
             if (taken == 0)
-                add_rect(w, s);
+                add_rect(w, s, 0);
             else
                 i += taken - 1;
             break;
@@ -257,6 +276,11 @@ static void add_shapes(const struct writer *w)
             add_line(w, s);
             break;
         case PA_SHAPE_OPEN:
+            if (is_titled_rect(w->scene, i)) {
+                add_rect(w, s + 1, s->text);
+                i += 2;
+                break;
+            }
             add_group(w, s);
             pa_vec_push(&links, s->link != 0);
             break;

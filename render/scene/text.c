@@ -59,26 +59,24 @@ size_t pa_text_prefix(const char *text, size_t size, double width, double font_s
     return i;
 }
 
-bool pa_text_fit(const char *const *candidates, size_t count, double width, double font_size,
+bool pa_text_fit(const struct pa_string *candidates, size_t count, double width, double font_size,
                  struct pa_strbuf *out)
 {
-    if (width <= 0)
+    if (width <= 0 || count == 0)
         return false;
-    const char *text = "";
     for (size_t i = 0; i < count; i++) {
-        text = candidates[i];
-        size_t size = strlen(text);
-        if (size && pa_text_prefix(text, size, width, font_size) == size) {
-            pa_strbuf_add(out, text, size);
+        size_t size = candidates[i].size;
+        if (size && pa_text_prefix(candidates[i].text, size, width, font_size) == size) {
+            pa_strbuf_add(out, candidates[i].text, size);
             return true;
         }
     }
-    size_t size = strlen(text);
+    const struct pa_string *last = &candidates[count - 1];
     double dots = pa_text_advance(0x2026, false) * font_size / EM;
-    size_t cut = pa_text_prefix(text, size, width - dots, font_size);
-    if (pa_utf8_count(text, cut) < 2)
+    size_t cut = pa_text_prefix(last->text, last->size, width - dots, font_size);
+    if (pa_utf8_count(last->text, cut) < 2)
         return false;
-    pa_strbuf_add(out, text, cut);
+    pa_strbuf_add(out, last->text, cut);
     pa_strbuf_adds(out, "…");
     return true;
 }

@@ -5,6 +5,7 @@
 #ifndef PA_SCENE_TEXT_H
 #define PA_SCENE_TEXT_H
 
+#include "base/intern.h"
 #include "base/strbuf.h"
 
 #include <stdbool.h>
@@ -20,7 +21,7 @@ size_t pa_text_prefix(const char *text, size_t size, double width, double font_s
 // Appends what fits into `width` (regular weight): the first of the candidates (longest first) that
 // fits whole, else the last one cut with "…" if at least two characters remain, else nothing.
 // Returns whether anything was added.
-bool pa_text_fit(const char *const *candidates, size_t count, double width, double font_size,
+bool pa_text_fit(const struct pa_string *candidates, size_t count, double width, double font_size,
                  struct pa_strbuf *out);
 
 // Appends `text` as it may be shown: invalid bytes, control characters, bidirectional overrides and

@@ -2,7 +2,6 @@
 #include "check.h"
 #include "flame/flame.h"
 #include "flame/layout.h"
-#include "flame/name.h"
 #include "flame/palette.h"
 
 #include <stdio.h>
@@ -219,8 +218,8 @@ static void test_viewer_data_holds_the_tree_in_drawing_order(void **state)
     check_contains(&data,
                    "\"names\":[\"all\",\"main.main\",\"example.org/shop/api.(*Server).Serve\","
                    "\"runtime.mallocgc\"]");
-    // Where shorter forms begin, base 36: main.main at 5; at 17, 21 and 31 = v.
-    check_contains(&data, "\"cut\":\",5,h.l.v,8\"");
+    // Where labels begin, base 36: of main.main at 0 and 5; of the next at 0, 17, 21 and 31 = v.
+    check_contains(&data, "\"cut\":\"0,0.5,0.h.l.v,0.8\"");
     pa_strbuf_release(&dump);
     pa_strbuf_release(&data);
 }
@@ -341,40 +340,6 @@ static void test_layouts_nest(void **state)
     pa_arena_release(&arena);
 }
 
-static void check_name(const char *name, const char *package, const char *forms)
-{
-    struct pa_name split;
-    struct pa_strbuf out = {0};
-    pa_name_split(name, &split);
-    assert_int_equal(split.package, strlen(package));
-    assert_memory_equal(name, package, split.package);
-    for (size_t i = 1; i < split.count; i++)
-        pa_strbuf_printf(&out, "%s%s", i > 1 ? " | " : "", split.forms[i]);
-    assert_string_equal(pa_strbuf_text(&out), forms);
-    pa_strbuf_release(&out);
-}
-
-static void test_names(void **state)
-{
-    (void)state;
-    check_name("cmd/compile/internal/ssa.(*T).regalloc", "cmd/compile/internal/ssa",
-               "ssa.(*T).regalloc | (*T).regalloc | regalloc");
-    check_name("main.main", "main", "main");
-    check_name("main.drive.func1", "main", "drive.func1");
-    check_name("runtime.systemstack.abi0", "runtime", "systemstack.abi0");
-    check_name("slices.SortFunc[go.shape.[]x.y/z,int]", "slices", "SortFunc[go.shape.[]x.y/z,int]");
-    check_name("std::thread::_Impl<a::b<c>>::run(d::e)", "std",
-               "thread::_Impl<a::b<c>>::run(d::e) | run(d::e)");
-    check_name("com.example.Foo.bar", "com.example", "Foo.bar | bar");
-    check_name("finish_task_switch.isra.0", "", "");
-    check_name("memcpy", "", "");
-    check_name("", "", "");
-    check_name("operator<", "", "");
-    check_name("a::", "a", "");
-    assert_true(pa_name_is_runtime("runtime/internal/atomic", 23));
-    assert_false(pa_name_is_runtime("runtimes", 8));
-}
-
 static void test_words(void **state)
 {
     (void)state;
@@ -442,7 +407,6 @@ int main(void)
         cmocka_unit_test(test_transforms),
         cmocka_unit_test(test_transforms_keep_the_total),
         cmocka_unit_test(test_layouts_nest),
-        cmocka_unit_test(test_names),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_hostile_names_are_cleaned),
     };

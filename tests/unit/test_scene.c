@@ -118,8 +118,8 @@ static void test_width_is_the_sum_of_arial_advances(void **state)
 
 static void check_fit(double width, const char *expected)
 {
-    static const char *const names[] = {"cmd/compile/internal/ssa.(*T).regalloc",
-                                        "ssa.(*T).regalloc", "(*T).regalloc", "regalloc"};
+    static const char full[] = "cmd/compile/internal/ssa.(*T).regalloc";
+    const struct pa_string names[] = {{full, 38}, {full + 21, 17}, {full + 25, 13}, {full + 30, 8}};
     struct pa_strbuf out = {0};
     assert_int_equal(pa_text_fit(names, 4, width, 12, &out), expected[0] != '\0');
     assert_string_equal(pa_strbuf_text(&out), expected);
