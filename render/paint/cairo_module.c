@@ -144,6 +144,11 @@ static void show_glyphs(const struct pen *pen, const struct pa_shape *s, const c
         cairo_set_line_join(pen->cr, CAIRO_LINE_JOIN_MITER);
     }
     set_color(pen, s->fill);
+    if (pen->job->form == PA_CAIRO_PNG) { // as glyphs they would be moved to whole pixels
+        cairo_glyph_path(pen->cr, g->glyphs, g->count);
+        cairo_fill(pen->cr);
+        return;
+    }
     // With the text, so that it can be searched and copied in a PDF.
     cairo_show_text_glyphs(pen->cr, text, -1, g->glyphs, g->count, g->clusters, g->cluster_count,
                            g->flags);

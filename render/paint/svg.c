@@ -378,7 +378,8 @@ bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *o
     add_number(out, scene->width);
     pa_strbuf_addc(out, ' ');
     add_number(out, scene->height);
-    add_literal(out, "\" font-family=\"" FONT_FAMILY "\" font-size=\"12\"");
+    add_literal(out, "\" font-family=\"" FONT_FAMILY
+                     "\" font-size=\"12\" text-rendering=\"geometricPrecision\"");
     add_paint(&w, "fill", pa_color_ink);
     add_literal(out, ">\n<title>");
     const char *title = pa_scene_string(scene, scene->title);

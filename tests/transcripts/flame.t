@@ -1,6 +1,6 @@
 Flame graphs: what is written, and what is refused.
 $ pa flame testdata/odd/recursion.pb.gz --svg=static --width 300
-<svg xmlns="http://www.w3.org/2000/svg" width="300" height="180" viewBox="0 0 300 180" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" fill="#111317">
+<svg xmlns="http://www.w3.org/2000/svg" width="300" height="180" viewBox="0 0 300 180" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">90ns cpu · 9 frames</text></g>

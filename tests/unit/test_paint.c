@@ -50,7 +50,8 @@ static void test_svg_is_written_as_expected(void **state)
         out.text,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"60\" viewBox=\"0 0 120 "
         "60\""
-        " font-family=\"Arial,Helvetica,Liberation Sans,Arimo,sans-serif\" font-size=\"12\""
+        " font-family=\"Arial,Helvetica,Liberation Sans,Arimo,sans-serif\" font-size=\"12\" "
+        "text-rendering=\"geometricPrecision\""
         " fill=\"#111317\">\n<title>a&lt;b</title>\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
         "<g class=\"n\" transform=\"translate(10 10.5)\"><title>a&lt;b</title>"
