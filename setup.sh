@@ -28,11 +28,10 @@ for word in "$@"; do
 done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
-apt_build="gcc g++ cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev libprotobuf-c-dev
-  protobuf-c-compiler protobuf-compiler libcairo2-dev libfreetype-dev fonts-liberation2
-  libjansson-dev scdoc dpkg-dev file"
+apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
+  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev scdoc dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
-apt_dev="clang clang-format clang-tidy llvm libclang-rt-dev"
+apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
 if grep -qs '^ID=debian' /etc/os-release; then
   apt_dev="$apt_dev chromium poppler-utils"
@@ -80,26 +79,26 @@ advise() {
   [ -r /etc/os-release ] && system=$(. /etc/os-release && echo "$ID ${ID_LIKE:-}")
   case $system in
     *fedora* | *rhel*)
-      echo "dnf install gcc gcc-c++ libstdc++-static cmake ninja-build pkgconf zlib-devel pcre2-devel" \
-        "protobuf-c-devel protobuf-c-compiler protobuf-compiler cairo-devel freetype-devel" \
-        "liberation-fonts jansson-devel scdoc libcmocka-devel python3 librsvg2-tools"
+      echo "dnf install gcc cmake ninja-build pkgconf zlib-devel isa-l-devel pcre2-devel cairo-devel" \
+        "freetype-devel liberation-fonts jansson-devel scdoc libcmocka-devel python3" \
+        "librsvg2-tools"
       ;;
     *arch*)
-      echo "pacman -S --needed base-devel cmake ninja pkgconf zlib pcre2 protobuf-c protobuf cairo" \
+      echo "pacman -S --needed base-devel cmake ninja pkgconf zlib isa-l pcre2 cairo" \
         "freetype2 ttf-liberation jansson scdoc cmocka python librsvg"
       ;;
     *alpine*)
-      echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev protobuf-c-dev" \
-        "protobuf-c-compiler protoc cairo-dev freetype-dev font-liberation jansson-dev scdoc" \
+      echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev" \
+        "cairo-dev freetype-dev font-liberation jansson-dev scdoc" \
         "cmocka-dev python3 rsvg-convert"
       ;;
     *Darwin*)
-      echo "brew install cmake ninja pkgconf zlib pcre2 protobuf-c protobuf cairo freetype jansson" \
+      echo "brew install cmake ninja pkgconf zlib isa-l pcre2 cairo freetype jansson" \
         "scdoc cmocka python3 librsvg && brew install --cask font-liberation"
       ;;
     *)
-      echo "install a C and C++ compiler, CMake 3.25, Ninja, pkg-config, zlib, PCRE2, protobuf-c with" \
-        "its compiler, cairo, freetype, jansson, the Liberation fonts; scdoc for the man pages;" \
+      echo "install a C compiler, CMake 3.25, Ninja, pkg-config, zlib, PCRE2," \
+        "cairo, freetype, jansson, the Liberation fonts; scdoc for the man pages;" \
         "cmocka and Python 3 for the tests"
       ;;
   esac
@@ -107,10 +106,10 @@ advise() {
 
 check_other() {
   missing=
-  for program in cc c++ cmake ninja pkg-config protoc-c; do
+  for program in cc cmake ninja pkg-config; do
     command -v "$program" >/dev/null || missing="$missing $program"
   done
-  modules="zlib libpcre2-8 libprotobuf-c cairo freetype2 jansson"
+  modules="zlib libpcre2-8 cairo freetype2 jansson"
   [ $tests = no ] || modules="$modules cmocka"
   if command -v pkg-config >/dev/null; then
     for module in $modules; do
