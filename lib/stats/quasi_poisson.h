@@ -42,7 +42,7 @@ struct pa_quasi_poisson_row {
     double log_ratio;          // of the rates, new to old; infinite if one is 0, NaN if both
     double lo, hi;             // profile likelihood interval of log_ratio, agrees with p
     double t;                  // signed; > 0: new is higher
-    double df;                 // of t, may be infinite
+    double df;                 // of t
     double p, log_p;           // two-sided; NaN if the function has too few counts
     double raw_dispersion;     // its own: Pearson's statistic over runs - 2
     double dispersion;         // the one that was used
@@ -51,7 +51,7 @@ struct pa_quasi_poisson_row {
 
 // What the functions have in common.
 struct pa_quasi_poisson_fit {
-    double prior_dispersion, prior_df; // prior_df infinite: all functions are alike
+    double prior_dispersion, prior_df; // prior_df: its weight in runs, 0 to 10
     double least_count;                // samples that a function needed to be tested
     size_t tested;
 };
