@@ -60,12 +60,20 @@ static bool read_folder(struct reader *r, const char *path, const char *label, s
     return ok;
 }
 
+static bool is_there(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0;
+}
+
 // The label of an argument, and its path behind it.
 static const char *take_label(struct pa_arena *arena, const struct pa_words *files, size_t index,
                               const char **path)
 {
     const char *word = files->items[index], *equal = strchr(word, '=');
     size_t before = 0, all = 0;
+    if (equal && is_there(word) && !is_there(equal + 1))
+        equal = NULL; // the path itself has a =
     if (equal) {
         *path = equal + 1;
         return pa_arena_strndup(arena, word, (size_t)(equal - word));

@@ -39,15 +39,23 @@ static const char *cell_label(const struct job *job, const struct pa_compare_tab
                            column_label(job, t->table, cell->col));
 }
 
-// Whether a projection names the key: then it may differ.
-static bool is_projected(const struct pa_pivot *pivot, const char *key)
+static bool names_key(const struct pa_projection *projection, const char *key)
 {
-    for (size_t i = 0; i < pivot->scope.config_keys.count; i++) {
+    for (size_t i = 0; i < projection->parts.count; i++) {
         struct pa_span name = {key, strlen(key)};
-        if (pa_span_equal(pivot->scope.config_keys.items[i], name))
+        if (projection->parts.items[i].kind == PA_PROJECT_KEY &&
+            pa_span_equal(projection->parts.items[i].extract.key, name))
             return true;
     }
     return false;
+}
+
+// Whether tables, rows or columns are made by the key: then it may differ. What is only ignored
+// may not.
+static bool is_projected(const struct pa_pivot *pivot, const char *key)
+{
+    return names_key(&pivot->table, key) || names_key(&pivot->row, key) ||
+           names_key(&pivot->col, key);
 }
 
 // Compares the values of a configuration key between the columns.

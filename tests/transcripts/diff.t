@@ -354,3 +354,19 @@ cpu: Example CPU @ 3.00GHz
 Hash-8              9.263n ± 1%
 pa: warning: nothing to compare: no benchmark has both sides in one table
 [exit 3]
+
+$ # another machine on one side: first not compared, then compared under protest
+$ sed 's/^cpu: .*/cpu: Other CPU/' testdata/bench/new.txt > $T/other=cpu.txt
+$ pa diff -filter '.unit:ns/op .name:Hash' testdata/bench/old.txt $T/other=cpu.txt | tail -1
+warning: cpu differs: "Example CPU @ 3.00GHz" in testdata/bench/old.txt, "Other CPU" in $T/other=cpu.txt
+pa: warning: nothing to compare: no benchmark has both sides in one table
+
+$ cd $T && pa diff -filter '.unit:ns/op .name:Hash' -ignore cpu old=$OLDPWD/testdata/bench/old.txt other=cpu.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+       │     old     │           other=cpu.txt            │
+       │   sec/op    │   sec/op     vs base               │
+Hash-8   9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+warning: cpu differs: "Example CPU @ 3.00GHz" in old, "Other CPU" in other=cpu.txt

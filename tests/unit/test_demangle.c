@@ -58,8 +58,8 @@ static void every_prefix_is_survived(void **state)
         "_ZN4shop3BoxIiLi3EEcvRSt6vectorIT_SaIS3_EEIcEEv",
         "_ZZN4shop3locIiEEvT_ENUlS1_T0_E_clIlEEDaS1_S2_",
         "_ZN4shop4condIdEEDTqugtfp_Li3Efp_ngfp_ET_",
-        "_RINvNtNtCsjrHSEGnQ3l9_3std3sys9backtrace4callNCNCINvNtB6_6thread5spawnNCNvC1r4mains2_0lE"
-        "0uEB1Z_",
+        ("_RINvNtNtCsjrHSEGnQ3l9_3std3sys9backtrace4callNCNCINvNtB6_6thread5spawnNCNvC1r4mains2_0l"
+         "E0uEB1Z_"),
         "_RNvXs_C1aINtB4_1PDNtB4_1TEL_KcB61_EB4_1f",
     };
     struct pa_strbuf out = {0};
