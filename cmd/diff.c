@@ -2,6 +2,7 @@
 // What changed between two sides: the files say whether they are benchmarks or profiles.
 #include "cmd/command.h"
 #include "cmd/diff_bench.h"
+#include "cmd/diff_profiles.h"
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
@@ -11,7 +12,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                          : NULL;
     if (!first)
         return pa_error_set(err, PA_ERROR_USAGE, "no files: usage: pa diff [OPTIONS] OLD NEW");
-    return pa_diff_bench_run(ctx, o, err);
+    if (!pa_diff_is_profile(first))
+        return pa_diff_bench_run(ctx, o, err);
+    return pa_diff_profiles_run(ctx, &o->old, &o->new, &o->profiles, err);
 }
 
 const struct pa_command pa_cmd_diff = {
@@ -19,7 +22,8 @@ const struct pa_command pa_cmd_diff = {
     .summary = "what changed between two sides, and whether it is real",
     .synopsis = "[OPTIONS] [LABEL=]OLD... [LABEL=]NEW...",
     .description = "Compares benchmark results as pa bench does, says what the samples could not\n"
-                   "have shown and what speaks against them, and is a gate for CI with --fail-on.",
+                   "have shown and what speaks against them, and is a gate for CI with --fail-on.\n"
+                   "Compares profiles function by function and tells change from noise.",
     .options = pa_diff_table,
     .options_size = sizeof(struct pa_diff_options),
     .formats = pa_output_reports,

@@ -6,6 +6,7 @@
 #include "cmd/bench_files.h"
 #include "cmd/bench_options.h"
 #include "cmd/command.h"
+#include "cmd/diff_profiles.h"
 
 // What decides about success, beside the statistics.
 struct pa_diff_gate {
@@ -24,6 +25,7 @@ struct pa_diff_options {
     bool interval;
     bool noise_checks;
     const char *summary_file;
+    struct pa_diff_profile_options profiles;
 };
 extern const struct pa_option pa_diff_table[];
 

@@ -51,6 +51,7 @@ const struct pa_option pa_diff_table[] = {
     {PA_OPTION_STRING, "summary-file", AT(summary_file), .argument = "FILE",
      .help = "append the report as markdown, e.g. to $GITHUB_STEP_SUMMARY"},
     {PA_OPTION_GROUP, "Gate", AT(gate), .group = gate},
+    {PA_OPTION_GROUP, "Profiles", AT(profiles), .group = pa_diff_profile_table},
     {PA_OPTION_GROUP, "Layout and statistics", AT(bench), .group = pa_bench_options},
     {PA_OPTION_GROUP, "Input", AT(reading), .group = pa_bench_reading_options},
     {0},

@@ -105,6 +105,19 @@ static bool expand(struct pa_session *s, const struct pa_words *files, struct pa
     return true;
 }
 
+bool pa_session_expand(struct pa_session *s, const struct pa_words *words, struct pa_words *files,
+                       struct pa_error *err)
+{
+    struct paths paths = {0};
+    bool ok = expand(s, words, &paths, err);
+    if (ok)
+        *files = (struct pa_words){
+            pa_arena_memdup(s->arena, paths.list.items, paths.list.count * sizeof(char *)),
+            paths.list.count};
+    pa_vec_release(&paths.list);
+    return ok;
+}
+
 static bool read_file(struct pa_session *s, const char *path,
                       const struct pa_source_options *options, struct pa_arena *arena,
                       const struct pa_profile **profile, struct pa_error *err)

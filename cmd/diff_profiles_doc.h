@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `pa diff` of profiles says.
+#ifndef PA_CMD_DIFF_PROFILES_DOC_H
+#define PA_CMD_DIFF_PROFILES_DOC_H
+
+#include "analysis/comparison.h"
+#include "base/vec.h"
+#include "report/document.h"
+
+struct pa_diff_runs {
+    PA_VEC(struct pa_comparison_run) list;
+};
+
+struct pa_diff_shown {
+    const struct pa_strings *strings;
+    bool cum;    // judged by cum
+    bool noise;  // with what is only noise
+    size_t rows; // at most
+};
+
+void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
+                               const struct pa_comparison *comparison,
+                               const struct pa_diff_shown *shown);
+
+#endif

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/comparison.h"
+
+#include "analysis/comparison_counts.h"
+#include "stats/distance.h"
+#include "stats/multiple.h"
+#include "stats/one_vs_one.h"
+#include "stats/quasi_poisson.h"
+#include "stats/size_factor.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct work {
+    const struct pa_comparison_run *runs;
+    const struct pa_comparison_options *options;
+    const struct pa_counts *counts;
+    struct pa_comparison *c;
+    struct pa_arena *arena;
+    unsigned char *side;
+    double *factors; // by run
+};
+
+static struct pa_change *change_of(struct pa_comparison *c, size_t f, bool cum)
+{
+    return cum ? &c->functions[f].cum : &c->functions[f].flat;
+}
+
+// ---- Sums
+
+static double side_sum(const struct work *w, const double *row, unsigned char side, bool normed)
+{
+    double sum = 0;
+    for (size_t r = 0; r < w->counts->runs; r++) {
+        if (w->side[r] == side)
+            sum += normed ? row[r] / w->factors[r] : row[r];
+    }
+    return sum;
+}
+
+static void fill_sums(struct work *w, bool cum)
+{
+    const struct pa_counts *n = w->counts;
+    const double *values = cum ? n->cum_value : n->flat_value;
+    const double *samples = cum ? n->cum_samples : n->flat_samples;
+    for (size_t f = 0; f < n->functions; f++) {
+        struct pa_change *ch = change_of(w->c, f, cum);
+        ch->old_samples = side_sum(w, samples + f * n->runs, 0, false);
+        ch->new_samples = side_sum(w, samples + f * n->runs, 1, false);
+        ch->old_value = side_sum(w, values + f * n->runs, 0, true) / (double)w->c->old_runs;
+        ch->new_value = side_sum(w, values + f * n->runs, 1, true) / (double)w->c->new_runs;
+        ch->log_ratio = log(ch->new_value / ch->old_value);
+        ch->lo = ch->hi = ch->p = ch->q = NAN;
+    }
+}
+
+// ---- Making the sides comparable
+
+// One profile a side, in columns.
+struct pair {
+    double *old, *new;
+};
+
+static struct pair pair_of(const struct work *w, bool cum)
+{
+    const struct pa_counts *n = w->counts;
+    const double *samples = cum ? n->cum_samples : n->flat_samples;
+    struct pair p = {pa_arena_calloc(w->arena, n->functions, sizeof(double)),
+                     pa_arena_calloc(w->arena, n->functions, sizeof(double))};
+    for (size_t f = 0; f < n->functions; f++) {
+        p.old[f] = side_sum(w, samples + f * n->runs, 0, false);
+        p.new[f] = side_sum(w, samples + f * n->runs, 1, false);
+    }
+    return p;
+}
+
+static void find_pair_factor(struct work *w)
+{
+    struct pair p = pair_of(w, false);
+    double ratio = pa_size_factor_ratio(p.old, p.new, w->counts->functions);
+    for (size_t r = 0; r < w->counts->runs; r++)
+        w->factors[r] = w->side[r] ? sqrt(ratio) : 1 / sqrt(ratio);
+}
+
+static void find_factors(struct work *w)
+{
+    const struct pa_counts *n = w->counts;
+    const double *basis = n->sampled ? n->flat_samples : n->flat_value;
+    bool found = false;
+    w->c->norm = w->options->norm;
+    if (w->c->norm == PA_NORM_TOTAL) {
+        pa_size_factor_total(basis, n->functions, n->runs, w->factors);
+        found = true;
+    } else if (w->c->norm == PA_NORM_MEDIAN && n->runs > 2) {
+        found = pa_size_factor_median(basis, n->functions, n->runs, w->side, w->factors);
+    } else if (w->c->norm == PA_NORM_MEDIAN && n->sampled) {
+        find_pair_factor(w);
+        found = true;
+    }
+    if (found)
+        return;
+    // Too few functions to tell what most agree on: values as they are, not shares.
+    w->c->norm = PA_NORM_NONE;
+    for (size_t r = 0; r < n->runs; r++)
+        w->factors[r] = 1;
+}
+
+// How much more was measured on the new side, by run.
+static double exposure(const struct work *w)
+{
+    double log_sum[2] = {0};
+    for (size_t r = 0; r < w->counts->runs; r++)
+        log_sum[w->side[r]] += log(w->factors[r]);
+    return exp(log_sum[1] / (double)w->c->new_runs - log_sum[0] / (double)w->c->old_runs);
+}
+
+// ---- Tests
+
+static bool test_replicated(struct work *w, bool cum)
+{
+    const struct pa_counts *n = w->counts;
+    struct pa_quasi_poisson_input input = {cum ? n->cum_samples : n->flat_samples, n->functions,
+                                           n->runs, w->factors, w->side};
+    struct pa_quasi_poisson_row *rows = pa_arena_calloc(w->arena, n->functions, sizeof *rows);
+    struct pa_quasi_poisson_fit fit;
+    if (!pa_quasi_poisson_test(&input, &(struct pa_quasi_poisson_options){0}, rows, &fit))
+        return false;
+    for (size_t f = 0; f < n->functions; f++) {
+        struct pa_change *ch = change_of(w->c, f, cum);
+        ch->lo = rows[f].lo;
+        ch->hi = rows[f].hi;
+        ch->log_ratio = rows[f].log_ratio;
+        ch->p = rows[f].p;
+        ch->q = rows[f].log_p; // until all are known
+    }
+    w->c->dispersion = fit.prior_dispersion;
+    w->c->least_samples = fit.least_count;
+    w->c->tested = cum ? w->c->tested : fit.tested;
+    return true;
+}
+
+static void test_single(struct work *w, bool cum)
+{
+    size_t functions = w->counts->functions;
+    struct pair p = pair_of(w, cum);
+    struct pa_one_vs_one_row *rows = pa_arena_calloc(w->arena, functions, sizeof *rows);
+    double runs = (double)w->c->new_runs / (double)w->c->old_runs;
+    struct pa_one_vs_one_options options = {.exposure_ratio = w->c->exposure * runs};
+    w->c->dispersion = pa_one_vs_one_test(p.old, p.new, functions, &options, rows);
+    w->c->least_samples = 10;
+    if (!cum)
+        w->c->tested = 0;
+    for (size_t f = 0; f < functions; f++) {
+        struct pa_change *ch = change_of(w->c, f, cum);
+        ch->lo = rows[f].lo;
+        ch->hi = rows[f].hi;
+        ch->log_ratio = rows[f].log_ratio;
+        ch->p = rows[f].p;
+        ch->q = rows[f].log_p;
+        w->c->tested += !cum && !isnan(rows[f].p);
+    }
+}
+
+static void find_q(struct work *w, bool cum)
+{
+    size_t functions = w->counts->functions;
+    double *q = pa_arena_calloc(w->arena, functions, sizeof *q);
+    for (size_t f = 0; f < functions; f++)
+        q[f] = change_of(w->c, f, cum)->q;
+    pa_multiple_q_values(q, functions, q);
+    for (size_t f = 0; f < functions; f++)
+        change_of(w->c, f, cum)->q = q[f];
+}
+
+static enum pa_change_class classify(const struct pa_change *ch,
+                                     const struct pa_comparison_options *o)
+{
+    double fdr = o->fdr > 0 ? o->fdr : .05, effect = o->min_effect > 0 ? o->min_effect : .05;
+    if (isnan(ch->q) || ch->q > fdr || fabs(ch->log_ratio) < log1p(effect))
+        return PA_CHANGE_NOISE;
+    if (ch->old_samples == 0)
+        return PA_CHANGE_NEW;
+    if (ch->new_samples == 0)
+        return PA_CHANGE_GONE;
+    return ch->log_ratio > 0 ? PA_CHANGE_REGRESSED : PA_CHANGE_IMPROVED;
+}
+
+static void test(struct work *w)
+{
+    for (int cum = 0; cum < 2; cum++) {
+        fill_sums(w, cum);
+        if (w->c->method == PA_METHOD_REPLICATED && !test_replicated(w, cum))
+            w->c->method = PA_METHOD_SINGLE;
+        if (w->c->method == PA_METHOD_SINGLE)
+            test_single(w, cum);
+        if (w->c->method != PA_METHOD_NONE)
+            find_q(w, cum);
+        for (size_t f = 0; f < w->c->count; f++) {
+            struct pa_change *ch = change_of(w->c, f, cum);
+            ch->class = classify(ch, w->options);
+        }
+    }
+}
+
+// ---- The whole
+
+static void find_distance(struct work *w)
+{
+    struct pair p = pair_of(w, false);
+    struct pa_distance d =
+        pa_distance_manhattan(p.old, p.new, w->counts->functions, w->c->dispersion);
+    w->c->distance = d.share;
+    w->c->expected_distance = d.expected;
+}
+
+static void find_totals(struct work *w)
+{
+    for (size_t r = 0; r < w->counts->runs; r++) {
+        double value = w->counts->total[r], samples = w->counts->samples[r];
+        *(w->side[r] ? &w->c->new_total : &w->c->old_total) += value;
+        *(w->side[r] ? &w->c->new_samples : &w->c->old_samples) += samples;
+    }
+    w->c->old_total /= (double)w->c->old_runs;
+    w->c->new_total /= (double)w->c->new_runs;
+}
+
+static int by_difference(const void *pa, const void *pb)
+{
+    const struct pa_compared *a = pa, *b = pb;
+    double da = fabs(a->flat.new_value - a->flat.old_value);
+    double db = fabs(b->flat.new_value - b->flat.old_value);
+    if (da != db)
+        return da > db ? -1 : 1;
+    return (a->name > b->name) - (a->name < b->name);
+}
+
+bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
+                         const struct pa_comparison_options *options, struct pa_arena *arena,
+                         struct pa_comparison **comparison, struct pa_error *err)
+{
+    struct pa_counts *counts;
+    if (!pa_counts_collect(runs, run_count, options->type, arena, &counts, err))
+        return false;
+    struct pa_comparison *c = pa_arena_calloc(arena, 1, sizeof *c);
+    struct work w = {runs,
+                     options,
+                     counts,
+                     c,
+                     arena,
+                     pa_arena_calloc(arena, run_count, 1),
+                     pa_arena_calloc(arena, run_count, sizeof(double))};
+    for (size_t r = 0; r < run_count; r++) {
+        w.side[r] = runs[r].side;
+        *(runs[r].side ? &c->new_runs : &c->old_runs) += 1;
+    }
+    if (c->old_runs == 0 || c->new_runs == 0)
+        return pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
+    c->type = counts->type;
+    c->unit = counts->unit;
+    c->count = counts->functions;
+    c->functions = pa_arena_calloc(arena, c->count, sizeof *c->functions);
+    for (size_t f = 0; f < c->count; f++)
+        c->functions[f].name = counts->names[f];
+    c->method = !counts->sampled ? PA_METHOD_NONE
+                : run_count > 2  ? PA_METHOD_REPLICATED
+                                 : PA_METHOD_SINGLE;
+    find_factors(&w);
+    c->exposure = exposure(&w);
+    c->dispersion = 1;
+    test(&w);
+    find_totals(&w);
+    find_distance(&w);
+    if (c->count)
+        qsort(c->functions, c->count, sizeof *c->functions, by_difference);
+    *comparison = c;
+    return true;
+}

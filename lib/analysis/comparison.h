@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which functions changed between two sides of profiles, and which differences are only noise.
+//
+// A run, that is a profile, is the replicate. With several runs a side the test is the moderated
+// quasi-Poisson test of stats/quasi_poisson.h, with one a side the indicative one of
+// stats/one_vs_one.h. Sides are made comparable by a median of ratios, which one large change does
+// not move (stats/size_factor.h). q-values are of Benjamini and Hochberg, flat and cum each a
+// family.
+//
+//     struct pa_comparison *c;
+//     if (!pa_compare_profiles(runs, run_count, &options, arena, &c, err)) …
+//     for (size_t i = 0; i < c->count; i++) … c->functions[i].flat.q …
+#ifndef PA_ANALYSIS_COMPARISON_H
+#define PA_ANALYSIS_COMPARISON_H
+
+#include "base/warnings.h"
+#include "profile/profile.h"
+
+struct pa_comparison_run {
+    const struct pa_profile *profile; // aggregated by function; all share a string table
+    unsigned char side;               // 0 old, 1 new
+};
+
+enum pa_comparison_norm {
+    PA_NORM_MEDIAN, // of the functions' ratios
+    PA_NORM_TOTAL,  // shares of the total
+    PA_NORM_NONE,   // runs measured the same amount of work: values as they are
+};
+
+struct pa_comparison_options {
+    const char *type; // sample type, as for pa_profile_type_index()
+    enum pa_comparison_norm norm;
+    double fdr;        // 0: .05
+    double min_effect; // relative change that matters; 0: .05
+};
+
+enum pa_change_class {
+    PA_CHANGE_NOISE,     // not told from chance, or too small to matter
+    PA_CHANGE_REGRESSED, // costs more
+    PA_CHANGE_IMPROVED,
+    PA_CHANGE_NEW,
+    PA_CHANGE_GONE,
+    PA_CHANGE_MOVED, // flat changed, but what its caller costs did not: inlining, a new name
+};
+
+// Of one function, flat or cum.
+struct pa_change {
+    double old_samples, new_samples; // in all runs of a side
+    double old_value, new_value; // mean of a side's runs, in the unit of the type, after norming
+    double log_ratio, lo, hi;    // new to old, with its 95 % interval
+    double p, q;                 // NaN: too few samples to be tested
+    enum pa_change_class class;
+};
+
+struct pa_compared {
+    pa_str name;
+    struct pa_change flat, cum;
+};
+
+enum pa_comparison_method {
+    PA_METHOD_REPLICATED, // several runs a side
+    PA_METHOD_SINGLE,     // one profile a side, or too few runs for more: indicative
+    PA_METHOD_NONE,       // values without a count of samples behind them: no noise estimate
+};
+
+struct pa_comparison {
+    struct pa_compared *functions; // by |difference of flat|, largest first
+    size_t count, tested;
+    enum pa_comparison_method method;
+    enum pa_comparison_norm norm; // the one that was used: NONE where no median was to be found
+    double dispersion;            // noise as a multiple of counting noise
+    double exposure;              // how much more work the new side measured
+    double old_total, new_total;  // means of the runs, in the unit of the type, before norming
+    size_t old_runs, new_runs;
+    double old_samples, new_samples;
+    const char *type, *unit;
+    double distance, expected_distance; // of the shares, and what chance makes of it; 0 to 1
+    double least_samples;               // that a function needed to be tested
+};
+
+// Lives in `arena`. Fails if a side is empty or the type is missing in a run.
+PA_MUST_CHECK bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
+                                       const struct pa_comparison_options *options,
+                                       struct pa_arena *arena, struct pa_comparison **comparison,
+                                       struct pa_error *err);
+
+#endif

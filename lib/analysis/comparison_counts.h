@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the functions of several runs cost: values, and how many samples stand behind them. Private
+// to lib/analysis.
+#ifndef PA_ANALYSIS_COMPARISON_COUNTS_H
+#define PA_ANALYSIS_COMPARISON_COUNTS_H
+
+#include "analysis/comparison.h"
+
+// Matrices are functions by runs, row-major.
+struct pa_counts {
+    size_t functions, runs;
+    pa_str *names;
+    double *flat_value, *cum_value;     // in the unit of the type
+    double *flat_samples, *cum_samples; // 0 if `sampled` is false
+    double *total, *samples;            // by run
+    bool sampled;                       // it is known how many samples a value is
+    const char *type, *unit;
+};
+
+PA_MUST_CHECK bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count,
+                                     const char *type, struct pa_arena *arena,
+                                     struct pa_counts **counts, struct pa_error *err);
+
+#endif
