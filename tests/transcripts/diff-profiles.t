@@ -14,7 +14,7 @@ cpu: 718.00ms -> 906.00ms, +26.2% (means of 5 and 5 profiles, 359 and 453 sample
 Both sides are taken to have done the same work; 18.9% of the samples lie elsewhere, 8.8% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.52 times that of counting.
                 old       new      delta              ratio      q  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.30, 1.98]  <.001  example.org/lexi/internal/text.mix
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  0.002  example.org/lexi/internal/text.mix
 121 functions changed no more than noise does (see --noise)
 
 $ mkdir $T/old $T/new; cp testdata/go/runs/v1-* $T/old; cp testdata/go/runs/v2-* $T/new; pa diff --cum -n 4 $T/old $T/new
