@@ -49,7 +49,7 @@ var say1 = v => {
   if (D.noun) return v.toLocaleString('en') + ' ' + (v == 1 ? D.noun.replace(/s$/, '') : D.noun);
   var time = D.unit == 't', k = time ? 1e3 : 1024, units = time ? ['ns', 'us', 'ms', 's'] : ['B', 'kB', 'MB', 'GB', 'TB'];
   for (v *= D.mul; units[1] && abs(v) >= k; units.shift()) v /= k;
-  return v.toFixed(2).replace('.00', '') + units[0];
+  return v ? v.toFixed(2).replace('.00', '') + units[0] : 0;
 };
 
 var share = (a, b) => (a *= 100 / (b || 1)).toFixed(abs(a) < 10 ? 2 : 1) + '%';

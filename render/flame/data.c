@@ -34,6 +34,7 @@ struct data {
     uint32_t *frames; // by index in "names"
     uint32_t names;
     int64_t unit;
+    int64_t *old_rest; // by node of the panel at hand: old sum without that of the children drawn
 };
 
 static void add_base36(struct pa_strbuf *out, int64_t value)
@@ -91,7 +92,7 @@ static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t n
         node ? name_index(d, n->frame) : 0,
         gone ? 0 : n->self / d->unit,
         up,
-        gone ? l->old_cum[node] / d->unit : n->old_self / d->unit,
+        d->old_rest[node] / d->unit,
         gone ? PA_DIFF_STEPS + 1 : l->step[node],
     };
     if (node)
@@ -100,8 +101,19 @@ static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t n
 }
 
 // Depth first over the drawing order, without recursion.
+// Vanished nodes that are too small to be drawn are left to their parents, so that sums are right.
+static int64_t *old_rests(const struct pa_flame_layout *l)
+{
+    int64_t *rest = pa_xcalloc(l->tree->node_count, sizeof *rest);
+    memcpy(rest, l->old_cum, l->tree->node_count * sizeof *rest);
+    for (uint32_t at = 1; at < l->count; at++)
+        rest[l->tree->nodes[l->order[at]].parent] -= l->old_cum[l->order[at]];
+    return rest;
+}
+
 static void add_tree(struct data *d, const struct pa_flame_layout *l)
 {
+    d->old_rest = old_rests(l);
     uint32_t *count_of = pa_xcalloc((size_t)l->tree->node_count + 1, sizeof *count_of);
     uint32_t *first = first_children(l, count_of);
     uint32_t *next = pa_xcalloc((size_t)l->rows + 1, sizeof *next); // by depth: place in order
@@ -129,6 +141,7 @@ static void add_tree(struct data *d, const struct pa_flame_layout *l)
     free(first);
     free(next);
     free(end);
+    free(d->old_rest);
 }
 
 static void add_panels(struct data *d, const struct pa_flame_picture *picture,
@@ -220,6 +233,18 @@ static void add_palette(struct data *d, bool steps)
     pa_strbuf_adds(d->out, "]");
 }
 
+// What divides all values of all panels.
+static int64_t common_unit(const struct pa_flame_layout *layouts, size_t count)
+{
+    int64_t a = pa_flame_quantum(layouts[count - 1].tree), b = pa_flame_quantum(layouts[0].tree);
+    while (b) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
 // Time and bytes are written in units that the viewer knows, everything else is counted.
 static void add_unit(const struct pa_flame_value *value, struct pa_strbuf *out)
 {
@@ -248,16 +273,15 @@ void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame
                      pa_xcalloc((size_t)frame_count + 1, sizeof(uint32_t)),
                      pa_xcalloc((size_t)frame_count + 2, sizeof(uint32_t)),
                      1,
-                     pa_flame_quantum(main->tree)};
-    double scale =
-        o->normalize && main->old_total ? (double)main->total / (double)main->old_total : 1;
+                     common_unit(layouts, picture->panel_count),
+                     NULL};
     pa_strbuf_adds(out, "{");
     add_unit(&o->value, out);
     pa_strbuf_printf(out,
                      ",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":%d,\"u\":%lld,"
                      "\"old\":%.9g,\"panels\":[",
                      top, canvas->pitch, o->flip, o->diff, o->diff || main->negative,
-                     (long long)d.unit, scale);
+                     (long long)d.unit, main->old_scale);
     if (main->weight[0] > 0)
         add_panels(&d, picture, layouts);
     pa_strbuf_adds(out, "]");

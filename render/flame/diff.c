@@ -29,11 +29,16 @@ int64_t pa_flame_quantum(const struct pa_flame_tree *tree)
     return divisor == 0 || divisor > INT64_MAX ? 1 : (int64_t)divisor;
 }
 
+// The old sum as it is compared.
+static double scaled_old(const struct pa_flame_layout *l, uint32_t node)
+{
+    return (double)l->old_cum[node] * l->old_scale;
+}
+
 double pa_flame_change(const struct pa_flame_layout *l, uint32_t node)
 {
-    // old_cum[0] is the old total as it is compared: scaled when normalizing.
-    double base = l->old_cum[0] ? (double)l->old_cum[0] : (double)l->total;
-    return base == 0 ? 0 : ((double)l->cum[node] - (double)l->old_cum[node]) / fabs(base);
+    double base = l->old_total ? scaled_old(l, 0) : (double)l->total;
+    return base == 0 ? 0 : ((double)l->cum[node] - scaled_old(l, node)) / fabs(base);
 }
 
 static int8_t step_of(double share)
@@ -44,23 +49,13 @@ static int8_t step_of(double share)
 }
 
 // Counts of samples are Poisson: a difference of two sums has the variance of both together. A sum
-// v of samples worth q each has variance v*q; the old side's is scaled by `factor` as its values
-// are. One more sample in the sum keeps zeros from being certain.
-static bool is_noise(int64_t value, int64_t old, double quantum, double factor)
+// v of samples worth q each has variance v*q; an old one that is scaled has that times the scale
+// squared. One more sample in the sum keeps zeros from being certain.
+static bool is_noise(const struct pa_flame_layout *l, uint32_t node, double quantum)
 {
-    double difference = (double)value - (double)old;
-    double variance = fabs((double)value) * quantum + fabs((double)old) * quantum * factor;
+    double old = scaled_old(l, node), difference = (double)l->cum[node] - old;
+    double variance = fabs((double)l->cum[node]) * quantum + fabs(old) * quantum * l->old_scale;
     return fabs(difference) < GATE * sqrt(variance + quantum * quantum);
-}
-
-static double normalize(struct pa_flame_layout *l)
-{
-    if (l->old_total == 0 || l->total == 0)
-        return 1;
-    double factor = (double)l->total / (double)l->old_total;
-    for (uint32_t i = 0; i < l->tree->node_count; i++)
-        l->old_cum[i] = llround((double)l->old_cum[i] * factor);
-    return factor;
 }
 
 // Gives width to the topmost vanished frames, and to all above them.
@@ -68,7 +63,7 @@ static bool add_gone(struct pa_flame_layout *l, struct pa_error *err)
 {
     bool fits = true;
     const struct pa_flame_node *nodes = l->tree->nodes;
-    double least = GONE_SHARE * fabs((double)l->old_cum[0]);
+    double least = GONE_SHARE * fabs((double)l->old_total);
     for (uint32_t i = 1; i < l->tree->node_count; i++) {
         uint32_t parent = nodes[i].parent;
         bool topmost = parent == 0 || (l->weight[parent] > 0 && l->step[parent] != PA_FLAME_GONE);
@@ -80,7 +75,7 @@ static bool add_gone(struct pa_flame_layout *l, struct pa_error *err)
     // in use and holds it meanwhile.
     for (uint32_t i = l->tree->node_count - 1; i > 0; i--) {
         if (l->step[i] == PA_FLAME_GONE)
-            l->start[i] = l->old_cum[i];
+            l->start[i] = llround(scaled_old(l, i));
         fits &= pa_add_int64(l->start[nodes[i].parent], l->start[i], &l->start[nodes[i].parent]);
     }
     for (uint32_t i = 0; i < l->tree->node_count; i++) {
@@ -94,11 +89,12 @@ bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *
                       struct pa_error *err)
 {
     double quantum = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree));
-    double factor = options->normalize ? normalize(l) : 1;
+    if (options->normalize && l->old_total != 0 && l->total != 0)
+        l->old_scale = (double)l->total / (double)l->old_total;
     if (!add_gone(l, err))
         return false;
     for (uint32_t i = 0; i < l->tree->node_count; i++)
-        if (l->step[i] != PA_FLAME_GONE && !is_noise(l->cum[i], l->old_cum[i], quantum, factor))
+        if (l->step[i] != PA_FLAME_GONE && !is_noise(l, i, quantum))
             l->step[i] = step_of(pa_flame_change(l, i));
     return true;
 }

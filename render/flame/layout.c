@@ -129,6 +129,7 @@ bool pa_flame_lay_out(const struct pa_flame_tree *tree, const struct pa_flame_op
     size_t count = tree->node_count;
     *out = (struct pa_flame_layout){
         .tree = tree,
+        .old_scale = 1,
         .cum = pa_arena_calloc(arena, count, sizeof *out->cum),
         .old_cum = pa_arena_calloc(arena, count, sizeof *out->old_cum),
         .weight = pa_arena_calloc(arena, count, sizeof *out->weight),

@@ -12,7 +12,7 @@ enum { PA_FLAME_GONE = 100 };
 struct pa_flame_layout {
     const struct pa_flame_tree *tree;
     // By node:
-    int64_t *cum, *old_cum; // sums; old_cum is scaled when normalizing
+    int64_t *cum, *old_cum; // sums
     int64_t *weight;        // width: magnitudes of the new side, plus what vanished below
     int64_t *start;         // left edge
     int8_t *step;           // diff colour, or PA_FLAME_GONE
@@ -21,7 +21,8 @@ struct pa_flame_layout {
     uint32_t *order;
     uint32_t *row; // row d is order[row[d]] … order[row[d+1]-1]
     uint32_t rows, count;
-    int64_t total, old_total; // of the root; signed, old_total as in the profile
+    int64_t total, old_total; // of the root, signed
+    double old_scale;         // what old values are multiplied by to be compared
     bool negative;            // some sum is below zero
 };
 

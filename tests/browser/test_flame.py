@@ -196,6 +196,16 @@ class Flame(unittest.TestCase):
         b = self.show("diff.svg", self.CPU, os.path.join(TESTDATA, "go", "cpu-v2.pb.gz"))
         b.mouse("mouseMoved", *self.frame("example.org/lexi/internal/text.mix")[:2])
         self.assertIn("580ms → 940ms, +27.1%", self.status())
+        # Every number that the viewer shows is the still picture's.
+        path = self.draw("still.svg", "--svg=static", self.CPU,
+                         os.path.join(TESTDATA, "go", "cpu-v2.pb.gz"))
+        with open(path[len("file://"):]) as file:
+            still = re.findall(r"<title>([^\n]*)\n(\S+ → \S+) ", file.read())
+        shown = re.findall(r"(?m)^(.*) — (\S+ → [^,]+),", b.run(
+            "[...document.querySelectorAll('g[role=img]')].map(g=>g.getAttribute('aria-label'))"
+            ".join('\\n')"))
+        self.assertGreater(len(shown), 20)
+        self.assertEqual(set(shown) - set(still), set())
 
     def test_hostile_names_are_text(self):
         path = folded(os.path.join(self.folder.name, "hostile.folded"),

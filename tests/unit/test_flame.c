@@ -156,7 +156,7 @@ static void test_normalized_comparisons_are_about_shares(void **state)
     struct pa_flame_options options = {.diff = true, .normalize = true, .quantum = 1, .width = 900};
     struct pa_strbuf dump = {0};
     draw(&tree, &options, &dump, NULL);
-    check_contains(&dump, "main.main\\n400 samples → 400 samples (0%, within noise)");
+    check_contains(&dump, "main.main\\n200 samples → 400 samples (0%, within noise)");
     check_contains(&dump, "compared as shares");
     pa_strbuf_release(&dump);
 }
@@ -220,6 +220,22 @@ static void test_viewer_data_holds_the_tree_in_drawing_order(void **state)
                    "\"runtime.mallocgc\"]");
     // Where labels begin, base 36: of main.main at 0 and 5; of the next at 0, 17, 21 and 31 = v.
     check_contains(&data, "\"cut\":\"0,0.5,0.h.l.v,0.8\"");
+    pa_strbuf_release(&dump);
+    pa_strbuf_release(&data);
+}
+
+// What vanished and is too small to draw still counts for those above it.
+static void test_viewer_data_has_the_whole_old_side(void **state)
+{
+    (void)state;
+    const struct pa_flame_node nodes[] = {
+        {0, 0, 0, 0}, {0, SERVE, 300, 400}, {1, WALK, 0, 1}, {1, SORT, 30, 2}};
+    struct pa_flame_tree tree = TREE(nodes);
+    struct pa_flame_options options = {.diff = true, .quantum = 1};
+    struct pa_strbuf dump = {0}, data = {0};
+    draw(&tree, &options, &dump, &data);
+    // 300 is 8c, 401 is b5, 30 is u; steps: less than before by 73 of 403, more by 28.
+    check_contains(&data, "\"t\":\"0,,,,-8;1,8c,,b5,-8;2,u,,2,7\"");
     pa_strbuf_release(&dump);
     pa_strbuf_release(&data);
 }
@@ -404,6 +420,7 @@ int main(void)
         cmocka_unit_test(test_an_empty_profile_says_so),
         cmocka_unit_test(test_sums_beyond_64_bits_are_refused),
         cmocka_unit_test(test_viewer_data_holds_the_tree_in_drawing_order),
+        cmocka_unit_test(test_viewer_data_has_the_whole_old_side),
         cmocka_unit_test(test_transforms),
         cmocka_unit_test(test_transforms_keep_the_total),
         cmocka_unit_test(test_layouts_nest),
