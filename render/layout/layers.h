@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// A component cut into rows. Its elements are the nodes, and for an arc that spans several rows one
+// dummy in each row between; after that every link leads from one row to the next.
+//
+// Elements 0 .. node_count-1 are the nodes, the dummies of one arc follow each other downwards.
+#ifndef PA_LAYOUT_LAYERS_H
+#define PA_LAYOUT_LAYERS_H
+
+#include "layout/dag.h"
+
+struct pa_layers {
+    uint32_t count, node_count, rank_count;
+    uint32_t *rank;
+    int32_t *left, *right;       // room an element takes on either side of its x
+    uint32_t *chain;             // first dummy of each arc (if it spans more than one row)
+    uint32_t *up_start, *up;     // neighbours of element v above: up[up_start[v]] ..
+    uint32_t *down_start, *down; // and below
+    uint32_t *row_start;         // row r is order[row_start[r]] .. order[row_start[r+1]-1]
+    uint32_t *order, *pos;       // elements of each row from left to right; place in the row
+};
+
+enum {
+    PA_LAYERS_LANE = 100,       // between the edges of one arc
+    PA_LAYERS_LOOP_WIDTH = 200, // beside a node with a self loop
+    PA_LAYERS_LOOP_GAP = 80,    // for each further one
+};
+
+// Rows as ranks_assign gave them, in no special order. False if there would be more than `limit`
+// elements.
+bool pa_layers_build(struct pa_arena *scratch, const struct pa_dag *dag, const uint32_t *rank,
+                     uint32_t rank_count, uint32_t limit, struct pa_layers *out) PA_MUST_CHECK;
+
+// The elements of an arc from its upper end to its lower end: element `step` of span + 1.
+uint32_t pa_layers_step(const struct pa_layers *layers, const struct pa_dag *dag, uint32_t arc,
+                        uint32_t step);
+uint32_t pa_layers_span(const struct pa_layers *layers, const struct pa_dag *dag, uint32_t arc);
+
+// The least distance between the x of neighbours in a row, where boxes stay `gap` apart; edges may
+// pass closer.
+int32_t pa_layers_distance(const struct pa_layers *layers, uint32_t left, uint32_t right,
+                           int32_t gap);
+
+#endif
