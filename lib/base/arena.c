@@ -67,7 +67,8 @@ void *pa_arena_calloc(struct pa_arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
         return pa_xmalloc(SIZE_MAX); // aborts
-    return memset(pa_arena_alloc(arena, count * size), 0, count * size);
+    void *p = pa_arena_alloc(arena, count * size);
+    return count * size > 0 ? memset(p, 0, count * size) : p; // memset takes no NULL
 }
 
 void *pa_arena_memdup(struct pa_arena *arena, const void *data, size_t size)
