@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The box of one function: its lines of text, its size, its colours.
+#ifndef PA_CALLGRAPH_BOX_H
+#define PA_CALLGRAPH_BOX_H
+
+#include "base/arena.h"
+#include "callgraph/callgraph.h"
+
+enum { PA_BOX_LINES = 5 };
+
+struct pa_box_line {
+    const char *text;
+    double size; // of the font
+    bool bold;
+};
+
+struct pa_graph_box {
+    struct pa_box_line lines[PA_BOX_LINES];
+    uint32_t line_count;
+    double width, height; // whole pixels
+};
+
+// `scale` is the box's own cost in relation to the largest of the graph, 0..1. Texts live in
+// `arena`.
+void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct pa_arena *arena,
+                    struct pa_graph_box *box);
+void pa_box_draw(const struct pa_callgraph *graph, uint32_t node, const struct pa_graph_box *box,
+                 struct pa_point corner, struct pa_scene *scene);
+
+#endif

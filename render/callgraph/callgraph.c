@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "callgraph/callgraph.h"
+
+#include "callgraph/box.h"
+#include "callgraph/edges.h"
+#include "callgraph/labels.h"
+#include "callgraph/legend.h"
+#include "layout/layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MARGIN = 12, LEAST_WIDTH = 760, UNITS = 10 }; // layout units a pixel
+
+struct maker {
+    const struct pa_callgraph *graph;
+    struct pa_arena arena; // of this call
+    struct pa_graph_box *boxes;
+    struct pa_box *places;
+    struct pa_graph_line *lines;
+    uint32_t *order; // edges, lightest first
+    bool *lit;       // edges that lead to a highlighted box
+    double width, height;
+};
+
+static void measure_boxes(struct maker *m)
+{
+    const struct pa_callgraph *g = m->graph;
+    double most = 0;
+    for (uint32_t i = 0; i < g->node_count; i++)
+        if (!g->nodes[i].tag)
+            most = fmax(most, fabs(g->nodes[i].flat_share));
+    m->boxes = pa_arena_calloc(&m->arena, g->node_count, sizeof *m->boxes);
+    for (uint32_t i = 0; i < g->node_count; i++)
+        pa_box_measure(&g->nodes[i], most > 0 ? fabs(g->nodes[i].flat_share) / most : 0, &m->arena,
+                       &m->boxes[i]);
+}
+
+static bool lay_out(struct maker *m, struct pa_layout *layout, struct pa_error *err)
+{
+    const struct pa_callgraph *g = m->graph;
+    struct pa_layout_node *nodes = pa_arena_calloc(&m->arena, g->node_count, sizeof *nodes);
+    struct pa_layout_edge *edges = pa_arena_calloc(&m->arena, g->edge_count, sizeof *edges);
+    for (uint32_t i = 0; i < g->node_count; i++)
+        nodes[i] = (struct pa_layout_node){(int32_t)(m->boxes[i].width * UNITS),
+                                           (int32_t)(m->boxes[i].height * UNITS)};
+    for (uint32_t i = 0; i < g->edge_count; i++) {
+        double share = fmin(fabs(g->edges[i].share), 1);
+        edges[i] =
+            (struct pa_layout_edge){g->edges[i].from, g->edges[i].to, 1 + (uint32_t)(share * 99)};
+    }
+    struct pa_layout_graph input = {nodes, g->node_count, edges, g->edge_count};
+    return pa_layout_compute(&m->arena, &input, NULL, layout, err);
+}
+
+static void take_layout(struct maker *m, const struct pa_layout *layout)
+{
+    const struct pa_callgraph *g = m->graph;
+    m->places = pa_arena_calloc(&m->arena, g->node_count, sizeof *m->places);
+    m->lines = pa_arena_calloc(&m->arena, g->edge_count, sizeof *m->lines);
+    m->width = (double)layout->width / UNITS;
+    m->height = (double)layout->height / UNITS;
+    for (uint32_t i = 0; i < g->node_count; i++)
+        m->places[i] = (struct pa_box){(double)layout->corners[i].x / UNITS,
+                                       (double)layout->corners[i].y / UNITS, m->boxes[i].width,
+                                       m->boxes[i].height};
+    for (uint32_t i = 0; i < g->edge_count; i++) {
+        const struct pa_layout_curve *curve = &layout->curves[i];
+        struct pa_graph_line *line = &m->lines[i];
+        line->count = curve->count;
+        line->points = pa_arena_calloc(&m->arena, line->count, sizeof *line->points);
+        for (uint32_t k = 0; k < line->count; k++)
+            line->points[k] = (struct pa_point){(double)curve->points[k].x / UNITS,
+                                                (double)curve->points[k].y / UNITS};
+    }
+}
+
+struct weighed_edge {
+    double share;
+    uint32_t edge;
+};
+
+static int compare_edges(const void *left, const void *right)
+{
+    const struct weighed_edge *a = left, *b = right;
+    if (a->share != b->share)
+        return a->share < b->share ? -1 : 1;
+    return (a->edge < b->edge) - (a->edge > b->edge);
+}
+
+static void sort_edges(struct maker *m)
+{
+    uint32_t count = m->graph->edge_count;
+    struct weighed_edge *list = pa_arena_calloc(&m->arena, count, sizeof *list);
+    m->order = pa_arena_calloc(&m->arena, count, sizeof *m->order);
+    for (uint32_t i = 0; i < count; i++)
+        list[i] = (struct weighed_edge){fabs(m->graph->edges[i].share), i};
+    if (count > 0)
+        qsort(list, count, sizeof *list, compare_edges);
+    for (uint32_t i = 0; i < count; i++)
+        m->order[i] = list[i].edge;
+}
+
+// Every call on a way to a highlighted box: backwards until nothing is added.
+static void light_edges(struct maker *m)
+{
+    const struct pa_callgraph *g = m->graph;
+    bool *reaches = pa_arena_calloc(&m->arena, g->node_count, sizeof *reaches);
+    bool more = true;
+    m->lit = pa_arena_calloc(&m->arena, g->edge_count, sizeof *m->lit);
+    for (uint32_t i = 0; i < g->node_count; i++)
+        reaches[i] = g->nodes[i].lit;
+    while (more) {
+        more = false;
+        for (uint32_t i = 0; i < g->edge_count; i++) {
+            if (m->lit[i] || !reaches[g->edges[i].to])
+                continue;
+            m->lit[i] = reaches[g->edges[i].from] = more = true;
+        }
+    }
+}
+
+static void draw(struct maker *m, struct pa_scene *scene)
+{
+    double top = pa_legend_height(m->graph), left = MARGIN;
+    double width = fmax(m->width + 2 * MARGIN, LEAST_WIDTH);
+    pa_scene_resize(scene, width, top + m->height + MARGIN);
+    pa_legend_draw(m->graph, width, scene);
+    left = (width - m->width) / 2;
+    pa_scene_open(scene, &(struct pa_group){.x = left, .y = top, .class_name = "graph"});
+    pa_edges_draw(m->graph, m->lines, m->lit, m->order, scene);
+    for (uint32_t i = 0; i < m->graph->node_count; i++)
+        pa_box_draw(m->graph, i, &m->boxes[i], (struct pa_point){m->places[i].x, m->places[i].y},
+                    scene);
+    pa_labels_draw(m->graph, m->places, m->lines, m->order, &m->arena, scene);
+    pa_scene_close(scene);
+}
+
+static void draw_empty(const struct pa_callgraph *graph, struct pa_scene *scene)
+{
+    double top = pa_legend_height(graph);
+    pa_scene_resize(scene, LEAST_WIDTH, top + 60);
+    pa_legend_draw(graph, LEAST_WIDTH, scene);
+    pa_scene_text(scene, LEAST_WIDTH / 2.0, top + 30,
+                  "Nothing to show: the profile is empty, or the filters left nothing of it.",
+                  &(struct pa_font){.anchor = PA_ANCHOR_MIDDLE});
+}
+
+bool pa_callgraph_draw(const struct pa_callgraph *graph, struct pa_scene *scene,
+                       struct pa_error *err)
+{
+    struct maker m = {.graph = graph};
+    struct pa_layout layout;
+    pa_scene_init(scene, graph->title, LEAST_WIDTH, 100);
+    measure_boxes(&m);
+    bool ok = lay_out(&m, &layout, err);
+    if (ok && graph->node_count == 0) {
+        draw_empty(graph, scene);
+    } else if (ok) {
+        take_layout(&m, &layout);
+        sort_edges(&m);
+        light_edges(&m);
+        draw(&m, scene);
+    }
+    pa_arena_release(&m.arena);
+    return ok && pa_scene_finish(scene, err);
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "callgraph/labels.h"
+
+#include "scene/text.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SIZE = 10, MARGIN = 2, PIECES = 6 };
+
+static const double LEAST_SHARE = 0.02;
+
+struct placer {
+    const struct pa_callgraph *graph;
+    const struct pa_box *boxes;
+    const struct pa_graph_line *lines;
+    struct pa_box *taken; // labels that are there
+    uint32_t taken_count;
+    struct pa_point *samples; // all lines, as points close to each other
+    uint32_t *sample_start;
+};
+
+static struct pa_point on_curve(const struct pa_point *c, double t)
+{
+    double u = 1 - t, a = u * u * u, b = 3 * u * u * t, d = 3 * u * t * t, e = t * t * t;
+    return (struct pa_point){a * c[0].x + b * c[1].x + d * c[2].x + e * c[3].x,
+                             a * c[0].y + b * c[1].y + d * c[2].y + e * c[3].y};
+}
+
+// t from 0 to 1 over all curves of the line.
+static struct pa_point on_line(const struct pa_graph_line *line, double t)
+{
+    uint32_t curves = (line->count - 1) / 3;
+    double at = t * curves;
+    uint32_t i = at >= curves ? curves - 1 : (uint32_t)at;
+    return on_curve(line->points + 3 * i, at - i);
+}
+
+static void sample_lines(struct placer *p, struct pa_arena *scratch)
+{
+    uint32_t count = p->graph->edge_count, total = 0;
+    p->sample_start = pa_arena_calloc(scratch, (size_t)count + 1, sizeof *p->sample_start);
+    for (uint32_t e = 0; e < count; e++) {
+        p->sample_start[e] = total;
+        total += (p->lines[e].count - 1) / 3 * PIECES;
+    }
+    p->sample_start[count] = total;
+    p->samples = pa_arena_calloc(scratch, total, sizeof *p->samples);
+    for (uint32_t e = 0; e < count; e++)
+        for (uint32_t i = p->sample_start[e]; i < p->sample_start[e + 1]; i++) {
+            uint32_t k = i - p->sample_start[e];
+            p->samples[i] =
+                on_curve(p->lines[e].points + 3 * (k / PIECES), (k % PIECES + 0.5) / PIECES);
+        }
+}
+
+static bool overlap(const struct pa_box *a, const struct pa_box *b)
+{
+    return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
+           b->y < a->y + a->height;
+}
+
+// Over a box or a label: never. Else the number of other lines' points it hides.
+static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t edge)
+{
+    double cost = 0;
+    for (uint32_t v = 0; v < p->graph->node_count; v++)
+        if (overlap(box, &p->boxes[v]))
+            return INFINITY;
+    for (uint32_t i = 0; i < p->taken_count; i++)
+        if (overlap(box, &p->taken[i]))
+            return INFINITY;
+    for (uint32_t i = 0; i < p->sample_start[p->graph->edge_count]; i++) {
+        struct pa_point s = p->samples[i];
+        bool own = i >= p->sample_start[edge] && i < p->sample_start[edge + 1];
+        cost += !own && s.x > box->x && s.x < box->x + box->width && s.y > box->y &&
+                s.y < box->y + box->height;
+    }
+    return cost;
+}
+
+// In the middle if possible, else nearer to one end, on the line or beside it.
+static bool find_place(const struct placer *p, uint32_t edge, double width, struct pa_box *best)
+{
+    static const double ALONG[] = {.5, .42, .58, .34, .66, .26, .74, .18, .82};
+    static const double BESIDE[] = {0, .5, -.5};
+    double least = INFINITY;
+    for (size_t i = 0; i < sizeof ALONG / sizeof *ALONG; i++)
+        for (size_t k = 0; k < sizeof BESIDE / sizeof *BESIDE; k++) {
+            struct pa_point at = on_line(&p->lines[edge], ALONG[i]);
+            double shift = BESIDE[k] * (width + 6);
+            struct pa_box box = {at.x + shift - width / 2 - MARGIN, at.y - SIZE / 2.0 - MARGIN,
+                                 width + 2 * MARGIN, SIZE + 2 * MARGIN};
+            double cost = cost_of(p, &box, edge) + 0.2 * (double)i + 0.5 * (k > 0);
+            if (cost < least) {
+                least = cost;
+                *best = box;
+            }
+        }
+    return least < INFINITY;
+}
+
+static void draw_label(struct placer *p, uint32_t edge, struct pa_scene *scene)
+{
+    const struct pa_callgraph_edge *e = &p->graph->edges[edge];
+    struct pa_strbuf text = {0};
+    struct pa_box box;
+    char name[PA_EDGE_CLASS];
+    pa_strbuf_printf(&text, "%s%s", e->value, e->inlined ? " inline" : "");
+    double width = pa_text_width(text.text, text.size, SIZE, false);
+    if (find_place(p, edge, width, &box)) {
+        p->taken[p->taken_count++] = box;
+        pa_scene_open(scene, &(struct pa_group){.class_name = pa_edges_class(e, name)});
+        pa_scene_text(scene, box.x + box.width / 2, box.y + MARGIN + SIZE * 0.85, text.text,
+                      &(struct pa_font){.size = SIZE, .anchor = PA_ANCHOR_MIDDLE, .halo = true});
+        pa_scene_close(scene);
+    }
+    pa_strbuf_release(&text);
+}
+
+void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes,
+                    const struct pa_graph_line *lines, const uint32_t *order,
+                    struct pa_arena *scratch, struct pa_scene *scene)
+{
+    struct placer p = {.graph = graph, .boxes = boxes, .lines = lines};
+    p.taken = pa_arena_calloc(scratch, graph->edge_count, sizeof *p.taken);
+    sample_lines(&p, scratch);
+    for (uint32_t i = graph->edge_count; i-- > 0;) // the heaviest choose first
+        if (*graph->edges[order[i]].value && fabs(graph->edges[order[i]].share) >= LEAST_SHARE)
+            draw_label(&p, order[i], scene);
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "callgraph/callgraph.h"
+#include "check.h"
+#include "scene/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct pa_callgraph_node small[] = {
+    {.name = "main.main", .flat = "0", .cum = "10s (100%)", .cum_share = 1, .no_flat = true},
+    {.name = "example.org/shop/api.(*Server).Serve",
+     .flat = "1s (10%)",
+     .cum = "9s (90%)",
+     .place = "/src/api.go:12",
+     .flat_share = .1,
+     .cum_share = .9},
+    {.name = "runtime.mallocgc",
+     .flat = "4s (40%)",
+     .cum = "4s (40%)",
+     .flat_share = .4,
+     .cum_share = .4},
+};
+static const struct pa_callgraph_edge calls[] = {
+    {.from = 0, .to = 1, .value = "9s", .share = .9},
+    {.from = 1, .to = 2, .value = "4s", .share = .4, .inlined = true},
+    {.from = 0, .to = 2, .value = "1ms", .share = .0001, .residual = true},
+    {.from = 1, .to = 1, .value = "2s", .share = .2},
+};
+
+static struct pa_callgraph make_small(void)
+{
+    return (struct pa_callgraph){.title = "shop — cpu",
+                                 .subtitle = "10s",
+                                 .nodes = small,
+                                 .node_count = 3,
+                                 .edges = calls,
+                                 .edge_count = 4};
+}
+
+static void draw(const struct pa_callgraph *graph, struct pa_scene *scene, struct pa_strbuf *dump)
+{
+    struct pa_error err = {0};
+    if (!pa_callgraph_draw(graph, scene, &err))
+        fail_msg("%s", err.text);
+    pa_scene_dump(scene, dump);
+}
+
+static size_t count(const struct pa_strbuf *text, const char *part)
+{
+    size_t found = 0;
+    for (const char *p = pa_strbuf_text(text); (p = strstr(p, part)); p++)
+        found++;
+    return found;
+}
+
+static void test_boxes_and_lines_say_what_they_are(void **state)
+{
+    (void)state;
+    struct pa_callgraph graph = make_small();
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    static const char *const parts[] = {"shop — cpu", "node n1",        "edge f0 t1",
+                                        "edge f1 t1", "(*Server)",      "1s (10%) of 9s (90%)",
+                                        "4s inline",  "/src/api.go:12", "over functions not shown"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!strstr(pa_strbuf_text(&dump), parts[i]))
+            fail_msg("no <%s> in:\n%s", parts[i], dump.text);
+    assert_int_equal(count(&dump, "edge f0 t1"), 2); // the line and its label
+    assert_int_equal(count(&dump, "edge f0 t2"), 1); // below 2 %: no label
+    assert_int_equal(count(&dump, "10s (100%)"), 2); // box and tooltip: nothing of its own
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
+static void test_the_same_graph_gives_the_same_scene(void **state)
+{
+    (void)state;
+    struct pa_callgraph graph = make_small();
+    struct pa_scene scenes[2];
+    struct pa_strbuf dumps[2] = {{0}, {0}};
+    for (int i = 0; i < 2; i++)
+        draw(&graph, &scenes[i], &dumps[i]);
+    assert_string_equal(dumps[0].text, dumps[1].text);
+    for (int i = 0; i < 2; i++) {
+        pa_strbuf_release(&dumps[i]);
+        pa_scene_release(&scenes[i]);
+    }
+}
+
+static void test_highlights_mark_the_ways_there(void **state)
+{
+    (void)state;
+    struct pa_callgraph_node nodes[3];
+    memcpy(nodes, small, sizeof nodes);
+    nodes[1].lit = true;
+    struct pa_callgraph graph = make_small();
+    graph.nodes = nodes;
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    size_t lit = 0;
+    for (size_t i = 0; i < scene.shapes.count; i++)
+        lit += scene.shapes.items[i].kind == PA_SHAPE_CURVE &&
+               scene.shapes.items[i].stroke.light == pa_color_accent.light;
+    assert_int_equal(lit, 2); // main -> Serve, Serve -> Serve; not the calls it makes
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
+static void test_an_empty_graph_says_so(void **state)
+{
+    (void)state;
+    struct pa_callgraph graph = {.title = "nothing", .subtitle = ""};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    assert_non_null(strstr(dump.text, "Nothing to show"));
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
+static void test_hostile_names_are_text(void **state)
+{
+    (void)state;
+    struct pa_callgraph_node nodes[] = {
+        {.name = "</title><script>alert(1)</script>", .flat = "1", .cum = "1", .cum_share = 1},
+        {.name = "a\xff\x01\n::b", .flat = "1", .cum = "2", .cum_share = 1},
+        {.name = "", .flat = "", .cum = "", .cum_share = 1},
+    };
+    char *name = malloc(100001);
+    memset(name, 'x', 100000);
+    name[100000] = '\0';
+    nodes[2].name = name;
+    struct pa_callgraph graph = {.title = "", .subtitle = "", .nodes = nodes, .node_count = 3};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    for (size_t i = 0; i < scene.shapes.count; i++)
+        if (scene.shapes.items[i].kind == PA_SHAPE_RECT)
+            assert_true(scene.shapes.items[i].width < 80000); // hundredths of a pixel
+    free(name);
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
+static bool apart(const struct pa_box *a, const struct pa_box *b)
+{
+    return a->x >= b->x + b->width || b->x >= a->x + a->width || a->y >= b->y + b->height ||
+           b->y >= a->y + a->height;
+}
+
+// The boxes of nodes and of labels on lines, read back from the scene.
+static size_t read_boxes(const struct pa_scene *scene, struct pa_box *boxes, size_t room)
+{
+    size_t n = 0;
+    double x = 0, y = 0;
+    const char *class_name = "";
+    for (size_t i = 0; i < scene->shapes.count && n < room; i++) {
+        const struct pa_shape *s = &scene->shapes.items[i];
+        const char *text = s->kind == PA_SHAPE_TEXT ? pa_scene_string(scene, s->text) : "";
+        if (s->kind == PA_SHAPE_OPEN) {
+            class_name = pa_scene_string(scene, s->class_name);
+            x = s->x / 100.0;
+            y = s->y / 100.0;
+        } else if (s->kind == PA_SHAPE_RECT && strncmp(class_name, "node", 4) == 0) {
+            boxes[n++] = (struct pa_box){x, y, s->width / 100.0, s->height / 100.0};
+        } else if (s->kind == PA_SHAPE_TEXT && strncmp(class_name, "edge", 4) == 0) {
+            double width = pa_text_width(text, strlen(text), s->size / 100.0, false);
+            boxes[n++] = (struct pa_box){s->x / 100.0 - width / 2, s->y / 100.0 - 8, width, 10};
+        }
+    }
+    return n;
+}
+
+static void test_labels_lie_over_nothing(void **state)
+{
+    (void)state;
+    enum { NODES = 80, EDGES = 200 };
+    struct pa_callgraph_node nodes[NODES];
+    struct pa_callgraph_edge edges[EDGES];
+    char names[NODES][40];
+    unsigned random = 7;
+    for (unsigned i = 0; i < NODES; i++) {
+        snprintf(names[i], sizeof names[i], "example.org/p%u.(*T%u).function%u", i % 7, i % 3, i);
+        nodes[i] = (struct pa_callgraph_node){.name = names[i],
+                                              .flat = "1.25s (3.1%)",
+                                              .cum = "2.5s (6.2%)",
+                                              .flat_share = 1.0 / (i + 1),
+                                              .cum_share = 1.0 / (i + 1)};
+    }
+    for (unsigned i = 0; i < EDGES; i++) {
+        random = random * 1103515245 + 12345;
+        unsigned to = 1 + (random >> 16) % (NODES - 1), from = (random >> 8) % to;
+        edges[i] =
+            (struct pa_callgraph_edge){from, to, "1.25s", .03 + i / 1000.0, i % 9 == 0, false};
+    }
+    struct pa_callgraph graph = {.title = "t",
+                                 .subtitle = "s",
+                                 .nodes = nodes,
+                                 .node_count = NODES,
+                                 .edges = edges,
+                                 .edge_count = EDGES};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    struct pa_box boxes[NODES + EDGES];
+    size_t n = read_boxes(&scene, boxes, NODES + EDGES);
+    assert_true(n > NODES + EDGES / 2); // most found a place
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++)
+            assert_true(apart(&boxes[i], &boxes[k]));
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_boxes_and_lines_say_what_they_are),
+        cmocka_unit_test(test_the_same_graph_gives_the_same_scene),
+        cmocka_unit_test(test_highlights_mark_the_ways_there),
+        cmocka_unit_test(test_an_empty_graph_says_so),
+        cmocka_unit_test(test_hostile_names_are_text),
+        cmocka_unit_test(test_labels_lie_over_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
