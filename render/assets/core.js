@@ -30,8 +30,8 @@ var col = c => dark && J.colors[c] || c, ink = () => col('#111317'), paper = () 
 var theme = () => {
   for (var e of still)
     for (var k of ['fill', 'stroke']) {
-      var c = e[k + 0] ||= e.getAttribute(k) || 'none';
-      at(e, { [k]: col(c) });
+      var c = e[k + 0] ||= e.getAttribute(k);
+      if (c) at(e, { [k]: col(c) });
     }
   at(fo, { color: ink() });
   fo.style.colorScheme = dark ? 'dark' : 'light';
