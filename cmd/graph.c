@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/regex.h"
+#include "callgraph/callgraph.h"
+#include "cmd/command.h"
+#include "cmd/header.h"
+#include "cmd/report_flags.h"
+#include "paint/paint.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+struct graph_options {
+    struct pa_report_flags report;
+    const char *title, *highlight;
+    double scale;
+    int svg;
+    bool dark, merge;
+};
+
+enum { SVG_INTERACTIVE, SVG_STATIC, SVG_OUTLINE };
+
+static const struct pa_choice svgs[] = {
+    {"interactive", SVG_INTERACTIVE, "search, zoom and light up calls in a browser"},
+    {"static", SVG_STATIC, "the same picture without a script"},
+    {"outline", SVG_OUTLINE, "text as outlines, for programs without fonts"},
+    {0},
+};
+
+static const struct pa_choice formats[] = {
+    {"svg", PA_FORMAT_SVG, "interactive in a browser, a still picture elsewhere"},
+    {"png", PA_FORMAT_PNG, NULL},
+    {"pdf", PA_FORMAT_PDF, NULL},
+    {"html", PA_REPORT_html, "the interactive picture as a page of its own"},
+    {0},
+};
+
+#define ROW(kind, member, name_, ...)                                                              \
+    {                                                                                              \
+        PA_OPTION_##kind, name_, offsetof(struct graph_options, member), __VA_ARGS__               \
+    }
+
+static const struct pa_option options[] = {
+    ROW(STRING, highlight, "highlight", .argument = "REGEX",
+        .help = "mark matching functions and the ways that lead to them"),
+    ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
+    {PA_OPTION_GROUP, "Picture", 0,
+     .group =
+         (const struct pa_option[]){
+             ROW(STRING, title, "title", .argument = "TEXT",
+                 .help = "instead of the program's name"),
+             ROW(BOOL, dark, "dark", .help = "dark colours (SVG and HTML follow the browser)"),
+             ROW(DOUBLE, scale, "scale", .argument = "N", .fallback = "1",
+                 .help = "PNG: pixels per pixel, 2 for fine screens"),
+             ROW(CHOICE, svg, "svg", .argument = "KIND", .choices = svgs, .help = "kind of SVG"),
+             {0},
+         }},
+    {PA_OPTION_GROUP, NULL, offsetof(struct graph_options, report), .group = pa_report_options},
+    {0},
+};
+
+enum { DEFAULT_NODES = 80 };
+
+// What a run has made so far; everything lives in the context's arena.
+struct run {
+    struct pa_context *ctx;
+    const struct graph_options *o;
+    struct pa_report_flags flags;
+    struct pa_view view;
+    struct pa_trimmed trimmed;
+    uint32_t *place; // of a node of the profile among those of the picture
+    struct pa_callgraph picture;
+};
+
+// Two files are an old and a new one, unless something else says what they are.
+static void take_sides(struct run *r)
+{
+    struct pa_words *files = &r->ctx->files;
+    struct pa_source_options *source = &r->flags.source;
+    r->flags = r->o->report;
+    if (files->count == 2 && !r->o->merge && !source->base.count && !source->diff_base.count) {
+        source->diff_base = (struct pa_words){files->items, 1};
+        *files = (struct pa_words){files->items + 1, 1};
+    }
+    r->picture.diff = source->diff_base.count > 0;
+}
+
+static bool load(struct run *r, struct pa_error *err)
+{
+    struct pa_trim_options trim = {0};
+    struct pa_arena *arena = r->ctx->arena;
+    if (!pa_report_view(r->ctx, &r->flags, (struct pa_report_needs){0}, &r->view, err) ||
+        !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &trim, err))
+        return false;
+    trim.measure = r->view.measure;
+    trim.order = PA_ORDER_CUM;
+    struct pa_node_table *table = pa_node_table_new(r->view.profile, false, arena);
+    if (!pa_graph_trimmed(table, &trim, arena, &r->trimmed, err))
+        return false;
+    pa_view_choose_unit(&r->view, r->trimmed.graph, false);
+    return true;
+}
+
+static const char *with_share(const struct run *r, int64_t value)
+{
+    struct pa_arena *arena = r->ctx->arena;
+    const char *share = pa_view_percentage(value, r->view.total, arena);
+    share += strspn(share, " "); // meant for columns
+    return pa_arena_printf(arena, "%s (%s)", pa_view_label(&r->view, value, arena), share);
+}
+
+static double finite_share(const struct run *r, int64_t value)
+{
+    double share = pa_view_share(value, r->view.total);
+    return isfinite(share) ? share : 0;
+}
+
+static const char *place_of(const struct run *r, const struct pa_node_info *info)
+{
+    const char *file = pa_profile_text(r->view.profile, info->file);
+    if (!*file || !info->line)
+        return file;
+    return pa_arena_printf(r->ctx->arena, "%s:%lld", file, (long long)info->line);
+}
+
+static void add_nodes(struct run *r, const struct pa_regex *highlight)
+{
+    const struct pa_graph *g = r->trimmed.graph;
+    uint32_t count = (uint32_t)g->order.count;
+    struct pa_callgraph_node *nodes = pa_arena_calloc(r->ctx->arena, count, sizeof *nodes);
+    r->place = pa_arena_calloc(r->ctx->arena, g->table->infos.count, sizeof *r->place);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t node = g->order.items[i];
+        int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
+        const char *name = pa_node_name(g->table, node);
+        r->place[node] = i;
+        nodes[i] = (struct pa_callgraph_node){
+            .name = name,
+            .flat = with_share(r, flat),
+            .cum = with_share(r, cum),
+            .place = place_of(r, &g->table->infos.items[node]),
+            .flat_share = finite_share(r, flat),
+            .cum_share = finite_share(r, cum),
+            .no_flat = flat == 0,
+            .lit = highlight && pa_regex_match(highlight, name, strlen(name)),
+        };
+    }
+    r->picture.nodes = nodes;
+    r->picture.node_count = count;
+}
+
+static void add_edges(struct run *r)
+{
+    const struct pa_graph *g = r->trimmed.graph;
+    struct pa_callgraph_edge *edges = pa_arena_calloc(r->ctx->arena, g->edges.count, sizeof *edges);
+    for (size_t i = 0; i < g->edges.count; i++) {
+        const struct pa_graph_edge *e = &g->edges.items[i];
+        int64_t weight = pa_graph_weight(e);
+        if (e->dropped)
+            continue;
+        edges[r->picture.edge_count++] = (struct pa_callgraph_edge){
+            .from = r->place[e->source],
+            .to = r->place[e->target],
+            .value = pa_view_label(&r->view, weight, r->ctx->arena),
+            .share = finite_share(r, weight),
+            .residual = e->residual,
+            .inlined = e->inlined,
+        };
+    }
+    r->picture.edges = edges;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+static void set_header(struct run *r)
+{
+    struct pa_arena *arena = r->ctx->arena;
+    const struct pa_profile *p = r->view.whole;
+    const char *program =
+        p->mapping_count ? base_name(pa_profile_text(p, p->mappings[1].file)) : "";
+    if (!*program)
+        program = base_name(r->ctx->files.items[0]);
+    r->picture.title =
+        r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
+    r->picture.subtitle = pa_arena_printf(
+        arena, "%s%s in all · %u of %zu functions, %u calls", r->picture.diff ? "base: " : "",
+        pa_view_label(&r->view, r->view.total, arena), r->picture.node_count,
+        r->trimmed.original_count + r->trimmed.dropped_nodes, r->picture.edge_count);
+}
+
+// The header lines of text reports.
+static void set_notes(struct run *r)
+{
+    enum { MAX_NOTES = 12 };
+    struct pa_strbuf lines = {0};
+    const char **notes = pa_arena_calloc(r->ctx->arena, MAX_NOTES, sizeof *notes);
+    pa_header_profile_lines(&lines, &r->view);
+    pa_header_filter_lines(&lines, &r->view);
+    char *text = pa_arena_strdup(r->ctx->arena, pa_strbuf_text(&lines));
+    while (*text && r->picture.note_count < MAX_NOTES) {
+        size_t length = strcspn(text, "\n");
+        notes[r->picture.note_count++] = text;
+        text += length;
+        if (*text)
+            *text++ = '\0';
+    }
+    r->picture.notes = notes;
+    pa_strbuf_release(&lines);
+}
+
+static bool paint(struct run *r, const struct pa_scene *scene, struct pa_error *err)
+{
+    bool svg = r->ctx->output.format == PA_FORMAT_SVG;
+    const char *name = svg && r->o->svg == SVG_OUTLINE ? "outline" : r->ctx->output.format_name;
+    struct pa_paint_options how = {
+        .viewer = svg && r->o->svg != SVG_INTERACTIVE ? PA_VIEWER_NONE : PA_VIEWER_GRAPH,
+        .dark = r->o->dark,
+        .scale = r->o->scale,
+    };
+    struct pa_strbuf bytes = {0};
+    bool ok = pa_painter_by_name(name)->paint(scene, &how, &bytes, err);
+    if (ok)
+        fwrite(bytes.text, 1, bytes.size, r->ctx->output.stream);
+    else if (err->code == PA_ERROR_LIMIT)
+        pa_error_prefix(err, "--nodecount makes it smaller, SVG has no limit");
+    pa_strbuf_release(&bytes);
+    return ok;
+}
+
+static bool draw(struct run *r, struct pa_error *err)
+{
+    struct pa_scene scene;
+    bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
+    pa_scene_release(&scene);
+    if (ok && r->picture.node_count == 0)
+        pa_warnings_add(r->ctx->warnings, "no samples: the picture is empty");
+    return ok;
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    struct run r = {.ctx = ctx, .o = ctx->options};
+    struct pa_regex *highlight = NULL;
+    if (r.o->highlight && !(highlight = pa_regex_new(r.o->highlight, err)))
+        return pa_error_prefix(err, "--highlight");
+    take_sides(&r);
+    bool ok = load(&r, err);
+    if (ok) {
+        add_nodes(&r, highlight);
+        add_edges(&r);
+        set_header(&r);
+        set_notes(&r);
+        ok = draw(&r, err);
+    }
+    if (highlight)
+        pa_regex_free(highlight);
+    return ok;
+}
+
+const struct pa_command pa_cmd_graph = {
+    .name = "graph",
+    .summary = "call graphs as SVG, PNG, PDF and HTML files",
+    .synopsis = "[OPTIONS] FILE... | OLD NEW",
+    .options = options,
+    .options_size = sizeof(struct graph_options),
+    .min_files = 1,
+    .formats = formats,
+    .run = run,
+};

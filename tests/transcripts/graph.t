@@ -1,0 +1,48 @@
+Call graphs: what is written, and what is refused.
+$ pa graph testdata/odd/recursion.pb.gz --svg=static
+<svg xmlns="http://www.w3.org/2000/svg" width="760" height="283" viewBox="0 0 760 283" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" fill="#111317">
+<title>recursion.pb.gz — cpu</title>
+<rect width="100%" height="100%" fill="#fff"/>
+<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 4 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text></g>
+<g class="graph" transform="translate(270 63)"><g class="edge f2 t3"><title>even → odd
+30ns</title><path d="M174.5 160C174.5 141.6 174.5 132.4 174.5 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M174.5 114L178.47 122.95 170.53 122.95Z" fill="#b5745b"/></g>
+<g class="edge f3 t2"><title>odd → even
+30ns</title><path d="M164.5 114C164.5 132.4 164.5 141.6 164.5 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M164.5 160L160.53 151.05 168.47 151.05Z" fill="#b5745b"/></g>
+<g class="edge f0 t3"><title>main → odd
+30ns</title><path d="M80.9 34C106.8 52.4 119.7 61.6 138.31 74.82" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M145.6 80L136.01 78.06 140.61 71.58Z" fill="#b5745b"/></g>
+<g class="edge f0 t1"><title>main → fib
+60ns</title><path d="M57 34C57 48.4 57 55.6 57 58.39" fill="none" stroke="#b15b39" stroke-width="4.13"/><path d="M57 70L51.69 58.39 62.31 58.39Z" fill="#b15b39"/></g>
+<g class="node n0" transform="translate(23 0)"><title>main
+flat 0 (0%)
+cum 90ns (100%)</title><rect width="68" height="34" rx="3" fill="#ffa380" stroke="#c4c8cf"/><text x="34" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">main</text><text x="34" y="25.57" font-size="9" text-anchor="middle">90ns (100%)</text></g>
+<g class="node n1" transform="translate(0 70)"><title>fib
+flat 60ns (66.67%)
+cum 60ns (66.67%)</title><rect width="114" height="54" rx="3" fill="#ffb28f" stroke="#c4c8cf"/><text x="57" y="24.53" font-size="21" font-weight="bold" text-anchor="middle">fib</text><text x="57" y="44.57" font-size="15" text-anchor="middle">60ns (66.67%)</text></g>
+<g class="node n2" transform="translate(119 160)"><title>even
+flat 30ns (33.33%)
+cum 30ns (33.33%)</title><rect width="101" height="48" rx="3" fill="#fcc5a6" stroke="#c4c8cf"/><text x="50.5" y="21.74" font-size="18" font-weight="bold" text-anchor="middle">even</text><text x="50.5" y="39.05" font-size="13" text-anchor="middle">30ns (33.33%)</text></g>
+<g class="node n3" transform="translate(132 80)"><title>odd
+flat 0 (0%)
+cum 30ns (33.33%)</title><rect width="75" height="34" rx="3" fill="#fcc5a6" stroke="#c4c8cf"/><text x="37.5" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">odd</text><text x="37.5" y="25.57" font-size="9" text-anchor="middle">30ns (33.33%)</text></g>
+<g class="edge f0 t1"><text x="57" y="55.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
+<g class="edge f0 t3"><text x="113.25" y="60.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f3 t2"><text x="150.66" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f2 t3"><text x="188.34" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+</g>
+</svg>
+
+$ pa graph testdata/odd/no-samples.pb.gz -o $T/none.png; head -c 4 $T/none.png | tail -c 3
+PNG
+[no newline]
+pa: warning: no samples: the picture is empty
+
+$ pa graph --svg=static -n 3 --highlight mallocgc testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -c '<g class="node'
+3
+
+$ pa graph --highlight '(' testdata/go/cpu.pb.gz
+pa: --highlight: bad regular expression '(': missing closing parenthesis at offset 1
+[exit 2]
+
+$ pa graph testdata/odd/sum-overflows.pb.gz
+pa: the total does not fit into 64 bits
+[exit 2]
