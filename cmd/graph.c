@@ -93,7 +93,9 @@ static bool load(struct run *r, struct pa_error *err)
         !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &trim, err))
         return false;
     trim.measure = r->view.measure;
-    trim.order = PA_ORDER_CUM;
+    // pprof's order for pictures says nothing about differences.
+    trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
+    trim.no_redundant_edges = true;
     struct pa_node_table *table = pa_node_table_new(r->view.profile, false, arena);
     if (!pa_graph_trimmed(table, &trim, arena, &r->trimmed, err))
         return false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/trim.h"
 
+#include "analysis/picture.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +34,10 @@ static int compare_keys(const void *pa, const void *pb)
 
 void pa_graph_sort(struct pa_graph *g, enum pa_node_order order)
 {
+    if (order == PA_ORDER_PICTURE) {
+        pa_picture_sort(g);
+        return;
+    }
     struct sort_key *keys = pa_arena_alloc(g->table->arena, g->order.count * sizeof *keys);
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
@@ -111,5 +117,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
         pa_graph_sort(t->graph, o->order);
     }
     t->dropped_edges = drop_small_edges(t->graph, edge_cut);
+    if (o->no_redundant_edges)
+        pa_picture_drop_redundant(t->graph, arena);
     return true;
 }

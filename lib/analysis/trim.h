@@ -5,7 +5,11 @@
 
 #include "analysis/graph.h"
 
-enum pa_node_order { PA_ORDER_FLAT, PA_ORDER_CUM };
+enum pa_node_order {
+    PA_ORDER_FLAT,
+    PA_ORDER_CUM,
+    PA_ORDER_PICTURE, // analysis/picture.h
+};
 
 struct pa_trim_options {
     struct pa_measure measure;
@@ -13,7 +17,8 @@ struct pa_trim_options {
     double node_fraction; // nodes below this share of the sum of flat are dropped, by |cum|
     double edge_fraction; // edges likewise, by |weight|
     bool drop_negative;
-    bool marks_only; // edges are only looked at for "(inline)" marks
+    bool no_redundant_edges; // see pa_picture_drop_redundant()
+    bool marks_only;         // edges are only looked at for "(inline)" marks
     enum pa_node_order order;
 };
 
@@ -30,7 +35,7 @@ PA_MUST_CHECK bool pa_graph_trimmed(struct pa_node_table *table,
                                     const struct pa_trim_options *options, struct pa_arena *arena,
                                     struct pa_trimmed *trimmed, struct pa_error *err);
 
-// Sorts graph->order: by |flat|, name, |cum| or by |cum|, name, |flat|.
+// Sorts graph->order: by |flat|, name, |cum|, or by |cum|, name, |flat|, or for pictures.
 void pa_graph_sort(struct pa_graph *graph, enum pa_node_order order);
 
 #endif

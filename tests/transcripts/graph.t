@@ -46,3 +46,23 @@ pa: --highlight: bad regular expression '(': missing closing parenthesis at offs
 $ pa graph testdata/odd/sum-overflows.pb.gz
 pa: the total does not fit into 64 bits
 [exit 2]
+
+$ pa graph --svg=static -n 8 testdata/go/cpu.pb.gz | sed -n 's/.*<title>//p'
+lexi — cpu</title>
+text.Fold → mapaccess1
+walk.(*Trie).count → mapaccess1
+pprof.Do → walk.(*Trie).count
+build → pprof.Do
+index.(*Index).Add.func1 → text.mix
+text.Fold → index.(*Index).Add.func1
+build → text.Fold
+pprof.Do → build
+main → pprof.Do
+runtime/pprof.Do
+runtime.main
+example.org/lexi/internal/text.mix
+main.build
+runtime.mapaccess1
+example.org/lexi/internal/text.Fold
+example.org/lexi/internal/walk.(*Trie).count
+example.org/lexi/internal/index.(*Index).Add.func1
