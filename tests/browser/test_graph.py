@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Interactive call graphs in Chromium: what is lit, pins, search, zoom and moving, links, dark mode,
+and that names from a profile never run. Skipped (77) where there is no Chromium."""
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from cdp import Browser, find_chromium
+
+PA = TESTDATA = None
+HOSTILE = ["</script><script>window.hit=1</script>", "\"><img src=x onerror=window.hit=1>",
+           "</title><svg onload=window.hit=1>", "]]><script>window.hit=1</script>",
+           "javascript:window.hit=1", "\u202egpj.exe", "&lt;b&gt;", "x" * 10000]
+
+
+class Graph(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="pa-graph-")
+        cls.browser = Browser(find_chromium()).__enter__()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.__exit__(None, None, None)
+        cls.folder.cleanup()
+
+    def setUp(self):
+        self.browser.dark(False)
+        self.browser.resize(1280, 900)
+
+    def show(self, name, *arguments):
+        path = os.path.join(self.folder.name, name)
+        subprocess.run([PA, "graph", *arguments, "-o", path], check=True,
+                       stderr=subprocess.DEVNULL)
+        self.browser.open("file://" + path)
+        self.assertEqual(self.browser.problems(), [])
+        return self.browser
+
+    def show_recursion(self, name="small.svg"):
+        return self.show(name, os.path.join(TESTDATA, "odd", "recursion.pb.gz"))
+
+    def place(self, which):
+        box = self.browser.run("(b=>[b.x+b.width/2,b.y+b.height/2,b.width])(document.querySelector("
+                               "'%s').getBoundingClientRect())" % which)
+        return box
+
+    def lit(self):
+        """Names of the functions that are not pale."""
+        return self.browser.run(
+            "[...document.querySelectorAll('.node')].filter(e=>e.getAttribute('opacity')==1)"
+            ".map(e=>e.querySelector('title').textContent.split('\\n')[0]).sort().join(' ')")
+
+    def point_at(self, name):
+        index = self.browser.run(
+            "[...document.querySelectorAll('.node')].findIndex(e=>e.querySelector('title')"
+            ".textContent.split('\\n')[0]=='%s')" % name)
+        x, y, _ = self.place(".n%d rect" % index)
+        self.browser.mouse("mouseMoved", x, y)
+        return x, y
+
+    def test_pointing_lights_neighbours_and_clicking_pins_all_ways(self):
+        b = self.show_recursion()
+        self.assertEqual(self.lit(), "even fib main odd")
+        self.point_at("fib")
+        self.assertEqual(self.lit(), "fib main")
+        b.click(*self.point_at("even"))
+        self.assertEqual(self.lit(), "even main odd")
+        self.assertRegex(b.run("location.hash"), "p=")
+        b.mouse("mouseMoved", 640, 890)
+        self.assertEqual(self.lit(), "even main odd")  # still
+        b.key("Escape")
+        self.assertEqual(self.lit(), "even fib main odd")
+        self.assertEqual(b.problems(), [])
+
+    def test_a_link_shows_the_same(self):
+        b = self.show_recursion()
+        b.click(*self.point_at("fib"))
+        link = b.run("location.href")
+        b.open("about:blank")
+        b.open(link)
+        self.assertEqual(self.lit(), "fib main")
+
+    def test_search_counts_and_walks(self):
+        b = self.show_recursion()
+        b.key("/")
+        b.type("fib|odd")
+        self.assertEqual(b.run("document.querySelector('[role=status]').textContent"),
+                         "2 functions matched")
+        self.assertEqual(self.lit(), "fib odd")
+        b.key("Enter")
+        self.assertIn("fib", b.run("document.querySelectorAll('text')[0].ownerDocument"
+                                   ".querySelector('[aria-live]').textContent"))
+
+    def test_wheel_keys_and_drag_move_the_picture(self):
+        b = self.show_recursion()
+        x, y, width = self.place(".n0 rect")
+        b.call("Input.dispatchMouseEvent", type="mouseWheel", x=x, y=y, deltaX=0, deltaY=-300)
+        b.run("new Promise(f=>requestAnimationFrame(()=>requestAnimationFrame(f)))")
+        after = self.place(".n0 rect")
+        self.assertGreater(after[2], width * 1.5)
+        self.assertAlmostEqual(after[0], x, delta=2)  # around the mouse
+        b.mouse("mousePressed", 100, 800)
+        b.call("Input.dispatchMouseEvent", type="mouseMoved", x=150, y=780, button="left",
+               buttons=1)
+        b.mouse("mouseReleased", 150, 780)
+        moved = self.place(".n0 rect")
+        self.assertAlmostEqual(moved[0] - after[0], 50, delta=1)
+        self.assertAlmostEqual(moved[1] - after[1], -20, delta=1)
+        b.key("ArrowLeft")
+        self.assertGreater(self.place(".n0 rect")[0], moved[0])
+        b.key("0")
+        self.assertAlmostEqual(self.place(".n0 rect")[2], width, delta=.1)
+        self.assertEqual(b.problems(), [])
+
+    def test_it_fits_the_width_and_labels_are_seen(self):
+        b = self.show("cpu.svg", os.path.join(TESTDATA, "go", "cpu.pb.gz"))
+        for width in (1280, 700):
+            b.resize(width, 900)
+            b.run("new Promise(f=>requestAnimationFrame(()=>requestAnimationFrame(f)))")
+            self.assertTrue(b.run("(b=>b.left>=0&&b.right<=innerWidth)(document.querySelector("
+                                  "'.graph').getBoundingClientRect())"))
+        self.assertNotEqual(b.run("getComputedStyle(document.querySelector('.edge text')).fill"),
+                            "none")
+        light = b.run("getComputedStyle(document.querySelector('.n0 rect')).fill")
+        b.dark(True)
+        b.run("new Promise(f=>requestAnimationFrame(()=>requestAnimationFrame(f)))")
+        self.assertNotEqual(b.run("getComputedStyle(document.querySelector('.n0 rect')).fill"),
+                            light)
+
+    def test_hostile_names_are_text(self):
+        path = os.path.join(self.folder.name, "hostile.folded")
+        with open(path, "w") as out:
+            out.writelines("main;%s %d\n" % (name.replace(";", ","), i + 1)
+                           for i, name in enumerate(HOSTILE))
+        for name in ("hostile.svg", "hostile.html"):
+            b = self.show(name, path)
+            b.key("/")
+            b.type("hit")
+            b.key("Enter")
+            self.assertIsNone(b.run("window.hit"))
+            self.assertEqual(b.problems(), [])
+
+    def test_an_empty_profile_has_no_errors(self):
+        self.show("none.svg", os.path.join(TESTDATA, "odd", "no-samples.pb.gz"))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pa", required=True)
+    parser.add_argument("--testdata", required=True)
+    arguments, rest = parser.parse_known_args()
+    PA, TESTDATA = os.path.abspath(arguments.pa), os.path.abspath(arguments.testdata)
+    if not find_chromium():
+        print("SKIPPED: no chromium on this machine: nothing interactive was tested")
+        sys.exit(77)
+    unittest.main(argv=[sys.argv[0], *rest], verbosity=2)
