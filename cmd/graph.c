@@ -2,6 +2,7 @@
 #include "base/regex.h"
 #include "callgraph/callgraph.h"
 #include "cmd/command.h"
+#include "cmd/graph_labels.h"
 #include "cmd/header.h"
 #include "cmd/report_flags.h"
 #include "paint/paint.h"
@@ -14,6 +15,7 @@ struct graph_options {
     struct pa_report_flags report;
     const char *title, *highlight;
     double scale;
+    int64_t labels;
     int svg;
     bool dark, merge;
 };
@@ -43,6 +45,8 @@ static const struct pa_choice formats[] = {
 static const struct pa_option options[] = {
     ROW(STRING, highlight, "highlight", .argument = "REGEX",
         .help = "mark matching functions and the ways that lead to them"),
+    ROW(INT, labels, "labels", .argument = "N", .fallback = "4", .maximum = 100,
+        .help = "show at most N labels of samples for each function"),
     ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
     {PA_OPTION_GROUP, "Picture", 0,
      .group =
@@ -61,6 +65,9 @@ static const struct pa_option options[] = {
 
 enum { DEFAULT_NODES = 80 };
 
+// Labels below this share of the total are not shown.
+static const double LEAST_LABEL = 0.02;
+
 // What a run has made so far; everything lives in the context's arena.
 struct run {
     struct pa_context *ctx;
@@ -68,7 +75,10 @@ struct run {
     struct pa_report_flags flags;
     struct pa_view view;
     struct pa_trimmed trimmed;
-    uint32_t *place; // of a node of the profile among those of the picture
+    uint32_t *place; // of a node of the profile among those of the picture; UINT32_MAX: not there
+    struct pa_graph_labels labels;
+    PA_VEC(struct pa_callgraph_node) nodes;
+    PA_VEC(struct pa_callgraph_edge) edges;
     struct pa_callgraph picture;
 };
 
@@ -85,11 +95,18 @@ static void take_sides(struct run *r)
     r->picture.diff = source->diff_base.count > 0;
 }
 
+// Of comparisons not: base and new samples differ by a label.
+static bool wants_labels(const struct run *r)
+{
+    return r->o->labels > 0 && !r->picture.diff;
+}
+
 static bool load(struct run *r, struct pa_error *err)
 {
     struct pa_trim_options trim = {0};
     struct pa_arena *arena = r->ctx->arena;
-    if (!pa_report_view(r->ctx, &r->flags, (struct pa_report_needs){0}, &r->view, err) ||
+    if (!pa_report_view(r->ctx, &r->flags, (struct pa_report_needs){.label_units = wants_labels(r)},
+                        &r->view, err) ||
         !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &trim, err))
         return false;
     trim.measure = r->view.measure;
@@ -128,15 +145,13 @@ static const char *place_of(const struct run *r, const struct pa_node_info *info
 static void add_nodes(struct run *r, const struct pa_regex *highlight)
 {
     const struct pa_graph *g = r->trimmed.graph;
-    uint32_t count = (uint32_t)g->order.count;
-    struct pa_callgraph_node *nodes = pa_arena_calloc(r->ctx->arena, count, sizeof *nodes);
-    r->place = pa_arena_calloc(r->ctx->arena, g->table->infos.count, sizeof *r->place);
-    for (uint32_t i = 0; i < count; i++) {
+    r->place = pa_arena_alloc(r->ctx->arena, g->table->infos.count * sizeof *r->place);
+    memset(r->place, 0xff, g->table->infos.count * sizeof *r->place);
+    for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
         int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
         const char *name = pa_node_name(g->table, node);
-        r->place[node] = i;
-        nodes[i] = (struct pa_callgraph_node){
+        struct pa_callgraph_node shown = {
             .name = name,
             .flat = with_share(r, flat),
             .cum = with_share(r, cum),
@@ -146,21 +161,20 @@ static void add_nodes(struct run *r, const struct pa_regex *highlight)
             .no_flat = flat == 0,
             .lit = highlight && pa_regex_match(highlight, name, strlen(name)),
         };
+        r->place[node] = (uint32_t)r->nodes.count;
+        pa_vec_push(&r->nodes, shown);
     }
-    r->picture.nodes = nodes;
-    r->picture.node_count = count;
 }
 
 static void add_edges(struct run *r)
 {
     const struct pa_graph *g = r->trimmed.graph;
-    struct pa_callgraph_edge *edges = pa_arena_calloc(r->ctx->arena, g->edges.count, sizeof *edges);
     for (size_t i = 0; i < g->edges.count; i++) {
         const struct pa_graph_edge *e = &g->edges.items[i];
         int64_t weight = pa_graph_weight(e);
         if (e->dropped)
             continue;
-        edges[r->picture.edge_count++] = (struct pa_callgraph_edge){
+        struct pa_callgraph_edge shown = {
             .from = r->place[e->source],
             .to = r->place[e->target],
             .value = pa_view_label(&r->view, weight, r->ctx->arena),
@@ -168,8 +182,36 @@ static void add_edges(struct run *r)
             .residual = e->residual,
             .inlined = e->inlined,
         };
+        pa_vec_push(&r->edges, shown);
     }
-    r->picture.edges = edges;
+}
+
+// Boxes of their own below the function: labels of its own cost, the largest first.
+static void add_labels(struct run *r)
+{
+    uint32_t last = UINT32_MAX;
+    int64_t count = 0;
+    if (!wants_labels(r) || r->view.measure.mean) // of means there is no share
+        return;
+    r->labels = pa_graph_labels_collect(&r->view, r->trimmed.graph->table, r->ctx->arena);
+    for (size_t i = 0; i < r->labels.count; i++) {
+        const struct pa_graph_label *label = &r->labels.items[i];
+        double share = finite_share(r, label->value);
+        uint32_t from = r->place[label->node];
+        count = label->node == last ? count : 0;
+        last = label->node;
+        if (from == UINT32_MAX || fabs(share) < LEAST_LABEL || count++ >= r->o->labels)
+            continue;
+        struct pa_callgraph_edge edge = {
+            .from = from, .to = (uint32_t)r->nodes.count, .value = "", .share = share};
+        struct pa_callgraph_node node = {.name = label->text,
+                                         .flat = "",
+                                         .cum = with_share(r, label->value),
+                                         .cum_share = share,
+                                         .tag = true};
+        pa_vec_push(&r->nodes, node);
+        pa_vec_push(&r->edges, edge);
+    }
 }
 
 static const char *base_name(const char *path)
@@ -189,9 +231,9 @@ static void set_header(struct run *r)
     r->picture.title =
         r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
     r->picture.subtitle = pa_arena_printf(
-        arena, "%s%s in all · %u of %zu functions, %u calls", r->picture.diff ? "base: " : "",
-        pa_view_label(&r->view, r->view.total, arena), r->picture.node_count,
-        r->trimmed.original_count + r->trimmed.dropped_nodes, r->picture.edge_count);
+        arena, "%s%s in all · %zu of %zu functions, %zu calls", r->picture.diff ? "base: " : "",
+        pa_view_label(&r->view, r->view.total, arena), r->nodes.count,
+        r->trimmed.original_count + r->trimmed.dropped_nodes, r->edges.count);
 }
 
 // The header lines of text reports.
@@ -236,6 +278,10 @@ static bool paint(struct run *r, const struct pa_scene *scene, struct pa_error *
 static bool draw(struct run *r, struct pa_error *err)
 {
     struct pa_scene scene;
+    r->picture.nodes = r->nodes.items;
+    r->picture.node_count = (uint32_t)r->nodes.count;
+    r->picture.edges = r->edges.items;
+    r->picture.edge_count = (uint32_t)r->edges.count;
     bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
     pa_scene_release(&scene);
     if (ok && r->picture.node_count == 0)
@@ -256,8 +302,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         add_edges(&r);
         set_header(&r);
         set_notes(&r);
+        add_labels(&r);
         ok = draw(&r, err);
     }
+    pa_vec_release(&r.nodes);
+    pa_vec_release(&r.edges);
     if (highlight)
         pa_regex_free(highlight);
     return ok;

@@ -1,6 +1,6 @@
 Call graphs: what is written, and what is refused.
 $ pa graph testdata/odd/recursion.pb.gz --svg=static
-<svg xmlns="http://www.w3.org/2000/svg" width="760" height="283" viewBox="0 0 760 283" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" fill="#111317">
+<svg xmlns="http://www.w3.org/2000/svg" width="760" height="283" viewBox="0 0 760 283" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 4 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text></g>
@@ -49,15 +49,23 @@ pa: the total does not fit into 64 bits
 
 $ pa graph --svg=static -n 8 testdata/go/cpu.pb.gz | sed -n 's/.*<title>//p'
 lexi — cpu</title>
-text.Fold → mapaccess1
-walk.(*Trie).count → mapaccess1
+walk.(*Trie).count → shard:1 phase:query
+runtime.mapaccess1 → shard:2 phase:build
+runtime.mapaccess1 → shard:2 phase:query
+runtime.mapaccess1 → shard:1 phase:query
+runtime.mapaccess1 → shard:0 phase:query
+text.Fold → runtime.mapaccess1
+text.mix → shard:2 phase:build
+text.mix → shard:1 phase:build
+text.mix → shard:0 phase:build
+walk.(*Trie).count → runtime.mapaccess1
 pprof.Do → walk.(*Trie).count
-build → pprof.Do
+main.build → pprof.Do
 index.(*Index).Add.func1 → text.mix
 text.Fold → index.(*Index).Add.func1
-build → text.Fold
-pprof.Do → build
-main → pprof.Do
+main.build → text.Fold
+pprof.Do → main.build
+runtime.main → pprof.Do
 runtime/pprof.Do
 runtime.main
 example.org/lexi/internal/text.mix
@@ -66,3 +74,11 @@ runtime.mapaccess1
 example.org/lexi/internal/text.Fold
 example.org/lexi/internal/walk.(*Trie).count
 example.org/lexi/internal/index.(*Index).Add.func1
+shard:0 phase:build
+shard:1 phase:build
+shard:2 phase:build
+shard:0 phase:query
+shard:1 phase:query
+shard:2 phase:query
+shard:2 phase:build
+shard:1 phase:query
