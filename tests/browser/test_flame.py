@@ -234,6 +234,7 @@ class Flame(unittest.TestCase):
     def test_fifty_thousand_frames_are_fast(self):
         path = folded(os.path.join(self.folder.name, "many.folded"), many_frames(50000))
         b = self.show("many.svg", path)
+        self.assertLess(os.path.getsize(os.path.join(self.folder.name, "many.svg")), 1200000)
         times = {"load": b.run("performance.getEntriesByType('navigation')[0].domComplete")}
         for name, action in (("zoom", "location.hash='z=%d';dispatchEvent(new Event('popstate'))"),
                              ("search", "document.querySelector('input').value='method%d';"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/escape.h"
 #include "check.h"
+#include "paint/assets.h"
 #include "paint/paint.h"
 
 #include <stdlib.h>
@@ -165,6 +166,13 @@ static void test_painters_by_suffix(void **state)
     assert_null(pa_painter_by_name("gif"));
 }
 
+static void test_viewers_are_small(void **state)
+{
+    (void)state;
+    assert_in_range(pa_asset_flame_js_size, 1000, 8192);
+    assert_in_range(pa_asset_graph_js_size, 1000, 8192);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +182,7 @@ int main(void)
         cmocka_unit_test(test_cairo_forms_are_what_they_say),
         cmocka_unit_test(test_a_picture_too_large_is_refused),
         cmocka_unit_test(test_painters_by_suffix),
+        cmocka_unit_test(test_viewers_are_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
