@@ -57,9 +57,18 @@ static bool parse_entry(struct pa_text line, unsigned columns, struct entry *e)
 }
 
 // Binary formats have control characters early on; every line so far must be a stack.
+// 4 KiB, or the first line if that is longer: stacks can be deep.
+static size_t enough_to_see(const uint8_t *bytes, size_t size)
+{
+    if (size <= 4096 || memchr(bytes, '\n', 4096))
+        return size < 4096 ? size : 4096;
+    const uint8_t *end = memchr(bytes + 4096, '\n', size - 4096);
+    return end ? (size_t)(end - bytes) + 1 : size;
+}
+
 static bool probe(const uint8_t *bytes, size_t size)
 {
-    size_t seen = size < 4096 ? size : 4096;
+    size_t seen = enough_to_see(bytes, size);
     for (size_t i = 0; i < seen; i++) {
         if (bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t')
             return false;

@@ -43,7 +43,7 @@ var theme = () => {
 var say = t => {
   var y = 16 - box().top;
   line.textContent = fit([t || lineText], width() - 315);
-  at(line, { y: t && y > 44 ? y : 37, stroke: paper(), 'stroke-width': 5, 'paint-order': 'stroke' });
+  at(line, { y: t && y > 44 ? y : 37, stroke: paper(), 'stroke-width': 9, 'paint-order': 'stroke' });
 };
 
 var advance = {}, pen = new OffscreenCanvas(1, 1).getContext('2d');

@@ -161,6 +161,21 @@ static void test_detection(void **state)
     }
 }
 
+// A deep stack makes a first line that is longer than what is usually looked at.
+static void test_detection_of_deep_stacks(void **state)
+{
+    (void)state;
+    struct pa_strbuf text = {0};
+    for (int i = 0; i < 500; i++)
+        pa_strbuf_printf(&text, "example.org/app.step%d;", i);
+    pa_strbuf_adds(&text, "leaf 3\nmain 2\n");
+    const struct pa_input_format *format =
+        pa_input_format_of((const uint8_t *)text.text, text.size);
+    assert_non_null(format);
+    assert_string_equal(format->name, "folded");
+    pa_strbuf_release(&text);
+}
+
 // Every prefix of a fixture is read or refused with an error, never worse.
 static void test_prefixes(void **state)
 {
@@ -359,10 +374,11 @@ int main(void)
     if (chdir(PA_TESTDATA) != 0) // messages then hold no path of this machine
         return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fixtures),      cmocka_unit_test(test_detection),
-        cmocka_unit_test(test_prefixes),      cmocka_unit_test(test_no_names),
-        cmocka_unit_test(test_sums),          cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_binary_errors), cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_fixtures),  cmocka_unit_test(test_detection_of_deep_stacks),
+        cmocka_unit_test(test_detection), cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_no_names),  cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_errors),    cmocka_unit_test(test_binary_errors),
+        cmocka_unit_test(test_foreign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
