@@ -130,8 +130,8 @@ static bool read_row(struct tables *t, struct pa_text line)
     struct pa_text row, cell, head = t->head, name = {0};
     int64_t code;
     double count;
-    take_cell(&line, &row);
-    take_cell(&head, &name);
+    if (!take_cell(&line, &row) || !take_cell(&head, &name))
+        return true;
     while (take_cell(&line, &cell) && take_cell(&head, &name)) {
         if (pa_text_equals(name, "Count") && pa_text_digits(&row, &code)) {
             if (!read_grouped(cell, &count))
