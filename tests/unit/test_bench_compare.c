@@ -101,6 +101,26 @@ static void the_order_of_samples_changes_nothing(void **state)
     }
 }
 
+static void a_tiny_p_is_no_exact_value(void **state)
+{
+    (void)state;
+    enum { N = 9000 };
+    struct fixture f = {0};
+    struct pa_strbuf text = {0};
+    double *old = pa_arena_calloc(&f.arena, N, sizeof *old);
+    double *new = pa_arena_calloc(&f.arena, N, sizeof *new);
+    make_noise(1, 100, old, N);
+    make_noise(2, 200, new, N);
+    add(&f, "old", "X", "ns/op", old, N);
+    add(&f, "new", "X", "ns/op", new, N);
+    compare(&f);
+    assert_true(f.effects.list[0].cell->p < 1e-300);
+    pa_compare_evidence(&f.comparison, f.effects.list[0].cell, &text);
+    assert_string_equal(text.text, "p=0.000 n=9000");
+    pa_strbuf_release(&text);
+    release(&f);
+}
+
 static void times_a_constant_changes_no_ratio(void **state)
 {
     (void)state;
@@ -272,6 +292,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(swapping_the_sides_inverts_the_ratio_and_keeps_p),
         cmocka_unit_test(the_order_of_samples_changes_nothing),
+        cmocka_unit_test(a_tiny_p_is_no_exact_value),
         cmocka_unit_test(times_a_constant_changes_no_ratio),
         cmocka_unit_test(rules_fail_when_the_whole_interval_is_worse),
         cmocka_unit_test(from_zero_anything_is_worse),

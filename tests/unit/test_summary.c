@@ -137,6 +137,15 @@ static void test_t_half_width(void **unused)
     assert_true(isinf(pa_summary_t_half_width(x, 1, .95)));
 }
 
+// With 24 samples [8, 18] covers as much; the left one is taken, as for any other number.
+static void equal_neighbours_go_left(void **state)
+{
+    (void)state;
+    struct pa_order_interval interval = pa_summary_median_interval(24, .95);
+    assert_int_equal(interval.lo, 7);
+    assert_int_equal(interval.hi, 17);
+}
+
 // Against the C library's, which is right to the last place on this machine.
 static void portable_functions_are_close_to_the_library(void **state)
 {
@@ -154,6 +163,7 @@ static void portable_functions_are_close_to_the_library(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(equal_neighbours_go_left),
         cmocka_unit_test(portable_functions_are_close_to_the_library),
         cmocka_unit_test(test_sums_keep_small_parts),
         cmocka_unit_test(test_quantiles),
