@@ -107,17 +107,23 @@ static struct centring index_links(struct pa_arena *scratch, const struct builde
     return c;
 }
 
+// Only where ways fork or meet: on a chain one slanted link is better than several.
+static bool is_fork(const struct pa_layers *l, uint32_t v)
+{
+    return l->up_start[v + 1] - l->up_start[v] > 1 || l->down_start[v + 1] - l->down_start[v] > 1;
+}
+
 static void centre_element(const struct builder *b, const struct centring *c, uint32_t v,
                            int64_t *x)
 {
     const struct pa_layers *l = b->layers;
     uint32_t count = 0, row = l->rank[v], place = l->row_start[row] + l->pos[v];
+    if (!is_fork(l, v))
+        return;
     for (uint32_t i = c->start[v]; i < c->start[v + 1]; i++) {
         const struct pa_simplex_term *t = &b->terms[c->terms[i]];
         c->pulls[count++] = (struct pull){x[t->from == v ? t->to : t->from], t->up};
     }
-    if (count == 0)
-        return;
     int64_t target = middle(c->pulls, count);
     if (place > l->row_start[row]) {
         uint32_t other = l->order[place - 1];
