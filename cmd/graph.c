@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/regex.h"
-#include "callgraph/callgraph.h"
 #include "cmd/command.h"
-#include "cmd/graph_labels.h"
+#include "cmd/graph_shapes.h"
 #include "cmd/header.h"
 #include "cmd/report_flags.h"
 #include "paint/paint.h"
@@ -17,7 +15,7 @@ struct graph_options {
     double scale;
     int64_t labels;
     int svg;
-    bool dark, merge;
+    bool dark, merge, call_tree;
 };
 
 enum { SVG_INTERACTIVE, SVG_STATIC, SVG_OUTLINE };
@@ -45,6 +43,8 @@ static const struct pa_choice formats[] = {
 static const struct pa_option options[] = {
     ROW(STRING, highlight, "highlight", .argument = "REGEX",
         .help = "mark matching functions and the ways that lead to them"),
+    ROW(BOOL, call_tree, "call-tree", .alias = "call_tree",
+        .help = "one box for each way to a function"),
     ROW(INT, labels, "labels", .argument = "N", .fallback = "4", .maximum = 100,
         .help = "show at most N labels of samples for each function"),
     ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
@@ -65,20 +65,16 @@ static const struct pa_option options[] = {
 
 enum { DEFAULT_NODES = 80 };
 
-// Labels below this share of the total are not shown.
-static const double LEAST_LABEL = 0.02;
-
 // What a run has made so far; everything lives in the context's arena.
 struct run {
     struct pa_context *ctx;
     const struct graph_options *o;
     struct pa_report_flags flags;
     struct pa_view view;
+    struct pa_trim_options trim;
     struct pa_trimmed trimmed;
-    uint32_t *place; // of a node of the profile among those of the picture; UINT32_MAX: not there
-    struct pa_graph_labels labels;
-    PA_VEC(struct pa_callgraph_node) nodes;
-    PA_VEC(struct pa_callgraph_edge) edges;
+    struct pa_graph_shapes shapes;
+    size_t candidates; // nodes to choose from
     struct pa_callgraph picture;
 };
 
@@ -95,123 +91,45 @@ static void take_sides(struct run *r)
     r->picture.diff = source->diff_base.count > 0;
 }
 
-// Of comparisons not: base and new samples differ by a label.
+// Of comparisons not: base and new samples differ by a label. Of means there are no shares.
 static bool wants_labels(const struct run *r)
 {
-    return r->o->labels > 0 && !r->picture.diff;
+    return r->o->labels > 0 && !r->picture.diff && !r->o->report.values.mean;
 }
 
 static bool load(struct run *r, struct pa_error *err)
 {
-    struct pa_trim_options trim = {0};
-    struct pa_arena *arena = r->ctx->arena;
     if (!pa_report_view(r->ctx, &r->flags, (struct pa_report_needs){.label_units = wants_labels(r)},
                         &r->view, err) ||
-        !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &trim, err))
+        !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &r->trim, err))
         return false;
-    trim.measure = r->view.measure;
+    r->trim.measure = r->view.measure;
     // pprof's order for pictures says nothing about differences.
-    trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
-    trim.no_redundant_edges = true;
-    struct pa_node_table *table = pa_node_table_new(r->view.profile, false, arena);
-    if (!pa_graph_trimmed(table, &trim, arena, &r->trimmed, err))
+    r->trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
+    r->trim.no_redundant_edges = true;
+    struct pa_node_table *table = pa_node_table_new(r->view.profile, false, r->ctx->arena);
+    if (!pa_graph_trimmed(table, &r->trim, r->ctx->arena, &r->trimmed, err))
         return false;
     pa_view_choose_unit(&r->view, r->trimmed.graph, false);
     return true;
 }
 
-static const char *with_share(const struct run *r, int64_t value)
+static bool add_tree(struct run *r, struct pa_error *err)
 {
-    struct pa_arena *arena = r->ctx->arena;
-    const char *share = pa_view_percentage(value, r->view.total, arena);
-    share += strspn(share, " "); // meant for columns
-    return pa_arena_printf(arena, "%s (%s)", pa_view_label(&r->view, value, arena), share);
+    struct pa_call_tree *tree;
+    if (r->view.measure.mean)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "means of parts do not add up: --call-tree cannot show them");
+    if (!pa_call_tree_build(r->trimmed.graph->table, r->view.measure, r->ctx->arena, &tree, err))
+        return false;
+    r->candidates = pa_graph_shapes_add_tree(&r->shapes, tree, &r->trim);
+    return true;
 }
 
-static double finite_share(const struct run *r, int64_t value)
+static void add_graph(struct run *r)
 {
-    double share = pa_view_share(value, r->view.total);
-    return isfinite(share) ? share : 0;
-}
-
-static const char *place_of(const struct run *r, const struct pa_node_info *info)
-{
-    const char *file = pa_profile_text(r->view.profile, info->file);
-    if (!*file || !info->line)
-        return file;
-    return pa_arena_printf(r->ctx->arena, "%s:%lld", file, (long long)info->line);
-}
-
-static void add_nodes(struct run *r, const struct pa_regex *highlight)
-{
-    const struct pa_graph *g = r->trimmed.graph;
-    r->place = pa_arena_alloc(r->ctx->arena, g->table->infos.count * sizeof *r->place);
-    memset(r->place, 0xff, g->table->infos.count * sizeof *r->place);
-    for (size_t i = 0; i < g->order.count; i++) {
-        uint32_t node = g->order.items[i];
-        int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
-        const char *name = pa_node_name(g->table, node);
-        struct pa_callgraph_node shown = {
-            .name = name,
-            .flat = with_share(r, flat),
-            .cum = with_share(r, cum),
-            .place = place_of(r, &g->table->infos.items[node]),
-            .flat_share = finite_share(r, flat),
-            .cum_share = finite_share(r, cum),
-            .no_flat = flat == 0,
-            .lit = highlight && pa_regex_match(highlight, name, strlen(name)),
-        };
-        r->place[node] = (uint32_t)r->nodes.count;
-        pa_vec_push(&r->nodes, shown);
-    }
-}
-
-static void add_edges(struct run *r)
-{
-    const struct pa_graph *g = r->trimmed.graph;
-    for (size_t i = 0; i < g->edges.count; i++) {
-        const struct pa_graph_edge *e = &g->edges.items[i];
-        int64_t weight = pa_graph_weight(e);
-        if (e->dropped)
-            continue;
-        struct pa_callgraph_edge shown = {
-            .from = r->place[e->source],
-            .to = r->place[e->target],
-            .value = pa_view_label(&r->view, weight, r->ctx->arena),
-            .share = finite_share(r, weight),
-            .residual = e->residual,
-            .inlined = e->inlined,
-        };
-        pa_vec_push(&r->edges, shown);
-    }
-}
-
-// Boxes of their own below the function: labels of its own cost, the largest first.
-static void add_labels(struct run *r)
-{
-    uint32_t last = UINT32_MAX;
-    int64_t count = 0;
-    if (!wants_labels(r) || r->view.measure.mean) // of means there is no share
-        return;
-    r->labels = pa_graph_labels_collect(&r->view, r->trimmed.graph->table, r->ctx->arena);
-    for (size_t i = 0; i < r->labels.count; i++) {
-        const struct pa_graph_label *label = &r->labels.items[i];
-        double share = finite_share(r, label->value);
-        uint32_t from = r->place[label->node];
-        count = label->node == last ? count : 0;
-        last = label->node;
-        if (from == UINT32_MAX || fabs(share) < LEAST_LABEL || count++ >= r->o->labels)
-            continue;
-        struct pa_callgraph_edge edge = {
-            .from = from, .to = (uint32_t)r->nodes.count, .value = "", .share = share};
-        struct pa_callgraph_node node = {.name = label->text,
-                                         .flat = "",
-                                         .cum = with_share(r, label->value),
-                                         .cum_share = share,
-                                         .tag = true};
-        pa_vec_push(&r->nodes, node);
-        pa_vec_push(&r->edges, edge);
-    }
+    r->candidates = r->trimmed.original_count + r->trimmed.dropped_nodes;
+    pa_graph_shapes_add_graph(&r->shapes, r->trimmed.graph);
 }
 
 static const char *base_name(const char *path)
@@ -231,9 +149,9 @@ static void set_header(struct run *r)
     r->picture.title =
         r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
     r->picture.subtitle = pa_arena_printf(
-        arena, "%s%s in all · %zu of %zu functions, %zu calls", r->picture.diff ? "base: " : "",
-        pa_view_label(&r->view, r->view.total, arena), r->nodes.count,
-        r->trimmed.original_count + r->trimmed.dropped_nodes, r->edges.count);
+        arena, "%s%s in all · %zu of %zu %s, %zu calls", r->picture.diff ? "base: " : "",
+        pa_view_label(&r->view, r->view.total, arena), r->shapes.nodes.count, r->candidates,
+        r->o->call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
 }
 
 // The header lines of text reports.
@@ -278,10 +196,10 @@ static bool paint(struct run *r, const struct pa_scene *scene, struct pa_error *
 static bool draw(struct run *r, struct pa_error *err)
 {
     struct pa_scene scene;
-    r->picture.nodes = r->nodes.items;
-    r->picture.node_count = (uint32_t)r->nodes.count;
-    r->picture.edges = r->edges.items;
-    r->picture.edge_count = (uint32_t)r->edges.count;
+    r->picture.nodes = r->shapes.nodes.items;
+    r->picture.node_count = (uint32_t)r->shapes.nodes.count;
+    r->picture.edges = r->shapes.edges.items;
+    r->picture.edge_count = (uint32_t)r->shapes.edges.count;
     bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
     pa_scene_release(&scene);
     if (ok && r->picture.node_count == 0)
@@ -296,17 +214,20 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (r.o->highlight && !(highlight = pa_regex_new(r.o->highlight, err)))
         return pa_error_prefix(err, "--highlight");
     take_sides(&r);
+    r.shapes = (struct pa_graph_shapes){&r.view, ctx->arena, highlight, {0}, {0}};
     bool ok = load(&r, err);
+    if (ok && r.o->call_tree)
+        ok = add_tree(&r, err);
+    else if (ok)
+        add_graph(&r);
     if (ok) {
-        add_nodes(&r, highlight);
-        add_edges(&r);
         set_header(&r);
         set_notes(&r);
-        add_labels(&r);
+        if (wants_labels(&r) && !r.o->call_tree)
+            pa_graph_shapes_add_labels(&r.shapes, r.trimmed.graph, r.o->labels);
         ok = draw(&r, err);
     }
-    pa_vec_release(&r.nodes);
-    pa_vec_release(&r.edges);
+    pa_graph_shapes_release(&r.shapes);
     if (highlight)
         pa_regex_free(highlight);
     return ok;

@@ -82,3 +82,27 @@ shard:1 phase:query
 shard:2 phase:query
 shard:2 phase:build
 shard:1 phase:query
+
+$ pa graph --svg=static --call-tree testdata/odd/recursion.pb.gz | sed -n 's/.*<title>//p'
+recursion.pb.gz — cpu</title>
+odd → even
+even → odd
+odd → even
+main → odd
+fib → fib
+fib → fib
+fib → fib
+main → fib
+main
+fib
+fib
+fib
+fib
+odd
+even
+odd
+even
+
+$ pa graph --call-tree --mean testdata/go/mutex.pb.gz
+pa: means of parts do not add up: --call-tree cannot show them
+[exit 2]

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/graph_shapes.h"
+
+#include "cmd/graph_labels.h"
+#include "cmd/header.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Labels below this share of the total are not shown.
+static const double LEAST_LABEL = 0.02;
+
+void pa_graph_shapes_release(struct pa_graph_shapes *s)
+{
+    pa_vec_release(&s->nodes);
+    pa_vec_release(&s->edges);
+}
+
+static const char *with_share(const struct pa_graph_shapes *s, int64_t value)
+{
+    struct pa_arena *arena = s->arena;
+    const char *share = pa_view_percentage(value, s->view->total, arena);
+    share += strspn(share, " "); // meant for columns
+    return pa_arena_printf(arena, "%s (%s)", pa_view_label(s->view, value, arena), share);
+}
+
+static double finite_share(const struct pa_graph_shapes *s, int64_t value)
+{
+    double share = pa_view_share(value, s->view->total);
+    return isfinite(share) ? share : 0;
+}
+
+static const char *place_of(const struct pa_graph_shapes *s, const struct pa_node_info *info)
+{
+    const char *file = pa_profile_text(s->view->profile, info->file);
+    if (!*file || !info->line)
+        return file;
+    return pa_arena_printf(s->arena, "%s:%lld", file, (long long)info->line);
+}
+
+// Returns the place of the box.
+static uint32_t add_node(struct pa_graph_shapes *s, struct pa_node_table *table, uint32_t node,
+                         int64_t flat, int64_t cum)
+{
+    const char *name = pa_node_name(table, node);
+    struct pa_callgraph_node shown = {
+        .name = name,
+        .flat = with_share(s, flat),
+        .cum = with_share(s, cum),
+        .place = place_of(s, &table->infos.items[node]),
+        .flat_share = finite_share(s, flat),
+        .cum_share = finite_share(s, cum),
+        .no_flat = flat == 0,
+        .lit = s->highlight && pa_regex_match(s->highlight, name, strlen(name)),
+    };
+    pa_vec_push(&s->nodes, shown);
+    return (uint32_t)s->nodes.count - 1;
+}
+
+// The places of the table's nodes among the boxes, UINT32_MAX for those that have none.
+static uint32_t *find_places(const struct pa_graph_shapes *s, const struct pa_graph *g)
+{
+    uint32_t *place = pa_arena_alloc(s->arena, g->table->infos.count * sizeof *place);
+    memset(place, 0xff, g->table->infos.count * sizeof *place);
+    for (size_t i = 0; i < g->order.count; i++)
+        place[g->order.items[i]] = (uint32_t)i;
+    return place;
+}
+
+void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_graph *g)
+{
+    const uint32_t *place = find_places(s, g);
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t node = g->order.items[i];
+        add_node(s, g->table, node, pa_graph_flat(g, node), pa_graph_cum(g, node));
+    }
+    for (size_t i = 0; i < g->edges.count; i++) {
+        const struct pa_graph_edge *e = &g->edges.items[i];
+        int64_t weight = pa_graph_weight(e);
+        if (e->dropped)
+            continue;
+        struct pa_callgraph_edge shown = {
+            .from = place[e->source],
+            .to = place[e->target],
+            .value = pa_view_label(s->view, weight, s->arena),
+            .share = finite_share(s, weight),
+            .residual = e->residual,
+            .inlined = e->inlined,
+        };
+        pa_vec_push(&s->edges, shown);
+    }
+}
+
+static int64_t magnitude(int64_t v)
+{
+    return v == INT64_MIN ? INT64_MAX : llabs(v);
+}
+
+static int64_t own_value(const struct pa_call_tree_node *node)
+{
+    return node->self - node->base;
+}
+
+static int64_t *sum_tree(const struct pa_graph_shapes *s, const struct pa_call_tree *tree)
+{
+    int64_t *cum = pa_arena_calloc(s->arena, tree->count, sizeof *cum);
+    for (uint32_t i = tree->count; i-- > 0;) {
+        cum[i] += own_value(&tree->nodes[i]);
+        if (i > 0)
+            cum[tree->nodes[i].parent] += cum[i];
+    }
+    return cum;
+}
+
+struct candidate {
+    int64_t size;
+    uint32_t index;
+};
+
+static int compare_candidates(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    if (a->size != b->size)
+        return a->size > b->size ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+// Flags the nodes to be shown; returns how many are large enough.
+static size_t choose(const struct pa_graph_shapes *s, const struct pa_call_tree *tree,
+                     const int64_t *cum, const struct pa_trim_options *trim, bool *keep)
+{
+    int64_t least = magnitude((int64_t)((double)cum[0] * trim->node_fraction));
+    struct candidate *list = pa_arena_calloc(s->arena, tree->count, sizeof *list);
+    size_t count = 0, most = trim->node_count > 0 ? (size_t)trim->node_count : tree->count;
+    for (uint32_t i = 1; i < tree->count; i++)
+        if (cum[i] != 0 && magnitude(cum[i]) >= least)
+            list[count++] = (struct candidate){magnitude(cum[i]), i};
+    if (count > 0)
+        qsort(list, count, sizeof *list, compare_candidates);
+    for (size_t i = 0; i < count && i < most; i++)
+        keep[list[i].index] = true;
+    return count;
+}
+
+size_t pa_graph_shapes_add_tree(struct pa_graph_shapes *s, const struct pa_call_tree *tree,
+                                const struct pa_trim_options *trim)
+{
+    int64_t *cum = sum_tree(s, tree);
+    bool *keep = pa_arena_calloc(s->arena, tree->count, sizeof *keep);
+    uint32_t *place = pa_arena_calloc(s->arena, tree->count, sizeof *place);
+    uint32_t *above = pa_arena_calloc(s->arena, tree->count, sizeof *above); // shown; 0: none
+    size_t candidates = choose(s, tree, cum, trim, keep);
+    int64_t least = magnitude((int64_t)((double)cum[0] * trim->edge_fraction));
+    for (uint32_t i = 1; i < tree->count; i++) {
+        const struct pa_call_tree_node *node = &tree->nodes[i];
+        above[i] = keep[node->parent] ? node->parent : above[node->parent];
+        if (!keep[i])
+            continue;
+        place[i] = add_node(s, tree->table, node->node, own_value(node), cum[i]);
+        if (above[i] == 0 || magnitude(cum[i]) < least)
+            continue;
+        struct pa_callgraph_edge shown = {
+            .from = place[above[i]],
+            .to = place[i],
+            .value = pa_view_label(s->view, cum[i], s->arena),
+            .share = finite_share(s, cum[i]),
+            .residual = above[i] != node->parent,
+        };
+        pa_vec_push(&s->edges, shown);
+    }
+    return candidates;
+}
+
+void pa_graph_shapes_add_labels(struct pa_graph_shapes *s, const struct pa_graph *g, int64_t most)
+{
+    uint32_t last = UINT32_MAX;
+    int64_t count = 0;
+    const uint32_t *place = find_places(s, g);
+    struct pa_graph_labels labels = pa_graph_labels_collect(s->view, g->table, s->arena);
+    for (size_t i = 0; i < labels.count; i++) {
+        const struct pa_graph_label *label = &labels.items[i];
+        double share = finite_share(s, label->value);
+        uint32_t from = place[label->node];
+        count = label->node == last ? count : 0;
+        last = label->node;
+        if (from == UINT32_MAX || fabs(share) < LEAST_LABEL || count++ >= most)
+            continue;
+        struct pa_callgraph_edge edge = {
+            .from = from, .to = (uint32_t)s->nodes.count, .value = "", .share = share};
+        struct pa_callgraph_node node = {.name = label->text,
+                                         .flat = "",
+                                         .cum = with_share(s, label->value),
+                                         .cum_share = share,
+                                         .tag = true};
+        pa_vec_push(&s->nodes, node);
+        pa_vec_push(&s->edges, edge);
+    }
+}
