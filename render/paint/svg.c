@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "paint/assets.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -285,6 +286,7 @@ static void add_shapes(const struct writer *w)
             pa_vec_push(&links, s->link != 0);
             break;
         case PA_SHAPE_CLOSE:
+            assert(links.items && links.count > 0); // pa_scene_close() sees to it
             pa_strbuf_adds(w->out, links.items[--links.count] ? "</a>\n" : "</g>\n");
             break;
         default:
@@ -324,6 +326,7 @@ static void add_color_map(const struct pa_scene *scene, struct pa_strbuf *out)
         collect(&pairs, scene->shapes.items[i].fill);
         collect(&pairs, scene->shapes.items[i].stroke);
     }
+    assert(pairs.list.items); // page and ink at least
     qsort(pairs.list.items, pairs.list.count, sizeof *pairs.list.items, compare_colors);
     for (size_t i = 0; i < pairs.list.count; i++) {
         const struct pa_color *c = &pairs.list.items[i];
