@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "callgraph/dot.h"
 #include "cmd/command.h"
 #include "cmd/graph_shapes.h"
 #include "cmd/header.h"
@@ -32,6 +33,7 @@ static const struct pa_choice formats[] = {
     {"png", PA_FORMAT_PNG, NULL},
     {"pdf", PA_FORMAT_PDF, NULL},
     {"html", PA_REPORT_html, "the interactive picture as a page of its own"},
+    {"dot", PA_FORMAT_DOT, "the graph as text, not laid out"},
     {0},
 };
 
@@ -193,18 +195,30 @@ static bool paint(struct run *r, const struct pa_scene *scene, struct pa_error *
     return ok;
 }
 
+static void write_dot(const struct run *r)
+{
+    struct pa_strbuf text = {0};
+    pa_callgraph_dot(&r->picture, &text);
+    fwrite(text.text, 1, text.size, r->ctx->output.stream);
+    pa_strbuf_release(&text);
+}
+
 static bool draw(struct run *r, struct pa_error *err)
 {
     struct pa_scene scene;
-    r->picture.nodes = r->shapes.nodes.items;
-    r->picture.node_count = (uint32_t)r->shapes.nodes.count;
-    r->picture.edges = r->shapes.edges.items;
-    r->picture.edge_count = (uint32_t)r->shapes.edges.count;
     bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
     pa_scene_release(&scene);
     if (ok && r->picture.node_count == 0)
         pa_warnings_add(r->ctx->warnings, "no samples: the picture is empty");
     return ok;
+}
+
+static void take_shapes(struct run *r)
+{
+    r->picture.nodes = r->shapes.nodes.items;
+    r->picture.node_count = (uint32_t)r->shapes.nodes.count;
+    r->picture.edges = r->shapes.edges.items;
+    r->picture.edge_count = (uint32_t)r->shapes.edges.count;
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
@@ -225,7 +239,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         set_notes(&r);
         if (wants_labels(&r) && !r.o->call_tree)
             pa_graph_shapes_add_labels(&r.shapes, r.trimmed.graph, r.o->labels);
-        ok = draw(&r, err);
+        take_shapes(&r);
+        if (ctx->output.format == PA_FORMAT_DOT)
+            write_dot(&r);
+        else
+            ok = draw(&r, err);
     }
     pa_graph_shapes_release(&r.shapes);
     if (highlight)

@@ -106,3 +106,17 @@ even
 $ pa graph --call-tree --mean testdata/go/mutex.pb.gz
 pa: means of parts do not add up: --call-tree cannot show them
 [exit 2]
+
+$ pa graph -n 4 --format dot testdata/go/cpu.pb.gz
+digraph {
+label="lexi — cpu"
+labelloc=t
+N0 [label="runtime.main\n1270ms (95.49%)" shape=box fontsize=8]
+N1 [label="main.build\n1270ms (95.49%)" shape=box fontsize=8]
+N2 [label="runtime/pprof.Do\n1270ms (95.49%)" shape=box fontsize=8]
+N3 [label="example.org/lexi/internal/text.Fold\n860ms (64.66%)" shape=box fontsize=8]
+N0 -> N2 [weight=96 penwidth=5 label="1270ms" style=dotted]
+N2 -> N1 [weight=96 penwidth=5 label="1270ms" style=dotted]
+N1 -> N3 [weight=65 penwidth=4 label="860ms" style=dotted]
+N1 -> N2 [weight=28 penwidth=2 label="360ms"]
+}
