@@ -262,6 +262,23 @@ static bool paint(struct flame *f, const struct pa_scene *scene, const char *dat
     return ok;
 }
 
+// What part of the whole profile the picture shows, if it is not all of it.
+static void note_share(struct flame *f, const struct pa_flame_tree *tree)
+{
+    double shown = 0, total = (double)pa_view_value(&f->view, f->view.total);
+    struct pa_strbuf note = {0};
+    for (uint32_t i = 0; i < tree->node_count; i++)
+        shown += (double)tree->nodes[i].self;
+    if (f->diff || total <= 0 || shown <= 0 || shown >= total * 0.9999)
+        return;
+    pa_flame_say_share(&note, shown / total);
+    pa_strbuf_adds(&note, " of ");
+    pa_flame_say(&note, &f->picture.value, (int64_t)total);
+    pa_strbuf_printf(&note, "%s%s", *f->picture.note ? " · " : "", f->picture.note);
+    f->picture.note = pa_arena_strndup(f->ctx->arena, note.text, note.size);
+    pa_strbuf_release(&note);
+}
+
 static bool draw(struct flame *f, struct pa_error *err)
 {
     struct pa_flame_panel panels[2] = {{.tree = &f->tree}};
@@ -276,6 +293,7 @@ static bool draw(struct flame *f, struct pa_error *err)
         if (!f->picture.highlight)
             f->picture.highlight = regex;
     }
+    note_share(f, panels[picture.panel_count - 1].tree);
     struct pa_scene scene;
     struct pa_strbuf data = {0};
     bool ok = pa_flame_draw(&picture, &f->picture, &scene, &data, err);
