@@ -124,9 +124,25 @@ static bool add_field(struct pa_pprof_index *index, const struct pa_field *f, st
     return true;
 }
 
+// Room for what will come: growing step by step would leave as much again behind.
+static void reserve(const struct pa_bytes *bytes, struct pa_pprof_index *index)
+{
+    size_t count[FIELDS] = {0};
+    struct pa_wire wire = {.next = bytes->data, .end = bytes->data + bytes->size};
+    struct pa_field f;
+    while (pa_wire_next(&wire, &f))
+        count[f.number < FIELDS ? f.number : 0]++;
+    pa_vec_reserve(&index->types.list, count[TYPE]);
+    pa_vec_reserve(&index->mappings.list, count[MAPPING]);
+    pa_vec_reserve(&index->locations.list, count[LOCATION]);
+    pa_vec_reserve(&index->functions.list, count[FUNCTION]);
+    pa_vec_reserve(&index->strings.list, count[STRING]);
+}
+
 static bool build_index(const struct pa_bytes *bytes, struct pa_pprof_index *index,
                         struct pa_error *err)
 {
+    reserve(bytes, index);
     struct pa_wire wire = {.next = bytes->data, .end = bytes->data + bytes->size};
     struct pa_field f;
     const uint8_t *start = wire.next;
@@ -201,7 +217,7 @@ static void add_mapping_if_none(struct pa_profile *p)
         p->locations[i].mapping = 1;
 }
 
-static bool read_indexed(struct pa_input *input, const struct pa_pprof_index *index,
+static bool read_indexed(struct pa_input *input, struct pa_pprof_index *index,
                          struct pa_pprof_tables *t, struct pa_error *err)
 {
     struct pa_profile *p = t->profile;
@@ -212,6 +228,7 @@ static bool read_indexed(struct pa_input *input, const struct pa_pprof_index *in
         !pa_pprof_read_tables(t, index, err))
         return false;
     add_mapping_if_none(p);
+    release_index(index); // the most memory is in use while samples are packed
     return pa_pprof_read_samples(t, &input->bytes, err);
 }
 

@@ -169,6 +169,19 @@ static uint64_t location_id(struct pa_pprof_span span)
     return id;
 }
 
+static size_t count_lines(const struct pa_pprof_index *index)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < index->locations.list.count; i++) {
+        struct pa_pprof_span span = index->locations.list.items[i];
+        struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
+        struct pa_field f;
+        while (pa_wire_next(&wire, &f))
+            count += f.number == 4;
+    }
+    return count;
+}
+
 static bool read_locations(struct pa_pprof_tables *t, const struct pa_pprof_index *index,
                            struct pa_error *err)
 {
@@ -178,6 +191,7 @@ static bool read_locations(struct pa_pprof_tables *t, const struct pa_pprof_inde
     p->locations = pa_arena_calloc(t->arena, count + 1, sizeof *p->locations);
     p->location_count = count;
     struct lines lines = {0};
+    pa_vec_reserve(&lines.list, count_lines(index));
     bool ok = true;
     for (uint32_t i = 1; ok && i <= count; i++) {
         struct pa_pprof_span span = index->locations.list.items[i - 1];
