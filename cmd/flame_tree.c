@@ -89,7 +89,7 @@ static int64_t one_sample(const struct pa_view *view, const struct pa_call_tree 
 bool pa_flame_tree_of(const struct pa_view *view, struct pa_arena *arena, struct pa_flame_tree *out,
                       int64_t *quantum, struct pa_error *err)
 {
-    struct pa_node_table *table = pa_node_table_new(view->profile, false, arena);
+    struct pa_node_table *table = pa_node_table_new(view->profile, NULL, arena);
     struct pa_call_tree *tree;
     if (view->measure.mean)
         return pa_error_set(err, PA_ERROR_USAGE,

@@ -19,6 +19,12 @@ const struct pa_option pa_graph_options[] = {
         .help = "leave out what is small or beyond the number of entries"),
     ROW(BOOL, drop_negative, "drop-negative", .help = "leave out entries with negative values"),
     ROW(BOOL, compact_labels, "compact-labels", .help = "a short header"),
+    ROW(BOOL, call_tree, "call-tree",
+        .help = "a node for each way to call a function (dot, callgrind)"),
+    ROW(STRING, trim_path, "trim-path", .argument = "PATH[:PATH]...",
+        .help = "remove these prefixes from names of source files"),
+    ROW(STRING, source_path, "source-path", .argument = "PATH[:PATH]...",
+        .help = "folders with sources; file names are shown from there"),
     ROW(FLAG, order, "flat", .value = PA_ORDER_FLAT, .help = "sort by flat value (the default)"),
     ROW(FLAG, order, "cum", .value = PA_ORDER_CUM, .help = "sort by cumulative value"),
     ROW(STRING, sort, "sort", .argument = "flat|cum", .hidden = true, .help = "the order"),
@@ -42,4 +48,9 @@ bool pa_graph_flags_resolve(const struct pa_graph_flags *f, int64_t default_coun
         trim->node_fraction = trim->edge_fraction = 0;
     }
     return true;
+}
+
+struct pa_node_options pa_graph_flags_nodes(const struct pa_graph_flags *f)
+{
+    return (struct pa_node_options){.paths = {f->trim_path, f->source_path}};
 }

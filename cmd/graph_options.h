@@ -12,6 +12,8 @@ struct pa_graph_flags {
     bool trim;
     bool drop_negative;
     bool compact_labels;
+    bool call_tree; // of dot and callgrind
+    const char *trim_path, *source_path;
     int order;        // enum pa_node_order, by -flat and -cum
     const char *sort; // "flat" or "cum", by -sort
 };
@@ -20,5 +22,7 @@ extern const struct pa_option pa_graph_options[];
 // What the flags mean for pa_graph_trimmed(); `default_count` stands for -1.
 PA_MUST_CHECK bool pa_graph_flags_resolve(const struct pa_graph_flags *flags, int64_t default_count,
                                           struct pa_trim_options *trim, struct pa_error *err);
+// And for pa_node_table_new().
+struct pa_node_options pa_graph_flags_nodes(const struct pa_graph_flags *flags);
 
 #endif

@@ -109,7 +109,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (!pa_report_view(ctx, ctx->options, (struct pa_report_needs){.label_units = true}, &view,
                         err))
         return false;
-    struct traces t = {.view = &view, .table = pa_node_table_new(view.profile, false, ctx->arena)};
+    struct traces t = {.view = &view, .table = pa_node_table_new(view.profile, NULL, ctx->arena)};
     pa_sample_reader_init(&t.reader, view.profile);
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "traces", 1);

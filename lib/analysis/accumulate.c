@@ -46,7 +46,8 @@ struct mark {
 
 struct walk {
     struct pa_graph *graph;
-    uint32_t *first; // steps[first[l] .. first[l + 1]) are the steps of location l
+    const bool *edges_of; // by node; NULL: all
+    uint32_t *first;      // steps[first[l] .. first[l + 1]) are the steps of location l
     struct step *steps;
     bool *cut;       // by location: nodes were left out behind its last step
     uint32_t widest; // steps of a location at most
@@ -169,6 +170,8 @@ static bool edge_seen(const struct walk *w, uint32_t frame, uint32_t caller)
 static uint32_t edge_of_frame(struct walk *w, struct step step, uint32_t depth, bool residual)
 {
     uint32_t caller = w->frames.items[depth - 1].node, outer = w->innermost[step.node];
+    if (w->edges_of && !w->edges_of[caller] && !w->edges_of[step.node])
+        return NONE;
     if (caller == step.node || (outer != NONE && edge_seen(w, outer, caller)))
         return NONE;
     uint32_t i = find_edge(w, caller, step.node);
@@ -246,7 +249,7 @@ static void add_sample(struct walk *w, const struct pa_sample *s, uint32_t commo
 void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *options)
 {
     const struct pa_profile *p = graph->table->profile;
-    struct walk w = {.graph = graph};
+    struct walk w = {.graph = graph, .edges_of = options->edges_of};
     size_t nodes = graph->table->infos.count;
     assert(nodes < MOST_NODES);
     find_steps(&w, options);

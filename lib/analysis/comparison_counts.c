@@ -139,7 +139,7 @@ static size_t function_index(struct collector *c, struct pa_node_table *t, uint3
 static bool add_graph(struct collector *c, const struct pa_profile *p, uint32_t type, size_t run,
                       size_t first_matrix, double scale, struct pa_error *err)
 {
-    struct pa_node_table *t = pa_node_table_new(p, false, c->arena);
+    struct pa_node_table *t = pa_node_table_new(p, NULL, c->arena);
     struct pa_graph_options options = {.measure = {.type = type}};
     struct pa_graph *g;
     if (!pa_graph_build(t, &options, c->arena, &g, err))

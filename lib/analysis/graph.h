@@ -44,7 +44,8 @@ struct pa_graph_options {
     struct pa_measure measure;
     const bool *keep; // by node: those the graph is made of; NULL: all
     enum pa_graph_edges edges;
-    bool drop_negative; // leave out nodes whose flat, or cum without flat, is below 0
+    const bool *edges_of; // by node: only edges that begin or end there; NULL: all
+    bool drop_negative;   // leave out nodes whose flat, or cum without flat, is below 0
 };
 
 // Lives in `arena`. `order` holds the nodes that are not all zero, in the table's order. Fails if a

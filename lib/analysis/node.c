@@ -8,54 +8,11 @@
 #include <stdio.h>
 #include <string.h>
 
-// ---- Paths
+// ---- Files
 
-// Drops the last element of `out`; false if there is none to drop.
-static bool drop_element(struct pa_strbuf *out, size_t floor)
-{
-    if (out->size <= floor)
-        return false;
-    size_t size = out->size;
-    while (size > floor && out->text[size - 1] != '/')
-        size--;
-    out->size = size > floor ? size - 1 : floor;
-    return true;
-}
-
-static void add_element(struct pa_strbuf *out, const char *element, size_t size, size_t root)
-{
-    if (out->size > root)
-        pa_strbuf_addc(out, '/');
-    pa_strbuf_add(out, element, size);
-}
-
-// The shortest equal path, as Go's path/filepath.Clean gives it.
-static void clean_path(struct pa_strbuf *out, const char *path)
-{
-    bool rooted = *path == '/';
-    pa_strbuf_clear(out);
-    pa_strbuf_adds(out, rooted ? "/" : "");
-    size_t root = out->size, floor = root; // what ".." may not remove
-    for (size_t size; *path; path += size) {
-        size = strcspn(path, "/");
-        if (size == 0) {
-            size = 1;
-        } else if (size == 2 && memcmp(path, "..", 2) == 0) {
-            if (drop_element(out, floor) || rooted)
-                continue;
-            add_element(out, "..", 2, root);
-            floor = out->size;
-        } else if (size != 1 || *path != '.') {
-            add_element(out, path, size, root);
-        }
-    }
-    if (out->size == 0)
-        pa_strbuf_addc(out, '.');
-    out->text[out->size] = '\0';
-}
-
-// A cleaned path for each function's file, by function.
-static pa_str *clean_files(const struct pa_profile *p, struct pa_arena *arena)
+// A trimmed and cleaned path for each function's file, by function.
+static pa_str *clean_files(const struct pa_profile *p, const struct pa_path_options *paths,
+                           struct pa_arena *arena)
 {
     pa_str *files = pa_arena_calloc(arena, p->function_count + 1, sizeof *files);
     struct pa_strbuf buf = {0};
@@ -63,9 +20,13 @@ static pa_str *clean_files(const struct pa_profile *p, struct pa_arena *arena)
     for (uint32_t i = 1; i <= p->function_count; i++) {
         pa_str file = p->functions[i].file;
         if (file && file != last) {
-            clean_path(&buf, pa_profile_text(p, file));
+            const char *path = pa_path_trim(pa_profile_text(p, file), paths);
             last = file;
-            last_clean = pa_strings_add(p->strings, buf.text, buf.size);
+            last_clean = 0;
+            if (*path) {
+                pa_path_clean(&buf, path);
+                last_clean = pa_strings_add(p->strings, buf.text, buf.size);
+            }
         }
         files[i] = file ? last_clean : 0;
     }
@@ -156,9 +117,11 @@ static void release(void *object)
     pa_vec_release(&t->infos);
 }
 
-struct pa_node_table *pa_node_table_new(const struct pa_profile *p, bool objects,
+struct pa_node_table *pa_node_table_new(const struct pa_profile *p,
+                                        const struct pa_node_options *options,
                                         struct pa_arena *arena)
 {
+    struct pa_node_options o = options ? *options : (struct pa_node_options){0};
     struct pa_node_table *t = pa_arena_calloc(arena, 1, sizeof *t);
     pa_arena_defer(arena, release, t);
     t->profile = p;
@@ -171,7 +134,8 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *p, bool objects
     }
     t->first[p->location_count + 1] = (uint32_t)count;
     t->of_location = pa_arena_alloc(arena, count * sizeof *t->of_location);
-    struct node_maker m = {.table = t, .files = clean_files(p, arena), .objects = objects};
+    struct node_maker m = {
+        .table = t, .files = clean_files(p, &o.paths, arena), .objects = o.objects};
     for (uint32_t i = 1; i <= p->location_count; i++)
         add_location(&m, &p->locations[i], t->of_location + t->first[i]);
     pa_index_release(&m.index);

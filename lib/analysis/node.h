@@ -5,11 +5,12 @@
 #ifndef PA_ANALYSIS_NODE_H
 #define PA_ANALYSIS_NODE_H
 
+#include "analysis/path.h"
 #include "base/vec.h"
 #include "profile/profile.h"
 
 struct pa_node_info {
-    pa_str name, file; // the file's path cleaned of "//", "." and ".."
+    pa_str name, file; // the file's path, trimmed and cleaned
     pa_str object;     // the binary, where there is no name or objects are told apart
     uint64_t address;
     int64_t line, column;
@@ -26,8 +27,14 @@ struct pa_node_table {
     const char **names; // made when asked for
 };
 
-// The table lives in `arena`. `objects` tells equal functions of different binaries apart.
-struct pa_node_table *pa_node_table_new(const struct pa_profile *profile, bool objects,
+struct pa_node_options {
+    bool objects; // tell equal functions of different binaries apart
+    struct pa_path_options paths;
+};
+
+// The table lives in `arena`. NULL options are {0}.
+struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
+                                        const struct pa_node_options *options,
                                         struct pa_arena *arena);
 
 // As pprof prints it: "0000000000401000 main.work /src/main.go:12", without what is not known;

@@ -4,7 +4,6 @@
 #include "analysis/picture.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int64_t magnitude(int64_t v)
 {
@@ -77,46 +76,88 @@ static size_t drop_small_edges(struct pa_graph *g, int64_t least)
     return dropped;
 }
 
-// Flags the first `count` nodes of the order whose |cum| is at least `least`; gives their number.
-static size_t flag_nodes(const struct pa_graph *g, size_t count, int64_t least, bool *keep)
+// Flags the nodes of the order whose |cum| is at least `least`, and leaves only those in it.
+static void keep_large(struct pa_graph *g, int64_t least, bool *keep)
 {
     size_t kept = 0;
-    memset(keep, 0, g->table->infos.count * sizeof *keep);
-    for (size_t i = 0; i < count && i < g->order.count; i++) {
+    for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
         keep[node] = magnitude(g->nodes[node].cum) >= least;
-        kept += keep[node];
+        if (keep[node])
+            g->order.items[kept++] = node;
     }
-    return kept;
+    g->order.count = kept;
+}
+
+static void keep_first(struct pa_graph *g, size_t count, bool *keep)
+{
+    for (size_t i = count; i < g->order.count; i++)
+        keep[g->order.items[i]] = false;
+    g->order.count = count;
+}
+
+// Which nodes are shown. What a node is worth does not depend on the nodes around it, and is known
+// without edges. *keep is NULL if all are shown.
+static bool choose_nodes(struct pa_node_table *table, const struct pa_trim_options *o,
+                         const bool **keep, struct pa_trimmed *t, struct pa_error *err)
+{
+    struct pa_graph_options build = {.measure = o->measure, .drop_negative = o->drop_negative};
+    bool *flags = pa_arena_calloc(table->arena, table->infos.count, sizeof *flags);
+    if (!pa_graph_build(table, &build, table->arena, &t->graph, err))
+        return false;
+    size_t all = t->graph->order.count;
+    t->node_cut = cutoff(t->graph, o->node_fraction);
+    t->edge_cut = cutoff(t->graph, o->edge_fraction);
+    keep_large(t->graph, t->node_cut, flags);
+    t->original_count = t->graph->order.count;
+    t->dropped_nodes = all - t->original_count;
+    bool now = o->order != PA_ORDER_PICTURE; // which looks at edges
+    if (now && o->node_count > 0 && (uint64_t)o->node_count < t->original_count) {
+        pa_graph_sort(t->graph, o->order);
+        keep_first(t->graph, (size_t)o->node_count, flags);
+    }
+    *keep = t->graph->order.count < all ? flags : NULL;
+    return true;
+}
+
+// The first nodes of a picture's order are known only when the graph is there.
+static bool limit_picture(struct pa_node_table *table, const struct pa_trim_options *o,
+                          struct pa_graph_options *build, struct pa_arena *arena,
+                          struct pa_trimmed *t, struct pa_error *err)
+{
+    if (o->node_count <= 0 || (uint64_t)o->node_count >= t->graph->order.count)
+        return true;
+    bool *flags = pa_arena_calloc(arena, table->infos.count, sizeof *flags);
+    for (size_t i = 0; i < (size_t)o->node_count; i++)
+        flags[t->graph->order.items[i]] = true;
+    build->keep = flags;
+    if (!pa_graph_build(table, build, arena, &t->graph, err))
+        return false;
+    pa_graph_sort(t->graph, o->order);
+    return true;
 }
 
 bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options *o,
                       struct pa_arena *arena, struct pa_trimmed *t, struct pa_error *err)
 {
-    struct pa_graph_options build = {.measure = o->measure, .drop_negative = o->drop_negative};
+    bool all = o->node_fraction == 0 && o->edge_fraction == 0 && o->node_count <= 0;
+    struct pa_graph_options build = {
+        .measure = o->measure,
+        .edges = o->marks_only ? PA_EDGES_INLINED : PA_EDGES_ALL,
+        .edges_of = o->edges_of,
+        .drop_negative = o->drop_negative,
+    };
     *t = (struct pa_trimmed){0};
-    // Which nodes are small can be told without edges.
+    if (!all && !choose_nodes(table, o, &build.keep, t, err))
+        return false;
     if (!pa_graph_build(table, &build, arena, &t->graph, err))
         return false;
-    int64_t node_cut = cutoff(t->graph, o->node_fraction);
-    int64_t edge_cut = cutoff(t->graph, o->edge_fraction);
-    bool *keep = pa_arena_alloc(arena, table->infos.count * sizeof *keep);
-    size_t all = t->graph->order.count, kept = flag_nodes(t->graph, all, node_cut, keep);
-    t->dropped_nodes = all - kept;
-    build.edges = o->marks_only ? PA_EDGES_INLINED : PA_EDGES_ALL;
-    build.keep = t->dropped_nodes ? keep : NULL;
-    if (!pa_graph_build(table, &build, arena, &t->graph, err))
-        return false;
-    t->original_count = t->graph->order.count;
+    if (all)
+        t->original_count = t->graph->order.count;
     pa_graph_sort(t->graph, o->order);
-    if (o->node_count > 0 && (size_t)o->node_count < t->graph->order.count) {
-        flag_nodes(t->graph, (size_t)o->node_count, 0, keep);
-        build.keep = keep;
-        if (!pa_graph_build(table, &build, arena, &t->graph, err))
-            return false;
-        pa_graph_sort(t->graph, o->order);
-    }
-    t->dropped_edges = drop_small_edges(t->graph, edge_cut);
+    if (o->order == PA_ORDER_PICTURE && !limit_picture(table, o, &build, arena, t, err))
+        return false;
+    t->dropped_edges = drop_small_edges(t->graph, t->edge_cut);
     if (o->no_redundant_edges)
         pa_picture_drop_redundant(t->graph, arena);
     return true;

@@ -18,19 +18,21 @@ struct pa_trim_options {
     double edge_fraction; // edges likewise, by |weight|
     bool drop_negative;
     bool no_redundant_edges; // see pa_picture_drop_redundant()
+    const bool *edges_of;    // by node: only edges that begin or end there; NULL: all
     bool marks_only;         // edges are only looked at for "(inline)" marks
     enum pa_node_order order;
 };
 
 struct pa_trimmed {
-    struct pa_graph *graph; // in order, with edges
-    size_t original_count;  // nodes before node_count was applied
-    size_t dropped_nodes;   // by node_fraction
-    size_t dropped_edges;   // in the last step
+    struct pa_graph *graph;     // in order, with edges
+    size_t original_count;      // nodes before node_count was applied
+    size_t dropped_nodes;       // by node_fraction
+    size_t dropped_edges;       // in the last step
+    int64_t node_cut, edge_cut; // what is below is small
 };
 
-// As pprof does it: drop small nodes and build the graph again without them, sort, keep the first
-// node_count and build again, drop small edges.
+// As pprof does it: without small nodes, of the rest the first node_count of the order, and without
+// small edges.
 PA_MUST_CHECK bool pa_graph_trimmed(struct pa_node_table *table,
                                     const struct pa_trim_options *options, struct pa_arena *arena,
                                     struct pa_trimmed *trimmed, struct pa_error *err);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// The nodes and edges of a graph as tables of a report.
+#ifndef PA_CMD_GRAPH_TABLES_H
+#define PA_CMD_GRAPH_TABLES_H
+
+#include "analysis/graph.h"
+#include "cmd/session.h"
+#include "report/document.h"
+
+// "functions": the nodes in the graph's order, with flat and cum.
+void pa_graph_tables_nodes(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *graph);
+
+// "functions" and "calls", for all readers but those of text: the nodes that `shown` flags (NULL:
+// all) and the edges that lead to or away from them, the heaviest first. An edge's nodes are given
+// by name and by row of "functions", which tells nodes of one name apart.
+void pa_graph_tables_beside_text(struct pa_doc *doc, const struct pa_view *view,
+                                 struct pa_graph *graph, const bool *shown);
+
+#endif

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Edges of a graph in the order of reports: by |weight|, then by the names of caller and callee.
+#ifndef PA_ANALYSIS_EDGE_LIST_H
+#define PA_ANALYSIS_EDGE_LIST_H
+
+#include "analysis/graph.h"
+
+struct pa_edge_list {
+    PA_VEC(uint32_t) edges; // indexes of graph->edges
+};
+
+void pa_edge_list_release(struct pa_edge_list *list);
+// Each empties the list first. Dropped edges are not in it.
+void pa_edge_list_in(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
+void pa_edge_list_out(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
+// All edges that leave nodes of the graph's order.
+void pa_edge_list_all(struct pa_edge_list *list, const struct pa_graph *graph);
+
+#endif
