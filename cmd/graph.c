@@ -16,7 +16,7 @@ struct graph_options {
     double scale;
     int64_t labels;
     int svg;
-    bool dark, merge, call_tree;
+    bool dark, merge;
 };
 
 enum { SVG_INTERACTIVE, SVG_STATIC, SVG_OUTLINE };
@@ -45,8 +45,6 @@ static const struct pa_choice formats[] = {
 static const struct pa_option options[] = {
     ROW(STRING, highlight, "highlight", .argument = "REGEX",
         .help = "mark matching functions and the ways that lead to them"),
-    ROW(BOOL, call_tree, "call-tree", .alias = "call_tree",
-        .help = "one box for each way to a function"),
     ROW(INT, labels, "labels", .argument = "N", .fallback = "4", .maximum = 100,
         .help = "show at most N labels of samples for each function"),
     ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
@@ -153,7 +151,7 @@ static void set_header(struct run *r)
     r->picture.subtitle = pa_arena_printf(
         arena, "%s%s in all · %zu of %zu %s, %zu calls", r->picture.diff ? "base: " : "",
         pa_view_label(&r->view, r->view.total, arena), r->shapes.nodes.count, r->candidates,
-        r->o->call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
+        r->o->report.graph.call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
 }
 
 // The header lines of text reports.
@@ -230,14 +228,14 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     take_sides(&r);
     r.shapes = (struct pa_graph_shapes){&r.view, ctx->arena, highlight, {0}, {0}};
     bool ok = load(&r, err);
-    if (ok && r.o->call_tree)
+    if (ok && r.o->report.graph.call_tree)
         ok = add_tree(&r, err);
     else if (ok)
         add_graph(&r);
     if (ok) {
         set_header(&r);
         set_notes(&r);
-        if (wants_labels(&r) && !r.o->call_tree)
+        if (wants_labels(&r) && !r.o->report.graph.call_tree)
             pa_graph_shapes_add_labels(&r.shapes, r.trimmed.graph, r.o->labels);
         take_shapes(&r);
         if (ctx->output.format == PA_FORMAT_DOT)
