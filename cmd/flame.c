@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/command.h"
+#include "cmd/flame_options.h"
 #include "cmd/flame_tree.h"
 #include "cmd/header.h"
 #include "cmd/session.h"
@@ -9,107 +10,10 @@
 #include <stdio.h>
 #include <string.h>
 
-struct flame_options {
-    struct pa_source_options source;
-    struct pa_filter_options filters;
-    struct pa_value_options values;
-    struct pa_granularity_flags granularity;
-    const char *title, *subtitle;
-    int64_t width, pitch, depth;
-    double min_width, scale;
-    int sort, colors, svg;
-    const char *highlight, *root, *sandwich;
-    bool inverted, flip, fold_recursion, dark, merge;
-};
-
-enum { SVG_INTERACTIVE, SVG_STATIC, SVG_OUTLINE };
-
-static const struct pa_choice sorts[] = {
-    {"weight", PA_FLAME_BY_WEIGHT, "the largest first"},
-    {"name", PA_FLAME_BY_NAME, "by name, for pictures to be compared side by side"},
-    {0},
-};
-
-static const struct pa_choice colors[] = {
-    {"package", PA_FLAME_COLOR_PACKAGE, "one hue a package, runtime and kernel grey"},
-    {"function", PA_FLAME_COLOR_FUNCTION, NULL},
-    {"file", PA_FLAME_COLOR_FILE, NULL},
-    {"grey", PA_FLAME_COLOR_GREY, NULL},
-    {0},
-};
-
-static const struct pa_choice svgs[] = {
-    {"interactive", SVG_INTERACTIVE, "zoom and search in a browser"},
-    {"static", SVG_STATIC, "the same picture without a script"},
-    {"outline", SVG_OUTLINE, "text as outlines, for programs without fonts"},
-    {0},
-};
-
-static const struct pa_choice formats[] = {
-    {"svg", PA_FORMAT_SVG, "interactive in a browser, a still picture elsewhere"},
-    {"png", PA_FORMAT_PNG, NULL},
-    {"pdf", PA_FORMAT_PDF, NULL},
-    {"html", PA_REPORT_html, "the interactive picture as a page of its own"},
-    {"folded", PA_FORMAT_FOLDED, "stacks as lines"},
-    {"json", PA_REPORT_json, "the nodes of the tree"},
-    {0},
-};
-
-#define ROW(kind, member, name_, ...)                                                              \
-    {                                                                                              \
-        PA_OPTION_##kind, name_, offsetof(struct flame_options, member), __VA_ARGS__               \
-    }
-
-static const struct pa_option options[] = {
-    ROW(BOOL, inverted, "inverted",
-        .help = "stacks from the leaf: what costs at the root, callers above it"),
-    ROW(BOOL, flip, "flip", .help = "root at the bottom"),
-    ROW(STRING, sandwich, "sandwich", .argument = "REGEX",
-        .help = "callers above and callees below the matching functions"),
-    ROW(STRING, root, "root", .argument = "REGEX",
-        .help = "only what is below the outermost matching functions"),
-    ROW(STRING, highlight, "highlight", .argument = "REGEX", .help = "outline matching frames"),
-    ROW(BOOL, fold_recursion, "fold-recursion",
-        .help = "show a function that calls itself as one frame"),
-    ROW(INT, depth, "depth", .argument = "N", .maximum = 100000,
-        .help = "draw at most N rows (0: all)"),
-    ROW(CHOICE, sort, "sort", .argument = "ORDER", .choices = sorts,
-        .help = "order of frames side by side"),
-    ROW(CHOICE, colors, "colors", .alias = "colours", .argument = "BY", .choices = colors,
-        .help = "what the colour of a frame tells"),
-    ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
-    {PA_OPTION_GROUP, "Picture", 0,
-     .group =
-         (const struct pa_option[]){
-             ROW(STRING, title, "title", .argument = "TEXT",
-                 .help = "instead of the program's name"),
-             ROW(STRING, subtitle, "subtitle", .argument = "TEXT",
-                 .help = "instead of the total and the number of frames"),
-             ROW(INT, width, "width", .argument = "PIXELS", .fallback = "1200", .minimum = 200,
-                 .maximum = 30000, .help = "width of the picture"),
-             ROW(INT, pitch, "height-per-frame", .argument = "PIXELS", .fallback = "18",
-                 .minimum = 8, .maximum = 100, .help = "height of a row"),
-             ROW(DOUBLE, min_width, "min-width", .argument = "PIXELS", .fallback = "0.5",
-                 .help = "fold narrower frames into blocks"),
-             ROW(BOOL, dark, "dark", .help = "dark colours (SVG and HTML follow the browser)"),
-             ROW(DOUBLE, scale, "scale", .argument = "N", .fallback = "1",
-                 .help = "PNG: pixels per pixel, 2 for fine screens"),
-             ROW(CHOICE, svg, "svg", .argument = "KIND", .choices = svgs, .help = "kind of SVG"),
-             {0},
-         }},
-    {PA_OPTION_GROUP, "Granularity", offsetof(struct flame_options, granularity),
-     .group = pa_granularity_options},
-    {PA_OPTION_GROUP, "Values", offsetof(struct flame_options, values), .group = pa_value_options},
-    {PA_OPTION_GROUP, "Filters", offsetof(struct flame_options, filters),
-     .group = pa_filter_options},
-    {PA_OPTION_GROUP, "Input", offsetof(struct flame_options, source), .group = pa_source_options},
-    {0},
-};
-
 // What a run has made so far; everything lives in the context's arena.
 struct flame {
     struct pa_context *ctx;
-    const struct flame_options *o;
+    const struct pa_flame_flags *o;
     struct pa_source_options source;
     struct pa_words files;
     struct pa_view view;
@@ -127,7 +31,7 @@ static const char *base_name(const char *path)
 // Two files are an old and a new one, unless something else says what they are.
 static void take_sides(struct flame *f)
 {
-    const struct flame_options *o = f->o;
+    const struct pa_flame_flags *o = f->o;
     struct pa_words *files = &f->files;
     f->source = o->source;
     *files = f->ctx->files;
@@ -183,7 +87,7 @@ static bool compile(const char *pattern, struct pa_arena *arena, const struct pa
 
 static bool load(struct flame *f, struct pa_error *err)
 {
-    const struct flame_options *o = f->o;
+    const struct pa_flame_flags *o = f->o;
     struct pa_session *session = pa_session_new(f->ctx);
     const struct pa_profile *profile;
     struct pa_view_options view_options = {
@@ -220,7 +124,7 @@ static bool transform(struct flame *f, struct pa_error *err)
 
 static bool set_picture(struct flame *f, struct pa_error *err)
 {
-    const struct flame_options *o = f->o;
+    const struct pa_flame_flags *o = f->o;
     struct pa_flame_options *p = &f->picture;
     p->title = make_title(f);
     p->subtitle = o->subtitle;
@@ -241,18 +145,18 @@ static bool set_picture(struct flame *f, struct pa_error *err)
 static bool paint(struct flame *f, const struct pa_scene *scene, const char *data,
                   struct pa_error *err)
 {
-    const struct flame_options *o = f->o;
+    const struct pa_flame_flags *o = f->o;
     const char *name = f->ctx->output.format_name;
     bool svg = f->ctx->output.format == PA_FORMAT_SVG;
     struct pa_paint_options how = {
-        .viewer = svg && o->svg != SVG_INTERACTIVE ? PA_VIEWER_NONE : PA_VIEWER_FLAME,
+        .viewer = svg && o->svg != PA_FLAME_SVG_INTERACTIVE ? PA_VIEWER_NONE : PA_VIEWER_FLAME,
         .data = data,
         .dark = o->dark,
         .scale = o->scale,
     };
     struct pa_strbuf bytes = {0};
     const struct pa_painter *painter =
-        pa_painter_by_name(svg && o->svg == SVG_OUTLINE ? "outline" : name);
+        pa_painter_by_name(svg && o->svg == PA_FLAME_SVG_OUTLINE ? "outline" : name);
     bool ok = painter->paint(scene, &how, &bytes, err);
     if (ok)
         fwrite(bytes.text, 1, bytes.size, f->ctx->output.stream);
@@ -344,9 +248,9 @@ const struct pa_command pa_cmd_flame = {
     .name = "flame",
     .summary = "flame graphs as SVG, PNG, PDF and HTML files",
     .synopsis = "[OPTIONS] FILE... | OLD NEW",
-    .options = options,
-    .options_size = sizeof(struct flame_options),
+    .options = pa_flame_flags,
+    .options_size = sizeof(struct pa_flame_flags),
     .min_files = 1,
-    .formats = formats,
+    .formats = pa_flame_formats,
     .run = run,
 };
