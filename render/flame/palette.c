@@ -37,12 +37,22 @@ static bool starts(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
+// "example.org/…": what has a domain is nobody's runtime. Most names are seen through this way,
+// without taking them apart.
+static bool has_domain(struct pa_string key)
+{
+    const char *slash = memchr(key.text, '/', key.size);
+    return slash && memchr(key.text, '.', (size_t)(slash - key.text));
+}
+
 // Code nobody here wrote, as far as the name or the binary tells.
-static bool is_system(const struct pa_flame_frame *frame)
+static bool is_system(const struct pa_flame_frame *frame, struct pa_string key)
 {
     static const char *const binaries[] = {"libc.so",    "libc-",   "ld-linux",
                                            "libpthread", "vmlinux", "[vdso]",
                                            "linux-vdso", "[kernel", "node:internal"};
+    if (!frame->package && has_domain(key))
+        return false;
     enum pa_symbol_origin origin = pa_symbol_origin(frame->name, strlen(frame->name));
     for (size_t i = 0; frame->package && i < sizeof binaries / sizeof *binaries; i++)
         if (starts(frame->package, binaries[i]))
@@ -57,7 +67,7 @@ static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
     uint32_t hash = pa_color_hash(key.text, key.size);
     unsigned tone = hash / PA_HUES % PA_TONES;
     if (colors == PA_FLAME_COLOR_GREY || key.size == 0 ||
-        (colors == PA_FLAME_COLOR_PACKAGE && is_system(frame)))
+        (colors == PA_FLAME_COLOR_PACKAGE && is_system(frame, key)))
         return (uint8_t)(PA_FLAME_GREY + tone);
     return (uint8_t)(hash % PA_HUES * PA_TONES + tone);
 }
