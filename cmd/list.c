@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/graph.h"
+#include "base/regex.h"
+#include "cmd/command.h"
+#include "cmd/header.h"
+#include "cmd/report_flags.h"
+#include "cmd/source_files.h"
+#include "report/document.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct list_options {
+    const char *regex, *goroot;
+    struct pa_report_flags report;
+};
+
+static const struct pa_option options[] = {
+    {PA_OPTION_STRING, "list", offsetof(struct list_options, regex), .argument = "REGEX",
+     .help = "the functions, if the first argument is to be a file already"},
+    {PA_OPTION_STRING, "goroot", offsetof(struct list_options, goroot), .argument = "FOLDER",
+     .help = "where Go's own sources are"},
+    {PA_OPTION_GROUP, NULL, offsetof(struct list_options, report), .group = pa_report_options},
+    {0},
+};
+
+enum { MARGIN = 5 }; // lines shown before the first and behind the last that has samples
+
+struct lister {
+    struct pa_context *ctx;
+    const struct pa_view *view;
+    struct pa_graph *lines;     // nodes are lines
+    struct pa_graph *functions; // nodes are functions in files: these count recursion once
+    struct pa_source_path path;
+    PA_VEC(uint32_t) nodes; // of `lines` that match: by name, file, line
+    struct pa_strbuf text;
+    struct pa_table *table;
+};
+
+static const struct pa_node_info *info(const struct pa_graph *g, uint32_t node)
+{
+    return &g->table->infos.items[node];
+}
+
+// ---- Which lines
+
+static bool build(struct lister *l, const struct pa_profile *p, struct pa_graph **graph,
+                  struct pa_error *err)
+{
+    const struct list_options *o = l->ctx->options;
+    struct pa_node_options nodes = pa_graph_flags_nodes(&o->report.graph);
+    struct pa_graph_options how = {.measure = l->view->measure,
+                                   .drop_negative = o->report.graph.drop_negative};
+    nodes.objects = true;
+    return pa_graph_build(pa_node_table_new(p, &nodes, l->ctx->arena), &how, l->ctx->arena, graph,
+                          err);
+}
+
+struct sort_key {
+    const char *name, *file;
+    int64_t line;
+    uint32_t node;
+};
+
+static int compare(const void *pa, const void *pb)
+{
+    const struct sort_key *a = pa, *b = pb;
+    int order = strcmp(a->name, b->name);
+    if (order == 0)
+        order = strcmp(a->file, b->file);
+    if (order)
+        return order;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return (a->node > b->node) - (a->node < b->node);
+}
+
+static bool choose(struct lister *l, const char *pattern, struct pa_error *err)
+{
+    struct pa_regex *regex = pa_regex_new(pattern, err);
+    if (!regex)
+        return false;
+    const struct pa_profile *p = l->view->profile;
+    PA_VEC(struct sort_key) keys = {0};
+    for (size_t i = 0; i < l->lines->order.count; i++) {
+        uint32_t node = l->lines->order.items[i];
+        const struct pa_node_info *n = info(l->lines, node);
+        const char *name = pa_profile_text(p, n->name);
+        if (pa_regex_match(regex, name, strlen(name)))
+            pa_vec_push(&keys, (struct sort_key){name, pa_profile_text(p, n->file), n->line, node});
+    }
+    pa_regex_free(regex);
+    if (keys.count)
+        qsort(keys.items, keys.count, sizeof *keys.items, compare);
+    for (size_t i = 0; i < keys.count; i++)
+        pa_vec_push(&l->nodes, keys.items[i].node);
+    pa_vec_release(&keys);
+    return l->nodes.count ||
+           pa_error_set(err, PA_ERROR_USAGE, "no matches found for regexp: %s", pattern);
+}
+
+// ---- One function in one file
+
+struct range {
+    const uint32_t *nodes;
+    size_t count;
+    int64_t first, last; // lines
+};
+
+static struct range range_of(const struct lister *l, const uint32_t *nodes, size_t count)
+{
+    struct range r = {nodes, count, INT64_MAX, 0};
+    for (size_t i = 0; i < count; i++) {
+        const struct pa_node_info *n = info(l->lines, nodes[i]);
+        int64_t first = n->start_line ? n->start_line : n->line - MARGIN;
+        r.first = first < r.first ? first : r.first;
+        r.last = n->line + MARGIN > r.last ? n->line + MARGIN : r.last;
+    }
+    r.first = r.first < 1 ? 1 : r.first;
+    return r;
+}
+
+static int64_t function_cum(const struct lister *l, const struct pa_node_info *of)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < l->functions->order.count; i++) {
+        uint32_t node = l->functions->order.items[i];
+        const struct pa_node_info *n = info(l->functions, node);
+        if (n->name == of->name && n->file == of->file)
+            sum += l->functions->nodes[node].cum;
+    }
+    return sum;
+}
+
+static const char *value_or_dot(const struct lister *l, int64_t value)
+{
+    return value ? pa_view_label(l->view, value, l->ctx->arena) : ".";
+}
+
+static void add_line(struct lister *l, const struct pa_node_info *of, int64_t number,
+                     const struct range *r, const char *source)
+{
+    int64_t flat = 0, cum = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        if (info(l->lines, r->nodes[i])->line != number)
+            continue;
+        flat += l->lines->nodes[r->nodes[i]].flat;
+        cum += l->lines->nodes[r->nodes[i]].cum;
+    }
+    const struct pa_profile *p = l->view->profile;
+    pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":%s\n", value_or_dot(l, flat),
+                     value_or_dot(l, cum), number, source);
+    pa_table_row(l->table, NULL, pa_cell_text(pa_profile_text(p, of->name)),
+                 pa_cell_text(pa_profile_text(p, of->file)), pa_cell_count(number),
+                 pa_cell_quantity(pa_view_value(l->view, flat)),
+                 pa_cell_quantity(pa_view_value(l->view, cum)), pa_cell_text(source));
+}
+
+static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
+{
+    const struct pa_node_info *of = info(l->lines, nodes[0]);
+    const char *name = pa_profile_text(l->view->profile, of->name);
+    const char *file = pa_profile_text(l->view->profile, of->file);
+    struct range r = range_of(l, nodes, count);
+    int64_t flat = 0, cum = function_cum(l, of);
+    for (size_t i = 0; i < count; i++)
+        flat += l->lines->nodes[nodes[i]].flat;
+    pa_strbuf_printf(&l->text, "ROUTINE ======================== %s in %s\n", name, file);
+    pa_strbuf_printf(&l->text, "%10s %10s (flat, cum) %s of Total\n",
+                     pa_view_label(l->view, flat, l->ctx->arena),
+                     pa_view_label(l->view, cum, l->ctx->arena),
+                     pa_view_percentage(cum, l->view->total, l->ctx->arena));
+    struct pa_source_text source;
+    struct pa_error err = {0};
+    if (!pa_source_read(&l->path, file, l->ctx->arena, &source, &err)) {
+        pa_strbuf_printf(&l->text, " Error: %s\n", err.text);
+        pa_warnings_add(l->ctx->warnings, "%s", err.text);
+        return;
+    }
+    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source.count; n++)
+        add_line(l, of, n, &r, source.lines[n - 1]);
+}
+
+// ---- All of them
+
+static void add_functions(struct lister *l)
+{
+    const uint32_t *nodes = l->nodes.items;
+    for (size_t i = 0, end; i < l->nodes.count; i = end) {
+        const struct pa_node_info *n = info(l->lines, nodes[i]);
+        for (end = i + 1; end < l->nodes.count; end++) {
+            const struct pa_node_info *m = info(l->lines, nodes[end]);
+            if (m->name != n->name || m->file != n->file)
+                break;
+        }
+        if (n->file)
+            add_file(l, nodes + i, end - i);
+        else if (end == l->nodes.count || info(l->lines, nodes[end])->name != n->name)
+            pa_strbuf_printf(&l->text, "No source information for %s\n",
+                             pa_profile_text(l->view->profile, n->name));
+    }
+}
+
+static struct pa_table *make_table(struct pa_doc *doc, const struct pa_view *view)
+{
+    struct pa_table *t = pa_doc_table(doc, "lines");
+    struct pa_column value = {
+        .kind = PA_CELL_QUANTITY, .unit = view->unit, .shown_in = view->output_unit};
+    t->audience = PA_FOR_PAGES | PA_FOR_DATA;
+    pa_table_column(t, (struct pa_column){.key = "function", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "file", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "line", .kind = PA_CELL_COUNT});
+    value.key = "flat";
+    pa_table_column(t, value);
+    value.key = "cum";
+    pa_table_column(t, value);
+    pa_table_column(t, (struct pa_column){.key = "source", .kind = PA_CELL_TEXT});
+    return t;
+}
+
+static bool list(struct lister *l, const char *regex, struct pa_error *err)
+{
+    const struct pa_granularity_options functions = {.granularity = PA_GRANULARITY_FILEFUNCTIONS};
+    const struct pa_profile *by_function =
+        pa_profile_aggregate(l->view->profile, &functions, l->ctx->arena);
+    if (!build(l, l->view->profile, &l->lines, err) || !build(l, by_function, &l->functions, err) ||
+        !choose(l, regex, err))
+        return false;
+    struct pa_doc doc;
+    pa_doc_init(&doc, l->ctx->arena, "list", 1);
+    pa_header_facts(&doc, l->view);
+    pa_strbuf_printf(&l->text, "Total: %s\n",
+                     pa_view_label(l->view, l->view->total, l->ctx->arena));
+    l->table = make_table(&doc, l->view);
+    add_functions(l);
+    pa_doc_verbatim(&doc, pa_arena_strndup(l->ctx->arena, l->text.text, l->text.size));
+    return pa_output_print(&l->ctx->output, &doc, err);
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    const struct list_options *o = ctx->options;
+    const char *regex = o->regex;
+    if (!regex) {
+        regex = ctx->files.items[0];
+        ctx->files.items++;
+        ctx->files.count--;
+    }
+    if (ctx->files.count == 0)
+        return pa_error_set(err, PA_ERROR_USAGE, "no file: pa list REGEX FILE...");
+    struct pa_view view;
+    if (!pa_report_view(ctx, &o->report, (struct pa_report_needs){.lines = true}, &view, err))
+        return false;
+    struct lister l = {.ctx = ctx, .view = &view};
+    l.path = pa_source_path_complete(
+        (struct pa_source_path){.folders = o->report.graph.source_path, .goroot = o->goroot},
+        ctx->arena);
+    bool ok = list(&l, regex, err);
+    pa_vec_release(&l.nodes);
+    pa_strbuf_release(&l.text);
+    return ok;
+}
+
+const struct pa_command pa_cmd_list = {
+    .name = "list",
+    .summary = "the source of functions, with the cost of each line",
+    .synopsis = "[OPTIONS] REGEX FILE...",
+    .options = options,
+    .options_size = sizeof(struct list_options),
+    .min_files = 1,
+    .formats = pa_output_reports,
+    .run = run,
+};

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// The source files that a profile names, wherever they are on this machine. A name is looked for
+// as pprof does, and then where Go keeps what -trimpath made anonymous:
+//
+//   absolute: as it is, then below GOROOT if it has a "/src/" in it
+//   relative: in each folder of the path and all folders above it; below GOROOT/src; in the module
+//   cache ("github.com/!user/mod@v1.2.3/x.go"); in vendor/; without its first elements
+#ifndef PA_CMD_SOURCE_FILES_H
+#define PA_CMD_SOURCE_FILES_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stddef.h>
+
+struct pa_source_path {
+    const char *folders;               // separated by ':'
+    const char *goroot, *module_cache; // NULL: none
+};
+
+// What the options leave open comes from the environment: the working folder, GOROOT (or where Go
+// is usually installed), GOMODCACHE, GOPATH, HOME.
+struct pa_source_path pa_source_path_complete(struct pa_source_path given, struct pa_arena *arena);
+
+struct pa_source_text {
+    const char **lines; // without their ends; lines[0] is line 1
+    size_t count;
+};
+
+// The lines of a file, in `arena`. The error says where it was looked for.
+PA_MUST_CHECK bool pa_source_read(const struct pa_source_path *path, const char *file,
+                                  struct pa_arena *arena, struct pa_source_text *text,
+                                  struct pa_error *err);
+
+#endif
