@@ -1,32 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/order.h"
 
-#include <stdlib.h>
+#include "layout/sweep.h"
+
 #include <string.h>
 
 enum {
     STARTS = 24,
-    SWEEPS = 24,    // at most, for each start
-    PATIENCE = 4,   // sweeps without a gain
-    EXCHANGES = 30, // passes over all rows
+    SWEEPS = 24,  // at most, for each start
+    PATIENCE = 4, // sweeps without a gain
 };
 
 // What all starts together may cost, in links visited.
 static const uint64_t BUDGET = 5 * 1000 * 1000;
-
-struct key {
-    int64_t value;
-    uint32_t pos, element;
-};
-
-struct sorter {
-    struct pa_layers *layers;
-    struct key *keys;
-    uint32_t *tree;  // counts for the crossings
-    uint32_t *fill;  // next free place in a list of neighbours
-    uint32_t *slots; // places of the elements that move
-    uint64_t random, spent;
-};
 
 static uint32_t row_size(const struct pa_layers *l, uint32_t row)
 {
@@ -34,211 +20,12 @@ static uint32_t row_size(const struct pa_layers *l, uint32_t row)
 }
 
 // Marsaglia's xorshift64.
-static uint32_t next_random(struct sorter *s, uint32_t below)
+static uint32_t next_random(uint64_t *state, uint32_t below)
 {
-    s->random ^= s->random << 13;
-    s->random ^= s->random >> 7;
-    s->random ^= s->random << 17;
-    return (uint32_t)((s->random >> 32) * below >> 32);
-}
-
-// Sorts by place the `up` lists of `row` (its row above read from left to right), or `down` lists.
-static void sort_neighbours(struct sorter *s, uint32_t row, bool up)
-{
-    struct pa_layers *l = s->layers;
-    if (up ? row == 0 : row + 1 == l->rank_count)
-        return;
-    uint32_t other = up ? row - 1 : row + 1;
-    const uint32_t *start = up ? l->up_start : l->down_start;
-    const uint32_t *back_start = up ? l->down_start : l->up_start;
-    const uint32_t *back = up ? l->down : l->up;
-    uint32_t *list = up ? l->up : l->down;
-    for (uint32_t i = l->row_start[row]; i < l->row_start[row + 1]; i++)
-        s->fill[l->order[i]] = start[l->order[i]];
-    for (uint32_t i = l->row_start[other]; i < l->row_start[other + 1]; i++) {
-        uint32_t v = l->order[i];
-        for (uint32_t k = back_start[v]; k < back_start[v + 1]; k++)
-            list[s->fill[back[k]]++] = v;
-        s->spent += 1 + back_start[v + 1] - back_start[v];
-    }
-}
-
-// Links between `row` and the next one: inversions, counted with a Fenwick tree.
-static uint64_t count_row(struct sorter *s, uint32_t row)
-{
-    struct pa_layers *l = s->layers;
-    uint32_t size = row_size(l, row + 1), seen = 0;
-    uint64_t crossings = 0;
-    sort_neighbours(s, row, false);
-    memset(s->tree, 0, ((size_t)size + 1) * sizeof *s->tree);
-    for (uint32_t i = l->row_start[row]; i < l->row_start[row + 1]; i++) {
-        uint32_t v = l->order[i];
-        for (uint32_t k = l->down_start[v]; k < l->down_start[v + 1]; k++) {
-            uint32_t not_right = 0;
-            for (uint32_t p = l->pos[l->down[k]] + 1; p > 0; p -= p & (0 - p))
-                not_right += s->tree[p];
-            crossings += seen - not_right;
-            for (uint32_t p = l->pos[l->down[k]] + 1; p <= size; p += p & (0 - p))
-                s->tree[p]++;
-            seen++;
-        }
-    }
-    return crossings;
-}
-
-static uint64_t count_all(struct sorter *s)
-{
-    uint64_t crossings = 0;
-    for (uint32_t row = 0; row + 1 < s->layers->rank_count; row++)
-        crossings += count_row(s, row);
-    return crossings;
-}
-
-// Gansner et al., figure 3-2; places are scaled so that the interpolation stays in whole numbers.
-static int64_t median(const struct pa_layers *l, const uint32_t *list, uint32_t count)
-{
-    const int64_t scale = 1 << 16;
-    uint32_t m = count / 2;
-    if (count == 0)
-        return -1;
-    if (count % 2 == 1)
-        return scale * l->pos[list[m]];
-    int64_t low = l->pos[list[m - 1]], high = l->pos[list[m]];
-    if (count == 2)
-        return scale * (low + high) / 2;
-    int64_t left = low - l->pos[list[0]], right = l->pos[list[count - 1]] - high;
-    if (left + right == 0)
-        return scale * (low + high) / 2;
-    return scale * (low * right + high * left) / (left + right);
-}
-
-static int compare_keys(const void *left, const void *right)
-{
-    const struct key *a = left, *b = right;
-    if (a->value != b->value)
-        return a->value < b->value ? -1 : 1;
-    return (a->pos > b->pos) - (a->pos < b->pos);
-}
-
-static void sort_keys(struct key *keys, uint32_t count)
-{
-    if (count > 16) {
-        qsort(keys, count, sizeof *keys, compare_keys);
-        return;
-    }
-    for (uint32_t i = 1; i < count; i++) {
-        struct key key = keys[i];
-        uint32_t j = i;
-        for (; j > 0 && compare_keys(&keys[j - 1], &key) > 0; j--)
-            keys[j] = keys[j - 1];
-        keys[j] = key;
-    }
-}
-
-// Elements without neighbours on that side stay where they are. `flip` puts equals the other way.
-static void sort_row(struct sorter *s, uint32_t row, bool up, bool flip)
-{
-    struct pa_layers *l = s->layers;
-    const uint32_t *start = up ? l->up_start : l->down_start;
-    const uint32_t *list = up ? l->up : l->down;
-    uint32_t *order = l->order + l->row_start[row];
-    uint32_t size = row_size(l, row), count = 0;
-    sort_neighbours(s, row, up);
-    for (uint32_t i = 0; i < size; i++) {
-        uint32_t v = order[i];
-        int64_t value = median(l, list + start[v], start[v + 1] - start[v]);
-        if (value < 0)
-            continue;
-        s->slots[count] = i;
-        s->keys[count++] = (struct key){value, flip ? size - i : i, v};
-    }
-    sort_keys(s->keys, count);
-    for (uint32_t i = 0; i < count; i++) {
-        order[s->slots[i]] = s->keys[i].element;
-        l->pos[s->keys[i].element] = s->slots[i];
-    }
-    s->spent += size;
-}
-
-// Crossings of the links of `a` with those of `b` when a is left of b, less those when it is right.
-static int64_t compare_lists(const struct pa_layers *l, const uint32_t *a, uint32_t a_count,
-                             const uint32_t *b, uint32_t b_count)
-{
-    int64_t gain = 0;
-    uint32_t below = 0, upto = 0; // links of b left of the one of a, or not right of it
-    for (uint32_t i = 0; i < a_count; i++) {
-        uint32_t p = l->pos[a[i]];
-        while (below < b_count && l->pos[b[below]] < p)
-            below++;
-        while (upto < b_count && l->pos[b[upto]] <= p)
-            upto++;
-        gain += (int64_t)below - (int64_t)(b_count - upto);
-    }
-    return gain;
-}
-
-static uint32_t links(const struct pa_layers *l, uint32_t v)
-{
-    return l->up_start[v + 1] - l->up_start[v] + l->down_start[v + 1] - l->down_start[v];
-}
-
-static int64_t exchange_gain(const struct pa_layers *l, uint32_t a, uint32_t b)
-{
-    return compare_lists(l, l->up + l->up_start[a], l->up_start[a + 1] - l->up_start[a],
-                         l->up + l->up_start[b], l->up_start[b + 1] - l->up_start[b]) +
-           compare_lists(l, l->down + l->down_start[a], l->down_start[a + 1] - l->down_start[a],
-                         l->down + l->down_start[b], l->down_start[b + 1] - l->down_start[b]);
-}
-
-static uint64_t exchange_row(struct sorter *s, uint32_t row, bool equals)
-{
-    struct pa_layers *l = s->layers;
-    uint32_t *order = l->order + l->row_start[row];
-    uint32_t size = row_size(l, row);
-    uint64_t gained = 0;
-    sort_neighbours(s, row, true);
-    sort_neighbours(s, row, false);
-    for (uint32_t i = 0; i + 1 < size; i++) {
-        uint32_t a = order[i], b = order[i + 1];
-        int64_t gain = exchange_gain(l, a, b);
-        s->spent += links(l, a) + links(l, b);
-        if (gain < 0 || (gain == 0 && !equals))
-            continue;
-        order[i] = b;
-        order[i + 1] = a;
-        l->pos[b] = i;
-        l->pos[a] = i + 1;
-        gained += (uint64_t)gain;
-    }
-    return gained;
-}
-
-// Returns how many crossings went away.
-static uint64_t exchange(struct sorter *s, bool equals)
-{
-    uint64_t total = 0;
-    for (int pass = 0; pass < EXCHANGES; pass++) {
-        uint64_t gained = 0;
-        for (uint32_t row = 0; row < s->layers->rank_count; row++)
-            gained += exchange_row(s, row, equals && pass == 0);
-        total += gained;
-        if (gained == 0)
-            break;
-    }
-    return total;
-}
-
-static void sweep(struct sorter *s, int number)
-{
-    uint32_t rows = s->layers->rank_count;
-    bool flip = number % 4 >= 2;
-    if (number % 2 == 0)
-        for (uint32_t row = 1; row < rows; row++)
-            sort_row(s, row, true, flip);
-    else
-        for (uint32_t row = rows - 1; row-- > 0;)
-            sort_row(s, row, false, flip);
-    exchange(s, flip);
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    return (uint32_t)((*state >> 32) * below >> 32);
 }
 
 static void save(const struct pa_layers *l, uint32_t *copy)
@@ -289,15 +76,14 @@ static void start_depth_first(struct pa_arena *scratch, struct pa_layers *l, boo
 }
 
 // Moves some elements of some rows somewhere else.
-static void disturb(struct sorter *s)
+static void disturb(struct pa_layers *l, uint64_t *random)
 {
-    struct pa_layers *l = s->layers;
     uint32_t moves = 1 + l->count / 16;
     for (uint32_t i = 0; i < moves; i++) {
-        uint32_t v = next_random(s, l->count);
+        uint32_t v = next_random(random, l->count);
         uint32_t row = l->rank[v], size = row_size(l, row);
         uint32_t *order = l->order + l->row_start[row];
-        uint32_t to = next_random(s, size), w = order[to];
+        uint32_t to = next_random(random, size), w = order[to];
         order[l->pos[v]] = w;
         order[to] = v;
         l->pos[w] = l->pos[v];
@@ -306,13 +92,13 @@ static void disturb(struct sorter *s)
 }
 
 // Sweeps from the present order; leaves the best one found in `best` if it beats `least`.
-static uint64_t descend(struct sorter *s, uint32_t *best, uint64_t least)
+static uint64_t descend(struct pa_sweep *s, uint32_t *best, uint64_t least)
 {
     uint64_t local = UINT64_MAX;
     int idle = 0;
     for (int number = 0; number < SWEEPS && idle < PATIENCE; number++) {
-        sweep(s, number);
-        uint64_t now = count_all(s);
+        pa_sweep_run(s, number);
+        uint64_t now = pa_sweep_count(s);
         if (now < least) {
             least = now;
             save(s->layers, best);
@@ -325,45 +111,29 @@ static uint64_t descend(struct sorter *s, uint32_t *best, uint64_t least)
     return least;
 }
 
-static struct sorter make_sorter(struct pa_arena *scratch, struct pa_layers *layers)
-{
-    struct sorter s = {.layers = layers, .random = 0x9E3779B97F4A7C15};
-    uint32_t widest = 0;
-    for (uint32_t r = 0; r < layers->rank_count; r++)
-        widest = row_size(layers, r) > widest ? row_size(layers, r) : widest;
-    s.keys = pa_arena_calloc(scratch, widest, sizeof *s.keys);
-    s.slots = pa_arena_calloc(scratch, widest, sizeof *s.slots);
-    s.tree = pa_arena_calloc(scratch, (size_t)widest + 1, sizeof *s.tree);
-    s.fill = pa_arena_calloc(scratch, layers->count, sizeof *s.fill);
-    return s;
-}
-
 uint64_t pa_order_crossings(struct pa_arena *scratch, struct pa_layers *layers)
 {
-    struct sorter s = make_sorter(scratch, layers);
-    return count_all(&s);
+    struct pa_sweep s = pa_sweep_new(scratch, layers);
+    return pa_sweep_count(&s);
 }
 
 uint64_t pa_order_improve(struct pa_arena *scratch, struct pa_layers *layers)
 {
-    struct sorter s = make_sorter(scratch, layers);
+    struct pa_sweep s = pa_sweep_new(scratch, layers);
     uint32_t *best = pa_arena_calloc(scratch, layers->count, sizeof *best);
-    uint64_t least = UINT64_MAX;
+    uint64_t least = UINT64_MAX, random = 0x9E3779B97F4A7C15;
     for (int start = 0; start < STARTS && least > 0; start++) {
         if (start < 2) {
             start_depth_first(scratch, layers, start == 0);
         } else {
             restore(layers, best);
-            disturb(&s);
+            disturb(layers, &random);
         }
         least = descend(&s, best, least);
         if (s.spent > BUDGET)
             break;
     }
     restore(layers, best);
-    for (uint32_t row = 0; row < layers->rank_count; row++) {
-        sort_neighbours(&s, row, true);
-        sort_neighbours(&s, row, false);
-    }
+    pa_sweep_finish(&s);
     return least;
 }
