@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/comparison.h"
+#include "check.h"
+#include "profile/builder.h"
+#include "stats/random.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    FUNCTIONS = 24,
+    SIDE = 5,
+    RUNS = 2 * SIDE,
+    PERIOD = 10000000, // ns
+    CHANGED = 7,       // the function that a test plants a change in
+};
+
+struct fixture {
+    struct pa_arena arena;
+    struct pa_strings strings;
+};
+
+// Samples by function and run: the first SIDE runs are old.
+struct counts {
+    int64_t of[FUNCTIONS][RUNS];
+};
+
+static int setup(void **state)
+{
+    static struct fixture f;
+    f = (struct fixture){0};
+    *state = &f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    pa_arena_release(&f->arena);
+    pa_strings_release(&f->strings);
+    return 0;
+}
+
+// Runs that differ by nothing but chance.
+static struct counts equal_sides(void)
+{
+    struct pa_random random = pa_random_seeded(20);
+    struct counts c;
+    for (int i = 0; i < FUNCTIONS; i++) {
+        for (int r = 0; r < RUNS; r++)
+            c.of[i][r] = (int64_t)pa_random_poisson(&random, 60 + 10 * i);
+    }
+    return c;
+}
+
+static void scale_new(struct counts *c, int function, double factor)
+{
+    for (int r = SIDE; r < RUNS; r++)
+        c->of[function][r] = llround((double)c->of[function][r] * factor);
+}
+
+static uint32_t add_function(struct fixture *f, struct pa_profile_builder *b, const char *name)
+{
+    uint32_t function = pa_profile_builder_function(
+        b, &(struct pa_function){.name = pa_strings_adds(&f->strings, name)});
+    return pa_profile_builder_location(b, &(struct pa_location){.address = 16 + function},
+                                       &(struct pa_line){.function = function}, 1);
+}
+
+// Every function is called by main, which has no flat value.
+static const struct pa_profile *make_run(struct fixture *f, const struct counts *c, int run)
+{
+    struct pa_profile_builder *b = pa_profile_builder_new(&f->arena, &f->strings);
+    pa_str type = pa_strings_adds(&f->strings, "cpu");
+    pa_str unit = pa_strings_adds(&f->strings, "nanoseconds");
+    struct pa_error err = {0};
+    pa_profile_builder_head(b)->period = PERIOD;
+    pa_profile_builder_head(b)->period_type = (struct pa_value_type){type, unit};
+    pa_profile_builder_add_type(b, type, unit);
+    uint32_t stack[2] = {add_function(f, b, "main")};
+    for (int i = 0; i < FUNCTIONS; i++) {
+        char name[16];
+        int64_t value = c->of[i][run] * PERIOD;
+        snprintf(name, sizeof name, "f%02d", i);
+        stack[1] = add_function(f, b, name);
+        if (value)
+            pa_profile_builder_sample(
+                b, &(struct pa_sample){.location = stack, .depth = 2, .value = &value});
+    }
+    const struct pa_profile *p = pa_profile_builder_finish(b, &err);
+    if (!p)
+        fail_msg("%s", err.text);
+    return p;
+}
+
+static struct pa_comparison *compare_runs(struct fixture *f, const struct pa_comparison_run *runs,
+                                          size_t count)
+{
+    struct pa_comparison *c;
+    struct pa_error err = {0};
+    if (!pa_compare_profiles(runs, count, &(struct pa_comparison_options){0}, &f->arena, &c, &err))
+        fail_msg("%s", err.text);
+    return c;
+}
+
+static void make_runs(struct fixture *f, const struct counts *c, struct pa_comparison_run *runs)
+{
+    for (int r = 0; r < RUNS; r++)
+        runs[r] = (struct pa_comparison_run){make_run(f, c, r), r >= SIDE};
+}
+
+static struct pa_comparison *compare(struct fixture *f, const struct counts *c)
+{
+    struct pa_comparison_run runs[RUNS];
+    make_runs(f, c, runs);
+    return compare_runs(f, runs, RUNS);
+}
+
+static const struct pa_compared *find(struct fixture *f, const struct pa_comparison *c,
+                                      const char *name)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        if (strcmp(pa_strings_text(&f->strings, c->functions[i].name), name) == 0)
+            return &c->functions[i];
+    }
+    fail_msg("no function %s", name);
+    return NULL;
+}
+
+static const struct pa_compared *same_name(const struct pa_comparison *c, pa_str name)
+{
+    size_t i = 0;
+    while (i < c->count && c->functions[i].name != name)
+        i++;
+    assert_true(i < c->count);
+    return &c->functions[i];
+}
+
+static void assert_close(double a, double b)
+{
+    if (!(fabs(a - b) <= 1e-9 * fmax(1, fabs(a))) && !(isnan(a) && isnan(b)) && a != b)
+        fail_msg("%.17g is not %.17g", a, b);
+}
+
+static size_t discoveries(const struct pa_comparison *c)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < c->count; i++)
+        found += c->functions[i].flat.class != PA_CHANGE_NOISE;
+    return found;
+}
+
+static void test_swapped_sides_mirror(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    scale_new(&counts, CHANGED, 2);
+    make_runs(f, &counts, runs);
+    const struct pa_comparison *one = compare_runs(f, runs, RUNS);
+    for (int r = 0; r < RUNS; r++)
+        runs[r].side = !runs[r].side;
+    const struct pa_comparison *other = compare_runs(f, runs, RUNS);
+    assert_close(one->exposure * other->exposure, 1);
+    assert_close(one->distance, other->distance);
+    for (size_t i = 0; i < one->count; i++) {
+        const struct pa_change *a = &one->functions[i].flat;
+        const struct pa_change *b = &same_name(other, one->functions[i].name)->flat;
+        assert_close(a->log_ratio, -b->log_ratio);
+        assert_close(a->lo, -b->hi);
+        assert_close(a->p, b->p);
+        assert_close(a->q, b->q);
+        assert_close(a->old_value, b->new_value);
+    }
+    assert_int_equal(find(f, other, "f07")->flat.class, PA_CHANGE_IMPROVED);
+}
+
+static void test_the_order_of_runs_does_not_matter(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS], permuted[RUNS];
+    scale_new(&counts, CHANGED, 2);
+    make_runs(f, &counts, runs);
+    for (int r = 0; r < RUNS; r++)
+        permuted[r] = runs[r * 3 % RUNS]; // 3 and RUNS have no common factor
+    const struct pa_comparison *one = compare_runs(f, runs, RUNS);
+    const struct pa_comparison *other = compare_runs(f, permuted, RUNS);
+    assert_close(one->exposure, other->exposure);
+    assert_close(one->dispersion, other->dispersion);
+    for (size_t i = 0; i < one->count; i++) {
+        const struct pa_compared *a = &one->functions[i];
+        const struct pa_compared *b = same_name(other, a->name);
+        assert_close(a->flat.p, b->flat.p);
+        assert_close(a->cum.p, b->cum.p);
+        assert_close(a->flat.new_value, b->flat.new_value);
+        assert_int_equal(a->flat.class, b->flat.class);
+    }
+}
+
+static void test_more_of_the_same_work_is_no_change(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    for (int i = 0; i < FUNCTIONS; i++)
+        scale_new(&counts, i, 1.5);
+    const struct pa_comparison *c = compare(f, &counts);
+    assert_int_equal(c->norm, PA_NORM_MEDIAN);
+    assert_true(fabs(c->exposure - 1.5) < .03);
+    assert_int_equal(discoveries(c), 0);
+}
+
+static void test_equal_sides_have_no_discovery(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    const struct pa_comparison *c = compare(f, &counts);
+    assert_int_equal(c->method, PA_METHOD_REPLICATED);
+    assert_int_equal(c->tested, FUNCTIONS);
+    assert_int_equal(discoveries(c), 0);
+}
+
+static void test_a_doubled_function_is_found_and_no_other(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    scale_new(&counts, CHANGED, 2);
+    const struct pa_comparison *c = compare(f, &counts);
+    const struct pa_change *ch = &find(f, c, "f07")->flat;
+    assert_int_equal(ch->class, PA_CHANGE_REGRESSED);
+    assert_true(ch->lo < log(2) && log(2) < ch->hi);
+    assert_int_equal(discoveries(c), 1);
+    assert_ptr_equal(&c->functions[0].flat, ch); // the largest difference comes first
+}
+
+static void test_one_profile_a_side_is_indicative(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    scale_new(&counts, CHANGED, 4);
+    struct pa_comparison_run runs[] = {{make_run(f, &counts, 0), 0},
+                                       {make_run(f, &counts, SIDE), 1}};
+    const struct pa_comparison *c = compare_runs(f, runs, 2);
+    assert_int_equal(c->method, PA_METHOD_SINGLE);
+    assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED);
+    assert_int_equal(discoveries(c), 1);
+}
+
+static void test_functions_appear_and_vanish(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    for (int r = 0; r < SIDE; r++) {
+        counts.of[3][r] = 0;
+        counts.of[4][SIDE + r] = 0;
+    }
+    const struct pa_comparison *c = compare(f, &counts);
+    assert_int_equal(find(f, c, "f03")->flat.class, PA_CHANGE_NEW);
+    assert_int_equal(find(f, c, "f04")->flat.class, PA_CHANGE_GONE);
+    assert_int_equal(discoveries(c), 2);
+}
+
+static void test_flat_values_add_up_to_the_totals(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    struct pa_comparison *c;
+    struct pa_error err = {0};
+    make_runs(f, &counts, runs);
+    assert_true(pa_compare_profiles(
+        runs, RUNS, &(struct pa_comparison_options){.norm = PA_NORM_NONE}, &f->arena, &c, &err));
+    double old = 0, new = 0, samples = 0, expected = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        old += c->functions[i].flat.old_value;
+        new += c->functions[i].flat.new_value;
+        samples += c->functions[i].flat.old_samples;
+    }
+    for (int i = 0; i < FUNCTIONS; i++) {
+        for (int r = 0; r < SIDE; r++)
+            expected += (double)counts.of[i][r];
+    }
+    assert_close(old, c->old_total);
+    assert_close(new, c->new_total);
+    assert_close(samples, c->old_samples);
+    assert_close(samples, expected);
+    assert_close(find(f, c, "main")->cum.old_value, c->old_total);
+}
+
+static void test_a_side_without_runs_is_an_error(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run run = {make_run(f, &counts, 0), 1};
+    struct pa_comparison *c;
+    struct pa_error err = {0};
+    assert_false(
+        pa_compare_profiles(&run, 1, &(struct pa_comparison_options){0}, &f->arena, &c, &err));
+    assert_int_equal(err.code, PA_ERROR_USAGE);
+    assert_string_equal(err.text, "a comparison needs profiles on both sides");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_swapped_sides_mirror),
+        TEST(test_the_order_of_runs_does_not_matter),
+        TEST(test_more_of_the_same_work_is_no_change),
+        TEST(test_equal_sides_have_no_discovery),
+        TEST(test_a_doubled_function_is_found_and_no_other),
+        TEST(test_one_profile_a_side_is_indicative),
+        TEST(test_functions_appear_and_vanish),
+        TEST(test_flat_values_add_up_to_the_totals),
+        TEST(test_a_side_without_runs_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
