@@ -1,39 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A gate for CI: rules that say what counts as a regression, and what became of each row.
+// A gate for CI: what became of each row under the rules of bench/gate_parse.h.
 //
-//     rules = rule { "," rule }
-//     rule  = [ name ":" ] unit ">" number [ "%" ]
-//
-//     sec/op>3%,allocs/op>0,^Encode:B/op>64
-//
-// `unit` is a regular expression for all of a unit (tidied or as written), `name` one for any part
-// of a row's label. A regression is a change for the worse that is significant after Benjamini and
+// A rule's unit stands for all of a unit (tidied or as written), its name for any part of a row's
+// label. A regression is a change for the worse that is significant after Benjamini and
 // Hochberg and whose whole interval lies beyond the threshold: relative with %, else in the unit.
 // If nothing says which direction is better, a change in either is one.
 #ifndef PA_BENCH_GATE_H
 #define PA_BENCH_GATE_H
 
-#include "base/arena.h"
-#include "base/error.h"
 #include "bench/effect.h"
+#include "bench/gate_parse.h"
 #include "bench/waiver.h"
-
-struct pa_gate_rule {
-    const char *text;             // as written
-    struct pa_regex *name, *unit; // name NULL: any
-    double threshold;             // a share, or units if not relative
-    bool relative;
-};
-
-struct pa_gate {
-    struct pa_arena arena;
-    struct pa_gate_rule *rules;
-    size_t rule_count;
-};
-
-// `struct pa_gate gate = {0}` is empty. Errors show the rule.
-PA_MUST_CHECK bool pa_gate_parse(struct pa_gate *gate, const char *rules, struct pa_error *err);
-void pa_gate_release(struct pa_gate *gate);
 
 enum pa_gate_result {
     PA_GATE_PASSED,

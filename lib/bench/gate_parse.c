@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bench/gate.h"
+#include "bench/gate_parse.h"
 
 #include "base/number.h"
 #include "base/regex.h"
