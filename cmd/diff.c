@@ -4,6 +4,19 @@
 #include "cmd/diff_bench.h"
 #include "cmd/diff_profiles.h"
 
+// What both kinds of files have in common stands in the options of benchmarks.
+static bool run_profiles(struct pa_context *ctx, const struct pa_diff_options *o,
+                         struct pa_error *err)
+{
+    struct pa_diff_profile_options profiles = o->profiles;
+    if (o->gate.waivers || o->gate.self_test)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "--waivers and --self-test are for benchmarks, not profiles");
+    profiles.fdr = o->bench.statistics.fdr;
+    profiles.fail_on = o->gate.fail_on;
+    return pa_diff_profiles_run(ctx, &o->old, &o->new, &profiles, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct pa_diff_options *o = ctx->options;
@@ -14,7 +27,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return pa_error_set(err, PA_ERROR_USAGE, "no files: usage: pa diff [OPTIONS] OLD NEW");
     if (!pa_diff_is_profile(first))
         return pa_diff_bench_run(ctx, o, err);
-    return pa_diff_profiles_run(ctx, &o->old, &o->new, &o->profiles, err);
+    return run_profiles(ctx, o, err);
 }
 
 const struct pa_command pa_cmd_diff = {

@@ -3,6 +3,7 @@
 
 #include "analysis/comparison.h"
 #include "cmd/diff_profiles_doc.h"
+#include "cmd/diff_profiles_gate.h"
 #include "input/bench_format.h"
 
 #include <dirent.h>
@@ -177,8 +178,8 @@ static bool load_side(struct pa_session *session, const struct pa_words *words, 
 }
 
 static bool compare(struct pa_context *ctx, const struct sides *sides,
-                    const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
-                    struct pa_error *err)
+                    const struct pa_diff_profile_options *o, const struct pa_gate *gate,
+                    struct pa_diff_runs *runs, struct pa_error *err)
 {
     struct pa_session *session = pa_session_new(ctx);
     for (unsigned char side = 0; side < 2; side++) {
@@ -190,6 +191,7 @@ static bool compare(struct pa_context *ctx, const struct sides *sides,
         .norm = (enum pa_comparison_norm)o->norm,
         .fdr = o->fdr,
         .min_effect = o->min_effect,
+        .by_cum = o->cum,
     };
     struct pa_comparison *c;
     if (!pa_compare_profiles(runs->list.items, runs->list.count, &options, ctx->arena, &c, err))
@@ -198,6 +200,8 @@ static bool compare(struct pa_context *ctx, const struct sides *sides,
                                   o->rows > 0 ? (size_t)o->rows : SIZE_MAX};
     struct pa_doc doc;
     pa_diff_profiles_document(&doc, ctx->arena, c, &shown);
+    if (gate->rule_count)
+        ctx->status = pa_diff_profiles_gate(&doc, gate, c, &session->strings);
     ctx->output.print.marker = "diff";
     return pa_output_print(&ctx->output, &doc, err);
 }
@@ -208,7 +212,11 @@ bool pa_diff_profiles_run(struct pa_context *ctx, const struct pa_words *old,
 {
     struct sides sides = {0};
     struct pa_diff_runs runs = {0};
-    bool ok = find_sides(ctx, old, new, &sides, err) && compare(ctx, &sides, options, &runs, err);
+    struct pa_gate gate = {0};
+    bool ok = (!options->fail_on || pa_diff_profiles_gate_parse(&gate, options->fail_on, err)) &&
+              find_sides(ctx, old, new, &sides, err) &&
+              compare(ctx, &sides, options, &gate, &runs, err);
+    pa_gate_release(&gate);
     pa_vec_release(&runs.list);
     return ok;
 }

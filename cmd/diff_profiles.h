@@ -13,6 +13,7 @@ struct pa_diff_profile_options {
     double fdr, min_effect;
     bool cum, noise;
     int64_t rows;
+    const char *fail_on; // rules; NULL: no gate
 };
 extern const struct pa_option pa_diff_profile_table[];
 

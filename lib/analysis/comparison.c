@@ -173,11 +173,10 @@ static void find_q(struct work *w, bool cum)
         change_of(w->c, f, cum)->q = q[f];
 }
 
-static enum pa_change_class classify(const struct pa_change *ch,
-                                     const struct pa_comparison_options *o)
+static enum pa_change_class classify(const struct work *w, const struct pa_change *ch)
 {
-    double fdr = o->fdr > 0 ? o->fdr : .05, effect = o->min_effect > 0 ? o->min_effect : .05;
-    if (isnan(ch->q) || ch->q > fdr || fabs(ch->log_ratio) < log1p(effect))
+    double effect = w->options->min_effect > 0 ? w->options->min_effect : .05;
+    if (isnan(ch->q) || ch->q > w->c->fdr || fabs(ch->log_ratio) < log1p(effect))
         return PA_CHANGE_NOISE;
     if (ch->old_samples == 0)
         return PA_CHANGE_NEW;
@@ -198,7 +197,7 @@ static void test(struct work *w)
             find_q(w, cum);
         for (size_t f = 0; f < w->c->count; f++) {
             struct pa_change *ch = change_of(w->c, f, cum);
-            ch->class = classify(ch, w->options);
+            ch->class = classify(w, ch);
         }
     }
 }
@@ -225,14 +224,26 @@ static void find_totals(struct work *w)
     w->c->new_total /= (double)w->c->new_runs;
 }
 
-static int by_difference(const void *pa, const void *pb)
+static int order(const struct pa_compared *a, const struct pa_compared *b,
+                 const struct pa_change *of_a, const struct pa_change *of_b)
 {
-    const struct pa_compared *a = pa, *b = pb;
-    double da = fabs(a->flat.new_value - a->flat.old_value);
-    double db = fabs(b->flat.new_value - b->flat.old_value);
+    double da = fabs(of_a->new_value - of_a->old_value);
+    double db = fabs(of_b->new_value - of_b->old_value);
     if (da != db)
         return da > db ? -1 : 1;
     return (a->name > b->name) - (a->name < b->name);
+}
+
+static int by_flat(const void *pa, const void *pb)
+{
+    const struct pa_compared *a = pa, *b = pb;
+    return order(a, b, &a->flat, &b->flat);
+}
+
+static int by_cum(const void *pa, const void *pb)
+{
+    const struct pa_compared *a = pa, *b = pb;
+    return order(a, b, &a->cum, &b->cum);
 }
 
 bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
@@ -256,6 +267,7 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
     }
     if (c->old_runs == 0 || c->new_runs == 0)
         return pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
+    c->fdr = options->fdr > 0 ? options->fdr : .05;
     c->type = counts->type;
     c->unit = counts->unit;
     c->count = counts->functions;
@@ -272,7 +284,7 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
     find_totals(&w);
     find_distance(&w);
     if (c->count)
-        qsort(c->functions, c->count, sizeof *c->functions, by_difference);
+        qsort(c->functions, c->count, sizeof *c->functions, options->by_cum ? by_cum : by_flat);
     *comparison = c;
     return true;
 }

@@ -32,6 +32,7 @@ struct pa_comparison_options {
     enum pa_comparison_norm norm;
     double fdr;        // 0: .05
     double min_effect; // relative change that matters; 0: .05
+    bool by_cum;       // functions are ordered by cum, not flat
 };
 
 enum pa_change_class {
@@ -64,7 +65,7 @@ enum pa_comparison_method {
 };
 
 struct pa_comparison {
-    struct pa_compared *functions; // by |difference of flat|, largest first
+    struct pa_compared *functions; // by |difference| of flat or cum, largest first
     size_t count, tested;
     enum pa_comparison_method method;
     enum pa_comparison_norm norm; // the one that was used: NONE where no median was to be found
@@ -73,6 +74,7 @@ struct pa_comparison {
     double old_total, new_total;  // means of the runs, in the unit of the type, before norming
     size_t old_runs, new_runs;
     double old_samples, new_samples;
+    double fdr; // a q up to this is a discovery
     const char *type, *unit;
     double distance, expected_distance; // of the shares, and what chance makes of it; 0 to 1
     double least_samples;               // that a function needed to be tested

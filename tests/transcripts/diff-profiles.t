@@ -22,10 +22,10 @@ cpu: 718.00ms -> 906.00ms, +26.2% (means of 5 and 5 profiles, 359 and 453 sample
 Both sides are taken to have done the same work; 18.9% of the samples lie elsewhere, 8.8% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.52 times that of counting.
                 old       new      delta              ratio      q  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 2.00]  0.006  example.org/lexi/internal/text.mix
-regressed  366.00ms  536.00ms  +170.00ms  1.46 [1.20, 1.80]  0.008  example.org/lexi/internal/index.(*Index).Add.func1
 regressed  474.00ms  684.00ms  +210.00ms  1.44 [1.21, 1.73]  0.006  example.org/lexi/internal/text.Fold
-regressed  304.00ms  488.00ms  +184.00ms  1.61 [1.29, 2.00]  0.006  example.org/lexi/internal/text.Hash
+regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.013  main.build
+regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.013  main.profileCPU.func1
+regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.013  runtime/pprof.Do
 7 more functions (see --nodecount)
 111 functions changed no more than noise does (see --noise)
 
@@ -41,4 +41,66 @@ pa: a comparison needs profiles on both sides
 
 $ pa diff testdata/go/cpu.pb.gz testdata/bad/crc.pb.gz
 pa: testdata/bad/crc.pb.gz: bad gzip checksum in member 1
+[exit 2]
+
+$ pa diff --fail-on 'flat>5%' $T/old $T/new >$T/gate
+[exit 1]
+
+$ tail -n 3 $T/gate
+result  rule     function                            quantity  change
+failed  flat>5%  example.org/lexi/internal/text.mix  flat      +59.9% [+28.9%, +99.1%], q=0.002
+gate: 122 checks, 1 failed, 113 not tested
+
+$ pa diff --fail-on 'flat>50%,flat>100000000' $T/old $T/new >$T/gate
+$ tail -n 1 $T/gate
+gate: 244 checks, 0 failed, 226 not tested
+
+$ pa diff --cum --fail-on 'text\.:cum>5%' $T/old $T/new | tail -n 5
+result  rule           function                             quantity  change
+failed  text\.:cum>5%  example.org/lexi/internal/text.Fold  cum       +44.3% [+20.7%, +72.9%], q=0.006
+failed  text\.:cum>5%  example.org/lexi/internal/text.Hash  cum       +60.5% [+29.1%, +100.4%], q=0.006
+failed  text\.:cum>5%  example.org/lexi/internal/text.mix   cum       +59.9% [+28.5%, +99.6%], q=0.006
+gate: 5 checks, 3 failed, 0 not tested
+
+$ pa diff --format junit --fail-on 'mix:flat>5%' $T/old $T/new
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="diff-profiles" tests="1" failures="1" errors="0" skipped="0">
+  <testsuite name="mix:flat&gt;5%" tests="1" failures="1" errors="0" skipped="0">
+    <testcase classname="mix:flat&gt;5%" name="example.org/lexi/internal/text.mix flat">
+      <failure message="+59.9% [+28.9%, +99.1%], q=0.002"></failure>
+    </testcase>
+  </testsuite>
+</testsuites>
+[exit 1]
+
+$ pa diff --fail-on 'flat>5%' $T/new $T/old >$T/gate
+$ tail -n 1 $T/gate
+gate: 122 checks, 0 failed, 113 not tested
+
+$ pa diff --fail-on 'nope:cum>5%' $T/old $T/new >$T/gate
+[exit 3]
+
+$ tail -n 2 $T/gate
+warning: nope:cum>5% decides nothing: no function matches it with enough samples to be tested
+gate: 0 checks, 0 failed, 0 not tested
+
+$ pa diff -n 1 --fail-on 'flat>5%' testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
+delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles, 0 and 0 samples)
+No noise estimate: these values are sums of measured times, not counts of samples.
+          old      new     delta  ratio  q  function
+noise  2.20ms  16.51ms  +14.31ms            sync.(*Mutex).Unlock
+warning: flat>5% decides nothing: there is no noise estimate
+gate: 3 checks, 0 failed, 3 not tested
+[exit 3]
+
+$ pa diff --fail-on 'sec/op>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --fail-on: sec/op>5%: rules for profiles are about flat or cum
+[exit 2]
+
+$ pa diff --fail-on 'cum>x' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --fail-on: cum>x: a number that is not negative must follow >
+[exit 2]
+
+$ pa diff --self-test --fail-on 'cum>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --waivers and --self-test are for benchmarks, not profiles
 [exit 2]

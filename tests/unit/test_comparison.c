@@ -234,6 +234,26 @@ static void test_a_doubled_function_is_found_and_no_other(void **state)
     assert_ptr_equal(&c->functions[0].flat, ch); // the largest difference comes first
 }
 
+static void test_functions_come_in_the_order_asked_for(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    struct pa_comparison *c;
+    struct pa_error err = {0};
+    scale_new(&counts, CHANGED, 2);
+    scale_new(&counts, FUNCTIONS - 1, 2); // main grows by both
+    make_runs(f, &counts, runs);
+    assert_true(pa_compare_profiles(
+        runs, RUNS, &(struct pa_comparison_options){.norm = PA_NORM_NONE, .by_cum = true},
+        &f->arena, &c, &err));
+    for (size_t i = 1; i < c->count; i++) {
+        const struct pa_change *a = &c->functions[i - 1].cum, *b = &c->functions[i].cum;
+        assert_true(fabs(a->new_value - a->old_value) >= fabs(b->new_value - b->old_value));
+    }
+    assert_ptr_equal(&c->functions[0], find(f, c, "main")); // all of cum, nothing of flat
+}
+
 static void test_one_profile_a_side_is_indicative(void **state)
 {
     struct fixture *f = *state;
@@ -311,6 +331,7 @@ int main(void)
         TEST(test_more_of_the_same_work_is_no_change),
         TEST(test_equal_sides_have_no_discovery),
         TEST(test_a_doubled_function_is_found_and_no_other),
+        TEST(test_functions_come_in_the_order_asked_for),
         TEST(test_one_profile_a_side_is_indicative),
         TEST(test_functions_appear_and_vanish),
         TEST(test_flat_values_add_up_to_the_totals),
