@@ -4,14 +4,35 @@
 #include "cmd/diff_bench.h"
 #include "cmd/diff_profiles.h"
 
+static bool within(const void *member, const void *object, size_t size)
+{
+    uintptr_t at = (uintptr_t)member, start = (uintptr_t)object;
+    return at >= start && at - start < size;
+}
+
+// An option that the kind of files has no use for is a mistake, not to be passed over.
+static bool check_options(const struct pa_context *ctx, bool profiles, struct pa_error *err)
+{
+    const struct pa_diff_options *o = ctx->options;
+    const void *const shared[] = {&o->old, &o->new, &o->gate.fail_on, &o->bench.statistics.fdr};
+    for (size_t i = 0; i < ctx->parsed->list.count; i++) {
+        const struct pa_option_use *use = &ctx->parsed->list.items[i];
+        bool counts = use->given && within(use->target, o, sizeof *o);
+        for (size_t s = 0; s < sizeof shared / sizeof *shared; s++)
+            counts &= use->target != shared[s];
+        if (counts && within(use->target, &o->profiles, sizeof o->profiles) != profiles)
+            return pa_error_set(err, PA_ERROR_USAGE, "%s is for %s, and these are %s", use->given,
+                                profiles ? "benchmarks" : "profiles",
+                                profiles ? "profiles" : "benchmarks");
+    }
+    return true;
+}
+
 // What both kinds of files have in common stands in the options of benchmarks.
 static bool run_profiles(struct pa_context *ctx, const struct pa_diff_options *o,
                          struct pa_error *err)
 {
     struct pa_diff_profile_options profiles = o->profiles;
-    if (o->gate.waivers || o->gate.self_test)
-        return pa_error_set(err, PA_ERROR_USAGE,
-                            "--waivers and --self-test are for benchmarks, not profiles");
     profiles.fdr = o->bench.statistics.fdr;
     profiles.fail_on = o->gate.fail_on;
     return pa_diff_profiles_run(ctx, &o->old, &o->new, &profiles, err);
@@ -25,9 +46,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                          : NULL;
     if (!first)
         return pa_error_set(err, PA_ERROR_USAGE, "no files: usage: pa diff [OPTIONS] OLD NEW");
-    if (!pa_diff_is_profile(first))
-        return pa_diff_bench_run(ctx, o, err);
-    return run_profiles(ctx, o, err);
+    bool profiles = pa_diff_is_profile(first);
+    if (!check_options(ctx, profiles, err))
+        return false;
+    return profiles ? run_profiles(ctx, o, err) : pa_diff_bench_run(ctx, o, err);
 }
 
 const struct pa_command pa_cmd_diff = {

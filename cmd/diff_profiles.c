@@ -193,7 +193,7 @@ static bool compare(struct pa_context *ctx, const struct sides *sides,
         .min_effect = o->min_effect,
         .by_cum = o->cum,
     };
-    struct pa_comparison *c;
+    struct pa_profile_comparison *c;
     if (!pa_compare_profiles(runs->list.items, runs->list.count, &options, ctx->arena, &c, err))
         return false;
     struct pa_diff_shown shown = {&session->strings, o->cum, o->noise,

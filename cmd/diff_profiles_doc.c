@@ -12,7 +12,7 @@ static const char *class_name(enum pa_change_class class)
     return NAMES[class];
 }
 
-static const char *value_text(const struct pa_comparison *c, double value, bool sign,
+static const char *value_text(const struct pa_profile_comparison *c, double value, bool sign,
                               struct pa_arena *arena)
 {
     double scaled;
@@ -33,7 +33,8 @@ static const char *ratio_text(const struct pa_change *ch, struct pa_arena *arena
 
 // ---- The head
 
-static void say_exposure(struct pa_doc *doc, const struct pa_comparison *c, struct pa_arena *arena)
+static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison *c,
+                         struct pa_arena *arena)
 {
     const char *work = "Both sides are taken to have done the same work";
     if (c->method == PA_METHOD_NONE)
@@ -48,7 +49,8 @@ static void say_exposure(struct pa_doc *doc, const struct pa_comparison *c, stru
                         work, c->distance * 100, c->expected_distance * 100));
 }
 
-static void say_totals(struct pa_doc *doc, const struct pa_comparison *c, struct pa_arena *arena)
+static void say_totals(struct pa_doc *doc, const struct pa_profile_comparison *c,
+                       struct pa_arena *arena)
 {
     double change = c->old_total > 0 ? c->new_total / c->old_total - 1 : NAN;
     const char *relative = isnan(change) ? "" : pa_arena_printf(arena, ", %+.1f%%", change * 100);
@@ -61,7 +63,8 @@ static void say_totals(struct pa_doc *doc, const struct pa_comparison *c, struct
     say_exposure(doc, c, arena);
 }
 
-static void say_method(struct pa_doc *doc, const struct pa_comparison *c, struct pa_arena *arena)
+static void say_method(struct pa_doc *doc, const struct pa_profile_comparison *c,
+                       struct pa_arena *arena)
 {
     if (c->method == PA_METHOD_SINGLE)
         pa_doc_paragraph(doc,
@@ -80,7 +83,7 @@ static void say_method(struct pa_doc *doc, const struct pa_comparison *c, struct
                      c->tested, c->count, ceil(c->least_samples), c->dispersion));
 }
 
-static void add_facts(struct pa_doc *doc, const struct pa_comparison *c)
+static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
 {
     static const char *const METHODS[] = {"replicated", "single", "none"};
     const struct {
@@ -105,7 +108,7 @@ static void add_facts(struct pa_doc *doc, const struct pa_comparison *c)
 
 // ---- The table
 
-static struct pa_table *make_table(struct pa_doc *doc, const struct pa_comparison *c)
+static struct pa_table *make_table(struct pa_doc *doc, const struct pa_profile_comparison *c)
 {
     struct pa_table *t = pa_doc_table(doc, "functions");
     pa_table_column(t, (struct pa_column){.key = "class", .title = "", .kind = PA_CELL_TEXT});
@@ -123,8 +126,8 @@ static const char *q_text(double q, struct pa_arena *arena)
     return isnan(q) ? "" : q < .001 ? "<.001" : pa_arena_printf(arena, "%.3f", q);
 }
 
-static void add_row(struct pa_table *t, const struct pa_comparison *c, const struct pa_change *ch,
-                    const char *name)
+static void add_row(struct pa_table *t, const struct pa_profile_comparison *c,
+                    const struct pa_change *ch, const char *name)
 {
     struct pa_arena *arena = t->arena;
     double delta = ch->new_value - ch->old_value;
@@ -140,8 +143,8 @@ static void add_row(struct pa_table *t, const struct pa_comparison *c, const str
         pa_cell_shown(pa_cell_number(ch->q), q_text(ch->q, arena)), pa_cell_text(name));
 }
 
-static void say_rest(struct pa_doc *doc, const struct pa_comparison *c, size_t noise, size_t cut,
-                     bool shown_noise)
+static void say_rest(struct pa_doc *doc, const struct pa_profile_comparison *c, size_t noise,
+                     size_t cut, bool shown_noise)
 {
     struct pa_arena *arena = doc->arena;
     if (cut)
@@ -157,7 +160,8 @@ static void say_rest(struct pa_doc *doc, const struct pa_comparison *c, size_t n
                                               noise));
 }
 
-static bool has_nothing_to_show(const struct pa_comparison *c, const struct pa_diff_shown *shown)
+static bool has_nothing_to_show(const struct pa_profile_comparison *c,
+                                const struct pa_diff_shown *shown)
 {
     if (shown->noise || c->method == PA_METHOD_NONE)
         return c->count == 0;
@@ -170,7 +174,8 @@ static bool has_nothing_to_show(const struct pa_comparison *c, const struct pa_d
 }
 
 void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
-                               const struct pa_comparison *c, const struct pa_diff_shown *shown)
+                               const struct pa_profile_comparison *c,
+                               const struct pa_diff_shown *shown)
 {
     pa_doc_init(doc, arena, "diff-profiles", 1);
     add_facts(doc, c);

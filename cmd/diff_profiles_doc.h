@@ -19,7 +19,7 @@ struct pa_diff_shown {
 };
 
 void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
-                               const struct pa_comparison *comparison,
+                               const struct pa_profile_comparison *comparison,
                                const struct pa_diff_shown *shown);
 
 #endif

@@ -10,7 +10,7 @@ static const char *const UNITS[] = {"flat", "cum"};
 
 struct verdict {
     struct pa_doc *doc;
-    const struct pa_comparison *comparison;
+    const struct pa_profile_comparison *comparison;
     const struct pa_strings *strings;
     struct pa_table *table; // of what failed; NULL: nothing yet
     size_t checks, failed, untested, blind;
@@ -105,7 +105,7 @@ static bool check_function(struct verdict *v, const struct pa_gate_rule *rule,
 
 static void apply(struct verdict *v, const struct pa_gate_rule *rule)
 {
-    const struct pa_comparison *c = v->comparison;
+    const struct pa_profile_comparison *c = v->comparison;
     bool decided = false;
     for (int cum = 0; cum < 2; cum++) {
         for (size_t i = 0; matches(rule->unit, UNITS[cum]) && i < c->count; i++) {
@@ -130,7 +130,7 @@ static void apply(struct verdict *v, const struct pa_gate_rule *rule)
 }
 
 enum pa_status pa_diff_profiles_gate(struct pa_doc *doc, const struct pa_gate *gate,
-                                     const struct pa_comparison *comparison,
+                                     const struct pa_profile_comparison *comparison,
                                      const struct pa_strings *strings)
 {
     struct verdict v = {.doc = doc, .comparison = comparison, .strings = strings};

@@ -21,7 +21,7 @@ PA_MUST_CHECK bool pa_diff_profiles_gate_parse(struct pa_gate *gate, const char 
 
 // Adds the verdict to the document, each function under each rule as a check.
 enum pa_status pa_diff_profiles_gate(struct pa_doc *doc, const struct pa_gate *gate,
-                                     const struct pa_comparison *comparison,
+                                     const struct pa_profile_comparison *comparison,
                                      const struct pa_strings *strings);
 
 #endif

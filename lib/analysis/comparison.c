@@ -16,13 +16,15 @@ struct work {
     const struct pa_comparison_run *runs;
     const struct pa_comparison_options *options;
     const struct pa_counts *counts;
-    struct pa_comparison *c;
+    struct pa_profile_comparison *c;
     struct pa_arena *arena;
     unsigned char *side;
-    double *factors; // by run
+    double *factors;      // by run
+    double dispersion[2]; // of flat and cum
+    double least_samples[2];
 };
 
-static struct pa_change *change_of(struct pa_comparison *c, size_t f, bool cum)
+static struct pa_change *change_of(struct pa_profile_comparison *c, size_t f, bool cum)
 {
     return cum ? &c->functions[f].cum : &c->functions[f].flat;
 }
@@ -134,9 +136,8 @@ static bool test_replicated(struct work *w, bool cum)
         ch->p = rows[f].p;
         ch->q = rows[f].log_p; // until all are known
     }
-    w->c->dispersion = fit.prior_dispersion;
-    w->c->least_samples = fit.least_count;
-    w->c->tested = cum ? w->c->tested : fit.tested;
+    w->dispersion[cum] = fit.prior_dispersion;
+    w->least_samples[cum] = fit.least_count;
     return true;
 }
 
@@ -147,10 +148,8 @@ static void test_single(struct work *w, bool cum)
     struct pa_one_vs_one_row *rows = pa_arena_calloc(w->arena, functions, sizeof *rows);
     double runs = (double)w->c->new_runs / (double)w->c->old_runs;
     struct pa_one_vs_one_options options = {.exposure_ratio = w->c->exposure * runs};
-    w->c->dispersion = pa_one_vs_one_test(p.old, p.new, functions, &options, rows);
-    w->c->least_samples = 10;
-    if (!cum)
-        w->c->tested = 0;
+    w->dispersion[cum] = pa_one_vs_one_test(p.old, p.new, functions, &options, rows);
+    w->least_samples[cum] = 10;
     for (size_t f = 0; f < functions; f++) {
         struct pa_change *ch = change_of(w->c, f, cum);
         ch->lo = rows[f].lo;
@@ -158,7 +157,6 @@ static void test_single(struct work *w, bool cum)
         ch->log_ratio = rows[f].log_ratio;
         ch->p = rows[f].p;
         ch->q = rows[f].log_p;
-        w->c->tested += !cum && !isnan(rows[f].p);
     }
 }
 
@@ -198,8 +196,11 @@ static void test(struct work *w)
         for (size_t f = 0; f < w->c->count; f++) {
             struct pa_change *ch = change_of(w->c, f, cum);
             ch->class = classify(w, ch);
+            w->c->tested += cum == w->options->by_cum && !isnan(ch->q);
         }
     }
+    w->c->dispersion = w->dispersion[w->options->by_cum];
+    w->c->least_samples = w->least_samples[w->options->by_cum];
 }
 
 // ---- The whole
@@ -208,7 +209,7 @@ static void find_distance(struct work *w)
 {
     struct pair p = pair_of(w, false);
     struct pa_distance d =
-        pa_distance_manhattan(p.old, p.new, w->counts->functions, w->c->dispersion);
+        pa_distance_manhattan(p.old, p.new, w->counts->functions, w->dispersion[0]);
     w->c->distance = d.share;
     w->c->expected_distance = d.expected;
 }
@@ -248,19 +249,20 @@ static int by_cum(const void *pa, const void *pb)
 
 bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
                          const struct pa_comparison_options *options, struct pa_arena *arena,
-                         struct pa_comparison **comparison, struct pa_error *err)
+                         struct pa_profile_comparison **comparison, struct pa_error *err)
 {
     struct pa_counts *counts;
     if (!pa_counts_collect(runs, run_count, options->type, arena, &counts, err))
         return false;
-    struct pa_comparison *c = pa_arena_calloc(arena, 1, sizeof *c);
-    struct work w = {runs,
-                     options,
-                     counts,
-                     c,
-                     arena,
-                     pa_arena_calloc(arena, run_count, 1),
-                     pa_arena_calloc(arena, run_count, sizeof(double))};
+    struct pa_profile_comparison *c = pa_arena_calloc(arena, 1, sizeof *c);
+    struct work w = {.runs = runs,
+                     .options = options,
+                     .counts = counts,
+                     .c = c,
+                     .arena = arena,
+                     .side = pa_arena_calloc(arena, run_count, 1),
+                     .factors = pa_arena_calloc(arena, run_count, sizeof(double)),
+                     .dispersion = {1, 1}};
     for (size_t r = 0; r < run_count; r++) {
         w.side[r] = runs[r].side;
         *(runs[r].side ? &c->new_runs : &c->old_runs) += 1;
@@ -279,7 +281,6 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
                                  : PA_METHOD_SINGLE;
     find_factors(&w);
     c->exposure = exposure(&w);
-    c->dispersion = 1;
     test(&w);
     find_totals(&w);
     find_distance(&w);

@@ -7,7 +7,7 @@
 // not move (stats/size_factor.h). q-values are of Benjamini and Hochberg, flat and cum each a
 // family.
 //
-//     struct pa_comparison *c;
+//     struct pa_profile_comparison *c;
 //     if (!pa_compare_profiles(runs, run_count, &options, arena, &c, err)) …
 //     for (size_t i = 0; i < c->count; i++) … c->functions[i].flat.q …
 #ifndef PA_ANALYSIS_COMPARISON_H
@@ -32,7 +32,7 @@ struct pa_comparison_options {
     enum pa_comparison_norm norm;
     double fdr;        // 0: .05
     double min_effect; // relative change that matters; 0: .05
-    bool by_cum;       // functions are ordered by cum, not flat
+    bool by_cum;       // functions are ordered and judged by cum, not flat
 };
 
 enum pa_change_class {
@@ -41,7 +41,6 @@ enum pa_change_class {
     PA_CHANGE_IMPROVED,
     PA_CHANGE_NEW,
     PA_CHANGE_GONE,
-    PA_CHANGE_MOVED, // flat changed, but what its caller costs did not: inlining, a new name
 };
 
 // Of one function, flat or cum.
@@ -64,9 +63,10 @@ enum pa_comparison_method {
     PA_METHOD_NONE,       // values without a count of samples behind them: no noise estimate
 };
 
-struct pa_comparison {
+struct pa_profile_comparison {
     struct pa_compared *functions; // by |difference| of flat or cum, largest first
-    size_t count, tested;
+    size_t count;
+    size_t tested; // this, dispersion and least_samples are of what is judged, flat or cum
     enum pa_comparison_method method;
     enum pa_comparison_norm norm; // the one that was used: NONE where no median was to be found
     double dispersion;            // noise as a multiple of counting noise
@@ -83,7 +83,8 @@ struct pa_comparison {
 // Lives in `arena`. Fails if a side is empty or the type is missing in a run.
 PA_MUST_CHECK bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
                                        const struct pa_comparison_options *options,
-                                       struct pa_arena *arena, struct pa_comparison **comparison,
+                                       struct pa_arena *arena,
+                                       struct pa_profile_comparison **comparison,
                                        struct pa_error *err);
 
 #endif

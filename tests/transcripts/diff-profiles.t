@@ -1,9 +1,9 @@
 One profile against one is indicative.
 $ pa diff testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
-By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 36.3% would by chance.
+By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
-3 of 71 functions had the 10 samples it takes to be tested; noise is 5.06 times that of counting.
+3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
 No function changed beyond noise.
 
 $ pa diff old=testdata/go/runs/v1-01.pb.gz old=testdata/go/runs/v1-02.pb.gz old=testdata/go/runs/v1-03.pb.gz \
@@ -11,16 +11,16 @@ $ pa diff old=testdata/go/runs/v1-01.pb.gz old=testdata/go/runs/v1-02.pb.gz old=
 >   new=testdata/go/runs/v2-02.pb.gz new=testdata/go/runs/v2-03.pb.gz new=testdata/go/runs/v2-04.pb.gz \
 >   new=testdata/go/runs/v2-05.pb.gz
 cpu: 718.00ms -> 906.00ms, +26.2% (means of 5 and 5 profiles, 359 and 453 samples)
-Both sides are taken to have done the same work; 18.9% of the samples lie elsewhere, 8.8% would by chance.
-9 of 122 functions had the 10 samples it takes to be tested; noise is 0.52 times that of counting.
+Both sides are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  0.002  example.org/lexi/internal/text.mix
 121 functions changed no more than noise does (see --noise)
 
 $ mkdir $T/old $T/new; cp testdata/go/runs/v1-* $T/old; cp testdata/go/runs/v2-* $T/new; pa diff --cum -n 4 $T/old $T/new
 cpu: 718.00ms -> 906.00ms, +26.2% (means of 5 and 5 profiles, 359 and 453 samples)
-Both sides are taken to have done the same work; 18.9% of the samples lie elsewhere, 8.8% would by chance.
-9 of 122 functions had the 10 samples it takes to be tested; noise is 0.52 times that of counting.
+Both sides are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+37 of 122 functions had the 10 samples it takes to be tested; noise is 0.52 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  474.00ms  684.00ms  +210.00ms  1.44 [1.21, 1.73]  0.006  example.org/lexi/internal/text.Fold
 regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.013  main.build
@@ -102,5 +102,17 @@ pa: --fail-on: cum>x: a number that is not negative must follow >
 [exit 2]
 
 $ pa diff --self-test --fail-on 'cum>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
-pa: --waivers and --self-test are for benchmarks, not profiles
+pa: --self-test is for benchmarks, and these are profiles
+[exit 2]
+
+$ pa diff --only changed testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --only is for benchmarks, and these are profiles
+[exit 2]
+
+$ pa diff --summary-file $T/summary.md testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz; ls $T/summary.md 2>/dev/null
+pa: --summary-file is for benchmarks, and these are profiles
+[exit 2]
+
+$ pa diff -n 3 testdata/bench/old.txt testdata/bench/new.txt
+pa: -n is for profiles, and these are benchmarks
 [exit 2]

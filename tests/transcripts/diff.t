@@ -321,9 +321,9 @@ pa: no files: usage: pa diff [OPTIONS] OLD NEW
 $ # profiles are compared as profiles
 $ pa diff testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
-By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 36.3% would by chance.
+By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
-3 of 71 functions had the 10 samples it takes to be tested; noise is 5.06 times that of counting.
+3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
 No function changed beyond noise.
 
 $ # three columns: each against the first

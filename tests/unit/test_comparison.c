@@ -94,10 +94,10 @@ static const struct pa_profile *make_run(struct fixture *f, const struct counts 
     return p;
 }
 
-static struct pa_comparison *compare_runs(struct fixture *f, const struct pa_comparison_run *runs,
-                                          size_t count)
+static struct pa_profile_comparison *
+compare_runs(struct fixture *f, const struct pa_comparison_run *runs, size_t count)
 {
-    struct pa_comparison *c;
+    struct pa_profile_comparison *c;
     struct pa_error err = {0};
     if (!pa_compare_profiles(runs, count, &(struct pa_comparison_options){0}, &f->arena, &c, &err))
         fail_msg("%s", err.text);
@@ -110,14 +110,14 @@ static void make_runs(struct fixture *f, const struct counts *c, struct pa_compa
         runs[r] = (struct pa_comparison_run){make_run(f, c, r), r >= SIDE};
 }
 
-static struct pa_comparison *compare(struct fixture *f, const struct counts *c)
+static struct pa_profile_comparison *compare(struct fixture *f, const struct counts *c)
 {
     struct pa_comparison_run runs[RUNS];
     make_runs(f, c, runs);
     return compare_runs(f, runs, RUNS);
 }
 
-static const struct pa_compared *find(struct fixture *f, const struct pa_comparison *c,
+static const struct pa_compared *find(struct fixture *f, const struct pa_profile_comparison *c,
                                       const char *name)
 {
     for (size_t i = 0; i < c->count; i++) {
@@ -128,7 +128,7 @@ static const struct pa_compared *find(struct fixture *f, const struct pa_compari
     return NULL;
 }
 
-static const struct pa_compared *same_name(const struct pa_comparison *c, pa_str name)
+static const struct pa_compared *same_name(const struct pa_profile_comparison *c, pa_str name)
 {
     size_t i = 0;
     while (i < c->count && c->functions[i].name != name)
@@ -143,7 +143,7 @@ static void assert_close(double a, double b)
         fail_msg("%.17g is not %.17g", a, b);
 }
 
-static size_t discoveries(const struct pa_comparison *c)
+static size_t discoveries(const struct pa_profile_comparison *c)
 {
     size_t found = 0;
     for (size_t i = 0; i < c->count; i++)
@@ -158,10 +158,10 @@ static void test_swapped_sides_mirror(void **state)
     struct pa_comparison_run runs[RUNS];
     scale_new(&counts, CHANGED, 2);
     make_runs(f, &counts, runs);
-    const struct pa_comparison *one = compare_runs(f, runs, RUNS);
+    const struct pa_profile_comparison *one = compare_runs(f, runs, RUNS);
     for (int r = 0; r < RUNS; r++)
         runs[r].side = !runs[r].side;
-    const struct pa_comparison *other = compare_runs(f, runs, RUNS);
+    const struct pa_profile_comparison *other = compare_runs(f, runs, RUNS);
     assert_close(one->exposure * other->exposure, 1);
     assert_close(one->distance, other->distance);
     for (size_t i = 0; i < one->count; i++) {
@@ -185,8 +185,8 @@ static void test_the_order_of_runs_does_not_matter(void **state)
     make_runs(f, &counts, runs);
     for (int r = 0; r < RUNS; r++)
         permuted[r] = runs[r * 3 % RUNS]; // 3 and RUNS have no common factor
-    const struct pa_comparison *one = compare_runs(f, runs, RUNS);
-    const struct pa_comparison *other = compare_runs(f, permuted, RUNS);
+    const struct pa_profile_comparison *one = compare_runs(f, runs, RUNS);
+    const struct pa_profile_comparison *other = compare_runs(f, permuted, RUNS);
     assert_close(one->exposure, other->exposure);
     assert_close(one->dispersion, other->dispersion);
     for (size_t i = 0; i < one->count; i++) {
@@ -205,7 +205,7 @@ static void test_more_of_the_same_work_is_no_change(void **state)
     struct counts counts = equal_sides();
     for (int i = 0; i < FUNCTIONS; i++)
         scale_new(&counts, i, 1.5);
-    const struct pa_comparison *c = compare(f, &counts);
+    const struct pa_profile_comparison *c = compare(f, &counts);
     assert_int_equal(c->norm, PA_NORM_MEDIAN);
     assert_true(fabs(c->exposure - 1.5) < .03);
     assert_int_equal(discoveries(c), 0);
@@ -215,7 +215,7 @@ static void test_equal_sides_have_no_discovery(void **state)
 {
     struct fixture *f = *state;
     struct counts counts = equal_sides();
-    const struct pa_comparison *c = compare(f, &counts);
+    const struct pa_profile_comparison *c = compare(f, &counts);
     assert_int_equal(c->method, PA_METHOD_REPLICATED);
     assert_int_equal(c->tested, FUNCTIONS);
     assert_int_equal(discoveries(c), 0);
@@ -226,7 +226,7 @@ static void test_a_doubled_function_is_found_and_no_other(void **state)
     struct fixture *f = *state;
     struct counts counts = equal_sides();
     scale_new(&counts, CHANGED, 2);
-    const struct pa_comparison *c = compare(f, &counts);
+    const struct pa_profile_comparison *c = compare(f, &counts);
     const struct pa_change *ch = &find(f, c, "f07")->flat;
     assert_int_equal(ch->class, PA_CHANGE_REGRESSED);
     assert_true(ch->lo < log(2) && log(2) < ch->hi);
@@ -239,7 +239,7 @@ static void test_functions_come_in_the_order_asked_for(void **state)
     struct fixture *f = *state;
     struct counts counts = equal_sides();
     struct pa_comparison_run runs[RUNS];
-    struct pa_comparison *c;
+    struct pa_profile_comparison *c;
     struct pa_error err = {0};
     scale_new(&counts, CHANGED, 2);
     scale_new(&counts, FUNCTIONS - 1, 2); // main grows by both
@@ -252,6 +252,7 @@ static void test_functions_come_in_the_order_asked_for(void **state)
         assert_true(fabs(a->new_value - a->old_value) >= fabs(b->new_value - b->old_value));
     }
     assert_ptr_equal(&c->functions[0], find(f, c, "main")); // all of cum, nothing of flat
+    assert_int_equal(c->tested, FUNCTIONS + 1);             // main is tested by cum only
 }
 
 static void test_one_profile_a_side_is_indicative(void **state)
@@ -261,7 +262,7 @@ static void test_one_profile_a_side_is_indicative(void **state)
     scale_new(&counts, CHANGED, 4);
     struct pa_comparison_run runs[] = {{make_run(f, &counts, 0), 0},
                                        {make_run(f, &counts, SIDE), 1}};
-    const struct pa_comparison *c = compare_runs(f, runs, 2);
+    const struct pa_profile_comparison *c = compare_runs(f, runs, 2);
     assert_int_equal(c->method, PA_METHOD_SINGLE);
     assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED);
     assert_int_equal(discoveries(c), 1);
@@ -275,7 +276,7 @@ static void test_functions_appear_and_vanish(void **state)
         counts.of[3][r] = 0;
         counts.of[4][SIDE + r] = 0;
     }
-    const struct pa_comparison *c = compare(f, &counts);
+    const struct pa_profile_comparison *c = compare(f, &counts);
     assert_int_equal(find(f, c, "f03")->flat.class, PA_CHANGE_NEW);
     assert_int_equal(find(f, c, "f04")->flat.class, PA_CHANGE_GONE);
     assert_int_equal(discoveries(c), 2);
@@ -286,7 +287,7 @@ static void test_flat_values_add_up_to_the_totals(void **state)
     struct fixture *f = *state;
     struct counts counts = equal_sides();
     struct pa_comparison_run runs[RUNS];
-    struct pa_comparison *c;
+    struct pa_profile_comparison *c;
     struct pa_error err = {0};
     make_runs(f, &counts, runs);
     assert_true(pa_compare_profiles(
@@ -313,7 +314,7 @@ static void test_a_side_without_runs_is_an_error(void **state)
     struct fixture *f = *state;
     struct counts counts = equal_sides();
     struct pa_comparison_run run = {make_run(f, &counts, 0), 1};
-    struct pa_comparison *c;
+    struct pa_profile_comparison *c;
     struct pa_error err = {0};
     assert_false(
         pa_compare_profiles(&run, 1, &(struct pa_comparison_options){0}, &f->arena, &c, &err));
