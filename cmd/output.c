@@ -41,7 +41,6 @@ static const struct {
     {".gv", "dot"},
     {".folded", "folded"},
     {".collapsed", "folded"},
-    {".callgrind", "callgrind"},
     {".pb.gz", "proto"},
     {".pb", "proto"},
 };

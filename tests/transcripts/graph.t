@@ -120,3 +120,18 @@ N2 -> N1 [weight=96 penwidth=5 label="1270ms" style=dotted]
 N1 -> N3 [weight=65 penwidth=4 label="860ms" style=dotted]
 N1 -> N2 [weight=28 penwidth=2 label="360ms"]
 }
+
+$ pa graph --files -n 2 --format dot --trim-path /nowhere:example.org/lexi testdata/go/cpu.pb.gz
+digraph {
+label="lexi — cpu"
+labelloc=t
+N0 [label="internal/text/text.go\n580ms (43.61%)\nof 910ms (68.42%)" shape=box fontsize=24]
+N1 [label="main.go\n1270ms (95.49%)" shape=box fontsize=8]
+N2 [label="shard:0 phase:build\n220ms (16.54%)" shape=box3d fontsize=8]
+N3 [label="shard:1 phase:build\n180ms (13.53%)" shape=box3d fontsize=8]
+N4 [label="shard:2 phase:build\n180ms (13.53%)" shape=box3d fontsize=8]
+N1 -> N0 [weight=69 penwidth=4 label="910ms" style=dotted]
+N0 -> N2 [weight=17 penwidth=1 label=""]
+N0 -> N3 [weight=14 penwidth=1 label=""]
+N0 -> N4 [weight=14 penwidth=1 label=""]
+}
