@@ -179,10 +179,3 @@ bool pa_units_compatible(const char *a, const char *b)
     const struct family *family = family_of(a, &ua);
     return strcmp(a, b) == 0 || (family && family == family_of(b, &ub));
 }
-
-const char *pa_units_finer(const char *a, const char *b)
-{
-    const struct unit *ua, *ub;
-    const struct family *family = family_of(a, &ua);
-    return family && family == family_of(b, &ub) && ub->factor < ua->factor ? b : a;
-}

@@ -39,7 +39,5 @@ void pa_percentage_share(struct pa_strbuf *out, double share);
 
 // True if values in the two units can be added once one is scaled: they are equal or of one family.
 bool pa_units_compatible(const char *a, const char *b);
-// The finer of two compatible units, `a` if neither is.
-const char *pa_units_finer(const char *a, const char *b);
 
 #endif

@@ -62,14 +62,6 @@ bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
     return fail(wire, "unknown wire type");
 }
 
-size_t pa_varint_size(uint64_t value)
-{
-    size_t n = 1;
-    for (; value >= 0x80; value >>= 7)
-        n++;
-    return n;
-}
-
 size_t pa_varint_put(uint8_t *out, uint64_t value)
 {
     size_t n = 0;

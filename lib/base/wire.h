@@ -66,8 +66,7 @@ static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint
     return pa_wire_varint_slow(next, end, value);
 }
 
-enum { PA_VARINT_MAX = 10 }; // bytes
-size_t pa_varint_size(uint64_t value);
+enum { PA_VARINT_MAX = 10 };                        // bytes
 size_t pa_varint_put(uint8_t *out, uint64_t value); // returns the bytes written
 
 // Appending fields to a message. The _opt forms leave out zero, as proto3 does.

@@ -299,10 +299,3 @@ void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
     for (size_t i = 0; i < pivot->table_count; i++)
         compare_table(&job, &pivot->tables[i], &out->tables[i]);
 }
-
-const struct pa_compare_cell *pa_compare_cell_at(const struct pa_compare_table *table, size_t row,
-                                                 size_t col)
-{
-    const struct pa_pivot_cell *cell = pa_pivot_cell_at(table->table, (uint32_t)row, (uint32_t)col);
-    return cell ? &table->cells[cell - table->table->cells] : NULL;
-}

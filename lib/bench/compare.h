@@ -79,10 +79,6 @@ void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
                 const struct pa_compare_options *options, struct pa_arena *arena,
                 struct pa_comparison *out);
 
-// The cell at a place, NULL if it is empty.
-const struct pa_compare_cell *pa_compare_cell_at(const struct pa_compare_table *table, size_t row,
-                                                 size_t col);
-
 // Whether the difference to the base counts: by q if the comparison shows it, else by p.
 bool pa_compare_significant(const struct pa_comparison *comparison,
                             const struct pa_compare_cell *cell);

@@ -116,11 +116,6 @@ uint32_t pa_color_hash(const char *name, size_t size)
     return hash;
 }
 
-unsigned pa_color_hue_of(const char *name, size_t size)
-{
-    return pa_color_hash(name, size) % PA_HUES;
-}
-
 struct pa_color pa_color_diff(int step)
 {
     double t = fmin(abs(step), PA_DIFF_STEPS) / PA_DIFF_STEPS;

@@ -35,8 +35,6 @@ struct pa_color pa_color_oklch(double light, double light_chroma, double hue, do
 enum { PA_HUES = 10, PA_TONES = 3 };
 // One of the ten hues of categories in one of three close tones. hue and tone are taken modulo.
 struct pa_color pa_color_hue(unsigned hue, unsigned tone);
-// The hue of a category by its name (32-bit FNV-1a): the same in every picture.
-unsigned pa_color_hue_of(const char *name, size_t size);
 // A stable hash of a name for choosing tones.
 uint32_t pa_color_hash(const char *name, size_t size);
 struct pa_color pa_color_grey_tone(unsigned tone);
