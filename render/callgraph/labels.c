@@ -14,6 +14,7 @@ struct placer {
     const struct pa_callgraph *graph;
     const struct pa_box *boxes;
     const struct pa_graph_line *lines;
+    double left, right;   // of the page
     struct pa_box *taken; // labels that are there
     uint32_t taken_count;
     struct pa_point *samples; // all lines, as points close to each other
@@ -60,10 +61,13 @@ static bool overlap(const struct pa_box *a, const struct pa_box *b)
            b->y < a->y + a->height;
 }
 
-// Over a box or a label: never. Else the number of other lines' points it hides.
+// Over a box or a label, or beyond the page: never. Else the number of other lines' points it
+// hides.
 static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t edge)
 {
     double cost = 0;
+    if (box->x < p->left || box->x + box->width > p->right)
+        return INFINITY;
     for (uint32_t v = 0; v < p->graph->node_count; v++)
         if (overlap(box, &p->boxes[v]))
             return INFINITY;
@@ -119,10 +123,11 @@ static void draw_label(struct placer *p, uint32_t edge, struct pa_scene *scene)
 }
 
 void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes,
-                    const struct pa_graph_line *lines, const uint32_t *order,
-                    struct pa_arena *scratch, struct pa_scene *scene)
+                    const struct pa_graph_line *lines, const uint32_t *order, double left,
+                    double right, struct pa_arena *scratch, struct pa_scene *scene)
 {
-    struct placer p = {.graph = graph, .boxes = boxes, .lines = lines};
+    struct placer p = {
+        .graph = graph, .boxes = boxes, .lines = lines, .left = left, .right = right};
     p.taken = pa_arena_calloc(scratch, graph->edge_count, sizeof *p.taken);
     sample_lines(&p, scratch);
     for (uint32_t i = graph->edge_count; i-- > 0;) // the heaviest choose first

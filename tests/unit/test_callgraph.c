@@ -235,6 +235,56 @@ static void test_labels_lie_over_nothing(void **state)
     pa_scene_release(&scene);
 }
 
+// A row that fills the page, and at its right end a line around a box, whose label has most room
+// outside.
+static void test_labels_lie_on_the_page(void **state)
+{
+    (void)state;
+    enum { CHILDREN = 11, NODES = CHILDREN + 4, EDGES = CHILDREN + 3 };
+    struct pa_callgraph_node nodes[NODES];
+    struct pa_callgraph_edge edges[EDGES];
+    for (unsigned i = 0; i < NODES; i++)
+        nodes[i] = (struct pa_callgraph_node){.name = "example.org/shop.function",
+                                              .flat = "1s (10%)",
+                                              .cum = "1s (10%)",
+                                              .flat_share = .1,
+                                              .cum_share = .1};
+    for (unsigned i = 0; i < CHILDREN; i++)
+        edges[i] = (struct pa_callgraph_edge){.from = 0, .to = i + 1, .value = "1s", .share = .1};
+    static const unsigned around[][2] = {{0, 1}, {1, 2}, {0, 2}};
+    for (unsigned i = 0; i < 3; i++) // apart from the row
+        edges[CHILDREN + i] = (struct pa_callgraph_edge){.from = NODES - 3 + around[i][0],
+                                                         .to = NODES - 3 + around[i][1],
+                                                         .value = "123456789.25s",
+                                                         .share = .1,
+                                                         .inlined = true};
+    struct pa_callgraph graph = {.title = "t",
+                                 .subtitle = "s",
+                                 .nodes = nodes,
+                                 .node_count = NODES,
+                                 .edges = edges,
+                                 .edge_count = EDGES};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    double left = 0, right = scene.width / 100.0;
+    for (size_t i = 0; i < scene.shapes.count; i++) {
+        const struct pa_shape *s = &scene.shapes.items[i];
+        if (s->kind == PA_SHAPE_OPEN &&
+            strcmp(pa_scene_string(&scene, s->class_name), "graph") == 0)
+            left = s->x / 100.0;
+    }
+    struct pa_box boxes[NODES + EDGES];
+    size_t n = read_boxes(&scene, boxes, NODES + EDGES);
+    assert_true(n > NODES + 3);
+    for (size_t i = 0; i < n; i++) {
+        assert_true(left + boxes[i].x >= 0);
+        assert_true(left + boxes[i].x + boxes[i].width <= right);
+    }
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +295,7 @@ int main(void)
         cmocka_unit_test(test_hostile_names_are_text),
         cmocka_unit_test(test_dot_quotes_what_it_writes),
         cmocka_unit_test(test_labels_lie_over_nothing),
+        cmocka_unit_test(test_labels_lie_on_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
