@@ -49,7 +49,8 @@ enum { FAMILY_COUNT = sizeof FAMILIES / sizeof FAMILIES[0] };
 
 static bool same(const char *alias, const char *name, size_t size)
 {
-    return alias && strlen(alias) == size && strncasecmp(alias, name, size) == 0;
+    bool begins = alias && (alias[0] | 0x20) == (name[0] | 0x20); // most others end here
+    return begins && strlen(alias) == size && strncasecmp(alias, name, size) == 0;
 }
 
 static bool has_alias(const struct unit *unit, const char *name)
@@ -176,6 +177,8 @@ void pa_percentage(struct pa_strbuf *out, int64_t value, int64_t total)
 bool pa_units_compatible(const char *a, const char *b)
 {
     const struct unit *ua, *ub;
+    if (strcmp(a, b) == 0)
+        return true;
     const struct family *family = family_of(a, &ua);
-    return strcmp(a, b) == 0 || (family && family == family_of(b, &ub));
+    return family && family == family_of(b, &ub);
 }

@@ -99,12 +99,12 @@ static bool has_place(const struct scanner *s)
 // The end of the words that a demangler puts before the names of tables and thunks.
 static size_t leading_words(const char *text, size_t size)
 {
-    static const char *const last[] = {" for ", " to ", " in "};
+    static const struct pa_string last[] = {{" for ", 5}, {" to ", 4}, {" in ", 4}};
     size_t end = 0;
     for (size_t i = 0; i < size && (is_word(text[i]) || text[i] == ' ' || text[i] == '-'); i++)
-        for (size_t k = 0; k < sizeof last / sizeof *last; k++)
-            if (size - i > strlen(last[k]) && !memcmp(text + i, last[k], strlen(last[k])))
-                end = i + strlen(last[k]);
+        for (size_t k = 0; text[i] == ' ' && k < sizeof last / sizeof *last; k++)
+            if (size - i > last[k].size && !memcmp(text + i, last[k].text, last[k].size))
+                end = i + last[k].size;
     return end;
 }
 
@@ -179,11 +179,26 @@ static void scan(struct pa_symbol_parts *parts, bool scoped)
     s.words_end = parts->words = leading_words(s.text, s.size);
     parts->scoped = scoped;
     parts->count = parts->path = parts->start = 0;
-    while (s.at < s.size && step(&s))
-        continue;
+    while (s.at < s.size) {
+        if (is_word(s.text[s.at]) && !(scoped && s.text[s.at] == 'o')) // most of any name
+            s.at++;
+        else if (!step(&s))
+            break;
+    }
     parts->end = s.at;
     if (s.at > s.part || !parts->count)
         add_part(&s, s.at);
+}
+
+// Most names have no "::", and so no parts that it separates.
+static bool has_scope(const char *name, size_t size)
+{
+    const char *end = name + size, *colon = name;
+    while ((colon = memchr(colon, ':', (size_t)(end - colon))) && colon + 1 < end) {
+        if (*++colon == ':')
+            return true;
+    }
+    return false;
 }
 
 void pa_symbol_split(const char *name, size_t size, struct pa_symbol_parts *parts)
@@ -193,7 +208,8 @@ void pa_symbol_split(const char *name, size_t size, struct pa_symbol_parts *part
     parts->scoped = false;
     if (!size)
         return;
-    scan(parts, true);
+    if (has_scope(name, size))
+        scan(parts, true);
     if (parts->count < 2)
         scan(parts, false);
 }

@@ -166,8 +166,11 @@ static void add_name(struct pa_strbuf *out, const char *name)
 static int64_t utf16_units(const char *text, size_t size)
 {
     int64_t units = 0;
-    for (size_t i = 0, bytes; i < size; i += bytes)
-        units += pa_utf8_decode(text + i, size - i, &bytes) > 0xFFFF ? 2 : 1;
+    for (size_t i = 0, bytes; i < size; i += bytes) {
+        bool ascii = (unsigned char)text[i] < 0x80;
+        bytes = 1;
+        units += !ascii && pa_utf8_decode(text + i, size - i, &bytes) > 0xFFFF ? 2 : 1;
+    }
     return units;
 }
 
