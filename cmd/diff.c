@@ -2,7 +2,7 @@
 // What changed between two sides: the files say whether they are benchmarks or profiles.
 #include "cmd/command.h"
 #include "cmd/diff_bench.h"
-#include "cmd/diff_profiles.h"
+#include "cmd/diff_sides.h"
 
 static bool within(const void *member, const void *object, size_t size)
 {
@@ -14,12 +14,13 @@ static bool within(const void *member, const void *object, size_t size)
 static bool check_options(const struct pa_context *ctx, bool profiles, struct pa_error *err)
 {
     const struct pa_diff_options *o = ctx->options;
-    const void *const shared[] = {&o->old, &o->new, &o->gate.fail_on, &o->bench.statistics.fdr};
+    const void *const shared[] = {&o->old, &o->new, &o->bench.statistics.fdr, &o->summary_file};
     for (size_t i = 0; i < ctx->parsed->list.count; i++) {
         const struct pa_option_use *use = &ctx->parsed->list.items[i];
         bool counts = use->given && within(use->target, o, sizeof *o);
         for (size_t s = 0; s < sizeof shared / sizeof *shared; s++)
             counts &= use->target != shared[s];
+        counts &= !within(use->target, &o->gate, sizeof o->gate);
         if (counts && within(use->target, &o->profiles, sizeof o->profiles) != profiles)
             return pa_error_set(err, PA_ERROR_USAGE, "%s is for %s, and these are %s", use->given,
                                 profiles ? "benchmarks" : "profiles",
@@ -34,7 +35,8 @@ static bool run_profiles(struct pa_context *ctx, const struct pa_diff_options *o
 {
     struct pa_diff_profile_options profiles = o->profiles;
     profiles.fdr = o->bench.statistics.fdr;
-    profiles.fail_on = o->gate.fail_on;
+    profiles.gate = o->gate;
+    profiles.summary_file = o->summary_file;
     return pa_diff_profiles_run(ctx, &o->old, &o->new, &profiles, err);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_bench.h"
 
-#include "base/file.h"
 #include "bench/compare_rows.h"
 #include "bench/gate.h"
 #include "bench/health.h"
@@ -9,11 +8,9 @@
 #include "cmd/bench_doc.h"
 #include "paint/paint.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static const char MARKER[] = "bench-diff";
 
@@ -55,49 +52,6 @@ static void mark_exact(struct diff *d)
     }
 }
 
-static const char *today(const struct diff *d)
-{
-    if (d->options->gate.today)
-        return d->options->gate.today;
-    time_t now = time(NULL);
-    struct tm day;
-    char *text = pa_arena_calloc(d->ctx->arena, 1, 16);
-    if (gmtime_r(&now, &day))
-        strftime(text, 16, "%Y-%m-%d", &day);
-    return text;
-}
-
-static bool prepare_gate(struct diff *d, struct pa_error *err)
-{
-    const struct pa_diff_gate *o = &d->options->gate;
-    struct pa_bytes bytes = {0};
-    if (!o->fail_on)
-        return (!o->waivers && !o->self_test) ||
-               pa_error_set(err, PA_ERROR_USAGE, "--waivers and --self-test need --fail-on");
-    if (!pa_gate_parse(&d->gate, o->fail_on, err))
-        return pa_error_prefix(err, "--fail-on");
-    d->waivers.arena = d->ctx->arena;
-    if (!o->waivers)
-        return true;
-    bool ok = pa_file_read(o->waivers, PA_DEFAULT_MAX_SIZE, &bytes, err) &&
-              pa_waivers_parse(&d->waivers, (const char *)bytes.data, today(d), err);
-    free(bytes.data);
-    return ok || pa_error_prefix(err, "%s", o->waivers);
-}
-
-static void report_waivers(const struct diff *d)
-{
-    for (size_t i = 0; i < d->waivers.list.count; i++) {
-        const struct pa_waiver *w = &d->waivers.list.items[i];
-        if (w->expired)
-            pa_warnings_add(d->ctx->warnings, "%s:%zu: waiver expired on %s: %s %s",
-                            d->options->gate.waivers, w->line, w->expires, w->benchmark, w->metric);
-        else if (!w->used)
-            pa_warnings_add(d->ctx->warnings, "%s:%zu: waiver not needed: %s %s",
-                            d->options->gate.waivers, w->line, w->benchmark, w->metric);
-    }
-}
-
 static enum pa_status gate_status(const struct diff *d)
 {
     const struct pa_gate_outcome *o = &d->outcome;
@@ -124,7 +78,7 @@ static void compare(struct diff *d)
         pa_health_check(&d->comparison, arena, &d->health);
     if (o->gate.fail_on) {
         pa_gate_apply(&d->gate, &d->comparison, &d->effects, &d->waivers, arena, &d->outcome);
-        report_waivers(d);
+        pa_diff_gate_report_waivers(d->ctx, &o->gate, &d->waivers);
         d->ctx->status = gate_status(d);
     }
     d->shown = d->comparison;
@@ -189,23 +143,6 @@ static void build(const struct diff *d, struct pa_doc *doc)
     pa_bench_doc_remarks(doc, &source, PA_FOR_TEXT);
 }
 
-static bool append_summary(const struct diff *d, const struct pa_doc *doc, struct pa_error *err)
-{
-    const char *path = d->options->summary_file;
-    if (!path)
-        return true;
-    FILE *file = fopen(path, "a");
-    if (!file)
-        return pa_error_errno(err, path);
-    struct pa_writer out = {.file = file};
-    const struct pa_print_options options = {.marker = MARKER};
-    bool ok = pa_doc_print(doc, pa_printer_find("markdown"), &options, &out, err);
-    ok = pa_writer_finish(&out, err) && ok;
-    if (fclose(file) != 0 && ok)
-        ok = pa_error_errno(err, path);
-    return ok;
-}
-
 // Instead of the comparison: would the rules see a regression?
 static void prove(struct diff *d, struct pa_doc *doc)
 {
@@ -245,7 +182,8 @@ static bool run(struct diff *d, struct pa_error *err)
     const struct pa_bench_options *o = &d->options->bench;
     struct pa_doc doc;
     if (!pa_bench_options_check(o, err) || !pa_pivot_init(&d->pivot, &o->layout, err) ||
-        !prepare_gate(d, err) || !read_sides(d, err))
+        !pa_diff_gate_open(d->ctx, &d->options->gate, &d->gate, &d->waivers, err) ||
+        !read_sides(d, err))
         return false;
     mark_exact(d);
     compare(d);
@@ -256,7 +194,8 @@ static bool run(struct diff *d, struct pa_error *err)
     if (!d->options->gate.self_test && !add_picture(d, &doc, err))
         return false;
     d->ctx->output.print.marker = MARKER;
-    return append_summary(d, &doc, err) && pa_output_print(&d->ctx->output, &doc, err);
+    return pa_diff_append_summary(d->options->summary_file, &doc, MARKER, err) &&
+           pa_output_print(&d->ctx->output, &doc, err);
 }
 
 bool pa_diff_bench_run(struct pa_context *ctx, const struct pa_diff_options *options,

@@ -6,13 +6,8 @@
 #include "cmd/bench_files.h"
 #include "cmd/bench_options.h"
 #include "cmd/command.h"
+#include "cmd/diff_gate.h"
 #include "cmd/diff_profiles.h"
-
-// What decides about success, beside the statistics.
-struct pa_diff_gate {
-    const char *fail_on, *waivers, *today;
-    bool self_test;
-};
 
 struct pa_diff_options {
     struct pa_bench_options bench;

@@ -20,21 +20,11 @@ static const struct pa_choice only[] = {
     {0},
 };
 
-static const struct pa_option gate[] = {
-    {PA_OPTION_STRING, "fail-on", offsetof(struct pa_diff_gate, fail_on), .argument = "RULES",
-     .help = "exit with 1 on a regression, e.g. 'sec/op>3%,allocs/op>0'"},
-    {PA_OPTION_STRING, "waivers", offsetof(struct pa_diff_gate, waivers), .argument = "FILE",
-     .help = "regressions that are allowed for a time"},
-    {PA_OPTION_BOOL, "self-test", offsetof(struct pa_diff_gate, self_test),
-     .help = "inject a regression and prove that the rules see it"},
-    {PA_OPTION_STRING, "today", offsetof(struct pa_diff_gate, today), .hidden = true,
-     .argument = "DATE", .help = "the day that waivers expire by"},
-    {0},
-};
-
 const struct pa_option pa_diff_table[] = {
-    {PA_OPTION_LIST, "old", AT(old), .argument = "FILE", .help = "a file of the old side"},
-    {PA_OPTION_LIST, "new", AT(new), .argument = "FILE", .help = "a file of the new side"},
+    {PA_OPTION_LIST, "old", AT(old), .argument = "FILE...", .words = PA_OPTION_ALL_WORDS,
+     .help = "the files or folders of the old side, up to the next option"},
+    {PA_OPTION_LIST, "new", AT(new), .argument = "FILE...", .words = PA_OPTION_ALL_WORDS,
+     .help = "those of the new side"},
     {PA_OPTION_CHOICE, "sort", AT(sort), .argument = "ORDER", .choices = orders,
      .fallback = "given", .help = "the order of the rows"},
     {PA_OPTION_CHOICE, "only", AT(only), .argument = "ROWS", .choices = only, .fallback = "all",
@@ -50,7 +40,7 @@ const struct pa_option pa_diff_table[] = {
      .help = "warn of other machines, drift, modes and outliers"},
     {PA_OPTION_STRING, "summary-file", AT(summary_file), .argument = "FILE",
      .help = "append the report as markdown, e.g. to $GITHUB_STEP_SUMMARY"},
-    {PA_OPTION_GROUP, "Gate", AT(gate), .group = gate},
+    {PA_OPTION_GROUP, "Gate", AT(gate), .group = pa_diff_gate_options},
     {PA_OPTION_GROUP, "Profiles", AT(profiles), .group = pa_diff_profile_table},
     {PA_OPTION_GROUP, "Layout and statistics", AT(bench), .group = pa_bench_options},
     {PA_OPTION_GROUP, "Input", AT(reading), .group = pa_bench_reading_options},

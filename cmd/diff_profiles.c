@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles.h"
 
-#include "analysis/comparison.h"
 #include "cmd/diff_profiles_doc.h"
 #include "cmd/diff_profiles_gate.h"
-#include "input/bench_format.h"
+#include "cmd/diff_profiles_proof.h"
+#include "cmd/diff_sides.h"
 
-#include <dirent.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
+static const char MARKER[] = "diff";
 
 #define AT(member) offsetof(struct pa_diff_profile_options, member)
 
@@ -42,181 +39,87 @@ const struct pa_option pa_diff_profile_table[] = {
     {0},
 };
 
-// ---- What the files are
-
-static bool bytes_are_profile(const char *path)
-{
-    struct pa_bytes bytes;
-    struct pa_error ignored = {0};
-    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, &ignored))
-        return false;
-    bool profile =
-        !pa_bench_format_of(bytes.data, bytes.size) && pa_input_format_of(bytes.data, bytes.size);
-    free(bytes.data);
-    return profile;
-}
-
-static bool folder_is_profiles(const char *path)
-{
-    DIR *dir = opendir(path);
-    bool profile = false, seen = false;
-    for (struct dirent *entry; dir && !seen && (entry = readdir(dir));) {
-        struct pa_strbuf file = {0};
-        struct stat st;
-        pa_strbuf_printf(&file, "%s/%s", path, entry->d_name);
-        if (entry->d_name[0] != '.' && stat(file.text, &st) == 0 && S_ISREG(st.st_mode)) {
-            seen = true;
-            profile = bytes_are_profile(file.text);
-        }
-        pa_strbuf_release(&file);
-    }
-    if (dir)
-        closedir(dir);
-    return profile;
-}
-
-static const char *without_label(const char *word)
-{
-    struct stat st;
-    const char *equals = strchr(word, '=');
-    return equals && stat(word, &st) != 0 ? equals + 1 : word;
-}
-
-bool pa_diff_is_profile(const char *path)
-{
-    struct stat st;
-    path = without_label(path);
-    if (strcmp(path, "-") == 0 || stat(path, &st) != 0)
-        return false;
-    return S_ISDIR(st.st_mode) ? folder_is_profiles(path) : bytes_are_profile(path);
-}
-
-// ---- The sides
-
-struct sides {
-    struct pa_words words[2];
+struct job {
+    struct pa_context *ctx;
+    const struct pa_diff_profile_options *options;
+    struct pa_session *session;
+    struct pa_diff_runs runs;
+    struct pa_gate gate;
+    struct pa_waivers waivers;
+    struct pa_comparison_options how;
+    struct pa_profile_comparison *comparison;
+    struct pa_doc doc;
 };
 
-static bool by_labels(struct pa_context *ctx, struct sides *sides)
+static bool compare(struct job *j, struct pa_error *err)
 {
-    size_t labelled = 0;
-    for (size_t i = 0; i < ctx->files.count; i++) {
-        const char *word = ctx->files.items[i];
-        int side = strncmp(word, "old=", 4) == 0 ? 0 : strncmp(word, "new=", 4) == 0 ? 1 : -1;
-        if (side < 0)
-            continue;
-        sides->words[side].items[sides->words[side].count++] = word + 4;
-        labelled++;
-    }
-    return labelled == ctx->files.count;
-}
-
-static bool find_sides(struct pa_context *ctx, const struct pa_words *old,
-                       const struct pa_words *new, struct sides *sides, struct pa_error *err)
-{
-    for (int i = 0; i < 2; i++)
-        sides->words[i].items = pa_arena_calloc(ctx->arena, ctx->files.count + 1, sizeof(char *));
-    if (old->count || new->count) {
-        sides->words[0] = *old;
-        sides->words[1] = *new;
-    } else if (ctx->files.count == 2 && !strchr(ctx->files.items[0], '=')) {
-        for (int i = 0; i < 2; i++)
-            sides->words[i].items[sides->words[i].count++] = ctx->files.items[i];
-    } else if (!by_labels(ctx, sides)) {
-        return pa_error_set(err, PA_ERROR_USAGE,
-                            "two profiles or folders, or old=FILE… new=FILE…, are wanted");
-    }
-    return sides->words[0].count && sides->words[1].count
-               ? true
-               : pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
-}
-
-// The runtime puts these frames into stacks from outside: they cost nothing of their own.
-#define INJECTED "^runtime\\.asyncPreempt$"
-
-static bool load_run(struct pa_session *session, const char *path,
-                     const struct pa_diff_profile_options *o, struct pa_comparison_run *run,
-                     struct pa_error *err)
-{
-    struct pa_words one = {&path, 1};
-    struct pa_source_options source = {0};
-    struct pa_filter_options filters = o->filters;
-    struct pa_value_options values = {
-        .sample_index = o->sample_index, .divide_by = 1, .unit = "auto"};
-    struct pa_view_options options = {.filters = &filters, .values = &values};
-    struct pa_view view;
-    const struct pa_profile *profile;
-    filters.hide =
-        filters.hide ? pa_arena_printf(session->arena, "(%s)|" INJECTED, filters.hide) : INJECTED;
-    struct pa_warnings quiet = {0}; // "hide matched nothing" is no news here
-    struct pa_warnings *warnings = session->warnings;
-    bool ok = pa_session_load(session, &one, &source, &profile, err);
-    session->warnings = &quiet;
-    ok = ok && (pa_session_view(session, profile, &options, &view, err) ||
-                pa_error_prefix(err, "%s", path));
-    session->warnings = warnings;
-    pa_warnings_release(&quiet);
-    if (ok)
-        run->profile = view.profile;
-    return ok;
-}
-
-static bool load_side(struct pa_session *session, const struct pa_words *words, unsigned char side,
-                      const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
-                      struct pa_error *err)
-{
-    struct pa_words files;
-    if (!pa_session_expand(session, words, &files, err))
-        return false;
-    for (size_t i = 0; i < files.count; i++) {
-        struct pa_comparison_run run = {.side = side};
-        if (!load_run(session, files.items[i], o, &run, err))
-            return false;
-        pa_vec_push(&runs->list, run);
-    }
-    return true;
-}
-
-static bool compare(struct pa_context *ctx, const struct sides *sides,
-                    const struct pa_diff_profile_options *o, const struct pa_gate *gate,
-                    struct pa_diff_runs *runs, struct pa_error *err)
-{
-    struct pa_session *session = pa_session_new(ctx);
-    for (unsigned char side = 0; side < 2; side++) {
-        if (!load_side(session, &sides->words[side], side, o, runs, err))
-            return false;
-    }
-    struct pa_comparison_options options = {
+    const struct pa_diff_profile_options *o = j->options;
+    j->how = (struct pa_comparison_options){
         .type = o->sample_index,
         .norm = (enum pa_comparison_norm)o->norm,
         .fdr = o->fdr,
         .min_effect = o->min_effect,
         .by_cum = o->cum,
     };
-    struct pa_profile_comparison *c;
-    if (!pa_compare_profiles(runs->list.items, runs->list.count, &options, ctx->arena, &c, err))
-        return false;
-    struct pa_diff_shown shown = {&session->strings, o->cum, o->noise,
+    return pa_compare_profiles(j->runs.list.items, j->runs.list.count, &j->how, j->ctx->arena,
+                               &j->comparison, err);
+}
+
+static void apply_gate(struct job *j)
+{
+    struct pa_diff_verdict verdict;
+    pa_diff_gate_judge(&j->gate, j->comparison, &j->session->strings, &j->waivers, &verdict);
+    pa_diff_verdict_document(&j->doc, &verdict);
+    j->ctx->status = pa_diff_verdict_status(&verdict);
+    pa_diff_verdict_release(&verdict);
+    pa_diff_gate_report_waivers(j->ctx, &j->options->gate, &j->waivers);
+}
+
+static void build(struct job *j)
+{
+    const struct pa_diff_profile_options *o = j->options;
+    struct pa_diff_shown shown = {&j->session->strings, o->cum, o->noise,
                                   o->rows > 0 ? (size_t)o->rows : SIZE_MAX};
-    struct pa_doc doc;
-    pa_diff_profiles_document(&doc, ctx->arena, c, &shown);
-    if (gate->rule_count)
-        ctx->status = pa_diff_profiles_gate(&doc, gate, c, &session->strings);
-    ctx->output.print.marker = "diff";
-    return pa_output_print(&ctx->output, &doc, err);
+    pa_diff_profiles_document(&j->doc, j->ctx->arena, j->comparison, &shown);
+    if (j->gate.rule_count)
+        apply_gate(j);
+}
+
+static bool prove(struct job *j, struct pa_error *err)
+{
+    struct pa_diff_proof_input input = {j->runs.list.items, j->runs.list.count, &j->how,
+                                        j->comparison, &j->session->strings};
+    return pa_diff_profiles_prove(&input, &j->gate, j->ctx->arena, &j->doc, &j->ctx->status, err);
+}
+
+static bool run(struct job *j, const struct pa_words *old, const struct pa_words *new,
+                struct pa_error *err)
+{
+    const struct pa_diff_profile_options *o = j->options;
+    struct pa_diff_sides sides = {0};
+    j->session = pa_session_new(j->ctx);
+    if (!pa_diff_gate_open(j->ctx, &o->gate, &j->gate, &j->waivers, err) ||
+        !pa_diff_gate_fits_profiles(&j->gate, err) ||
+        !pa_diff_sides_find(j->ctx, old, new, &sides, err) ||
+        !pa_diff_sides_load(j->session, &sides, o, &j->runs, err) || !compare(j, err))
+        return false;
+    if (!o->gate.self_test)
+        build(j);
+    else if (!prove(j, err))
+        return false;
+    j->ctx->output.print.marker = MARKER;
+    return pa_diff_append_summary(o->summary_file, &j->doc, MARKER, err) &&
+           pa_output_print(&j->ctx->output, &j->doc, err);
 }
 
 bool pa_diff_profiles_run(struct pa_context *ctx, const struct pa_words *old,
                           const struct pa_words *new, const struct pa_diff_profile_options *options,
                           struct pa_error *err)
 {
-    struct sides sides = {0};
-    struct pa_diff_runs runs = {0};
-    struct pa_gate gate = {0};
-    bool ok = (!options->fail_on || pa_diff_profiles_gate_parse(&gate, options->fail_on, err)) &&
-              find_sides(ctx, old, new, &sides, err) &&
-              compare(ctx, &sides, options, &gate, &runs, err);
-    pa_gate_release(&gate);
-    pa_vec_release(&runs.list);
+    struct job j = {.ctx = ctx, .options = options};
+    bool ok = run(&j, old, new, err);
+    pa_waivers_release(&j.waivers);
+    pa_gate_release(&j.gate);
+    pa_vec_release(&j.runs.list);
     return ok;
 }

@@ -4,12 +4,7 @@
 #define PA_CMD_DIFF_PROFILES_DOC_H
 
 #include "analysis/comparison.h"
-#include "base/vec.h"
 #include "report/document.h"
-
-struct pa_diff_runs {
-    PA_VEC(struct pa_comparison_run) list;
-};
 
 struct pa_diff_shown {
     const struct pa_strings *strings;

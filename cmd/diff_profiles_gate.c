@@ -2,18 +2,21 @@
 #include "cmd/diff_profiles_gate.h"
 
 #include "base/regex.h"
+#include "symbol/package.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const UNITS[] = {"flat", "cum"};
 
-struct verdict {
-    struct pa_doc *doc;
-    const struct pa_profile_comparison *comparison;
+// Less than this share of the total is nothing to hold a merge up for while it is not proved.
+static const double MATERIAL = .01;
+
+struct judging {
+    struct pa_diff_verdict *verdict;
     const struct pa_strings *strings;
-    struct pa_table *table; // of what failed; NULL: nothing yet
-    size_t checks, failed, untested, blind;
+    struct pa_waivers *waivers;
 };
 
 static bool matches(const struct pa_regex *regex, const char *text)
@@ -21,10 +24,8 @@ static bool matches(const struct pa_regex *regex, const char *text)
     return pa_regex_match(regex, text, strlen(text));
 }
 
-bool pa_diff_profiles_gate_parse(struct pa_gate *gate, const char *rules, struct pa_error *err)
+bool pa_diff_gate_fits_profiles(const struct pa_gate *gate, struct pa_error *err)
 {
-    if (!pa_gate_parse(gate, rules, err))
-        return pa_error_prefix(err, "--fail-on");
     for (size_t i = 0; i < gate->rule_count; i++) {
         const struct pa_gate_rule *rule = &gate->rules[i];
         if (!matches(rule->unit, UNITS[0]) && !matches(rule->unit, UNITS[1]))
@@ -33,6 +34,11 @@ bool pa_diff_profiles_gate_parse(struct pa_gate *gate, const char *rules, struct
                                 rule->text);
     }
     return true;
+}
+
+const struct pa_change *pa_diff_check_change(const struct pa_diff_check *check)
+{
+    return check->cum ? &check->function->cum : &check->function->flat;
 }
 
 // How much slower a function got if the new rate is exp(log_ratio) times the old one.
@@ -45,99 +51,110 @@ static double growth(const struct pa_gate_rule *rule, const struct pa_change *ch
     return -ch->new_value * expm1(-log_ratio); // from nothing: no old value to multiply
 }
 
-static enum pa_check_result judge(const struct verdict *v, const struct pa_gate_rule *rule,
-                                  const struct pa_change *ch)
+// So few samples could not prove what they seem to show.
+static bool is_undecided(const struct pa_gate_rule *rule, const struct pa_change *ch,
+                         const struct pa_profile_comparison *c)
 {
-    if (isnan(ch->q))
-        return PA_CHECK_SKIPPED;
-    bool failed = ch->q <= v->comparison->fdr && ch->log_ratio > 0 &&
-                  growth(rule, ch, ch->lo) > rule->threshold;
-    return failed ? PA_CHECK_FAILED : PA_CHECK_PASSED;
+    double total = fmax(c->old_total, c->new_total);
+    bool material = ch->new_value - ch->old_value >= MATERIAL * total;
+    bool seems_worse = ch->log_ratio > 0 && growth(rule, ch, ch->log_ratio) > rule->threshold;
+    bool is_blind = isnan(ch->detectable) || growth(rule, ch, ch->detectable) > rule->threshold;
+    return material && seems_worse && is_blind;
 }
 
-static const char *change_text(const struct pa_change *ch, struct pa_arena *arena)
+static enum pa_gate_result judge(const struct pa_gate_rule *rule, const struct pa_change *ch,
+                                 const struct pa_profile_comparison *c)
 {
-    if (isnan(ch->q))
-        return "not tested";
-    if (isinf(ch->log_ratio))
-        return pa_arena_printf(arena, "%s, q=%.3f", ch->log_ratio > 0 ? "new" : "gone", ch->q);
-    return pa_arena_printf(arena, "%+.1f%% [%+.1f%%, %+.1f%%], q=%.3f", expm1(ch->log_ratio) * 100,
-                           expm1(ch->lo) * 100, expm1(ch->hi) * 100, ch->q);
+    bool proved = !isnan(ch->q) && ch->q <= c->fdr && ch->log_ratio > 0;
+    if (c->method == PA_METHOD_NONE)
+        return PA_GATE_PASSED; // the rule is blind: that is said once
+    if (proved && growth(rule, ch, ch->lo) > rule->threshold)
+        return PA_GATE_FAILED;
+    return !proved && is_undecided(rule, ch, c) ? PA_GATE_UNDECIDED : PA_GATE_PASSED;
 }
 
-static void add_failure(struct verdict *v, const struct pa_check *check, const char *function,
-                        const char *unit)
+static const struct pa_waiver *find_waiver(struct pa_waivers *waivers,
+                                           const struct pa_diff_check *check)
 {
-    static const struct pa_column columns[] = {
-        {.key = "result", .kind = PA_CELL_TEXT},   {.key = "rule", .kind = PA_CELL_TEXT},
-        {.key = "function", .kind = PA_CELL_TEXT}, {.key = "quantity", .kind = PA_CELL_TEXT},
-        {.key = "change", .kind = PA_CELL_TEXT},
-    };
-    if (!v->table) {
-        v->table = pa_doc_table(v->doc, "gate");
-        for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-            pa_table_column(v->table, columns[i]);
-    }
-    pa_table_row(v->table, "failed", pa_cell_text("failed"), pa_cell_text(check->group),
-                 pa_cell_text(function), pa_cell_text(unit), pa_cell_text(check->message));
+    struct pa_string package = pa_symbol_package(check->name, strlen(check->name));
+    const char *text = waivers ? pa_arena_strndup(waivers->arena, package.text, package.size) : "";
+    return waivers ? pa_waivers_cover(waivers,
+                                      &(struct pa_waiver_case){
+                                          .package = text,
+                                          .name = check->name,
+                                          .metric = UNITS[check->cum],
+                                          .change = expm1(pa_diff_check_change(check)->log_ratio),
+                                      })
+                   : NULL;
 }
 
-// Gives whether the function could be tested.
-static bool check_function(struct verdict *v, const struct pa_gate_rule *rule,
-                           const struct pa_compared *f, int cum)
+static void add_check(struct judging *j, struct pa_diff_check *check)
 {
-    const struct pa_change *ch = cum ? &f->cum : &f->flat;
-    const char *function = pa_strings_text(v->strings, f->name);
-    struct pa_check check = {
-        .group = rule->text,
-        .name = pa_arena_printf(v->doc->arena, "%s %s", function, UNITS[cum]),
-        .result = judge(v, rule, ch),
-        .message = change_text(ch, v->doc->arena),
-    };
-    v->checks++;
-    v->untested += check.result == PA_CHECK_SKIPPED;
-    v->failed += check.result == PA_CHECK_FAILED;
-    pa_doc_check(v->doc, check)->audience = PA_FOR_DATA; // a page would list all that passed
-    if (check.result == PA_CHECK_FAILED)
-        add_failure(v, &check, function, UNITS[cum]);
-    return check.result != PA_CHECK_SKIPPED;
+    struct pa_diff_verdict *v = j->verdict;
+    const struct pa_change *ch = pa_diff_check_change(check);
+    check->tested = !isnan(ch->q);
+    check->result = judge(check->rule, ch, v->comparison);
+    if (check->result == PA_GATE_FAILED && (check->waiver = find_waiver(j->waivers, check)))
+        check->result = PA_GATE_WAIVED;
+    v->failed += check->result == PA_GATE_FAILED;
+    v->waived += check->result == PA_GATE_WAIVED;
+    v->undecided += check->result == PA_GATE_UNDECIDED;
+    v->untested += !check->tested;
+    pa_vec_push(&v->checks, *check);
 }
 
-static void apply(struct verdict *v, const struct pa_gate_rule *rule)
+// Whether some function could be tested.
+static bool apply(struct judging *j, const struct pa_gate_rule *rule)
 {
-    const struct pa_profile_comparison *c = v->comparison;
-    bool decided = false;
+    const struct pa_profile_comparison *c = j->verdict->comparison;
+    bool sees = false;
     for (int cum = 0; cum < 2; cum++) {
         for (size_t i = 0; matches(rule->unit, UNITS[cum]) && i < c->count; i++) {
-            const struct pa_compared *f = &c->functions[i];
-            if (!rule->name || matches(rule->name, pa_strings_text(v->strings, f->name)))
-                decided |= check_function(v, rule, f, cum);
+            struct pa_diff_check check = {.rule = rule, .function = &c->functions[i], .cum = cum};
+            check.name = pa_strings_text(j->strings, check.function->name);
+            if (rule->name && !matches(rule->name, check.name))
+                continue;
+            add_check(j, &check);
+            sees |= check.tested;
         }
     }
-    if (decided)
-        return;
-    const char *why = c->method == PA_METHOD_NONE
-                          ? "there is no noise estimate"
-                          : "no function matches it with enough samples to be tested";
-    v->blind++;
-    pa_doc_check(v->doc, (struct pa_check){.group = rule->text,
-                                           .name = "could not decide",
-                                           .result = PA_CHECK_ERROR,
-                                           .message = why})
-        ->audience = PA_FOR_DATA;
-    pa_doc_warning(v->doc,
-                   pa_arena_printf(v->doc->arena, "%s decides nothing: %s", rule->text, why));
+    return sees;
 }
 
-enum pa_status pa_diff_profiles_gate(struct pa_doc *doc, const struct pa_gate *gate,
-                                     const struct pa_profile_comparison *comparison,
-                                     const struct pa_strings *strings)
+static const struct pa_diff_check *find_sharpest(const struct pa_diff_verdict *v)
 {
-    struct verdict v = {.doc = doc, .comparison = comparison, .strings = strings};
-    for (size_t i = 0; i < gate->rule_count; i++)
-        apply(&v, &gate->rules[i]);
-    pa_doc_paragraph(doc,
-                     pa_arena_printf(doc->arena, "gate: %zu checks, %zu failed, %zu not tested",
-                                     v.checks, v.failed, v.untested));
-    return v.failed ? PA_STATUS_DIFFERENT : v.blind ? PA_STATUS_UNDECIDED : PA_STATUS_FINE;
+    const struct pa_diff_check *best = NULL;
+    for (size_t i = 0; i < v->checks.count; i++) {
+        const struct pa_diff_check *check = &v->checks.items[i];
+        double detectable = pa_diff_check_change(check)->detectable;
+        if (check->tested && (!best || detectable < pa_diff_check_change(best)->detectable))
+            best = check;
+    }
+    return best;
+}
+
+void pa_diff_gate_judge(const struct pa_gate *gate, const struct pa_profile_comparison *comparison,
+                        const struct pa_strings *strings, struct pa_waivers *waivers,
+                        struct pa_diff_verdict *verdict)
+{
+    struct judging j = {.verdict = verdict, .strings = strings, .waivers = waivers};
+    *verdict = (struct pa_diff_verdict){.comparison = comparison};
+    for (size_t i = 0; i < gate->rule_count; i++) {
+        if (!apply(&j, &gate->rules[i]))
+            pa_vec_push(&verdict->blind, &gate->rules[i]);
+    }
+    verdict->sharpest = find_sharpest(verdict);
+}
+
+void pa_diff_verdict_release(struct pa_diff_verdict *verdict)
+{
+    pa_vec_release(&verdict->checks);
+    pa_vec_release(&verdict->blind);
+}
+
+enum pa_status pa_diff_verdict_status(const struct pa_diff_verdict *v)
+{
+    return v->failed                        ? PA_STATUS_DIFFERENT
+           : v->undecided || v->blind.count ? PA_STATUS_UNDECIDED
+                                            : PA_STATUS_FINE;
 }

@@ -292,6 +292,24 @@ static bool find_value(const struct pa_option *option, const char *equals, const
     return true;
 }
 
+// The further values of an option that takes several words.
+static bool take_words(const struct pa_option_use *use, const struct pa_words *words, size_t *at,
+                       struct pa_arena *arena, struct pa_error *err)
+{
+    const struct pa_option *o = use->option;
+    int taken = 1;
+    for (; o->words == PA_OPTION_ALL_WORDS || taken < o->words; taken++) {
+        const char *word = *at < words->count ? words->items[*at] : NULL;
+        if (!word || (word[0] == '-' && word[1]))
+            break;
+        if (!store(o, use->target, word, arena, err))
+            return pa_error_prefix(err, "%s", use->given);
+        (*at)++;
+    }
+    return taken >= o->words || pa_error_set(err, PA_ERROR_USAGE, "%s wants %d values: %s",
+                                             use->given, o->words, o->argument);
+}
+
 // Handles the option at words->items[*at] and moves *at past it and its value.
 static bool parse_option(struct pa_options *options, const struct pa_words *words, size_t *at,
                          struct pa_arena *arena, struct pa_error *err)
@@ -313,8 +331,11 @@ static bool parse_option(struct pa_options *options, const struct pa_words *word
                         store(use->option, use->target, negated ? "false" : value, arena, err);
     if (!ok)
         return pa_error_prefix(err, "%s", use->given);
-    if (!equals && pa_option_takes_value(use->option))
+    if (!equals && pa_option_takes_value(use->option)) {
         (*at)++;
+        if (!take_words(use, words, at, arena, err))
+            return false;
+    }
     if (use->option->kind != PA_OPTION_FLAG)
         return true;
     int now;

@@ -18,8 +18,9 @@
 //
 // Spelling: one dash or two, `-` and `_` within a name are the same, `--name=value` or
 // `--name value`; `--` ends the options; options and files may be mixed; `-` is a file. A switch
-// never takes the next word: `--trim=false` or `--no-trim`. The last use of an option counts, but
-// two different flags of one member exclude each other.
+// never takes the next word: `--trim=false` or `--no-trim`. A list may take several words, but none
+// behind `--name=value`. The last use of an option counts, but two different flags of one member
+// exclude each other.
 #ifndef PA_CMD_OPTIONS_H
 #define PA_CMD_OPTIONS_H
 
@@ -44,6 +45,9 @@ enum pa_option_kind {
     PA_OPTION_CALL,   // whatever .call makes of the text
     PA_OPTION_GROUP,  // .group's rows, their members counted from here; .name is its heading
 };
+
+// --old a.pb b.pb --new c.pb: all words up to the next option. What a shell makes of --old a*.pb.
+enum { PA_OPTION_ALL_WORDS = -1 };
 
 // A row of the names a PA_OPTION_CHOICE takes; {0} ends the list.
 struct pa_choice {
@@ -79,6 +83,7 @@ struct pa_option {
     const char *implied;      // the value of a bare --x, which then never takes the next word
     int value;                // of a PA_OPTION_FLAG
     int64_t minimum, maximum; // of a PA_OPTION_INT
+    int words;                // of a PA_OPTION_LIST: how many values follow, or PA_OPTION_ALL_WORDS
     const struct pa_choice *choices;
     const struct pa_option *group;
     pa_option_call *call;

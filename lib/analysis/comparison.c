@@ -5,6 +5,7 @@
 #include "stats/distance.h"
 #include "stats/multiple.h"
 #include "stats/one_vs_one.h"
+#include "stats/power.h"
 #include "stats/quasi_poisson.h"
 #include "stats/size_factor.h"
 
@@ -53,7 +54,7 @@ static void fill_sums(struct work *w, bool cum)
         ch->old_value = side_sum(w, values + f * n->runs, 0, true) / (double)w->c->old_runs;
         ch->new_value = side_sum(w, values + f * n->runs, 1, true) / (double)w->c->new_runs;
         ch->log_ratio = log(ch->new_value / ch->old_value);
-        ch->lo = ch->hi = ch->p = ch->q = NAN;
+        ch->lo = ch->hi = ch->p = ch->q = ch->detectable = NAN;
     }
 }
 
@@ -135,6 +136,8 @@ static bool test_replicated(struct work *w, bool cum)
         ch->log_ratio = rows[f].log_ratio;
         ch->p = rows[f].p;
         ch->q = rows[f].log_p; // until all are known
+        ch->dispersion = rows[f].dispersion;
+        ch->df = rows[f].df;
     }
     w->dispersion[cum] = fit.prior_dispersion;
     w->least_samples[cum] = fit.least_count;
@@ -157,6 +160,8 @@ static void test_single(struct work *w, bool cum)
         ch->log_ratio = rows[f].log_ratio;
         ch->p = rows[f].p;
         ch->q = rows[f].log_p;
+        ch->dispersion = w->dispersion[cum];
+        ch->df = INFINITY;
     }
 }
 
@@ -169,6 +174,23 @@ static void find_q(struct work *w, bool cum)
     pa_multiple_q_values(q, functions, q);
     for (size_t f = 0; f < functions; f++)
         change_of(w->c, f, cum)->q = q[f];
+}
+
+// What a lone change among those tested would have to be. Both sides are taken to have the rate
+// that they have together, so that swapping them changes nothing.
+static void find_detectable(struct work *w, bool cum)
+{
+    double exposure = w->c->exposure * (double)w->c->new_runs / (double)w->c->old_runs;
+    size_t tested = 0;
+    for (size_t f = 0; f < w->counts->functions; f++)
+        tested += !isnan(change_of(w->c, f, cum)->q);
+    for (size_t f = 0; f < w->counts->functions; f++) {
+        struct pa_change *ch = change_of(w->c, f, cum);
+        double rate = (ch->old_samples + ch->new_samples) / (1 + exposure);
+        struct pa_power_rates rates = {rate, rate * exposure, ch->dispersion, ch->df};
+        if (!isnan(ch->q))
+            ch->detectable = pa_power_detectable_rate(&rates, w->c->fdr / (double)tested, .8);
+    }
 }
 
 static enum pa_change_class classify(const struct work *w, const struct pa_change *ch)
@@ -193,6 +215,7 @@ static void test(struct work *w)
             test_single(w, cum);
         if (w->c->method != PA_METHOD_NONE)
             find_q(w, cum);
+        find_detectable(w, cum);
         for (size_t f = 0; f < w->c->count; f++) {
             struct pa_change *ch = change_of(w->c, f, cum);
             ch->class = classify(w, ch);

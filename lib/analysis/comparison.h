@@ -49,6 +49,8 @@ struct pa_change {
     double old_value, new_value; // mean of a side's runs, in the unit of the type, after norming
     double log_ratio, lo, hi;    // new to old, with its 95 % interval
     double p, q;                 // NaN: too few samples to be tested
+    double dispersion, df;       // of its noise, as a multiple of counting noise
+    double detectable;           // |log ratio| that is found four times out of five; NaN: untested
     enum pa_change_class class;
 };
 

@@ -108,6 +108,21 @@ static bool is_name(const char *waived, const char *name)
     return strcmp(waived, "*") == 0 || strcmp(waived, name) == 0;
 }
 
+const struct pa_waiver *pa_waivers_cover(struct pa_waivers *waivers,
+                                         const struct pa_waiver_case *regression)
+{
+    for (size_t i = 0; i < waivers->list.count; i++) {
+        struct pa_waiver *w = &waivers->list.items[i];
+        if (is_name(w->package, regression->package) && is_name(w->benchmark, regression->name) &&
+            is_name(w->metric, regression->metric)) {
+            w->used = true;
+            if (!w->expired && regression->change <= w->ceiling)
+                return w;
+        }
+    }
+    return NULL;
+}
+
 const struct pa_waiver *pa_waivers_find(struct pa_waivers *waivers,
                                         const struct pa_comparison *comparison,
                                         const struct pa_effect *effect)
@@ -118,15 +133,10 @@ const struct pa_waiver *pa_waivers_find(struct pa_waivers *waivers,
     const char *package =
         key == UINT32_MAX ? ""
                           : pa_records_text(set, pa_records_config_get(set, result->config, key));
-    double change = fabs(effect->ratio - 1);
-    for (size_t i = 0; i < waivers->list.count; i++) {
-        struct pa_waiver *w = &waivers->list.items[i];
-        if (is_name(w->package, package) && is_name(w->benchmark, effect->row) &&
-            is_name(w->metric, effect->table->unit)) {
-            w->used = true;
-            if (!w->expired && change <= w->ceiling)
-                return w;
-        }
-    }
-    return NULL;
+    return pa_waivers_cover(waivers, &(struct pa_waiver_case){
+                                         .package = package,
+                                         .name = effect->row,
+                                         .metric = effect->table->unit,
+                                         .change = fabs(effect->ratio - 1),
+                                     });
 }

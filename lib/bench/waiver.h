@@ -4,7 +4,8 @@
 //     package | benchmark | metric | ceiling | expires | reason
 //     example.com/codec | Encode/format=json-8 | sec/op | 20% | 2026-12-31 | new checks, see #12
 //
-// `*` stands for any package or benchmark, or for no ceiling; blank lines and lines that begin with
+// `*` stands for any package or benchmark, or for no ceiling (of profiles: the function stands in
+// the place of the benchmark, flat or cum is the metric); blank lines and lines that begin with
 // # are left out. A waiver covers a regression up to its ceiling, up to and including the day it
 // expires; afterwards it is reported, as is one that was not needed.
 #ifndef PA_BENCH_WAIVER_H
@@ -33,7 +34,17 @@ PA_MUST_CHECK bool pa_waivers_parse(struct pa_waivers *waivers, const char *text
                                     struct pa_error *err);
 void pa_waivers_release(struct pa_waivers *waivers);
 
-// The waiver that covers a regression, marked as used; NULL if none does.
+// A regression that may be waived.
+struct pa_waiver_case {
+    const char *package, *name, *metric;
+    double change; // relative, >= 0
+};
+
+// The waiver that covers it, marked as used; NULL if none does.
+const struct pa_waiver *pa_waivers_cover(struct pa_waivers *waivers,
+                                         const struct pa_waiver_case *regression);
+
+// The same for a row of benchmarks.
 const struct pa_waiver *pa_waivers_find(struct pa_waivers *waivers,
                                         const struct pa_comparison *comparison,
                                         const struct pa_effect *effect);

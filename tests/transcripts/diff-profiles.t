@@ -47,20 +47,22 @@ $ pa diff --fail-on 'flat>5%' $T/old $T/new >$T/gate
 [exit 1]
 
 $ tail -n 3 $T/gate
-result  rule     function                            quantity  change
-failed  flat>5%  example.org/lexi/internal/text.mix  flat      +59.9% [+28.9%, +99.1%], q=0.002
-gate: 122 checks, 1 failed, 113 not tested
+undecided  flat>5%  runtime.mapaccess1                  flat      +6.8% [-24.0%, +50.2%]: so few samples prove nothing below +91%
+gate: 122 checks, 1 failed, 0 waived, 2 undecided, 113 not tested
+the least growth that these samples could prove: +50%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'flat>50%,flat>100000000' $T/old $T/new >$T/gate
+[exit 3]
+
 $ tail -n 1 $T/gate
-gate: 244 checks, 0 failed, 226 not tested
+the least growth that these samples could prove: +50%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --cum --fail-on 'text\.:cum>5%' $T/old $T/new | tail -n 5
-result  rule           function                             quantity  change
 failed  text\.:cum>5%  example.org/lexi/internal/text.Fold  cum       +44.3% [+20.7%, +72.9%], q=0.006
 failed  text\.:cum>5%  example.org/lexi/internal/text.Hash  cum       +60.5% [+29.1%, +100.4%], q=0.006
 failed  text\.:cum>5%  example.org/lexi/internal/text.mix   cum       +59.9% [+28.5%, +99.6%], q=0.006
-gate: 5 checks, 3 failed, 0 not tested
+gate: 5 checks, 3 failed, 0 waived, 0 undecided, 0 not tested
+the least growth that these samples could prove: +49%, of example.org/lexi/internal/text.Fold (cum)
 
 $ pa diff --format junit --fail-on 'mix:flat>5%' $T/old $T/new
 <?xml version="1.0" encoding="UTF-8"?>
@@ -74,15 +76,17 @@ $ pa diff --format junit --fail-on 'mix:flat>5%' $T/old $T/new
 [exit 1]
 
 $ pa diff --fail-on 'flat>5%' $T/new $T/old >$T/gate
+[exit 3]
+
 $ tail -n 1 $T/gate
-gate: 122 checks, 0 failed, 113 not tested
+the least growth that these samples could prove: +50%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'nope:cum>5%' $T/old $T/new >$T/gate
 [exit 3]
 
 $ tail -n 2 $T/gate
 warning: nope:cum>5% decides nothing: no function matches it with enough samples to be tested
-gate: 0 checks, 0 failed, 0 not tested
+gate: 0 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
 
 $ pa diff -n 1 --fail-on 'flat>5%' testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
 delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles, 0 and 0 samples)
@@ -90,7 +94,7 @@ No noise estimate: these values are sums of measured times, not counts of sample
           old      new     delta  ratio  q  function
 noise  2.20ms  16.51ms  +14.31ms            sync.(*Mutex).Unlock
 warning: flat>5% decides nothing: there is no noise estimate
-gate: 3 checks, 0 failed, 3 not tested
+gate: 3 checks, 0 failed, 0 waived, 0 undecided, 3 not tested
 [exit 3]
 
 $ pa diff --fail-on 'sec/op>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
@@ -101,16 +105,60 @@ $ pa diff --fail-on 'cum>x' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 pa: --fail-on: cum>x: a number that is not negative must follow >
 [exit 2]
 
-$ pa diff --self-test --fail-on 'cum>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
-pa: --self-test is for benchmarks, and these are profiles
+$ pa diff --self-test --fail-on 'flat>5%,cum>5%,Fold:cum>300000000' $T/old $T/new
+rule                function                            quantity  injected  fired  false alarms
+flat>5%             example.org/lexi/internal/text.mix  flat       +92.36%  yes               0
+cum>5%              example.org/lexi/internal/text.mix  cum       +115.33%  yes               0
+Fold:cum>300000000  (no function could be tested)                           no                0
+warning: not every rule can fail: more profiles a side, or longer ones, are needed
+[exit 3]
+
+$ pa diff --self-test --fail-on 'flat>5%,nope:cum>5%' $T/old $T/new
+rule         function                            quantity  injected  fired  false alarms
+flat>5%      example.org/lexi/internal/text.mix  flat       +92.36%  yes               0
+nope:cum>5%  (no function could be tested)                           no                0
+warning: not every rule can fail: more profiles a side, or longer ones, are needed
+[exit 3]
+
+$ pa diff --self-test $T/old $T/new
+pa: --waivers and --self-test need --fail-on
 [exit 2]
+
+$ printf '%s\n' 'example.org/lexi/internal/text | example.org/lexi/internal/text.mix | flat | 80% | 2026-12-31 | stronger hash' >$T/waivers; echo '* | main.main | cum | * | 2026-12-31 | not needed' >>$T/waivers
+$ pa diff --fail-on 'flat>5%' --waivers $T/waivers --today 2026-12-01 $T/old $T/new >$T/gate
+pa: warning: $T/waivers:2: waiver not needed: main.main cum
+[exit 3]
+
+$ tail -n 4 $T/gate
+undecided  flat>5%  aeshashbody                         flat      +65.2% [-9.2%, +209.9%]: so few samples prove nothing below +208%
+undecided  flat>5%  runtime.mapaccess1                  flat      +6.8% [-24.0%, +50.2%]: so few samples prove nothing below +91%
+gate: 122 checks, 0 failed, 1 waived, 2 undecided, 113 not tested
+the least growth that these samples could prove: +50%, of example.org/lexi/internal/text.mix (flat)
+
+$ pa diff --fail-on 'flat>5%' --waivers $T/waivers --today 2027-01-01 $T/old $T/new >$T/gate
+pa: warning: $T/waivers:1: waiver expired on 2026-12-31: example.org/lexi/internal/text.mix flat
+pa: warning: $T/waivers:2: waiver expired on 2026-12-31: main.main cum
+[exit 1]
+
+$ pa diff --fail-on 'Trie:cum>5%,walk:cum>5%,mapaccess:cum>5%' $T/new $T/old | tail -n 4
+improved  486.00ms  304.00ms  -182.00ms  0.63 [0.50, 0.78]  0.002  example.org/lexi/internal/text.mix
+121 functions changed no more than noise does (see --noise)
+gate: 11 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
+the least growth that these samples could prove: +91%, of runtime.mapaccess1 (cum)
+
+$ pa diff --fail-on 'flat>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | tail -n 4
+undecided  flat>5%  memeqbody                            flat      +222.4%: too few samples to be tested
+undecided  flat>5%  example.org/lexi/internal/text.word  flat      new: too few samples to be tested
+gate: 71 checks, 0 failed, 0 waived, 4 undecided, 68 not tested
+the least growth that these samples could prove: +396%, of example.org/lexi/internal/text.mix (flat)
+
+$ cd testdata/go/runs && pa diff --old v1-* --new v2-* --summary-file $T/summary.md | head -n 1; head -n 3 $T/summary.md
+cpu: 718.00ms -> 906.00ms, +26.2% (means of 5 and 5 profiles, 359 and 453 samples)
+<!-- pa:diff -->
+cpu: 718.00ms -&#62; 906.00ms, +26.2% (means of 5 and 5 profiles, 359 and 453 samples)
 
 $ pa diff --only changed testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 pa: --only is for benchmarks, and these are profiles
-[exit 2]
-
-$ pa diff --summary-file $T/summary.md testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz; ls $T/summary.md 2>/dev/null
-pa: --summary-file is for benchmarks, and these are profiles
 [exit 2]
 
 $ pa diff -n 3 testdata/bench/old.txt testdata/bench/new.txt

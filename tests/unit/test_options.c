@@ -14,7 +14,7 @@ enum { BY_FUNCTION, BY_LINE, BY_FILE };
 
 struct inner {
     const char *focus;
-    struct pa_words base;
+    struct pa_words base, sides, pair;
 };
 
 struct outer {
@@ -44,6 +44,9 @@ static const struct pa_choice whens[] = {{"never", 4, NULL}, {"now", 7, NULL}, {
 static const struct pa_option inner_table[] = {
     {PA_OPTION_STRING, "focus", offsetof(struct inner, focus), .argument = "REGEX"},
     {PA_OPTION_LIST, "diff-base", offsetof(struct inner, base), .argument = "FILE"},
+    {PA_OPTION_LIST, "sides", offsetof(struct inner, sides), .words = PA_OPTION_ALL_WORDS,
+     .argument = "FILE..."},
+    {PA_OPTION_LIST, "pair", offsetof(struct inner, pair), .words = 2, .argument = "OLD NEW"},
     {0},
 };
 
@@ -199,6 +202,28 @@ static void test_files(void **state)
     WITH("-o -- x", { assert_string_equal(p.o.output, "--"); });
 }
 
+static void test_several_words(void **state)
+{
+    (void)state;
+    WITH("--sides a b - -n 3 c --sides d --sides=e f", {
+        assert_int_equal(p.o.inner.sides.count, 5);
+        assert_string_equal(p.o.inner.sides.items[2], "-");
+        assert_string_equal(p.o.inner.sides.items[4], "e");
+        assert_int_equal(p.files.count, 2); // c, f
+        assert_int_equal(p.o.nodecount, 3);
+    });
+    WITH("--sides a -- b", assert_int_equal(p.o.inner.sides.count, 1););
+    WITH("--pair a b c", {
+        assert_int_equal(p.o.inner.pair.count, 2);
+        assert_string_equal(p.files.items[0], "c");
+    });
+    struct parsed p;
+    parse(&p, "--pair a -n 3");
+    assert_false(p.ok);
+    assert_string_equal(p.err.text, "--pair wants 2 values: OLD NEW");
+    done(&p);
+}
+
 static void test_errors(void **state)
 {
     (void)state;
@@ -288,10 +313,15 @@ static void test_tables_are_unambiguous(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fallbacks), cmocka_unit_test(test_spellings),
-        cmocka_unit_test(test_switches),  cmocka_unit_test(test_values),
-        cmocka_unit_test(test_files),     cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_nearest),   cmocka_unit_test(test_tables_are_unambiguous),
+        cmocka_unit_test(test_fallbacks),
+        cmocka_unit_test(test_spellings),
+        cmocka_unit_test(test_switches),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_several_words),
+        cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_tables_are_unambiguous),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

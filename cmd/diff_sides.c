@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/diff_sides.h"
+
+#include "base/file.h"
+#include "input/bench_format.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+// ---- What the files are
+
+static bool bytes_are_profile(const char *path)
+{
+    struct pa_bytes bytes;
+    struct pa_error ignored = {0};
+    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, &ignored))
+        return false;
+    bool profile =
+        !pa_bench_format_of(bytes.data, bytes.size) && pa_input_format_of(bytes.data, bytes.size);
+    free(bytes.data);
+    return profile;
+}
+
+static bool folder_is_profiles(const char *path)
+{
+    DIR *dir = opendir(path);
+    bool profile = false, seen = false;
+    for (struct dirent *entry; dir && !seen && (entry = readdir(dir));) {
+        struct pa_strbuf file = {0};
+        struct stat st;
+        pa_strbuf_printf(&file, "%s/%s", path, entry->d_name);
+        if (entry->d_name[0] != '.' && stat(file.text, &st) == 0 && S_ISREG(st.st_mode)) {
+            seen = true;
+            profile = bytes_are_profile(file.text);
+        }
+        pa_strbuf_release(&file);
+    }
+    if (dir)
+        closedir(dir);
+    return profile;
+}
+
+static const char *without_label(const char *word)
+{
+    struct stat st;
+    const char *equals = strchr(word, '=');
+    return equals && stat(word, &st) != 0 ? equals + 1 : word;
+}
+
+bool pa_diff_is_profile(const char *path)
+{
+    struct stat st;
+    path = without_label(path);
+    if (strcmp(path, "-") == 0 || stat(path, &st) != 0)
+        return false;
+    return S_ISDIR(st.st_mode) ? folder_is_profiles(path) : bytes_are_profile(path);
+}
+
+// ---- The sides
+
+static bool by_labels(struct pa_context *ctx, struct pa_diff_sides *sides)
+{
+    size_t labelled = 0;
+    for (size_t i = 0; i < ctx->files.count; i++) {
+        const char *word = ctx->files.items[i];
+        int side = strncmp(word, "old=", 4) == 0 ? 0 : strncmp(word, "new=", 4) == 0 ? 1 : -1;
+        if (side < 0)
+            continue;
+        sides->words[side].items[sides->words[side].count++] = word + 4;
+        labelled++;
+    }
+    return labelled == ctx->files.count;
+}
+
+bool pa_diff_sides_find(struct pa_context *ctx, const struct pa_words *old,
+                        const struct pa_words *new, struct pa_diff_sides *sides,
+                        struct pa_error *err)
+{
+    for (int i = 0; i < 2; i++)
+        sides->words[i].items = pa_arena_calloc(ctx->arena, ctx->files.count + 1, sizeof(char *));
+    if (old->count || new->count) {
+        sides->words[0] = *old;
+        sides->words[1] = *new;
+    } else if (ctx->files.count == 2 && !strchr(ctx->files.items[0], '=')) {
+        for (int i = 0; i < 2; i++)
+            sides->words[i].items[sides->words[i].count++] = ctx->files.items[i];
+    } else if (!by_labels(ctx, sides)) {
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "two profiles or folders, or old=FILE… new=FILE…, are wanted");
+    }
+    return sides->words[0].count && sides->words[1].count
+               ? true
+               : pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
+}
+
+// The runtime puts these frames into stacks from outside: they cost nothing of their own.
+#define INJECTED "^runtime\\.asyncPreempt$"
+
+static bool load_run(struct pa_session *session, const char *path,
+                     const struct pa_diff_profile_options *o, struct pa_comparison_run *run,
+                     struct pa_error *err)
+{
+    struct pa_words one = {&path, 1};
+    struct pa_source_options source = {0};
+    struct pa_filter_options filters = o->filters;
+    struct pa_value_options values = {
+        .sample_index = o->sample_index, .divide_by = 1, .unit = "auto"};
+    struct pa_view_options options = {.filters = &filters, .values = &values};
+    struct pa_view view;
+    const struct pa_profile *profile;
+    filters.hide =
+        filters.hide ? pa_arena_printf(session->arena, "(%s)|" INJECTED, filters.hide) : INJECTED;
+    struct pa_warnings quiet = {0}; // "hide matched nothing" is no news here
+    struct pa_warnings *warnings = session->warnings;
+    bool ok = pa_session_load(session, &one, &source, &profile, err);
+    session->warnings = &quiet;
+    ok = ok && (pa_session_view(session, profile, &options, &view, err) ||
+                pa_error_prefix(err, "%s", path));
+    session->warnings = warnings;
+    pa_warnings_release(&quiet);
+    if (ok)
+        run->profile = view.profile;
+    return ok;
+}
+
+static bool load_side(struct pa_session *session, const struct pa_words *words, unsigned char side,
+                      const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
+                      struct pa_error *err)
+{
+    struct pa_words files;
+    if (!pa_session_expand(session, words, &files, err))
+        return false;
+    for (size_t i = 0; i < files.count; i++) {
+        struct pa_comparison_run run = {.side = side};
+        if (!load_run(session, files.items[i], o, &run, err))
+            return false;
+        pa_vec_push(&runs->list, run);
+    }
+    return true;
+}
+
+bool pa_diff_sides_load(struct pa_session *session, const struct pa_diff_sides *sides,
+                        const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
+                        struct pa_error *err)
+{
+    for (unsigned char side = 0; side < 2; side++) {
+        if (!load_side(session, &sides->words[side], side, o, runs, err))
+            return false;
+    }
+    return true;
+}
