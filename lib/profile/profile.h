@@ -58,6 +58,12 @@ struct pa_label {
     int64_t num;
 };
 
+// A sample whose stack is stored whole, so that reading can begin there.
+struct pa_sample_start {
+    size_t offset; // in the store
+    size_t sample; // how many come before
+};
+
 // Where samples are kept, packed: see profile/sample.h. Not for use elsewhere.
 struct pa_sample_store {
     const uint8_t *bytes;
@@ -65,6 +71,8 @@ struct pa_sample_store {
     uint32_t deepest;          // the largest depth of a stack
     uint32_t id_bytes;         // of a location
     const uint64_t *magnitude; // sum of absolute values by type; UINT64_MAX: that or more
+    const struct pa_sample_start *starts; // the first sample and one now and then, in order
+    size_t start_count;
 };
 
 struct pa_sample_filter;

@@ -22,6 +22,23 @@ void pa_sample_reader_init(struct pa_sample_reader *r, const struct pa_profile *
     r->sample.value = r->values;
 }
 
+// Where a share begins: at one of the starts, or behind the last sample.
+static struct pa_sample_start start_of(const struct pa_profile *p, uint32_t part, uint32_t parts)
+{
+    size_t i = p->store.start_count * part / parts;
+    return i < p->store.start_count ? p->store.starts[i]
+                                    : (struct pa_sample_start){p->store.size, p->sample_count};
+}
+
+void pa_sample_reader_init_part(struct pa_sample_reader *r, const struct pa_profile *profile,
+                                uint32_t part, uint32_t parts)
+{
+    struct pa_sample_start from = start_of(profile, part, parts);
+    pa_sample_reader_init(r, profile);
+    r->next += from.offset;
+    r->left = start_of(profile, part + 1, parts).sample - from.sample;
+}
+
 void pa_sample_reader_release(struct pa_sample_reader *r)
 {
     free(r->path);

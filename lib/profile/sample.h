@@ -50,6 +50,9 @@ struct pa_sample_reader {
 };
 
 void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_profile *profile);
+// Reads one of `parts` shares of about the same size; together they are all samples.
+void pa_sample_reader_init_part(struct pa_sample_reader *reader, const struct pa_profile *profile,
+                                uint32_t part, uint32_t parts);
 void pa_sample_reader_release(struct pa_sample_reader *reader);
 bool pa_sample_next(struct pa_sample_reader *reader);
 
@@ -62,6 +65,8 @@ struct pa_sample_writer {
     uint64_t *magnitude;
     size_t count;
     struct pa_strbuf scratch;
+    PA_VEC(struct pa_sample_start) starts;
+    struct pa_arena *arena;
 };
 
 // Writes the samples of `profile`, whose types and number of locations are known by now, into

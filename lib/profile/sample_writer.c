@@ -19,7 +19,7 @@ static uint32_t bytes_of(uint32_t largest)
 void pa_sample_writer_init(struct pa_sample_writer *w, struct pa_profile *profile,
                            struct pa_arena *arena)
 {
-    *w = (struct pa_sample_writer){.profile = profile};
+    *w = (struct pa_sample_writer){.profile = profile, .arena = arena};
     w->magnitude = pa_arena_calloc(arena, profile->type_count, sizeof *w->magnitude);
     profile->store = (struct pa_sample_store){
         .id_bytes = bytes_of(profile->location_count),
@@ -104,7 +104,8 @@ static void note_values(struct pa_sample_writer *w, const int64_t *value)
     }
 }
 
-void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
+// Adds the sample, whose `common` holds, behind the others.
+static void append(struct pa_sample_writer *w, const struct pa_sample *sample)
 {
     size_t most = most_bytes(sample, w->profile->type_count), size;
     if (w->room - w->size < most && !w->lent)
@@ -121,6 +122,18 @@ void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
         memcpy(w->bytes + w->size, start, size);
     }
     w->size += size;
+}
+
+void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
+{
+    if (w->count % PA_SAMPLES_A_START == 0) {
+        struct pa_sample whole = *sample;
+        whole.common = 0;
+        pa_vec_push(&w->starts, (struct pa_sample_start){w->size, w->count});
+        append(w, &whole);
+    } else {
+        append(w, sample);
+    }
     w->count++;
     note_values(w, sample->value);
     if (sample->depth > w->profile->store.deepest)
@@ -135,11 +148,16 @@ void pa_sample_writer_finish(struct pa_sample_writer *w)
     w->profile->sample_count = w->count;
     w->profile->store.bytes = w->bytes;
     w->profile->store.size = w->size;
+    w->profile->store.start_count = w->starts.count;
+    w->profile->store.starts =
+        pa_arena_memdup(w->arena, w->starts.items, w->starts.count * sizeof *w->starts.items);
+    pa_vec_release(&w->starts);
 }
 
 void pa_sample_writer_discard(struct pa_sample_writer *w)
 {
     pa_strbuf_release(&w->scratch);
+    pa_vec_release(&w->starts);
     if (!w->lent)
         free(w->bytes);
 }
