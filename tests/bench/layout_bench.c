@@ -124,16 +124,29 @@ static double ratio(double ours, double dots)
     return dots > 0 ? ours / dots : ours > 0 ? 99 : 1;
 }
 
+static void print_head(void)
+{
+    printf("%-18s %5s %5s | %15s %15s %15s %17s | %s\n", "", "", "", "crossings", "length/1000",
+           "area/1e6", "ms", "ratios");
+    printf("%-18s %5s %5s | %7s %7s %7s %7s %7s %7s %8s %8s | cross length  area  time\n", "graph",
+           "nodes", "edges", "ours", "dot", "ours", "dot", "ours", "dot", "ours", "dot");
+}
+
 static void print_row(const struct row *r)
 {
-    printf("%-18s %5u %5u %7.0f %4u %4u %8.1f", r->name, r->nodes, r->edges, r->our.crossings,
-           r->our.through, r->our.overlaps, r->ours.ms);
+    const struct bench_measure *a = &r->our, *b = &r->dot;
+    printf("%-18s %5u %5u | ", r->name, r->nodes, r->edges);
     if (r->has_dot)
-        printf(" | %7.0f %4u %8.1f | %5.2f %5.2f %5.2f %5.2f", r->dot.crossings, r->dot.through,
-               r->dots.ms, ratio(r->our.crossings, r->dot.crossings),
-               ratio(r->our.length, r->dot.length), ratio(r->our.area, r->dot.area),
-               ratio(r->ours.ms, r->dots.ms));
-    printf("\n");
+        printf("%7.0f %7.0f %7.1f %7.1f %7.2f %7.2f %8.1f %8.1f | %5.2f  %5.2f %5.2f %5.2f\n",
+               a->crossings, b->crossings, a->length / 1e3, b->length / 1e3, a->area / 1e6,
+               b->area / 1e6, r->ours.ms, r->dots.ms, ratio(a->crossings, b->crossings),
+               ratio(a->length, b->length), ratio(a->area, b->area), ratio(r->ours.ms, r->dots.ms));
+    else
+        printf("%7.0f %7s %7.1f %7s %7.2f %7s %8.1f %8s |\n", a->crossings, "", a->length / 1e3, "",
+               a->area / 1e6, "", r->ours.ms, "");
+    if (a->through || a->overlaps || b->through || b->overlaps)
+        printf("%-18s edges through nodes: ours %u, dot %u; overlapping nodes: ours %u, dot %u\n", "",
+               a->through, b->through, a->overlaps, b->overlaps);
     fflush(stdout);
 }
 
@@ -171,12 +184,10 @@ static bool judge_all(const struct row *rows, int count)
         }
         if (!r->has_dot)
             continue;
-        // A few crossings more or less where there are hardly any say nothing.
-        crossings[n] = ratio(r->our.crossings + 5, r->dot.crossings + 5);
+        crossings[n] = ratio(r->our.crossings, r->dot.crossings);
         length[n] = ratio(r->our.length, r->dot.length);
         area[n] = ratio(r->our.area, r->dot.area);
-        // dot's time is known to a millisecond or so.
-        time[n++] = ratio(r->ours.ms, r->dots.ms > 0 ? r->dots.ms + 1 : 1);
+        time[n++] = ratio(r->ours.ms, r->dots.ms);
     }
     ok &= judge("crossings", crossings, n, 1.1, 1.3);
     ok &= judge("length", length, n, 1.1, 1.3);
@@ -208,8 +219,7 @@ int main(int argc, char **argv)
     struct bench_drawing base = {0};
     if (!draw_dot_often(&arena, &dot_graph, 0, &base))
         fprintf(stderr, "layout_bench: dot does not run: no comparison\n");
-    printf("%-18s %5s %5s %7s %4s %4s %8s | %7s %4s %8s | %s\n", "graph", "nodes", "edges", "cross",
-           "thru", "over", "ms", "dot:x", "thru", "ms", "ratios: cross length area time");
+    print_head();
     for (int i = 0; i < total; i++) {
         struct row *r = &rows[count];
         const struct pa_layout_graph *g = &graphs[i].graph;
