@@ -5,8 +5,9 @@
 
 #include "layout_measure.h"
 
-// False if dot did not run. `base_ms` is subtracted from its CPU time.
-bool bench_dot_draw(struct pa_arena *arena, const struct pa_layout_graph *graph, double base_ms,
-                    struct bench_drawing *out);
+// False if dot did not run. One run lays out so many copies of the graph; out->ms is its CPU time
+// without `base_ms`, that of starting dot, for one of them.
+bool bench_dot_draw(struct pa_arena *arena, const struct pa_layout_graph *graph, int copies,
+                    double base_ms, struct bench_drawing *out);
 
 #endif
