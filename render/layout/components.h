@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Connected components of a graph, largest first, and where their drawings go side by side.
+// Connected components of a graph, largest first.
 #ifndef PA_LAYOUT_COMPONENTS_H
 #define PA_LAYOUT_COMPONENTS_H
 
@@ -17,15 +17,5 @@ struct pa_components {
 // By number of nodes, descending; then by the first node.
 struct pa_components pa_components_find(struct pa_arena *arena,
                                         const struct pa_layout_graph *graph);
-
-struct pa_component_box {
-    int32_t width, height; // in
-    int32_t x, y;          // out
-};
-
-// Shelves of boxes, `gap` apart, of a width that wastes little. False if the whole would be larger
-// than PA_LAYOUT_MAX_EXTENT.
-bool pa_components_pack(struct pa_component_box *boxes, uint32_t count, int32_t gap,
-                        struct pa_layout_point *size) PA_MUST_CHECK;
 
 #endif

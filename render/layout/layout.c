@@ -5,6 +5,7 @@
 #include "layout/coordinates.h"
 #include "layout/dag.h"
 #include "layout/order.h"
+#include "layout/packing.h"
 #include "layout/ranks.h"
 #include "layout/routing.h"
 
@@ -13,7 +14,7 @@ struct job {
     const struct pa_layout_graph *graph;
     struct pa_layout_options options;
     struct pa_components parts;
-    struct pa_component_box *boxes;
+    struct pa_layout_point *sizes; // of the components' drawings
     struct pa_layout *out;
 };
 
@@ -64,8 +65,7 @@ static void take_results(struct job *job, uint32_t part, const struct pa_dag *da
         job->out->corners[c->nodes[c->node_start[part] + i]] =
             (struct pa_layout_point){at->x[i] - dag->nodes[i].width / 2, at->top[row] + spare / 2};
     }
-    job->boxes[part].width = at->width;
-    job->boxes[part].height = at->height;
+    job->sizes[part] = (struct pa_layout_point){at->width, at->height};
 }
 
 static void draw_edges(struct job *job, uint32_t part, const struct pa_routing *routing,
@@ -106,29 +106,59 @@ out:
     return ok;
 }
 
-static void move(struct pa_layout_point *point, const struct pa_component_box *box)
-{
-    point->x += box->x;
-    point->y += box->y;
-}
-
-static bool assemble(struct job *job, struct pa_error *err)
+static struct pa_outline find_outline(struct pa_arena *scratch, const struct job *job,
+                                      uint32_t part, int32_t strip)
 {
     const struct pa_components *c = &job->parts;
+    struct pa_outline o = pa_outline_new(scratch, job->sizes[part].x, job->sizes[part].y, strip);
+    for (uint32_t i = c->node_start[part]; i < c->node_start[part + 1]; i++)
+        pa_outline_add_box(&o, job->out->corners[c->nodes[i]], &job->graph->nodes[c->nodes[i]]);
+    for (uint32_t i = c->edge_start[part]; i < c->edge_start[part + 1]; i++)
+        pa_outline_add_curve(&o, &job->out->curves[c->edges[i]]);
+    return o;
+}
+
+// All in strips of one height: of the tallest drawing's a small part.
+static struct pa_packed *find_outlines(struct pa_arena *scratch, const struct job *job)
+{
+    enum { STRIPS = 100, LEAST = 50 };
+    int32_t strip = LEAST;
+    struct pa_packed *items = pa_arena_calloc(scratch, job->parts.count, sizeof *items);
+    for (uint32_t part = 0; part < job->parts.count; part++)
+        strip = job->sizes[part].y / STRIPS > strip ? job->sizes[part].y / STRIPS : strip;
+    for (uint32_t part = 0; part < job->parts.count; part++)
+        items[part].outline = find_outline(scratch, job, part, strip);
+    return items;
+}
+
+static void move(struct pa_layout_point *point, struct pa_layout_point by)
+{
+    point->x += by.x;
+    point->y += by.y;
+}
+
+static void move_part(struct job *job, uint32_t part, struct pa_layout_point by)
+{
+    const struct pa_components *c = &job->parts;
+    for (uint32_t i = c->node_start[part]; i < c->node_start[part + 1]; i++)
+        move(&job->out->corners[c->nodes[i]], by);
+    for (uint32_t i = c->edge_start[part]; i < c->edge_start[part + 1]; i++) {
+        struct pa_layout_curve *curve = &job->out->curves[c->edges[i]];
+        for (uint32_t k = 0; k < curve->count; k++)
+            move(&curve->points[k], by);
+    }
+}
+
+static bool assemble(struct job *job, struct pa_arena *scratch, struct pa_error *err)
+{
     struct pa_layout_point size;
-    if (!pa_components_pack(job->boxes, c->count, 2 * job->options.node_gap, &size))
+    struct pa_packed *items = find_outlines(scratch, job);
+    if (!pa_packing_place(items, job->parts.count, 2 * job->options.node_gap, &size))
         return pa_error_set(err, PA_ERROR_LIMIT, "too large to lay out: the drawing has no end");
     job->out->width = size.x;
     job->out->height = size.y;
-    for (uint32_t part = 0; part < c->count; part++) {
-        for (uint32_t i = c->node_start[part]; i < c->node_start[part + 1]; i++)
-            move(&job->out->corners[c->nodes[i]], &job->boxes[part]);
-        for (uint32_t i = c->edge_start[part]; i < c->edge_start[part + 1]; i++) {
-            struct pa_layout_curve *curve = &job->out->curves[c->edges[i]];
-            for (uint32_t k = 0; k < curve->count; k++)
-                move(&curve->points[k], &job->boxes[part]);
-        }
-    }
+    for (uint32_t part = 0; part < job->parts.count; part++)
+        move_part(job, part, items[part].corner);
     return true;
 }
 
@@ -150,11 +180,11 @@ bool pa_layout_compute(struct pa_arena *arena, const struct pa_layout_graph *gra
     out->corners = pa_arena_calloc(arena, graph->node_count, sizeof *out->corners);
     out->curves = pa_arena_calloc(arena, graph->edge_count, sizeof *out->curves);
     job.parts = pa_components_find(&scratch, graph);
-    job.boxes = pa_arena_calloc(&scratch, job.parts.count, sizeof *job.boxes);
+    job.sizes = pa_arena_calloc(&scratch, job.parts.count, sizeof *job.sizes);
     bool ok = true;
     for (uint32_t part = 0; ok && part < job.parts.count; part++)
         ok = lay_out_part(&job, part, err);
-    ok = ok && assemble(&job, err);
+    ok = ok && assemble(&job, &scratch, err);
     pa_arena_release(&scratch);
     return ok;
 }

@@ -164,8 +164,8 @@ static void print_row(const struct row *r)
         printf("%7.0f %7s %7.1f %7s %7.2f %7s %8.1f %8s |\n", a->crossings, "", a->length / 1e3, "",
                a->area / 1e6, "", r->ours.ms, "");
     if (a->through || a->overlaps || b->through || b->overlaps)
-        printf("%-18s edges through nodes: ours %u, dot %u; overlapping nodes: ours %u, dot %u\n", "",
-               a->through, b->through, a->overlaps, b->overlaps);
+        printf("%-18s edges through nodes: ours %u, dot %u; overlapping nodes: ours %u, dot %u\n",
+               "", a->through, b->through, a->overlaps, b->overlaps);
     fflush(stdout);
 }
 
