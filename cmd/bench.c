@@ -123,7 +123,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         struct pa_comparison comparison;
         pa_pivot_run(&pivot, &set);
         pa_compare(&pivot, &set, &o->bench.statistics, ctx->arena, &comparison);
-        if (pivot.table_count == 0)
+        if (pivot.table_count == 0 && set.results.count > 0)
             pa_warnings_add(ctx->warnings, "no measurement matches the filter");
         ok = report(&comparison, ctx, err);
     }

@@ -94,6 +94,8 @@ bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *are
         sections[count] = make_section(&job, &comparison->tables[t]);
         count += sections[count].row_count > 0;
     }
+    if (count == 0)
+        return pa_error_set(err, PA_ERROR_FORMAT, "nothing to draw: no measurement is left");
     if (job.dropped)
         pa_warnings_add(warnings, "%zu more rows are not drawn: -filter picks some", job.dropped);
     pa_chart_distribution(scene, "Benchmarks", sections, count);

@@ -36,12 +36,33 @@ const struct pa_bench_format *pa_bench_format_of(const uint8_t *bytes, size_t si
     return NULL;
 }
 
-// A file without results, said so that it helps.
-static bool refuse(const char *path, size_t lines, bool profile, struct pa_error *err)
+// Text has no NUL byte; UTF-16 is UTF-8 by now.
+static bool is_binary(const struct pa_bytes *bytes)
 {
-    const char *hint = profile ? ": this is a profile; 'pa top -diff_base=OLD NEW' compares" : "";
-    return pa_error_set(err, PA_ERROR_FORMAT, "0 benchmark lines in %s (%zu lines read)%s", path,
-                        lines, hint);
+    size_t start = bytes->size < 4096 ? bytes->size : 4096;
+    return start > 0 && memchr(bytes->data, 0, start);
+}
+
+// A file without results, said so that it helps. Text without any is what a run leaves behind that
+// had nothing to measure: the other files still count. Anything else was given by mistake.
+static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
+                          struct pa_error *err)
+{
+    const struct pa_record_source *source = &set->sources.items[set->sources.count - 1];
+    if (source->results > 0)
+        return true;
+    if (pa_input_format_of(bytes->data, bytes->size))
+        return pa_error_set(err, PA_ERROR_FORMAT,
+                            "%s: no benchmark results: this is a profile; 'pa diff OLD NEW' "
+                            "compares two of them",
+                            source->path);
+    if (is_binary(bytes))
+        return pa_error_set(err, PA_ERROR_FORMAT, "%s: no benchmark results: this is not text",
+                            source->path);
+    pa_vec_push(&set->warnings,
+                pa_arena_printf(&set->arena, "0 benchmark lines in %s (%zu lines read)",
+                                source->path, source->lines));
+    return true;
 }
 
 bool pa_bench_format_read(struct pa_records *set, const char *path, const char *label,
@@ -57,9 +78,7 @@ bool pa_bench_format_read(struct pa_records *set, const char *path, const char *
         format = pa_bench_format_named("gobench");
     pa_records_source(set, path, label);
     bool ok = format->read(&bytes, set, err) || pa_error_prefix(err, "%s", path);
-    const struct pa_record_source *source = &set->sources.items[set->sources.count - 1];
-    if (ok && source->results == 0)
-        ok = refuse(path, source->lines, pa_input_format_of(bytes.data, bytes.size) != NULL, err);
+    ok = ok && check_results(set, &bytes, err);
     free(bytes.data);
     return ok;
 }

@@ -29,8 +29,8 @@ const struct pa_bench_format *pa_bench_format_named(const char *name); // NULL: 
 const struct pa_bench_format *pa_bench_format_of(const uint8_t *bytes, size_t size);
 
 // Reads a file ("-": standard input, gzip unpacked) as the next source of the set. Bytes that no
-// format claims are read as Go benchmark lines. A file without any result is an error. Errors begin
-// with the path. `format` NULL: find out.
+// format claims are read as Go benchmark lines. Text without any result is a warning of the set; a
+// profile, or what is not text, is an error. Errors begin with the path. `format` NULL: find out.
 PA_MUST_CHECK bool pa_bench_format_read(struct pa_records *set, const char *path, const char *label,
                                         const struct pa_bench_format *format, struct pa_error *err);
 

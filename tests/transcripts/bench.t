@@ -176,8 +176,49 @@ $ pa bench -alpha 2 testdata/bench/old.txt
 pa: -alpha must be in range [0, 1]
 [exit 2]
 
+$ # text without any result is no mistake of the reading: the other files are shown
 $ printf 'PASS\nok\n' | pa bench -
-pa: 0 benchmark lines in - (2 lines read)
+pa: warning: 0 benchmark lines in - (2 lines read)
+
+$ printf 'PASS\nok\n' | pa bench -filter ".unit:ns/op .name:Hash" -format csv - testdata/bench/old.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+,testdata/bench/old.txt,
+,sec/op,CI
+Hash-8,9.263e-09,1%
+geomean,9.263e-09,
+pa: warning: 0 benchmark lines in - (2 lines read)
+
+$ printf 'PASS\nok\n' | pa diff -filter ".unit:ns/op .name:Hash" --fail-on 'sec/op>3%' testdata/bench/old.txt -
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+       │ testdata/bench/old.txt │
+       │         sec/op         │
+Hash-8              9.263n ± 1%
+gate: 0 checks, 0 failed, 0 waived, 0 undecided
+warning: no row can fail sec/op>3%: nothing matches it, or the samples are too few
+pa: warning: 0 benchmark lines in - (2 lines read)
+pa: warning: nothing to compare: no benchmark has both sides in one table
+[exit 3]
+
+$ printf 'PASS\nok\n' | pa bench --noise -
+benchmark  unit  n  median  noise  spread  detectable  remarks
+pa: warning: 0 benchmark lines in - (2 lines read)
+
+$ printf 'PASS\nok\n' | pa bench --convert -
+pa: warning: 0 benchmark lines in - (2 lines read)
+
+$ printf 'PASS\nok\n' | pa bench -o $T/none.svg -
+pa: warning: 0 benchmark lines in - (2 lines read)
+pa: nothing to draw: no measurement is left
+[exit 2]
+
+$ pa bench testdata/bench/old.txt testdata/go/cpu.pb.gz
+pa: testdata/go/cpu.pb.gz: no benchmark results: this is a profile; 'pa diff OLD NEW' compares two of them
 [exit 2]
 
 $ pa bench testdata/bench/old.txt $T/none.txt

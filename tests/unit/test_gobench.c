@@ -181,21 +181,47 @@ static void windows_text_is_read(void **state)
     pa_records_release(&set);
 }
 
-static void a_file_without_results_is_an_error(void **state)
+static bool read_file_of(struct pa_records *set, const char *bytes, size_t size,
+                         struct pa_error *err)
+{
+    char path[] = "/tmp/pa-gobench-XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    fclose(file);
+    bool ok = pa_bench_format_read(set, path, "label", NULL, err);
+    remove(path);
+    return ok;
+}
+
+static void text_without_results_is_a_warning(void **state)
 {
     (void)state;
     struct pa_records set = {0};
     struct pa_error err;
-    char path[] = "/tmp/pa-gobench-XXXXXX";
-    int fd = mkstemp(path);
-    FILE *file = fdopen(fd, "w");
-    fputs("PASS\nok\n", file);
-    fclose(file);
-    assert_false(pa_bench_format_read(&set, path, "label", NULL, &err));
+    assert_true(read_file_of(&set, "PASS\nok\n", 8, &err));
+    assert_true(read_file_of(&set, "", 0, &err));
+    assert_int_equal(set.results.count, 0);
+    assert_int_equal(set.warnings.count, 2);
+    const char *path = set.sources.items[0].path;
     assert_string_equal(
-        err.text, pa_arena_printf(&set.arena, "0 benchmark lines in %s (2 lines read)", path));
-    remove(path);
-    assert_false(pa_bench_format_read(&set, path, "label", NULL, &err));
+        set.warnings.items[0],
+        pa_arena_printf(&set.arena, "0 benchmark lines in %s (2 lines read)", path));
+    pa_records_release(&set);
+}
+
+static void what_cannot_hold_results_is_an_error(void **state)
+{
+    (void)state;
+    struct pa_records set = {0};
+    struct pa_error err;
+    assert_false(read_file_of(&set,
+                              "\x7f"
+                              "ELF\0\n",
+                              6, &err));
+    assert_non_null(strstr(err.text, ": no benchmark results: this is not text"));
+    assert_false(read_file_of(&set, "main;f 3\nmain;g 4\n", 18, &err));
+    assert_non_null(strstr(err.text, ": no benchmark results: this is a profile"));
+    assert_false(pa_bench_format_read(&set, "/none/there", "label", NULL, &err));
     assert_non_null(strstr(err.text, "No such file"));
     pa_records_release(&set);
 }
@@ -210,7 +236,8 @@ int main(void)
         cmocka_unit_test(long_lines_are_read),
         cmocka_unit_test(json_events_are_put_together_package_by_package),
         cmocka_unit_test(windows_text_is_read),
-        cmocka_unit_test(a_file_without_results_is_an_error),
+        cmocka_unit_test(text_without_results_is_a_warning),
+        cmocka_unit_test(what_cannot_hold_results_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
