@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bench/compat.h"
 #include "bench/convert.h"
 #include "bench/effect.h"
 #include "bench/text.h"
@@ -24,6 +25,8 @@ static const struct pa_option table[] = {
      .help = "how steady the samples are, and what change they could show"},
     {PA_OPTION_BOOL, "convert", offsetof(struct options, convert),
      .help = "write all results in the Go benchmark format"},
+    {PA_OPTION_BOOL, "compat", offsetof(struct options, bench.statistics.compat),
+     .help = "approximate and split units as benchstat does, to check one by the other"},
     {PA_OPTION_GROUP, "Layout and statistics", offsetof(struct options, bench),
      .group = pa_bench_options},
     {PA_OPTION_GROUP, "Input", offsetof(struct options, reading),
@@ -121,6 +124,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         convert(&set, ctx);
     } else if (ok) {
         struct pa_comparison comparison;
+        if (o->bench.statistics.compat)
+            pa_compat_keep_units(&set);
         pa_pivot_run(&pivot, &set);
         pa_compare(&pivot, &set, &o->bench.statistics, ctx->arena, &comparison);
         if (pivot.table_count == 0 && set.results.count > 0)

@@ -2,6 +2,7 @@
 #include "bench/compare.h"
 
 #include "base/number.h"
+#include "stats/benchstat.h"
 #include "stats/rank.h"
 #include "stats/signed_rank.h"
 #include "stats/summary.h"
@@ -57,7 +58,9 @@ static void summarise_median(struct job *job, struct pa_compare_cell *c)
 {
     size_t n = c->cell->count;
     if (job->interval_n != n) {
-        job->interval = pa_summary_median_interval(n, job->out->options.confidence);
+        const struct pa_compare_options *o = &job->out->options;
+        job->interval = o->compat ? pa_benchstat_median_interval(n, o->confidence)
+                                  : pa_summary_median_interval(n, o->confidence);
         job->interval_n = n;
     }
     struct pa_order_interval ci = job->interval;
@@ -179,6 +182,22 @@ static void untested(struct pa_compare_cell *c, const char *why)
     note(&c->compare_notes, why);
 }
 
+// False if all samples are equal.
+static bool test_samples(struct pa_compare_cell *c, bool compat)
+{
+    size_t n1 = c->base->cell->count, n2 = c->cell->count;
+    struct pa_rank_test test;
+    if (compat) {
+        c->p = pa_benchstat_p(c->base->sorted, n1, c->sorted, n2);
+        c->log_p = log(c->p);
+        return !isnan(c->p);
+    }
+    pa_rank_mann_whitney(c->base->sorted, n1, c->sorted, n2, PA_RANK_AUTO, &test);
+    c->p = test.p;
+    c->log_p = test.log_p;
+    return !test.all_equal;
+}
+
 static void compare_medians(const struct job *job, struct pa_compare_cell *c)
 {
     size_t n1 = c->base->cell->count, n2 = c->cell->count;
@@ -195,11 +214,7 @@ static void compare_medians(const struct job *job, struct pa_compare_cell *c)
     }
     if (job->out->options.paired)
         note(&c->compare_notes, "unequal numbers of samples: not paired");
-    struct pa_rank_test test;
-    pa_rank_mann_whitney(c->base->sorted, n1, c->sorted, n2, PA_RANK_AUTO, &test);
-    c->p = test.p;
-    c->log_p = test.log_p;
-    if (test.all_equal)
+    if (!test_samples(c, job->out->options.compat))
         untested(c, "all samples are equal");
     else
         note_small_samples(job, c);

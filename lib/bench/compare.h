@@ -17,6 +17,7 @@ struct pa_compare_options {
     double confidence; // of the intervals
     double fdr;        // of pa_effects_find(); 0: 0.05
     bool paired;       // the i-th samples of both sides were measured together: signed-rank test
+    bool compat;       // p and intervals as benchstat computes them (stats/benchstat.h)
 };
 
 enum { PA_NOTES_MAX = 4 };

@@ -67,7 +67,8 @@ void pa_compare_evidence(const struct pa_comparison *comparison, const struct pa
                          struct pa_strbuf *out)
 {
     size_t n1 = c->base->cell->count, n2 = c->cell->count;
-    if (c->p != 0 || c->log_p < 0) // a test whose p underflows is still one
+    bool underflows = c->log_p < 0 && !comparison->options.compat; // is still a test
+    if (c->p != 0 || underflows)
         pa_strbuf_printf(out, "p=%0.3f ", c->p);
     if (comparison->show.q && !isnan(c->effect->q))
         pa_strbuf_printf(out, "q=%0.3f ", c->effect->q);

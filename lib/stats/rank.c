@@ -2,81 +2,14 @@
 #include "stats/rank.h"
 
 #include "base/memory.h"
+#include "stats/rank_pool.h"
 #include "stats/rank_sum.h"
-#include "stats/summary.h"
 #include "stats/tail.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-// The pooled samples, as far as a rank test sees them.
-struct pool {
-    size_t picks, values; // size of the smaller sample, of both
-    int64_t *rank;        // doubled mid-rank of each pooled value, ascending
-    size_t *group_size;   // of equal values
-    size_t group_count;
-    int64_t sum;     // doubled rank sum of the smaller sample
-    double tie_term; // sum of t^3 - t over the groups
-};
-
-static bool same(double a, double b)
-{
-    return a == b || (isnan(a) && isnan(b));
-}
-
-static bool before(double a, double b)
-{
-    return isnan(a) ? !isnan(b) : a < b;
-}
-
-// Ranks the merge of two sorted samples; `picked` is the smaller one.
-static void rank_sorted(struct pool *pool, const double *picked, const double *other)
-{
-    size_t n = pool->picks, m = pool->values - n, i = 0, j = 0;
-    while (i < n || j < m) {
-        double value = j >= m || (i < n && !before(other[j], picked[i])) ? picked[i] : other[j];
-        size_t seen = i + j, first = i;
-        for (; i < n && same(picked[i], value);)
-            i++;
-        for (; j < m && same(other[j], value);)
-            j++;
-        size_t size = i + j - seen;
-        int64_t rank = (int64_t)(2 * seen + size + 1);
-        for (size_t k = seen; k < i + j; k++)
-            pool->rank[k] = rank;
-        pool->sum += rank * (int64_t)(i - first);
-        pool->group_size[pool->group_count++] = size;
-        double t = (double)size;
-        pool->tie_term += t * t * t - t;
-    }
-}
-
-static double *sorted_copy(const double *x, size_t n)
-{
-    double *copy = pa_xmalloc(n * sizeof *copy);
-    memcpy(copy, x, n * sizeof *copy);
-    pa_summary_sort(copy, n);
-    return copy;
-}
-
-static void pool_init(struct pool *pool, const double *x, size_t nx, const double *y, size_t ny)
-{
-    *pool = (struct pool){.picks = nx < ny ? nx : ny, .values = nx + ny};
-    pool->rank = pa_xcalloc(pool->values, sizeof *pool->rank);
-    pool->group_size = pa_xcalloc(pool->values, sizeof *pool->group_size);
-    double *a = sorted_copy(x, nx), *b = sorted_copy(y, ny);
-    rank_sorted(pool, nx <= ny ? a : b, nx <= ny ? b : a);
-    free(a);
-    free(b);
-}
-
-static void pool_release(struct pool *pool)
-{
-    free(pool->rank);
-    free(pool->group_size);
-}
 
 static int64_t gcd(int64_t a, int64_t b)
 {
@@ -101,7 +34,7 @@ static int64_t shrink_ranks(int64_t *rank, size_t n)
     return factor ? factor : 1;
 }
 
-static bool mirror(struct pool *pool) // false if the mirror image is the same
+static bool mirror(struct pa_rank_pool *pool) // false if the mirror image is the same
 {
     size_t n = pool->values, g = pool->group_count;
     bool changed = false;
@@ -127,7 +60,7 @@ struct tail_count {
     double up_to, at;
 };
 
-static struct tail_count count_tail(const struct pool *pool, int64_t most)
+static struct tail_count count_tail(const struct pa_rank_pool *pool, int64_t most)
 {
     struct pa_rank_groups groups = {pool->rank, pool->group_size, pool->group_count, pool->values};
     double *counts;
@@ -152,7 +85,7 @@ static int64_t divide_down(int64_t a, int64_t b) // b > 0
     return a >= 0 ? a / b : -((b - 1 - a) / b);
 }
 
-static void exact_test(struct pool *pool, struct pa_rank_test *test)
+static void exact_test(struct pa_rank_pool *pool, struct pa_rank_test *test)
 {
     int64_t picks = (int64_t)pool->picks, mean = picks * (int64_t)(pool->values + 1);
     int64_t distance = llabs(pool->sum - mean), first = pool->rank[0];
@@ -213,8 +146,10 @@ void pa_rank_mann_whitney(const double *x, size_t nx, const double *y, size_t ny
     *test = (struct pa_rank_test){.p = 1, .lower = 1, .upper = 1};
     if (nx == 0 || ny == 0)
         return;
-    struct pool pool;
-    pool_init(&pool, x, nx, y, ny);
+    struct pa_rank_pool pool;
+    bool x_picked = nx <= ny;
+    pa_rank_pool_init(&pool, x_picked ? x : y, x_picked ? nx : ny, x_picked ? y : x,
+                      x_picked ? ny : nx);
     double pairs = (double)nx * (double)ny, all = (double)pool.values;
     double n = (double)pool.picks;
     double u = .5 * (double)pool.sum - n * (n + 1) / 2; // of the smaller sample
@@ -234,7 +169,7 @@ void pa_rank_mann_whitney(const double *x, size_t nx, const double *y, size_t ny
         if (nx > ny)
             swap_tails(test);
     }
-    pool_release(&pool);
+    pa_rank_pool_release(&pool);
 }
 
 double pa_rank_smallest_p(size_t nx, size_t ny)

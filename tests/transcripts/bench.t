@@ -159,6 +159,50 @@ cpu: Example CPU @ 3.00GHz
        │   sec/op    │
 Hash-8   9.297n ± 1%
 
+$ # as benchstat has it
+$ printf 'BenchmarkA 1 1 ns/op\nBenchmarkZ 1 0 ns/op\nBenchmarkZ 1 5 ns/op\n' > $T/one.txt; printf 'BenchmarkA 1 1 ns/op\nBenchmarkA 1 2 ns/op\nBenchmarkZ 1 0 ns/op\n' > $T/two.txt
+$ cd $T && pa bench one.txt two.txt
+        │   one.txt    │               two.txt               │
+        │    sec/op    │    sec/op     vs base               │
+A         1.000n ± ∞ ¹   1.500n ± ∞ ¹  ~ (p=1.000 n=1+2) ²
+Z         2.500n ± ∞ ¹   0.000n ± ∞ ¹  ~ (p=1.000 n=2+1) ²
+geomean   1.581n                       ?                 ³ ⁴
+¹ need >= 6 samples for confidence interval at level 0.95
+² need >= 4 samples to detect a difference at alpha level 0.05
+³ summaries must be >0 to compute geomean
+⁴ ratios must be >0 to compute geomean
+
+$ cd $T && pa bench --compat one.txt two.txt
+        │   one.txt    │                 two.txt                 │
+        │    sec/op    │    sec/op     vs base                   │
+A         1.000n ± ∞ ¹   1.500n ± ∞ ¹        ~ (p=1.333 n=1+2) ²
+Z         5.000n ± ∞ ¹
+geomean   2.236n         1.500n        +50.00%                 ³
+¹ need >= 6 samples for confidence interval at level 0.95
+² need >= 4 samples to detect a difference at alpha level 0.05
+³ benchmark set differs from baseline; geomeans may not be comparable
+
+  │   one.txt   │            two.txt             │
+  │    ns/op    │    ns/op     vs base           │
+Z   0.000 ± ∞ ¹   0.000 ± ∞ ¹  ~ (p=1.000 n=1) ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² all samples are equal
+
+$ cd $T && pa bench --compat two.txt one.txt
+        │   two.txt    │                 one.txt                 │
+        │    sec/op    │    sec/op     vs base                   │
+A         1.500n ± ∞ ¹   1.000n ± ∞ ¹        ~ (p=0.667 n=2+1) ²
+Z                        5.000n ± ∞ ¹
+geomean   1.500n         2.236n        -33.33%
+¹ need >= 6 samples for confidence interval at level 0.95
+² need >= 4 samples to detect a difference at alpha level 0.05
+
+  │   two.txt   │            one.txt             │
+  │    ns/op    │    ns/op     vs base           │
+Z   0.000 ± ∞ ¹   0.000 ± ∞ ¹  ~ (p=1.000 n=1) ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² all samples are equal
+
 $ # errors
 $ pa bench -filter ".name:(" testdata/bench/old.txt
 pa: parsing -filter: syntax error: expected value
