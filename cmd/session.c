@@ -3,6 +3,7 @@
 
 #include "profile/merge.h"
 #include "profile/name_filter.h"
+#include "profile/subtract.h"
 #include "profile/symbolize.h"
 #include "profile/tag_frames.h"
 
@@ -118,9 +119,9 @@ bool pa_session_expand(struct pa_session *s, const struct pa_words *words, struc
     return ok;
 }
 
-static bool read_file(struct pa_session *s, const char *path,
-                      const struct pa_source_options *options, struct pa_arena *arena,
-                      const struct pa_profile **profile, struct pa_error *err)
+bool pa_session_read(struct pa_session *s, const char *path,
+                     const struct pa_source_options *options, struct pa_arena *arena,
+                     const struct pa_profile **profile, struct pa_error *err)
 {
     struct pa_input input = {
         .path = path,
@@ -140,7 +141,7 @@ static bool merge_file(struct pa_session *s, struct pa_merger *merger, const cha
 {
     struct pa_arena arena = {0};
     const struct pa_profile *p;
-    bool ok = read_file(s, path, options, &arena, &p, err);
+    bool ok = pa_session_read(s, path, options, &arena, &p, err);
     if (ok && !pa_merger_add(merger, p, NULL, err))
         ok = pa_error_prefix(err, "%s", path);
     *merged += ok;
@@ -176,7 +177,7 @@ static bool load_files(struct pa_session *s, const struct pa_words *files,
     struct paths paths = {0};
     bool ok = expand(s, files, &paths, err);
     if (ok && paths.list.count == 1) {
-        ok = read_file(s, paths.list.items[0], options, s->arena, profile, err);
+        ok = pa_session_read(s, paths.list.items[0], options, s->arena, profile, err);
     } else if (ok) {
         ok = merge_files(s, &paths, options, profile, err);
     }

@@ -22,6 +22,8 @@ struct pa_source_options {
     bool keep_going;
 };
 extern const struct pa_option pa_source_options[];
+// Of these the ones that say how to read, for commands that subtract nothing.
+extern const struct pa_option pa_reading_options[];
 
 struct pa_filter_options {
     const char *focus, *ignore, *hide, *show, *show_from, *prune_from;
@@ -55,6 +57,11 @@ struct pa_session {
 
 // Registers its release with the context's arena.
 struct pa_session *pa_session_new(struct pa_context *ctx);
+
+// One file, as it is, into `arena`. Errors name the file.
+PA_MUST_CHECK bool pa_session_read(struct pa_session *session, const char *path,
+                                   const struct pa_source_options *options, struct pa_arena *arena,
+                                   const struct pa_profile **profile, struct pa_error *err);
 
 // One profile of all `files`, with the base subtracted. A folder stands for the files in it. Errors
 // name the file.

@@ -6,6 +6,16 @@
         PA_OPTION_##kind, name_, offsetof(struct struct_type, member), __VA_ARGS__                 \
     }
 
+const struct pa_option pa_reading_options[] = {
+    ROW(STRING, pa_source_options, input_format, "input-format", .argument = "NAME",
+        .help = "do not find out what the files are"),
+    ROW(SIZE, pa_source_options, max_size, "max-size", .argument = "BYTES", .fallback = "4G",
+        .help = "refuse files that unpack to more"),
+    ROW(BOOL, pa_source_options, keep_going, "keep-going",
+        .help = "leave out files that cannot be read; the exit status is still 2"),
+    {0},
+};
+
 const struct pa_option pa_source_options[] = {
     ROW(LIST, pa_source_options, base, "base", .argument = "FILE",
         .help = "subtract this profile; percentages are of what is left"),
@@ -17,12 +27,7 @@ const struct pa_option pa_source_options[] = {
         .help = "none, or demangle=none|full|templates|default"),
     ROW(STRING, pa_source_options, comment, "add-comment", .argument = "TEXT",
         .help = "add a comment to the profile"),
-    ROW(STRING, pa_source_options, input_format, "input-format", .argument = "NAME",
-        .help = "do not find out what the files are"),
-    ROW(SIZE, pa_source_options, max_size, "max-size", .argument = "BYTES", .fallback = "4G",
-        .help = "refuse files that unpack to more"),
-    ROW(BOOL, pa_source_options, keep_going, "keep-going",
-        .help = "leave out files that cannot be read; the exit status is still 2"),
+    {PA_OPTION_GROUP, .group = pa_reading_options},
     {0},
 };
 

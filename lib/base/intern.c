@@ -53,3 +53,11 @@ pa_str pa_strings_adds(struct pa_strings *strings, const char *text)
 {
     return pa_strings_add(strings, text, strlen(text));
 }
+
+int pa_strings_compare(const struct pa_strings *strings, pa_str a, pa_str b)
+{
+    size_t size_a = pa_strings_size(strings, a), size_b = pa_strings_size(strings, b);
+    int order = memcmp(pa_strings_text(strings, a), pa_strings_text(strings, b),
+                       size_a < size_b ? size_a : size_b);
+    return order ? order : (size_a > size_b) - (size_a < size_b);
+}

@@ -30,6 +30,9 @@ pa_str pa_strings_adds(struct pa_strings *strings, const char *text);
 // The id, or UINT32_MAX if the string is not in the table.
 pa_str pa_strings_find(const struct pa_strings *strings, const char *text, size_t size);
 
+// < 0, 0, > 0: the order of the bytes, whatever the ids.
+int pa_strings_compare(const struct pa_strings *strings, pa_str a, pa_str b);
+
 static inline const char *pa_strings_text(const struct pa_strings *strings, pa_str id)
 {
     return id ? strings->list.items[id].text : "";

@@ -18,7 +18,7 @@ struct pa_profile_builder {
     PA_VEC(struct pa_function) functions;
     PA_VEC(struct pa_location) locations;
     PA_VEC(struct pa_line) lines;
-    struct pa_index mapping_index, function_index, location_index, sample_index;
+    struct pa_index comment_index, mapping_index, function_index, location_index, sample_index;
     struct pa_strbuf keys;    // all samples' keys, one behind the other
     PA_VEC(uint64_t) key_end; // of each sample, in keys
     PA_VEC(int64_t) values;   // [sample][type]
@@ -29,6 +29,7 @@ struct pa_profile_builder {
 
 static void free_samples(struct pa_profile_builder *b)
 {
+    pa_index_release(&b->comment_index);
     pa_index_release(&b->mapping_index);
     pa_index_release(&b->function_index);
     pa_index_release(&b->location_index);
@@ -83,10 +84,15 @@ void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_s
 
 void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment)
 {
-    for (size_t i = 0; i < b->comments.count; i++) {
-        if (b->comments.items[i] == comment)
+    uint64_t hash = pa_hash_u64(comment);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&b->comment_index, hash);
+         pa_index_at(&b->comment_index, slot, hash, &i);
+         slot = pa_index_next(&b->comment_index, slot)) {
+        if (i != UINT32_MAX && b->comments.items[i] == comment)
             return;
     }
+    pa_index_add(&b->comment_index, hash, (uint32_t)b->comments.count);
     pa_vec_push(&b->comments, comment);
 }
 
@@ -205,19 +211,40 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
 
 // ---- Samples
 
-// Equal keys keep the order of the file: it means something to pprof.
-static void sort_labels(struct pa_label *labels, size_t count)
+static bool label_before(const struct pa_profile_builder *b, const struct pa_label *x,
+                         const struct pa_label *y)
 {
-    for (size_t i = 1; i < count; i++) {
-        struct pa_label label = labels[i];
-        size_t at = i;
-        while (at > 0 &&
-               (labels[at - 1].key > label.key ||
-                (labels[at - 1].key == label.key && labels[at - 1].numeric && !label.numeric))) {
-            labels[at] = labels[at - 1];
-            at--;
+    if (x->key == y->key)
+        return !x->numeric && y->numeric;
+    return pa_strings_compare(b->profile->strings, x->key, y->key) < 0;
+}
+
+// Two sorted runs, [from, middle) and [middle, to), become one in `out`.
+static void merge_runs(const struct pa_profile_builder *b, struct pa_label *out, size_t from,
+                       size_t middle, size_t to)
+{
+    const struct pa_label *labels = b->labels.items;
+    for (size_t left = from, right = middle; from < to; from++) {
+        bool take_right =
+            left == middle || (right < to && label_before(b, &labels[right], &labels[left]));
+        out[from] = labels[take_right ? right++ : left++];
+    }
+}
+
+// By the text of the key, text labels first. Equal keys keep the order of the file: it means
+// something to pprof.
+static void sort_labels(struct pa_profile_builder *b)
+{
+    size_t count = b->labels.count;
+    pa_vec_reserve(&b->labels, count); // the second half is scratch
+    struct pa_label *scratch = b->labels.items + count;
+    for (size_t width = 1; width < count; width *= 2) {
+        for (size_t from = 0; from < count; from += 2 * width) {
+            size_t middle = from + width < count ? from + width : count;
+            size_t to = middle + width < count ? middle + width : count;
+            merge_runs(b, scratch, from, middle, to);
         }
-        labels[at] = label;
+        memcpy(b->labels.items, scratch, count * sizeof *scratch);
     }
 }
 
@@ -233,10 +260,10 @@ static void make_key(struct pa_profile_builder *b, const struct pa_sample *s)
     b->labels.count = 0;
     for (uint32_t i = 0; i < s->label_count; i++) {
         const struct pa_label *l = &s->label[i];
-        if (!l->numeric || l->num || l->unit) // a bare 0 is no label in profile.proto
+        if (l->numeric ? l->num || l->unit : l->text) // a bare 0 is no label in profile.proto
             pa_vec_push(&b->labels, *l);
     }
-    sort_labels(b->labels.items, b->labels.count);
+    sort_labels(b);
     add_u32(&b->key, &(uint32_t){(uint32_t)b->labels.count}, 1);
     for (size_t i = 0; i < b->labels.count; i++) {
         struct pa_label *l = &b->labels.items[i];

@@ -2,6 +2,7 @@
 #include "profile/import.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -76,13 +77,14 @@ void pa_profile_import_tables(struct pa_profile_importer *im)
         pa_profile_import_location(im, i);
 }
 
-// Rounds half away from zero, or truncates.
+// Whole ratios are exact; else the product of doubles, rounded half away from zero or truncated.
 static int64_t scaled(struct pa_profile_builder *b, int64_t value, double ratio, bool truncate)
 {
+    int64_t exact;
     if (ratio == 1)
         return value;
-    if (ratio == -1 && value != INT64_MIN)
-        return -value;
+    if (fabs(ratio) < 9e15 && ratio == trunc(ratio) && pa_mul_int64(value, (int64_t)ratio, &exact))
+        return exact;
     double product = (double)value * ratio;
     product = truncate ? trunc(product) : round(product);
     if (fabs(product) < 9.2e18)

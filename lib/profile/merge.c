@@ -2,10 +2,12 @@
 #include "profile/merge.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/quantity.h"
 #include "profile/import.h"
-#include "profile/sample.h"
+#include "profile/mapping_join.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,12 +16,15 @@ struct pa_merger {
     struct pa_strings *strings;
     struct pa_profile_builder *builder; // NULL before the first profile
     PA_VEC(struct pa_value_type) types; // of the builder
+    bool any_order;
+    struct pa_mapping_join mappings; // if any_order
 };
 
 static void release(void *object)
 {
     struct pa_merger *m = object;
     pa_vec_release(&m->types);
+    pa_mapping_join_release(&m->mappings);
 }
 
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings)
@@ -31,8 +36,16 @@ struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strin
     return m;
 }
 
-static int find_type(const struct pa_value_type *types, size_t count, pa_str type)
+void pa_merger_any_order(struct pa_merger *m)
 {
+    m->any_order = true;
+}
+
+// Types of one name are told apart by their place, if the other profile has the name there as well.
+static int find_type(const struct pa_value_type *types, size_t count, size_t place, pa_str type)
+{
+    if (place < count && types[place].type == type)
+        return (int)place;
     for (size_t i = 0; i < count; i++) {
         if (types[i].type == type)
             return (int)i;
@@ -49,7 +62,8 @@ static double ratio_of(const struct pa_strings *strings, pa_str from, pa_str to)
     return from == to ? 1 : ratio;
 }
 
-// The finer of two units; false if they measure different things.
+// The finer of two units, of two names for one the one that sorts first; false if they measure
+// different things.
 static bool common_unit(struct pa_merger *m, pa_str a, pa_str b, pa_str *unit)
 {
     const char *ta = pa_strings_text(m->strings, a), *tb = pa_strings_text(m->strings, b);
@@ -58,7 +72,8 @@ static bool common_unit(struct pa_merger *m, pa_str a, pa_str b, pa_str *unit)
         return true;
     if (!pa_units_compatible(ta, tb))
         return false;
-    if (ratio_of(m->strings, b, a) < 1)
+    double ratio = ratio_of(m->strings, b, a);
+    if (ratio < 1 || (ratio == 1 && pa_strings_compare(m->strings, b, a) < 0))
         *unit = b;
     return true;
 }
@@ -77,12 +92,40 @@ struct type_list {
     PA_VEC(struct pa_value_type) list;
 };
 
+static bool same_names(const struct pa_merger *m, const struct pa_profile *p)
+{
+    bool same = m->types.count == p->type_count;
+    for (uint32_t i = 0; same && i < p->type_count; i++)
+        same = m->types.items[i].type == p->types[i].type;
+    return same;
+}
+
+static bool type_before(const struct pa_strings *strings, struct pa_value_type a,
+                        struct pa_value_type b)
+{
+    bool count_a = strcmp(pa_strings_text(strings, a.unit), "count") == 0;
+    bool count_b = strcmp(pa_strings_text(strings, b.unit), "count") == 0;
+    return count_a != count_b ? count_a : pa_strings_compare(strings, a.type, b.type) < 0;
+}
+
+static void sort_types(const struct pa_strings *strings, struct type_list *types)
+{
+    struct pa_value_type *list = types->list.items;
+    for (size_t i = 1; i < types->list.count; i++) {
+        for (size_t at = i; at > 0 && type_before(strings, list[at], list[at - 1]); at--) {
+            struct pa_value_type other = list[at];
+            list[at] = list[at - 1];
+            list[at - 1] = other;
+        }
+    }
+}
+
 static bool common_types(struct pa_merger *m, const struct pa_profile *p, struct type_list *common,
                          struct pa_error *err)
 {
     for (size_t i = 0; i < m->types.count; i++) {
         struct pa_value_type mine = m->types.items[i];
-        int other = find_type(p->types, p->type_count, mine.type);
+        int other = find_type(p->types, p->type_count, i, mine.type);
         if (other < 0)
             continue;
         struct pa_value_type both = mine;
@@ -90,6 +133,8 @@ static bool common_types(struct pa_merger *m, const struct pa_profile *p, struct
             return incompatible(m, "sample types", mine, p->types[other], err);
         pa_vec_push(&common->list, both);
     }
+    if (m->any_order && !same_names(m, p))
+        sort_types(m->strings, common);
     return common->list.count > 0 ||
            pa_error_set(err, PA_ERROR_FORMAT, "no sample type in common with the files before");
 }
@@ -100,11 +145,13 @@ static void feed(struct pa_merger *m, const struct pa_profile *p, const double *
     uint32_t *source = pa_xcalloc(count, sizeof *source);
     double *ratio = pa_xcalloc(count, sizeof *ratio);
     for (uint32_t i = 0; i < count; i++) {
-        source[i] = (uint32_t)find_type(p->types, p->type_count, m->types.items[i].type);
+        source[i] = (uint32_t)find_type(p->types, p->type_count, i, m->types.items[i].type);
         ratio[i] = ratio_of(m->strings, p->types[source[i]].unit, m->types.items[i].unit);
         if (weights)
             ratio[i] *= weights[source[i]];
     }
+    if (m->any_order)
+        pa_mapping_join_add(&m->mappings, m->builder, p);
     struct pa_profile_importer *importer = pa_profile_importer_new(m->builder, p);
     pa_profile_import_samples(
         importer, &(struct pa_value_map){.count = count, .source = source, .ratio = ratio});
@@ -125,13 +172,14 @@ static bool change_types(struct pa_merger *m, struct type_list *types, struct pa
     const struct pa_profile *before = pa_profile_builder_finish(m->builder, err);
     if (!before)
         return false;
-    bool default_kept = find_type(types->list.items, types->list.count, before->default_type) >= 0;
+    bool default_kept =
+        find_type(types->list.items, types->list.count, 0, before->default_type) >= 0;
     bool fewer = types->list.count < m->types.count;
     m->builder = pa_profile_builder_new(m->arena, m->strings);
     struct pa_profile header = *before;
     header.types = types->list.items;
     header.type_count = (uint32_t)types->list.count;
-    if (fewer && !default_kept)
+    if (fewer && !default_kept && !m->any_order)
         header.default_type = types->list.items[0].type;
     pa_profile_import_header(m->builder, &header);
     m->types.count = 0;
@@ -159,6 +207,8 @@ static bool merge_period(struct pa_merger *m, const struct pa_profile *p, struct
         return incompatible(m, "period types", head->period_type, p->period_type, err);
     double mine = (double)head->period * ratio_of(m->strings, head->period_type.unit, unit);
     double other = (double)p->period * ratio_of(m->strings, p->period_type.unit, unit);
+    if (fabs(mine) > 9.2e18 || fabs(other) > 9.2e18)
+        return pa_error_set(err, PA_ERROR_LIMIT, "the period does not fit into 64 bits");
     if (other > mine)
         head->period = p->period_type.unit == unit ? p->period : (int64_t)other;
     else if (head->period_type.unit != unit)
@@ -167,15 +217,50 @@ static bool merge_period(struct pa_merger *m, const struct pa_profile *p, struct
     return true;
 }
 
+// The text that sorts first; "" is none.
+static pa_str first_text(const struct pa_merger *m, pa_str a, pa_str b)
+{
+    if (a == 0 || b == 0)
+        return a ? a : b;
+    return pa_strings_compare(m->strings, a, b) <= 0 ? a : b;
+}
+
+// The two expressions belong together.
+static void merge_frames(const struct pa_merger *m, struct pa_profile *head,
+                         const struct pa_profile *p)
+{
+    bool mine = head->drop_frames || head->keep_frames, other = p->drop_frames || p->keep_frames;
+    int order = pa_strings_compare(m->strings, p->drop_frames, head->drop_frames);
+    if (order == 0)
+        order = pa_strings_compare(m->strings, p->keep_frames, head->keep_frames);
+    if (!other || (mine && order >= 0))
+        return;
+    head->drop_frames = p->drop_frames;
+    head->keep_frames = p->keep_frames;
+}
+
+static void merge_texts(const struct pa_merger *m, struct pa_profile *head,
+                        const struct pa_profile *p)
+{
+    if (!m->any_order) {
+        head->doc_url = head->doc_url ? head->doc_url : p->doc_url;
+        head->default_type = head->default_type ? head->default_type : p->default_type;
+        return;
+    }
+    head->doc_url = first_text(m, head->doc_url, p->doc_url);
+    head->default_type = head->default_type == p->default_type ? p->default_type : 0;
+    head->period_type.type = first_text(m, head->period_type.type, p->period_type.type);
+    merge_frames(m, head, p);
+}
+
 static void merge_header(struct pa_merger *m, const struct pa_profile *p)
 {
     struct pa_profile *head = pa_profile_builder_head(m->builder);
     if (p->time_nanos && (!head->time_nanos || p->time_nanos < head->time_nanos))
         head->time_nanos = p->time_nanos;
-    if (__builtin_add_overflow(head->duration_nanos, p->duration_nanos, &head->duration_nanos))
+    if (!pa_add_int64(head->duration_nanos, p->duration_nanos, &head->duration_nanos))
         pa_profile_builder_overflow(m->builder);
-    head->doc_url = head->doc_url ? head->doc_url : p->doc_url;
-    head->default_type = head->default_type ? head->default_type : p->default_type;
+    merge_texts(m, head, p);
     for (uint32_t i = 0; i < p->comment_count; i++)
         pa_profile_builder_add_comment(m->builder, p->comments[i]);
 }
@@ -212,65 +297,10 @@ const struct pa_profile *pa_merger_finish(struct pa_merger *m, struct pa_error *
         pa_error_set(err, PA_ERROR_USAGE, "no profiles to merge");
         return NULL;
     }
-    return pa_profile_builder_finish(m->builder, err);
-}
-
-// ---- Comparing two
-
-static void sums_of(const struct pa_profile *p, double *sums)
-{
-    struct pa_sample_reader r;
-    memset(sums, 0, p->type_count * sizeof *sums);
-    pa_sample_reader_init(&r, p);
-    r.skip_labels = true;
-    while (pa_sample_next(&r)) {
-        for (uint32_t i = 0; i < p->type_count; i++)
-            sums[i] += (double)r.sample.value[i];
-    }
-    pa_sample_reader_release(&r);
-}
-
-static bool same_types(const struct pa_profile *a, const struct pa_profile *b)
-{
-    return a->type_count == b->type_count &&
-           memcmp(a->types, b->types, a->type_count * sizeof *a->types) == 0 &&
-           memcmp(&a->period_type, &b->period_type, sizeof a->period_type) == 0;
-}
-
-bool pa_profile_normalize_ratios(const struct pa_profile *p, const struct pa_profile *base,
-                                 double *ratios, struct pa_error *err)
-{
-    if (!same_types(p, base))
-        return pa_error_set(err, PA_ERROR_FORMAT,
-                            "to normalize, both sides need the same sample types and units");
-    double *base_sums = pa_xcalloc(p->type_count, sizeof *base_sums);
-    sums_of(base, base_sums);
-    sums_of(p, ratios);
-    for (uint32_t i = 0; i < p->type_count; i++)
-        ratios[i] = ratios[i] == 0 ? 0 : base_sums[i] / ratios[i];
-    free(base_sums);
-    return true;
-}
-
-struct label_adder {
-    struct pa_sample_filter base;
-    struct pa_label label;
-};
-
-static bool apply_label(const struct pa_sample_filter *base, struct pa_sample_edit *edit)
-{
-    edit->label[edit->label_count++] = ((const struct label_adder *)base)->label;
-    return true;
-}
-
-struct pa_profile *pa_profile_label_all(const struct pa_profile *profile, const char *key,
-                                        const char *text, struct pa_arena *arena)
-{
-    struct pa_profile *p = pa_profile_copy(profile, arena);
-    struct label_adder *f = pa_arena_calloc(arena, 1, sizeof *f);
-    f->base.apply = apply_label;
-    f->label.key = pa_strings_adds(profile->strings, key);
-    f->label.text = pa_strings_adds(profile->strings, text);
-    pa_profile_add_filter(p, &f->base, arena);
-    return p;
+    struct pa_profile *profile = pa_profile_builder_head(m->builder);
+    if (!pa_profile_builder_finish(m->builder, err))
+        return NULL;
+    if (m->any_order)
+        pa_mapping_join_apply(&m->mappings, profile);
+    return profile;
 }

@@ -3,6 +3,17 @@
 // are scaled to the finest; equal samples add up. Duration is the sum, period the largest, time the
 // earliest, comments are kept once; what else the header says comes from the first that says it.
 //
+// That is pprof's way. After pa_merger_any_order() nothing depends on which profile is the first,
+// or on what was merged before with what:
+//
+// - types are in the order of the profiles if that is the same in all, else counts first, then by
+//   name;
+// - the default type stays if all say the same;
+// - of the texts of the header (documentation; drop_frames with keep_frames), and of the names of a
+//   mapping, the one that sorts first counts; mappings start at their lowest address.
+//
+// pa_profile_canonical() then puts the result into one order.
+//
 //     struct pa_merger *m = pa_merger_new(&arena, strings);
 //     for each file
 //         if (!pa_merger_add(m, profile, 1, err)) …
@@ -17,22 +28,15 @@
 struct pa_merger;
 
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings);
-// Multiplies all values by `weight` (1: as they are; -1 subtracts). Fails if no sample type is
-// common, or types of one name or the period types do not go together ("bytes" and "ms").
+// Before the first profile.
+void pa_merger_any_order(struct pa_merger *merger);
+// Multiplies values by the weight of their type (NULL: all as they are; -1 subtracts). Fails if no
+// sample type is common, or types of one name or the period types do not go together ("bytes" and
+// "ms").
 PA_MUST_CHECK bool pa_merger_add(struct pa_merger *merger, const struct pa_profile *profile,
                                  const double *weights, struct pa_error *err);
 // NULL if nothing was added or a sum overflows.
 PA_MUST_CHECK const struct pa_profile *pa_merger_finish(struct pa_merger *merger,
                                                         struct pa_error *err);
-
-// Ratios by type that make the sums of `profile` those of `base`; 0 where the sum is 0. Types must
-// be the same, units included. `ratios` has room for all types.
-PA_MUST_CHECK bool pa_profile_normalize_ratios(const struct pa_profile *profile,
-                                               const struct pa_profile *base, double *ratios,
-                                               struct pa_error *err);
-
-// A copy in `arena` whose samples all have the text label key=text.
-struct pa_profile *pa_profile_label_all(const struct pa_profile *profile, const char *key,
-                                        const char *text, struct pa_arena *arena);
 
 #endif

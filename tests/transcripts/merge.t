@@ -1,0 +1,151 @@
+Several profiles as one.
+$ pa merge -o $T/all.pb.gz testdata/go/runs && pa top -n 3 $T/all.pb.gz
+File: lexi
+Type: cpu
+Time: 2026-11-23 08:33:38 UTC
+Duration: 11.25s, Total samples = 8120ms (72.15%)
+Showing nodes accounting for 6090ms, 75.00% of 8120ms total
+Dropped 65 nodes (cum <= 40.60ms)
+Showing top 3 nodes out of 57
+      flat  flat%   sum%        cum   cum%
+    3950ms 48.65% 48.65%     3950ms 48.65%  example.org/lexi/internal/text.mix
+    1530ms 18.84% 67.49%     2170ms 26.72%  runtime.mapaccess1
+     610ms  7.51% 75.00%      610ms  7.51%  aeshashbody
+
+$ pa top -n 3 testdata/go/runs
+File: lexi
+Type: cpu
+Time: 2026-11-23 08:33:38 UTC
+Duration: 11.25s, Total samples = 8120ms (72.15%)
+Showing nodes accounting for 6090ms, 75.00% of 8120ms total
+Dropped 65 nodes (cum <= 40.60ms)
+Showing top 3 nodes out of 57
+      flat  flat%   sum%        cum   cum%
+    3950ms 48.65% 48.65%     3950ms 48.65%  example.org/lexi/internal/text.mix
+    1530ms 18.84% 67.49%     2170ms 26.72%  runtime.mapaccess1
+     610ms  7.51% 75.00%      610ms  7.51%  aeshashbody
+
+$ pa merge -o $T/a.pb.gz testdata/go/runs/v1-0*.pb.gz && pa merge -o $T/b.pb.gz testdata/go/runs/v2-0*.pb.gz && pa merge -o $T/ab.pb.gz $T/b.pb.gz $T/a.pb.gz && cmp $T/ab.pb.gz $T/all.pb.gz
+$ pa merge testdata/odd/unit-ms.pb.gz testdata/odd/unit-ns.pb.gz | pa raw -
+PeriodType: cpu nanoseconds
+Period: 10000000
+Samples:
+samples/count cpu/nanoseconds
+          2          0: 2 
+          4   40000000: 1 2 
+Locations
+     1: 0x0 M=1 leaf leaf.c:20:0 s=0
+     2: 0x0 M=1 main main.c:10:0 s=0
+Mappings
+1: 0x0/0x0/0x0   
+
+$ pa merge testdata/odd/unit-ns.pb.gz testdata/odd/unit-ms.pb.gz | pa raw - | head -5
+PeriodType: cpu nanoseconds
+Period: 10000000
+Samples:
+samples/count cpu/nanoseconds
+          2          0: 2 
+
+$ pa merge --weight 2 testdata/odd/recursion.pb.gz | pa convert --format folded -
+main;fib;fib 40
+main;fib;fib;fib;fib 80
+main;odd;even;odd;even 60
+
+$ pa merge --weight testdata/odd/recursion.pb.gz=0.25 --weight 1/2 testdata/odd/recursion.pb.gz testdata/odd/inlined.pb.gz | pa convert --format folded -
+main;fib;fib 5
+main;fib;fib;fib;fib 10
+main;odd;even;odd;even 8
+main;outer;small 10
+main;outer;small;tiny 15
+
+$ pa merge --weight -1 --weight testdata/go/cpu.pb.gz=1 testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | pa top -n 2 -
+File: lexi
+Type: cpu
+Time: 2026-11-23 08:33:49 UTC
+Duration: 3.24s, Total samples = 2980ms (91.84%)
+Showing nodes accounting for -450ms, 15.10% of 2980ms total
+Dropped 1 node (cum <= 14.90ms)
+Showing top 2 nodes out of 60
+      flat  flat%   sum%        cum   cum%
+    -360ms 12.08% 12.08%     -360ms 12.08%  example.org/lexi/internal/text.mix
+     -90ms  3.02% 15.10%      -90ms  3.02%  aeshashbody
+
+$ pa merge --weight x testdata/go/cpu.pb.gz
+pa: --weight wants a number that is not 0, or FILE=NUMBER, not 'x'
+[exit 2]
+
+$ pa merge --weight 0 testdata/go/cpu.pb.gz
+pa: --weight wants a number that is not 0, or FILE=NUMBER, not '0'
+[exit 2]
+
+$ pa merge --weight cpu.pb.gz=2 testdata/go/cpu.pb.gz
+pa: --weight: no 'cpu.pb.gz' among the files
+[exit 2]
+
+$ pa merge --weight testdata/go/cpu.pb.gz=1/0 testdata/go/cpu.pb.gz
+pa: --weight wants a number that is not 0, or FILE=NUMBER, not 'testdata/go/cpu.pb.gz=1/0'
+[exit 2]
+
+$ pa merge --weight 1e18 testdata/go/cpu.pb.gz
+pa: a sum of values does not fit into 64 bits
+[exit 2]
+
+$ pa merge --since 2026-11-23T08:33:40Z --until 2026-11-23T09:33:42+01:00 testdata/go/runs | pa info - | head -4
+Default type: cpu
+Period: 10ms
+Time: 2026-11-23 08:33:40 UTC
+Duration: 2.02s
+
+$ pa merge --since 3s testdata/go/runs | pa info - | head -4
+Default type: cpu
+Period: 10ms
+Time: 2026-11-23 08:33:46 UTC
+Duration: 3.24s
+
+$ pa merge --until 2s --since 1m testdata/go/runs | pa info - | head -4
+Default type: cpu
+Period: 10ms
+Time: 2026-11-23 08:33:38 UTC
+Duration: 9.33s
+
+$ pa merge --since 2027-01-01 testdata/go/runs
+pa: no profile is of the time that was asked for: there are some from 2026-11-23T08:33:38Z to 2026-11-23T08:33:48Z
+[exit 2]
+
+$ pa merge --since yesterday testdata/go/runs
+pa: --since wants a time like 2026-11-23T08:00:00Z or a span like 90m, not 'yesterday'
+[exit 2]
+
+$ pa merge --since 1h --until 2h testdata/go/runs
+pa: --since 1h is not before --until 2h
+[exit 2]
+
+$ pa merge --since 1h - < testdata/go/cpu.pb.gz
+pa: a span of time takes two passes over the files, and standard input can be read once only: give a point in time
+[exit 2]
+
+$ pa merge --since 1h testdata/go/cpu.pb.gz testdata/cpp/cpu.prof | pa info - | head -2
+Default type: cpu
+Period: 10ms
+pa: warning: testdata/cpp/cpu.prof: does not say when it was taken (left out)
+
+$ pa merge testdata/go/cpu.pb.gz testdata/go/heap.pb.gz
+pa: testdata/go/heap.pb.gz: no sample type in common with the files before
+[exit 2]
+
+$ pa merge testdata/go/cpu.pb.gz testdata/bad/empty
+pa: testdata/bad/empty: empty input file
+[exit 2]
+
+$ pa merge --keep-going -o $T/some.pb.gz testdata/go/cpu.pb.gz testdata/bad/empty && pa top -n 1 $T/some.pb.gz
+pa: warning: testdata/bad/empty: empty input file (left out)
+[exit 2]
+
+$ pa merge -o $T/none.pb.gz testdata/bad/empty; ls $T/none.pb.gz
+pa: testdata/bad/empty: empty input file
+ls: cannot access '$T/none.pb.gz': No such file or directory
+[exit 2]
+
+$ pa merge testdata/odd/int64-max.pb.gz testdata/odd/int64-max.pb.gz
+pa: a sum of values does not fit into 64 bits
+[exit 2]
