@@ -180,9 +180,10 @@ static bool add_ticks(struct reader *r, const json_t *root, const json_t *sample
 
 static bool build_stack(struct reader *r, uint32_t node)
 {
+    size_t steps = 0;
     r->stack.count = 0;
     for (uint32_t n = node; n != UINT32_MAX; n = r->nodes.items[n].parent) {
-        if (r->stack.count > r->nodes.count)
+        if (steps++ == r->nodes.count) // one more than a tree can have: it goes round
             return pa_error_set(r->err, PA_ERROR_FORMAT, "the nodes are no tree");
         if (!r->nodes.items[n].is_root)
             pa_vec_push(&r->stack, r->nodes.items[n].location);
