@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "profile/delta.h"
+
+#include "base/moment.h"
+#include "profile/canonical.h"
+#include "profile/merge.h"
+#include "profile/sample.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+bool pa_type_is_cumulative(const char *type)
+{
+    return strncmp(type, "alloc_", 6) == 0 || strcmp(type, "contentions") == 0 ||
+           strcmp(type, "delay") == 0;
+}
+
+static bool fits(const struct pa_profile *newer, const struct pa_profile *older,
+                 struct pa_error *err)
+{
+    char old_time[PA_MOMENT_TEXT], new_time[PA_MOMENT_TEXT];
+    uint32_t ignored;
+    for (uint32_t i = 0; i < newer->type_count; i++) {
+        const char *type = pa_profile_text(newer, newer->types[i].type);
+        struct pa_error none;
+        if (!pa_profile_type_index(older, type, &ignored, &none))
+            return pa_error_set(err, PA_ERROR_FORMAT, "the older profile has no sample type '%s'",
+                                type);
+    }
+    if (!newer->time_nanos || !older->time_nanos || newer->time_nanos >= older->time_nanos)
+        return true;
+    pa_moment_text(older->time_nanos, old_time);
+    pa_moment_text(newer->time_nanos, new_time);
+    return pa_error_set(err, PA_ERROR_FORMAT,
+                        "the older profile, of %s, was taken after the newer one, of %s", old_time,
+                        new_time);
+}
+
+static const char *leaf_name(const struct pa_profile *p, const struct pa_sample *s)
+{
+    if (s->depth == 0)
+        return "a sample without a stack";
+    const struct pa_location *leaf = &p->locations[s->location[s->depth - 1]];
+    if (leaf->line_count == 0)
+        return "a frame without a name";
+    return pa_profile_text(p, p->functions[p->lines[leaf->first_line].function].name);
+}
+
+// The first value that went down, and how many samples have one.
+static bool find_shrunk(const struct pa_profile *p, const bool *cumulative, struct pa_error *err)
+{
+    struct pa_sample_reader r;
+    size_t count = 0;
+    struct pa_error first = {0};
+    pa_sample_reader_init(&r, p);
+    while (pa_sample_next(&r)) {
+        uint32_t t = 0;
+        while (t < p->type_count && !(cumulative[t] && r.sample.value[t] < 0))
+            t++;
+        if (t < p->type_count && count++ == 0)
+            pa_error_set(&first, PA_ERROR_FORMAT, "%s of %s is %" PRIu64 " below the older profile",
+                         pa_profile_text(p, p->types[t].type), leaf_name(p, &r.sample),
+                         -(uint64_t)r.sample.value[t]);
+    }
+    pa_sample_reader_release(&r);
+    if (count)
+        pa_error_set(err, PA_ERROR_FORMAT,
+                     "%s (and %zu more samples): another process, or it was started again",
+                     first.text, count - 1);
+    return count > 0;
+}
+
+static bool subtract(struct pa_merger *merger, const struct pa_profile *newer,
+                     const struct pa_profile *older, const bool *cumulative, struct pa_error *err)
+{
+    struct pa_arena arena = {0};
+    double *weights = pa_arena_calloc(&arena, older->type_count + 1, sizeof *weights);
+    for (uint32_t i = 0; i < older->type_count; i++) {
+        for (uint32_t k = 0; k < newer->type_count; k++) {
+            if (newer->types[k].type == older->types[i].type)
+                weights[i] = cumulative[k] ? -1 : 0;
+        }
+    }
+    bool ok = pa_merger_add(merger, newer, NULL, err) && pa_merger_add(merger, older, weights, err);
+    pa_arena_release(&arena);
+    return ok;
+}
+
+const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
+                                          const struct pa_profile *older, const bool *cumulative,
+                                          bool *shrunk, struct pa_arena *arena,
+                                          struct pa_error *err)
+{
+    *shrunk = false;
+    struct pa_merger *merger = pa_merger_new(arena, newer->strings);
+    if (!fits(newer, older, err) || !subtract(merger, newer, older, cumulative, err))
+        return NULL;
+    const struct pa_profile *merged = pa_merger_finish(merger, err);
+    *shrunk = merged && find_shrunk(merged, cumulative, err);
+    if (!merged || *shrunk)
+        return NULL;
+    struct pa_profile *p = pa_profile_copy(merged, arena);
+    p->comments = newer->comments;
+    p->comment_count = newer->comment_count;
+    p->time_nanos = newer->time_nanos;
+    p->duration_nanos =
+        newer->time_nanos && older->time_nanos ? newer->time_nanos - older->time_nanos : 0;
+    return pa_profile_canonical(p, arena, err);
+}
