@@ -7,10 +7,18 @@
 
 static const char *interval_text(const struct pa_effect *e, struct pa_arena *arena)
 {
-    if (!e->bounded)
-        return pa_arena_printf(arena, "%+.1f%%", (e->ratio - 1) * 100);
-    return pa_arena_printf(arena, "%+.1f%% [%+.1f%%, %+.1f%%]", (e->ratio - 1) * 100,
-                           (e->lo - 1) * 100, (e->hi - 1) * 100);
+    struct pa_strbuf text = {0};
+    pa_compare_change(e->ratio, 1, &text);
+    if (e->bounded) {
+        pa_strbuf_adds(&text, " [");
+        pa_compare_change(e->lo, 1, &text);
+        pa_strbuf_adds(&text, ", ");
+        pa_compare_change(e->hi, 1, &text);
+        pa_strbuf_addc(&text, ']');
+    }
+    const char *kept = pa_arena_strndup(arena, pa_strbuf_text(&text), text.size);
+    pa_strbuf_release(&text);
+    return kept;
 }
 
 // What the check of a row has to say, in one line.
@@ -89,12 +97,6 @@ void pa_bench_doc_gate(struct pa_doc *doc, const struct pa_bench_doc *s, unsigne
         add_checks(doc, s);
 }
 
-// By statistics, that is: exact values need no number of samples.
-static bool is_tested(const struct pa_effect *e)
-{
-    return !isnan(e->q) && !e->table->exact;
-}
-
 // Whether some row that is shown says what it could have seen.
 static bool shows_detectable(const struct pa_comparison *c)
 {
@@ -109,18 +111,15 @@ static bool shows_detectable(const struct pa_comparison *c)
     return false;
 }
 
-// How many rows a lone difference must stand out from, in the unit that has most of them.
+// How many rows a lone difference must stand out from, in the unit that has most of them. Exact
+// values need no number of samples.
 static size_t largest_family(const struct pa_effects *effects)
 {
     size_t largest = 0;
     for (size_t i = 0; i < effects->count; i++) {
-        pa_str unit = effects->list[i].table->table->unit;
-        size_t n = 0;
-        if (i > 0 && effects->list[i - 1].table->table->unit == unit)
-            continue;
-        for (size_t k = 0; k < effects->count; k++)
-            n += effects->list[k].table->table->unit == unit && is_tested(&effects->list[k]);
-        largest = n > largest ? n : largest;
+        const struct pa_effect *e = &effects->list[i];
+        if (!e->table->exact && e->family > largest)
+            largest = e->family;
     }
     return largest;
 }
@@ -138,6 +137,55 @@ static size_t largest_sample(const struct pa_effects *effects)
 static void warn(struct pa_doc *doc, const char *text, unsigned audience)
 {
     pa_doc_warning(doc, text)->audience = audience;
+}
+
+// What a rule is not able to do, as far as its rows tell.
+struct sight {
+    size_t rows, noisy; // in noisy ones, noise hides a change as large as the threshold
+    double least;       // the smallest change that a noisy row would show
+    double largest_old;
+};
+
+static struct sight sight_of(const struct pa_gate_outcome *o, size_t first)
+{
+    const struct pa_gate_rule *rule = o->checks[first].rule;
+    struct sight s = {.least = INFINITY};
+    for (size_t i = first; i < o->count && o->checks[i].rule == rule; i++) {
+        const struct pa_effect *e = o->checks[i].effect;
+        double old = fabs(e->cell->base->centre);
+        double threshold = rule->relative ? rule->threshold : rule->threshold / old;
+        s.rows++;
+        s.largest_old = fmax(s.largest_old, old);
+        if (threshold > 0 && e->detectable > threshold && o->checks[i].result == PA_GATE_PASSED) {
+            s.noisy++;
+            s.least = fmin(s.least, e->detectable);
+        }
+    }
+    return s;
+}
+
+// A gate that stays quiet since it cannot see, or since its threshold lacks a %, should say so.
+static void warn_of_sight(struct pa_doc *doc, const struct pa_gate_outcome *o, unsigned audience)
+{
+    for (size_t i = 0, rows; i < o->count; i += rows) {
+        const struct pa_gate_rule *rule = o->checks[i].rule;
+        struct sight s = sight_of(o, i);
+        rows = s.rows;
+        if (s.noisy && isfinite(s.least))
+            warn(doc,
+                 pa_arena_printf(doc->arena,
+                                 "%s: noise hides changes of that size in %zu of %zu rows; the "
+                                 "quietest of them would show %.1f%%",
+                                 rule->text, s.noisy, s.rows, s.least * 100),
+                 audience);
+        if (!rule->relative && rule->threshold > 1 && rule->threshold > s.largest_old)
+            warn(doc,
+                 pa_arena_printf(doc->arena,
+                                 "%s: the threshold is in the unit and larger than any old value; "
+                                 "is a %% missing?",
+                                 rule->text),
+                 audience);
+    }
 }
 
 void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *s, unsigned audience)
@@ -161,6 +209,8 @@ void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *s, unsi
              audience);
     for (size_t i = 0; s->health && i < s->health->count; i++)
         warn(doc, s->health->list[i], audience);
+    if (s->outcome)
+        warn_of_sight(doc, s->outcome, audience);
     for (size_t i = 0; s->outcome && i < s->outcome->blind_count; i++)
         warn(doc,
              pa_arena_printf(doc->arena,

@@ -86,6 +86,8 @@ bool pa_compare_significant(const struct pa_comparison *comparison,
 
 // "3%", "∞", "?": how far the interval reaches from the centre.
 void pa_compare_range(const struct pa_compare_cell *cell, struct pa_strbuf *out);
+// "+1.25%" for the ratio 1.0125, "+Inf%", "?".
+void pa_compare_change(double ratio, int decimals, struct pa_strbuf *out);
 // "+1.25%", "~", "0.00%", "?"; with all that can be shown "+1.25% [+0.9%, +1.6%]", "~ ≥2.1%".
 void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_compare_cell *cell,
                       struct pa_strbuf *out);

@@ -32,15 +32,25 @@ bool pa_compare_significant(const struct pa_comparison *comparison, const struct
     return !(c->p > c->alpha);
 }
 
+void pa_compare_change(double ratio, int decimals, struct pa_strbuf *out)
+{
+    if (isnan(ratio))
+        pa_strbuf_addc(out, '?');
+    else if (isinf(ratio))
+        pa_strbuf_adds(out, ratio > 0 ? "+Inf%" : "-Inf%");
+    else
+        pa_strbuf_printf(out, "%+.*f%%", decimals, (ratio - 1) * 100);
+}
+
 static void add_interval(const struct pa_effect *effect, struct pa_strbuf *out)
 {
     if (!effect->bounded)
         return;
-    pa_strbuf_printf(out, " [%+.1f%%, ", (effect->lo - 1) * 100);
-    if (isinf(effect->hi))
-        pa_strbuf_adds(out, "∞]");
-    else
-        pa_strbuf_printf(out, "%+.1f%%]", (effect->hi - 1) * 100);
+    pa_strbuf_adds(out, " [");
+    pa_compare_change(effect->lo, 1, out);
+    pa_strbuf_adds(out, ", ");
+    pa_compare_change(effect->hi, 1, out);
+    pa_strbuf_addc(out, ']');
 }
 
 void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_compare_cell *c,
@@ -55,7 +65,7 @@ void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_co
     else if (old == 0)
         pa_strbuf_addc(out, '?');
     else
-        pa_strbuf_printf(out, "%+.2f%%", (new / old - 1) * 100);
+        pa_compare_change(new / old, 2, out);
     if (comparison->show.interval && !c->untested)
         add_interval(c->effect, out);
     if (comparison->show.detectable && !significant && c->effect->detectable > 0 &&

@@ -166,18 +166,21 @@ static void find_q(struct pa_effects *effects, struct pa_arena *arena)
     bool *done = pa_arena_calloc(arena, effects->count + 1, sizeof *done);
     for (size_t first = 0; first < effects->count; first++) {
         pa_str unit = effects->list[first].table->table->unit;
-        size_t n = 0;
+        size_t n = 0, family = 0;
         if (done[first])
             continue;
         for (size_t i = first; i < effects->count; i++) {
-            if (effects->list[i].table->table->unit == unit)
-                log_p[n++] = log_p_of(&effects->list[i]);
+            if (effects->list[i].table->table->unit == unit) {
+                log_p[n] = log_p_of(&effects->list[i]);
+                family += !isnan(log_p[n++]);
+            }
         }
         pa_multiple_q_values(log_p, n, log_p);
         n = 0;
         for (size_t i = first; i < effects->count; i++) {
             if (effects->list[i].table->table->unit == unit) {
                 effects->list[i].q = log_p[n++];
+                effects->list[i].family = family;
                 done[i] = true;
             }
         }

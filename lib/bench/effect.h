@@ -22,6 +22,7 @@ struct pa_effect {
     double ratio, lo, hi;               // new to old (Hodges-Lehmann, Moses); pairs: Walsh
     bool bounded;                       // the interval exists
     double q;                           // false discovery rate at which it counts; NaN: no test
+    size_t family;                      // the tests that q is about: those of equal unit
     double smallest_p;                  // that samples of these sizes can have
     double detectable; // relative change found 4 times out of 5; 0: exact, infinite: none
     enum pa_effect_verdict verdict; // by q, at the comparison's fdr

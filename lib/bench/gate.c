@@ -68,40 +68,25 @@ static enum pa_gate_result judge(const struct pa_gate_check *check, double fdr)
                                                                  : PA_GATE_PASSED;
 }
 
-// The number of tests in the family of an effect.
-static size_t family_size(const struct pa_effects *effects, pa_str unit)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < effects->count; i++)
-        n += effects->list[i].table->table->unit == unit && !isnan(effects->list[i].q);
-    return n;
-}
-
 struct job {
     const struct pa_comparison *comparison;
     const struct pa_effects *effects;
     struct pa_waivers *waivers;
     PA_VEC(struct pa_gate_check) checks;
     struct pa_gate_outcome *out;
-    pa_str family_unit; // the unit of family_size
-    size_t family;
 };
 
 static bool is_decidable(struct job *job, const struct pa_effect *e)
 {
-    if (job->family_unit != e->table->table->unit || !job->family) {
-        job->family_unit = e->table->table->unit;
-        job->family = family_size(job->effects, job->family_unit);
-    }
     double fdr = job->comparison->options.fdr;
     if (e->cell->refused)
         return false;
     if (e->table->exact || e->cell->untested) // equal samples pass whatever their number
         return true;
-    size_t needed = pa_multiple_needed_n(job->family, fdr);
+    size_t needed = pa_multiple_needed_n(e->family, fdr);
     if (needed > job->out->needed_n)
         job->out->needed_n = needed;
-    return e->bounded && e->smallest_p * (double)job->family <= fdr;
+    return e->bounded && e->smallest_p * (double)e->family <= fdr;
 }
 
 static void check_row(struct job *job, const struct pa_gate_rule *rule, const struct pa_effect *e)

@@ -89,6 +89,58 @@ static void check_key(const struct job *job, const char *key)
     }
 }
 
+// The number of rows that a column has, by its key.
+static size_t *count_rows(const struct job *job, uint32_t *key_count, size_t *rows)
+{
+    const struct pa_comparison *c = job->comparison;
+    *key_count = 0;
+    *rows = 0;
+    for (size_t t = 0; t < c->table_count; t++) {
+        const struct pa_pivot_table *table = c->tables[t].table;
+        *rows += table->row_count;
+        for (size_t col = 0; col < table->col_count; col++)
+            *key_count = table->cols[col] < *key_count ? *key_count : table->cols[col] + 1;
+    }
+    size_t *count = pa_arena_calloc(job->arena, *key_count + 1, sizeof *count);
+    for (size_t t = 0; t < c->table_count; t++) {
+        const struct pa_pivot_table *table = c->tables[t].table;
+        for (size_t i = 0; i < table->cell_count; i++)
+            count[table->cols[table->cells[i].col]]++;
+    }
+    return count;
+}
+
+// The first row without a cell in the column of that key: its first cell.
+static const char *first_without(const struct job *job, uint32_t key)
+{
+    const struct pa_comparison *c = job->comparison;
+    for (size_t t = 0; t < c->table_count; t++) {
+        const struct pa_pivot_table *table = c->tables[t].table;
+        for (size_t row = 0; row < table->row_count; row++) {
+            bool has = false;
+            for (size_t i = table->row_start[row]; i < table->row_start[row + 1]; i++)
+                has |= table->cols[table->cells[i].col] == key;
+            if (!has)
+                return cell_label(job, &c->tables[t], &table->cells[table->row_start[row]]);
+        }
+    }
+    return "";
+}
+
+// What one side lacks is compared with nothing, and passes every gate.
+static void check_sides(const struct job *job)
+{
+    const struct pa_comparison *c = job->comparison;
+    uint32_t key_count;
+    size_t rows, *count = count_rows(job, &key_count, &rows);
+    for (uint32_t key = 0; key < key_count; key++) {
+        if (count[key] > 0 && count[key] < rows)
+            say(job, pa_arena_printf(job->arena, "not in %s: %zu of %zu rows (%s)",
+                                     pa_projection_label(&c->pivot->col, c->set, key, job->arena),
+                                     rows - count[key], rows, first_without(job, key)));
+    }
+}
+
 struct counts {
     size_t samples, values;                       // looked at
     size_t drifting, two_modes, outliers;         // found
@@ -180,6 +232,7 @@ void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *ar
     *health = (struct pa_health){pa_arena_calloc(arena, MOST_LINES, sizeof *health->list), 0};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         check_key(&job, keys[i]);
+    check_sides(&job);
     check_order(&job);
     count_shapes(&job, &n);
     count_drift(&job, &n);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signs that the measurements are less than they look: other machines, drift while measuring, two
-// modes, outliers, sides measured one after the other. Each is a line for the reader; none removes
-// a value.
+// Signs that the measurements are less than they look: other machines, rows that one side lacks,
+// drift while measuring, two modes, outliers, sides measured one after the other. Each is a line
+// for the reader; none removes a value.
 #ifndef PA_BENCH_HEALTH_H
 #define PA_BENCH_HEALTH_H
 

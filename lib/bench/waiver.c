@@ -26,6 +26,7 @@ static char *trim(char *text)
 static bool is_date(const char *text)
 {
     static const char shape[] = "0000-00-00";
+    static const unsigned days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (strlen(text) != strlen(shape))
         return false;
     for (size_t i = 0; shape[i]; i++) {
@@ -33,7 +34,9 @@ static bool is_date(const char *text)
         if (shape[i] == '0' ? !digit : text[i] != shape[i])
             return false;
     }
-    return true;
+    unsigned month = (unsigned)(text[5] - '0') * 10 + (unsigned)(text[6] - '0');
+    unsigned day = (unsigned)(text[8] - '0') * 10 + (unsigned)(text[9] - '0');
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }
 
 static bool parse_ceiling(const char *text, double *ceiling)

@@ -33,6 +33,8 @@ wrk2/quote             9.410m ± ∞ ¹
 ¹ need >= 6 samples for confidence interval at level 0.95
 warning: loop differs: "closed" in testdata/load/wrk.txt, "open" in testdata/load/wrk2.txt
 warning: tool differs: "wrk" in testdata/load/wrk.txt, "wrk2" in testdata/load/wrk2.txt
+warning: not in testdata/load/wrk.txt: 1 of 2 rows (wrk2/quote p99-latency-sec in testdata/load/wrk2.txt)
+warning: not in testdata/load/wrk2.txt: 1 of 2 rows (wrk/quote?id=7 p99-latency-sec in testdata/load/wrk.txt)
 pa: warning: nothing to compare: no benchmark has both sides in one table
 [exit 3]
 

@@ -358,10 +358,50 @@ Hash-8              9.263n ± 1%
 pa: warning: nothing to compare: no benchmark has both sides in one table
 [exit 3]
 
+$ # gates that would stay quiet for the wrong reason say so
+$ grep -v Hash testdata/bench/new.txt > $T/gone.txt
+$ pa diff -filter '.unit:ns/op .name:(Hash OR Lookup)' --fail-on 'sec/op>3' testdata/bench/old.txt $T/gone.txt | tail -4
+gate: 1 checks, 0 failed, 0 waived, 0 undecided
+warning: not in $T/gone.txt: 1 of 2 rows (Hash-8 sec/op in testdata/bench/old.txt)
+warning: outliers: 1 of 24 values lie beyond 3 deviations
+warning: sec/op>3: the threshold is in the unit and larger than any old value; is a % missing?
+
+$ pa diff -filter '.unit:ns/op .name:Hash' --fail-on 'sec/op>0.5%' testdata/bench/old.txt testdata/bench/new.txt | tail -2
+~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+warning: sec/op>0.5%: noise hides changes of that size in 1 of 1 rows; the quietest of them would show 1.5%
+
+$ printf '* | Hash-8 | sec/op | 20%% | 2030-02-30 | see 12\n' > $T/waivers.txt
+$ pa diff --fail-on 'sec/op>3%' --waivers $T/waivers.txt testdata/bench/old.txt testdata/bench/new.txt
+pa: $T/waivers.txt: line 1: bad date 2030-02-30 (YYYY-MM-DD)
+[exit 2]
+
+$ # what is no number is no change either
+$ for i in 1 2 3 4 5; do echo "BenchmarkA 1 10$i u"; done > $T/five.txt; sed 's/10. u/Inf u/' $T/five.txt > $T/inf.txt; sed 's/10. u/NaN u/' $T/five.txt > $T/nan.txt
+$ cd $T && pa diff --no-checks --fail-on 'u>3%' five.txt inf.txt
+  │  five.txt   │             inf.txt             │
+  │      u      │     u       vs base             │
+A   103.0 ± ∞ ¹   +Inf ± ∞ ¹  +Inf% (p=0.008 n=5)
+¹ need >= 6 samples for confidence interval at level 0.95
+gate: 1 checks, 1 failed, 0 waived, 0 undecided
+result  rule  benchmark  unit  change
+failed  u>3%  A          u     +Inf% [+Inf%, +Inf%], q=0.008
+[exit 1]
+
+$ cd $T && pa diff --no-checks --fail-on 'u>3%' five.txt nan.txt
+  │  five.txt   │          nan.txt           │
+  │      u      │     u      vs base         │
+A   103.0 ± ∞ ¹   NaN ± ∞ ¹  ? (p=0.008 n=5)
+¹ need >= 6 samples for confidence interval at level 0.95
+gate: 1 checks, 0 failed, 0 waived, 0 undecided
+warning: no row can fail u>3%: nothing matches it, or the samples are too few
+[exit 3]
+
 $ # another machine on one side: first not compared, then compared under protest
 $ sed 's/^cpu: .*/cpu: Other CPU/' testdata/bench/new.txt > $T/other=cpu.txt
-$ pa diff -filter '.unit:ns/op .name:Hash' testdata/bench/old.txt $T/other=cpu.txt | tail -1
+$ pa diff -filter '.unit:ns/op .name:Hash' testdata/bench/old.txt $T/other=cpu.txt | tail -3
 warning: cpu differs: "Example CPU @ 3.00GHz" in testdata/bench/old.txt, "Other CPU" in $T/other=cpu.txt
+warning: not in testdata/bench/old.txt: 1 of 2 rows (Hash-8 sec/op in $T/other=cpu.txt)
+warning: not in $T/other=cpu.txt: 1 of 2 rows (Hash-8 sec/op in testdata/bench/old.txt)
 pa: warning: nothing to compare: no benchmark has both sides in one table
 
 $ cd $T && pa diff -filter '.unit:ns/op .name:Hash' -ignore cpu old=$OLDPWD/testdata/bench/old.txt other=cpu.txt
