@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles.h"
 
+#include "analysis/comparison_moved.h"
 #include "cmd/diff_profiles_doc.h"
 #include "cmd/diff_profiles_gate.h"
 #include "cmd/diff_profiles_proof.h"
@@ -61,8 +62,10 @@ static bool compare(struct job *j, struct pa_error *err)
         .min_effect = o->min_effect,
         .by_cum = o->cum,
     };
-    return pa_compare_profiles(j->runs.list.items, j->runs.list.count, &j->how, j->ctx->arena,
-                               &j->comparison, err);
+    const struct pa_comparison_run *runs = j->runs.list.items;
+    size_t count = j->runs.list.count;
+    return pa_compare_profiles(runs, count, &j->how, j->ctx->arena, &j->comparison, err) &&
+           pa_comparison_find_moved(j->comparison, runs, count, j->how.type, err);
 }
 
 static void apply_gate(struct job *j)

@@ -118,6 +118,8 @@ static struct pa_table *make_table(struct pa_doc *doc, const struct pa_profile_c
     pa_table_column(t, (struct pa_column){.key = "ratio", .kind = PA_CELL_INTERVAL});
     pa_table_column(t, (struct pa_column){.key = "q", .kind = PA_CELL_NUMBER});
     pa_table_column(t, (struct pa_column){.key = "function", .kind = PA_CELL_TEXT});
+    pa_table_column(
+        t, (struct pa_column){.key = "partner", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA});
     return t;
 }
 
@@ -126,8 +128,17 @@ static const char *q_text(double q, struct pa_arena *arena)
     return isnan(q) ? "" : q < .001 ? "<.001" : pa_arena_printf(arena, "%.3f", q);
 }
 
+// Where the cost of a function that moved went to or came from.
+static const char *moved_text(const struct pa_change *ch, const char *name, const char *partner,
+                              struct pa_arena *arena)
+{
+    bool from = ch->new_value > ch->old_value;
+    const char *how = ch->renamed ? from ? "renamed from" : "renamed to" : from ? "from" : "to";
+    return pa_arena_printf(arena, "%s (%s %s)", name, how, partner);
+}
+
 static void add_row(struct pa_table *t, const struct pa_profile_comparison *c,
-                    const struct pa_change *ch, const char *name)
+                    const struct pa_change *ch, const char *name, const char *partner)
 {
     struct pa_arena *arena = t->arena;
     double delta = ch->new_value - ch->old_value;
@@ -140,7 +151,10 @@ static void add_row(struct pa_table *t, const struct pa_profile_comparison *c,
         tested ? pa_cell_shown(pa_cell_interval(exp(ch->lo), exp(ch->log_ratio), exp(ch->hi)),
                                ratio_text(ch, arena))
                : pa_cell_empty(),
-        pa_cell_shown(pa_cell_number(ch->q), q_text(ch->q, arena)), pa_cell_text(name));
+        pa_cell_shown(pa_cell_number(ch->q), q_text(ch->q, arena)),
+        partner ? pa_cell_shown(pa_cell_text(name), moved_text(ch, name, partner, arena))
+                : pa_cell_text(name),
+        pa_cell_text(partner));
 }
 
 static void say_rest(struct pa_doc *doc, const struct pa_profile_comparison *c, size_t noise,
@@ -198,7 +212,8 @@ void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
             continue;
         }
         rows++;
-        add_row(t, c, ch, pa_strings_text(shown->strings, f->name));
+        add_row(t, c, ch, pa_strings_text(shown->strings, f->name),
+                ch->class == PA_CHANGE_MOVED ? pa_strings_text(shown->strings, ch->partner) : NULL);
     }
     say_rest(doc, c, noise, cut, all);
 }

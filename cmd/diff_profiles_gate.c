@@ -68,6 +68,8 @@ static enum pa_gate_result judge(const struct pa_gate_rule *rule, const struct p
     bool proved = !isnan(ch->q) && ch->q <= c->fdr && ch->log_ratio > 0;
     if (c->method == PA_METHOD_NONE)
         return PA_GATE_PASSED; // the rule is blind: that is said once
+    if (ch->class == PA_CHANGE_MOVED)
+        return PA_GATE_PASSED;
     if (proved && growth(rule, ch, ch->lo) > rule->threshold)
         return PA_GATE_FAILED;
     return !proved && is_undecided(rule, ch, c) ? PA_GATE_UNDECIDED : PA_GATE_PASSED;

@@ -293,6 +293,7 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
     if (c->old_runs == 0 || c->new_runs == 0)
         return pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
     c->fdr = options->fdr > 0 ? options->fdr : .05;
+    c->factors = w.factors;
     c->type = counts->type;
     c->unit = counts->unit;
     c->count = counts->functions;

@@ -41,6 +41,7 @@ enum pa_change_class {
     PA_CHANGE_IMPROVED,
     PA_CHANGE_NEW,
     PA_CHANGE_GONE,
+    PA_CHANGE_MOVED, // to or from others within the same parent: see comparison_moved.h
 };
 
 // Of one function, flat or cum.
@@ -52,6 +53,8 @@ struct pa_change {
     double dispersion, df;       // of its noise, as a multiple of counting noise
     double detectable;           // |log ratio| that is found four times out of five; NaN: untested
     enum pa_change_class class;
+    pa_str partner; // of a MOVED one: where the cost went to or came from
+    bool renamed;   // and one of the two is gone, the other new, and they call the same functions
 };
 
 struct pa_compared {
@@ -80,6 +83,7 @@ struct pa_profile_comparison {
     const char *type, *unit;
     double distance, expected_distance; // of the shares, and what chance makes of it; 0 to 1
     double least_samples;               // that a function needed to be tested
+    const double *factors;              // by run: how much work it measured
 };
 
 // Lives in `arena`. Fails if a side is empty or the type is missing in a run.

@@ -188,6 +188,12 @@ const char *pa_node_name(struct pa_node_table *t, uint32_t node)
     return t->names[node];
 }
 
+pa_str pa_node_function(struct pa_node_table *t, uint32_t node)
+{
+    pa_str name = t->infos.items[node].name;
+    return name ? name : pa_strings_adds(t->profile->strings, pa_node_name(t, node));
+}
+
 int pa_node_compare(struct pa_node_table *t, uint32_t a, uint32_t b)
 {
     const struct pa_node_info *na = &t->infos.items[a], *nb = &t->infos.items[b];

@@ -41,6 +41,9 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
 // "[binary]" or "<unknown>" if nothing is. Borrowed from the table.
 const char *pa_node_name(struct pa_node_table *table, uint32_t node);
 
+// The name of its function, or without one the node's name, as a string of the profile's table.
+pa_str pa_node_function(struct pa_node_table *table, uint32_t node);
+
 // -1, 0, 1: the order of names in reports; nodes with addresses are ordered by them.
 int pa_node_compare(struct pa_node_table *table, uint32_t a, uint32_t b);
 // The same for nodes that are told apart by what their names do not show. 0 only if a is b.

@@ -82,6 +82,13 @@ static void test_proved_growth_fails(void **state)
     assert_int_equal(judge(f, "flat>51"), PA_STATUS_FINE);
 }
 
+static void test_cost_that_moved_is_no_regression(void **state)
+{
+    struct fixture *f = *state;
+    f->functions[0].flat.class = PA_CHANGE_MOVED;
+    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_FINE);
+}
+
 static void test_what_few_samples_cannot_prove_is_undecided(void **state)
 {
     struct fixture *f = *state;
@@ -202,6 +209,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_proved_growth_fails),
+        TEST(test_cost_that_moved_is_no_regression),
         TEST(test_what_few_samples_cannot_prove_is_undecided),
         TEST(test_small_change_is_no_reason_to_wait),
         TEST(test_blind_rules_are_undecided),

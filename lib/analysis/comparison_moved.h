@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cost that moved instead of changing: a function inlined into its caller, split in two, or
+// renamed.
+//
+// A function that changed is MOVED if the change stays within a parent, that is if the cost of some
+// function around it, everything it calls included, did not change with it: not significantly, and
+// by less than a quarter of what moved (the cost-shift filter of FBDetect, SOSP 2024). The parent
+// is the function itself, which then took over from what it calls, or its callers. And the cost
+// must be found again: the function that changed most in the other direction within that parent, by
+// half or more of what moved, is the partner.
+//
+//     if (!pa_comparison_find_moved(c, runs, run_count, options.type, err)) …
+//     if (c->functions[i].flat.class == PA_CHANGE_MOVED) … c->functions[i].flat.partner …
+#ifndef PA_ANALYSIS_COMPARISON_MOVED_H
+#define PA_ANALYSIS_COMPARISON_MOVED_H
+
+#include "analysis/comparison.h"
+
+// Looks at what is significant in `comparison`, which was made of `runs`, and changes classes.
+// Reads the runs only if there is something to look at. Fails if a sum does not fit into 64 bits.
+PA_MUST_CHECK bool pa_comparison_find_moved(struct pa_profile_comparison *comparison,
+                                            const struct pa_comparison_run *runs, size_t run_count,
+                                            const char *type, struct pa_error *err);
+
+#endif
