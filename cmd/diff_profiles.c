@@ -12,6 +12,7 @@ static const char MARKER[] = "diff";
 #define AT(member) offsetof(struct pa_diff_profile_options, member)
 
 static const struct pa_choice norms[] = {
+    {"auto", PA_NORM_AUTO, "none if all runs seem to have done the same work, else median"},
     {"median", PA_NORM_MEDIAN, "what most functions agree on"},
     {"total", PA_NORM_TOTAL, "shares of the total"},
     {"none", PA_NORM_NONE, "both sides did the same work"},
@@ -22,7 +23,7 @@ const struct pa_option pa_diff_profile_table[] = {
     {PA_OPTION_STRING, "sample-index", AT(sample_index), .argument = "TYPE",
      .help = "which sample type to compare: its name or number"},
     {PA_OPTION_BOOL, "cum", AT(cum), .help = "judge by cumulative values, not flat ones"},
-    {PA_OPTION_CHOICE, "norm", AT(norm), .argument = "HOW", .choices = norms, .fallback = "median",
+    {PA_OPTION_CHOICE, "norm", AT(norm), .argument = "HOW", .choices = norms, .fallback = "auto",
      .help = "what makes sides of different length comparable"},
     {PA_OPTION_DOUBLE, "min-effect", AT(min_effect), .argument = "SHARE", .fallback = "0.05",
      .help = "a smaller relative change does not matter"},

@@ -8,7 +8,8 @@
 
 static const char *class_name(enum pa_change_class class)
 {
-    static const char *const NAMES[] = {"noise", "regressed", "improved", "new", "gone", "moved"};
+    static const char *const NAMES[] = {"noise", "regressed", "improved", "new",
+                                        "gone",  "moved",     "unknown"};
     return NAMES[class];
 }
 
@@ -33,48 +34,84 @@ static const char *ratio_text(const struct pa_change *ch, struct pa_arena *arena
 
 // ---- The head
 
+static const char *work_text(const struct pa_profile_comparison *c, struct pa_arena *arena)
+{
+    static const char *const BY[] = {[PA_NORM_MEDIAN] = "what most functions agree on",
+                                     [PA_NORM_TOTAL] = "totals",
+                                     [PA_NORM_WORK] = "the operations of each run"};
+    if (c->norm == PA_NORM_NONE)
+        return "All runs are taken to have done the same work";
+    return pa_arena_printf(arena, "By %s, the new side did %.3f times the work", BY[c->norm],
+                           c->exposure);
+}
+
 static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison *c,
                          struct pa_arena *arena)
 {
-    const char *work = "Both sides are taken to have done the same work";
-    if (c->method == PA_METHOD_NONE)
+    if (!c->sampled)
         return;
-    if (c->norm != PA_NORM_NONE)
-        work = pa_arena_printf(arena, "By %s, the new side did %.3f times the work",
-                               c->norm == PA_NORM_TOTAL ? "totals" : "what most functions agree on",
-                               c->exposure);
     pa_doc_paragraph(
         doc,
         pa_arena_printf(arena, "%s; %.1f%% of the samples lie elsewhere, %.1f%% would by chance.",
-                        work, c->distance * 100, c->expected_distance * 100));
+                        work_text(c, arena), c->distance * 100, c->expected_distance * 100));
+}
+
+// ", +5.6% [+2.3%, +8.9%] p=.002": where runs differ in work, what their totals do says nothing.
+static const char *total_change(const struct pa_profile_comparison *c, struct pa_arena *arena)
+{
+    bool tested = !isnan(c->total.p) && (c->norm == PA_NORM_NONE || c->norm == PA_NORM_WORK);
+    double change = c->old_total > 0 ? c->new_total / c->old_total - 1 : NAN;
+    if (isnan(change))
+        return "";
+    if (!tested)
+        return pa_arena_printf(arena, ", %+.1f%%", change * 100);
+    return pa_arena_printf(arena, ", %+.1f%% [%+.1f%%, %+.1f%%] p=%.3f", change * 100,
+                           expm1(c->total.lo) * 100, expm1(c->total.hi) * 100, c->total.p);
+}
+
+static const char *behind_it(const struct pa_profile_comparison *c, struct pa_arena *arena)
+{
+    if (!c->sampled)
+        return "";
+    return pa_arena_printf(arena, ", %.0f and %.0f samples", c->old_samples, c->new_samples);
 }
 
 static void say_totals(struct pa_doc *doc, const struct pa_profile_comparison *c,
                        struct pa_arena *arena)
 {
-    double change = c->old_total > 0 ? c->new_total / c->old_total - 1 : NAN;
-    const char *relative = isnan(change) ? "" : pa_arena_printf(arena, ", %+.1f%%", change * 100);
-    pa_doc_paragraph(
-        doc,
-        pa_arena_printf(
-            arena, "%s: %s -> %s%s (means of %zu and %zu profiles, %.0f and %.0f samples)", c->type,
-            value_text(c, c->old_total, false, arena), value_text(c, c->new_total, false, arena),
-            relative, c->old_runs, c->new_runs, c->old_samples, c->new_samples));
+    pa_doc_paragraph(doc, pa_arena_printf(arena, "%s: %s -> %s%s (means of %zu and %zu profiles%s)",
+                                          c->type, value_text(c, c->old_total, false, arena),
+                                          value_text(c, c->new_total, false, arena),
+                                          total_change(c, arena), c->old_runs, c->new_runs,
+                                          behind_it(c, arena)));
     say_exposure(doc, c, arena);
+}
+
+static const char *caveat(const struct pa_profile_comparison *c)
+{
+    switch (c->method) {
+    case PA_METHOD_SINGLE:
+        return "Indicative: one profile a side, so noise between runs is guessed; five a side or "
+               "more make it a test.";
+    case PA_METHOD_CENSUS:
+        return "Everything was counted, so differences are real; whether they last only more "
+               "profiles can tell.";
+    case PA_METHOD_NONE:
+        return "No noise estimate: these values are sums of measured times or events, not counts "
+               "of samples; three profiles a side or more give one.";
+    case PA_METHOD_REPLICATED:
+        break;
+    }
+    return c->sampled ? NULL : "Noise is what the profiles of a side differ by.";
 }
 
 static void say_method(struct pa_doc *doc, const struct pa_profile_comparison *c,
                        struct pa_arena *arena)
 {
-    if (c->method == PA_METHOD_SINGLE)
-        pa_doc_paragraph(doc,
-                         "Indicative: one profile a side, so noise between runs is guessed; five "
-                         "a side or more make it a test.");
-    if (c->method == PA_METHOD_NONE)
-        pa_doc_paragraph(doc,
-                         "No noise estimate: these values are sums of measured times, not counts "
-                         "of samples.");
-    else
+    const char *text = caveat(c);
+    if (text)
+        pa_doc_paragraph(doc, text);
+    if (c->sampled)
         pa_doc_paragraph(
             doc, pa_arena_printf(
                      arena,
@@ -85,7 +122,7 @@ static void say_method(struct pa_doc *doc, const struct pa_profile_comparison *c
 
 static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
 {
-    static const char *const METHODS[] = {"replicated", "single", "none"};
+    static const char *const METHODS[] = {"replicated", "single", "census", "none"};
     const struct {
         const char *key;
         struct pa_cell cell;
@@ -181,7 +218,7 @@ static bool has_nothing_to_show(const struct pa_profile_comparison *c,
         return c->count == 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct pa_compared *f = &c->functions[i];
-        if ((shown->cum ? f->cum : f->flat).class != PA_CHANGE_NOISE)
+        if ((c->by_cum ? f->cum : f->flat).class != PA_CHANGE_NOISE)
             return false;
     }
     return true;
@@ -202,7 +239,7 @@ void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
     size_t rows = 0, noise = 0, cut = 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct pa_compared *f = &c->functions[i];
-        const struct pa_change *ch = shown->cum ? &f->cum : &f->flat;
+        const struct pa_change *ch = c->by_cum ? &f->cum : &f->flat;
         bool is_noise = ch->class == PA_CHANGE_NOISE;
         noise += is_noise;
         if ((is_noise && !all) || (ch->old_value == 0 && ch->new_value == 0))

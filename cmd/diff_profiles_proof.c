@@ -48,8 +48,9 @@ static size_t make_runs(const struct pa_diff_proof_input *in, const struct proof
             continue;
         const struct pa_profile *diluted = pa_profile_dilute(
             in->runs[i].profile, p->victim->function->name, p->victim->cum, 1 + p->injected, arena);
-        runs[count++] = (struct pa_comparison_run){diluted, 0};
-        runs[count++] = (struct pa_comparison_run){in->runs[i].profile, 1};
+        runs[count++] = (struct pa_comparison_run){diluted, 0, in->runs[i].work};
+        runs[count++] = in->runs[i];
+        runs[count - 1].side = 1;
     }
     return count;
 }

@@ -2,12 +2,12 @@
 #include "analysis/comparison.h"
 
 #include "analysis/comparison_counts.h"
+#include "analysis/comparison_factors.h"
 #include "stats/distance.h"
 #include "stats/multiple.h"
 #include "stats/one_vs_one.h"
 #include "stats/power.h"
 #include "stats/quasi_poisson.h"
-#include "stats/size_factor.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -58,8 +58,6 @@ static void fill_sums(struct work *w, bool cum)
     }
 }
 
-// ---- Making the sides comparable
-
 // One profile a side, in columns.
 struct pair {
     double *old, *new;
@@ -78,46 +76,6 @@ static struct pair pair_of(const struct work *w, bool cum)
     return p;
 }
 
-static void find_pair_factor(struct work *w)
-{
-    struct pair p = pair_of(w, false);
-    double ratio = pa_size_factor_ratio(p.old, p.new, w->counts->functions);
-    for (size_t r = 0; r < w->counts->runs; r++)
-        w->factors[r] = w->side[r] ? sqrt(ratio) : 1 / sqrt(ratio);
-}
-
-static void find_factors(struct work *w)
-{
-    const struct pa_counts *n = w->counts;
-    const double *basis = n->sampled ? n->flat_samples : n->flat_value;
-    bool found = false;
-    w->c->norm = w->options->norm;
-    if (w->c->norm == PA_NORM_TOTAL) {
-        pa_size_factor_total(basis, n->functions, n->runs, w->factors);
-        found = true;
-    } else if (w->c->norm == PA_NORM_MEDIAN && n->runs > 2) {
-        found = pa_size_factor_median(basis, n->functions, n->runs, w->side, w->factors);
-    } else if (w->c->norm == PA_NORM_MEDIAN && n->sampled) {
-        find_pair_factor(w);
-        found = true;
-    }
-    if (found)
-        return;
-    // Too few functions to tell what most agree on: values as they are, not shares.
-    w->c->norm = PA_NORM_NONE;
-    for (size_t r = 0; r < n->runs; r++)
-        w->factors[r] = 1;
-}
-
-// How much more was measured on the new side, by run.
-static double exposure(const struct work *w)
-{
-    double log_sum[2] = {0};
-    for (size_t r = 0; r < w->counts->runs; r++)
-        log_sum[w->side[r]] += log(w->factors[r]);
-    return exp(log_sum[1] / (double)w->c->new_runs - log_sum[0] / (double)w->c->old_runs);
-}
-
 // ---- Tests
 
 static bool test_replicated(struct work *w, bool cum)
@@ -127,7 +85,12 @@ static bool test_replicated(struct work *w, bool cum)
                                            n->runs, w->factors, w->side};
     struct pa_quasi_poisson_row *rows = pa_arena_calloc(w->arena, n->functions, sizeof *rows);
     struct pa_quasi_poisson_fit fit;
-    if (!pa_quasi_poisson_test(&input, &(struct pa_quasi_poisson_options){0}, rows, &fit))
+    struct pa_quasi_poisson_options options = {0};
+    if (!n->sampled && !n->census) { // times: any scale, so none that is floor or least
+        options = (struct pa_quasi_poisson_options){.no_floor = true, .min_count = 1e-9};
+        input.counts = cum ? n->cum_value : n->flat_value;
+    }
+    if (!pa_quasi_poisson_test(&input, &options, rows, &fit))
         return false;
     for (size_t f = 0; f < n->functions; f++) {
         struct pa_change *ch = change_of(w->c, f, cum);
@@ -165,13 +128,24 @@ static void test_single(struct work *w, bool cum)
     }
 }
 
+// How much stands behind a function, in both sides together.
+static double size_of(const struct work *w, const struct pa_change *ch)
+{
+    if (w->c->sampled)
+        return ch->old_samples + ch->new_samples;
+    return ch->old_value * (double)w->c->old_runs + ch->new_value * (double)w->c->new_runs;
+}
+
 static void find_q(struct work *w, bool cum)
 {
     size_t functions = w->counts->functions;
     double *q = pa_arena_calloc(w->arena, functions, sizeof *q);
-    for (size_t f = 0; f < functions; f++)
+    double *size = pa_arena_calloc(w->arena, functions, sizeof *size);
+    for (size_t f = 0; f < functions; f++) {
         q[f] = change_of(w->c, f, cum)->q;
-    pa_multiple_q_values(q, functions, q);
+        size[f] = size_of(w, change_of(w->c, f, cum));
+    }
+    pa_multiple_sized_q_values(q, size, functions, q);
     for (size_t f = 0; f < functions; f++)
         change_of(w->c, f, cum)->q = q[f];
 }
@@ -181,49 +155,70 @@ static void find_q(struct work *w, bool cum)
 static void find_detectable(struct work *w, bool cum)
 {
     double exposure = w->c->exposure * (double)w->c->new_runs / (double)w->c->old_runs;
-    size_t tested = 0;
-    for (size_t f = 0; f < w->counts->functions; f++)
-        tested += !isnan(change_of(w->c, f, cum)->q);
+    double tested = 0, total = 0;
+    for (size_t f = 0; f < w->counts->functions; f++) {
+        const struct pa_change *ch = change_of(w->c, f, cum);
+        tested += !isnan(ch->q);
+        total += isnan(ch->q) ? 0 : size_of(w, ch);
+    }
     for (size_t f = 0; f < w->counts->functions; f++) {
         struct pa_change *ch = change_of(w->c, f, cum);
-        double rate = (ch->old_samples + ch->new_samples) / (1 + exposure);
+        double rate = size_of(w, ch) / (1 + exposure);
+        double alpha = w->c->fdr / tested * pa_multiple_weight(size_of(w, ch) / (total / tested));
         struct pa_power_rates rates = {rate, rate * exposure, ch->dispersion, ch->df};
         if (!isnan(ch->q))
-            ch->detectable = pa_power_detectable_rate(&rates, w->c->fdr / (double)tested, .8);
+            ch->detectable = pa_power_detectable_rate(&rates, fmin(alpha, w->c->fdr), .8);
     }
 }
 
 static enum pa_change_class classify(const struct work *w, const struct pa_change *ch)
 {
     double effect = w->options->min_effect > 0 ? w->options->min_effect : .05;
-    if (isnan(ch->q) || ch->q > w->c->fdr || fabs(ch->log_ratio) < log1p(effect))
+    bool counted = w->c->method == PA_METHOD_CENSUS;
+    if (w->c->method == PA_METHOD_NONE)
+        return PA_CHANGE_UNTOLD;
+    if (!counted && (isnan(ch->q) || ch->q > w->c->fdr))
         return PA_CHANGE_NOISE;
-    if (ch->old_samples == 0)
+    if (isnan(ch->log_ratio) || fabs(ch->log_ratio) < log1p(effect))
+        return PA_CHANGE_NOISE;
+    if (ch->old_value == 0)
         return PA_CHANGE_NEW;
-    if (ch->new_samples == 0)
+    if (ch->new_value == 0)
         return PA_CHANGE_GONE;
     return ch->log_ratio > 0 ? PA_CHANGE_REGRESSED : PA_CHANGE_IMPROVED;
 }
 
+static enum pa_comparison_method without_repeats(const struct pa_counts *n)
+{
+    return n->census ? PA_METHOD_CENSUS : n->sampled ? PA_METHOD_SINGLE : PA_METHOD_NONE;
+}
+
+static void test_all(struct work *w, bool cum)
+{
+    fill_sums(w, cum);
+    if (w->c->method == PA_METHOD_REPLICATED && !test_replicated(w, cum))
+        w->c->method = without_repeats(w->counts);
+    if (w->c->method == PA_METHOD_SINGLE)
+        test_single(w, cum);
+    if (w->c->method == PA_METHOD_SINGLE || w->c->method == PA_METHOD_REPLICATED)
+        find_q(w, cum);
+    find_detectable(w, cum);
+    for (size_t f = 0; f < w->c->count; f++) {
+        struct pa_change *ch = change_of(w->c, f, cum);
+        ch->class = classify(w, ch);
+        w->c->tested += cum == w->c->by_cum && !isnan(ch->q);
+    }
+}
+
 static void test(struct work *w)
 {
-    for (int cum = 0; cum < 2; cum++) {
-        fill_sums(w, cum);
-        if (w->c->method == PA_METHOD_REPLICATED && !test_replicated(w, cum))
-            w->c->method = PA_METHOD_SINGLE;
-        if (w->c->method == PA_METHOD_SINGLE)
-            test_single(w, cum);
-        if (w->c->method != PA_METHOD_NONE)
-            find_q(w, cum);
-        find_detectable(w, cum);
-        for (size_t f = 0; f < w->c->count; f++) {
-            struct pa_change *ch = change_of(w->c, f, cum);
-            ch->class = classify(w, ch);
-            w->c->tested += cum == w->options->by_cum && !isnan(ch->q);
-        }
-    }
-    w->c->dispersion = w->dispersion[w->options->by_cum];
-    w->c->least_samples = w->least_samples[w->options->by_cum];
+    size_t runs = w->counts->runs;
+    w->c->method = runs > 2 ? PA_METHOD_REPLICATED : without_repeats(w->counts);
+    w->c->by_cum = w->options->by_cum || !w->counts->sampled;
+    test_all(w, false);
+    test_all(w, true);
+    w->c->dispersion = w->dispersion[w->c->by_cum];
+    w->c->least_samples = w->least_samples[w->c->by_cum];
 }
 
 // ---- The whole
@@ -246,6 +241,18 @@ static void find_totals(struct work *w)
     }
     w->c->old_total /= (double)w->c->old_runs;
     w->c->new_total /= (double)w->c->new_runs;
+}
+
+static void test_totals(struct work *w)
+{
+    double *totals[2] = {pa_arena_calloc(w->arena, w->counts->runs, sizeof(double)),
+                         pa_arena_calloc(w->arena, w->counts->runs, sizeof(double))};
+    size_t count[2] = {0, 0};
+    for (size_t r = 0; r < w->counts->runs; r++) {
+        double work = w->c->norm == PA_NORM_WORK ? w->factors[r] : 1;
+        totals[w->side[r]][count[w->side[r]]++] = w->counts->total[r] / work;
+    }
+    w->c->total = pa_mean_ratio_test(totals[0], count[0], totals[1], count[1], .95);
 }
 
 static int order(const struct pa_compared *a, const struct pa_compared *b,
@@ -300,16 +307,15 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
     c->functions = pa_arena_calloc(arena, c->count, sizeof *c->functions);
     for (size_t f = 0; f < c->count; f++)
         c->functions[f].name = counts->names[f];
-    c->method = !counts->sampled ? PA_METHOD_NONE
-                : run_count > 2  ? PA_METHOD_REPLICATED
-                                 : PA_METHOD_SINGLE;
-    find_factors(&w);
-    c->exposure = exposure(&w);
+    c->sampled = counts->sampled;
+    c->norm = pa_comparison_factors(counts, runs, w.side, options->norm, w.factors);
+    c->exposure = pa_comparison_exposure(w.factors, w.side, run_count);
     test(&w);
     find_totals(&w);
+    test_totals(&w);
     find_distance(&w);
     if (c->count)
-        qsort(c->functions, c->count, sizeof *c->functions, options->by_cum ? by_cum : by_flat);
+        qsort(c->functions, c->count, sizeof *c->functions, c->by_cum ? by_cum : by_flat);
     *comparison = c;
     return true;
 }

@@ -3,9 +3,10 @@
 //
 // A run, that is a profile, is the replicate. With several runs a side the test is the moderated
 // quasi-Poisson test of stats/quasi_poisson.h, with one a side the indicative one of
-// stats/one_vs_one.h. Sides are made comparable by a median of ratios, which one large change does
-// not move (stats/size_factor.h). q-values are of Benjamini and Hochberg, flat and cum each a
-// family.
+// stats/one_vs_one.h. Runs of different length are made comparable by a median of ratios, which one
+// large change does not move (stats/size_factor.h). q-values are those of Benjamini and Hochberg
+// with weights: large functions, where changes matter, get more of the error to spend; flat and cum
+// are each a family. The total is tested by itself (stats/mean_ratio.h).
 //
 //     struct pa_profile_comparison *c;
 //     if (!pa_compare_profiles(runs, run_count, &options, arena, &c, err)) …
@@ -15,16 +16,20 @@
 
 #include "base/warnings.h"
 #include "profile/profile.h"
+#include "stats/mean_ratio.h"
 
 struct pa_comparison_run {
     const struct pa_profile *profile; // aggregated by function; all share a string table
     unsigned char side;               // 0 old, 1 new
+    double work;                      // operations that it measured; 0: not known
 };
 
 enum pa_comparison_norm {
+    PA_NORM_AUTO,   // WORK where it is known; NONE where all runs seem to have done the same
     PA_NORM_MEDIAN, // of the functions' ratios
     PA_NORM_TOTAL,  // shares of the total
     PA_NORM_NONE,   // runs measured the same amount of work: values as they are
+    PA_NORM_WORK,   // by the work of each run
 };
 
 struct pa_comparison_options {
@@ -32,7 +37,9 @@ struct pa_comparison_options {
     enum pa_comparison_norm norm;
     double fdr;        // 0: .05
     double min_effect; // relative change that matters; 0: .05
-    bool by_cum;       // functions are ordered and judged by cum, not flat
+    // Functions are ordered and judged by cum, not flat. What waits (goroutines, locks) always is:
+    // its flat values belong to the runtime.
+    bool by_cum;
 };
 
 enum pa_change_class {
@@ -42,6 +49,7 @@ enum pa_change_class {
     PA_CHANGE_NEW,
     PA_CHANGE_GONE,
     PA_CHANGE_MOVED, // to or from others within the same parent: see comparison_moved.h
+    PA_CHANGE_UNTOLD, // there is no estimate of noise to tell it by
 };
 
 // Of one function, flat or cum.
@@ -65,6 +73,7 @@ struct pa_compared {
 enum pa_comparison_method {
     PA_METHOD_REPLICATED, // several runs a side
     PA_METHOD_SINGLE,     // one profile a side, or too few runs for more: indicative
+    PA_METHOD_CENSUS,     // all there was at a moment was counted: differences are real, no p or q
     PA_METHOD_NONE,       // values without a count of samples behind them: no noise estimate
 };
 
@@ -73,10 +82,13 @@ struct pa_profile_comparison {
     size_t count;
     size_t tested; // this, dispersion and least_samples are of what is judged, flat or cum
     enum pa_comparison_method method;
-    enum pa_comparison_norm norm; // the one that was used: NONE where no median was to be found
+    enum pa_comparison_norm norm; // the one that was used, never AUTO
+    bool sampled;                 // values are counts of samples times something
+    bool by_cum;                  // what is judged; see the options
     double dispersion;            // noise as a multiple of counting noise
     double exposure;              // how much more work the new side measured
     double old_total, new_total;  // means of the runs, in the unit of the type, before norming
+    struct pa_mean_ratio total;   // their test, by WORK if that is the norm, else before norming
     size_t old_runs, new_runs;
     double old_samples, new_samples;
     double fdr; // a q up to this is a discovery

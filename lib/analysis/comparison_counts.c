@@ -17,7 +17,8 @@ enum basis {
     BASIS_PERIOD,  // value / period
     BASIS_SAMPLES, // the values of another type count them
     BASIS_HEAP,    // from the number and size of objects
-    BASIS_UNKNOWN, // sums of measured times
+    BASIS_CENSUS,  // the values themselves
+    BASIS_UNKNOWN, // sums of measured times and events
 };
 
 struct scale {
@@ -55,11 +56,37 @@ static bool find_objects(const struct pa_profile *p, uint32_t type, uint32_t *ob
     return false;
 }
 
+static bool is_one_of(const struct pa_profile *p, pa_str id, const char *const *names, size_t n)
+{
+    size_t i = 0;
+    while (i < n && !named(p, id, names[i]))
+        i++;
+    return i < n;
+}
+
+// Everything there is gets counted: no sampling.
+static bool is_census(const struct pa_profile *p, uint32_t type)
+{
+    static const char *const NAMES[] = {"goroutine", "goroutineleak", "threadcreate"};
+    return is_one_of(p, p->types[type].type, NAMES, sizeof NAMES / sizeof *NAMES);
+}
+
+static bool is_moment(const struct pa_profile *p, uint32_t type)
+{
+    static const char *const NAMES[] = {"inuse_objects", "inuse_space"};
+    return is_census(p, type) ||
+           is_one_of(p, p->types[type].type, NAMES, sizeof NAMES / sizeof *NAMES);
+}
+
 static struct scale find_scale(const struct pa_profile *p, uint32_t type)
 {
     struct scale s = {.type = type, .period = (double)p->period};
     const struct pa_value_type t = p->types[type];
-    if (t.type == p->period_type.type && t.unit == p->period_type.unit && p->period > 0)
+    if (is_census(p, type))
+        s.basis = BASIS_CENSUS;
+    else if (named(p, t.type, "contentions") || named(p, t.type, "delay")) // they come in bursts
+        s.basis = BASIS_UNKNOWN;
+    else if (t.type == p->period_type.type && t.unit == p->period_type.unit && p->period > 0)
         s.basis = BASIS_PERIOD;
     else if (find_objects(p, type, &s.other) && named(p, p->period_type.unit, "bytes"))
         s.basis = BASIS_HEAP;
@@ -164,6 +191,8 @@ static bool add_samples(struct collector *c, const struct pa_profile *p, const s
     case BASIS_HEAP:
         return add_graph(c, as_heap_samples(p, s, c->arena), s->other, run, 2, 1.0 / THOUSANDTHS,
                          err);
+    case BASIS_CENSUS:
+        return add_graph(c, p, s->type, run, 2, 1, err);
     case BASIS_UNKNOWN:
         break;
     }
@@ -194,7 +223,7 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
     struct collector c = {.arena = arena, .runs = run_count};
     struct pa_counts *result = pa_arena_calloc(arena, 1, sizeof *result);
     bool ok = true;
-    result->sampled = true;
+    result->sampled = result->census = result->moment = true;
     for (size_t r = 0; ok && r < run_count; r++) {
         const struct pa_profile *p = runs[r].profile;
         uint32_t index;
@@ -202,7 +231,9 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
         if (!ok)
             break;
         struct scale s = find_scale(p, index);
-        result->sampled &= s.basis != BASIS_UNKNOWN;
+        result->sampled &= s.basis != BASIS_UNKNOWN && s.basis != BASIS_CENSUS;
+        result->census &= s.basis == BASIS_CENSUS;
+        result->moment &= is_moment(p, index);
         result->type = pa_profile_text(p, p->types[index].type);
         result->unit = pa_profile_text(p, p->types[index].unit);
         ok = add_graph(&c, p, index, r, 0, 1, err) && add_samples(&c, p, &s, r, err);

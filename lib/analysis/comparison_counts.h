@@ -11,9 +11,11 @@ struct pa_counts {
     size_t functions, runs;
     pa_str *names;
     double *flat_value, *cum_value;     // in the unit of the type
-    double *flat_samples, *cum_samples; // 0 if `sampled` is false
+    double *flat_samples, *cum_samples; // 0 if it is not known how many samples a value is
     double *total, *samples;            // by run
-    bool sampled;                       // it is known how many samples a value is
+    bool sampled; // values are samples times something, and the samples are known
+    bool census;  // values count all there was, one by one; the samples are that count
+    bool moment;  // the state at a moment, not a sum over the time of the run
     const char *type, *unit;
 };
 

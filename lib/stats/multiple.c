@@ -20,16 +20,31 @@ static int compare_entries(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-void pa_multiple_q_values(const double *log_p, size_t n, double *q)
+// log p of the tests among n, divided by their weights; size NULL: all weights are 1. Writes the q
+// of what is no test. Returns how many tests there are.
+static size_t weigh(const double *log_p, const double *size, size_t n, struct entry *entries,
+                    double *q)
 {
-    struct entry *entries = pa_xmalloc(n * sizeof *entries);
+    double total = 0;
     size_t tests = 0;
     for (size_t i = 0; i < n; i++) {
-        if (isnan(log_p[i]))
+        if (isnan(log_p[i])) {
             q[i] = NAN;
-        else
-            entries[tests++] = (struct entry){log_p[i], i};
+            continue;
+        }
+        entries[tests++] = (struct entry){log_p[i], i};
+        total += size ? size[i] : 0;
     }
+    double mean = total / (double)tests;
+    for (size_t t = 0; size && total > 0 && t < tests; t++)
+        entries[t].log_p -= log(pa_multiple_weight(size[entries[t].index] / mean));
+    return tests;
+}
+
+void pa_multiple_sized_q_values(const double *log_p, const double *size, size_t n, double *q)
+{
+    struct entry *entries = pa_xmalloc(n * sizeof *entries);
+    size_t tests = weigh(log_p, size, n, entries, q);
     qsort(entries, tests, sizeof *entries, compare_entries);
     double least = 0;
     for (size_t rank = tests; rank > 0; rank--) {
@@ -38,6 +53,17 @@ void pa_multiple_q_values(const double *log_p, size_t n, double *q)
         q[entries[rank - 1].index] = exp(least);
     }
     free(entries);
+}
+
+void pa_multiple_q_values(const double *log_p, size_t n, double *q)
+{
+    pa_multiple_sized_q_values(log_p, NULL, n, q);
+}
+
+double pa_multiple_weight(double relative)
+{
+    static const double even = .1;
+    return even + (1 - even) * relative;
 }
 
 size_t pa_multiple_needed_n(size_t tests, double rate)

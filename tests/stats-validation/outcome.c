@@ -6,20 +6,20 @@
 #include <math.h>
 #include <stdio.h>
 
-void outcome_add(struct outcome *o, const double *log_p, const bool *changed, size_t n, double *q)
+void outcome_add(struct outcome *o, const struct tests *t)
 {
     double found = 0, wrong = 0;
-    pa_multiple_q_values(log_p, n, q);
-    for (size_t i = 0; i < n; i++) {
-        o->effects += changed[i];
-        if (isnan(log_p[i]))
+    pa_multiple_sized_q_values(t->log_p, t->size, t->n, t->q);
+    for (size_t i = 0; i < t->n; i++) {
+        o->effects += t->changed[i];
+        if (isnan(t->log_p[i]))
             continue;
-        if (!changed[i]) {
+        if (!t->changed[i]) {
             o->null_tests++;
-            o->null_small += log_p[i] <= log(.05);
+            o->null_small += t->log_p[i] <= log(.05);
         }
-        if (q[i] <= .05)
-            changed[i] ? found++ : wrong++;
+        if (t->q[i] <= .05)
+            t->changed[i] ? found++ : wrong++;
     }
     o->rounds++;
     o->any += found + wrong > 0;

@@ -16,10 +16,17 @@ struct outcome {
     double effects, found;         // effects planted, and found
 };
 
-// Takes one round: `changed[i]` says whether test i has an effect; log_p NaN is no test (an effect
-// there counts as missed). q has room for n.
-void outcome_add(struct outcome *outcome, const double *log_p, const bool *changed, size_t n,
-                 double *q);
+// The tests of one round. log_p NaN is no test (an effect there counts as missed).
+struct tests {
+    size_t n;
+    const double *log_p;
+    const double *size;  // weights for q; NULL: all equal
+    const bool *changed; // has an effect
+    double *q;           // room for n
+};
+
+// Takes one round.
+void outcome_add(struct outcome *outcome, const struct tests *tests);
 
 double outcome_size(const struct outcome *outcome);
 double outcome_any(const struct outcome *outcome);

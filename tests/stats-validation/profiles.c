@@ -7,6 +7,7 @@
 #include "stats/quasi_poisson.h"
 #include "stats/random.h"
 #include "stats/size_factor.h"
+#include "stats/summary.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -28,7 +29,7 @@ struct scenario {
 struct data {
     double counts[FUNCTIONS * MAX_RUNS], factors[MAX_RUNS];
     unsigned char side[MAX_RUNS];
-    double log_p[FUNCTIONS], q[FUNCTIONS];
+    double log_p[FUNCTIONS], size[FUNCTIONS], q[FUNCTIONS];
     bool changed[FUNCTIONS];
 };
 
@@ -61,6 +62,13 @@ static void draw(const struct scenario *s, struct pa_random *random, struct data
             data->counts[f * 2 * s->k + r] = draw_count(random, mean, phi);
         }
     }
+}
+
+static void note_outcome(struct outcome *o, struct data *data, size_t runs)
+{
+    for (size_t f = 0; f < FUNCTIONS; f++)
+        data->size[f] = pa_summary_sum(data->counts + f * runs, runs);
+    outcome_add(o, &(struct tests){FUNCTIONS, data->log_p, data->size, data->changed, data->q});
 }
 
 static void test_several(const struct scenario *s, bool by_total, struct data *data)
@@ -110,7 +118,7 @@ static void simulate(const struct scenario *s, size_t rounds, uint64_t seed,
                 test_several(s, norm, data);
             else
                 test_single(norm, data);
-            outcome_add(&outcome[norm], data->log_p, data->changed, FUNCTIONS, data->q);
+            note_outcome(&outcome[norm], data, 2 * s->k);
         }
     }
     free(data);
@@ -238,7 +246,7 @@ static void check_thinning(size_t rounds, struct checks *checks)
         }
         for (int norm = 0; norm < NORMS; norm++) {
             test_several(&s, norm, data);
-            outcome_add(&o[norm], data->log_p, data->changed, FUNCTIONS, data->q);
+            note_outcome(&o[norm], data, 10);
         }
     }
     check_at_most(checks, "thinned profile, 22 % function +50 %, two +30 %: FDR",

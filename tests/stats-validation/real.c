@@ -43,7 +43,7 @@ static bool load(const char *folder, const char *name, struct workload *w)
 struct comparison {
     double counts[MAX_FUNCTIONS * RUNS], factors[RUNS];
     unsigned char side[RUNS];
-    double log_p[MAX_FUNCTIONS], q[MAX_FUNCTIONS];
+    double log_p[MAX_FUNCTIONS], size[MAX_FUNCTIONS], q[MAX_FUNCTIONS];
     struct pa_quasi_poisson_row rows[MAX_FUNCTIONS];
     struct pa_one_vs_one_row single[MAX_FUNCTIONS];
     bool changed[MAX_FUNCTIONS];
@@ -97,6 +97,14 @@ static void compare(const struct workload *w, size_t k, struct comparison *c)
     (void)by_median; // totals, where few functions occur everywhere, are the way out here as well
 }
 
+static void note_outcome(struct outcome *o, const struct workload *w, size_t runs,
+                         struct comparison *c)
+{
+    for (size_t f = 0; f < w->functions; f++)
+        c->size[f] = pa_summary_sum(c->counts + f * runs, runs);
+    outcome_add(o, &(struct tests){w->functions, c->log_p, c->size, c->changed, c->q});
+}
+
 static struct outcome split(const struct workload *w, size_t k, size_t rounds, struct comparison *c)
 {
     struct pa_random random = pa_random_seeded(5000 + k);
@@ -104,7 +112,7 @@ static struct outcome split(const struct workload *w, size_t k, size_t rounds, s
     for (size_t i = 0; i < rounds; i++) {
         choose(w, k, &random, c);
         compare(w, k, c);
-        outcome_add(&o, c->log_p, c->changed, w->functions, c->q);
+        note_outcome(&o, w, 2 * k, c);
     }
     return o;
 }
@@ -127,7 +135,7 @@ static struct outcome plant(const struct workload *w, size_t k, size_t rounds, s
         for (size_t r = k; r < 2 * k; r++)
             c->counts[f * 2 * k + r] += pa_random_binomial(&random, c->counts[f * 2 * k + r], .5);
         compare(w, k, c);
-        outcome_add(&o, c->log_p, c->changed, w->functions, c->q);
+        note_outcome(&o, w, 2 * k, c);
     }
     return o;
 }

@@ -68,20 +68,29 @@ static uint32_t add_function(struct fixture *f, struct pa_profile_builder *b, co
                                        &(struct pa_line){.function = function}, 1);
 }
 
+// What the values of a profile are.
+struct kind {
+    const char *type, *unit;
+    int64_t period;
+};
+
+static const struct kind CPU = {"cpu", "nanoseconds", PERIOD};
+
 // Every function is called by main, which has no flat value.
-static const struct pa_profile *make_run(struct fixture *f, const struct counts *c, int run)
+static const struct pa_profile *make_run_of(struct fixture *f, const struct counts *c, int run,
+                                            const struct kind *kind)
 {
     struct pa_profile_builder *b = pa_profile_builder_new(&f->arena, &f->strings);
-    pa_str type = pa_strings_adds(&f->strings, "cpu");
-    pa_str unit = pa_strings_adds(&f->strings, "nanoseconds");
+    pa_str type = pa_strings_adds(&f->strings, kind->type);
+    pa_str unit = pa_strings_adds(&f->strings, kind->unit);
     struct pa_error err = {0};
-    pa_profile_builder_head(b)->period = PERIOD;
+    pa_profile_builder_head(b)->period = kind->period;
     pa_profile_builder_head(b)->period_type = (struct pa_value_type){type, unit};
     pa_profile_builder_add_type(b, type, unit);
     uint32_t stack[2] = {add_function(f, b, "main")};
     for (int i = 0; i < FUNCTIONS; i++) {
         char name[16];
-        int64_t value = c->of[i][run] * PERIOD;
+        int64_t value = c->of[i][run] * kind->period;
         snprintf(name, sizeof name, "f%02d", i);
         stack[1] = add_function(f, b, name);
         if (value)
@@ -92,6 +101,11 @@ static const struct pa_profile *make_run(struct fixture *f, const struct counts 
     if (!p)
         fail_msg("%s", err.text);
     return p;
+}
+
+static const struct pa_profile *make_run(struct fixture *f, const struct counts *c, int run)
+{
+    return make_run_of(f, c, run, &CPU);
 }
 
 static struct pa_profile_comparison *
@@ -107,7 +121,7 @@ compare_runs(struct fixture *f, const struct pa_comparison_run *runs, size_t cou
 static void make_runs(struct fixture *f, const struct counts *c, struct pa_comparison_run *runs)
 {
     for (int r = 0; r < RUNS; r++)
-        runs[r] = (struct pa_comparison_run){make_run(f, c, r), r >= SIDE};
+        runs[r] = (struct pa_comparison_run){make_run(f, c, r), r >= SIDE, 0};
 }
 
 static struct pa_profile_comparison *compare(struct fixture *f, const struct counts *c)
@@ -260,8 +274,8 @@ static void test_one_profile_a_side_is_indicative(void **state)
     struct fixture *f = *state;
     struct counts counts = equal_sides();
     scale_new(&counts, CHANGED, 4);
-    struct pa_comparison_run runs[] = {{make_run(f, &counts, 0), 0},
-                                       {make_run(f, &counts, SIDE), 1}};
+    struct pa_comparison_run runs[] = {{make_run(f, &counts, 0), 0, 0},
+                                       {make_run(f, &counts, SIDE), 1, 0}};
     const struct pa_profile_comparison *c = compare_runs(f, runs, 2);
     assert_int_equal(c->method, PA_METHOD_SINGLE);
     assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED);
@@ -313,13 +327,127 @@ static void test_a_side_without_runs_is_an_error(void **state)
 {
     struct fixture *f = *state;
     struct counts counts = equal_sides();
-    struct pa_comparison_run run = {make_run(f, &counts, 0), 1};
+    struct pa_comparison_run run = {make_run(f, &counts, 0), 1, 0};
     struct pa_profile_comparison *c;
     struct pa_error err = {0};
     assert_false(
         pa_compare_profiles(&run, 1, &(struct pa_comparison_options){0}, &f->arena, &c, &err));
     assert_int_equal(err.code, PA_ERROR_USAGE);
     assert_string_equal(err.text, "a comparison needs profiles on both sides");
+}
+
+// Takes from the function 0 what the total of each run has more than the first one's.
+static void fix_totals(struct counts *c, int first, int end)
+{
+    int64_t wanted = 0;
+    for (int r = first; r < end; r++) {
+        int64_t total = 0;
+        for (int i = 0; i < FUNCTIONS; i++)
+            total += c->of[i][r];
+        wanted = r == first ? total : wanted;
+        c->of[FUNCTIONS - 1][r] += wanted - total;
+    }
+}
+
+static void test_runs_of_fixed_work_are_compared_as_they_are(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    for (int r = SIDE; r < RUNS; r++)
+        counts.of[0][r] = counts.of[0][0];
+    fix_totals(&counts, 0, SIDE);
+    fix_totals(&counts, SIDE, RUNS);
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_int_equal(c->norm, PA_NORM_NONE);
+    assert_close(c->exposure, 1);
+    assert_int_equal(discoveries(c), 0);
+    // Fixed work too, but half as much again on the new side.
+    for (int i = 0; i < FUNCTIONS; i++)
+        scale_new(&counts, i, 1.5);
+    fix_totals(&counts, SIDE, RUNS);
+    c = compare(f, &counts);
+    assert_int_equal(c->norm, PA_NORM_MEDIAN);
+    assert_true(fabs(c->exposure - 1.5) < .03);
+    assert_int_equal(discoveries(c), 0);
+}
+
+static void test_known_work_divides(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    for (int i = 0; i < FUNCTIONS; i++)
+        scale_new(&counts, i, 3);
+    make_runs(f, &counts, runs);
+    for (int r = 0; r < RUNS; r++)
+        runs[r].work = r < SIDE ? 100 : 200;
+    const struct pa_profile_comparison *one = compare_runs(f, runs, RUNS);
+    assert_int_equal(one->norm, PA_NORM_WORK);
+    assert_close(one->exposure, 2);
+    assert_int_equal(find(f, one, "f20")->flat.class, PA_CHANGE_REGRESSED);
+    assert_true(one->total.lo < log(1.5) && log(1.5) < one->total.hi && one->total.p < 1e-6);
+    for (int r = 0; r < RUNS; r++)
+        runs[r].work *= 17; // the unit of work changes nothing
+    const struct pa_profile_comparison *other = compare_runs(f, runs, RUNS);
+    assert_close(one->total.p, other->total.p);
+    for (size_t i = 0; i < one->count; i++) {
+        assert_close(one->functions[i].flat.q, other->functions[i].flat.q);
+        assert_close(one->functions[i].flat.new_value, other->functions[i].flat.new_value);
+    }
+}
+
+static void test_the_total_is_tested(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    scale_new(&counts, FUNCTIONS - 1, 3);
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_true(c->total.lo > 0 && c->total.p < .01);
+    assert_true(fabs(c->total.log_ratio - log(c->new_total / c->old_total)) < .01);
+}
+
+// A goroutine more is one more: no test, no share of the total.
+static void test_what_was_counted_is_real(void **state)
+{
+    static const struct kind goroutines = {"goroutine", "count", 1};
+    struct fixture *f = *state;
+    struct counts counts = {0};
+    counts.of[1][0] = counts.of[1][SIDE] = 3;
+    counts.of[2][0] = 12;
+    counts.of[2][SIDE] = 24;
+    counts.of[3][SIDE] = 1;
+    struct pa_comparison_run runs[] = {{make_run_of(f, &counts, 0, &goroutines), 0, 0},
+                                       {make_run_of(f, &counts, SIDE, &goroutines), 1, 0}};
+    const struct pa_profile_comparison *c = compare_runs(f, runs, 2);
+    assert_int_equal(c->method, PA_METHOD_CENSUS);
+    assert_true(c->by_cum && c->exposure == 1 && isnan(c->functions[0].cum.q));
+    assert_int_equal(find(f, c, "f01")->cum.class, PA_CHANGE_NOISE);
+    assert_int_equal(find(f, c, "f02")->cum.class, PA_CHANGE_REGRESSED);
+    assert_int_equal(find(f, c, "f03")->cum.class, PA_CHANGE_NEW);
+    assert_true(find(f, c, "f02")->cum.new_value == 24);
+}
+
+static void test_delays_need_repeats(void **state)
+{
+    static const struct kind delays = {"delay", "nanoseconds", 1};
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    for (int i = 0; i < FUNCTIONS; i++) {
+        for (int r = 0; r < RUNS; r++)
+            counts.of[i][r] *= 12345; // no scale of their own
+    }
+    scale_new(&counts, CHANGED, 2);
+    for (int r = 0; r < RUNS; r++)
+        runs[r] = (struct pa_comparison_run){make_run_of(f, &counts, r, &delays), r >= SIDE, 0};
+    const struct pa_profile_comparison *c = compare_runs(f, runs, RUNS);
+    assert_true(c->method == PA_METHOD_REPLICATED && !c->sampled && c->by_cum);
+    assert_int_equal(discoveries(c), 1);
+    assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED);
+    struct pa_comparison_run two[] = {runs[0], runs[RUNS - 1]};
+    c = compare_runs(f, two, 2);
+    assert_int_equal(c->method, PA_METHOD_NONE);
+    assert_int_equal(find(f, c, "f07")->cum.class, PA_CHANGE_UNTOLD);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -336,6 +464,11 @@ int main(void)
         TEST(test_one_profile_a_side_is_indicative),
         TEST(test_functions_appear_and_vanish),
         TEST(test_flat_values_add_up_to_the_totals),
+        TEST(test_runs_of_fixed_work_are_compared_as_they_are),
+        TEST(test_known_work_divides),
+        TEST(test_the_total_is_tested),
+        TEST(test_what_was_counted_is_real),
+        TEST(test_delays_need_repeats),
         TEST(test_a_side_without_runs_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,6 +47,30 @@ static void test_q_of_tiny_p(void **unused)
     pa_multiple_q_values(one, 0, one);
 }
 
+// What matters more needs less: by hand, with weights .1 + .9 size / mean.
+static void test_sized_q_values(void **unused)
+{
+    (void)unused;
+    static const double p[] = {.04, .001, .5, .2};
+    double log_p[5], q[5], even[4];
+    for (size_t i = 0; i < 4; i++)
+        log_p[i] = log(p[i]);
+    log_p[4] = NAN; // of size NaN, which must not count
+    pa_multiple_sized_q_values(log_p, (const double[]){30, 1, 8, 1, NAN}, 5, q);
+    assert_close(pa_multiple_weight(3), 2.8, 1e-12);
+    assert_close(q[1], .001 / .19 * 4 / 1, 1e-12);
+    assert_close(q[0], .04 / 2.8 * 4 / 2, 1e-12);
+    assert_close(q[2], .5 / .82 * 4 / 3, 1e-12);
+    assert_true(q[3] == 1 && isnan(q[4]));
+    pa_multiple_q_values(log_p, 4, even);
+    pa_multiple_sized_q_values(log_p, (const double[]){7, 7, 7, 7}, 4, q);
+    for (size_t i = 0; i < 4; i++)
+        assert_close(q[i], even[i], 1e-12);
+    pa_multiple_sized_q_values(log_p, (const double[]){0, 0, 0, 0}, 4, q);
+    for (size_t i = 0; i < 4; i++)
+        assert_close(q[i], even[i], 1e-12);
+}
+
 static void test_needed_n(void **unused)
 {
     (void)unused;
@@ -124,6 +148,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_q_values),
         cmocka_unit_test(test_q_of_tiny_p),
+        cmocka_unit_test(test_sized_q_values),
         cmocka_unit_test(test_needed_n),
         cmocka_unit_test(test_attained_level),
         cmocka_unit_test(test_detectable_change_is_detected),
