@@ -2,12 +2,17 @@
 #include "cmd/diff_profiles.h"
 
 #include "analysis/comparison_moved.h"
+#include "cmd/diff_join.h"
+#include "cmd/diff_labels.h"
 #include "cmd/diff_profiles_doc.h"
 #include "cmd/diff_profiles_gate.h"
 #include "cmd/diff_profiles_proof.h"
 #include "cmd/diff_sides.h"
+#include "cmd/diff_tree.h"
 
 static const char MARKER[] = "diff";
+
+enum { MOST_JOINED = 10 }; // functions of a benchmark, unless --nodecount says otherwise
 
 #define AT(member) offsetof(struct pa_diff_profile_options, member)
 
@@ -30,6 +35,12 @@ const struct pa_option pa_diff_profile_table[] = {
     {PA_OPTION_BOOL, "noise", AT(noise), .help = "also the functions whose change is noise"},
     {PA_OPTION_INT, "nodecount", AT(rows), .letter = 'n', .argument = "N", .fallback = "0",
      .help = "at most N functions; 0: all"},
+    {PA_OPTION_BOOL, "tree", AT(tree), .help = "the frames that changed, from the roots down"},
+    {PA_OPTION_STRING, "by-label", AT(by_label), .argument = "KEY",
+     .help = "compare within each value of a label"},
+    {PA_OPTION_LIST, "bench", AT(bench), .argument = "OLD NEW", .words = 2,
+     .help = "benchmark results: attribute their change to functions"},
+    {PA_OPTION_BOOL, "shares", AT(shares), .help = "shares of the total instead of values"},
     {PA_OPTION_STRING, "focus", AT(filters.focus), .argument = "REGEX",
      .help = "only samples with a matching frame"},
     {PA_OPTION_STRING, "hide", AT(filters.hide), .argument = "REGEX",
@@ -79,14 +90,48 @@ static void apply_gate(struct job *j)
     pa_diff_gate_report_waivers(j->ctx, &j->options->gate, &j->waivers);
 }
 
-static void build(struct job *j)
+static bool add_join(struct job *j, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = j->options;
-    struct pa_diff_shown shown = {&j->session->strings, o->cum, o->noise,
-                                  o->rows > 0 ? (size_t)o->rows : SIZE_MAX};
-    pa_diff_profiles_document(&j->doc, j->ctx->arena, j->comparison, &shown);
-    if (j->gate.rule_count)
+    const struct pa_diff_join_input input = {&o->bench,
+                                             j->runs.list.items,
+                                             j->runs.list.count,
+                                             &j->how,
+                                             j->comparison,
+                                             &j->session->strings,
+                                             o->rows > 0 ? (size_t)o->rows : MOST_JOINED};
+    return !o->bench.count || pa_diff_join(j->ctx, &input, &j->doc, err);
+}
+
+static bool add_tree(struct job *j, const struct pa_diff_shown *shown, struct pa_error *err)
+{
+    struct pa_compared_tree *tree;
+    if (!pa_compare_trees(j->comparison, j->runs.list.items, j->runs.list.count, &j->how,
+                          j->ctx->arena, &tree, err))
+        return false;
+    pa_diff_tree_document(&j->doc, tree, j->comparison, shown);
+    return true;
+}
+
+static bool build(struct job *j, struct pa_error *err)
+{
+    const struct pa_diff_profile_options *o = j->options;
+    const struct pa_diff_shown shown = {&j->session->strings, o->noise, o->shares,
+                                        o->rows > 0 ? (size_t)o->rows : SIZE_MAX};
+    const struct pa_diff_labels_input labels = {o->by_label, j->runs.list.items, j->runs.list.count,
+                                                &j->how,     j->comparison,      &shown};
+    bool ok = true;
+    pa_diff_profiles_head(&j->doc, j->ctx->arena, j->comparison);
+    if (o->by_label)
+        ok = pa_diff_labels(&j->doc, &labels, err);
+    else if (o->tree)
+        ok = add_tree(j, &shown, err);
+    else
+        pa_diff_functions(&j->doc, j->comparison, &shown);
+    ok = ok && add_join(j, err);
+    if (ok && j->gate.rule_count)
         apply_gate(j);
+    return ok;
 }
 
 static bool prove(struct job *j, struct pa_error *err)
@@ -101,15 +146,17 @@ static bool run(struct job *j, const struct pa_words *old, const struct pa_words
 {
     const struct pa_diff_profile_options *o = j->options;
     struct pa_diff_sides sides = {0};
+    if (o->bench.count && o->bench.count != 2)
+        return pa_error_set(err, PA_ERROR_USAGE, "--bench wants two files: OLD NEW");
+    if (o->tree && o->by_label)
+        return pa_error_set(err, PA_ERROR_USAGE, "--tree and --by-label exclude each other");
     j->session = pa_session_new(j->ctx);
     if (!pa_diff_gate_open(j->ctx, &o->gate, &j->gate, &j->waivers, err) ||
         !pa_diff_gate_fits_profiles(&j->gate, err) ||
         !pa_diff_sides_find(j->ctx, old, new, &sides, err) ||
         !pa_diff_sides_load(j->session, &sides, o, &j->runs, err) || !compare(j, err))
         return false;
-    if (!o->gate.self_test)
-        build(j);
-    else if (!prove(j, err))
+    if (!(o->gate.self_test ? prove(j, err) : build(j, err)))
         return false;
     j->ctx->output.print.marker = MARKER;
     return pa_diff_append_summary(o->summary_file, &j->doc, MARKER, err) &&

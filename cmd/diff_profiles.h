@@ -11,7 +11,9 @@ struct pa_diff_profile_options {
     const char *sample_index;
     int norm; // enum pa_comparison_norm
     double min_effect;
-    bool cum, noise;
+    bool cum, noise, tree, shares;
+    const char *by_label;  // a key
+    struct pa_words bench; // two files
     int64_t rows;
     // Shared with benchmarks: the command fills them in.
     double fdr;

@@ -1,36 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles_doc.h"
 
-#include "base/quantity.h"
+#include "cmd/diff_cells.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *class_name(enum pa_change_class class)
-{
-    static const char *const NAMES[] = {"noise", "regressed", "improved", "new",
-                                        "gone",  "moved",     "unknown"};
-    return NAMES[class];
-}
-
-static const char *value_text(const struct pa_profile_comparison *c, double value, bool sign,
-                              struct pa_arena *arena)
-{
-    double scaled;
-    const char *unit;
-    pa_quantity_scale_double(value, c->unit, "auto", &scaled, &unit);
-    return pa_arena_printf(arena, sign ? "%+.2f%s" : "%.2f%s", scaled, unit);
-}
-
-static const char *ratio_text(const struct pa_change *ch, struct pa_arena *arena)
-{
-    if (isnan(ch->lo) || isnan(ch->hi))
-        return isfinite(ch->log_ratio) ? pa_arena_printf(arena, "%.2f", exp(ch->log_ratio)) : "";
-    if (isinf(ch->log_ratio))
-        return ch->log_ratio > 0 ? "new" : "gone";
-    return pa_arena_printf(arena, "%.2f [%.2f, %.2f]", exp(ch->log_ratio), exp(ch->lo),
-                           exp(ch->hi));
-}
 
 // ---- The head
 
@@ -51,9 +25,9 @@ static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison 
     if (!c->sampled)
         return;
     pa_doc_paragraph(
-        doc,
-        pa_arena_printf(arena, "%s; %.1f%% of the samples lie elsewhere, %.1f%% would by chance.",
-                        work_text(c, arena), c->distance * 100, c->expected_distance * 100));
+        doc, pa_arena_printf(
+                 arena, "%s; %.1f%% of the samples lie elsewhere, %.1f%% would by chance.",
+                 work_text(c, arena), c->distance * 100, fmin(c->expected_distance, 1) * 100));
 }
 
 // ", +5.6% [+2.3%, +8.9%] p=.002": where runs differ in work, what their totals do says nothing.
@@ -80,8 +54,9 @@ static void say_totals(struct pa_doc *doc, const struct pa_profile_comparison *c
                        struct pa_arena *arena)
 {
     pa_doc_paragraph(doc, pa_arena_printf(arena, "%s: %s -> %s%s (means of %zu and %zu profiles%s)",
-                                          c->type, value_text(c, c->old_total, false, arena),
-                                          value_text(c, c->new_total, false, arena),
+                                          c->type,
+                                          pa_diff_value_text(c->old_total, c->unit, false, arena),
+                                          pa_diff_value_text(c->new_total, c->unit, false, arena),
                                           total_change(c, arena), c->old_runs, c->new_runs,
                                           behind_it(c, arena)));
     say_exposure(doc, c, arena);
@@ -145,112 +120,136 @@ static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
 
 // ---- The table
 
-static struct pa_table *make_table(struct pa_doc *doc, const struct pa_profile_comparison *c)
+struct listing {
+    const struct pa_profile_comparison *c;
+    const struct pa_diff_shown *shown;
+    struct pa_diff_scale scale;
+    struct pa_doc *doc;
+    bool all; // noise, too
+};
+
+static bool is_listed(const struct listing *l, const struct pa_change *ch, bool noise)
 {
-    struct pa_table *t = pa_doc_table(doc, "functions");
-    pa_table_column(t, (struct pa_column){.key = "class", .title = "", .kind = PA_CELL_TEXT});
-    pa_table_column(t, (struct pa_column){.key = "old", .kind = PA_CELL_NUMBER, .unit = c->unit});
-    pa_table_column(t, (struct pa_column){.key = "new", .kind = PA_CELL_NUMBER, .unit = c->unit});
-    pa_table_column(t, (struct pa_column){.key = "delta", .kind = PA_CELL_NUMBER, .unit = c->unit});
-    pa_table_column(t, (struct pa_column){.key = "ratio", .kind = PA_CELL_INTERVAL});
-    pa_table_column(t, (struct pa_column){.key = "q", .kind = PA_CELL_NUMBER});
-    pa_table_column(t, (struct pa_column){.key = "function", .kind = PA_CELL_TEXT});
-    pa_table_column(
-        t, (struct pa_column){.key = "partner", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA});
-    return t;
+    return (l->all || (ch->class == PA_CHANGE_NOISE) == noise) &&
+           (ch->old_value != 0 || ch->new_value != 0);
 }
 
-static const char *q_text(double q, struct pa_arena *arena)
+static const struct pa_change *judged(const struct listing *l, size_t i)
 {
-    return isnan(q) ? "" : q < .001 ? "<.001" : pa_arena_printf(arena, "%.3f", q);
+    const struct pa_compared *f = &l->c->functions[i];
+    return l->c->by_cum ? &f->cum : &f->flat;
 }
 
-// Where the cost of a function that moved went to or came from.
-static const char *moved_text(const struct pa_change *ch, const char *name, const char *partner,
-                              struct pa_arena *arena)
+// A table of what is noise, or of what is not; gives how many did not fit.
+static size_t list(struct listing *l, struct pa_table *t, bool noise, size_t most)
 {
-    bool from = ch->new_value > ch->old_value;
-    const char *how = ch->renamed ? from ? "renamed from" : "renamed to" : from ? "from" : "to";
-    return pa_arena_printf(arena, "%s (%s %s)", name, how, partner);
-}
-
-static void add_row(struct pa_table *t, const struct pa_profile_comparison *c,
-                    const struct pa_change *ch, const char *name, const char *partner)
-{
-    struct pa_arena *arena = t->arena;
-    double delta = ch->new_value - ch->old_value;
-    bool tested = !isnan(ch->lo) && !isnan(ch->hi);
-    pa_table_row(
-        t, class_name(ch->class), pa_cell_text(class_name(ch->class)),
-        pa_cell_shown(pa_cell_number(ch->old_value), value_text(c, ch->old_value, false, arena)),
-        pa_cell_shown(pa_cell_number(ch->new_value), value_text(c, ch->new_value, false, arena)),
-        pa_cell_shown(pa_cell_number(delta), value_text(c, delta, true, arena)),
-        tested ? pa_cell_shown(pa_cell_interval(exp(ch->lo), exp(ch->log_ratio), exp(ch->hi)),
-                               ratio_text(ch, arena))
-               : pa_cell_empty(),
-        pa_cell_shown(pa_cell_number(ch->q), q_text(ch->q, arena)),
-        partner ? pa_cell_shown(pa_cell_text(name), moved_text(ch, name, partner, arena))
-                : pa_cell_text(name),
-        pa_cell_text(partner));
-}
-
-static void say_rest(struct pa_doc *doc, const struct pa_profile_comparison *c, size_t noise,
-                     size_t cut, bool shown_noise)
-{
-    struct pa_arena *arena = doc->arena;
-    if (cut)
-        pa_doc_paragraph(doc, pa_arena_printf(arena, "%zu more functions (see --nodecount)", cut));
-    if (shown_noise || c->method == PA_METHOD_NONE)
-        return;
-    if (noise == c->count)
-        pa_doc_paragraph(doc, "No function changed beyond noise.");
-    else if (noise)
-        pa_doc_paragraph(doc, pa_arena_printf(arena,
-                                              "%zu functions changed no more than noise does "
-                                              "(see --noise)",
-                                              noise));
-}
-
-static bool has_nothing_to_show(const struct pa_profile_comparison *c,
-                                const struct pa_diff_shown *shown)
-{
-    if (shown->noise || c->method == PA_METHOD_NONE)
-        return c->count == 0;
-    for (size_t i = 0; i < c->count; i++) {
-        const struct pa_compared *f = &c->functions[i];
-        if ((c->by_cum ? f->cum : f->flat).class != PA_CHANGE_NOISE)
-            return false;
-    }
-    return true;
-}
-
-void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
-                               const struct pa_profile_comparison *c,
-                               const struct pa_diff_shown *shown)
-{
-    pa_doc_init(doc, arena, "diff-profiles", 1);
-    add_facts(doc, c);
-    say_totals(doc, c, arena);
-    say_method(doc, c, arena);
-    struct pa_table *t = make_table(doc, c);
-    if (has_nothing_to_show(c, shown))
-        t->audience = PA_FOR_DATA;
-    bool all = shown->noise || c->method == PA_METHOD_NONE;
-    size_t rows = 0, noise = 0, cut = 0;
-    for (size_t i = 0; i < c->count; i++) {
-        const struct pa_compared *f = &c->functions[i];
-        const struct pa_change *ch = c->by_cum ? &f->cum : &f->flat;
-        bool is_noise = ch->class == PA_CHANGE_NOISE;
-        noise += is_noise;
-        if ((is_noise && !all) || (ch->old_value == 0 && ch->new_value == 0))
+    size_t cut = 0;
+    pa_diff_columns(t, &l->scale);
+    for (size_t i = 0; i < l->c->count; i++) {
+        const struct pa_change *ch = judged(l, i);
+        struct pa_cell cells[PA_DIFF_COLUMNS];
+        if (!is_listed(l, ch, noise))
             continue;
-        if (rows == shown->rows) {
+        if (t->row_count == most) {
             cut++;
             continue;
         }
-        rows++;
-        add_row(t, c, ch, pa_strings_text(shown->strings, f->name),
-                ch->class == PA_CHANGE_MOVED ? pa_strings_text(shown->strings, ch->partner) : NULL);
+        pa_diff_cells(ch, &l->scale, l->c->functions[i].name, l->shown->strings, t->arena, cells);
+        pa_table_add_row(t, pa_diff_class_name(ch->class), cells, PA_DIFF_COLUMNS);
     }
-    say_rest(doc, c, noise, cut, all);
+    return cut;
+}
+
+static void say_cut(struct pa_doc *doc, size_t cut)
+{
+    if (cut)
+        pa_doc_paragraph(doc,
+                         pa_arena_printf(doc->arena, "%zu more functions (see --nodecount)", cut));
+}
+
+// The function in which the least change would have been found; SIZE_MAX: none was tested.
+static size_t find_sharpest(const struct listing *l)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < l->c->count; i++) {
+        double detectable = judged(l, i)->detectable;
+        if (isfinite(detectable) && (best == SIZE_MAX || detectable < judged(l, best)->detectable))
+            best = i;
+    }
+    return best;
+}
+
+static const double LITTLE = 2.3; // log ratio: a tenfold change
+
+static const char *sight_text(const struct listing *l)
+{
+    size_t best = find_sharpest(l);
+    if (best == SIZE_MAX)
+        return "";
+    if (judged(l, best)->detectable > LITTLE)
+        return "; so few samples could have proved little";
+    return pa_arena_printf(l->doc->arena, "; the least that could be proved: %+.0f%% (%s)",
+                           expm1(judged(l, best)->detectable) * 100,
+                           pa_strings_text(l->shown->strings, l->c->functions[best].name));
+}
+
+static const char *noise_text(const struct listing *l, size_t noise)
+{
+    bool counted = l->c->method == PA_METHOD_CENSUS;
+    if (noise == l->c->count)
+        return counted ? "No function changed enough to matter"
+                       : "No function changed beyond noise";
+    return pa_arena_printf(l->doc->arena,
+                           counted ? "%zu functions changed too little to matter"
+                                   : "%zu functions changed no more than noise does",
+                           noise);
+}
+
+// What was left out as noise: for pages a table that is folded away.
+static void say_noise(struct listing *l, size_t noise)
+{
+    static const size_t MOST_FOLDED = 50;
+    struct pa_arena *arena = l->doc->arena;
+    if (l->all || noise == 0)
+        return;
+    const char *text = noise_text(l, noise), *sight = sight_text(l);
+    pa_doc_paragraph(l->doc, pa_arena_printf(arena, "%s (see --noise)%s", text, sight))->audience =
+        PA_FOR_TEXT;
+    struct pa_item *heading = pa_doc_heading(l->doc, pa_arena_printf(arena, "%s%s", text, sight));
+    heading->audience = PA_FOR_PAGES;
+    heading->folded = true;
+    struct pa_table *t = pa_doc_table(l->doc, "noise");
+    t->audience = PA_FOR_PAGES;
+    l->scale.detectable = true;
+    size_t cut = list(l, t, true, MOST_FOLDED);
+    if (cut)
+        pa_doc_paragraph(l->doc, pa_arena_printf(arena, "%zu more", cut))->audience = PA_FOR_PAGES;
+}
+
+void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *c,
+                       const struct pa_diff_shown *shown)
+{
+    struct listing l = {.c = c, .shown = shown, .scale = pa_diff_scale_of(c), .doc = doc};
+    struct pa_table *t = pa_doc_table(doc, "functions");
+    size_t noise = 0;
+    l.all = shown->noise || c->method == PA_METHOD_NONE;
+    l.scale.shares = shown->shares;
+    l.scale.detectable = shown->noise && c->method != PA_METHOD_NONE;
+    for (size_t i = 0; i < c->count; i++)
+        noise += judged(&l, i)->class == PA_CHANGE_NOISE;
+    size_t cut = list(&l, t, false, shown->rows);
+    if (t->row_count == 0)
+        t->audience = PA_FOR_DATA;
+    say_cut(doc, cut);
+    say_noise(&l, noise);
+}
+
+void pa_diff_profiles_head(struct pa_doc *doc, struct pa_arena *arena,
+                           const struct pa_profile_comparison *c)
+{
+    pa_doc_init(doc, arena, "diff-profiles", 1);
+    doc->title = "Profiles";
+    add_facts(doc, c);
+    say_totals(doc, c, arena);
+    say_method(doc, c, arena);
 }

@@ -8,13 +8,18 @@
 
 struct pa_diff_shown {
     const struct pa_strings *strings;
-    bool cum;    // judged by cum
     bool noise;  // with what is only noise
+    bool shares; // of the total, instead of values
     size_t rows; // at most
 };
 
-void pa_diff_profiles_document(struct pa_doc *doc, struct pa_arena *arena,
-                               const struct pa_profile_comparison *comparison,
-                               const struct pa_diff_shown *shown);
+// Makes the document: what was compared, the totals, how sure it is.
+void pa_diff_profiles_head(struct pa_doc *doc, struct pa_arena *arena,
+                           const struct pa_profile_comparison *comparison);
+
+// Adds the functions that changed, the largest change first. Pages have those that did not in a
+// table folded away.
+void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *comparison,
+                       const struct pa_diff_shown *shown);
 
 #endif

@@ -48,7 +48,7 @@ enum pa_change_class {
     PA_CHANGE_IMPROVED,
     PA_CHANGE_NEW,
     PA_CHANGE_GONE,
-    PA_CHANGE_MOVED, // to or from others within the same parent: see comparison_moved.h
+    PA_CHANGE_MOVED,  // to or from others within the same parent: see comparison_moved.h
     PA_CHANGE_UNTOLD, // there is no estimate of noise to tell it by
 };
 

@@ -3,50 +3,69 @@ $ for r in 1 2 3 4 5; do n=0; for f in a b c d e f g h i j; do n=$((n + 40)); pr
 >   { cat $T/same; printf 'main;run;step %d\nmain;run 100\nmain;run;walk %d\nmain;run;walk;hash 200\n' $((800 + r)) $((500 - r)); } >$T/old-$r.folded; \
 >   { cat $T/same; printf 'main;run %d\nmain;run;stride %d\nmain;run;stride;hash 200\n' $((900 + r)) $((500 - r)); } >$T/new-$r.folded; done
 $ pa diff --old $T/old-* --new $T/new-*
-samples: 3820.00 -> 3820.00, +0.0% (means of 5 and 5 profiles, 19100 and 19100 samples)
-By what most functions agree on, the new side did 1.000 times the work; 34.0% of the samples lie elsewhere, 0.0% would by chance.
+samples: 3820.00 -> 3820.00, +0.0% [-0.6%, +0.6%] p=1.000 (means of 5 and 5 profiles, 19100 and 19100 samples)
+All runs are taken to have done the same work; 34.0% of the samples lie elsewhere, 0.1% would by chance.
 15 of 16 functions had the 10 samples it takes to be tested; noise is 0.00 times that of counting.
           old     new    delta               ratio      q  function
-moved  100.00  903.01  +803.01  9.03 [8.13, 10.06]  <.001  run (from step)
-moved  803.01    0.00  -803.01                gone  <.001  step (to run)
-moved    0.00  497.00  +497.00                 new  <.001  stride (renamed from walk)
+moved  100.00  903.00  +803.00  9.03 [8.14, 10.05]  <.001  run (from step)
+moved  803.00    0.00  -803.00                gone  <.001  step (to run)
 moved  497.00    0.00  -497.00                gone  <.001  walk (renamed to stride)
-12 functions changed no more than noise does (see --noise)
+moved    0.00  497.00  +497.00                 new  <.001  stride (renamed from walk)
+12 functions changed no more than noise does (see --noise); the least that could be proved: +13% (run)
 
 $ pa diff --cum --old $T/old-* --new $T/new-*
-samples: 3820.00 -> 3820.00, +0.0% (means of 5 and 5 profiles, 19100 and 19100 samples)
-By what most functions agree on, the new side did 1.000 times the work; 34.0% of the samples lie elsewhere, 0.0% would by chance.
+samples: 3820.00 -> 3820.00, +0.0% [-0.6%, +0.6%] p=1.000 (means of 5 and 5 profiles, 19100 and 19100 samples)
+All runs are taken to have done the same work; 34.0% of the samples lie elsewhere, 0.1% would by chance.
 16 of 16 functions had the 10 samples it takes to be tested; noise is 0.00 times that of counting.
           old     new    delta  ratio      q  function
-moved  803.01    0.00  -803.01   gone  <.001  step (to run)
-moved    0.00  697.00  +697.00    new  <.001  stride (renamed from walk)
+moved  803.00    0.00  -803.00   gone  <.001  step (to run)
 moved  697.00    0.00  -697.00   gone  <.001  walk (renamed to stride)
-13 functions changed no more than noise does (see --noise)
+moved    0.00  697.00  +697.00    new  <.001  stride (renamed from walk)
+13 functions changed no more than noise does (see --noise); the least that could be proved: +4% (main)
 
 $ pa diff --fail-on 'flat>5%,cum>5%' --old $T/old-* --new $T/new-* | tail -n 2
 gate: 32 checks, 0 failed, 0 waived, 0 undecided, 1 not tested
-the least growth that these samples could prove: +5%, of main (cum)
+the least growth that these samples could prove: +4%, of main (cum)
 
 $ pa diff --format csv --old $T/old-* --new $T/new-* | tail -n 5
-class,old (count),new (count),delta (count),ratio_low,ratio,ratio_high,q,function,partner,_class
-moved,100.00068536909922,903.0088191049456,803.0081337358464,8.130707679965159,9.030000000000005,10.059101667985628,1.6319120220902646e-12,run,step,moved
-moved,803.008129056259,0,-803.008129056259,0,0,0.000634652205505583,7.329328180664138e-13,step,run,moved
-moved,0,497.00078233924853,497.00078233924853,975.0350199677044,+Inf,+Inf,1.6319120220902646e-12,stride,walk,moved
-moved,497.00078074203094,0,-497.00078074203094,0,0,0.001025604188076365,1.6319120220902646e-12,walk,stride,moved
+class,old (count),new (count),delta (count),ratio_low,ratio,ratio_high,q,detectable,function,partner,_class
+moved,100,903,803,8.137947097685634,9.029999999999996,10.049633003886168,3.0399037699030385e-13,0.13092532036986257,run,step,moved
+moved,803,0,-803,0,0,0.0006237776150063314,1.0372938772978778e-13,0.15204604988288692,step,run,moved
+moved,497,0,-497,0,0,0.0010080273697955222,4.099965410295901e-13,0.21027306064792065,walk,stride,moved
+moved,0,497,497,992.0365557165868,+Inf,+Inf,4.099965410295901e-13,0.21027306064792065,stride,walk,moved
 
 $ pa diff --format markdown --old $T/old-* --new $T/new-*
 <!-- pa:diff -->
-samples: 3820.00 -&#62; 3820.00, +0.0% (means of 5 and 5 profiles, 19100 and 19100 samples)
+## Profiles
 
-By what most functions agree on, the new side did 1.000 times the work; 34.0% of the samples lie elsewhere, 0.0% would by chance.
+samples: 3820.00 -&#62; 3820.00, +0.0% \[-0.6%, +0.6%] p=1.000 (means of 5 and 5 profiles, 19100 and 19100 samples)
+
+All runs are taken to have done the same work; 34.0% of the samples lie elsewhere, 0.1% would by chance.
 
 15 of 16 functions had the 10 samples it takes to be tested; noise is 0.00 times that of counting.
 
 | |  | old | new | delta | ratio | q | function |
 |---|---|--:|--:|--:|--:|--:|---|
-| moved | `moved` | 100.00 | 903.01 | +803.01 | 9.03 \[8.13, 10.06] | &#60;.001 | `run (from step)` |
-| moved | `moved` | 803.01 | 0.00 | -803.01 | gone | &#60;.001 | `step (to run)` |
-| moved | `moved` | 0.00 | 497.00 | +497.00 | new | &#60;.001 | `stride (renamed from walk)` |
+| moved | `moved` | 100.00 | 903.00 | +803.00 | 9.03 \[8.14, 10.05] | &#60;.001 | `run (from step)` |
+| moved | `moved` | 803.00 | 0.00 | -803.00 | gone | &#60;.001 | `step (to run)` |
 | moved | `moved` | 497.00 | 0.00 | -497.00 | gone | &#60;.001 | `walk (renamed to stride)` |
+| moved | `moved` | 0.00 | 497.00 | +497.00 | new | &#60;.001 | `stride (renamed from walk)` |
 
-12 functions changed no more than noise does (see --noise)
+<details>
+<summary>12 functions changed no more than noise does; the least that could be proved: +13% (run)</summary>
+
+| |  | old | new | delta | ratio | q | could see | function |
+|---|---|--:|--:|--:|--:|--:|--:|---|
+| noise | `noise` | 42.00 | 42.00 | +0.00 | 1.00 \[0.80, 1.24] | 1.000 | +74% | `a` |
+| noise | `noise` | 82.00 | 82.00 | +0.00 | 1.00 \[0.86, 1.17] | 1.000 | +45% | `b` |
+| noise | `noise` | 122.00 | 122.00 | +0.00 | 1.00 \[0.88, 1.14] | 1.000 | +34% | `c` |
+| noise | `noise` | 162.00 | 162.00 | +0.00 | 1.00 \[0.89, 1.12] | 1.000 | +28% | `d` |
+| noise | `noise` | 202.00 | 202.00 | +0.00 | 1.00 \[0.91, 1.10] | 1.000 | +24% | `e` |
+| noise | `noise` | 242.00 | 242.00 | +0.00 | 1.00 \[0.91, 1.10] | 1.000 | +21% | `f` |
+| noise | `noise` | 282.00 | 282.00 | +0.00 | 1.00 \[0.92, 1.09] | 1.000 | +19% | `g` |
+| noise | `noise` | 322.00 | 322.00 | +0.00 | 1.00 \[0.92, 1.08] | 1.000 | +18% | `h` |
+| noise | `noise` | 362.00 | 362.00 | +0.00 | 1.00 \[0.93, 1.08] | 1.000 | +16% | `i` |
+| noise | `noise` | 402.00 | 402.00 | +0.00 | 1.00 \[0.93, 1.07] | 1.000 | +15% | `j` |
+| noise | `noise` | 200.00 | 200.00 | +0.00 | 1.00 \[0.90, 1.11] | 1.000 | +24% | `hash` |
+
+</details>

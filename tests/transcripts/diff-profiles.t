@@ -4,7 +4,7 @@ cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
 By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
 3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
-No function changed beyond noise.
+No function changed beyond noise (see --noise); the least that could be proved: +338% (example.org/lexi/internal/text.mix)
 
 $ pa diff old=testdata/go/runs/v1-01.pb.gz old=testdata/go/runs/v1-02.pb.gz old=testdata/go/runs/v1-03.pb.gz \
 >   old=testdata/go/runs/v1-04.pb.gz old=testdata/go/runs/v1-05.pb.gz new=testdata/go/runs/v2-01.pb.gz \
@@ -15,7 +15,7 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +39% (example.org/lexi/internal/text.mix)
 
 $ mkdir $T/old $T/new; cp testdata/go/runs/v1-* $T/old; cp testdata/go/runs/v2-* $T/new; pa diff --cum -n 4 $T/old $T/new
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
@@ -27,7 +27,7 @@ regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.004  main.build
 regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.004  main.profileCPU.func1
 regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.004  runtime/pprof.Do
 7 more functions (see --nodecount)
-111 functions changed no more than noise does (see --noise)
+111 functions changed no more than noise does (see --noise); the least that could be proved: +35% (main.build)
 
 $ pa diff -n 2 testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
 delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles)
@@ -68,7 +68,7 @@ the least growth that these samples could prove: +43%, of example.org/lexi/inter
 
 $ pa diff --format junit --fail-on 'mix:flat>5%' $T/old $T/new
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="diff-profiles" tests="1" failures="1" errors="0" skipped="0">
+<testsuites name="Profiles" tests="1" failures="1" errors="0" skipped="0">
   <testsuite name="mix:flat&gt;5%" tests="1" failures="1" errors="0" skipped="0">
     <testcase classname="mix:flat&gt;5%" name="example.org/lexi/internal/text.mix flat">
       <failure message="+59.9% [+28.9%, +99.1%], q=0.000"></failure>
@@ -145,7 +145,7 @@ pa: warning: $T/waivers:2: waiver expired on 2026-12-31: main.main cum
 
 $ pa diff --fail-on 'Trie:cum>5%,walk:cum>5%,mapaccess:cum>5%' $T/new $T/old | tail -n 4
 improved  486.00ms  304.00ms  -182.00ms  0.63 [0.50, 0.78]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +39% (example.org/lexi/internal/text.mix)
 gate: 11 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
 the least growth that these samples could prove: +91%, of runtime.mapaccess1 (cum)
 
@@ -158,7 +158,7 @@ the least growth that these samples could prove: +338%, of example.org/lexi/inte
 $ cd testdata/go/runs && pa diff --old v1-* --new v2-* --summary-file $T/summary.md | head -n 1; head -n 3 $T/summary.md
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
 <!-- pa:diff -->
-cpu: 718.00ms -&#62; 906.00ms, +26.2% \[+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+## Profiles
 
 $ pa diff --only changed testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 pa: --only is for benchmarks, and these are profiles

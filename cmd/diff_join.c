@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/diff_join.h"
+
+#include "analysis/attribution.h"
+#include "bench/effect.h"
+#include "cmd/bench_files.h"
+#include "cmd/diff_cells.h"
+#include "profile/name_filter.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+// Benchmarks whose samples cannot be told apart.
+struct group {
+    const char *base;            // "Encode"; NULL: all there are
+    const char *name;            // "Encode/json-8", or "Encode (2 benchmarks)"
+    size_t count;                // of benchmarks
+    double old, new;             // sums of their costs
+    const struct pa_effect *one; // if there is one
+};
+
+struct join {
+    struct pa_context *ctx;
+    const struct pa_diff_join_input *in;
+    struct pa_doc *doc;
+    struct pa_table *table;
+    struct pa_records set;
+    struct pa_pivot pivot;
+    struct pa_comparison benchmarks;
+    struct pa_effects effects;
+    const char *unit, *of_value; // "sec/op", "seconds"
+    PA_VEC(struct group) groups;
+};
+
+// ---- The benchmarks
+
+static bool find_unit(struct join *j, struct pa_error *err)
+{
+    static const char *const UNITS[][3] = {
+        {"alloc_space", "B/op", "bytes"}, {"alloc_objects", "allocs/op", ""},
+        {"cpu", "sec/op", "seconds"},     {"wall", "sec/op", "seconds"},
+        {"samples", "sec/op", "seconds"}, {"cycles", "sec/op", "seconds"}};
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
+        if (strcmp(j->in->comparison->type, UNITS[i][0]) == 0) {
+            j->unit = UNITS[i][1];
+            j->of_value = UNITS[i][2];
+            return true;
+        }
+    }
+    return pa_error_set(err, PA_ERROR_USAGE, "--bench: no benchmark measures %s",
+                        j->in->comparison->type);
+}
+
+static bool read_benchmarks(struct join *j, struct pa_error *err)
+{
+    static const char *const SIDES[] = {"old", "new"};
+    const struct pa_compare_options statistics = {.alpha = .05, .confidence = .95};
+    for (size_t i = 0; i < 2; i++) {
+        struct pa_words file = {&j->in->bench->items[i], 1};
+        if (!pa_bench_files_read(&file, SIDES[i], &(struct pa_bench_reading){0}, &j->set,
+                                 j->ctx->warnings, err))
+            return pa_error_prefix(err, "--bench");
+    }
+    // All of a side is one column, whatever else the files say of their machines.
+    if (!pa_pivot_init(&j->pivot, &(struct pa_pivot_options){.table = "pkg"}, err))
+        return false;
+    pa_pivot_run(&j->pivot, &j->set);
+    pa_compare(&j->pivot, &j->set, &statistics, j->ctx->arena, &j->benchmarks);
+    pa_effects_find(&j->benchmarks, j->ctx->arena, &j->effects);
+    return true;
+}
+
+// "Encode" of "Encode/format=json-8", "BM_Encode" of "BM_Encode/64".
+static const char *base_of(const char *row, struct pa_arena *arena)
+{
+    size_t size = strcspn(row, "/ "), end = size;
+    while (end > 0 && isdigit((unsigned char)row[end - 1]))
+        end--;
+    if (!row[size] && end > 0 && end < size && row[end - 1] == '-')
+        size = end - 1;
+    return pa_arena_strndup(arena, row, size);
+}
+
+static void add_to_group(struct join *j, const struct pa_effect *e, const char *base)
+{
+    struct group *g = j->groups.items, *end = g + j->groups.count;
+    while (g < end && base && strcmp(g->base, base) != 0)
+        g++;
+    if (g == end) {
+        pa_vec_push(&j->groups, (struct group){.base = base});
+        g = &j->groups.items[j->groups.count - 1];
+    }
+    g->old += e->cell->base->centre;
+    g->new += e->cell->centre;
+    g->one = g->count++ ? NULL : e;
+    g->name = g->one ? e->row
+                     : pa_arena_printf(j->ctx->arena, "%s (%zu benchmarks together)",
+                                       base ? base : "all", g->count);
+}
+
+static bool find_groups(struct join *j, bool together, struct pa_error *err)
+{
+    j->groups.count = 0;
+    for (size_t i = 0; i < j->effects.count; i++) {
+        const struct pa_effect *e = &j->effects.list[i];
+        if (strcmp(e->table->unit, j->unit) == 0)
+            add_to_group(j, e, together ? NULL : base_of(e->row, j->ctx->arena));
+    }
+    return j->groups.count ||
+           pa_error_set(err, PA_ERROR_FORMAT, "--bench: no benchmark with %s is in both %s and %s",
+                        j->unit, j->in->bench->items[0], j->in->bench->items[1]);
+}
+
+// ---- Their samples
+
+static void quote(struct pa_strbuf *out, const char *text)
+{
+    for (; *text; text++)
+        pa_strbuf_printf(
+            out, isalnum((unsigned char)*text) || (unsigned char)*text > 127 ? "%c" : "\\%c",
+            *text);
+}
+
+// The runs with only the samples of a benchmark; *found: there are some.
+static bool focus(struct join *j, const struct group *g, struct pa_comparison_run *runs,
+                  bool *found, struct pa_error *err)
+{
+    struct pa_strbuf pattern = {0};
+    pa_strbuf_adds(&pattern, "(^|[.:])(Benchmark)?");
+    quote(&pattern, g->base);
+    pa_strbuf_adds(&pattern, "($|[.(<\\[])");
+    struct pa_name_patterns patterns = {.focus = pa_strbuf_text(&pattern)};
+    bool ok = true;
+    *found = false;
+    for (size_t r = 0; ok && r < j->in->run_count; r++) {
+        struct pa_name_matches matches;
+        runs[r] = j->in->runs[r];
+        runs[r].profile = pa_filter_names(runs[r].profile, &patterns, &matches, j->ctx->arena, err);
+        ok = runs[r].profile != NULL;
+        *found |= ok && matches.focus;
+    }
+    pa_strbuf_release(&pattern);
+    return ok;
+}
+
+static bool compare_group(struct join *j, const struct group *g,
+                          const struct pa_profile_comparison **c, bool *found, struct pa_error *err)
+{
+    struct pa_comparison_run *runs = pa_arena_calloc(j->ctx->arena, j->in->run_count, sizeof *runs);
+    struct pa_profile_comparison *of_group;
+    if (!focus(j, g, runs, found, err) ||
+        !pa_compare_profiles(runs, j->in->run_count, j->in->options, j->ctx->arena, &of_group, err))
+        return false;
+    *c = of_group;
+    return true;
+}
+
+// Whether every group of benchmarks has samples of its own.
+static bool all_have_samples(struct join *j, bool *all, struct pa_error *err)
+{
+    struct pa_comparison_run *runs = pa_arena_calloc(j->ctx->arena, j->in->run_count, sizeof *runs);
+    *all = true;
+    for (size_t i = 0; *all && i < j->groups.count; i++) {
+        if (!focus(j, &j->groups.items[i], runs, all, err))
+            return false;
+    }
+    return true;
+}
+
+// Processor time to time passed; 1 if that is not known.
+static double seen(const struct join *j, unsigned char side)
+{
+    const struct pa_profile_comparison *c = j->in->comparison;
+    double duration = 0;
+    size_t count = side ? c->new_runs : c->old_runs;
+    double total = (side ? c->new_total : c->old_total) * (double)count;
+    for (size_t r = 0; r < j->in->run_count; r++) {
+        const struct pa_profile *p = j->in->runs[r].profile;
+        if (j->in->runs[r].side != side)
+            continue;
+        if (p->duration_nanos <= 0)
+            return 1;
+        duration += (double)p->duration_nanos;
+    }
+    bool is_time = strcmp(c->type, "cpu") == 0 && strcmp(c->unit, "nanoseconds") == 0;
+    return is_time && total > 0 ? total / duration : 1;
+}
+
+// ---- The table
+
+static void make_table(struct join *j)
+{
+    const struct pa_column columns[] = {
+        {.key = "benchmark", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
+        {.key = "part", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
+        {.key = "class", .title = "", .kind = PA_CELL_TEXT},
+        {.key = "old", .kind = PA_CELL_NUMBER, .unit = j->unit},
+        {.key = "new", .kind = PA_CELL_NUMBER, .unit = j->unit},
+        {.key = "delta", .kind = PA_CELL_NUMBER, .unit = j->unit},
+        {.key = "change", .kind = PA_CELL_DELTA},
+        {.key = "function", .title = "per operation", .kind = PA_CELL_TEXT},
+    };
+    j->table = pa_doc_table(j->doc, "benchmarks");
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        pa_table_column(j->table, columns[i]);
+}
+
+struct line {
+    const char *part, *class, *function, *shown;
+    double old, new;
+    double of; // what a change is relative to
+};
+
+static struct pa_cell cost_cell(const struct join *j, double value, bool sign)
+{
+    return pa_cell_shown(pa_cell_number(value),
+                         pa_diff_value_text(value, j->of_value, sign, j->ctx->arena));
+}
+
+static void add_line(struct join *j, const struct group *g, const struct line *l)
+{
+    double delta = l->new - l->old;
+    if (fabs(delta) <= 1e-12 * (fabs(l->new) + fabs(l->old)))
+        delta = 0; // what rounding left of none
+    pa_table_row(j->table, l->class, pa_cell_text(g->name), pa_cell_text(l->part),
+                 pa_cell_text(l->class), cost_cell(j, l->old, false), cost_cell(j, l->new, false),
+                 cost_cell(j, delta, true), pa_cell_delta(l->of > 0 ? delta / l->of : NAN),
+                 l->function ? pa_cell_shown(pa_cell_text(l->function), l->shown)
+                             : pa_cell_shown(pa_cell_text(l->part), l->shown));
+}
+
+static void add_total(struct join *j, const struct group *g)
+{
+    const char *verdict = g->one ? pa_effect_verdict_name(g->one->verdict) : NULL;
+    add_line(j, g, &(struct line){"total", verdict, NULL, g->name, g->old, g->new, g->old});
+}
+
+static void add_functions(struct join *j, const struct group *g, const struct pa_attribution *a)
+{
+    struct pa_arena *arena = j->ctx->arena;
+    double old = a->old - a->old_off, new = a->new - a->new_off; // of what is left
+    size_t i = 0;
+    for (; i < a->count && i < j->in->rows; i++) {
+        const struct pa_attributed *row = &a->rows[i];
+        const char *name = pa_strings_text(j->in->strings, row->function->name);
+        old -= row->old;
+        new -= row->new;
+        add_line(j, g,
+                 &(struct line){"function", pa_diff_class_name(row->function->flat.class), name,
+                                pa_arena_printf(arena, "  %s", name), row->old, row->new, a->old});
+    }
+    if (i < a->count)
+        add_line(j, g,
+                 &(struct line){"others", NULL, NULL,
+                                pa_arena_printf(arena, "  %zu other functions", a->count - i), old,
+                                new, a->old});
+}
+
+static void attribute(struct join *j, const struct group *g, const struct pa_profile_comparison *c,
+                      bool alone)
+{
+    struct pa_attribution_input input = {{g->old, alone ? seen(j, 0) : 1},
+                                         {g->new, alone ? seen(j, 1) : 1}};
+    struct pa_attribution a;
+    pa_attribute(c, &input, j->ctx->arena, &a);
+    add_total(j, g);
+    add_functions(j, g, &a);
+    if (alone && (input.old.seen != 1 || input.new.seen != 1))
+        add_line(j, g,
+                 &(struct line){"off_cpu", NULL, NULL,
+                                "  off the processors, less what ran in parallel", a.old_off,
+                                a.new_off, a.old});
+}
+
+static bool attribute_all(struct join *j, struct pa_error *err)
+{
+    bool alone = j->groups.count == 1;
+    for (size_t i = 0; i < j->groups.count; i++) {
+        const struct group *g = &j->groups.items[i];
+        const struct pa_profile_comparison *c = j->in->comparison;
+        bool found;
+        if (!alone && !compare_group(j, g, &c, &found, err))
+            return false;
+        attribute(j, g, c, alone);
+    }
+    return true;
+}
+
+static void say_how(struct join *j, bool together)
+{
+    if (together)
+        pa_doc_paragraph(j->doc,
+                         "These profiles do not tell the benchmarks apart: the sum of their "
+                         "costs is attributed.");
+    else if (j->groups.count > 1)
+        pa_doc_paragraph(j->doc, "Each benchmark by the samples below its own frame; time off the "
+                                 "processors cannot be told apart.");
+}
+
+static bool run(struct join *j, struct pa_error *err)
+{
+    bool all;
+    if (!find_unit(j, err) || !read_benchmarks(j, err) || !find_groups(j, false, err))
+        return false;
+    if (j->groups.count > 1) {
+        if (!all_have_samples(j, &all, err) || (!all && !find_groups(j, true, err)))
+            return false;
+        say_how(j, !all);
+    }
+    make_table(j);
+    return attribute_all(j, err);
+}
+
+bool pa_diff_join(struct pa_context *ctx, const struct pa_diff_join_input *input,
+                  struct pa_doc *doc, struct pa_error *err)
+{
+    struct join j = {.ctx = ctx, .in = input, .doc = doc};
+    bool ok = run(&j, err);
+    pa_vec_release(&j.groups);
+    pa_pivot_release(&j.pivot);
+    pa_records_release(&j.set);
+    return ok;
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa diff --bench OLD NEW`: what got slower, by the benchmarks, and where, by the profiles.
+#ifndef PA_CMD_DIFF_JOIN_H
+#define PA_CMD_DIFF_JOIN_H
+
+#include "analysis/comparison.h"
+#include "cmd/command.h"
+#include "report/document.h"
+
+struct pa_diff_join_input {
+    const struct pa_words *bench; // two files: old, new
+    const struct pa_comparison_run *runs;
+    size_t run_count;
+    const struct pa_comparison_options *options;
+    const struct pa_profile_comparison *comparison; // of these runs
+    const struct pa_strings *strings;
+    size_t rows; // functions of a benchmark that are shown, at most
+};
+
+// Adds the table to the document. The unit of benchmarks is that of the profiles' type: sec/op of
+// time, B/op and allocs/op of allocations; other types are an error. Benchmarks are told apart by
+// the frame that runs them (BenchmarkX of Go, BM_X of google/benchmark); those that share it, or
+// whose frame is not found, are taken together: then the sum of their costs is what is attributed.
+PA_MUST_CHECK bool pa_diff_join(struct pa_context *ctx, const struct pa_diff_join_input *input,
+                                struct pa_doc *doc, struct pa_error *err);
+
+#endif

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/comparison_tree.h"
+
+#include "analysis/call_paths.h"
+#include "base/memory.h"
+#include "stats/multiple.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double YEKUTIELI = 2.88;
+
+struct descent {
+    const struct pa_call_paths *paths;
+    struct pa_comparison_options options;
+    struct pa_arena *arena;
+    struct pa_change *changes; // by path
+    double fdr, level, least_effect;
+    uint32_t *first, *children; // by path: children[first[p] .. first[p + 1]); of roots: path 0
+    bool *changed;
+    struct pa_compared_tree *tree;
+};
+
+// ---- Testing every path
+
+static void find_children(struct descent *d)
+{
+    size_t count = d->paths->list.count;
+    d->first = pa_arena_calloc(d->arena, count + 2, sizeof *d->first);
+    d->children = pa_arena_calloc(d->arena, count + 1, sizeof *d->children);
+    for (size_t p = 1; p < count; p++)
+        d->first[d->paths->list.items[p].parent + 1]++;
+    for (size_t p = 0; p < count; p++)
+        d->first[p + 1] += d->first[p];
+    uint32_t *next = pa_arena_memdup(d->arena, d->first, (count + 1) * sizeof *next);
+    for (uint32_t p = 1; p < count; p++)
+        d->children[next[d->paths->list.items[p].parent]++] = p;
+}
+
+static bool test_paths(struct descent *d, const struct pa_profile_comparison *functions,
+                       const struct pa_comparison_run *runs, size_t run_count,
+                       struct pa_call_paths *paths, struct pa_error *err)
+{
+    struct pa_comparison_run *of_paths = pa_arena_calloc(d->arena, run_count, sizeof *of_paths);
+    struct pa_profile_comparison *c;
+    for (size_t r = 0; r < run_count; r++) {
+        of_paths[r] = runs[r];
+        of_paths[r].work = functions->factors[r];
+        of_paths[r].profile = pa_profile_by_path(paths, runs[r].profile, d->arena, err);
+        if (!of_paths[r].profile)
+            return false;
+    }
+    if (!pa_compare_profiles(of_paths, run_count, &d->options, d->arena, &c, err))
+        return false;
+    d->fdr = c->fdr;
+    d->changes = pa_arena_calloc(d->arena, paths->list.count + 1, sizeof *d->changes);
+    for (size_t p = 0; p < paths->list.count; p++)
+        d->changes[p].q = d->changes[p].p = NAN;
+    for (size_t i = 0; i < c->count; i++)
+        d->changes[pa_call_path_named(paths, c->functions[i].name)] = c->functions[i].cum;
+    return true;
+}
+
+// ---- From the roots down
+
+static enum pa_change_class class_of(const struct pa_change *ch)
+{
+    if (ch->old_value == 0)
+        return PA_CHANGE_NEW;
+    if (ch->new_value == 0)
+        return PA_CHANGE_GONE;
+    return ch->log_ratio > 0 ? PA_CHANGE_REGRESSED : PA_CHANGE_IMPROVED;
+}
+
+// The q-values of what one frame calls.
+static void test_family(struct descent *d, uint32_t parent, double *q)
+{
+    const uint32_t *child = d->children + d->first[parent];
+    size_t size = d->first[parent + 1] - d->first[parent], tested = 0;
+    for (size_t i = 0; i < size; i++) {
+        q[i] = log(d->changes[child[i]].p);
+        tested += !isnan(q[i]);
+    }
+    pa_multiple_q_values(q, size, q);
+    for (size_t i = 0; i < size; i++) {
+        struct pa_change *ch = &d->changes[child[i]];
+        ch->q = q[i];
+        ch->class = PA_CHANGE_NOISE;
+        d->changed[child[i]] = q[i] <= d->level;
+        if (d->changed[child[i]] && fabs(ch->log_ratio) >= d->least_effect)
+            ch->class = class_of(ch);
+    }
+    d->tree->tested += tested;
+    d->tree->families += tested > 0;
+}
+
+static void descend(struct descent *d)
+{
+    size_t count = d->paths->list.count;
+    double *q = pa_xcalloc(count + 1, sizeof *q);
+    d->changed = pa_arena_calloc(d->arena, count + 1, sizeof *d->changed);
+    d->changed[0] = true;                  // what is above the roots
+    for (uint32_t p = 0; p < count; p++) { // a caller's path comes before those of its callees
+        if (d->changed[p])
+            test_family(d, p, q);
+    }
+    free(q);
+}
+
+// ---- What to tell
+
+static double size_of(const struct descent *d, uint32_t path)
+{
+    return fabs(d->changes[path].new_value - d->changes[path].old_value);
+}
+
+// The frames called by `parent` that changed, onto the stack with the largest change on top.
+static size_t push_children(const struct descent *d, uint32_t parent, uint32_t *stack, size_t depth)
+{
+    size_t bottom = depth;
+    for (uint32_t i = d->first[parent]; i < d->first[parent + 1]; i++) {
+        uint32_t path = d->children[i];
+        if (!d->changed[path])
+            continue;
+        size_t at = depth++;
+        for (; at > bottom && size_of(d, stack[at - 1]) > size_of(d, path); at--)
+            stack[at] = stack[at - 1];
+        stack[at] = path;
+    }
+    return depth;
+}
+
+static void tell(struct descent *d)
+{
+    size_t count = d->paths->list.count, depth;
+    uint32_t *stack = pa_xcalloc(count + 1, sizeof *stack);
+    uint32_t *frame_of = pa_xcalloc(count + 1, sizeof *frame_of);
+    d->tree->frames = pa_arena_calloc(d->arena, count + 1, sizeof *d->tree->frames);
+    frame_of[0] = PA_NO_FRAME;
+    depth = push_children(d, 0, stack, 0);
+    while (depth > 0) {
+        uint32_t path = stack[--depth], parent = frame_of[d->paths->list.items[path].parent];
+        size_t before = depth;
+        struct pa_compared_frame *f = &d->tree->frames[d->tree->count];
+        *f = (struct pa_compared_frame){
+            .name = d->paths->list.items[path].name,
+            .parent = parent,
+            .depth = parent == PA_NO_FRAME ? 0 : d->tree->frames[parent].depth + 1,
+            .change = d->changes[path],
+        };
+        frame_of[path] = (uint32_t)d->tree->count++;
+        depth = push_children(d, path, stack, depth);
+        f->deepest = depth == before;
+    }
+    free(stack);
+    free(frame_of);
+}
+
+bool pa_compare_trees(const struct pa_profile_comparison *comparison,
+                      const struct pa_comparison_run *runs, size_t run_count,
+                      const struct pa_comparison_options *options, struct pa_arena *arena,
+                      struct pa_compared_tree **tree, struct pa_error *err)
+{
+    struct pa_call_paths *paths = pa_call_paths_new(runs[0].profile->strings, arena);
+    struct descent d = {.paths = paths, .options = *options, .arena = arena};
+    d.options.by_cum = true;
+    d.options.norm = PA_NORM_WORK;
+    d.least_effect = log1p(options->min_effect > 0 ? options->min_effect : .05);
+    d.tree = *tree = pa_arena_calloc(arena, 1, sizeof **tree);
+    if (!test_paths(&d, comparison, runs, run_count, paths, err))
+        return false;
+    d.tree->level = d.level = d.fdr / YEKUTIELI;
+    find_children(&d);
+    descend(&d);
+    tell(&d);
+    return true;
+}
