@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "analysis/noise_gate.h"
 #include "cmd/command.h"
 #include "cmd/flame_options.h"
 #include "cmd/flame_tree.h"
@@ -85,6 +86,18 @@ static bool compile(const char *pattern, struct pa_arena *arena, const struct pa
     return true;
 }
 
+// How noisy the two sides are, by the test of `pa diff`.
+static bool find_noise(struct flame *f, struct pa_error *err)
+{
+    struct pa_noise_gate gate;
+    if (!f->diff || f->view.measure.mean)
+        return true;
+    if (!pa_noise_gate_make(f->view.profile, f->view.measure.type, f->ctx->arena, &gate, err))
+        return false;
+    f->picture.dispersion = gate.known ? gate.dispersion : 0;
+    return true;
+}
+
 static bool load(struct flame *f, struct pa_error *err)
 {
     const struct pa_flame_flags *o = f->o;
@@ -101,7 +114,8 @@ static bool load(struct flame *f, struct pa_error *err)
         return false;
     if (session->skipped)
         f->ctx->status = PA_STATUS_ERROR;
-    return pa_flame_tree_of(&f->view, f->ctx->arena, &f->tree, &f->picture.quantum, err);
+    return find_noise(f, err) &&
+           pa_flame_tree_of(&f->view, f->ctx->arena, &f->tree, &f->picture.quantum, err);
 }
 
 static bool transform(struct flame *f, struct pa_error *err)

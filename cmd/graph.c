@@ -76,6 +76,7 @@ struct run {
     struct pa_graph_shapes shapes;
     size_t candidates; // nodes to choose from
     struct pa_callgraph picture;
+    struct pa_noise_gate gate; // of a comparison
 };
 
 // Two files are an old and a new one, unless something else says what they are.
@@ -112,6 +113,17 @@ static bool load(struct run *r, struct pa_error *err)
     if (!pa_graph_trimmed(table, &r->trim, r->ctx->arena, &r->trimmed, err))
         return false;
     pa_view_choose_unit(&r->view, r->trimmed.graph, false);
+    return true;
+}
+
+// Means are no sums of samples: they are shown as they are.
+static bool make_gate(struct run *r, struct pa_error *err)
+{
+    if (!r->picture.diff || r->view.measure.mean)
+        return true;
+    if (!pa_noise_gate_make(r->view.profile, r->view.measure.type, r->ctx->arena, &r->gate, err))
+        return false;
+    r->shapes.gate = &r->gate;
     return true;
 }
 
@@ -171,6 +183,8 @@ static void set_notes(struct run *r)
         if (*text)
             *text++ = '\0';
     }
+    if (r->shapes.gate && r->picture.note_count < MAX_NOTES)
+        notes[r->picture.note_count++] = pa_noise_gate_text(&r->gate, r->ctx->arena);
     r->picture.notes = notes;
     pa_strbuf_release(&lines);
 }
@@ -227,8 +241,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (r.o->highlight && !(highlight = pa_regex_new(r.o->highlight, err)))
         return pa_error_prefix(err, "--highlight");
     take_sides(&r);
-    r.shapes = (struct pa_graph_shapes){&r.view, ctx->arena, highlight, {0}, {0}};
-    bool ok = load(&r, err);
+    r.shapes =
+        (struct pa_graph_shapes){.view = &r.view, .arena = ctx->arena, .highlight = highlight};
+    bool ok = load(&r, err) && make_gate(&r, err);
     if (ok && r.o->report.graph.call_tree)
         ok = add_tree(&r, err);
     else if (ok)

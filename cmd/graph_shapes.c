@@ -44,13 +44,14 @@ static uint32_t add_node(struct pa_graph_shapes *s, struct pa_node_table *table,
                          int64_t flat, int64_t cum)
 {
     const char *name = pa_node_name(table, node);
+    bool noise = s->gate && pa_noise_gate_closed(s->gate, pa_node_function(table, node));
     struct pa_callgraph_node shown = {
         .name = name,
         .flat = with_share(s, flat),
         .cum = with_share(s, cum),
         .place = place_of(s, &table->infos.items[node]),
         .flat_share = finite_share(s, flat),
-        .cum_share = finite_share(s, cum),
+        .cum_share = noise ? 0 : finite_share(s, cum),
         .no_flat = flat == 0,
         .lit = s->highlight && pa_regex_match(s->highlight, name, strlen(name)),
     };
@@ -78,7 +79,8 @@ void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_graph 
     for (size_t i = 0; i < g->edges.count; i++) {
         const struct pa_graph_edge *e = &g->edges.items[i];
         int64_t weight = pa_graph_weight(e);
-        if (e->dropped)
+        // Of a comparison a function may be left out whose differences are all 0.
+        if (e->dropped || place[e->source] == UINT32_MAX || place[e->target] == UINT32_MAX)
             continue;
         struct pa_callgraph_edge shown = {
             .from = place[e->source],

@@ -5,6 +5,7 @@
 #define PA_CMD_GRAPH_SHAPES_H
 
 #include "analysis/call_tree.h"
+#include "analysis/noise_gate.h"
 #include "analysis/trim.h"
 #include "base/regex.h"
 #include "callgraph/callgraph.h"
@@ -14,6 +15,8 @@ struct pa_graph_shapes {
     const struct pa_view *view;
     struct pa_arena *arena;
     const struct pa_regex *highlight; // may be NULL
+    const struct pa_noise_gate
+        *gate; // of a comparison: what is within noise gets no colour; or NULL
     PA_VEC(struct pa_callgraph_node) nodes;
     PA_VEC(struct pa_callgraph_edge) edges;
 };

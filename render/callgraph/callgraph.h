@@ -45,7 +45,7 @@ struct pa_callgraph {
     uint32_t node_count;
     const struct pa_callgraph_edge *edges;
     uint32_t edge_count;
-    bool diff; // shares are differences: less is blue, more vermilion
+    bool diff; // shares are differences: less is blue, more vermilion; cum_share 0: noise
 };
 
 // Makes the scene in any case; it is released by the caller. Fails if the graph is too large to be

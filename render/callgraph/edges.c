@@ -19,6 +19,8 @@ static struct pa_color line_color(const struct pa_callgraph *graph,
     const int steps = 8;
     double scale = graph->diff ? 10 : 1;
     double t = round(steps * sqrt(fmin(fabs(edge->share) * scale, 1))) / steps;
+    if (graph->diff && graph->nodes[edge->to].cum_share == 0)
+        t = 0; // a call of what did not change, or within noise
     double hue = graph->diff && edge->share < 0 ? 248 : 42;
     if (lit)
         return pa_color_accent;

@@ -51,6 +51,7 @@ static int8_t step_of(double share)
 // Counts of samples are Poisson: a difference of two sums has the variance of both together. A sum
 // v of samples worth q each has variance v*q; an old one that is scaled has that times the scale
 // squared. One more sample in the sum keeps zeros from being certain.
+// `quantum` is the value of a sample times the dispersion.
 static bool is_noise(const struct pa_flame_layout *l, uint32_t node, double quantum)
 {
     double old = scaled_old(l, node), difference = (double)l->cum[node] - old;
@@ -89,6 +90,8 @@ bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *
                       struct pa_error *err)
 {
     double quantum = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree));
+    if (options->dispersion > 0)
+        quantum *= options->dispersion;
     if (options->normalize && l->old_total != 0 && l->total != 0)
         l->old_scale = (double)l->total / (double)l->old_total;
     if (!add_gone(l, err))

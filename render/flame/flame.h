@@ -46,6 +46,7 @@ struct pa_flame_options {
     const char *old_name, *new_name;  // of the sides; NULL: "before", "after"
     int64_t quantum;                  // value of one sample, for the noise gate; 0: the greatest
                                       // common divisor of all values
+    double dispersion;                // variance as a multiple of that of counting; 0: 1
 };
 
 struct pa_flame_panel {

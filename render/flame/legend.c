@@ -2,6 +2,7 @@
 #include "flame/draw.h"
 #include "scene/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { SWATCH = 10, SIZE = 11 };
@@ -75,11 +76,14 @@ static void add_scale(struct cursor *at, int from, int to, const char *text)
     at->x += width + 14;
 }
 
-static void add_diff(struct cursor *at)
+static void add_diff(struct cursor *at, double dispersion)
 {
+    char noise[64] = "within noise (2σ)";
+    if (dispersion > 0)
+        snprintf(noise, sizeof noise, "within noise (2σ, %.1f × counting)", dispersion);
     add_scale(at, -8, -2, "less");
     add_scale(at, 2, 8, "more, full colour from 10% of the total");
-    add_item(at, &(struct pa_look){.fill = pa_color_diff(0)}, "within noise (2σ)");
+    add_item(at, &(struct pa_look){.fill = pa_color_diff(0)}, noise);
     add_item(at, &(struct pa_look){.stroke = pa_flame_gone_color(), .dashed = true}, "gone");
 }
 
@@ -89,7 +93,7 @@ void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *pale
     struct cursor at = {scene, area, area.x};
     pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
     if (options->diff) {
-        add_diff(&at);
+        add_diff(&at, options->dispersion);
     } else if (negative) {
         add_scale(&at, -8, -2, "less than the base");
         add_scale(&at, 2, 8, "more; widths are magnitudes");

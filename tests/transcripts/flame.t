@@ -85,3 +85,6 @@ pa: warning: root expression matched no functions
 $ pa flame testdata/odd/deep.pb.gz -o out/deep.png
 pa: out/deep.png: No such file or directory
 [exit 2]
+
+$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o 'within noise (2σ[^<]*'
+within noise (2σ, 5.1 × counting)

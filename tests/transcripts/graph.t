@@ -135,3 +135,9 @@ N0 -> N2 [weight=17 penwidth=1 label=""]
 N0 -> N3 [weight=14 penwidth=1 label=""]
 N0 -> N4 [weight=14 penwidth=1 label=""]
 }
+
+$ pa graph testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o 'Not coloured[^<]*'
+Not coloured: changes within noise, taken to be 5.1 times that of counting (one profile a side: indicative)
+
+$ pa graph testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz | grep -o 'Everything was[^<]*'
+Everything was counted: all changes are real

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/noise_gate.h"
+
+#include "profile/sample.h"
+
+#include <math.h>
+
+struct side_filter {
+    struct pa_sample_filter base;
+    pa_str key, value;
+    bool old;
+};
+
+static bool apply(const struct pa_sample_filter *base, struct pa_sample_edit *edit)
+{
+    const struct side_filter *f = (const struct side_filter *)base;
+    bool old = false;
+    for (uint32_t i = 0; i < edit->label_count; i++)
+        old |= edit->label[i].key == f->key && edit->label[i].text == f->value;
+    for (uint32_t t = 0; old && t < edit->type_count; t++)
+        edit->value[t] = edit->value[t] == INT64_MIN ? INT64_MAX : -edit->value[t];
+    return old == f->old;
+}
+
+static const struct pa_profile *side_of(const struct pa_profile *profile, bool old,
+                                        struct pa_arena *arena)
+{
+    struct side_filter *f = pa_arena_calloc(arena, 1, sizeof *f);
+    *f = (struct side_filter){{apply},
+                              pa_strings_find(profile->strings, "pprof::base", 11),
+                              pa_strings_find(profile->strings, "true", 4),
+                              old};
+    struct pa_profile *copy = pa_profile_copy(profile, arena);
+    pa_profile_add_filter(copy, &f->base, arena);
+    return copy;
+}
+
+static void index_functions(struct pa_noise_gate *gate, const struct pa_strings *strings,
+                            struct pa_arena *arena)
+{
+    const struct pa_profile_comparison *c = gate->comparison;
+    gate->names = strings->list.count;
+    const struct pa_compared **of = pa_arena_calloc(arena, gate->names + 1, sizeof *of);
+    for (size_t i = 0; i < c->count; i++)
+        of[c->functions[i].name] = &c->functions[i];
+    gate->functions = of;
+}
+
+bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t type, struct pa_arena *arena,
+                        struct pa_noise_gate *gate, struct pa_error *err)
+{
+    const struct pa_comparison_run runs[] = {
+        {.profile = side_of(profile, true, arena), .side = 0},
+        {.profile = side_of(profile, false, arena), .side = 1},
+    };
+    struct pa_comparison_options options = {
+        .type = pa_profile_text(profile, profile->types[type].type), .by_cum = true};
+    struct pa_profile_comparison *c;
+    *gate = (struct pa_noise_gate){.dispersion = 1};
+    if (!pa_compare_profiles(runs, 2, &options, arena, &c, err))
+        return false;
+    gate->comparison = c;
+    gate->known = c->method == PA_METHOD_SINGLE;
+    if (gate->known)
+        gate->dispersion = c->dispersion;
+    index_functions(gate, profile->strings, arena);
+    return true;
+}
+
+bool pa_noise_gate_closed(const struct pa_noise_gate *gate, pa_str function)
+{
+    const struct pa_compared *f = function < gate->names ? gate->functions[function] : NULL;
+    if (!gate->known || !f)
+        return false;
+    return isnan(f->cum.q) || (f->cum.lo <= 0 && f->cum.hi >= 0);
+}
+
+const char *pa_noise_gate_text(const struct pa_noise_gate *gate, struct pa_arena *arena)
+{
+    if (gate->known)
+        return pa_arena_printf(arena,
+                               "Not coloured: changes within noise, taken to be %.1f times that of "
+                               "counting (one profile a side: indicative)",
+                               gate->dispersion);
+    return gate->comparison->method == PA_METHOD_CENSUS
+               ? "Everything was counted: all changes are real"
+               : "No noise estimate: small changes may be chance";
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/noise_gate.h"
+#include "check.h"
+#include "profile/builder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { STEADY = 20 };
+
+struct fixture {
+    struct pa_arena arena;
+    struct pa_strings strings;
+    struct pa_profile_builder *b;
+};
+
+static int setup(void **state)
+{
+    static struct fixture f;
+    f = (struct fixture){0};
+    *state = &f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    pa_arena_release(&f->arena);
+    pa_strings_release(&f->strings);
+    return 0;
+}
+
+// Samples of main > name: `old` of the base, `new` of what it was subtracted from.
+static void add(struct fixture *f, const char *name, int64_t old, int64_t new)
+{
+    const char *names[2] = {"main", name};
+    uint32_t stack[2];
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t function = pa_profile_builder_function(
+            f->b, &(struct pa_function){.name = pa_strings_adds(&f->strings, names[i])});
+        stack[i] = pa_profile_builder_location(f->b, &(struct pa_location){0},
+                                               &(struct pa_line){.function = function}, 1);
+    }
+    struct pa_label base = {.key = pa_strings_adds(&f->strings, "pprof::base"),
+                            .text = pa_strings_adds(&f->strings, "true")};
+    int64_t minus = -old;
+    pa_profile_builder_sample(
+        f->b,
+        &(struct pa_sample){
+            .location = stack, .depth = 2, .value = &minus, .label = &base, .label_count = 1});
+    pa_profile_builder_sample(f->b,
+                              &(struct pa_sample){.location = stack, .depth = 2, .value = &new});
+}
+
+static struct pa_noise_gate make(struct fixture *f, const char *type)
+{
+    struct pa_noise_gate gate;
+    struct pa_error err = {0};
+    f->b = pa_profile_builder_new(&f->arena, &f->strings);
+    pa_profile_builder_add_type(f->b, pa_strings_adds(&f->strings, type),
+                                pa_strings_adds(&f->strings, "count"));
+    for (int i = 0; i < STEADY; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "steady%02d", i);
+        add(f, name, 100 + 10 * i, 100 + 10 * i + (i % 3 - 1) * 5);
+    }
+    add(f, "slower", 300, 700);
+    add(f, "a little", 100, 130);
+    add(f, "rare", 1, 5);
+    add(f, "new", 0, 90);
+    const struct pa_profile *p = pa_profile_builder_finish(f->b, &err);
+    if (!p || !pa_noise_gate_make(p, 0, &f->arena, &gate, &err))
+        fail_msg("%s", err.text);
+    return gate;
+}
+
+static bool closed(struct fixture *f, const struct pa_noise_gate *gate, const char *name)
+{
+    return pa_noise_gate_closed(gate, pa_strings_adds(&f->strings, name));
+}
+
+static void test_only_what_is_beyond_noise_passes(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_noise_gate gate = make(f, "samples");
+    assert_true(gate.known);
+    assert_true(gate.dispersion >= 3); // of one profile a side
+    assert_false(closed(f, &gate, "slower"));
+    assert_false(closed(f, &gate, "new"));
+    assert_true(closed(f, &gate, "a little"));
+    assert_true(closed(f, &gate, "rare"));
+    assert_true(closed(f, &gate, "steady07"));
+    assert_false(closed(f, &gate, "a function of another profile"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, &f->arena), "within noise"));
+}
+
+static void test_counts_of_everything_pass(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_noise_gate gate = make(f, "goroutine");
+    assert_false(gate.known);
+    assert_false(closed(f, &gate, "a little"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, &f->arena), "counted"));
+}
+
+static void test_times_without_repeats_pass(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_noise_gate gate = make(f, "delay");
+    assert_false(gate.known);
+    assert_true(gate.dispersion == 1);
+    assert_false(closed(f, &gate, "a little"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, &f->arena), "No noise estimate"));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_only_what_is_beyond_noise_passes),
+        TEST(test_counts_of_everything_pass),
+        TEST(test_times_without_repeats_pass),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
