@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cmd/anonymize_options.h"
 #include "cmd/report_flags.h"
 #include "cmd/write_profile.h"
 #include "export/folded.h"
@@ -6,17 +7,23 @@
 
 #include <string.h>
 
+struct convert_options {
+    struct pa_report_flags report;
+    struct pa_anonymize_flags anonymize;
+};
+
 #define GROUP(heading, member, table)                                                              \
     {                                                                                              \
-        PA_OPTION_GROUP, heading, offsetof(struct pa_report_flags, member), .group = (table)       \
+        PA_OPTION_GROUP, heading, offsetof(struct convert_options, member), .group = (table)       \
     }
 
 static const struct pa_option options[] = {
-    {PA_OPTION_STRING, "sample-index", offsetof(struct pa_report_flags, values.sample_index),
+    {PA_OPTION_STRING, "sample-index", offsetof(struct convert_options, report.values.sample_index),
      .argument = "TYPE",
      .help = "the type that folded stacks have the values of, and that speedscope shows first"},
-    GROUP("Filters", filters, pa_filter_options),
-    GROUP("Input", source, pa_source_options),
+    GROUP("Filters", report.filters, pa_filter_options),
+    GROUP("Pseudonyms", anonymize, pa_anonymize_options),
+    GROUP("Input", report.source, pa_source_options),
     {0},
 };
 
@@ -27,19 +34,24 @@ static const struct pa_choice formats[] = {
     {0},
 };
 
-static const char *title(const struct pa_words *files)
+// The file's name is a name, too.
+static const char *title(const struct pa_words *files, bool anonymous)
 {
     const char *slash = strrchr(files->items[0], '/');
+    if (anonymous)
+        return "profile";
     return slash ? slash + 1 : files->items[0];
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
+    const struct convert_options *o = ctx->options;
     struct pa_view view;
     struct pa_report_needs needs = {.addresses = true}; // everything as it is
-    struct pa_report_flags flags = *(const struct pa_report_flags *)ctx->options;
+    struct pa_report_flags flags = o->report;
     flags.values.divide_by = 1;
-    if (!pa_report_view(ctx, &flags, needs, &view, err))
+    if (!pa_report_view(ctx, &flags, needs, &view, err) ||
+        !pa_anonymize(ctx, &o->anonymize, &view.profile, err))
         return false;
     if (ctx->output.format == PA_FORMAT_PROTO)
         return pa_write_profile(ctx, view.profile, err);
@@ -48,7 +60,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (ctx->output.format == PA_FORMAT_FOLDED)
         ok = pa_folded_write(view.profile, view.measure.type, &out, err);
     else
-        pa_speedscope_write(view.profile, view.measure.type, title(&ctx->files), &out);
+        pa_speedscope_write(view.profile, view.measure.type,
+                            title(&ctx->files, o->anonymize.anonymize), &out);
     if (!ok || pa_writer_finish(&out, err))
         return ok;
     return pa_error_prefix(err, "%s", ctx->output.path ? ctx->output.path : "standard output");
@@ -59,7 +72,7 @@ const struct pa_command pa_cmd_convert = {
     .summary = "write a profile in another format",
     .synopsis = "[OPTIONS] -o OUT FILE...",
     .options = options,
-    .options_size = sizeof(struct pa_report_flags),
+    .options_size = sizeof(struct convert_options),
     .min_files = 1,
     .formats = formats,
     .run = run,

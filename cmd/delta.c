@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/delta.h"
+#include "cmd/anonymize_options.h"
 #include "cmd/session.h"
 #include "cmd/write_profile.h"
 #include "profile/canonical.h"
@@ -10,6 +11,7 @@ struct delta_options {
     struct pa_source_options source;
     struct pa_words cumulative;
     bool restarted;
+    struct pa_anonymize_flags anonymize;
 };
 
 static const struct pa_option options[] = {
@@ -17,6 +19,8 @@ static const struct pa_option options[] = {
      .help = "a sample type to subtract, instead of alloc_*, contentions and delay"},
     {PA_OPTION_BOOL, "restarted", offsetof(struct delta_options, restarted),
      .help = "if the process was started again since, take NEW as it is"},
+    {PA_OPTION_GROUP, "Pseudonyms", offsetof(struct delta_options, anonymize),
+     .group = pa_anonymize_options},
     {PA_OPTION_GROUP, "Input", offsetof(struct delta_options, source), .group = pa_reading_options},
     {0},
 };
@@ -65,7 +69,7 @@ static const struct pa_profile *subtract(struct pa_context *ctx, const struct pa
     if (!p && shrunk && o->restarted) {
         pa_warnings_add(ctx->warnings, "%s: %s; it is taken as it is", ctx->files.items[0],
                         err->text);
-        return pa_profile_canonical(newer, ctx->arena, err);
+        return newer;
     }
     if (!p)
         pa_error_prefix(err, "%s and %s", ctx->files.items[0], ctx->files.items[1]);
@@ -81,6 +85,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         !pa_session_read(session, ctx->files.items[1], &o->source, ctx->arena, &older, err))
         return false;
     const struct pa_profile *p = subtract(ctx, newer, older, err);
+    if (!p || !pa_anonymize(ctx, &o->anonymize, &p, err))
+        return false;
+    p = pa_profile_canonical(p, ctx->arena, err);
     return p && pa_write_profile(ctx, p, err);
 }
 

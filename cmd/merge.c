@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/merge.h"
 #include "base/moment.h"
+#include "cmd/anonymize_options.h"
 #include "cmd/session.h"
 #include "cmd/time_range.h"
 #include "cmd/weights.h"
@@ -14,12 +15,15 @@ struct merge_options {
     struct pa_source_options source;
     struct pa_time_range_options time;
     struct pa_words weights;
+    struct pa_anonymize_flags anonymize;
 };
 
 static const struct pa_option options[] = {
     {PA_OPTION_LIST, "weight", offsetof(struct merge_options, weights), .argument = "[FILE=]N",
      .help = "multiply the values of this file or folder (of all others) by N: 2, 0.5, 1/3, -1"},
     {PA_OPTION_GROUP, "Time", offsetof(struct merge_options, time), .group = pa_time_range_options},
+    {PA_OPTION_GROUP, "Pseudonyms", offsetof(struct merge_options, anonymize),
+     .group = pa_anonymize_options},
     {PA_OPTION_GROUP, "Input", offsetof(struct merge_options, source), .group = pa_reading_options},
     {0},
 };
@@ -200,7 +204,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     pa_merger_any_order(m.merger);
     const struct pa_profile *p = merge_all(&m, err);
     pa_vec_release(&m.types);
-    p = p ? pa_profile_canonical(p, ctx->arena, err) : NULL;
+    // Sorted after that: the order of the names would tell something about them.
+    if (!p || !pa_anonymize(ctx, &m.options->anonymize, &p, err))
+        return false;
+    p = pa_profile_canonical(p, ctx->arena, err);
     return p && pa_write_profile(ctx, p, err);
 }
 

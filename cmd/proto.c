@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cmd/anonymize_options.h"
 #include "cmd/command.h"
 #include "cmd/header.h"
 #include "cmd/report_flags.h"
@@ -29,21 +30,34 @@ static const struct pa_profile *divided(const struct pa_view *view, struct pa_ar
     return pa_profile_builder_finish(b, err);
 }
 
+struct proto_options {
+    struct pa_report_flags report;
+    struct pa_anonymize_flags anonymize;
+};
+
+static const struct pa_option options[] = {
+    {PA_OPTION_GROUP, .offset = offsetof(struct proto_options, report), .group = pa_report_options},
+    {PA_OPTION_GROUP, "Pseudonyms", offsetof(struct proto_options, anonymize),
+     .group = pa_anonymize_options},
+    {0},
+};
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
+    const struct proto_options *o = ctx->options;
     struct pa_view view;
-    if (!pa_report_view(ctx, ctx->options, (struct pa_report_needs){.addresses = true}, &view, err))
+    if (!pa_report_view(ctx, &o->report, (struct pa_report_needs){.addresses = true}, &view, err))
         return false;
     const struct pa_profile *p = divided(&view, ctx->arena, err);
-    return p && pa_write_profile(ctx, p, err);
+    return p && pa_anonymize(ctx, &o->anonymize, &p, err) && pa_write_profile(ctx, p, err);
 }
 
 const struct pa_command pa_cmd_proto = {
     .name = "proto",
     .summary = "write the profile, merged and filtered, as profile.proto",
     .synopsis = "[OPTIONS] -o OUT.pb.gz FILE...",
-    .options = pa_report_options,
-    .options_size = sizeof(struct pa_report_flags),
+    .options = options,
+    .options_size = sizeof(struct proto_options),
     .min_files = 1,
     .formats = pa_profile_formats,
     .run = run,

@@ -12,7 +12,7 @@
 // other "alloc_…", "contentions", "delay".
 bool pa_type_is_cumulative(const char *type);
 
-// A profile in canonical order (profile/canonical.h): cumulative types (flags by type of `newer`)
+// Cumulative types (flags by type of `newer`)
 // are newer - older, the others those of `newer`, and so is the header, but for the duration: the
 // time between the two, 0 if that is not known. Both have the same strings and live as long as the
 // result.

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// SipHash-2-4: a hash that tells nothing about its input, nor lets another be found, without the
+// key. Source: Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012; its appendix A is a
+// test.
+#ifndef PA_BASE_SIPHASH_H
+#define PA_BASE_SIPHASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_siphash_key {
+    uint64_t k0, k1;
+};
+
+uint64_t pa_siphash(const struct pa_siphash_key *key, const void *bytes, size_t size);
+
+#endif
