@@ -32,12 +32,15 @@ struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *c)
 
 void pa_diff_columns(struct pa_table *t, const struct pa_diff_scale *scale)
 {
-    const char *unit = scale->shares ? NULL : scale->unit;
+    bool per_op = scale->operations > 0 && !scale->shares;
+    const char *unit = scale->shares ? NULL
+                       : per_op      ? pa_arena_printf(t->arena, "%s/op", scale->unit)
+                                     : scale->unit;
     const struct pa_column columns[PA_DIFF_COLUMNS] = {
         {.key = "class", .title = "", .kind = PA_CELL_TEXT},
-        {.key = "old", .kind = PA_CELL_NUMBER, .unit = unit},
-        {.key = "new", .kind = PA_CELL_NUMBER, .unit = unit},
-        {.key = "delta", .kind = PA_CELL_NUMBER, .unit = unit},
+        {.key = "old", .title = per_op ? "old/op" : NULL, .kind = PA_CELL_NUMBER, .unit = unit},
+        {.key = "new", .title = per_op ? "new/op" : NULL, .kind = PA_CELL_NUMBER, .unit = unit},
+        {.key = "delta", .title = per_op ? "delta/op" : NULL, .kind = PA_CELL_NUMBER, .unit = unit},
         {.key = "ratio", .kind = PA_CELL_INTERVAL},
         {.key = "q", .kind = PA_CELL_NUMBER},
         {.key = "detectable",
@@ -108,6 +111,9 @@ void pa_diff_cells(const struct pa_change *ch, const struct pa_diff_scale *scale
     if (scale->shares) {
         old = scale->old_total > 0 ? old / scale->old_total : NAN;
         new = scale->new_total > 0 ? new / scale->new_total : NAN;
+    } else if (scale->operations > 0) {
+        old /= scale->operations;
+        new /= scale->operations;
     }
     size_t i = 0;
     cells[i++] = pa_cell_text(pa_diff_class_name(ch->class));

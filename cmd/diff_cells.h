@@ -11,6 +11,7 @@ struct pa_diff_scale {
     const char *unit;            // of values
     double old_total, new_total; // what shares are of
     bool shares;                 // instead of values
+    double operations;           // values are divided by it; 0: they are those of a profile
     bool detectable;             // people, too, see how large a change would have been found
 };
 

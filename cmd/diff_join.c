@@ -2,6 +2,7 @@
 #include "cmd/diff_join.h"
 
 #include "analysis/attribution.h"
+#include "base/quantity.h"
 #include "bench/effect.h"
 #include "cmd/bench_files.h"
 #include "cmd/diff_cells.h"
@@ -29,7 +30,9 @@ struct join {
     struct pa_pivot pivot;
     struct pa_comparison benchmarks;
     struct pa_effects effects;
+    const char *type;            // of the profiles
     const char *unit, *of_value; // "sec/op", "seconds"
+    const struct pa_words *bench;
     PA_VEC(struct group) groups;
 };
 
@@ -42,14 +45,13 @@ static bool find_unit(struct join *j, struct pa_error *err)
         {"cpu", "sec/op", "seconds"},     {"wall", "sec/op", "seconds"},
         {"samples", "sec/op", "seconds"}, {"cycles", "sec/op", "seconds"}};
     for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
-        if (strcmp(j->in->comparison->type, UNITS[i][0]) == 0) {
+        if (strcmp(j->type, UNITS[i][0]) == 0) {
             j->unit = UNITS[i][1];
             j->of_value = UNITS[i][2];
             return true;
         }
     }
-    return pa_error_set(err, PA_ERROR_USAGE, "--bench: no benchmark measures %s",
-                        j->in->comparison->type);
+    return pa_error_set(err, PA_ERROR_USAGE, "--bench: no benchmark measures %s", j->type);
 }
 
 static bool read_benchmarks(struct join *j, struct pa_error *err)
@@ -57,7 +59,7 @@ static bool read_benchmarks(struct join *j, struct pa_error *err)
     static const char *const SIDES[] = {"old", "new"};
     const struct pa_compare_options statistics = {.alpha = .05, .confidence = .95};
     for (size_t i = 0; i < 2; i++) {
-        struct pa_words file = {&j->in->bench->items[i], 1};
+        struct pa_words file = {&j->bench->items[i], 1};
         if (!pa_bench_files_read(&file, SIDES[i], &(struct pa_bench_reading){0}, &j->set,
                                  j->ctx->warnings, err))
             return pa_error_prefix(err, "--bench");
@@ -109,7 +111,7 @@ static bool find_groups(struct join *j, bool together, struct pa_error *err)
     }
     return j->groups.count ||
            pa_error_set(err, PA_ERROR_FORMAT, "--bench: no benchmark with %s is in both %s and %s",
-                        j->unit, j->in->bench->items[0], j->in->bench->items[1]);
+                        j->unit, j->bench->items[0], j->bench->items[1]);
 }
 
 // ---- Their samples
@@ -298,10 +300,15 @@ static void say_how(struct join *j, bool together)
                                  "processors cannot be told apart.");
 }
 
+static bool read(struct join *j, struct pa_error *err)
+{
+    return find_unit(j, err) && read_benchmarks(j, err) && find_groups(j, false, err);
+}
+
 static bool run(struct join *j, struct pa_error *err)
 {
     bool all;
-    if (!find_unit(j, err) || !read_benchmarks(j, err) || !find_groups(j, false, err))
+    if (!read(j, err))
         return false;
     if (j->groups.count > 1) {
         if (!all_have_samples(j, &all, err) || (!all && !find_groups(j, true, err)))
@@ -312,13 +319,55 @@ static bool run(struct join *j, struct pa_error *err)
     return attribute_all(j, err);
 }
 
+static void release(struct join *j)
+{
+    pa_vec_release(&j->groups);
+    pa_pivot_release(&j->pivot);
+    pa_records_release(&j->set);
+}
+
 bool pa_diff_join(struct pa_context *ctx, const struct pa_diff_join_input *input,
                   struct pa_doc *doc, struct pa_error *err)
 {
-    struct join j = {.ctx = ctx, .in = input, .doc = doc};
+    struct join j = {.ctx = ctx,
+                     .in = input,
+                     .doc = doc,
+                     .bench = input->bench,
+                     .type = input->comparison->type};
     bool ok = run(&j, err);
-    pa_vec_release(&j.groups);
-    pa_pivot_release(&j.pivot);
-    pa_records_release(&j.set);
+    release(&j);
+    return ok;
+}
+
+// What a unit of the profile's values is in the benchmark's.
+static double unit_of(const struct pa_profile *profile, uint32_t type, const char *of_value)
+{
+    double scaled;
+    const char *unit;
+    pa_quantity_scale_double(1, pa_profile_text(profile, profile->types[type].unit), of_value,
+                             &scaled, &unit);
+    return scaled;
+}
+
+bool pa_diff_join_cost(struct pa_context *ctx, const struct pa_words *bench,
+                       const struct pa_profile *profile, const char *type, double cost[2],
+                       struct pa_error *err)
+{
+    struct join j = {.ctx = ctx, .bench = bench};
+    uint32_t index;
+    if (!pa_profile_type_index(profile, type, &index, err))
+        return false;
+    j.type = pa_profile_text(profile, profile->types[index].type);
+    bool ok = read(&j, err);
+    if (ok && (j.groups.count > 1 || j.groups.items[0].count > 1))
+        ok = pa_error_set(err, PA_ERROR_USAGE,
+                          "--norm ops: %s has several benchmarks with %s: give --ops OLD NEW",
+                          bench->items[0], j.unit);
+    for (int side = 0; ok && side < 2; side++)
+        cost[side] = (side ? j.groups.items[0].new : j.groups.items[0].old) /
+                     unit_of(profile, index, j.of_value);
+    if (ok && !(cost[0] > 0 && cost[1] > 0))
+        ok = pa_error_set(err, PA_ERROR_USAGE, "--norm ops: an operation costs nothing");
+    release(&j);
     return ok;
 }

@@ -24,4 +24,10 @@ struct pa_diff_join_input {
 PA_MUST_CHECK bool pa_diff_join(struct pa_context *ctx, const struct pa_diff_join_input *input,
                                 struct pa_doc *doc, struct pa_error *err);
 
+// The cost of an operation on each side, in the unit that the profile's values are counted in, if
+// the files have one benchmark that measures what the profile does.
+PA_MUST_CHECK bool pa_diff_join_cost(struct pa_context *ctx, const struct pa_words *bench,
+                                     const struct pa_profile *profile, const char *type,
+                                     double cost[2], struct pa_error *err);
+
 #endif

@@ -91,7 +91,8 @@ static void add_totals(struct labels *l, const char *name, const struct pa_profi
 {
     struct pa_arena *arena = l->doc->arena;
     struct pa_diff_scale scale = pa_diff_scale_of(c);
-    double old = scale.old_total, new = scale.new_total;
+    double per = l->in->shown->operations > 0 ? l->in->shown->operations : 1;
+    double old = scale.old_total / per, new = scale.new_total / per;
     pa_table_row(l->totals, NULL,
                  pa_cell_shown(pa_cell_number(old), pa_diff_value_text(old, c->unit, false, arena)),
                  pa_cell_shown(pa_cell_number(new), pa_diff_value_text(new, c->unit, false, arena)),
@@ -107,6 +108,7 @@ static size_t add_functions(struct labels *l, const char *name,
     struct pa_diff_scale scale = pa_diff_scale_of(c);
     size_t changed = 0;
     scale.shares = l->in->shown->shares;
+    scale.operations = l->in->shown->operations;
     for (size_t i = 0; i < c->count; i++) {
         const struct pa_compared *f = &c->functions[i];
         const struct pa_change *ch = c->by_cum ? &f->cum : &f->flat;
@@ -143,7 +145,8 @@ static void make_tables(struct labels *l)
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
         pa_table_column(l->totals, totals[i]);
     l->functions = pa_doc_table(l->doc, "functions");
-    struct pa_diff_scale scale = {.unit = unit, .shares = l->in->shown->shares};
+    struct pa_diff_scale scale = {
+        .unit = unit, .shares = l->in->shown->shares, .operations = l->in->shown->operations};
     pa_diff_columns(l->functions, &scale);
     pa_table_column(l->functions,
                     (struct pa_column){.key = "label", .title = key, .kind = PA_CELL_TEXT});

@@ -9,6 +9,7 @@
 #include "cmd/diff_profiles_proof.h"
 #include "cmd/diff_sides.h"
 #include "cmd/diff_tree.h"
+#include "cmd/diff_work.h"
 
 static const char MARKER[] = "diff";
 
@@ -19,6 +20,7 @@ enum { MOST_JOINED = 10 }; // functions of a benchmark, unless --nodecount says 
 static const struct pa_choice norms[] = {
     {"auto", PA_NORM_AUTO, "none if all runs seem to have done the same work, else median"},
     {"median", PA_NORM_MEDIAN, "what most functions agree on"},
+    {"ops", PA_NORM_WORK, "operations, by --ops, or by --bench with one benchmark"},
     {"total", PA_NORM_TOTAL, "shares of the total"},
     {"none", PA_NORM_NONE, "both sides did the same work"},
     {0},
@@ -40,6 +42,8 @@ const struct pa_option pa_diff_profile_table[] = {
      .help = "compare within each value of a label"},
     {PA_OPTION_LIST, "bench", AT(bench), .argument = "OLD NEW", .words = 2,
      .help = "benchmark results: attribute their change to functions"},
+    {PA_OPTION_LIST, "ops", AT(ops), .argument = "OLD NEW", .words = 2,
+     .help = "operations that a profile of each side measured: values are those of one"},
     {PA_OPTION_BOOL, "shares", AT(shares), .help = "shares of the total instead of values"},
     {PA_OPTION_STRING, "focus", AT(filters.focus), .argument = "REGEX",
      .help = "only samples with a matching frame"},
@@ -74,9 +78,10 @@ static bool compare(struct job *j, struct pa_error *err)
         .min_effect = o->min_effect,
         .by_cum = o->cum,
     };
-    const struct pa_comparison_run *runs = j->runs.list.items;
+    struct pa_comparison_run *runs = j->runs.list.items;
     size_t count = j->runs.list.count;
-    return pa_compare_profiles(runs, count, &j->how, j->ctx->arena, &j->comparison, err) &&
+    return pa_diff_find_work(j->ctx, o, runs, count, err) &&
+           pa_compare_profiles(runs, count, &j->how, j->ctx->arena, &j->comparison, err) &&
            pa_comparison_find_moved(j->comparison, runs, count, j->how.type, err);
 }
 
@@ -116,8 +121,13 @@ static bool add_tree(struct job *j, const struct pa_diff_shown *shown, struct pa
 static bool build(struct job *j, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = j->options;
-    const struct pa_diff_shown shown = {&j->session->strings, o->noise, o->shares,
-                                        o->rows > 0 ? (size_t)o->rows : SIZE_MAX};
+    const struct pa_diff_shown shown = {
+        .strings = &j->session->strings,
+        .noise = o->noise,
+        .shares = o->shares,
+        .operations = pa_diff_operations(j->comparison, j->runs.list.items),
+        .rows = o->rows > 0 ? (size_t)o->rows : SIZE_MAX,
+    };
     const struct pa_diff_labels_input labels = {o->by_label, j->runs.list.items, j->runs.list.count,
                                                 &j->how,     j->comparison,      &shown};
     bool ok = true;

@@ -14,6 +14,7 @@ struct pa_diff_profile_options {
     bool cum, noise, tree, shares;
     const char *by_label;  // a key
     struct pa_words bench; // two files
+    struct pa_words ops;   // two numbers
     int64_t rows;
     // Shared with benchmarks: the command fills them in.
     double fdr;

@@ -39,7 +39,10 @@ static const char *total_change(const struct pa_profile_comparison *c, struct pa
         return "";
     if (!tested)
         return pa_arena_printf(arena, ", %+.1f%%", change * 100);
-    return pa_arena_printf(arena, ", %+.1f%% [%+.1f%%, %+.1f%%] p=%.3f", change * 100,
+    const char *per = c->norm == PA_NORM_WORK ? "; per operation " : ", ";
+    if (c->norm == PA_NORM_WORK)
+        change = expm1(c->total.log_ratio);
+    return pa_arena_printf(arena, "%s%+.1f%% [%+.1f%%, %+.1f%%] p=%.3f", per, change * 100,
                            expm1(c->total.lo) * 100, expm1(c->total.hi) * 100, c->total.p);
 }
 
@@ -234,6 +237,7 @@ void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *c
     size_t noise = 0;
     l.all = shown->noise || c->method == PA_METHOD_NONE;
     l.scale.shares = shown->shares;
+    l.scale.operations = shown->operations;
     l.scale.detectable = shown->noise && c->method != PA_METHOD_NONE;
     for (size_t i = 0; i < c->count; i++)
         noise += judged(&l, i)->class == PA_CHANGE_NOISE;

@@ -8,9 +8,10 @@
 
 struct pa_diff_shown {
     const struct pa_strings *strings;
-    bool noise;  // with what is only noise
-    bool shares; // of the total, instead of values
-    size_t rows; // at most
+    bool noise;        // with what is only noise
+    bool shares;       // of the total, instead of values
+    double operations; // of pa_diff_operations()
+    size_t rows;       // at most
 };
 
 // Makes the document: what was compared, the totals, how sure it is.

@@ -43,6 +43,7 @@ void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tr
 {
     struct pa_diff_scale scale = pa_diff_scale_of(comparison);
     scale.shares = shown->shares;
+    scale.operations = shown->operations;
     pa_doc_fact(doc, "tree_level", NULL, pa_cell_number(tree->level))->audience = PA_FOR_DATA;
     say_how(doc, tree);
     struct pa_table *t = pa_doc_table(doc, "frames");

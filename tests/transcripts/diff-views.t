@@ -157,3 +157,38 @@ regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.wait
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.Watch.func1
 regressed  4.00  8.00  +4.00            runtime/pprof.Do
 9 functions changed too little to matter (see --noise)
+
+$ cd testdata/go/runs && pa diff --ops 100 100 --old v1-* --new v2-* | grep -v noise
+cpu: 718.00ms -> 906.00ms; per operation +26.1% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+By the operations of each run, the new side did 1.000 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+           old/op  new/op  delta/op              ratio      q  function
+regressed  3.04ms  4.86ms   +1.82ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
+
+$ cd testdata/go/runs && pa diff --ops 100 126 --old v1-* --new v2-*
+cpu: 718.00ms -> 906.00ms; per operation +0.1% [-9.0%, +10.0%] p=0.983 (means of 5 and 5 profiles, 359 and 453 samples)
+By the operations of each run, the new side did 1.260 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
+No function changed beyond noise (see --noise); the least that could be proved: +40% (example.org/lexi/internal/text.mix)
+
+$ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
+$ cd testdata/go/runs && pa diff --norm ops -n 2 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
+cpu: 718.00ms -> 906.00ms; per operation +32.1% [+5.3%, +65.6%] p=0.022 (means of 5 and 5 profiles, 359 and 453 samples)
+By the operations of each run, the new side did 0.955 times the work; 18.9% of the samples lie elsewhere, 13.5% would by chance.
+6 of 122 functions had the 13 samples it takes to be tested; noise is 1.25 times that of counting.
+           old/op  new/op  delta/op              ratio      q  function
+regressed  1.85ms  3.10ms   +1.25ms  1.69 [1.32, 2.16]  <.001  example.org/lexi/internal/text.mix
+121 functions changed no more than noise does (see --noise); the least that could be proved: +45% (example.org/lexi/internal/text.mix)
+                old       new      delta   change  per operation
+regressed    6.04ms    7.74ms    +1.70ms  +28.17%  Build-2
+regressed    1.80ms    3.06ms    +1.25ms  +20.75%    example.org/lexi/internal/text.mix
+noise      263.11us  474.77us  +211.66us   +3.51%    aeshashbody
+             2.20ms    2.14ms   -51.94us   -0.86%    55 other functions
+             1.77ms    2.06ms  +288.20us   +4.78%    off the processors, less what ran in parallel
+
+$ pa diff --norm ops testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --norm ops needs --ops OLD NEW, or --bench with one benchmark
+[exit 2]
+
+$ pa diff --ops 5 0 testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --ops wants the operations of a profile of each side: OLD NEW
+[exit 2]
