@@ -4,6 +4,7 @@
 #include "bench/effect.h"
 #include "bench/unit.h"
 #include "chart/distribution.h"
+#include "cmd/bench_doc.h"
 
 #include <string.h>
 
@@ -40,7 +41,7 @@ static struct pa_chart_side make_side(const struct job *job, const struct pa_com
     return (struct pa_chart_side){
         .label = short_label(pa_projection_label(&job->comparison->pivot->col, job->comparison->set,
                                                  t->table->cols[c->cell->col], job->arena)),
-        .samples = c->cell->samples,
+        .samples = c->sorted,
         .count = c->cell->count,
         .centre = c->centre,
         .lo = c->lo,
@@ -78,9 +79,12 @@ static struct pa_chart_section make_section(struct job *job, const struct pa_com
         rows[r] = make_row(job, t, r);
     job->left -= count;
     job->dropped += t->table->row_count - count;
-    const char *config = pa_projection_label(&job->comparison->pivot->table, job->comparison->set,
-                                             t->table->key, job->arena);
-    return (struct pa_chart_section){.title = config, .rows = rows, .row_count = count};
+    return (struct pa_chart_section){
+        .title = t->unit,
+        .subtitle = pa_bench_doc_config(job->comparison, t, job->arena),
+        .rows = rows,
+        .row_count = count,
+    };
 }
 
 bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *arena,

@@ -11,9 +11,8 @@ static const char *keep(struct pa_arena *arena, struct pa_strbuf *text)
     return copy;
 }
 
-// "goos: linux, pkg: example.com/codec"
-static const char *config_text(const struct pa_comparison *c, const struct pa_compare_table *t,
-                               struct pa_arena *arena)
+const char *pa_bench_doc_config(const struct pa_comparison *c, const struct pa_compare_table *t,
+                                struct pa_arena *arena)
 {
     const struct pa_projection *p = &c->pivot->table;
     uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
@@ -105,7 +104,7 @@ static void add_data(struct pa_doc *doc, const struct pa_bench_doc *s)
         const struct pa_effect *e = &s->effects->list[i];
         const struct pa_compare_cell *new = e->cell, *old = new->base;
         pa_table_row(table, pa_effect_verdict_name(e->verdict),
-                     pa_cell_text(config_text(s->comparison, e->table, doc->arena)),
+                     pa_cell_text(pa_bench_doc_config(s->comparison, e->table, doc->arena)),
                      pa_cell_text(e->row), pa_cell_text(e->table->unit),
                      pa_cell_text(column_text(s->comparison, e->table, 0, doc->arena)),
                      pa_cell_text(column_text(s->comparison, e->table, new->cell->col, doc->arena)),
@@ -170,7 +169,7 @@ static size_t add_page(struct pa_doc *doc, const struct pa_bench_doc *s, size_t 
     if (count == 0 || most == 0)
         return 0;
     const char *word = changed ? "changed" : "unchanged";
-    const char *config = config_text(s->comparison, from, doc->arena);
+    const char *config = pa_bench_doc_config(s->comparison, from, doc->arena);
     struct pa_table *page = add_page_table(doc, pa_arena_printf(doc->arena, "%s_%zu", word, t));
     page->title = *config ? pa_arena_printf(doc->arena, "%s (%s)", from->unit, config) : from->unit;
     for (size_t i = 0; i < from->table->cell_count && page->row_count < most; i++) {
@@ -251,7 +250,7 @@ void pa_bench_doc_summary(const struct pa_comparison *c, struct pa_arena *arena,
         pa_table_column(table, columns[i]);
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_compare_table *from = &c->tables[t];
-        const char *config = config_text(c, from, arena);
+        const char *config = pa_bench_doc_config(c, from, arena);
         for (size_t i = 0; i < from->table->cell_count; i++) {
             const struct pa_compare_cell *cell = &from->cells[i];
             const char *row = pa_projection_label(&c->pivot->row, c->set,

@@ -27,6 +27,10 @@ void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *source,
 const char *pa_bench_doc_name(const struct pa_comparison *comparison,
                               const struct pa_effect *effect, struct pa_arena *arena);
 
+// What all results of a table have in common: "goos: linux, pkg: example.com/codec".
+const char *pa_bench_doc_config(const struct pa_comparison *comparison,
+                                const struct pa_compare_table *table, struct pa_arena *arena);
+
 // A document of all cells, for `pa bench`, where there may be nothing to compare: one row each.
 void pa_bench_doc_summary(const struct pa_comparison *comparison, struct pa_arena *arena,
                           struct pa_doc *doc);

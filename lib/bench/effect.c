@@ -11,6 +11,7 @@
 #include "stats/summary.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 int pa_effect_better(const struct pa_records *set, pa_str unit)
@@ -159,31 +160,41 @@ static void find_verdict(struct pa_effect *e, double fdr)
         e->verdict = direction == e->better ? PA_EFFECT_IMPROVED : PA_EFFECT_REGRESSED;
 }
 
-// q within the effects of equal unit.
+static int compare_units(const void *a, const void *b)
+{
+    const struct pa_effect *const *x = a, *const *y = b;
+    pa_str unit = (*x)->table->table->unit, other = (*y)->table->table->unit;
+    return unit != other ? (unit > other) - (unit < other) : (*x > *y) - (*x < *y);
+}
+
+// q of the effects of one unit.
+static void find_family_q(struct pa_effect **family, size_t count, double *log_p)
+{
+    size_t tests = 0;
+    for (size_t i = 0; i < count; i++) {
+        log_p[i] = log_p_of(family[i]);
+        tests += !isnan(log_p[i]);
+    }
+    pa_multiple_q_values(log_p, count, log_p);
+    for (size_t i = 0; i < count; i++) {
+        family[i]->q = log_p[i];
+        family[i]->family = tests;
+    }
+}
+
 static void find_q(struct pa_effects *effects, struct pa_arena *arena)
 {
-    double *log_p = pa_arena_calloc(arena, effects->count + 1, sizeof *log_p);
-    bool *done = pa_arena_calloc(arena, effects->count + 1, sizeof *done);
-    for (size_t first = 0; first < effects->count; first++) {
-        pa_str unit = effects->list[first].table->table->unit;
-        size_t n = 0, family = 0;
-        if (done[first])
-            continue;
-        for (size_t i = first; i < effects->count; i++) {
-            if (effects->list[i].table->table->unit == unit) {
-                log_p[n] = log_p_of(&effects->list[i]);
-                family += !isnan(log_p[n++]);
-            }
-        }
-        pa_multiple_q_values(log_p, n, log_p);
-        n = 0;
-        for (size_t i = first; i < effects->count; i++) {
-            if (effects->list[i].table->table->unit == unit) {
-                effects->list[i].q = log_p[n++];
-                effects->list[i].family = family;
-                done[i] = true;
-            }
-        }
+    size_t n = effects->count;
+    struct pa_effect **sorted = pa_arena_calloc(arena, n + 1, sizeof *sorted);
+    double *log_p = pa_arena_calloc(arena, n + 1, sizeof *log_p);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = &effects->list[i];
+    qsort(sorted, n, sizeof *sorted, compare_units);
+    for (size_t first = 0, end; first < n; first = end) {
+        pa_str unit = sorted[first]->table->table->unit;
+        for (end = first; end < n && sorted[end]->table->table->unit == unit;)
+            end++;
+        find_family_q(sorted + first, end - first, log_p);
     }
 }
 

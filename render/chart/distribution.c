@@ -19,6 +19,8 @@ enum {
     LANE = 16,
     ROW_GAP = 8,
     DOT = 5,
+    SMALL_DOT = 3,
+    MANY = 60, // more samples have small dots
 };
 
 static const double PLOT_X = MARGIN + LABEL_WIDTH + SIDE_WIDTH,
@@ -51,25 +53,40 @@ static double nice_step(double range)
     return power * (steps < 1.5 ? 1 : steps < 3.5 ? 2 : steps < 7.5 ? 5 : 10);
 }
 
-// Centres and intervals must be seen, single far-off samples need not: half as much again.
+struct range {
+    double low, high;
+};
+
+static void widen(struct range *range, double share)
+{
+    range->low = fmin(range->low, share);
+    range->high = fmax(range->high, share);
+}
+
+// Centres, intervals and nine of ten samples must be seen; the few far-off ones need not, if they
+// lie further away than half as much again.
 static struct axis make_axis(const struct pa_chart_section *section)
 {
-    double low = -0.01, high = 0.01, low_dot = 0, high_dot = 0;
+    struct range must = {-0.01, 0.01}, all = {0, 0};
     for (size_t r = 0; r < section->row_count; r++) {
         const struct pa_chart_row *row = &section->rows[r];
         for (size_t s = 0; s < row->side_count; s++) {
             const struct pa_chart_side *side = &row->sides[s];
-            low = fmin(low, fmin(share_of(row, side->lo), share_of(row, side->centre)));
-            high = fmax(high, fmax(share_of(row, side->hi), share_of(row, side->centre)));
-            for (size_t i = 0; i < side->count; i++) {
-                low_dot = fmin(low_dot, share_of(row, side->samples[i]));
-                high_dot = fmax(high_dot, share_of(row, side->samples[i]));
-            }
+            size_t n = side->count, tail = n < 3 ? 0 : n < 20 ? 1 : n / 20;
+            widen(&must, share_of(row, side->lo));
+            widen(&must, share_of(row, side->centre));
+            widen(&must, share_of(row, side->hi));
+            if (n == 0)
+                continue;
+            widen(&must, share_of(row, side->samples[tail]));
+            widen(&must, share_of(row, side->samples[n - 1 - tail]));
+            widen(&all, share_of(row, side->samples[0]));
+            widen(&all, share_of(row, side->samples[n - 1]));
         }
     }
-    double spare = (high - low) / 2;
-    struct axis axis = {fmax(fmin(low, low_dot), low - spare),
-                        fmin(fmax(high, high_dot), high + spare), 0};
+    double spare = (must.high - must.low) / 2;
+    struct axis axis = {fmax(fmin(must.low, all.low), must.low - spare),
+                        fmin(fmax(must.high, all.high), must.high + spare), 0};
     double edge = (axis.to - axis.from) * 0.03;
     axis.from -= edge;
     axis.to += edge;
@@ -102,20 +119,44 @@ static void add_axis(struct pa_scene *scene, const struct axis *axis, double top
     }
 }
 
+// Dots that would hide each other stand above and below the middle: each takes the first of five
+// heights that is free at its place, or the one that has been free longest.
+enum { HEIGHTS = 5 };
+
+static double take_height(double ends[HEIGHTS], double x, double size)
+{
+    static const int order[HEIGHTS] = {0, -1, 1, -2, 2}; // quarters of the lane
+    size_t best = 0;
+    for (size_t i = 0; i < HEIGHTS && ends[best] > x; i++) {
+        if (ends[i] < ends[best])
+            best = i;
+    }
+    ends[best] = x + size;
+    return order[best] * (LANE - size) / 4.0;
+}
+
 static void add_dots(struct pa_scene *scene, const struct axis *axis,
                      const struct pa_chart_row *row, const struct pa_chart_side *side,
                      struct pa_color color, double middle)
 {
+    double size = side->count > MANY ? SMALL_DOT : DOT;
+    double ends[HEIGHTS] = {0};
     for (size_t i = 0; i < side->count; i++) {
         double share = share_of(row, side->samples[i]);
         bool inside = share >= axis->from && share <= axis->to;
-        // Dots of equal value would hide each other: they take turns around the middle.
-        double y = middle + ((double)(i % 5) - 2) * 1.5;
-        pa_scene_rect(scene,
-                      (struct pa_box){place(axis, share) - DOT / 2.0, y - DOT / 2.0, DOT, DOT},
-                      inside ? &(struct pa_look){.fill = color, .radius = DOT / 2.0}
-                             : &(struct pa_look){.stroke = color, .radius = DOT / 2.0});
+        double x = place(axis, share) - size / 2;
+        double y = middle + take_height(ends, x, size) - size / 2;
+        pa_scene_rect(scene, (struct pa_box){x, y, size, size},
+                      inside ? &(struct pa_look){.fill = color, .radius = size / 2}
+                             : &(struct pa_look){.stroke = color, .radius = size / 2});
     }
+}
+
+static void add_tick(struct pa_scene *scene, double x, double middle, double height, double width)
+{
+    pa_scene_line(scene, (struct pa_point){x, middle - height / 2},
+                  (struct pa_point){x, middle + height / 2},
+                  &(struct pa_look){.stroke = pa_color_ink, .width = width});
 }
 
 static void add_lane(struct pa_scene *scene, const struct axis *axis,
@@ -132,17 +173,18 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
     pa_scene_open(scene, &(struct pa_group){.tooltip = tooltip});
     add_fitted(scene, MARGIN + LABEL_WIDTH, middle + 4, side->label, SIDE_WIDTH - 8,
                &(struct pa_font){.size = 11, .color = pa_color_muted});
-    if (isfinite(side->lo) && isfinite(side->hi)) {
-        double from = place(axis, share_of(row, side->lo)),
-               to = place(axis, share_of(row, side->hi));
+    bool bounded = isfinite(side->lo) && isfinite(side->hi);
+    double from = place(axis, share_of(row, side->lo)), to = place(axis, share_of(row, side->hi));
+    if (bounded)
         pa_scene_rect(scene,
                       (struct pa_box){from, top + 2, to - from > 1 ? to - from : 1, LANE - 4},
                       &(struct pa_look){.fill = pa_color_grey});
-    }
     add_dots(scene, axis, row, side, color, middle);
-    pa_scene_line(scene, (struct pa_point){centre, top + 1},
-                  (struct pa_point){centre, top + LANE - 1},
-                  &(struct pa_look){.stroke = pa_color_ink, .width = 2});
+    if (bounded) { // once more, above dots that hide the band
+        add_tick(scene, from, middle, LANE - 4, 1);
+        add_tick(scene, to, middle, LANE - 4, 1);
+    }
+    add_tick(scene, centre, middle, LANE - 2, 2);
     add_fitted(scene, PLOT_X + PLOT_WIDTH + 90, middle + 4, side->value, 90,
                &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END});
     if (side->note)
@@ -165,8 +207,10 @@ static double add_section(struct pa_scene *scene, const struct pa_chart_section 
     double top = y + SECTION_HEIGHT, bottom = top;
     for (size_t r = 0; r < section->row_count; r++)
         bottom += row_height(&section->rows[r]);
-    add_fitted(scene, MARGIN, y + 22, section->title, WIDTH - 2 * MARGIN,
-               &(struct pa_font){.bold = true});
+    const struct pa_font bold = {.bold = true}, muted = {.size = 11, .color = pa_color_muted};
+    add_fitted(scene, MARGIN, y + 22, section->title, LABEL_WIDTH, &bold);
+    if (section->subtitle)
+        add_fitted(scene, PLOT_X, y + 22, section->subtitle, WIDTH - MARGIN - PLOT_X, &muted);
     add_axis(scene, &axis, top, bottom);
     for (size_t r = 0; r < section->row_count; r++) {
         const struct pa_chart_row *row = &section->rows[r];

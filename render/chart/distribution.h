@@ -14,7 +14,7 @@
 
 struct pa_chart_side {
     const char *label;     // "old"
-    const double *samples; // any order
+    const double *samples; // ascending
     size_t count;
     double centre, lo, hi; // lo, hi infinite: no interval
     const char *value;     // the centre as people read it
@@ -29,7 +29,8 @@ struct pa_chart_row {
 };
 
 struct pa_chart_section {
-    const char *title; // "sec/op"
+    const char *title;    // "sec/op"
+    const char *subtitle; // beside it, may be NULL: "goos: linux, pkg: example.com/codec"
     const struct pa_chart_row *rows;
     size_t row_count;
 };

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double old[] = {100, 101, 99, 100, 140}, new[] = {110, 111, 109, 110, 112};
+static const double old[] = {99, 100, 100, 101, 140}, new[] = {109, 110, 110, 111, 112};
 
 static void draw(const double *a, size_t n, double base, double centre, struct pa_strbuf *dump)
 {
@@ -28,7 +28,7 @@ static void draw(const double *a, size_t n, double base, double centre, struct p
          .verdict = -1},
     };
     const struct pa_chart_row row = {"Encode", sides, 2};
-    const struct pa_chart_section section = {"sec/op", &row, 1};
+    const struct pa_chart_section section = {"sec/op", NULL, &row, 1};
     struct pa_scene scene;
     struct pa_error err;
     pa_chart_distribution(&scene, "Benchmarks", &section, 1);
@@ -60,10 +60,34 @@ static void every_sample_is_a_dot(void **state)
     pa_strbuf_release(&dump);
 }
 
+// The number of rectangles that are drawn exactly over another.
+static size_t count_hidden(const struct pa_strbuf *dump)
+{
+    size_t hidden = 0;
+    for (const char *a = strstr(dump->text, "rect"); a; a = strstr(a + 1, "rect")) {
+        size_t size = strcspn(a, "\n");
+        for (const char *b = strstr(a + 1, "rect"); b; b = strstr(b + 1, "rect"))
+            hidden += strcspn(b, "\n") == size && memcmp(a, b, size) == 0;
+    }
+    return hidden;
+}
+
+static void equal_samples_hide_no_other(void **state)
+{
+    (void)state;
+    static const double equal[] = {110, 110, 110, 110, 110, 110};
+    struct pa_strbuf dump = {0};
+    draw(equal, 5, 100, 110, &dump);
+    assert_int_equal(count_hidden(&dump), 0);
+    draw(equal, 6, 100, 110, &dump); // there are five heights
+    assert_true(count_hidden(&dump) > 0);
+    pa_strbuf_release(&dump);
+}
+
 static void odd_values_are_drawn_somewhere(void **state)
 {
     (void)state;
-    static const double odd[] = {0, -5, INFINITY, -INFINITY, NAN, 1e300};
+    static const double odd[] = {NAN, -INFINITY, -5, 0, 1e300, INFINITY};
     struct pa_strbuf dump = {0};
     draw(odd, 6, 100, NAN, &dump);
     draw(odd, 6, 0, 1e300, &dump);
@@ -75,6 +99,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sample_is_a_dot),
+        cmocka_unit_test(equal_samples_hide_no_other),
         cmocka_unit_test(odd_values_are_drawn_somewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
