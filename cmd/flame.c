@@ -106,8 +106,8 @@ static bool load(struct flame *f, struct pa_error *err)
     struct pa_view_options view_options = {
         .filters = &o->filters,
         .values = &o->values,
-        .granularity = {(enum pa_granularity)o->granularity.granularity, o->granularity.no_inlines,
-                        o->granularity.columns},
+        .granularity = pa_granularity_of(&o->granularity),
+        .fold_recursion = o->granularity.fold_recursion,
     };
     if (!pa_session_load(session, &f->files, &f->source, &profile, err) ||
         !pa_session_view(session, profile, &view_options, &f->view, err))
@@ -115,7 +115,8 @@ static bool load(struct flame *f, struct pa_error *err)
     if (session->skipped)
         f->ctx->status = PA_STATUS_ERROR;
     return find_noise(f, err) &&
-           pa_flame_tree_of(&f->view, f->ctx->arena, &f->tree, &f->picture.quantum, err);
+           pa_flame_tree_of(&f->view, (enum pa_symbol_level)o->granularity.names, f->ctx->arena,
+                            &f->tree, &f->picture.quantum, err);
 }
 
 static bool transform(struct flame *f, struct pa_error *err)
@@ -129,8 +130,6 @@ static bool transform(struct flame *f, struct pa_error *err)
         pa_flame_callees(&f->tree, root, arena, &f->tree, &matches);
     if (matches == 0)
         pa_warnings_add(f->ctx->warnings, "root expression matched no functions");
-    if (f->o->fold_recursion)
-        pa_flame_fold_recursion(&f->tree, arena, &f->tree);
     if (f->o->inverted)
         pa_flame_invert(&f->tree, arena, &f->tree);
     return true;

@@ -49,8 +49,6 @@ const struct pa_option pa_flame_flags[] = {
     ROW(STRING, root, "root", .argument = "REGEX",
         .help = "only what is below the outermost matching functions"),
     ROW(STRING, highlight, "highlight", .argument = "REGEX", .help = "outline matching frames"),
-    ROW(BOOL, fold_recursion, "fold-recursion",
-        .help = "show a function that calls itself as one frame"),
     ROW(INT, depth, "depth", .argument = "N", .maximum = 100000,
         .help = "draw at most N rows (0: all)"),
     ROW(CHOICE, sort, "sort", .argument = "ORDER", .choices = sorts,

@@ -18,7 +18,7 @@ struct pa_flame_flags {
     double min_width, scale;
     int sort, colors, svg;
     const char *highlight, *root, *sandwich;
-    bool inverted, flip, fold_recursion, dark, merge;
+    bool inverted, flip, dark, merge;
 };
 
 extern const struct pa_option pa_flame_flags[];

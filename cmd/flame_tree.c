@@ -64,6 +64,7 @@ static struct pa_flame_frame *make_frames(struct pa_node_table *table,
         const struct pa_node_info *info = &table->infos.items[i];
         pa_str file = info->file ? info->file : files[info->name];
         frames[i].name = pa_node_name(table, i);
+        frames[i].shown = pa_node_shown(table, i);
         frames[i].file = file ? pa_profile_text(p, file) : NULL;
         frames[i].line = info->line;
         if (file && is_script(frames[i].file))
@@ -86,10 +87,12 @@ static int64_t one_sample(const struct pa_view *view, const struct pa_call_tree 
     return tree->sum > 0 ? (int64_t)fmin(fmax(tree->squares / tree->sum, 1), 1e18) : 1;
 }
 
-bool pa_flame_tree_of(const struct pa_view *view, struct pa_arena *arena, struct pa_flame_tree *out,
-                      int64_t *quantum, struct pa_error *err)
+bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
+                      struct pa_arena *arena, struct pa_flame_tree *out, int64_t *quantum,
+                      struct pa_error *err)
 {
-    struct pa_node_table *table = pa_node_table_new(view->profile, NULL, arena);
+    struct pa_node_options options = {.names = names};
+    struct pa_node_table *table = pa_node_table_new(view->profile, &options, arena);
     struct pa_call_tree *tree;
     if (view->measure.mean)
         return pa_error_set(err, PA_ERROR_USAGE,

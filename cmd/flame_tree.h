@@ -7,12 +7,13 @@
 #include "cmd/session.h"
 #include "flame/flame.h"
 #include "report/document.h"
+#include "symbol/level.h"
 
-// Lives in the session's arena. *quantum: what one sample is worth. PA_ERROR_LIMIT if a sum does
-// not fit into 64 bits.
-PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, struct pa_arena *arena,
-                                    struct pa_flame_tree *tree, int64_t *quantum,
-                                    struct pa_error *err);
+// Lives in the session's arena, frames shown at this level. *quantum: what one sample is worth.
+// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
+                                    struct pa_arena *arena, struct pa_flame_tree *tree,
+                                    int64_t *quantum, struct pa_error *err);
 
 // "root;caller;callee 12" a line, in the tree's order; with two values, "old new", for a
 // comparison.

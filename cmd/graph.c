@@ -108,7 +108,7 @@ static bool load(struct run *r, struct pa_error *err)
     // pprof's order for pictures says nothing about differences.
     r->trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
     r->trim.no_redundant_edges = true;
-    struct pa_node_options nodes = pa_graph_flags_nodes(&r->flags.graph);
+    struct pa_node_options nodes = pa_report_nodes(&r->flags);
     struct pa_node_table *table = pa_node_table_new(r->view.profile, &nodes, r->ctx->arena);
     if (!pa_graph_trimmed(table, &r->trim, r->ctx->arena, &r->trimmed, err))
         return false;

@@ -46,7 +46,7 @@ static uint32_t add_node(struct pa_graph_shapes *s, struct pa_node_table *table,
     const char *name = pa_node_name(table, node);
     bool noise = s->gate && pa_noise_gate_closed(s->gate, pa_node_function(table, node));
     struct pa_callgraph_node shown = {
-        .name = name,
+        .name = pa_node_shown(table, node),
         .flat = with_share(s, flat),
         .cum = with_share(s, cum),
         .place = place_of(s, &table->infos.items[node]),

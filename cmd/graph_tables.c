@@ -77,10 +77,11 @@ static void add_node(struct pa_table *t, const struct pa_view *view, const struc
     const struct pa_profile *p = view->profile;
     int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
     const char *name = pa_node_name(g->table, node), *mark = inline_mark(g, node);
+    const char *shown = pa_node_shown(g->table, node);
     pa_table_row(t, NULL, pa_cell_quantity(pa_view_value(view, flat)),
                  share_cell(view, flat, arena), share_cell(view, sum, arena),
                  pa_cell_quantity(pa_view_value(view, cum)), share_cell(view, cum, arena),
-                 pa_cell_text(*mark ? pa_arena_printf(arena, "%s (%s)", name, mark) : name),
+                 pa_cell_text(*mark ? pa_arena_printf(arena, "%s (%s)", shown, mark) : shown),
                  pa_cell_text(info->name ? pa_profile_text(p, info->name) : name),
                  text_or_empty(pa_profile_text(p, info->file)),
                  info->line ? pa_cell_count(info->line) : pa_cell_empty(),
@@ -148,17 +149,20 @@ static struct pa_cell row_cell(uint32_t row)
     return row ? pa_cell_count(row) : pa_cell_empty();
 }
 
+static struct pa_cell name_cell(const struct pa_graph *g, uint32_t node)
+{
+    return pa_cell_shown(pa_cell_text(pa_node_name(g->table, node)), pa_node_shown(g->table, node));
+}
+
 static void add_edge(struct pa_table *t, const struct pa_view *view, const struct pa_graph *g,
                      const struct pa_graph_edge *e, const uint32_t *rows)
 {
     static const char *const KINDS[] = {"", "inline", "residual", "inline residual"};
     int64_t weight = pa_graph_weight(e);
     pa_table_row(t, NULL, pa_cell_quantity(pa_view_value(view, weight)),
-                 share_cell(view, weight, t->arena),
-                 pa_cell_text(pa_node_name(g->table, e->source)),
-                 pa_cell_text(pa_node_name(g->table, e->target)),
-                 text_or_empty(KINDS[e->inlined + 2 * e->residual]), row_cell(rows[e->source]),
-                 row_cell(rows[e->target]));
+                 share_cell(view, weight, t->arena), name_cell(g, e->source),
+                 name_cell(g, e->target), text_or_empty(KINDS[e->inlined + 2 * e->residual]),
+                 row_cell(rows[e->source]), row_cell(rows[e->target]));
 }
 
 static struct pa_table *add_edges(struct pa_doc *doc, const struct pa_view *view,

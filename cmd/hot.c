@@ -2,12 +2,14 @@
 #include "analysis/hot.h"
 #include "cmd/command.h"
 #include "cmd/header.h"
+#include "cmd/mine.h"
 #include "cmd/report_flags.h"
 
 #include <string.h>
 
 struct hot_flags {
     struct pa_report_flags report;
+    struct pa_mine_flags mine;
     double min; // per cent
     int64_t depth, count;
 };
@@ -28,6 +30,7 @@ static const struct pa_option options[] = {
         .help = "cut stacks after so many links from the root (0: never)"),
     ROW(INT, count, "count", .letter = 'n', .argument = "N", .fallback = "10",
         .maximum = UINT32_MAX, .help = "list at most so many stacks (0: all)"),
+    {PA_OPTION_GROUP, NULL, offsetof(struct hot_flags, mine), .group = pa_mine_options},
     GROUP("Granularity", granularity, pa_granularity_options),
     GROUP("Values", values, pa_value_options),
     GROUP("Filters", filters, pa_filter_options),
@@ -38,6 +41,7 @@ static const struct pa_option options[] = {
 struct report {
     struct pa_doc doc;
     struct pa_view view;
+    struct pa_mine_rule mine;
     struct pa_call_tree *tree;
     struct pa_hot *hot;
 };
@@ -45,6 +49,16 @@ struct report {
 static const char *name_of(const struct report *r, uint32_t at)
 {
     return pa_node_name(r->tree->table, r->tree->nodes[at].node);
+}
+
+static const char *shown_name(const struct report *r, uint32_t at)
+{
+    return pa_node_shown(r->tree->table, r->tree->nodes[at].node);
+}
+
+static struct pa_cell name_cell(const struct report *r, uint32_t at)
+{
+    return pa_cell_shown(pa_cell_text(name_of(r, at)), shown_name(r, at));
 }
 
 static struct pa_cell value_cell(const struct report *r, int64_t value)
@@ -90,8 +104,8 @@ static void add_steps(struct report *r)
     for (size_t i = 0; i < r->hot->steps.count; i++) {
         const struct pa_hot_step *s = &r->hot->steps.items[i];
         pa_table_row(t, NULL, value_cell(r, s->cum), share_cell(r, s->cum), value_cell(r, s->own),
-                     value_cell(r, s->elsewhere), pa_cell_text(name_of(r, s->at)),
-                     s->leak ? pa_cell_text(name_of(r, s->leak)) : pa_cell_empty(),
+                     value_cell(r, s->elsewhere), name_cell(r, s->at),
+                     s->leak ? name_cell(r, s->leak) : pa_cell_empty(),
                      s->leak ? value_cell(r, s->leak_cum) : pa_cell_empty());
     }
 }
@@ -126,7 +140,7 @@ static const char *folded(const struct report *r, uint32_t at)
 // One link: "a", "a > b", "a > (7 more) > b".
 static const char *chain(const struct report *r, const uint32_t *frames, size_t count)
 {
-    const char *first = name_of(r, frames[0]), *last = name_of(r, frames[count - 1]);
+    const char *first = shown_name(r, frames[0]), *last = shown_name(r, frames[count - 1]);
     if (count == 1)
         return first;
     if (count == 2)
@@ -187,6 +201,8 @@ static void build(struct report *r, const struct hot_flags *flags)
 {
     struct pa_arena *arena = r->doc.arena;
     pa_header_add(&r->doc, &r->view, &(struct pa_header_options){0});
+    if (flags->mine.mine)
+        pa_mine_describe(&r->doc, &r->mine);
     pa_doc_heading(&r->doc, "Heaviest path");
     pa_doc_paragraph(&r->doc, pa_arena_printf(arena,
                                               "From the root to the heaviest callee, as long as "
@@ -210,9 +226,15 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "means of parts do not add up to that of the whole: paths cannot show "
                             "them");
+    if (flags->mine.mine) {
+        r.mine = pa_mine_rule_of(&flags->mine, &r.view, ctx->arena);
+        if (!pa_mine_show(&r.view, &r.mine, PA_MINE_AND_CALLEE, ctx, err))
+            return false;
+    }
     struct pa_hot_options hot = {r.view.total, flags->min / 100, (uint32_t)flags->depth,
                                  (uint32_t)flags->count};
-    struct pa_node_table *table = pa_node_table_new(r.view.profile, NULL, ctx->arena);
+    struct pa_node_options nodes = pa_report_nodes(&flags->report);
+    struct pa_node_table *table = pa_node_table_new(r.view.profile, &nodes, ctx->arena);
     if (!pa_call_tree_build(table, r.view.measure, ctx->arena, &r.tree, err) ||
         !pa_hot_find(r.tree, &hot, ctx->arena, &r.hot, err))
         return false;

@@ -49,7 +49,7 @@ static bool build(struct lister *l, const struct pa_profile *p, struct pa_graph 
                   struct pa_error *err)
 {
     const struct list_options *o = l->ctx->options;
-    struct pa_node_options nodes = pa_graph_flags_nodes(&o->report.graph);
+    struct pa_node_options nodes = pa_report_nodes(&o->report);
     struct pa_graph_options how = {.measure = l->view->measure,
                                    .drop_negative = o->report.graph.drop_negative};
     nodes.objects = true;
@@ -151,7 +151,8 @@ static void add_line(struct lister *l, const struct pa_node_info *of, int64_t nu
     const struct pa_profile *p = l->view->profile;
     pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":%s\n", value_or_dot(l, flat),
                      value_or_dot(l, cum), number, source);
-    pa_table_row(l->table, NULL, pa_cell_text(pa_profile_text(p, of->name)),
+    const char *shown = pa_node_shown_function(l->lines->table, r->nodes[0]);
+    pa_table_row(l->table, NULL, pa_cell_shown(pa_cell_text(pa_profile_text(p, of->name)), shown),
                  pa_cell_text(pa_profile_text(p, of->file)), pa_cell_count(number),
                  pa_cell_quantity(pa_view_value(l->view, flat)),
                  pa_cell_quantity(pa_view_value(l->view, cum)), pa_cell_text(source));
@@ -160,7 +161,7 @@ static void add_line(struct lister *l, const struct pa_node_info *of, int64_t nu
 static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
 {
     const struct pa_node_info *of = info(l->lines, nodes[0]);
-    const char *name = pa_profile_text(l->view->profile, of->name);
+    const char *name = pa_node_shown_function(l->lines->table, nodes[0]);
     const char *file = pa_profile_text(l->view->profile, of->file);
     struct range r = range_of(l, nodes, count);
     int64_t flat = 0, cum = function_cum(l, of);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void pa_options_release(struct pa_options *options)
 {
@@ -271,7 +272,15 @@ static bool check_exclusive(const struct pa_options *options, const struct pa_op
     return true;
 }
 
-// The text of the value, or an error. `next` is the word behind, or NULL; `*taken` if it was used.
+// Whether the word behind an option is its value. git tells revisions from files so, too.
+static bool takes_word(const struct pa_option *option, const char *word)
+{
+    if (!option->unless_file)
+        return pa_option_takes_value(option);
+    return word && *word != '-' && access(word, F_OK) != 0;
+}
+
+// The text of the value, or an error. `next` is the word behind, or NULL.
 static bool find_value(const struct pa_option *option, const char *equals, const char *next,
                        const char **value, struct pa_error *err)
 {
@@ -282,7 +291,7 @@ static bool find_value(const struct pa_option *option, const char *equals, const
         *value = equals + 1;
     else if (is_switch)
         *value = "true";
-    else if (!pa_option_takes_value(option))
+    else if (!takes_word(option, next))
         *value = option->implied;
     else if (next)
         *value = next;
@@ -331,7 +340,7 @@ static bool parse_option(struct pa_options *options, const struct pa_words *word
                         store(use->option, use->target, negated ? "false" : value, arena, err);
     if (!ok)
         return pa_error_prefix(err, "%s", use->given);
-    if (!equals && pa_option_takes_value(use->option)) {
+    if (!equals && takes_word(use->option, next)) {
         (*at)++;
         if (!take_words(use, words, at, arena, err))
             return false;

@@ -81,6 +81,7 @@ struct pa_option {
     const char *help;         // lower case, without a full stop
     const char *fallback;     // the value if not given, as one would write it; else all zero
     const char *implied;      // the value of a bare --x, which then never takes the next word
+    bool unless_file;         // but does: the next word is the value unless it is a file or option
     int value;                // of a PA_OPTION_FLAG
     int64_t minimum, maximum; // of a PA_OPTION_INT
     int words;                // of a PA_OPTION_LIST: how many values follow, or PA_OPTION_ALL_WORDS

@@ -23,10 +23,10 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
     struct pa_view_options options = {
         .filters = &flags->filters,
         .values = &flags->values,
-        .granularity = {(enum pa_granularity)flags->granularity.granularity,
-                        flags->granularity.no_inlines, flags->granularity.columns},
+        .granularity = pa_granularity_of(&flags->granularity),
+        .fold_recursion = flags->granularity.fold_recursion,
+        .label_units = needs.label_units,
     };
-    options.label_units = needs.label_units;
     if (needs.addresses)
         options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
     if (needs.lines)
@@ -37,4 +37,11 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
     if (session->skipped)
         ctx->status = PA_STATUS_ERROR;
     return true;
+}
+
+struct pa_node_options pa_report_nodes(const struct pa_report_flags *flags)
+{
+    struct pa_node_options nodes = pa_graph_flags_nodes(&flags->graph);
+    nodes.names = (enum pa_symbol_level)flags->granularity.names;
+    return nodes;
 }

@@ -28,4 +28,7 @@ PA_MUST_CHECK bool pa_report_view(struct pa_context *ctx, const struct pa_report
                                   struct pa_report_needs needs, struct pa_view *view,
                                   struct pa_error *err);
 
+// What the options mean for pa_node_table_new().
+struct pa_node_options pa_report_nodes(const struct pa_report_flags *flags);
+
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/session.h"
 
+#include "profile/fold_recursion.h"
 #include "profile/merge.h"
 #include "profile/name_filter.h"
 #include "profile/subtract.h"
@@ -350,12 +351,21 @@ static bool choose_values(struct pa_session *s, const struct pa_profile *p,
     return true;
 }
 
+void pa_view_show(struct pa_view *view, const struct pa_profile *profile, struct pa_arena *arena)
+{
+    view->profile = pa_profile_aggregate(profile, &view->granularity, arena);
+    if (view->fold_recursion)
+        view->profile = pa_profile_fold_recursion(view->profile, arena);
+}
+
 bool pa_session_view(struct pa_session *s, const struct pa_profile *profile,
                      const struct pa_view_options *options, struct pa_view *view,
                      struct pa_error *err)
 {
     const struct pa_filter_options *f = options->filters;
-    *view = (struct pa_view){.filters = describe(s, f)};
+    *view = (struct pa_view){.filters = describe(s, f),
+                             .granularity = options->granularity,
+                             .fold_recursion = options->fold_recursion};
     if (f->tag_focus || f->tag_ignore || options->label_units)
         view->label_units = pa_label_units_find(profile, s->arena, s->warnings);
     if (f->tag_root || f->tag_leaf) {
@@ -372,6 +382,7 @@ bool pa_session_view(struct pa_session *s, const struct pa_profile *profile,
         return false;
     if (!f->relative && !filter(s, &profile, f, view->label_units, err))
         return false;
-    view->profile = pa_profile_aggregate(profile, &options->granularity, s->arena);
+    view->filtered = profile;
+    pa_view_show(view, profile, s->arena);
     return true;
 }

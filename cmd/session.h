@@ -45,6 +45,8 @@ extern const struct pa_option pa_value_options[];
 struct pa_granularity_flags {
     int granularity; // enum pa_granularity
     bool no_inlines, columns;
+    bool fold_recursion;
+    int names; // enum pa_symbol_level
 };
 extern const struct pa_option pa_granularity_options[];
 
@@ -75,8 +77,9 @@ PA_MUST_CHECK bool pa_session_expand(struct pa_session *session, const struct pa
 
 // What a report is about.
 struct pa_view {
-    const struct pa_profile *profile; // filtered and aggregated
-    const struct pa_profile *whole;   // before filters and granularity
+    const struct pa_profile *profile;  // filtered and aggregated
+    const struct pa_profile *filtered; // before granularity
+    const struct pa_profile *whole;    // before filters
     struct pa_measure measure;
     const char *type, *unit; // "cpu", "nanoseconds"; of means "mean_delay"
     int64_t total;           // what percentages are of
@@ -84,17 +87,26 @@ struct pa_view {
     const char *output_unit; // "minimum", "auto", or a unit
     const char *filters;     // "focus=x\nignore=y", for the header; NULL: none
     const struct pa_label_units *label_units;
+    struct pa_granularity_options granularity;
+    bool fold_recursion;
 };
+
+// What the flags mean for pa_profile_aggregate().
+struct pa_granularity_options pa_granularity_of(const struct pa_granularity_flags *flags);
 
 struct pa_view_options {
     const struct pa_filter_options *filters;
     const struct pa_value_options *values;
     struct pa_granularity_options granularity;
+    bool fold_recursion;
     bool label_units; // wanted, whether or not a filter needs them
 };
 
 PA_MUST_CHECK bool pa_session_view(struct pa_session *session, const struct pa_profile *profile,
                                    const struct pa_view_options *options, struct pa_view *view,
                                    struct pa_error *err);
+
+// Makes the report be about `profile`, which was made of view->filtered, at the view's granularity.
+void pa_view_show(struct pa_view *view, const struct pa_profile *profile, struct pa_arena *arena);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/session.h"
 
+#include "symbol/level.h"
+
 #define ROW(kind, struct_type, member, name_, ...)                                                 \
     {                                                                                              \
         PA_OPTION_##kind, name_, offsetof(struct struct_type, member), __VA_ARGS__                 \
@@ -87,6 +89,13 @@ const struct pa_option pa_value_options[] = {
 #define LEVEL(name_, level, help_)                                                                 \
     ROW(FLAG, pa_granularity_flags, granularity, name_, .value = (level), .help = help_)
 
+static const struct pa_choice NAMES[] = {
+    {"full", PA_SYMBOL_LEVEL_FULL, "as they are"},
+    {"short", PA_SYMBOL_LEVEL_SHORT, "without import path, type arguments and parameters"},
+    {"func", PA_SYMBOL_LEVEL_FUNC, "and without what tells closures of a function apart"},
+    {0},
+};
+
 const struct pa_option pa_granularity_options[] = {
     LEVEL("functions", PA_GRANULARITY_FUNCTIONS, "by function (the default)"),
     LEVEL("filefunctions", PA_GRANULARITY_FILEFUNCTIONS, "by file and function"),
@@ -96,5 +105,15 @@ const struct pa_option pa_granularity_options[] = {
     ROW(BOOL, pa_granularity_flags, no_inlines, "noinlines",
         .help = "count inlined functions for their caller"),
     ROW(BOOL, pa_granularity_flags, columns, "showcolumns", .help = "tell columns of a line apart"),
+    ROW(BOOL, pa_granularity_flags, fold_recursion, "fold-recursion",
+        .help = "make a function that calls itself directly one frame"),
+    ROW(CHOICE, pa_granularity_flags, names, "names", .argument = "LEVEL", .choices = NAMES,
+        .help = "how much of functions' names to show; json and csv have all of it"),
     {0},
 };
+
+struct pa_granularity_options pa_granularity_of(const struct pa_granularity_flags *flags)
+{
+    return (struct pa_granularity_options){(enum pa_granularity)flags->granularity,
+                                           flags->no_inlines, flags->columns};
+}

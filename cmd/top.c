@@ -2,16 +2,25 @@
 #include "cmd/command.h"
 #include "cmd/graph_tables.h"
 #include "cmd/header.h"
-#include "cmd/report_flags.h"
+#include "cmd/top_mine.h"
+
+static const struct pa_option options[] = {
+    {PA_OPTION_GROUP, NULL, offsetof(struct pa_top_flags, mine), .group = pa_mine_options},
+    {PA_OPTION_GROUP, NULL, offsetof(struct pa_top_flags, report), .group = pa_report_options},
+    {0},
+};
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
-    const struct pa_report_flags *flags = ctx->options;
+    const struct pa_top_flags *all = ctx->options;
+    const struct pa_report_flags *flags = &all->report;
     struct pa_view view;
     if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
         return false;
+    if (all->mine.mine)
+        return pa_top_mine(ctx, all, &view, err);
     struct pa_trim_options trim = {.measure = view.measure, .marks_only = true};
-    struct pa_node_options nodes = pa_graph_flags_nodes(&flags->graph);
+    struct pa_node_options nodes = pa_report_nodes(flags);
     struct pa_trimmed trimmed;
     struct pa_node_table *table = pa_node_table_new(view.profile, &nodes, ctx->arena);
     if (!pa_graph_flags_resolve(&flags->graph, 0, &trim, err) ||
@@ -32,8 +41,8 @@ const struct pa_command pa_cmd_top = {
     .name = "top",
     .summary = "where the cost goes: the hottest functions",
     .synopsis = "[OPTIONS] FILE...",
-    .options = pa_report_options,
-    .options_size = sizeof(struct pa_report_flags),
+    .options = options,
+    .options_size = sizeof(struct pa_top_flags),
     .min_files = 1,
     .formats = pa_output_reports,
     .run = run,

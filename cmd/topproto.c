@@ -58,7 +58,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
         return false;
     struct pa_trim_options trim = {.measure = view.measure, .marks_only = true};
-    struct pa_node_options nodes = pa_graph_flags_nodes(&flags->graph);
+    struct pa_node_options nodes = pa_report_nodes(flags);
     struct pa_trimmed trimmed;
     struct pa_node_table *table = pa_node_table_new(view.profile, &nodes, ctx->arena);
     if (!pa_graph_flags_resolve(&flags->graph, 0, &trim, err) ||

@@ -40,7 +40,7 @@ static void add_value(struct pa_strbuf *out, const struct pa_view *view, int64_t
 
 static void add_name(struct pa_strbuf *out, struct pa_node_table *table, uint32_t node)
 {
-    const char *name = pa_node_name(table, node);
+    const char *name = pa_node_shown(table, node);
     pa_visible_text(out, name, strlen(name));
 }
 
@@ -106,10 +106,11 @@ static bool next_row(void *state, struct pa_cell *cells, const char **class)
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct pa_view view;
-    if (!pa_report_view(ctx, ctx->options, (struct pa_report_needs){.label_units = true}, &view,
-                        err))
+    const struct pa_report_flags *flags = ctx->options;
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.label_units = true}, &view, err))
         return false;
-    struct traces t = {.view = &view, .table = pa_node_table_new(view.profile, NULL, ctx->arena)};
+    struct pa_node_options nodes = pa_report_nodes(flags);
+    struct traces t = {.view = &view, .table = pa_node_table_new(view.profile, &nodes, ctx->arena)};
     pa_sample_reader_init(&t.reader, view.profile);
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "traces", 1);

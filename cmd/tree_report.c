@@ -38,7 +38,7 @@ static void add_padded(struct blocks *b, struct pa_strbuf *out, size_t width, in
 
 static void add_name(struct blocks *b, struct pa_strbuf *out, uint32_t node)
 {
-    const char *name = pa_node_name(b->graph->table, node);
+    const char *name = pa_node_shown(b->graph->table, node);
     pa_visible_text(out, name, strlen(name));
 }
 
@@ -157,7 +157,7 @@ bool pa_tree_report(struct pa_context *ctx, const struct pa_report_flags *flags,
     if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
         return false;
     struct pa_trim_options trim = {.measure = view.measure};
-    struct pa_node_options nodes = pa_graph_flags_nodes(&graph_flags);
+    struct pa_node_options nodes = pa_report_nodes(flags);
     struct pa_node_table *table = pa_node_table_new(view.profile, &nodes, ctx->arena);
     struct pa_trimmed trimmed;
     if ((regex && !(trim.edges_of = match(table, regex, err))) ||

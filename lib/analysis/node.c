@@ -126,6 +126,7 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *p,
     pa_arena_defer(arena, release, t);
     t->profile = p;
     t->arena = arena;
+    t->level = o.names;
     size_t count = 0;
     t->first = pa_arena_calloc(arena, (size_t)p->location_count + 2, sizeof *t->first);
     for (uint32_t i = 1; i <= p->location_count; i++) {
@@ -142,51 +143,7 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *p,
     return t;
 }
 
-// ---- Names
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
-static void add_place(struct pa_strbuf *out, const struct pa_profile *p,
-                      const struct pa_node_info *n)
-{
-    const char *blank = out->size ? " " : "";
-    if (n->line) {
-        pa_strbuf_printf(out, "%s%s:%" PRId64, blank, pa_profile_text(p, n->file), n->line);
-        if (n->column)
-            pa_strbuf_printf(out, ":%" PRId64, n->column);
-    } else if (n->file) {
-        pa_strbuf_printf(out, "%s%s", blank, pa_profile_text(p, n->file));
-    } else if (!n->name && n->object) {
-        pa_strbuf_printf(out, "%s[%s]", blank, base_name(pa_profile_text(p, n->object)));
-    } else if (!n->name) {
-        pa_strbuf_printf(out, "%s<unknown>", blank);
-    }
-}
-
-const char *pa_node_name(struct pa_node_table *t, uint32_t node)
-{
-    if (!t->names)
-        t->names = pa_arena_calloc(t->arena, t->infos.count, sizeof *t->names);
-    if (t->names[node])
-        return t->names[node];
-    const struct pa_node_info *n = &t->infos.items[node];
-    const struct pa_profile *p = t->profile;
-    if (!n->address && !n->line && !n->file && n->name)
-        return t->names[node] = pa_profile_text(p, n->name);
-    struct pa_strbuf out = {0};
-    if (n->address)
-        pa_strbuf_printf(&out, "%016" PRIx64, n->address);
-    if (n->name)
-        pa_strbuf_printf(&out, "%s%s", out.size ? " " : "", pa_profile_text(p, n->name));
-    add_place(&out, p, n);
-    t->names[node] = pa_arena_strndup(t->arena, pa_strbuf_text(&out), out.size);
-    pa_strbuf_release(&out);
-    return t->names[node];
-}
+// ---- Order
 
 pa_str pa_node_function(struct pa_node_table *t, uint32_t node)
 {

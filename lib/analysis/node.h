@@ -8,6 +8,7 @@
 #include "analysis/path.h"
 #include "base/vec.h"
 #include "profile/profile.h"
+#include "symbol/level.h"
 
 struct pa_node_info {
     pa_str name, file; // the file's path, trimmed and cleaned
@@ -24,12 +25,14 @@ struct pa_node_table {
     // Nodes of a location, from its physical frame inwards: of_location[first[l] .. first[l+1]).
     uint32_t *first;
     uint32_t *of_location;
-    const char **names; // made when asked for
+    enum pa_symbol_level level;
+    const char **names, **shown, **functions; // made when asked for
 };
 
 struct pa_node_options {
     bool objects; // tell equal functions of different binaries apart
     struct pa_path_options paths;
+    enum pa_symbol_level names; // how much of a function's name pa_node_shown() shows
 };
 
 // The table lives in `arena`. NULL options are {0}.
@@ -40,6 +43,11 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
 // As pprof prints it: "0000000000401000 main.work /src/main.go:12", without what is not known;
 // "[binary]" or "<unknown>" if nothing is. Borrowed from the table.
 const char *pa_node_name(struct pa_node_table *table, uint32_t node);
+// The same with the function's name at the table's level: for people to read. No two functions of
+// the table are shown alike (symbol/distinct.h).
+const char *pa_node_shown(struct pa_node_table *table, uint32_t node);
+// And of that only the function's name, "" if it has none.
+const char *pa_node_shown_function(struct pa_node_table *table, uint32_t node);
 
 // The name of its function, or without one the node's name, as a string of the profile's table.
 pa_str pa_node_function(struct pa_node_table *table, uint32_t node);

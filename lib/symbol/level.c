@@ -6,17 +6,6 @@
 
 #include <string.h>
 
-bool pa_symbol_level_parse(const char *text, enum pa_symbol_level *level)
-{
-    static const char *const names[] = {"full", "short", "func"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(text, names[i])) {
-            *level = (enum pa_symbol_level)i;
-            return true;
-        }
-    return false;
-}
-
 // Java's lambda$run$0 is a part of run.
 static struct pa_string enclosing_java(struct pa_string part)
 {

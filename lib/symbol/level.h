@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Levels of detail of names: what --names=full|short|func shows and groups by.
+// Levels of detail of names: what --names=full|short|func shows.
 #ifndef PA_SYMBOL_LEVEL_H
 #define PA_SYMBOL_LEVEL_H
 
@@ -8,14 +8,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// From fine to coarse.
 enum pa_symbol_level {
     PA_SYMBOL_LEVEL_FULL,  // as it is
     PA_SYMBOL_LEVEL_SHORT, // without template arguments, generics, parameters, import path and
                            // what is before the class
     PA_SYMBOL_LEVEL_FUNC,  // the same, with closures counted to the function they are in
 };
-
-bool pa_symbol_level_parse(const char *text, enum pa_symbol_level *level); // false if unknown
 
 // The name at a level, in `out`, which is emptied first.
 //

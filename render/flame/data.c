@@ -179,7 +179,7 @@ static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
     pa_strbuf_adds(d->out, ",\"cut\":\"0");
     for (uint32_t i = 1; i < d->names; i++) {
         struct pa_string labels[PA_SYMBOL_LABELS];
-        const char *text = tree->frames[d->frames[i]].name;
+        const char *text = pa_flame_shown(&tree->frames[d->frames[i]]);
         size_t size = strlen(text), count = pa_symbol_labels(text, size, labels);
         pa_strbuf_adds(d->out, ",0");
         for (size_t f = 1; f < count; f++) {
@@ -202,7 +202,7 @@ static void add_names(struct data *d, const struct pa_flame_picture *picture)
     add_name(d->out, last->root_name ? last->root_name : "all");
     for (uint32_t i = 1; i < d->names; i++) {
         pa_strbuf_addc(d->out, ',');
-        add_name(d->out, last->tree->frames[d->frames[i]].name);
+        add_name(d->out, pa_flame_shown(&last->tree->frames[d->frames[i]]));
     }
     pa_strbuf_adds(d->out, "],\"tint\":[0");
     for (uint32_t i = 1; i < d->names; i++)

@@ -53,6 +53,12 @@ static const char *name_of(const struct row *row, uint32_t node)
     return row->layout->tree->frames[row->layout->tree->nodes[node].frame].name;
 }
 
+static const char *label_of(const struct row *row, uint32_t node)
+{
+    const struct pa_flame_tree *tree = row->layout->tree;
+    return node == 0 ? name_of(row, 0) : pa_flame_shown(&tree->frames[tree->nodes[node].frame]);
+}
+
 static struct pa_color color_of(const struct row *row, uint32_t node)
 {
     const struct pa_flame_layout *l = row->layout;
@@ -147,7 +153,7 @@ static void draw_label(struct row *row, uint32_t node, double x, double width)
     double base = floor((row->canvas->pitch - 1) / 2 + size * 0.375);
     double room = width - 2 * PADDING;
     room -= draw_change(row, node, x + width, room, base);
-    const char *name = name_of(row, node);
+    const char *name = label_of(row, node);
     struct pa_string labels[PA_SYMBOL_LABELS] = {{name, strlen(name)}};
     size_t count = node == 0 ? 1 : pa_symbol_labels(name, labels[0].size, labels);
     pa_strbuf_clear(&row->text);

@@ -97,24 +97,6 @@ void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
     builder_finish(&b, tree, arena, out);
 }
 
-void pa_flame_fold_recursion(const struct pa_flame_tree *tree, struct pa_arena *arena,
-                             struct pa_flame_tree *out)
-{
-    struct builder b;
-    uint32_t *where = pa_xcalloc(tree->node_count, sizeof *where);
-    builder_init(&b, tree->nodes[0].frame);
-    for (uint32_t i = 0; i < tree->node_count; i++) {
-        const struct pa_flame_node *n = &tree->nodes[i];
-        uint32_t to = i ? where[n->parent] : 0;
-        if (i && (to == 0 || b.nodes.items[to].frame != n->frame))
-            to = child_of(&b, to, n->frame);
-        where[i] = to;
-        add_values(&b, to, n->self, n->old_self);
-    }
-    free(where);
-    builder_finish(&b, tree, arena, out);
-}
-
 static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_regex *regex)
 {
     bool *matched = pa_xcalloc(tree->frame_count + 1, sizeof *matched);

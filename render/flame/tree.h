@@ -21,10 +21,16 @@
 
 struct pa_flame_frame {
     const char *name;    // full, as in the profile; may be hostile
+    const char *shown;   // instead of it in the picture; NULL: the name
     const char *package; // NULL: taken from the name
     const char *file;    // may be NULL
     int64_t line;        // 0: unknown
 };
+
+static inline const char *pa_flame_shown(const struct pa_flame_frame *frame)
+{
+    return frame->shown ? frame->shown : frame->name;
+}
 
 struct pa_flame_node {
     uint32_t parent; // 0 for the root itself
@@ -46,9 +52,6 @@ PA_MUST_CHECK bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum,
 // Stacks from the leaf: below the root the functions that spend, below those their callers.
 void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
                      struct pa_flame_tree *out);
-// A function that calls itself directly becomes one frame.
-void pa_flame_fold_recursion(const struct pa_flame_tree *tree, struct pa_arena *arena,
-                             struct pa_flame_tree *out);
 // Only what is below the outermost frames that match: those follow the root. *matches is the number
 // of different functions that did and have a value.
 void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,

@@ -117,7 +117,7 @@ struct arguments {
     struct pa_flame_options options;
     struct pa_paint_options paint;
     const char *input, *newer, *output, *sandwich;
-    bool inverted, fold;
+    bool inverted;
 };
 
 static void parse(struct arguments *a, int argc, char **argv)
@@ -149,8 +149,6 @@ static void parse(struct arguments *a, int argc, char **argv)
             a->options.normalize = true;
         else if (strcmp(w, "--inverted") == 0)
             a->inverted = true;
-        else if (strcmp(w, "--fold-recursion") == 0)
-            a->fold = true;
         else if (!a->input)
             a->input = w;
         else
@@ -172,8 +170,6 @@ static bool run(struct arguments *a, struct folded *f, struct pa_arena *arena, s
     struct pa_flame_panel panels[2] = {{.tree = &tree}};
     struct pa_flame_picture picture = {panels, 1};
     double start = now();
-    if (a->fold)
-        pa_flame_fold_recursion(&tree, arena, &tree);
     if (a->inverted)
         pa_flame_invert(&tree, arena, &tree);
     if (a->sandwich) {

@@ -23,7 +23,7 @@ struct outer {
     bool trim, mean;
     int order, granularity, when;
     size_t max_size;
-    const char *output, *implied;
+    const char *output, *implied, *optional;
     char callback[32];
     struct inner inner;
 };
@@ -65,6 +65,8 @@ static const struct pa_option table[] = {
     {PA_OPTION_SIZE, "max-size", offsetof(struct outer, max_size), .fallback = "4G"},
     {PA_OPTION_STRING, "output", offsetof(struct outer, output), .letter = 'o'},
     {PA_OPTION_STRING, "color", offsetof(struct outer, implied), .implied = "always"},
+    {PA_OPTION_STRING, "mine", offsetof(struct outer, optional), .implied = "auto",
+     .unless_file = true},
     {PA_OPTION_CALL, "shout", offsetof(struct outer, callback), .call = shout, .argument = "T"},
     {PA_OPTION_CALL, "cry", offsetof(struct outer, callback), .call = shout, .hidden = true},
     {PA_OPTION_GROUP, "Filters", offsetof(struct outer, inner), .group = inner_table},
@@ -171,6 +173,20 @@ static void test_switches(void **state)
         assert_int_equal(p.files.count, 1);
     });
     WITH("--color=never", { assert_string_equal(p.o.implied, "never"); });
+    WITH("--mine ^a x", {
+        assert_string_equal(p.o.optional, "^a");
+        assert_int_equal(p.files.count, 1);
+    });
+    WITH("--mine /dev/null", { // a file is not taken for a value
+        assert_string_equal(p.o.optional, "auto");
+        assert_string_equal(p.files.items[0], "/dev/null");
+    });
+    WITH("--mine -mean", {
+        assert_string_equal(p.o.optional, "auto");
+        assert_true(p.o.mean);
+    });
+    WITH("--mine=/dev/null", { assert_string_equal(p.o.optional, "/dev/null"); });
+    WITH("x --mine", { assert_string_equal(p.o.optional, "auto"); });
 }
 
 static void test_values(void **state)

@@ -2,8 +2,8 @@
 // Short forms, labels, levels and packages of names of many languages. Expected values by hand.
 #include "check.h"
 
+#include "symbol/distinct.h"
 #include "symbol/label.h"
-#include "symbol/level.h"
 #include "symbol/package.h"
 #include "symbol/shorten.h"
 
@@ -148,9 +148,34 @@ static void levels_of_names(void **state)
             assert_string_equal(pa_strbuf_text(&out), rows[i][level]);
         }
     pa_strbuf_release(&out);
-    enum pa_symbol_level level = PA_SYMBOL_LEVEL_FULL;
-    assert_true(pa_symbol_level_parse("func", &level) && level == PA_SYMBOL_LEVEL_FUNC);
-    assert_false(pa_symbol_level_parse("tiny", &level));
+}
+
+static void no_two_names_look_the_same(void **state)
+{
+    (void)state;
+    // Full names, and what they are at func.
+    static const char *const rows[][2] = {
+        {"a/db.Get[...]", "a/db.Get[...]"}, // b's is the same but for the path
+        {"b/db.Get", "b/db.Get"},
+        {"b/db.Put.func1", "db.Put"},
+        {"main.run", "main.run"}, // the closures are told apart, so it is, too
+        {"main.run.func1", "main.run.func1"},
+        {"main.run.func2", "main.run.func2"},
+        {"ns::Box<int>::put(int)", "ns::Box<int>::put(int)"},
+        {"ns::Box<char>::put(int)", "ns::Box<char>::put(int)"},
+        {"memmove", "memmove"},
+        {"x/y.F", "x/y.F"}, // y.F is a name of its own
+        {"y.F", "y.F"},
+    };
+    struct pa_arena arena = {0};
+    struct pa_string names[COUNT(rows)];
+    for (size_t i = 0; i < COUNT(rows); i++)
+        names[i] = (struct pa_string){rows[i][0], strlen(rows[i][0])};
+    const char *const *shown = pa_symbol_distinct(names, COUNT(rows), PA_SYMBOL_LEVEL_FUNC, &arena);
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_string_equal(shown[i], rows[i][1]);
+    shown = pa_symbol_distinct(names, 0, PA_SYMBOL_LEVEL_SHORT, &arena);
+    pa_arena_release(&arena);
 }
 
 static void packages_and_origins(void **state)
@@ -194,9 +219,13 @@ static void packages_and_origins(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shortened_for_graphs),     cmocka_unit_test(labels_get_shorter),
-        cmocka_unit_test(many_parts_keep_the_last), cmocka_unit_test(cut_between_characters),
-        cmocka_unit_test(levels_of_names),          cmocka_unit_test(packages_and_origins),
+        cmocka_unit_test(shortened_for_graphs),
+        cmocka_unit_test(labels_get_shorter),
+        cmocka_unit_test(many_parts_keep_the_last),
+        cmocka_unit_test(cut_between_characters),
+        cmocka_unit_test(levels_of_names),
+        cmocka_unit_test(packages_and_origins),
+        cmocka_unit_test(no_two_names_look_the_same),
     };
     return cmocka_run_group_tests_name("symbol names", tests, NULL, NULL);
 }

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/top_mine.h"
+
+struct report {
+    struct pa_context *ctx;
+    const struct pa_top_flags *flags;
+    struct pa_view *view;
+    struct pa_mine_rule rule;
+    struct pa_doc doc;
+};
+
+static bool make_graph(struct report *r, enum pa_mine_stacks stacks, struct pa_trim_options *trim,
+                       struct pa_trimmed *trimmed, struct pa_error *err)
+{
+    if (!pa_mine_show(r->view, &r->rule, stacks, r->ctx, err))
+        return false;
+    struct pa_node_options nodes = pa_report_nodes(&r->flags->report);
+    struct pa_node_table *table = pa_node_table_new(r->view->profile, &nodes, r->ctx->arena);
+    *trim = (struct pa_trim_options){.measure = r->view->measure, .marks_only = true};
+    return pa_graph_flags_resolve(&r->flags->report.graph, 0, trim, err) &&
+           pa_graph_trimmed(table, trim, r->ctx->arena, trimmed, err);
+}
+
+// ---- Cells
+
+static struct pa_cell value_cell(const struct report *r, int64_t value)
+{
+    return pa_cell_quantity(pa_view_value(r->view, value));
+}
+
+static struct pa_cell share_cell(const struct report *r, int64_t value)
+{
+    return pa_cell_shown(pa_cell_ratio(pa_view_share(value, r->view->total)),
+                         pa_view_percentage(value, r->view->total, r->ctx->arena));
+}
+
+static void add_value(struct pa_table *t, const struct report *r, const char *key)
+{
+    pa_table_column(t, (struct pa_column){.key = key,
+                                          .kind = PA_CELL_QUANTITY,
+                                          .unit = r->view->unit,
+                                          .shown_in = r->view->output_unit,
+                                          .width = 10,
+                                          .gap = 1});
+}
+
+static void add_share(struct pa_table *t, const char *key, const char *title)
+{
+    pa_table_column(t,
+                    (struct pa_column){
+                        .key = key, .title = title, .kind = PA_CELL_RATIO, .width = 6, .gap = 1});
+}
+
+static struct pa_cell name_cell(struct pa_node_table *table, uint32_t node)
+{
+    return pa_cell_shown(pa_cell_text(pa_node_name(table, node)), pa_node_shown(table, node));
+}
+
+// ---- Tables
+
+static void add_mine(struct report *r, const struct pa_graph *g)
+{
+    struct pa_table *t = pa_doc_table(&r->doc, "mine");
+    int64_t sum = 0; // fits: every sum of flat values does
+    add_value(t, r, "charged");
+    add_share(t, "charged_share", "chrg%");
+    add_share(t, "sum_share", "sum%");
+    add_value(t, r, "cum");
+    add_share(t, "cum_share", "cum%");
+    pa_table_column(t, (struct pa_column){.key = "name", .title = "mine", .kind = PA_CELL_TEXT});
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t node = g->order.items[i];
+        int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
+        sum += flat;
+        pa_table_row(t, NULL, value_cell(r, flat), share_cell(r, flat), share_cell(r, sum),
+                     value_cell(r, cum), share_cell(r, cum), name_cell(g->table, node));
+    }
+}
+
+static void add_callees(struct report *r, const struct pa_graph *g)
+{
+    struct pa_table *t = pa_doc_table(&r->doc, "callees");
+    int64_t sum = 0;
+    add_value(t, r, "value");
+    add_share(t, "value_share", "value%");
+    add_share(t, "sum_share", "sum%");
+    pa_table_column(t, (struct pa_column){.key = "name", .title = "callee", .kind = PA_CELL_TEXT});
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t node = g->order.items[i];
+        int64_t value = pa_graph_flat(g, node);
+        sum += value;
+        pa_table_row(t, NULL, value_cell(r, value), share_cell(r, value), share_cell(r, sum),
+                     name_cell(g->table, node));
+    }
+}
+
+bool pa_top_mine(struct pa_context *ctx, const struct pa_top_flags *flags, struct pa_view *view,
+                 struct pa_error *err)
+{
+    struct report r = {.ctx = ctx, .flags = flags, .view = view};
+    struct pa_trim_options trim;
+    struct pa_trimmed mine, callees;
+    r.rule = pa_mine_rule_of(&flags->mine, view, ctx->arena);
+    if (!make_graph(&r, PA_MINE_FRAMES, &trim, &mine, err) ||
+        !make_graph(&r, PA_MINE_CALLEE, &trim, &callees, err))
+        return false;
+    pa_view_choose_unit(view, mine.graph, false);
+    pa_doc_init(&r.doc, ctx->arena, "top-mine", 1);
+    pa_header_add(&r.doc, view,
+                  &(struct pa_header_options){.compact = flags->report.graph.compact_labels,
+                                              .trimmed = &mine,
+                                              .trim = &trim});
+    pa_mine_describe(&r.doc, &r.rule);
+    pa_doc_heading(&r.doc, "My functions");
+    pa_doc_paragraph(&r.doc,
+                     "Charged is what ended in the function or in what it called of others");
+    add_mine(&r, mine.graph);
+    pa_doc_heading(&r.doc, "What they called");
+    pa_doc_paragraph(&r.doc, "By the function of others that one of mine called");
+    add_callees(&r, callees.graph);
+    ctx->output.print.marker = "top";
+    return pa_output_print(&ctx->output, &r.doc, err);
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The names of a report at a level of detail, so that no two functions look the same.
+#ifndef PA_SYMBOL_DISTINCT_H
+#define PA_SYMBOL_DISTINCT_H
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "symbol/level.h"
+
+// What to show for each of `names`, which are all different: the name at the level; of names that
+// would look the same each at the next finer level, until all differ. The list and its texts live
+// in `arena`.
+//
+//     a/db.Get[...], b/db.Get, b/db.Put at SHORT:  a/db.Get[...], b/db.Get, db.Put
+const char *const *pa_symbol_distinct(const struct pa_string *names, size_t count,
+                                      enum pa_symbol_level level, struct pa_arena *arena);
+
+#endif
