@@ -3,6 +3,7 @@
 #include "base/quantity.h"
 #include "cmd/command.h"
 #include "cmd/session.h"
+#include "input/utf16.h"
 #include "report/document.h"
 
 #include <inttypes.h>
@@ -39,6 +40,7 @@ static const char *format_name(const char *path, const struct pa_source_options 
         return o->input_format;
     if (strcmp(path, "-") == 0 || !pa_file_read(path, o->max_size, &bytes, &ignored))
         return NULL;
+    pa_utf16_to_utf8(&bytes);
     const struct pa_input_format *format = pa_input_format_of(bytes.data, bytes.size);
     free(bytes.data);
     return format ? format->summary : NULL;

@@ -15,6 +15,14 @@ const struct pa_option pa_report_options[] = {
     {0},
 };
 
+// What is wrong with a profile names its file; what is wrong with an option does not.
+static bool about_file(const struct pa_context *ctx, struct pa_error *err)
+{
+    if (err->code == PA_ERROR_USAGE || ctx->files.count != 1)
+        return false;
+    return pa_error_prefix(err, "%s", ctx->files.items[0]);
+}
+
 bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
                     struct pa_report_needs needs, struct pa_view *view, struct pa_error *err)
 {
@@ -31,9 +39,10 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
         options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
     if (needs.lines)
         options.granularity.granularity = PA_GRANULARITY_LINES;
-    if (!pa_session_load(session, &ctx->files, &flags->source, &profile, err) ||
-        !pa_session_view(session, profile, &options, view, err))
+    if (!pa_session_load(session, &ctx->files, &flags->source, &profile, err))
         return false;
+    if (!pa_session_view(session, profile, &options, view, err))
+        return about_file(ctx, err);
     if (session->skipped)
         ctx->status = PA_STATUS_ERROR;
     return true;

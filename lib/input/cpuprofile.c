@@ -207,6 +207,8 @@ static bool add_samples(struct reader *r, bool ticks)
             return pa_error_set(r->err, PA_ERROR_LIMIT, "a time over 64 bits");
         if (!build_stack(r, (uint32_t)i))
             return false;
+        if (pa_profile_builder_full(r->b))
+            break; // finishing says why
         pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
                                                             .depth = (uint32_t)r->stack.count,
                                                             .value = value});

@@ -2,6 +2,7 @@
 #include "input/format.h"
 
 #include "input/foreign.h"
+#include "input/utf16.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,8 +63,11 @@ bool pa_input_read(struct pa_input *input, const struct pa_input_options *option
                    const struct pa_profile **profile, struct pa_error *err)
 {
     size_t max_size = options->max_size ? options->max_size : PA_DEFAULT_MAX_SIZE;
-    bool ok = pa_file_read(input->path, max_size, &input->bytes, err) &&
-              read_bytes(input, options, profile, err);
+    bool ok = pa_file_read(input->path, max_size, &input->bytes, err);
+    if (ok) {
+        pa_utf16_to_utf8(&input->bytes); // no binary format begins with a byte order mark
+        ok = read_bytes(input, options, profile, err);
+    }
     free(input->bytes.data);
     input->bytes = (struct pa_bytes){0};
     return ok || pa_error_prefix(err, "%s", input->path);

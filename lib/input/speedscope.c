@@ -236,6 +236,8 @@ static bool read_events(struct reader *r, const json_t *events)
         before = now;
         if (!apply_event(r, event))
             return pa_error_prefix(r->err, "event %zu", i);
+        if (pa_profile_builder_full(r->b))
+            return true; // finishing says why
     }
     if (r->open.count)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "%zu frames are never closed", r->open.count);

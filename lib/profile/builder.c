@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Readers make stacks of trees: a file of a megabyte can stand for more than any memory holds.
+static const uint64_t MOST_KEYS = (uint64_t)4 << 30;
+
 // A sample's key holds its stack and labels; equal keys are equal samples. Labels are sorted in it,
 // so that their order in the file does not matter.
 struct pa_profile_builder {
@@ -24,7 +27,7 @@ struct pa_profile_builder {
     PA_VEC(int64_t) values;   // [sample][type]
     struct pa_strbuf key;     // scratch
     PA_VEC(struct pa_label) labels;
-    bool overflow, keep_all;
+    bool overflow, full, keep_all;
 };
 
 static void free_samples(struct pa_profile_builder *b)
@@ -322,11 +325,19 @@ bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t 
     return b->keep_all || !all_zero(values, b->types.count);
 }
 
+bool pa_profile_builder_full(const struct pa_profile_builder *b)
+{
+    return b->full;
+}
+
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
 {
-    if (!pa_profile_builder_wants(b, sample->value))
+    if (b->full || !pa_profile_builder_wants(b, sample->value))
         return;
     make_key(b, sample);
+    b->full = b->keys.size + b->key.size > MOST_KEYS;
+    if (b->full)
+        return;
     size_t i = b->keep_all ? add_sample(b) : find_sample(b); // may move the values
     size_t at = i * b->types.count;
     int64_t *sum = b->values.items + at;
@@ -398,6 +409,10 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
                                                    struct pa_error *err)
 {
     struct pa_profile *p = b->profile;
+    if (b->full) {
+        pa_error_set(err, PA_ERROR_LIMIT, "the stacks of all samples take more than 4 GiB");
+        return NULL;
+    }
     if (b->overflow) {
         pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
         return NULL;

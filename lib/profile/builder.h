@@ -50,6 +50,9 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
 // Locations are root first; `common` is not looked at.
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
 
+// The samples are more than memory should hold: no more are taken and finishing will fail.
+bool pa_profile_builder_full(const struct pa_profile_builder *b);
+
 // False if values of all types are 0 and such samples are not kept.
 bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t *values);
 

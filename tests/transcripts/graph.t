@@ -44,7 +44,7 @@ pa: --highlight: bad regular expression '(': missing closing parenthesis at offs
 [exit 2]
 
 $ pa graph testdata/odd/sum-overflows.pb.gz
-pa: the total does not fit into 64 bits
+pa: testdata/odd/sum-overflows.pb.gz: the total does not fit into 64 bits
 [exit 2]
 
 $ pa graph --svg=static -n 8 testdata/go/cpu.pb.gz | sed -n 's/.*<title>//p'

@@ -136,3 +136,25 @@ pa: testdata/bad/text.txt: no line 'FRAME;FRAME COUNT'
 $ pa top --input-format=nosuch testdata/bad/text.txt
 pa: testdata/bad/text.txt: no input format 'nosuch'
 [exit 2]
+
+$ printf '\357\273\277' | cat - testdata/go/goroutine.debug2.txt | pa top -n 1 -
+Type: goroutine
+Showing nodes accounting for 4, 80.00% of 5 total
+Showing top 1 nodes out of 9
+      flat  flat%   sum%        cum   cum%
+         4 80.00% 80.00%          4 80.00%  example.org/lexi/internal/pool.wait
+
+$ iconv -f utf-8 -t utf-16 testdata/text/two.folded | pa top -n 1 -
+Type: after
+Showing nodes accounting for 15, 65.22% of 23 total
+Showing top 1 nodes out of 4
+      flat  flat%   sum%        cum   cum%
+        15 65.22% 65.22%         15 65.22%  read
+
+$ pa top testdata/bad/no-types.pb.gz
+pa: testdata/bad/no-types.pb.gz: samples, but no sample types
+[exit 2]
+
+$ pa proto testdata/odd/int64-max.pb.gz testdata/odd/int64-max.pb.gz >/dev/null
+pa: a sum of values does not fit into 64 bits
+[exit 2]

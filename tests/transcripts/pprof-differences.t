@@ -9,7 +9,7 @@ Showing nodes accounting for 6, 100% of 6 total
 
 $ # a sum that wraps around: -9223372036854775808
 $ pa top testdata/odd/sum-overflows.pb.gz
-pa: the total does not fit into 64 bits
+pa: testdata/odd/sum-overflows.pb.gz: the total does not fit into 64 bits
 [exit 2]
 
 $ # names are in the comments of a goroutine profile: <unknown>
