@@ -142,7 +142,7 @@ static bool add_tree(struct run *r, struct pa_error *err)
 static void add_graph(struct run *r)
 {
     r->candidates = r->trimmed.original_count + r->trimmed.dropped_nodes;
-    pa_graph_shapes_add_graph(&r->shapes, r->trimmed.graph);
+    pa_graph_shapes_add_graph(&r->shapes, &r->trimmed);
 }
 
 static const char *base_name(const char *path)
@@ -241,8 +241,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (r.o->highlight && !(highlight = pa_regex_new(r.o->highlight, err)))
         return pa_error_prefix(err, "--highlight");
     take_sides(&r);
-    r.shapes =
-        (struct pa_graph_shapes){.view = &r.view, .arena = ctx->arena, .highlight = highlight};
+    r.shapes = (struct pa_graph_shapes){
+        .view = &r.view, .arena = ctx->arena, .highlight = highlight, .diff = r.picture.diff};
     bool ok = load(&r, err) && make_gate(&r, err);
     if (ok && r.o->report.graph.call_tree)
         ok = add_tree(&r, err);

@@ -2,6 +2,7 @@
 #include "cmd/graph_shapes.h"
 
 #include "cmd/graph_labels.h"
+#include "cmd/graph_loops.h"
 #include "cmd/header.h"
 
 #include <math.h>
@@ -17,12 +18,30 @@ void pa_graph_shapes_release(struct pa_graph_shapes *s)
     pa_vec_release(&s->edges);
 }
 
+static int64_t magnitude(int64_t v)
+{
+    return v == INT64_MIN ? INT64_MAX : llabs(v);
+}
+
+// Differences say in which direction they go.
+static const char *sign_of(const struct pa_graph_shapes *s, int64_t value)
+{
+    return s->diff && value > 0 ? "+" : "";
+}
+
+static const char *with_unit(const struct pa_graph_shapes *s, int64_t value)
+{
+    const char *text = pa_view_label(s->view, value, s->arena);
+    return *sign_of(s, value) ? pa_arena_printf(s->arena, "+%s", text) : text;
+}
+
 static const char *with_share(const struct pa_graph_shapes *s, int64_t value)
 {
     struct pa_arena *arena = s->arena;
-    const char *share = pa_view_percentage(value, s->view->total, arena);
-    share += strspn(share, " "); // meant for columns
-    return pa_arena_printf(arena, "%s (%s)", pa_view_label(s->view, value, arena), share);
+    const char *share = pa_view_percentage(value, s->view->total, arena); // has no sign
+    share += strspn(share, " ");                                          // meant for columns
+    return pa_arena_printf(arena, "%s (%s%s)", with_unit(s, value),
+                           s->diff && value < 0 ? "-" : sign_of(s, value), share);
 }
 
 static double finite_share(const struct pa_graph_shapes *s, int64_t value)
@@ -69,8 +88,49 @@ static uint32_t *find_places(const struct pa_graph_shapes *s, const struct pa_gr
     return place;
 }
 
-void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_graph *g)
+static void add_edge(struct pa_graph_shapes *s, const uint32_t *place,
+                     const struct pa_graph_edge *e)
 {
+    int64_t weight = pa_graph_weight(e);
+    struct pa_callgraph_edge shown = {
+        .from = place[e->source],
+        .to = place[e->target],
+        .value = with_unit(s, weight),
+        .share = finite_share(s, weight),
+        .residual = e->residual,
+        .inlined = e->inlined,
+    };
+    pa_vec_push(&s->edges, shown);
+}
+
+// Means of loops are not known: those are lines without a value.
+static void add_loops(struct pa_graph_shapes *s, const struct pa_graph *g, const uint32_t *place,
+                      int64_t least)
+{
+    bool *shown = pa_arena_calloc(s->arena, g->table->infos.count, sizeof *shown);
+    for (size_t i = 0; i < g->order.count; i++)
+        shown[g->order.items[i]] = true;
+    const struct pa_graph_loop *loops = pa_graph_loops_find(s->view, g->table, shown, s->arena);
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t node = g->order.items[i];
+        const struct pa_graph_loop *loop = &loops[node];
+        bool known = !loop->too_large && !s->view->measure.mean;
+        if (!loop->exists || (known && magnitude(loop->value) < least))
+            continue;
+        struct pa_callgraph_edge shown_edge = {
+            .from = place[node],
+            .to = place[node],
+            .value = known ? with_unit(s, loop->value) : "",
+            .share = known ? finite_share(s, loop->value) : 0,
+            .residual = !loop->direct,
+        };
+        pa_vec_push(&s->edges, shown_edge);
+    }
+}
+
+void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_trimmed *trimmed)
+{
+    const struct pa_graph *g = trimmed->graph;
     const uint32_t *place = find_places(s, g);
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
@@ -78,25 +138,11 @@ void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_graph 
     }
     for (size_t i = 0; i < g->edges.count; i++) {
         const struct pa_graph_edge *e = &g->edges.items[i];
-        int64_t weight = pa_graph_weight(e);
         // Of a comparison a function may be left out whose differences are all 0.
-        if (e->dropped || place[e->source] == UINT32_MAX || place[e->target] == UINT32_MAX)
-            continue;
-        struct pa_callgraph_edge shown = {
-            .from = place[e->source],
-            .to = place[e->target],
-            .value = pa_view_label(s->view, weight, s->arena),
-            .share = finite_share(s, weight),
-            .residual = e->residual,
-            .inlined = e->inlined,
-        };
-        pa_vec_push(&s->edges, shown);
+        if (!e->dropped && place[e->source] != UINT32_MAX && place[e->target] != UINT32_MAX)
+            add_edge(s, place, e);
     }
-}
-
-static int64_t magnitude(int64_t v)
-{
-    return v == INT64_MIN ? INT64_MAX : llabs(v);
+    add_loops(s, g, place, trimmed->edge_cut);
 }
 
 static int64_t own_value(const struct pa_call_tree_node *node)
@@ -165,7 +211,7 @@ size_t pa_graph_shapes_add_tree(struct pa_graph_shapes *s, const struct pa_call_
         struct pa_callgraph_edge shown = {
             .from = place[above[i]],
             .to = place[i],
-            .value = pa_view_label(s->view, cum[i], s->arena),
+            .value = with_unit(s, cum[i]),
             .share = finite_share(s, cum[i]),
             .residual = above[i] != node->parent,
         };

@@ -15,6 +15,7 @@ struct pa_graph_shapes {
     const struct pa_view *view;
     struct pa_arena *arena;
     const struct pa_regex *highlight; // may be NULL
+    bool diff;                        // values are differences
     const struct pa_noise_gate
         *gate; // of a comparison: what is within noise gets no colour; or NULL
     PA_VEC(struct pa_callgraph_node) nodes;
@@ -23,7 +24,8 @@ struct pa_graph_shapes {
 
 void pa_graph_shapes_release(struct pa_graph_shapes *shapes);
 
-void pa_graph_shapes_add_graph(struct pa_graph_shapes *shapes, const struct pa_graph *graph);
+// With a loop at each function that calls itself, directly or over functions that are not shown.
+void pa_graph_shapes_add_graph(struct pa_graph_shapes *shapes, const struct pa_trimmed *trimmed);
 
 // At most trim->node_count of the tree's nodes, the largest ones, without those below the fractions
 // of `trim`. Returns how many there were to choose from.

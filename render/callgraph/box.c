@@ -106,6 +106,16 @@ static struct pa_color fill_color(const struct pa_callgraph *graph,
     return pa_color_diff(node->cum_share < 0 ? -step : step);
 }
 
+static struct pa_color border_color(const struct pa_callgraph *graph,
+                                    const struct pa_callgraph_node *node)
+{
+    if (node->lit)
+        return pa_color_accent;
+    if (graph->diff || node->tag)
+        return pa_color_line;
+    return pa_color_heat_border(fabs(node->cum_share));
+}
+
 static void describe(const struct pa_callgraph_node *node, struct pa_strbuf *out)
 {
     pa_strbuf_adds(out, node->name);
@@ -127,7 +137,7 @@ void pa_box_draw(const struct pa_callgraph *graph, uint32_t index, const struct 
     describe(node, &tooltip);
     struct pa_look look = {
         .fill = fill_color(graph, node),
-        .stroke = node->lit ? pa_color_accent : pa_color_line,
+        .stroke = border_color(graph, node),
         .width = node->lit ? 3 : 1,
         .radius = node->tag ? 7 : 3,
     };

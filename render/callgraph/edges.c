@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static double line_width(const struct pa_callgraph_edge *edge)
+double pa_edges_width(const struct pa_callgraph_edge *edge)
 {
     return 0.8 + 5 * fmin(fabs(edge->share), 1);
 }
@@ -94,7 +94,7 @@ void pa_edges_draw(const struct pa_callgraph *graph, const struct pa_graph_line 
         const struct pa_callgraph_edge *edge = &graph->edges[order[i]];
         struct pa_look look = {
             .stroke = line_color(graph, edge, lit[order[i]]),
-            .width = line_width(edge) + (lit[order[i]] ? 0.8 : 0),
+            .width = pa_edges_width(edge) + (lit[order[i]] ? 0.8 : 0),
             .dashed = edge->residual,
         };
         open_group(graph, order[i], scene);

@@ -15,6 +15,9 @@ struct pa_graph_line {
 enum { PA_EDGE_CLASS = 40 };
 const char *pa_edges_class(const struct pa_callgraph_edge *edge, char name[PA_EDGE_CLASS]);
 
+// In pixels.
+double pa_edges_width(const struct pa_callgraph_edge *edge);
+
 // All of them, light ones first, so that heavy ones lie on top. `lit` says which lead to a
 // highlighted box.
 void pa_edges_draw(const struct pa_callgraph *graph, const struct pa_graph_line *lines,

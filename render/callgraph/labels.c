@@ -83,24 +83,39 @@ static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t
     return cost;
 }
 
+// A text on a thick line is hard to read; beside a steep one it takes no more room.
+static bool belongs_beside(const struct placer *p, uint32_t edge, double along)
+{
+    const double thick = 2, step = 0.02;
+    struct pa_point a = on_line(&p->lines[edge], along - step);
+    struct pa_point b = on_line(&p->lines[edge], along + step);
+    const struct pa_callgraph_edge *e = &p->graph->edges[edge];
+    bool steep = fabs(b.y - a.y) > fabs(b.x - a.x);
+    return steep && (e->from == e->to || pa_edges_width(e) >= thick);
+}
+
 // In the middle if possible, else nearer to one end, on the line or beside it.
 static bool find_place(const struct placer *p, uint32_t edge, double width, struct pa_box *best)
 {
     static const double ALONG[] = {.5, .42, .58, .34, .66, .26, .74, .18, .82};
     static const double BESIDE[] = {0, .5, -.5};
-    double least = INFINITY;
-    for (size_t i = 0; i < sizeof ALONG / sizeof *ALONG; i++)
+    static const double ON_COST[] = {0, .5, .5}, BESIDE_COST[] = {.6, 0, .1};
+    double least = INFINITY, line = pa_edges_width(&p->graph->edges[edge]);
+    for (size_t i = 0; i < sizeof ALONG / sizeof *ALONG; i++) {
+        bool beside = belongs_beside(p, edge, ALONG[i]);
         for (size_t k = 0; k < sizeof BESIDE / sizeof *BESIDE; k++) {
             struct pa_point at = on_line(&p->lines[edge], ALONG[i]);
-            double shift = BESIDE[k] * (width + 6);
+            double shift = BESIDE[k] * (width + 6 + line);
             struct pa_box box = {at.x + shift - width / 2 - MARGIN, at.y - SIZE / 2.0 - MARGIN,
                                  width + 2 * MARGIN, SIZE + 2 * MARGIN};
-            double cost = cost_of(p, &box, edge) + 0.2 * (double)i + 0.5 * (k > 0);
+            double cost =
+                cost_of(p, &box, edge) + 0.2 * (double)i + (beside ? BESIDE_COST[k] : ON_COST[k]);
             if (cost < least) {
                 least = cost;
                 *best = box;
             }
         }
+    }
     return least < INFINITY;
 }
 

@@ -44,8 +44,10 @@ static bool find_span(const struct packer *p, const struct pa_outline *o, uint32
         from = low < from ? low : from;
         to = high > to ? high : to;
     }
+    if (from >= to)
+        return false; // no strip in common
     *span = (struct span){from + p->corner[k].x, to + p->corner[k].x};
-    return from < to;
+    return true;
 }
 
 static int compare_spans(const void *left, const void *right)

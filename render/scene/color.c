@@ -134,6 +134,13 @@ struct pa_color pa_color_heat(double share)
                           .010 + .10 * t);
 }
 
+struct pa_color pa_color_heat_border(double share)
+{
+    double t = sqrt(fmin(fmax(share, 0), 1));
+    return pa_color_oklch(.80 - .24 * t, .015 + .115 * t, 62 - 20 * t, .46 + .22 * t,
+                          .015 + .10 * t);
+}
+
 static double luminance(uint32_t rgb)
 {
     struct rgb c = unpack(rgb);

@@ -44,6 +44,8 @@ enum { PA_DIFF_STEPS = 8 };
 struct pa_color pa_color_diff(int step);
 // A heat scale for magnitudes, 0 (nearly grey) … 1.
 struct pa_color pa_color_heat(double share);
+// The border of what is filled with it.
+struct pa_color pa_color_heat_border(double share);
 
 // WCAG 2.1 contrast ratio of two RGB values, 1..21.
 double pa_color_contrast(uint32_t a, uint32_t b);

@@ -66,6 +66,31 @@ class Graph(ViewerTest):
         self.assertIn("fib", b.run("document.querySelectorAll('text')[0].ownerDocument"
                                    ".querySelector('[aria-live]').textContent"))
 
+    def touch(self, kind, *points):
+        self.browser.call("Input.dispatchTouchEvent", type=kind,
+                          touchPoints=[{"x": x, "y": y, "id": i} for i, (x, y) in enumerate(points)])
+
+    def test_two_fingers_zoom_and_one_moves(self):
+        b = self.show_recursion()
+        b.call("Emulation.setTouchEmulationEnabled", enabled=True, maxTouchPoints=2)
+        x, y, width = self.place(".n0 rect")
+        self.touch("touchStart", (x - 40, y), (x + 40, y))
+        for reach in (50, 60, 70, 80):
+            self.touch("touchMove", (x - reach, y), (x + reach, y))
+        self.touch("touchEnd")
+        b.run("new Promise(f=>requestAnimationFrame(()=>requestAnimationFrame(f)))")
+        after = self.place(".n0 rect")
+        self.assertAlmostEqual(after[2] / width, 2, delta=.1)  # twice as far apart
+        self.assertAlmostEqual(after[0], x, delta=4)  # around the fingers
+        self.touch("touchStart", (100, 800))
+        self.touch("touchMove", (140, 770))
+        self.touch("touchEnd")
+        moved = self.place(".n0 rect")
+        self.assertAlmostEqual(moved[0] - after[0], 40, delta=2)
+        self.assertAlmostEqual(moved[1] - after[1], -30, delta=2)
+        self.assertEqual(b.run("location.hash"), "")  # nothing was pinned
+        self.assertEqual(b.problems(), [])
+
     def test_wheel_keys_and_drag_move_the_picture(self):
         b = self.show_recursion()
         x, y, width = self.place(".n0 rect")

@@ -3,31 +3,34 @@ $ pa graph testdata/odd/recursion.pb.gz --svg=static
 <svg xmlns="http://www.w3.org/2000/svg" width="760" height="283" viewBox="0 0 760 283" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 4 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text></g>
-<g class="graph" transform="translate(270 63)"><g class="edge f2 t3"><title>even → odd
-30ns</title><path d="M174.5 160C174.5 141.6 174.5 132.4 174.5 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M174.5 114L178.47 122.95 170.53 122.95Z" fill="#b5745b"/></g>
+<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text></g>
+<g class="graph" transform="translate(260 63)"><g class="edge f2 t3"><title>even → odd
+30ns</title><path d="M194.5 160C194.5 141.6 194.5 132.4 194.5 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M194.5 114L198.47 122.95 190.53 122.95Z" fill="#b5745b"/></g>
 <g class="edge f3 t2"><title>odd → even
-30ns</title><path d="M164.5 114C164.5 132.4 164.5 141.6 164.5 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M164.5 160L160.53 151.05 168.47 151.05Z" fill="#b5745b"/></g>
+30ns</title><path d="M184.5 114C184.5 132.4 184.5 141.6 184.5 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M184.5 160L180.53 151.05 188.47 151.05Z" fill="#b5745b"/></g>
 <g class="edge f0 t3"><title>main → odd
-30ns</title><path d="M80.9 34C106.8 52.4 119.7 61.6 138.31 74.82" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M145.6 80L136.01 78.06 140.61 71.58Z" fill="#b5745b"/></g>
+30ns</title><path d="M84.2 34C115 52.4 130.3 61.6 153.42 75.41" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M161.1 80L151.38 78.82 155.46 72Z" fill="#b5745b"/></g>
+<g class="edge f1 t1"><title>fib → fib
+60ns</title><path d="M114 83.5C139 83.5 139 110.5 125.61 110.5" fill="none" stroke="#b15b39" stroke-width="4.13"/><path d="M114 110.5L125.61 105.19 125.61 115.81Z" fill="#b15b39"/></g>
 <g class="edge f0 t1"><title>main → fib
 60ns</title><path d="M57 34C57 48.4 57 55.6 57 58.39" fill="none" stroke="#b15b39" stroke-width="4.13"/><path d="M57 70L51.69 58.39 62.31 58.39Z" fill="#b15b39"/></g>
 <g class="node n0" transform="translate(23 0)"><title>main
 flat 0 (0%)
-cum 90ns (100%)</title><rect width="68" height="34" rx="3" fill="#ffa380" stroke="#c4c8cf"/><text x="34" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">main</text><text x="34" y="25.57" font-size="9" text-anchor="middle">90ns (100%)</text></g>
+cum 90ns (100%)</title><rect width="68" height="34" rx="3" fill="#ffa380" stroke="#b25630"/><text x="34" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">main</text><text x="34" y="25.57" font-size="9" text-anchor="middle">90ns (100%)</text></g>
 <g class="node n1" transform="translate(0 70)"><title>fib
 flat 60ns (66.67%)
-cum 60ns (66.67%)</title><rect width="114" height="54" rx="3" fill="#ffb28f" stroke="#c4c8cf"/><text x="57" y="24.53" font-size="21" font-weight="bold" text-anchor="middle">fib</text><text x="57" y="44.57" font-size="15" text-anchor="middle">60ns (66.67%)</text></g>
-<g class="node n2" transform="translate(119 160)"><title>even
+cum 60ns (66.67%)</title><rect width="114" height="54" rx="3" fill="#ffb28f" stroke="#b66b47"/><text x="57" y="24.53" font-size="21" font-weight="bold" text-anchor="middle">fib</text><text x="57" y="44.57" font-size="15" text-anchor="middle">60ns (66.67%)</text></g>
+<g class="node n2" transform="translate(139 160)"><title>even
 flat 30ns (33.33%)
-cum 30ns (33.33%)</title><rect width="101" height="48" rx="3" fill="#fcc5a6" stroke="#c4c8cf"/><text x="50.5" y="21.74" font-size="18" font-weight="bold" text-anchor="middle">even</text><text x="50.5" y="39.05" font-size="13" text-anchor="middle">30ns (33.33%)</text></g>
-<g class="node n3" transform="translate(132 80)"><title>odd
+cum 30ns (33.33%)</title><rect width="101" height="48" rx="3" fill="#fcc5a6" stroke="#bb8465"/><text x="50.5" y="21.74" font-size="18" font-weight="bold" text-anchor="middle">even</text><text x="50.5" y="39.05" font-size="13" text-anchor="middle">30ns (33.33%)</text></g>
+<g class="node n3" transform="translate(152 80)"><title>odd
 flat 0 (0%)
-cum 30ns (33.33%)</title><rect width="75" height="34" rx="3" fill="#fcc5a6" stroke="#c4c8cf"/><text x="37.5" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">odd</text><text x="37.5" y="25.57" font-size="9" text-anchor="middle">30ns (33.33%)</text></g>
-<g class="edge f0 t1"><text x="57" y="55.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
-<g class="edge f0 t3"><text x="113.25" y="60.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
-<g class="edge f3 t2"><text x="150.66" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
-<g class="edge f2 t3"><text x="188.34" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+cum 30ns (33.33%)</title><rect width="75" height="34" rx="3" fill="#fcc5a6" stroke="#bb8465"/><text x="37.5" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">odd</text><text x="37.5" y="25.57" font-size="9" text-anchor="middle">30ns (33.33%)</text></g>
+<g class="edge f0 t1"><text x="72.91" y="55.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
+<g class="edge f1 t1"><text x="132.75" y="100.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
+<g class="edge f0 t3"><text x="122.65" y="60.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f3 t2"><text x="169.42" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f2 t3"><text x="209.58" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
 </g>
 </svg>
 
@@ -59,6 +62,7 @@ text.mix → shard:2 phase:build
 text.mix → shard:1 phase:build
 text.mix → shard:0 phase:build
 walk.(*Trie).count → runtime.mapaccess1
+walk.(*Trie).count → walk.(*Trie).count
 pprof.Do → walk.(*Trie).count
 main.build → pprof.Do
 index.(*Index).Add.func1 → text.mix
@@ -103,6 +107,26 @@ even
 odd
 even
 
+$ pa graph --svg=static -n 3 testdata/odd/recursion.pb.gz | sed -n '/ → /{N;s/.*<title>//;s/<.*//;p}'
+even → even
+30ns, over functions not shown
+main → even
+30ns, over functions not shown
+fib → fib
+60ns
+main → fib
+60ns
+
+$ pa graph --svg=static -n 4 testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -oE '^(flat|cum) [^<]*'
+flat 0 (0%)
+cum +0.38s (+28.57%)
+flat 0 (0%)
+cum +0.37s (+27.82%)
+flat +0.01s (+0.75%)
+cum +0.37s (+27.82%)
+flat +0.36s (+27.07%)
+cum +0.36s (+27.07%)
+
 $ pa graph --call-tree --mean testdata/go/mutex.pb.gz
 pa: means of parts do not add up: --call-tree cannot show them
 [exit 2]
@@ -131,6 +155,8 @@ N2 [label="shard:0 phase:build\n220ms (16.54%)" shape=box3d fontsize=8]
 N3 [label="shard:1 phase:build\n180ms (13.53%)" shape=box3d fontsize=8]
 N4 [label="shard:2 phase:build\n180ms (13.53%)" shape=box3d fontsize=8]
 N1 -> N0 [weight=69 penwidth=4 label="910ms" style=dotted]
+N0 -> N0 [weight=48 penwidth=3 label="630ms"]
+N1 -> N1 [weight=96 penwidth=5 label="1270ms"]
 N0 -> N2 [weight=17 penwidth=1 label=""]
 N0 -> N3 [weight=14 penwidth=1 label=""]
 N0 -> N4 [weight=14 penwidth=1 label=""]
