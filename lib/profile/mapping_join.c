@@ -81,3 +81,29 @@ void pa_mapping_join_apply(const struct pa_mapping_join *join, struct pa_profile
         p->mappings[join->main] = first;
     }
 }
+
+static bool is_blank(const struct pa_mapping *m)
+{
+    return !m->start && !m->limit && !m->offset && !m->file && !m->build_id;
+}
+
+const struct pa_profile *pa_mapping_drop_blank(const struct pa_profile *from,
+                                               struct pa_arena *arena)
+{
+    uint32_t *index = pa_arena_calloc(arena, from->mapping_count + 1, sizeof *index), count = 0;
+    for (uint32_t i = 1; i <= from->mapping_count; i++)
+        index[i] = is_blank(&from->mappings[i]) ? 0 : ++count;
+    if (count == from->mapping_count)
+        return from;
+    struct pa_profile *p = pa_profile_copy(from, arena);
+    pa_profile_own_locations(p, arena);
+    p->mappings = pa_arena_calloc(arena, count + 1, sizeof *p->mappings);
+    p->mapping_count = count;
+    for (uint32_t i = 1; i <= from->mapping_count; i++) {
+        if (index[i])
+            p->mappings[index[i]] = from->mappings[i];
+    }
+    for (uint32_t i = 1; i <= p->location_count; i++)
+        p->locations[i].mapping = index[p->locations[i].mapping];
+    return p;
+}

@@ -15,6 +15,11 @@ struct pa_mapping_join {
 
 void pa_mapping_join_release(struct pa_mapping_join *join);
 
+// A mapping that says nothing is none: reading a profile without mappings gives all its locations
+// such a one, as pprof does. The profile itself, or a copy in `arena` without them.
+const struct pa_profile *pa_mapping_drop_blank(const struct pa_profile *profile,
+                                               struct pa_arena *arena);
+
 // All mappings of the profile, which are put into the builder as well: used or not, so that leaving
 // out samples that cancel each other changes nothing here.
 void pa_mapping_join_add(struct pa_mapping_join *join, struct pa_profile_builder *b,

@@ -276,8 +276,8 @@ static bool prepare(struct pa_merger *m, const struct pa_profile *p, struct pa_e
     return ok;
 }
 
-bool pa_merger_add(struct pa_merger *m, const struct pa_profile *p, const double *weights,
-                   struct pa_error *err)
+static bool add_profile(struct pa_merger *m, const struct pa_profile *p, const double *weights,
+                        struct pa_error *err)
 {
     if (!m->builder) {
         m->builder = pa_profile_builder_new(m->arena, m->strings);
@@ -289,6 +289,17 @@ bool pa_merger_add(struct pa_merger *m, const struct pa_profile *p, const double
     }
     feed(m, p, weights);
     return true;
+}
+
+bool pa_merger_add(struct pa_merger *m, const struct pa_profile *p, const double *weights,
+                   struct pa_error *err)
+{
+    struct pa_arena scratch = {0};
+    if (m->any_order)
+        p = pa_mapping_drop_blank(p, &scratch);
+    bool ok = add_profile(m, p, weights, err);
+    pa_arena_release(&scratch);
+    return ok;
 }
 
 const struct pa_profile *pa_merger_finish(struct pa_merger *m, struct pa_error *err)

@@ -46,6 +46,8 @@ Samples:
 samples/count cpu/nanoseconds
           2          0: 2 
 
+$ pa merge -o $T/one.pb.gz testdata/text/two.folded && pa merge -o $T/two.pb.gz $T/one.pb.gz testdata/text/two.folded && pa merge -o $T/both.pb.gz testdata/text/two.folded testdata/text/two.folded && cmp $T/two.pb.gz $T/both.pb.gz
+
 $ pa merge --weight 2 testdata/odd/recursion.pb.gz | pa convert --format folded -
 main;fib;fib 40
 main;fib;fib;fib;fib 80

@@ -269,9 +269,9 @@ static uint32_t add_mapping(struct pa_profile_builder *b, struct pa_strings *s)
                                          });
 }
 
-static uint32_t add_location(struct pa_profile_builder *b, struct pa_strings *s)
+static uint32_t add_location(struct pa_profile_builder *b, struct pa_strings *s, bool mapped)
 {
-    struct pa_location l = {.mapping = random_below(4) ? add_mapping(b, s) : 0,
+    struct pa_location l = {.mapping = mapped && random_below(4) ? add_mapping(b, s) : 0,
                             .folded = random_below(8) == 0};
     struct pa_line lines[2];
     uint32_t count = random_below(3);
@@ -284,7 +284,7 @@ static uint32_t add_location(struct pa_profile_builder *b, struct pa_strings *s)
     return pa_profile_builder_location(b, &l, lines, count);
 }
 
-static void add_sample(struct pa_profile_builder *b, struct pa_strings *s)
+static void add_sample(struct pa_profile_builder *b, struct pa_strings *s, bool mapped)
 {
     uint32_t stack[4];
     int64_t values[4];
@@ -292,7 +292,7 @@ static void add_sample(struct pa_profile_builder *b, struct pa_strings *s)
     struct pa_sample sample = {.location = stack, .value = values, .label = labels};
     sample.depth = random_below(4);
     for (uint32_t i = 0; i < sample.depth; i++)
-        stack[i] = add_location(b, s);
+        stack[i] = add_location(b, s, mapped);
     for (uint32_t i = 0; i < 4; i++)
         values[i] = (int64_t)random_below(5) - 2; // sums of 0 are part of it
     for (uint32_t wanted = random_below(4); sample.label_count < wanted; sample.label_count++) {
@@ -318,8 +318,9 @@ static void generate(struct pa_strbuf *out)
         pa_profile_builder_keep_all(b);
     add_types(b, &strings);
     add_header(b, &strings);
+    bool mapped = random_below(3);
     for (uint32_t i = random_below(12); i > 0; i--)
-        add_sample(b, &strings);
+        add_sample(b, &strings, mapped);
     const struct pa_profile *p = pa_profile_builder_finish(b, &err);
     assert_non_null(p);
     pa_export_pprof(p, out);
