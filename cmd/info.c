@@ -185,6 +185,18 @@ static void odd(struct info *in, uint64_t count, const char *what)
     pa_doc_warning(&in->doc, pa_arena_printf(in->doc.arena, "%" PRIu64 " %s", count, what));
 }
 
+static uint64_t repeated_types(const struct pa_profile *p)
+{
+    uint64_t count = 0;
+    for (uint32_t i = 1; i < p->type_count; i++) {
+        uint32_t k = 0;
+        while (k < i && p->types[k].type != p->types[i].type)
+            k++;
+        count += k < i;
+    }
+    return count;
+}
+
 static void check(struct info *in)
 {
     const struct pa_census *c = in->census;
@@ -192,8 +204,11 @@ static void check(struct info *in)
     odd(in, c->samples == 0, "profile without any sample");
     odd(in, c->empty_stacks, "samples without a stack");
     odd(in, c->zero_samples, "samples whose values are all 0");
+    odd(in, repeated_types(p), "sample types with the name of one before");
     odd(in, c->unused_locations, "locations that no sample uses");
-    odd(in, c->without_mapping, "locations without a mapping");
+    if (p->mapping_count > 0) // a format that knows of none is not odd
+        odd(in, c->without_mapping, "locations without a mapping");
+    odd(in, c->outside_mapping, "locations whose address is outside of their mapping");
     odd(in, c->without_lines, "locations without a function: addresses only");
     odd(in, c->folded, "locations shared by several functions (identical code folding)");
     odd(in, c->without_name, "functions without a name");

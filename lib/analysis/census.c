@@ -9,17 +9,22 @@ static void release(void *object)
 {
     struct pa_census *c = object;
     pa_vec_release(&c->keys);
+    pa_index_release(&c->by_key);
 }
 
 static void count_label(struct pa_census *c, const struct pa_label *label)
 {
-    for (size_t i = 0; i < c->keys.count; i++) {
-        struct pa_census_key *k = &c->keys.items[i];
-        if (k->key == label->key && k->numeric == label->numeric) {
+    uint64_t hash = pa_hash_u64((uint64_t)label->key << 1 | label->numeric);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&c->by_key, hash); pa_index_at(&c->by_key, slot, hash, &i);
+         slot = pa_index_next(&c->by_key, slot)) {
+        struct pa_census_key *k = &c->keys.items[i == UINT32_MAX ? 0 : i];
+        if (i != UINT32_MAX && k->key == label->key && k->numeric == label->numeric) {
             k->samples++;
             return;
         }
     }
+    pa_index_add(&c->by_key, hash, (uint32_t)c->keys.count);
     pa_vec_push(&c->keys, (struct pa_census_key){label->key, label->numeric, 1});
 }
 
@@ -44,6 +49,14 @@ static void count_sample(struct pa_census *c, const struct pa_profile *p, const 
         count_label(c, &s->label[i]);
 }
 
+// An address that is not given is no wrong one.
+static bool is_outside(const struct pa_profile *p, const struct pa_location *l)
+{
+    const struct pa_mapping *m = &p->mappings[l->mapping];
+    return l->mapping && l->address && m->limit &&
+           (l->address < m->start || l->address >= m->limit);
+}
+
 static void count_tables(struct pa_census *c, const struct pa_profile *p, const bool *used)
 {
     for (uint32_t i = 1; i <= p->location_count; i++) {
@@ -51,6 +64,7 @@ static void count_tables(struct pa_census *c, const struct pa_profile *p, const 
         c->unused_locations += !used[i];
         c->without_lines += l->line_count == 0;
         c->without_mapping += l->mapping == 0;
+        c->outside_mapping += is_outside(p, l);
         c->inlined += l->line_count > 1;
         c->folded += l->folded;
     }

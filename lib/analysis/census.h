@@ -3,6 +3,7 @@
 #ifndef PA_ANALYSIS_CENSUS_H
 #define PA_ANALYSIS_CENSUS_H
 
+#include "base/hash.h"
 #include "base/vec.h"
 #include "profile/profile.h"
 
@@ -19,8 +20,9 @@ struct pa_census {
     double *sums; // by type
     bool *negative;
     PA_VEC(struct pa_census_key) keys; // in the order met
+    struct pa_index by_key;            // of the keys
     // Of locations and functions:
-    uint32_t unused_locations, without_lines, without_mapping, inlined, folded;
+    uint32_t unused_locations, without_lines, without_mapping, outside_mapping, inlined, folded;
     uint32_t without_name, without_file, mangled;
 };
 
