@@ -44,6 +44,7 @@ const struct pa_option pa_diff_profile_table[] = {
      .help = "benchmark results: attribute their change to functions"},
     {PA_OPTION_LIST, "ops", AT(ops), .argument = "OLD NEW", .words = 2,
      .help = "operations that a profile of each side measured: values are those of one"},
+    {PA_OPTION_GROUP, NULL, AT(mine), .group = pa_mine_options},
     {PA_OPTION_BOOL, "shares", AT(shares), .help = "shares of the total instead of values"},
     {PA_OPTION_STRING, "focus", AT(filters.focus), .argument = "REGEX",
      .help = "only samples with a matching frame"},
@@ -65,8 +66,42 @@ struct job {
     struct pa_waivers waivers;
     struct pa_comparison_options how;
     struct pa_profile_comparison *comparison;
+    double operations; // of pa_diff_operations()
     struct pa_doc doc;
 };
+
+static bool compare_runs(struct job *j, struct pa_error *err)
+{
+    struct pa_comparison_run *runs = j->runs.list.items;
+    size_t count = j->runs.list.count;
+    if (!pa_diff_find_work(j->ctx, j->options, runs, count, err) ||
+        !pa_compare_profiles(runs, count, &j->how, j->ctx->arena, &j->comparison, err) ||
+        !pa_comparison_find_moved(j->comparison, runs, count, j->how.type, err))
+        return false;
+    j->operations = pa_diff_operations(j->comparison, runs);
+    return true;
+}
+
+// Of one's own code there may be few functions: how much each run measured, all of them tell.
+static bool compare_mine(struct job *j, struct pa_error *err)
+{
+    struct pa_comparison_run *runs = j->runs.list.items, *whole = j->runs.whole.items;
+    size_t count = j->runs.list.count;
+    struct pa_profile_comparison *all;
+    if (!pa_diff_find_work(j->ctx, j->options, whole, count, err) ||
+        !pa_compare_profiles(whole, count, &j->how, j->ctx->arena, &all, err))
+        return false;
+    for (size_t r = 0; r < count; r++)
+        runs[r].work = all->factors[r];
+    j->how.norm = PA_NORM_WORK;
+    if (!pa_compare_profiles(runs, count, &j->how, j->ctx->arena, &j->comparison, err) ||
+        !pa_comparison_find_moved(j->comparison, runs, count, j->how.type, err))
+        return false;
+    j->operations = pa_diff_operations(all, whole);
+    j->comparison->norm = all->norm;
+    j->comparison->total = all->total;
+    return true;
+}
 
 static bool compare(struct job *j, struct pa_error *err)
 {
@@ -78,11 +113,7 @@ static bool compare(struct job *j, struct pa_error *err)
         .min_effect = o->min_effect,
         .by_cum = o->cum,
     };
-    struct pa_comparison_run *runs = j->runs.list.items;
-    size_t count = j->runs.list.count;
-    return pa_diff_find_work(j->ctx, o, runs, count, err) &&
-           pa_compare_profiles(runs, count, &j->how, j->ctx->arena, &j->comparison, err) &&
-           pa_comparison_find_moved(j->comparison, runs, count, j->how.type, err);
+    return j->runs.whole.count ? compare_mine(j, err) : compare_runs(j, err);
 }
 
 static void apply_gate(struct job *j)
@@ -125,13 +156,15 @@ static bool build(struct job *j, struct pa_error *err)
         .strings = &j->session->strings,
         .noise = o->noise,
         .shares = o->shares,
-        .operations = pa_diff_operations(j->comparison, j->runs.list.items),
+        .operations = j->operations,
         .rows = o->rows > 0 ? (size_t)o->rows : SIZE_MAX,
     };
     const struct pa_diff_labels_input labels = {o->by_label, j->runs.list.items, j->runs.list.count,
                                                 &j->how,     j->comparison,      &shown};
     bool ok = true;
     pa_diff_profiles_head(&j->doc, j->ctx->arena, j->comparison);
+    if (o->mine.mine)
+        pa_mine_describe(&j->doc, &j->runs.mine);
     if (o->by_label)
         ok = pa_diff_labels(&j->doc, &labels, err);
     else if (o->tree)
@@ -182,5 +215,6 @@ bool pa_diff_profiles_run(struct pa_context *ctx, const struct pa_words *old,
     pa_waivers_release(&j.waivers);
     pa_gate_release(&j.gate);
     pa_vec_release(&j.runs.list);
+    pa_vec_release(&j.runs.whole);
     return ok;
 }

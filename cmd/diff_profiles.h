@@ -4,10 +4,12 @@
 #define PA_CMD_DIFF_PROFILES_H
 
 #include "cmd/diff_gate.h"
+#include "cmd/mine.h"
 #include "cmd/session.h"
 
 struct pa_diff_profile_options {
     struct pa_filter_options filters; // some of them
+    struct pa_mine_flags mine;
     const char *sample_index;
     int norm; // enum pa_comparison_norm
     double min_effect;

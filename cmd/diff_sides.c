@@ -98,8 +98,28 @@ bool pa_diff_sides_find(struct pa_context *ctx, const struct pa_words *old,
 // The runtime puts these frames into stacks from outside: they cost nothing of their own.
 #define INJECTED "^runtime\\.asyncPreempt$"
 
-static bool load_run(struct pa_session *session, const char *path,
-                     const struct pa_diff_profile_options *o, struct pa_comparison_run *run,
+// Charges samples to the user's own code, the same in all profiles.
+static bool show_mine(struct pa_view *view, const struct pa_mine_flags *flags, unsigned char side,
+                      struct pa_diff_runs *runs, struct pa_arena *arena, struct pa_error *err)
+{
+    bool matched;
+    if (!flags->mine)
+        return true;
+    if (runs->list.count == 0)
+        runs->mine = pa_mine_rule_of(flags, view, arena);
+    const struct pa_profile *p =
+        pa_filter_mine(view->filtered, &runs->mine, PA_MINE_FRAMES, &matched, arena, err);
+    if (!p)
+        return pa_error_prefix(err, "--mine");
+    runs->mine_matched |= matched;
+    pa_vec_push(&runs->whole, (struct pa_comparison_run){.profile = view->profile, .side = side});
+    pa_view_show(view, p, arena);
+    return true;
+}
+
+// Adds a run.
+static bool load_run(struct pa_session *session, const char *path, unsigned char side,
+                     const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
                      struct pa_error *err)
 {
     struct pa_words one = {&path, 1};
@@ -116,12 +136,13 @@ static bool load_run(struct pa_session *session, const char *path,
     struct pa_warnings *warnings = session->warnings;
     bool ok = pa_session_load(session, &one, &source, &profile, err);
     session->warnings = &quiet;
-    ok = ok && (pa_session_view(session, profile, &options, &view, err) ||
+    ok = ok && ((pa_session_view(session, profile, &options, &view, err) &&
+                 show_mine(&view, &o->mine, side, runs, session->arena, err)) ||
                 pa_error_prefix(err, "%s", path));
     session->warnings = warnings;
     pa_warnings_release(&quiet);
     if (ok)
-        run->profile = view.profile;
+        pa_vec_push(&runs->list, (struct pa_comparison_run){.profile = view.profile, .side = side});
     return ok;
 }
 
@@ -133,10 +154,8 @@ static bool load_side(struct pa_session *session, const struct pa_words *words, 
     if (!pa_session_expand(session, words, &files, err))
         return false;
     for (size_t i = 0; i < files.count; i++) {
-        struct pa_comparison_run run = {.side = side};
-        if (!load_run(session, files.items[i], o, &run, err))
+        if (!load_run(session, files.items[i], side, o, runs, err))
             return false;
-        pa_vec_push(&runs->list, run);
     }
     return true;
 }
@@ -149,5 +168,7 @@ bool pa_diff_sides_load(struct pa_session *session, const struct pa_diff_sides *
         if (!load_side(session, &sides->words[side], side, o, runs, err))
             return false;
     }
+    if (o->mine.mine && !runs->mine_matched)
+        pa_warnings_add(session->warnings, "mine expression matched no functions");
     return true;
 }

@@ -13,6 +13,9 @@ struct pa_diff_sides {
 
 struct pa_diff_runs {
     PA_VEC(struct pa_comparison_run) list;
+    PA_VEC(struct pa_comparison_run) whole; // with --mine: the same with all frames
+    struct pa_mine_rule mine;               // with --mine; a guess is of the first profile
+    bool mine_matched;                      // some profile has a frame of the user's own code
 };
 
 // Whether a file (or the first of a folder) is a profile and no benchmark results. False if it

@@ -192,3 +192,36 @@ pa: --norm ops needs --ops OLD NEW, or --bench with one benchmark
 $ pa diff --ops 5 0 testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 pa: --ops wants the operations of a profile of each side: OLD NEW
 [exit 2]
+
+$ cd testdata/go/runs && pa diff --mine --old v1-* --new v2-*
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+All runs are taken to have done the same work; 14.5% of the samples lie elsewhere, 5.2% would by chance.
+8 of 23 functions had the 10 samples it takes to be tested; noise is 0.54 times that of counting.
+Mine: ^(example\.org/lexi|main)[./] (guessed: the module of main.main)
+                old       new      delta              ratio      q  function
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.00]  0.001  example.org/lexi/internal/text.mix
+22 functions changed no more than noise does (see --noise); the least that could be proved: +41% (example.org/lexi/internal/text.mix)
+
+$ cd testdata/go/runs && pa diff --mine=text -n 3 --noise --old v1-* --new v2-*
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+All runs are taken to have done the same work; 12.1% of the samples lie elsewhere, 2.7% would by chance.
+4 of 6 functions had the 10 samples it takes to be tested; noise is 0.35 times that of counting.
+Mine: text
+                old       new      delta              ratio      q  could see  function
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.01]  0.002       +42%  example.org/lexi/internal/text.mix
+noise      170.00ms  196.00ms   +26.00ms  1.15 [0.83, 1.60]  0.518       +78%  example.org/lexi/internal/text.Fold
+noise       32.00ms   10.00ms   -22.00ms  0.31 [0.09, 0.89]  0.322      +700%  example.org/lexi/internal/text.word
+3 more functions (see --nodecount)
+
+$ cd testdata/go/runs && pa diff --mine=nobody --old v1-* --new v2-*
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+All runs are taken to have done the same work; 0.0% of the samples lie elsewhere, 0.0% would by chance.
+1 of 1 functions had the 10 samples it takes to be tested; noise is 1.00 times that of counting.
+Mine: nobody
+                old       new      delta              ratio      q  function
+regressed  718.00ms  906.00ms  +188.00ms  1.26 [1.07, 1.49]  0.011  [none of mine]
+pa: warning: mine expression matched no functions
+
+$ cd testdata/go/runs && pa diff '--mine=(' --old v1-* --new v2-*
+pa: v1-01.pb.gz: --mine: bad regular expression '(': missing closing parenthesis at offset 1
+[exit 2]
