@@ -38,7 +38,8 @@ static const char *check_text(const struct pa_gate_check *c, struct pa_arena *ar
     }
 }
 
-// For junit alone: a page would list every row that passed.
+// For junit alone: a page would list every row that passed. A rule that no row can fail must not be
+// green there.
 static void add_checks(struct pa_doc *doc, const struct pa_bench_doc *s)
 {
     const struct pa_gate_outcome *o = s->outcome;
@@ -53,6 +54,15 @@ static void add_checks(struct pa_doc *doc, const struct pa_bench_doc *s)
                                     pa_bench_doc_name(s->comparison, c->effect, doc->arena), unit),
             .result = results[c->result],
             .message = check_text(c, doc->arena),
+        };
+        pa_doc_check(doc, check)->audience = PA_FOR_DATA;
+    }
+    for (size_t i = 0; i < o->blind_count; i++) {
+        struct pa_check check = {
+            .group = o->blind[i],
+            .name = "some row can fail",
+            .result = PA_CHECK_ERROR,
+            .message = "nothing matches the rule, or the samples are too few",
         };
         pa_doc_check(doc, check)->audience = PA_FOR_DATA;
     }

@@ -173,7 +173,9 @@ static void prove(struct diff *d, struct pa_doc *doc)
             d->ctx->status = PA_STATUS_UNDECIDED;
     }
     if (d->ctx->status != PA_STATUS_FINE)
-        pa_doc_warning(doc, pa_arena_printf(arena, "not every rule can fail: needs n >= %zu a side",
+        pa_doc_warning(doc, pa_arena_printf(arena,
+                                            "not every rule can fail: nothing matches it, or it "
+                                            "needs n >= %zu a side",
                                             d->outcome.needed_n));
 }
 

@@ -7,6 +7,7 @@ PATH. CPU seconds, the best of three runs, files in a temporary folder.
 
   long    184,000 lines of one file, one unit
   wide    2 files of 10,000 benchmarks with 20 samples of 4 units each
+  tied    the same with whole numbers, so that some values are equal: benchstat takes minutes
 """
 import argparse
 import os
@@ -20,14 +21,18 @@ import tempfile
 HEAD = "goos: linux\ngoarch: amd64\npkg: example.com/speed\ncpu: Example CPU\n"
 
 
-def write(path, benchmarks, samples, units, seed, factor=1.0):
+def write(path, benchmarks, samples, units, seed, factor=1.0, tied=False):
     noise = random.Random(seed)
     with open(path, "w") as f:
         f.write(HEAD)
         for i in range(benchmarks):
-            base = 10 ** noise.uniform(1.5, 6)
+            base = 1000 + i % 500 if tied else 10 ** noise.uniform(1.5, 6)
             for _ in range(samples):
                 ns = base * factor * noise.gauss(1, .02)
+                if tied:
+                    f.write("BenchmarkThing%05d/case=%d-8\t%8d\t%10.0f ns/op\t%8.0f MB/s\t%8d B/op\t%8d allocs/op\n"
+                            % (i, i % 7, int(1e9 / ns), ns, 1e6 / ns, noise.gauss(1000, 15), noise.gauss(900, 12)))
+                    continue
                 line = "BenchmarkThing%05d/case=%d-8\t%8d\t%10.1f ns/op" % (i, i % 7, int(1e9 / ns), ns)
                 if units > 1:
                     line += "\t%8.2f MB/s\t%8d B/op\t%8d allocs/op" % (1e6 / ns, 100 + i % 50, i % 9)
@@ -53,11 +58,15 @@ def main():
     ap.add_argument("--keep", help="write the inputs here and leave them")
     opts = ap.parse_args()
     folder = opts.keep or tempfile.mkdtemp(prefix="pa-speed-")
-    long, old, new = (os.path.join(folder, n) for n in ("long.txt", "old.txt", "new.txt"))
+    long, old, new, old_tied, new_tied = (os.path.join(folder, n + ".txt")
+                                          for n in ("long", "old", "new", "old-tied", "new-tied"))
     write(long, 9200, 20, 1, 1)
     write(old, 10000, 20, 4, 2)
     write(new, 10000, 20, 4, 3, 1.01)
-    cases = [("long", "bench", [long]), ("wide", "bench", [old, new]), ("wide", "diff", [old, new])]
+    write(old_tied, 10000, 20, 4, 2, tied=True)
+    write(new_tied, 10000, 20, 4, 3, 1.01, tied=True)
+    cases = [("long", "bench", [long]), ("wide", "bench", [old, new]), ("wide", "diff", [old, new]),
+             ("tied", "bench", [old_tied, new_tied])]
     benchstat = shutil.which("benchstat")
     for name, command, files in cases:
         ours = cpu_seconds([opts.pa, command] + files)

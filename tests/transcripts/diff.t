@@ -174,7 +174,7 @@ Hash:B/op>8  Hash-8                B/op       +100.00%  yes               0
 $ pa diff --self-test --fail-on 'sec/op>3%' testdata/bench/few-old.txt testdata/bench/few-new.txt
 rule       benchmark             unit    injected  fired  false alarms
 sec/op>3%  Encode/format=json-8  sec/op    +6.00%  no                0
-warning: not every rule can fail: needs n >= 5 a side
+warning: not every rule can fail: nothing matches it, or it needs n >= 5 a side
 [exit 3]
 
 $ # pairs
@@ -369,6 +369,20 @@ warning: sec/op>3: the threshold is in the unit and larger than any old value; i
 $ pa diff -filter '.unit:ns/op .name:Hash' --fail-on 'sec/op>0.5%' testdata/bench/old.txt testdata/bench/new.txt | tail -2
 ~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
 warning: sec/op>0.5%: noise hides changes of that size in 1 of 1 rows; the quietest of them would show 1.5%
+
+$ pa diff -filter '.unit:ns/op .name:Hash' --format junit --fail-on 'sec/op>3%,nope>1' testdata/bench/old.txt testdata/bench/new.txt
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Benchmarks" tests="2" failures="0" errors="1" skipped="0">
+  <testsuite name="sec/op&gt;3%" tests="1" failures="0" errors="0" skipped="0">
+    <testcase classname="sec/op&gt;3%" name="Hash-8 sec/op"/>
+  </testsuite>
+  <testsuite name="nope&gt;1" tests="1" failures="0" errors="1" skipped="0">
+    <testcase classname="nope&gt;1" name="some row can fail">
+      <error message="nothing matches the rule, or the samples are too few"></error>
+    </testcase>
+  </testsuite>
+</testsuites>
+[exit 3]
 
 $ printf '* | Hash-8 | sec/op | 20%% | 2030-02-30 | see 12\n' > $T/waivers.txt
 $ pa diff --fail-on 'sec/op>3%' --waivers $T/waivers.txt testdata/bench/old.txt testdata/bench/new.txt
