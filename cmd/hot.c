@@ -93,6 +93,7 @@ static void add_share(struct pa_table *t, const char *key, const char *title)
 static void add_steps(struct report *r)
 {
     struct pa_table *t = pa_doc_table(&r->doc, "path");
+    t->audience = r->hot->steps.count ? PA_FOR_ALL : PA_FOR_DATA; // a bare head says nothing
     add_value(t, r, "cum", NULL);
     add_share(t, "cum_share", "cum%");
     add_value(t, r, "own", NULL);
@@ -100,7 +101,7 @@ static void add_steps(struct report *r)
     pa_table_column(t, (struct pa_column){.key = "name", .title = "step", .kind = PA_CELL_TEXT});
     pa_table_column(t, (struct pa_column){
                            .key = "leak", .title = "elsewhere, mostly to", .kind = PA_CELL_TEXT});
-    add_value(t, r, "leak_cum", "cum");
+    add_value(t, r, "leak_cum", "its cum");
     for (size_t i = 0; i < r->hot->steps.count; i++) {
         const struct pa_hot_step *s = &r->hot->steps.items[i];
         pa_table_row(t, NULL, value_cell(r, s->cum), share_cell(r, s->cum), value_cell(r, s->own),
@@ -179,8 +180,9 @@ static struct pa_table *stack_table(struct report *r, const char *name, unsigned
 
 static void add_stacks(struct report *r)
 {
-    struct pa_table *lines = stack_table(r, "links", PA_FOR_TEXT | PA_FOR_PAGES);
-    struct pa_table *data = stack_table(r, "stacks", PA_FOR_DATA);
+    struct pa_table *data = stack_table(r, "stacks", PA_FOR_DATA), *lines = NULL;
+    if (r->hot->stacks.count > 0)
+        lines = stack_table(r, "links", PA_FOR_TEXT | PA_FOR_PAGES);
     for (size_t i = 0; i < r->hot->stacks.count; i++) {
         const struct pa_hot_stack *s = &r->hot->stacks.items[i];
         add_links(r, lines, i + 1, s);
@@ -189,8 +191,22 @@ static void add_stacks(struct report *r)
     }
 }
 
+static const char *path_summary(const struct report *r, double min)
+{
+    if (r->hot->stack_count == 0)
+        return "None: no sample has a value";
+    if (r->hot->steps.count == 0)
+        return pa_arena_printf(r->doc.arena, "None: no root has at least %g%% of the total", min);
+    return pa_arena_printf(r->doc.arena,
+                           "From the root to the heaviest callee, as long as that has at least "
+                           "%g%% of the total",
+                           min);
+}
+
 static const char *stacks_summary(const struct report *r, double min)
 {
+    if (r->hot->stack_count == 0)
+        return "None";
     const char *share = pa_view_percentage(r->hot->listed, r->view.total, r->doc.arena);
     return pa_arena_printf(r->doc.arena, "%zu of %llu stacks, %s of the total; at least %g%% each",
                            r->hot->stacks.count, (unsigned long long)r->hot->stack_count,
@@ -199,15 +215,11 @@ static const char *stacks_summary(const struct report *r, double min)
 
 static void build(struct report *r, const struct hot_flags *flags)
 {
-    struct pa_arena *arena = r->doc.arena;
     pa_header_add(&r->doc, &r->view, &(struct pa_header_options){0});
     if (flags->mine.mine)
         pa_mine_describe(&r->doc, &r->mine);
     pa_doc_heading(&r->doc, "Heaviest path");
-    pa_doc_paragraph(&r->doc, pa_arena_printf(arena,
-                                              "From the root to the heaviest callee, as long as "
-                                              "that has at least %g%% of the total",
-                                              flags->min));
+    pa_doc_paragraph(&r->doc, path_summary(r, flags->min));
     add_steps(r);
     pa_doc_heading(&r->doc, "Heaviest stacks");
     pa_doc_paragraph(&r->doc, stacks_summary(r, flags->min));

@@ -61,7 +61,8 @@ static struct pa_cell name_cell(struct pa_node_table *table, uint32_t node)
 static void add_mine(struct report *r, const struct pa_graph *g)
 {
     struct pa_table *t = pa_doc_table(&r->doc, "mine");
-    int64_t sum = 0; // fits: every sum of flat values does
+    t->audience = g->order.count ? PA_FOR_ALL : PA_FOR_DATA; // a bare head says nothing
+    int64_t sum = 0;                                         // fits: every sum of flat values does
     add_value(t, r, "charged");
     add_share(t, "charged_share", "chrg%");
     add_share(t, "sum_share", "sum%");
@@ -80,6 +81,7 @@ static void add_mine(struct report *r, const struct pa_graph *g)
 static void add_callees(struct report *r, const struct pa_graph *g)
 {
     struct pa_table *t = pa_doc_table(&r->doc, "callees");
+    t->audience = g->order.count ? PA_FOR_ALL : PA_FOR_DATA;
     int64_t sum = 0;
     add_value(t, r, "value");
     add_share(t, "value_share", "value%");
@@ -112,11 +114,13 @@ bool pa_top_mine(struct pa_context *ctx, const struct pa_top_flags *flags, struc
                                               .trim = &trim});
     pa_mine_describe(&r.doc, &r.rule);
     pa_doc_heading(&r.doc, "My functions");
+    bool some = mine.graph->order.count > 0;
     pa_doc_paragraph(&r.doc,
-                     "Charged is what ended in the function or in what it called of others");
+                     some ? "Charged is what ended in the function or in what it called of others"
+                          : "None: no sample has a value");
     add_mine(&r, mine.graph);
     pa_doc_heading(&r.doc, "What they called");
-    pa_doc_paragraph(&r.doc, "By the function of others that one of mine called");
+    pa_doc_paragraph(&r.doc, some ? "By the function of others that one of mine called" : "None");
     add_callees(&r, callees.graph);
     ctx->output.print.marker = "top";
     return pa_output_print(&ctx->output, &r.doc, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/hot.h"
 
+#include "base/memory.h"
 #include "base/number.h"
 
 #include <math.h>
@@ -46,16 +47,23 @@ static struct finder make_finder(const struct pa_call_tree *tree,
     };
 }
 
+// Callees with nothing but zeros below them are as if they were not there: a heap profile has many
+// whose memory was freed.
 static void count_links(struct finder *f)
 {
     const struct pa_call_tree_node *nodes = f->tree->nodes;
-    for (uint32_t i = 1; i < f->tree->count; i++)
-        f->children[nodes[i].parent]++;
+    bool *used = pa_xcalloc(f->tree->count, sizeof *used);
+    for (uint32_t i = f->tree->count - 1; i > 0; i--) {
+        used[i] |= nodes[i].self || nodes[i].base;
+        used[nodes[i].parent] |= used[i];
+        f->children[nodes[i].parent] += used[i];
+    }
     for (uint32_t i = 1; i < f->tree->count; i++) {
         uint32_t up = nodes[i].parent;
         bool same = up > 0 && f->children[up] == 1 && nodes[up].self == 0 && nodes[up].base == 0;
         f->link[i] = f->link[up] + !same;
     }
+    free(used);
 }
 
 static bool add_up(struct finder *f)

@@ -42,7 +42,7 @@ struct pa_hot {
     uint64_t stack_count;               // with a value other than 0, listed or not
     int64_t listed;                     // sum of stacks[].value
     // By node of the tree, how many links it is away from the root. A frame is the same link as its
-    // caller if that calls nothing else and has no value of its own.
+    // caller if that calls nothing else that has a value, and has none of its own.
     const uint32_t *link;
 };
 

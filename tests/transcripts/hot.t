@@ -7,17 +7,17 @@ Duration: 1.43s, Total samples = 1.33s (92.76%)
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 2% of the total
-  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to          cum
+  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to        its cum
 1.27s 95.49% ███████████████████▏      0          0  runtime.main
 1.27s 95.49% ███████████████████▏      0          0  main.main
 1.27s 95.49% ███████████████████▏      0          0  main.profileAll
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU
 1.27s 95.49% ███████████████████▏      0          0  runtime/pprof.Do
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU.func1
-1.27s 95.49% ███████████████████▏      0      560ms  main.build                                          runtime/pprof.Do            360ms
+1.27s 95.49% ███████████████████▏      0      560ms  main.build                                          runtime/pprof.Do              360ms
 710ms 53.38% ██████████▋               0          0  example.org/lexi/internal/index.(*Index).Add
-710ms 53.38% ██████████▋               0       40ms  example.org/lexi/internal/text.Fold                 strings.Fields               30ms
-670ms 50.38% ██████████▏            10ms       80ms  example.org/lexi/internal/index.(*Index).Add.func1  runtime.mapaccess1_faststr   50ms
+710ms 53.38% ██████████▋               0       40ms  example.org/lexi/internal/text.Fold                 strings.Fields                 30ms
+670ms 50.38% ██████████▏            10ms       80ms  example.org/lexi/internal/index.(*Index).Add.func1  runtime.mapaccess1_faststr     50ms
 580ms 43.61% ████████▊                 0          0  example.org/lexi/internal/text.Hash
 580ms 43.61% ████████▊             580ms          0  example.org/lexi/internal/text.mix
 
@@ -40,16 +40,16 @@ Duration: 1.43s, Total samples = 1.33s (92.76%)
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 10% of the total
-  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to    cum
+  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to  its cum
 1.27s 95.49% ███████████████████▏      0          0  runtime.main
 1.27s 95.49% ███████████████████▏      0          0  main.main
 1.27s 95.49% ███████████████████▏      0          0  main.profileAll
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU
 1.27s 95.49% ███████████████████▏      0          0  runtime/pprof.Do
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU.func1
-1.27s 95.49% ███████████████████▏      0      560ms  main.build                                          runtime/pprof.Do      360ms
+1.27s 95.49% ███████████████████▏      0      560ms  main.build                                          runtime/pprof.Do        360ms
 710ms 53.38% ██████████▋               0          0  example.org/lexi/internal/index.(*Index).Add
-710ms 53.38% ██████████▋               0       40ms  example.org/lexi/internal/text.Fold                 strings.Fields         30ms
+710ms 53.38% ██████████▋               0       40ms  example.org/lexi/internal/text.Fold                 strings.Fields           30ms
 670ms 50.38% ██████████▏           670ms          0  example.org/lexi/internal/index.(*Index).Add.func1
 
 Heaviest stacks
@@ -67,8 +67,8 @@ Type: cpu
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 0% of the total
- cum   cum%                        own  elsewhere  step  elsewhere, mostly to   cum
-90ns   100% ████████████████████     0       30ns  main  odd                   30ns
+ cum   cum%                        own  elsewhere  step  elsewhere, mostly to  its cum
+90ns   100% ████████████████████     0       30ns  main  odd                      30ns
 60ns 66.67% █████████████▍           0          0  fib
 60ns 66.67% █████████████▍        20ns          0  fib
 40ns 44.44% ████████▉                0          0  fib
@@ -117,7 +117,7 @@ $ pa hot --format json testdata/odd/recursion.pb.gz
         {"key": "elsewhere", "title": "elsewhere", "kind": "quantity", "unit": "nanoseconds", "mixed_units": false},
         {"key": "name", "title": "step", "kind": "text", "unit": null, "mixed_units": false},
         {"key": "leak", "title": "elsewhere, mostly to", "kind": "text", "unit": null, "mixed_units": false},
-        {"key": "leak_cum", "title": "cum", "kind": "quantity", "unit": "nanoseconds", "mixed_units": false}
+        {"key": "leak_cum", "title": "its cum", "kind": "quantity", "unit": "nanoseconds", "mixed_units": false}
       ],
       "rows": [
         {"cum": 90, "cum_share": 1, "own": 0, "elsewhere": 30, "name": "main", "leak": "odd", "leak_cum": 30},
@@ -159,7 +159,7 @@ $ pa hot -n 1 --format markdown testdata/odd/recursion.pb.gz
 
 From the root to the heaviest callee, as long as that has at least 2% of the total
 
-| cum | cum% | own | elsewhere | step | elsewhere, mostly to | cum |
+| cum | cum% | own | elsewhere | step | elsewhere, mostly to | its cum |
 |--:|--:|--:|--:|---|---|--:|
 | 90ns |   100% | 0 | 30ns | `main` | `odd` | 30ns |
 | 60ns | 66.67% | 0 | 0 | `fib` |  |  |
@@ -185,17 +185,17 @@ Duration: 3.24s, Total samples = 1.33s (40.99%)
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 5% of the total
-  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to                       cum
+  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to                     its cum
 340ms 25.56% █████▏                    0          0  runtime.main
 340ms 25.56% █████▏                    0          0  main.main
 340ms 25.56% █████▏                    0          0  main.profileAll
 340ms 25.56% █████▏                    0          0  main.profileCPU
 340ms 25.56% █████▏                    0          0  runtime/pprof.Do
 340ms 25.56% █████▏                    0          0  main.profileCPU.func1
-340ms 25.56% █████▏                    0      -40ms  main.build                                          example.org/lexi/internal/text.Generate  -20ms
+340ms 25.56% █████▏                    0      -40ms  main.build                                          example.org/lexi/internal/text.Generate    -20ms
 380ms 28.57% █████▊                    0          0  example.org/lexi/internal/index.(*Index).Add
-380ms 28.57% █████▊                    0       50ms  example.org/lexi/internal/text.Fold                 runtime.growslice                         30ms
-330ms 24.81% █████                 -10ms      -30ms  example.org/lexi/internal/index.(*Index).Add.func1  runtime.mapaccess1_faststr               -20ms
+380ms 28.57% █████▊                    0       50ms  example.org/lexi/internal/text.Fold                 runtime.growslice                           30ms
+330ms 24.81% █████                 -10ms      -30ms  example.org/lexi/internal/index.(*Index).Add.func1  runtime.mapaccess1_faststr                 -20ms
 370ms 27.82% █████▋                370ms          0  example.org/lexi/internal/text.Hash
 
 Heaviest stacks
@@ -210,12 +210,10 @@ $ pa hot testdata/odd/no-samples.pb.gz
 Type: cpu
 
 Heaviest path
-From the root to the heaviest callee, as long as that has at least 2% of the total
-cum cum%                       own  elsewhere  step  elsewhere, mostly to  cum
+None: no sample has a value
 
 Heaviest stacks
-0 of 0 stacks, 0% of the total; at least 2% each
-#  value value%                       stack
+None
 
 $ pa hot --min 200 testdata/go/cpu.pb.gz
 pa: --min: not within 0 and 100: 200

@@ -161,15 +161,15 @@ Mine: ^(example\.org/lexi|main)[./] (guessed: the module of main.main)
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 2% of the total
-  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to          cum
+  cum   cum%                         own  elsewhere  step                                                elsewhere, mostly to        its cum
 1.27s 95.49% ███████████████████▏      0          0  main.main
 1.27s 95.49% ███████████████████▏      0          0  main.profileAll
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU.func1
-1.27s 95.49% ███████████████████▏      0      560ms  main.build                                          main.build.func1            360ms
+1.27s 95.49% ███████████████████▏      0      560ms  main.build                                          main.build.func1              360ms
 710ms 53.38% ██████████▋               0          0  example.org/lexi/internal/index.(*Index).Add
-710ms 53.38% ██████████▋               0       40ms  example.org/lexi/internal/text.Fold                 strings.Fields               30ms
-670ms 50.38% ██████████▏            10ms       80ms  example.org/lexi/internal/index.(*Index).Add.func1  runtime.mapaccess1_faststr   50ms
+710ms 53.38% ██████████▋               0       40ms  example.org/lexi/internal/text.Fold                 strings.Fields                 30ms
+670ms 50.38% ██████████▏            10ms       80ms  example.org/lexi/internal/index.(*Index).Add.func1  runtime.mapaccess1_faststr     50ms
 580ms 43.61% ████████▊                 0          0  example.org/lexi/internal/text.Hash
 580ms 43.61% ████████▊             580ms          0  example.org/lexi/internal/text.mix
 
@@ -208,12 +208,10 @@ Showing nodes accounting for 0, 0% of 0 total
 Mine: all but standard libraries, fetched packages and the system (guessed)
 
 My functions
-Charged is what ended in the function or in what it called of others
-   charged  chrg%   sum%        cum   cum%  mine
+None: no sample has a value
 
 What they called
-By the function of others that one of mine called
-     value value%   sum%  callee
+None
 
 $ pa top --mine='(' testdata/go/cpu.pb.gz
 pa: --mine: bad regular expression '(': missing closing parenthesis at offset 1

@@ -97,17 +97,17 @@ Duration: 1.43s, Total samples = 1.33s (92.76%)
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 2% of the total
-  cum   cum%                         own  elsewhere  step                      elsewhere, mostly to          cum
+  cum   cum%                         own  elsewhere  step                      elsewhere, mostly to        its cum
 1.27s 95.49% ███████████████████▏      0          0  runtime.main
 1.27s 95.49% ███████████████████▏      0          0  main.main
 1.27s 95.49% ███████████████████▏      0          0  main.profileAll
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU
 1.27s 95.49% ███████████████████▏      0          0  pprof.Do
 1.27s 95.49% ███████████████████▏      0          0  main.profileCPU.func1
-1.27s 95.49% ███████████████████▏      0      560ms  main.build                pprof.Do                    360ms
+1.27s 95.49% ███████████████████▏      0      560ms  main.build                pprof.Do                      360ms
 710ms 53.38% ██████████▋               0          0  index.(*Index).Add
-710ms 53.38% ██████████▋               0       40ms  text.Fold                 strings.Fields               30ms
-670ms 50.38% ██████████▏            10ms       80ms  index.(*Index).Add.func1  runtime.mapaccess1_faststr   50ms
+710ms 53.38% ██████████▋               0       40ms  text.Fold                 strings.Fields                 30ms
+670ms 50.38% ██████████▏            10ms       80ms  index.(*Index).Add.func1  runtime.mapaccess1_faststr     50ms
 580ms 43.61% ████████▊                 0          0  text.Hash
 580ms 43.61% ████████▊             580ms          0  text.mix
 
@@ -142,7 +142,7 @@ $ pa hot --names short -n 1 --min 50 --format json testdata/go/cpu.pb.gz
         {"key": "elsewhere", "title": "elsewhere", "kind": "quantity", "unit": "nanoseconds", "mixed_units": false},
         {"key": "name", "title": "step", "kind": "text", "unit": null, "mixed_units": false},
         {"key": "leak", "title": "elsewhere, mostly to", "kind": "text", "unit": null, "mixed_units": false},
-        {"key": "leak_cum", "title": "cum", "kind": "quantity", "unit": "nanoseconds", "mixed_units": false}
+        {"key": "leak_cum", "title": "its cum", "kind": "quantity", "unit": "nanoseconds", "mixed_units": false}
       ],
       "rows": [
         {"cum": 1270000000, "cum_share": 0.9548872180451128, "own": 0, "elsewhere": 0, "name": "runtime.main", "leak": null, "leak_cum": null},
@@ -260,8 +260,8 @@ Type: cpu
 
 Heaviest path
 From the root to the heaviest callee, as long as that has at least 2% of the total
- cum   cum%                        own  elsewhere  step  elsewhere, mostly to   cum
-90ns   100% ████████████████████     0       30ns  main  odd                   30ns
+ cum   cum%                        own  elsewhere  step  elsewhere, mostly to  its cum
+90ns   100% ████████████████████     0       30ns  main  odd                      30ns
 60ns 66.67% █████████████▍        60ns          0  fib
 
 Heaviest stacks

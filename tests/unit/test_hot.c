@@ -123,6 +123,21 @@ static void test_single_callees_are_one_link(void **state)
     release(&m);
 }
 
+static void test_callees_without_a_value_break_no_link(void **state)
+{
+    (void)state;
+    struct made m;
+    begin(&m);
+    pa_profile_builder_keep_all(m.builder);
+    add(&m, "mab", 3);
+    add(&m, "mxb", 0);
+    end(&m);
+    struct pa_hot *hot = find(&m, (struct pa_hot_options){.total = 3});
+    assert_int_equal(hot->stacks.count, 1);
+    assert_int_equal(hot->link[hot->stacks.items[0].at], 1);
+    release(&m);
+}
+
 static void make_any(struct made *m, uint32_t seed)
 {
     begin(m);
@@ -196,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_path_follows_the_heaviest),
         cmocka_unit_test(test_single_callees_are_one_link),
+        cmocka_unit_test(test_callees_without_a_value_break_no_link),
         cmocka_unit_test(test_sums_agree_with_the_total),
         cmocka_unit_test(test_sums_that_do_not_fit_are_refused),
         cmocka_unit_test(test_nothing_is_empty),
