@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _XOPEN_SOURCE 700 // realpath
 #include "cmd/source_files.h"
 
 #include "base/file.h"
@@ -19,11 +20,33 @@ static bool is_folder(const char *path)
     return path && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static const char *find_goroot(void)
+// The folder that the go command in PATH belongs to.
+static const char *goroot_of_command(struct pa_arena *arena)
 {
-    const char *places[] = {getenv("GOROOT"), "/usr/local/go", "/usr/lib/go", "/usr/lib/golang"};
+    const char *path = getenv("PATH");
+    for (size_t size; path && *path; path += size + (path[size] == ':')) {
+        size = strcspn(path, ":");
+        const char *go = pa_arena_printf(arena, "%.*s/go", (int)size, path);
+        char *real = size && access(go, X_OK) == 0 ? realpath(go, NULL) : NULL;
+        char *bin = real ? strstr(real, "/bin/go") : NULL;
+        const char *root = NULL;
+        if (bin && bin[7] == '\0') {
+            *bin = '\0';
+            root = pa_arena_strdup(arena, real);
+        }
+        free(real);
+        if (root)
+            return root;
+    }
+    return NULL;
+}
+
+static const char *find_goroot(struct pa_arena *arena)
+{
+    const char *places[] = {getenv("GOROOT"), goroot_of_command(arena), "/usr/local/go",
+                            "/usr/lib/go",    "/usr/lib/golang",        "/snap/go/current"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (is_folder(places[i]))
+        if (is_folder(places[i]) && is_folder(pa_arena_printf(arena, "%s/src/runtime", places[i])))
             return places[i];
     }
     return NULL;
@@ -47,13 +70,15 @@ struct pa_source_path pa_source_path_complete(struct pa_source_path given, struc
         free(here);
     }
     if (!given.goroot)
-        given.goroot = find_goroot();
+        given.goroot = find_goroot(arena);
     if (!given.module_cache)
         given.module_cache = find_module_cache(arena);
     return given;
 }
 
 // ---- Looking
+
+enum { MAX_GO_MOD = 1 << 20 };
 
 struct search {
     const struct pa_source_path *path;
@@ -72,32 +97,41 @@ static const char *join(const struct search *s, const char *folder, const char *
     return if_there(pa_arena_printf(s->arena, "%s/%s", folder, file));
 }
 
-// In the folder, and in all above it.
-static const char *upwards(const struct search *s, const char *folder)
+typedef const char *look(const struct search *s, const char *folder);
+
+// The first result of looking into each folder of the path; with `climb` also into all above it.
+static const char *in_folders(const struct search *s, look *try, bool climb)
 {
-    char *dir = pa_arena_strdup(s->arena, folder);
-    for (;;) {
-        const char *found = join(s, *dir ? dir : "/", s->file);
-        if (found)
-            return found;
-        char *slash = strrchr(dir, '/');
-        if (!slash) {
-            if (strcmp(dir, ".") == 0 || !*dir)
-                return NULL;
-            dir = pa_arena_strdup(s->arena, ".");
-        } else if (slash == dir && !slash[1]) {
-            return NULL;
-        } else {
-            slash[slash == dir] = '\0';
+    const char *f = s->path->folders;
+    for (size_t size; *f; f += size + (f[size] == ':')) {
+        size = strcspn(f, ":");
+        char *dir = pa_arena_strndup(s->arena, f, size);
+        for (bool up = true; up;) {
+            const char *found = try(s, *dir ? dir : "/");
+            if (found)
+                return found;
+            char *slash = strrchr(dir, '/');
+            up = climb && slash && (slash > dir || slash[1]);
+            if (up)
+                slash[slash == dir] = '\0';
         }
+        const char *here = climb && *f != '/' ? try(s, ".") : NULL;
+        if (here)
+            return here;
     }
+    return NULL;
 }
 
-// Modules are kept with "!x" for "X", for file systems that know no case.
-static const char *in_module_cache(const struct search *s)
+static const char *as_it_is(const struct search *s, const char *folder)
 {
-    if (!s->path->module_cache || !strchr(s->file, '@'))
-        return NULL;
+    return join(s, folder, s->file);
+}
+
+// ---- Where Go keeps things
+
+// Modules are kept with "!x" for "X", for file systems that know no case.
+static const char *escape_module(const struct search *s)
+{
     struct pa_strbuf name = {0};
     for (const char *c = s->file; *c; c++) {
         bool of_path = strchr(c, '@') != NULL; // versions and files keep their case
@@ -106,60 +140,103 @@ static const char *in_module_cache(const struct search *s)
         else
             pa_strbuf_addc(&name, *c);
     }
-    const char *found = join(s, s->path->module_cache, pa_strbuf_text(&name));
+    const char *escaped = pa_arena_strndup(s->arena, pa_strbuf_text(&name), name.size);
     pa_strbuf_release(&name);
+    return escaped;
+}
+
+// Of an absolute name what stands behind the cache that it was in on another machine.
+static const char *in_module_cache(const struct search *s)
+{
+    const char *version = strchr(s->file, '@'), *found = NULL;
+    if (!s->path->module_cache || !version)
+        return NULL;
+    if (*s->file != '/')
+        return join(s, s->path->module_cache, escape_module(s));
+    for (const char *at = s->file; !found && at && at < version; at = strchr(at + 1, '/'))
+        found = join(s, s->path->module_cache, at + 1);
     return found;
 }
 
 static const char *in_vendor(const struct search *s, const char *folder)
 {
-    const char *at = strchr(s->file, '@');
+    const char *at = strchr(s->file, '@'), *vendor = strstr(s->file, "/vendor/");
+    if (vendor)
+        return join(s, folder, vendor + 1);
+    if (*s->file == '/')
+        return NULL;
     const char *rest = at ? at + strcspn(at, "/") : "";
     int head = at ? (int)(at - s->file) : (int)strlen(s->file);
     return if_there(pa_arena_printf(s->arena, "%s/vendor/%.*s%s", folder, head, s->file, rest));
 }
 
-// With -trimpath a name begins with the module's path, which is no folder here.
-static const char *without_first(const struct search *s, const char *folder)
+static const char *in_goroot(const struct search *s)
 {
-    const char *found = NULL;
-    for (const char *rest = strchr(s->file, '/'); rest && !found; rest = strchr(rest + 1, '/'))
-        found = join(s, folder, rest + 1);
+    const char *found = NULL, *src = s->file;
+    if (!s->path->goroot)
+        return NULL;
+    if (*s->file != '/')
+        return if_there(pa_arena_printf(s->arena, "%s/src/%s", s->path->goroot, s->file));
+    while (!found && (src = strstr(src, "/src/")))
+        found = if_there(pa_arena_printf(s->arena, "%s%s", s->path->goroot, src++));
     return found;
 }
 
-static const char *in_goroot(const struct search *s)
+// ---- With -trimpath a name begins with the path of its module, which is no folder here
+
+// What go.mod in the folder says that the module is called; NULL if there is none.
+static const char *module_name(const struct search *s, const char *folder)
 {
-    if (!s->path->goroot)
+    struct pa_bytes bytes;
+    struct pa_error ignored = {0}; // a folder without go.mod, or none of ours to read
+    const char *name = NULL;
+    if (!join(s, folder, "go.mod") ||
+        !pa_file_read(pa_arena_printf(s->arena, "%s/go.mod", folder), MAX_GO_MOD, &bytes, &ignored))
         return NULL;
-    const char *src = strstr(s->file, "/src/");
-    const char *name = *s->file != '/' ? s->file : src ? src + 5 : NULL;
-    return name ? if_there(pa_arena_printf(s->arena, "%s/src/%s", s->path->goroot, name)) : NULL;
+    const char *text = pa_arena_strndup(s->arena, (const char *)bytes.data, bytes.size);
+    free(bytes.data);
+    for (const char *line = text; line && !name; line = strchr(line, '\n')) {
+        line += strspn(line, "\n \t");
+        if (strncmp(line, "module", 6) == 0 && strchr(" \t", line[6])) {
+            line += 6 + strspn(line + 6, " \t\"");
+            name = pa_arena_strndup(s->arena, line, strcspn(line, " \t\r\n\""));
+        }
+    }
+    return name;
 }
 
-static const char *in_folders(const struct search *s,
-                              const char *(*look)(const struct search *, const char *))
+static const char *in_module(const struct search *s, const char *folder)
+{
+    const char *name = module_name(s, folder);
+    size_t size = name ? strlen(name) : 0;
+    if (!size || strncmp(s->file, name, size) != 0 || s->file[size] != '/')
+        return NULL;
+    return join(s, folder, s->file + size + 1);
+}
+
+// Where no go.mod tells: without the first elements, but not the file's name alone, which may be
+// that of any file. Not what belongs to another module.
+static const char *without_first(const struct search *s, const char *folder)
 {
     const char *found = NULL;
-    const char *f = s->path->folders;
-    for (size_t size; *f && !found; f += size + (f[size] == ':')) {
-        size = strcspn(f, ":");
-        found = look(s, pa_arena_strndup(s->arena, f, size));
-    }
+    if (strchr(s->file, '@') || module_name(s, folder))
+        return NULL;
+    for (const char *at = strchr(s->file, '/'); at && strchr(at + 1, '/') && !found;
+         at = strchr(at + 1, '/'))
+        found = join(s, folder, at + 1);
     return found;
 }
 
 static const char *find(const struct search *s)
 {
-    if (*s->file == '/') {
-        const char *found = if_there(s->file);
-        return found ? found : in_goroot(s);
-    }
-    const char *found = in_folders(s, upwards);
+    const char *found = *s->file == '/' ? if_there(s->file) : in_folders(s, as_it_is, true);
     found = found ? found : in_goroot(s);
     found = found ? found : in_module_cache(s);
-    found = found ? found : in_folders(s, in_vendor);
-    return found ? found : in_folders(s, without_first);
+    found = found ? found : in_folders(s, in_vendor, true);
+    if (found || *s->file == '/')
+        return found;
+    found = in_folders(s, in_module, true);
+    return found ? found : in_folders(s, without_first, false);
 }
 
 // ---- Reading

@@ -2,9 +2,12 @@
 // The source files that a profile names, wherever they are on this machine. A name is looked for
 // as pprof does, and then where Go keeps what -trimpath made anonymous:
 //
-//   absolute: as it is, then below GOROOT if it has a "/src/" in it
+//   absolute: as it is; below GOROOT if it has a "/src/" in it; in the module cache if it has a
+//   version in it ("/x/pkg/mod/github.com/!user/mod@v1.2.3/x.go"); in vendor/ if it was there
 //   relative: in each folder of the path and all folders above it; below GOROOT/src; in the module
-//   cache ("github.com/!user/mod@v1.2.3/x.go"); in vendor/; without its first elements
+//   cache; in vendor/; in the module whose go.mod says so; without its first elements
+//
+// A file that only has the same last name is never taken.
 #ifndef PA_CMD_SOURCE_FILES_H
 #define PA_CMD_SOURCE_FILES_H
 
@@ -18,8 +21,8 @@ struct pa_source_path {
     const char *goroot, *module_cache; // NULL: none
 };
 
-// What the options leave open comes from the environment: the working folder, GOROOT (or where Go
-// is usually installed), GOMODCACHE, GOPATH, HOME.
+// What the options leave open comes from the environment: the working folder, GOROOT (or where the
+// go command in PATH is, or where Go is usually installed), GOMODCACHE, GOPATH, HOME.
 struct pa_source_path pa_source_path_complete(struct pa_source_path given, struct pa_arena *arena);
 
 struct pa_source_text {

@@ -38,3 +38,38 @@ pa: warning: could not find file example.org/lexi/internal/text/text.go on path 
 $ pa list nothing-like-it testdata/go/cpu.pb.gz
 pa: no matches found for regexp: nothing-like-it
 [exit 2]
+
+$ mkdir -p $T/moved && cp -r testdata/src/lexi/internal $T/moved && echo 'module example.org/lexi' > $T/moved/go.mod
+$ pa list --source-path $T/moved/internal/walk 'text\.mix$' testdata/go/cpu.pb.gz | tail -n +2 | head -4
+ROUTINE ======================== example.org/lexi/internal/text.mix in example.org/lexi/internal/text/text.go
+     580ms      580ms (flat, cum) 43.61% of Total
+         .          .     56:		h = mix(h, w)
+         .          .     57:	}
+
+$ mkdir -p $T/other && echo 'package other' > $T/other/text.go
+$ pa list --source-path $T/other 'text\.mix$' testdata/go/cpu.pb.gz 2>/dev/null | tail -n 1 | sed "s#$T#T#"
+ Error: could not find file example.org/lexi/internal/text/text.go on path T/other
+
+$ mkdir -p $T/cache/a.org/!x@v1.0.0 $T/v/vendor/b.org && seq 9 | tee $T/cache/a.org/!x@v1.0.0/x.go > $T/v/vendor/b.org/y.go
+$ printf '{"shared":{"frames":[{"name":"x","file":"/ci/pkg/mod/a.org/!x@v1.0.0/x.go","line":2},{"name":"y","file":"/ci/app/vendor/b.org/y.go","line":3}]},"profiles":[{"type":"sampled","name":"p","unit":"none","startValue":0,"endValue":2,"samples":[[0],[1]],"weights":[1,1]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/s.json
+$ GOMODCACHE=$T/cache pa list --source-path $T/v . $T/s.json
+Total: 2
+ROUTINE ======================== x in /ci/pkg/mod/a.org/!x@v1.0.0/x.go
+         1          1 (flat, cum) 50.00% of Total
+         .          .      1:1
+         1          1      2:2
+         .          .      3:3
+         .          .      4:4
+         .          .      5:5
+         .          .      6:6
+         .          .      7:7
+ROUTINE ======================== y in /ci/app/vendor/b.org/y.go
+         1          1 (flat, cum) 50.00% of Total
+         .          .      1:1
+         .          .      2:2
+         1          1      3:3
+         .          .      4:4
+         .          .      5:5
+         .          .      6:6
+         .          .      7:7
+         .          .      8:8
