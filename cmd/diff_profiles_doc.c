@@ -71,6 +71,9 @@ static const char *caveat(const struct pa_profile_comparison *c)
     case PA_METHOD_SINGLE:
         return "Indicative: one profile a side, so noise between runs is guessed; five a side or "
                "more make it a test.";
+    case PA_METHOD_SAMPLING:
+        return "Noise is that of the sampling alone: a program that allocates differently from run "
+               "to run varies more, which only more profiles show.";
     case PA_METHOD_CENSUS:
         return "Everything was counted, so differences are real; whether they last only more "
                "profiles can tell.";
@@ -100,7 +103,7 @@ static void say_method(struct pa_doc *doc, const struct pa_profile_comparison *c
 
 static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
 {
-    static const char *const METHODS[] = {"replicated", "single", "census", "none"};
+    static const char *const METHODS[] = {"replicated", "single", "sampling", "census", "none"};
     const struct {
         const char *key;
         struct pa_cell cell;

@@ -78,11 +78,33 @@ static struct pair pair_of(const struct work *w, bool cum)
 
 // ---- Tests
 
+// NULL where the factors are known and not estimated.
+static const double *shares(const struct work *w, bool cum)
+{
+    const struct pa_counts *n = w->counts;
+    double *share = pa_arena_calloc(w->arena, n->functions, sizeof *share), total = 0;
+    if (w->c->norm == PA_NORM_NONE || w->c->norm == PA_NORM_WORK)
+        return NULL;
+    for (size_t f = 0; f < n->functions; f++) {
+        for (size_t r = 0; r < n->runs; r++) {
+            total += n->flat_samples[f * n->runs + r];
+            share[f] += (cum ? n->cum_samples : n->flat_samples)[f * n->runs + r];
+        }
+    }
+    for (size_t f = 0; f < n->functions; f++)
+        share[f] = total > 0 ? share[f] / total : 0;
+    return share;
+}
+
 static bool test_replicated(struct work *w, bool cum)
 {
     const struct pa_counts *n = w->counts;
-    struct pa_quasi_poisson_input input = {cum ? n->cum_samples : n->flat_samples, n->functions,
-                                           n->runs, w->factors, w->side};
+    struct pa_quasi_poisson_input input = {cum ? n->cum_samples : n->flat_samples,
+                                           n->functions,
+                                           n->runs,
+                                           w->factors,
+                                           w->side,
+                                           shares(w, cum)};
     struct pa_quasi_poisson_row *rows = pa_arena_calloc(w->arena, n->functions, sizeof *rows);
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {0};
@@ -114,6 +136,10 @@ static void test_single(struct work *w, bool cum)
     struct pa_one_vs_one_row *rows = pa_arena_calloc(w->arena, functions, sizeof *rows);
     double runs = (double)w->c->new_runs / (double)w->c->old_runs;
     struct pa_one_vs_one_options options = {.exposure_ratio = w->c->exposure * runs};
+    if (w->c->method == PA_METHOD_SAMPLING) {
+        options.factor = 1;
+        options.mid_p = true;
+    }
     w->dispersion[cum] = pa_one_vs_one_test(p.old, p.new, functions, &options, rows);
     w->least_samples[cum] = 10;
     for (size_t f = 0; f < functions; f++) {
@@ -190,7 +216,9 @@ static enum pa_change_class classify(const struct work *w, const struct pa_chang
 
 static enum pa_comparison_method without_repeats(const struct pa_counts *n)
 {
-    return n->census ? PA_METHOD_CENSUS : n->sampled ? PA_METHOD_SINGLE : PA_METHOD_NONE;
+    if (n->census)
+        return PA_METHOD_CENSUS;
+    return n->heap ? PA_METHOD_SAMPLING : n->sampled ? PA_METHOD_SINGLE : PA_METHOD_NONE;
 }
 
 static void test_all(struct work *w, bool cum)
@@ -198,9 +226,9 @@ static void test_all(struct work *w, bool cum)
     fill_sums(w, cum);
     if (w->c->method == PA_METHOD_REPLICATED && !test_replicated(w, cum))
         w->c->method = without_repeats(w->counts);
-    if (w->c->method == PA_METHOD_SINGLE)
+    if (w->c->method == PA_METHOD_SINGLE || w->c->method == PA_METHOD_SAMPLING)
         test_single(w, cum);
-    if (w->c->method == PA_METHOD_SINGLE || w->c->method == PA_METHOD_REPLICATED)
+    if (w->c->method != PA_METHOD_CENSUS && w->c->method != PA_METHOD_NONE)
         find_q(w, cum);
     find_detectable(w, cum);
     for (size_t f = 0; f < w->c->count; f++) {

@@ -73,8 +73,9 @@ struct pa_compared {
 enum pa_comparison_method {
     PA_METHOD_REPLICATED, // several runs a side
     PA_METHOD_SINGLE,     // one profile a side, or too few runs for more: indicative
-    PA_METHOD_CENSUS,     // all there was at a moment was counted: differences are real, no p or q
-    PA_METHOD_NONE,       // values without a count of samples behind them: no noise estimate
+    PA_METHOD_SAMPLING, // one heap profile a side: the noise is that of the sampling, known exactly
+    PA_METHOD_CENSUS,   // all there was at a moment was counted: differences are real, no p or q
+    PA_METHOD_NONE,     // values without a count of samples behind them: no noise estimate
 };
 
 struct pa_profile_comparison {

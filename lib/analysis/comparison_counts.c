@@ -89,7 +89,7 @@ static struct scale find_scale(const struct pa_profile *p, uint32_t type)
     else if (t.type == p->period_type.type && t.unit == p->period_type.unit && p->period > 0)
         s.basis = BASIS_PERIOD;
     else if (find_objects(p, type, &s.other) && named(p, p->period_type.unit, "bytes"))
-        s.basis = BASIS_HEAP;
+        s.basis = p->period <= 1 ? BASIS_CENSUS : BASIS_HEAP;
     else if (find_type(p, "samples", &s.other) || find_type(p, "sample", &s.other))
         s.basis = BASIS_SAMPLES;
     else
@@ -97,37 +97,76 @@ static struct scale find_scale(const struct pa_profile *p, uint32_t type)
     return s;
 }
 
-// ---- Heap profiles: every sample's value becomes its number of samples, in thousandths
+// ---- Heap profiles: the variance of every sample's estimate, which makes counts of the sums
 
-enum { THOUSANDTHS = 1000 };
+// Even what is always recorded differs from run to run: 1 - q is not taken to be less.
+static const double least_missed = .05;
 
 struct heap_filter {
     struct pa_sample_filter base;
-    uint32_t objects, space;
-    double rate;
+    uint32_t objects, space, type;
+    double rate, scale;
 };
+
+static double heap_variance(const struct heap_filter *f, const int64_t *value)
+{
+    double count = fabs((double)value[f->objects]), bytes = fabs((double)value[f->space]);
+    if (!(count > 0 && bytes > 0))
+        return 0;
+    double size = bytes / count, q = pa_heap_variance_share(size, f->rate);
+    double samples = pa_heap_variance_samples(count, size, f->rate);
+    double v =
+        fmax(pa_heap_variance_objects(samples, size, f->rate), samples * least_missed / (q * q));
+    return f->type == f->space ? v * size * size : v;
+}
 
 static bool apply_heap(const struct pa_sample_filter *base, struct pa_sample_edit *edit)
 {
     const struct heap_filter *f = (const struct heap_filter *)base;
-    double count = fabs((double)edit->value[f->objects]);
-    double bytes = fabs((double)edit->value[f->space]);
-    double samples =
-        count > 0 && bytes > 0 ? pa_heap_variance_samples(count, bytes / count, f->rate) : 0;
-    edit->value[f->objects] = llround(samples * THOUSANDTHS);
+    edit->value[f->type] = llround(heap_variance(f, edit->value) * f->scale);
     return true;
 }
 
-static const struct pa_profile *as_heap_samples(const struct pa_profile *p, const struct scale *s,
-                                                struct pa_arena *arena)
+// Sums are whole numbers: the largest, that of all, becomes 2^50.
+static double whole_scale(const struct pa_profile *p, const struct heap_filter *f)
+{
+    static const double largest = 1125899906842624;
+    struct pa_sample_reader r;
+    double sum = 0;
+    pa_sample_reader_init(&r, p);
+    r.skip_labels = p->filter_count == 0;
+    while (pa_sample_next(&r))
+        sum += heap_variance(f, r.sample.value);
+    pa_sample_reader_release(&r);
+    return sum > 0 ? largest / sum : 1;
+}
+
+// The profile with variances, times *scale, in place of the values of the type.
+static const struct pa_profile *as_heap_variances(const struct pa_profile *p, const struct scale *s,
+                                                  struct pa_arena *arena, double *scale)
 {
     struct heap_filter *f = pa_arena_calloc(arena, 1, sizeof *f);
-    *f = (struct heap_filter){{apply_heap}, s->other, s->type, s->period};
+    *f = (struct heap_filter){{apply_heap}, s->other, s->type, s->type, s->period, 1};
     if (s->type == s->other) // objects were asked for: their bytes are the type behind
         f->space = s->other + 1 < p->type_count ? s->other + 1 : s->other;
+    *scale = f->scale = whole_scale(p, f);
     struct pa_profile *copy = pa_profile_copy(p, arena);
     pa_profile_add_filter(copy, &f->base, arena);
     return copy;
+}
+
+// From variances to counts: a value is so many pieces, all of the variance of their own size.
+static void count_pieces(const double *value, double *samples, size_t functions, size_t runs)
+{
+    for (size_t f = 0; f < functions; f++) {
+        double sum = 0, variance = 0;
+        for (size_t r = 0; r < runs; r++) {
+            sum += fabs(value[f * runs + r]);
+            variance += samples[f * runs + r];
+        }
+        for (size_t r = 0; r < runs; r++)
+            samples[f * runs + r] = variance > 0 ? fabs(value[f * runs + r]) * (sum / variance) : 0;
+    }
 }
 
 // ---- One run
@@ -183,14 +222,16 @@ static bool add_graph(struct collector *c, const struct pa_profile *p, uint32_t 
 static bool add_samples(struct collector *c, const struct pa_profile *p, const struct scale *s,
                         size_t run, struct pa_error *err)
 {
+    const struct pa_profile *variances;
+    double scale;
     switch (s->basis) {
     case BASIS_PERIOD:
         return add_graph(c, p, s->type, run, 2, 1 / s->period, err);
     case BASIS_SAMPLES:
         return add_graph(c, p, s->other, run, 2, 1, err);
     case BASIS_HEAP:
-        return add_graph(c, as_heap_samples(p, s, c->arena), s->other, run, 2, 1.0 / THOUSANDTHS,
-                         err);
+        variances = as_heap_variances(p, s, c->arena, &scale);
+        return add_graph(c, variances, s->type, run, 2, 1 / scale, err);
     case BASIS_CENSUS:
         return add_graph(c, p, s->type, run, 2, 1, err);
     case BASIS_UNKNOWN:
@@ -223,7 +264,7 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
     struct collector c = {.arena = arena, .runs = run_count};
     struct pa_counts *result = pa_arena_calloc(arena, 1, sizeof *result);
     bool ok = true;
-    result->sampled = result->census = result->moment = true;
+    result->sampled = result->heap = result->census = result->moment = true;
     for (size_t r = 0; ok && r < run_count; r++) {
         const struct pa_profile *p = runs[r].profile;
         uint32_t index;
@@ -232,6 +273,7 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
             break;
         struct scale s = find_scale(p, index);
         result->sampled &= s.basis != BASIS_UNKNOWN && s.basis != BASIS_CENSUS;
+        result->heap &= s.basis == BASIS_HEAP;
         result->census &= s.basis == BASIS_CENSUS;
         result->moment &= is_moment(p, index);
         result->type = pa_profile_text(p, p->types[index].type);
@@ -246,6 +288,10 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
     result->cum_value = keep(arena, c.cells[1].items);
     result->flat_samples = keep(arena, c.cells[2].items);
     result->cum_samples = keep(arena, c.cells[3].items);
+    if (ok && result->heap) {
+        count_pieces(result->flat_value, result->flat_samples, result->functions, run_count);
+        count_pieces(result->cum_value, result->cum_samples, result->functions, run_count);
+    }
     if (ok)
         sum_columns(result, arena);
     *counts = result;

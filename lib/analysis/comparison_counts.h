@@ -14,8 +14,9 @@ struct pa_counts {
     double *flat_samples, *cum_samples; // 0 if it is not known how many samples a value is
     double *total, *samples;            // by run
     bool sampled; // values are samples times something, and the samples are known
-    bool census;  // values count all there was, one by one; the samples are that count
-    bool moment;  // the state at a moment, not a sum over the time of the run
+    bool heap; // sampled by size: the samples are counts of pieces with the variance of the values
+    bool census; // values count all there was, one by one; the samples are that count
+    bool moment; // the state at a moment, not a sum over the time of the run
     const char *type, *unit;
 };
 

@@ -9,14 +9,6 @@
 #ifndef PA_STATS_HEAP_VARIANCE_H
 #define PA_STATS_HEAP_VARIANCE_H
 
-#include <stddef.h>
-
-// Allocations of one size at one place, as written in the profile.
-struct pa_heap_bucket {
-    double old_count, new_count; // estimated numbers of objects, >= 0
-    double size;                 // bytes an object, > 0
-};
-
 // Probability that an allocation is recorded; 1 if rate <= 1.
 double pa_heap_variance_share(double size, double rate);
 // How many samples stand behind an estimated number of objects.
@@ -24,20 +16,7 @@ double pa_heap_variance_samples(double count, double size, double rate);
 // Variance of the estimated bytes behind `samples` of that size: k s^2 (1 - q) / q^2.
 double pa_heap_variance_bytes(double samples, double size, double rate);
 
-struct pa_heap_test {
-    double delta;    // bytes, new - old
-    double sd;       // of delta under the null hypothesis
-    double z;        // delta / sd; 0 if both are 0, infinite if only sd is
-    double p, log_p; // two-sided
-    double old_bytes, new_bytes;
-    double samples; // of both sides together
-};
-
-// Did the bytes of one place change? Sums over its buckets; the sides may have different rates.
-// Under the null hypothesis both sides' samples estimate the same objects, so the variance takes
-// them pooled. Below 25 effective samples the binomial test of weighted counts, with mid-p, is
-// taken instead of the normal approximation (weights as in Fay & Feuer 1997).
-void pa_heap_variance_test(const struct pa_heap_bucket *buckets, size_t count, double old_rate,
-                           double new_rate, struct pa_heap_test *test);
+// The same of the estimated number of objects: k (1 - q) / q^2.
+double pa_heap_variance_objects(double samples, double size, double rate);
 
 #endif

@@ -62,7 +62,7 @@ void pa_multiple_q_values(const double *log_p, size_t n, double *q)
 
 double pa_multiple_weight(double relative)
 {
-    static const double even = .1;
+    static const double even = .5;
     return even + (1 - even) * relative;
 }
 

@@ -19,8 +19,8 @@ void pa_multiple_q_values(const double *log_p, size_t n, double *q);
 // the mean size of those tested. It holds its rate if under the null hypothesis a size tells
 // nothing about p: the samples of both sides together do, for tests that take that sum as given.
 void pa_multiple_sized_q_values(const double *log_p, const double *size, size_t n, double *q);
-// The weight of something that is `relative` times as large as the mean: a tenth is spent evenly,
-// so that what is small loses no more than a factor of ten in p, the rest in proportion.
+// The weight of something that is `relative` times as large as the mean: half is spent evenly, so
+// that what is small loses no more than a factor of two in p, the rest in proportion.
 double pa_multiple_weight(double relative);
 
 // The smallest n a side at which a Mann-Whitney test that is alone in its significance among

@@ -39,15 +39,22 @@ static double dispersion_of(const double *old, const double *new, size_t functio
     return or_default(o->factor, 3) * fmax(1, inflation);
 }
 
-static double log_p_of(const struct pa_rate_pair *pair, double dispersion, double z)
+static double log_upper(double x, double n, double share, bool mid_p)
+{
+    struct pa_tail from = pa_tail_binomial(x, n, share);
+    return mid_p ? log(.5 * (from.upper + pa_tail_binomial(x + 1, n, share).upper))
+                 : from.log_upper;
+}
+
+static double log_p_of(const struct pa_rate_pair *pair, double dispersion, double z, bool mid_p)
 {
     if (pair->old + pair->new >= 25)
         return fmin(0, log(2) + pa_tail_normal(fabs(z)).log_upper);
     double share = pair->new_exposure / (pair->old_exposure + pair->new_exposure);
     double n = (pair->old + pair->new) / dispersion;
     // Each tail from its own side, so that swapping the sides gives the same numbers.
-    double upper = pa_tail_binomial(pair->new / dispersion, n, share).log_upper;
-    double lower = pa_tail_binomial(pair->old / dispersion, n, 1 - share).log_upper;
+    double upper = log_upper(pair->new / dispersion, n, share, mid_p);
+    double lower = log_upper(pair->old / dispersion, n, 1 - share, mid_p);
     return fmin(0, log(2) + fmin(lower, upper));
 }
 
@@ -63,7 +70,7 @@ double pa_one_vs_one_test(const double *old, const double *new, size_t functions
         if (old[f] + new[f] < or_default(o->min_count, 10))
             continue;
         row->z = pa_rate_ratio_score(&pair) / sqrt(dispersion);
-        row->log_p = log_p_of(&pair, dispersion, row->z);
+        row->log_p = log_p_of(&pair, dispersion, row->z, o->mid_p);
         row->p = exp(row->log_p);
         struct pa_rate_interval interval =
             pa_rate_ratio_score_interval(&pair, dispersion * width * width);

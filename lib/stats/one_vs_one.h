@@ -7,6 +7,9 @@
 // since real identical runs of a program disagree that much. Prefer five runs a side and
 // stats/quasi_poisson.h.
 //
+// Where the noise is known to be that of counting (heap profiles), the factor is 1, and with mid-p
+// the test keeps its level for few samples too instead of falling far below.
+//
 //     double ratio = pa_size_factor_ratio(old, new, n);
 //     pa_one_vs_one_test(old, new, n, &(struct pa_one_vs_one_options){.exposure_ratio = ratio},
 //                        rows);
@@ -21,6 +24,7 @@ struct pa_one_vs_one_options {
     double confidence;     // of the intervals; 0: .95
     double min_count;      // of a function in both profiles, to be tested; 0: 10
     double factor;         // the least dispersion of a pair of single runs; 0: 3
+    bool mid_p;            // few samples: half of the point itself counts (Lancaster 1961)
 };
 
 struct pa_one_vs_one_row {

@@ -105,6 +105,14 @@ static void moderate(const struct pa_quasi_poisson_fit *fit, double df, bool no_
         row->dispersion = fmax(1, row->dispersion);
 }
 
+// log(c1/c0) and the logarithm of the factor, from the N - c samples of the rest, have variances of
+// 1/c and 1/(N - c): together 1/(c (1 - c/N)).
+static double factor_error(const struct pa_quasi_poisson_input *in, size_t function)
+{
+    static const double largest = .98; // of a share: the root of all stacks has no rest
+    return in->share ? 1 / (1 - fmin(in->share[function], largest)) : 1;
+}
+
 // The two widths of an interval there can be: with the own dispersion and with the moderated one.
 struct widths {
     double own, moderated;
@@ -137,6 +145,7 @@ static void test_rows(const struct pa_quasi_poisson_input *in, const struct tota
         if (pair.old + pair.new < fit->least_count)
             continue;
         moderate(fit, df, o->no_floor, &rows[f]);
+        rows[f].dispersion *= factor_error(in, f);
         test_row(&pair, &widths, &rows[f]);
     }
 }

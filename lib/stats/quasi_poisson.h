@@ -29,6 +29,10 @@ struct pa_quasi_poisson_input {
     size_t functions, runs;
     const double *factors;     // size of each run, > 0 (stats/size_factor.h)
     const unsigned char *side; // of each run: 0 old, 1 new
+    // Of each function: its share of the counts that the factors were estimated from. The factors
+    // of a large function then come from what is left, and their error is added to its own:
+    // dispersion over 1 - share. NULL: the factors are known.
+    const double *share;
 };
 
 struct pa_quasi_poisson_options {

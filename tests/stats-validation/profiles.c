@@ -29,7 +29,7 @@ struct scenario {
 struct data {
     double counts[FUNCTIONS * MAX_RUNS], factors[MAX_RUNS];
     unsigned char side[MAX_RUNS];
-    double log_p[FUNCTIONS], size[FUNCTIONS], q[FUNCTIONS];
+    double log_p[FUNCTIONS], size[FUNCTIONS], share[FUNCTIONS], q[FUNCTIONS];
     bool changed[FUNCTIONS];
 };
 
@@ -64,10 +64,18 @@ static void draw(const struct scenario *s, struct pa_random *random, struct data
     }
 }
 
-static void note_outcome(struct outcome *o, struct data *data, size_t runs)
+// Sizes of the functions, and their shares of all samples.
+static void find_sizes(struct data *data, size_t runs)
 {
     for (size_t f = 0; f < FUNCTIONS; f++)
         data->size[f] = pa_summary_sum(data->counts + f * runs, runs);
+    double total = pa_summary_sum(data->size, FUNCTIONS);
+    for (size_t f = 0; f < FUNCTIONS; f++)
+        data->share[f] = data->size[f] / total;
+}
+
+static void note_outcome(struct outcome *o, struct data *data)
+{
     outcome_add(o, &(struct tests){FUNCTIONS, data->log_p, data->size, data->changed, data->q});
 }
 
@@ -80,8 +88,8 @@ static void test_several(const struct scenario *s, bool by_total, struct data *d
         pa_size_factor_total(data->counts, FUNCTIONS, 2 * s->k, data->factors);
     else if (!pa_size_factor_median(data->counts, FUNCTIONS, 2 * s->k, data->side, data->factors))
         abort();
-    struct pa_quasi_poisson_input input = {data->counts, FUNCTIONS, 2 * s->k, data->factors,
-                                           data->side};
+    struct pa_quasi_poisson_input input = {data->counts,  FUNCTIONS,  2 * s->k,
+                                           data->factors, data->side, data->share};
     if (!pa_quasi_poisson_test(&input, &options, rows, &fit))
         abort();
     for (size_t f = 0; f < FUNCTIONS; f++)
@@ -113,12 +121,13 @@ static void simulate(const struct scenario *s, size_t rounds, uint64_t seed,
         outcome[norm] = (struct outcome){0};
     for (size_t i = 0; i < rounds; i++) {
         draw(s, &random, data);
+        find_sizes(data, 2 * s->k);
         for (int norm = 0; norm < NORMS; norm++) {
             if (s->k > 1)
                 test_several(s, norm, data);
             else
                 test_single(norm, data);
-            note_outcome(&outcome[norm], data, 2 * s->k);
+            note_outcome(&outcome[norm], data);
         }
     }
     free(data);
@@ -244,9 +253,10 @@ static void check_thinning(size_t rounds, struct checks *checks)
             data->side[r] = r >= 5;
             draw_thinned(weights[data->side[r]], s.samples, &random, data->counts + r, 10);
         }
+        find_sizes(data, 10);
         for (int norm = 0; norm < NORMS; norm++) {
             test_several(&s, norm, data);
-            note_outcome(&o[norm], data, 10);
+            note_outcome(&o[norm], data);
         }
     }
     check_at_most(checks, "thinned profile, 22 % function +50 %, two +30 %: FDR",

@@ -20,6 +20,7 @@ struct workload {
     const char *name;
     size_t functions;
     double counts[MAX_FUNCTIONS][RUNS];
+    const struct workload *flat; // what factors and shares are made from; itself for flat samples
 };
 
 // Lines of 30 counts and the name of the function; '#' begins a comment.
@@ -43,7 +44,8 @@ static bool load(const char *folder, const char *name, struct workload *w)
 struct comparison {
     double counts[MAX_FUNCTIONS * RUNS], factors[RUNS];
     unsigned char side[RUNS];
-    double log_p[MAX_FUNCTIONS], size[MAX_FUNCTIONS], q[MAX_FUNCTIONS];
+    double flat[MAX_FUNCTIONS * RUNS];
+    double log_p[MAX_FUNCTIONS], size[MAX_FUNCTIONS], share[MAX_FUNCTIONS], q[MAX_FUNCTIONS];
     struct pa_quasi_poisson_row rows[MAX_FUNCTIONS];
     struct pa_one_vs_one_row single[MAX_FUNCTIONS];
     bool changed[MAX_FUNCTIONS];
@@ -63,8 +65,29 @@ static void choose(const struct workload *w, size_t k, struct pa_random *random,
         c->side[r] = r >= k;
         for (size_t f = 0; f < w->functions; f++)
             c->counts[f * 2 * k + r] = w->counts[f][order[r]];
+        for (size_t f = 0; f < w->flat->functions; f++)
+            c->flat[f * 2 * k + r] = w->flat->counts[f][order[r]];
     }
     memset(c->changed, 0, sizeof c->changed);
+}
+
+static void find_sizes(const struct workload *w, size_t runs, struct comparison *c)
+{
+    double total = pa_summary_sum(c->flat, w->flat->functions * runs);
+    for (size_t f = 0; f < w->functions; f++) {
+        c->size[f] = pa_summary_sum(c->counts + f * runs, runs);
+        c->share[f] = c->size[f] / total;
+    }
+}
+
+static double exposure_of_pair(const struct workload *w, const struct comparison *c)
+{
+    static double old[MAX_FUNCTIONS], new[MAX_FUNCTIONS];
+    for (size_t f = 0; f < w->flat->functions; f++) {
+        old[f] = c->flat[2 * f];
+        new[f] = c->flat[2 * f + 1];
+    }
+    return pa_size_factor_ratio(old, new, w->flat->functions);
 }
 
 static void compare_single(const struct workload *w, struct comparison *c)
@@ -74,8 +97,7 @@ static void compare_single(const struct workload *w, struct comparison *c)
         old[f] = c->counts[2 * f];
         new[f] = c->counts[2 * f + 1];
     }
-    struct pa_one_vs_one_options options = {.exposure_ratio =
-                                                pa_size_factor_ratio(old, new, w->functions)};
+    struct pa_one_vs_one_options options = {.exposure_ratio = exposure_of_pair(w, c)};
     pa_one_vs_one_test(old, new, w->functions, &options, c->single);
     for (size_t f = 0; f < w->functions; f++)
         c->log_p[f] = c->single[f].log_p;
@@ -83,25 +105,24 @@ static void compare_single(const struct workload *w, struct comparison *c)
 
 static void compare(const struct workload *w, size_t k, struct comparison *c)
 {
+    find_sizes(w, 2 * k, c);
     if (k == 1) {
         compare_single(w, c);
         return;
     }
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {0};
-    bool by_median = pa_size_factor_median(c->counts, w->functions, 2 * k, c->side, c->factors);
-    struct pa_quasi_poisson_input in = {c->counts, w->functions, 2 * k, c->factors, c->side};
+    bool by_median = pa_size_factor_median(c->flat, w->flat->functions, 2 * k, c->side, c->factors);
+    struct pa_quasi_poisson_input in = {c->counts,  w->functions, 2 * k,
+                                        c->factors, c->side,      c->share};
     bool tested = pa_quasi_poisson_test(&in, &options, c->rows, &fit);
     for (size_t f = 0; f < w->functions; f++)
         c->log_p[f] = tested ? c->rows[f].log_p : NAN;
     (void)by_median; // totals, where few functions occur everywhere, are the way out here as well
 }
 
-static void note_outcome(struct outcome *o, const struct workload *w, size_t runs,
-                         struct comparison *c)
+static void note_outcome(struct outcome *o, const struct workload *w, struct comparison *c)
 {
-    for (size_t f = 0; f < w->functions; f++)
-        c->size[f] = pa_summary_sum(c->counts + f * runs, runs);
     outcome_add(o, &(struct tests){w->functions, c->log_p, c->size, c->changed, c->q});
 }
 
@@ -112,7 +133,7 @@ static struct outcome split(const struct workload *w, size_t k, size_t rounds, s
     for (size_t i = 0; i < rounds; i++) {
         choose(w, k, &random, c);
         compare(w, k, c);
-        note_outcome(&o, w, 2 * k, c);
+        note_outcome(&o, w, c);
     }
     return o;
 }
@@ -133,9 +154,10 @@ static struct outcome plant(const struct workload *w, size_t k, size_t rounds, s
         choose(w, k, &random, c);
         c->changed[f] = true;
         for (size_t r = k; r < 2 * k; r++)
-            c->counts[f * 2 * k + r] += pa_random_binomial(&random, c->counts[f * 2 * k + r], .5);
+            c->flat[f * 2 * k + r] = c->counts[f * 2 * k + r] +=
+                pa_random_binomial(&random, c->counts[f * 2 * k + r], .5);
         compare(w, k, c);
-        note_outcome(&o, w, 2 * k, c);
+        note_outcome(&o, w, c);
     }
     return o;
 }
@@ -180,7 +202,7 @@ void validate_real(const char *folder, size_t rounds, struct checks *checks)
 {
     static const char *const names[] = {"phases-flat", "phases-cum", "mixed-flat", "mixed-cum",
                                         "server-flat", "server-cum", "c-flat",     "c-cum"};
-    struct workload *w = malloc(sizeof *w);
+    struct workload *w = malloc(2 * sizeof *w);
     struct comparison *c = malloc(sizeof *c);
     double any[4] = {0};
     printf("\n## Real programs: 30 equal runs, random splits\n\n"
@@ -188,10 +210,13 @@ void validate_real(const char *folder, size_t rounds, struct checks *checks)
            "v 1 | 3 v 3 | 5 v 5 | 10 v 10 | power +50 %%, 5 v 5 | FDR |\n"
            "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (load(folder, names[i], w))
-            print_workload(w, rounds, c, any);
-        else
-            checks->failed++, printf("| %s: cannot read it in %s |\n", names[i], folder);
+        if (load(folder, names[i], &w[i % 2])) {
+            w[i % 2].flat = &w[0]; // of the same program, the one before
+            print_workload(&w[i % 2], rounds, c, any);
+        } else {
+            checks->failed++;
+            printf("| %s: cannot read it in %s |\n", names[i], folder);
+        }
     }
     double error = sqrt(.05 * .95 / (double)rounds);
     checks_begin();

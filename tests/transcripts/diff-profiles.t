@@ -4,7 +4,7 @@ cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
 By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
 3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
-No function changed beyond noise (see --noise); the least that could be proved: +338% (example.org/lexi/internal/text.mix)
+No function changed beyond noise (see --noise); the least that could be proved: +359% (example.org/lexi/internal/text.mix)
 
 $ pa diff old=testdata/go/runs/v1-01.pb.gz old=testdata/go/runs/v1-02.pb.gz old=testdata/go/runs/v1-03.pb.gz \
 >   old=testdata/go/runs/v1-04.pb.gz old=testdata/go/runs/v1-05.pb.gz new=testdata/go/runs/v2-01.pb.gz \
@@ -15,7 +15,7 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +39% (example.org/lexi/internal/text.mix)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
 
 $ mkdir $T/old $T/new; cp testdata/go/runs/v1-* $T/old; cp testdata/go/runs/v2-* $T/new; pa diff --cum -n 4 $T/old $T/new
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
@@ -23,11 +23,11 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 37 of 122 functions had the 10 samples it takes to be tested; noise is 0.52 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  474.00ms  684.00ms  +210.00ms  1.44 [1.21, 1.73]  0.003  example.org/lexi/internal/text.Fold
-regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.004  main.build
-regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.004  main.profileCPU.func1
-regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.004  runtime/pprof.Do
+regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.006  main.build
+regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.006  main.profileCPU.func1
+regressed  680.00ms  868.00ms  +188.00ms  1.28 [1.09, 1.49]  0.006  runtime/pprof.Do
 7 more functions (see --nodecount)
-111 functions changed no more than noise does (see --noise); the least that could be proved: +35% (main.build)
+111 functions changed no more than noise does (see --noise); the least that could be proved: +37% (main.build)
 
 $ pa diff -n 2 testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
 delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles)
@@ -49,29 +49,29 @@ $ pa diff --fail-on 'flat>5%' $T/old $T/new >$T/gate
 [exit 1]
 
 $ tail -n 3 $T/gate
-undecided  flat>5%  runtime.mapaccess1                  flat      +6.8% [-24.0%, +50.2%]: so few samples prove nothing below +83%
+undecided  flat>5%  runtime.mapaccess1                  flat      +6.8% [-24.0%, +50.2%]: so few samples prove nothing below +86%
 gate: 122 checks, 1 failed, 0 waived, 2 undecided, 113 not tested
-the least growth that these samples could prove: +39%, of example.org/lexi/internal/text.mix (flat)
+the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'flat>50%,flat>100000000' $T/old $T/new >$T/gate
 [exit 3]
 
 $ tail -n 1 $T/gate
-the least growth that these samples could prove: +39%, of example.org/lexi/internal/text.mix (flat)
+the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --cum --fail-on 'text\.:cum>5%' $T/old $T/new | tail -n 5
 failed  text\.:cum>5%  example.org/lexi/internal/text.Fold  cum       +44.3% [+20.7%, +72.9%], q=0.003
 failed  text\.:cum>5%  example.org/lexi/internal/text.Hash  cum       +60.5% [+29.1%, +100.4%], q=0.003
 failed  text\.:cum>5%  example.org/lexi/internal/text.mix   cum       +59.9% [+28.5%, +99.6%], q=0.003
 gate: 5 checks, 3 failed, 0 waived, 0 undecided, 0 not tested
-the least growth that these samples could prove: +43%, of example.org/lexi/internal/text.Fold (cum)
+the least growth that these samples could prove: +45%, of example.org/lexi/internal/text.Fold (cum)
 
 $ pa diff --format junit --fail-on 'mix:flat>5%' $T/old $T/new
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="Profiles" tests="1" failures="1" errors="0" skipped="0">
   <testsuite name="mix:flat&gt;5%" tests="1" failures="1" errors="0" skipped="0">
     <testcase classname="mix:flat&gt;5%" name="example.org/lexi/internal/text.mix flat">
-      <failure message="+59.9% [+28.9%, +99.1%], q=0.000"></failure>
+      <failure message="+59.9% [+28.9%, +99.1%], q=0.001"></failure>
     </testcase>
   </testsuite>
 </testsuites>
@@ -81,7 +81,7 @@ $ pa diff --fail-on 'flat>5%' $T/new $T/old >$T/gate
 [exit 3]
 
 $ tail -n 1 $T/gate
-the least growth that these samples could prove: +39%, of example.org/lexi/internal/text.mix (flat)
+the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'nope:cum>5%' $T/old $T/new >$T/gate
 [exit 3]
@@ -110,15 +110,15 @@ pa: --fail-on: cum>x: a number that is not negative must follow >
 
 $ pa diff --self-test --fail-on 'flat>5%,cum>5%,Fold:cum>300000000' $T/old $T/new
 rule                function                            quantity  injected  fired  false alarms
-flat>5%             example.org/lexi/internal/text.mix  flat       +72.49%  yes               0
-cum>5%              example.org/lexi/internal/text.mix  cum       +107.17%  yes               0
+flat>5%             example.org/lexi/internal/text.mix  flat       +77.94%  yes               0
+cum>5%              example.org/lexi/internal/text.mix  cum       +110.24%  yes               0
 Fold:cum>300000000  (no function could be tested)                           no                0
 warning: not every rule can fail: more profiles a side, or longer ones, are needed
 [exit 3]
 
 $ pa diff --self-test --fail-on 'flat>5%,nope:cum>5%' $T/old $T/new
 rule         function                            quantity  injected  fired  false alarms
-flat>5%      example.org/lexi/internal/text.mix  flat       +72.49%  yes               0
+flat>5%      example.org/lexi/internal/text.mix  flat       +77.94%  yes               0
 nope:cum>5%  (no function could be tested)                           no                0
 warning: not every rule can fail: more profiles a side, or longer ones, are needed
 [exit 3]
@@ -133,10 +133,10 @@ pa: warning: $T/waivers:2: waiver not needed: main.main cum
 [exit 3]
 
 $ tail -n 4 $T/gate
-undecided  flat>5%  aeshashbody                         flat      +65.2% [-9.2%, +209.9%]: so few samples prove nothing below +217%
-undecided  flat>5%  runtime.mapaccess1                  flat      +6.8% [-24.0%, +50.2%]: so few samples prove nothing below +83%
+undecided  flat>5%  aeshashbody                         flat      +65.2% [-9.2%, +209.9%]: so few samples prove nothing below +213%
+undecided  flat>5%  runtime.mapaccess1                  flat      +6.8% [-24.0%, +50.2%]: so few samples prove nothing below +86%
 gate: 122 checks, 0 failed, 1 waived, 2 undecided, 113 not tested
-the least growth that these samples could prove: +39%, of example.org/lexi/internal/text.mix (flat)
+the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'flat>5%' --waivers $T/waivers --today 2027-01-01 $T/old $T/new >$T/gate
 pa: warning: $T/waivers:1: waiver expired on 2026-12-31: example.org/lexi/internal/text.mix flat
@@ -145,7 +145,7 @@ pa: warning: $T/waivers:2: waiver expired on 2026-12-31: main.main cum
 
 $ pa diff --fail-on 'Trie:cum>5%,walk:cum>5%,mapaccess:cum>5%' $T/new $T/old | tail -n 4
 improved  486.00ms  304.00ms  -182.00ms  0.63 [0.50, 0.78]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +39% (example.org/lexi/internal/text.mix)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
 gate: 11 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
 the least growth that these samples could prove: +91%, of runtime.mapaccess1 (cum)
 
@@ -153,7 +153,7 @@ $ pa diff --fail-on 'flat>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | t
 undecided  flat>5%  memeqbody                            flat      +222.4%: too few samples to be tested
 undecided  flat>5%  example.org/lexi/internal/text.word  flat      new: too few samples to be tested
 gate: 71 checks, 0 failed, 0 waived, 4 undecided, 68 not tested
-the least growth that these samples could prove: +338%, of example.org/lexi/internal/text.mix (flat)
+the least growth that these samples could prove: +359%, of example.org/lexi/internal/text.mix (flat)
 
 $ cd testdata/go/runs && pa diff --old v1-* --new v2-* --summary-file $T/summary.md | head -n 1; head -n 3 $T/summary.md
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)

@@ -28,17 +28,17 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
               old     new     delta              ratio      q  function
 regressed  42.34%  53.64%  +11.30pp  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +39% (example.org/lexi/internal/text.mix)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
 
 $ cd testdata/go/runs && pa diff --noise -n 4 --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  could see  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001       +39%  example.org/lexi/internal/text.mix
-noise       46.00ms   76.00ms   +30.00ms  1.65 [0.91, 3.10]  0.421      +217%  aeshashbody
-noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.421     +1575%  example.org/lexi/internal/index.(*Index).Add.func1
-noise       26.00ms   14.00ms   -12.00ms  0.54 [0.19, 1.40]  1.000      +651%  example.org/lexi/internal/walk.(*Trie).count
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001       +42%  example.org/lexi/internal/text.mix
+noise       46.00ms   76.00ms   +30.00ms  1.65 [0.91, 3.10]  0.321      +213%  aeshashbody
+noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.261     +1218%  example.org/lexi/internal/index.(*Index).Add.func1
+noise       26.00ms   14.00ms   -12.00ms  0.54 [0.19, 1.40]  0.691      +560%  example.org/lexi/internal/walk.(*Trie).count
 53 more functions (see --nodecount)
 
 $ cd testdata/go/runs && pa diff --format markdown --old v1-* --new v2-* | head -n 24
@@ -56,14 +56,14 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 | **regressed** | `regressed` | 304.00ms | 486.00ms | +182.00ms | 1.60 \[1.29, 1.99] | &#60;.001 | `example.org/lexi/internal/text.mix` |
 
 <details>
-<summary>121 functions changed no more than noise does; the least that could be proved: +39% (example.org/lexi/internal/text.mix)</summary>
+<summary>121 functions changed no more than noise does; the least that could be proved: +42% (example.org/lexi/internal/text.mix)</summary>
 
 | |  | old | new | delta | ratio | q | could see | function |
 |---|---|--:|--:|--:|--:|--:|--:|---|
-| noise | `noise` | 46.00ms | 76.00ms | +30.00ms | 1.65 \[0.91, 3.10] | 0.421 | +217% | `aeshashbody` |
-| noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.421 | +1575% | `example.org/lexi/internal/index.(*Index).Add.func1` |
-| noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 1.000 | +651% | `example.org/lexi/internal/walk.(*Trie).count` |
-| noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.830 | +83% | `runtime.mapaccess1` |
+| noise | `noise` | 46.00ms | 76.00ms | +30.00ms | 1.65 \[0.91, 3.10] | 0.321 | +213% | `aeshashbody` |
+| noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.261 | +1218% | `example.org/lexi/internal/index.(*Index).Add.func1` |
+| noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 0.691 | +560% | `example.org/lexi/internal/walk.(*Trie).count` |
+| noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.837 | +86% | `runtime.mapaccess1` |
 | noise | `noise` | 10.00ms | 2.00ms | -8.00ms |  |  |  | `strings.ToLower` |
 | noise | `noise` | 6.00ms | 12.00ms | +6.00ms |  |  |  | `runtime.mallocgc` |
 
@@ -94,7 +94,7 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +39% (example.org/lexi/internal/text.mix)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
                 old       new      delta   change  per operation
 regressed    6.04ms    7.74ms    +1.70ms  +28.17%  Build-2
 regressed    1.81ms    3.04ms    +1.24ms  +20.54%    example.org/lexi/internal/text.mix
@@ -112,7 +112,7 @@ $ printf 'main;testing.(*B).runN;codec.BenchmarkEncode;codec.hash 600\nmain;test
 $ sed 's/hash 600/hash 900/' $T/old.folded >$T/new.folded
 $ printf 'BenchmarkEncode/json-8 100 1000 ns/op\nBenchmarkEncode/gob-8 100 600 ns/op\nBenchmarkDecode-8 100 500 ns/op\n' >$T/old.txt; printf 'BenchmarkEncode/json-8 100 1300 ns/op\nBenchmarkEncode/gob-8 100 900 ns/op\nBenchmarkDecode-8 100 500 ns/op\n' >$T/new.txt
 $ pa diff --bench $T/old.txt $T/new.txt $T/old.folded $T/new.folded | tail -n 8
-No function changed beyond noise (see --noise); the least that could be proved: +186% (codec.hash)
+No function changed beyond noise (see --noise); the least that could be proved: +195% (codec.hash)
 Each benchmark by the samples below its own frame; time off the processors cannot be told apart.
             old       new      delta   change  per operation
          1.60us    2.20us  +600.00ns  +37.50%  Encode (2 benchmarks together)
@@ -168,7 +168,7 @@ $ cd testdata/go/runs && pa diff --ops 100 126 --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms; per operation +0.1% [-9.0%, +10.0%] p=0.983 (means of 5 and 5 profiles, 359 and 453 samples)
 By the operations of each run, the new side did 1.260 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
-No function changed beyond noise (see --noise); the least that could be proved: +40% (example.org/lexi/internal/text.mix)
+No function changed beyond noise (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
 
 $ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
 $ cd testdata/go/runs && pa diff --norm ops -n 2 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
@@ -177,7 +177,7 @@ By the operations of each run, the new side did 0.955 times the work; 18.9% of t
 6 of 122 functions had the 13 samples it takes to be tested; noise is 1.25 times that of counting.
            old/op  new/op  delta/op              ratio      q  function
 regressed  1.85ms  3.10ms   +1.25ms  1.69 [1.32, 2.16]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +45% (example.org/lexi/internal/text.mix)
+121 functions changed no more than noise does (see --noise); the least that could be proved: +48% (example.org/lexi/internal/text.mix)
                 old       new      delta   change  per operation
 regressed    6.04ms    7.74ms    +1.70ms  +28.17%  Build-2
 regressed    1.80ms    3.06ms    +1.25ms  +20.75%    example.org/lexi/internal/text.mix
@@ -199,8 +199,8 @@ All runs are taken to have done the same work; 14.5% of the samples lie elsewher
 8 of 23 functions had the 10 samples it takes to be tested; noise is 0.54 times that of counting.
 Mine: ^(example\.org/lexi|main)[./] (guessed: the module of main.main)
                 old       new      delta              ratio      q  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.00]  0.001  example.org/lexi/internal/text.mix
-22 functions changed no more than noise does (see --noise); the least that could be proved: +41% (example.org/lexi/internal/text.mix)
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.00]  0.002  example.org/lexi/internal/text.mix
+22 functions changed no more than noise does (see --noise); the least that could be proved: +44% (example.org/lexi/internal/text.mix)
 
 $ cd testdata/go/runs && pa diff --mine=text -n 3 --noise --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
@@ -208,9 +208,9 @@ All runs are taken to have done the same work; 12.1% of the samples lie elsewher
 4 of 6 functions had the 10 samples it takes to be tested; noise is 0.35 times that of counting.
 Mine: text
                 old       new      delta              ratio      q  could see  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.01]  0.002       +42%  example.org/lexi/internal/text.mix
-noise      170.00ms  196.00ms   +26.00ms  1.15 [0.83, 1.60]  0.518       +78%  example.org/lexi/internal/text.Fold
-noise       32.00ms   10.00ms   -22.00ms  0.31 [0.09, 0.89]  0.322      +700%  example.org/lexi/internal/text.word
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.01]  0.002       +44%  example.org/lexi/internal/text.mix
+noise      170.00ms  196.00ms   +26.00ms  1.15 [0.83, 1.60]  0.498       +77%  example.org/lexi/internal/text.Fold
+noise       32.00ms   10.00ms   -22.00ms  0.31 [0.09, 0.89]  0.113      +518%  example.org/lexi/internal/text.word
 3 more functions (see --nodecount)
 
 $ cd testdata/go/runs && pa diff --mine=nobody --old v1-* --new v2-*

@@ -324,7 +324,7 @@ cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
 By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
 3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
-No function changed beyond noise (see --noise); the least that could be proved: +338% (example.org/lexi/internal/text.mix)
+No function changed beyond noise (see --noise); the least that could be proved: +359% (example.org/lexi/internal/text.mix)
 
 $ # three columns: each against the first
 $ pa diff -filter '.unit:ns/op .name:(Hash OR Encode)' --fail-on 'sec/op>3%' a=testdata/bench/old.txt b=testdata/bench/new.txt c=testdata/bench/old.txt

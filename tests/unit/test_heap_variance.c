@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
 #include "stats/heap_variance.h"
+#include "stats/one_vs_one.h"
 #include "stats/tail.h"
 
 #include <math.h>
@@ -44,77 +45,76 @@ static void test_relative_spread_of_64_mib(void **unused)
     assert_true(pa_heap_variance_bytes(100, 64, 1) == 0);
 }
 
-static struct pa_heap_bucket bucket_of(double old_samples, double new_samples, double size)
+// Sums of estimates as counts of equal pieces.
+struct pieces {
+    double old, new;
+};
+
+static struct pieces pieces_of(const double samples[][2], const double *sizes, size_t count)
 {
-    double q = pa_heap_variance_share(size, rate);
-    return (struct pa_heap_bucket){old_samples / q, new_samples / q, size};
+    double sum[2] = {0, 0}, variance = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (int side = 0; side < 2; side++) {
+            sum[side] += samples[i][side] * sizes[i] / pa_heap_variance_share(sizes[i], rate);
+            variance += pa_heap_variance_bytes(samples[i][side], sizes[i], rate);
+        }
+    }
+    double piece = variance / (sum[0] + sum[1]);
+    return (struct pieces){sum[0] / piece, sum[1] / piece};
+}
+
+static struct pa_one_vs_one_row test_pieces(struct pieces p)
+{
+    struct pa_one_vs_one_row row;
+    struct pa_one_vs_one_options options = {.factor = 1, .mid_p = true};
+    // Beside one that did not change: the dispersion comes from the median.
+    double old[] = {p.old, 50, 50}, new[] = {p.new, 50, 50};
+    struct pa_one_vs_one_row rows[3];
+    assert_true(pa_one_vs_one_test(old, new, 3, &options, rows) == 1);
+    row = rows[0];
+    return row;
 }
 
 static void test_of_one_size(void **unused)
 {
     (void)unused;
     // For small objects the bytes are Poisson counts: z = (k1 - k0)/sqrt(k0 + k1).
-    struct pa_heap_bucket b = bucket_of(100, 140, 32);
-    struct pa_heap_test test;
-    pa_heap_variance_test(&b, 1, rate, rate, &test);
-    assert_close(test.z, 40 / sqrt(240), 1e-3);
-    assert_close(test.p, 2 * pa_tail_normal(test.z).upper, 1e-9);
-    assert_close(test.samples, 240, 0);
-    assert_close(test.delta, 40 * 32 / pa_heap_variance_share(32, rate), 1e-9);
+    struct pa_one_vs_one_row row =
+        test_pieces(pieces_of((const double[][2]){{100, 140}}, (const double[]){32}, 1));
+    assert_close(row.z, 40 / sqrt(240), 1e-3);
+    assert_close(row.p, 2 * pa_tail_normal(row.z).upper, 1e-9);
     // Few samples: binomial(2 + 11, 1/2), both tails, half of the point.
-    b = bucket_of(2, 11, 32);
-    pa_heap_variance_test(&b, 1, rate, rate, &test);
-    assert_close(test.p, 2 * (1 + 13 + 39) / 8192., 1e-3);
-    struct pa_heap_bucket swapped = bucket_of(11, 2, 32);
-    struct pa_heap_test mirror;
-    pa_heap_variance_test(&swapped, 1, rate, rate, &mirror);
-    assert_close(mirror.log_p, test.log_p, 1e-9);
-    assert_close(mirror.z, -test.z, 1e-12);
+    row = test_pieces(pieces_of((const double[][2]){{2, 11}}, (const double[]){32}, 1));
+    assert_close(row.p, 2 * (1 + 13 + 39) / 8192., 1e-3);
+    struct pa_one_vs_one_row mirror =
+        test_pieces(pieces_of((const double[][2]){{11, 2}}, (const double[]){32}, 1));
+    assert_close(mirror.log_p, row.log_p, 1e-9);
+    assert_close(mirror.z, -row.z, 1e-12);
 }
 
 static void test_of_many_sizes(void **unused)
 {
     (void)unused;
-    struct pa_heap_bucket b[] = {bucket_of(400, 420, 64), bucket_of(90, 60, 32768),
-                                 bucket_of(50, 50, 1 << 20)};
-    struct pa_heap_test test, first;
-    pa_heap_variance_test(b, 3, rate, rate, &test);
+    static const double samples[][2] = {{400, 420}, {90, 60}, {50, 50}};
+    static const double sizes[] = {64, 32768, 1 << 20};
     double variance = 0, delta = 0;
     for (size_t i = 0; i < 3; i++) {
-        pa_heap_variance_test(b + i, 1, rate, rate, &first);
-        variance += first.sd * first.sd;
-        delta += first.delta;
+        double q = pa_heap_variance_share(sizes[i], rate);
+        delta += (samples[i][1] - samples[i][0]) * sizes[i] / q;
+        variance += pa_heap_variance_bytes(samples[i][0] + samples[i][1], sizes[i], rate);
     }
-    assert_close(test.sd, sqrt(variance), 1e-12);
-    assert_close(test.delta, delta, 1e-12);
-    // Different rates: the same objects are no difference.
-    struct pa_heap_bucket same = {1e6, 1e6, 64};
-    pa_heap_variance_test(&same, 1, rate, rate / 8, &test);
-    assert_true(fabs(test.z) < .1 && test.p > .9);
-}
-
-static void test_exact_profiles(void **unused)
-{
-    (void)unused;
-    struct pa_heap_bucket same = {10, 10, 64}, more = {10, 11, 64};
-    struct pa_heap_test test;
-    pa_heap_variance_test(&same, 1, 1, 1, &test);
-    assert_true(test.z == 0 && test.p == 1 && test.sd == 0);
-    pa_heap_variance_test(&more, 1, 1, 1, &test);
-    assert_true(isinf(test.z) && test.p == 0 && test.delta == 64);
-    pa_heap_variance_test(NULL, 0, rate, rate, &test);
-    assert_true(test.p == 1 && test.delta == 0);
-    struct pa_heap_bucket nothing = {0, 0, 64};
-    pa_heap_variance_test(&nothing, 1, rate, rate, &test);
-    assert_true(test.p == 1 && test.z == 0);
+    assert_close(test_pieces(pieces_of(samples, sizes, 3)).z, delta / sqrt(variance), 1e-12);
+    assert_close(pa_heap_variance_bytes(7, 64, rate),
+                 64 * 64 * pa_heap_variance_objects(7, 64, rate), 1e-12);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_samples_come_back), cmocka_unit_test(test_relative_spread_of_64_mib),
-        cmocka_unit_test(test_of_one_size),       cmocka_unit_test(test_of_many_sizes),
-        cmocka_unit_test(test_exact_profiles),
+        cmocka_unit_test(test_samples_come_back),
+        cmocka_unit_test(test_relative_spread_of_64_mib),
+        cmocka_unit_test(test_of_one_size),
+        cmocka_unit_test(test_of_many_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,7 +47,7 @@ static void test_q_of_tiny_p(void **unused)
     pa_multiple_q_values(one, 0, one);
 }
 
-// What matters more needs less: by hand, with weights .1 + .9 size / mean.
+// What matters more needs less: by hand, with weights (1 + size / mean) / 2.
 static void test_sized_q_values(void **unused)
 {
     (void)unused;
@@ -57,11 +57,12 @@ static void test_sized_q_values(void **unused)
         log_p[i] = log(p[i]);
     log_p[4] = NAN; // of size NaN, which must not count
     pa_multiple_sized_q_values(log_p, (const double[]){30, 1, 8, 1, NAN}, 5, q);
-    assert_close(pa_multiple_weight(3), 2.8, 1e-12);
-    assert_close(q[1], .001 / .19 * 4 / 1, 1e-12);
-    assert_close(q[0], .04 / 2.8 * 4 / 2, 1e-12);
-    assert_close(q[2], .5 / .82 * 4 / 3, 1e-12);
-    assert_true(q[3] == 1 && isnan(q[4]));
+    assert_close(pa_multiple_weight(3), 2, 1e-12);
+    assert_close(q[1], .001 / .55 * 4 / 1, 1e-12);
+    assert_close(q[0], .04 / 2 * 4 / 2, 1e-12);
+    assert_close(q[2], .5 / .9, 1e-12);
+    assert_close(q[3], .2 / .55 * 4 / 3, 1e-12);
+    assert_true(isnan(q[4]));
     pa_multiple_q_values(log_p, 4, even);
     pa_multiple_sized_q_values(log_p, (const double[]){7, 7, 7, 7}, 4, q);
     for (size_t i = 0; i < 4; i++)
