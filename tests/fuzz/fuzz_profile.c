@@ -3,6 +3,7 @@
 #include "fuzz.h"
 
 #include "input/format.h"
+#include "profile/canonical.h"
 #include "profile/merge.h"
 #include "profile/sample.h"
 
@@ -36,13 +37,17 @@ static void check_tables(const struct pa_profile *p)
 }
 
 // A profile merged with itself may overflow, but is a profile otherwise.
-static void check_merge(const struct pa_profile *p, struct pa_strings *strings)
+static void check_merge(const struct pa_profile *p, struct pa_strings *strings, bool any_order)
 {
     struct pa_arena arena = {0};
     struct pa_error err = {0};
     struct pa_merger *merger = pa_merger_new(&arena, strings);
+    if (any_order)
+        pa_merger_any_order(merger);
     if (pa_merger_add(merger, p, NULL, &err) && pa_merger_add(merger, p, NULL, &err)) {
         const struct pa_profile *twice = pa_merger_finish(merger, &err);
+        if (twice && any_order)
+            twice = pa_profile_canonical(twice, &arena, &err);
         if (twice) {
             check_tables(twice);
             check_samples(twice);
@@ -68,7 +73,8 @@ static void try_format(const struct pa_input_format *format, const struct pa_byt
         require(profile);
         check_tables(profile);
         check_samples(profile);
-        check_merge(profile, &strings);
+        check_merge(profile, &strings, false);
+        check_merge(profile, &strings, true);
     } else {
         require(err.code != PA_ERROR_NONE && err.text[0]);
     }
