@@ -239,6 +239,8 @@ static void merge_runs(const struct pa_profile_builder *b, struct pa_label *out,
 static void sort_labels(struct pa_profile_builder *b)
 {
     size_t count = b->labels.count;
+    if (count < 2)
+        return;
     pa_vec_reserve(&b->labels, count); // the second half is scratch
     struct pa_label *scratch = b->labels.items + count;
     for (size_t width = 1; width < count; width *= 2) {
