@@ -33,7 +33,7 @@ static bool take_fixed(struct pa_wire *wire, struct pa_field *field, size_t size
     return true;
 }
 
-bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
+bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field)
 {
     if (wire->next >= wire->end)
         return false;

@@ -37,7 +37,19 @@ struct pa_field {
     size_t size;
 };
 
-bool pa_wire_next(struct pa_wire *wire, struct pa_field *field);
+bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
+
+static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
+{
+    const uint8_t *p = wire->next;
+    size_t left = (size_t)(wire->end - p);
+    // Most fields are short messages or texts with small numbers.
+    if (left < 2 || (p[0] & 0x87) != PA_WIRE_BYTES || p[1] >= 0x80 || p[1] > left - 2)
+        return pa_wire_next_any(wire, field);
+    *field = (struct pa_field){p[0] >> 3, PA_WIRE_BYTES, p[1], p + 2, p[1]};
+    wire->next = p + 2 + p[1];
+    return true;
+}
 
 // Reads a varint at *next, which is moved behind it. False at the end of the bytes or after ten of
 // them without an end. Bits beyond 64 are lost, as in other decoders.

@@ -44,31 +44,54 @@ static bool refuse(const struct pa_input *input, struct pa_error *err)
     return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format");
 }
 
-static bool read_bytes(struct pa_input *input, const struct pa_input_options *options,
+static const struct pa_input_format *choose(const struct pa_input_options *options,
+                                            const uint8_t *bytes, const uint8_t *end)
+{
+    return options->format ? pa_input_format_named(options->format)
+                           : pa_input_format_of(bytes, (size_t)(end - bytes));
+}
+
+static bool read_whole(struct pa_input *input, const struct pa_input_options *options,
                        const struct pa_profile **profile, struct pa_error *err)
 {
-    if (input->bytes.size == 0)
+    if (!pa_stream_whole(input->stream, &input->bytes, err))
+        return false;
+    input->stream = NULL; // the bytes are all there is
+    pa_utf16_to_utf8(&input->bytes);
+    const struct pa_bytes *b = &input->bytes;
+    const struct pa_input_format *format = choose(options, b->data, b->data + b->size);
+    bool ok = format ? format->read(input, profile, err) : refuse(input, err);
+    free(input->bytes.data);
+    input->bytes = (struct pa_bytes){0};
+    return ok;
+}
+
+static bool read_stream(struct pa_input *input, const struct pa_input_options *options,
+                        const struct pa_profile **profile, struct pa_error *err)
+{
+    const struct pa_stream *s = input->stream;
+    if (s->next == s->end)
         return pa_error_set(err, PA_ERROR_FORMAT, "empty input file");
-    const struct pa_input_format *format =
-        options->format ? pa_input_format_named(options->format)
-                        : pa_input_format_of(input->bytes.data, input->bytes.size);
-    if (!format && options->format)
+    if (options->format && !pa_input_format_named(options->format))
         return pa_error_set(err, PA_ERROR_USAGE, "no input format '%s'", options->format);
-    if (!format)
-        return refuse(input, err);
-    return format->read(input, profile, err);
+    // It may have to be converted first if this is the byte order mark of UTF-16.
+    bool mark = s->next[0] >= 0xFE;
+    const struct pa_input_format *format = mark ? NULL : choose(options, s->next, s->end);
+    return format && format->streams ? format->read(input, profile, err)
+                                     : read_whole(input, options, profile, err);
 }
 
 bool pa_input_read(struct pa_input *input, const struct pa_input_options *options,
                    const struct pa_profile **profile, struct pa_error *err)
 {
+    struct pa_stream stream;
     size_t max_size = options->max_size ? options->max_size : PA_DEFAULT_MAX_SIZE;
-    bool ok = pa_file_read(input->path, max_size, &input->bytes, err);
+    bool ok = pa_stream_open(&stream, input->path, max_size, err);
     if (ok) {
-        pa_utf16_to_utf8(&input->bytes); // no binary format begins with a byte order mark
-        ok = read_bytes(input, options, profile, err);
+        input->stream = &stream;
+        ok = read_stream(input, options, profile, err);
+        pa_stream_close(&stream);
+        input->stream = NULL;
     }
-    free(input->bytes.data);
-    input->bytes = (struct pa_bytes){0};
     return ok || pa_error_prefix(err, "%s", input->path);
 }

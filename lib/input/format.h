@@ -7,14 +7,15 @@
 #ifndef PA_INPUT_FORMAT_H
 #define PA_INPUT_FORMAT_H
 
-#include "base/file.h"
+#include "base/stream.h"
 #include "base/warnings.h"
 #include "profile/profile.h"
 
 // What a reader gets.
 struct pa_input {
-    struct pa_bytes bytes; // unpacked; a reader may take them over and leave {0}
-    const char *path;      // for messages only
+    struct pa_bytes bytes;    // unpacked; a reader may take them over and leave {0}
+    struct pa_stream *stream; // instead of the bytes, for formats that stream
+    const char *path;         // for messages only
     struct pa_arena *arena;
     struct pa_strings *strings;
     struct pa_warnings *warnings;
@@ -25,7 +26,8 @@ struct pa_input {
 struct pa_input_format {
     const char *name;    // of --input-format
     const char *summary; // for people
-    // Whether these bytes, the whole file, look like it. Cheap: no more than the first kilobytes.
+    bool streams;        // reads input->stream
+    // Whether these bytes, the whole file or PA_STREAM_PIECE of it at least, look like it. Cheap.
     bool (*probe)(const uint8_t *bytes, size_t size);
     // Errors name the place in the file: "line 12: …", "sample 3: …".
     bool (*read)(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err);

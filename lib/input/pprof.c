@@ -66,9 +66,23 @@ static bool probe(const uint8_t *bytes, size_t size)
     return known > 0 || (size && bytes[0] == (TYPE << 3 | PA_WIRE_BYTES));
 }
 
-static void add_span(struct pa_pprof_spans *spans, const struct pa_field *f)
+// Messages are copied: the window moves on, and they speak of what may come later.
+static struct pa_pprof_span copy_message(struct pa_pprof_index *index, const struct pa_field *f)
 {
-    pa_vec_push(&spans->list, (struct pa_pprof_span){f->bytes, f->size});
+    return (struct pa_pprof_span){pa_arena_memdup(&index->arena, f->bytes, f->size), f->size};
+}
+
+static void add_message(struct pa_pprof_index *index, struct pa_pprof_spans *spans,
+                        const struct pa_field *f)
+{
+    pa_vec_push(&spans->list, copy_message(index, f));
+}
+
+static void add_string(struct pa_pprof_index *index, struct pa_strings *strings,
+                       const struct pa_field *f)
+{
+    index->first_string_used |= index->strings.count == 0 && f->size > 0;
+    pa_vec_push(&index->strings, pa_strings_add(strings, (const char *)f->bytes, f->size));
 }
 
 static bool add_comments(struct pa_pprof_index *index, const struct pa_field *f,
@@ -88,31 +102,29 @@ static bool add_comments(struct pa_pprof_index *index, const struct pa_field *f,
     return true;
 }
 
-static bool add_field(struct pa_pprof_index *index, const struct pa_field *f, struct pa_error *err)
+static bool add_field(struct pa_pprof_index *index, struct pa_strings *strings,
+                      const struct pa_field *f, struct pa_error *err)
 {
     if (!plausible_type(f->number, f->type))
         return pa_error_set(err, PA_ERROR_FORMAT, "type mismatch in field %" PRIu32, f->number);
     switch (f->number) {
     case TYPE:
-        add_span(&index->types, f);
-        break;
-    case SAMPLE:
-        index->samples++;
+        add_message(index, &index->types, f);
         break;
     case MAPPING:
-        add_span(&index->mappings, f);
+        add_message(index, &index->mappings, f);
         break;
     case LOCATION:
-        add_span(&index->locations, f);
+        add_message(index, &index->locations, f);
         break;
     case FUNCTION:
-        add_span(&index->functions, f);
+        add_message(index, &index->functions, f);
         break;
     case STRING:
-        add_span(&index->strings, f);
+        add_string(index, strings, f);
         break;
     case PERIOD_TYPE:
-        index->period_type = (struct pa_pprof_span){f->bytes, f->size};
+        index->period_type = copy_message(index, f);
         break;
     case COMMENT:
         return add_comments(index, f, err);
@@ -124,38 +136,50 @@ static bool add_field(struct pa_pprof_index *index, const struct pa_field *f, st
     return true;
 }
 
-// Room for what will come: growing step by step would leave as much again behind.
-static void reserve(const struct pa_bytes *bytes, struct pa_pprof_index *index)
+struct reading {
+    struct pa_stream *stream;
+    struct pa_strings *strings;
+    struct pa_pprof_index index;
+    struct pa_pprof_packer *packer;
+};
+
+// Takes the fields that are whole in the window; what is not may go on behind its end.
+static bool read_window(struct reading *r, struct pa_error *err)
 {
-    size_t count[FIELDS] = {0};
-    struct pa_wire wire = {.next = bytes->data, .end = bytes->data + bytes->size};
+    struct pa_stream *s = r->stream;
+    struct pa_wire wire = {.next = s->next, .end = s->end};
     struct pa_field f;
-    while (pa_wire_next(&wire, &f))
-        count[f.number < FIELDS ? f.number : 0]++;
-    pa_vec_reserve(&index->types.list, count[TYPE]);
-    pa_vec_reserve(&index->mappings.list, count[MAPPING]);
-    pa_vec_reserve(&index->locations.list, count[LOCATION]);
-    pa_vec_reserve(&index->functions.list, count[FUNCTION]);
-    pa_vec_reserve(&index->strings.list, count[STRING]);
+    for (; pa_wire_next(&wire, &f); s->next = wire.next) {
+        if (f.number == SAMPLE && f.type == PA_WIRE_BYTES)
+            pa_pprof_pack(r->packer, (uint32_t)r->index.types.list.count, f.bytes, f.size);
+        else if (f.number >= 1 && f.number < FIELDS && !add_field(&r->index, r->strings, &f, err))
+            return false;
+    }
+    return !wire.error || !s->finished || pa_error_set(err, PA_ERROR_FORMAT, "%s", wire.error);
 }
 
-static bool build_index(const struct pa_bytes *bytes, struct pa_pprof_index *index,
-                        struct pa_error *err)
+static bool read_stream(struct reading *r, struct pa_error *err)
 {
-    reserve(bytes, index);
-    struct pa_wire wire = {.next = bytes->data, .end = bytes->data + bytes->size};
-    struct pa_field f;
-    const uint8_t *start = wire.next;
-    while (pa_wire_next(&wire, &f)) {
-        if (f.number >= 1 && f.number < FIELDS && !add_field(index, &f, err))
-            return pa_error_prefix(err, "byte %td", start - bytes->data);
-        start = wire.next;
+    struct pa_stream *s = r->stream;
+    struct pa_error bad = {0};
+    for (;;) {
+        if (!bad.code && !read_window(r, &bad))
+            pa_error_prefix(&bad, "byte %zu", pa_stream_position(s));
+        if (bad.code) // that the rest cannot even be unpacked would be worse
+            s->next = s->end;
+        if (s->finished)
+            break;
+        pa_pprof_forget_window(r->packer);
+        if (!pa_stream_more(s, err))
+            return false;
     }
-    if (wire.error)
-        return pa_error_set(err, PA_ERROR_FORMAT, "byte %td: %s", start - bytes->data, wire.error);
+    if (bad.code) {
+        *err = bad;
+        return false;
+    }
     // Tables are indexed by 32 bits; more would not fit into memory anyhow.
-    if (index->locations.list.count >= UINT32_MAX / 2 ||
-        index->functions.list.count >= UINT32_MAX / 2)
+    if (r->index.locations.list.count >= UINT32_MAX / 2 ||
+        r->index.functions.list.count >= UINT32_MAX / 2)
         return pa_error_set(err, PA_ERROR_LIMIT, "too many locations or functions");
     return true;
 }
@@ -166,8 +190,9 @@ static void release_index(struct pa_pprof_index *index)
     pa_vec_release(&index->mappings.list);
     pa_vec_release(&index->locations.list);
     pa_vec_release(&index->functions.list);
-    pa_vec_release(&index->strings.list);
+    pa_vec_release(&index->strings);
     pa_vec_release(&index->comments);
+    pa_arena_release(&index->arena);
 }
 
 static bool read_value_type(const struct pa_pprof_tables *t, struct pa_pprof_span span,
@@ -217,36 +242,37 @@ static void add_mapping_if_none(struct pa_profile *p)
         p->locations[i].mapping = 1;
 }
 
-static bool read_indexed(struct pa_input *input, struct pa_pprof_index *index,
-                         struct pa_pprof_tables *t, struct pa_error *err)
+static bool read_tables(struct reading *r, struct pa_pprof_tables *t, struct pa_error *err)
 {
-    struct pa_profile *p = t->profile;
-    p->strings = input->strings;
-    if (index->types.list.count == 0 && index->samples)
+    if (r->index.types.list.count == 0 && pa_pprof_packed_count(r->packer))
         return pa_error_set(err, PA_ERROR_FORMAT, "samples, but no sample types");
-    if (!pa_pprof_read_strings(t, index, err) || !read_header(t, index, err) ||
-        !pa_pprof_read_tables(t, index, err))
-        return false;
-    add_mapping_if_none(p);
-    release_index(index); // the most memory is in use while samples are packed
-    return pa_pprof_read_samples(t, &input->bytes, err);
+    return pa_pprof_read_strings(t, &r->index, err) && read_header(t, &r->index, err) &&
+           pa_pprof_read_tables(t, &r->index, err);
 }
 
 static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
 {
     struct pa_pprof_tables *t = pa_arena_calloc(input->arena, 1, sizeof *t);
-    struct pa_pprof_index index = {0};
+    struct pa_profile *p = pa_arena_calloc(input->arena, 1, sizeof *p);
+    struct reading r = {.stream = input->stream, .strings = input->strings};
+    p->strings = input->strings;
     t->arena = input->arena;
-    t->profile = pa_arena_calloc(input->arena, 1, sizeof *t->profile);
-    bool ok = build_index(&input->bytes, &index, err) && read_indexed(input, &index, t, err);
-    release_index(&index);
-    *profile = t->profile;
+    t->profile = p;
+    r.packer = pa_pprof_packer_new(input->arena);
+    bool ok = read_stream(&r, err) && read_tables(&r, t, err);
+    release_index(&r.index);
+    ok = ok && pa_pprof_packer_finish(r.packer, t, err);
+    pa_pprof_packer_free(r.packer);
+    if (ok)
+        add_mapping_if_none(p);
+    *profile = p;
     return ok;
 }
 
 const struct pa_input_format pa_format_pprof = {
     .name = "pprof",
     .summary = "pprof protocol buffer (profile.proto)",
+    .streams = true,
     .probe = probe,
     .read = read,
 };

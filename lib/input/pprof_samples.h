@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// The samples of a profile.proto, verified and packed. Private to the reader.
+// The samples of a profile.proto, verified and packed while they pass by. Private to the reader.
+//
+// Most writers put samples before the tables that they speak of. So they are packed with the file's
+// own numbers for locations and strings, and it is noted how large those get. When the tables are
+// known, that is nearly always enough to know that all of them exist, and locations are usually
+// numbered 1, 2, 3… anyhow. What cannot be packed so, be it unusual or wrong, is set aside as it
+// is, with all that follows, and looked at again in the end.
 #ifndef PA_INPUT_PPROF_SAMPLES_H
 #define PA_INPUT_PPROF_SAMPLES_H
 
-#include "base/file.h"
 #include "input/pprof_tables.h"
 
-// Fills profile->store and what there is to know about the samples. The packed samples are written
-// over the bytes of the file, whose tables have all been read by now; what is not needed of them
-// is given back. The bytes become the arena's.
-PA_MUST_CHECK bool pa_pprof_read_samples(struct pa_pprof_tables *t, struct pa_bytes *bytes,
-                                         struct pa_error *err);
+struct pa_pprof_packer;
+
+struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena);
+void pa_pprof_packer_free(struct pa_pprof_packer *packer);
+
+// The next sample's message. `type_count`: of the sample types met so far. The bytes must stay
+// where they are until pa_pprof_forget_window().
+void pa_pprof_pack(struct pa_pprof_packer *packer, uint32_t type_count, const uint8_t *bytes,
+                   size_t size);
+void pa_pprof_forget_window(struct pa_pprof_packer *packer);
+size_t pa_pprof_packed_count(const struct pa_pprof_packer *packer); // samples met so far
+
+// Fills the profile's store and what there is to know about the samples. Errors name the first
+// sample that is wrong.
+PA_MUST_CHECK bool pa_pprof_packer_finish(struct pa_pprof_packer *packer,
+                                          const struct pa_pprof_tables *t, struct pa_error *err);
 
 #endif

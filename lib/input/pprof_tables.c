@@ -17,16 +17,11 @@ bool pa_pprof_string(const struct pa_pprof_tables *t, uint64_t index, const char
 bool pa_pprof_read_strings(struct pa_pprof_tables *t, const struct pa_pprof_index *index,
                            struct pa_error *err)
 {
-    size_t count = index->strings.list.count;
-    if (count == 0 || index->strings.list.items[0].size != 0)
+    size_t count = index->strings.count;
+    if (count == 0 || index->first_string_used)
         return pa_error_set(err, PA_ERROR_FORMAT,
                             count ? "the string table does not start with ''" : "no string table");
-    pa_str *strings = pa_arena_alloc(t->arena, count * sizeof *strings);
-    for (size_t i = 0; i < count; i++) {
-        struct pa_pprof_span s = index->strings.list.items[i];
-        strings[i] = pa_strings_add(t->profile->strings, (const char *)s.bytes, s.size);
-    }
-    t->strings = strings;
+    t->strings = pa_arena_memdup(t->arena, index->strings.items, count * sizeof *t->strings);
     t->string_count = count;
     return true;
 }

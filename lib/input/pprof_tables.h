@@ -18,13 +18,15 @@ struct pa_pprof_spans {
     PA_VEC(struct pa_pprof_span) list; // messages, undecoded
 };
 
-// The top level of the file, undecoded, in the order of the file.
+// The top level of the file but for its samples, in the order of the file. Messages are undecoded.
 struct pa_pprof_index {
-    struct pa_pprof_spans types, mappings, locations, functions, strings;
+    struct pa_arena arena; // of the messages
+    struct pa_pprof_spans types, mappings, locations, functions;
+    PA_VEC(pa_str) strings;
+    bool first_string_used;           // it should be empty
     struct pa_pprof_span period_type; // bytes NULL: none
     PA_VEC(uint64_t) comments;
     uint64_t number[16]; // scalar fields by number, the last one counts
-    size_t samples;
 };
 
 struct pa_pprof_tables {

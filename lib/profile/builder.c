@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/strbuf.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -392,7 +393,7 @@ static void pack_samples(struct pa_profile_builder *b)
 {
     struct pa_profile *p = b->profile;
     struct pa_sample_writer writer;
-    pa_sample_writer_init(&writer, p, b->arena);
+    pa_sample_writer_init(&writer, p->type_count, b->arena);
     struct pa_sample before = {0};
     for (uint32_t i = 0; i < b->key_end.count; i++) {
         struct pa_sample s = read_key(b, i);
@@ -403,8 +404,8 @@ static void pack_samples(struct pa_profile_builder *b)
         pa_sample_write(&writer, &s);
         before = s;
     }
-    pa_sample_writer_finish(&writer);
-    keep(b, writer.bytes);
+    pa_sample_writer_finish(&writer, p);
+    keep(b, (void *)(uintptr_t)p->store.bytes);
 }
 
 const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,

@@ -69,10 +69,10 @@ struct pa_sample_store {
     const uint8_t *bytes;
     size_t size;
     uint32_t deepest;          // the largest depth of a stack
-    uint32_t id_bytes;         // of a location
     const uint64_t *magnitude; // sum of absolute values by type; UINT64_MAX: that or more
     const struct pa_sample_start *starts; // the first sample and one now and then, in order
     size_t start_count;
+    const pa_str *strings; // of labels, by the number that is stored; NULL: that is the id
 };
 
 struct pa_sample_filter;

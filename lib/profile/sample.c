@@ -51,6 +51,10 @@ void pa_sample_reader_release(struct pa_sample_reader *r)
 static inline uint64_t take(const uint8_t **next)
 {
     const uint8_t *p = *next;
+    if (*p < 0x80) {
+        *next = p + 1;
+        return *p;
+    }
     uint64_t v = *p & 0x7f;
     for (unsigned shift = 7; *p++ >= 0x80; shift += 7)
         v |= (uint64_t)(*p & 0x7f) << shift;
@@ -58,13 +62,9 @@ static inline uint64_t take(const uint8_t **next)
     return v;
 }
 
-static inline uint32_t load32(const uint8_t *p)
-{
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 static void read_labels(struct pa_sample_reader *r, const uint8_t *p, const uint8_t *end)
 {
+    const pa_str *strings = r->profile->store.strings;
     while (p < end) {
         struct pa_label label = {.key = (pa_str)take(&p)};
         uint8_t flags = *p++;
@@ -76,18 +76,36 @@ static void read_labels(struct pa_sample_reader *r, const uint8_t *p, const uint
             label.text = (pa_str)value;
         if (flags & PA_LABEL_UNIT)
             label.unit = (pa_str)take(&p);
+        if (strings) {
+            label.key = strings[label.key];
+            label.text = strings[label.text];
+            label.unit = strings[label.unit];
+        }
         pa_vec_push(&r->labels, label);
     }
+}
+
+// Reads `count` locations of 16 or 32 bits; returns what follows.
+static inline const uint8_t *read_locations(const uint8_t *p, uint32_t *location, uint32_t count,
+                                            bool wide)
+{
+    if (wide) {
+        memcpy(location, p, count * sizeof *location);
+        return p + count * sizeof *location;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t narrow;
+        memcpy(&narrow, p + i * sizeof narrow, sizeof narrow);
+        location[i] = narrow;
+    }
+    return p + count * sizeof(uint16_t);
 }
 
 static void read_sample(struct pa_sample_reader *r)
 {
     const uint8_t *p = r->next;
-    uint32_t common = (uint32_t)take(&p), depth = common + (uint32_t)take(&p);
-    uint32_t id_bytes = r->profile->store.id_bytes;
-    uint32_t mask = UINT32_MAX >> (32 - 8 * id_bytes);
-    for (uint32_t i = common; i < depth; i++, p += id_bytes)
-        r->path[i] = load32(p) & mask;
+    uint32_t common = (uint32_t)take(&p), fresh = (uint32_t)take(&p), depth = common + fresh / 2;
+    p = read_locations(p, r->path + common, fresh / 2, fresh & 1);
     for (uint32_t i = 0; i < r->profile->type_count; i++)
         r->values[i] = (int64_t)take(&p);
     size_t label_bytes = (size_t)take(&p);

@@ -22,7 +22,6 @@
 #ifndef PA_PROFILE_SAMPLE_H
 #define PA_PROFILE_SAMPLE_H
 
-#include "base/strbuf.h"
 #include "base/vec.h"
 #include "profile/profile.h"
 
@@ -58,30 +57,23 @@ bool pa_sample_next(struct pa_sample_reader *reader);
 
 // The other direction, for those who make profiles.
 struct pa_sample_writer {
-    uint8_t *bytes;    // malloc'ed, or lent
-    size_t size, room; // room: bytes that may be written
-    bool lent;
-    struct pa_profile *profile;
+    uint8_t *bytes; // malloc'ed
+    size_t size, room;
+    uint32_t type_count, deepest;
     uint64_t *magnitude;
     size_t count;
-    struct pa_strbuf scratch;
     PA_VEC(struct pa_sample_start) starts;
     struct pa_arena *arena;
 };
 
-// Writes the samples of `profile`, whose types and number of locations are known by now, into
-// memory of its own. What else has to live lives in the arena.
-void pa_sample_writer_init(struct pa_sample_writer *writer, struct pa_profile *profile,
+// What lives as long as the samples, but for their bytes, lives in the arena.
+void pa_sample_writer_init(struct pa_sample_writer *writer, uint32_t type_count,
                            struct pa_arena *arena);
-// Writes over `bytes` as long as it fits into writer->room, which the caller raises while it goes;
-// else moves to memory of its own.
-void pa_sample_writer_lend(struct pa_sample_writer *writer, uint8_t *bytes);
 // `sample->common` must be true of the sample written before.
 void pa_sample_write(struct pa_sample_writer *writer, const struct pa_sample *sample);
-// Hands the bytes over to the profile (malloc'ed, unless still lent) with all there is to know
-// about its samples, and frees the rest.
-void pa_sample_writer_finish(struct pa_sample_writer *writer);
-void pa_sample_writer_discard(struct pa_sample_writer *writer);
+// Fills profile->store and the number of samples. The store's bytes are malloc'ed.
+void pa_sample_writer_finish(struct pa_sample_writer *writer, struct pa_profile *profile);
+void pa_sample_writer_discard(struct pa_sample_writer *writer); // instead of finishing
 
 // A step that every sample passes. It may drop the sample, or edit it through the functions below;
 // it must depend on nothing but the sample and its own constant data.

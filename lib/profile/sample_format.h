@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// A packed sample; all numbers are varints (base/wire.h), but locations, which have the same number
-// of bytes each, the least significant first:
+// A packed sample; all numbers are varints (base/wire.h), but locations, which have two bytes each,
+// or four, in the machine's order:
 //
-//   common, number of further locations, those (root first), a value for each type,
-//   bytes of labels, labels: key, one byte of flags, text or number, unit if flagged
+//   common, number of further locations times 2 (plus 1 if they have four bytes), those (root
+//   first), a value for each type, bytes of labels, labels: key, one byte of flags, text or number,
+//   unit if flagged
 //
 // One in PA_SAMPLES_A_START samples has nothing in common with the one before.
 // PA_SAMPLE_SLACK bytes behind the last sample may be read.

@@ -8,29 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static uint32_t bytes_of(uint32_t largest)
+void pa_sample_writer_init(struct pa_sample_writer *w, uint32_t type_count, struct pa_arena *arena)
 {
-    uint32_t n = 1;
-    while (n < 4 && largest >> 8 * n)
-        n++;
-    return n;
-}
-
-void pa_sample_writer_init(struct pa_sample_writer *w, struct pa_profile *profile,
-                           struct pa_arena *arena)
-{
-    *w = (struct pa_sample_writer){.profile = profile, .arena = arena};
-    w->magnitude = pa_arena_calloc(arena, profile->type_count, sizeof *w->magnitude);
-    profile->store = (struct pa_sample_store){
-        .id_bytes = bytes_of(profile->location_count),
-        .magnitude = w->magnitude,
-    };
-}
-
-void pa_sample_writer_lend(struct pa_sample_writer *w, uint8_t *bytes)
-{
-    w->bytes = bytes;
-    w->lent = true;
+    *w = (struct pa_sample_writer){.type_count = type_count, .arena = arena};
+    w->magnitude = pa_arena_calloc(arena, type_count, sizeof *w->magnitude);
 }
 
 static uint8_t *put_label(uint8_t *out, const struct pa_label *label)
@@ -70,94 +51,83 @@ static size_t most_bytes(const struct pa_sample *s, uint32_t type_count)
            ((size_t)type_count + 4) * PA_VARINT_MAX + (size_t)s->label_count * LABEL_MOST;
 }
 
-static uint8_t *put_sample(const struct pa_profile *p, uint8_t *out, const struct pa_sample *s)
+// Numbers of 16 bits, or of 32 if one of them needs it.
+static uint8_t *put_locations(uint8_t *out, const uint32_t *location, uint32_t count)
+{
+    uint32_t any = 0;
+    for (uint32_t i = 0; i < count; i++)
+        any |= location[i];
+    bool wide = any >> 16;
+    out = put(out, (uint64_t)count << 1 | wide);
+    if (wide && count) {
+        memcpy(out, location, count * sizeof *location);
+        return out + count * sizeof *location;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint16_t narrow = (uint16_t)location[i];
+        memcpy(out + i * sizeof narrow, &narrow, sizeof narrow);
+    }
+    return out + count * sizeof(uint16_t);
+}
+
+static uint8_t *put_sample(uint32_t type_count, uint8_t *out, const struct pa_sample *s)
 {
     out = put(out, s->common);
-    out = put(out, s->depth - s->common);
-    uint32_t id_bytes = p->store.id_bytes;
-    for (uint32_t i = s->common; i < s->depth; i++, out += id_bytes) {
-        for (uint32_t k = 0; k < 4; k++) // what is too much is written over
-            out[k] = (uint8_t)(s->location[i] >> 8 * k);
-    }
-    for (uint32_t i = 0; i < p->type_count; i++)
+    out = put_locations(out, s->location + s->common, s->depth - s->common);
+    for (uint32_t i = 0; i < type_count; i++)
         out = put(out, (uint64_t)s->value[i]);
     return put_labels(out, s);
 }
 
-static void move_to_own_memory(struct pa_sample_writer *w, size_t more)
+static void make_room(struct pa_sample_writer *w, size_t more)
 {
-    size_t room = w->size + w->size / 2 + more + 4096;
-    uint8_t *own = pa_xrealloc(w->lent ? NULL : w->bytes, room, 1);
-    if (w->lent && w->size)
-        memcpy(own, w->bytes, w->size);
-    w->bytes = own;
-    w->room = room;
-    w->lent = false;
+    w->room = w->size + w->size / 2 + more + 4096;
+    w->bytes = pa_xrealloc(w->bytes, w->room, 1);
 }
 
 static void note_values(struct pa_sample_writer *w, const int64_t *value)
 {
-    for (uint32_t i = 0; i < w->profile->type_count; i++) {
+    for (uint32_t i = 0; i < w->type_count; i++) {
         uint64_t magnitude = value[i] < 0 ? 0 - (uint64_t)value[i] : (uint64_t)value[i];
         if (__builtin_add_overflow(w->magnitude[i], magnitude, &w->magnitude[i]))
             w->magnitude[i] = UINT64_MAX;
     }
 }
 
-// Adds the sample, whose `common` holds, behind the others.
-static void append(struct pa_sample_writer *w, const struct pa_sample *sample)
-{
-    size_t most = most_bytes(sample, w->profile->type_count), size;
-    if (w->room - w->size < most && !w->lent)
-        move_to_own_memory(w, most);
-    if (w->room - w->size >= most) {
-        uint8_t *start = w->bytes + w->size;
-        size = (size_t)(put_sample(w->profile, start, sample) - start);
-    } else {
-        pa_strbuf_reserve(&w->scratch, most);
-        uint8_t *start = (uint8_t *)w->scratch.text;
-        size = (size_t)(put_sample(w->profile, start, sample) - start);
-        if (w->room - w->size < size)
-            move_to_own_memory(w, size);
-        memcpy(w->bytes + w->size, start, size);
-    }
-    w->size += size;
-}
-
 void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
 {
+    struct pa_sample s = *sample;
     if (w->count % PA_SAMPLES_A_START == 0) {
-        struct pa_sample whole = *sample;
-        whole.common = 0;
+        s.common = 0;
         pa_vec_push(&w->starts, (struct pa_sample_start){w->size, w->count});
-        append(w, &whole);
-    } else {
-        append(w, sample);
     }
+    size_t most = most_bytes(&s, w->type_count);
+    if (w->room - w->size < most)
+        make_room(w, most);
+    w->size = (size_t)(put_sample(w->type_count, w->bytes + w->size, &s) - w->bytes);
     w->count++;
-    note_values(w, sample->value);
-    if (sample->depth > w->profile->store.deepest)
-        w->profile->store.deepest = sample->depth;
+    note_values(w, s.value);
+    if (s.depth > w->deepest)
+        w->deepest = s.depth;
 }
 
-void pa_sample_writer_finish(struct pa_sample_writer *w)
+void pa_sample_writer_finish(struct pa_sample_writer *w, struct pa_profile *profile)
 {
-    pa_strbuf_release(&w->scratch);
-    if (!w->lent)
-        w->bytes = pa_xrealloc(w->bytes, w->size + PA_SAMPLE_SLACK, 1);
-    w->profile->sample_count = w->count;
-    w->profile->store.bytes = w->bytes;
-    w->profile->store.size = w->size;
-    w->profile->store.start_count = w->starts.count;
-    w->profile->store.starts =
-        pa_arena_memdup(w->arena, w->starts.items, w->starts.count * sizeof *w->starts.items);
+    profile->sample_count = w->count;
+    profile->store = (struct pa_sample_store){
+        .bytes = pa_xrealloc(w->bytes, w->size + PA_SAMPLE_SLACK, 1),
+        .size = w->size,
+        .deepest = w->deepest,
+        .magnitude = w->magnitude,
+        .start_count = w->starts.count,
+        .starts =
+            pa_arena_memdup(w->arena, w->starts.items, w->starts.count * sizeof *w->starts.items),
+    };
     pa_vec_release(&w->starts);
 }
 
 void pa_sample_writer_discard(struct pa_sample_writer *w)
 {
-    pa_strbuf_release(&w->scratch);
     pa_vec_release(&w->starts);
-    if (!w->lent)
-        free(w->bytes);
+    free(w->bytes);
 }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/read_ahead.h"
+
+#include "base/memory.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum { SLOTS = 4 };
+
+// A ring of pieces: the thread fills those that are not full, the user empties the others.
+struct pa_read_ahead {
+    struct pa_unpack *from;
+    size_t piece;
+    pthread_t thread;
+    pthread_mutex_t mutex; // of all below but bytes, which are whose turn it is
+    pthread_cond_t changed;
+    struct slot {
+        uint8_t *bytes;
+        size_t size;
+        bool full;
+    } slots[SLOTS];
+    bool failed, stop;
+    struct pa_error err; // of failed
+    size_t used;         // pieces given to the user; the last may still be in use
+};
+
+static bool wait_until_empty(struct pa_read_ahead *a, struct slot *slot)
+{
+    pthread_mutex_lock(&a->mutex);
+    while (slot->full && !a->stop)
+        pthread_cond_wait(&a->changed, &a->mutex);
+    bool go_on = !a->stop;
+    pthread_mutex_unlock(&a->mutex);
+    return go_on;
+}
+
+static void *run(void *argument)
+{
+    struct pa_read_ahead *a = argument;
+    bool more = true;
+    for (size_t i = 0; more; i++) {
+        struct slot *slot = &a->slots[i % SLOTS];
+        size_t size;
+        struct pa_error err = {0};
+        if (!wait_until_empty(a, slot))
+            break;
+        bool ok = pa_unpack_read(a->from, slot->bytes, a->piece, &size, &err);
+        more = ok && size > 0;
+        pthread_mutex_lock(&a->mutex);
+        slot->size = size;
+        slot->full = true;
+        a->failed = !ok;
+        if (!ok)
+            a->err = err;
+        pthread_cond_signal(&a->changed);
+        pthread_mutex_unlock(&a->mutex);
+    }
+    return NULL;
+}
+
+struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece)
+{
+    struct pa_read_ahead *a = pa_xcalloc(1, sizeof *a);
+    a->from = from;
+    a->piece = piece;
+    for (size_t i = 0; i < SLOTS; i++)
+        a->slots[i].bytes = pa_xmalloc(piece);
+    pthread_mutex_init(&a->mutex, NULL);
+    pthread_cond_init(&a->changed, NULL);
+    if (pthread_create(&a->thread, NULL, run, a) == 0)
+        return a;
+    a->stop = true; // there is no thread to wait for
+    pa_read_ahead_free(a);
+    return NULL;
+}
+
+bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t **bytes, size_t *size,
+                        struct pa_error *err)
+{
+    struct slot *slot = &a->slots[a->used % SLOTS];
+    pthread_mutex_lock(&a->mutex);
+    if (a->used > 0)
+        a->slots[(a->used - 1) % SLOTS].full = false;
+    pthread_cond_signal(&a->changed);
+    while (!slot->full)
+        pthread_cond_wait(&a->changed, &a->mutex);
+    bool ok = slot->size > 0 || !a->failed;
+    if (!ok)
+        *err = a->err;
+    pthread_mutex_unlock(&a->mutex);
+    *bytes = slot->bytes;
+    *size = slot->size;
+    a->used++;
+    return ok;
+}
+
+void pa_read_ahead_free(struct pa_read_ahead *a)
+{
+    pthread_mutex_lock(&a->mutex);
+    bool started = !a->stop;
+    a->stop = true;
+    pthread_cond_signal(&a->changed);
+    pthread_mutex_unlock(&a->mutex);
+    if (started)
+        pthread_join(a->thread, NULL);
+    for (size_t i = 0; i < SLOTS; i++)
+        free(a->slots[i].bytes);
+    pthread_cond_destroy(&a->changed);
+    pthread_mutex_destroy(&a->mutex);
+    free(a);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Unpacking on a thread of its own, a few pieces ahead of who uses them. Private to stream.c.
+#ifndef PA_BASE_READ_AHEAD_H
+#define PA_BASE_READ_AHEAD_H
+
+#include "base/unpack.h"
+
+struct pa_read_ahead;
+
+// `from` is the thread's until pa_read_ahead_free(). NULL if there is no thread to be had.
+struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece);
+// The next piece, valid until the next call: `piece` bytes, fewer at the end, then none.
+PA_MUST_CHECK bool pa_read_ahead_next(struct pa_read_ahead *ahead, const uint8_t **bytes,
+                                      size_t *size, struct pa_error *err);
+void pa_read_ahead_free(struct pa_read_ahead *ahead); // at any time
+
+#endif

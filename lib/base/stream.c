@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/stream.h"
+
+#include "base/memory.h"
+#include "base/read_ahead.h"
+#include "base/thread.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A thread takes a tenth of a millisecond to start.
+enum { WORTH_A_THREAD = 4 << 20 };
+
+// Moves what is left to the front of memory that has room for `more` bytes behind it.
+static void make_room(struct pa_stream *s, size_t more)
+{
+    size_t left = (size_t)(s->end - s->next);
+    s->dropped += (size_t)(s->next - s->start);
+    if (left + more > s->room) {
+        s->room = left + more;
+        uint8_t *memory = pa_xmalloc(s->room + PA_BYTES_PADDING);
+        if (left)
+            memcpy(memory, s->next, left);
+        free(s->memory);
+        s->memory = memory;
+    } else if (left) {
+        memmove(s->memory, s->next, left);
+    }
+    s->start = s->next = s->memory;
+    s->end = s->memory + left;
+}
+
+static bool read_piece(struct pa_stream *s, uint8_t *out, size_t *size, struct pa_error *err)
+{
+    if (!s->ahead)
+        return pa_unpack_read(&s->from, out, PA_STREAM_PIECE, size, err);
+    const uint8_t *piece;
+    if (!pa_read_ahead_next(s->ahead, &piece, size, err))
+        return false;
+    if (*size)
+        memcpy(out, piece, *size);
+    return true;
+}
+
+static void start_thread_if_worth_it(struct pa_stream *s)
+{
+    if (!s->ahead && s->from.gunzip && pa_unpack_hint(&s->from) >= WORTH_A_THREAD &&
+        pa_thread_count(2) > 1)
+        s->ahead = pa_read_ahead_new(&s->from, PA_STREAM_PIECE);
+}
+
+static bool add_pieces(struct pa_stream *s, size_t count, struct pa_error *err)
+{
+    uint8_t *end = s->memory + (s->end - s->start);
+    for (size_t size; count > 0 && !s->finished; count--) {
+        if (!read_piece(s, end, &size, err))
+            return false;
+        s->finished = size < PA_STREAM_PIECE;
+        end += size;
+    }
+    memset(end, 0, PA_BYTES_PADDING);
+    s->end = end;
+    return true;
+}
+
+bool pa_stream_more(struct pa_stream *s, struct pa_error *err)
+{
+    if (s->finished)
+        return true;
+    size_t left = (size_t)(s->end - s->next);
+    size_t fit = left < s->room ? (s->room - left) / PA_STREAM_PIECE : 0;
+    size_t pieces = fit ? fit : 1 + left / PA_STREAM_PIECE;
+    start_thread_if_worth_it(s);
+    make_room(s, pieces * PA_STREAM_PIECE);
+    return add_pieces(s, pieces, err);
+}
+
+static bool first_piece(struct pa_stream *s, struct pa_error *err)
+{
+    make_room(s, 2 * PA_STREAM_PIECE); // so that what is left of the first finds room, too
+    if (add_pieces(s, 1, err))
+        return true;
+    pa_stream_close(s);
+    return false;
+}
+
+bool pa_stream_open(struct pa_stream *s, const char *path, size_t max_size, struct pa_error *err)
+{
+    *s = (struct pa_stream){0};
+    return pa_unpack_open(&s->from, path, max_size, err) && first_piece(s, err);
+}
+
+bool pa_stream_unpack(struct pa_stream *s, const uint8_t *raw, size_t size, size_t max_size,
+                      struct pa_error *err)
+{
+    *s = (struct pa_stream){0};
+    return pa_unpack_memory(&s->from, raw, size, max_size, err) && first_piece(s, err);
+}
+
+void pa_stream_lend(struct pa_stream *s, const struct pa_bytes *bytes)
+{
+    *s = (struct pa_stream){.next = bytes->data,
+                            .start = bytes->data,
+                            .end = bytes->data + bytes->size,
+                            .finished = true};
+    s->from.fd = -1;
+}
+
+void pa_stream_close(struct pa_stream *s)
+{
+    if (s->ahead)
+        pa_read_ahead_free(s->ahead);
+    pa_unpack_close(&s->from);
+    free(s->memory);
+    *s = (struct pa_stream){.from.fd = -1};
+}
+
+size_t pa_stream_position(const struct pa_stream *s)
+{
+    return s->dropped + (size_t)(s->next - s->start);
+}
+
+// Memory that is not written to costs nothing: the guess may be too large.
+bool pa_stream_whole(struct pa_stream *s, struct pa_bytes *out, struct pa_error *err)
+{
+    assert(pa_stream_position(s) == 0);
+    size_t hint = pa_unpack_hint(&s->from);
+    if (!s->finished)
+        make_room(s, (hint < s->from.max_size ? hint : s->from.max_size) + PA_STREAM_PIECE);
+    while (!s->finished) {
+        if (!pa_stream_more(s, err))
+            return false;
+    }
+    *out = (struct pa_bytes){s->memory, (size_t)(s->end - s->start)};
+    s->memory = NULL;
+    s->start = s->next = s->end = NULL;
+    return true;
+}
