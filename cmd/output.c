@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/output.h"
 
+#include "cmd/interrupt.h"
 #include "cmd/pager.h"
 
 #include <assert.h>
@@ -148,7 +149,10 @@ bool pa_output_open(struct pa_output *output, const struct pa_output_options *op
     output->to_terminal = !output->path && isatty(STDOUT_FILENO);
     output->print.color = is_text(output) && want_color(options, output->to_terminal);
     if (output->path) {
-        if (!pa_outfile_open(&output->file, output->path, err))
+        pa_interrupt_hold();
+        bool ok = pa_outfile_open(&output->file, output->path, err);
+        pa_interrupt_remove(output->file.temporary);
+        if (!ok)
             return false;
         output->stream = output->file.stream;
     } else if (output->to_terminal && is_binary(output->format)) {
@@ -176,8 +180,12 @@ bool pa_output_finish(struct pa_output *output, struct pa_error *err)
 {
     FILE *stream = output->stream;
     output->stream = NULL;
-    if (output->path)
-        return pa_outfile_commit(&output->file, err);
+    if (output->path) {
+        pa_interrupt_hold();
+        bool ok = pa_outfile_commit(&output->file, err);
+        pa_interrupt_remove(NULL);
+        return ok;
+    }
     errno = 0;
     bool ok = fflush(stream) == 0 && !ferror(stream);
     int saved = errno;
@@ -192,9 +200,11 @@ bool pa_output_finish(struct pa_output *output, struct pa_error *err)
 
 void pa_output_discard(struct pa_output *output)
 {
-    if (output->path && output->stream)
+    if (output->path && output->stream) {
+        pa_interrupt_hold();
         pa_outfile_discard(&output->file);
-    else if (output->stream && output->pager) {
+        pa_interrupt_remove(NULL);
+    } else if (output->stream && output->pager) {
         fclose(output->stream);
         pa_pager_wait(output->pager);
     }

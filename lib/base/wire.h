@@ -37,20 +37,6 @@ struct pa_field {
     size_t size;
 };
 
-bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
-
-static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
-{
-    const uint8_t *p = wire->next;
-    size_t left = (size_t)(wire->end - p);
-    // Most fields are short messages or texts with small numbers.
-    if (left < 2 || (p[0] & 0x87) != PA_WIRE_BYTES || p[1] >= 0x80 || p[1] > left - 2)
-        return pa_wire_next_any(wire, field);
-    *field = (struct pa_field){p[0] >> 3, PA_WIRE_BYTES, p[1], p + 2, p[1]};
-    wire->next = p + 2 + p[1];
-    return true;
-}
-
 // Reads a varint at *next, which is moved behind it. False at the end of the bytes or after ten of
 // them without an end. Bits beyond 64 are lost, as in other decoders.
 bool pa_wire_varint_slow(const uint8_t **next, const uint8_t *end, uint64_t *value);
@@ -76,6 +62,30 @@ static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint
         }
     }
     return pa_wire_varint_slow(next, end, value);
+}
+
+bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
+
+static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
+{
+    const uint8_t *p = wire->next, *end = wire->end;
+    uint64_t value;
+    // Most fields have a number below 16, and are integers or short messages and texts.
+    if (p >= end || *p >= 0x80)
+        return pa_wire_next_any(wire, field);
+    enum pa_wire_type type = (enum pa_wire_type)(*p & 7);
+    uint32_t number = *p++ >> 3;
+    if (type == PA_WIRE_VARINT && pa_wire_varint(&p, end, &value)) {
+        *field = (struct pa_field){.number = number, .type = type, .value = value};
+        wire->next = p;
+        return true;
+    }
+    if (type == PA_WIRE_BYTES && pa_wire_varint(&p, end, &value) && value <= (size_t)(end - p)) {
+        *field = (struct pa_field){number, type, value, p, (size_t)value};
+        wire->next = p + value;
+        return true;
+    }
+    return pa_wire_next_any(wire, field);
 }
 
 enum { PA_VARINT_MAX = 10 };                        // bytes

@@ -13,9 +13,10 @@
 
 // What a reader gets.
 struct pa_input {
-    struct pa_bytes bytes;    // unpacked; a reader may take them over and leave {0}
-    struct pa_stream *stream; // instead of the bytes, for formats that stream
-    const char *path;         // for messages only
+    struct pa_bytes bytes; // unpacked; a reader may take them over and leave {0}
+    struct pa_stream
+        *stream;      // for formats that stream, instead of the bytes; NULL: there are bytes
+    const char *path; // for messages only
     struct pa_arena *arena;
     struct pa_strings *strings;
     struct pa_warnings *warnings;

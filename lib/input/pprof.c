@@ -254,7 +254,11 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
 {
     struct pa_pprof_tables *t = pa_arena_calloc(input->arena, 1, sizeof *t);
     struct pa_profile *p = pa_arena_calloc(input->arena, 1, sizeof *p);
-    struct reading r = {.stream = input->stream, .strings = input->strings};
+    struct pa_stream whole;
+    struct reading r = {.stream = input->stream ? input->stream : &whole,
+                        .strings = input->strings};
+    if (!input->stream)
+        pa_stream_lend(&whole, &input->bytes);
     p->strings = input->strings;
     t->arena = input->arena;
     t->profile = p;

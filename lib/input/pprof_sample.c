@@ -187,13 +187,6 @@ enum { KEY = 1, TEXT, NUMBER, UNIT, PARTS };
 static bool read_parts(struct pa_pprof_sample_decoder *d, struct pa_wire *wire, uint64_t *part)
 {
     struct pa_field f;
-    // As all writers do it: numbered below PARTS, varints.
-    while (wire->next < wire->end && (*wire->next & 7) == PA_WIRE_VARINT &&
-           *wire->next < PARTS << 3) {
-        uint32_t number = *wire->next++ >> 3;
-        if (!pa_wire_varint(&wire->next, wire->end, &part[number]))
-            return fail(d, "bad varint", 0);
-    }
     while (pa_wire_next(wire, &f)) {
         if (f.number == 0 || f.number >= PARTS)
             continue;

@@ -128,7 +128,7 @@ static bool read_line(struct pa_pprof_tables *t, struct pa_pprof_span span, stru
 }
 
 static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span, struct lines *lines,
-                          struct pa_location *l, struct pa_error *err)
+                          struct pa_location *l, uint64_t *id, struct pa_error *err)
 {
     struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
     struct pa_field f;
@@ -138,7 +138,9 @@ static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span, 
             continue;
         if (f.type != (f.number == 4 ? PA_WIRE_BYTES : PA_WIRE_VARINT))
             return pa_error_set(err, PA_ERROR_FORMAT, "type mismatch in field %" PRIu32, f.number);
-        if (f.number == 2)
+        if (f.number == 1)
+            *id = f.value;
+        else if (f.number == 2)
             l->mapping = pa_id_map_find(&t->mappings, f.value); // an unknown one is none
         else if (f.number == 3)
             l->address = f.value;
@@ -152,6 +154,7 @@ static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span, 
     return !wire.error || pa_error_set(err, PA_ERROR_FORMAT, "%s", wire.error);
 }
 
+// Of a message that may be broken elsewhere.
 static uint64_t location_id(struct pa_pprof_span span)
 {
     struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
@@ -164,19 +167,6 @@ static uint64_t location_id(struct pa_pprof_span span)
     return id;
 }
 
-static size_t count_lines(const struct pa_pprof_index *index)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < index->locations.list.count; i++) {
-        struct pa_pprof_span span = index->locations.list.items[i];
-        struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
-        struct pa_field f;
-        while (pa_wire_next(&wire, &f))
-            count += f.number == 4;
-    }
-    return count;
-}
-
 static bool read_locations(struct pa_pprof_tables *t, const struct pa_pprof_index *index,
                            struct pa_error *err)
 {
@@ -186,13 +176,12 @@ static bool read_locations(struct pa_pprof_tables *t, const struct pa_pprof_inde
     p->locations = pa_arena_calloc(t->arena, count + 1, sizeof *p->locations);
     p->location_count = count;
     struct lines lines = {0};
-    pa_vec_reserve(&lines.list, count_lines(index));
+    pa_vec_reserve(&lines.list, (size_t)count + 1);
     bool ok = true;
     for (uint32_t i = 1; ok && i <= count; i++) {
         struct pa_pprof_span span = index->locations.list.items[i - 1];
-        ids[i] = location_id(span);
-        ok = read_location(t, span, &lines, &p->locations[i], err) ||
-             pa_error_prefix(err, "location %" PRIu64, ids[i]);
+        ok = read_location(t, span, &lines, &p->locations[i], &ids[i], err) ||
+             pa_error_prefix(err, "location %" PRIu64, location_id(span));
     }
     pa_arena_defer(t->arena, free, lines.list.items);
     p->lines = lines.list.items;

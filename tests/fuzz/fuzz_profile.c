@@ -68,9 +68,6 @@ static void try_format(const struct pa_input_format *format, const struct pa_byt
     input.bytes.data = malloc(bytes->size + PA_BYTES_PADDING);
     require(input.bytes.data);
     memcpy(input.bytes.data, bytes->data, bytes->size + PA_BYTES_PADDING);
-    struct pa_stream stream;
-    pa_stream_lend(&stream, &input.bytes);
-    input.stream = &stream;
     const struct pa_profile *profile = NULL;
     if (format->read(&input, &profile, &err)) {
         require(profile);

@@ -60,3 +60,7 @@ $ chmod 600 $T/new.csv; pa bench --filter .unit:ns/op -o $T/new.csv testdata/ben
 $ # a link stays a link
 $ ln -s new.csv $T/link.csv; pa bench --filter .unit:ns/op -o $T/link.csv testdata/bench/old.txt; ls -l $T/link.csv | cut -c1
 l
+
+$ # what a signal stops leaves nothing behind either
+$ mkdir $T/stop; mkfifo $T/pipe; pa top -o $T/stop/x.csv $T/pipe & until ls $T/stop | grep -q x.csv; do sleep 0.01; done; { kill -TERM $!; wait $!; } 2>/dev/null; echo $?; ls $T/stop
+143

@@ -54,9 +54,6 @@ static void read_bytes(struct reading *r, const char *format, const char *text, 
                              .arena = &r->arena,
                              .strings = &r->strings,
                              .warnings = &r->warnings};
-    struct pa_stream stream;
-    pa_stream_lend(&stream, &input.bytes);
-    input.stream = &stream;
     r->ok = pa_input_format_named(format)->read(&input, &r->profile, &r->err);
 }
 
