@@ -14,7 +14,7 @@ static uint32_t add_kept(struct pa_records *set, struct pa_record_unit unit)
         struct pa_record_meta meta = set->meta.items[i];
         if (meta.unit == unit.tidy) {
             meta.unit = unit.name;
-            pa_vec_push(&set->meta, meta);
+            pa_records_meta_add(set, meta);
         }
     }
     return (uint32_t)set->units.count - 1;

@@ -21,6 +21,7 @@ void pa_records_release(struct pa_records *set)
     pa_vec_release(&set->pairs);
     pa_vec_release(&set->sources);
     pa_vec_release(&set->meta);
+    pa_index_release(&set->meta_index);
     pa_vec_release(&set->warnings);
     pa_vec_release(&set->current);
 }
@@ -176,13 +177,28 @@ void pa_records_drop(struct pa_records *set)
     set->sources.items[last->source].results--;
 }
 
+static uint64_t meta_hash(pa_str unit, pa_str key)
+{
+    return pa_hash_u64((uint64_t)unit << 32 | key);
+}
+
 static const struct pa_record_meta *find_meta(const struct pa_records *set, pa_str unit, pa_str key)
 {
-    for (size_t i = 0; i < set->meta.count; i++) {
-        if (set->meta.items[i].unit == unit && set->meta.items[i].key == key)
+    uint64_t hash = meta_hash(unit, key);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&set->meta_index, hash);
+         pa_index_at(&set->meta_index, slot, hash, &i);
+         slot = pa_index_next(&set->meta_index, slot)) {
+        if (i != UINT32_MAX && set->meta.items[i].unit == unit && set->meta.items[i].key == key)
             return &set->meta.items[i];
     }
     return NULL;
+}
+
+void pa_records_meta_add(struct pa_records *set, struct pa_record_meta meta)
+{
+    pa_vec_push(&set->meta, meta);
+    pa_index_add(&set->meta_index, meta_hash(meta.unit, meta.key), (uint32_t)set->meta.count - 1);
 }
 
 const char *pa_records_meta_set(struct pa_records *set, const char *unit, const char *key,
@@ -197,7 +213,7 @@ const char *pa_records_meta_set(struct pa_records *set, const char *unit, const 
     const struct pa_record_meta *old = find_meta(set, new.unit, new.key);
     if (old)
         return old->value == new.value ? NULL : pa_records_text(set, old->value);
-    pa_vec_push(&set->meta, new);
+    pa_records_meta_add(set, new);
     return NULL;
 }
 

@@ -30,6 +30,7 @@
 
 #include "base/arena.h"
 #include "base/attributes.h"
+#include "base/hash.h"
 #include "base/intern.h"
 #include "base/vec.h"
 
@@ -82,6 +83,7 @@ struct pa_records {
     PA_VEC(struct pa_record_pair) pairs;
     PA_VEC(struct pa_record_source) sources;
     PA_VEC(struct pa_record_meta) meta;
+    struct pa_index meta_index;    // by unit and key
     PA_VEC(const char *) warnings; // "old.txt:7: missing units"
     // The configuration in force; `changed` until a result makes it one of configs.
     PA_VEC(struct pa_record_pair) current;
@@ -114,6 +116,8 @@ void pa_records_drop(struct pa_records *set);
 // same), otherwise the value that it had before.
 const char *pa_records_meta_set(struct pa_records *set, const char *unit, const char *key,
                                 const char *value);
+// The same for ids; the unit is taken as it is.
+void pa_records_meta_add(struct pa_records *set, struct pa_record_meta meta);
 // Says which direction is better, unless that is known: "higher" or "lower".
 void pa_records_better(struct pa_records *set, const char *unit, const char *direction);
 // The value of a key for a tidied unit, or NULL.

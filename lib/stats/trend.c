@@ -2,7 +2,6 @@
 #include "stats/trend.h"
 
 #include "base/memory.h"
-#include "stats/summary.h"
 #include "stats/tail.h"
 
 #include <math.h>
@@ -71,18 +70,66 @@ static double normal_p(const double *sorted, size_t n, double score)
     return distance > 0 ? 2 * pa_tail_normal(distance / sqrt(var / 18)).upper : 1;
 }
 
+static bool precedes(double a, double b)
+{
+    return isnan(a) ? !isnan(b) : a < b;
+}
+
+// Merges two ascending runs and returns how many pairs, one of each run, stood in falling order.
+static double merge(const double *x, size_t from, size_t middle, size_t end, double *to)
+{
+    size_t i = from, j = middle;
+    double falls = 0;
+    for (size_t k = from; k < end; k++) {
+        if (j < end && (i == middle || precedes(x[j], x[i]))) {
+            falls += (double)(middle - i);
+            to[k] = x[j++];
+        } else {
+            to[k] = x[i++];
+        }
+    }
+    return falls;
+}
+
+// Sorts x and returns how many of all its pairs stood in falling order (Knight 1966).
+static double sort_counting_falls(double *x, size_t n)
+{
+    double *merged = pa_xmalloc(n * sizeof *merged), falls = 0;
+    for (size_t run = 1; run < n; run *= 2) {
+        for (size_t from = 0; from < n; from += 2 * run) {
+            size_t middle = n - from < run ? n : from + run;
+            size_t end = n - from < 2 * run ? n : from + 2 * run;
+            falls += merge(x, from, middle, end, merged);
+        }
+        memcpy(x, merged, n * sizeof *x);
+    }
+    free(merged);
+    return falls;
+}
+
+static double count_tied_pairs(const double *sorted, size_t n)
+{
+    double tied = 0;
+    for (size_t i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && sorted[end] == sorted[i];)
+            end++;
+        tied += .5 * (double)(end - i) * (double)(end - i - 1);
+    }
+    return tied;
+}
+
 void pa_trend_mann_kendall(const double *x, size_t n, struct pa_trend *trend)
 {
     *trend = (struct pa_trend){.p = 1, .exact = n <= EXACT_LIMIT};
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = i + 1; j < n; j++)
-            trend->score += (x[j] > x[i]) - (x[j] < x[i]);
-    if (n < 3)
+    if (n < 2)
         return;
-    trend->tau = trend->score / (.5 * (double)n * (double)(n - 1));
-    double *sorted = pa_xmalloc(n * sizeof *sorted);
+    double *sorted = pa_xmalloc(n * sizeof *sorted), pairs = .5 * (double)n * (double)(n - 1);
     memcpy(sorted, x, n * sizeof *sorted);
-    pa_summary_sort(sorted, n);
-    trend->p = trend->exact ? exact_p(sorted, n, trend->score) : normal_p(sorted, n, trend->score);
+    double falls = sort_counting_falls(sorted, n);
+    trend->score = pairs - count_tied_pairs(sorted, n) - 2 * falls;
+    trend->tau = trend->score / pairs;
+    if (n >= 3)
+        trend->p =
+            trend->exact ? exact_p(sorted, n, trend->score) : normal_p(sorted, n, trend->score);
     free(sorted);
 }

@@ -14,7 +14,8 @@ struct pa_trend {
 };
 
 // Mann (1945), Kendall (1975). The exact distribution holds with ties too: that of the inversions
-// of a random arrangement of the same values (the q-multinomial coefficients). O(n^2) time.
+// of a random arrangement of the same values (the q-multinomial coefficients). NaN
+// counts as smaller than every number. O(n log n) time.
 void pa_trend_mann_kendall(const double *x, size_t n, struct pa_trend *trend);
 
 #endif

@@ -358,6 +358,23 @@ static void test_trend(void **unused)
     assert_close(t.p, 1, 0);
 }
 
+static void test_score_is_that_of_all_pairs(void **unused)
+{
+    (void)unused;
+    unsigned seed = 3;
+    for (size_t n = 0; n <= 40; n++) {
+        double x[40], score = 0;
+        struct pa_trend t;
+        for (size_t i = 0; i < n; i++)
+            x[i] = next_random(&seed) % (n / 2 + 2);
+        for (size_t i = 0; i < n; i++)
+            for (size_t j = i + 1; j < n; j++)
+                score += (x[j] > x[i]) - (x[j] < x[i]);
+        pa_trend_mann_kendall(x, n, &t);
+        assert_close(t.score, score, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -373,6 +390,7 @@ int main(void)
         cmocka_unit_test(test_walsh_interval),
         cmocka_unit_test(test_large_signed_rank_is_nearly_normal),
         cmocka_unit_test(test_trend),
+        cmocka_unit_test(test_score_is_that_of_all_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
