@@ -54,6 +54,7 @@ struct pa_context {
 
 struct pa_command {
     const char *name;
+    const char *alias;               // pprof's second name for it, understood as well; may be NULL
     const char *summary;             // one line in `pa help`, lower case, no full stop
     const char *synopsis;            // what follows "pa NAME "
     const char *description;         // some lines for --help, may be NULL; the man page says more

@@ -32,7 +32,8 @@ const struct pa_command *pa_commands_find(const char *name, struct pa_error *err
     for (const struct pa_commands_row *row = pa_commands; !is_end(row); row++) {
         if (!row->command)
             continue;
-        if (strcmp(row->command->name, name) == 0)
+        const char *alias = row->command->alias;
+        if (strcmp(row->command->name, name) == 0 || (alias && strcmp(alias, name) == 0))
             return row->command;
         pa_nearest_offer(&nearest, row->command->name);
     }

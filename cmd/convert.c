@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/anonymize_options.h"
+#include "cmd/callgrind_text.h"
 #include "cmd/report_flags.h"
 #include "cmd/write_profile.h"
 #include "export/folded.h"
@@ -20,7 +21,8 @@ struct convert_options {
 static const struct pa_option options[] = {
     {PA_OPTION_STRING, "sample-index", offsetof(struct convert_options, report.values.sample_index),
      .argument = "TYPE",
-     .help = "the type that folded stacks have the values of, and that speedscope shows first"},
+     .help = "the type that folded stacks and callgrind have the values of, and that speedscope "
+             "shows first"},
     GROUP("Filters", report.filters, pa_filter_options),
     GROUP("Pseudonyms", anonymize, pa_anonymize_options),
     GROUP("Input", report.source, pa_source_options),
@@ -31,6 +33,7 @@ static const struct pa_choice formats[] = {
     {"proto", PA_FORMAT_PROTO, "pprof protocol buffer (profile.proto), packed by gzip"},
     {"folded", PA_FORMAT_FOLDED, "folded stacks of one value type"},
     {"speedscope", PA_FORMAT_SPEEDSCOPE, "speedscope JSON"},
+    {"callgrind", PA_FORMAT_CALLGRIND, "call graph of one value type, for KCachegrind"},
     {0},
 };
 
@@ -43,6 +46,17 @@ static const char *title(const struct pa_words *files, bool anonymous)
     return slash ? slash + 1 : files->items[0];
 }
 
+static bool write_callgrind(struct pa_context *ctx, struct pa_view *view, struct pa_writer *out,
+                            struct pa_error *err)
+{
+    struct pa_trim_options trim = {0};
+    struct pa_trimmed trimmed;
+    if (!pa_callgrind_graph(view, &(struct pa_node_options){0}, &trim, ctx->arena, &trimmed, err))
+        return false;
+    pa_callgrind_write(out, view, trimmed.graph);
+    return true;
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct convert_options *o = ctx->options;
@@ -50,6 +64,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_report_needs needs = {.addresses = true}; // everything as it is
     struct pa_report_flags flags = o->report;
     flags.values.divide_by = 1;
+    flags.values.unit = "minimum";
     if (!pa_report_view(ctx, &flags, needs, &view, err) ||
         !pa_anonymize(ctx, &o->anonymize, &view.profile, err))
         return false;
@@ -59,6 +74,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     bool ok = true;
     if (ctx->output.format == PA_FORMAT_FOLDED)
         ok = pa_folded_write(view.profile, view.measure.type, &out, err);
+    else if (ctx->output.format == PA_FORMAT_CALLGRIND)
+        ok = write_callgrind(ctx, &view, &out, err);
     else
         pa_speedscope_write(view.profile, view.measure.type,
                             title(&ctx->files, o->anonymize.anonymize), &out);

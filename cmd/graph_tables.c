@@ -4,6 +4,8 @@
 #include "analysis/edge_list.h"
 #include "cmd/header.h"
 
+#include <string.h>
+
 // ---- Cells
 
 // How a node was called, as far as the edges that are shown tell.
@@ -186,4 +188,52 @@ void pa_graph_tables_beside_text(struct pa_doc *doc, const struct pa_view *view,
 {
     add_nodes(doc, view, g, shown)->audience = PA_FOR_PAGES | PA_FOR_DATA;
     add_edges(doc, view, g, shown)->audience = PA_FOR_PAGES | PA_FOR_DATA;
+}
+
+// ---- Tags
+
+static struct pa_table *make_tag_table(struct pa_doc *doc, const struct pa_view *view)
+{
+    struct pa_table *t = pa_doc_table(doc, "labels");
+    struct pa_column quantity = {
+        .kind = PA_CELL_QUANTITY, .unit = view->unit, .shown_in = view->output_unit};
+    quantity.key = "flat";
+    pa_table_column(t, quantity);
+    quantity.key = "cum";
+    pa_table_column(t, quantity);
+    pa_table_column(t, (struct pa_column){.key = "function", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "labels", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "number", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){
+                           .key = "function_row", .kind = PA_CELL_COUNT, .audience = PA_FOR_DATA});
+    t->audience = PA_FOR_PAGES | PA_FOR_DATA;
+    return t;
+}
+
+// On one line.
+static struct pa_cell label_cell(const char *labels, struct pa_arena *arena)
+{
+    char *line = pa_arena_strdup(arena, labels);
+    for (char *c = line; (c = strchr(c, '\n'));)
+        *c = ' ';
+    return text_or_empty(line);
+}
+
+void pa_graph_tables_tags(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *g,
+                          const struct pa_tags *tags)
+{
+    struct pa_table *t = make_tag_table(doc, view);
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t node = g->order.items[i], first = tags->first[node];
+        size_t count = tags->first[node + 1] - first;
+        struct pa_tag *of_node =
+            pa_arena_memdup(doc->arena, tags->items + first, count * sizeof *of_node);
+        pa_tags_sort(of_node, count, false);
+        for (size_t k = 0; k < count; k++)
+            pa_table_row(t, NULL, pa_cell_quantity(pa_view_value(view, pa_tag_flat(&of_node[k]))),
+                         pa_cell_quantity(pa_view_value(view, pa_tag_cum(&of_node[k]))),
+                         pa_cell_text(pa_node_name(g->table, node)),
+                         label_cell(of_node[k].labels, doc->arena), pa_cell_text(of_node[k].text),
+                         pa_cell_count((int64_t)i + 1));
+    }
 }

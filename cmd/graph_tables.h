@@ -4,6 +4,7 @@
 #define PA_CMD_GRAPH_TABLES_H
 
 #include "analysis/graph.h"
+#include "analysis/tags.h"
 #include "cmd/session.h"
 #include "report/document.h"
 
@@ -15,5 +16,10 @@ void pa_graph_tables_nodes(struct pa_doc *doc, const struct pa_view *view, struc
 // by name and by row of "functions", which tells nodes of one name apart.
 void pa_graph_tables_beside_text(struct pa_doc *doc, const struct pa_view *view,
                                  struct pa_graph *graph, const bool *shown);
+
+// "labels", for the same readers: what labels the nodes' values came with, the largest cumulative
+// value of a node first.
+void pa_graph_tables_tags(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *graph,
+                          const struct pa_tags *tags);
 
 #endif

@@ -248,24 +248,34 @@ void pa_header_facts(struct pa_doc *doc, const struct pa_view *view)
         add_text_fact(doc, "filters", "Filters", view->filters);
 }
 
-void pa_header_add(struct pa_doc *doc, const struct pa_view *view,
-                   const struct pa_header_options *o)
+void pa_header_lines(struct pa_strbuf *out, const struct pa_view *view,
+                     const struct pa_header_options *o)
 {
-    struct pa_strbuf lines = {0};
-    pa_header_facts(doc, view);
     if (!o->compact)
-        pa_header_profile_lines(&lines, view);
+        pa_header_profile_lines(out, view);
     if (!o->no_filters)
-        pa_header_filter_lines(&lines, view);
+        pa_header_filter_lines(out, view);
     if (o->trimmed)
-        add_shown_lines(&lines, view, o);
-    pa_doc_verbatim(doc, keep(&lines, doc->arena));
-    if (!o->trimmed)
-        return;
-    const struct pa_trimmed *t = o->trimmed;
+        add_shown_lines(out, view, o);
+}
+
+void pa_header_shown_facts(struct pa_doc *doc, const struct pa_view *view,
+                           const struct pa_trimmed *t)
+{
     add_fact(doc, "shown", "Shown",
              pa_cell_in(pa_cell_quantity(pa_view_value(view, shown_total(t->graph))), view->unit));
     add_fact(doc, "dropped_nodes", "Left out as too small",
              pa_cell_count((int64_t)t->dropped_nodes));
     add_fact(doc, "nodes", "Entries before the limit", pa_cell_count((int64_t)t->original_count));
+}
+
+void pa_header_add(struct pa_doc *doc, const struct pa_view *view,
+                   const struct pa_header_options *o)
+{
+    struct pa_strbuf lines = {0};
+    pa_header_facts(doc, view);
+    pa_header_lines(&lines, view, o);
+    pa_doc_verbatim(doc, keep(&lines, doc->arena));
+    if (o->trimmed)
+        pa_header_shown_facts(doc, view, o->trimmed);
 }

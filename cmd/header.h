@@ -31,8 +31,13 @@ struct pa_header_options {
 // As lines for text, and as facts for the other formats.
 void pa_header_add(struct pa_doc *doc, const struct pa_view *view,
                    const struct pa_header_options *options);
-// The facts alone.
+// The facts alone: of the profile, and of what is shown of it.
 void pa_header_facts(struct pa_doc *doc, const struct pa_view *view);
+void pa_header_shown_facts(struct pa_doc *doc, const struct pa_view *view,
+                           const struct pa_trimmed *trimmed);
+// The lines alone, each ended by '\n'.
+void pa_header_lines(struct pa_strbuf *out, const struct pa_view *view,
+                     const struct pa_header_options *options);
 // The lines that say what the profile is, each ended by '\n'.
 void pa_header_profile_lines(struct pa_strbuf *out, const struct pa_view *view);
 // "Active filters:" and the filters, each line ended by '\n'; nothing if there are none.

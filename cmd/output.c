@@ -40,6 +40,7 @@ static const struct {
     {".pdf", "pdf"},
     {".dot", "dot"},
     {".gv", "dot"},
+    {".callgrind", "callgrind"},
     {".folded", "folded"},
     {".collapsed", "folded"},
     {".pb.gz", "proto"},

@@ -39,6 +39,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 
 const struct pa_command pa_cmd_top = {
     .name = "top",
+    .alias = "text",
     .summary = "where the cost goes: the hottest functions",
     .synopsis = "[OPTIONS] FILE...",
     .options = options,

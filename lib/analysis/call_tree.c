@@ -13,7 +13,10 @@ struct builder {
     const struct pa_profile *profile;
     const struct pa_node_table *table;
     PA_VEC(struct pa_call_tree_node) nodes;
+    PA_VEC(int64_t) divisors;
+    PA_VEC(uint32_t) leaves;
     struct pa_index index;
+    bool mean;
     uint32_t *path; // path[i]: the tree's node of the first i locations of the stack
     pa_str base_key, base_value;
 };
@@ -27,18 +30,26 @@ static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
         if (i != UINT32_MAX && b->nodes.items[i].parent == parent && b->nodes.items[i].node == node)
             return i;
     i = (uint32_t)b->nodes.count;
-    pa_vec_push(&b->nodes, (struct pa_call_tree_node){.parent = parent, .node = node});
+    pa_vec_push(&b->nodes, (struct pa_call_tree_node){
+                               .parent = parent,
+                               .node = node & INT32_MAX,
+                               .inlined = true,
+                           });
+    if (b->mean)
+        pa_vec_push(&b->divisors, 0);
     pa_index_add(&b->index, hash, i);
     return i;
 }
 
-// Only what differs from the stack before is looked up.
-static uint32_t walk(struct builder *b, const struct pa_sample *s)
+// Only what differs from the stack walked before is looked up.
+static uint32_t walk(struct builder *b, const struct pa_sample *s, uint32_t common)
 {
-    for (uint32_t i = s->common; i < s->depth; i++) {
-        uint32_t at = b->path[i], location = s->location[i];
-        for (uint32_t n = b->table->first[location]; n < b->table->first[location + 1]; n++)
+    for (uint32_t i = common; i < s->depth; i++) {
+        uint32_t at = b->path[i], first = b->table->first[s->location[i]];
+        for (uint32_t n = first; n < b->table->first[s->location[i] + 1]; n++) {
             at = child(b, at, b->table->of_location[n]);
+            b->nodes.items[at].inlined &= n > first;
+        }
         b->path[i + 1] = at;
     }
     return b->path[s->depth];
@@ -52,11 +63,11 @@ static bool is_base(const struct builder *b, const struct pa_sample *s)
     return false;
 }
 
-static bool add_sample(struct builder *b, struct pa_call_tree *tree, const struct pa_sample *s,
-                       uint32_t type)
+// Adds a sample to its node `at`.
+static bool add_values(struct builder *b, struct pa_call_tree *tree, const struct pa_sample *s,
+                       uint32_t at, struct pa_measure measure)
 {
-    int64_t value = s->value[type], *to;
-    uint32_t at = walk(b, s);
+    int64_t value = s->value[measure.type], *to;
     bool base = b->base_key != UINT32_MAX && is_base(b, s);
     if (base && value == INT64_MIN)
         return false;
@@ -64,32 +75,56 @@ static bool add_sample(struct builder *b, struct pa_call_tree *tree, const struc
     tree->has_base |= base;
     tree->sum += fabs((double)value);
     tree->squares += (double)value * (double)value;
+    if (measure.mean && !pa_add_int64(b->divisors.items[at], s->value[0], &b->divisors.items[at]))
+        return false;
     return pa_add_int64(*to, base ? -value : value, to);
+}
+
+static bool add_samples(struct builder *b, struct pa_call_tree *tree, struct pa_measure measure)
+{
+    struct pa_sample_reader reader;
+    bool fits = true;
+    uint32_t common = UINT32_MAX; // with the sample walked last
+    pa_sample_reader_init(&reader, b->profile);
+    reader.skip_labels = b->base_key == UINT32_MAX;
+    while (fits && pa_sample_next(&reader)) {
+        const struct pa_sample *s = &reader.sample;
+        uint32_t at = 0;
+        common = s->common < common ? s->common : common;
+        if (s->value[measure.type] || (measure.mean && s->value[0])) {
+            at = walk(b, s, common);
+            fits = add_values(b, tree, s, at, measure);
+            common = UINT32_MAX;
+        }
+        pa_vec_push(&b->leaves, at);
+    }
+    pa_sample_reader_release(&reader);
+    return fits;
 }
 
 bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
                         struct pa_arena *arena, struct pa_call_tree **out, struct pa_error *err)
 {
     const struct pa_profile *p = table->profile;
-    struct builder b = {.profile = p, .table = table};
+    struct builder b = {.profile = p, .table = table, .mean = measure.mean};
     struct pa_call_tree *tree = pa_arena_calloc(arena, 1, sizeof *tree);
-    struct pa_sample_reader reader;
-    bool fits = true;
     b.base_key = pa_strings_find(p->strings, "pprof::base", 11);
     b.base_value = pa_strings_find(p->strings, "true", 4);
     b.path = pa_xcalloc((size_t)p->store.deepest + 2, sizeof *b.path);
     pa_vec_push(&b.nodes, (struct pa_call_tree_node){0});
-    pa_sample_reader_init(&reader, p);
-    reader.skip_labels = b.base_key == UINT32_MAX;
-    while (fits && pa_sample_next(&reader))
-        fits = add_sample(&b, tree, &reader.sample, measure.type);
-    pa_sample_reader_release(&reader);
+    if (b.mean)
+        pa_vec_push(&b.divisors, 0);
+    bool fits = add_samples(&b, tree, measure);
     free(b.path);
     pa_index_release(&b.index);
     pa_arena_defer(arena, free, b.nodes.items);
+    pa_arena_defer(arena, free, b.divisors.items);
+    pa_arena_defer(arena, free, b.leaves.items);
     tree->table = table;
     tree->nodes = b.nodes.items;
     tree->count = (uint32_t)b.nodes.count;
+    tree->divisors = b.divisors.items;
+    tree->leaves = b.leaves.items;
     *out = tree;
     return fits || pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
 }

@@ -9,7 +9,7 @@
 //         cum[tree->nodes[i].parent] += cum[i];
 //
 // In a comparison samples of the base (label pprof::base=true, subtracted, so negative) have a
-// column of their own.
+// column of their own. Samples whose value (and divisor) is 0 add nothing, not even nodes.
 #ifndef PA_ANALYSIS_CALL_TREE_H
 #define PA_ANALYSIS_CALL_TREE_H
 
@@ -17,22 +17,26 @@
 #include "analysis/total.h"
 
 struct pa_call_tree_node {
-    uint32_t parent; // 0 for the root itself
-    uint32_t node;   // of the table; of the root: 0, without meaning
-    int64_t self;    // of samples that are not of a base
-    int64_t base;    // of the base, its sign turned back
+    uint32_t parent;      // 0 for the root itself
+    uint32_t node : 31;   // of the table; of the root: 0, without meaning
+    uint32_t inlined : 1; // every call was inlined
+    int64_t self;         // of samples that are not of a base
+    int64_t base;         // of the base, its sign turned back
 };
 
 struct pa_call_tree {
     struct pa_node_table *table;
     struct pa_call_tree_node *nodes;
     uint32_t count;      // at least 1
+    int64_t *divisors;   // by node: what a mean's own value is divided by; NULL: no means
+    uint32_t *leaves;    // by sample, in the order they are read: its node
     bool has_base;       // some sample is of a base
     double squares, sum; // of the absolute values of all samples: squares / sum is what one
                          // sample is worth for the noise of a sum
 };
 
-// Lives in `arena`. Sample values are those of measure.type; means do not add up and are not made.
+// Lives in `arena`. Sample values are those of measure.type; means do not add up: with measure.mean
+// the divisors are summed up beside them.
 // PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
                                       struct pa_arena *arena, struct pa_call_tree **tree,

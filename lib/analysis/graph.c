@@ -10,16 +10,10 @@ static void release(void *object)
     pa_vec_release(&g->edges);
 }
 
-static bool is_negative(const struct pa_graph_node *n)
+bool pa_graph_shows(const struct pa_graph_node *n, bool drop_negative)
 {
-    return n->flat < 0 || (n->flat == 0 && n->cum < 0);
-}
-
-// If all absolute values together fit, so does every sum of some of them.
-static bool sums_fit(const struct pa_profile *p, struct pa_measure measure)
-{
-    return p->store.magnitude[measure.type] <= INT64_MAX &&
-           (!measure.mean || p->store.magnitude[0] <= INT64_MAX);
+    bool negative = n->flat < 0 || (n->flat == 0 && n->cum < 0);
+    return (n->cum || n->flat) && !(drop_negative && negative);
 }
 
 bool pa_graph_build(struct pa_node_table *table, const struct pa_graph_options *options,
@@ -31,12 +25,11 @@ bool pa_graph_build(struct pa_node_table *table, const struct pa_graph_options *
     g->nodes = pa_arena_calloc(arena, table->infos.count, sizeof *g->nodes);
     for (size_t i = 0; i < table->infos.count; i++)
         g->nodes[i].first_in = g->nodes[i].first_out = PA_NO_EDGE;
-    if (!sums_fit(table->profile, options->measure))
-        return pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+    if (!pa_measure_fits(table->profile, options->measure, err))
+        return false;
     pa_graph_accumulate(g, options);
     for (uint32_t i = 0; i < table->infos.count; i++) {
-        const struct pa_graph_node *n = &g->nodes[i];
-        if ((n->cum || n->flat) && !(options->drop_negative && is_negative(n)))
+        if (pa_graph_shows(&g->nodes[i], options->drop_negative))
             pa_vec_push(&g->order, i);
     }
     *graph = g;

@@ -54,6 +54,9 @@ PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
                                   const struct pa_graph_options *options, struct pa_arena *arena,
                                   struct pa_graph **graph, struct pa_error *err);
 
+// Whether a node is in a graph's order: it is not all zero, nor negative if those are dropped.
+bool pa_graph_shows(const struct pa_graph_node *node, bool drop_negative);
+
 // Means are divided, other values are as they are.
 int64_t pa_graph_flat(const struct pa_graph *graph, uint32_t node);
 int64_t pa_graph_cum(const struct pa_graph *graph, uint32_t node);

@@ -117,15 +117,32 @@ static void release(void *object)
     pa_vec_release(&t->infos);
 }
 
+static struct pa_node_table *empty_table(const struct pa_profile *p, struct pa_arena *arena)
+{
+    struct pa_node_table *t = pa_arena_calloc(arena, 1, sizeof *t);
+    pa_arena_defer(arena, release, t);
+    t->profile = p;
+    t->arena = arena;
+    return t;
+}
+
+struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, const uint32_t *nodes,
+                                           size_t count, struct pa_arena *arena)
+{
+    struct pa_node_table *t = empty_table(table->profile, arena);
+    t->level = table->level;
+    pa_vec_reserve(&t->infos, count);
+    for (size_t i = 0; i < count; i++)
+        pa_vec_push(&t->infos, table->infos.items[nodes[i]]);
+    return t;
+}
+
 struct pa_node_table *pa_node_table_new(const struct pa_profile *p,
                                         const struct pa_node_options *options,
                                         struct pa_arena *arena)
 {
     struct pa_node_options o = options ? *options : (struct pa_node_options){0};
-    struct pa_node_table *t = pa_arena_calloc(arena, 1, sizeof *t);
-    pa_arena_defer(arena, release, t);
-    t->profile = p;
-    t->arena = arena;
+    struct pa_node_table *t = empty_table(p, arena);
     t->level = o.names;
     size_t count = 0;
     t->first = pa_arena_calloc(arena, (size_t)p->location_count + 2, sizeof *t->first);

@@ -23,6 +23,7 @@ struct pa_node_table {
     struct pa_arena *arena;
     PA_VEC(struct pa_node_info) infos;
     // Nodes of a location, from its physical frame inwards: of_location[first[l] .. first[l+1]).
+    // NULL in a selection.
     uint32_t *first;
     uint32_t *of_location;
     enum pa_symbol_level level;
@@ -40,6 +41,10 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
                                         const struct pa_node_options *options,
                                         struct pa_arena *arena);
 
+// A table of copies: its node i is nodes[i] of `table`. It has no locations.
+struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, const uint32_t *nodes,
+                                           size_t count, struct pa_arena *arena);
+
 // As pprof prints it: "0000000000401000 main.work /src/main.go:12", without what is not known;
 // "[binary]" or "<unknown>" if nothing is. Borrowed from the table.
 const char *pa_node_name(struct pa_node_table *table, uint32_t node);
@@ -51,6 +56,11 @@ const char *pa_node_shown_function(struct pa_node_table *table, uint32_t node);
 
 // The name of its function, or without one the node's name, as a string of the profile's table.
 pa_str pa_node_function(struct pa_node_table *table, uint32_t node);
+
+// Adds what such a name has behind the function's: "/src/main.go:12", "[binary]", "<unknown>" or
+// nothing. With `base` of a path its last element alone.
+void pa_node_add_place(struct pa_strbuf *out, const struct pa_node_table *table, uint32_t node,
+                       bool base);
 
 // -1, 0, 1: the order of names in reports; nodes with addresses are ordered by them.
 int pa_node_compare(struct pa_node_table *table, uint32_t a, uint32_t b);

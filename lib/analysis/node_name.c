@@ -16,27 +16,29 @@ static const char *base_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
-static void add_place(struct pa_strbuf *out, const struct pa_profile *p,
-                      const struct pa_node_info *n)
+void pa_node_add_place(struct pa_strbuf *out, const struct pa_node_table *t, uint32_t node,
+                       bool base)
 {
-    const char *blank = out->size ? " " : "";
+    const struct pa_node_info *n = &t->infos.items[node];
+    const char *file = pa_profile_text(t->profile, n->file);
+    file = base ? base_name(file) : file;
     if (n->line) {
-        pa_strbuf_printf(out, "%s%s:%" PRId64, blank, pa_profile_text(p, n->file), n->line);
+        pa_strbuf_printf(out, "%s:%" PRId64, file, n->line);
         if (n->column)
             pa_strbuf_printf(out, ":%" PRId64, n->column);
     } else if (n->file) {
-        pa_strbuf_printf(out, "%s%s", blank, pa_profile_text(p, n->file));
+        pa_strbuf_adds(out, file);
     } else if (!n->name && n->object) {
-        pa_strbuf_printf(out, "%s[%s]", blank, base_name(pa_profile_text(p, n->object)));
+        pa_strbuf_printf(out, "[%s]", base_name(pa_profile_text(t->profile, n->object)));
     } else if (!n->name) {
-        pa_strbuf_printf(out, "%s<unknown>", blank);
+        pa_strbuf_adds(out, "<unknown>");
     }
 }
 
 // With `name` for the function's name.
-static const char *compose(const struct pa_node_table *t, const struct pa_node_info *n,
-                           const char *name)
+static const char *compose(const struct pa_node_table *t, uint32_t node, const char *name)
 {
+    const struct pa_node_info *n = &t->infos.items[node];
     if (!n->address && !n->line && !n->file && n->name)
         return name;
     struct pa_strbuf out = {0};
@@ -44,7 +46,9 @@ static const char *compose(const struct pa_node_table *t, const struct pa_node_i
         pa_strbuf_printf(&out, "%016" PRIx64, n->address);
     if (n->name)
         pa_strbuf_printf(&out, "%s%s", out.size ? " " : "", name);
-    add_place(&out, t->profile, n);
+    if (n->line || n->file || !n->name)
+        pa_strbuf_adds(&out, out.size ? " " : "");
+    pa_node_add_place(&out, t, node, false);
     const char *text = pa_arena_strndup(t->arena, pa_strbuf_text(&out), out.size);
     pa_strbuf_release(&out);
     return text;
@@ -54,9 +58,8 @@ const char *pa_node_name(struct pa_node_table *t, uint32_t node)
 {
     if (!t->names)
         t->names = pa_arena_calloc(t->arena, t->infos.count, sizeof *t->names);
-    const struct pa_node_info *n = &t->infos.items[node];
     if (!t->names[node])
-        t->names[node] = compose(t, n, pa_profile_text(t->profile, n->name));
+        t->names[node] = compose(t, node, pa_profile_text(t->profile, t->infos.items[node].name));
     return t->names[node];
 }
 
@@ -111,6 +114,6 @@ const char *pa_node_shown(struct pa_node_table *t, uint32_t node)
     if (!t->shown)
         t->shown = pa_arena_calloc(t->arena, t->infos.count, sizeof *t->shown);
     if (!t->shown[node])
-        t->shown[node] = compose(t, &t->infos.items[node], pa_node_shown_function(t, node));
+        t->shown[node] = compose(t, node, pa_node_shown_function(t, node));
     return t->shown[node];
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/picture.h"
 
+#include "analysis/edge_list.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,35 +12,53 @@ static int64_t magnitude(int64_t v)
     return v == INT64_MIN ? INT64_MAX : llabs(v);
 }
 
-static double term(double part, double whole)
+// pprof's conversion to int64_t on x86-64: what does not fit, and NaN, is the least value.
+static int64_t truncated(double v)
 {
-    double f = part / whole;
-    return f > 0 ? -f * log2(f) : 0;
+    return v >= -0x1p63 && v < 0x1p63 ? (int64_t)v : INT64_MIN;
 }
 
-// A side without edges scores 1.
+// NaN for a part of 0 or of another sign than the whole, which only differences have.
+static double term(int64_t part, int64_t whole)
+{
+    double f = fabs((double)part) / (double)whole;
+    return -f * log2(f);
+}
+
+// A side without edges scores 1. Of differences only gains are in the whole: see picture.h.
 static double side_entropy(const struct pa_graph *g, uint32_t first, bool in, int64_t own)
 {
-    double whole = own > 0 ? (double)own : 0, score = 0;
+    int64_t whole = own;
+    double score = 0;
     bool any = false;
     for (uint32_t e = first; e != PA_NO_EDGE;
          e = in ? g->edges.items[e].next_in : g->edges.items[e].next_out) {
-        any = true;
-        if (g->edges.items[e].weight > 0)
-            whole += (double)g->edges.items[e].weight;
+        any |= !g->edges.items[e].dropped;
+        if (!g->edges.items[e].dropped && g->edges.items[e].weight > 0)
+            whole += g->edges.items[e].weight;
     }
     if (!any)
         return 1;
-    if (whole <= 0)
+    if (whole == 0)
         return 0;
     for (uint32_t e = first; e != PA_NO_EDGE;
          e = in ? g->edges.items[e].next_in : g->edges.items[e].next_out)
-        score += term((double)magnitude(g->edges.items[e].weight), whole);
-    return own > 0 ? score + term((double)own, whole) : score;
+        if (!g->edges.items[e].dropped)
+            score += term(g->edges.items[e].weight, whole);
+    return own > 0 ? score + term(own, whole) : score;
+}
+
+static int64_t score_of(const struct pa_graph *g, const struct pa_graph_node *n)
+{
+    double entropy =
+        side_entropy(g, n->first_in, true, 0) + side_entropy(g, n->first_out, false, n->flat);
+    int64_t score;
+    __builtin_add_overflow(truncated(entropy * (double)n->cum), n->flat, &score); // wraps
+    return score;
 }
 
 struct scored {
-    double score;
+    int64_t score; // its absolute value; INT64_MIN stays, so what has no score comes last
     int64_t flat;
     uint32_t node;
     struct pa_node_table *table;
@@ -62,17 +82,27 @@ void pa_picture_sort(struct pa_graph *g)
     size_t count = g->order.count;
     struct scored *list = pa_arena_calloc(g->table->arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++) {
-        uint32_t node = g->order.items[i];
-        const struct pa_graph_node *n = &g->nodes[node];
-        double entropy =
-            side_entropy(g, n->first_in, true, 0) + side_entropy(g, n->first_out, false, n->flat);
-        list[i] = (struct scored){trunc(entropy * (double)n->cum) + (double)n->flat,
-                                  magnitude(n->flat), node, g->table};
+        const struct pa_graph_node *n = &g->nodes[g->order.items[i]];
+        int64_t score = score_of(g, n);
+        list[i] = (struct scored){score == INT64_MIN ? score : llabs(score), magnitude(n->flat),
+                                  g->order.items[i], g->table};
     }
     if (count > 0)
         qsort(list, count, sizeof *list, compare_scored);
     for (size_t i = 0; i < count; i++)
         g->order.items[i] = list[i].node;
+}
+
+size_t pa_picture_fitting(const struct pa_graph *g, const struct pa_tags *tags, int64_t places)
+{
+    int64_t used = 0;
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t count = tags ? pa_tags_count_flat(tags, g->order.items[i]) : 0;
+        used += 1 + (count < PA_PICTURE_TAGS ? count : PA_PICTURE_TAGS);
+        if (used >= places)
+            return i + 1;
+    }
+    return g->order.count;
 }
 
 struct reach {
@@ -103,37 +133,23 @@ static bool is_redundant(struct reach *r, uint32_t edge)
     return false;
 }
 
-struct weighed {
-    int64_t weight;
-    uint32_t edge;
-};
-
-static int compare_weighed(const void *left, const void *right)
-{
-    const struct weighed *a = left, *b = right;
-    if (a->weight != b->weight)
-        return a->weight < b->weight ? -1 : 1;
-    return (a->edge > b->edge) - (a->edge < b->edge);
-}
-
 void pa_picture_drop_redundant(struct pa_graph *g, struct pa_arena *scratch)
 {
     size_t nodes = g->table->infos.count;
     struct reach r = {.graph = g,
                       .queue = pa_arena_calloc(scratch, nodes, sizeof *r.queue),
                       .seen = pa_arena_calloc(scratch, nodes, sizeof *r.seen)};
-    struct weighed *in = pa_arena_calloc(scratch, g->edges.count, sizeof *in);
+    struct pa_edge_list in = {0};
     for (size_t i = g->order.count; i-- > 0;) {
-        size_t count = 0;
-        for (uint32_t e = g->nodes[g->order.items[i]].first_in; e != PA_NO_EDGE;
-             e = g->edges.items[e].next_in)
-            if (!g->edges.items[e].dropped)
-                in[count++] = (struct weighed){magnitude(g->edges.items[e].weight), e};
-        if (count > 0)
-            qsort(in, count, sizeof *in, compare_weighed);
+        pa_edge_list_in(&in, g, g->order.items[i]);
         // From the lightest up to the first that is a call as such.
-        for (size_t k = 0; k < count && g->edges.items[in[k].edge].residual; k++)
-            if (is_redundant(&r, in[k].edge))
-                g->edges.items[in[k].edge].dropped = true;
+        for (size_t k = in.edges.count; k > 0; k--) {
+            uint32_t edge = in.edges.items[k - 1];
+            if (!g->edges.items[edge].residual)
+                break;
+            if (is_redundant(&r, edge))
+                g->edges.items[edge].dropped = true;
+        }
     }
+    pa_edge_list_release(&in);
 }

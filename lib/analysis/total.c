@@ -3,6 +3,14 @@
 
 #include "profile/sample.h"
 
+bool pa_measure_fits(const struct pa_profile *p, struct pa_measure measure, struct pa_error *err)
+{
+    if (p->store.magnitude[measure.type] <= INT64_MAX &&
+        (!measure.mean || p->store.magnitude[0] <= INT64_MAX))
+        return true;
+    return pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+}
+
 struct sums {
     int64_t value, divisor;
     bool overflow;

@@ -2,7 +2,9 @@
 #include "analysis/trim.h"
 
 #include "analysis/picture.h"
+#include "analysis/tree_graph.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static int64_t magnitude(int64_t v)
@@ -51,12 +53,18 @@ void pa_graph_sort(struct pa_graph *g, enum pa_node_order order)
 
 // ---- Trimming
 
-static int64_t cutoff(const struct pa_graph *g, double fraction)
+static int64_t flat_sum(const struct pa_graph *g)
 {
     int64_t sum = 0;
     for (size_t i = 0; i < g->order.count; i++)
         sum += g->nodes[g->order.items[i]].flat;
-    return magnitude((int64_t)((double)sum * fraction));
+    return sum;
+}
+
+static int64_t cutoff(int64_t flat, double fraction)
+{
+    double limit = fabs((double)flat * fraction);
+    return limit < 0x1p63 ? (int64_t)limit : INT64_MAX;
 }
 
 static size_t drop_small_edges(struct pa_graph *g, int64_t least)
@@ -96,18 +104,30 @@ static void keep_first(struct pa_graph *g, size_t count, bool *keep)
     g->order.count = count;
 }
 
+// The steps of one trimming.
+struct trimming {
+    struct pa_node_table *table;
+    const struct pa_trim_options *o;
+    struct pa_arena *arena;
+    struct pa_graph_options build;
+    struct pa_tag_nodes tagged;
+    struct pa_trimmed *t;
+};
+
 // Which nodes are shown. What a node is worth does not depend on the nodes around it, and is known
-// without edges. *keep is NULL if all are shown.
-static bool choose_nodes(struct pa_node_table *table, const struct pa_trim_options *o,
-                         const bool **keep, struct pa_trimmed *t, struct pa_error *err)
+// without edges. build.keep stays NULL if all are shown.
+static bool choose_nodes(struct trimming *r, struct pa_error *err)
 {
+    const struct pa_trim_options *o = r->o;
+    struct pa_trimmed *t = r->t;
     struct pa_graph_options build = {.measure = o->measure, .drop_negative = o->drop_negative};
-    bool *flags = pa_arena_calloc(table->arena, table->infos.count, sizeof *flags);
-    if (!pa_graph_build(table, &build, table->arena, &t->graph, err))
+    bool *flags = pa_arena_calloc(r->arena, r->table->infos.count, sizeof *flags);
+    if (!pa_graph_build(r->table, &build, r->arena, &t->graph, err))
         return false;
     size_t all = t->graph->order.count;
-    t->node_cut = cutoff(t->graph, o->node_fraction);
-    t->edge_cut = cutoff(t->graph, o->edge_fraction);
+    int64_t flat = flat_sum(t->graph);
+    t->node_cut = cutoff(flat, o->node_fraction);
+    t->edge_cut = cutoff(flat, o->edge_fraction);
     keep_large(t->graph, t->node_cut, flags);
     t->original_count = t->graph->order.count;
     t->dropped_nodes = all - t->original_count;
@@ -116,46 +136,96 @@ static bool choose_nodes(struct pa_node_table *table, const struct pa_trim_optio
         pa_graph_sort(t->graph, o->order);
         keep_first(t->graph, (size_t)o->node_count, flags);
     }
-    *keep = t->graph->order.count < all ? flags : NULL;
+    r->build.keep = t->graph->order.count < all ? flags : NULL;
     return true;
 }
 
-// The first nodes of a picture's order are known only when the graph is there.
-static bool limit_picture(struct pa_node_table *table, const struct pa_trim_options *o,
-                          struct pa_graph_options *build, struct pa_arena *arena,
-                          struct pa_trimmed *t, struct pa_error *err)
+static bool build_graph(struct trimming *r, struct pa_error *err)
 {
-    if (o->node_count <= 0 || (uint64_t)o->node_count >= t->graph->order.count)
-        return true;
-    bool *flags = pa_arena_calloc(arena, table->infos.count, sizeof *flags);
-    for (size_t i = 0; i < (size_t)o->node_count; i++)
-        flags[t->graph->order.items[i]] = true;
-    build->keep = flags;
-    if (!pa_graph_build(table, build, arena, &t->graph, err))
+    const struct pa_trim_options *o = r->o;
+    bool all = o->node_fraction == 0 && o->edge_fraction == 0 && o->node_count <= 0;
+    if ((!all && !choose_nodes(r, err)) ||
+        !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
         return false;
-    pa_graph_sort(t->graph, o->order);
+    if (all)
+        r->t->original_count = r->t->graph->order.count;
+    r->tagged = (struct pa_tag_nodes){.table = r->table, .keep = r->build.keep};
+    return true;
+}
+
+static bool build_tree(struct trimming *r, struct pa_error *err)
+{
+    const struct pa_trim_options *o = r->o;
+    struct pa_trimmed *t = r->t;
+    struct pa_call_tree *tree;
+    const uint32_t *place;
+    size_t all;
+    if (!pa_measure_fits(r->table->profile, o->measure, err) ||
+        !pa_call_tree_build(r->table, o->measure, r->arena, &tree, err))
+        return false;
+    struct pa_tree_sums sums = pa_tree_sums_of(tree, o->drop_negative, r->arena);
+    t->node_cut = cutoff(sums.flat, o->node_fraction);
+    t->edge_cut = cutoff(sums.flat, o->edge_fraction);
+    t->graph = pa_tree_graph_build(&sums, t->node_cut, r->arena, &place, &all);
+    t->original_count = t->graph->order.count;
+    t->dropped_nodes = all - t->original_count;
+    r->tagged = (struct pa_tag_nodes){.table = t->graph->table, .tree = tree, .place = place};
+    return true;
+}
+
+static bool keep_chosen(struct trimming *r, size_t count, struct pa_error *err)
+{
+    struct pa_graph *g = r->t->graph;
+    bool *flags = pa_arena_calloc(r->arena, g->table->infos.count, sizeof *flags);
+    for (size_t i = 0; i < count; i++)
+        flags[g->order.items[i]] = true;
+    if (r->o->call_tree) {
+        pa_tree_graph_trim(g, flags, r->arena);
+        return true;
+    }
+    r->build.keep = flags;
+    return pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err);
+}
+
+// What an order that looks at edges puts first is known only when the graph is there.
+static bool limit_nodes(struct trimming *r, struct pa_error *err)
+{
+    const struct pa_trim_options *o = r->o;
+    struct pa_graph *g = r->t->graph;
+    size_t count = g->order.count;
+    if (o->node_count <= 0)
+        return true;
+    drop_small_edges(g, r->t->edge_cut);
+    if (o->order == PA_ORDER_PICTURE)
+        count = pa_picture_fitting(g, r->t->tags, o->node_count);
+    else if ((uint64_t)o->node_count < count)
+        count = (size_t)o->node_count;
+    if (count == g->order.count)
+        return true;
+    if (!keep_chosen(r, count, err))
+        return false;
+    pa_graph_sort(r->t->graph, o->order);
     return true;
 }
 
 bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options *o,
                       struct pa_arena *arena, struct pa_trimmed *t, struct pa_error *err)
 {
-    bool all = o->node_fraction == 0 && o->edge_fraction == 0 && o->node_count <= 0;
-    struct pa_graph_options build = {
+    struct trimming r = {.table = table, .o = o, .arena = arena, .t = t};
+    r.build = (struct pa_graph_options){
         .measure = o->measure,
         .edges = o->marks_only ? PA_EDGES_INLINED : PA_EDGES_ALL,
         .edges_of = o->edges_of,
         .drop_negative = o->drop_negative,
     };
     *t = (struct pa_trimmed){0};
-    if (!all && !choose_nodes(table, o, &build.keep, t, err))
+    if (!(o->call_tree ? build_tree(&r, err) : build_graph(&r, err)))
         return false;
-    if (!pa_graph_build(table, &build, arena, &t->graph, err))
-        return false;
-    if (all)
-        t->original_count = t->graph->order.count;
     pa_graph_sort(t->graph, o->order);
-    if (o->order == PA_ORDER_PICTURE && !limit_picture(table, o, &build, arena, t, err))
+    if (o->tags &&
+        !pa_tags_collect(&r.tagged, o->measure, o->tags, t->node_cut, arena, &t->tags, err))
+        return false;
+    if (!limit_nodes(&r, err))
         return false;
     t->dropped_edges = drop_small_edges(t->graph, t->edge_cut);
     if (o->no_redundant_edges)

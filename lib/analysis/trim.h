@@ -4,6 +4,7 @@
 #define PA_ANALYSIS_TRIM_H
 
 #include "analysis/graph.h"
+#include "analysis/tags.h"
 
 enum pa_node_order {
     PA_ORDER_FLAT,
@@ -13,7 +14,8 @@ enum pa_node_order {
 
 struct pa_trim_options {
     struct pa_measure measure;
-    int64_t node_count;   // at most so many nodes; 0 or less: all
+    int64_t node_count;   // at most so many nodes; 0 or less: all. Pictures: places, of which
+                          // tags take some (pa_picture_fitting())
     double node_fraction; // nodes below this share of the sum of flat are dropped, by |cum|
     double edge_fraction; // edges likewise, by |weight|
     bool drop_negative;
@@ -21,14 +23,17 @@ struct pa_trim_options {
     const bool *edges_of;    // by node: only edges that begin or end there; NULL: all
     bool marks_only;         // edges are only looked at for "(inline)" marks
     enum pa_node_order order;
+    bool call_tree;                    // a node for each way to call a function
+    const struct pa_tag_options *tags; // of pictures: collect them; NULL: no tags
 };
 
 struct pa_trimmed {
     struct pa_graph *graph;     // in order, with edges
     size_t original_count;      // nodes before node_count was applied
     size_t dropped_nodes;       // by node_fraction
-    size_t dropped_edges;       // in the last step
+    size_t dropped_edges;       // in the last step: pprof does not count those before
     int64_t node_cut, edge_cut; // what is below is small
+    struct pa_tags *tags;       // of the graph's nodes, small ones left out; NULL if not asked for
 };
 
 // As pprof does it: without small nodes, of the rest the first node_count of the order, and without

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/callgrind_text.h"
+#include "cmd/command.h"
+#include "cmd/graph_tables.h"
+#include "cmd/header.h"
+#include "cmd/report_flags.h"
+
+static const struct pa_choice formats[] = {
+    {"callgrind", PA_FORMAT_CALLGRIND, "for KCachegrind and callgrind_annotate"},
+    {0},
+};
+
+static bool print_report(struct pa_context *ctx, const struct pa_view *view,
+                         const struct pa_trimmed *trimmed, const char *text, struct pa_error *err)
+{
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "callgrind", 1);
+    pa_header_facts(&doc, view);
+    pa_header_shown_facts(&doc, view, trimmed);
+    pa_doc_verbatim(&doc, text);
+    pa_graph_tables_beside_text(&doc, view, trimmed->graph, NULL);
+    return pa_output_print(&ctx->output, &doc, err);
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    const struct pa_report_flags *flags = ctx->options;
+    struct pa_view view;
+    struct pa_trim_options trim = {0};
+    struct pa_trimmed trimmed;
+    struct pa_node_options nodes = pa_report_nodes(flags);
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.addresses = true}, &view, err) ||
+        !pa_graph_flags_resolve(&flags->graph, 0, &trim, err))
+        return false;
+    trim.call_tree = flags->graph.call_tree;
+    if (!pa_callgrind_graph(&view, &nodes, &trim, ctx->arena, &trimmed, err))
+        return false;
+    if (ctx->output.format == PA_FORMAT_CALLGRIND) {
+        struct pa_writer out = {.file = ctx->output.stream};
+        pa_callgrind_write(&out, &view, trimmed.graph);
+        return pa_writer_finish(&out, err) ||
+               pa_error_prefix(err, "%s", ctx->output.path ? ctx->output.path : "standard output");
+    }
+    struct pa_writer text = {0};
+    pa_callgrind_write(&text, &view, trimmed.graph);
+    bool ok = print_report(ctx, &view, &trimmed, pa_strbuf_text(&text.text), err);
+    pa_strbuf_release(&text.text);
+    return ok;
+}
+
+const struct pa_command pa_cmd_callgrind = {
+    .name = "callgrind",
+    .alias = "kcachegrind",
+    .summary = "the call graph in callgrind's format, as pprof -callgrind writes it",
+    .synopsis = "[OPTIONS] FILE...",
+    .options = pa_report_options,
+    .options_size = sizeof(struct pa_report_flags),
+    .min_files = 1,
+    .formats = formats,
+    .more_formats = pa_output_reports,
+    .run = run,
+};

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The different sets of labels that the samples of a profile have, and the tags that each makes.
+// Private to lib/analysis.
+#ifndef PA_ANALYSIS_TAG_SETS_H
+#define PA_ANALYSIS_TAG_SETS_H
+
+#include "analysis/tags.h"
+
+// A tag regardless of the node.
+struct pa_tag_name {
+    pa_str labels;    // in the sets' table; 0: no text labels
+    const char *text; // of a number, NULL: the text labels themselves
+    int64_t number;
+    uint64_t magnitude; // sum of absolute values of all samples with it; UINT64_MAX: that or more
+};
+
+// Its names are of_set[first .. first + count).
+struct pa_tag_set {
+    size_t first, count;
+};
+
+struct pa_tag_sets {
+    struct pa_strings labels; // "endpoint:search\ntenant:acme"
+    const char *unit;         // of numbers
+    PA_VEC(struct pa_tag_set) list;
+    PA_VEC(pa_str) of_set; // indexes of names
+    PA_VEC(struct pa_tag_name) names;
+    PA_VEC(uint32_t) set_of; // by sample, in the order they are read: index of list; 0: no labels
+};
+
+// Reads all samples; `type` is the value that magnitudes are of. Texts of numbers are in `arena`.
+void pa_tag_sets_find(struct pa_tag_sets *sets, const struct pa_profile *profile, uint32_t type,
+                      const struct pa_tag_options *options, struct pa_arena *arena);
+void pa_tag_sets_release(struct pa_tag_sets *sets);
+
+// Takes the names with a smaller magnitude out of all sets. Returns whether any name is left.
+bool pa_tag_sets_drop_small(struct pa_tag_sets *sets, uint64_t least);
+
+#endif

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// A call tree as a graph: a node for each way to call a function. Every node has at most one edge
+// in, and callers come before what they call.
+#ifndef PA_ANALYSIS_TREE_GRAPH_H
+#define PA_ANALYSIS_TREE_GRAPH_H
+
+#include "analysis/call_tree.h"
+#include "analysis/graph.h"
+
+// The tree's nodes, the root left out, with their sums; in the arena it was made in.
+struct pa_tree_sums {
+    const struct pa_call_tree *tree;
+    struct pa_graph_node *nodes; // by node of the tree, without edges
+    bool drop_negative;
+    int64_t flat; // of all nodes that pa_graph_shows()
+};
+
+// The absolute values of all samples must fit into 64 bits together (pa_measure_fits()).
+struct pa_tree_sums pa_tree_sums_of(const struct pa_call_tree *tree, bool drop_negative,
+                                    struct pa_arena *arena);
+
+// The graph of the nodes with |cum| >= `least`, with a table of its own; nodes that are not shown
+// stay beside its order, as pa_graph_build() leaves them. *place gives the graph's node for a
+// node of the tree, PA_NO_NODE for one left out. *all is the number of nodes without the limit.
+struct pa_graph *pa_tree_graph_build(const struct pa_tree_sums *sums, int64_t least,
+                                     struct pa_arena *arena, const uint32_t **place, size_t *all);
+enum { PA_NO_NODE = UINT32_MAX };
+
+// Takes the nodes of the order that `keep` does not flag out of such a graph. What they called is
+// then called by their caller, over a residual edge; a node whose caller was a root, or cut off
+// by a dropped edge, becomes a root itself.
+void pa_tree_graph_trim(struct pa_graph *graph, const bool *keep, struct pa_arena *scratch);
+
+#endif
