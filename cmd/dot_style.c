@@ -43,9 +43,8 @@ int pa_dot_parts(int64_t value, int64_t total, int parts)
     uint64_t size = magnitude(value), whole = magnitude(total);
     if (size >= whole)
         return parts;
-    // A total near the limit would overflow the product.
-    return size <= UINT64_MAX / 100 ? (int)(size * (uint64_t)parts / whole)
-                                    : (int)(size / (whole / (uint64_t)parts));
+    __extension__ typedef unsigned __int128 wide;
+    return (int)((wide)size * (unsigned)parts / whole);
 }
 
 void pa_dot_escape(struct pa_strbuf *out, const char *text, size_t size, const char *feed)

@@ -70,11 +70,15 @@ static void add_head(struct drawing *d, const struct pa_trim_options *trim,
 
 // ---- Nodes
 
-// The short form of a name, a line for each of its parts.
-static void add_short_name(struct pa_strbuf *out, const char *name)
+// pprof's short form of a name, or what --names makes of it, a line for each of its parts.
+static void add_short_name(struct pa_strbuf *out, struct pa_node_table *table, uint32_t node)
 {
     struct pa_strbuf shorter = {0}, escaped = {0};
-    pa_symbol_shorten(name, strlen(name), &shorter);
+    const char *name = pa_node_shown_function(table, node);
+    if (table->level == PA_SYMBOL_LEVEL_FULL)
+        pa_symbol_shorten(name, strlen(name), &shorter);
+    else
+        pa_strbuf_adds(&shorter, name);
     escape(&escaped, pa_strbuf_text(&shorter));
     for (const char *c = pa_strbuf_text(&escaped); *c; c++) {
         if (strncmp(c, "[...]", 5) == 0) { // Go's type parameters
@@ -99,7 +103,7 @@ static void add_name(struct drawing *d, uint32_t node)
     if (info->address)
         pa_strbuf_printf(d->out, "%016" PRIx64 "\\n", info->address);
     if (info->name)
-        add_short_name(d->out, pa_profile_text(d->view->profile, info->name));
+        add_short_name(d->out, d->graph->table, node);
     pa_node_add_place(&place, d->graph->table, node, true);
     if (place.size) {
         escape(d->out, place.text);
@@ -133,14 +137,6 @@ static void add_values(struct drawing *d, int64_t flat, int64_t cum)
     add_value_and_share(d, cum);
 }
 
-static bool calls_others(const struct pa_graph *g, uint32_t node)
-{
-    uint32_t e = g->nodes[node].first_out;
-    while (e != PA_NO_EDGE && g->edges.items[e].dropped)
-        e = g->edges.items[e].next_out;
-    return e != PA_NO_EDGE;
-}
-
 static double share_of_total(const struct drawing *d, int64_t value)
 {
     return (double)value / fabs((double)d->view->total);
@@ -164,8 +160,8 @@ static void add_node(struct drawing *d, uint32_t node)
     pa_dot_colour(d->out, share_of_total(d, cum), true);
     pa_strbuf_adds(d->out, "\"]\n");
     if (d->tags)
-        d->has_boxes[node] =
-            pa_dot_add_tags(d->out, d->view, d->tags, node, id, calls_others(d->graph, node));
+        d->has_boxes[node] = pa_dot_add_tags(d->out, d->view, d->tags, node, id,
+                                             pa_graph_calls_others(d->graph, node));
 }
 
 // ---- Edges

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "callgraph/dot.h"
 #include "cmd/command.h"
+#include "cmd/dot_text.h"
 #include "cmd/graph_shapes.h"
 #include "cmd/header.h"
 #include "cmd/report_flags.h"
@@ -33,7 +33,7 @@ static const struct pa_choice formats[] = {
     {"png", PA_FORMAT_PNG, NULL},
     {"pdf", PA_FORMAT_PDF, NULL},
     {"html", PA_REPORT_html, "the interactive picture as a page of its own"},
-    {"dot", PA_FORMAT_DOT, "the graph as text, not laid out"},
+    {"dot", PA_FORMAT_DOT, "the graph as text, not laid out, as pa dot writes it"},
     {0},
 };
 
@@ -74,7 +74,6 @@ struct run {
     struct pa_trim_options trim;
     struct pa_trimmed trimmed;
     struct pa_graph_shapes shapes;
-    size_t candidates; // nodes to choose from
     struct pa_callgraph picture;
     struct pa_noise_gate gate; // of a comparison
 };
@@ -92,22 +91,25 @@ static void take_sides(struct run *r)
     r->picture.diff = source->diff_base.count > 0;
 }
 
-// Of comparisons not: base and new samples differ by a label. Of means there are no shares.
+// Of comparisons a picture would show only differences of what is small already.
 static bool wants_labels(const struct run *r)
 {
-    return r->o->labels > 0 && !r->picture.diff && !r->o->report.values.mean;
+    return r->o->labels > 0 && (!r->picture.diff || r->ctx->output.format == PA_FORMAT_DOT);
 }
 
 static bool load(struct run *r, struct pa_error *err)
 {
-    if (!pa_report_view(r->ctx, &r->flags, (struct pa_report_needs){.label_units = wants_labels(r)},
-                        &r->view, err) ||
+    struct pa_report_needs needs = {.label_units = wants_labels(r)};
+    if (!pa_report_view(r->ctx, &r->flags, needs, &r->view, err) ||
         !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &r->trim, err))
         return false;
     r->trim.measure = r->view.measure;
     // pprof's order for pictures says nothing about differences.
     r->trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
     r->trim.no_redundant_edges = true;
+    r->trim.call_tree = r->flags.graph.call_tree;
+    struct pa_tag_options tags = {r->view.label_units, r->view.output_unit};
+    r->trim.tags = wants_labels(r) ? &tags : NULL;
     struct pa_node_options nodes = pa_report_nodes(&r->flags);
     struct pa_node_table *table = pa_node_table_new(r->view.profile, &nodes, r->ctx->arena);
     if (!pa_graph_trimmed(table, &r->trim, r->ctx->arena, &r->trimmed, err))
@@ -125,24 +127,6 @@ static bool make_gate(struct run *r, struct pa_error *err)
         return false;
     r->shapes.gate = &r->gate;
     return true;
-}
-
-static bool add_tree(struct run *r, struct pa_error *err)
-{
-    struct pa_call_tree *tree;
-    if (r->view.measure.mean)
-        return pa_error_set(err, PA_ERROR_USAGE,
-                            "means of parts do not add up: --call-tree cannot show them");
-    if (!pa_call_tree_build(r->trimmed.graph->table, r->view.measure, r->ctx->arena, &tree, err))
-        return false;
-    r->candidates = pa_graph_shapes_add_tree(&r->shapes, tree, &r->trim);
-    return true;
-}
-
-static void add_graph(struct run *r)
-{
-    r->candidates = r->trimmed.original_count + r->trimmed.dropped_nodes;
-    pa_graph_shapes_add_graph(&r->shapes, &r->trimmed);
 }
 
 static const char *base_name(const char *path)
@@ -163,7 +147,8 @@ static void set_header(struct run *r)
         r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
     r->picture.subtitle = pa_arena_printf(
         arena, "%s%s in all · %zu of %zu %s, %zu calls", r->picture.diff ? "base: " : "",
-        pa_view_label(&r->view, r->view.total, arena), r->shapes.nodes.count, r->candidates,
+        pa_view_label(&r->view, r->view.total, arena), r->trimmed.graph->order.count,
+        r->trimmed.original_count + r->trimmed.dropped_nodes,
         r->o->report.graph.call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
 }
 
@@ -211,27 +196,36 @@ static bool paint(struct run *r, const struct pa_scene *scene, struct pa_error *
 static void write_dot(const struct run *r)
 {
     struct pa_strbuf text = {0};
-    pa_callgraph_dot(&r->picture, &text);
+    pa_dot_write(&text, &r->view, &r->trim, &r->trimmed);
     fwrite(text.text, 1, text.size, r->ctx->output.stream);
     pa_strbuf_release(&text);
+}
+
+static void take_shapes(struct run *r)
+{
+    pa_graph_shapes_add_graph(&r->shapes, &r->trimmed);
+    set_header(r);
+    set_notes(r);
+    if (r->trimmed.tags)
+        pa_graph_shapes_add_tags(&r->shapes, r->trimmed.graph, r->trimmed.tags,
+                                 (size_t)r->o->labels);
+    r->picture.nodes = r->shapes.nodes.items;
+    r->picture.node_count = (uint32_t)r->shapes.nodes.count;
+    r->picture.edges = r->shapes.edges.items;
+    r->picture.edge_count = (uint32_t)r->shapes.edges.count;
 }
 
 static bool draw(struct run *r, struct pa_error *err)
 {
     struct pa_scene scene;
+    if (!make_gate(r, err))
+        return false;
+    take_shapes(r);
     bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
     pa_scene_release(&scene);
     if (ok && r->picture.node_count == 0)
         pa_warnings_add(r->ctx->warnings, "no samples: the picture is empty");
     return ok;
-}
-
-static void take_shapes(struct run *r)
-{
-    r->picture.nodes = r->shapes.nodes.items;
-    r->picture.node_count = (uint32_t)r->shapes.nodes.count;
-    r->picture.edges = r->shapes.edges.items;
-    r->picture.edge_count = (uint32_t)r->shapes.edges.count;
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
@@ -243,22 +237,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     take_sides(&r);
     r.shapes = (struct pa_graph_shapes){
         .view = &r.view, .arena = ctx->arena, .highlight = highlight, .diff = r.picture.diff};
-    bool ok = load(&r, err) && make_gate(&r, err);
-    if (ok && r.o->report.graph.call_tree)
-        ok = add_tree(&r, err);
+    bool ok = load(&r, err);
+    if (ok && ctx->output.format == PA_FORMAT_DOT)
+        write_dot(&r);
     else if (ok)
-        add_graph(&r);
-    if (ok) {
-        set_header(&r);
-        set_notes(&r);
-        if (wants_labels(&r) && !r.o->report.graph.call_tree)
-            pa_graph_shapes_add_labels(&r.shapes, r.trimmed.graph, r.o->labels);
-        take_shapes(&r);
-        if (ctx->output.format == PA_FORMAT_DOT)
-            write_dot(&r);
-        else
-            ok = draw(&r, err);
-    }
+        ok = draw(&r, err);
     pa_graph_shapes_release(&r.shapes);
     if (highlight)
         pa_regex_free(highlight);

@@ -12,7 +12,7 @@ struct pa_graph_flags {
     bool trim;
     bool drop_negative;
     bool compact_labels;
-    bool call_tree; // of pa graph
+    bool call_tree; // of pa graph, dot and callgrind
     const char *trim_path, *source_path;
     int order;        // enum pa_node_order, by -flat and -cum
     const char *sort; // "flat" or "cum", by -sort

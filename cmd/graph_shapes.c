@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/graph_shapes.h"
 
-#include "cmd/graph_labels.h"
+#include "analysis/tag_boxes.h"
 #include "cmd/graph_loops.h"
 #include "cmd/header.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-// Labels below this share of the total are not shown.
-static const double LEAST_LABEL = 0.02;
 
 void pa_graph_shapes_release(struct pa_graph_shapes *s)
 {
@@ -142,106 +139,40 @@ void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_trimme
         if (!e->dropped && place[e->source] != UINT32_MAX && place[e->target] != UINT32_MAX)
             add_edge(s, place, e);
     }
-    add_loops(s, g, place, trimmed->edge_cut);
+    if (!trimmed->is_tree)
+        add_loops(s, g, place, trimmed->edge_cut);
 }
 
-static int64_t own_value(const struct pa_call_tree_node *node)
+// ---- Tags
+
+static void add_tag(struct pa_graph_shapes *s, uint32_t from, const struct pa_tag_box *box)
 {
-    return node->self - node->base;
+    double share = finite_share(s, box->value);
+    char *name = pa_arena_strdup(s->arena, box->tag.text ? box->tag.text : box->tag.labels);
+    for (char *c = name; (c = strchr(c, '\n'));)
+        *c = ' ';
+    struct pa_callgraph_edge edge = {
+        .from = from, .to = (uint32_t)s->nodes.count, .value = "", .share = share};
+    struct pa_callgraph_node node = {.name = name,
+                                     .flat = "",
+                                     .cum = with_share(s, box->value),
+                                     .cum_share = share,
+                                     .tag = true};
+    pa_vec_push(&s->nodes, node);
+    pa_vec_push(&s->edges, edge);
 }
 
-static int64_t *sum_tree(const struct pa_graph_shapes *s, const struct pa_call_tree *tree)
+void pa_graph_shapes_add_tags(struct pa_graph_shapes *s, const struct pa_graph *g,
+                              const struct pa_tags *tags, size_t most)
 {
-    int64_t *cum = pa_arena_calloc(s->arena, tree->count, sizeof *cum);
-    for (uint32_t i = tree->count; i-- > 0;) {
-        cum[i] += own_value(&tree->nodes[i]);
-        if (i > 0)
-            cum[tree->nodes[i].parent] += cum[i];
-    }
-    return cum;
-}
-
-struct candidate {
-    int64_t size;
-    uint32_t index;
-};
-
-static int compare_candidates(const void *left, const void *right)
-{
-    const struct candidate *a = left, *b = right;
-    if (a->size != b->size)
-        return a->size > b->size ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
-}
-
-// Flags the nodes to be shown; returns how many are large enough.
-static size_t choose(const struct pa_graph_shapes *s, const struct pa_call_tree *tree,
-                     const int64_t *cum, const struct pa_trim_options *trim, bool *keep)
-{
-    int64_t least = magnitude((int64_t)((double)cum[0] * trim->node_fraction));
-    struct candidate *list = pa_arena_calloc(s->arena, tree->count, sizeof *list);
-    size_t count = 0, most = trim->node_count > 0 ? (size_t)trim->node_count : tree->count;
-    for (uint32_t i = 1; i < tree->count; i++)
-        if (cum[i] != 0 && magnitude(cum[i]) >= least)
-            list[count++] = (struct candidate){magnitude(cum[i]), i};
-    if (count > 0)
-        qsort(list, count, sizeof *list, compare_candidates);
-    for (size_t i = 0; i < count && i < most; i++)
-        keep[list[i].index] = true;
-    return count;
-}
-
-size_t pa_graph_shapes_add_tree(struct pa_graph_shapes *s, const struct pa_call_tree *tree,
-                                const struct pa_trim_options *trim)
-{
-    int64_t *cum = sum_tree(s, tree);
-    bool *keep = pa_arena_calloc(s->arena, tree->count, sizeof *keep);
-    uint32_t *place = pa_arena_calloc(s->arena, tree->count, sizeof *place);
-    uint32_t *above = pa_arena_calloc(s->arena, tree->count, sizeof *above); // shown; 0: none
-    size_t candidates = choose(s, tree, cum, trim, keep);
-    int64_t least = magnitude((int64_t)((double)cum[0] * trim->edge_fraction));
-    for (uint32_t i = 1; i < tree->count; i++) {
-        const struct pa_call_tree_node *node = &tree->nodes[i];
-        above[i] = keep[node->parent] ? node->parent : above[node->parent];
-        if (!keep[i])
-            continue;
-        place[i] = add_node(s, tree->table, node->node, own_value(node), cum[i]);
-        if (above[i] == 0 || magnitude(cum[i]) < least)
-            continue;
-        struct pa_callgraph_edge shown = {
-            .from = place[above[i]],
-            .to = place[i],
-            .value = with_unit(s, cum[i]),
-            .share = finite_share(s, cum[i]),
-            .residual = above[i] != node->parent,
-        };
-        pa_vec_push(&s->edges, shown);
-    }
-    return candidates;
-}
-
-void pa_graph_shapes_add_labels(struct pa_graph_shapes *s, const struct pa_graph *g, int64_t most)
-{
-    uint32_t last = UINT32_MAX;
-    int64_t count = 0;
-    const uint32_t *place = find_places(s, g);
-    struct pa_graph_labels labels = pa_graph_labels_collect(s->view, g->table, s->arena);
-    for (size_t i = 0; i < labels.count; i++) {
-        const struct pa_graph_label *label = &labels.items[i];
-        double share = finite_share(s, label->value);
-        uint32_t from = place[label->node];
-        count = label->node == last ? count : 0;
-        last = label->node;
-        if (from == UINT32_MAX || fabs(share) < LEAST_LABEL || count++ >= most)
-            continue;
-        struct pa_callgraph_edge edge = {
-            .from = from, .to = (uint32_t)s->nodes.count, .value = "", .share = share};
-        struct pa_callgraph_node node = {.name = label->text,
-                                         .flat = "",
-                                         .cum = with_share(s, label->value),
-                                         .cum_share = share,
-                                         .tag = true};
-        pa_vec_push(&s->nodes, node);
-        pa_vec_push(&s->edges, edge);
+    for (size_t i = 0; i < g->order.count; i++) {
+        uint32_t node = g->order.items[i], first = (uint32_t)s->nodes.count;
+        struct pa_tag_box *boxes;
+        size_t count =
+            pa_tag_boxes(tags, node, pa_graph_calls_others(g, node), most, s->arena, &boxes);
+        for (size_t k = 0; k < count; k++) {
+            bool direct = boxes[k].below == PA_BELOW_NODE;
+            add_tag(s, direct ? (uint32_t)i : first + (uint32_t)boxes[k].below, &boxes[k]);
+        }
     }
 }

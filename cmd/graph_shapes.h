@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The boxes and lines of a call graph, with their values as text: of a trimmed graph, in which a
-// function is one box, or of the tree of all stacks, in which every way to it is one.
+// The boxes and lines of a trimmed call graph, with their values as text.
 #ifndef PA_CMD_GRAPH_SHAPES_H
 #define PA_CMD_GRAPH_SHAPES_H
 
-#include "analysis/call_tree.h"
 #include "analysis/noise_gate.h"
 #include "analysis/trim.h"
 #include "base/regex.h"
@@ -27,14 +25,9 @@ void pa_graph_shapes_release(struct pa_graph_shapes *shapes);
 // With a loop at each function that calls itself, directly or over functions that are not shown.
 void pa_graph_shapes_add_graph(struct pa_graph_shapes *shapes, const struct pa_trimmed *trimmed);
 
-// At most trim->node_count of the tree's nodes, the largest ones, without those below the fractions
-// of `trim`. Returns how many there were to choose from.
-size_t pa_graph_shapes_add_tree(struct pa_graph_shapes *shapes, const struct pa_call_tree *tree,
-                                const struct pa_trim_options *trim);
-
-// Behind the shapes of `graph`: for each function at most `most` labels of the samples that make up
-// its own cost, the largest first, as boxes below it.
-void pa_graph_shapes_add_labels(struct pa_graph_shapes *shapes, const struct pa_graph *graph,
-                                int64_t most);
+// Behind the shapes of `graph`: the boxes of its nodes' tags (analysis/tag_boxes.h), at most `most`
+// (at least 1) below each.
+void pa_graph_shapes_add_tags(struct pa_graph_shapes *shapes, const struct pa_graph *graph,
+                              const struct pa_tags *tags, size_t most);
 
 #endif

@@ -36,6 +36,14 @@ bool pa_graph_build(struct pa_node_table *table, const struct pa_graph_options *
     return true;
 }
 
+bool pa_graph_calls_others(const struct pa_graph *g, uint32_t node)
+{
+    uint32_t e = g->nodes[node].first_out;
+    while (e != PA_NO_EDGE && g->edges.items[e].dropped)
+        e = g->edges.items[e].next_out;
+    return e != PA_NO_EDGE;
+}
+
 static int64_t mean(int64_t value, int64_t divisor)
 {
     return divisor ? value / divisor : value;

@@ -57,6 +57,9 @@ PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
 // Whether a node is in a graph's order: it is not all zero, nor negative if those are dropped.
 bool pa_graph_shows(const struct pa_graph_node *node, bool drop_negative);
 
+// Whether some edge that is not dropped leaves the node.
+bool pa_graph_calls_others(const struct pa_graph *graph, uint32_t node);
+
 // Means are divided, other values are as they are.
 int64_t pa_graph_flat(const struct pa_graph *graph, uint32_t node);
 int64_t pa_graph_cum(const struct pa_graph *graph, uint32_t node);

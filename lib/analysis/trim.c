@@ -218,7 +218,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
         .edges_of = o->edges_of,
         .drop_negative = o->drop_negative,
     };
-    *t = (struct pa_trimmed){0};
+    *t = (struct pa_trimmed){.is_tree = o->call_tree};
     if (!(o->call_tree ? build_tree(&r, err) : build_graph(&r, err)))
         return false;
     pa_graph_sort(t->graph, o->order);

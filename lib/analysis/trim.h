@@ -29,6 +29,7 @@ struct pa_trim_options {
 
 struct pa_trimmed {
     struct pa_graph *graph;     // in order, with edges
+    bool is_tree;               // a node for each way to call a function
     size_t original_count;      // nodes before node_count was applied
     size_t dropped_nodes;       // by node_fraction
     size_t dropped_edges;       // in the last step: pprof does not count those before

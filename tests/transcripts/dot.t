@@ -146,5 +146,5 @@ pa: $T/x.svg: this command does not write svg (see --format)
 [exit 2]
 
 $ pa dot testdata/odd/sum-overflows.pb.gz
-pa: the total does not fit into 64 bits
+pa: testdata/odd/sum-overflows.pb.gz: the total does not fit into 64 bits
 [exit 2]

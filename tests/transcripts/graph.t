@@ -52,40 +52,22 @@ pa: testdata/odd/sum-overflows.pb.gz: the total does not fit into 64 bits
 
 $ pa graph --svg=static -n 8 testdata/go/cpu.pb.gz | sed -n 's/.*<title>//p'
 lexi — cpu</title>
-walk.(*Trie).count → shard:1 phase:query
-runtime.mapaccess1 → shard:2 phase:build
-runtime.mapaccess1 → shard:2 phase:query
-runtime.mapaccess1 → shard:1 phase:query
-runtime.mapaccess1 → shard:0 phase:query
-text.Fold → runtime.mapaccess1
-text.mix → shard:2 phase:build
-text.mix → shard:1 phase:build
-text.mix → shard:0 phase:build
-walk.(*Trie).count → runtime.mapaccess1
-walk.(*Trie).count → walk.(*Trie).count
-pprof.Do → walk.(*Trie).count
+text.mix → phase:build shard:2
+text.mix → phase:build shard:1
+text.mix → phase:build shard:0
 main.build → pprof.Do
-index.(*Index).Add.func1 → text.mix
-text.Fold → index.(*Index).Add.func1
+text.Fold → text.mix
 main.build → text.Fold
 pprof.Do → main.build
 runtime.main → pprof.Do
-runtime/pprof.Do
 runtime.main
 example.org/lexi/internal/text.mix
 main.build
-runtime.mapaccess1
+runtime/pprof.Do
 example.org/lexi/internal/text.Fold
-example.org/lexi/internal/walk.(*Trie).count
-example.org/lexi/internal/index.(*Index).Add.func1
-shard:0 phase:build
-shard:1 phase:build
-shard:2 phase:build
-shard:0 phase:query
-shard:1 phase:query
-shard:2 phase:query
-shard:2 phase:build
-shard:1 phase:query
+phase:build shard:0
+phase:build shard:1
+phase:build shard:2
 
 $ pa graph --svg=static --call-tree testdata/odd/recursion.pb.gz | sed -n 's/.*<title>//p'
 recursion.pb.gz — cpu</title>
@@ -100,12 +82,12 @@ main → fib
 main
 fib
 fib
+even
+even
 fib
 fib
 odd
-even
 odd
-even
 
 $ pa graph --svg=static -n 3 testdata/odd/recursion.pb.gz | sed -n '/ → /{N;s/.*<title>//;s/<.*//;p}'
 even → even
@@ -127,39 +109,47 @@ cum +0.37s (+27.82%)
 flat +0.36s (+27.07%)
 cum +0.36s (+27.07%)
 
-$ pa graph --call-tree --mean testdata/go/mutex.pb.gz
-pa: means of parts do not add up: --call-tree cannot show them
-[exit 2]
+$ pa graph --svg=static --call-tree --mean testdata/go/mutex.pb.gz | sed -n 's/.*<title>//p'
+lexi — mean_delay</title>
+pool.(*Ledger).Add → sync.(*Mutex).Unlock
+pool.(*Ledger).Run.func1 → pool.(*Ledger).Add
+sync.(*Mutex).Unlock
+example.org/lexi/internal/pool.(*Ledger).Run.func1
+example.org/lexi/internal/pool.(*Ledger).Add
 
 $ pa graph -n 4 --format dot testdata/go/cpu.pb.gz
-digraph {
-label="lexi — cpu"
-labelloc=t
-N0 [label="runtime.main\n1270ms (95.49%)" shape=box fontsize=8]
-N1 [label="main.build\n1270ms (95.49%)" shape=box fontsize=8]
-N2 [label="runtime/pprof.Do\n1270ms (95.49%)" shape=box fontsize=8]
-N3 [label="example.org/lexi/internal/text.Fold\n860ms (64.66%)" shape=box fontsize=8]
-N0 -> N2 [weight=96 penwidth=5 label="1270ms" style=dotted]
-N2 -> N1 [weight=96 penwidth=5 label="1270ms" style=dotted]
-N1 -> N3 [weight=65 penwidth=4 label="860ms" style=dotted]
-N1 -> N2 [weight=28 penwidth=2 label="360ms"]
+digraph "lexi" {
+node [style=filled fillcolor="#f8f8f8"]
+subgraph cluster_L { "File: lexi" [shape=box fontsize=16 label="File: lexi\lType: cpu\lTime: 2026-11-23 08:33:49 UTC\lDuration: 1.43s, Total samples = 1330ms (92.76%)\lShowing nodes accounting for 0, 0% of 1330ms total\lShowing top 4 nodes out of 65\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="lexi"] }
+N1 [label="runtime\nmain\n0 of 1270ms (95.49%)" id="node1" fontsize=8 shape=box tooltip="runtime.main (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N2 [label="main\nbuild\n0 of 1270ms (95.49%)" id="node2" fontsize=8 shape=box tooltip="main.build (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N3 [label="pprof\nDo\n0 of 1270ms (95.49%)" id="node3" fontsize=8 shape=box tooltip="runtime/pprof.Do (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N4 [label="text\nFold\n0 of 860ms (64.66%)" id="node4" fontsize=8 shape=box tooltip="example.org/lexi/internal/text.Fold (860ms)" color="#b21500" fillcolor="#edd8d5"]
+N4_0 [label = "phase:build\nshard:0" id="N4_0" fontsize=8 shape=box3d tooltip="310ms"]
+N4 -> N4_0 [label=" 310ms" weight=100 tooltip="310ms" labeltooltip="310ms"]
+N4_1 [label = "phase:build\nshard:2" id="N4_1" fontsize=8 shape=box3d tooltip="280ms"]
+N4 -> N4_1 [label=" 280ms" weight=100 tooltip="280ms" labeltooltip="280ms"]
+N4_2 [label = "phase:build\nshard:1" id="N4_2" fontsize=8 shape=box3d tooltip="270ms"]
+N4 -> N4_2 [label=" 270ms" weight=100 tooltip="270ms" labeltooltip="270ms"]
+N1 -> N3 [label=" 1270ms" weight=96 penwidth=5 color="#b20200" tooltip="runtime.main ... runtime/pprof.Do (1270ms)" labeltooltip="runtime.main ... runtime/pprof.Do (1270ms)" style="dotted"]
+N3 -> N2 [label=" 1270ms" weight=96 penwidth=5 color="#b20200" tooltip="runtime/pprof.Do ... main.build (1270ms)" labeltooltip="runtime/pprof.Do ... main.build (1270ms)" style="dotted"]
+N2 -> N4 [label=" 860ms" weight=65 penwidth=4 color="#b21500" tooltip="main.build ... example.org/lexi/internal/text.Fold (860ms)" labeltooltip="main.build ... example.org/lexi/internal/text.Fold (860ms)" style="dotted"]
+N2 -> N3 [label=" 360ms" weight=28 penwidth=2 color="#b23900" tooltip="main.build -> runtime/pprof.Do (360ms)" labeltooltip="main.build -> runtime/pprof.Do (360ms)"]
 }
 
 $ pa graph --files -n 2 --format dot --trim-path /nowhere:example.org/lexi testdata/go/cpu.pb.gz
-digraph {
-label="lexi — cpu"
-labelloc=t
-N0 [label="internal/text/text.go\n580ms (43.61%)\nof 910ms (68.42%)" shape=box fontsize=24]
-N1 [label="main.go\n1270ms (95.49%)" shape=box fontsize=8]
-N2 [label="shard:0 phase:build\n220ms (16.54%)" shape=box3d fontsize=8]
-N3 [label="shard:1 phase:build\n180ms (13.53%)" shape=box3d fontsize=8]
-N4 [label="shard:2 phase:build\n180ms (13.53%)" shape=box3d fontsize=8]
-N1 -> N0 [weight=69 penwidth=4 label="910ms" style=dotted]
-N0 -> N0 [weight=48 penwidth=3 label="630ms"]
-N1 -> N1 [weight=96 penwidth=5 label="1270ms"]
-N0 -> N2 [weight=17 penwidth=1 label=""]
-N0 -> N3 [weight=14 penwidth=1 label=""]
-N0 -> N4 [weight=14 penwidth=1 label=""]
+digraph "lexi" {
+node [style=filled fillcolor="#f8f8f8"]
+subgraph cluster_L { "File: lexi" [shape=box fontsize=16 label="File: lexi\lType: cpu\lTime: 2026-11-23 08:33:49 UTC\lDuration: 1.43s, Total samples = 1330ms (92.76%)\lShowing nodes accounting for 580ms, 43.61% of 1330ms total\lShowing top 2 nodes out of 27\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="lexi"] }
+N1 [label="text.go\n580ms (43.61%)\nof 910ms (68.42%)" id="node1" fontsize=24 shape=box tooltip="internal/text/text.go (910ms)" color="#b21300" fillcolor="#edd7d5"]
+N1_0 [label = "phase:build\nshard:0" id="N1_0" fontsize=8 shape=box3d tooltip="340ms"]
+N1 -> N1_0 [label=" 340ms" weight=100 tooltip="340ms" labeltooltip="340ms"]
+N1_1 [label = "phase:build\nshard:1" id="N1_1" fontsize=8 shape=box3d tooltip="290ms"]
+N1 -> N1_1 [label=" 290ms" weight=100 tooltip="290ms" labeltooltip="290ms"]
+N1_2 [label = "phase:build\nshard:2" id="N1_2" fontsize=8 shape=box3d tooltip="280ms"]
+N1 -> N1_2 [label=" 280ms" weight=100 tooltip="280ms" labeltooltip="280ms"]
+N2 [label="main.go\n0 of 1270ms (95.49%)" id="node2" fontsize=8 shape=box tooltip="main.go (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N2 -> N1 [label=" 910ms" weight=69 penwidth=4 color="#b21300" tooltip="main.go ... internal/text/text.go (910ms)" labeltooltip="main.go ... internal/text/text.go (910ms)" style="dotted"]
 }
 
 $ pa graph testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o 'Not coloured[^<]*'

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "callgraph/callgraph.h"
-#include "callgraph/dot.h"
 #include "check.h"
 #include "scene/text.h"
 
@@ -146,25 +145,6 @@ static void test_hostile_names_are_text(void **state)
     pa_scene_release(&scene);
 }
 
-static void test_dot_quotes_what_it_writes(void **state)
-{
-    (void)state;
-    struct pa_callgraph_node nodes[] = {
-        {.name = "a\"]; b\\\x01\xff", .flat = "1", .cum = "1", .flat_share = 1},
-        {.name = "main", .flat = "0", .cum = "1", .no_flat = true}};
-    struct pa_callgraph_edge edges[] = {{.from = 1, .to = 0, .value = "1", .share = 1}};
-    struct pa_callgraph graph = {
-        .title = "t", .nodes = nodes, .node_count = 2, .edges = edges, .edge_count = 1};
-    struct pa_strbuf out = {0};
-    pa_callgraph_dot(&graph, &out);
-    assert_string_equal(out.text,
-                        "digraph {\nlabel=\"t\"\nlabelloc=t\n"
-                        "N0 [label=\"a\\\"]; b\\\\\uFFFD\uFFFD\\n1\" shape=box fontsize=24]\n"
-                        "N1 [label=\"main\\n1\" shape=box fontsize=8]\n"
-                        "N1 -> N0 [weight=101 penwidth=6 label=\"1\"]\n}\n");
-    pa_strbuf_release(&out);
-}
-
 static bool apart(const struct pa_box *a, const struct pa_box *b)
 {
     return a->x >= b->x + b->width || b->x >= a->x + a->width || a->y >= b->y + b->height ||
@@ -294,7 +274,6 @@ int main(void)
         cmocka_unit_test(test_highlights_mark_the_ways_there),
         cmocka_unit_test(test_an_empty_graph_says_so),
         cmocka_unit_test(test_hostile_names_are_text),
-        cmocka_unit_test(test_dot_quotes_what_it_writes),
         cmocka_unit_test(test_labels_lie_over_nothing),
         cmocka_unit_test(test_labels_lie_on_the_page),
     };
