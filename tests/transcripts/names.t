@@ -199,17 +199,23 @@ ROUTINE ======================== text.Fold in internal/text/text.go
          .          .     52:// Hash is slow on purpose: its number of rounds is one of the planted differences.
 
 $ pa graph --names short --format dot -n 4 testdata/go/cpu.pb.gz
-digraph {
-label="lexi — cpu"
-labelloc=t
-N0 [label="runtime.main\n1270ms (95.49%)" shape=box fontsize=8]
-N1 [label="main.build\n1270ms (95.49%)" shape=box fontsize=8]
-N2 [label="pprof.Do\n1270ms (95.49%)" shape=box fontsize=8]
-N3 [label="text.Fold\n860ms (64.66%)" shape=box fontsize=8]
-N0 -> N2 [weight=96 penwidth=5 label="1270ms" style=dotted]
-N2 -> N1 [weight=96 penwidth=5 label="1270ms" style=dotted]
-N1 -> N3 [weight=65 penwidth=4 label="860ms" style=dotted]
-N1 -> N2 [weight=28 penwidth=2 label="360ms"]
+digraph "lexi" {
+node [style=filled fillcolor="#f8f8f8"]
+subgraph cluster_L { "File: lexi" [shape=box fontsize=16 label="File: lexi\lType: cpu\lTime: 2026-11-23 08:33:49 UTC\lDuration: 1.43s, Total samples = 1330ms (92.76%)\lShowing nodes accounting for 0, 0% of 1330ms total\lShowing top 4 nodes out of 65\l\lSee https://git.io/JfYMW for how to read the graph\l" tooltip="lexi"] }
+N1 [label="runtime\nmain\n0 of 1270ms (95.49%)" id="node1" fontsize=8 shape=box tooltip="runtime.main (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N2 [label="main\nbuild\n0 of 1270ms (95.49%)" id="node2" fontsize=8 shape=box tooltip="main.build (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N3 [label="pprof\nDo\n0 of 1270ms (95.49%)" id="node3" fontsize=8 shape=box tooltip="runtime/pprof.Do (1270ms)" color="#b20200" fillcolor="#edd5d5"]
+N4 [label="text\nFold\n0 of 860ms (64.66%)" id="node4" fontsize=8 shape=box tooltip="example.org/lexi/internal/text.Fold (860ms)" color="#b21500" fillcolor="#edd8d5"]
+N4_0 [label = "phase:build\nshard:0" id="N4_0" fontsize=8 shape=box3d tooltip="310ms"]
+N4 -> N4_0 [label=" 310ms" weight=100 tooltip="310ms" labeltooltip="310ms"]
+N4_1 [label = "phase:build\nshard:2" id="N4_1" fontsize=8 shape=box3d tooltip="280ms"]
+N4 -> N4_1 [label=" 280ms" weight=100 tooltip="280ms" labeltooltip="280ms"]
+N4_2 [label = "phase:build\nshard:1" id="N4_2" fontsize=8 shape=box3d tooltip="270ms"]
+N4 -> N4_2 [label=" 270ms" weight=100 tooltip="270ms" labeltooltip="270ms"]
+N1 -> N3 [label=" 1270ms" weight=96 penwidth=5 color="#b20200" tooltip="runtime.main ... runtime/pprof.Do (1270ms)" labeltooltip="runtime.main ... runtime/pprof.Do (1270ms)" style="dotted"]
+N3 -> N2 [label=" 1270ms" weight=96 penwidth=5 color="#b20200" tooltip="runtime/pprof.Do ... main.build (1270ms)" labeltooltip="runtime/pprof.Do ... main.build (1270ms)" style="dotted"]
+N2 -> N4 [label=" 860ms" weight=65 penwidth=4 color="#b21500" tooltip="main.build ... example.org/lexi/internal/text.Fold (860ms)" labeltooltip="main.build ... example.org/lexi/internal/text.Fold (860ms)" style="dotted"]
+N2 -> N3 [label=" 360ms" weight=28 penwidth=2 color="#b23900" tooltip="main.build -> runtime/pprof.Do (360ms)" labeltooltip="main.build -> runtime/pprof.Do (360ms)"]
 }
 
 $ pa top --names tiny testdata/go/cpu.pb.gz
