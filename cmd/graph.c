@@ -152,24 +152,30 @@ static void set_header(struct run *r)
         r->o->report.graph.call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
 }
 
-// The header lines of text reports.
+static size_t count_lines(const char *text)
+{
+    size_t count = 0;
+    for (; (text = strchr(text, '\n')); text++)
+        count++;
+    return count;
+}
+
+// The header lines of text reports, and of a comparison how much of it is noise.
 static void set_notes(struct run *r)
 {
-    enum { MAX_NOTES = 12 };
+    struct pa_header_options header = {
+        .trimmed = &r->trimmed, .trim = &r->trim, .count_edges = true};
     struct pa_strbuf lines = {0};
-    const char **notes = pa_arena_calloc(r->ctx->arena, MAX_NOTES, sizeof *notes);
-    pa_header_profile_lines(&lines, &r->view);
-    pa_header_filter_lines(&lines, &r->view);
+    pa_header_lines(&lines, &r->view, &header);
     char *text = pa_arena_strdup(r->ctx->arena, pa_strbuf_text(&lines));
-    while (*text && r->picture.note_count < MAX_NOTES) {
-        size_t length = strcspn(text, "\n");
+    const char **notes = pa_arena_calloc(r->ctx->arena, count_lines(text) + 1, sizeof *notes);
+    for (char *end; (end = strchr(text, '\n')); text = end + 1) {
+        *end = '\0';
         notes[r->picture.note_count++] = text;
-        text += length;
-        if (*text)
-            *text++ = '\0';
     }
-    if (r->shapes.gate && r->picture.note_count < MAX_NOTES)
-        notes[r->picture.note_count++] = pa_noise_gate_text(&r->gate, r->ctx->arena);
+    if (r->shapes.gate)
+        notes[r->picture.note_count++] =
+            pa_noise_gate_text(&r->gate, r->shapes.nodes.count, r->shapes.coloured, r->ctx->arena);
     r->picture.notes = notes;
     pa_strbuf_release(&lines);
 }
@@ -224,7 +230,8 @@ static bool draw(struct run *r, struct pa_error *err)
     bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
     pa_scene_release(&scene);
     if (ok && r->picture.node_count == 0)
-        pa_warnings_add(r->ctx->warnings, "no samples: the picture is empty");
+        pa_warnings_add(r->ctx->warnings, "%s: the picture is empty",
+                        r->picture.diff ? "nothing differs" : "no samples");
     return ok;
 }
 

@@ -71,6 +71,7 @@ static uint32_t add_node(struct pa_graph_shapes *s, struct pa_node_table *table,
         .no_flat = flat == 0,
         .lit = s->highlight && pa_regex_match(s->highlight, name, strlen(name)),
     };
+    s->coloured += shown.cum_share != 0;
     pa_vec_push(&s->nodes, shown);
     return (uint32_t)s->nodes.count - 1;
 }

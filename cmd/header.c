@@ -123,7 +123,7 @@ static void add_duration(struct pa_strbuf *out, const struct pa_view *view)
     pa_strbuf_addc(out, '\n');
 }
 
-void pa_header_profile_lines(struct pa_strbuf *out, const struct pa_view *view)
+static void add_profile_lines(struct pa_strbuf *out, const struct pa_view *view)
 {
     const struct pa_profile *p = view->whole;
     const struct pa_mapping *main_binary = &p->mappings[p->mapping_count ? 1 : 0];
@@ -149,7 +149,7 @@ void pa_header_profile_lines(struct pa_strbuf *out, const struct pa_view *view)
         add_duration(out, view);
 }
 
-void pa_header_filter_lines(struct pa_strbuf *out, const struct pa_view *view)
+static void add_filter_lines(struct pa_strbuf *out, const struct pa_view *view)
 {
     enum { LONGEST = 80 }; // bytes of a filter, as in pprof
     if (!view->filters)
@@ -252,9 +252,9 @@ void pa_header_lines(struct pa_strbuf *out, const struct pa_view *view,
                      const struct pa_header_options *o)
 {
     if (!o->compact)
-        pa_header_profile_lines(out, view);
+        add_profile_lines(out, view);
     if (!o->no_filters)
-        pa_header_filter_lines(out, view);
+        add_filter_lines(out, view);
     if (o->trimmed)
         add_shown_lines(out, view, o);
 }

@@ -38,9 +38,5 @@ void pa_header_shown_facts(struct pa_doc *doc, const struct pa_view *view,
 // The lines alone, each ended by '\n'.
 void pa_header_lines(struct pa_strbuf *out, const struct pa_view *view,
                      const struct pa_header_options *options);
-// The lines that say what the profile is, each ended by '\n'.
-void pa_header_profile_lines(struct pa_strbuf *out, const struct pa_view *view);
-// "Active filters:" and the filters, each line ended by '\n'; nothing if there are none.
-void pa_header_filter_lines(struct pa_strbuf *out, const struct pa_view *view);
 
 #endif

@@ -75,14 +75,23 @@ bool pa_noise_gate_closed(const struct pa_noise_gate *gate, pa_str function)
     return isnan(f->cum.q) || (f->cum.lo <= 0 && f->cum.hi >= 0);
 }
 
-const char *pa_noise_gate_text(const struct pa_noise_gate *gate, struct pa_arena *arena)
+const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, size_t changed,
+                               struct pa_arena *arena)
 {
-    if (gate->known)
-        return pa_arena_printf(arena,
-                               "Not coloured: changes within noise, taken to be %.1f times that of "
-                               "counting (one profile a side: indicative)",
-                               gate->dispersion);
-    return gate->comparison->method == PA_METHOD_CENSUS
-               ? "Everything was counted: all changes are real"
-               : "No noise estimate: small changes may be chance";
+    if (!gate->known)
+        return gate->comparison->method == PA_METHOD_CENSUS
+                   ? "Everything was counted: all changes are real"
+                   : "No noise estimate: small changes may be chance";
+    if (shown == 0)
+        return "No function differs between the two sides";
+    const char *found =
+        changed == 0 ? "No function shown changed by more than noise: all are grey"
+                     : pa_arena_printf(arena,
+                                       "%zu of %zu functions shown changed by more than noise, the "
+                                       "others are grey",
+                                       changed, shown);
+    return pa_arena_printf(arena,
+                           "%s. Noise is taken to be %.1f times that of counting (one profile a "
+                           "side: indicative)",
+                           found, gate->dispersion);
 }

@@ -32,7 +32,9 @@ PA_MUST_CHECK bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t
 // holds 1, or it has too few samples to be tested.
 bool pa_noise_gate_closed(const struct pa_noise_gate *gate, pa_str function);
 
-// One line for a picture's header: what is not coloured, and why.
-const char *pa_noise_gate_text(const struct pa_noise_gate *gate, struct pa_arena *arena);
+// One line for the header of a picture that shows so many functions, `changed` of them coloured:
+// what is not coloured, and why.
+const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, size_t changed,
+                               struct pa_arena *arena);
 
 #endif

@@ -142,7 +142,9 @@ static void draw_empty(const struct pa_callgraph *graph, struct pa_scene *scene)
     pa_scene_resize(scene, LEAST_WIDTH, top + 60);
     pa_legend_draw(graph, LEAST_WIDTH, scene);
     pa_scene_text(scene, LEAST_WIDTH / 2.0, top + 30,
-                  "Nothing to show: the profile is empty, or the filters left nothing of it.",
+                  graph->diff
+                      ? "Nothing to show: nothing differs, or the filters left nothing of it."
+                      : "Nothing to show: the profile is empty, or the filters left nothing of it.",
                   &(struct pa_font){.anchor = PA_ANCHOR_MIDDLE});
 }
 

@@ -99,6 +99,8 @@ bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *
     for (uint32_t i = 0; i < l->tree->node_count; i++)
         if (l->step[i] != PA_FLAME_GONE && !is_noise(l, i, quantum))
             l->step[i] = step_of(pa_flame_change(l, i));
+    for (uint32_t i = 0; i < l->tree->node_count; i++)
+        l->changed |= l->step[i] != 0;
     return true;
 }
 

@@ -95,7 +95,7 @@ static void draw_header(const struct maker *m)
     add_line(m, 37, line.text, words, &(struct pa_font){.size = 12, .color = pa_color_muted});
     pa_scene_close(m->scene);
     pa_strbuf_release(&line);
-    pa_flame_legend(m->scene, &m->palette, m->options, main_layout(m)->negative,
+    pa_flame_legend(m->scene, &m->palette, m->options, main_layout(m),
                     (struct pa_box){MARGIN, 46, room, 10});
 }
 

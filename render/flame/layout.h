@@ -24,6 +24,7 @@ struct pa_flame_layout {
     int64_t total, old_total; // of the root, signed
     double old_scale;         // what old values are multiplied by to be compared
     bool negative;            // some sum is below zero
+    bool changed;             // compared: some frame changed by more than noise, or is gone
 };
 
 // The arrays live in the arena.

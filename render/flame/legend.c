@@ -76,11 +76,14 @@ static void add_scale(struct cursor *at, int from, int to, const char *text)
     at->x += width + 14;
 }
 
-static void add_diff(struct cursor *at, double dispersion)
+static void add_diff(struct cursor *at, double dispersion, bool changed)
 {
-    char noise[64] = "within noise (2σ)";
+    const char *what = changed ? "within noise" : "no frame changed by more than noise";
+    char noise[96];
     if (dispersion > 0)
-        snprintf(noise, sizeof noise, "within noise (2σ, %.1f × counting)", dispersion);
+        snprintf(noise, sizeof noise, "%s (2σ, %.1f × counting)", what, dispersion);
+    else
+        snprintf(noise, sizeof noise, "%s (2σ)", what);
     add_scale(at, -8, -2, "less");
     add_scale(at, 2, 8, "more, full colour from 10% of the total");
     add_item(at, &(struct pa_look){.fill = pa_color_diff(0)}, noise);
@@ -88,13 +91,14 @@ static void add_diff(struct cursor *at, double dispersion)
 }
 
 void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
-                     const struct pa_flame_options *options, bool negative, struct pa_box area)
+                     const struct pa_flame_options *options, const struct pa_flame_layout *layout,
+                     struct pa_box area)
 {
     struct cursor at = {scene, area, area.x};
     pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
     if (options->diff) {
-        add_diff(&at, options->dispersion);
-    } else if (negative) {
+        add_diff(&at, options->dispersion, layout->changed);
+    } else if (layout->negative) {
         add_scale(&at, -8, -2, "less than the base");
         add_scale(&at, 2, 8, "more; widths are magnitudes");
     } else {

@@ -30,8 +30,10 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
                            const struct pa_flame_options *options, struct pa_arena *arena,
                            struct pa_flame_palette *out);
 
-// One line of swatches and words from (x, y) on, at most `width` wide.
+// One line of swatches and words in the area's width; of a comparison in which nothing changed
+// beyond noise it says so.
 void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
-                     const struct pa_flame_options *options, bool negative, struct pa_box area);
+                     const struct pa_flame_options *options, const struct pa_flame_layout *layout,
+                     struct pa_box area);
 
 #endif

@@ -1,10 +1,10 @@
 Call graphs: what is written, and what is refused.
 $ pa graph testdata/odd/recursion.pb.gz --svg=static
-<svg xmlns="http://www.w3.org/2000/svg" width="760" height="283" viewBox="0 0 760 283" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
+<svg xmlns="http://www.w3.org/2000/svg" width="760" height="298" viewBox="0 0 760 298" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text></g>
-<g class="graph" transform="translate(260 63)"><g class="edge f2 t3"><title>even → odd
+<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text><text x="12" y="67" font-size="11" fill="#50555f">Showing nodes accounting for 90ns, 100% of 90ns total</text></g>
+<g class="graph" transform="translate(260 78)"><g class="edge f2 t3"><title>even → odd
 30ns</title><path d="M194.5 160C194.5 141.6 194.5 132.4 194.5 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M194.5 114L198.47 122.95 190.53 122.95Z" fill="#b5745b"/></g>
 <g class="edge f3 t2"><title>odd → even
 30ns</title><path d="M184.5 114C184.5 132.4 184.5 141.6 184.5 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M184.5 160L180.53 151.05 188.47 151.05Z" fill="#b5745b"/></g>
@@ -117,6 +117,16 @@ sync.(*Mutex).Unlock
 example.org/lexi/internal/pool.(*Ledger).Run.func1
 example.org/lexi/internal/pool.(*Ledger).Add
 
+$ pa graph -n 4 --focus text --svg=static testdata/go/cpu.pb.gz | grep -o '<g class="head">.*' | grep -oE '>[^<]+' | tail -n +3
+>File: lexi
+>Type: cpu
+>Time: 2026-11-23 08:33:49 UTC
+>Duration: 1.43s, Total samples = 1330ms (92.76%)
+>Active filters:
+>   focus=text
+>Showing nodes accounting for 580ms, 43.61% of 1330ms total
+>Showing top 2 nodes out of 49
+
 $ pa graph -n 4 --format dot testdata/go/cpu.pb.gz
 digraph "lexi" {
 node [style=filled fillcolor="#f8f8f8"]
@@ -152,8 +162,13 @@ N2 [label="main.go\n0 of 1270ms (95.49%)" id="node2" fontsize=8 shape=box toolti
 N2 -> N1 [label=" 910ms" weight=69 penwidth=4 color="#b21300" tooltip="main.go ... internal/text/text.go (910ms)" labeltooltip="main.go ... internal/text/text.go (910ms)" style="dotted"]
 }
 
-$ pa graph testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o 'Not coloured[^<]*'
-Not coloured: changes within noise, taken to be 5.1 times that of counting (one profile a side: indicative)
+$ pa graph testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -oE '>[^<]* than noise[^<]*'
+>No function shown changed by more than noise: all are grey. Noise is taken to be 5.1 times that of counting (one profile a side: indicative)
+
+$ pa graph testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -oE '>No[^<]*'
+>No function differs between the two sides
+>Nothing to show: nothing differs, or the filters left nothing of it.
+pa: warning: nothing differs: the picture is empty
 
 $ pa graph testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz | grep -o 'Everything was[^<]*'
 Everything was counted: all changes are real

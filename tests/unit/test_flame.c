@@ -136,6 +136,7 @@ static void test_a_comparison_marks_change_noise_and_what_is_gone(void **state)
     struct pa_flame_options options = {.diff = true, .width = 1216, .quantum = 1};
     struct pa_strbuf dump = {0};
     draw(&tree, &options, &dump, NULL);
+    check_contains(&dump, "\"within noise (2σ)\"");
     check_contains(&dump, "before 350 samples → after 550 samples (+57.1%)");
     check_contains(&dump, "Serve\\n100 samples → 300 samples (+57.1%)\"");
     check_contains(&dump, "mallocgc\\n200 samples → 190 samples (−2.9%, within noise)\"");
@@ -158,6 +159,7 @@ static void test_normalized_comparisons_are_about_shares(void **state)
     draw(&tree, &options, &dump, NULL);
     check_contains(&dump, "main.main\\n200 samples → 400 samples (0%, within noise)");
     check_contains(&dump, "compared as shares");
+    check_contains(&dump, "\"no frame changed by more than noise (2σ)\"");
     pa_strbuf_release(&dump);
 }
 

@@ -91,7 +91,9 @@ static void test_only_what_is_beyond_noise_passes(void **state)
     assert_true(closed(f, &gate, "rare"));
     assert_true(closed(f, &gate, "steady07"));
     assert_false(closed(f, &gate, "a function of another profile"));
-    assert_non_null(strstr(pa_noise_gate_text(&gate, &f->arena), "within noise"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 2, &f->arena), "2 of 9 functions shown"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 0, 0, &f->arena), "No function differs"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 0, &f->arena), "No function shown"));
 }
 
 static void test_counts_of_everything_pass(void **state)
@@ -100,7 +102,7 @@ static void test_counts_of_everything_pass(void **state)
     struct pa_noise_gate gate = make(f, "goroutine");
     assert_false(gate.known);
     assert_false(closed(f, &gate, "a little"));
-    assert_non_null(strstr(pa_noise_gate_text(&gate, &f->arena), "counted"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 9, &f->arena), "counted"));
 }
 
 static void test_times_without_repeats_pass(void **state)
@@ -110,7 +112,7 @@ static void test_times_without_repeats_pass(void **state)
     assert_false(gate.known);
     assert_true(gate.dispersion == 1);
     assert_false(closed(f, &gate, "a little"));
-    assert_non_null(strstr(pa_noise_gate_text(&gate, &f->arena), "No noise estimate"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 9, &f->arena), "No noise estimate"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
