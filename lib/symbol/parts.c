@@ -57,6 +57,16 @@ static bool skip_operator(struct scanner *s)
     return true;
 }
 
+// Whether that word may be here: also in a name without "::", operator()(int), where it is followed
+// by the operator itself. Behind a blank other languages have it, too: operator (file.js:1:2).
+static bool may_be_operator(const struct scanner *s)
+{
+    enum { WORD = 8 };
+    if (s->parts->scoped)
+        return true;
+    return (s->at == 0 || s->text[s->at - 1] == ' ') && char_at(s, s->at + WORD) != ' ';
+}
+
 // At an opening bracket: the index of the one that closes it, or the end.
 static size_t closing(const struct scanner *s)
 {
@@ -142,7 +152,7 @@ static bool step(struct scanner *s)
 {
     struct pa_symbol_parts *parts = s->parts;
     char c = s->text[s->at];
-    if (c == 'o' && parts->scoped && skip_operator(s))
+    if (c == 'o' && may_be_operator(s) && skip_operator(s))
         return true;
     if (c == '(' && starts_parameters(s))
         return false;
@@ -180,7 +190,7 @@ static void scan(struct pa_symbol_parts *parts, bool scoped)
     parts->scoped = scoped;
     parts->count = parts->path = parts->start = 0;
     while (s.at < s.size) {
-        if (is_word(s.text[s.at]) && !(scoped && s.text[s.at] == 'o')) // most of any name
+        if (is_word(s.text[s.at]) && s.text[s.at] != 'o') // most of any name
             s.at++;
         else if (!step(&s))
             break;
