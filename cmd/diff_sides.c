@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "input/bench_format.h"
+#include "profile/injected.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -95,7 +96,8 @@ bool pa_diff_sides_find(struct pa_context *ctx, const struct pa_words *old,
                : pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
 }
 
-// The runtime puts these frames into stacks from outside: they cost nothing of their own.
+// The runtime puts these frames into stacks from outside, above what it calls to stop: they cost
+// nothing of their own. For those that are on top of stacks, see profile/injected.h.
 #define INJECTED "^runtime\\.asyncPreempt$"
 
 // Charges samples to the user's own code, the same in all profiles.
@@ -135,6 +137,8 @@ static bool load_run(struct pa_session *session, const char *path, unsigned char
     struct pa_warnings quiet = {0}; // "hide matched nothing" is no news here
     struct pa_warnings *warnings = session->warnings;
     bool ok = pa_session_load(session, &one, &source, &profile, err);
+    if (ok)
+        profile = pa_profile_drop_injected(profile, session->arena);
     session->warnings = &quiet;
     ok = ok && ((pa_session_view(session, profile, &options, &view, err) &&
                  show_mine(&view, &o->mine, side, runs, session->arena, err)) ||

@@ -69,3 +69,10 @@ All runs are taken to have done the same work; 34.0% of the samples lie elsewher
 | noise | `noise` | 200.00 | 200.00 | +0.00 | 1.00 \[0.90, 1.11] | 1.000 | +24% | `hash` |
 
 </details>
+
+$ for r in 1 2 3; do n=0; for f in a b c d e f g h i j; do n=$((n + 40)); printf 'main;%s %d\n' $f $((n + r)); done >$T/same; \
+>   { cat $T/same; printf 'main;run %d\n' $((500 + r)); } >$T/plain-$r.folded; \
+>   { cat $T/same; printf 'main;run %d\nmain;run;runtime.asyncPreempt 100\nmain;run;runtime.sigtramp 150\nmain;run;runtime.sigtramp;runtime.sigtrampgo 50\n' $((200 + r)); } >$T/signal-$r.folded; done
+$ pa diff --noise --old $T/plain-* --new $T/signal-* | grep -E 'run|runtime|changed'
+All runs are taken to have done the same work; 0.0% of the samples lie elsewhere, 0.1% would by chance.
+noise  502.00  502.00  +0.00  1.00 [0.92, 1.08]  1.000       +16%  run

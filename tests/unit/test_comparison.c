@@ -1,46 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "analysis/comparison.h"
-#include "check.h"
-#include "profile/builder.h"
+#include "made_comparison.h"
 #include "stats/random.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-
-enum {
-    FUNCTIONS = 24,
-    SIDE = 5,
-    RUNS = 2 * SIDE,
-    PERIOD = 10000000, // ns
-    CHANGED = 7,       // the function that a test plants a change in
-};
-
-struct fixture {
-    struct pa_arena arena;
-    struct pa_strings strings;
-};
-
-// Samples by function and run: the first SIDE runs are old.
-struct counts {
-    int64_t of[FUNCTIONS][RUNS];
-};
-
-static int setup(void **state)
-{
-    static struct fixture f;
-    f = (struct fixture){0};
-    *state = &f;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    struct fixture *f = *state;
-    pa_arena_release(&f->arena);
-    pa_strings_release(&f->strings);
-    return 0;
-}
+enum { CHANGED = 7 }; // the function that a test plants a change in
 
 // Runs that differ by nothing but chance.
 static struct counts equal_sides(void)
@@ -60,62 +22,9 @@ static void scale_new(struct counts *c, int function, double factor)
         c->of[function][r] = llround((double)c->of[function][r] * factor);
 }
 
-static uint32_t add_function(struct fixture *f, struct pa_profile_builder *b, const char *name)
-{
-    uint32_t function = pa_profile_builder_function(
-        b, &(struct pa_function){.name = pa_strings_adds(&f->strings, name)});
-    return pa_profile_builder_location(b, &(struct pa_location){.address = 16 + function},
-                                       &(struct pa_line){.function = function}, 1);
-}
-
-// What the values of a profile are.
-struct kind {
-    const char *type, *unit;
-    int64_t period;
-};
-
-static const struct kind CPU = {"cpu", "nanoseconds", PERIOD};
-
-// Every function is called by main, which has no flat value.
-static const struct pa_profile *make_run_of(struct fixture *f, const struct counts *c, int run,
-                                            const struct kind *kind)
-{
-    struct pa_profile_builder *b = pa_profile_builder_new(&f->arena, &f->strings);
-    pa_str type = pa_strings_adds(&f->strings, kind->type);
-    pa_str unit = pa_strings_adds(&f->strings, kind->unit);
-    struct pa_error err = {0};
-    pa_profile_builder_head(b)->period = kind->period;
-    pa_profile_builder_head(b)->period_type = (struct pa_value_type){type, unit};
-    pa_profile_builder_add_type(b, type, unit);
-    uint32_t stack[2] = {add_function(f, b, "main")};
-    for (int i = 0; i < FUNCTIONS; i++) {
-        char name[16];
-        int64_t value = c->of[i][run] * kind->period;
-        snprintf(name, sizeof name, "f%02d", i);
-        stack[1] = add_function(f, b, name);
-        if (value)
-            pa_profile_builder_sample(
-                b, &(struct pa_sample){.location = stack, .depth = 2, .value = &value});
-    }
-    const struct pa_profile *p = pa_profile_builder_finish(b, &err);
-    if (!p)
-        fail_msg("%s", err.text);
-    return p;
-}
-
 static const struct pa_profile *make_run(struct fixture *f, const struct counts *c, int run)
 {
     return make_run_of(f, c, run, &CPU);
-}
-
-static struct pa_profile_comparison *
-compare_runs(struct fixture *f, const struct pa_comparison_run *runs, size_t count)
-{
-    struct pa_profile_comparison *c;
-    struct pa_error err = {0};
-    if (!pa_compare_profiles(runs, count, &(struct pa_comparison_options){0}, &f->arena, &c, &err))
-        fail_msg("%s", err.text);
-    return c;
 }
 
 static void make_runs(struct fixture *f, const struct counts *c, struct pa_comparison_run *runs)
@@ -131,17 +40,6 @@ static struct pa_profile_comparison *compare(struct fixture *f, const struct cou
     return compare_runs(f, runs, RUNS);
 }
 
-static const struct pa_compared *find(struct fixture *f, const struct pa_profile_comparison *c,
-                                      const char *name)
-{
-    for (size_t i = 0; i < c->count; i++) {
-        if (strcmp(pa_strings_text(&f->strings, c->functions[i].name), name) == 0)
-            return &c->functions[i];
-    }
-    fail_msg("no function %s", name);
-    return NULL;
-}
-
 static const struct pa_compared *same_name(const struct pa_profile_comparison *c, pa_str name)
 {
     size_t i = 0;
@@ -155,14 +53,6 @@ static void assert_close(double a, double b)
 {
     if (!(fabs(a - b) <= 1e-9 * fmax(1, fabs(a))) && !(isnan(a) && isnan(b)) && a != b)
         fail_msg("%.17g is not %.17g", a, b);
-}
-
-static size_t discoveries(const struct pa_profile_comparison *c)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < c->count; i++)
-        found += c->functions[i].flat.class != PA_CHANGE_NOISE;
-    return found;
 }
 
 static void test_swapped_sides_mirror(void **state)

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Frames that the sampler put on stacks itself: the entry of its signal handler on top of the code
+// that it interrupted. They cost nothing of their own and show up by chance, so what compares
+// profiles charges them to the code below.
+#ifndef PA_PROFILE_INJECTED_H
+#define PA_PROFILE_INJECTED_H
+
+#include "profile/profile.h"
+
+// A copy in `arena` (`profile` itself if it has none) whose stacks do not end in such frames. The
+// same functions further down are a handler of the program at work and stay, as does the outermost
+// frame. "[vdso]" is where time is read, and is cut only below a frame of a signal, as the page
+// that its return goes through.
+const struct pa_profile *pa_profile_drop_injected(const struct pa_profile *profile,
+                                                  struct pa_arena *arena);
+
+#endif
