@@ -104,7 +104,7 @@ bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
     for (uint32_t i = 0; i < tree->count; i++)
         nodes[i] = (struct pa_flame_node){tree->nodes[i].parent, tree->nodes[i].node,
                                           pa_view_value(view, tree->nodes[i].self),
-                                          pa_view_value(view, tree->nodes[i].base)};
+                                          pa_view_value(view, pa_call_tree_base(tree, i))};
     *out = (struct pa_flame_tree){.frames = make_frames(table, view->whole, arena),
                                   .frame_count = (uint32_t)table->infos.count,
                                   .nodes = nodes,

@@ -13,23 +13,17 @@ struct builder {
     const struct pa_profile *profile;
     const struct pa_node_table *table;
     PA_VEC(struct pa_call_tree_node) nodes;
-    PA_VEC(int64_t) divisors;
+    PA_VEC(int64_t) divisors, bases;
     PA_VEC(uint32_t) leaves;
     struct pa_index index;
-    bool mean;
+    bool mean, may_have_base;
     uint32_t *path; // path[i]: the tree's node of the first i locations of the stack
     pa_str base_key, base_value;
 };
 
-static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
+static uint32_t add_node(struct builder *b, uint32_t parent, uint32_t node)
 {
-    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | node);
-    uint32_t slot, i;
-    for (slot = pa_index_first(&b->index, hash); pa_index_at(&b->index, slot, hash, &i);
-         slot = pa_index_next(&b->index, slot))
-        if (i != UINT32_MAX && b->nodes.items[i].parent == parent && b->nodes.items[i].node == node)
-            return i;
-    i = (uint32_t)b->nodes.count;
+    uint32_t i = (uint32_t)b->nodes.count;
     pa_vec_push(&b->nodes, (struct pa_call_tree_node){
                                .parent = parent,
                                .node = node & INT32_MAX,
@@ -37,6 +31,31 @@ static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
                            });
     if (b->mean)
         pa_vec_push(&b->divisors, 0);
+    if (b->may_have_base)
+        pa_vec_push(&b->bases, 0);
+    return i;
+}
+
+static bool is_child(const struct builder *b, uint32_t i, uint32_t parent, uint32_t node)
+{
+    return b->nodes.items[i].parent == parent && b->nodes.items[i].node == node;
+}
+
+// A stack met for the first time puts callees right behind their callers. Most frames are found
+// there; only those that are elsewhere, at most one a sample, need the index.
+static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
+{
+    uint32_t slot, i = parent + 1;
+    if (i == b->nodes.count)
+        return add_node(b, parent, node);
+    if (is_child(b, i, parent, node))
+        return i;
+    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | node);
+    for (slot = pa_index_first(&b->index, hash); pa_index_at(&b->index, slot, hash, &i);
+         slot = pa_index_next(&b->index, slot))
+        if (i != UINT32_MAX && is_child(b, i, parent, node))
+            return i;
+    i = add_node(b, parent, node);
     pa_index_add(&b->index, hash, i);
     return i;
 }
@@ -68,10 +87,10 @@ static bool add_values(struct builder *b, struct pa_call_tree *tree, const struc
                        uint32_t at, struct pa_measure measure)
 {
     int64_t value = s->value[measure.type], *to;
-    bool base = b->base_key != UINT32_MAX && is_base(b, s);
+    bool base = b->may_have_base && is_base(b, s);
     if (base && value == INT64_MIN)
         return false;
-    to = base ? &b->nodes.items[at].base : &b->nodes.items[at].self;
+    to = base ? &b->bases.items[at] : &b->nodes.items[at].self;
     tree->has_base |= base;
     tree->sum += fabs((double)value);
     tree->squares += (double)value * (double)value;
@@ -86,7 +105,7 @@ static bool add_samples(struct builder *b, struct pa_call_tree *tree, struct pa_
     bool fits = true;
     uint32_t common = UINT32_MAX; // with the sample walked last
     pa_sample_reader_init(&reader, b->profile);
-    reader.skip_labels = b->base_key == UINT32_MAX;
+    reader.skip_labels = !b->may_have_base;
     while (fits && pa_sample_next(&reader)) {
         const struct pa_sample *s = &reader.sample;
         uint32_t at = 0;
@@ -111,18 +130,20 @@ bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
     b.base_key = pa_strings_find(p->strings, "pprof::base", 11);
     b.base_value = pa_strings_find(p->strings, "true", 4);
     b.path = pa_xcalloc((size_t)p->store.deepest + 2, sizeof *b.path);
-    pa_vec_push(&b.nodes, (struct pa_call_tree_node){0});
-    if (b.mean)
-        pa_vec_push(&b.divisors, 0);
+    b.may_have_base = b.base_key != UINT32_MAX && b.base_value != UINT32_MAX;
+    add_node(&b, 0, 0);
+    b.nodes.items[0].inlined = false;
     bool fits = add_samples(&b, tree, measure);
     free(b.path);
     pa_index_release(&b.index);
     pa_arena_defer(arena, free, b.nodes.items);
+    pa_arena_defer(arena, free, b.bases.items);
     pa_arena_defer(arena, free, b.divisors.items);
     pa_arena_defer(arena, free, b.leaves.items);
     tree->table = table;
     tree->nodes = b.nodes.items;
     tree->count = (uint32_t)b.nodes.count;
+    tree->bases = b.bases.items;
     tree->divisors = b.divisors.items;
     tree->leaves = b.leaves.items;
     *out = tree;

@@ -21,13 +21,13 @@ struct pa_call_tree_node {
     uint32_t node : 31;   // of the table; of the root: 0, without meaning
     uint32_t inlined : 1; // every call was inlined
     int64_t self;         // of samples that are not of a base
-    int64_t base;         // of the base, its sign turned back
 };
 
 struct pa_call_tree {
     struct pa_node_table *table;
     struct pa_call_tree_node *nodes;
     uint32_t count;      // at least 1
+    int64_t *bases;      // by node: of the base, its sign turned back; NULL: there is none
     int64_t *divisors;   // by node: what a mean's own value is divided by; NULL: no means
     uint32_t *leaves;    // by sample, in the order they are read: its node
     bool has_base;       // some sample is of a base
@@ -41,5 +41,10 @@ struct pa_call_tree {
 PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
                                       struct pa_arena *arena, struct pa_call_tree **tree,
                                       struct pa_error *err);
+
+static inline int64_t pa_call_tree_base(const struct pa_call_tree *tree, uint32_t at)
+{
+    return tree->bases ? tree->bases[at] : 0;
+}
 
 #endif

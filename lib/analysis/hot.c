@@ -7,12 +7,18 @@
 #include <math.h>
 #include <stdlib.h>
 
+struct callees {
+    uint32_t first, second; // the heaviest; 0: none
+};
+
+// By node of the tree. Own values are kept only where they differ from the tree's, see own_of().
 struct finder {
     const struct pa_call_tree *tree;
     const struct pa_hot_options *options;
     int64_t *own, *cum;
-    uint32_t *link, *children;
-    uint32_t *first, *second; // the heaviest callees; 0: none
+    uint32_t *link;
+    struct callees *callees;
+    unsigned char *used; // how many callees have a value at or below them; 2: several
 };
 
 static uint64_t magnitude(int64_t value)
@@ -31,83 +37,108 @@ static bool is_deep(const struct finder *f, uint32_t at)
     return f->options->max_depth && f->link[at] > f->options->max_depth;
 }
 
+static int64_t own_of(const struct finder *f, uint32_t at)
+{
+    return f->own ? f->own[at] : f->tree->nodes[at].self - pa_call_tree_base(f->tree, at);
+}
+
+// Memory that is zero already is not cleared again: trees are large.
+static void *by_node(struct pa_arena *arena, const struct pa_call_tree *tree, size_t size)
+{
+    void *items = pa_xcalloc(tree->count, size);
+    pa_arena_defer(arena, free, items);
+    return items;
+}
+
 static struct finder make_finder(const struct pa_call_tree *tree,
                                  const struct pa_hot_options *options, struct pa_arena *arena)
 {
-    size_t n = tree->count;
     return (struct finder){
         .tree = tree,
         .options = options,
-        .own = pa_arena_calloc(arena, n, sizeof(int64_t)),
-        .cum = pa_arena_calloc(arena, n, sizeof(int64_t)),
-        .link = pa_arena_calloc(arena, n, sizeof(uint32_t)),
-        .children = pa_arena_calloc(arena, n, sizeof(uint32_t)),
-        .first = pa_arena_calloc(arena, n, sizeof(uint32_t)),
-        .second = pa_arena_calloc(arena, n, sizeof(uint32_t)),
+        .own = options->max_depth ? by_node(arena, tree, sizeof(int64_t)) : NULL,
+        .cum = by_node(arena, tree, sizeof(int64_t)),
+        .link = by_node(arena, tree, sizeof(uint32_t)),
+        .callees = by_node(arena, tree, sizeof(struct callees)),
+        .used = by_node(arena, tree, 1),
     };
+}
+
+static bool has_value(const struct pa_call_tree *tree, uint32_t at)
+{
+    return tree->nodes[at].self || pa_call_tree_base(tree, at);
+}
+
+// Adds a node's own value to what has come up from below.
+static bool add_own(struct finder *f, uint32_t at)
+{
+    int64_t base = pa_call_tree_base(f->tree, at), own;
+    if (base == INT64_MIN || !pa_add_int64(f->tree->nodes[at].self, -base, &own))
+        return false;
+    if (f->own)
+        f->own[at] = own;
+    return pa_add_int64(f->cum[at], own, &f->cum[at]);
 }
 
 // Callees with nothing but zeros below them are as if they were not there: a heap profile has many
 // whose memory was freed.
-static void count_links(struct finder *f)
-{
-    const struct pa_call_tree_node *nodes = f->tree->nodes;
-    bool *used = pa_xcalloc(f->tree->count, sizeof *used);
-    for (uint32_t i = f->tree->count - 1; i > 0; i--) {
-        used[i] |= nodes[i].self || nodes[i].base;
-        used[nodes[i].parent] |= used[i];
-        f->children[nodes[i].parent] += used[i];
-    }
-    for (uint32_t i = 1; i < f->tree->count; i++) {
-        uint32_t up = nodes[i].parent;
-        bool same = up > 0 && f->children[up] == 1 && nodes[up].self == 0 && nodes[up].base == 0;
-        f->link[i] = f->link[up] + !same;
-    }
-    free(used);
-}
-
 static bool add_up(struct finder *f)
 {
-    const struct pa_call_tree_node *nodes = f->tree->nodes;
     bool fits = true;
-    for (uint32_t i = 0; i < f->tree->count; i++) {
-        fits &=
-            nodes[i].base != INT64_MIN && pa_add_int64(nodes[i].self, -nodes[i].base, &f->own[i]);
-        f->cum[i] = f->own[i];
-    }
     for (uint32_t i = f->tree->count - 1; fits && i > 0; i--) {
-        uint32_t up = nodes[i].parent;
-        fits = pa_add_int64(f->cum[up], f->cum[i], &f->cum[up]);
-        if (is_deep(f, i)) // all that is below has come up to here by now
-            fits &= pa_add_int64(f->own[up], f->own[i], &f->own[up]);
-        if (is_deep(f, i))
-            f->own[i] = 0;
+        uint32_t up = f->tree->nodes[i].parent;
+        bool counts = f->used[up] < 2 && (f->used[i] || has_value(f->tree, i));
+        f->used[up] = (unsigned char)(f->used[up] + counts);
+        fits = add_own(f, i) && pa_add_int64(f->cum[up], f->cum[i], &f->cum[up]);
     }
-    return fits;
+    return fits && add_own(f, 0);
 }
 
-static void rank_callees(struct finder *f)
+static void rank(struct finder *f, uint32_t at)
 {
-    for (uint32_t i = 1; i < f->tree->count; i++) {
-        uint32_t up = f->tree->nodes[i].parent;
-        uint64_t weight = magnitude(f->cum[i]);
-        if (is_deep(f, i) || weight == 0)
-            continue;
-        if (!f->first[up] || weight > magnitude(f->cum[f->first[up]])) {
-            f->second[up] = f->first[up];
-            f->first[up] = i;
-        } else if (!f->second[up] || weight > magnitude(f->cum[f->second[up]])) {
-            f->second[up] = i;
-        }
+    struct callees *c = &f->callees[f->tree->nodes[at].parent];
+    uint64_t weight = magnitude(f->cum[at]);
+    if (is_deep(f, at) || weight == 0)
+        return;
+    if (!c->first || weight > magnitude(f->cum[c->first])) {
+        c->second = c->first;
+        c->first = at;
+    } else if (!c->second || weight > magnitude(f->cum[c->second])) {
+        c->second = at;
     }
+}
+
+static void link_and_rank(struct finder *f)
+{
+    const struct pa_call_tree_node *nodes = f->tree->nodes;
+    for (uint32_t i = 1; i < f->tree->count; i++) {
+        uint32_t up = nodes[i].parent;
+        bool same = up > 0 && f->used[up] == 1 && !has_value(f->tree, up);
+        f->link[i] = f->link[up] + !same;
+        rank(f, i);
+    }
+}
+
+// What is too deep counts for the last frame that is not.
+static bool cut(struct finder *f)
+{
+    bool fits = true;
+    for (uint32_t i = f->tree->count - 1; f->own && fits && i > 0; i--) {
+        uint32_t up = f->tree->nodes[i].parent;
+        if (!is_deep(f, i))
+            continue;
+        fits = pa_add_int64(f->own[up], f->own[i], &f->own[up]);
+        f->own[i] = 0;
+    }
+    return fits;
 }
 
 // Differences of sums that fit may not: the parts can have different signs.
 static bool add_step(const struct finder *f, struct pa_hot *hot, uint32_t at, uint32_t next)
 {
-    struct pa_hot_step step = {.at = at, .cum = f->cum[at], .own = f->own[at]};
+    struct pa_hot_step step = {.at = at, .cum = f->cum[at], .own = own_of(f, at)};
     int64_t on_path = 0;
-    step.leak = next ? f->second[at] : f->first[at];
+    step.leak = next ? f->callees[at].second : f->callees[at].first;
     step.leak_cum = step.leak ? f->cum[step.leak] : 0;
     bool fits = pa_add_int64(step.own, next ? f->cum[next] : 0, &on_path) &&
                 !__builtin_sub_overflow(step.cum, on_path, &step.elsewhere);
@@ -118,9 +149,9 @@ static bool add_step(const struct finder *f, struct pa_hot *hot, uint32_t at, ui
 static bool follow(const struct finder *f, struct pa_hot *hot)
 {
     bool fits = true;
-    uint32_t next = is_heavy(f, f->cum[f->first[0]]) ? f->first[0] : 0;
+    uint32_t top = f->callees[0].first, next = is_heavy(f, f->cum[top]) ? top : 0;
     for (uint32_t at; fits && (at = next) > 0;) {
-        uint32_t callee = f->first[at];
+        uint32_t callee = f->callees[at].first;
         next = callee && is_heavy(f, f->cum[callee]) ? callee : 0;
         fits = add_step(f, hot, at, next);
     }
@@ -138,9 +169,10 @@ static bool list_stacks(const struct finder *f, struct pa_hot *hot)
 {
     bool fits = true;
     for (uint32_t i = 1; i < f->tree->count; i++) {
-        hot->stack_count += f->own[i] != 0;
-        if (is_heavy(f, f->own[i]))
-            pa_vec_push(&hot->stacks, (struct pa_hot_stack){i, f->own[i]});
+        int64_t own = own_of(f, i);
+        hot->stack_count += own != 0;
+        if (is_heavy(f, own))
+            pa_vec_push(&hot->stacks, (struct pa_hot_stack){i, own});
     }
     if (hot->stacks.count > 0)
         qsort(hot->stacks.items, hot->stacks.count, sizeof *hot->stacks.items, by_weight);
@@ -164,11 +196,10 @@ bool pa_hot_find(const struct pa_call_tree *tree, const struct pa_hot_options *o
     struct pa_hot *hot = pa_arena_calloc(arena, 1, sizeof *hot);
     struct finder f = make_finder(tree, options, arena);
     pa_arena_defer(arena, release, hot);
-    count_links(&f);
     bool fits = add_up(&f);
     if (fits) {
-        rank_callees(&f);
-        fits = follow(&f, hot) && list_stacks(&f, hot);
+        link_and_rank(&f);
+        fits = cut(&f) && follow(&f, hot) && list_stacks(&f, hot);
     }
     hot->link = f.link;
     *out = hot;

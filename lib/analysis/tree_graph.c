@@ -16,7 +16,7 @@ struct pa_tree_sums pa_tree_sums_of(const struct pa_call_tree *tree, bool drop_n
     sums.nodes = pa_arena_calloc(arena, tree->count, sizeof *sums.nodes);
     for (uint32_t i = tree->count - 1; i > 0; i--) {
         struct pa_graph_node *n = &sums.nodes[i], *caller = &sums.nodes[tree->nodes[i].parent];
-        n->flat = tree->nodes[i].self - tree->nodes[i].base;
+        n->flat = tree->nodes[i].self - pa_call_tree_base(tree, i);
         n->flat_divisor = tree->divisors ? tree->divisors[i] : 0;
         n->cum += n->flat;
         n->cum_divisor += n->flat_divisor;
