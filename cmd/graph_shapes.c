@@ -149,12 +149,9 @@ void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_trimme
 static void add_tag(struct pa_graph_shapes *s, uint32_t from, const struct pa_tag_box *box)
 {
     double share = finite_share(s, box->value);
-    char *name = pa_arena_strdup(s->arena, box->tag.text ? box->tag.text : box->tag.labels);
-    for (char *c = name; (c = strchr(c, '\n'));)
-        *c = ' ';
     struct pa_callgraph_edge edge = {
         .from = from, .to = (uint32_t)s->nodes.count, .value = "", .share = share};
-    struct pa_callgraph_node node = {.name = name,
+    struct pa_callgraph_node node = {.name = box->tag.text ? box->tag.text : box->tag.labels,
                                      .flat = "",
                                      .cum = with_share(s, box->value),
                                      .cum_share = share,

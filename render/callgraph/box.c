@@ -71,6 +71,17 @@ static void add_name(struct pa_graph_box *box, const char *name, double size,
     add_line(box, cut(function, length, size, arena), size, true);
 }
 
+// A line for each label of the sample; the last one has what is left.
+static void add_tag(struct pa_graph_box *box, const char *labels, struct pa_arena *arena)
+{
+    while (*labels) {
+        bool last = box->line_count + 2 == PA_BOX_LINES;
+        size_t length = last ? strlen(labels) : strcspn(labels, "\n");
+        add_line(box, cut(labels, length, SMALLEST, arena), SMALLEST, false);
+        labels += length + (labels[length] == '\n');
+    }
+}
+
 void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct pa_arena *arena,
                     struct pa_graph_box *box)
 {
@@ -78,7 +89,7 @@ void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct p
     double small = fmax(SMALLEST, round(size * 0.72));
     *box = (struct pa_graph_box){0};
     if (node->tag) {
-        add_line(box, cut(node->name, strlen(node->name), SMALLEST, arena), SMALLEST, false);
+        add_tag(box, node->name, arena);
         add_line(box, node->cum, SMALLEST, false);
     } else {
         add_name(box, node->name, size, arena);
@@ -116,9 +127,18 @@ static struct pa_color border_color(const struct pa_callgraph *graph,
     return pa_color_heat_border(fabs(node->cum_share));
 }
 
+void pa_box_add_labels(struct pa_strbuf *out, const struct pa_callgraph_node *tag)
+{
+    for (const char *c = tag->name; *c; c++)
+        pa_strbuf_addc(out, *c == '\n' ? ' ' : *c);
+}
+
 static void describe(const struct pa_callgraph_node *node, struct pa_strbuf *out)
 {
-    pa_strbuf_adds(out, node->name);
+    if (node->tag)
+        pa_box_add_labels(out, node);
+    else
+        pa_strbuf_adds(out, node->name);
     if (node->place && *node->place)
         pa_strbuf_printf(out, "\n%s", node->place);
     if (node->tag)

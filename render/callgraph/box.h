@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "callgraph/callgraph.h"
 
-enum { PA_BOX_LINES = 5 };
+enum { PA_BOX_LINES = 8 };
 
 struct pa_box_line {
     const char *text;
@@ -24,6 +24,8 @@ struct pa_graph_box {
 // `arena`.
 void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct pa_arena *arena,
                     struct pa_graph_box *box);
+// The labels of a tag in one line, as tooltips have them.
+void pa_box_add_labels(struct pa_strbuf *out, const struct pa_callgraph_node *tag);
 void pa_box_draw(const struct pa_callgraph *graph, uint32_t node, const struct pa_graph_box *box,
                  struct pa_point corner, struct pa_scene *scene);
 

@@ -36,6 +36,13 @@ static void measure_boxes(struct maker *m)
                        &m->boxes[i]);
 }
 
+static void add_loop_room(struct pa_layout_node *node, const struct pa_callgraph_edge *loop)
+{
+    int32_t room = (int32_t)ceil(fmin(pa_labels_loop_room(loop) * UNITS, PA_LAYOUT_MAX_SIDE));
+    if (room > node->loop_room)
+        node->loop_room = room;
+}
+
 static bool lay_out(struct maker *m, struct pa_layout *layout, struct pa_error *err)
 {
     const struct pa_callgraph *g = m->graph;
@@ -43,11 +50,13 @@ static bool lay_out(struct maker *m, struct pa_layout *layout, struct pa_error *
     struct pa_layout_edge *edges = pa_arena_calloc(&m->arena, g->edge_count, sizeof *edges);
     for (uint32_t i = 0; i < g->node_count; i++)
         nodes[i] = (struct pa_layout_node){(int32_t)(m->boxes[i].width * UNITS),
-                                           (int32_t)(m->boxes[i].height * UNITS)};
+                                           (int32_t)(m->boxes[i].height * UNITS), 0};
     for (uint32_t i = 0; i < g->edge_count; i++) {
-        double share = fmin(fabs(g->edges[i].share), 1);
-        edges[i] =
-            (struct pa_layout_edge){g->edges[i].from, g->edges[i].to, 1 + (uint32_t)(share * 99)};
+        const struct pa_callgraph_edge *e = &g->edges[i];
+        double share = fmin(fabs(e->share), 1);
+        edges[i] = (struct pa_layout_edge){e->from, e->to, 1 + (uint32_t)(share * 99)};
+        if (e->from == e->to)
+            add_loop_room(&nodes[e->from], e);
     }
     struct pa_layout_graph input = {nodes, g->node_count, edges, g->edge_count};
     return pa_layout_compute(&m->arena, &input, NULL, layout, err);

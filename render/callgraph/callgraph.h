@@ -26,7 +26,7 @@ struct pa_callgraph_node {
     double flat_share, cum_share;
     bool no_flat; // nothing of its own: only `cum` is shown
     bool lit;     // to be highlighted, with the ways that lead to it
-    bool tag;     // not a function: values of a label, shown small; its name is the value
+    bool tag;     // not a function: labels of samples, shown small; its name has a line for each
 };
 
 struct pa_callgraph_edge {

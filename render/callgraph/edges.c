@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "callgraph/edges.h"
 
+#include "callgraph/box.h"
 #include "symbol/parts.h"
 
 #include <math.h>
@@ -32,9 +33,9 @@ static void add_short_name(struct pa_strbuf *out, const struct pa_callgraph_node
 {
     struct pa_symbol_parts parts;
     pa_symbol_split(node->name, strlen(node->name), &parts);
-    if (node->tag || parts.count == 0)
-        pa_strbuf_adds(out, node->name);
-    else
+    if (node->tag)
+        pa_box_add_labels(out, node);
+    else if (parts.count > 0)
         pa_strbuf_add(out, node->name + parts.start, parts.end - parts.start);
 }
 

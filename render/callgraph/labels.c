@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SIZE = 10, MARGIN = 2, PIECES = 6 };
+enum { SIZE = 10, MARGIN = 2, GAP = 6, PIECES = 6 }; // GAP: between a line and a text beside it
 
 static const double LEAST_SHARE = 0.02;
 
@@ -105,7 +105,7 @@ static bool find_place(const struct placer *p, uint32_t edge, double width, stru
         bool beside = belongs_beside(p, edge, ALONG[i]);
         for (size_t k = 0; k < sizeof BESIDE / sizeof *BESIDE; k++) {
             struct pa_point at = on_line(&p->lines[edge], ALONG[i]);
-            double shift = BESIDE[k] * (width + 6 + line);
+            double shift = BESIDE[k] * (width + GAP + line);
             struct pa_box box = {at.x + shift - width / 2 - MARGIN, at.y - SIZE / 2.0 - MARGIN,
                                  width + 2 * MARGIN, SIZE + 2 * MARGIN};
             double cost =
@@ -119,14 +119,34 @@ static bool find_place(const struct placer *p, uint32_t edge, double width, stru
     return least < INFINITY;
 }
 
+static bool has_label(const struct pa_callgraph_edge *e)
+{
+    return *e->value && fabs(e->share) >= LEAST_SHARE;
+}
+
+// The text is appended; returns its width.
+static double add_text(const struct pa_callgraph_edge *e, struct pa_strbuf *out)
+{
+    size_t start = out->size;
+    pa_strbuf_printf(out, "%s%s", e->value, e->inlined ? " inline" : "");
+    return pa_text_width(out->text + start, out->size - start, SIZE, false);
+}
+
+double pa_labels_loop_room(const struct pa_callgraph_edge *loop)
+{
+    struct pa_strbuf text = {0};
+    double width = has_label(loop) ? add_text(loop, &text) + GAP + pa_edges_width(loop) / 2 : 0;
+    pa_strbuf_release(&text);
+    return width;
+}
+
 static void draw_label(struct placer *p, uint32_t edge, struct pa_scene *scene)
 {
     const struct pa_callgraph_edge *e = &p->graph->edges[edge];
     struct pa_strbuf text = {0};
     struct pa_box box;
     char name[PA_EDGE_CLASS];
-    pa_strbuf_printf(&text, "%s%s", e->value, e->inlined ? " inline" : "");
-    double width = pa_text_width(text.text, text.size, SIZE, false);
+    double width = add_text(e, &text);
     if (find_place(p, edge, width, &box)) {
         p->taken[p->taken_count++] = box;
         pa_scene_open(scene, &(struct pa_group){.class_name = pa_edges_class(e, name)});
@@ -146,6 +166,6 @@ void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes
     p.taken = pa_arena_calloc(scratch, graph->edge_count, sizeof *p.taken);
     sample_lines(&p, scratch);
     for (uint32_t i = graph->edge_count; i-- > 0;) // the heaviest choose first
-        if (*graph->edges[order[i]].value && fabs(graph->edges[order[i]].share) >= LEAST_SHARE)
+        if (has_label(&graph->edges[order[i]]))
             draw_label(&p, order[i], scene);
 }

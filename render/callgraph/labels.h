@@ -7,6 +7,9 @@
 #include "base/arena.h"
 #include "callgraph/edges.h"
 
+// What the label of a loop needs to the right of it, in pixels; 0 if it has none.
+double pa_labels_loop_room(const struct pa_callgraph_edge *loop);
+
 // `boxes` are those of the nodes; `order` names the edges, the lightest first. The page reaches
 // from `left` to `right` in the same coordinates.
 void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes,

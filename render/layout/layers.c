@@ -39,7 +39,9 @@ static void add_nodes(struct pa_layers *l, const struct pa_dag *dag, const uint3
         l->left[v] = dag->nodes[v].width / 2;
         l->right[v] = dag->nodes[v].width - l->left[v];
         if (dag->loops[v] > 0)
-            l->right[v] += PA_LAYERS_LOOP_WIDTH + PA_LAYERS_LOOP_GAP * (int32_t)(dag->loops[v] - 1);
+            l->right[v] += PA_LAYERS_LOOP_WIDTH +
+                           PA_LAYERS_LOOP_GAP * (int32_t)(dag->loops[v] - 1) +
+                           dag->nodes[v].loop_room;
     }
 }
 

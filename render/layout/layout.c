@@ -25,8 +25,8 @@ static bool check_graph(const struct pa_layout_graph *graph, struct pa_error *er
                             graph->node_count, graph->edge_count);
     for (uint32_t v = 0; v < graph->node_count; v++) {
         const struct pa_layout_node *n = &graph->nodes[v];
-        if (n->width < 0 || n->height < 0 || n->width > PA_LAYOUT_MAX_SIDE ||
-            n->height > PA_LAYOUT_MAX_SIDE)
+        if (n->width < 0 || n->height < 0 || n->loop_room < 0 || n->width > PA_LAYOUT_MAX_SIDE ||
+            n->height > PA_LAYOUT_MAX_SIDE || n->loop_room > PA_LAYOUT_MAX_SIDE)
             return pa_error_set(err, PA_ERROR_USAGE, "node %u: size %d x %d is out of range", v,
                                 n->width, n->height);
     }
@@ -106,6 +106,15 @@ out:
     return ok;
 }
 
+// A box that is as wide as the node, its loop, and the room of that.
+static void add_loop(struct pa_outline *o, struct pa_layout_point corner,
+                     const struct pa_layout_node *node)
+{
+    struct pa_layout_node whole = *node;
+    whole.width += PA_LAYERS_LOOP_WIDTH + node->loop_room;
+    pa_outline_add_box(o, corner, &whole);
+}
+
 static struct pa_outline find_outline(struct pa_arena *scratch, const struct job *job,
                                       uint32_t part, int32_t strip)
 {
@@ -113,8 +122,12 @@ static struct pa_outline find_outline(struct pa_arena *scratch, const struct job
     struct pa_outline o = pa_outline_new(scratch, job->sizes[part].x, job->sizes[part].y, strip);
     for (uint32_t i = c->node_start[part]; i < c->node_start[part + 1]; i++)
         pa_outline_add_box(&o, job->out->corners[c->nodes[i]], &job->graph->nodes[c->nodes[i]]);
-    for (uint32_t i = c->edge_start[part]; i < c->edge_start[part + 1]; i++)
+    for (uint32_t i = c->edge_start[part]; i < c->edge_start[part + 1]; i++) {
+        const struct pa_layout_edge *e = &job->graph->edges[c->edges[i]];
         pa_outline_add_curve(&o, &job->out->curves[c->edges[i]]);
+        if (e->from == e->to)
+            add_loop(&o, job->out->corners[e->from], &job->graph->nodes[e->from]);
+    }
     return o;
 }
 

@@ -9,15 +9,16 @@
 //
 // All lengths are in tenths of a pixel; x grows to the right, y downwards.
 //
-//     struct pa_layout_node nodes[] = {{800, 300}, {600, 300}};
+//     struct pa_layout_node nodes[] = {{800, 300, 0}, {600, 300, 0}};
 //     struct pa_layout_edge edges[] = {{.from = 0, .to = 1, .weight = 1}};
 //     struct pa_layout_graph graph = {nodes, 2, edges, 1};
 //     struct pa_layout layout;
 //     if (!pa_layout_compute(&arena, &graph, NULL, &layout, err))
 //         return false;
 //
-// Invariants of the result: boxes do not overlap, no curve enters a box other than at its own two
-// ends, and a curve runs down (up, for the edges that close a cycle) without turning back.
+// Invariants of the result: boxes do not overlap, nor does one lie in the room of another's loops,
+// no curve enters a box other than at its own two ends, and a curve runs down (up, for the edges
+// that close a cycle) without turning back.
 #ifndef PA_LAYOUT_LAYOUT_H
 #define PA_LAYOUT_LAYOUT_H
 
@@ -34,6 +35,8 @@ struct pa_layout_point {
 
 struct pa_layout_node {
     int32_t width, height; // 0 .. PA_LAYOUT_MAX_SIDE
+    int32_t loop_room;     // kept free to the right of its self loops, if it has any, as for a
+                           // label; 0 .. PA_LAYOUT_MAX_SIDE
 };
 
 // A heavy edge is kept short and straight; weight 0 counts as 1. Self loops and several edges

@@ -129,7 +129,7 @@ static bool place_rest(struct packer *p, struct pa_packed *items, uint32_t count
     struct pa_layout_point size = fill_rows(items, count, p->gap), corner;
     if (size.x > PA_LAYOUT_MAX_EXTENT || size.y > PA_LAYOUT_MAX_EXTENT)
         return false;
-    struct pa_layout_node box = {size.x, size.y};
+    struct pa_layout_node box = {size.x, size.y, 0};
     struct pa_outline block = pa_outline_new(&p->arena, size.x, size.y, p->strip);
     pa_outline_add_box(&block, (struct pa_layout_point){0, 0}, &box);
     if (!place(p, &block, &corner))

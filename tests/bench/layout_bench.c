@@ -126,7 +126,7 @@ static bool draw_dot_often(struct pa_arena *arena, const struct pa_layout_graph 
 // The time of starting it, the shortest of several.
 static bool start_dot(struct pa_arena *arena, double *ms)
 {
-    struct pa_layout_node node = {10, 10};
+    struct pa_layout_node node = {10, 10, 0};
     struct pa_layout_graph graph = {&node, 1, NULL, 0};
     struct bench_drawing drawing;
     *ms = INFINITY;

@@ -13,9 +13,10 @@ static void fill(const uint8_t *data, size_t size, struct pa_layout_node *nodes,
 {
     uint32_t count = graph->node_count;
     for (uint32_t v = 0; v < count; v++)
-        nodes[v] = 2 * (size_t)v + 1 < size
-                       ? (struct pa_layout_node){side(data[2 * v]), side(data[2 * v + 1])}
-                       : (struct pa_layout_node){500, 300};
+        nodes[v] =
+            2 * (size_t)v + 1 < size
+                ? (struct pa_layout_node){side(data[2 * v]), side(data[2 * v + 1]), data[2 * v] * 5}
+                : (struct pa_layout_node){500, 300, 0};
     for (size_t i = 2 * (size_t)count; i + 2 < size && count > 0; i += 3)
         edges[graph->edge_count++] =
             (struct pa_layout_edge){data[i] % count, data[i + 1] % count, data[i + 2]};

@@ -89,10 +89,30 @@ static const char *check_curve(const struct pa_layout_graph *g, const struct pa_
     return NULL;
 }
 
+// What the curve of a self loop reaches is three quarters of the way to its handles.
+static const char *check_loop(const struct pa_layout_graph *g, const struct pa_layout *l,
+                              uint32_t index)
+{
+    uint32_t node = g->edges[index].from;
+    const struct pa_layout_point *p = l->curves[index].points;
+    struct box a = box_of(g, l, node);
+    a.right = p[0].x + ((int64_t)p[1].x - p[0].x) * 3 / 4 + g->nodes[node].loop_room;
+    if (a.right > l->width + 1)
+        return "the room of a loop is outside the drawing";
+    for (uint32_t v = 0; v < g->node_count; v++) {
+        struct box b = box_of(g, l, v);
+        if (v != node && a.left < b.right && b.left < a.right && a.top < b.bottom &&
+            b.top < a.bottom)
+            return "a box is in the room of a loop";
+    }
+    return NULL;
+}
+
 const char *layout_check(const struct pa_layout_graph *g, const struct pa_layout *l)
 {
     const char *wrong = check_boxes(g, l);
     for (uint32_t e = 0; e < g->edge_count && !wrong; e++)
-        wrong = check_curve(g, l, e);
+        if (!(wrong = check_curve(g, l, e)) && g->edges[e].from == g->edges[e].to)
+            wrong = check_loop(g, l, e);
     return wrong;
 }

@@ -4,12 +4,12 @@ $ pa graph testdata/odd/recursion.pb.gz --svg=static
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text><text x="12" y="67" font-size="11" fill="#50555f">Showing nodes accounting for 90ns, 100% of 90ns total</text></g>
-<g class="graph" transform="translate(260 78)"><g class="edge f2 t3"><title>even → odd
-30ns</title><path d="M194.5 160C194.5 141.6 194.5 132.4 194.5 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M194.5 114L198.47 122.95 190.53 122.95Z" fill="#b5745b"/></g>
+<g class="graph" transform="translate(245.1 78)"><g class="edge f2 t3"><title>even → odd
+30ns</title><path d="M224.3 160C224.3 141.6 224.3 132.4 224.3 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M224.3 114L228.27 122.95 220.33 122.95Z" fill="#b5745b"/></g>
 <g class="edge f3 t2"><title>odd → even
-30ns</title><path d="M184.5 114C184.5 132.4 184.5 141.6 184.5 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M184.5 160L180.53 151.05 188.47 151.05Z" fill="#b5745b"/></g>
+30ns</title><path d="M214.3 114C214.3 132.4 214.3 141.6 214.3 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M214.3 160L210.33 151.05 218.27 151.05Z" fill="#b5745b"/></g>
 <g class="edge f0 t3"><title>main → odd
-30ns</title><path d="M84.2 34C115 52.4 130.3 61.6 153.42 75.41" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M161.1 80L151.38 78.82 155.46 72Z" fill="#b5745b"/></g>
+30ns</title><path d="M84.2 34C117.8 48.4 135 54.9 168.3 70 176.8 73.8 180.9 76 181.22 76.15" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M189.3 80L179.51 79.74 182.93 72.57Z" fill="#b5745b"/></g>
 <g class="edge f1 t1"><title>fib → fib
 60ns</title><path d="M114 83.5C139 83.5 139 110.5 125.61 110.5" fill="none" stroke="#b15b39" stroke-width="4.13"/><path d="M114 110.5L125.61 105.19 125.61 115.81Z" fill="#b15b39"/></g>
 <g class="edge f0 t1"><title>main → fib
@@ -20,17 +20,17 @@ cum 90ns (100%)</title><rect width="68" height="34" rx="3" fill="#ffa380" stroke
 <g class="node n1" transform="translate(0 70)"><title>fib
 flat 60ns (66.67%)
 cum 60ns (66.67%)</title><rect width="114" height="54" rx="3" fill="#ffb28f" stroke="#b66b47"/><text x="57" y="24.53" font-size="21" font-weight="bold" text-anchor="middle">fib</text><text x="57" y="44.57" font-size="15" text-anchor="middle">60ns (66.67%)</text></g>
-<g class="node n2" transform="translate(139 160)"><title>even
+<g class="node n2" transform="translate(168.8 160)"><title>even
 flat 30ns (33.33%)
 cum 30ns (33.33%)</title><rect width="101" height="48" rx="3" fill="#fcc5a6" stroke="#bb8465"/><text x="50.5" y="21.74" font-size="18" font-weight="bold" text-anchor="middle">even</text><text x="50.5" y="39.05" font-size="13" text-anchor="middle">30ns (33.33%)</text></g>
-<g class="node n3" transform="translate(152 80)"><title>odd
+<g class="node n3" transform="translate(181.8 80)"><title>odd
 flat 0 (0%)
 cum 30ns (33.33%)</title><rect width="75" height="34" rx="3" fill="#fcc5a6" stroke="#bb8465"/><text x="37.5" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">odd</text><text x="37.5" y="25.57" font-size="9" text-anchor="middle">30ns (33.33%)</text></g>
 <g class="edge f0 t1"><text x="72.91" y="55.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
-<g class="edge f1 t1"><text x="132.75" y="100.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
-<g class="edge f0 t3"><text x="122.65" y="60.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
-<g class="edge f3 t2"><text x="169.42" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
-<g class="edge f2 t3"><text x="209.58" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f1 t1"><text x="148.66" y="100.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
+<g class="edge f0 t3"><text x="168.3" y="73.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f3 t2"><text x="199.22" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f2 t3"><text x="239.38" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
 </g>
 </svg>
 

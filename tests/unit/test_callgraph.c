@@ -74,6 +74,28 @@ static void test_boxes_and_lines_say_what_they_are(void **state)
     pa_scene_release(&scene);
 }
 
+static void test_a_tag_has_a_line_for_each_label(void **state)
+{
+    (void)state;
+    const struct pa_callgraph_node nodes[] = {
+        small[0],
+        {.name = "route:/a\nuser:ann", .flat = "", .cum = "2s (20%)", .tag = true},
+        {.name = "1\n2\n3\n4\n5\n6\n7\n8", .flat = "", .cum = "1s (10%)", .tag = true},
+    };
+    struct pa_callgraph graph = {
+        .title = "", .subtitle = "", .nodes = nodes, .node_count = 3, .edge_count = 0};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    static const char *const parts[] = {"\"route:/a\"", "\"user:ann\"", "route:/a user:ann\\n2s",
+                                        "\"6\"", "1 2 3 4 5 6 7 8\\n1s"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!strstr(pa_strbuf_text(&dump), parts[i]))
+            fail_msg("no <%s> in:\n%s", parts[i], dump.text);
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
 static void test_the_same_graph_gives_the_same_scene(void **state)
 {
     (void)state;
@@ -216,6 +238,45 @@ static void test_labels_lie_over_nothing(void **state)
     pa_scene_release(&scene);
 }
 
+// A neighbour must not push it onto the line, which reaches 18.75 pixels beyond the box.
+static void test_the_label_of_a_loop_stands_beside_it(void **state)
+{
+    (void)state;
+    enum { NODES = 3, EDGES = 4 };
+    const struct pa_callgraph_node nodes[NODES] = {
+        {.name = "a", .flat = "1s (10%)", .cum = "10s (100%)", .cum_share = 1},
+        {.name = "b", .flat = "5s (50%)", .cum = "5s (50%)", .cum_share = .5},
+        {.name = "c", .flat = "5s (50%)", .cum = "5s (50%)", .cum_share = .5},
+    };
+    const struct pa_callgraph_edge edges[EDGES] = {
+        {.from = 0, .to = 1, .value = "", .share = .5},
+        {.from = 0, .to = 2, .value = "", .share = .5},
+        {.from = 1, .to = 1, .value = "a long label", .share = .5},
+        {.from = 2, .to = 2, .value = "a long label", .share = .5},
+    };
+    struct pa_callgraph graph = {.title = "",
+                                 .subtitle = "",
+                                 .nodes = nodes,
+                                 .node_count = NODES,
+                                 .edges = edges,
+                                 .edge_count = EDGES};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    struct pa_box boxes[NODES + EDGES];
+    assert_int_equal(read_boxes(&scene, boxes, NODES + EDGES), NODES + 2);
+    for (int label = NODES; label < NODES + 2; label++) {
+        double nearest = 1000;
+        for (int node = 1; node < NODES; node++) {
+            double gap = boxes[label].x - boxes[node].x - boxes[node].width;
+            nearest = gap > 0 && gap < nearest ? gap : nearest;
+        }
+        assert_true(nearest > 18.75 && nearest < 30);
+    }
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
 // A row that fills the page, and at its right end a line around a box, whose label has most room
 // outside.
 static void test_labels_lie_on_the_page(void **state)
@@ -270,11 +331,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_boxes_and_lines_say_what_they_are),
+        cmocka_unit_test(test_a_tag_has_a_line_for_each_label),
         cmocka_unit_test(test_the_same_graph_gives_the_same_scene),
         cmocka_unit_test(test_highlights_mark_the_ways_there),
         cmocka_unit_test(test_an_empty_graph_says_so),
         cmocka_unit_test(test_hostile_names_are_text),
         cmocka_unit_test(test_labels_lie_over_nothing),
+        cmocka_unit_test(test_the_label_of_a_loop_stands_beside_it),
         cmocka_unit_test(test_labels_lie_on_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

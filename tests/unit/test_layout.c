@@ -31,8 +31,8 @@ static void make_sample(struct sample *s, uint64_t *random)
 {
     uint32_t nodes = 1 + below(random, MAX_NODES), edges = below(random, MAX_EDGES + 1);
     for (uint32_t v = 0; v < nodes; v++)
-        s->nodes[v] =
-            (struct pa_layout_node){(int32_t)below(random, 1500), (int32_t)below(random, 900)};
+        s->nodes[v] = (struct pa_layout_node){
+            (int32_t)below(random, 1500), (int32_t)below(random, 900), (int32_t)below(random, 400)};
     for (uint32_t e = 0; e < edges; e++)
         s->edges[e] =
             (struct pa_layout_edge){below(random, nodes), below(random, nodes), below(random, 20)};
@@ -208,7 +208,7 @@ static void test_order_untangles_a_planar_graph(void **state)
 {
     (void)state;
     // Two ladders, given interleaved.
-    struct pa_layout_node nodes[12] = {{0, 0}};
+    struct pa_layout_node nodes[12] = {{0, 0, 0}};
     struct pa_layout_edge edges[10];
     for (uint32_t i = 0; i < 10; i++)
         edges[i] = (struct pa_layout_edge){i % 2 ? 11 - i : i, i % 2 ? (13 - i) % 12 : i + 2, 1};
@@ -280,7 +280,7 @@ static void test_a_small_graph_by_hand(void **state)
     struct pa_arena arena = {0};
     struct pa_error err;
     struct pa_layout l;
-    struct pa_layout_node nodes[] = {{400, 200}, {200, 100}, {200, 200}};
+    struct pa_layout_node nodes[] = {{400, 200, 0}, {200, 100, 0}, {200, 200, 0}};
     struct pa_layout_edge edges[] = {{0, 1, 1}, {0, 2, 1}};
     struct pa_layout_graph graph = {nodes, 3, edges, 2};
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
@@ -300,12 +300,12 @@ static void test_nothing_one_node_and_recursion(void **state)
     struct pa_layout_graph graph = {0};
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     assert_int_equal(l.width, 0);
-    struct pa_layout_node nodes[] = {{400, 200}, {300, 200}};
+    struct pa_layout_node nodes[] = {{400, 200, 250}, {300, 200, 0}};
     struct pa_layout_edge edges[] = {{0, 0, 1}, {0, 1, 5}, {1, 0, 4}, {0, 0, 1}};
     graph = (struct pa_layout_graph){nodes, 1, edges, 1};
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     assert_null(layout_check(&graph, &l));
-    assert_true(l.width > 400); // room for the loop
+    assert_true(l.width > 650); // room for the loop and its label
     graph = (struct pa_layout_graph){nodes, 2, edges, 4};
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     assert_null(layout_check(&graph, &l));
@@ -321,7 +321,7 @@ static void test_bad_graphs_are_refused(void **state)
     struct pa_arena arena = {0};
     struct pa_error err;
     struct pa_layout l;
-    struct pa_layout_node nodes[] = {{10, 10}, {10, -1}};
+    struct pa_layout_node nodes[] = {{10, 10, 0}, {10, -1, 0}};
     struct pa_layout_edge edges[] = {{0, 1, 1}};
     struct pa_layout_graph graph = {nodes, 1, edges, 1};
     assert_false(pa_layout_compute(&arena, &graph, NULL, &l, &err));

@@ -15,7 +15,8 @@ static uint32_t below(uint64_t *state, uint32_t limit)
 
 static void add(struct pa_outline *o, int32_t x, int32_t y, int32_t width, int32_t height)
 {
-    pa_outline_add_box(o, (struct pa_layout_point){x, y}, &(struct pa_layout_node){width, height});
+    pa_outline_add_box(o, (struct pa_layout_point){x, y},
+                       &(struct pa_layout_node){width, height, 0});
 }
 
 static struct pa_outline make_box(struct pa_arena *arena, int32_t width, int32_t height)
@@ -118,7 +119,7 @@ static void test_thousands_of_islands_are_about_square(void **state)
     struct pa_arena arena = {0};
     struct pa_layout_node *nodes = pa_arena_calloc(&arena, ISLANDS, sizeof *nodes);
     for (uint32_t i = 0; i < ISLANDS; i++)
-        nodes[i] = (struct pa_layout_node){400 + (int32_t)(i % 7) * 100, 300};
+        nodes[i] = (struct pa_layout_node){400 + (int32_t)(i % 7) * 100, 300, 0};
     struct pa_layout_graph graph = {.nodes = nodes, .node_count = ISLANDS};
     struct pa_layout layout;
     struct pa_error err;
