@@ -18,10 +18,10 @@ struct pa_read_ahead {
     struct slot {
         uint8_t *bytes;
         size_t size;
-        bool full;
+        bool full, failed;
     } slots[SLOTS];
-    bool failed, stop;
-    struct pa_error err; // of failed
+    bool stop;
+    struct pa_error err; // of the slot that failed, after which none comes
     size_t used;         // pieces given to the user; the last may still be in use
 };
 
@@ -50,7 +50,7 @@ static void *run(void *argument)
         pthread_mutex_lock(&a->mutex);
         slot->size = size;
         slot->full = true;
-        a->failed = !ok;
+        slot->failed = !ok;
         if (!ok)
             a->err = err;
         pthread_cond_signal(&a->changed);
@@ -85,7 +85,7 @@ bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t **bytes, size_t *
     pthread_cond_signal(&a->changed);
     while (!slot->full)
         pthread_cond_wait(&a->changed, &a->mutex);
-    bool ok = slot->size > 0 || !a->failed;
+    bool ok = !slot->failed;
     if (!ok)
         *err = a->err;
     pthread_mutex_unlock(&a->mutex);

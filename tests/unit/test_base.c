@@ -231,6 +231,35 @@ static void test_gzip_round_trip_and_members(void **state)
     free(data);
 }
 
+// What is large is unpacked ahead by a thread, whose errors have to arrive as well.
+static void test_gzip_ahead_of_the_reader(void **state)
+{
+    (void)state;
+    enum { SIZE = 5 << 20, STEP = 1 << 18 };
+    uint8_t *data = malloc(SIZE);
+    fill(data, SIZE);
+    struct pa_error err = {0};
+    struct pa_bytes packed, got;
+    assert_true(pa_bytes_gzip(data, SIZE, &packed, &err));
+    assert_true(pa_bytes_unpack(packed.data, packed.size, SIZE, &got, &err));
+    assert_int_equal(got.size, SIZE);
+    assert_memory_equal(got.data, data, SIZE);
+    free(got.data);
+    for (size_t limit = STEP; limit < SIZE; limit += STEP) {
+        assert_false(pa_bytes_unpack(packed.data, packed.size, limit, &got, &err));
+        assert_int_equal(err.code, PA_ERROR_LIMIT);
+        assert_false(pa_bytes_unpack(packed.data, packed.size, limit - 1, &got, &err));
+        assert_int_equal(err.code, PA_ERROR_LIMIT);
+    }
+    packed.data[packed.size - 6] ^= 1; // the checksum
+    assert_false(pa_bytes_unpack(packed.data, packed.size, SIZE, &got, &err));
+    assert_non_null(strstr(err.text, "bad gzip checksum"));
+    packed.data[packed.size / 2] ^= 0x55;
+    assert_false(pa_bytes_unpack(packed.data, packed.size, SIZE, &got, &err));
+    free(packed.data);
+    free(data);
+}
+
 static void test_outfile_appears_only_when_whole(void **state)
 {
     (void)state;
@@ -293,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_regex),
         cmocka_unit_test(test_gzip_round_trip_and_members),
+        cmocka_unit_test(test_gzip_ahead_of_the_reader),
         cmocka_unit_test(test_outfile_appears_only_when_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
