@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// stats_validation [--quick]: how the tests of lib/stats behave where the truth is known. Exit
+// stats_validation [--quick]: how comparisons behave where the truth is known. Exit
 // status 1 if a requirement isn't met.
 #include "experiments.h"
 
@@ -12,6 +12,7 @@ int main(int argc, char **argv)
     struct checks checks = {.slack = quick ? .10 : 0};
     validate_profiles(quick ? 30 : 500, &checks);
     validate_real(PA_TESTDATA "/aa", quick ? 40 : 1000, &checks);
+    validate_planted(PA_TESTDATA "/planted", quick ? 20 : 200, &checks);
     validate_heap(quick ? 300 : 10000, &checks);
     validate_benchmarks(quick ? 40 : 1000, &checks);
     if (checks.failed)

@@ -64,7 +64,7 @@ static const struct pa_profile *make_run(struct fixture *f, plant *stacks, bool 
     pa_profile_builder_head(f->b)->period_type = (struct pa_value_type){type, unit};
     pa_profile_builder_add_type(f->b, type, unit);
     for (int i = 0; i < OTHERS; i++) {
-        char name[16];
+        char name[24];
         snprintf(name, sizeof name, "other%02d", i);
         add(f, name, 60 + 10 * i);
     }
