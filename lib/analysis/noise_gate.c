@@ -85,13 +85,18 @@ const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, s
     if (shown == 0)
         return "No function differs between the two sides";
     const char *found =
-        changed == 0 ? "No function shown changed by more than noise: all are grey"
+        changed == 0 ? "All are grey: no function shown changed by more than noise"
                      : pa_arena_printf(arena,
-                                       "%zu of %zu functions shown changed by more than noise, the "
-                                       "others are grey",
+                                       "Grey but for %zu of %zu functions shown, which changed "
+                                       "by more than noise",
                                        changed, shown);
+    double work = gate->comparison->exposure; // of the new side, before the test scaled it
+    const char *scaled =
+        fabs(work - 1) < .005
+            ? ""
+            : pa_arena_printf(arena, ", the new side's work being %.2f times the old's", work);
     return pa_arena_printf(arena,
-                           "%s. Noise is taken to be %.1f times that of counting (one profile a "
+                           "%s%s. Noise is taken to be %.1f times that of counting (one profile a "
                            "side: indicative)",
-                           found, gate->dispersion);
+                           found, scaled, gate->dispersion);
 }

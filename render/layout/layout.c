@@ -106,12 +106,12 @@ out:
     return ok;
 }
 
-// A box that is as wide as the node, its loop, and the room of that.
+// The node, its loop, which stays left of its handles, and the room beside that.
 static void add_loop(struct pa_outline *o, struct pa_layout_point corner,
-                     const struct pa_layout_node *node)
+                     const struct pa_layout_node *node, const struct pa_layout_curve *loop)
 {
     struct pa_layout_node whole = *node;
-    whole.width += PA_LAYERS_LOOP_WIDTH + node->loop_room;
+    whole.width = loop->points[1].x - corner.x + node->loop_room;
     pa_outline_add_box(o, corner, &whole);
 }
 
@@ -124,9 +124,10 @@ static struct pa_outline find_outline(struct pa_arena *scratch, const struct job
         pa_outline_add_box(&o, job->out->corners[c->nodes[i]], &job->graph->nodes[c->nodes[i]]);
     for (uint32_t i = c->edge_start[part]; i < c->edge_start[part + 1]; i++) {
         const struct pa_layout_edge *e = &job->graph->edges[c->edges[i]];
-        pa_outline_add_curve(&o, &job->out->curves[c->edges[i]]);
+        const struct pa_layout_curve *curve = &job->out->curves[c->edges[i]];
+        pa_outline_add_curve(&o, curve);
         if (e->from == e->to)
-            add_loop(&o, job->out->corners[e->from], &job->graph->nodes[e->from]);
+            add_loop(&o, job->out->corners[e->from], &job->graph->nodes[e->from], curve);
     }
     return o;
 }

@@ -163,7 +163,7 @@ N2 -> N1 [label=" 910ms" weight=69 penwidth=4 color="#b21300" tooltip="main.go .
 }
 
 $ pa graph testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -oE '>[^<]* than noise[^<]*'
->No function shown changed by more than noise: all are grey. Noise is taken to be 5.1 times that of counting (one profile a side: indicative)
+>All are grey: no function shown changed by more than noise, the new side&#39;s work being 1.24 times the old&#39;s. Noise is taken to be 5.1 times that of counting (one profile a side: indicative)
 
 $ pa graph testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -oE '>No[^<]*'
 >No function differs between the two sides
