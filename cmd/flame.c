@@ -94,7 +94,9 @@ static bool find_noise(struct flame *f, struct pa_error *err)
         return true;
     if (!pa_noise_gate_make(f->view.profile, f->view.measure.type, f->ctx->arena, &gate, err))
         return false;
-    f->picture.dispersion = gate.known ? gate.dispersion : 0;
+    // Of sampled bytes no sample has a value of its own to be multiplied.
+    f->picture.dispersion =
+        gate.known && gate.comparison->method == PA_METHOD_SINGLE ? gate.dispersion : 0;
     return true;
 }
 

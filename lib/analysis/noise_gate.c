@@ -60,7 +60,7 @@ bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t type, struct 
     if (!pa_compare_profiles(runs, 2, &options, arena, &c, err))
         return false;
     gate->comparison = c;
-    gate->known = c->method == PA_METHOD_SINGLE;
+    gate->known = c->method == PA_METHOD_SINGLE || c->method == PA_METHOD_SAMPLING;
     if (gate->known)
         gate->dispersion = c->dispersion;
     index_functions(gate, profile->strings, arena);
@@ -95,6 +95,8 @@ const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, s
         fabs(work - 1) < .005
             ? ""
             : pa_arena_printf(arena, ", the new side's work being %.2f times the old's", work);
+    if (gate->comparison->method == PA_METHOD_SAMPLING)
+        return pa_arena_printf(arena, "%s%s. Noise is that of the sampling alone", found, scaled);
     return pa_arena_printf(arena,
                            "%s%s. Noise is taken to be %.1f times that of counting (one profile a "
                            "side: indicative)",

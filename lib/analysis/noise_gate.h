@@ -7,8 +7,8 @@
 //     if (pa_noise_gate_closed(&gate, function)) … not to be coloured …
 //
 // Each side is one profile however many were merged, so noise is that of stats/one_vs_one.h:
-// indicative. What was counted rather than sampled passes; where there is no estimate of noise
-// nothing is held back.
+// indicative; of heap profiles that of their sampling. What was counted rather than sampled passes;
+// where there is no estimate of noise nothing is held back.
 #ifndef PA_ANALYSIS_NOISE_GATE_H
 #define PA_ANALYSIS_NOISE_GATE_H
 

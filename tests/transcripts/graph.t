@@ -172,3 +172,6 @@ pa: warning: nothing differs: the picture is empty
 
 $ pa graph testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz | grep -o 'Everything was[^<]*'
 Everything was counted: all changes are real
+
+$ pa graph testdata/go/heap.pb.gz testdata/go/heap-v2.pb.gz | grep -oE '>[^<]* noise[^<]*'
+>Grey but for 2 of 13 functions shown, which changed by more than noise. Noise is that of the sampling alone
