@@ -98,7 +98,7 @@ static struct pa_compared_tree *compare(struct fixture *f, double factor)
     struct pa_comparison_run runs[RUNS];
     struct pa_comparison_options options = {.norm = PA_NORM_MEDIAN};
     struct pa_profile_comparison *c;
-    struct pa_compared_tree *tree;
+    struct pa_compared_tree *tree = NULL;
     struct pa_error err = {0};
     for (int r = 0; r < RUNS; r++)
         runs[r] = (struct pa_comparison_run){.profile = make_run(f, r < SIDE ? 1 : factor),

@@ -54,7 +54,7 @@ static void add(struct fixture *f, const char *name, int64_t old, int64_t new)
 
 static struct pa_noise_gate make(struct fixture *f, const char *type)
 {
-    struct pa_noise_gate gate;
+    struct pa_noise_gate gate = {0};
     struct pa_error err = {0};
     f->b = pa_profile_builder_new(&f->arena, &f->strings);
     pa_profile_builder_add_type(f->b, pa_strings_adds(&f->strings, type),
