@@ -108,13 +108,20 @@ static bool gzip_error(const struct pa_unpack *u, enum pa_gunzip_status status,
     return pa_error_set(err, PA_ERROR_FORMAT, "bad gzip data near byte %zu", u->taken);
 }
 
-// Whether there is a member to go on with; after the last there may be padding.
-static bool enter_member(struct pa_unpack *u)
+// Behind a member there may be zeros, as some media pad files.
+static void skip_padding(struct pa_unpack *u)
+{
+    for (; !u->inside && u->left > 0 && *u->next == 0; u->next++, u->left--)
+        u->taken++;
+}
+
+static bool enter_member(struct pa_unpack *u, struct pa_error *err)
 {
     if (u->inside)
         return true;
     if (u->next[0] != 0x1f)
-        return false;
+        return pa_error_set(err, PA_ERROR_FORMAT, "byte %zu: something else behind the gzip data",
+                            u->taken);
     pa_gunzip_next_member(u->gunzip);
     u->members++;
     u->inside = true;
@@ -130,8 +137,13 @@ static bool read_packed(struct pa_unpack *u, uint8_t *out, size_t room, size_t *
             return false;
         if (u->left == 0 && u->inside)
             return pa_error_set(err, PA_ERROR_FORMAT, "truncated gzip data");
-        if (u->left == 0 || !enter_member(u))
+        if (u->left == 0)
             break;
+        skip_padding(u);
+        if (u->left == 0)
+            continue;
+        if (!enter_member(u, err))
+            return false;
         size_t left = u->left;
         enum pa_gunzip_status status = pa_gunzip_run(u->gunzip, &u->next, &u->left, &end, &room);
         u->taken += left - u->left;

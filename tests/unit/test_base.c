@@ -223,6 +223,13 @@ static void test_gzip_round_trip_and_members(void **state)
         assert_false(pa_bytes_unpack(packed.data, cut, PA_DEFAULT_MAX_SIZE, &got, &err));
         assert_string_equal(err.text, "truncated gzip data");
     }
+    memset(twice + packed.size, 0, packed.size); // padding
+    assert_true(pa_bytes_unpack(twice, 2 * packed.size, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_int_equal(got.size, SIZE);
+    free(got.data);
+    twice[packed.size + 5] = 'x';
+    assert_false(pa_bytes_unpack(twice, 2 * packed.size, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_non_null(strstr(err.text, "something else behind the gzip data"));
     packed.data[packed.size - 6] ^= 1; // the checksum
     assert_false(pa_bytes_unpack(packed.data, packed.size, PA_DEFAULT_MAX_SIZE, &got, &err));
     assert_non_null(strstr(err.text, "bad gzip checksum"));
