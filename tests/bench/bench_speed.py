@@ -58,6 +58,7 @@ def main():
     ap.add_argument("--keep", help="write the inputs here and leave them")
     opts = ap.parse_args()
     folder = opts.keep or tempfile.mkdtemp(prefix="pa-speed-")
+    os.makedirs(folder, exist_ok=True)
     long, old, new, old_tied, new_tied = (os.path.join(folder, n + ".txt")
                                           for n in ("long", "old", "new", "old-tied", "new-tied"))
     write(long, 9200, 20, 1, 1)
