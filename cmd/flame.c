@@ -144,7 +144,7 @@ static bool set_picture(struct flame *f, struct pa_error *err)
     p->title = make_title(f);
     p->subtitle = o->subtitle;
     p->note = make_note(f);
-    p->value = (struct pa_flame_value){f->view.type, f->view.unit};
+    p->value = (struct pa_flame_value){.type = f->view.type, .unit = f->view.unit};
     p->width = (double)o->width;
     p->pitch = (double)o->pitch;
     p->min_width = o->min_width;

@@ -4,20 +4,37 @@
 #include "base/utf8.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
 
 static const char REPLACEMENT[] = "\xEF\xBF\xBD";
 
-// True if the byte stands for itself in both notations and needs no look at its neighbours.
-static bool plain(unsigned char c)
+// The bytes that stand for themselves in both notations and need no look at their neighbours:
+// printable ASCII without " & ' < > and the backslash. A bit a byte.
+static const uint64_t PLAIN[4] = {0xAFFFFF3B00000000, 0x7FFFFFFFEFFFFFFF, 0, 0};
+
+// The same for eight bytes at once: subtracting takes a byte's top bit from those that are too
+// small, here the ones that equal what they were compared with.
+static bool all_plain(uint64_t eight)
 {
-    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&' &&
-           c != '\'';
+    const uint64_t ones = 0x0101010101010101;
+    uint64_t odd = eight | (eight - 0x20 * ones) | (eight + ones); // no printable ASCII
+    odd |= (eight ^ '"' * ones) - ones;
+    odd |= (eight ^ '\\' * ones) - ones;
+    odd |= ((eight | ones) ^ '\'' * ones) - ones;      // & and '
+    odd |= ((eight | 2 * ones) ^ ('>' * ones)) - ones; // < and >
+    return !(odd & ones << 7);
 }
 
 static size_t plain_run(const char *text, size_t size)
 {
     size_t n = 0;
-    while (n < size && plain((unsigned char)text[n]))
+    for (uint64_t eight; n + sizeof eight <= size; n += sizeof eight) {
+        memcpy(&eight, text + n, sizeof eight);
+        if (!all_plain(eight))
+            break;
+    }
+    while (n < size && PLAIN[(unsigned char)text[n] >> 6] >> ((unsigned char)text[n] & 63) & 1)
         n++;
     return n;
 }

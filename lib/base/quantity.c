@@ -2,7 +2,6 @@
 #include "base/quantity.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -49,29 +48,20 @@ enum { FAMILY_COUNT = sizeof FAMILIES / sizeof FAMILIES[0] };
 
 static bool same(const char *alias, const char *name, size_t size)
 {
-    bool begins = alias && (alias[0] | 0x20) == (name[0] | 0x20); // most others end here
+    bool begins = (alias[0] | 0x20) == (name[0] | 0x20); // most others end here
     return begins && strlen(alias) == size && strncasecmp(alias, name, size) == 0;
-}
-
-static bool has_alias(const struct unit *unit, const char *name)
-{
-    size_t size = strlen(name), singular = size;
-    if (size > 2 && (name[size - 1] == 's' || name[size - 1] == 'S'))
-        singular--;
-    for (size_t i = 0; i < 4; i++) {
-        // As written counts too, for the micro sign: two bytes and an 's' that is no plural.
-        if (same(unit->aliases[i], name, singular) || same(unit->aliases[i], name, size))
-            return true;
-    }
-    return false;
 }
 
 static const struct unit *find_unit(const struct family *family, const char *name)
 {
-    for (const struct unit *u = family->units; u->name; u++) {
-        if (has_alias(u, name))
-            return u;
-    }
+    size_t size = strlen(name), singular = size;
+    if (size > 2 && (name[size - 1] == 's' || name[size - 1] == 'S'))
+        singular--;
+    for (const struct unit *u = family->units; u->name; u++)
+        for (size_t i = 0; i < 4 && u->aliases[i]; i++)
+            // As written counts too, for the micro sign: two bytes and an 's' that is no plural.
+            if (same(u->aliases[i], name, singular) || same(u->aliases[i], name, size))
+                return u;
     return NULL;
 }
 
@@ -143,19 +133,27 @@ void pa_quantity_scale(int64_t value, const char *from, const char *to, double *
     pa_quantity_scale_double((double)value, from, to, scaled, unit);
 }
 
+static void cut(struct pa_strbuf *out, size_t size)
+{
+    out->size = size;
+    out->text[size] = '\0';
+}
+
 void pa_quantity_label(struct pa_strbuf *out, int64_t value, const char *from, const char *to)
 {
     double scaled;
     const char *unit;
-    char digits[340]; // the largest double has 309 digits before the point
     pa_quantity_scale(value, from, to, &scaled, &unit);
-    int n = snprintf(digits, sizeof digits, "%.2f", scaled);
-    if (n > 3 && strcmp(digits + n - 3, ".00") == 0)
-        digits[n - 3] = '\0';
-    bool zero = strcmp(digits, "0") == 0 || strcmp(digits, "-0") == 0;
-    pa_strbuf_adds(out, zero ? "0" : digits);
-    if (!zero)
+    size_t start = out->size;
+    pa_strbuf_add_fixed(out, scaled, 2);
+    if (strcmp(out->text + out->size - 3, ".00") == 0)
+        cut(out, out->size - 3);
+    if (strcmp(out->text + start, "0") != 0 && strcmp(out->text + start, "-0") != 0) {
         pa_strbuf_adds(out, unit);
+        return;
+    }
+    cut(out, start);
+    pa_strbuf_addc(out, '0');
 }
 
 void pa_percentage_share(struct pa_strbuf *out, double share)

@@ -3,6 +3,8 @@
 
 #include "base/memory.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -42,31 +44,34 @@ void pa_strbuf_reserve(struct pa_strbuf *buf, size_t more)
     buf->capacity = wanted;
 }
 
-void pa_strbuf_add(struct pa_strbuf *buf, const void *bytes, size_t size)
-{
-    pa_strbuf_reserve(buf, size);
-    if (size)
-        memcpy(buf->text + buf->size, bytes, size);
-    buf->size += size;
-    buf->text[buf->size] = '\0';
-}
-
-void pa_strbuf_adds(struct pa_strbuf *buf, const char *text)
-{
-    pa_strbuf_add(buf, text, strlen(text));
-}
-
-void pa_strbuf_addc(struct pa_strbuf *buf, char c)
-{
-    pa_strbuf_add(buf, &c, 1);
-}
-
 void pa_strbuf_fill(struct pa_strbuf *buf, char c, size_t count)
 {
     pa_strbuf_reserve(buf, count);
     memset(buf->text + buf->size, c, count);
     buf->size += count;
     buf->text[buf->size] = '\0';
+}
+
+void pa_strbuf_add_fixed(struct pa_strbuf *buf, double value, int decimals)
+{
+    static const double scales[] = {1, 10, 100, 1000};
+    assert(decimals >= 0 && decimals <= 3);
+    double scaled = fabs(value) * scales[decimals], whole = floor(scaled), rest = scaled - whole;
+    // The product is off by less than 1e-6, so only near a half does it not tell how to round.
+    if (!(scaled < 1e10 && fabs(rest - 0.5) > 1e-5)) {
+        pa_strbuf_printf(buf, "%.*f", decimals, value);
+        return;
+    }
+    char text[24], *end = text + sizeof text, *p = end;
+    uint64_t number = (uint64_t)whole + (rest > 0.5);
+    for (int digits = 0; digits <= decimals || number; digits++, number /= 10) {
+        if (digits == decimals && decimals > 0)
+            *--p = '.';
+        *--p = (char)('0' + number % 10);
+    }
+    if (signbit(value))
+        *--p = '-';
+    pa_strbuf_add(buf, p, (size_t)(end - p));
 }
 
 void pa_strbuf_printf(struct pa_strbuf *buf, const char *format, ...)

@@ -7,6 +7,7 @@
 #include "base/attributes.h"
 
 #include <stddef.h>
+#include <string.h>
 
 struct pa_strbuf {
     char *text;
@@ -18,10 +19,34 @@ void pa_strbuf_clear(struct pa_strbuf *buf); // empties it, keeps the memory
 const char *pa_strbuf_text(const struct pa_strbuf *buf);
 
 void pa_strbuf_reserve(struct pa_strbuf *buf, size_t more);
-void pa_strbuf_add(struct pa_strbuf *buf, const void *bytes, size_t size);
-void pa_strbuf_adds(struct pa_strbuf *buf, const char *text);
-void pa_strbuf_addc(struct pa_strbuf *buf, char c);
+
+// In the header, since pictures and tables are made of many short pieces.
+static inline void pa_strbuf_add(struct pa_strbuf *buf, const void *bytes, size_t size)
+{
+    if (size >= buf->capacity - buf->size)
+        pa_strbuf_reserve(buf, size);
+    if (size)
+        memcpy(buf->text + buf->size, bytes, size);
+    buf->size += size;
+    buf->text[buf->size] = '\0';
+}
+
+static inline void pa_strbuf_adds(struct pa_strbuf *buf, const char *text)
+{
+    pa_strbuf_add(buf, text, strlen(text));
+}
+
+static inline void pa_strbuf_addc(struct pa_strbuf *buf, char c)
+{
+    if (buf->capacity - buf->size < 2)
+        pa_strbuf_reserve(buf, 1);
+    buf->text[buf->size++] = c;
+    buf->text[buf->size] = '\0';
+}
+
 void pa_strbuf_fill(struct pa_strbuf *buf, char c, size_t count);
+// As printf's "%.*f" writes it, for 0 to 3 decimals, without its cost for ordinary values.
+void pa_strbuf_add_fixed(struct pa_strbuf *buf, double value, int decimals);
 void pa_strbuf_printf(struct pa_strbuf *buf, const char *format, ...) PA_PRINTF(2, 3);
 
 #endif

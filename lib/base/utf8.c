@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.h"
 
+#include <string.h>
+
 // Length and value bits of a sequence by its first byte; 0 for a byte that cannot start one.
 static size_t first_byte(unsigned char c, uint32_t *value)
 {
@@ -33,6 +35,21 @@ uint32_t pa_utf8_decode(const char *text, size_t size, size_t *bytes)
         return PA_UTF8_INVALID;
     *bytes = n;
     return value;
+}
+
+size_t pa_ascii_run(const char *text, size_t size)
+{
+    const uint64_t ones = 0x0101010101010101, high = ones << 7;
+    size_t n = 0;
+    for (uint64_t eight; n + sizeof eight <= size; n += sizeof eight) {
+        memcpy(&eight, text + n, sizeof eight);
+        // Below a blank the difference has its top bit set, from DEL on the sum or the byte itself.
+        if ((eight | (eight - 0x20 * ones) | (eight + ones)) & high)
+            break;
+    }
+    while (n < size && text[n] >= 0x20 && text[n] < 0x7F)
+        n++;
+    return n;
 }
 
 size_t pa_utf8_count(const char *text, size_t size)

@@ -12,6 +12,8 @@ enum { PA_UTF8_INVALID = 0xFFFD };
 // The character at text[0] and the number of bytes it takes (at least 1). An invalid byte gives
 // PA_UTF8_INVALID and 1. size > 0.
 uint32_t pa_utf8_decode(const char *text, size_t size, size_t *bytes);
+// Bytes at the start that are printable ASCII, nearly all of most names.
+size_t pa_ascii_run(const char *text, size_t size);
 size_t pa_utf8_count(const char *text, size_t size); // characters
 bool pa_utf8_valid(const char *text, size_t size);
 // Bytes of the longest prefix with at most `characters` characters: a cut never splits one.

@@ -13,10 +13,24 @@ struct scanner {
     size_t words_end; // of "vtable for ", "non-virtual thunk to ": blanks before it are no ends
 };
 
-static bool is_word(char c)
+// Letters, digits, '_', '$' and all beyond ASCII.
+#define ROW 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
+static const bool WORD_BYTES[256] = {
+    0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0, //
+    0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0, //
+    0,   0,   0,   0,   1,   0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0, //
+    1,   1,   1,   1,   1,   1,   1,   1,   1, 1, 0, 0, 0, 0, 0, 0, //
+    0,   1,   1,   1,   1,   1,   1,   1,   1, 1, 1, 1, 1, 1, 1, 1, //
+    1,   1,   1,   1,   1,   1,   1,   1,   1, 1, 1, 0, 0, 0, 0, 1, //
+    0,   1,   1,   1,   1,   1,   1,   1,   1, 1, 1, 1, 1, 1, 1, 1, //
+    1,   1,   1,   1,   1,   1,   1,   1,   1, 1, 1, 0, 0, 0, 0, 0, //
+    ROW, ROW, ROW, ROW, ROW, ROW, ROW, ROW,
+};
+#undef ROW
+
+static inline bool is_word(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '$' || (unsigned char)c >= 0x80;
+    return WORD_BYTES[(unsigned char)c];
 }
 
 static char char_at(const struct scanner *s, size_t i)
@@ -183,15 +197,22 @@ static bool step(struct scanner *s)
 static void scan(struct pa_symbol_parts *parts, bool scoped)
 {
     struct scanner s = {.parts = parts, .text = parts->name.text, .size = parts->name.size};
-    for (size_t i = s.size; i > 0 && !s.place; i--)
-        if (s.text[i - 1] == '/' || s.text[i - 1] == ':')
-            s.place = i - 1;
-    s.words_end = parts->words = leading_words(s.text, s.size);
+    parts->words = 0;
+    if (memchr(s.text, ' ', s.size)) { // only blanks make a difference of these two
+        for (size_t i = s.size; i > 0 && !s.place; i--)
+            if (s.text[i - 1] == '/' || s.text[i - 1] == ':')
+                s.place = i - 1;
+        s.words_end = parts->words = leading_words(s.text, s.size);
+    }
     parts->scoped = scoped;
     parts->count = parts->path = parts->start = 0;
-    while (s.at < s.size) {
-        if (is_word(s.text[s.at]) && s.text[s.at] != 'o') // most of any name
-            s.at++;
+    for (size_t i = 0; i < s.size; i = s.at) {
+        // Words are most of any name, and only "operator" is more than that.
+        if (s.text[i] != 'o' || (i > 0 && is_word(s.text[i - 1])))
+            while (i < s.size && is_word(s.text[i]))
+                i++;
+        if (i > s.at)
+            s.at = i;
         else if (!step(&s))
             break;
     }

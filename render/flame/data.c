@@ -34,7 +34,8 @@ struct data {
     uint32_t *frames; // by index in "names"
     uint32_t names;
     int64_t unit;
-    int64_t *old_rest; // by node of the panel at hand: old sum without that of the children drawn
+    // Compared: by node of the panel at hand, the old sum without that of the children drawn.
+    int64_t *old_rest;
 };
 
 static void add_base36(struct pa_strbuf *out, int64_t value)
@@ -71,19 +72,6 @@ static uint32_t name_index(struct data *d, uint32_t frame)
     return d->name[frame];
 }
 
-// Children of a node in drawing order: one run of layout->order. With rows laid out breadth first,
-// the runs of a row follow each other in the order of their parents.
-static uint32_t *first_children(const struct pa_flame_layout *l, uint32_t *count_of)
-{
-    uint32_t *first = pa_xcalloc((size_t)l->tree->node_count + 1, sizeof *first);
-    for (uint32_t at = l->count; at-- > 1;) {
-        uint32_t parent = l->tree->nodes[l->order[at]].parent;
-        first[parent] = at;
-        count_of[parent]++;
-    }
-    return first;
-}
-
 static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t node, uint32_t up)
 {
     const struct pa_flame_node *n = &l->tree->nodes[node];
@@ -92,7 +80,7 @@ static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t n
         node ? name_index(d, n->frame) : 0,
         gone ? 0 : n->self / d->unit,
         up,
-        d->old_rest[node] / d->unit,
+        d->old_rest ? d->old_rest[node] / d->unit : 0,
         gone ? PA_DIFF_STEPS + 1 : l->step[node],
     };
     if (node)
@@ -100,7 +88,6 @@ static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t n
     add_fields(d->out, fields, 5);
 }
 
-// Depth first over the drawing order, without recursion.
 // Vanished nodes that are too small to be drawn are left to their parents, so that sums are right.
 static int64_t *old_rests(const struct pa_flame_layout *l)
 {
@@ -111,18 +98,17 @@ static int64_t *old_rests(const struct pa_flame_layout *l)
     return rest;
 }
 
+// Depth first, without recursion. Nodes are taken by their places in the drawing order.
 static void add_tree(struct data *d, const struct pa_flame_layout *l)
 {
-    d->old_rest = old_rests(l);
-    uint32_t *count_of = pa_xcalloc((size_t)l->tree->node_count + 1, sizeof *count_of);
-    uint32_t *first = first_children(l, count_of);
-    uint32_t *next = pa_xcalloc((size_t)l->rows + 1, sizeof *next); // by depth: place in order
+    d->old_rest = l->old_cum ? old_rests(l) : NULL;
+    uint32_t *next = pa_xcalloc((size_t)l->rows + 1, sizeof *next); // by depth
     uint32_t *end = pa_xcalloc((size_t)l->rows + 1, sizeof *end);
-    uint32_t depth = 0, node = 0;
+    uint32_t depth = 0, place = 0;
     for (;;) {
         uint32_t up = 0;
-        next[depth] = first[node];
-        end[depth] = first[node] + count_of[node];
+        next[depth] = l->child[place];
+        end[depth] = l->child[place + 1];
         bool leaf = next[depth] == end[depth];
         uint32_t at = depth;
         // A leaf goes up to the next ancestor that has children left.
@@ -131,14 +117,12 @@ static void add_tree(struct data *d, const struct pa_flame_layout *l)
             up++;
         }
         bool done = next[at] == end[at];
-        add_node(d, l, node, leaf && !done ? up : 0);
+        add_node(d, l, l->order[place], leaf && !done ? up : 0);
         if (done)
             break;
-        node = l->order[next[at]++];
+        place = next[at]++;
         depth = at + 1;
     }
-    free(count_of);
-    free(first);
     free(next);
     free(end);
     free(d->old_rest);
@@ -158,14 +142,21 @@ static void add_panels(struct data *d, const struct pa_flame_picture *picture,
 static void add_name(struct pa_strbuf *out, const char *name)
 {
     struct pa_strbuf clean = {0};
-    pa_text_clean(name, strlen(name), false, &clean);
+    size_t size = strlen(name);
+    if (pa_ascii_run(name, size) == size) {
+        pa_escape_json(out, name, size);
+        return;
+    }
+    pa_text_clean(name, size, false, &clean);
     pa_escape_json(out, pa_strbuf_text(&clean), clean.size);
     pa_strbuf_release(&clean);
 }
 
-static int64_t utf16_units(const char *text, size_t size)
+static int64_t utf16_units(const char *text, size_t size, bool ascii_only)
 {
     int64_t units = 0;
+    if (ascii_only)
+        return (int64_t)size;
     for (size_t i = 0, bytes; i < size; i += bytes) {
         bool ascii = (unsigned char)text[i] < 0x80;
         bytes = 1;
@@ -181,15 +172,16 @@ static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
         struct pa_string labels[PA_SYMBOL_LABELS];
         const char *text = pa_flame_shown(&tree->frames[d->frames[i]]);
         size_t size = strlen(text), count = pa_symbol_labels(text, size, labels);
+        bool ascii = pa_ascii_run(text, size) == size;
         pa_strbuf_adds(d->out, ",0");
         for (size_t f = 1; f < count; f++) {
             const char *end = labels[f].text + labels[f].size;
             pa_strbuf_addc(d->out, '.');
-            add_base36(d->out, utf16_units(text, (size_t)(labels[f].text - text)));
+            add_base36(d->out, utf16_units(text, (size_t)(labels[f].text - text), ascii));
             if (end == text + size)
                 continue;
             pa_strbuf_addc(d->out, '-');
-            add_base36(d->out, utf16_units(text, (size_t)(end - text)));
+            add_base36(d->out, utf16_units(text, (size_t)(end - text), ascii));
         }
     }
     pa_strbuf_addc(d->out, '"');
@@ -205,8 +197,10 @@ static void add_names(struct data *d, const struct pa_flame_picture *picture)
         add_name(d->out, pa_flame_shown(&last->tree->frames[d->frames[i]]));
     }
     pa_strbuf_adds(d->out, "],\"tint\":[0");
-    for (uint32_t i = 1; i < d->names; i++)
-        pa_strbuf_printf(d->out, ",%u", d->canvas->palette->tint[d->frames[i]]);
+    for (uint32_t i = 1; i < d->names; i++) {
+        pa_strbuf_addc(d->out, ',');
+        pa_strbuf_add_fixed(d->out, d->canvas->palette->tint[d->frames[i]], 0);
+    }
     pa_strbuf_adds(d->out, "],\"lit\":[0");
     for (uint32_t i = 1; i < d->names && d->canvas->highlighted; i++)
         if (d->canvas->highlighted[d->frames[i]])

@@ -171,8 +171,10 @@ static bool make(struct maker *m, struct pa_strbuf *data, struct pa_error *err)
 bool pa_flame_draw(const struct pa_flame_picture *picture, const struct pa_flame_options *options,
                    struct pa_scene *scene, struct pa_strbuf *data, struct pa_error *err)
 {
+    struct pa_flame_options known = *options;
+    known.value.noun = pa_flame_noun(&options->value); // asked for by every tooltip
     struct maker m = {.picture = picture,
-                      .options = options,
+                      .options = &known,
                       .scene = scene,
                       .width = options->width > 0 ? options->width : 1200};
     pa_scene_init(scene, text_or(options->title, "Flame graph"), m.width, TOP);

@@ -3,10 +3,9 @@
 // (callers above, callees below).
 //
 //     struct pa_flame_panel panel = {.tree = &tree};
-//     struct pa_flame_options options = {.title = "shop", .value = {"cpu", "nanoseconds"}};
-//     struct pa_scene scene;
-//     struct pa_strbuf data = {0};
-//     ok = pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, &options, &scene, &data, err);
+//     struct pa_flame_options options = {.title = "shop", .value = {.type = "cpu", .unit =
+//     "nanoseconds"}}; struct pa_scene scene; struct pa_strbuf data = {0}; ok =
+//     pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, &options, &scene, &data, err);
 //
 // Widths are values. Where values are negative, a width is a magnitude and colour shows the sign.
 // In a comparison the width is the new side's, colour is the change of the whole subtree beyond

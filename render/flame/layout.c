@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/layout.h"
 
+#include "base/memory.h"
 #include "base/number.h"
+#include "base/vec.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,11 +13,25 @@ static int64_t magnitude(int64_t value)
     return value == INT64_MIN ? INT64_MAX : value < 0 ? -value : value;
 }
 
+static bool has_negative(const struct pa_flame_tree *tree)
+{
+    for (uint32_t i = 0; i < tree->node_count; i++)
+        if (tree->nodes[i].self < 0)
+            return true;
+    return false;
+}
+
 // Widths are sums of magnitudes, so children always fit into their parents.
-static bool set_weights(struct pa_flame_layout *l, struct pa_error *err)
+static bool set_weights(struct pa_flame_layout *l, bool diff, struct pa_arena *arena,
+                        struct pa_error *err)
 {
     bool fits = true;
     const struct pa_flame_node *nodes = l->tree->nodes;
+    if (!diff && !has_negative(l->tree)) {
+        l->weight = l->cum;
+        return true;
+    }
+    l->weight = pa_arena_calloc(arena, l->tree->node_count, sizeof *l->weight);
     for (uint32_t i = 0; i < l->tree->node_count; i++) {
         l->weight[i] = magnitude(nodes[i].self);
         l->negative |= l->cum[i] < 0;
@@ -27,100 +43,99 @@ static bool set_weights(struct pa_flame_layout *l, struct pa_error *err)
 
 struct sibling {
     int64_t weight;
-    uint32_t name; // rank of the frame's name
+    const struct pa_flame_frame *frame;
     uint32_t node;
 };
+
+static int compare_names(const struct sibling *x, const struct sibling *y)
+{
+    int order = x->frame == y->frame ? 0 : strcmp(x->frame->name, y->frame->name);
+    if (order)
+        return order;
+    if (x->frame != y->frame)
+        return x->frame < y->frame ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
 
 static int by_weight(const void *a, const void *b)
 {
     const struct sibling *x = a, *y = b;
     if (x->weight != y->weight)
         return x->weight < y->weight ? 1 : -1;
-    if (x->name != y->name)
-        return x->name < y->name ? -1 : 1;
-    return (x->node > y->node) - (x->node < y->node);
+    return compare_names(x, y);
 }
 
 static int by_name(const void *a, const void *b)
 {
-    const struct sibling *x = a, *y = b;
-    if (x->name != y->name)
-        return x->name < y->name ? -1 : 1;
-    return (x->node > y->node) - (x->node < y->node);
+    return compare_names(a, b);
 }
 
-struct named {
-    const char *name;
-    uint32_t frame;
+struct placer {
+    struct pa_flame_layout *l;
+    int (*compare)(const void *a, const void *b);
+    uint32_t *child, *next;         // by node: the first of its children, its next sibling; 0: none
+    PA_VEC(struct sibling) sibling; // of the node at hand
 };
 
-static int compare_named(const void *a, const void *b)
+// Chains of children with a width.
+static void chain_children(struct placer *p)
 {
-    const struct named *x = a, *y = b;
-    int order = strcmp(x->name, y->name);
-    return order ? order : (x->frame > y->frame) - (x->frame < y->frame);
+    const struct pa_flame_layout *l = p->l;
+    for (uint32_t i = l->tree->node_count - 1; i > 0; i--)
+        if (l->weight[i] > 0) {
+            uint32_t parent = l->tree->nodes[i].parent;
+            p->next[i] = p->child[parent];
+            p->child[parent] = i;
+        }
 }
 
-// The place of each frame in the order of names.
-static uint32_t *rank_names(const struct pa_flame_tree *tree, struct pa_arena *arena)
+// Side by side from the parent's own left edge.
+static void place_children(struct placer *p, uint32_t node)
 {
-    uint32_t *rank = pa_arena_calloc(arena, tree->frame_count + 1, sizeof *rank);
-    struct named *list = pa_arena_calloc(arena, tree->frame_count + 1, sizeof *list);
-    for (uint32_t i = 0; i < tree->frame_count; i++)
-        list[i] = (struct named){tree->frames[i].name, i};
-    qsort(list, tree->frame_count, sizeof *list, compare_named);
-    for (uint32_t i = 0; i < tree->frame_count; i++)
-        rank[list[i].frame] = i;
-    return rank;
+    struct pa_flame_layout *l = p->l;
+    int64_t start = l->start[node];
+    p->sibling.count = 0;
+    for (uint32_t i = p->child[node]; i; i = p->next[i]) {
+        const struct pa_flame_frame *frame = &l->tree->frames[l->tree->nodes[i].frame];
+        pa_vec_push(&p->sibling, (struct sibling){l->weight[i], frame, i});
+    }
+    if (p->sibling.count > 1)
+        qsort(p->sibling.items, p->sibling.count, sizeof *p->sibling.items, p->compare);
+    for (size_t c = 0; c < p->sibling.count; c++) {
+        l->start[p->sibling.items[c].node] = start;
+        l->order[l->count++] = p->sibling.items[c].node;
+        start += p->sibling.items[c].weight;
+    }
 }
 
-// Children with a width, grouped by parent: those of node i are [first[i], first[i+1]).
-static struct sibling *group_children(const struct pa_flame_layout *l, struct pa_arena *arena,
-                                      uint32_t *first)
-{
-    uint32_t count = l->tree->node_count;
-    const struct pa_flame_node *nodes = l->tree->nodes;
-    const uint32_t *rank = rank_names(l->tree, arena);
-    struct sibling *children = pa_arena_calloc(arena, count, sizeof *children);
-    uint32_t *next = pa_arena_calloc(arena, (size_t)count + 1, sizeof *next);
-    for (uint32_t i = 1; i < count; i++)
-        first[nodes[i].parent + 1] += l->weight[i] > 0;
-    for (uint32_t i = 0; i < count; i++)
-        first[i + 1] += first[i];
-    memcpy(next, first, count * sizeof *next);
-    for (uint32_t i = 1; i < count; i++)
-        if (l->weight[i] > 0)
-            children[next[nodes[i].parent]++] =
-                (struct sibling){l->weight[i], rank[nodes[i].frame], i};
-    return children;
-}
-
-// Breadth first: each node lays its children side by side from its own left edge.
+// Breadth first.
 static void set_places(struct pa_flame_layout *l, const struct pa_flame_options *options,
                        struct pa_arena *arena)
 {
-    uint32_t count = l->tree->node_count;
-    uint32_t *first = pa_arena_calloc(arena, (size_t)count + 1, sizeof *first);
-    struct sibling *children = group_children(l, arena, first);
+    size_t count = l->tree->node_count;
+    struct placer p = {.l = l,
+                       .compare = options->sort == PA_FLAME_BY_NAME ? by_name : by_weight,
+                       .child = pa_xcalloc(count, sizeof *p.child),
+                       .next = pa_xcalloc(count, sizeof *p.next)};
+    PA_VEC(uint32_t) row = {0};
+    chain_children(&p);
     l->order[l->count++] = 0;
-    l->row[l->rows++] = 0;
-    for (uint32_t at = 0; at < l->count; at++) {
-        uint32_t node = l->order[at];
-        if (l->depth[node] == l->rows)
-            l->row[l->rows++] = at;
-        int64_t start = l->start[node];
-        struct sibling *own = children + first[node];
-        size_t size = first[node + 1] - first[node];
-        if (size > 1)
-            qsort(own, size, sizeof *own, options->sort == PA_FLAME_BY_NAME ? by_name : by_weight);
-        for (size_t c = 0; c < size; c++) {
-            l->start[own[c].node] = start;
-            l->depth[own[c].node] = l->depth[node] + 1;
-            l->order[l->count++] = own[c].node;
-            start += own[c].weight;
+    for (uint32_t at = 0, end = 0; at < l->count; at++) {
+        if (at == end) { // all of the next row is there
+            pa_vec_push(&row, at);
+            end = l->count;
         }
+        l->child[at] = l->count;
+        place_children(&p, l->order[at]);
     }
-    l->row[l->rows] = l->count;
+    l->child[l->count] = l->count;
+    l->rows = (uint32_t)row.count;
+    pa_vec_push(&row, l->count);
+    l->row = pa_arena_memdup(arena, row.items, row.count * sizeof *row.items);
+    pa_vec_release(&row);
+    pa_vec_release(&p.sibling);
+    free(p.child);
+    free(p.next);
 }
 
 bool pa_flame_lay_out(const struct pa_flame_tree *tree, const struct pa_flame_options *options,
@@ -131,18 +146,17 @@ bool pa_flame_lay_out(const struct pa_flame_tree *tree, const struct pa_flame_op
         .tree = tree,
         .old_scale = 1,
         .cum = pa_arena_calloc(arena, count, sizeof *out->cum),
-        .old_cum = pa_arena_calloc(arena, count, sizeof *out->old_cum),
-        .weight = pa_arena_calloc(arena, count, sizeof *out->weight),
+        .old_cum = options->diff ? pa_arena_calloc(arena, count, sizeof *out->old_cum) : NULL,
         .start = pa_arena_calloc(arena, count, sizeof *out->start),
         .step = pa_arena_calloc(arena, count, sizeof *out->step),
-        .depth = pa_arena_calloc(arena, count, sizeof *out->depth),
         .order = pa_arena_calloc(arena, count, sizeof *out->order),
-        .row = pa_arena_calloc(arena, count + 1, sizeof *out->row),
+        .child = pa_arena_calloc(arena, count + 1, sizeof *out->child),
     };
-    if (!pa_flame_sums(tree, out->cum, out->old_cum, err) || !set_weights(out, err))
+    if (!pa_flame_sums(tree, out->cum, out->old_cum, err) ||
+        !set_weights(out, options->diff, arena, err))
         return false;
     out->total = out->cum[0];
-    out->old_total = out->old_cum[0];
+    out->old_total = options->diff ? out->old_cum[0] : 0;
     if (options->diff) {
         if (!pa_flame_compare(out, options, err))
             return false;

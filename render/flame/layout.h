@@ -12,14 +12,16 @@ enum { PA_FLAME_GONE = 100 };
 struct pa_flame_layout {
     const struct pa_flame_tree *tree;
     // By node:
-    int64_t *cum, *old_cum; // sums
-    int64_t *weight;        // width: magnitudes of the new side, plus what vanished below
+    int64_t *cum, *old_cum; // sums; no old_cum if nothing is compared
+    int64_t *weight;        // width: magnitudes of the new side, plus what vanished below. The
+                            // same array as cum where they are the same numbers
     int64_t *start;         // left edge
     int8_t *step;           // diff colour, or PA_FLAME_GONE
-    uint32_t *depth;        // root 0
     // Nodes with a width in drawing order: row by row, each row from left to right.
     uint32_t *order;
-    uint32_t *row; // row d is order[row[d]] … order[row[d+1]-1]
+    uint32_t *child; // by place in order: the children of order[p] are order[child[p]] …
+                     // order[child[p+1]-1]
+    uint32_t *row;   // row d is order[row[d]] … order[row[d+1]-1]
     uint32_t rows, count;
     int64_t total, old_total; // of the root, signed
     double old_scale;         // what old values are multiplied by to be compared

@@ -16,13 +16,15 @@ bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum, int64_t *old_
     bool fits = true;
     for (uint32_t i = 0; i < tree->node_count; i++) {
         cum[i] = tree->nodes[i].self;
-        old_cum[i] = tree->nodes[i].old_self;
+        if (old_cum)
+            old_cum[i] = tree->nodes[i].old_self;
     }
     for (uint32_t i = tree->node_count - 1; i > 0; i--) {
         uint32_t parent = tree->nodes[i].parent;
         assert(parent < i);
         fits &= pa_add_int64(cum[parent], cum[i], &cum[parent]);
-        fits &= pa_add_int64(old_cum[parent], old_cum[i], &old_cum[parent]);
+        if (old_cum)
+            fits &= pa_add_int64(old_cum[parent], old_cum[i], &old_cum[parent]);
     }
     return fits || pa_error_set(err, PA_ERROR_LIMIT, "the values add up to more than 64 bits");
 }

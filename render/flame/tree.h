@@ -45,7 +45,7 @@ struct pa_flame_tree {
 };
 
 // Sums over subtrees: cum[i] and old_cum[i] hold node i and all below it. PA_ERROR_LIMIT if a sum
-// leaves 64 bits. Both arrays have node_count elements.
+// leaves 64 bits. Both arrays have node_count elements; old_cum may be NULL.
 PA_MUST_CHECK bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum, int64_t *old_cum,
                                  struct pa_error *err);
 

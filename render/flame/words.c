@@ -18,6 +18,8 @@ static bool starts(const char *text, const char *prefix)
 
 const char *pa_flame_noun(const struct pa_flame_value *value)
 {
+    if (value->noun)
+        return value->noun;
     const char *type = text_or(value->type, ""), *unit = text_or(value->unit, "count");
     if (pa_units_compatible(unit, "bytes") || pa_units_compatible(unit, "nanoseconds"))
         return "";
@@ -66,14 +68,20 @@ void pa_flame_say_share(struct pa_strbuf *out, double share)
     int decimals = percent >= 9.995 ? 1 : percent >= 0.0995 || percent == 0 ? 2 : 3;
     if (percent == 0 || percent >= 99.95)
         decimals = 0;
-    pa_strbuf_printf(out, "%s%.*f%%", share < 0 ? "−" : "", decimals, percent);
+    if (share < 0)
+        pa_strbuf_adds(out, "−");
+    pa_strbuf_add_fixed(out, percent, decimals);
+    pa_strbuf_addc(out, '%');
 }
 
 void pa_flame_say_change(struct pa_strbuf *out, double share)
 {
     double percent = fabs(share) * 100;
-    if (percent < 0.05)
+    if (percent < 0.05) {
         pa_strbuf_adds(out, "0%");
-    else
-        pa_strbuf_printf(out, "%s%.1f%%", share < 0 ? "−" : "+", percent);
+        return;
+    }
+    pa_strbuf_adds(out, share < 0 ? "−" : "+");
+    pa_strbuf_add_fixed(out, percent, 1);
+    pa_strbuf_addc(out, '%');
 }

@@ -10,6 +10,7 @@
 // What the values are: the type and unit of the profile's sample type ("cpu", "nanoseconds").
 struct pa_flame_value {
     const char *type, *unit; // NULL: "" and "count"
+    const char *noun;        // pa_flame_noun() of the two, where it is known already; else NULL
 };
 
 // What is counted, in the plural: "goroutines", "objects", "contentions", "samples"; "" for time

@@ -8,7 +8,7 @@
 
 // Raised whenever this struct or the scene's changes: a module left from another version is
 // refused.
-enum { PA_CAIRO_VERSION = 1 };
+enum { PA_CAIRO_VERSION = 2 };
 
 enum pa_cairo_form { PA_CAIRO_PNG, PA_CAIRO_PDF, PA_CAIRO_SVG };
 

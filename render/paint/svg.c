@@ -21,32 +21,38 @@ struct writer {
 // Hundredths as a decimal without trailing zeros. By hand: half of a file is numbers.
 static void add_number(struct pa_strbuf *out, int32_t value)
 {
-    char text[16], *end = text + sizeof text, *p = end;
+    enum { MOST = 16 };
+    if (out->capacity - out->size < MOST)
+        pa_strbuf_reserve(out, MOST);
+    char *p = out->text + out->size;
     unsigned magnitude = value < 0 ? 0u - (unsigned)value : (unsigned)value;
     unsigned fraction = magnitude % 100, whole = magnitude / 100;
-    if (fraction % 10)
-        *--p = (char)('0' + fraction % 10);
-    if (fraction) {
-        *--p = (char)('0' + fraction / 10);
-        *--p = '.';
-    }
-    if (whole || !fraction)
-        do
-            *--p = (char)('0' + whole % 10);
-        while (whole /= 10);
     if (value < 0)
-        *--p = '-';
-    pa_strbuf_add(out, p, (size_t)(end - p));
+        *p++ = '-';
+    if (whole || !fraction) {
+        for (unsigned rest = whole; rest >= 10; rest /= 10)
+            p++;
+        char *last = p++;
+        do
+            *last-- = (char)('0' + whole % 10);
+        while (whole /= 10);
+    }
+    if (fraction) {
+        *p++ = '.';
+        *p++ = (char)('0' + fraction / 10);
+        *p = (char)('0' + fraction % 10);
+        p += *p != '0';
+    }
+    *p = '\0';
+    out->size = (size_t)(p - out->text);
 }
 
-static void add_attribute(struct pa_strbuf *out, const char *name, int32_t value)
-{
-    pa_strbuf_addc(out, ' ');
-    pa_strbuf_adds(out, name);
-    add_literal(out, "=\"");
-    add_number(out, value);
-    pa_strbuf_addc(out, '"');
-}
+#define add_attribute(out, name, value)                                                            \
+    do {                                                                                           \
+        add_literal(out, " " name "=\"");                                                          \
+        add_number(out, value);                                                                    \
+        pa_strbuf_addc(out, '"');                                                                  \
+    } while (0)
 
 static void add_rgb(struct pa_strbuf *out, uint32_t rgb)
 {

@@ -3,7 +3,6 @@
 
 #include "scene/text.h"
 
-#include <math.h>
 #include <string.h>
 
 static void fail(struct pa_scene *scene, const char *what)
@@ -15,7 +14,7 @@ static void fail(struct pa_scene *scene, const char *what)
 static int32_t hundredths(struct pa_scene *scene, double pixels)
 {
     if (pixels >= -PA_SCENE_LIMIT && pixels <= PA_SCENE_LIMIT)
-        return (int32_t)lround(pixels * 100);
+        return (int32_t)(pixels * 100 + (pixels < 0 ? -0.5 : 0.5)); // lround() without a call
     fail(scene, "a coordinate is out of range");
     return 0;
 }

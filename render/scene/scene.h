@@ -79,19 +79,32 @@ struct pa_group {
 // ---- What painters read ----
 
 // A shape as kept: hundredths of a pixel. Which fields hold for which kind:
+// There are many, so fields that no kind needs together share their place.
 struct pa_shape {
-    uint8_t kind;                 // enum pa_shape_kind
-    uint8_t anchor;               // TEXT
-    bool bold, halo;              // TEXT
-    bool dashed;                  // RECT LINE CURVE POLYGON POLYLINE
-    int32_t x, y, width, height;  // RECT: box. TEXT, OPEN: place (x, y). LINE: from (x, y) to
-                                  // (width, height)
-    int32_t size;                 // TEXT: font size. Else: stroke width
-    int32_t radius;               // RECT
+    uint8_t kind;    // enum pa_shape_kind
+    uint8_t anchor;  // TEXT
+    bool bold, halo; // TEXT
+    bool dashed;     // RECT LINE CURVE POLYGON POLYLINE
+    int32_t x, y;    // RECT: of the box. TEXT, OPEN: the place. LINE: where it starts
+    union {
+        struct {
+            int32_t width, height; // RECT: of the box. LINE: where it ends
+        };
+        struct {
+            uint32_t first, count; // CURVE, POLYGON, POLYLINE: points [first, first+count)
+        };
+    };
+    union {
+        struct {
+            int32_t size;   // TEXT: font size. Else: stroke width
+            int32_t radius; // RECT
+        };
+        struct {
+            uint32_t class_name, link; // OPEN. Offsets into the scene's texts; 0 is ""
+        };
+    };
     struct pa_color fill, stroke; // TEXT: fill
-    uint32_t text;                // TEXT: text; OPEN: tooltip
-    uint32_t class_name, link;    // OPEN. Offsets into the scene's texts; 0 is ""
-    uint32_t first, count;        // CURVE, POLYGON, POLYLINE: points [first, first+count)
+    uint32_t text;                // TEXT: text; OPEN: tooltip. As class_name
 };
 
 struct pa_scene_point {

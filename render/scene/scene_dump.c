@@ -80,10 +80,12 @@ static void add_shape(const struct pa_scene *scene, const struct pa_shape *s, st
         [PA_SHAPE_POLYGON] = "polygon", [PA_SHAPE_POLYLINE] = "polyline",
         [PA_SHAPE_OPEN] = "group",
     };
+    bool has_points =
+        s->kind == PA_SHAPE_CURVE || s->kind == PA_SHAPE_POLYGON || s->kind == PA_SHAPE_POLYLINE;
     pa_strbuf_adds(out, names[s->kind]);
-    for (uint32_t i = 0; i < s->count; i++)
+    for (uint32_t i = 0; has_points && i < s->count; i++)
         add_point(out, scene->points.items[s->first + i].x, scene->points.items[s->first + i].y);
-    if (s->count == 0)
+    if (!has_points)
         add_point(out, s->x, s->y);
     if (s->kind == PA_SHAPE_RECT || s->kind == PA_SHAPE_LINE)
         add_point(out, s->width, s->height);

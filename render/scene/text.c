@@ -101,9 +101,8 @@ void pa_text_clean(const char *text, size_t size, bool lines, struct pa_strbuf *
 {
     size_t start = 0;
     for (size_t i = 0, bytes; i < size; i += bytes) {
-        unsigned char c = (unsigned char)text[i];
-        bytes = 1;
-        if (c >= 0x20 && c < 0x7F)
+        bytes = pa_ascii_run(text + i, size - i);
+        if (bytes)
             continue;
         if (may_show(pa_utf8_decode(text + i, size - i, &bytes), lines))
             continue;

@@ -164,6 +164,59 @@ static void test_format_double_is_shortest(void **state)
     }
 }
 
+static void test_fixed_decimals_as_printf(void **state)
+{
+    (void)state;
+    const double odd[] = {0,
+                          -0.0,
+                          0.005,
+                          0.125,
+                          2.5,
+                          0.995,
+                          9.995,
+                          -0.0004,
+                          99.95,
+                          1e9 + 0.005,
+                          1e10,
+                          1e300,
+                          INFINITY,
+                          -INFINITY,
+                          0.05,
+                          0.15,
+                          0.25,
+                          1.005,
+                          4503599627370496.5};
+    struct pa_strbuf out = {0};
+    char expected[400];
+    uint64_t seed = 7;
+    for (int i = 0; i < 40000; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        // Odd values, then ones that are whole hundredths or nearly so, then any.
+        double random = (double)(seed >> 33) / (i % 2 ? 200 : 12345.678) - 1e6;
+        double value = i < (int)(sizeof odd / sizeof *odd) ? odd[i] : random;
+        for (int decimals = 0; decimals <= 3; decimals++) {
+            pa_strbuf_clear(&out);
+            pa_strbuf_add_fixed(&out, value, decimals);
+            snprintf(expected, sizeof expected, "%.*f", decimals, value);
+            assert_string_equal(out.text, expected);
+        }
+    }
+    pa_strbuf_release(&out);
+}
+
+static void test_ascii_runs(void **state)
+{
+    (void)state;
+    char text[24];
+    for (int c = 0; c < 256; c++)
+        for (size_t at = 0; at < sizeof text; at++) {
+            memset(text, 'x', sizeof text);
+            text[at] = (char)c;
+            bool plain = c >= 0x20 && c < 0x7F;
+            assert_int_equal(pa_ascii_run(text, sizeof text), plain ? sizeof text : at);
+        }
+}
+
 static void test_utf8(void **state)
 {
     (void)state;
@@ -326,6 +379,8 @@ int main(void)
         cmocka_unit_test(test_parse_integers),
         cmocka_unit_test(test_format_double_as_go_does),
         cmocka_unit_test(test_format_double_is_shortest),
+        cmocka_unit_test(test_fixed_decimals_as_printf),
+        cmocka_unit_test(test_ascii_runs),
         cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_regex),
         cmocka_unit_test(test_gzip_round_trip_and_members),

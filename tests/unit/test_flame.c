@@ -55,7 +55,8 @@ static void test_a_small_picture_is_as_expected(void **state)
 {
     (void)state;
     struct pa_flame_tree tree = TREE(small);
-    struct pa_flame_options options = {.title = "shop", .value = {"cpu", "milliseconds"}};
+    struct pa_flame_options options = {.title = "shop",
+                                       .value = {.type = "cpu", .unit = "milliseconds"}};
     struct pa_strbuf dump = {0};
     draw(&tree, &options, &dump, NULL);
     assert_string_equal(
@@ -210,7 +211,7 @@ static void test_viewer_data_holds_the_tree_in_drawing_order(void **state)
 {
     (void)state;
     struct pa_flame_tree tree = TREE(small);
-    struct pa_flame_options options = {.value = {"cpu", "milliseconds"}};
+    struct pa_flame_options options = {.value = {.type = "cpu", .unit = "milliseconds"}};
     struct pa_strbuf dump = {0}, data = {0};
     draw(&tree, &options, &dump, &data);
     check_contains(&data, "\"unit\":\"t\",\"mul\":1000000,\"noun\":\"\"");
@@ -339,7 +340,12 @@ static void test_layouts_nest(void **state)
             int64_t edge = 0;
             for (uint32_t i = l.row[row]; i < l.row[row + 1]; i++) {
                 uint32_t n = l.order[i], parent = nodes[n].parent;
-                assert_int_equal(l.depth[n], row);
+                uint32_t depth = 0;
+                for (uint32_t up = n; up != 0; up = nodes[up].parent)
+                    depth++;
+                assert_int_equal(depth, row);
+                for (uint32_t c = l.child[i]; c < l.child[i + 1]; c++)
+                    assert_int_equal(nodes[l.order[c]].parent, n);
                 assert_true(l.start[n] >= edge && l.weight[n] > 0);
                 assert_true(l.start[n] >= l.start[parent]);
                 edge = l.start[n] + l.weight[n];
@@ -355,8 +361,10 @@ static void test_words(void **state)
 {
     (void)state;
     struct pa_strbuf out = {0};
-    struct pa_flame_value objects = {"alloc_objects", "count"}, bytes = {"alloc_space", "bytes"},
-                          delay = {"delay", "nanoseconds"}, goroutine = {"goroutine", "count"};
+    struct pa_flame_value objects = {.type = "alloc_objects", .unit = "count"},
+                          bytes = {.type = "alloc_space", .unit = "bytes"},
+                          delay = {.type = "delay", .unit = "nanoseconds"},
+                          goroutine = {.type = "goroutine", .unit = "count"};
     pa_flame_say(&out, &objects, 1234567);
     pa_strbuf_adds(&out, " | ");
     pa_flame_say(&out, &goroutine, 1);

@@ -369,6 +369,33 @@ static void test_xml_escapes(void **state)
     pa_strbuf_release(&out);
 }
 
+// Wherever it stands in a text a character is escaped as it is alone.
+static void test_escapes_at_every_place(void **state)
+{
+    (void)state;
+    struct pa_strbuf whole = {0}, alone = {0};
+    char text[21] = {0};
+    for (int c = 1; c < 0x80; c++)
+        for (size_t at = 0; at < 20; at++) {
+            memset(text, 'x', 20);
+            text[at] = (char)c;
+            pa_strbuf_clear(&whole);
+            pa_strbuf_clear(&alone);
+            pa_escape_xml(&alone, text + at, 1);
+            pa_escape_xml(&whole, text, 20);
+            assert_int_equal(whole.size, 19 + alone.size);
+            assert_memory_equal(whole.text + at, alone.text, alone.size);
+            pa_strbuf_clear(&whole);
+            pa_strbuf_clear(&alone);
+            pa_escape_json(&alone, text + at, 1);
+            pa_escape_json(&whole, text, 20);
+            assert_int_equal(whole.size, 19 + alone.size);
+            assert_memory_equal(whole.text + 1 + at, alone.text + 1, alone.size - 2);
+        }
+    pa_strbuf_release(&whole);
+    pa_strbuf_release(&alone);
+}
+
 // Text keeps names to the byte but for what could steer a terminal or turn a line around.
 static void test_hostile_names_in_text(void **state)
 {
@@ -527,6 +554,7 @@ int main(void)
         cmocka_unit_test(test_reals_come_back),
         cmocka_unit_test(test_json_strings),
         cmocka_unit_test(test_xml_escapes),
+        cmocka_unit_test(test_escapes_at_every_place),
         cmocka_unit_test(test_hostile_names_in_text),
         cmocka_unit_test(test_rows_made_while_printing),
         cmocka_unit_test(test_verbatim_lines_are_for_text),
