@@ -29,7 +29,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_trim_options trim = {0};
     struct pa_trimmed trimmed;
     struct pa_node_options nodes = pa_report_nodes(flags);
-    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.addresses = true}, &view, err) ||
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.addresses = true, .only_sums = true},
+                        &view, err) ||
         !pa_graph_flags_resolve(&flags->graph, 0, &trim, err))
         return false;
     trim.call_tree = flags->graph.call_tree;

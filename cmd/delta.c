@@ -87,8 +87,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct pa_profile *p = subtract(ctx, newer, older, err);
     if (!p || !pa_anonymize(ctx, &o->anonymize, &p, err))
         return false;
-    p = pa_profile_canonical(p, ctx->arena, err);
-    return p && pa_write_profile(ctx, p, err);
+    p = pa_profile_canonical(p, ctx->arena, NULL, err);
+    if (!p) // of what was subtracted all sums were made before
+        return pa_error_prefix(err, "%s", ctx->files.items[0]);
+    return pa_write_profile(ctx, p, err);
 }
 
 const struct pa_command pa_cmd_delta = {

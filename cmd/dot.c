@@ -15,7 +15,9 @@ static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_trim_op
                  struct pa_trimmed *trimmed, struct pa_error *err)
 {
     const struct pa_report_flags *flags = ctx->options;
-    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.label_units = true}, view, err) ||
+    if (!pa_report_view(ctx, flags,
+                        (struct pa_report_needs){.label_units = true, .only_sums = true}, view,
+                        err) ||
         !pa_graph_flags_resolve(&flags->graph, DOT_NODES, trim, err))
         return false;
     struct pa_tag_options tags = {view->label_units, view->output_unit};

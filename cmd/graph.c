@@ -99,7 +99,7 @@ static bool wants_labels(const struct run *r)
 
 static bool load(struct run *r, struct pa_error *err)
 {
-    struct pa_report_needs needs = {.label_units = wants_labels(r)};
+    struct pa_report_needs needs = {.label_units = wants_labels(r), .only_sums = true};
     if (!pa_report_view(r->ctx, &r->flags, needs, &r->view, err) ||
         !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &r->trim, err))
         return false;

@@ -232,7 +232,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct report r;
     if (flags->min < 0 || flags->min > 100)
         return pa_error_set(err, PA_ERROR_USAGE, "--min: not within 0 and 100: %g", flags->min);
-    if (!pa_report_view(ctx, &flags->report, (struct pa_report_needs){0}, &r.view, err))
+    if (!pa_report_view(ctx, &flags->report, (struct pa_report_needs){.only_sums = true}, &r.view,
+                        err))
         return false;
     if (r.view.measure.mean)
         return pa_error_set(err, PA_ERROR_USAGE,

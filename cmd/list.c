@@ -251,7 +251,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (ctx->files.count == 0)
         return pa_error_set(err, PA_ERROR_USAGE, "no file: pa list REGEX FILE...");
     struct pa_view view;
-    if (!pa_report_view(ctx, &o->report, (struct pa_report_needs){.lines = true}, &view, err))
+    if (!pa_report_view(ctx, &o->report, (struct pa_report_needs){.lines = true, .only_sums = true},
+                        &view, err))
         return false;
     struct lister l = {.ctx = ctx, .view = &view};
     l.path = pa_source_path_complete(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/merge.h"
+#include "base/memory.h"
 #include "base/moment.h"
 #include "cmd/anonymize_options.h"
 #include "cmd/session.h"
@@ -42,8 +43,8 @@ struct merging {
     struct pa_time_range range;
     int64_t oldest, newest; // times of the profiles that say one
     struct pa_merger *merger;
-    size_t merged;
-    PA_VEC(pa_str) types; // of what was merged, once each
+    PA_VEC(const char *) merged; // paths
+    PA_VEC(pa_str) types;        // of what was merged, once each
 };
 
 // The files, a folder's each with the weight of the folder.
@@ -82,7 +83,7 @@ static bool each_profile(struct merging *m, visit_profile *visit, struct pa_erro
         ok =
             pa_session_read(m->session, m->sources[i].path, &m->options->source, &arena, &p, err) &&
             visit(m, &m->sources[i], p, err);
-        if (!ok && m->options->source.keep_going) {
+        if (!ok && m->options->source.keep_going && !pa_merger_broken(m->merger)) {
             pa_warnings_add(m->ctx->warnings, "%s (left out)", err->text);
             m->ctx->status = PA_STATUS_ERROR;
             ok = true;
@@ -168,7 +169,7 @@ static bool add_profile(struct merging *m, const struct source *source, const st
     if (!pa_merger_add(m->merger, p, weights, err))
         return pa_error_prefix(err, "%s", source->path);
     note_types(m, p);
-    m->merged++;
+    pa_vec_push(&m->merged, source->path);
     return true;
 }
 
@@ -189,11 +190,22 @@ static void warn_of_lost_types(const struct merging *m, const struct pa_profile 
 static const struct pa_profile *merge_all(struct merging *m, struct pa_error *err)
 {
     if (!find_sources(m, err) || !find_range(m, err) || !each_profile(m, add_profile, err) ||
-        (m->merged == 0 && !nothing_left(m, err)))
+        (m->merged.count == 0 && !nothing_left(m, err)))
         return NULL;
     const struct pa_profile *p = pa_merger_finish(m->merger, err);
     if (p)
         warn_of_lost_types(m, p);
+    return p;
+}
+
+// Sorted when names have their pseudonyms: the order would tell something about them.
+static const struct pa_profile *sort(struct merging *m, const struct pa_profile *p,
+                                     struct pa_error *err)
+{
+    size_t sample, file;
+    p = pa_profile_canonical(p, m->ctx->arena, &sample, err);
+    if (!p && pa_merger_source(m->merger, sample, &file))
+        pa_error_prefix(err, "%s", m->merged.items[file]);
     return p;
 }
 
@@ -202,12 +214,13 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct merging m = {.ctx = ctx, .options = ctx->options, .session = pa_session_new(ctx)};
     m.merger = pa_merger_new(ctx->arena, &m.session->strings);
     pa_merger_any_order(m.merger);
+    pa_merger_keep_apart(m.merger);
+    pa_memory_expect_reuse();
     const struct pa_profile *p = merge_all(&m, err);
+    bool ok = p && pa_anonymize(ctx, &m.options->anonymize, &p, err);
+    p = ok ? sort(&m, p, err) : NULL;
     pa_vec_release(&m.types);
-    // Sorted after that: the order of the names would tell something about them.
-    if (!p || !pa_anonymize(ctx, &m.options->anonymize, &p, err))
-        return false;
-    p = pa_profile_canonical(p, ctx->arena, err);
+    pa_vec_release(&m.merged);
     return p && pa_write_profile(ctx, p, err);
 }
 

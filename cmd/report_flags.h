@@ -20,6 +20,7 @@ struct pa_report_needs {
     bool addresses;   // this granularity
     bool lines;       // this one
     bool label_units; // view->label_units is looked at
+    bool only_sums;   // see struct pa_session
 };
 
 // Reads the context's files and applies the options. Sets the context's status if a file was left

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/session.h"
 
+#include "base/memory.h"
 #include "profile/fold_recursion.h"
 #include "profile/merge.h"
 #include "profile/name_filter.h"
@@ -146,7 +147,7 @@ static bool merge_file(struct pa_session *s, struct pa_merger *merger, const cha
     if (ok && !pa_merger_add(merger, p, NULL, err))
         ok = pa_error_prefix(err, "%s", path);
     *merged += ok;
-    if (!ok && options->keep_going) {
+    if (!ok && options->keep_going && !pa_merger_broken(merger)) {
         pa_warnings_add(s->warnings, "%s (left out)", err->text);
         s->skipped = ok = true;
     }
@@ -160,6 +161,11 @@ static bool merge_files(struct pa_session *s, const struct paths *paths,
 {
     struct pa_merger *merger = pa_merger_new(s->arena, &s->strings);
     size_t merged = 0;
+    if (s->only_sums) {
+        pa_merger_keep_apart(merger);
+        pa_merger_keep_places(merger, pa_granularity_places(s->only_sums));
+    }
+    pa_memory_expect_reuse();
     for (size_t i = 0; i < paths->list.count; i++) {
         if (!merge_file(s, merger, paths->list.items[i], options, &merged, err))
             return false;
@@ -240,6 +246,8 @@ bool pa_session_load(struct pa_session *s, const struct pa_words *files,
     if (options->base.count && options->diff_base.count)
         return pa_error_set(err, PA_ERROR_USAGE, "--base and --diff-base exclude each other");
     bool has_base = options->base.count || options->diff_base.count;
+    if (has_base) // samples that cancel each other out are none
+        s->only_sums = NULL;
     if (options->normalize && !has_base)
         return pa_error_set(err, PA_ERROR_USAGE, "--normalize needs --base or --diff-base");
     if (!load_files(s, files, options, profile, err) ||

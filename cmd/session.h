@@ -55,6 +55,10 @@ struct pa_session {
     struct pa_strings strings;
     struct pa_warnings *warnings;
     bool skipped; // --keep-going left out an unreadable file
+    // Set before loading: what is made of the profile adds up values at this granularity and looks
+    // at no sample for itself, so that equal samples of several files need not become one, and
+    // places that do not count are the same. NULL: all is looked at.
+    const struct pa_granularity_options *only_sums;
 };
 
 // Registers its release with the context's arena.

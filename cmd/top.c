@@ -15,7 +15,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct pa_top_flags *all = ctx->options;
     const struct pa_report_flags *flags = &all->report;
     struct pa_view view;
-    if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.only_sums = true}, &view, err))
         return false;
     if (all->mine.mine)
         return pa_top_mine(ctx, all, &view, err);

@@ -55,7 +55,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct pa_report_flags *flags = ctx->options;
     struct pa_view view;
-    if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.only_sums = true}, &view, err))
         return false;
     struct pa_trim_options trim = {.measure = view.measure, .marks_only = true};
     struct pa_node_options nodes = pa_report_nodes(flags);

@@ -154,7 +154,7 @@ bool pa_tree_report(struct pa_context *ctx, const struct pa_report_flags *flags,
     struct pa_view view;
     struct pa_graph_flags graph_flags = flags->graph;
     graph_flags.trim &= regex == NULL;
-    if (!pa_report_view(ctx, flags, (struct pa_report_needs){0}, &view, err))
+    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.only_sums = true}, &view, err))
         return false;
     struct pa_trim_options trim = {.measure = view.measure};
     struct pa_node_options nodes = pa_report_nodes(flags);

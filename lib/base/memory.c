@@ -6,6 +6,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 static PA_NORETURN void out_of_memory(size_t size)
 {
@@ -38,4 +41,13 @@ void *pa_xrealloc(void *old, size_t count, size_t size)
     if (!p)
         out_of_memory(bytes);
     return p;
+}
+
+void pa_memory_expect_reuse(void)
+{
+#ifdef __GLIBC__
+    // Larger blocks stay mappings of their own, which grow without being copied.
+    mallopt(M_MMAP_THRESHOLD, 2 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
 }

@@ -11,4 +11,8 @@ void *pa_xmalloc(size_t size);
 void *pa_xcalloc(size_t count, size_t size); // zeroed; aborts if count*size overflows
 void *pa_xrealloc(void *old, size_t count, size_t size);
 
+// Much will be freed and allocated again, file by file: it is not given back to the system between,
+// which would clear every page anew. A matter of speed only.
+void pa_memory_expect_reuse(void);
+
 #endif

@@ -2,17 +2,12 @@
 #include "profile/builder.h"
 
 #include "base/memory.h"
-#include "base/number.h"
-#include "base/strbuf.h"
+#include "profile/joiner.h"
+#include "profile/label_order.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-// Readers make stacks of trees: a file of a megabyte can stand for more than any memory holds.
-static const uint64_t MOST_KEYS = (uint64_t)4 << 30;
-
-// A sample's key holds its stack and labels; equal keys are equal samples. Labels are sorted in it,
-// so that their order in the file does not matter.
 struct pa_profile_builder {
     struct pa_arena *arena;
     struct pa_profile *profile;
@@ -22,33 +17,32 @@ struct pa_profile_builder {
     PA_VEC(struct pa_function) functions;
     PA_VEC(struct pa_location) locations;
     PA_VEC(struct pa_line) lines;
-    struct pa_index comment_index, mapping_index, function_index, location_index, sample_index;
-    struct pa_strbuf keys;    // all samples' keys, one behind the other
-    PA_VEC(uint64_t) key_end; // of each sample, in keys
-    PA_VEC(int64_t) values;   // [sample][type]
-    struct pa_strbuf key;     // scratch
-    PA_VEC(struct pa_label) labels;
-    bool overflow, full, keep_all;
+    struct pa_index comment_index, mapping_index, function_index, location_index;
+    struct pa_joiner joiner;         // of samples, unless they stay apart
+    struct pa_sample_writer writer;  // if they do; begun with the first
+    PA_VEC(uint32_t) before;         // stack of the one written last
+    struct pa_ordered_labels labels; // scratch
+    bool keep_all, apart, writing, negative;
+    struct pa_error why; // what did not fit into 64 bits; its code is 0: nothing
 };
 
-static void free_samples(struct pa_profile_builder *b)
+static void free_scratch(struct pa_profile_builder *b)
 {
     pa_index_release(&b->comment_index);
     pa_index_release(&b->mapping_index);
     pa_index_release(&b->function_index);
     pa_index_release(&b->location_index);
-    pa_index_release(&b->sample_index);
-    pa_strbuf_release(&b->keys);
-    pa_vec_release(&b->key_end);
-    pa_vec_release(&b->values);
-    pa_strbuf_release(&b->key);
-    pa_vec_release(&b->labels);
+    pa_joiner_release(&b->joiner);
+    if (b->writing)
+        pa_sample_writer_discard(&b->writer);
+    pa_vec_release(&b->before);
+    pa_vec_release(&b->labels.list);
 }
 
 static void release(void *object)
 {
     struct pa_profile_builder *b = object;
-    free_samples(b);
+    free_scratch(b);
     pa_vec_release(&b->types);
     pa_vec_release(&b->comments);
     pa_vec_release(&b->mappings);
@@ -76,6 +70,11 @@ void pa_profile_builder_keep_all(struct pa_profile_builder *b)
     b->keep_all = true;
 }
 
+void pa_profile_builder_keep_apart(struct pa_profile_builder *b)
+{
+    b->apart = true;
+}
+
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b)
 {
     return b->profile;
@@ -100,9 +99,10 @@ void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment
     pa_vec_push(&b->comments, comment);
 }
 
-void pa_profile_builder_overflow(struct pa_profile_builder *b)
+void pa_profile_builder_overflow(struct pa_profile_builder *b, const char *what)
 {
-    b->overflow = true;
+    if (!b->why.code)
+        pa_error_set(&b->why, PA_ERROR_LIMIT, "%s does not fit into 64 bits", what);
 }
 
 // ---- Tables
@@ -215,107 +215,6 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
 
 // ---- Samples
 
-static bool label_before(const struct pa_profile_builder *b, const struct pa_label *x,
-                         const struct pa_label *y)
-{
-    if (x->key == y->key)
-        return !x->numeric && y->numeric;
-    return pa_strings_compare(b->profile->strings, x->key, y->key) < 0;
-}
-
-// Two sorted runs, [from, middle) and [middle, to), become one in `out`.
-static void merge_runs(const struct pa_profile_builder *b, struct pa_label *out, size_t from,
-                       size_t middle, size_t to)
-{
-    const struct pa_label *labels = b->labels.items;
-    for (size_t left = from, right = middle; from < to; from++) {
-        bool take_right =
-            left == middle || (right < to && label_before(b, &labels[right], &labels[left]));
-        out[from] = labels[take_right ? right++ : left++];
-    }
-}
-
-// By the text of the key, text labels first. Equal keys keep the order of the file: it means
-// something to pprof.
-static void sort_labels(struct pa_profile_builder *b)
-{
-    size_t count = b->labels.count;
-    if (count < 2)
-        return;
-    pa_vec_reserve(&b->labels, count); // the second half is scratch
-    struct pa_label *scratch = b->labels.items + count;
-    for (size_t width = 1; width < count; width *= 2) {
-        for (size_t from = 0; from < count; from += 2 * width) {
-            size_t middle = from + width < count ? from + width : count;
-            size_t to = middle + width < count ? middle + width : count;
-            merge_runs(b, scratch, from, middle, to);
-        }
-        memcpy(b->labels.items, scratch, count * sizeof *scratch);
-    }
-}
-
-static void add_u32(struct pa_strbuf *key, const uint32_t *numbers, size_t count)
-{
-    pa_strbuf_add(key, numbers, count * sizeof *numbers);
-}
-
-// The number of labels, the labels, then the stack.
-static void make_key(struct pa_profile_builder *b, const struct pa_sample *s)
-{
-    pa_strbuf_clear(&b->key);
-    b->labels.count = 0;
-    for (uint32_t i = 0; i < s->label_count; i++) {
-        const struct pa_label *l = &s->label[i];
-        if (l->numeric ? l->num || l->unit : l->text) // a bare 0 is no label in profile.proto
-            pa_vec_push(&b->labels, *l);
-    }
-    sort_labels(b);
-    add_u32(&b->key, &(uint32_t){(uint32_t)b->labels.count}, 1);
-    for (size_t i = 0; i < b->labels.count; i++) {
-        struct pa_label *l = &b->labels.items[i];
-        uint64_t num = l->numeric ? (uint64_t)l->num : 0;
-        add_u32(&b->key,
-                (uint32_t[]){l->key, l->numeric ? 0 : l->text, l->numeric ? l->unit : 0, l->numeric,
-                             (uint32_t)num, (uint32_t)(num >> 32)},
-                6);
-    }
-    add_u32(&b->key, s->location, s->depth);
-}
-
-static bool same_key(const struct pa_profile_builder *b, uint32_t sample)
-{
-    uint64_t begin = sample ? b->key_end.items[sample - 1] : 0;
-    return b->key_end.items[sample] - begin == b->key.size &&
-           memcmp(b->keys.text + begin, b->key.text, b->key.size) == 0;
-}
-
-static uint32_t add_sample(struct pa_profile_builder *b)
-{
-    uint32_t i = (uint32_t)b->key_end.count;
-    pa_strbuf_add(&b->keys, b->key.text, b->key.size);
-    pa_vec_push(&b->key_end, b->keys.size);
-    pa_vec_reserve(&b->values, b->types.count);
-    memset(b->values.items + b->values.count, 0, b->types.count * sizeof *b->values.items);
-    b->values.count += b->types.count;
-    return i;
-}
-
-// The sample whose key is b->key.
-static uint32_t find_sample(struct pa_profile_builder *b)
-{
-    uint64_t hash = pa_hash_bytes(b->key.text, b->key.size);
-    uint32_t i;
-    for (uint32_t slot = pa_index_first(&b->sample_index, hash);
-         pa_index_at(&b->sample_index, slot, hash, &i);
-         slot = pa_index_next(&b->sample_index, slot)) {
-        if (i != UINT32_MAX && same_key(b, i))
-            return i;
-    }
-    i = add_sample(b);
-    pa_index_add(&b->sample_index, hash, i);
-    return i;
-}
-
 static bool all_zero(const int64_t *values, size_t count)
 {
     while (count && values[count - 1] == 0)
@@ -330,22 +229,82 @@ bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t 
 
 bool pa_profile_builder_full(const struct pa_profile_builder *b)
 {
-    return b->full;
+    return b->joiner.full;
+}
+
+static bool is_joined(const struct pa_profile_builder *b)
+{
+    return !b->keep_all && !b->apart;
+}
+
+// Where the stack leaves that of the sample before.
+static uint32_t common_depth(const struct pa_profile_builder *b, const struct pa_sample *s)
+{
+    size_t most = b->before.count < s->depth ? b->before.count : s->depth, n = 0;
+    while (n < most && b->before.items[n] == s->location[n])
+        n++;
+    return (uint32_t)n;
+}
+
+static void write_sample(struct pa_profile_builder *b, struct pa_sample *s)
+{
+    if (!b->writing)
+        pa_sample_writer_init(&b->writer, (uint32_t)b->types.count, b->arena);
+    b->writing = true;
+    s->common = common_depth(b, s);
+    b->before.count = s->common;
+    pa_vec_reserve(&b->before, s->depth - s->common);
+    for (uint32_t i = s->common; i < s->depth; i++)
+        b->before.items[i] = s->location[i];
+    b->before.count = s->depth;
+    for (size_t i = 0; i < b->types.count; i++)
+        b->negative |= s->value[i] < 0;
+    pa_sample_write(&b->writer, s);
+}
+
+size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b)
+{
+    return b->writing ? b->writer.count : 0;
+}
+
+bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b)
+{
+    return b->negative;
+}
+
+static const char *leaf_name(const struct pa_profile_builder *b, const struct pa_sample *s)
+{
+    const struct pa_location *leaf =
+        s->depth ? &b->locations.items[s->location[s->depth - 1]] : NULL;
+    if (!leaf || !leaf->line_count)
+        return "a frame without a name";
+    const struct pa_function *f = &b->functions.items[b->lines.items[leaf->first_line].function];
+    return pa_strings_text(b->profile->strings, f->name ? f->name : f->system_name);
+}
+
+static void sum_overflow(struct pa_profile_builder *b, const struct pa_sample *s)
+{
+    if (b->why.code)
+        return;
+    pa_error_set(&b->why, PA_ERROR_LIMIT,
+                 "the sum of %s over stacks that end in %s does not fit into 64 bits",
+                 pa_strings_text(b->profile->strings, b->types.items[b->joiner.bad_type].type),
+                 leaf_name(b, s));
 }
 
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
 {
-    if (b->full || !pa_profile_builder_wants(b, sample->value))
+    if (!pa_profile_builder_wants(b, sample->value))
         return;
-    make_key(b, sample);
-    b->full = b->keys.size + b->key.size > MOST_KEYS;
-    if (b->full)
-        return;
-    size_t i = b->keep_all ? add_sample(b) : find_sample(b); // may move the values
-    size_t at = i * b->types.count;
-    int64_t *sum = b->values.items + at;
-    for (size_t t = 0; t < b->types.count; t++)
-        b->overflow |= !pa_add_int64(sum[t], sample->value[t], &sum[t]);
+    struct pa_sample s = *sample;
+    pa_order_labels(&b->labels, b->profile->strings, s.label, s.label_count);
+    s.label = b->labels.list.items;
+    s.label_count = (uint32_t)b->labels.list.count;
+    b->joiner.type_count = (uint32_t)b->types.count;
+    if (!is_joined(b))
+        write_sample(b, &s);
+    else if (!pa_joiner_add(&b->joiner, &s))
+        sum_overflow(b, &s);
 }
 
 // ---- The end
@@ -357,69 +316,34 @@ static void *keep(struct pa_profile_builder *b, void *items)
     return items;
 }
 
-// A key as it was made; the stack stays in the key.
-static struct pa_sample read_key(struct pa_profile_builder *b, uint32_t sample)
-{
-    uint64_t begin = sample ? b->key_end.items[sample - 1] : 0;
-    const uint32_t *key = (const uint32_t *)(const void *)(b->keys.text + begin);
-    const uint32_t *end = (const uint32_t *)(const void *)(b->keys.text + b->key_end.items[sample]);
-    uint32_t label_count = *key++;
-    b->labels.count = 0;
-    for (uint32_t i = 0; i < label_count; i++, key += 6)
-        pa_vec_push(&b->labels, (struct pa_label){
-                                    .key = key[0],
-                                    .text = key[1],
-                                    .unit = key[2],
-                                    .numeric = key[3],
-                                    .num = (int64_t)(key[4] | (uint64_t)key[5] << 32),
-                                });
-    return (struct pa_sample){
-        .location = key,
-        .depth = (uint32_t)(end - key),
-        .label = b->labels.items,
-        .label_count = label_count,
-    };
-}
-
-static uint32_t common_depth(const struct pa_sample *a, const struct pa_sample *b)
-{
-    uint32_t most = a->depth < b->depth ? a->depth : b->depth, n = 0;
-    while (n < most && a->location[n] == b->location[n])
-        n++;
-    return n;
-}
-
-static void pack_samples(struct pa_profile_builder *b)
+static void finish_samples(struct pa_profile_builder *b)
 {
     struct pa_profile *p = b->profile;
-    struct pa_sample_writer writer;
-    pa_sample_writer_init(&writer, p->type_count, b->arena);
-    struct pa_sample before = {0};
-    for (uint32_t i = 0; i < b->key_end.count; i++) {
-        struct pa_sample s = read_key(b, i);
-        s.value = b->values.items + i * p->type_count;
-        if (!pa_profile_builder_wants(b, s.value))
-            continue;
-        s.common = common_depth(&before, &s);
-        pa_sample_write(&writer, &s);
-        before = s;
+    if (b->writing) {
+        pa_sample_writer_finish(&b->writer, p);
+        b->writing = false;
+    } else {
+        b->joiner.type_count = p->type_count;
+        pa_joiner_finish(&b->joiner, p, b->arena);
     }
-    pa_sample_writer_finish(&writer, p);
     keep(b, (void *)(uintptr_t)p->store.bytes);
+}
+
+bool pa_profile_builder_check(const struct pa_profile_builder *b, struct pa_error *err)
+{
+    if (b->joiner.full)
+        return pa_error_set(err, PA_ERROR_LIMIT, "the stacks of all samples take more than 4 GiB");
+    if (b->why.code)
+        *err = b->why;
+    return !b->why.code;
 }
 
 const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
                                                    struct pa_error *err)
 {
     struct pa_profile *p = b->profile;
-    if (b->full) {
-        pa_error_set(err, PA_ERROR_LIMIT, "the stacks of all samples take more than 4 GiB");
+    if (!pa_profile_builder_check(b, err))
         return NULL;
-    }
-    if (b->overflow) {
-        pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
-        return NULL;
-    }
     p->type_count = (uint32_t)b->types.count;
     p->comment_count = (uint32_t)b->comments.count;
     p->mapping_count = (uint32_t)b->mappings.count - 1;
@@ -432,8 +356,8 @@ const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
     p->functions = keep(b, b->functions.items);
     p->locations = keep(b, b->locations.items);
     p->lines = keep(b, b->lines.items);
-    pack_samples(b);
-    free_samples(b);
+    finish_samples(b);
+    free_scratch(b);
     memset(b, 0, sizeof *b); // what is registered with the arena finds nothing left to free
     return p;
 }

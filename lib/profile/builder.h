@@ -27,6 +27,13 @@ struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
 // kept. For readers of files that pprof does not join either. Before the first of them.
 void pa_profile_builder_keep_all(struct pa_profile_builder *b);
 
+// Samples are to stay as they come, but those of zeros: for merging many files for a report that
+// only adds up. Before the first of them.
+void pa_profile_builder_keep_apart(struct pa_profile_builder *b);
+size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b); // of them so far
+// Whether a value of those was negative: samples that were to be joined might be of zeros then.
+bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b);
+
 // The header fields of the profile to be: everything but types, tables and samples may be set.
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
 void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
@@ -56,11 +63,15 @@ bool pa_profile_builder_full(const struct pa_profile_builder *b);
 // False if values of all types are 0 and such samples are not kept.
 bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t *values);
 
-// Some value did not fit into 64 bits: finishing will fail.
-void pa_profile_builder_overflow(struct pa_profile_builder *b);
+// Something ("a scaled value") did not fit into 64 bits: finishing will fail.
+void pa_profile_builder_overflow(struct pa_profile_builder *b, const char *what);
+// Whether finishing would fail by now: PA_ERROR_LIMIT if some sum of values did not fit into 64
+// bits, saying which, or if the samples are too many.
+PA_MUST_CHECK bool pa_profile_builder_check(const struct pa_profile_builder *b,
+                                            struct pa_error *err);
 
-// The profile, in the arena. NULL if some sum of values did not fit into 64 bits. The builder is
-// of no use afterwards.
+// The profile, in the arena. NULL if pa_profile_builder_check() fails. The builder is of no use
+// afterwards.
 PA_MUST_CHECK const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
                                                                  struct pa_error *err);
 

@@ -105,20 +105,34 @@ static int by_function(const void *x, const void *y)
     return order ? order : pa_compare_i64(a->start_line, b->start_line);
 }
 
-static void add_functions(struct pa_canonical_sorter *s)
+static struct pa_canonical_ranks new_ranks(uint32_t count)
 {
-    struct function_key *keys = pa_xcalloc(s->p->function_count + 1, sizeof *keys);
-    size_t count = 0;
-    for (uint32_t i = 1; i <= s->p->function_count; i++) {
+    return (struct pa_canonical_ranks){
+        .of = pa_xcalloc((size_t)count + 1, sizeof(uint32_t)),
+        .at = pa_xcalloc((size_t)count + 1, sizeof(uint32_t)),
+    };
+}
+
+// The next entry in order, by its index; `same`: it is equal to the one before.
+static void give_rank(struct pa_canonical_ranks *ranks, uint32_t index, bool same)
+{
+    if (!same)
+        ranks->at[++ranks->count] = index;
+    ranks->of[index] = ranks->count;
+}
+
+static void rank_functions(struct pa_canonical_sorter *s)
+{
+    uint32_t count = s->p->function_count;
+    struct function_key *keys = pa_xcalloc((size_t)count + 1, sizeof *keys);
+    for (uint32_t i = 1; i <= count; i++) {
         const struct pa_function *f = &s->p->functions[i];
-        if (s->function_used[i])
-            keys[count++] = (struct function_key){s->rank[f->name], s->rank[f->system_name],
-                                                  s->rank[f->file], i, f->start_line};
+        keys[i - 1] = (struct function_key){s->rank[f->name], s->rank[f->system_name],
+                                            s->rank[f->file], i, f->start_line};
     }
     qsort(keys, count, sizeof *keys, by_function);
-    for (size_t i = 0; i < count; i++)
-        s->function[keys[i].index] =
-            pa_profile_builder_function(s->b, &s->p->functions[keys[i].index]);
+    for (uint32_t i = 0; i < count; i++)
+        give_rank(&s->functions, keys[i].index, i && by_function(&keys[i - 1], &keys[i]) == 0);
     free(keys);
 }
 
@@ -126,7 +140,7 @@ struct location_key {
     uint32_t mapping, line_count, index;
     bool folded;
     uint64_t address;            // from the start of the mapping
-    const struct pa_line *lines; // functions are the builder's
+    const struct pa_line *lines; // functions are ranks
 };
 
 static int by_lines(const struct pa_line *a, const struct pa_line *b, uint32_t count)
@@ -151,53 +165,96 @@ static int by_location(const void *x, const void *y)
     return order ? order : (int)a->folded - (int)b->folded;
 }
 
-static void add_location(struct pa_canonical_sorter *s, const struct location_key *key)
-{
-    const struct pa_location *from = &s->p->locations[key->index];
-    struct pa_location l = {
-        .mapping = key->mapping, .address = from->address, .folded = key->folded};
-    if (l.mapping)
-        l.address = key->address + pa_profile_builder_mapping_start(s->b, l.mapping);
-    s->location[key->index] = pa_profile_builder_location(s->b, &l, key->lines, key->line_count);
-}
-
-static void add_locations(struct pa_canonical_sorter *s)
+static void rank_locations(struct pa_canonical_sorter *s)
 {
     const struct pa_profile *p = s->p;
-    struct location_key *keys = pa_xcalloc(p->location_count + 1, sizeof *keys);
+    uint32_t count = p->location_count;
+    struct location_key *keys = pa_xcalloc((size_t)count + 1, sizeof *keys);
     struct pa_line *lines = pa_xcalloc(p->line_count, sizeof *lines);
-    size_t count = 0;
-    for (uint32_t i = 1; i <= p->location_count; i++) {
+    for (uint32_t i = 1; i <= count; i++) {
         const struct pa_location *l = &p->locations[i];
-        if (!s->location_used[i])
-            continue;
         for (uint32_t k = l->first_line; k < l->first_line + l->line_count; k++) {
             lines[k] = p->lines[k];
-            lines[k].function = s->function[lines[k].function];
+            lines[k].function = s->functions.of[lines[k].function];
         }
-        keys[count++] = (struct location_key){s->mapping[l->mapping],
-                                              l->line_count,
-                                              i,
-                                              l->folded,
-                                              l->address - p->mappings[l->mapping].start,
-                                              lines + l->first_line};
+        keys[i - 1] = (struct location_key){s->mapping[l->mapping],
+                                            l->line_count,
+                                            i,
+                                            l->folded,
+                                            l->address - p->mappings[l->mapping].start,
+                                            lines + l->first_line};
     }
     qsort(keys, count, sizeof *keys, by_location);
-    for (size_t i = 0; i < count; i++)
-        add_location(s, &keys[i]);
+    for (uint32_t i = 0; i < count; i++)
+        give_rank(&s->locations, keys[i].index, i && by_location(&keys[i - 1], &keys[i]) == 0);
     free(keys);
     free(lines);
+}
+
+// ---- What is used, in order
+
+// function[]: the builder's indexes by rank.
+static void add_functions(struct pa_canonical_sorter *s, uint32_t *function)
+{
+    const struct pa_profile *p = s->p;
+    for (uint32_t rank = 1; rank <= s->locations.count; rank++) {
+        const struct pa_location *l = &p->locations[s->locations.at[rank]];
+        for (uint32_t k = 0; s->location_used[rank] && k < l->line_count; k++)
+            function[s->functions.of[p->lines[l->first_line + k].function]] = 1;
+    }
+    for (uint32_t rank = 1; rank <= s->functions.count; rank++) {
+        if (function[rank])
+            function[rank] =
+                pa_profile_builder_function(s->b, &p->functions[s->functions.at[rank]]);
+    }
+}
+
+// location[]: the builder's indexes by rank.
+static void add_locations(struct pa_canonical_sorter *s, const uint32_t *function,
+                          uint32_t *location)
+{
+    const struct pa_profile *p = s->p;
+    PA_VEC(struct pa_line) lines = {0};
+    for (uint32_t rank = 1; rank <= s->locations.count; rank++) {
+        if (!s->location_used[rank])
+            continue;
+        const struct pa_location *from = &p->locations[s->locations.at[rank]];
+        struct pa_location l = {
+            .mapping = s->mapping[from->mapping], .address = from->address, .folded = from->folded};
+        if (l.mapping)
+            l.address += pa_profile_builder_mapping_start(s->b, l.mapping) -
+                         p->mappings[from->mapping].start;
+        lines.count = 0;
+        for (uint32_t k = 0; k < from->line_count; k++) {
+            struct pa_line line = p->lines[from->first_line + k];
+            line.function = function[s->functions.of[line.function]];
+            pa_vec_push(&lines, line);
+        }
+        location[rank] = pa_profile_builder_location(s->b, &l, lines.items, from->line_count);
+    }
+    pa_vec_release(&lines);
+}
+
+static void add_used(struct pa_canonical_sorter *s, struct pa_canonical_samples *samples)
+{
+    uint32_t *function = pa_xcalloc((size_t)s->functions.count + 1, sizeof *function);
+    uint32_t *location = pa_xcalloc((size_t)s->locations.count + 1, sizeof *location);
+    add_functions(s, function);
+    add_locations(s, function, location);
+    pa_canonical_add_samples(s, samples, location);
+    free(function);
+    free(location);
 }
 
 static void sorter_init(struct pa_canonical_sorter *s, const struct pa_profile *p,
                         struct pa_arena *arena)
 {
     *s = (struct pa_canonical_sorter){.p = p, .b = pa_profile_builder_new(arena, p->strings)};
-    s->mapping = pa_xcalloc(p->mapping_count + 1, sizeof *s->mapping);
-    s->function = pa_xcalloc(p->function_count + 1, sizeof *s->function);
-    s->location = pa_xcalloc(p->location_count + 1, sizeof *s->location);
-    s->location_used = pa_xcalloc(p->location_count + 1, sizeof *s->location_used);
-    s->function_used = pa_xcalloc(p->function_count + 1, sizeof *s->function_used);
+    pa_profile_builder_keep_apart(s->b);
+    s->mapping = pa_xcalloc((size_t)p->mapping_count + 1, sizeof *s->mapping);
+    s->functions = new_ranks(p->function_count);
+    s->locations = new_ranks(p->location_count);
+    s->location_used = pa_xcalloc((size_t)p->location_count + 1, sizeof *s->location_used);
     rank_strings(s);
 }
 
@@ -206,23 +263,28 @@ static void sorter_release(struct pa_canonical_sorter *s)
     free(s->rank);
     free(s->by_rank);
     free(s->mapping);
-    free(s->function);
-    free(s->location);
+    free(s->functions.of);
+    free(s->functions.at);
+    free(s->locations.of);
+    free(s->locations.at);
     free(s->location_used);
-    free(s->function_used);
 }
 
 const struct pa_profile *pa_profile_canonical(const struct pa_profile *p, struct pa_arena *arena,
-                                              struct pa_error *err)
+                                              size_t *sample, struct pa_error *err)
 {
     struct pa_canonical_sorter s;
+    struct pa_canonical_samples samples;
+    size_t ignored;
     sorter_init(&s, p, arena);
     add_header(&s);
-    pa_canonical_mark_used(&s);
     add_mappings(&s);
-    add_functions(&s);
-    add_locations(&s);
-    pa_canonical_add_samples(&s);
+    rank_functions(&s);
+    rank_locations(&s);
+    bool ok = pa_canonical_sort_samples(&s, &samples, sample ? sample : &ignored, err);
+    if (ok)
+        add_used(&s, &samples);
+    pa_canonical_release_samples(&samples);
     sorter_release(&s);
-    return pa_profile_builder_finish(s.b, err);
+    return ok ? pa_profile_builder_finish(s.b, err) : NULL;
 }

@@ -9,9 +9,10 @@
 // A copy in `arena`: equal samples joined, samples of zeros left out; functions and locations that
 // no sample uses left out; comments, tables and samples sorted by what they say (bytes, not ids),
 // samples by their stacks from the root. The first mapping, the main binary, stays the first. Types
-// keep their order. NULL if a sum does not fit into 64 bits.
+// keep their order. NULL if a sum does not fit into 64 bits: *sample, if asked for, is then the
+// last of the samples that it is of, counted from 0.
 PA_MUST_CHECK const struct pa_profile *pa_profile_canonical(const struct pa_profile *profile,
-                                                            struct pa_arena *arena,
+                                                            struct pa_arena *arena, size_t *sample,
                                                             struct pa_error *err);
 
 #endif

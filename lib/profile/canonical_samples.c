@@ -1,22 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/memory.h"
 #include "profile/canonical_sort.h"
+#include "profile/label_order.h"
 #include "profile/sample.h"
 
 #include <stdlib.h>
-
-struct sample_key {
-    size_t stack_at, label_at, value_at; // in the lists below
-    const uint32_t *stack;               // locations of the builder, root first
-    const struct pa_label *label;        // strings are ranks
-    uint32_t depth, label_count;
-};
-
-struct sample_list {
-    PA_VEC(struct sample_key) keys;
-    PA_VEC(uint32_t) stacks;
-    PA_VEC(struct pa_label) labels;
-    PA_VEC(int64_t) values;
-};
 
 static bool all_zero(const int64_t *values, uint32_t count)
 {
@@ -27,49 +15,77 @@ static bool all_zero(const int64_t *values, uint32_t count)
     return true;
 }
 
-// What the samples use. First pass over them.
-void pa_canonical_mark_used(struct pa_canonical_sorter *s)
+// ---- Reading
+
+// Memory for all there is: what is sorted holds pointers.
+static void allocate(const struct pa_profile *p, struct pa_canonical_samples *samples)
 {
-    const struct pa_profile *p = s->p;
+    size_t count = 0, frames = 0, labels = 0;
     struct pa_sample_reader r;
     pa_sample_reader_init(&r, p);
-    r.skip_labels = true;
     while (pa_sample_next(&r)) {
-        for (uint32_t i = 0; i < r.sample.depth && !all_zero(r.sample.value, p->type_count); i++)
-            s->location_used[r.sample.location[i]] = true;
+        count++;
+        frames += r.sample.depth;
+        labels += r.sample.label_count;
     }
     pa_sample_reader_release(&r);
-    for (uint32_t i = 1; i <= p->location_count; i++) {
-        const struct pa_location *l = &p->locations[i];
-        for (uint32_t k = 0; s->location_used[i] && k < l->line_count; k++)
-            s->function_used[p->lines[l->first_line + k].function] = true;
-    }
+    *samples = (struct pa_canonical_samples){
+        .list = pa_xcalloc(count, sizeof *samples->list),
+        .stacks = pa_xcalloc(frames, sizeof *samples->stacks),
+        .labels = pa_xcalloc(labels, sizeof *samples->labels),
+        .values = pa_xcalloc(count * p->type_count, sizeof *samples->values),
+    };
 }
 
-static void add_key(const struct pa_canonical_sorter *s, struct sample_list *list,
-                    const struct pa_sample *from)
+// Where the next sample's parts go.
+struct room {
+    uint32_t *stack;
+    struct pa_label *label;
+    int64_t *value;
+};
+
+static void add_sample(const struct pa_canonical_sorter *s, struct pa_canonical_sample *to,
+                       struct room *room, const struct pa_sample *from)
 {
-    struct sample_key key = {
-        .stack_at = list->stacks.count,
-        .label_at = list->labels.count,
-        .value_at = list->values.count,
-        .depth = from->depth,
-        .label_count = from->label_count,
-    };
-    pa_vec_reserve(&list->stacks, from->depth);
+    to->stack = room->stack;
+    to->depth = from->depth;
     for (uint32_t i = 0; i < from->depth; i++)
-        list->stacks.items[list->stacks.count++] = s->location[from->location[i]];
+        *room->stack++ = s->locations.of[from->location[i]];
+    to->label = room->label;
+    to->label_count = from->label_count;
     for (uint32_t i = 0; i < from->label_count; i++) {
         struct pa_label l = from->label[i];
         l.key = s->rank[l.key];
         l.text = s->rank[l.text];
         l.unit = s->rank[l.unit];
-        pa_vec_push(&list->labels, l);
+        *room->label++ = l;
     }
+    to->value = room->value;
     for (uint32_t i = 0; i < s->p->type_count; i++)
-        pa_vec_push(&list->values, from->value[i]);
-    pa_vec_push(&list->keys, key);
+        *room->value++ = from->value[i];
 }
+
+static void read_samples(const struct pa_canonical_sorter *s, struct pa_canonical_samples *samples)
+{
+    struct room room = {samples->stacks, samples->labels, samples->values};
+    struct pa_ordered_labels labels = {0};
+    struct pa_sample_reader r;
+    pa_sample_reader_init(&r, s->p);
+    for (size_t number = 0; pa_sample_next(&r); number++) {
+        struct pa_sample from = r.sample;
+        if (all_zero(from.value, s->p->type_count))
+            continue;
+        pa_order_labels(&labels, s->p->strings, from.label, from.label_count);
+        from.label = labels.list.items;
+        from.label_count = (uint32_t)labels.list.count;
+        samples->list[samples->count].number = number;
+        add_sample(s, &samples->list[samples->count++], &room, &from);
+    }
+    pa_sample_reader_release(&r);
+    pa_vec_release(&labels.list);
+}
+
+// ---- Order
 
 static int compare_labels(const struct pa_label *a, const struct pa_label *b)
 {
@@ -83,7 +99,7 @@ static int compare_labels(const struct pa_label *a, const struct pa_label *b)
 
 static int by_stack(const void *x, const void *y)
 {
-    const struct sample_key *a = x, *b = y;
+    const struct pa_canonical_sample *a = x, *b = y;
     uint32_t depth = a->depth < b->depth ? a->depth : b->depth;
     for (uint32_t i = 0; i < depth; i++) {
         if (a->stack[i] != b->stack[i])
@@ -95,46 +111,106 @@ static int by_stack(const void *x, const void *y)
     return order ? order : pa_compare_u64(a->label_count, b->label_count);
 }
 
-static void add_sorted(struct pa_canonical_sorter *s, struct sample_list *list)
+// ---- Sums
+
+static const char *leaf_name(const struct pa_canonical_sorter *s,
+                             const struct pa_canonical_sample *sample)
 {
-    for (size_t i = 0; i < list->keys.count; i++) {
-        struct sample_key *key = &list->keys.items[i];
-        key->stack = key->depth ? list->stacks.items + key->stack_at : NULL;
-        key->label = key->label_count ? list->labels.items + key->label_at : NULL;
-    }
-    if (list->keys.count)
-        qsort(list->keys.items, list->keys.count, sizeof *list->keys.items, by_stack);
-    for (size_t i = 0; i < list->labels.count; i++) {
-        struct pa_label *l = &list->labels.items[i];
-        l->key = s->by_rank[l->key];
-        l->text = s->by_rank[l->text];
-        l->unit = s->by_rank[l->unit];
-    }
-    for (size_t i = 0; i < list->keys.count; i++) {
-        const struct sample_key *key = &list->keys.items[i];
-        pa_profile_builder_sample(s->b, &(struct pa_sample){
-                                            .location = key->stack,
-                                            .depth = key->depth,
-                                            .value = list->values.items + key->value_at,
-                                            .label = key->label,
-                                            .label_count = key->label_count,
-                                        });
-    }
+    const struct pa_profile *p = s->p;
+    const struct pa_location *leaf =
+        sample->depth ? &p->locations[s->locations.at[sample->stack[sample->depth - 1]]] : NULL;
+    if (!leaf || !leaf->line_count)
+        return "a frame without a name";
+    const struct pa_function *f = &p->functions[p->lines[leaf->first_line].function];
+    return pa_profile_text(p, f->name ? f->name : f->system_name);
 }
 
-void pa_canonical_add_samples(struct pa_canonical_sorter *s)
+// Adds up `count` equal samples into the first. The sums are exact, so that the order does not
+// matter even where a part of them does not fit.
+static bool join(const struct pa_canonical_sorter *s, struct pa_canonical_sample *same,
+                 size_t count, size_t *number, struct pa_error *err)
 {
-    struct sample_list list = {0};
-    struct pa_sample_reader r;
-    pa_sample_reader_init(&r, s->p);
-    while (pa_sample_next(&r)) {
-        if (!all_zero(r.sample.value, s->p->type_count))
-            add_key(s, &list, &r.sample);
+    __extension__ typedef __int128 wide;
+    for (uint32_t t = 0; t < s->p->type_count && count > 1; t++) {
+        wide sum = 0;
+        for (size_t i = 0; i < count; i++)
+            sum += same[i].value[t];
+        if (sum >= INT64_MIN && sum <= INT64_MAX) {
+            same->value[t] = (int64_t)sum;
+            continue;
+        }
+        *number = 0;
+        for (size_t i = 0; i < count; i++)
+            *number = same[i].number > *number ? same[i].number : *number;
+        return pa_error_set(err, PA_ERROR_LIMIT,
+                            "the sum of %s over stacks that end in %s does not fit into 64 bits",
+                            pa_profile_text(s->p, s->p->types[t].type), leaf_name(s, same));
     }
-    pa_sample_reader_release(&r);
-    add_sorted(s, &list);
-    pa_vec_release(&list.keys);
-    pa_vec_release(&list.stacks);
-    pa_vec_release(&list.labels);
-    pa_vec_release(&list.values);
+    return true;
+}
+
+static bool join_equal(struct pa_canonical_sorter *s, struct pa_canonical_samples *samples,
+                       size_t *number, struct pa_error *err)
+{
+    struct pa_canonical_sample *list = samples->list;
+    size_t kept = 0;
+    for (size_t i = 0, end; i < samples->count; i = end) {
+        for (end = i + 1; end < samples->count && by_stack(&list[i], &list[end]) == 0;)
+            end++;
+        if (!join(s, &list[i], end - i, number, err))
+            return false;
+        if (all_zero(list[i].value, s->p->type_count))
+            continue;
+        for (uint32_t k = 0; k < list[i].depth; k++)
+            s->location_used[list[i].stack[k]] = true;
+        list[kept++] = list[i];
+    }
+    samples->count = kept;
+    return true;
+}
+
+bool pa_canonical_sort_samples(struct pa_canonical_sorter *s, struct pa_canonical_samples *samples,
+                               size_t *number, struct pa_error *err)
+{
+    allocate(s->p, samples);
+    read_samples(s, samples);
+    qsort(samples->list, samples->count, sizeof *samples->list, by_stack);
+    return join_equal(s, samples, number, err);
+}
+
+void pa_canonical_add_samples(struct pa_canonical_sorter *s, struct pa_canonical_samples *samples,
+                              const uint32_t *location)
+{
+    PA_VEC(uint32_t) stack = {0};
+    PA_VEC(struct pa_label) labels = {0};
+    for (size_t i = 0; i < samples->count; i++) {
+        const struct pa_canonical_sample *from = &samples->list[i];
+        stack.count = labels.count = 0;
+        for (uint32_t k = 0; k < from->depth; k++)
+            pa_vec_push(&stack, location[from->stack[k]]);
+        for (uint32_t k = 0; k < from->label_count; k++) {
+            struct pa_label l = from->label[k];
+            l.key = s->by_rank[l.key];
+            l.text = s->by_rank[l.text];
+            l.unit = s->by_rank[l.unit];
+            pa_vec_push(&labels, l);
+        }
+        pa_profile_builder_sample(s->b, &(struct pa_sample){
+                                            .location = stack.items,
+                                            .depth = from->depth,
+                                            .value = from->value,
+                                            .label = labels.items,
+                                            .label_count = from->label_count,
+                                        });
+    }
+    pa_vec_release(&stack);
+    pa_vec_release(&labels);
+}
+
+void pa_canonical_release_samples(struct pa_canonical_samples *samples)
+{
+    free(samples->list);
+    free(samples->stacks);
+    free(samples->labels);
+    free(samples->values);
 }

@@ -11,10 +11,14 @@
 struct pa_canonical_sorter {
     const struct pa_profile *p;
     struct pa_profile_builder *b;
-    uint32_t *rank;                          // of each string, by pa_str
-    pa_str *by_rank;                         // and back
-    uint32_t *mapping, *function, *location; // the builder's index, by the profile's
-    bool *location_used, *function_used;     // by samples that are not all zero
+    uint32_t *rank;    // of each string, by pa_str
+    pa_str *by_rank;   // and back
+    uint32_t *mapping; // the builder's index, by the profile's
+    // Ranks from 1, equal entries have the same one; by the profile's index. `at` is the way back.
+    struct pa_canonical_ranks {
+        uint32_t *of, *at, count;
+    } functions, locations;
+    bool *location_used; // by rank: in a sample that is not all zero
 };
 
 static inline int pa_compare_u64(uint64_t a, uint64_t b)
@@ -27,9 +31,31 @@ static inline int pa_compare_i64(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
-// Finds out what the samples use.
-void pa_canonical_mark_used(struct pa_canonical_sorter *sorter);
-// Puts the samples into the builder, which has all locations by then.
-void pa_canonical_add_samples(struct pa_canonical_sorter *sorter);
+// The samples in order, equal ones joined.
+struct pa_canonical_sample {
+    const uint32_t *stack; // ranks, root first
+    const struct pa_label *label;
+    int64_t *value;
+    uint32_t depth, label_count;
+    size_t number; // in the profile, as a reader gives them
+};
+
+struct pa_canonical_samples {
+    struct pa_canonical_sample *list;
+    size_t count;
+    uint32_t *stacks;
+    struct pa_label *labels;
+    int64_t *values;
+};
+
+// Marks the locations used. Fails if a sum does not fit into 64 bits: *number is then one of the
+// samples it is of.
+PA_MUST_CHECK bool pa_canonical_sort_samples(struct pa_canonical_sorter *sorter,
+                                             struct pa_canonical_samples *samples, size_t *number,
+                                             struct pa_error *err);
+// Puts them into the builder; location[] has the builder's indexes by rank.
+void pa_canonical_add_samples(struct pa_canonical_sorter *sorter,
+                              struct pa_canonical_samples *samples, const uint32_t *location);
+void pa_canonical_release_samples(struct pa_canonical_samples *samples);
 
 #endif

@@ -2,8 +2,19 @@
 #include "profile/granularity.h"
 
 struct kept {
-    bool inlines, function, file, line, column, address;
+    bool inlines, function, file;
+    struct pa_kept_places place;
 };
+
+struct pa_kept_places pa_granularity_places(const struct pa_granularity_options *o)
+{
+    enum pa_granularity g = o->granularity;
+    bool line = g == PA_GRANULARITY_LINES || g == PA_GRANULARITY_ADDRESSES;
+    if (g == PA_GRANULARITY_ADDRESSES && !o->no_inlines) // pprof, too, then leaves even the columns
+        return (struct pa_kept_places){true, true, true};
+    return (struct pa_kept_places){
+        .address = g == PA_GRANULARITY_ADDRESSES, .line = line, .column = line && o->columns};
+}
 
 static struct kept what_is_kept(const struct pa_granularity_options *o)
 {
@@ -12,9 +23,7 @@ static struct kept what_is_kept(const struct pa_granularity_options *o)
         .inlines = !o->no_inlines,
         .function = g != PA_GRANULARITY_FILES,
         .file = g != PA_GRANULARITY_FUNCTIONS,
-        .line = g == PA_GRANULARITY_LINES || g == PA_GRANULARITY_ADDRESSES,
-        .column = o->columns,
-        .address = g == PA_GRANULARITY_ADDRESSES,
+        .place = pa_granularity_places(o),
     };
 }
 
@@ -38,7 +47,7 @@ static void reduce_mappings(struct pa_profile *p, struct kept kept, struct pa_ar
         m->has_inline_frames = m->has_inline_frames && kept.inlines;
         m->has_functions = m->has_functions && kept.function;
         m->has_filenames = m->has_filenames && kept.file;
-        m->has_line_numbers = m->has_line_numbers && kept.line;
+        m->has_line_numbers = m->has_line_numbers && kept.place.line;
     }
 }
 
@@ -50,13 +59,36 @@ static void reduce_location(struct pa_profile *p, struct pa_location *l, struct 
     }
     for (uint32_t i = 0; i < l->line_count; i++) {
         struct pa_line *line = &p->lines[l->first_line + i];
-        if (!kept.line)
+        if (!kept.place.line)
             line->line = 0;
-        if (!kept.line || !kept.column)
+        if (!kept.place.column)
             line->column = 0;
     }
-    if (!kept.address)
+    if (!kept.place.address)
         l->address = 0;
+}
+
+static bool has_more(const struct pa_profile *p, const struct pa_location *l, struct kept kept)
+{
+    bool more = (!kept.inlines && l->line_count > 1) || (!kept.place.address && l->address);
+    for (uint32_t i = 0; i < l->line_count && !more; i++) {
+        const struct pa_line *line = &p->lines[l->first_line + i];
+        more = (!kept.place.line && line->line) || (!kept.place.column && line->column);
+    }
+    return more;
+}
+
+// Several files were merged without what is not wanted here: a copy would take memory for nothing.
+static void reduce_locations(struct pa_profile *p, struct kept kept, struct pa_arena *arena)
+{
+    uint32_t first = 1;
+    while (first <= p->location_count && !has_more(p, &p->locations[first], kept))
+        first++;
+    if (first > p->location_count)
+        return;
+    pa_profile_own_locations(p, arena);
+    for (uint32_t i = first; i <= p->location_count; i++)
+        reduce_location(p, &p->locations[i], kept);
 }
 
 const struct pa_profile *pa_profile_aggregate(const struct pa_profile *profile,
@@ -64,13 +96,11 @@ const struct pa_profile *pa_profile_aggregate(const struct pa_profile *profile,
                                               struct pa_arena *arena)
 {
     struct kept kept = what_is_kept(options);
-    if (kept.address && kept.inlines) // pprof, too, then leaves even the columns
+    if (kept.place.address && kept.inlines)
         return profile;
     struct pa_profile *p = pa_profile_copy(profile, arena);
     reduce_functions(p, kept, arena);
     reduce_mappings(p, kept, arena);
-    pa_profile_own_locations(p, arena);
-    for (uint32_t i = 1; i <= p->location_count; i++)
-        reduce_location(p, &p->locations[i], kept);
+    reduce_locations(p, kept, arena);
     return p;
 }

@@ -19,6 +19,12 @@ struct pa_granularity_options {
     bool columns;
 };
 
+// What of a frame's place is kept.
+struct pa_kept_places {
+    bool address, line, column;
+};
+struct pa_kept_places pa_granularity_places(const struct pa_granularity_options *options);
+
 // A copy in `arena` from whose tables the rest is gone (names, files, lines, columns, addresses set
 // to nothing). `profile` itself if there is nothing to remove.
 const struct pa_profile *pa_profile_aggregate(const struct pa_profile *profile,

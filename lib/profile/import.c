@@ -5,6 +5,7 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct pa_profile_importer {
@@ -12,6 +13,7 @@ struct pa_profile_importer {
     const struct pa_profile *from;
     uint32_t *mapping, *function, *location; // builder's index by the profile's; 0: not yet
     PA_VEC(struct pa_line) lines;            // scratch
+    struct pa_kept_places kept;
 };
 
 struct pa_profile_importer *pa_profile_importer_new(struct pa_profile_builder *b,
@@ -20,12 +22,18 @@ struct pa_profile_importer *pa_profile_importer_new(struct pa_profile_builder *b
     struct pa_profile_importer *im = pa_xcalloc(1, sizeof *im);
     im->b = b;
     im->from = from;
+    im->kept = (struct pa_kept_places){true, true, true};
     im->mapping = pa_xcalloc(from->mapping_count + 1, sizeof *im->mapping);
     im->function = pa_xcalloc(from->function_count + 1, sizeof *im->function);
     im->location = pa_xcalloc(from->location_count + 1, sizeof *im->location);
     if (from->mapping_count && pa_profile_builder_mapping_count(b) == 0)
         im->mapping[1] = pa_profile_builder_mapping(b, &from->mappings[1]);
     return im;
+}
+
+void pa_profile_importer_keep_places(struct pa_profile_importer *im, struct pa_kept_places places)
+{
+    im->kept = places;
 }
 
 void pa_profile_importer_free(struct pa_profile_importer *im)
@@ -51,22 +59,37 @@ static uint32_t import_mapping(struct pa_profile_importer *im, uint32_t mapping)
     return im->mapping[mapping];
 }
 
+static uint64_t import_address(const struct pa_profile_importer *im, const struct pa_location *l,
+                               uint32_t mapping)
+{
+    if (!im->kept.address)
+        return 0;
+    return mapping ? l->address + pa_profile_builder_mapping_start(im->b, mapping) -
+                         im->from->mappings[l->mapping].start
+                   : l->address;
+}
+
+static void import_lines(struct pa_profile_importer *im, const struct pa_location *l)
+{
+    im->lines.count = 0;
+    pa_vec_reserve(&im->lines, l->line_count);
+    for (uint32_t i = 0; i < l->line_count; i++) {
+        const struct pa_line *line = &im->from->lines[l->first_line + i];
+        im->lines.items[i] =
+            (struct pa_line){import_function(im, line->function), im->kept.line ? line->line : 0,
+                             im->kept.column ? line->column : 0};
+    }
+    im->lines.count = l->line_count;
+}
+
 uint32_t pa_profile_import_location(struct pa_profile_importer *im, uint32_t location)
 {
     if (im->location[location])
         return im->location[location];
     const struct pa_location *l = &im->from->locations[location];
-    struct pa_location to = {.address = l->address, .folded = l->folded};
-    to.mapping = import_mapping(im, l->mapping);
-    if (to.mapping)
-        to.address += pa_profile_builder_mapping_start(im->b, to.mapping) -
-                      im->from->mappings[l->mapping].start;
-    im->lines.count = 0;
-    for (uint32_t i = 0; i < l->line_count; i++) {
-        struct pa_line line = im->from->lines[l->first_line + i];
-        line.function = import_function(im, line.function);
-        pa_vec_push(&im->lines, line);
-    }
+    struct pa_location to = {.mapping = import_mapping(im, l->mapping), .folded = l->folded};
+    to.address = import_address(im, l, to.mapping);
+    import_lines(im, l);
     return im->location[location] =
                pa_profile_builder_location(im->b, &to, im->lines.items, l->line_count);
 }
@@ -78,43 +101,71 @@ void pa_profile_import_tables(struct pa_profile_importer *im)
 }
 
 // Whole ratios are exact; else the product of doubles, rounded half away from zero or truncated.
-static int64_t scaled(struct pa_profile_builder *b, int64_t value, double ratio, bool truncate)
+// False if it does not fit into 64 bits.
+static bool scale(int64_t value, double ratio, bool truncate, int64_t *scaled)
 {
-    int64_t exact;
-    if (ratio == 1)
-        return value;
-    if (fabs(ratio) < 9e15 && ratio == trunc(ratio) && pa_mul_int64(value, (int64_t)ratio, &exact))
-        return exact;
+    *scaled = value;
+    if (ratio == 1 || (fabs(ratio) < 9e15 && ratio == trunc(ratio) &&
+                       pa_mul_int64(value, (int64_t)ratio, scaled)))
+        return true;
     double product = (double)value * ratio;
     product = truncate ? trunc(product) : round(product);
-    if (fabs(product) < 9.2e18)
-        return (int64_t)product;
-    pa_profile_builder_overflow(b);
-    return 0;
+    bool fits = fabs(product) < 9.2e18;
+    *scaled = fits ? (int64_t)product : 0;
+    return fits;
+}
+
+static void scale_values(struct pa_profile_importer *im, const struct pa_value_map *map,
+                         const struct pa_sample_reader *r, int64_t *values)
+{
+    for (uint32_t i = 0; i < map->count; i++) {
+        uint32_t from = map->source[i];
+        if (scale(r->sample.value[from], map->ratio[i], map->truncate, &values[i]))
+            continue;
+        char what[200];
+        snprintf(what, sizeof what, "sample %zu: %s times %g", im->from->sample_count - r->left,
+                 pa_profile_text(im->from, im->from->types[from].type), map->ratio[i]);
+        pa_profile_builder_overflow(im->b, what);
+    }
+}
+
+// The stack of the sample being read, translated. What it has in common with the one before is not
+// translated again.
+struct stack {
+    PA_VEC(uint32_t) list;
+    uint32_t known; // how many from the root are those of the last sample read
+};
+
+static void translate(struct pa_profile_importer *im, struct stack *stack,
+                      const struct pa_sample *s)
+{
+    stack->list.count = stack->known;
+    pa_vec_reserve(&stack->list, s->depth - stack->known);
+    for (uint32_t i = s->depth; i > stack->known; i--) // leaf first: indexes as pprof gives ids
+        stack->list.items[i - 1] = pa_profile_import_location(im, s->location[i - 1]);
+    stack->known = s->depth;
 }
 
 void pa_profile_import_samples(struct pa_profile_importer *im, const struct pa_value_map *map)
 {
-    PA_VEC(uint32_t) stack = {0};
+    struct stack stack = {0};
     int64_t *values = pa_xcalloc(map ? map->count : 0, sizeof *values);
     struct pa_sample_reader reader;
     pa_sample_reader_init(&reader, im->from);
     while (pa_sample_next(&reader)) {
         struct pa_sample s = reader.sample;
-        for (uint32_t i = 0; map && i < map->count; i++)
-            values[i] = scaled(im->b, s.value[map->source[i]], map->ratio[i], map->truncate);
+        stack.known = s.common < stack.known ? s.common : stack.known;
+        if (map)
+            scale_values(im, map, &reader, values);
         s.value = map ? values : s.value;
         if (!pa_profile_builder_wants(im->b, s.value))
             continue;
-        stack.count = 0;
-        pa_vec_reserve(&stack, s.depth);
-        for (uint32_t i = s.depth; i > 0; i--) // leaf first: indexes are given as pprof gives ids
-            stack.items[i - 1] = pa_profile_import_location(im, s.location[i - 1]);
-        s.location = stack.items;
+        translate(im, &stack, &s);
+        s.location = stack.list.items;
         pa_profile_builder_sample(im->b, &s);
     }
     pa_sample_reader_release(&reader);
-    pa_vec_release(&stack);
+    pa_vec_release(&stack.list);
     free(values);
 }
 

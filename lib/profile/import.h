@@ -4,12 +4,16 @@
 #define PA_PROFILE_IMPORT_H
 
 #include "profile/builder.h"
+#include "profile/granularity.h"
 
 struct pa_profile_importer;
 
 // Both are borrowed. The main binary's mapping comes first if the builder has none yet.
 struct pa_profile_importer *pa_profile_importer_new(struct pa_profile_builder *b,
                                                     const struct pa_profile *from);
+// Locations that differ in nothing else become one.
+void pa_profile_importer_keep_places(struct pa_profile_importer *importer,
+                                     struct pa_kept_places places);
 void pa_profile_importer_free(struct pa_profile_importer *importer);
 
 // The builder's index of a location of the profile. An address moves with its mapping if the

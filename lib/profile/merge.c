@@ -16,8 +16,12 @@ struct pa_merger {
     struct pa_strings *strings;
     struct pa_profile_builder *builder; // NULL before the first profile
     PA_VEC(struct pa_value_type) types; // of the builder
-    bool any_order;
+    bool any_order, apart;
+    bool broken; // some of a profile was added before it failed
+    struct pa_kept_places kept;
     struct pa_mapping_join mappings; // if any_order
+    PA_VEC(size_t) ends;             // of each profile's samples in the builder
+    size_t settled;                  // profiles added before types changed: ends are not known
 };
 
 static void release(void *object)
@@ -25,6 +29,7 @@ static void release(void *object)
     struct pa_merger *m = object;
     pa_vec_release(&m->types);
     pa_mapping_join_release(&m->mappings);
+    pa_vec_release(&m->ends);
 }
 
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings)
@@ -32,6 +37,7 @@ struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strin
     struct pa_merger *m = pa_arena_calloc(arena, 1, sizeof *m);
     m->arena = arena;
     m->strings = strings;
+    m->kept = (struct pa_kept_places){true, true, true};
     pa_arena_defer(arena, release, m);
     return m;
 }
@@ -39,6 +45,28 @@ struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strin
 void pa_merger_any_order(struct pa_merger *m)
 {
     m->any_order = true;
+}
+
+void pa_merger_keep_apart(struct pa_merger *m)
+{
+    m->apart = true;
+}
+
+void pa_merger_keep_places(struct pa_merger *m, struct pa_kept_places places)
+{
+    m->kept = places;
+}
+
+bool pa_merger_broken(const struct pa_merger *m)
+{
+    return m->broken;
+}
+
+static void new_builder(struct pa_merger *m)
+{
+    m->builder = pa_profile_builder_new(m->arena, m->strings);
+    if (m->apart)
+        pa_profile_builder_keep_apart(m->builder);
 }
 
 // Types of one name are told apart by their place, if the other profile has the name there as well.
@@ -153,6 +181,7 @@ static void feed(struct pa_merger *m, const struct pa_profile *p, const double *
     if (m->any_order)
         pa_mapping_join_add(&m->mappings, m->builder, p);
     struct pa_profile_importer *importer = pa_profile_importer_new(m->builder, p);
+    pa_profile_importer_keep_places(importer, m->kept);
     pa_profile_import_samples(
         importer, &(struct pa_value_map){.count = count, .source = source, .ratio = ratio});
     pa_profile_importer_free(importer);
@@ -175,7 +204,7 @@ static bool change_types(struct pa_merger *m, struct type_list *types, struct pa
     bool default_kept =
         find_type(types->list.items, types->list.count, 0, before->default_type) >= 0;
     bool fewer = types->list.count < m->types.count;
-    m->builder = pa_profile_builder_new(m->arena, m->strings);
+    new_builder(m);
     struct pa_profile header = *before;
     header.types = types->list.items;
     header.type_count = (uint32_t)types->list.count;
@@ -186,6 +215,9 @@ static bool change_types(struct pa_merger *m, struct type_list *types, struct pa
     for (size_t i = 0; i < types->list.count; i++)
         pa_vec_push(&m->types, types->list.items[i]);
     feed(m, before, NULL);
+    m->settled = m->ends.count;
+    for (size_t i = 0; i < m->settled; i++)
+        m->ends.items[i] = pa_profile_builder_apart_count(m->builder);
     return true;
 }
 
@@ -259,7 +291,7 @@ static void merge_header(struct pa_merger *m, const struct pa_profile *p)
     if (p->time_nanos && (!head->time_nanos || p->time_nanos < head->time_nanos))
         head->time_nanos = p->time_nanos;
     if (!pa_add_int64(head->duration_nanos, p->duration_nanos, &head->duration_nanos))
-        pa_profile_builder_overflow(m->builder);
+        pa_profile_builder_overflow(m->builder, "the sum of durations");
     merge_texts(m, head, p);
     for (uint32_t i = 0; i < p->comment_count; i++)
         pa_profile_builder_add_comment(m->builder, p->comments[i]);
@@ -280,7 +312,7 @@ static bool add_profile(struct pa_merger *m, const struct pa_profile *p, const d
                         struct pa_error *err)
 {
     if (!m->builder) {
-        m->builder = pa_profile_builder_new(m->arena, m->strings);
+        new_builder(m);
         pa_profile_import_header(m->builder, p);
         for (uint32_t i = 0; i < p->type_count; i++)
             pa_vec_push(&m->types, p->types[i]);
@@ -288,7 +320,9 @@ static bool add_profile(struct pa_merger *m, const struct pa_profile *p, const d
         return false;
     }
     feed(m, p, weights);
-    return true;
+    pa_vec_push(&m->ends, pa_profile_builder_apart_count(m->builder));
+    m->broken = !pa_profile_builder_check(m->builder, err);
+    return !m->broken;
 }
 
 bool pa_merger_add(struct pa_merger *m, const struct pa_profile *p, const double *weights,
@@ -302,6 +336,32 @@ bool pa_merger_add(struct pa_merger *m, const struct pa_profile *p, const double
     return ok;
 }
 
+bool pa_merger_source(const struct pa_merger *m, size_t sample, size_t *profile)
+{
+    size_t low = 0, high = m->ends.count; // the first one whose end is behind the sample
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (m->ends.items[middle] > sample)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    *profile = low;
+    return low >= m->settled && low < m->ends.count;
+}
+
+// Samples that cancel each other out are none, and no report may show where they were.
+static const struct pa_profile *join(struct pa_merger *m, const struct pa_profile *apart,
+                                     struct pa_error *err)
+{
+    struct pa_profile_builder *b = pa_profile_builder_new(m->arena, m->strings);
+    pa_profile_import_header(b, apart);
+    struct pa_profile_importer *importer = pa_profile_importer_new(b, apart);
+    pa_profile_import_samples(importer, NULL);
+    pa_profile_importer_free(importer);
+    return pa_profile_builder_finish(b, err);
+}
+
 const struct pa_profile *pa_merger_finish(struct pa_merger *m, struct pa_error *err)
 {
     if (!m->builder) {
@@ -309,9 +369,10 @@ const struct pa_profile *pa_merger_finish(struct pa_merger *m, struct pa_error *
         return NULL;
     }
     struct pa_profile *profile = pa_profile_builder_head(m->builder);
+    bool unjoined = m->apart && !m->any_order && pa_profile_builder_can_cancel(m->builder);
     if (!pa_profile_builder_finish(m->builder, err))
         return NULL;
     if (m->any_order)
         pa_mapping_join_apply(&m->mappings, profile);
-    return profile;
+    return unjoined ? join(m, profile, err) : profile;
 }

@@ -23,19 +23,32 @@
 #ifndef PA_PROFILE_MERGE_H
 #define PA_PROFILE_MERGE_H
 
-#include "profile/profile.h"
+#include "profile/granularity.h"
 
 struct pa_merger;
 
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings);
 // Before the first profile.
 void pa_merger_any_order(struct pa_merger *merger);
+// Before the first profile: equal samples stay apart, for a report that only adds up, or in any
+// order for pa_profile_canonical(), which joins them. No sum is made then that may not fit. For
+// reports they are joined after all if values are negative: samples that cancel each other out are
+// none.
+void pa_merger_keep_apart(struct pa_merger *merger);
+// Before the first profile: addresses, lines and columns that a report does not show are left out
+// now, which makes many locations one.
+void pa_merger_keep_places(struct pa_merger *merger, struct pa_kept_places places);
 // Multiplies values by the weight of their type (NULL: all as they are; -1 subtracts). Fails if no
 // sample type is common, or types of one name or the period types do not go together ("bytes" and
-// "ms").
+// "ms"), or if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_merger_add(struct pa_merger *merger, const struct pa_profile *profile,
                                  const double *weights, struct pa_error *err);
-// NULL if nothing was added or a sum overflows.
+// Whether some of the profile that failed was added: what was merged so far is of no use.
+bool pa_merger_broken(const struct pa_merger *merger);
+// Of which profile a sample of the merged one is (both from 0), if samples stay apart. False if
+// that is not known: sample types changed after it was added.
+bool pa_merger_source(const struct pa_merger *merger, size_t sample, size_t *profile);
+// NULL if nothing was added or the merger is broken.
 PA_MUST_CHECK const struct pa_profile *pa_merger_finish(struct pa_merger *merger,
                                                         struct pa_error *err);
 

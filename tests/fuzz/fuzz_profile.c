@@ -47,7 +47,7 @@ static void check_merge(const struct pa_profile *p, struct pa_strings *strings, 
     if (pa_merger_add(merger, p, NULL, &err) && pa_merger_add(merger, p, NULL, &err)) {
         const struct pa_profile *twice = pa_merger_finish(merger, &err);
         if (twice && any_order)
-            twice = pa_profile_canonical(twice, &arena, &err);
+            twice = pa_profile_canonical(twice, &arena, NULL, &err);
         if (twice) {
             check_tables(twice);
             check_samples(twice);

@@ -121,7 +121,7 @@ pa: -: line 2: '@' is followed by what is no address
 [exit 2]
 
 $ printf 'main;a 1\nmain;a 9223372036854775807\n' | pa top -
-pa: -: a sum of values does not fit into 64 bits
+pa: -: the sum of samples over stacks that end in a does not fit into 64 bits
 [exit 2]
 
 $ echo '{"nodes": [], "callFrame": 1,}' | pa top -
@@ -156,5 +156,5 @@ pa: testdata/bad/no-types.pb.gz: samples, but no sample types
 [exit 2]
 
 $ pa proto testdata/odd/int64-max.pb.gz testdata/odd/int64-max.pb.gz >/dev/null
-pa: a sum of values does not fit into 64 bits
+pa: testdata/odd/int64-max.pb.gz: the sum of n over stacks that end in leaf does not fit into 64 bits
 [exit 2]

@@ -47,7 +47,6 @@ samples/count cpu/nanoseconds
           2          0: 2 
 
 $ pa merge -o $T/one.pb.gz testdata/text/two.folded && pa merge -o $T/two.pb.gz $T/one.pb.gz testdata/text/two.folded && pa merge -o $T/both.pb.gz testdata/text/two.folded testdata/text/two.folded && cmp $T/two.pb.gz $T/both.pb.gz
-
 $ pa merge --weight 2 testdata/odd/recursion.pb.gz | pa convert --format folded -
 main;fib;fib 40
 main;fib;fib;fib;fib 80
@@ -89,7 +88,7 @@ pa: --weight wants a number that is not 0, or FILE=NUMBER, not 'testdata/go/cpu.
 [exit 2]
 
 $ pa merge --weight 1e18 testdata/go/cpu.pb.gz
-pa: a sum of values does not fit into 64 bits
+pa: testdata/go/cpu.pb.gz: sample 1: cpu times 1e+18 does not fit into 64 bits
 [exit 2]
 
 $ pa merge --since 2026-11-23T08:33:40Z --until 2026-11-23T09:33:42+01:00 testdata/go/runs | pa info - | head -4
@@ -149,5 +148,37 @@ ls: cannot access '$T/none.pb.gz': No such file or directory
 [exit 2]
 
 $ pa merge testdata/odd/int64-max.pb.gz testdata/odd/int64-max.pb.gz
-pa: a sum of values does not fit into 64 bits
+pa: testdata/odd/int64-max.pb.gz: the sum of n over stacks that end in leaf does not fit into 64 bits
+[exit 2]
+
+$ pa proto -o $T/joined.pb.gz testdata/go/runs; for report in top 'top -lines' 'top -addresses -cum' 'top -noinlines' 'top -files' tree 'peek .' dot callgrind hot traces tags; do pa $report $T/joined.pb.gz > $T/one.txt; pa $report testdata/go/runs > $T/many.txt; cmp $T/one.txt $T/many.txt && echo "$report: the same of the files"; done
+top: the same of the files
+top -lines: the same of the files
+top -addresses -cum: the same of the files
+top -noinlines: the same of the files
+top -files: the same of the files
+tree: the same of the files
+peek .: the same of the files
+dot: the same of the files
+callgrind: the same of the files
+hot: the same of the files
+traces: the same of the files
+tags: the same of the files
+
+$ printf 'main;gone 5\nmain;kept 1\n' > $T/plus.folded; printf 'main;gone -5\n' > $T/minus.folded; pa top $T/plus.folded $T/minus.folded
+Type: samples
+Showing nodes accounting for 1, 100% of 1 total
+      flat  flat%   sum%        cum   cum%
+         1   100%   100%          1   100%  kept
+         0     0%   100%          1   100%  main
+
+$ pa merge -o $T/minus.pb.gz --weight -1 testdata/odd/int64-max.pb.gz && pa merge testdata/odd/int64-max.pb.gz testdata/odd/int64-max.pb.gz $T/minus.pb.gz | pa raw - | sed -n 4,8p
+n/count
+ 9223372036854775807: 1 2 
+Locations
+     1: 0x0 M=1 leaf leaf.c:20:0 s=0
+     2: 0x0 M=1 main main.c:10:0 s=0
+
+$ pa delta --cumulative n testdata/odd/int64-max.pb.gz $T/minus.pb.gz
+pa: testdata/odd/int64-max.pb.gz and $T/minus.pb.gz: the sum of n over stacks that end in leaf does not fit into 64 bits
 [exit 2]

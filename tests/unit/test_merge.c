@@ -69,10 +69,12 @@ static bool merge(const struct files *files, size_t from, size_t to, struct pa_s
     }
     struct pa_merger *merger = pa_merger_new(&arena, &strings);
     pa_merger_any_order(merger);
+    if (random_below(2)) // joined while merging, or when sorted
+        pa_merger_keep_apart(merger);
     for (size_t i = from; i < to && ok; i++)
         ok = pa_merger_add(merger, read_bytes(&files->item[i], &strings, &arena), NULL, &err);
     const struct pa_profile *p = ok ? pa_merger_finish(merger, &err) : NULL;
-    p = p ? pa_profile_canonical(p, &arena, &err) : NULL;
+    p = p ? pa_profile_canonical(p, &arena, NULL, &err) : NULL;
     if (p)
         pa_export_pprof(p, out);
     pa_arena_release(&arena);
