@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/graph_shapes.h"
 
+#include "analysis/edge_list.h"
 #include "analysis/tag_boxes.h"
 #include "cmd/graph_loops.h"
 #include "cmd/header.h"
@@ -134,12 +135,15 @@ void pa_graph_shapes_add_graph(struct pa_graph_shapes *s, const struct pa_trimme
         uint32_t node = g->order.items[i];
         add_node(s, g->table, node, pa_graph_flat(g, node), pa_graph_cum(g, node));
     }
-    for (size_t i = 0; i < g->edges.count; i++) {
-        const struct pa_graph_edge *e = &g->edges.items[i];
+    struct pa_edge_list list = {0};
+    pa_edge_list_all(&list, g);
+    for (size_t i = 0; i < list.edges.count; i++) {
+        const struct pa_graph_edge *e = &g->edges.items[list.edges.items[i]];
         // Of a comparison a function may be left out whose differences are all 0.
-        if (!e->dropped && place[e->source] != UINT32_MAX && place[e->target] != UINT32_MAX)
+        if (place[e->source] != UINT32_MAX && place[e->target] != UINT32_MAX)
             add_edge(s, place, e);
     }
+    pa_edge_list_release(&list);
     if (!trimmed->is_tree)
         add_loops(s, g, place, trimmed->edge_cut);
 }

@@ -25,6 +25,8 @@ bool pa_graph_build(struct pa_node_table *table, const struct pa_graph_options *
     g->nodes = pa_arena_calloc(arena, table->infos.count, sizeof *g->nodes);
     for (size_t i = 0; i < table->infos.count; i++)
         g->nodes[i].first_in = g->nodes[i].first_out = PA_NO_EDGE;
+    if (options->inlined)
+        g->inlined = pa_arena_calloc(arena, table->infos.count, sizeof *g->inlined);
     if (!pa_measure_fits(table->profile, options->measure, err))
         return false;
     pa_graph_accumulate(g, options);

@@ -30,13 +30,13 @@ struct pa_graph_edge {
 struct pa_graph {
     struct pa_node_table *table;
     struct pa_graph_node *nodes;        // by node of the table
+    int64_t *inlined;                   // by node, if asked for: absolute sum of inlined calls
     PA_VEC(uint32_t) order;             // the nodes of the graph, in the order to show them
     PA_VEC(struct pa_graph_edge) edges; // in the order they were met
 };
 
 enum pa_graph_edges {
     PA_EDGES_NONE,
-    PA_EDGES_INLINED, // of nodes that are inlined somewhere: what "(inline)" marks take
     PA_EDGES_ALL,
 };
 
@@ -44,8 +44,10 @@ struct pa_graph_options {
     struct pa_measure measure;
     const bool *keep; // by node: those the graph is made of; NULL: all
     enum pa_graph_edges edges;
-    const bool *edges_of; // by node: only edges that begin or end there; NULL: all
-    bool drop_negative;   // leave out nodes whose flat, or cum without flat, is below 0
+    const bool *edges_of;   // by node: only edges that begin or end there; NULL: all
+    const bool *edges_into; // by node: only edges that end there; NULL: all
+    bool inlined;           // fill graph->inlined; without edges only
+    bool drop_negative;     // leave out nodes whose flat, or cum without flat, is below 0
 };
 
 // Lives in `arena`. `order` holds the nodes that are not all zero, in the table's order. Fails if a

@@ -126,6 +126,16 @@ static struct pa_node_table *empty_table(const struct pa_profile *p, struct pa_a
     return t;
 }
 
+bool *pa_node_inlined(const struct pa_node_table *t, struct pa_arena *arena)
+{
+    bool *inlined = pa_arena_calloc(arena, t->infos.count, sizeof *inlined);
+    for (uint32_t l = 1; l <= t->profile->location_count; l++) {
+        for (uint32_t i = t->first[l] + 1; i < t->first[l + 1]; i++)
+            inlined[t->of_location[i]] = true;
+    }
+    return inlined;
+}
+
 struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, const uint32_t *nodes,
                                            size_t count, struct pa_arena *arena)
 {

@@ -45,6 +45,9 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
 struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, const uint32_t *nodes,
                                            size_t count, struct pa_arena *arena);
 
+// By node, whether some location has it inlined into another. Lives in `arena`.
+bool *pa_node_inlined(const struct pa_node_table *table, struct pa_arena *arena);
+
 // As pprof prints it: "0000000000401000 main.work /src/main.go:12", without what is not known;
 // "[binary]" or "<unknown>" if nothing is. Borrowed from the table.
 const char *pa_node_name(struct pa_node_table *table, uint32_t node);

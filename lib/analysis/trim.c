@@ -120,7 +120,8 @@ static bool choose_nodes(struct trimming *r, struct pa_error *err)
 {
     const struct pa_trim_options *o = r->o;
     struct pa_trimmed *t = r->t;
-    struct pa_graph_options build = {.measure = o->measure, .drop_negative = o->drop_negative};
+    struct pa_graph_options build = {
+        .measure = o->measure, .inlined = o->marks_only, .drop_negative = o->drop_negative};
     bool *flags = pa_arena_calloc(r->arena, r->table->infos.count, sizeof *flags);
     if (!pa_graph_build(r->table, &build, r->arena, &t->graph, err))
         return false;
@@ -140,12 +141,29 @@ static bool choose_nodes(struct trimming *r, struct pa_error *err)
     return true;
 }
 
+// Marks take edges into what is inlined somewhere. Only an edge of inlined calls alone makes a
+// mark, and none of those is larger than all inlined calls. Says whether there is anything to look
+// for.
+static bool choose_marked(struct trimming *r, bool all)
+{
+    bool *into = pa_node_inlined(r->table, r->arena), any = false;
+    for (size_t i = 0; i < r->table->infos.count; i++) {
+        into[i] &= all || (r->build.keep ? r->build.keep[i] : true);
+        into[i] &= all || r->t->graph->inlined[i] >= r->t->edge_cut;
+        any |= into[i];
+    }
+    r->build.edges_into = into;
+    return any;
+}
+
 static bool build_graph(struct trimming *r, struct pa_error *err)
 {
     const struct pa_trim_options *o = r->o;
     bool all = o->node_fraction == 0 && o->edge_fraction == 0 && o->node_count <= 0;
-    if ((!all && !choose_nodes(r, err)) ||
-        !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
+    if (!all && !choose_nodes(r, err))
+        return false;
+    bool edges = !o->marks_only || choose_marked(r, all);
+    if ((all || edges) && !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
         return false;
     if (all)
         r->t->original_count = r->t->graph->order.count;
@@ -214,7 +232,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
     struct trimming r = {.table = table, .o = o, .arena = arena, .t = t};
     r.build = (struct pa_graph_options){
         .measure = o->measure,
-        .edges = o->marks_only ? PA_EDGES_INLINED : PA_EDGES_ALL,
+        .edges = PA_EDGES_ALL,
         .edges_of = o->edges_of,
         .drop_negative = o->drop_negative,
     };

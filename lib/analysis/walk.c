@@ -1,209 +1,233 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/walk.h"
 
+#include "base/attributes.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
 
+// Most of the time goes into the loops over frames. Which frame is of which kind is as good as
+// random: where they can, they compute instead of branching.
+
 enum { NONE = UINT32_MAX };
 
 struct pa_frame {
-    uint32_t node;
-    uint32_t edge;  // that this frame counts for; NONE
+    int64_t sum;
+    uint32_t step;  // of a node; PA_STEP_GAP if nodes were left out since the frame below
     uint32_t outer; // next frame of the same node towards the root; NONE: this one counts
-    int64_t sum, divisor;
 };
 
 struct pa_mark {
-    uint32_t frames; // how many frames there are up to here
-    bool residual;   // nodes were left out since the last frame
+    uint32_t frames; // how many there are up to here
+    uint32_t gap;    // PA_STEP_GAP if nodes were left out since the last one, or 0
 };
 
 // ---- Leaving frames
 
-// Leaves behind all frames but the first `count`.
-static void pop_frames(struct pa_walk *w, uint32_t count)
-{
-    struct pa_frame *frames = w->frames.items;
-    struct pa_tally *tallies = w->tallies;
-    int64_t sum = 0, divisor = 0; // of the frames left behind already
-    uint32_t n = (uint32_t)w->frames.count;
-    while (n > count) {
-        const struct pa_frame f = frames[--n];
-        sum += f.sum;
-        divisor += f.divisor;
-        tallies[f.node].innermost = f.outer;
-        if (f.outer == NONE) {
-            tallies[f.node].cum += sum;
-            if (w->divisors)
-                w->divisors[f.node].cum += divisor;
-        }
-        if (f.edge != NONE) {
-            w->edges.items[f.edge].weight += sum;
-            w->edges.items[f.edge].weight_divisor += divisor;
-        }
-    }
-    w->frames.count = n;
-    if (n) {
-        frames[n - 1].sum += sum;
-        frames[n - 1].divisor += divisor;
-    }
-}
-
-static void shrink_to(struct pa_walk *w, uint32_t depth)
-{
-    pop_frames(w, depth ? w->marks[depth - 1].frames : 0);
-    w->depth = depth;
-}
-
-// ---- Edges
-
-uint32_t pa_walk_edge(struct pa_walk *w, uint32_t source, uint32_t target)
-{
-    uint64_t hash = pa_hash_u64((uint64_t)source << 32 | target);
-    uint32_t i;
-    for (uint32_t slot = pa_index_first(&w->edge_index, hash);
-         pa_index_at(&w->edge_index, slot, hash, &i); slot = pa_index_next(&w->edge_index, slot)) {
-        if (i != UINT32_MAX && w->edges.items[i].source == source &&
-            w->edges.items[i].target == target)
-            return i;
-    }
-    i = (uint32_t)w->edges.count;
-    pa_vec_push(&w->edges,
-                (struct pa_graph_edge){.source = source, .target = target, .inlined = true});
-    pa_index_add(&w->edge_index, hash, i);
-    return i;
-}
-
 // Whether some frame of a node, from `frame` outwards, was called by `caller`.
-static bool edge_seen(const struct pa_walk *w, uint32_t frame, uint32_t caller)
+static bool edge_seen(const struct pa_frame *frames, uint32_t frame, uint32_t caller)
 {
-    for (; frame != NONE; frame = w->frames.items[frame].outer) {
-        if (frame > 0 && w->frames.items[frame - 1].node == caller)
+    for (; frame != NONE; frame = frames[frame].outer) {
+        if (frame > 0 && (frames[frame - 1].step & PA_STEP_NODE) == caller)
             return true;
     }
     return false;
 }
 
-// The edge that a frame on top of the first `depth` counts for.
-static uint32_t edge_of_frame(struct pa_walk *w, struct pa_step step, uint32_t depth, bool residual)
+// Adds what is known of the frame at `depth`, of which there is a caller, to its edge.
+static PA_ALWAYS_INLINE void add_edge(struct pa_walk *w, uint32_t depth, int64_t sum,
+                                      int64_t divisor)
 {
+    const struct pa_frame *frames = w->frames.items, f = frames[depth];
     const bool *edges_of = w->options->edges_of;
-    uint32_t caller = w->frames.items[depth - 1].node, outer = w->tallies[step.node].innermost;
-    if (edges_of && !edges_of[caller] && !edges_of[step.node])
-        return NONE;
-    if (caller == step.node || (outer != NONE && edge_seen(w, outer, caller)))
-        return NONE;
-    uint32_t i = pa_walk_edge(w, caller, step.node);
-    w->edges.items[i].residual |= residual;
-    w->edges.items[i].inlined &= step.inlined;
-    return i;
+    uint32_t caller = frames[depth - 1].step & PA_STEP_NODE, node = f.step & PA_STEP_NODE;
+    bool counts = (f.step & PA_STEP_EDGE) && caller != node;
+    if (f.outer != NONE && counts)
+        counts = !edge_seen(frames, f.outer, caller);
+    if (edges_of && counts)
+        counts = edges_of[caller] || edges_of[node];
+    uint64_t key = pa_edge_key(caller, node) | (f.step & PA_STEP_GAP ? PA_EDGE_RESIDUAL : 0) |
+                   (f.step & PA_STEP_INLINED ? 0 : PA_EDGE_CALLED);
+    pa_edge_sums_add(&w->edges, key, sum, divisor, counts);
+}
+
+// What else is summed than flat and cum. Constant where it is used: there is a loop for each case.
+struct sums {
+    bool edges, inlined, means;
+};
+
+// Frames of one node within each other can add up to more than all samples: then it stays there.
+static inline void add_absolute(int64_t *to, int64_t value)
+{
+    if (__builtin_add_overflow(*to, value < 0 ? -value : value, to))
+        *to = INT64_MAX;
+}
+
+// Leaves behind all frames but the first `count`.
+static PA_ALWAYS_INLINE void pop_frames(struct pa_walk *w, uint32_t count, struct sums also)
+{
+    struct pa_frame *frames = w->frames.items;
+    uint32_t *innermost = w->innermost;
+    int64_t *cums = w->cums;
+    int64_t sum = 0, divisor = 0; // of the frames left behind already
+    uint32_t n = (uint32_t)w->frames.count;
+    while (n > count) {
+        const struct pa_frame f = frames[--n];
+        uint32_t node = f.step & PA_STEP_NODE;
+        sum += f.sum;
+        innermost[node] = f.outer;
+        cums[node] += f.outer == NONE ? sum : 0;
+        if (also.inlined)
+            add_absolute(&w->inlined[node], f.step & PA_STEP_INLINED ? sum : 0);
+        if (also.means) {
+            divisor += w->frame_divisors.items[n];
+            w->divisors[node].cum += f.outer == NONE ? divisor : 0;
+        }
+        if (also.edges && n > 0)
+            add_edge(w, n, sum, divisor);
+    }
+    w->frames.count = n;
+    if (n) {
+        frames[n - 1].sum += sum;
+        if (also.means)
+            w->frame_divisors.items[n - 1] += divisor;
+    }
+}
+
+static PA_ALWAYS_INLINE void shrink_to(struct pa_walk *w, uint32_t depth, struct sums also)
+{
+    pop_frames(w, depth ? w->marks[depth - 1].frames : 0, also);
+    w->depth = depth;
 }
 
 // ---- Entering frames
 
-// Puts the steps of one location on top of `depth` frames, for which there is room, and returns how
-// many frames there are then.
-static inline uint32_t push_steps(struct pa_walk *w, const struct pa_step *step, uint32_t depth,
-                                  bool *residual)
+// Only a node makes a frame that stays; what is written for a gap is overwritten by the next.
+static inline struct pa_mark push_step(struct pa_frame *frames, uint32_t *innermost, uint32_t step,
+                                       struct pa_mark top)
 {
-    for (;; step++) {
-        if (step->node == PA_STEP_GAP) {
-            *residual = true;
-        } else {
-            uint32_t edge = NONE;
-            if (step->edge && depth)
-                edge = edge_of_frame(w, *step, depth, *residual);
-            struct pa_tally *tally = &w->tallies[step->node];
-            w->frames.items[depth] = (struct pa_frame){step->node, edge, tally->innermost, 0, 0};
-            tally->innermost = depth++;
-            *residual = false;
-        }
-        if (!step->more)
-            return depth;
-    }
+    uint32_t *inner = &innermost[step & PA_STEP_NODE], gap = step & PA_STEP_GAP;
+    frames[top.frames].sum = 0;
+    frames[top.frames].step = step | top.gap;
+    frames[top.frames].outer = *inner;
+    *inner = top.frames;
+    return (struct pa_mark){top.frames + !gap, gap};
 }
 
-// Profiles of some size do not fit into the caches. What the frames of a sample will need is asked
-// for all at once, before the first is needed.
-static void prefetch(const struct pa_walk *w, const uint32_t *location, uint32_t count)
+static inline void push_locations(struct pa_walk *w, const uint32_t *location, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++)
-        __builtin_prefetch(&w->tallies[pa_steps_of(w->steps, location[i])->node], 1);
-}
-
-static void push_locations(struct pa_walk *w, const uint32_t *location, uint32_t count)
-{
-    uint32_t depth = (uint32_t)w->frames.count;
+    const struct pa_steps *steps = w->steps;
     struct pa_mark *mark = w->marks + w->depth;
-    bool residual = w->depth && mark[-1].residual;
-    pa_vec_reserve(&w->frames, (size_t)count * w->steps->widest);
-    prefetch(w, location, count);
+    struct pa_mark top = w->depth ? mark[-1] : (struct pa_mark){0};
+    pa_vec_reserve(&w->frames, (size_t)count * steps->widest + 1); // and one that does not stay
+    struct pa_frame *frames = w->frames.items;
+    uint32_t *innermost = w->innermost;
     for (uint32_t i = 0; i < count; i++) {
-        depth = push_steps(w, pa_steps_of(w->steps, location[i]), depth, &residual);
-        mark[i] = (struct pa_mark){depth, residual};
+        uint32_t step = steps->by_location[location[i]];
+        if (step & PA_STEP_LIST) {
+            const uint32_t *list = &steps->list[step & PA_STEP_NODE];
+            for (; !(*list & PA_STEP_LIST); list++)
+                top = push_step(frames, innermost, *list, top);
+        } else {
+            top = push_step(frames, innermost, step, top);
+        }
+        mark[i] = top;
     }
     w->depth += count;
-    w->frames.count = depth;
+    w->frames.count = top.frames;
+}
+
+// Divisors of the frames that were entered.
+static void push_divisors(struct pa_walk *w, size_t before)
+{
+    size_t count = w->frames.count - before;
+    w->frame_divisors.count = before;
+    pa_vec_reserve(&w->frame_divisors, count);
+    for (size_t i = before; i < w->frames.count; i++)
+        w->frame_divisors.items[i] = 0;
 }
 
 // ---- Samples
 
-static void add_sample(struct pa_walk *w, const struct pa_sample *s, uint32_t common, int64_t value,
-                       int64_t divisor)
+static inline void add_to_leaf(struct pa_walk *w, int64_t value, int64_t divisor, bool means)
 {
-    shrink_to(w, common);
-    push_locations(w, s->location + common, s->depth - common);
-    if (w->frames.count == 0)
-        return;
-    struct pa_frame *leaf = &w->frames.items[w->frames.count - 1];
-    leaf->sum += value;
-    leaf->divisor += divisor;
-    if (w->marks[w->depth - 1].residual)
-        return;
-    w->tallies[leaf->node].flat += value;
-    if (w->divisors)
-        w->divisors[leaf->node].flat += divisor;
+    size_t leaf = w->frames.count - 1;
+    uint32_t node = w->frames.items[leaf].step & PA_STEP_NODE;
+    bool left_out = w->marks[w->depth - 1].gap;
+    w->frames.items[leaf].sum += value;
+    w->flats[node] += left_out ? 0 : value;
+    if (means) {
+        w->frame_divisors.items[leaf] += divisor;
+        w->divisors[node].flat += left_out ? 0 : divisor;
+    }
 }
 
-static void add_samples(struct pa_walk *w)
+static PA_ALWAYS_INLINE void add_samples(struct pa_walk *w, struct sums also)
 {
-    const struct pa_measure measure = w->options->measure;
+    const uint32_t type = w->options->measure.type;
     struct pa_sample_reader r;
     pa_sample_reader_init_part(&r, w->table->profile, w->part, w->parts);
     r.skip_labels = true;
     uint32_t common = UINT32_MAX; // with the sample added last
     while (pa_sample_next(&r)) {
-        common = r.sample.common < common ? r.sample.common : common;
-        int64_t value = r.sample.value[measure.type];
-        int64_t divisor = measure.mean ? r.sample.value[0] : 0;
+        const struct pa_sample *s = &r.sample;
+        int64_t value = s->value[type], divisor = also.means ? s->value[0] : 0;
+        common = s->common < common ? s->common : common;
         if (value == 0 && divisor == 0)
             continue;
-        add_sample(w, &r.sample, common, value, divisor);
+        shrink_to(w, common, also);
+        size_t before = w->frames.count;
+        push_locations(w, s->location + common, s->depth - common);
+        if (also.means)
+            push_divisors(w, before);
+        if (w->frames.count)
+            add_to_leaf(w, value, divisor, also.means);
         common = UINT32_MAX;
     }
+    shrink_to(w, 0, also);
     pa_sample_reader_release(&r);
+}
+
+static void make_room(struct pa_walk *w)
+{
+    size_t nodes = w->table->infos.count + 1; // and the place of gaps
+    w->flats = pa_xcalloc(nodes, sizeof *w->flats);
+    w->cums = pa_xcalloc(nodes, sizeof *w->cums);
+    w->innermost = pa_xcalloc(nodes, sizeof *w->innermost);
+    for (size_t i = 0; i < nodes; i++)
+        w->innermost[i] = NONE;
+    if (w->options->inlined)
+        w->inlined = pa_xcalloc(nodes, sizeof *w->inlined);
+    if (w->options->measure.mean)
+        w->divisors = pa_xcalloc(nodes, sizeof *w->divisors);
+    w->marks = pa_xcalloc(w->table->profile->store.deepest + 1, sizeof *w->marks);
 }
 
 void pa_walk_run(struct pa_walk *w)
 {
-    size_t nodes = w->table->infos.count;
-    w->tallies = pa_xcalloc(nodes, sizeof *w->tallies);
-    for (size_t i = 0; i < nodes; i++)
-        w->tallies[i].innermost = NONE;
+    bool edges = w->options->edges != PA_EDGES_NONE, inlined = w->options->inlined;
+    make_room(w);
+    w->edges.means = w->options->measure.mean;
     if (w->options->measure.mean)
-        w->divisors = pa_xcalloc(nodes, sizeof *w->divisors);
-    w->marks = pa_xcalloc(w->table->profile->store.deepest + 1, sizeof *w->marks);
-    add_samples(w);
-    shrink_to(w, 0);
+        add_samples(w, (struct sums){.edges = edges, .inlined = inlined, .means = true});
+    else if (edges)
+        add_samples(w, (struct sums){.edges = true});
+    else if (inlined)
+        add_samples(w, (struct sums){.inlined = true});
+    else
+        add_samples(w, (struct sums){0});
+    pa_edge_sums_settle(&w->edges);
 }
 
 void pa_walk_release(struct pa_walk *w)
 {
-    free(w->tallies);
+    free(w->flats);
+    free(w->cums);
+    free(w->inlined);
     free(w->divisors);
+    free(w->innermost);
     free(w->marks);
     pa_vec_release(&w->frames);
-    pa_vec_release(&w->edges);
-    pa_index_release(&w->edge_index);
+    pa_vec_release(&w->frame_divisors);
+    pa_edge_sums_release(&w->edges);
 }

@@ -12,13 +12,12 @@
 #ifndef PA_ANALYSIS_WALK_H
 #define PA_ANALYSIS_WALK_H
 
+#include "analysis/edge_sums.h"
 #include "analysis/steps.h"
-#include "base/hash.h"
 #include "profile/sample.h"
 
-struct pa_tally {
+struct pa_divisors { // of means
     int64_t flat, cum;
-    uint32_t innermost; // frame of this node nearest to the leaf; UINT32_MAX: none
 };
 
 struct pa_walk {
@@ -27,21 +26,21 @@ struct pa_walk {
     const struct pa_graph_options *options;
     const struct pa_steps *steps;
     uint32_t part, parts;
-    // What comes out of it.
-    struct pa_tally *tallies;           // by node
-    struct pa_tally *divisors;          // of means, else NULL
-    PA_VEC(struct pa_graph_edge) edges; // in the order they were met, in no lists
-    struct pa_index edge_index;
+    // What comes out of it, by node but for the edges.
+    int64_t *flats, *cums;
+    int64_t *inlined;             // as in struct pa_graph; NULL if not asked for
+    struct pa_divisors *divisors; // NULL if there are no means
+    struct pa_edge_sums edges;
     // On the way.
+    uint32_t *innermost; // by node: its frame nearest to the leaf; UINT32_MAX: none
     PA_VEC(struct pa_frame) frames;
-    struct pa_mark *marks; // behind each location of the stack
-    uint32_t depth;        // marks in use
+    PA_VEC(int64_t) frame_divisors; // of means: by frame, the sum of divisors
+    struct pa_mark *marks;          // behind each location of the stack
+    uint32_t depth;                 // marks in use
 };
 
 // The part and what stands above it are set, all else is zero.
 void pa_walk_run(struct pa_walk *walk);
-// The edge from `source` to `target`, new with weight 0 and inlined; an index of walk->edges.
-uint32_t pa_walk_edge(struct pa_walk *walk, uint32_t source, uint32_t target);
 void pa_walk_release(struct pa_walk *walk);
 
 #endif

@@ -6,5 +6,7 @@
 #define PA_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #define PA_MUST_CHECK          __attribute__((warn_unused_result))
 #define PA_NORETURN            __attribute__((noreturn))
+// For loops that are to be compiled once for each value of a constant argument.
+#define PA_ALWAYS_INLINE inline __attribute__((always_inline))
 
 #endif

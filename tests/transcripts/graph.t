@@ -4,12 +4,12 @@ $ pa graph testdata/odd/recursion.pb.gz --svg=static
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text><text x="12" y="67" font-size="11" fill="#50555f">Showing nodes accounting for 90ns, 100% of 90ns total</text></g>
-<g class="graph" transform="translate(245.1 78)"><g class="edge f2 t3"><title>even → odd
-30ns</title><path d="M224.3 160C224.3 141.6 224.3 132.4 224.3 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M224.3 114L228.27 122.95 220.33 122.95Z" fill="#b5745b"/></g>
-<g class="edge f3 t2"><title>odd → even
-30ns</title><path d="M214.3 114C214.3 132.4 214.3 141.6 214.3 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M214.3 160L210.33 151.05 218.27 151.05Z" fill="#b5745b"/></g>
+<g class="graph" transform="translate(245.1 78)"><g class="edge f3 t2"><title>odd → even
+30ns</title><path d="M224.3 114C224.3 132.4 224.3 141.6 224.3 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M224.3 160L220.33 151.05 228.27 151.05Z" fill="#b5745b"/></g>
 <g class="edge f0 t3"><title>main → odd
 30ns</title><path d="M84.2 34C117.8 48.4 135 54.9 168.3 70 176.8 73.8 180.9 76 181.22 76.15" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M189.3 80L179.51 79.74 182.93 72.57Z" fill="#b5745b"/></g>
+<g class="edge f2 t3"><title>even → odd
+30ns</title><path d="M214.3 160C214.3 141.6 214.3 132.4 214.3 122.95" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M214.3 114L218.27 122.95 210.33 122.95Z" fill="#b5745b"/></g>
 <g class="edge f1 t1"><title>fib → fib
 60ns</title><path d="M114 83.5C139 83.5 139 110.5 125.61 110.5" fill="none" stroke="#b15b39" stroke-width="4.13"/><path d="M114 110.5L125.61 105.19 125.61 115.81Z" fill="#b15b39"/></g>
 <g class="edge f0 t1"><title>main → fib
@@ -28,9 +28,9 @@ flat 0 (0%)
 cum 30ns (33.33%)</title><rect width="75" height="34" rx="3" fill="#fcc5a6" stroke="#bb8465"/><text x="37.5" y="14.3" font-size="10" font-weight="bold" text-anchor="middle">odd</text><text x="37.5" y="25.57" font-size="9" text-anchor="middle">30ns (33.33%)</text></g>
 <g class="edge f0 t1"><text x="72.91" y="55.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
 <g class="edge f1 t1"><text x="148.66" y="100.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">60ns</text></g>
+<g class="edge f2 t3"><text x="199.22" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
 <g class="edge f0 t3"><text x="168.3" y="73.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
-<g class="edge f3 t2"><text x="199.22" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
-<g class="edge f2 t3"><text x="239.38" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
+<g class="edge f3 t2"><text x="239.38" y="140.5" font-size="10" text-anchor="middle" stroke="#fff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">30ns</text></g>
 </g>
 </svg>
 
@@ -72,13 +72,13 @@ phase:build shard:2
 $ pa graph --svg=static --call-tree testdata/odd/recursion.pb.gz | sed -n 's/.*<title>//p'
 recursion.pb.gz — cpu</title>
 odd → even
-even → odd
 odd → even
 main → odd
-fib → fib
+even → odd
 fib → fib
 fib → fib
 main → fib
+fib → fib
 main
 fib
 fib
@@ -111,8 +111,8 @@ cum +0.36s (+27.07%)
 
 $ pa graph --svg=static --call-tree --mean testdata/go/mutex.pb.gz | sed -n 's/.*<title>//p'
 lexi — mean_delay</title>
-pool.(*Ledger).Add → sync.(*Mutex).Unlock
 pool.(*Ledger).Run.func1 → pool.(*Ledger).Add
+pool.(*Ledger).Add → sync.(*Mutex).Unlock
 sync.(*Mutex).Unlock
 example.org/lexi/internal/pool.(*Ledger).Run.func1
 example.org/lexi/internal/pool.(*Ledger).Add

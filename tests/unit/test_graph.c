@@ -232,13 +232,9 @@ static void test_a_graph_of_some_nodes(void **state)
 static void test_edges_of_what_is_inlined_somewhere(void **state)
 {
     struct fixture *f = *state;
-    const struct pa_node_table *t = f->table;
-    bool inlined[FUNCTIONS] = {0};
-    for (uint32_t l = 1; l <= LOCATIONS; l++) {
-        for (uint32_t i = t->first[l] + 1; i < t->first[l + 1]; i++)
-            inlined[t->of_location[i]] = true;
-    }
-    check(f, &(struct pa_graph_options){.edges = PA_EDGES_INLINED, .measure.type = 1}, inlined);
+    const bool *inlined = pa_node_inlined(f->table, &f->arena);
+    struct pa_graph_options o = {.edges = PA_EDGES_ALL, .edges_into = inlined, .measure.type = 1};
+    check(f, &o, inlined);
 }
 
 // Shares of the samples, read one after another, are the samples.
