@@ -154,6 +154,8 @@ void pa_unit_format(struct pa_strbuf *out, double value, const struct pa_unit_sc
 {
     if (isnan(value) || isinf(value))
         pa_strbuf_adds(out, isnan(value) ? "NaN" : value < 0 ? "-Inf" : "+Inf");
+    else if (scale->decimals <= 3)
+        pa_strbuf_add_fixed(out, value / scale->factor, scale->decimals);
     else
         pa_strbuf_printf(out, "%.*f", scale->decimals, value / scale->factor);
     pa_strbuf_adds(out, scale->prefix);

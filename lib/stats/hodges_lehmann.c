@@ -12,6 +12,7 @@
 
 struct samples {
     double *x, *y; // ascending
+    double *few;   // room for nx + ny ratios
     size_t nx, ny;
 };
 
@@ -46,20 +47,45 @@ static double value_of(uint64_t bits)
     return value;
 }
 
+// Lists the ratios from lo to hi, along the same border.
+static size_t list_between(const struct samples *s, double lo, double hi)
+{
+    size_t count = 0, first = 0;
+    for (size_t i = 0; i < s->nx; i++) {
+        while (first < s->ny && ratio_of(s->x[i], s->y[first]) < lo)
+            first++;
+        for (size_t j = first; j < s->ny; j++) {
+            double ratio = ratio_of(s->x[i], s->y[j]);
+            if (ratio > hi)
+                break;
+            s->few[count++] = ratio;
+        }
+    }
+    return count;
+}
+
 // The k-th smallest ratio, k from 1. Non-negative doubles are ordered as their bits are, so halving
-// the interval of the bits ends at exactly that ratio.
+// the interval of the bits leads to that ratio; as soon as few are left they are looked through.
 static double nth_ratio(const struct samples *s, size_t k)
 {
     uint64_t lo = bits_of(ratio_of(s->x[s->nx - 1], s->y[0]));
     uint64_t hi = bits_of(ratio_of(s->x[0], s->y[s->ny - 1]));
-    while (lo < hi) {
+    size_t below = 0, up_to = s->nx * s->ny; // ratios < lo and <= hi
+    while (lo < hi && up_to - below > s->nx + s->ny) {
         uint64_t middle = lo + (hi - lo) / 2;
-        if (count_up_to(s, value_of(middle)) >= k)
+        size_t count = count_up_to(s, value_of(middle));
+        if (count >= k) {
             hi = middle;
-        else
+            up_to = count;
+        } else {
             lo = middle + 1;
+            below = count;
+        }
     }
-    return value_of(lo);
+    if (lo == hi)
+        return value_of(lo);
+    size_t count = list_between(s, value_of(lo), value_of(hi));
+    return pa_summary_select(s->few, count, k - below - 1);
 }
 
 // Sorted, with -0 made 0; false if a value is negative or NaN.
@@ -95,8 +121,8 @@ bool pa_hodges_lehmann_ratio(const double *x, size_t nx, const double *y, size_t
 bool pa_hodges_lehmann_ratio_at(const double *x, size_t nx, const double *y, size_t ny,
                                 size_t depth, struct pa_ratio *ratio)
 {
-    double *values = pa_xmalloc((nx + ny) * sizeof *values);
-    struct samples s = {values, values + nx, nx, ny};
+    double *values = pa_xmalloc(2 * (nx + ny) * sizeof *values);
+    struct samples s = {values, values + nx, values + nx + ny, nx, ny};
     bool fine = copy_sorted(x, nx, s.x) && copy_sorted(y, ny, s.y);
     if (fine)
         estimate(&s, depth, ratio);

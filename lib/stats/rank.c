@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "stats/rank_pool.h"
 #include "stats/rank_sum.h"
+#include "stats/rank_tails.h"
 #include "stats/tail.h"
 
 #include <math.h>
@@ -34,44 +35,6 @@ static int64_t shrink_ranks(int64_t *rank, size_t n)
     return factor ? factor : 1;
 }
 
-static bool mirror(struct pa_rank_pool *pool) // false if the mirror image is the same
-{
-    size_t n = pool->values, g = pool->group_count;
-    bool changed = false;
-    for (size_t i = 0; i < g / 2; i++) {
-        size_t t = pool->group_size[i];
-        pool->group_size[i] = pool->group_size[g - 1 - i];
-        pool->group_size[g - 1 - i] = t;
-        changed |= t != pool->group_size[i];
-    }
-    int64_t last = pool->rank[n - 1];
-    for (size_t i = 0; i < n - 1 - i; i++) {
-        int64_t r = pool->rank[i];
-        pool->rank[i] = last - pool->rank[n - 1 - i];
-        pool->rank[n - 1 - i] = last - r;
-    }
-    if (n % 2)
-        pool->rank[n / 2] = last - pool->rank[n / 2];
-    return changed;
-}
-
-// A tail of the counts: everything up to a sum, and the sum itself.
-struct tail_count {
-    double up_to, at;
-};
-
-static struct tail_count count_tail(const struct pa_rank_pool *pool, int64_t most)
-{
-    struct pa_rank_groups groups = {pool->rank, pool->group_size, pool->group_count, pool->values};
-    double *counts;
-    size_t n = pa_rank_sum_counts(&groups, pool->picks, most, &counts);
-    struct tail_count tail = {0, n ? counts[n - 1] : 0};
-    for (size_t i = 0; i < n; i++)
-        tail.up_to += counts[i];
-    free(counts);
-    return tail;
-}
-
 static double choose(size_t n, size_t k)
 {
     double c = 1;
@@ -88,26 +51,23 @@ static int64_t divide_down(int64_t a, int64_t b) // b > 0
 static void exact_test(struct pa_rank_pool *pool, struct pa_rank_test *test)
 {
     int64_t picks = (int64_t)pool->picks, mean = picks * (int64_t)(pool->values + 1);
-    int64_t distance = llabs(pool->sum - mean), first = pool->rank[0];
-    bool low = pool->sum <= mean;
+    int64_t distance = llabs(pool->sum - mean), first = picks * pool->rank[0];
     int64_t factor = shrink_ranks(pool->rank, pool->values);
-    int64_t highest = first + factor * pool->rank[pool->values - 1];
-    // The far tail lies where no sum need be, hence rounding; mirrored, it is a low tail too.
-    int64_t most = divide_down(mean - distance - picks * first, factor);
-    int64_t mirrored = divide_down(picks * highest - mean - distance, factor);
-
-    struct tail_count below = count_tail(pool, most), above = below;
-    if (mirror(pool))
-        above = count_tail(pool, mirrored);
+    struct pa_rank_groups groups = {pool->rank, pool->group_size, pool->group_count, pool->values};
+    struct pa_rank_tails tails;
+    // The far tail lies where no sum need be, hence rounding: down, and up as the negative's down.
+    pa_rank_tails_count(&groups, pool->picks, divide_down(mean - distance - first, factor),
+                        -divide_down(first - mean - distance, factor), &tails);
     double total = choose(pool->values, pool->picks);
-    double both = below.up_to + above.up_to;
+    double both = tails.low.beyond + tails.high.beyond;
     test->exact = true;
     test->p = both < total ? both / total : 1;
     test->log_p = both < total ? log(both) - log(total) : 0;
-    struct tail_count near = low ? below : above;
-    double far = 1 - (near.up_to - near.at) / total;
-    test->lower = low ? near.up_to / total : far;
-    test->upper = low ? far : near.up_to / total;
+    bool low = pool->sum <= mean;
+    struct pa_rank_tail near = low ? tails.low : tails.high;
+    double far = 1 - (near.beyond - near.at) / total;
+    test->lower = low ? near.beyond / total : far;
+    test->upper = low ? far : near.beyond / total;
 }
 
 static void normal_test(struct pa_rank_test *test, double deviation, double sd)

@@ -26,6 +26,13 @@ static int64_t useful_limit(const struct table *t, size_t seen, size_t k)
     return limit < largest ? limit : largest;
 }
 
+static void add_scaled(double *restrict target, const double *restrict source, size_t count,
+                       double ways)
+{
+    for (size_t i = 0; i < count; i++)
+        target[i] += ways * source[i];
+}
+
 // Adds the ways that take i values of a group of rank `rank` to k - i earlier ones.
 static void add_ways(struct table *t, size_t seen, size_t k, size_t i, int64_t rank, double ways)
 {
@@ -37,8 +44,7 @@ static void add_ways(struct table *t, size_t seen, size_t k, size_t i, int64_t r
     const double *source = t->count + from * t->stride;
     double *target =
         t->count + k * t->stride + (t->prefix[from] + (int64_t)i * rank - t->prefix[k]);
-    for (int64_t s = 0; s < length; s++)
-        target[s] += ways * source[s];
+    add_scaled(target, source, (size_t)length, ways);
 }
 
 static void add_group(struct table *t, size_t before, size_t size, int64_t rank)

@@ -16,9 +16,31 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+// For the few values that samples mostly have; which of two equal zeros comes first does not show.
+static void insertion_sort(double *x, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        double value = x[i];
+        size_t at = i;
+        for (; at > 0 && x[at - 1] > value; at--)
+            x[at] = x[at - 1];
+        x[at] = value;
+    }
+}
+
+static bool has_nan(const double *x, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (isnan(x[i]))
+            return true;
+    return false;
+}
+
 void pa_summary_sort(double *x, size_t n)
 {
-    if (n > 1)
+    if (n <= 32 && !has_nan(x, n))
+        insertion_sort(x, n);
+    else
         qsort(x, n, sizeof *x, compare_doubles);
 }
 
