@@ -57,7 +57,7 @@ static void read_edge(struct pa_arena *arena, char *line, struct bench_drawing *
 bool bench_dot_draw(struct pa_arena *arena, const struct pa_layout_graph *g, int copies,
                     double base_ms, struct bench_drawing *out)
 {
-    char path[] = "/tmp/layout-bench-XXXXXX", command[100];
+    char path[] = "/tmp/layout-bench-XXXXXX", command[120];
     int fd = mkstemp(path);
     FILE *file = fd < 0 ? NULL : fdopen(fd, "w");
     if (!file)
@@ -68,7 +68,8 @@ bool bench_dot_draw(struct pa_arena *arena, const struct pa_layout_graph *g, int
     *out = (struct bench_drawing){.box_count = g->node_count};
     out->boxes = pa_arena_calloc(arena, g->node_count, sizeof *out->boxes);
     out->curves = pa_arena_calloc(arena, (size_t)g->edge_count + 1, sizeof *out->curves);
-    snprintf(command, sizeof command, "dot -Tplain %s 2>/dev/null", path);
+    snprintf(command, sizeof command, "ulimit -t %d; dot -Tplain %s 2>/dev/null", BENCH_DOT_SECONDS,
+             path);
     double before = child_ms();
     FILE *in = popen(command, "r");
     char *line = NULL;
@@ -80,6 +81,7 @@ bool bench_dot_draw(struct pa_arena *arena, const struct pa_layout_graph *g, int
     free(line);
     bool ok = in && pclose(in) == 0;
     out->ms = (child_ms() - before - base_ms) / copies;
+    out->gave_up = !ok && out->ms >= (BENCH_DOT_SECONDS - 1) * 1e3;
     unlink(path);
     return ok && out->curve_count == g->edge_count;
 }
