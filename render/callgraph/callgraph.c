@@ -43,18 +43,30 @@ static void add_loop_room(struct pa_layout_node *node, const struct pa_callgraph
         node->loop_room = room;
 }
 
+// Which boxes have tags below them.
+static bool *find_tagged(struct maker *m)
+{
+    const struct pa_callgraph *g = m->graph;
+    bool *tagged = pa_arena_calloc(&m->arena, g->node_count, sizeof *tagged);
+    for (uint32_t i = 0; i < g->edge_count; i++)
+        tagged[g->edges[i].from] |= g->nodes[g->edges[i].to].tag;
+    return tagged;
+}
+
 static bool lay_out(struct maker *m, struct pa_layout *layout, struct pa_error *err)
 {
     const struct pa_callgraph *g = m->graph;
     struct pa_layout_node *nodes = pa_arena_calloc(&m->arena, g->node_count, sizeof *nodes);
     struct pa_layout_edge *edges = pa_arena_calloc(&m->arena, g->edge_count, sizeof *edges);
+    bool *tagged = find_tagged(m);
     for (uint32_t i = 0; i < g->node_count; i++)
         nodes[i] = (struct pa_layout_node){(int32_t)(m->boxes[i].width * UNITS),
                                            (int32_t)(m->boxes[i].height * UNITS), 0};
     for (uint32_t i = 0; i < g->edge_count; i++) {
         const struct pa_callgraph_edge *e = &g->edges[i];
         double share = fmin(fabs(e->share), 1);
-        edges[i] = (struct pa_layout_edge){e->from, e->to, 1 + (uint32_t)(share * 99)};
+        edges[i] = (struct pa_layout_edge){e->from, e->to, 1 + (uint32_t)(share * 99),
+                                           tagged[e->from] && !g->nodes[e->to].tag ? 2 : 1};
         if (e->from == e->to)
             add_loop_room(&nodes[e->from], e);
     }

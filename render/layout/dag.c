@@ -7,7 +7,7 @@
 
 // An edge on its way into an arc.
 struct item {
-    uint32_t from, to, edge;
+    uint32_t from, to, edge, rows;
     int64_t weight;
 };
 
@@ -31,7 +31,7 @@ static uint32_t list_items(const struct pa_layout_graph *graph, struct pa_dag *d
         if (edge->from == edge->to)
             dag->places[e].lane = dag->loops[edge->from]++;
         else
-            items[count++] = (struct item){edge->from, edge->to, e, edge->weight};
+            items[count++] = (struct item){edge->from, edge->to, e, edge->rows, edge->weight};
     }
     return count;
 }
@@ -45,10 +45,11 @@ static uint32_t merge_items(struct pa_dag *dag, struct item *items, uint32_t cou
     for (uint32_t i = 0; i < count; i++) {
         const struct item *item = &items[i];
         if (i == 0 || item->from != items[i - 1].from || item->to != items[i - 1].to)
-            dag->arcs[arcs++] = (struct pa_dag_arc){.from = item->from, .to = item->to};
+            dag->arcs[arcs++] = (struct pa_dag_arc){.from = item->from, .to = item->to, .rows = 1};
         struct pa_dag_arc *arc = &dag->arcs[arcs - 1];
         dag->places[item->edge].arc = arcs - 1;
         dag->places[item->edge].lane = arc->lanes++;
+        arc->rows = item->rows > arc->rows ? item->rows : arc->rows;
         arc->weight += item->weight > 0 ? item->weight : 1;
         if (arc->weight > PA_DAG_MAX_WEIGHT)
             arc->weight = PA_DAG_MAX_WEIGHT;
@@ -66,6 +67,7 @@ static void turn_items(const struct pa_dag *dag, const bool *turned, struct item
         uint32_t from = items[i].from;
         items[i].from = items[i].to;
         items[i].to = from;
+        items[i].rows = 1;
         place->turned = true;
     }
 }

@@ -30,9 +30,13 @@ static bool check_graph(const struct pa_layout_graph *graph, struct pa_error *er
             return pa_error_set(err, PA_ERROR_USAGE, "node %u: size %d x %d is out of range", v,
                                 n->width, n->height);
     }
-    for (uint32_t e = 0; e < graph->edge_count; e++)
+    for (uint32_t e = 0; e < graph->edge_count; e++) {
         if (graph->edges[e].from >= graph->node_count || graph->edges[e].to >= graph->node_count)
             return pa_error_set(err, PA_ERROR_USAGE, "edge %u: no such node", e);
+        if (graph->edges[e].rows > PA_LAYOUT_MAX_ROWS)
+            return pa_error_set(err, PA_ERROR_USAGE, "edge %u: %u rows are out of range", e,
+                                graph->edges[e].rows);
+    }
     return true;
 }
 

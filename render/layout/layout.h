@@ -44,6 +44,8 @@ struct pa_layout_node {
 struct pa_layout_edge {
     uint32_t from, to;
     uint32_t weight;
+    uint32_t rows; // `to` is at least so many rows below `from`, unless the edge closes a cycle;
+                   // 0 counts as 1; .. PA_LAYOUT_MAX_ROWS
 };
 
 struct pa_layout_graph {
@@ -55,6 +57,7 @@ struct pa_layout_graph {
 
 enum {
     PA_LAYOUT_MAX_SIDE = 1 << 20,
+    PA_LAYOUT_MAX_ROWS = 1000,
     PA_LAYOUT_MAX_NODES = 100 * 1000,
     PA_LAYOUT_MAX_EDGES = 1000 * 1000,
     PA_LAYOUT_MAX_ELEMENTS = 4 * 1000 * 1000, // nodes, and rows that edges pass

@@ -10,7 +10,7 @@ static void solve(struct pa_arena *scratch, const struct pa_dag *dag, int64_t *y
         terms[i] = (struct pa_simplex_term){
             .from = dag->arcs[i].from,
             .to = dag->arcs[i].to,
-            .length = 1,
+            .length = dag->arcs[i].rows,
             .up = dag->arcs[i].weight,
             .down = PA_SIMPLEX_HARD,
         };
@@ -33,10 +33,10 @@ static struct freedom *find_freedom(struct pa_arena *scratch, const struct pa_da
         const struct pa_dag_arc *a = &dag->arcs[i];
         f[a->to].cost += a->weight;
         f[a->from].cost -= a->weight;
-        if (rank[a->from] + 1 > f[a->to].lowest)
-            f[a->to].lowest = rank[a->from] + 1;
-        if (rank[a->to] - 1 < f[a->from].highest)
-            f[a->from].highest = rank[a->to] - 1;
+        if (rank[a->from] + a->rows > f[a->to].lowest)
+            f[a->to].lowest = rank[a->from] + a->rows;
+        if (rank[a->to] - a->rows < f[a->from].highest)
+            f[a->from].highest = rank[a->to] - a->rows;
     }
     return f;
 }
