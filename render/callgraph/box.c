@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PADDING_X = 8, PADDING_Y = 5, SMALLEST = 9, GROWTH = 11, WIDEST_TEXT = 320 };
+enum { PADDING_X = 8, PADDING_Y = 5, SMALLEST = 9, GROWTH = 11, WIDEST_TEXT = 180 };
 
 static const double LINE_HEIGHT = 1.22;
 
@@ -21,15 +21,53 @@ static void add_line(struct pa_graph_box *box, const char *text, double size, bo
     box->height += size * LINE_HEIGHT;
 }
 
+// The place behind the bracket that text[0] opens, 0 if nothing closes it.
+static size_t bracket_end(const char *text, size_t size)
+{
+    char open = text[0], close = open == '(' ? ')' : open == '<' ? '>' : ']';
+    size_t depth = 0;
+    for (size_t i = 0; i < size; i++) {
+        depth += text[i] == open;
+        depth -= text[i] == close;
+        if (depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+// Without what brackets hold: lists of types. Brackets that begin a text are what it names, as in
+// (*T) and <A as B>. A kind of which one is not closed stands for itself from there on.
+static void elide(const struct pa_strbuf *text, struct pa_strbuf *out)
+{
+    static const char OPENING[] = "(<[";
+    bool broken[sizeof OPENING] = {0};
+    for (size_t i = 0; i < text->size; i++) {
+        const char *at = text->text + i, *kind = strchr(OPENING, *at);
+        size_t size = 0;
+        if (i > 0 && kind && !broken[kind - OPENING]) {
+            size = bracket_end(at, text->size - i);
+            broken[kind - OPENING] = size == 0;
+        }
+        pa_strbuf_addc(out, *at);
+        if (size > 2) {
+            pa_strbuf_printf(out, "…%c", at[size - 1]);
+            i += size - 1;
+        }
+    }
+}
+
 // Cut so that one long name does not make the whole picture wide; the tooltip has it in full.
 static const char *cut(const char *text, size_t length, double size, struct pa_arena *arena)
 {
-    struct pa_strbuf clean = {0}, fitting = {0};
+    struct pa_strbuf clean = {0}, elided = {0}, fitting = {0};
     pa_text_clean(text, length, false, &clean);
-    struct pa_string whole = {pa_strbuf_text(&clean), clean.size};
-    pa_text_fit(&whole, 1, WIDEST_TEXT * (size / SMALLEST) / 1.3, size, &fitting);
+    elide(&clean, &elided);
+    struct pa_string names[] = {{pa_strbuf_text(&clean), clean.size},
+                                {pa_strbuf_text(&elided), elided.size}};
+    pa_text_fit(names, 2, WIDEST_TEXT * (size / SMALLEST), size, &fitting);
     const char *kept = pa_arena_strdup(arena, pa_strbuf_text(&fitting));
     pa_strbuf_release(&clean);
+    pa_strbuf_release(&elided);
     pa_strbuf_release(&fitting);
     return kept;
 }
@@ -82,6 +120,23 @@ static void add_tag(struct pa_graph_box *box, const char *labels, struct pa_aren
     }
 }
 
+// Flat and cum, on two lines where one would be the widest of the box.
+static void add_values(struct pa_graph_box *box, const struct pa_callgraph_node *node, double size,
+                       struct pa_arena *arena)
+{
+    if (node->no_flat || strcmp(node->flat, node->cum) == 0) {
+        add_line(box, node->cum, size, false);
+        return;
+    }
+    const char *both = pa_arena_printf(arena, "%s of %s", node->flat, node->cum);
+    if (pa_text_width(both, strlen(both), size, false) <= box->width) {
+        add_line(box, both, size, false);
+        return;
+    }
+    add_line(box, node->flat, size, false);
+    add_line(box, pa_arena_printf(arena, "of %s", node->cum), size, false);
+}
+
 void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct pa_arena *arena,
                     struct pa_graph_box *box)
 {
@@ -93,12 +148,7 @@ void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct p
         add_line(box, node->cum, SMALLEST, false);
     } else {
         add_name(box, node->name, size, arena);
-        if (node->no_flat)
-            add_line(box, node->cum, small, false);
-        else if (strcmp(node->flat, node->cum) == 0)
-            add_line(box, node->flat, small, false);
-        else
-            add_line(box, pa_arena_printf(arena, "%s of %s", node->flat, node->cum), small, false);
+        add_values(box, node, small, arena);
     }
     box->width = ceil(box->width) + 2 * PADDING_X;
     box->height = ceil(box->height) + 2 * PADDING_Y;

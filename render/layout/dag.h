@@ -9,8 +9,8 @@
 struct pa_dag_arc {
     uint32_t from, to;
     uint32_t lanes; // edges drawn along this arc, either way
-    uint32_t rows;  // the least number of rows from `from` down to `to`
     int64_t weight; // of all of them, 1 .. PA_DAG_MAX_WEIGHT
+    uint32_t rows;  // the least number of rows from `from` down to `to`
 };
 
 #define PA_DAG_LOOP UINT32_MAX

@@ -47,7 +47,7 @@ static void add_edge(struct maker *m, uint32_t from, uint32_t to, uint32_t weigh
             return;
         }
     }
-    struct pa_layout_edge edge = {from, to, weight};
+    struct pa_layout_edge edge = {from, to, weight, 0};
     pa_vec_push(&m->edges, edge);
 }
 
@@ -238,7 +238,7 @@ static struct pa_layout_graph read_graph(struct pa_arena *arena, FILE *in)
     char line[80];
     while (fgets(line, sizeof line, in)) {
         double width, height;
-        struct pa_layout_edge edge;
+        struct pa_layout_edge edge = {0};
         if (sscanf(line, "n %lf %lf", &width, &height) == 2) {
             struct pa_layout_node node = {(int32_t)(width * 10), (int32_t)(height * 10), 0};
             pa_vec_push(&m.nodes, node);

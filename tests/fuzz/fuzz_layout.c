@@ -18,8 +18,8 @@ static void fill(const uint8_t *data, size_t size, struct pa_layout_node *nodes,
                 ? (struct pa_layout_node){side(data[2 * v]), side(data[2 * v + 1]), data[2 * v] * 5}
                 : (struct pa_layout_node){500, 300, 0};
     for (size_t i = 2 * (size_t)count; i + 2 < size && count > 0; i += 3)
-        edges[graph->edge_count++] =
-            (struct pa_layout_edge){data[i] % count, data[i + 1] % count, data[i + 2]};
+        edges[graph->edge_count++] = (struct pa_layout_edge){data[i] % count, data[i + 1] % count,
+                                                             data[i + 2], data[i + 2] >> 6};
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

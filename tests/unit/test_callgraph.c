@@ -54,6 +54,13 @@ static size_t count(const struct pa_strbuf *text, const char *part)
     return found;
 }
 
+static void check_parts(const struct pa_strbuf *dump, const char *const *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strstr(pa_strbuf_text(dump), parts[i]))
+            fail_msg("no <%s> in:\n%s", parts[i], pa_strbuf_text(dump));
+}
+
 static void test_boxes_and_lines_say_what_they_are(void **state)
 {
     (void)state;
@@ -62,11 +69,9 @@ static void test_boxes_and_lines_say_what_they_are(void **state)
     struct pa_strbuf dump = {0};
     draw(&graph, &scene, &dump);
     static const char *const parts[] = {"shop — cpu", "node n1",        "edge f0 t1",
-                                        "edge f1 t1", "(*Server)",      "1s (10%) of 9s (90%)",
+                                        "edge f1 t1", "(*Server)",      "\"1s (10%)\"",
                                         "4s inline",  "/src/api.go:12", "over functions not shown"};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!strstr(pa_strbuf_text(&dump), parts[i]))
-            fail_msg("no <%s> in:\n%s", parts[i], dump.text);
+    check_parts(&dump, parts, sizeof parts / sizeof *parts);
     assert_int_equal(count(&dump, "edge f0 t1"), 2); // the line and its label
     assert_int_equal(count(&dump, "edge f0 t2"), 1); // below 2 %: no label
     assert_int_equal(count(&dump, "10s (100%)"), 2); // box and tooltip: nothing of its own
@@ -89,9 +94,44 @@ static void test_a_tag_has_a_line_for_each_label(void **state)
     draw(&graph, &scene, &dump);
     static const char *const parts[] = {"\"route:/a\"", "\"user:ann\"", "route:/a user:ann\\n2s",
                                         "\"6\"", "1 2 3 4 5 6 7 8\\n1s"};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (!strstr(pa_strbuf_text(&dump), parts[i]))
-            fail_msg("no <%s> in:\n%s", parts[i], dump.text);
+    check_parts(&dump, parts, sizeof parts / sizeof *parts);
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
+static void test_long_names_lose_what_brackets_hold(void **state)
+{
+    (void)state;
+    const struct pa_callgraph_node nodes[] = {
+        {.name = "market::Book::match()::{lambda(market::Order const&, market::Order "
+                 "const&)#1}::operator()",
+         .flat = "1s (10%)",
+         .cum = "2s (20%)"},
+        {.name = "std::pair<int, std::basic_string<char>>::pair<a_type_of_long_name, another>::f"},
+        {.name = "<alloc::vec::Vec<a_long_type, another_long_type> as core::ops::Deref>::deref"},
+        {.name = "one_unclosed_bracket<(a_type_of_some_length, another_type_of_some_length)"},
+        {.name = "short(int)::{lambda(int)#2}::operator()"},
+    };
+    struct pa_callgraph graph = {.title = "", .subtitle = "", .nodes = nodes, .node_count = 5};
+    struct pa_callgraph_node filled[5];
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    for (int i = 0; i < 5; i++) {
+        filled[i] = nodes[i];
+        filled[i].flat = nodes[i].flat ? nodes[i].flat : "";
+        filled[i].cum = nodes[i].cum ? nodes[i].cum : "";
+    }
+    graph.nodes = filled;
+    draw(&graph, &scene, &dump);
+    static const char *const parts[] = {
+        "\"match()::{lambda(…)#1}::operator()\"", // the values fit on one line below that
+        "\"1s (10%) of 2s (20%)\"",
+        "\"pair<…>::pair<…>\"",
+        "\"<alloc::vec::Vec<a_long_type",
+        "\"one_unclosed_bracket<(…)\"",
+        "\"short(int)::{lambda(int)#2}::operator()\"",
+    };
+    check_parts(&dump, parts, sizeof parts / sizeof *parts);
     pa_strbuf_release(&dump);
     pa_scene_release(&scene);
 }
@@ -194,6 +234,38 @@ static size_t read_boxes(const struct pa_scene *scene, struct pa_box *boxes, siz
         }
     }
     return n;
+}
+
+// Tags have the row below a function for themselves.
+static void test_callees_are_below_tags(void **state)
+{
+    (void)state;
+    struct pa_callgraph_node nodes[] = {
+        small[0], small[1], {.name = "k:v", .flat = "", .cum = "2s (20%)", .tag = true}};
+    const struct pa_callgraph_edge edges[] = {
+        {.from = 0, .to = 1, .value = "", .share = .9},
+        {.from = 0, .to = 2, .value = "", .share = .1},
+    };
+    struct pa_callgraph graph = {.title = "",
+                                 .subtitle = "",
+                                 .nodes = nodes,
+                                 .node_count = 3,
+                                 .edges = edges,
+                                 .edge_count = 2};
+    for (int tag = 0; tag < 2; tag++) {
+        struct pa_scene scene;
+        struct pa_strbuf dump = {0};
+        struct pa_box boxes[3];
+        nodes[2].tag = tag;
+        draw(&graph, &scene, &dump);
+        assert_int_equal(read_boxes(&scene, boxes, 3), 3);
+        if (tag)
+            assert_true(boxes[1].y > boxes[2].y + boxes[2].height);
+        else
+            assert_true(boxes[1].y < boxes[2].y + boxes[2].height);
+        pa_strbuf_release(&dump);
+        pa_scene_release(&scene);
+    }
 }
 
 static void test_labels_lie_over_nothing(void **state)
@@ -332,6 +404,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_boxes_and_lines_say_what_they_are),
         cmocka_unit_test(test_a_tag_has_a_line_for_each_label),
+        cmocka_unit_test(test_long_names_lose_what_brackets_hold),
+        cmocka_unit_test(test_callees_are_below_tags),
         cmocka_unit_test(test_the_same_graph_gives_the_same_scene),
         cmocka_unit_test(test_highlights_mark_the_ways_there),
         cmocka_unit_test(test_an_empty_graph_says_so),

@@ -35,7 +35,8 @@ static void make_sample(struct sample *s, uint64_t *random)
             (int32_t)below(random, 1500), (int32_t)below(random, 900), (int32_t)below(random, 400)};
     for (uint32_t e = 0; e < edges; e++)
         s->edges[e] =
-            (struct pa_layout_edge){below(random, nodes), below(random, nodes), below(random, 20)};
+            (struct pa_layout_edge){below(random, nodes), below(random, nodes), below(random, 20),
+                                    below(random, 8) ? 0 : 1 + below(random, 4)};
     s->graph = (struct pa_layout_graph){s->nodes, nodes, s->edges, edges};
 }
 
@@ -45,11 +46,12 @@ static void make_connected(struct sample *s, uint64_t *random)
     make_sample(s, random);
     uint32_t edges = s->graph.node_count - 1;
     for (uint32_t v = 1; v < s->graph.node_count; v++)
-        s->edges[v - 1] = (struct pa_layout_edge){below(random, v), v, 1 + below(random, 9)};
+        s->edges[v - 1] = (struct pa_layout_edge){below(random, v), v, 1 + below(random, 9),
+                                                  1 + below(random, 3)};
     for (uint32_t more = below(random, 60); more > 0; more--)
         s->edges[edges++] =
             (struct pa_layout_edge){below(random, s->graph.node_count),
-                                    below(random, s->graph.node_count), 1 + below(random, 9)};
+                                    below(random, s->graph.node_count), 1 + below(random, 9), 0};
     s->graph.edge_count = edges;
 }
 
@@ -111,14 +113,14 @@ static void test_cycles_break_at_the_lightest_arc(void **state)
     (void)state;
     struct pa_arena arena = {0};
     // 0 -> 1 -> 2 -> 3 -> 1, the lightest is 2 -> 3; then 3 <-> 4.
-    struct pa_dag_arc arcs[] = {{0, 1, 1, 9}, {1, 2, 1, 8}, {2, 3, 1, 2},
-                                {3, 1, 1, 7}, {3, 4, 1, 5}, {4, 3, 1, 4}};
+    struct pa_dag_arc arcs[] = {{0, 1, 1, 9, 1}, {1, 2, 1, 8, 1}, {2, 3, 1, 2, 1},
+                                {3, 1, 1, 7, 1}, {3, 4, 1, 5, 1}, {4, 3, 1, 4, 1}};
     bool turned[6] = {false};
     pa_cycles_break(&arena, 5, arcs, 6, turned);
     bool expected[6] = {false, false, true, false, false, true};
     assert_memory_equal(turned, expected, sizeof expected);
     // Equal weights: the arc that leads back to where a search from the entry was.
-    struct pa_dag_arc equal[] = {{2, 1, 1, 1}, {0, 1, 1, 1}, {1, 2, 1, 1}};
+    struct pa_dag_arc equal[] = {{2, 1, 1, 1, 1}, {0, 1, 1, 1, 1}, {1, 2, 1, 1, 1}};
     bool turned_equal[3] = {false};
     pa_cycles_break(&arena, 3, equal, 3, turned_equal);
     assert_true(turned_equal[0] && !turned_equal[1] && !turned_equal[2]);
@@ -141,6 +143,18 @@ static void run_phases(struct phases *p, const struct pa_layout_graph *graph)
     assert_true(pa_layers_build(&p->arena, &p->dag, p->rank, p->ranks, 100000, &p->layers));
 }
 
+static void check_rows(const struct phases *p, const struct pa_layout_graph *graph)
+{
+    for (uint32_t i = 0; i < p->dag.arc_count; i++)
+        assert_true(p->rank[p->dag.arcs[i].from] < p->rank[p->dag.arcs[i].to]);
+    for (uint32_t e = 0; e < graph->edge_count; e++) {
+        const struct pa_layout_edge *edge = &graph->edges[e];
+        if (edge->from != edge->to && !p->dag.places[e].turned)
+            assert_true(p->rank[edge->from] + edge->rows <= p->rank[edge->to]);
+    }
+}
+
+// Rows stay empty only where an edge asks for that.
 static void test_ranks_are_feasible_and_rows_are_used(void **state)
 {
     (void)state;
@@ -148,11 +162,15 @@ static void test_ranks_are_feasible_and_rows_are_used(void **state)
     struct sample s;
     struct phases p;
     for (int round = 0; round < 200; round++) {
+        bool used[4 * MAX_NODES] = {false};
         make_connected(&s, &random);
         run_phases(&p, &s.graph);
-        bool used[MAX_NODES] = {false};
-        for (uint32_t i = 0; i < p.dag.arc_count; i++)
-            assert_true(p.rank[p.dag.arcs[i].from] < p.rank[p.dag.arcs[i].to]);
+        check_rows(&p, &s.graph);
+        pa_arena_release(&p.arena);
+        for (uint32_t e = 0; e < s.graph.edge_count; e++)
+            s.edges[e].rows = 0;
+        run_phases(&p, &s.graph);
+        check_rows(&p, &s.graph);
         for (uint32_t v = 0; v < p.dag.node_count; v++) {
             assert_true(p.rank[v] < p.ranks);
             used[p.rank[v]] = true;
@@ -211,9 +229,9 @@ static void test_order_untangles_a_planar_graph(void **state)
     struct pa_layout_node nodes[12] = {{0, 0, 0}};
     struct pa_layout_edge edges[10];
     for (uint32_t i = 0; i < 10; i++)
-        edges[i] = (struct pa_layout_edge){i % 2 ? 11 - i : i, i % 2 ? (13 - i) % 12 : i + 2, 1};
+        edges[i] = (struct pa_layout_edge){i % 2 ? 11 - i : i, i % 2 ? (13 - i) % 12 : i + 2, 1, 0};
     struct pa_layout_graph graph = {nodes, 12, edges, 10};
-    edges[1] = (struct pa_layout_edge){0, 11, 1}; // connects them
+    edges[1] = (struct pa_layout_edge){0, 11, 1, 0}; // connects them
     struct phases p;
     run_phases(&p, &graph);
     assert_int_equal(pa_order_improve(&p.arena, &p.layers), 0);
@@ -281,7 +299,7 @@ static void test_a_small_graph_by_hand(void **state)
     struct pa_error err;
     struct pa_layout l;
     struct pa_layout_node nodes[] = {{400, 200, 0}, {200, 100, 0}, {200, 200, 0}};
-    struct pa_layout_edge edges[] = {{0, 1, 1}, {0, 2, 1}};
+    struct pa_layout_edge edges[] = {{0, 1, 1, 0}, {0, 2, 1, 0}};
     struct pa_layout_graph graph = {nodes, 3, edges, 2};
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     const struct pa_layout_point corners[] = {{90, 0}, {0, 610}, {380, 560}};
@@ -301,7 +319,7 @@ static void test_nothing_one_node_and_recursion(void **state)
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     assert_int_equal(l.width, 0);
     struct pa_layout_node nodes[] = {{400, 200, 250}, {300, 200, 0}};
-    struct pa_layout_edge edges[] = {{0, 0, 1}, {0, 1, 5}, {1, 0, 4}, {0, 0, 1}};
+    struct pa_layout_edge edges[] = {{0, 0, 1, 0}, {0, 1, 5, 0}, {1, 0, 4, 0}, {0, 0, 1, 0}};
     graph = (struct pa_layout_graph){nodes, 1, edges, 1};
     assert_true(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     assert_null(layout_check(&graph, &l));
@@ -322,7 +340,7 @@ static void test_bad_graphs_are_refused(void **state)
     struct pa_error err;
     struct pa_layout l;
     struct pa_layout_node nodes[] = {{10, 10, 0}, {10, -1, 0}};
-    struct pa_layout_edge edges[] = {{0, 1, 1}};
+    struct pa_layout_edge edges[] = {{0, 1, 1, 0}};
     struct pa_layout_graph graph = {nodes, 1, edges, 1};
     assert_false(pa_layout_compute(&arena, &graph, NULL, &l, &err));
     assert_string_equal(err.text, "edge 0: no such node");
