@@ -50,9 +50,36 @@ REPORTS = {
     "info": ["info"],
     "raw": ["raw"],
     "list": ["list", "."],
+    "peek": ["peek", "."],
+    "dot": ["dot"] + WHOLE,
+    "callgrind": ["callgrind"],
     "flame": ["flame", "--merge"],
 }
-FORMATS = {"flame": ["json"]}
+FORMATS = {"flame": ["json"], "bench": ["json"], "bench noise": ["json", "csv"]}
+# A question about functions has no answer where there are none.
+QUESTIONS = ["list", "peek"]
+SIDES = ["--old"] + ["go/runs/v1-0%d.pb.gz" % i for i in range(1, 6)] \
+    + ["--new"] + ["go/runs/v2-0%d.pb.gz" % i for i in range(1, 6)]
+BENCH = ["bench/old.txt", "bench/new.txt"]
+# Run once each: name, words, files, the tables it must have.
+COMPARISONS = [
+    ("diff", ["diff"], SIDES, "functions"),
+    ("diff, noise", ["diff", "--noise"], SIDES, "functions"),
+    ("diff, cum shares", ["diff", "--cum", "--shares"], SIDES, "functions"),
+    ("diff, operations", ["diff", "--ops", "100", "126"], SIDES, "functions"),
+    ("diff, own code", ["diff", "--mine"], SIDES, "functions"),
+    ("diff, tree", ["diff", "--tree"], SIDES, "frames"),
+    ("diff, labels", ["diff", "--by-label", "phase"], SIDES, "labels functions"),
+    ("diff, gate", ["diff", "--fail-on", "flat>5%"], SIDES, "functions gate"),
+    ("diff, self-test", ["diff", "--self-test", "--fail-on", "flat>5%"], SIDES, "proofs"),
+    ("diff, census", ["diff"], ["go/goroutine.pb.gz", "go/goroutine-v2.pb.gz"], "functions"),
+    ("diff, heaps", ["diff"], ["go/heap.pb.gz", "go/heap-v2.pb.gz"], "functions"),
+    ("bench", ["bench"], BENCH, "cells"),
+    ("bench noise", ["bench", "--noise"], BENCH[:1], "noise"),
+    ("bench diff", ["diff"], BENCH, "comparisons"),
+    ("bench diff, gate", ["diff", "--fail-on", "sec/op>3%"], BENCH, "gate comparisons"),
+    ("bench self-test", ["diff", "--self-test", "--fail-on", "sec/op>3%"], BENCH, "proofs"),
+]
 
 
 def run(pa, words, files):
@@ -121,9 +148,8 @@ def check_formats(pa, name, words, files, known):
     texts = {}
     for f in formats:
         status, texts[f], errors = run(pa, words + ["--format", f], files)
-        if status:
-            # A question about functions has no answer where there are none.
-            silent = name == "list" and not texts[f] and "no matches" in errors
+        if status and not (status == 1 and "--fail-on" in words and not errors):
+            silent = name in QUESTIONS and not texts[f] and re.search("no matches|no function matches", errors)
             return None, [] if silent else ["%s: exit status %d: %s" % (f, status, errors)]
     found = check_json(texts["json"])
     report = json.loads(texts["json"])
@@ -131,7 +157,8 @@ def check_formats(pa, name, words, files, known):
     if "csv" in texts:
         one = len(report["tables"]) == 1
         found += check_csv("# %s\n" % report["tables"][0]["name"] * one + texts["csv"], report)
-        found += check_html(texts["html"])
+    if "html" in texts:
+        found += check_html(re.sub("<svg.*?</svg>", "", texts["html"], flags=re.S))
         pipes = re.findall(r"(?:^\|.*\n)+", texts["markdown"], re.M)
         found += ["markdown: a table with rows of different length" for block in pipes
                   if len({len(re.findall(r"\|", line)) for line in block.splitlines()}) != 1]
@@ -143,9 +170,32 @@ def check_kind(pa, kind, files, known):
     for name, words in REPORTS.items():
         reports[name], messages = check_formats(pa, name, words, files, known)
         found += ["%s: %s" % (name, m) for m in messages]
-    if None not in [reports[n] for n in reports if n != "list"]:
+    if None not in [reports[n] for n in reports if n not in QUESTIONS]:
         found += sum_messages(reports, "--diff-base" in files)
     return ["%s: %s" % (kind, m) for m in found]
+
+
+# Ten runs of a benchmark a side, of what the profiles of SIDES are of.
+def made_benchmarks(folder):
+    paths = []
+    for side, cost in (("old", 60), ("new", 77)):
+        paths.append(os.path.join(os.path.abspath(folder), side + ".txt"))
+        with open(paths[-1], "w", encoding="utf-8") as f:
+            f.writelines("BenchmarkBuild-2 100 %d%d0000 ns/op\n" % (cost, i) for i in range(1, 7))
+    return paths
+
+
+def check_comparisons(pa, known, folder):
+    found = []
+    joined = ("diff, benchmarks", ["diff", "--bench"] + made_benchmarks(folder), SIDES, "functions benchmarks")
+    for name, words, files, tables in COMPARISONS + [joined]:
+        report, messages = check_formats(pa, name, words, files, known)
+        if report and [t["name"] for t in report["tables"]] != tables.split():
+            messages.append("has %s" % [t["name"] for t in report["tables"]])
+        if name.endswith("gate") and not report["checks"]:
+            messages.append("has no checks")
+        found += ["%s: %s" % (name, m) for m in messages]
+    return found
 
 
 def traces_of(pa, words, files):
@@ -193,6 +243,7 @@ def main():
     known = documented()
     messages = [m for kind, files in KINDS.items() for m in check_kind(pa, kind, files, known)]
     messages += check_filters(pa, ["go/cpu.pb.gz"], folder)
+    messages += check_comparisons(pa, known, folder)
     print("\n".join(messages + ["%d messages" % len(messages)]))
     return 1 if messages else 0
 
