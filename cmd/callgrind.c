@@ -2,25 +2,12 @@
 #include "cmd/callgrind_text.h"
 #include "cmd/command.h"
 #include "cmd/graph_tables.h"
-#include "cmd/header.h"
 #include "cmd/report_flags.h"
 
 static const struct pa_choice formats[] = {
     {"callgrind", PA_FORMAT_CALLGRIND, "for KCachegrind and callgrind_annotate"},
     {0},
 };
-
-static bool print_report(struct pa_context *ctx, const struct pa_view *view,
-                         const struct pa_trimmed *trimmed, const char *text, struct pa_error *err)
-{
-    struct pa_doc doc;
-    pa_doc_init(&doc, ctx->arena, "callgrind", 1);
-    pa_header_facts(&doc, view);
-    pa_header_shown_facts(&doc, view, trimmed);
-    pa_doc_verbatim(&doc, text);
-    pa_graph_tables_beside_text(&doc, view, trimmed->graph, NULL);
-    return pa_output_print(&ctx->output, &doc, err);
-}
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
@@ -44,7 +31,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     }
     struct pa_writer text = {0};
     pa_callgrind_write(&text, &view, trimmed.graph);
-    bool ok = print_report(ctx, &view, &trimmed, pa_strbuf_text(&text.text), err);
+    bool ok =
+        pa_graph_tables_print(ctx, "callgrind", &view, &trimmed, pa_strbuf_text(&text.text), err);
     pa_strbuf_release(&text.text);
     return ok;
 }

@@ -34,19 +34,6 @@ static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_trim_op
     return true;
 }
 
-static bool print_report(struct pa_context *ctx, const struct pa_view *view,
-                         const struct pa_trimmed *trimmed, const char *text, struct pa_error *err)
-{
-    struct pa_doc doc;
-    pa_doc_init(&doc, ctx->arena, "dot", 1);
-    pa_header_facts(&doc, view);
-    pa_header_shown_facts(&doc, view, trimmed);
-    pa_doc_verbatim(&doc, text);
-    pa_graph_tables_beside_text(&doc, view, trimmed->graph, NULL);
-    pa_graph_tables_tags(&doc, view, trimmed->graph, trimmed->tags);
-    return pa_output_print(&ctx->output, &doc, err);
-}
-
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct pa_view view;
@@ -60,7 +47,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (ctx->output.format == PA_FORMAT_DOT)
         fwrite(text.text, 1, text.size, ctx->output.stream);
     else
-        ok = print_report(ctx, &view, &trimmed, text.text, err);
+        ok = pa_graph_tables_print(ctx, "dot", &view, &trimmed, text.text, err);
     pa_strbuf_release(&text);
     return ok;
 }

@@ -237,3 +237,19 @@ void pa_graph_tables_tags(struct pa_doc *doc, const struct pa_view *view, struct
                          pa_cell_count((int64_t)i + 1));
     }
 }
+
+// ---- A report
+
+bool pa_graph_tables_print(struct pa_context *ctx, const char *name, const struct pa_view *view,
+                           const struct pa_trimmed *trimmed, const char *text, struct pa_error *err)
+{
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, name, 1);
+    pa_header_facts(&doc, view);
+    pa_header_shown_facts(&doc, view, trimmed);
+    pa_doc_verbatim(&doc, text);
+    pa_graph_tables_beside_text(&doc, view, trimmed->graph, NULL);
+    if (trimmed->tags)
+        pa_graph_tables_tags(&doc, view, trimmed->graph, trimmed->tags);
+    return pa_output_print(&ctx->output, &doc, err);
+}

@@ -5,6 +5,8 @@
 
 #include "analysis/graph.h"
 #include "analysis/tags.h"
+#include "analysis/trim.h"
+#include "cmd/command.h"
 #include "cmd/session.h"
 #include "report/document.h"
 
@@ -21,5 +23,11 @@ void pa_graph_tables_beside_text(struct pa_doc *doc, const struct pa_view *view,
 // value of a node first.
 void pa_graph_tables_tags(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *graph,
                           const struct pa_tags *tags);
+
+// A whole report for a graph whose text form is `text`: the facts of headers, and beside the text
+// the tables above.
+bool pa_graph_tables_print(struct pa_context *ctx, const char *name, const struct pa_view *view,
+                           const struct pa_trimmed *trimmed, const char *text,
+                           struct pa_error *err);
 
 #endif
