@@ -13,13 +13,18 @@
 
 #define SEPARATOR "-----------+-------------------------------------------------------\n"
 
-// One sample after the other, made while printing.
+// One sample after the other, made while printing. What a location adds to a stack is made once.
 struct traces {
     const struct pa_view *view;
     struct pa_node_table *table;
     struct pa_sample_reader reader;
-    struct pa_strbuf stack, labels; // scratch
-    bool begun, ended;
+    struct piece {
+        size_t at, size; // in texts
+        bool made;
+    } * pieces;                            // by location
+    struct pa_strbuf texts, value, labels; // of all pieces; scratch
+    struct pa_strbuf stack;                // scratch
+    bool ended;
 };
 
 static int64_t value_of(const struct traces *t)
@@ -30,18 +35,44 @@ static int64_t value_of(const struct traces *t)
     return divisor ? value / divisor : value;
 }
 
-static void add_value(struct pa_strbuf *out, const struct pa_view *view, int64_t value)
+typedef void make_piece(struct traces *t, uint32_t location);
+
+static struct piece piece_of(struct traces *t, uint32_t location, make_piece *make)
 {
-    struct pa_strbuf label = {0};
-    pa_quantity_label(&label, pa_view_value(view, value), view->unit, view->output_unit);
-    pa_strbuf_printf(out, "%10s", pa_strbuf_text(&label));
-    pa_strbuf_release(&label);
+    struct piece *p = &t->pieces[location];
+    if (!p->made) {
+        p->at = t->texts.size;
+        make(t, location);
+        p->size = t->texts.size - p->at;
+        p->made = true;
+    }
+    return *p;
 }
 
-static void add_name(struct pa_strbuf *out, struct pa_node_table *table, uint32_t node)
+// ---- Text
+
+enum { VALUE_WIDTH = 10 };
+
+// A line for each frame, the innermost first, with blanks where the leaf has its value.
+static void make_lines(struct traces *t, uint32_t location)
 {
-    const char *name = pa_node_shown(table, node);
-    pa_visible_text(out, name, strlen(name));
+    uint32_t first = t->table->first[location];
+    for (uint32_t n = t->table->first[location + 1]; n > first; n--) {
+        const char *name = pa_node_shown(t->table, t->table->of_location[n - 1]);
+        pa_strbuf_fill(&t->texts, ' ', VALUE_WIDTH + 3);
+        pa_visible_text(&t->texts, name, strlen(name));
+        pa_strbuf_adds(&t->texts, n - 1 > first ? " (inline)\n" : "\n");
+    }
+}
+
+static void add_value(struct traces *t, struct pa_strbuf *out)
+{
+    pa_strbuf_clear(&t->value);
+    pa_quantity_label(&t->value, pa_view_value(t->view, value_of(t)), t->view->unit,
+                      t->view->output_unit);
+    if (t->value.size < VALUE_WIDTH)
+        pa_strbuf_fill(out, ' ', VALUE_WIDTH - t->value.size);
+    pa_strbuf_add(out, t->value.text, t->value.size);
 }
 
 static void add_stack(struct traces *t, struct pa_strbuf *out)
@@ -49,16 +80,14 @@ static void add_stack(struct traces *t, struct pa_strbuf *out)
     const struct pa_sample *s = &t->reader.sample;
     bool leaf = true;
     for (uint32_t i = s->depth; i > 0; i--) {
-        uint32_t first = t->table->first[s->location[i - 1]];
-        for (uint32_t n = t->table->first[s->location[i - 1] + 1]; n > first; n--, leaf = false) {
-            if (leaf)
-                add_value(out, t->view, value_of(t));
-            else
-                pa_strbuf_fill(out, ' ', 10);
-            pa_strbuf_adds(out, "   ");
-            add_name(out, t->table, t->table->of_location[n - 1]);
-            pa_strbuf_adds(out, n - 1 > first ? " (inline)\n" : "\n");
+        struct piece p = piece_of(t, s->location[i - 1], make_lines);
+        if (leaf && p.size) {
+            add_value(t, out);
+            p.at += VALUE_WIDTH;
+            p.size -= VALUE_WIDTH;
+            leaf = false;
         }
+        pa_strbuf_add(out, t->texts.text + p.at, p.size);
     }
 }
 
@@ -80,7 +109,18 @@ static bool next_lines(void *state, struct pa_strbuf *out)
     return true;
 }
 
-// Stacks as folded text, root first: "main;work;read".
+// ---- Rows
+
+// Folded, the outermost first, each name with a semicolon before it: ";main;work;read".
+static void make_names(struct traces *t, uint32_t location)
+{
+    uint32_t end = t->table->first[location + 1];
+    for (uint32_t n = t->table->first[location]; n < end; n++) {
+        pa_strbuf_addc(&t->texts, ';');
+        pa_strbuf_adds(&t->texts, pa_node_name(t->table, t->table->of_location[n]));
+    }
+}
+
 static bool next_row(void *state, struct pa_cell *cells, const char **class)
 {
     (void)class;
@@ -91,14 +131,13 @@ static bool next_row(void *state, struct pa_cell *cells, const char **class)
     pa_strbuf_clear(&t->stack);
     pa_strbuf_clear(&t->labels);
     for (uint32_t i = 0; i < s->depth; i++) {
-        uint32_t end = t->table->first[s->location[i] + 1];
-        for (uint32_t n = t->table->first[s->location[i]]; n < end; n++)
-            pa_strbuf_printf(&t->stack, "%s%s", t->stack.size ? ";" : "",
-                             pa_node_name(t->table, t->table->of_location[n]));
+        struct piece p = piece_of(t, s->location[i], make_names);
+        pa_strbuf_add(&t->stack, t->texts.text + p.at, p.size);
     }
+    size_t semicolon = t->stack.size ? 1 : 0;
     pa_label_text(&t->labels, t->view, s);
     cells[0] = pa_cell_quantity(pa_view_value(t->view, value_of(t)));
-    cells[1] = pa_cell_bytes(pa_strbuf_text(&t->stack), t->stack.size);
+    cells[1] = pa_cell_bytes(pa_strbuf_text(&t->stack) + semicolon, t->stack.size - semicolon);
     cells[2] = t->labels.size ? pa_cell_bytes(t->labels.text, t->labels.size) : pa_cell_empty();
     return true;
 }
@@ -111,6 +150,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return false;
     struct pa_node_options nodes = pa_report_nodes(flags);
     struct traces t = {.view = &view, .table = pa_node_table_new(view.profile, &nodes, ctx->arena)};
+    t.pieces =
+        pa_arena_calloc(ctx->arena, (size_t)view.profile->location_count + 1, sizeof *t.pieces);
     pa_sample_reader_init(&t.reader, view.profile);
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "traces", 1);
@@ -127,6 +168,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     table->source = (struct pa_row_source){next_row, &t, false};
     bool ok = pa_output_print(&ctx->output, &doc, err);
     pa_sample_reader_release(&t.reader);
+    pa_strbuf_release(&t.texts);
+    pa_strbuf_release(&t.value);
     pa_strbuf_release(&t.stack);
     pa_strbuf_release(&t.labels);
     return ok;

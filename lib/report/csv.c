@@ -25,8 +25,9 @@ static bool needs_quotes(const char *text, size_t size)
         return false;
     if (text[0] == ' ' || text[0] == '#' || text[size - 1] == ' ')
         return true;
-    for (size_t i = 0; i < size; i++) {
-        if (strchr("\",\r\n", text[i])) // also NUL
+    static const char SPECIAL[] = "\",\r\n"; // and NUL
+    for (size_t i = 0; i < sizeof SPECIAL; i++) {
+        if (memchr(text, SPECIAL[i], size))
             return true;
     }
     return false;
