@@ -156,7 +156,7 @@ static void add_links(const struct report *r, struct pa_table *t, size_t number,
     size_t count, end;
     const uint32_t *frames = frames_of(r, s->at, &count);
     for (size_t i = 0; i < count; i = end) {
-        for (end = i + 1; end < count && r->hot->link[frames[end]] == r->hot->link[frames[i]];)
+        for (end = i + 1; end < count && pa_hot_same_link(r->hot, frames[end]);)
             end++;
         struct pa_cell name = pa_cell_text(chain(r, frames + i, end - i));
         if (i == 0)

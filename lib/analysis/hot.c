@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/hot.h"
 
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/number.h"
 
@@ -11,14 +12,20 @@ struct callees {
     uint32_t first, second; // the heaviest; 0: none
 };
 
-// By node of the tree. Own values are kept only where they differ from the tree's, see own_of().
+// Arrays are by node of the tree, which has millions: there is one only for what is asked of every
+// node. Own values are kept only where they differ from the tree's, see own_of(); callees are
+// ranked only of heavy nodes.
 struct finder {
     const struct pa_call_tree *tree;
     const struct pa_hot_options *options;
-    int64_t *own, *cum;
-    uint32_t *link;
-    struct callees *callees;
-    unsigned char *used; // how many callees have a value at or below them; 2: several
+    double limit;   // less is not heavy
+    int64_t *own;   // with a largest depth
+    uint32_t *link; // with a largest depth: how many links it is away from the root
+    int64_t *cum;
+    unsigned char *used; // see struct pa_hot
+    struct pa_index callees_of;
+    PA_VEC(uint32_t) callers;
+    PA_VEC(struct callees) callees; // by caller
 };
 
 static uint64_t magnitude(int64_t value)
@@ -28,13 +35,12 @@ static uint64_t magnitude(int64_t value)
 
 static bool is_heavy(const struct finder *f, int64_t value)
 {
-    return value != 0 &&
-           (double)magnitude(value) >= f->options->min_share * fabs((double)f->options->total);
+    return value != 0 && fabs((double)value) >= f->limit;
 }
 
 static bool is_deep(const struct finder *f, uint32_t at)
 {
-    return f->options->max_depth && f->link[at] > f->options->max_depth;
+    return f->link && f->link[at] > f->options->max_depth;
 }
 
 static int64_t own_of(const struct finder *f, uint32_t at)
@@ -53,13 +59,14 @@ static void *by_node(struct pa_arena *arena, const struct pa_call_tree *tree, si
 static struct finder make_finder(const struct pa_call_tree *tree,
                                  const struct pa_hot_options *options, struct pa_arena *arena)
 {
+    bool cut = options->max_depth > 0;
     return (struct finder){
         .tree = tree,
         .options = options,
-        .own = options->max_depth ? by_node(arena, tree, sizeof(int64_t)) : NULL,
+        .limit = options->min_share * fabs((double)options->total),
+        .own = cut ? by_node(arena, tree, sizeof(int64_t)) : NULL,
+        .link = cut ? by_node(arena, tree, sizeof(uint32_t)) : NULL,
         .cum = by_node(arena, tree, sizeof(int64_t)),
-        .link = by_node(arena, tree, sizeof(uint32_t)),
-        .callees = by_node(arena, tree, sizeof(struct callees)),
         .used = by_node(arena, tree, 1),
     };
 }
@@ -94,28 +101,67 @@ static bool add_up(struct finder *f)
     return fits && add_own(f, 0);
 }
 
+static bool same_link(const struct pa_call_tree *tree, const unsigned char *used, uint32_t at)
+{
+    uint32_t up = tree->nodes[at].parent;
+    return up > 0 && used[up] == 1 && !has_value(tree, up);
+}
+
+bool pa_hot_same_link(const struct pa_hot *hot, uint32_t at)
+{
+    return same_link(hot->tree, hot->used, at);
+}
+
+static void count_links(struct finder *f)
+{
+    for (uint32_t i = 1; f->link && i < f->tree->count; i++)
+        f->link[i] = f->link[f->tree->nodes[i].parent] + !same_link(f->tree, f->used, i);
+}
+
+// ---- Callees
+
+static struct callees *find_callees(const struct finder *f, uint32_t caller, uint64_t hash)
+{
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&f->callees_of, hash);
+         pa_index_at(&f->callees_of, slot, hash, &i); slot = pa_index_next(&f->callees_of, slot)) {
+        if (i != UINT32_MAX && f->callers.items[i] == caller)
+            return &f->callees.items[i];
+    }
+    return NULL;
+}
+
+static struct callees callees_of(const struct finder *f, uint32_t caller)
+{
+    const struct callees *c = find_callees(f, caller, pa_hash_u64(caller));
+    return c ? *c : (struct callees){0};
+}
+
 static void rank(struct finder *f, uint32_t at)
 {
-    struct callees *c = &f->callees[f->tree->nodes[at].parent];
-    uint64_t weight = magnitude(f->cum[at]);
-    if (is_deep(f, at) || weight == 0)
+    uint32_t caller = f->tree->nodes[at].parent;
+    uint64_t weight = magnitude(f->cum[at]), hash = pa_hash_u64(caller);
+    if (weight == 0 || is_deep(f, at))
         return;
-    if (!c->first || weight > magnitude(f->cum[c->first])) {
-        c->second = c->first;
-        c->first = at;
+    struct callees *c = find_callees(f, caller, hash);
+    if (!c) {
+        pa_index_add(&f->callees_of, hash, (uint32_t)f->callers.count);
+        pa_vec_push(&f->callers, caller);
+        pa_vec_push(&f->callees, (struct callees){at, 0});
+    } else if (weight > magnitude(f->cum[c->first])) {
+        *c = (struct callees){at, c->first};
     } else if (!c->second || weight > magnitude(f->cum[c->second])) {
         c->second = at;
     }
 }
 
-static void link_and_rank(struct finder *f)
+// Only from a heavy node does the path go on.
+static void rank_callees(struct finder *f)
 {
-    const struct pa_call_tree_node *nodes = f->tree->nodes;
     for (uint32_t i = 1; i < f->tree->count; i++) {
-        uint32_t up = nodes[i].parent;
-        bool same = up > 0 && f->used[up] == 1 && !has_value(f->tree, up);
-        f->link[i] = f->link[up] + !same;
-        rank(f, i);
+        uint32_t up = f->tree->nodes[i].parent;
+        if (up == 0 || is_heavy(f, f->cum[up]))
+            rank(f, i);
     }
 }
 
@@ -137,8 +183,9 @@ static bool cut(struct finder *f)
 static bool add_step(const struct finder *f, struct pa_hot *hot, uint32_t at, uint32_t next)
 {
     struct pa_hot_step step = {.at = at, .cum = f->cum[at], .own = own_of(f, at)};
+    struct callees callees = callees_of(f, at);
     int64_t on_path = 0;
-    step.leak = next ? f->callees[at].second : f->callees[at].first;
+    step.leak = next ? callees.second : callees.first;
     step.leak_cum = step.leak ? f->cum[step.leak] : 0;
     bool fits = pa_add_int64(step.own, next ? f->cum[next] : 0, &on_path) &&
                 !__builtin_sub_overflow(step.cum, on_path, &step.elsewhere);
@@ -149,9 +196,9 @@ static bool add_step(const struct finder *f, struct pa_hot *hot, uint32_t at, ui
 static bool follow(const struct finder *f, struct pa_hot *hot)
 {
     bool fits = true;
-    uint32_t top = f->callees[0].first, next = is_heavy(f, f->cum[top]) ? top : 0;
+    uint32_t top = callees_of(f, 0).first, next = is_heavy(f, f->cum[top]) ? top : 0;
     for (uint32_t at; fits && (at = next) > 0;) {
-        uint32_t callee = f->callees[at].first;
+        uint32_t callee = callees_of(f, at).first;
         next = callee && is_heavy(f, f->cum[callee]) ? callee : 0;
         fits = add_step(f, hot, at, next);
     }
@@ -198,10 +245,15 @@ bool pa_hot_find(const struct pa_call_tree *tree, const struct pa_hot_options *o
     pa_arena_defer(arena, release, hot);
     bool fits = add_up(&f);
     if (fits) {
-        link_and_rank(&f);
+        count_links(&f);
+        rank_callees(&f);
         fits = cut(&f) && follow(&f, hot) && list_stacks(&f, hot);
     }
-    hot->link = f.link;
+    pa_index_release(&f.callees_of);
+    pa_vec_release(&f.callers);
+    pa_vec_release(&f.callees);
+    hot->tree = tree;
+    hot->used = f.used;
     *out = hot;
     return fits || pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
 }

@@ -41,10 +41,14 @@ struct pa_hot {
     PA_VEC(struct pa_hot_stack) stacks; // heaviest first, equal ones in the tree's order
     uint64_t stack_count;               // with a value other than 0, listed or not
     int64_t listed;                     // sum of stacks[].value
-    // By node of the tree, how many links it is away from the root. A frame is the same link as its
-    // caller if that calls nothing else that has a value, and has none of its own.
-    const uint32_t *link;
+    const struct pa_call_tree *tree;
+    // By node of the tree, how many callees have a value at or below them; 2: several.
+    const unsigned char *used;
 };
+
+// Whether a frame is the same link of a chain as its caller: that calls nothing else that has a
+// value, and has none of its own.
+bool pa_hot_same_link(const struct pa_hot *hot, uint32_t at);
 
 // Lives in `arena`. Time is linear but for sorting what is listed. PA_ERROR_LIMIT if a sum does not
 // fit into 64 bits.
