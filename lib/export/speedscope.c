@@ -3,10 +3,12 @@
 
 #include "base/escape.h"
 #include "base/number.h"
+#include "base/quantity.h"
 #include "export/frames.h"
 #include "profile/sample.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 static void add_string(struct pa_writer *out, const char *text)
@@ -36,16 +38,42 @@ static void write_frames(const struct pa_profile *profile, const struct pa_frame
     pa_strbuf_adds(&out->text, "]}");
 }
 
-// The units that speedscope knows; all others are counts to it.
-static const char *unit_of(const char *unit)
+// How a value type's numbers are written.
+struct scale {
+    const char *unit; // one that speedscope knows
+    double ratio;     // written = value * ratio
+};
+
+// Times and sizes under any name (ms, kB, hours) are in a unit that speedscope knows; all else is
+// counts to it.
+static struct scale scale_of(const char *unit)
 {
     static const char *const known[] = {"nanoseconds", "microseconds", "milliseconds", "seconds",
                                         "bytes"};
+    struct scale scale = {"none", 1};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const char *same;
         if (strcmp(unit, known[i]) == 0)
-            return known[i];
+            return (struct scale){known[i], 1};
+        if (!pa_units_compatible(unit, known[i]))
+            continue;
+        scale.unit = known[i]; // hours become seconds, the last that fits
+        pa_quantity_scale(1, unit, known[i], &scale.ratio, &same);
+        if (scale.ratio == 1)
+            break;
     }
-    return "none";
+    return scale;
+}
+
+static void add_scaled(struct pa_strbuf *out, int64_t value, double ratio)
+{
+    int64_t exact;
+    if (ratio == trunc(ratio) && pa_mul_int64(value, (int64_t)ratio, &exact)) {
+        pa_strbuf_printf(out, "%" PRId64, exact);
+        return;
+    }
+    char digits[PA_DOUBLE_TEXT];
+    pa_strbuf_add(out, digits, pa_format_double((double)value * ratio, digits));
 }
 
 static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,
@@ -63,7 +91,8 @@ static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,
 
 // Stacks, or with frames NULL weights, of the samples with a value of the type. *sum: of these.
 static void write_samples(const struct pa_profile *profile, uint32_t type,
-                          const struct pa_frames *frames, int64_t *sum, struct pa_writer *out)
+                          const struct pa_frames *frames, double ratio, int64_t *sum,
+                          struct pa_writer *out)
 {
     struct pa_sample_reader reader;
     const char *separator = "\n";
@@ -77,7 +106,7 @@ static void write_samples(const struct pa_profile *profile, uint32_t type,
         if (frames)
             add_stack(&out->text, frames, &reader.sample);
         else
-            pa_strbuf_printf(&out->text, "%" PRId64, value);
+            add_scaled(&out->text, value, ratio);
         if (!pa_add_int64(*sum, value, sum))
             *sum = INT64_MAX; // only where the time line ends
         separator = frames ? ",\n" : ",";
@@ -90,14 +119,16 @@ static void write_profile(const struct pa_profile *profile, uint32_t type,
                           const struct pa_frames *frames, struct pa_writer *out)
 {
     int64_t sum = 0, again = 0;
+    struct scale scale = scale_of(pa_profile_text(profile, profile->types[type].unit));
     pa_strbuf_adds(&out->text, "{\"type\":\"sampled\",\"name\":");
     add_string(out, pa_profile_text(profile, profile->types[type].type));
-    pa_strbuf_printf(&out->text, ",\"unit\":\"%s\",\"samples\":[",
-                     unit_of(pa_profile_text(profile, profile->types[type].unit)));
-    write_samples(profile, type, frames, &again, out);
+    pa_strbuf_printf(&out->text, ",\"unit\":\"%s\",\"samples\":[", scale.unit);
+    write_samples(profile, type, frames, scale.ratio, &again, out);
     pa_strbuf_adds(&out->text, "],\"weights\":[");
-    write_samples(profile, type, NULL, &sum, out);
-    pa_strbuf_printf(&out->text, "],\"startValue\":0,\"endValue\":%" PRId64 "}", sum);
+    write_samples(profile, type, NULL, scale.ratio, &sum, out);
+    pa_strbuf_adds(&out->text, "],\"startValue\":0,\"endValue\":");
+    add_scaled(&out->text, sum, scale.ratio);
+    pa_strbuf_addc(&out->text, '}');
 }
 
 void pa_speedscope_write(const struct pa_profile *profile, uint32_t shown, const char *name,

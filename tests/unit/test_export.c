@@ -263,6 +263,44 @@ static void test_speedscope_text(void **state)
     release(&r);
 }
 
+// Units under other names than speedscope's: the unit it knows, and values that mean the same.
+static void test_speedscope_units(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *unit;
+        int64_t value;
+        const char *expected;
+    } cases[] = {
+        {"ms", 3, "\"unit\":\"milliseconds\",\"samples\":[\n[0]],\"weights\":[\n3]"},
+        {"us", -3, "\"unit\":\"microseconds\",\"samples\":[\n[0]],\"weights\":[\n-3]"},
+        {"second", 3, "\"unit\":\"seconds\",\"samples\":[\n[0]],\"weights\":[\n3]"},
+        {"hours", 2, "\"unit\":\"seconds\",\"samples\":[\n[0]],\"weights\":[\n7200]"},
+        {"kB", 3, "\"unit\":\"bytes\",\"samples\":[\n[0]],\"weights\":[\n3072]"},
+        {"MB", INT64_MAX / 2, "\"weights\":[\n4.835703278458517e+24]"},
+        {"widgets", 3, "\"unit\":\"none\",\"samples\":[\n[0]],\"weights\":[\n3]"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct reading r = {0};
+        struct pa_error err;
+        struct pa_writer out = {0};
+        struct pa_profile_builder *b = pa_profile_builder_new(&r.arena, &r.strings);
+        pa_profile_builder_add_type(b, pa_strings_adds(&r.strings, "n"),
+                                    pa_strings_adds(&r.strings, cases[i].unit));
+        uint32_t location = pa_profile_builder_location(b, &(struct pa_location){0}, NULL, 0);
+        pa_profile_builder_sample(
+            b, &(struct pa_sample){.depth = 1, .location = &location, .value = &cases[i].value});
+        r.profile = pa_profile_builder_finish(b, &err);
+        assert_non_null(r.profile);
+        pa_speedscope_write(r.profile, 0, "units", &out);
+        assert_true(pa_writer_finish(&out, &err));
+        if (!strstr(out.text.text, cases[i].expected))
+            fail_msg("%s: %s", cases[i].unit, out.text.text);
+        pa_strbuf_release(&out.text);
+        release(&r);
+    }
+}
+
 // A sum that does not fit is an error before anything is written.
 static void test_overflow(void **state)
 {
@@ -292,7 +330,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folded_back),     cmocka_unit_test(test_pprof_back),
         cmocka_unit_test(test_speedscope_back), cmocka_unit_test(test_folded_text),
-        cmocka_unit_test(test_speedscope_text), cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_speedscope_text), cmocka_unit_test(test_speedscope_units),
+        cmocka_unit_test(test_overflow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
