@@ -14,7 +14,7 @@ enum {
     LABEL_WIDTH = 250,
     SIDE_WIDTH = 70,
     TEXT_WIDTH = 190,
-    TITLE_HEIGHT = 44,
+    TITLE_HEIGHT = 56,
     SECTION_HEIGHT = 46, // title and axis
     LANE = 16,
     ROW_GAP = 8,
@@ -141,7 +141,10 @@ static void add_dots(struct pa_scene *scene, const struct axis *axis,
 {
     double size = side->count > MANY ? SMALL_DOT : DOT;
     double ends[HEIGHTS] = {0};
-    for (size_t i = 0; i < side->count; i++) {
+    size_t count = side->count;
+    if (count > 1 && side->samples[0] == side->samples[count - 1])
+        count = 1; // a heap of dots would only look like an error bar
+    for (size_t i = 0; i < count; i++) {
         double share = share_of(row, side->samples[i]);
         bool inside = share >= axis->from && share <= axis->to;
         double x = place(axis, share) - size / 2;
@@ -201,7 +204,27 @@ static double row_height(const struct pa_chart_row *row)
     return (double)row->side_count * LANE + ROW_GAP;
 }
 
-static double add_section(struct pa_scene *scene, const struct pa_chart_section *section, double y)
+// Over the two columns of text at the right.
+static void add_heads(struct pa_scene *scene, double base, bool notes)
+{
+    const struct pa_font font = {.size = 10, .anchor = PA_ANCHOR_END, .color = pa_color_muted};
+    pa_scene_text(scene, PLOT_X + PLOT_WIDTH + 90, base, "median", &font);
+    if (notes)
+        pa_scene_text(scene, WIDTH - MARGIN, base, "change", &font);
+}
+
+static bool has_notes(const struct pa_chart_section *section)
+{
+    for (size_t r = 0; r < section->row_count; r++)
+        for (size_t s = 0; s < section->rows[r].side_count; s++)
+            if (section->rows[r].sides[s].note)
+                return true;
+    return false;
+}
+
+// `subtitle` is what the section before had: it is not said twice.
+static double add_section(struct pa_scene *scene, const struct pa_chart_section *section,
+                          const char *subtitle, double y)
 {
     struct axis axis = make_axis(section);
     double top = y + SECTION_HEIGHT, bottom = top;
@@ -209,9 +232,10 @@ static double add_section(struct pa_scene *scene, const struct pa_chart_section 
         bottom += row_height(&section->rows[r]);
     const struct pa_font bold = {.bold = true}, muted = {.size = 11, .color = pa_color_muted};
     add_fitted(scene, MARGIN, y + 22, section->title, LABEL_WIDTH, &bold);
-    if (section->subtitle)
+    if (section->subtitle && !(subtitle && strcmp(section->subtitle, subtitle) == 0))
         add_fitted(scene, PLOT_X, y + 22, section->subtitle, WIDTH - MARGIN - PLOT_X, &muted);
     add_axis(scene, &axis, top, bottom);
+    add_heads(scene, top - 4, has_notes(section));
     for (size_t r = 0; r < section->row_count; r++) {
         const struct pa_chart_row *row = &section->rows[r];
         add_fitted(scene, MARGIN, top + LANE / 2.0 + 4, row->label, LABEL_WIDTH - 8,
@@ -223,16 +247,38 @@ static double add_section(struct pa_scene *scene, const struct pa_chart_section 
     return bottom;
 }
 
+// What the colours of dots mean, from the right edge to the left.
+static void add_legend(struct pa_scene *scene, double base)
+{
+    static const char *const words[] = {"better", "worse", "no proven change"};
+    const struct pa_color colors[] = {pa_color_diff(-7), pa_color_diff(7), pa_color_ink};
+    double x = WIDTH - MARGIN;
+    for (size_t i = 0; i < 3; i++) {
+        x -= pa_text_width(words[i], strlen(words[i]), 11, false);
+        pa_scene_text(scene, x, base, words[i],
+                      &(struct pa_font){.size = 11, .color = pa_color_muted});
+        x -= DOT + 4;
+        pa_scene_rect(scene, (struct pa_box){x, base - 6.5, DOT, DOT},
+                      &(struct pa_look){.fill = colors[i], .radius = DOT / 2.0});
+        x -= 12;
+    }
+}
+
 void pa_chart_distribution(struct pa_scene *scene, const char *title,
                            const struct pa_chart_section *sections, size_t count)
 {
     double y = TITLE_HEIGHT;
+    bool notes = false;
     pa_scene_init(scene, title, WIDTH, TITLE_HEIGHT);
     pa_scene_text(scene, MARGIN, 28, title, &(struct pa_font){.size = 16, .bold = true});
     pa_scene_text(scene, WIDTH - MARGIN, 28,
                   "each dot a sample, the bar their median, the band its interval",
                   &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END, .color = pa_color_muted});
-    for (size_t i = 0; i < count; i++)
-        y = add_section(scene, &sections[i], y) + ROW_GAP;
+    for (size_t i = 0; i < count; i++) {
+        y = add_section(scene, &sections[i], i ? sections[i - 1].subtitle : NULL, y) + ROW_GAP;
+        notes |= has_notes(&sections[i]);
+    }
+    if (notes)
+        add_legend(scene, 46);
     pa_scene_resize(scene, WIDTH, y + MARGIN);
 }

@@ -53,8 +53,9 @@ static void every_sample_is_a_dot(void **state)
     (void)state;
     struct pa_strbuf dump = {0};
     draw(new, 5, 100, 110, &dump);
-    // Ten dots, of which the one far off is hollow, and the band of the side that has an interval.
-    assert_int_equal(count_lines(dump.text, "rect"), 11);
+    // Ten dots, of which the one far off is hollow, the band of the side that has an interval, and
+    // the three dots of the legend.
+    assert_int_equal(count_lines(dump.text, "rect"), 14);
     assert_int_equal(count_lines(dump.text, "Encode"), 3); // the label and two tooltips
     assert_non_null(strstr(dump.text, "+10%"));
     pa_strbuf_release(&dump);
@@ -75,13 +76,27 @@ static size_t count_hidden(const struct pa_strbuf *dump)
 static void equal_samples_hide_no_other(void **state)
 {
     (void)state;
-    static const double equal[] = {110, 110, 110, 110, 110, 110};
+    static const double equal[] = {110, 110, 110, 110, 110, 110, 112};
     struct pa_strbuf dump = {0};
-    draw(equal, 5, 100, 110, &dump);
+    draw(equal + 1, 6, 100, 110, &dump); // there are five heights
     assert_int_equal(count_hidden(&dump), 0);
-    draw(equal, 6, 100, 110, &dump); // there are five heights
-    assert_true(count_hidden(&dump) > 0);
+    pa_strbuf_clear(&dump);
+    draw(equal, 7, 100, 110, &dump);
+    assert_int_equal(count_hidden(&dump), 1);
     pa_strbuf_release(&dump);
+}
+
+static void samples_that_are_all_equal_are_one_dot(void **state)
+{
+    (void)state;
+    static const double equal[] = {110, 110, 110, 110, 110, 110};
+    struct pa_strbuf one = {0}, six = {0};
+    draw(equal, 1, 100, 110, &one);
+    draw(equal, 6, 100, 110, &six);
+    assert_int_equal(count_lines(six.text, "rect"), count_lines(one.text, "rect"));
+    assert_non_null(strstr(six.text, "n=6"));
+    pa_strbuf_release(&one);
+    pa_strbuf_release(&six);
 }
 
 static void odd_values_are_drawn_somewhere(void **state)
@@ -100,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sample_is_a_dot),
         cmocka_unit_test(equal_samples_hide_no_other),
+        cmocka_unit_test(samples_that_are_all_equal_are_one_dot),
         cmocka_unit_test(odd_values_are_drawn_somewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
