@@ -59,8 +59,9 @@ static bool is_noise(const struct pa_flame_layout *l, uint32_t node, double quan
     return fabs(difference) < GATE * sqrt(variance + quantum * quantum);
 }
 
-// Gives width to the topmost vanished frames, and to all above them.
-static bool add_gone(struct pa_flame_layout *l, struct pa_error *err)
+// Gives width to the topmost vanished frames, and to all above them. One that had so few samples
+// that their absence is chance has not vanished.
+static bool add_gone(struct pa_flame_layout *l, double quantum, struct pa_error *err)
 {
     bool fits = true;
     const struct pa_flame_node *nodes = l->tree->nodes;
@@ -68,7 +69,8 @@ static bool add_gone(struct pa_flame_layout *l, struct pa_error *err)
     for (uint32_t i = 1; i < l->tree->node_count; i++) {
         uint32_t parent = nodes[i].parent;
         bool topmost = parent == 0 || (l->weight[parent] > 0 && l->step[parent] != PA_FLAME_GONE);
-        if (l->weight[i] > 0 || !topmost || (double)l->old_cum[i] < least || l->old_cum[i] <= 0)
+        if (l->weight[i] > 0 || !topmost || (double)l->old_cum[i] < least || l->old_cum[i] <= 0 ||
+            is_noise(l, i, quantum))
             continue;
         l->step[i] = PA_FLAME_GONE;
     }
@@ -94,7 +96,7 @@ bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *
         quantum *= options->dispersion;
     if (options->normalize && l->old_total != 0 && l->total != 0)
         l->old_scale = (double)l->total / (double)l->old_total;
-    if (!add_gone(l, err))
+    if (!add_gone(l, quantum, err))
         return false;
     for (uint32_t i = 0; i < l->tree->node_count; i++)
         if (l->step[i] != PA_FLAME_GONE && !is_noise(l, i, quantum))

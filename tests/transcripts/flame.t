@@ -86,8 +86,8 @@ $ pa flame testdata/odd/deep.pb.gz -o out/deep.png
 pa: out/deep.png: No such file or directory
 [exit 2]
 
-$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o 'within noise (2σ[^<]*'
-within noise (2σ, 5.1 × counting)
+$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
+no frame changed by more than noise (2σ, 5.1 × counting)
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
 no frame changed by more than noise (2σ, 3.0 × counting)
