@@ -5,17 +5,21 @@
 var name = [], self = [], step_ = [], up = [], depth = [], end = [], weight = [], sum = [], old = [], left = [],
   panel = [], panels = D.panels, roots = [], rows = [], top_ = [], zoom, cursor = -1, flip = D.flip, hit = {},
   pool = [], used, lit = new Set(D.lit.slice(1)), hits, list, cuts = D.cut.split(','), H = D.pitch, M = 8,
-  size = H > 17 ? 12 : max(6, H - 5), frames, small, ring, keyHelp = 'Backspace out · arrows, Enter · i flip';
+  size = H > 17 ? 12 : max(6, H - 5), frames, small, ring, tint = [], whole = '',
+  // Numbers are in base 36; a missing one is 0.
+  int = v => parseInt(v || 0, 36), keyHelp = 'Backspace out · arrows, Enter · i flip';
 
+// Names come with their colour, half the length they share with the name before, and the rest.
+D.names = D.names.map((t, i) => (tint[i] = int(t[0]), whole = whole.slice(0, int(t[1]) * 2) + t.slice(2)));
 panels.forEach((p, b) => {
   var parent = -1, d = 0, first = name.length, next = [], i = first;
   roots.push(first);
   for (var f of p.t.split(';')) {
-    var [n, own, levels, was, s] = f.split(',').map(v => parseInt(v || 0, 36));
+    var [n, own = 0, levels, was = 0, s = 0] = f.split(',').map(int);
     name[i] = n;
-    self[i] = sum[i] = (own || 0) * D.u;
-    old[i] = (was || 0) * D.u * D.old;
-    step_[i] = s || 0;
+    self[i] = sum[i] = own * D.u;
+    old[i] = was * D.u * D.old;
+    step_[i] = s;
     weight[i] = s == 9 ? old[i] : abs(self[i]);
     up[i] = parent;
     depth[i] = d;
@@ -43,7 +47,7 @@ panels.forEach((p, b) => {
     next[n] += weight[i];
   }
 });
-var last = roots[roots.length - 1], total = weight[last];
+var last = roots.at(-1), total = weight[last];
 
 var say1 = v => {
   if (D.noun) return v.toLocaleString('en') + ' ' + (v == 1 ? D.noun.replace(/s$/, '') : D.noun);
@@ -67,7 +71,7 @@ var words = i => {
     (self[i] && self[i] != sum[i] ? ', self ' + say1(self[i]) : ''));
 };
 
-var color = i => (D.steps ? D.pal[step_[i] + 8] : up[i] < 0 ? D.grey[0] : D.pal[D.tint[name[i]]])[+dark],
+var color = i => D.pal[D.steps ? step_[i] + 8 : tint[name[i]]][+dark],
   has = i => hits && hits.has(name[i]), dim = b => hits && !b ? .28 : 1, zoomed = () => zoom.find((z, b) => z != roots[b]);
 
 var row = i => {
@@ -80,7 +84,7 @@ var frame = (i, x, w, y, k) => {
   if (!e) {
     e = pool[used - 1] = el('g', { role: 'img' }, frames);
     el('rect', { height: H - 1 }, e);
-    el('text', { x: 3, y: Math.floor((H - 1) / 2 + size * .375), 'font-size': size }, e);
+    el('text', { x: 3, y: (H - 1) / 2 + size * .375 | 0, 'font-size': size }, e);
   }
   at(e, { transform: 'translate(' + px(x) + ' ' + y + ')', opacity: k, 'aria-label': words(i), display: '' });
   at(e.firstChild, { width: px(max(w - .6, .4)), fill: gone ? paper() : color(i),
@@ -88,7 +92,7 @@ var frame = (i, x, w, y, k) => {
   if (w > 19) {
     if (D.diff && step_[i]) t = '  ' + change(i);
     if (wide(t) + 40 > room) t = '';
-    t = fit(cuts[n].split('.').map(k => D.names[n].slice(...k.split('-').map(v => parseInt(v, 36)))), room - wide(t)) + t;
+    t = fit(('0.' + cuts[n]).split('.').map(k => D.names[n].slice(...k.split('-').map(int))), room - wide(t)) + t;
   }
   e = at(e.lastChild, { fill: ink() });
   if (e.textContent != t) e.textContent = t;
@@ -96,11 +100,11 @@ var frame = (i, x, w, y, k) => {
 
 var draw = () => {
   if (!total) return;
-  var w = width() - 2 * M, paths = {}, blocks = {}, y = 0, b;
+  var W = width(), w = W - 2 * M, paths = {}, blocks = {}, y = 0, b;
   used = 0;
   hit = {};
-  at(S, { width: w + 2 * M, viewBox: '0 0 ' + (w + 2 * M) + ' ' + S.getAttribute('height') });
-  at(fo, { x: w + M - 300 });
+  at(S, { width: W, viewBox: '0 0 ' + W + ' ' + S.getAttribute('height') });
+  at(fo, { x: W - 308 });
   for (b of flip ? [...rows.keys()].reverse() : rows.keys()) {
     top_[b] = y;
     y += rows[b] * H + 6;
@@ -187,7 +191,7 @@ var find = () => {
   D.names.forEach((t, i) => i && re.test(t) && hits.add(i));
   name.forEach((n, i) => hits.has(n) && list.push(i));
   // Nested matches count once.
-  for (i = last; i < name.length; i = hits.has(name[i]) ? end[i] : i + 1) if (hits.has(name[i])) n += weight[i];
+  for (i = last; i < name.length; i = has(i) ? end[i] : i + 1) if (has(i)) n += weight[i];
   return hits.size + ' matched, ' + share(n, total) + ' of total';
 };
 
@@ -241,7 +245,7 @@ if (total) {
   ring.remove();
   frames = el('g', { transform: 'translate(' + M + ' ' + D.top + ')' }, S);
   small = el('g', {}, frames);
-  ring = el('rect', { height: H - 1, fill: 'none', 'stroke-width': 2.5, 'pointer-events': 'none' }, frames);
+  ring = el('rect', { height: H - 1, fill: 'none', 'stroke-width': 2.5 }, frames);
   S.onmousemove = e => {
     var b = under(e);
     say(b && (b.n ? b.n + ' smaller frames, ' + share(b.w, total) : words(b.i)));

@@ -8,22 +8,25 @@
 #include "scene/text.h"
 #include "symbol/label.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-// {"names": […], "tint": [colour of each name], "pal": [["light","dark"], …],
-//  "cut": "…", "lit": [highlighted names], "unit": "t" | "b" | "", "mul": nanoseconds or bytes a
-//  unit, "noun": "samples", "top": 64, "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff
-//  steps?, "u": units of value a step, "old": scale of old values, "panels": [{"up": 0, "hide": 0,
-//  "t": "…"}, …]}
+// {"names": […], "pal": [["light","dark"], …, the root's], "cut": "…", "lit": [highlighted names],
+//  "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit, "noun": "samples", "top": 64,
+//  "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff steps?, "u": units of value a step,
+//  "old": scale of old values, "panels": [{"up": 0, "hide": 0, "t": "…"}, …]}
 //
 // "t" is the tree in drawing order, parents first, siblings from left to right; nodes are separated
 // by ";", fields by ",", numbers in base 36, trailing empty fields left out, an empty field is 0:
 //
 //     name , own value / u , levels to go up before the next node , old own value / u , diff step
 //
-// "cut" says where the labels of a name (pa_symbol_labels) begin and, if not with the name, end:
-// names are separated by ",", labels by ".", the two by "-", all in base 36, counted in UTF-16
+// A name starts with two digits in base 36: its colour, and half of how many characters it has in
+// common with the name before, which are left out.
+//
+// "cut" says where the shorter labels of a name (pa_symbol_labels) begin and, if not with the name,
+// end: names are separated by ",", labels by ".", the two by "-", all in base 36, counted in UTF-16
 // units as scripts do. The root's name is names[0]. A diff step is the one of pa_color_diff(), or
 // 9: vanished.
 
@@ -139,17 +142,36 @@ static void add_panels(struct data *d, const struct pa_flame_picture *picture,
     }
 }
 
-static void add_name(struct pa_strbuf *out, const char *name)
+static void add_text(struct pa_strbuf *out, const char *text)
 {
     struct pa_strbuf clean = {0};
-    size_t size = strlen(name);
-    if (pa_ascii_run(name, size) == size) {
-        pa_escape_json(out, name, size);
-        return;
-    }
-    pa_text_clean(name, size, false, &clean);
+    pa_text_clean(text, strlen(text), false, &clean);
     pa_escape_json(out, pa_strbuf_text(&clean), clean.size);
     pa_strbuf_release(&clean);
+}
+
+// Characters at the start that two names have in common, as far as they are shown as they are.
+static size_t common_start(const char *a, const char *b)
+{
+    size_t n = 0;
+    while (a[n] == b[n] && a[n] >= 0x20 && a[n] < 0x7F)
+        n++;
+    return n;
+}
+
+// See the head of this file. `before`: the name before it; `scratch` is reused.
+static void add_name(struct pa_strbuf *out, const char *name, const char *before, uint8_t tint,
+                     struct pa_strbuf *scratch)
+{
+    static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+    size_t half = common_start(name, before) / 2;
+    half = half < 35 ? half : 35;
+    static_assert(PA_FLAME_TINTS < 36, "a colour is one digit");
+    pa_strbuf_clear(scratch);
+    pa_strbuf_addc(scratch, digits[tint]);
+    pa_strbuf_addc(scratch, digits[half]);
+    pa_text_clean(name + 2 * half, strlen(name + 2 * half), false, scratch);
+    pa_escape_json(out, scratch->text, scratch->size);
 }
 
 static int64_t utf16_units(const char *text, size_t size, bool ascii_only)
@@ -167,16 +189,17 @@ static int64_t utf16_units(const char *text, size_t size, bool ascii_only)
 
 static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
 {
-    pa_strbuf_adds(d->out, ",\"cut\":\"0");
+    pa_strbuf_adds(d->out, ",\"cut\":\"");
     for (uint32_t i = 1; i < d->names; i++) {
         struct pa_string labels[PA_SYMBOL_LABELS];
         const char *text = pa_flame_shown(&tree->frames[d->frames[i]]);
         size_t size = strlen(text), count = pa_symbol_labels(text, size, labels);
         bool ascii = pa_ascii_run(text, size) == size;
-        pa_strbuf_adds(d->out, ",0");
+        pa_strbuf_addc(d->out, ',');
         for (size_t f = 1; f < count; f++) {
             const char *end = labels[f].text + labels[f].size;
-            pa_strbuf_addc(d->out, '.');
+            if (f > 1)
+                pa_strbuf_addc(d->out, '.');
             add_base36(d->out, utf16_units(text, (size_t)(labels[f].text - text), ascii));
             if (end == text + size)
                 continue;
@@ -190,17 +213,16 @@ static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
 static void add_names(struct data *d, const struct pa_flame_picture *picture)
 {
     const struct pa_flame_panel *last = &picture->panels[picture->panel_count - 1];
+    const char *name = last->root_name ? last->root_name : "all", *before = name;
+    struct pa_strbuf scratch = {0};
     pa_strbuf_adds(d->out, ",\"names\":[");
-    add_name(d->out, last->root_name ? last->root_name : "all");
-    for (uint32_t i = 1; i < d->names; i++) {
+    add_name(d->out, name, "", PA_FLAME_TINTS, &scratch);
+    for (uint32_t i = 1; i < d->names; i++, before = name) {
+        name = pa_flame_shown(&last->tree->frames[d->frames[i]]);
         pa_strbuf_addc(d->out, ',');
-        add_name(d->out, pa_flame_shown(&last->tree->frames[d->frames[i]]));
+        add_name(d->out, name, before, d->canvas->palette->tint[d->frames[i]], &scratch);
     }
-    pa_strbuf_adds(d->out, "],\"tint\":[0");
-    for (uint32_t i = 1; i < d->names; i++) {
-        pa_strbuf_addc(d->out, ',');
-        pa_strbuf_add_fixed(d->out, d->canvas->palette->tint[d->frames[i]], 0);
-    }
+    pa_strbuf_release(&scratch);
     pa_strbuf_adds(d->out, "],\"lit\":[0");
     for (uint32_t i = 1; i < d->names && d->canvas->highlighted; i++)
         if (d->canvas->highlighted[d->frames[i]])
@@ -221,9 +243,11 @@ static void add_palette(struct data *d, bool steps)
     if (steps)
         for (int i = -PA_DIFF_STEPS; i <= PA_DIFF_STEPS; i++)
             add_pair(d->out, pa_color_diff(i), i == -PA_DIFF_STEPS);
-    else
+    else {
         for (unsigned i = 0; i < PA_FLAME_TINTS; i++)
             add_pair(d->out, pa_flame_tint(i), i == 0);
+        add_pair(d->out, pa_flame_neutral(), false);
+    }
     pa_strbuf_adds(d->out, "],\"grey\":[");
     add_pair(d->out, pa_flame_neutral(), true);
     add_pair(d->out, pa_flame_gone_color(), false);
@@ -256,7 +280,7 @@ static void add_unit(const struct pa_flame_value *value, struct pa_strbuf *out)
                      : time ? "t"
                             : "b",
                      factor);
-    add_name(out, noun);
+    add_text(out, noun);
 }
 
 void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,

@@ -218,11 +218,35 @@ static void test_viewer_data_holds_the_tree_in_drawing_order(void **state)
     // root; main self 10 = 1 unit; serve 6 units, one level up; malloc 3 units, the end.
     check_contains(&data, "\"u\":10,");
     check_contains(&data, "\"t\":\"0;1,1;2,6,1;3,3\"");
-    check_contains(&data,
-                   "\"names\":[\"all\",\"main.main\",\"example.org/shop/api.(*Server).Serve\","
-                   "\"runtime.mallocgc\"]");
+    check_contains(
+        &data, "\"names\":[\"x0all\",\"70main.main\",\"f0example.org/shop/api.(*Server).Serve\","
+               "\"v0runtime.mallocgc\"]");
     // Where labels begin, base 36: of main.main at 0 and 5; of the next at 0, 17, 21 and 31 = v.
-    check_contains(&data, "\"cut\":\"0,0.5,0.h.l.v,0.8\"");
+    check_contains(&data, "\"cut\":\",5,h.l.v,8\"");
+    pa_strbuf_release(&dump);
+    pa_strbuf_release(&data);
+}
+
+static void test_viewer_names_leave_out_what_they_share(void **state)
+{
+    (void)state;
+    static const struct pa_flame_frame alike[] = {{.name = ""},
+                                                  {.name = "a.example/pkg.One"},
+                                                  {.name = "a.example/pkg.Onyx"},
+                                                  {.name = "a.ex\u00e4mple"},
+                                                  {.name = "a.ex\u00e4m\x01"
+                                                           "a"}};
+    static const struct pa_flame_node nodes[] = {
+        {0, 0, 0, 0}, {0, 1, 40, 0}, {0, 2, 30, 0}, {0, 3, 20, 0}, {0, 4, 10, 0}};
+    struct pa_flame_tree tree = {alike, nodes, 5, 5};
+    struct pa_flame_options options = {.colors = PA_FLAME_COLOR_GREY};
+    struct pa_strbuf dump = {0}, data = {0};
+    draw(&tree, &options, &dump, &data);
+    // 16 characters in common, then 4: only what is shown as it is counts.
+    check_contains(&data, "0a.example/pkg.One\",");
+    check_contains(&data, "8yx\",");
+    check_contains(&data, "2\u00e4mple\",");
+    check_contains(&data, "2\u00e4m\uFFFDa\"],");
     pa_strbuf_release(&dump);
     pa_strbuf_release(&data);
 }
@@ -423,6 +447,7 @@ int main(void)
         cmocka_unit_test(test_an_empty_profile_says_so),
         cmocka_unit_test(test_sums_beyond_64_bits_are_refused),
         cmocka_unit_test(test_viewer_data_holds_the_tree_in_drawing_order),
+        cmocka_unit_test(test_viewer_names_leave_out_what_they_share),
         cmocka_unit_test(test_viewer_data_has_the_whole_old_side),
         cmocka_unit_test(test_transforms),
         cmocka_unit_test(test_transforms_keep_the_total),
