@@ -71,6 +71,12 @@ def print_ratios(name, ours, theirs):
             min(v[i] for v in ours) / min(v[i] for v in theirs)))
 
 
+def report_pprof(files, ours):
+    wall, cpu, peak = run(["go", "tool", "pprof", "-top"] + files)
+    print("  go tool pprof -top: wall %.2f s, CPU %.2f s, %.0f MB: %.0f times the wall time of pa, %.0f times the CPU" % (
+        wall, cpu, peak / 1e3, wall / median([v[0] for v in ours]), cpu / median([v[1] for v in ours])))
+
+
 def report(path, options):
     """Prints one file's figures; returns (unpacked size, least CPU seconds of pa top)."""
     commands = {"pa top": [options.pa, "top", path], "gzip -dc": ["gzip", "-dc", path]}
@@ -89,9 +95,7 @@ def report(path, options):
             print_ratios(name, results[name], results["gzip -dc"])
             print("  %s: peak memory / unpacked size: %.2f" % (name, median([v[2] for v in results[name]]) * 1024 / size))
     if options.pprof:
-        wall, cpu, peak = run(["go", "tool", "pprof", "-top", path])
-        print("  go tool pprof -top: wall %.2f s, CPU %.2f s, %.0f MB: %.0f times the wall time of pa" % (
-            wall, cpu, peak / 1e3, wall / median([v[0] for v in results["pa top"]])))
+        report_pprof([path], results["pa top"])
     return size, min(v[1] for v in results["pa top"])
 
 
@@ -106,6 +110,8 @@ def report_merge(folder, options):
     results = in_turns({"pa top": [options.pa, "top", folder], "gzip -dc": ["gzip", "-dc"] + files}, options.runs)
     print_runs(results)
     print_ratios("pa top", results["pa top"], results["gzip -dc"])
+    if options.pprof:
+        report_pprof(files, results["pa top"])
 
 
 def main():
