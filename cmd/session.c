@@ -223,7 +223,7 @@ static bool subtract(struct pa_session *s, const struct pa_source_options *optio
     struct pa_merger *merger = pa_merger_new(s->arena, &s->strings);
     if (!pa_merger_add(merger, *profile, options->normalize ? weights : NULL, err) ||
         !pa_merger_add(merger, base, minus, err))
-        return pa_error_prefix(err, "base");
+        return pa_error_prefix(err, "base %s", files.items[0]);
     *profile = pa_merger_finish(merger, err);
     return *profile != NULL;
 }

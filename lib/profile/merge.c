@@ -300,8 +300,9 @@ static void merge_header(struct pa_merger *m, const struct pa_profile *p)
 static bool prepare(struct pa_merger *m, const struct pa_profile *p, struct pa_error *err)
 {
     struct type_list types = {0};
+    // Whatever can be incompatible is looked at first: a profile that does not fit leaves no trace.
     bool ok =
-        common_types(m, p, &types, err) && change_types(m, &types, err) && merge_period(m, p, err);
+        common_types(m, p, &types, err) && merge_period(m, p, err) && change_types(m, &types, err);
     pa_vec_release(&types.list);
     if (ok)
         merge_header(m, p);

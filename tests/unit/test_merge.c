@@ -330,6 +330,72 @@ static void generate(struct pa_strbuf *out)
     pa_strings_release(&strings);
 }
 
+// A profile of one sample, with types a and, if wanted, b.
+static const struct pa_profile *make_small(struct pa_arena *arena, struct pa_strings *strings,
+                                           const char *period, bool both)
+{
+    struct pa_error err;
+    struct pa_profile_builder *b = pa_profile_builder_new(arena, strings);
+    pa_str unit = pa_strings_adds(strings, "count");
+    pa_profile_builder_head(b)->period_type.type = pa_strings_adds(strings, period);
+    pa_profile_builder_add_type(b, pa_strings_adds(strings, "a"), unit);
+    if (both)
+        pa_profile_builder_add_type(b, pa_strings_adds(strings, "b"), unit);
+    pa_profile_builder_sample(b, &(struct pa_sample){.value = (int64_t[]){1, 2}});
+    return pa_profile_builder_finish(b, &err);
+}
+
+static void test_what_does_not_fit_leaves_no_trace(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_strings strings = {0};
+    struct pa_error err;
+    struct pa_merger *merger = pa_merger_new(&arena, &strings);
+    const struct pa_profile *fits = make_small(&arena, &strings, "cpu", true);
+    const struct pa_profile *other = make_small(&arena, &strings, "space", false);
+    assert_true(pa_merger_add(merger, fits, NULL, &err));
+    assert_false(pa_merger_add(merger, other, NULL, &err));
+    assert_false(pa_merger_broken(merger));
+    assert_true(pa_merger_add(merger, fits, NULL, &err));
+    const struct pa_profile *p = pa_merger_finish(merger, &err);
+    assert_non_null(p);
+    assert_int_equal(p->type_count, 2);
+    pa_arena_release(&arena);
+    pa_strings_release(&strings);
+}
+
+// Which profile a sample is of, and what sums do not fit.
+static void test_source_of_samples(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_strings strings = {0};
+    struct pa_error err;
+    size_t sample, profile;
+    struct pa_merger *merger = pa_merger_new(&arena, &strings);
+    pa_merger_any_order(merger);
+    pa_merger_keep_apart(merger);
+    const struct pa_profile *one = make_small(&arena, &strings, "cpu", true);
+    const double huge[] = {(double)INT64_MAX / 2, 1}; // three times that is too much
+    for (int i = 0; i < 4; i++)
+        assert_true(pa_merger_add(merger, one, i == 1 ? NULL : huge, &err));
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(pa_merger_source(merger, i, &profile));
+        assert_int_equal(profile, i);
+    }
+    const struct pa_profile *p = pa_merger_finish(merger, &err);
+    assert_non_null(p);
+    assert_null(pa_profile_canonical(p, &arena, &sample, &err));
+    assert_int_equal(sample, 3);
+    assert_string_equal(err.text,
+                        "the sum of a over stacks that end in a frame without a name does "
+                        "not fit into 64 bits");
+    assert_false(pa_merger_source(merger, 4, &profile));
+    pa_arena_release(&arena);
+    pa_strings_release(&strings);
+}
+
 static void test_generated_profiles(void **state)
 {
     (void)state;
@@ -353,6 +419,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_real_profiles),
         cmocka_unit_test(test_generated_profiles),
+        cmocka_unit_test(test_what_does_not_fit_leaves_no_trace),
+        cmocka_unit_test(test_source_of_samples),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
