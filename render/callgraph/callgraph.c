@@ -43,14 +43,60 @@ static void add_loop_room(struct pa_layout_node *node, const struct pa_callgraph
         node->loop_room = room;
 }
 
-// Which boxes have tags below them.
-static bool *find_tagged(struct maker *m)
+struct weighed_edge {
+    double share;
+    uint32_t edge;
+};
+
+static int compare_edges(const void *left, const void *right)
 {
+    const struct weighed_edge *a = left, *b = right;
+    if (a->share != b->share)
+        return a->share < b->share ? -1 : 1;
+    return (a->edge < b->edge) - (a->edge > b->edge);
+}
+
+static void sort_edges(struct maker *m)
+{
+    uint32_t count = m->graph->edge_count;
+    struct weighed_edge *list = pa_arena_calloc(&m->arena, count, sizeof *list);
+    m->order = pa_arena_calloc(&m->arena, count, sizeof *m->order);
+    for (uint32_t i = 0; i < count; i++)
+        list[i] = (struct weighed_edge){fabs(m->graph->edges[i].share), i};
+    if (count > 0)
+        qsort(list, count, sizeof *list, compare_edges);
+    for (uint32_t i = 0; i < count; i++)
+        m->order[i] = list[i].edge;
+}
+
+// How many rows below its caller each edge's box is at least. Callees are below a function's tags.
+// Many callees that nothing else leads to or away from take turns in several rows: one row of them
+// would be a picture too wide to read.
+static uint32_t *choose_rows(struct maker *m)
+{
+    enum { IN_A_ROW = 10, MOST_ROWS = 8 };
     const struct pa_callgraph *g = m->graph;
+    uint32_t *rows = pa_arena_calloc(&m->arena, g->edge_count, sizeof *rows);
+    uint32_t *lines = pa_arena_calloc(&m->arena, g->node_count, sizeof *lines); // either way
+    uint32_t *leaves = pa_arena_calloc(&m->arena, g->node_count, sizeof *leaves);
+    uint32_t *placed = pa_arena_calloc(&m->arena, g->node_count, sizeof *placed);
     bool *tagged = pa_arena_calloc(&m->arena, g->node_count, sizeof *tagged);
-    for (uint32_t i = 0; i < g->edge_count; i++)
+    for (uint32_t i = 0; i < g->edge_count; i++) {
         tagged[g->edges[i].from] |= g->nodes[g->edges[i].to].tag;
-    return tagged;
+        lines[g->edges[i].from]++;
+        lines[g->edges[i].to]++;
+    }
+    for (uint32_t i = 0; i < g->edge_count; i++)
+        leaves[g->edges[i].from] += lines[g->edges[i].to] == 1 && !g->nodes[g->edges[i].to].tag;
+    for (uint32_t i = g->edge_count; i-- > 0;) { // the heaviest first
+        const struct pa_callgraph_edge *e = &g->edges[m->order[i]];
+        bool tag = g->nodes[e->to].tag;
+        uint32_t need = (leaves[e->from] + IN_A_ROW - 1) / IN_A_ROW;
+        rows[m->order[i]] = 1 + (tagged[e->from] && !tag);
+        if (!tag && lines[e->to] == 1)
+            rows[m->order[i]] += placed[e->from]++ % (need < MOST_ROWS ? need : MOST_ROWS);
+    }
+    return rows;
 }
 
 static bool lay_out(struct maker *m, struct pa_layout *layout, struct pa_error *err)
@@ -58,15 +104,14 @@ static bool lay_out(struct maker *m, struct pa_layout *layout, struct pa_error *
     const struct pa_callgraph *g = m->graph;
     struct pa_layout_node *nodes = pa_arena_calloc(&m->arena, g->node_count, sizeof *nodes);
     struct pa_layout_edge *edges = pa_arena_calloc(&m->arena, g->edge_count, sizeof *edges);
-    bool *tagged = find_tagged(m);
+    const uint32_t *rows = choose_rows(m);
     for (uint32_t i = 0; i < g->node_count; i++)
         nodes[i] = (struct pa_layout_node){(int32_t)(m->boxes[i].width * UNITS),
                                            (int32_t)(m->boxes[i].height * UNITS), 0};
     for (uint32_t i = 0; i < g->edge_count; i++) {
         const struct pa_callgraph_edge *e = &g->edges[i];
         double share = fmin(fabs(e->share), 1);
-        edges[i] = (struct pa_layout_edge){e->from, e->to, 1 + (uint32_t)(share * 99),
-                                           tagged[e->from] && !g->nodes[e->to].tag ? 2 : 1};
+        edges[i] = (struct pa_layout_edge){e->from, e->to, 1 + (uint32_t)(share * 99), rows[i]};
         if (e->from == e->to)
             add_loop_room(&nodes[e->from], e);
     }
@@ -94,32 +139,6 @@ static void take_layout(struct maker *m, const struct pa_layout *layout)
             line->points[k] = (struct pa_point){(double)curve->points[k].x / UNITS,
                                                 (double)curve->points[k].y / UNITS};
     }
-}
-
-struct weighed_edge {
-    double share;
-    uint32_t edge;
-};
-
-static int compare_edges(const void *left, const void *right)
-{
-    const struct weighed_edge *a = left, *b = right;
-    if (a->share != b->share)
-        return a->share < b->share ? -1 : 1;
-    return (a->edge < b->edge) - (a->edge > b->edge);
-}
-
-static void sort_edges(struct maker *m)
-{
-    uint32_t count = m->graph->edge_count;
-    struct weighed_edge *list = pa_arena_calloc(&m->arena, count, sizeof *list);
-    m->order = pa_arena_calloc(&m->arena, count, sizeof *m->order);
-    for (uint32_t i = 0; i < count; i++)
-        list[i] = (struct weighed_edge){fabs(m->graph->edges[i].share), i};
-    if (count > 0)
-        qsort(list, count, sizeof *list, compare_edges);
-    for (uint32_t i = 0; i < count; i++)
-        m->order[i] = list[i].edge;
 }
 
 // Every call on a way to a highlighted box: backwards until nothing is added.
@@ -176,12 +195,12 @@ bool pa_callgraph_draw(const struct pa_callgraph *graph, struct pa_scene *scene,
     struct pa_layout layout;
     pa_scene_init(scene, graph->title, LEAST_WIDTH, 100);
     measure_boxes(&m);
+    sort_edges(&m);
     bool ok = lay_out(&m, &layout, err);
     if (ok && graph->node_count == 0) {
         draw_empty(graph, scene);
     } else if (ok) {
         take_layout(&m, &layout);
-        sort_edges(&m);
         light_edges(&m);
         draw(&m, scene);
     }

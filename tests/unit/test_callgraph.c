@@ -236,6 +236,43 @@ static size_t read_boxes(const struct pa_scene *scene, struct pa_box *boxes, siz
     return n;
 }
 
+// Fifty boxes of one size: ten of them, and the lines to the others, are a row.
+static void test_many_callees_take_several_rows(void **state)
+{
+    (void)state;
+    enum { LEAVES = 50, NODES = LEAVES + 1 };
+    struct pa_callgraph_node nodes[NODES];
+    struct pa_callgraph_edge edges[LEAVES];
+    struct pa_box boxes[NODES];
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    size_t in_row[2000] = {0}, rows = 0;
+    for (uint32_t i = 0; i < NODES; i++)
+        nodes[i] = (struct pa_callgraph_node){.name = "example.org/shop.function",
+                                              .flat = "1s (1%)",
+                                              .cum = "1s (1%)",
+                                              .flat_share = .01,
+                                              .cum_share = .01};
+    for (uint32_t i = 0; i < LEAVES; i++)
+        edges[i] = (struct pa_callgraph_edge){.from = 0, .to = i + 1, .value = "", .share = .01};
+    struct pa_callgraph graph = {.title = "",
+                                 .subtitle = "",
+                                 .nodes = nodes,
+                                 .node_count = NODES,
+                                 .edges = edges,
+                                 .edge_count = LEAVES};
+    draw(&graph, &scene, &dump);
+    assert_int_equal(read_boxes(&scene, boxes, NODES), NODES);
+    for (uint32_t i = 1; i < NODES; i++)
+        rows += in_row[(size_t)boxes[i].y]++ == 0;
+    assert_int_equal(rows, 5);
+    for (uint32_t i = 1; i < NODES; i++)
+        assert_int_equal(in_row[(size_t)boxes[i].y], 10);
+    assert_true(scene.width / 100.0 < 20 * boxes[1].width);
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
 // Tags have the row below a function for themselves.
 static void test_callees_are_below_tags(void **state)
 {
@@ -354,7 +391,7 @@ static void test_the_label_of_a_loop_stands_beside_it(void **state)
 static void test_labels_lie_on_the_page(void **state)
 {
     (void)state;
-    enum { CHILDREN = 11, NODES = CHILDREN + 4, EDGES = CHILDREN + 3 };
+    enum { CHILDREN = 10, NODES = CHILDREN + 4, EDGES = CHILDREN + 3 };
     struct pa_callgraph_node nodes[NODES];
     struct pa_callgraph_edge edges[EDGES];
     for (unsigned i = 0; i < NODES; i++)
@@ -406,6 +443,7 @@ int main(void)
         cmocka_unit_test(test_a_tag_has_a_line_for_each_label),
         cmocka_unit_test(test_long_names_lose_what_brackets_hold),
         cmocka_unit_test(test_callees_are_below_tags),
+        cmocka_unit_test(test_many_callees_take_several_rows),
         cmocka_unit_test(test_the_same_graph_gives_the_same_scene),
         cmocka_unit_test(test_highlights_mark_the_ways_there),
         cmocka_unit_test(test_an_empty_graph_says_so),
