@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The drawing module: a scene drawn by cairo. The two fonts are part of it, so nothing depends on
 // the fonts or the font configuration of the machine.
+#define _DEFAULT_SOURCE // madvise()
 #include "paint/cairo_job.h"
+#include "paint/png.h"
 
 #include <cairo-ft.h>
 #include <cairo-pdf.h>
@@ -9,6 +11,7 @@
 #include <cairo.h>
 #include <math.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 extern const unsigned char pa_font_regular[], pa_font_bold[];
 extern const unsigned long pa_font_regular_size, pa_font_bold_size;
@@ -229,6 +232,41 @@ static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, uns
     return CAIRO_STATUS_SUCCESS;
 }
 
+// An image is megabytes that are all touched, with a page fault for every 4 KB: huge pages, where
+// the system gives them, save a third of the time that drawing takes.
+static void *new_pixels(size_t size)
+{
+    void *pixels = NULL;
+    const size_t huge = 2 << 20;
+    if (posix_memalign(&pixels, huge, size) != 0)
+        return NULL;
+#ifdef MADV_HUGEPAGE
+    if (size >= huge)
+        madvise(pixels, size, MADV_HUGEPAGE); // only advice
+#endif
+    return pixels;
+}
+
+static cairo_surface_t *new_image(int width, int height)
+{
+    static const cairo_user_data_key_t key;
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    // What is too large for cairo is left to it to refuse.
+    void *pixels = stride > 0 && width < 32768 && height < 32768
+                       ? new_pixels((size_t)stride * (size_t)height)
+                       : NULL;
+    if (!pixels)
+        return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride);
+    if (cairo_surface_set_user_data(surface, &key, pixels, free) != CAIRO_STATUS_SUCCESS) {
+        cairo_surface_destroy(surface);
+        free(pixels);
+        return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    }
+    return surface;
+}
+
 static cairo_surface_t *new_surface(struct pa_cairo_job *job)
 {
     const struct pa_scene *scene = job->scene;
@@ -248,14 +286,26 @@ static cairo_surface_t *new_surface(struct pa_cairo_job *job)
         cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
         return surface;
     default:
-        return cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(width * job->scale),
-                                          (int)ceil(height * job->scale));
+        return new_image((int)ceil(width * job->scale), (int)ceil(height * job->scale));
     }
+}
+
+static const char *write_png(cairo_surface_t *surface, const struct pa_cairo_job *job)
+{
+    cairo_surface_flush(surface);
+    return pa_png_write(&(struct pa_png){
+        .pixels = cairo_image_surface_get_data(surface),
+        .stride = (size_t)cairo_image_surface_get_stride(surface),
+        .width = (uint32_t)cairo_image_surface_get_width(surface),
+        .height = (uint32_t)cairo_image_surface_get_height(surface),
+        .write = job->write,
+        .sink = job->sink,
+    });
 }
 
 static const char *draw_on(cairo_surface_t *surface, struct pa_cairo_job *job, struct fonts *fonts)
 {
-    struct pen pen = {job, cairo_create(surface), fonts};
+    struct pen pen = {.job = job, .cr = cairo_create(surface), .fonts = fonts};
     if (job->form == PA_CAIRO_PDF)
         cairo_scale(pen.cr, 0.75, 0.75);
     else if (job->form == PA_CAIRO_PNG)
@@ -263,12 +313,13 @@ static const char *draw_on(cairo_surface_t *surface, struct pa_cairo_job *job, s
     draw_scene(&pen);
     cairo_status_t status = cairo_status(pen.cr);
     cairo_destroy(pen.cr);
+    const char *problem = NULL;
     if (status == CAIRO_STATUS_SUCCESS && job->form == PA_CAIRO_PNG)
-        status = cairo_surface_write_to_png_stream(surface, write_bytes, job);
+        problem = write_png(surface, job);
     cairo_surface_finish(surface);
     if (status == CAIRO_STATUS_SUCCESS)
         status = cairo_surface_status(surface);
-    return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string(status);
+    return status == CAIRO_STATUS_SUCCESS ? problem : cairo_status_to_string(status);
 }
 
 pa_cairo_draw_function pa_cairo_draw;

@@ -25,6 +25,8 @@ def read_png(path):
     at, packed = 8, b""
     while at < len(data):
         size, kind = struct.unpack(">I4s", data[at:at + 8])
+        checksum, = struct.unpack(">I", data[at + 8 + size:at + 12 + size])
+        assert checksum == zlib.crc32(data[at + 4:at + 8 + size]), kind
         if kind == b"IHDR":
             width, height, depth, color = struct.unpack(">IIBB", data[at + 8:at + 18])
             assert depth == 8 and color in (2, 6)
