@@ -5,8 +5,10 @@
 #define PA_ANALYSIS_COMPARISON_COUNTS_H
 
 #include "analysis/comparison.h"
+#include "analysis/comparison_basis.h"
 
-// Matrices are functions by runs, row-major.
+// Matrices are functions by runs, row-major. What is counted may also be paths of calls
+// (call_paths.h): those have cum only.
 struct pa_counts {
     size_t functions, runs;
     pa_str *names;
@@ -23,5 +25,13 @@ struct pa_counts {
 PA_MUST_CHECK bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count,
                                      const char *type, struct pa_arena *arena,
                                      struct pa_counts **counts, struct pa_error *err);
+
+// Takes note of one more run: what its values are. For those who fill the matrices themselves.
+PA_MUST_CHECK bool pa_counts_add_run(struct pa_counts *counts, const struct pa_profile *profile,
+                                     const char *type, struct pa_basis *basis,
+                                     struct pa_error *err);
+// Of heap profiles, from variances to counts: a value is so many pieces, all of the variance of
+// their own size. `samples` holds variances before.
+void pa_counts_make_pieces(const double *value, double *samples, size_t functions, size_t runs);
 
 #endif

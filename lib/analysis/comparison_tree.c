@@ -2,6 +2,7 @@
 #include "analysis/comparison_tree.h"
 
 #include "analysis/call_paths.h"
+#include "analysis/comparison_test.h"
 #include "base/memory.h"
 #include "stats/multiple.h"
 
@@ -12,8 +13,8 @@
 static const double YEKUTIELI = 2.88;
 
 struct descent {
-    const struct pa_call_paths *paths;
-    struct pa_comparison_options options;
+    struct pa_call_paths paths;
+    size_t count; // of paths
     struct pa_arena *arena;
     struct pa_change *changes; // by path
     double fdr, level, least_effect;
@@ -26,40 +27,46 @@ struct descent {
 
 static void find_children(struct descent *d)
 {
-    size_t count = d->paths->list.count;
+    size_t count = d->count;
     d->first = pa_arena_calloc(d->arena, count + 2, sizeof *d->first);
     d->children = pa_arena_calloc(d->arena, count + 1, sizeof *d->children);
     for (size_t p = 1; p < count; p++)
-        d->first[d->paths->list.items[p].parent + 1]++;
+        d->first[d->paths.list[p].parent + 1]++;
     for (size_t p = 0; p < count; p++)
         d->first[p + 1] += d->first[p];
     uint32_t *next = pa_arena_memdup(d->arena, d->first, (count + 1) * sizeof *next);
     for (uint32_t p = 1; p < count; p++)
-        d->children[next[d->paths->list.items[p].parent]++] = p;
+        d->children[next[d->paths.list[p].parent]++] = p;
 }
 
-static bool test_paths(struct descent *d, const struct pa_profile_comparison *functions,
-                       const struct pa_comparison_run *runs, size_t run_count,
-                       struct pa_call_paths *paths, struct pa_error *err)
+// As pa_compare_profiles() tests functions, with the factors that it found.
+static void test_paths(struct descent *d, const struct pa_profile_comparison *functions,
+                       const struct pa_comparison_run *runs, size_t run_count)
 {
-    struct pa_comparison_run *of_paths = pa_arena_calloc(d->arena, run_count, sizeof *of_paths);
-    struct pa_profile_comparison *c;
-    for (size_t r = 0; r < run_count; r++) {
-        of_paths[r] = runs[r];
-        of_paths[r].work = functions->factors[r];
-        of_paths[r].profile = pa_profile_by_path(paths, runs[r].profile, d->arena, err);
-        if (!of_paths[r].profile)
-            return false;
-    }
-    if (!pa_compare_profiles(of_paths, run_count, &d->options, d->arena, &c, err))
-        return false;
-    d->fdr = c->fdr;
-    d->changes = pa_arena_calloc(d->arena, paths->list.count + 1, sizeof *d->changes);
-    for (size_t p = 0; p < paths->list.count; p++)
-        d->changes[p].q = d->changes[p].p = NAN;
-    for (size_t i = 0; i < c->count; i++)
-        d->changes[pa_call_path_named(paths, c->functions[i].name)] = c->functions[i].cum;
-    return true;
+    struct pa_counts rows = d->paths.counts; // but for that of no frame
+    struct pa_profile_comparison *c = pa_arena_calloc(d->arena, 1, sizeof *c);
+    unsigned char *side = pa_arena_calloc(d->arena, run_count, sizeof *side);
+    for (size_t r = 0; r < run_count; r++)
+        side[r] = runs[r].side;
+    rows.functions--;
+    rows.cum_value += run_count;
+    rows.cum_samples += run_count;
+    *c = (struct pa_profile_comparison){.old_runs = functions->old_runs,
+                                        .new_runs = functions->new_runs,
+                                        .norm = PA_NORM_WORK,
+                                        .exposure = functions->exposure,
+                                        .fdr = d->fdr,
+                                        .sampled = rows.sampled,
+                                        .by_cum = true,
+                                        .count = rows.functions};
+    c->functions = pa_arena_calloc(d->arena, c->count, sizeof *c->functions);
+    struct pa_comparison_test test = {
+        .counts = &rows, .side = side, .factors = functions->factors, .c = c, .arena = d->arena};
+    pa_comparison_test_run(&test);
+    d->changes = pa_arena_calloc(d->arena, d->count, sizeof *d->changes);
+    d->changes[0].q = d->changes[0].p = NAN;
+    for (size_t p = 1; p < d->count; p++)
+        d->changes[p] = c->functions[p - 1].cum;
 }
 
 // ---- From the roots down
@@ -97,7 +104,7 @@ static void test_family(struct descent *d, uint32_t parent, double *q)
 
 static void descend(struct descent *d)
 {
-    size_t count = d->paths->list.count;
+    size_t count = d->count;
     double *q = pa_xcalloc(count + 1, sizeof *q);
     d->changed = pa_arena_calloc(d->arena, count + 1, sizeof *d->changed);
     d->changed[0] = true;                  // what is above the roots
@@ -133,18 +140,18 @@ static size_t push_children(const struct descent *d, uint32_t parent, uint32_t *
 
 static void tell(struct descent *d)
 {
-    size_t count = d->paths->list.count, depth;
+    size_t count = d->count, depth;
     uint32_t *stack = pa_xcalloc(count + 1, sizeof *stack);
     uint32_t *frame_of = pa_xcalloc(count + 1, sizeof *frame_of);
     d->tree->frames = pa_arena_calloc(d->arena, count + 1, sizeof *d->tree->frames);
     frame_of[0] = PA_NO_FRAME;
     depth = push_children(d, 0, stack, 0);
     while (depth > 0) {
-        uint32_t path = stack[--depth], parent = frame_of[d->paths->list.items[path].parent];
+        uint32_t path = stack[--depth], parent = frame_of[d->paths.list[path].parent];
         size_t before = depth;
         struct pa_compared_frame *f = &d->tree->frames[d->tree->count];
         *f = (struct pa_compared_frame){
-            .name = d->paths->list.items[path].name,
+            .name = d->paths.list[path].name,
             .parent = parent,
             .depth = parent == PA_NO_FRAME ? 0 : d->tree->frames[parent].depth + 1,
             .change = d->changes[path],
@@ -162,14 +169,14 @@ bool pa_compare_trees(const struct pa_profile_comparison *comparison,
                       const struct pa_comparison_options *options, struct pa_arena *arena,
                       struct pa_compared_tree **tree, struct pa_error *err)
 {
-    struct pa_call_paths *paths = pa_call_paths_new(runs[0].profile->strings, arena);
-    struct descent d = {.paths = paths, .options = *options, .arena = arena};
-    d.options.by_cum = true;
-    d.options.norm = PA_NORM_WORK;
+    struct descent d = {.arena = arena, .fdr = comparison->fdr};
     d.least_effect = log1p(options->min_effect > 0 ? options->min_effect : .05);
     d.tree = *tree = pa_arena_calloc(arena, 1, sizeof **tree);
-    if (!test_paths(&d, comparison, runs, run_count, paths, err))
+    if (!pa_call_paths_count(runs, run_count, options->type, PA_COMPARISON_LEAST_SAMPLES, arena,
+                             &d.paths, err))
         return false;
+    d.count = d.paths.counts.functions;
+    test_paths(&d, comparison, runs, run_count);
     d.tree->level = d.level = d.fdr / YEKUTIELI;
     find_children(&d);
     descend(&d);

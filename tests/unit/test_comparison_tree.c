@@ -141,34 +141,64 @@ static void test_nothing_below_steady_frames_is_tested(void **state)
     assert_int_equal(tree->families, 1);
 }
 
-static void test_paths_keep_values_and_tell_callers_apart(void **state)
+static struct pa_call_paths count_paths(struct fixture *f, double least)
 {
-    struct fixture *f = *state;
+    struct pa_call_paths paths;
+    struct pa_comparison_run runs[2] = {{.side = 0}, {.side = 1}};
     struct pa_error err = {0};
-    struct pa_call_paths *paths = pa_call_paths_new(&f->strings, &f->arena);
     begin(f);
     add(f, "a;b;a", 3, NULL);
     add(f, "a;b", 4, NULL);
     add(f, "b", 5, NULL);
-    const struct pa_profile *p = pa_profile_by_path(paths, finish(f), &f->arena, &err);
-    assert_non_null(p);
-    assert_int_equal(paths->list.count, 5); // nothing, a, a;b, a;b;a, b
-    struct pa_sample_reader r;
-    int64_t sum = 0;
-    pa_sample_reader_init(&r, p);
-    while (pa_sample_next(&r)) {
-        const struct pa_sample *s = &r.sample;
-        const struct pa_location *leaf = &p->locations[s->location[s->depth - 1]];
-        pa_str name = p->functions[p->lines[leaf->first_line].function].name;
-        uint32_t path = pa_call_path_named(paths, name), depth = 0;
-        for (; path; path = paths->list.items[path].parent)
-            depth++;
-        assert_int_equal(depth, s->depth);
-        sum += s->value[0];
-    }
-    pa_sample_reader_release(&r);
-    assert_int_equal(sum, 12);
-    assert_int_equal(pa_call_path_named(paths, pa_strings_adds(&f->strings, "no path")), 0);
+    runs[0].profile = finish(f);
+    begin(f);
+    add(f, "a;b;a", 1, NULL);
+    add(f, "b;a", 2, NULL);
+    runs[1].profile = finish(f);
+    if (!pa_call_paths_count(runs, 2, NULL, least, &f->arena, &paths, &err))
+        fail_msg("%s", err.text);
+    return paths;
+}
+
+// `names` from the root to the frame, parted by ';'.
+static void assert_path(struct fixture *f, const struct pa_call_paths *paths, uint32_t path,
+                        const char *names, double old, double new)
+{
+    const char *text = "";
+    for (uint32_t p = path; p; p = paths->list[p].parent)
+        text =
+            pa_arena_printf(&f->arena, "%s%s%s", pa_strings_text(&f->strings, paths->list[p].name),
+                            *text ? ";" : "", text);
+    assert_string_equal(text, names);
+    assert_true(paths->counts.cum_value[2 * path] == old);
+    assert_true(paths->counts.cum_value[2 * path + 1] == new);
+    assert_true(paths->counts.cum_samples[2 * path] == old);
+}
+
+static void test_paths_keep_values_and_tell_callers_apart(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_call_paths paths = count_paths(f, 1);
+    assert_int_equal(paths.counts.functions, 6);
+    assert_int_equal(paths.counts.runs, 2);
+    assert_true(paths.counts.sampled);
+    assert_path(f, &paths, 0, "", 12, 3);
+    assert_path(f, &paths, 1, "a", 7, 1);
+    assert_path(f, &paths, 2, "a;b", 7, 1);
+    assert_path(f, &paths, 3, "a;b;a", 3, 1);
+    assert_path(f, &paths, 4, "b", 5, 2);
+    assert_path(f, &paths, 5, "b;a", 0, 2);
+}
+
+static void test_paths_of_few_samples_count_for_their_callers_only(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_call_paths paths = count_paths(f, 5);
+    assert_int_equal(paths.counts.functions, 4);
+    assert_path(f, &paths, 0, "", 12, 3);
+    assert_path(f, &paths, 1, "a", 7, 1);
+    assert_path(f, &paths, 2, "a;b", 7, 1);
+    assert_path(f, &paths, 3, "b", 5, 2);
 }
 
 static void test_parts_by_label_are_the_whole(void **state)
@@ -239,6 +269,7 @@ int main(void)
         TEST(test_a_change_is_followed_to_where_it_happened),
         TEST(test_nothing_below_steady_frames_is_tested),
         TEST(test_paths_keep_values_and_tell_callers_apart),
+        TEST(test_paths_of_few_samples_count_for_their_callers_only),
         TEST(test_parts_by_label_are_the_whole),
         TEST(test_attributed_changes_add_up),
         TEST(test_what_no_profile_saw_is_the_rest),

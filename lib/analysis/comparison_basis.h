@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// How many samples stand behind a value of a profile. Private to lib/analysis.
+//
+//     struct pa_basis basis = pa_basis_find(profile, type);
+//     double count = pa_basis_count(&basis, sample->value); // sums over stacks, and then
+//     pieces = pa_basis_pieces(…)                           // of heap profiles
+#ifndef PA_ANALYSIS_COMPARISON_BASIS_H
+#define PA_ANALYSIS_COMPARISON_BASIS_H
+
+#include "profile/profile.h"
+
+enum pa_basis_kind {
+    PA_BASIS_PERIOD,  // value / period
+    PA_BASIS_SAMPLES, // the values of another type count them
+    PA_BASIS_HEAP,    // from the number and size of objects
+    PA_BASIS_CENSUS,  // the values themselves
+    PA_BASIS_UNKNOWN, // sums of measured times and events
+};
+
+struct pa_basis {
+    enum pa_basis_kind kind;
+    uint32_t type, other; // the type itself; that of samples or objects
+    uint32_t space;       // of HEAP: the type of bytes
+    double period;        // of the profile
+    bool moment;          // the state at a moment, not a sum over the time of the run
+};
+
+struct pa_basis pa_basis_find(const struct pa_profile *profile, uint32_t type);
+
+// What a sample with these values, one for each type, adds: samples, 0 if UNKNOWN. Of HEAP the
+// variance of its value, in the square of the value's unit.
+double pa_basis_count(const struct pa_basis *basis, const int64_t *value);
+
+#endif
