@@ -16,18 +16,39 @@ struct sum {
     double value, count;
 };
 
+static void add_to(struct sum *to, const struct sum *more)
+{
+    to->value += more->value;
+    to->count += more->count;
+}
+
 struct entry {
     uint32_t path;
     struct sum sum;
 };
 
+// By hash of a path: at least how many samples went through it in all runs. Different paths may
+// share a number, which then is too large; so it can tell what to leave out, and no more.
+struct sketch {
+    float *counts;
+    uint64_t mask;
+};
+
+struct frame {
+    uint64_t hash; // of the path
+    uint32_t path; // in the list, or the nearest caller's that is in it
+    double count;  // of the samples on top so far; in sketching
+};
+
 struct collector {
     struct pa_counts *counts;
+    double least;
+    struct sketch sketch;
     PA_VEC(struct pa_call_path) list; // by path
     struct pa_index index;            // of list
     PA_VEC(struct entry) entries;     // of all runs, one run after the other
     size_t *end;                      // by run: of its entries
-    PA_VEC(uint32_t) path;            // by frame of the stack
+    PA_VEC(struct frame) frames;      // of the stack
     PA_VEC(uint32_t) ends;            // by location of the stack: frames up to here
 };
 
@@ -46,63 +67,151 @@ static uint32_t find_or_add(struct collector *c, uint32_t parent, pa_str name)
     return i;
 }
 
-// ---- One run
+// ---- Stacks of one run
 
-// By node of a location, see struct pa_node_table.
-static pa_str *name_frames(const struct pa_profile *p, struct pa_node_table *t)
+struct run {
+    const struct pa_profile *profile;
+    struct pa_basis basis;
+    struct pa_arena scratch;
+    struct pa_node_table *table;
+    pa_str *names; // by node of a location, see struct pa_node_table
+};
+
+static void open_run(struct collector *c, struct run *run)
 {
-    uint32_t count = t->first[p->location_count + 1];
-    pa_str *names = pa_xcalloc((size_t)count + 1, sizeof *names);
+    struct pa_node_table *t = run->table = pa_node_table_new(run->profile, NULL, &run->scratch);
+    uint32_t count = t->first[run->profile->location_count + 1];
+    run->names = pa_arena_calloc(&run->scratch, (size_t)count + 1, sizeof *run->names);
     for (uint32_t i = 0; i < count; i++)
-        names[i] = pa_node_function(t, t->of_location[i]);
-    return names;
+        run->names[i] = pa_node_function(t, t->of_location[i]);
+    c->frames.count = c->ends.count = 0;
 }
 
-// The path of a sample. Only what differs from the stack before is looked up.
-static uint32_t path_of(struct collector *c, const struct pa_node_table *t, const pa_str *names,
-                        const struct pa_sample *s)
+static void read_run(const struct run *run, struct pa_sample_reader *r)
 {
+    pa_sample_reader_init(r, run->profile);
+    r->skip_labels = true;
+}
+
+static uint64_t hash_frame(const struct collector *c, pa_str name)
+{
+    uint64_t below = c->frames.count ? c->frames.items[c->frames.count - 1].hash : 0;
+    return pa_hash_u64(below ^ name * UINT64_C(0x9e3779b97f4a7c15));
+}
+
+// ---- The sketch
+
+static float *cell(const struct sketch *s, uint64_t hash)
+{
+    return &s->counts[hash >> 8 & s->mask];
+}
+
+static bool may_be_testable(const struct collector *c, uint64_t hash)
+{
+    return !c->sketch.counts || *cell(&c->sketch, hash) >= c->least;
+}
+
+static void leave_frames(struct collector *c, size_t count)
+{
+    while (c->frames.count > count) {
+        const struct frame *f = &c->frames.items[--c->frames.count];
+        *cell(&c->sketch, f->hash) += (float)f->count;
+        if (c->frames.count)
+            c->frames.items[c->frames.count - 1].count += f->count;
+    }
+}
+
+static void sketch_sample(struct collector *c, const struct run *run, const struct pa_sample *s)
+{
+    const struct pa_node_table *t = run->table;
+    leave_frames(c, s->common ? c->ends.items[s->common - 1] : 0);
     c->ends.count = s->common;
-    c->path.count = s->common ? c->ends.items[s->common - 1] : 0;
-    uint32_t path = c->path.count ? c->path.items[c->path.count - 1] : 0;
     for (uint32_t i = s->common; i < s->depth; i++) {
         uint32_t l = s->location[i];
         for (uint32_t n = t->first[l]; n < t->first[l + 1]; n++) {
-            path = find_or_add(c, path, names[n]);
-            pa_vec_push(&c->path, path);
+            uint64_t hash = hash_frame(c, run->names[n]);
+            pa_vec_push(&c->frames, (struct frame){.hash = hash});
         }
-        pa_vec_push(&c->ends, (uint32_t)c->path.count);
+        pa_vec_push(&c->ends, (uint32_t)c->frames.count);
     }
-    return path;
+    if (c->frames.count)
+        c->frames.items[c->frames.count - 1].count += pa_basis_count(&run->basis, s->value);
 }
 
-static void add_run(struct collector *c, const struct pa_profile *p, const struct pa_basis *basis)
+static void sketch_run(struct collector *c, struct run *run)
 {
-    struct pa_arena scratch = {0};
-    struct pa_node_table *t = pa_node_table_new(p, NULL, &scratch);
-    pa_str *names = name_frames(p, t);
     struct pa_sample_reader r;
-    pa_sample_reader_init(&r, p);
-    r.skip_labels = p->filter_count == 0;
-    c->path.count = c->ends.count = 0;
+    open_run(c, run);
+    read_run(run, &r);
+    while (pa_sample_next(&r))
+        sketch_sample(c, run, &r.sample);
+    leave_frames(c, 0);
+    pa_sample_reader_release(&r);
+    pa_arena_release(&run->scratch);
+}
+
+// Where samples are counted one by one. Room for some paths a sample.
+static void make_sketch(struct collector *c, struct run *runs, size_t count)
+{
+    uint64_t samples = 0, size = 1 << 12;
+    for (size_t r = 0; r < count; r++)
+        samples += runs[r].profile->sample_count;
+    while (size < 8 * samples && size < UINT64_C(1) << 28)
+        size *= 2;
+    c->sketch = (struct sketch){pa_xcalloc(size, sizeof(float)), size - 1};
+    for (size_t r = 0; r < count; r++)
+        sketch_run(c, &runs[r]);
+}
+
+// ---- The tree
+
+// The path of a sample, as far as it may be testable. Only what differs from the stack before is
+// looked up.
+static uint32_t path_of(struct collector *c, const struct run *run, const struct pa_sample *s)
+{
+    const struct pa_node_table *t = run->table;
+    c->ends.count = s->common;
+    c->frames.count = s->common ? c->ends.items[s->common - 1] : 0;
+    struct frame f = {.path = 0};
+    bool known = true;
+    if (c->frames.count) {
+        f = c->frames.items[c->frames.count - 1];
+        known = may_be_testable(c, f.hash);
+    }
+    for (uint32_t i = s->common; i < s->depth; i++) {
+        uint32_t l = s->location[i];
+        for (uint32_t n = t->first[l]; known && n < t->first[l + 1]; n++) {
+            f.hash = hash_frame(c, run->names[n]);
+            known = may_be_testable(c, f.hash);
+            f.path = known ? find_or_add(c, f.path, run->names[n]) : f.path;
+            pa_vec_push(&c->frames, f);
+        }
+        pa_vec_push(&c->ends, (uint32_t)c->frames.count);
+    }
+    return f.path;
+}
+
+static void add_run(struct collector *c, struct run *run)
+{
+    struct pa_sample_reader r;
+    open_run(c, run);
+    read_run(run, &r);
+    size_t first = c->entries.count;
     while (pa_sample_next(&r)) {
-        uint32_t path = path_of(c, t, names, &r.sample);
-        struct sum sum = {(double)r.sample.value[basis->type],
-                          pa_basis_count(basis, r.sample.value)};
-        pa_vec_push(&c->entries, (struct entry){path, sum});
+        uint32_t path = path_of(c, run, &r.sample);
+        struct sum sum = {(double)r.sample.value[run->basis.type],
+                          pa_basis_count(&run->basis, r.sample.value)};
+        struct entry *last = c->entries.items + c->entries.count - 1;
+        if (c->entries.count > first && last->path == path)
+            add_to(&last->sum, &sum);
+        else
+            pa_vec_push(&c->entries, (struct entry){path, sum});
     }
     pa_sample_reader_release(&r);
-    free(names);
-    pa_arena_release(&scratch);
+    pa_arena_release(&run->scratch);
 }
 
 // ---- All runs
-
-static void add_to(struct sum *to, const struct sum *more)
-{
-    to->value += more->value;
-    to->count += more->count;
-}
 
 // Of all runs together, a frame with all it calls.
 static struct sum *sum_paths(const struct collector *c)
@@ -123,12 +232,11 @@ static bool is_testable(const struct pa_counts *n, const struct sum *sum, double
 }
 
 // From a path to what it is among those kept, LEFT_OUT if it is not; gives how many are.
-static uint32_t choose(const struct collector *c, const struct sum *sums, double least,
-                       uint32_t *kept)
+static uint32_t choose(const struct collector *c, const struct sum *sums, uint32_t *kept)
 {
     uint32_t count = 0;
     for (size_t p = 0; p < c->list.count; p++)
-        kept[p] = p == 0 || is_testable(c->counts, &sums[p], least) ? 0 : LEFT_OUT;
+        kept[p] = p == 0 || is_testable(c->counts, &sums[p], c->least) ? 0 : LEFT_OUT;
     for (size_t p = c->list.count; --p > 0;) {
         if (kept[p] != LEFT_OUT)
             kept[c->list.items[p].parent] = 0;
@@ -169,12 +277,11 @@ static void fill_counts(const struct collector *c, const uint32_t *kept,
         pa_counts_make_pieces(n->cum_value, n->cum_samples, n->functions, n->runs);
 }
 
-static void keep(struct collector *c, double least, struct pa_arena *arena,
-                 struct pa_call_paths *paths)
+static void keep(struct collector *c, struct pa_arena *arena, struct pa_call_paths *paths)
 {
     struct sum *sums = sum_paths(c);
     uint32_t *kept = pa_xmalloc(c->list.count * sizeof *kept);
-    size_t count = choose(c, sums, least, kept);
+    size_t count = choose(c, sums, kept);
     free(sums);
     paths->list = pa_arena_calloc(arena, count, sizeof *paths->list);
     for (size_t p = 1; p < c->list.count; p++) {
@@ -189,29 +296,41 @@ static void keep(struct collector *c, double least, struct pa_arena *arena,
     free(kept);
 }
 
+static void release(struct collector *c)
+{
+    free(c->sketch.counts);
+    free(c->end);
+    pa_vec_release(&c->list);
+    pa_index_release(&c->index);
+    pa_vec_release(&c->entries);
+    pa_vec_release(&c->frames);
+    pa_vec_release(&c->ends);
+}
+
 bool pa_call_paths_count(const struct pa_comparison_run *runs, size_t run_count, const char *type,
                          double least_samples, struct pa_arena *arena, struct pa_call_paths *paths,
                          struct pa_error *err)
 {
     *paths = (struct pa_call_paths){0};
-    struct collector c = {.counts = &paths->counts,
-                          .end = pa_xcalloc(run_count + 1, sizeof *c.end)};
+    struct pa_counts *counts = &paths->counts;
+    struct collector c = {
+        .counts = counts, .least = least_samples, .end = pa_xcalloc(run_count + 1, sizeof *c.end)};
+    struct run *list = pa_xcalloc(run_count + 1, sizeof *list);
     bool ok = true;
     pa_vec_push(&c.list, (struct pa_call_path){0});
     for (size_t r = 0; ok && r < run_count; r++) {
-        struct pa_basis basis;
-        ok = pa_counts_add_run(c.counts, runs[r].profile, type, &basis, err);
-        if (ok)
-            add_run(&c, runs[r].profile, &basis);
+        list[r].profile = runs[r].profile;
+        ok = pa_counts_add_run(counts, runs[r].profile, type, &list[r].basis, err);
+    }
+    if (ok && counts->sampled && !counts->heap)
+        make_sketch(&c, list, run_count);
+    for (size_t r = 0; ok && r < run_count; r++) {
+        add_run(&c, &list[r]);
         c.end[r] = c.entries.count;
     }
     if (ok)
-        keep(&c, least_samples, arena, paths);
-    pa_vec_release(&c.list);
-    pa_index_release(&c.index);
-    pa_vec_release(&c.entries);
-    pa_vec_release(&c.path);
-    pa_vec_release(&c.ends);
-    free(c.end);
+        keep(&c, arena, paths);
+    release(&c);
+    free(list);
     return ok;
 }

@@ -87,8 +87,10 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
     struct pa_quasi_poisson_row *rows = pa_arena_calloc(w->arena, n->functions, sizeof *rows);
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {.min_count = PA_COMPARISON_LEAST_SAMPLES};
+    options.most_p = w->most_p;
     if (!n->sampled && !n->census) { // times: any scale, so none that is floor or least
-        options = (struct pa_quasi_poisson_options){.no_floor = true, .min_count = 1e-9};
+        options.no_floor = true;
+        options.min_count = 1e-9;
         input.counts = cum ? n->cum_value : n->flat_value;
     }
     if (!pa_quasi_poisson_test(&input, &options, rows, &fit))
@@ -172,7 +174,7 @@ static void find_detectable(struct pa_comparison_test *w, bool cum)
         double rate = size_of(w, ch) / (1 + exposure);
         double alpha = w->c->fdr / tested * pa_multiple_weight(size_of(w, ch) / (total / tested));
         struct pa_power_rates rates = {rate, rate * exposure, ch->dispersion, ch->df};
-        if (!isnan(ch->q))
+        if (!isnan(ch->q) && !isnan(ch->lo))
             ch->detectable = pa_power_detectable_rate(&rates, fmin(alpha, w->c->fdr), .8);
     }
 }

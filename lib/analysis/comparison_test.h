@@ -14,6 +14,7 @@ struct pa_comparison_test {
     const unsigned char *side; // by run
     const double *factors;     // by run
     double min_effect;         // 0: .05
+    double most_p; // of several runs: larger ones do not matter, p is 1 then; 0: all matter
     // Its runs a side, norm, exposure, fdr, sampled and by_cum are known, and there are as many
     // functions as counts has; what tests find is filled in.
     struct pa_profile_comparison *c;

@@ -60,8 +60,13 @@ static void test_paths(struct descent *d, const struct pa_profile_comparison *fu
                                         .by_cum = true,
                                         .count = rows.functions};
     c->functions = pa_arena_calloc(d->arena, c->count, sizeof *c->functions);
-    struct pa_comparison_test test = {
-        .counts = &rows, .side = side, .factors = functions->factors, .c = c, .arena = d->arena};
+    // In a family, what changed has a p of at most its level: larger ones are not looked at.
+    struct pa_comparison_test test = {.counts = &rows,
+                                      .side = side,
+                                      .factors = functions->factors,
+                                      .most_p = 1.001 * d->level,
+                                      .c = c,
+                                      .arena = d->arena};
     pa_comparison_test_run(&test);
     d->changes = pa_arena_calloc(d->arena, d->count, sizeof *d->changes);
     d->changes[0].q = d->changes[0].p = NAN;
@@ -170,14 +175,16 @@ bool pa_compare_trees(const struct pa_profile_comparison *comparison,
                       struct pa_compared_tree **tree, struct pa_error *err)
 {
     struct descent d = {.arena = arena, .fdr = comparison->fdr};
+    d.level = d.fdr / YEKUTIELI;
     d.least_effect = log1p(options->min_effect > 0 ? options->min_effect : .05);
     d.tree = *tree = pa_arena_calloc(arena, 1, sizeof **tree);
-    if (!pa_call_paths_count(runs, run_count, options->type, PA_COMPARISON_LEAST_SAMPLES, arena,
-                             &d.paths, err))
+    d.tree->level = d.level;
+    // A path is not less noisy than the functions are.
+    double least = fmax(PA_COMPARISON_LEAST_SAMPLES, comparison->least_samples);
+    if (!pa_call_paths_count(runs, run_count, options->type, least, arena, &d.paths, err))
         return false;
     d.count = d.paths.counts.functions;
     test_paths(&d, comparison, runs, run_count);
-    d.tree->level = d.level = d.fdr / YEKUTIELI;
     find_children(&d);
     descend(&d);
     tell(&d);

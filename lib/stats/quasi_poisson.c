@@ -113,19 +113,34 @@ static double factor_error(const struct pa_quasi_poisson_input *in, size_t funct
     return in->share ? 1 / (1 - fmin(in->share[function], largest)) : 1;
 }
 
-// The two widths of an interval there can be: with the own dispersion and with the moderated one.
-struct widths {
+// The two there can be of a quantile of t: with the own dispersion and with the moderated one.
+struct quantiles {
     double own, moderated;
 };
 
-static void test_row(const struct pa_rate_pair *pair, const struct widths *widths,
+static struct quantiles quantiles_at(double upper, double df, double prior_df)
+{
+    return (struct quantiles){pa_tail_t_quantile(upper, df),
+                              pa_tail_t_quantile(upper, prior_df + df)};
+}
+
+// How wide an interval is, and the least t that matters.
+struct limits {
+    struct quantiles width, least;
+};
+
+static void test_row(const struct pa_rate_pair *pair, const struct limits *limits,
                      struct pa_quasi_poisson_row *row)
 {
     double deviance = pa_rate_ratio_deviance(pair), s = row->dispersion;
-    double width = row->own ? widths->own : widths->moderated;
+    double width = row->own ? limits->width.own : limits->width.moderated;
     double size = sqrt(deviance / s);
-    struct pa_tail tail = pa_tail_t(size, row->df);
     row->t = row->log_ratio < 0 ? -size : size;
+    row->p = 1;
+    row->log_p = 0;
+    if (size < (row->own ? limits->least.own : limits->least.moderated))
+        return;
+    struct pa_tail tail = pa_tail_t(size, row->df);
     row->log_p = fmin(0, tail.log_upper + log(2));
     row->p = exp(row->log_p);
     struct pa_rate_interval interval = pa_rate_ratio_deviance_interval(pair, s * width * width);
@@ -137,16 +152,17 @@ static void test_rows(const struct pa_quasi_poisson_input *in, const struct tota
                       const struct pa_quasi_poisson_options *o, double df,
                       struct pa_quasi_poisson_row *rows, const struct pa_quasi_poisson_fit *fit)
 {
-    double upper = .5 + (o->confidence > 0 ? o->confidence : .95) / 2;
-    struct widths widths = {pa_tail_t_quantile(upper, df),
-                            pa_tail_t_quantile(upper, fit->prior_df + df)};
+    double confidence = o->confidence > 0 ? o->confidence : .95;
+    struct limits limits = {quantiles_at(.5 + confidence / 2, df, fit->prior_df), {0, 0}};
+    if (o->most_p > 0)
+        limits.least = quantiles_at(1 - o->most_p / 2, df, fit->prior_df);
     for (size_t f = 0; f < in->functions; f++) {
         struct pa_rate_pair pair = sum_row(in, f, totals);
         if (pair.old + pair.new < fit->least_count)
             continue;
         moderate(fit, df, o->no_floor, &rows[f]);
         rows[f].dispersion *= factor_error(in, f);
-        test_row(&pair, &widths, &rows[f]);
+        test_row(&pair, &limits, &rows[f]);
     }
 }
 
