@@ -14,7 +14,8 @@ static bool within(const void *member, const void *object, size_t size)
 static bool check_options(const struct pa_context *ctx, bool profiles, struct pa_error *err)
 {
     const struct pa_diff_options *o = ctx->options;
-    const void *const shared[] = {&o->old, &o->new, &o->bench.statistics.fdr, &o->summary_file};
+    const void *const shared[] = {&o->old, &o->new, &o->bench.statistics.fdr,
+                                  &o->bench.statistics.paired, &o->summary_file};
     for (size_t i = 0; i < ctx->parsed->list.count; i++) {
         const struct pa_option_use *use = &ctx->parsed->list.items[i];
         bool counts = use->given && within(use->target, o, sizeof *o);
@@ -35,6 +36,7 @@ static bool run_profiles(struct pa_context *ctx, const struct pa_diff_options *o
 {
     struct pa_diff_profile_options profiles = o->profiles;
     profiles.fdr = o->bench.statistics.fdr;
+    profiles.paired = o->bench.statistics.paired;
     profiles.gate = o->gate;
     profiles.summary_file = o->summary_file;
     return pa_diff_profiles_run(ctx, &o->old, &o->new, &profiles, err);

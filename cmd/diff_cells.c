@@ -90,23 +90,23 @@ static struct pa_cell detectable_cell(double detectable, struct pa_arena *arena)
 }
 
 // Behind the name of a function that moved: where the cost went to or came from.
-static struct pa_cell name_cell(const struct pa_change *ch, const char *name, const char *partner,
-                                struct pa_arena *arena)
+static struct pa_cell name_cell(const struct pa_change *ch, pa_str name,
+                                const struct pa_diff_names *names, struct pa_arena *arena)
 {
     bool from = ch->new_value > ch->old_value;
     const char *how = ch->renamed ? from ? "renamed from" : "renamed to" : from ? "from" : "to";
-    if (!partner)
-        return pa_cell_text(name);
-    return pa_cell_shown(pa_cell_text(name),
-                         pa_arena_printf(arena, "%s (%s %s)", name, how, partner));
+    if (ch->class != PA_CHANGE_MOVED)
+        return pa_diff_name_cell(names, name);
+    return pa_cell_shown(pa_cell_text(pa_diff_name(names, name)),
+                         pa_arena_printf(arena, "%s (%s %s)", pa_diff_name_shown(names, name), how,
+                                         pa_diff_name_shown(names, ch->partner)));
 }
 
 void pa_diff_cells(const struct pa_change *ch, const struct pa_diff_scale *scale, pa_str name,
-                   const struct pa_strings *strings, struct pa_arena *arena,
+                   const struct pa_diff_names *names, struct pa_arena *arena,
                    struct pa_cell cells[PA_DIFF_COLUMNS])
 {
     bool moved = ch->class == PA_CHANGE_MOVED;
-    const char *partner = moved ? pa_strings_text(strings, ch->partner) : NULL;
     double old = ch->old_value, new = ch->new_value;
     if (scale->shares) {
         old = scale->old_total > 0 ? old / scale->old_total : NAN;
@@ -123,6 +123,6 @@ void pa_diff_cells(const struct pa_change *ch, const struct pa_diff_scale *scale
     cells[i++] = ratio_cell(ch, arena);
     cells[i++] = q_cell(ch->q, arena);
     cells[i++] = detectable_cell(ch->detectable, arena);
-    cells[i++] = name_cell(ch, pa_strings_text(strings, name), partner, arena);
-    cells[i++] = pa_cell_text(partner);
+    cells[i++] = name_cell(ch, name, names, arena);
+    cells[i++] = pa_cell_text(moved ? pa_diff_name(names, ch->partner) : NULL);
 }

@@ -4,7 +4,7 @@
 #define PA_CMD_DIFF_CELLS_H
 
 #include "analysis/comparison.h"
-#include "report/table.h"
+#include "cmd/diff_names.h"
 
 // How changes are shown.
 struct pa_diff_scale {
@@ -24,7 +24,7 @@ void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
 
 // The cells of a change in these columns. Names are borrowed.
 void pa_diff_cells(const struct pa_change *change, const struct pa_diff_scale *scale, pa_str name,
-                   const struct pa_strings *strings, struct pa_arena *arena,
+                   const struct pa_diff_names *names, struct pa_arena *arena,
                    struct pa_cell cells[PA_DIFF_COLUMNS]);
 
 // "1.20s", with its sign "+1.20s".

@@ -245,12 +245,15 @@ static void add_functions(struct join *j, const struct group *g, const struct pa
     size_t i = 0;
     for (; i < a->count && i < j->in->rows; i++) {
         const struct pa_attributed *row = &a->rows[i];
-        const char *name = pa_strings_text(j->in->strings, row->function->name);
+        pa_str name = row->function->name;
         old -= row->old;
         new -= row->new;
-        add_line(j, g,
-                 &(struct line){"function", pa_diff_class_name(row->function->flat.class), name,
-                                pa_arena_printf(arena, "  %s", name), row->old, row->new, a->old});
+        add_line(
+            j, g,
+            &(struct line){"function", pa_diff_class_name(row->function->flat.class),
+                           pa_diff_name(j->in->names, name),
+                           pa_arena_printf(arena, "  %s", pa_diff_name_shown(j->in->names, name)),
+                           row->old, row->new, a->old});
     }
     if (i < a->count)
         add_line(j, g,

@@ -5,6 +5,7 @@
 
 #include "analysis/comparison.h"
 #include "cmd/command.h"
+#include "cmd/diff_names.h"
 #include "report/document.h"
 
 struct pa_diff_join_input {
@@ -13,7 +14,7 @@ struct pa_diff_join_input {
     size_t run_count;
     const struct pa_comparison_options *options;
     const struct pa_profile_comparison *comparison; // of these runs
-    const struct pa_strings *strings;
+    const struct pa_diff_names *names;
     size_t rows; // functions of a benchmark that are shown, at most
 };
 

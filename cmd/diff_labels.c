@@ -34,7 +34,7 @@ static int by_total(const void *pa, const void *pb)
 
 static bool find_values(struct labels *l, struct pa_error *err)
 {
-    const struct pa_strings *strings = l->in->shown->strings;
+    const struct pa_strings *strings = l->in->shown->names.strings;
     l->values.key = pa_strings_find(strings, l->in->key, strlen(l->in->key));
     for (size_t r = 0; r < l->in->run_count; r++) {
         const struct pa_profile *p = l->in->runs[r].profile;
@@ -57,7 +57,7 @@ static bool find_values(struct labels *l, struct pa_error *err)
 
 static const char *value_name(const struct labels *l, const struct pa_label_value *v)
 {
-    const struct pa_strings *strings = l->in->shown->strings;
+    const struct pa_strings *strings = l->in->shown->names.strings;
     if (v->missing)
         return "(none)";
     if (!v->numeric)
@@ -120,7 +120,7 @@ static size_t add_functions(struct labels *l, const char *name,
         changed += ch->class != PA_CHANGE_NOISE;
         if (l->functions->row_count >= l->in->shown->rows)
             continue;
-        pa_diff_cells(ch, &scale, f->name, l->in->shown->strings, l->doc->arena, cells);
+        pa_diff_cells(ch, &scale, f->name, &l->in->shown->names, l->doc->arena, cells);
         cells[PA_DIFF_COLUMNS] = pa_cell_text(name);
         pa_table_add_row(l->functions, pa_diff_class_name(ch->class), cells, PA_DIFF_COLUMNS + 1);
     }

@@ -33,7 +33,7 @@ const struct pa_option pa_diff_table[] = {
     {PA_OPTION_DOUBLE, "fdr", AT(bench.statistics.fdr), .argument = "RATE",
      .help = "let the false discovery rate over all rows of a unit decide, not p"},
     {PA_OPTION_BOOL, "paired", AT(bench.statistics.paired),
-     .help = "the i-th samples of both sides belong together"},
+     .help = "the i-th samples, or profiles, of both sides belong together"},
     {PA_OPTION_LIST, "exact", AT(exact), .argument = "UNIT",
      .help = "values of this unit are exact: any difference counts"},
     {PA_OPTION_BOOL, "checks", AT(noise_checks), .fallback = "true",

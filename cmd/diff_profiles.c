@@ -45,6 +45,8 @@ const struct pa_option pa_diff_profile_table[] = {
     {PA_OPTION_LIST, "ops", AT(ops), .argument = "OLD NEW", .words = 2,
      .help = "operations that a profile of each side measured: values are those of one"},
     {PA_OPTION_GROUP, NULL, AT(mine), .group = pa_mine_options},
+    {PA_OPTION_CHOICE, "names", AT(names), .argument = "LEVEL", .choices = pa_names_choices,
+     .help = "how much of functions' names to show; json and csv have all of it"},
     {PA_OPTION_BOOL, "shares", AT(shares), .help = "shares of the total instead of values"},
     {PA_OPTION_STRING, "focus", AT(filters.focus), .argument = "REGEX",
      .help = "only samples with a matching frame"},
@@ -67,6 +69,7 @@ struct job {
     struct pa_comparison_options how;
     struct pa_profile_comparison *comparison;
     double operations; // of pa_diff_operations()
+    struct pa_diff_names names;
     struct pa_doc doc;
 };
 
@@ -103,6 +106,17 @@ static bool compare_mine(struct job *j, struct pa_error *err)
     return true;
 }
 
+static bool check_pairs(struct job *j, struct pa_error *err)
+{
+    size_t of_side[2] = {0, 0};
+    for (size_t r = 0; r < j->runs.list.count; r++)
+        of_side[j->runs.list.items[r].side]++;
+    return of_side[0] == of_side[1] ||
+           pa_error_set(err, PA_ERROR_USAGE,
+                        "--paired: the old side has %zu profiles and the new one %zu", of_side[0],
+                        of_side[1]);
+}
+
 static bool compare(struct job *j, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = j->options;
@@ -112,7 +126,10 @@ static bool compare(struct job *j, struct pa_error *err)
         .fdr = o->fdr,
         .min_effect = o->min_effect,
         .by_cum = o->cum,
+        .paired = o->paired,
     };
+    if (o->paired && !check_pairs(j, err))
+        return false;
     return j->runs.whole.count ? compare_mine(j, err) : compare_runs(j, err);
 }
 
@@ -120,7 +137,7 @@ static void apply_gate(struct job *j)
 {
     struct pa_diff_verdict verdict;
     pa_diff_gate_judge(&j->gate, j->comparison, &j->session->strings, &j->waivers, &verdict);
-    pa_diff_verdict_document(&j->doc, &verdict);
+    pa_diff_verdict_document(&j->doc, &verdict, &j->names);
     j->ctx->status = pa_diff_verdict_status(&verdict);
     pa_diff_verdict_release(&verdict);
     pa_diff_gate_report_waivers(j->ctx, &j->options->gate, &j->waivers);
@@ -134,7 +151,7 @@ static bool add_join(struct job *j, struct pa_error *err)
                                              j->runs.list.count,
                                              &j->how,
                                              j->comparison,
-                                             &j->session->strings,
+                                             &j->names,
                                              o->rows > 0 ? (size_t)o->rows : MOST_JOINED};
     return !o->bench.count || pa_diff_join(j->ctx, &input, &j->doc, err);
 }
@@ -152,8 +169,10 @@ static bool add_tree(struct job *j, const struct pa_diff_shown *shown, struct pa
 static bool build(struct job *j, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = j->options;
+    j->names = pa_diff_names_at(j->comparison, &j->session->strings, (enum pa_symbol_level)o->names,
+                                j->ctx->arena);
     const struct pa_diff_shown shown = {
-        .strings = &j->session->strings,
+        .names = j->names,
         .noise = o->noise,
         .shares = o->shares,
         .operations = j->operations,
@@ -162,6 +181,8 @@ static bool build(struct job *j, struct pa_error *err)
     const struct pa_diff_labels_input labels = {o->by_label, j->runs.list.items, j->runs.list.count,
                                                 &j->how,     j->comparison,      &shown};
     bool ok = true;
+    if (o->paired && !j->comparison->paired)
+        pa_warnings_add(j->ctx->warnings, "--paired: too few pairs to be tested as such");
     pa_diff_profiles_head(&j->doc, j->ctx->arena, j->comparison);
     if (o->mine.mine)
         pa_mine_describe(&j->doc, &j->runs.mine);

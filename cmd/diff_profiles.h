@@ -11,7 +11,8 @@ struct pa_diff_profile_options {
     struct pa_filter_options filters; // some of them
     struct pa_mine_flags mine;
     const char *sample_index;
-    int norm; // enum pa_comparison_norm
+    int norm;  // enum pa_comparison_norm
+    int names; // enum pa_symbol_level
     double min_effect;
     bool cum, noise, tree, shares;
     const char *by_label;  // a key
@@ -20,6 +21,7 @@ struct pa_diff_profile_options {
     int64_t rows;
     // Shared with benchmarks: the command fills them in.
     double fdr;
+    bool paired;
     struct pa_diff_gate gate;
     const char *summary_file;
 };

@@ -22,8 +22,18 @@ static const char *work_text(const struct pa_profile_comparison *c, struct pa_ar
 static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison *c,
                          struct pa_arena *arena)
 {
+    static const double almost_all = .95;
     if (!c->sampled)
         return;
+    if (c->distance > almost_all) {
+        pa_doc_paragraph(doc,
+                         pa_arena_printf(arena,
+                                         "The sides have %s in common: %.1f%% of the samples lie "
+                                         "elsewhere. Are these profiles of the same program?",
+                                         c->distance > .9995 ? "nothing" : "almost nothing",
+                                         c->distance * 100));
+        return;
+    }
     pa_doc_paragraph(
         doc, pa_arena_printf(
                  arena, "%s; %.1f%% of the samples lie elsewhere, %.1f%% would by chance.",
@@ -56,12 +66,12 @@ static const char *behind_it(const struct pa_profile_comparison *c, struct pa_ar
 static void say_totals(struct pa_doc *doc, const struct pa_profile_comparison *c,
                        struct pa_arena *arena)
 {
-    pa_doc_paragraph(doc, pa_arena_printf(arena, "%s: %s -> %s%s (means of %zu and %zu profiles%s)",
-                                          c->type,
-                                          pa_diff_value_text(c->old_total, c->unit, false, arena),
-                                          pa_diff_value_text(c->new_total, c->unit, false, arena),
-                                          total_change(c, arena), c->old_runs, c->new_runs,
-                                          behind_it(c, arena)));
+    pa_doc_paragraph(
+        doc, pa_arena_printf(arena, "%s: %s -> %s%s (means of %zu and %zu profiles%s%s)", c->type,
+                             pa_diff_value_text(c->old_total, c->unit, false, arena),
+                             pa_diff_value_text(c->new_total, c->unit, false, arena),
+                             total_change(c, arena), c->old_runs, c->new_runs,
+                             c->paired ? " in pairs" : "", behind_it(c, arena)));
     say_exposure(doc, c, arena);
 }
 
@@ -118,6 +128,7 @@ static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
         {"dispersion", pa_cell_number(c->dispersion)},
         {"distance", pa_cell_ratio(c->distance)},
         {"expected_distance", pa_cell_ratio(c->expected_distance)},
+        {"paired", pa_cell_text(c->paired ? "yes" : "no")},
         {"tested", pa_cell_count((int64_t)c->tested)},
     };
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -160,7 +171,7 @@ static size_t list(struct listing *l, struct pa_table *t, bool noise, size_t mos
             cut++;
             continue;
         }
-        pa_diff_cells(ch, &l->scale, l->c->functions[i].name, l->shown->strings, t->arena, cells);
+        pa_diff_cells(ch, &l->scale, l->c->functions[i].name, &l->shown->names, t->arena, cells);
         pa_table_add_row(t, pa_diff_class_name(ch->class), cells, PA_DIFF_COLUMNS);
     }
     return cut;
@@ -196,7 +207,7 @@ static const char *sight_text(const struct listing *l)
         return "; so few samples could have proved little";
     return pa_arena_printf(l->doc->arena, "; the least that could be proved: %+.0f%% (%s)",
                            expm1(judged(l, best)->detectable) * 100,
-                           pa_strings_text(l->shown->strings, l->c->functions[best].name));
+                           pa_diff_name_shown(&l->shown->names, l->c->functions[best].name));
 }
 
 static const char *noise_text(const struct listing *l, size_t noise)
@@ -232,6 +243,46 @@ static void say_noise(struct listing *l, size_t noise)
         pa_doc_paragraph(l->doc, pa_arena_printf(arena, "%zu more", cut))->audience = PA_FOR_PAGES;
 }
 
+// How many profiles a side would find a change as large as this seems to be, four times out of
+// five.
+static double profiles_needed(const struct pa_profile_comparison *c, const struct pa_change *ch)
+{
+    double runs = 2 / (1 / (double)c->old_runs + 1 / (double)c->new_runs);
+    double more = ch->detectable / fabs(ch->log_ratio);
+    return ceil(runs * more * more);
+}
+
+// Where nothing is proved: the largest change that alone would be called significant, that is
+// before it is counted in how many functions one was looked for.
+static void say_nearest(const struct listing *l)
+{
+    static const double alone = .05, many = 1000;
+    struct pa_arena *arena = l->doc->arena;
+    size_t i = 0;
+    while (i < l->c->count && !(judged(l, i)->p <= alone))
+        i++;
+    if (l->c->method != PA_METHOD_REPLICATED || i == l->c->count)
+        return;
+    const struct pa_change *ch = judged(l, i);
+    bool total =
+        l->c->total.p <= alone && (l->c->norm == PA_NORM_NONE || l->c->norm == PA_NORM_WORK);
+    double needed = profiles_needed(l->c, ch);
+    pa_doc_paragraph(
+        l->doc,
+        pa_arena_printf(arena, "%s %s, %s (p=%.3f, q=%.3f)%s",
+                        total ? "The total did change; the largest part that is nearly proved:"
+                              : "Nearest to proof:",
+                        pa_diff_name_shown(&l->shown->names, l->c->functions[i].name),
+                        pa_diff_value_text(ch->new_value - ch->old_value, l->c->unit, true, arena),
+                        ch->p, ch->q,
+                        needed <= many
+                            ? pa_arena_printf(arena,
+                                              "; if it is real, some %.0f profiles a side would "
+                                              "show it",
+                                              needed)
+                            : ""));
+}
+
 void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *c,
                        const struct pa_diff_shown *shown)
 {
@@ -249,6 +300,8 @@ void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *c
         t->audience = PA_FOR_DATA;
     say_cut(doc, cut);
     say_noise(&l, noise);
+    if (noise == c->count)
+        say_nearest(&l);
 }
 
 void pa_diff_profiles_head(struct pa_doc *doc, struct pa_arena *arena,

@@ -3,11 +3,11 @@
 #ifndef PA_CMD_DIFF_PROFILES_DOC_H
 #define PA_CMD_DIFF_PROFILES_DOC_H
 
-#include "analysis/comparison.h"
+#include "cmd/diff_names.h"
 #include "report/document.h"
 
 struct pa_diff_shown {
-    const struct pa_strings *strings;
+    struct pa_diff_names names;
     bool noise;        // with what is only noise
     bool shares;       // of the total, instead of values
     double operations; // of pa_diff_operations()

@@ -15,6 +15,7 @@
 #include "analysis/comparison.h"
 #include "bench/gate.h"
 #include "cmd/command.h"
+#include "cmd/diff_names.h"
 #include "report/document.h"
 
 struct pa_diff_check {
@@ -49,6 +50,7 @@ void pa_diff_verdict_release(struct pa_diff_verdict *verdict);
 enum pa_status pa_diff_verdict_status(const struct pa_diff_verdict *verdict);
 
 // What the gate says, each function under each rule as a check.
-void pa_diff_verdict_document(struct pa_doc *doc, const struct pa_diff_verdict *verdict);
+void pa_diff_verdict_document(struct pa_doc *doc, const struct pa_diff_verdict *verdict,
+                              const struct pa_diff_names *names);
 
 #endif

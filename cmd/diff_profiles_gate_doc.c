@@ -58,7 +58,8 @@ static void add_checks(struct pa_doc *doc, const struct pa_diff_verdict *v)
     }
 }
 
-static void add_table(struct pa_doc *doc, const struct pa_diff_verdict *v)
+static void add_table(struct pa_doc *doc, const struct pa_diff_verdict *v,
+                      const struct pa_diff_names *names)
 {
     static const struct pa_column COLUMNS[] = {
         {.key = "result", .kind = PA_CELL_TEXT},   {.key = "rule", .kind = PA_CELL_TEXT},
@@ -73,7 +74,7 @@ static void add_table(struct pa_doc *doc, const struct pa_diff_verdict *v)
         const char *result = pa_gate_result_name(c->result);
         if (c->result != PA_GATE_PASSED)
             pa_table_row(table, result, pa_cell_text(result), pa_cell_text(c->rule->text),
-                         pa_cell_text(c->name), pa_cell_text(UNITS[c->cum]),
+                         pa_diff_name_cell(names, c->function->name), pa_cell_text(UNITS[c->cum]),
                          pa_cell_text(check_text(c, doc->arena)));
     }
 }
@@ -94,12 +95,13 @@ static void say_blind(struct pa_doc *doc, const struct pa_diff_verdict *v)
     }
 }
 
-void pa_diff_verdict_document(struct pa_doc *doc, const struct pa_diff_verdict *v)
+void pa_diff_verdict_document(struct pa_doc *doc, const struct pa_diff_verdict *v,
+                              const struct pa_diff_names *names)
 {
     struct pa_arena *arena = doc->arena;
     add_checks(doc, v);
     if (v->failed + v->waived + v->undecided)
-        add_table(doc, v);
+        add_table(doc, v, names);
     say_blind(doc, v);
     pa_doc_paragraph(doc, pa_arena_printf(arena,
                                           "gate: %zu checks, %zu failed, %zu waived, %zu "
@@ -108,8 +110,9 @@ void pa_diff_verdict_document(struct pa_doc *doc, const struct pa_diff_verdict *
                                           v->untested));
     if (v->sharpest)
         pa_doc_paragraph(
-            doc, pa_arena_printf(
-                     arena, "the least growth that these samples could prove: %+.0f%%, of %s (%s)",
-                     expm1(pa_diff_check_change(v->sharpest)->detectable) * 100, v->sharpest->name,
-                     UNITS[v->sharpest->cum]));
+            doc,
+            pa_arena_printf(
+                arena, "the least growth that these samples could prove: %+.0f%%, of %s (%s)",
+                expm1(pa_diff_check_change(v->sharpest)->detectable) * 100,
+                pa_diff_name_shown(names, v->sharpest->function->name), UNITS[v->sharpest->cum]));
 }

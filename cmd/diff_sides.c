@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_sides.h"
 
-#include "base/file.h"
+#include "base/stream.h"
 #include "input/bench_format.h"
+#include "input/utf16.h"
 #include "profile/injected.h"
 
 #include <dirent.h>
@@ -10,17 +11,28 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#define SIDES_WANTED "two profiles or folders, or old=FILE… new=FILE…, are wanted"
+
 // ---- What the files are
 
 static bool bytes_are_profile(const char *path)
 {
+    struct pa_stream stream;
     struct pa_bytes bytes;
     struct pa_error ignored = {0};
-    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, &ignored))
+    if (!pa_stream_open(&stream, path, PA_DEFAULT_MAX_SIZE, &ignored))
         return false;
-    bool profile =
-        !pa_bench_format_of(bytes.data, bytes.size) && pa_input_format_of(bytes.data, bytes.size);
-    free(bytes.data);
+    // Large files are profiles that can be told by their beginning.
+    const struct pa_input_format *format =
+        pa_input_format_of(stream.next, (size_t)(stream.end - stream.next));
+    bool profile = format && format->streams;
+    if (!profile && pa_stream_whole(&stream, &bytes, &ignored)) {
+        pa_utf16_to_utf8(&bytes);
+        profile = !pa_bench_format_of(bytes.data, bytes.size) &&
+                  pa_input_format_of(bytes.data, bytes.size);
+        free(bytes.data);
+    }
+    pa_stream_close(&stream);
     return profile;
 }
 
@@ -87,9 +99,11 @@ bool pa_diff_sides_find(struct pa_context *ctx, const struct pa_words *old,
     } else if (ctx->files.count == 2 && !strchr(ctx->files.items[0], '=')) {
         for (int i = 0; i < 2; i++)
             sides->words[i].items[sides->words[i].count++] = ctx->files.items[i];
+    } else if (ctx->files.count == 1) { // perhaps with a column of values for each side
+        sides->in_one_file = true;
+        sides->words[0] = sides->words[1] = ctx->files;
     } else if (!by_labels(ctx, sides)) {
-        return pa_error_set(err, PA_ERROR_USAGE,
-                            "two profiles or folders, or old=FILE… new=FILE…, are wanted");
+        return pa_error_set(err, PA_ERROR_USAGE, SIDES_WANTED);
     }
     return sides->words[0].count && sides->words[1].count
                ? true
@@ -119,10 +133,30 @@ static bool show_mine(struct pa_view *view, const struct pa_mine_flags *flags, u
     return true;
 }
 
+// The side's column of a comparison that was saved as one file, as counts of samples.
+static bool take_column(const struct pa_profile **profile, unsigned char side,
+                        struct pa_arena *arena, struct pa_error *err)
+{
+    static const char *const COLUMNS[] = {"before", "after"};
+    const struct pa_profile *p = *profile;
+    bool has = p->type_count == 2;
+    for (uint32_t i = 0; has && i < 2; i++)
+        has = strcmp(pa_profile_text(p, p->types[i].type), COLUMNS[i]) == 0;
+    if (!has)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "one file is compared if it has two columns, as folded stacks "
+                            "'main;parse 12 15'; else " SIDES_WANTED);
+    struct pa_profile *copy = pa_profile_copy(p, arena);
+    copy->types = pa_arena_memdup(arena, p->types, p->type_count * sizeof *p->types);
+    copy->types[side].type = copy->default_type = pa_strings_adds(p->strings, "samples");
+    *profile = copy;
+    return true;
+}
+
 // Adds a run.
-static bool load_run(struct pa_session *session, const char *path, unsigned char side,
-                     const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
-                     struct pa_error *err)
+static bool load_run(struct pa_session *session, const struct pa_diff_sides *sides,
+                     const char *path, unsigned char side, const struct pa_diff_profile_options *o,
+                     struct pa_diff_runs *runs, struct pa_error *err)
 {
     struct pa_words one = {&path, 1};
     struct pa_source_options source = {0};
@@ -136,7 +170,8 @@ static bool load_run(struct pa_session *session, const char *path, unsigned char
         filters.hide ? pa_arena_printf(session->arena, "(%s)|" INJECTED, filters.hide) : INJECTED;
     struct pa_warnings quiet = {0}; // "hide matched nothing" is no news here
     struct pa_warnings *warnings = session->warnings;
-    bool ok = pa_session_load(session, &one, &source, &profile, err);
+    bool ok = pa_session_load(session, &one, &source, &profile, err) &&
+              (!sides->in_one_file || take_column(&profile, side, session->arena, err));
     if (ok)
         profile = pa_profile_drop_injected(profile, session->arena);
     session->warnings = &quiet;
@@ -150,15 +185,15 @@ static bool load_run(struct pa_session *session, const char *path, unsigned char
     return ok;
 }
 
-static bool load_side(struct pa_session *session, const struct pa_words *words, unsigned char side,
-                      const struct pa_diff_profile_options *o, struct pa_diff_runs *runs,
-                      struct pa_error *err)
+static bool load_side(struct pa_session *session, const struct pa_diff_sides *sides,
+                      unsigned char side, const struct pa_diff_profile_options *o,
+                      struct pa_diff_runs *runs, struct pa_error *err)
 {
     struct pa_words files;
-    if (!pa_session_expand(session, words, &files, err))
+    if (!pa_session_expand(session, &sides->words[side], &files, err))
         return false;
     for (size_t i = 0; i < files.count; i++) {
-        if (!load_run(session, files.items[i], side, o, runs, err))
+        if (!load_run(session, sides, files.items[i], side, o, runs, err))
             return false;
     }
     return true;
@@ -169,7 +204,7 @@ bool pa_diff_sides_load(struct pa_session *session, const struct pa_diff_sides *
                         struct pa_error *err)
 {
     for (unsigned char side = 0; side < 2; side++) {
-        if (!load_side(session, &sides->words[side], side, o, runs, err))
+        if (!load_side(session, sides, side, o, runs, err))
             return false;
     }
     if (o->mine.mine && !runs->mine_matched)

@@ -9,6 +9,7 @@
 
 struct pa_diff_sides {
     struct pa_words words[2];
+    bool in_one_file; // both words are the same file, which has a column for each side
 };
 
 struct pa_diff_runs {
@@ -23,7 +24,7 @@ struct pa_diff_runs {
 bool pa_diff_is_profile(const char *path);
 
 // The sides are `old` and `new`, or, if both are empty, the context's files: two files or folders,
-// or old=FILE and new=FILE as often as wanted.
+// or old=FILE and new=FILE as often as wanted, or one file of folded stacks with two columns.
 PA_MUST_CHECK bool pa_diff_sides_find(struct pa_context *ctx, const struct pa_words *old,
                                       const struct pa_words *new, struct pa_diff_sides *sides,
                                       struct pa_error *err);

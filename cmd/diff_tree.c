@@ -20,16 +20,16 @@ static void say_how(struct pa_doc *doc, const struct pa_compared_tree *tree)
 }
 
 static void add_frame(struct pa_table *t, const struct pa_compared_frame *f, size_t id,
-                      const struct pa_diff_scale *scale, const struct pa_strings *strings)
+                      const struct pa_diff_scale *scale, const struct pa_diff_names *names)
 {
-    const char *name = pa_strings_text(strings, f->name);
     int indent = f->depth < MOST_INDENT ? (int)f->depth : MOST_INDENT;
     struct pa_cell cells[PA_DIFF_COLUMNS + 3];
-    pa_diff_cells(&f->change, scale, f->name, strings, t->arena, cells);
+    pa_diff_cells(&f->change, scale, f->name, names, t->arena, cells);
     if (!f->deepest)
         cells[0] = pa_cell_shown(cells[0], "");
-    cells[PA_DIFF_FUNCTION] =
-        pa_cell_shown(pa_cell_text(name), pa_arena_printf(t->arena, "%*s%s", indent, "", name));
+    cells[PA_DIFF_FUNCTION] = pa_cell_shown(
+        pa_cell_text(pa_diff_name(names, f->name)),
+        pa_arena_printf(t->arena, "%*s%s", indent, "", pa_diff_name_shown(names, f->name)));
     cells[PA_DIFF_COLUMNS] = pa_cell_count((int64_t)id);
     cells[PA_DIFF_COLUMNS + 1] =
         f->parent == PA_NO_FRAME ? pa_cell_empty() : pa_cell_count(f->parent);
@@ -57,7 +57,7 @@ void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tr
     if (tree->count == 0)
         t->audience = PA_FOR_DATA;
     for (size_t i = 0; i < tree->count && i < shown->rows; i++)
-        add_frame(t, &tree->frames[i], i, &scale, shown->strings);
+        add_frame(t, &tree->frames[i], i, &scale, &shown->names);
     if (tree->count > shown->rows)
         pa_doc_paragraph(doc, pa_arena_printf(doc->arena, "%zu more frames (see --nodecount)",
                                               tree->count - shown->rows));

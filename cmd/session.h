@@ -49,6 +49,7 @@ struct pa_granularity_flags {
     int names; // enum pa_symbol_level
 };
 extern const struct pa_option pa_granularity_options[];
+extern const struct pa_choice pa_names_choices[]; // enum pa_symbol_level
 
 struct pa_session {
     struct pa_arena *arena;

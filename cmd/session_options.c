@@ -89,7 +89,7 @@ const struct pa_option pa_value_options[] = {
 #define LEVEL(name_, level, help_)                                                                 \
     ROW(FLAG, pa_granularity_flags, granularity, name_, .value = (level), .help = help_)
 
-static const struct pa_choice NAMES[] = {
+const struct pa_choice pa_names_choices[] = {
     {"full", PA_SYMBOL_LEVEL_FULL, "as they are"},
     {"short", PA_SYMBOL_LEVEL_SHORT, "without import path, type arguments and parameters"},
     {"func", PA_SYMBOL_LEVEL_FUNC, "and without what tells closures of a function apart"},
@@ -107,7 +107,7 @@ const struct pa_option pa_granularity_options[] = {
     ROW(BOOL, pa_granularity_flags, columns, "showcolumns", .help = "tell columns of a line apart"),
     ROW(BOOL, pa_granularity_flags, fold_recursion, "fold-recursion",
         .help = "make a function that calls itself directly one frame"),
-    ROW(CHOICE, pa_granularity_flags, names, "names", .argument = "LEVEL", .choices = NAMES,
+    ROW(CHOICE, pa_granularity_flags, names, "names", .argument = "LEVEL", .choices = pa_names_choices,
         .help = "how much of functions' names to show; json and csv have all of it"),
     {0},
 };

@@ -38,7 +38,8 @@ static void test_totals(struct pa_comparison_test *w)
         double work = w->c->norm == PA_NORM_WORK ? w->factors[r] : 1;
         totals[w->side[r]][count[w->side[r]]++] = w->counts->total[r] / work;
     }
-    w->c->total = pa_mean_ratio_test(totals[0], count[0], totals[1], count[1], .95);
+    w->c->total = w->c->paired ? pa_mean_ratio_paired(totals[0], totals[1], count[0], .95)
+                               : pa_mean_ratio_test(totals[0], count[0], totals[1], count[1], .95);
 }
 
 static int order(const struct pa_compared *a, const struct pa_compared *b,
@@ -89,7 +90,8 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
         c->functions[f].name = counts->names[f];
     c->sampled = counts->sampled;
     c->by_cum = options->by_cum || !counts->sampled;
-    c->norm = pa_comparison_factors(counts, runs, side, options->norm, factors);
+    c->paired = options->paired && c->old_runs == c->new_runs;
+    c->norm = pa_comparison_factors(counts, runs, side, options, factors);
     c->exposure = pa_comparison_exposure(factors, side, run_count);
     struct pa_comparison_test w = {.counts = counts,
                                    .side = side,

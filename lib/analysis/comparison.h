@@ -40,6 +40,9 @@ struct pa_comparison_options {
     // Functions are ordered and judged by cum, not flat. What waits (goroutines, locks) always is:
     // its flat values belong to the runtime.
     bool by_cum;
+    // The i-th run of the old side belongs to the i-th of the new one, with which it was measured
+    // in turn; there are as many of both.
+    bool paired;
 };
 
 enum pa_change_class {
@@ -86,6 +89,7 @@ struct pa_profile_comparison {
     enum pa_comparison_norm norm; // the one that was used, never AUTO
     bool sampled;                 // values are counts of samples times something
     bool by_cum;                  // what is judged; see the options
+    bool paired;                  // and there were enough pairs to be tested as such
     double dispersion;            // noise as a multiple of counting noise
     double exposure;              // how much more work the new side measured
     double old_total, new_total;  // means of the runs, in the unit of the type, before norming

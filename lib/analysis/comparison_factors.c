@@ -49,10 +49,28 @@ static void by_pair(const struct pa_counts *n, const unsigned char *side, double
     free(sums);
 }
 
+// Sides that share next to nothing give functions nothing to agree on.
+static bool have_something_in_common(const struct pa_counts *n, const unsigned char *side)
+{
+    static const double little = .05;
+    double total[2] = {side_total(n, side, 0), side_total(n, side, 1)}, common = 0;
+    if (!n->sampled || !(total[0] > 0 && total[1] > 0))
+        return true;
+    for (size_t f = 0; f < n->functions; f++) {
+        double sum[2] = {0, 0};
+        for (size_t r = 0; r < n->runs; r++)
+            sum[side[r]] += n->flat_samples[f * n->runs + r];
+        common += fmin(sum[0] / total[0], sum[1] / total[1]);
+    }
+    return common > little;
+}
+
 // False if too few functions say anything.
 static bool by_median(const struct pa_counts *n, const unsigned char *side, double *factors)
 {
     const double *basis = n->sampled ? n->flat_samples : n->flat_value;
+    if (!have_something_in_common(n, side))
+        return false;
     if (n->runs > 2)
         return pa_size_factor_median(basis, n->functions, n->runs, side, factors);
     if (n->sampled)
@@ -77,6 +95,26 @@ static bool work_is_fixed(const struct pa_counts *n, const unsigned char *side)
     return df >= 2 && pa_tail_chi2(square, df).lower < .05;
 }
 
+// The same in pairs: do the shares of their totals?
+static bool pairs_agree(const struct pa_counts *n, const unsigned char *side)
+{
+    double share = side_total(n, side, 1) / (side_total(n, side, 0) + side_total(n, side, 1));
+    double square = 0, pairs = 0;
+    for (size_t old = 0, new = 0; old < n->runs &&new < n->runs; old++, new ++) {
+        while (old < n->runs && side[old])
+            old++;
+        while (new < n->runs && !side[new])
+            new ++;
+        if (old == n->runs || new == n->runs)
+            break;
+        double all = n->samples[old] + n->samples[new];
+        double residual = n->samples[new] - all * share;
+        square += all > 0 ? residual * residual / (all * share * (1 - share)) : 0;
+        pairs++;
+    }
+    return pairs >= 3 && pa_tail_chi2(square, pairs - 1).lower < .05;
+}
+
 // Both sides did the same as far as their functions tell; `factors` are those of the median.
 static bool sides_agree(const struct pa_counts *n, const unsigned char *side, const double *factors)
 {
@@ -92,24 +130,26 @@ static void all_one(size_t runs, double *factors)
 
 static enum pa_comparison_norm choose(const struct pa_counts *n,
                                       const struct pa_comparison_run *runs,
-                                      const unsigned char *side, double *factors)
+                                      const unsigned char *side, bool paired, double *factors)
 {
     if (all_know_their_work(runs, n->runs))
         return PA_NORM_WORK;
     if (n->moment || !n->sampled)
         return PA_NORM_NONE;
-    bool same =
-        work_is_fixed(n, side) && by_median(n, side, factors) && sides_agree(n, side, factors);
+    bool same = (paired ? pairs_agree(n, side) : work_is_fixed(n, side)) &&
+                by_median(n, side, factors) && sides_agree(n, side, factors);
     return same ? PA_NORM_NONE : PA_NORM_MEDIAN;
 }
 
 enum pa_comparison_norm pa_comparison_factors(const struct pa_counts *counts,
                                               const struct pa_comparison_run *runs,
                                               const unsigned char *side,
-                                              enum pa_comparison_norm norm, double *factors)
+                                              const struct pa_comparison_options *options,
+                                              double *factors)
 {
+    enum pa_comparison_norm norm = options->norm;
     if (norm == PA_NORM_AUTO)
-        norm = choose(counts, runs, side, factors);
+        norm = choose(counts, runs, side, options->paired, factors);
     if (norm == PA_NORM_TOTAL) {
         pa_size_factor_total(counts->sampled ? counts->flat_samples : counts->flat_value,
                              counts->functions, counts->runs, factors);

@@ -12,12 +12,14 @@
 // than samples of equal programs would (chi^2 of the totals, lower tail of 5 %) have done a fixed
 // amount of work; if what most functions agree on does not tell the sides apart either (two
 // standard errors), both did the same: NONE, which spares every function the noise of a factor and
-// leaves the total to be tested. Everything else is MEDIAN, but for values that are no sums over
+// leaves the total to be tested. In pairs it is the totals' shares of their pairs that differ less.
+// Everything else is MEDIAN, but for values that are no sums over
 // the time of the run.
 enum pa_comparison_norm pa_comparison_factors(const struct pa_counts *counts,
                                               const struct pa_comparison_run *runs,
                                               const unsigned char *side,
-                                              enum pa_comparison_norm norm, double *factors);
+                                              const struct pa_comparison_options *options,
+                                              double *factors);
 
 // How much more a run of the new side measured than one of the old side.
 double pa_comparison_exposure(const double *factors, const unsigned char *side, size_t runs);

@@ -83,7 +83,8 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
                                            n->runs,
                                            w->factors,
                                            w->side,
-                                           shares(w, cum)};
+                                           shares(w, cum),
+                                           w->c->paired};
     struct pa_quasi_poisson_row *rows = pa_arena_calloc(w->arena, n->functions, sizeof *rows);
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {.min_count = PA_COMPARISON_LEAST_SAMPLES};
@@ -227,6 +228,7 @@ void pa_comparison_test_run(struct pa_comparison_test *w)
     if (w->counts->flat_value)
         test_all(w, false);
     test_all(w, true);
+    w->c->paired = w->c->paired && w->c->method == PA_METHOD_REPLICATED;
     w->c->dispersion = w->dispersion[w->c->by_cum];
     w->c->least_samples = w->least_samples[w->c->by_cum];
 }

@@ -58,6 +58,7 @@ static void test_paths(struct descent *d, const struct pa_profile_comparison *fu
                                         .fdr = d->fdr,
                                         .sampled = rows.sampled,
                                         .by_cum = true,
+                                        .paired = functions->paired,
                                         .count = rows.functions};
     c->functions = pa_arena_calloc(d->arena, c->count, sizeof *c->functions);
     // In a family, what changed has a p of at most its level: larger ones are not looked at.

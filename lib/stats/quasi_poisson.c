@@ -2,7 +2,7 @@
 #include "stats/quasi_poisson.h"
 
 #include "base/memory.h"
-#include "stats/rate_ratio.h"
+#include "stats/rate_pairs.h"
 #include "stats/summary.h"
 #include "stats/tail.h"
 
@@ -16,18 +16,57 @@ static const double outlier_p = .02;
 // firmer than this takes a lock that is twice as noisy as the rest for a steady function.
 static const double firmest_prior = 10;
 
-struct totals {
-    double exposure[2], runs[2];
+// What is the same for all functions.
+struct design {
+    double exposure[2], runs[2], df;
+    size_t *run_of[2]; // of pairs: by side and pair; NULL: not paired
 };
 
-static struct totals total_exposure(const struct pa_quasi_poisson_input *in)
+static void release(struct design *d)
 {
-    struct totals t = {{0, 0}, {0, 0}};
+    free(d->run_of[0]);
+    free(d->run_of[1]);
+}
+
+static struct design make_design(const struct pa_quasi_poisson_input *in)
+{
+    struct design d = {.df = (double)in->runs - 2};
+    size_t count[2] = {0, 0};
+    for (int side = 0; in->paired && side < 2; side++)
+        d.run_of[side] = pa_xcalloc(in->runs + 1, sizeof(size_t));
     for (size_t r = 0; r < in->runs; r++) {
-        t.exposure[in->side[r]] += in->factors[r];
-        t.runs[in->side[r]]++;
+        unsigned char side = in->side[r];
+        d.exposure[side] += in->factors[r];
+        d.runs[side]++;
+        if (in->paired)
+            d.run_of[side][count[side]++] = r;
     }
-    return t;
+    if (in->paired)
+        d.df = d.runs[0] - 1;
+    return d;
+}
+
+// The counts of one function by side.
+static struct pa_rate_pair sum_row(const struct pa_quasi_poisson_input *in, size_t function,
+                                   const struct design *d)
+{
+    const double *counts = in->counts + function * in->runs;
+    double sum[2] = {0, 0};
+    for (size_t r = 0; r < in->runs; r++)
+        sum[in->side[r]] += counts[r];
+    return (struct pa_rate_pair){sum[0], sum[1], d->exposure[0], d->exposure[1]};
+}
+
+// The same by pair.
+static void pair_row(const struct pa_quasi_poisson_input *in, size_t function,
+                     const struct design *d, struct pa_rate_pair *pairs)
+{
+    const double *counts = in->counts + function * in->runs;
+    for (size_t i = 0; i < in->runs / 2; i++) {
+        size_t old = d->run_of[0][i], new = d->run_of[1][i];
+        pairs[i] =
+            (struct pa_rate_pair){counts[old], counts[new], in->factors[old], in->factors[new]};
+    }
 }
 
 // Pearson's statistic of one function: squared residuals over expected counts.
@@ -43,26 +82,23 @@ static double pearson(const struct pa_quasi_poisson_input *in, const double *cou
     return sum;
 }
 
-static struct pa_rate_pair sum_row(const struct pa_quasi_poisson_input *in, size_t function,
-                                   const struct totals *totals)
-{
-    const double *counts = in->counts + function * in->runs;
-    double sum[2] = {0, 0};
-    for (size_t r = 0; r < in->runs; r++)
-        sum[in->side[r]] += counts[r];
-    return (struct pa_rate_pair){sum[0], sum[1], totals->exposure[0], totals->exposure[1]};
-}
-
 static void describe_row(const struct pa_quasi_poisson_input *in, size_t function,
-                         const struct totals *totals, double df, struct pa_quasi_poisson_row *row)
+                         const struct design *d, struct pa_rate_pair *pairs,
+                         struct pa_quasi_poisson_row *row)
 {
-    struct pa_rate_pair pair = sum_row(in, function, totals);
-    *row = (struct pa_quasi_poisson_row){.old_rate = pair.old / pair.old_exposure,
-                                         .new_rate = pair.new / pair.new_exposure,
-                                         .log_ratio = pa_rate_ratio_log(&pair)};
+    struct pa_rate_pair sums = sum_row(in, function, d);
+    *row = (struct pa_quasi_poisson_row){.old_rate = sums.old / sums.old_exposure,
+                                         .new_rate = sums.new / sums.new_exposure};
     row->lo = row->hi = row->t = row->df = row->p = row->log_p = row->dispersion = NAN;
+    if (in->paired) {
+        pair_row(in, function, d, pairs);
+        row->log_ratio = pa_rate_pairs_log(pairs, in->runs / 2);
+        row->raw_dispersion = pa_rate_pairs_pearson(pairs, in->runs / 2, row->log_ratio) / d->df;
+        return;
+    }
     double rate[2] = {row->old_rate, row->new_rate};
-    row->raw_dispersion = pearson(in, in->counts + function * in->runs, rate) / df;
+    row->log_ratio = pa_rate_ratio_log(&sums);
+    row->raw_dispersion = pearson(in, in->counts + function * in->runs, rate) / d->df;
 }
 
 // The prior from logarithms of the dispersions: their variance beyond what df alone explains says
@@ -129,12 +165,16 @@ struct limits {
     struct quantiles width, least;
 };
 
-static void test_row(const struct pa_rate_pair *pair, const struct limits *limits,
+static void test_row(const struct pa_quasi_poisson_input *in, const struct pa_rate_pair *sums,
+                     const struct pa_rate_pair *pairs, const struct limits *limits,
                      struct pa_quasi_poisson_row *row)
 {
-    double deviance = pa_rate_ratio_deviance(pair), s = row->dispersion;
+    size_t count = in->runs / 2;
+    double deviance = in->paired ? pa_rate_pairs_deviance(pairs, count, row->log_ratio)
+                                 : pa_rate_ratio_deviance(sums);
+    double size = sqrt(deviance / row->dispersion);
     double width = row->own ? limits->width.own : limits->width.moderated;
-    double size = sqrt(deviance / s);
+    double limit = row->dispersion * width * width;
     row->t = row->log_ratio < 0 ? -size : size;
     row->p = 1;
     row->log_p = 0;
@@ -143,62 +183,76 @@ static void test_row(const struct pa_rate_pair *pair, const struct limits *limit
     struct pa_tail tail = pa_tail_t(size, row->df);
     row->log_p = fmin(0, tail.log_upper + log(2));
     row->p = exp(row->log_p);
-    struct pa_rate_interval interval = pa_rate_ratio_deviance_interval(pair, s * width * width);
+    struct pa_rate_interval interval =
+        in->paired ? pa_rate_pairs_interval(pairs, count, row->log_ratio, limit)
+                   : pa_rate_ratio_deviance_interval(sums, limit);
     row->lo = interval.lo;
     row->hi = interval.hi;
 }
 
-static void test_rows(const struct pa_quasi_poisson_input *in, const struct totals *totals,
-                      const struct pa_quasi_poisson_options *o, double df,
+static void test_rows(const struct pa_quasi_poisson_input *in, const struct design *d,
+                      const struct pa_quasi_poisson_options *o, struct pa_rate_pair *pairs,
                       struct pa_quasi_poisson_row *rows, const struct pa_quasi_poisson_fit *fit)
 {
     double confidence = o->confidence > 0 ? o->confidence : .95;
-    struct limits limits = {quantiles_at(.5 + confidence / 2, df, fit->prior_df), {0, 0}};
+    struct limits limits = {quantiles_at(.5 + confidence / 2, d->df, fit->prior_df), {0, 0}};
     if (o->most_p > 0)
-        limits.least = quantiles_at(1 - o->most_p / 2, df, fit->prior_df);
+        limits.least = quantiles_at(1 - o->most_p / 2, d->df, fit->prior_df);
     for (size_t f = 0; f < in->functions; f++) {
-        struct pa_rate_pair pair = sum_row(in, f, totals);
-        if (pair.old + pair.new < fit->least_count)
+        struct pa_rate_pair sums = sum_row(in, f, d);
+        if (sums.old + sums.new < fit->least_count)
             continue;
-        moderate(fit, df, o->no_floor, &rows[f]);
+        moderate(fit, d->df, o->no_floor, &rows[f]);
         rows[f].dispersion *= factor_error(in, f);
-        test_row(&pair, &limits, &rows[f]);
+        if (in->paired)
+            pair_row(in, f, d, pairs);
+        test_row(in, &sums, pairs, &limits, &rows[f]);
     }
 }
 
 // The prior of the functions with at least that many samples.
-static void fit_rows(const struct pa_quasi_poisson_input *in, const struct totals *totals,
+static void fit_rows(const struct pa_quasi_poisson_input *in, const struct design *d,
                      const struct pa_quasi_poisson_row *rows, double least_count,
                      struct pa_quasi_poisson_fit *fit)
 {
     double *dispersions = pa_xmalloc(in->functions * sizeof *dispersions);
     *fit = (struct pa_quasi_poisson_fit){.least_count = least_count};
     for (size_t f = 0; f < in->functions; f++) {
-        struct pa_rate_pair pair = sum_row(in, f, totals);
+        struct pa_rate_pair pair = sum_row(in, f, d);
         if (pair.old + pair.new >= least_count)
             dispersions[fit->tested++] = rows[f].raw_dispersion;
     }
-    fit_prior(dispersions, fit->tested, (double)in->runs - 2, fit);
+    fit_prior(dispersions, fit->tested, d->df, fit);
     free(dispersions);
+}
+
+static bool test(const struct pa_quasi_poisson_input *in, const struct design *d,
+                 const struct pa_quasi_poisson_options *options, struct pa_rate_pair *pairs,
+                 struct pa_quasi_poisson_row *rows, struct pa_quasi_poisson_fit *fit)
+{
+    for (size_t f = 0; f < in->functions; f++)
+        describe_row(in, f, d, pairs, &rows[f]);
+    double least = options->min_count > 0 ? options->min_count : 10;
+    fit_rows(in, d, rows, least, fit);
+    // Samples that come in clumps of two are worth half as many.
+    if (fit->prior_dispersion > 1)
+        fit_rows(in, d, rows, least * fit->prior_dispersion, fit);
+    if (d->df < 3 && fit->tested < 30)
+        return false;
+    test_rows(in, d, options, pairs, rows, fit);
+    return true;
 }
 
 bool pa_quasi_poisson_test(const struct pa_quasi_poisson_input *input,
                            const struct pa_quasi_poisson_options *options,
                            struct pa_quasi_poisson_row *rows, struct pa_quasi_poisson_fit *fit)
 {
-    struct totals totals = total_exposure(input);
-    double df = (double)input->runs - 2;
-    if (totals.runs[0] < 1 || totals.runs[1] < 1 || df < 2)
-        return false;
-    for (size_t f = 0; f < input->functions; f++)
-        describe_row(input, f, &totals, df, &rows[f]);
-    double least = options->min_count > 0 ? options->min_count : 10;
-    fit_rows(input, &totals, rows, least, fit);
-    // Samples that come in clumps of two are worth half as many.
-    if (fit->prior_dispersion > 1)
-        fit_rows(input, &totals, rows, least * fit->prior_dispersion, fit);
-    if (df < 3 && fit->tested < 30)
-        return false;
-    test_rows(input, &totals, options, df, rows, fit);
-    return true;
+    struct design d = make_design(input);
+    struct pa_rate_pair *pairs = pa_xcalloc(input->runs + 1, sizeof *pairs);
+    bool fits =
+        d.runs[0] >= 1 && d.runs[1] >= 1 && d.df >= 2 && !(input->paired && d.runs[0] != d.runs[1]);
+    bool tested = fits && test(input, &d, options, pairs, rows, fit);
+    free(pairs);
+    release(&d);
+    return tested;
 }

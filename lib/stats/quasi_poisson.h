@@ -13,6 +13,9 @@
 //     if (pa_quasi_poisson_test(&in, &options, rows, &fit))
 //         for (f...) log_p[f] = rows[f].log_p;      // NaN where untested: for pa_multiple_q_values
 //
+// In pairs the likelihood is that of the new share of each pair's sum, and the dispersion is
+// Pearson's statistic of these shares; all else is the same.
+//
 // Values need not be counts of samples: divide nanoseconds by the sampling period, heap values by
 // pa_heap_variance_samples(). Swapping the sides mirrors every result; scaling the factors or
 // reordering the runs changes nothing beyond rounding.
@@ -33,6 +36,10 @@ struct pa_quasi_poisson_input {
     // of a large function then come from what is left, and their error is added to its own:
     // dispersion over 1 - share. NULL: the factors are known.
     const double *share;
+    // Runs were measured in turn: the i-th of the old side belongs to the i-th of the new one, and
+    // there are as many of both. What moves both of a pair alike drops out, as do as many degrees
+    // of freedom as there are pairs (stats/rate_pairs.h).
+    bool paired;
 };
 
 struct pa_quasi_poisson_options {
@@ -62,8 +69,8 @@ struct pa_quasi_poisson_fit {
 };
 
 // Likelihood-ratio test of each function. False, with nothing written, if there are too few runs to
-// estimate dispersion: a side is empty, fewer than three runs in all more than two, or only two
-// such degrees of freedom with fewer than 30 functions to borrow from. Then sum up each side and
+// estimate dispersion: a side is empty, there are fewer than two degrees of freedom (runs - 2, or
+// pairs - 1), or only two with fewer than 30 functions to borrow from. Then sum up each side and
 // take stats/one_vs_one.h.
 PA_MUST_CHECK bool pa_quasi_poisson_test(const struct pa_quasi_poisson_input *input,
                                          const struct pa_quasi_poisson_options *options,

@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 void validate_profiles(size_t rounds, struct checks *checks);
+void validate_paired(size_t rounds, struct checks *checks);
 void validate_real(const char *folder, size_t rounds, struct checks *checks);
 void validate_planted(const char *folder, size_t rounds, struct checks *checks);
 void validate_heap(size_t rounds, struct checks *checks);

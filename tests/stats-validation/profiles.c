@@ -88,8 +88,8 @@ static void test_several(const struct scenario *s, bool by_total, struct data *d
         pa_size_factor_total(data->counts, FUNCTIONS, 2 * s->k, data->factors);
     else if (!pa_size_factor_median(data->counts, FUNCTIONS, 2 * s->k, data->side, data->factors))
         abort();
-    struct pa_quasi_poisson_input input = {data->counts,  FUNCTIONS,  2 * s->k,
-                                           data->factors, data->side, data->share};
+    struct pa_quasi_poisson_input input = {data->counts, FUNCTIONS,   2 * s->k, data->factors,
+                                           data->side,   data->share, false};
     if (!pa_quasi_poisson_test(&input, &options, rows, &fit))
         abort();
     for (size_t f = 0; f < FUNCTIONS; f++)

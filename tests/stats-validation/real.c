@@ -113,8 +113,8 @@ static void compare(const struct workload *w, size_t k, struct comparison *c)
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {0};
     bool by_median = pa_size_factor_median(c->flat, w->flat->functions, 2 * k, c->side, c->factors);
-    struct pa_quasi_poisson_input in = {c->counts,  w->functions, 2 * k,
-                                        c->factors, c->side,      c->share};
+    struct pa_quasi_poisson_input in = {c->counts, w->functions, 2 * k, c->factors,
+                                        c->side,   c->share,     false};
     bool tested = pa_quasi_poisson_test(&in, &options, c->rows, &fit);
     for (size_t f = 0; f < w->functions; f++)
         c->log_p[f] = tested ? c->rows[f].log_p : NAN;

@@ -296,6 +296,46 @@ static void test_the_total_is_tested(void **state)
     assert_true(fabs(c->total.log_ratio - log(c->new_total / c->old_total)) < .01);
 }
 
+// Machines are slower now and then, for both of a pair: twenty percent more are found only in
+// pairs.
+static void test_what_a_pair_shares_is_no_noise(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    struct pa_comparison_options options = {.norm = PA_NORM_NONE};
+    struct pa_profile_comparison *apart, *paired;
+    struct pa_error err = {0};
+    for (int r = 0; r < SIDE; r++) {
+        counts.of[CHANGED][r] = 500 * (r + 1);
+        counts.of[CHANGED][SIDE + r] = 600 * (r + 1) + r;
+    }
+    make_runs(f, &counts, runs);
+    assert_true(pa_compare_profiles(runs, RUNS, &options, &f->arena, &apart, &err));
+    options.paired = true;
+    assert_true(pa_compare_profiles(runs, RUNS, &options, &f->arena, &paired, &err));
+    assert_true(paired->paired && !apart->paired);
+    assert_int_equal(find(f, apart, "f07")->flat.class, PA_CHANGE_NOISE);
+    assert_int_equal(find(f, paired, "f07")->flat.class, PA_CHANGE_REGRESSED);
+    assert_true(fabs(find(f, paired, "f07")->flat.log_ratio - log(1.2)) < .01);
+    assert_int_equal(discoveries(paired), 1);
+    assert_true(paired->total.p < apart->total.p);
+}
+
+static void test_sides_with_nothing_in_common_are_compared_as_they_are(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    for (int i = 1; i < FUNCTIONS; i++) {
+        for (int r = 0; r < SIDE; r++)
+            counts.of[i][i % 2 ? r : SIDE + r] = 0;
+    }
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_int_equal(c->norm, PA_NORM_NONE);
+    assert_close(c->exposure, 1);
+    assert_true(c->distance > .95);
+}
+
 // A goroutine more is one more: no test, no share of the total.
 static void test_what_was_counted_is_real(void **state)
 {
@@ -357,6 +397,8 @@ int main(void)
         TEST(test_runs_of_fixed_work_are_compared_as_they_are),
         TEST(test_known_work_divides),
         TEST(test_the_total_is_tested),
+        TEST(test_what_a_pair_shares_is_no_noise),
+        TEST(test_sides_with_nothing_in_common_are_compared_as_they_are),
         TEST(test_what_was_counted_is_real),
         TEST(test_delays_need_repeats),
         TEST(test_a_side_without_runs_is_an_error),

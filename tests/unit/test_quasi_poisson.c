@@ -59,7 +59,7 @@ static void test_against_an_independent_calculation(void **unused)
     static const double work[] = {1, 1.1, .9, 1.05, .95, 1};
     double factors[6];
     pa_size_factor_given(work, 6, factors);
-    struct pa_quasi_poisson_input in = {small[0], 12, 6, factors, three_each, NULL};
+    struct pa_quasi_poisson_input in = {small[0], 12, 6, factors, three_each, NULL, false};
     struct pa_quasi_poisson_options options = {0};
     struct pa_quasi_poisson_row rows[12];
     struct pa_quasi_poisson_fit fit;
@@ -113,7 +113,7 @@ static void run(const double *counts, const unsigned char *side, double scale,
     double scaled[RUNS];
     for (size_t r = 0; r < RUNS; r++)
         scaled[r] = scale * result->factors[r];
-    struct pa_quasi_poisson_input in = {counts, FUNCTIONS, RUNS, scaled, side, NULL};
+    struct pa_quasi_poisson_input in = {counts, FUNCTIONS, RUNS, scaled, side, NULL, false};
     assert_true(pa_quasi_poisson_test(&in, &options, result->rows, &result->fit));
 }
 
@@ -194,7 +194,7 @@ static void test_too_few_runs_are_refused(void **unused)
     struct pa_quasi_poisson_row rows[40];
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {0};
-    struct pa_quasi_poisson_input in = {counts, 40, 4, factors, two, NULL};
+    struct pa_quasi_poisson_input in = {counts, 40, 4, factors, two, NULL, false};
     assert_true(pa_quasi_poisson_test(&in, &options, rows, &fit));
     in.side = one;
     assert_true(pa_quasi_poisson_test(&in, &options, rows, &fit));
@@ -218,7 +218,7 @@ static void test_degenerate_counts(void **unused)
     struct pa_quasi_poisson_row rows[8];
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {.no_floor = true};
-    struct pa_quasi_poisson_input in = {counts, 8, 6, factors, three_each, NULL};
+    struct pa_quasi_poisson_input in = {counts, 8, 6, factors, three_each, NULL, false};
     assert_true(pa_quasi_poisson_test(&in, &options, rows, &fit));
     for (size_t f = 0; f < 8; f++)
         assert_true(rows[f].p == 1 && rows[f].lo <= 0 && rows[f].hi >= 0);

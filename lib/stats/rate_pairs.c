@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stats/rate_pairs.h"
+
+#include <math.h>
+#include <stdbool.h>
+
+struct model {
+    const struct pa_rate_pair *pairs;
+    size_t count;
+    double best, best_likelihood; // the log ratio of the largest likelihood
+};
+
+static double sum_side(const struct pa_rate_pair *pairs, size_t count, int side)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum += side ? pairs[i].new : pairs[i].old;
+    return sum;
+}
+
+static double odds_at(const struct pa_rate_pair *p, double log_ratio)
+{
+    return exp(log_ratio) * (p->new_exposure / p->old_exposure);
+}
+
+// How much more of the new side there should be, and how fast that grows with the log ratio.
+static double score_at(const struct pa_rate_pair *pairs, size_t count, double log_ratio,
+                       double *slope)
+{
+    double excess = 0;
+    *slope = 0;
+    for (size_t i = 0; i < count; i++) {
+        double all = pairs[i].old + pairs[i].new, odds = odds_at(&pairs[i], log_ratio);
+        double share = odds / (1 + odds), rest = 1 / (1 + odds);
+        excess += pairs[i].old * share - pairs[i].new *rest; // all * share - new
+        *slope += all * share * rest;
+    }
+    return excess;
+}
+
+double pa_rate_pairs_log(const struct pa_rate_pair *pairs, size_t count)
+{
+    double exposure[2] = {0, 0}, sum[2] = {sum_side(pairs, count, 0), sum_side(pairs, count, 1)};
+    for (size_t i = 0; i < count; i++) {
+        exposure[0] += pairs[i].old_exposure;
+        exposure[1] += pairs[i].new_exposure;
+    }
+    double at = log(sum[1] / exposure[1]) - log(sum[0] / exposure[0]);
+    if (!isfinite(at)) // a side without counts
+        return at;
+    for (int i = 0; i < 50; i++) { // Newton's steps, none too long
+        double slope, excess = score_at(pairs, count, at, &slope);
+        double step = fmax(-2, fmin(2, excess / slope));
+        at -= step;
+        if (!(fabs(step) > 1e-14 * (1 + fabs(at))))
+            break;
+    }
+    return at;
+}
+
+double pa_rate_pairs_pearson(const struct pa_rate_pair *pairs, size_t count, double log_ratio)
+{
+    double sum = 0;
+    for (size_t i = 0; i < count && isfinite(log_ratio); i++) {
+        double all = pairs[i].old + pairs[i].new, odds = odds_at(&pairs[i], log_ratio);
+        double share = odds / (1 + odds), rest = 1 / (1 + odds);
+        double residual = pairs[i].new *rest - pairs[i].old *share;
+        if (all > 0)
+            sum += residual * residual / (all * share * rest);
+    }
+    return sum;
+}
+
+// Of the shares; 0 is the largest there could be.
+static double likelihood_at(const struct model *m, double log_ratio)
+{
+    double sum = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        const struct pa_rate_pair *p = &m->pairs[i];
+        double odds = odds_at(p, log_ratio);
+        sum -= p->new > 0 ? p->new *log1p(1 / odds) : 0;
+        sum -= p->old > 0 ? p->old * log1p(odds) : 0;
+    }
+    return sum;
+}
+
+static struct model model_of(const struct pa_rate_pair *pairs, size_t count, double log_ratio)
+{
+    struct model m = {pairs, count, log_ratio, 0};
+    m.best_likelihood = isfinite(log_ratio) ? likelihood_at(&m, log_ratio) : 0;
+    return m;
+}
+
+static double deviance_at(const struct model *m, double log_ratio)
+{
+    return fmax(0, 2 * (m->best_likelihood - likelihood_at(m, log_ratio)));
+}
+
+double pa_rate_pairs_deviance(const struct pa_rate_pair *pairs, size_t count, double log_ratio)
+{
+    struct model m = model_of(pairs, count, log_ratio);
+    return deviance_at(&m, 0);
+}
+
+// From where the deviance is below the limit in growing steps to where it is not, then by halves.
+static double find_bound(const struct model *m, double inside, double step, double limit)
+{
+    double outside = inside + step;
+    while (deviance_at(m, outside) <= limit && fabs(outside) < 600) {
+        inside = outside;
+        step *= 2;
+        outside += step;
+    }
+    for (int i = 0; i < 60 && fabs(outside - inside) > 1e-11 * (1 + fabs(inside)); i++) {
+        double middle = .5 * (inside + outside);
+        if (deviance_at(m, middle) <= limit)
+            inside = middle;
+        else
+            outside = middle;
+    }
+    return .5 * (inside + outside);
+}
+
+struct pa_rate_interval pa_rate_pairs_interval(const struct pa_rate_pair *pairs, size_t count,
+                                               double log_ratio, double limit)
+{
+    struct pa_rate_interval interval = {-INFINITY, INFINITY};
+    struct model m = model_of(pairs, count, log_ratio);
+    double old = sum_side(pairs, count, 0), new = sum_side(pairs, count, 1);
+    double step = sqrt(limit * (1 / (old + .5) + 1 / (new + .5))) + 1e-9;
+    bool finite = isfinite(log_ratio);
+    if (new > 0)
+        interval.lo = find_bound(&m, finite ? log_ratio : 600, finite ? -step : -1, limit);
+    if (old > 0)
+        interval.hi = find_bound(&m, finite ? log_ratio : -600, finite ? step : 1, limit);
+    return interval;
+}
