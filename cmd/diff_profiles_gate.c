@@ -51,15 +51,17 @@ static double growth(const struct pa_gate_rule *rule, const struct pa_change *ch
     return -ch->new_value * expm1(-log_ratio); // from nothing: no old value to multiply
 }
 
-// So few samples could not prove what they seem to show.
+// So few samples could not prove what they seem to show: a growth that counts if it is real, that
+// would be significant had one looked at this function alone, and that among all those looked at
+// would have to be larger than the threshold to be found.
 static bool is_undecided(const struct pa_gate_rule *rule, const struct pa_change *ch,
                          const struct pa_profile_comparison *c)
 {
     double total = fmax(c->old_total, c->new_total);
     bool material = ch->new_value - ch->old_value >= MATERIAL * total;
     bool seems_worse = ch->log_ratio > 0 && growth(rule, ch, ch->log_ratio) > rule->threshold;
-    bool is_blind = isnan(ch->detectable) || growth(rule, ch, ch->detectable) > rule->threshold;
-    return material && seems_worse && is_blind;
+    bool is_blind = growth(rule, ch, ch->detectable) > rule->threshold;
+    return material && seems_worse && ch->lo > 0 && is_blind;
 }
 
 static enum pa_gate_result judge(const struct pa_gate_rule *rule, const struct pa_change *ch,
@@ -105,7 +107,15 @@ static void add_check(struct judging *j, struct pa_diff_check *check)
     pa_vec_push(&v->checks, *check);
 }
 
-// Whether some function could be tested.
+// Whether so many samples, if the function had doubled, would have proved it.
+static bool is_seen(const struct pa_diff_check *check)
+{
+    double least = check->rule->relative ? fmax(1, check->rule->threshold) : 1;
+    return check->tested && (check->result != PA_GATE_PASSED ||
+                             expm1(pa_diff_check_change(check)->detectable) <= least);
+}
+
+// Whether some function is seen.
 static bool apply(struct judging *j, const struct pa_gate_rule *rule)
 {
     const struct pa_profile_comparison *c = j->verdict->comparison;
@@ -117,7 +127,7 @@ static bool apply(struct judging *j, const struct pa_gate_rule *rule)
             if (rule->name && !matches(rule->name, check.name))
                 continue;
             add_check(j, &check);
-            sees |= check.tested;
+            sees |= is_seen(&check);
         }
     }
     return sees;

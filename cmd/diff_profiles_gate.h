@@ -7,8 +7,9 @@
 // A function fails a rule if it got slower, significantly after Benjamini and Hochberg, and the
 // whole interval of the change lies beyond the threshold. Cost that only moved within its parent is
 // no regression. It is undecided if it looks slower than the threshold, by at least 1 % of the
-// total, but so few samples could not prove it: a growth of the size of the threshold would have
-// escaped. A rule under which no function had enough samples to be tested decides nothing.
+// total, with an interval that leaves out no change, but so few samples could not prove it among so
+// many functions. A rule under which no function had enough samples to prove that it doubled, or
+// grew by a larger threshold, decides nothing.
 #ifndef PA_CMD_DIFF_PROFILES_GATE_H
 #define PA_CMD_DIFF_PROFILES_GATE_H
 

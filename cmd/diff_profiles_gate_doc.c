@@ -83,7 +83,7 @@ static void say_blind(struct pa_doc *doc, const struct pa_diff_verdict *v)
 {
     const char *why = v->comparison->method == PA_METHOD_NONE
                           ? "there is no noise estimate"
-                          : "no function matches it with enough samples to be tested";
+                          : "no function it matches has enough samples to prove that it doubled";
     for (size_t i = 0; i < v->blind.count; i++) {
         const char *rule = v->blind.items[i]->text;
         pa_doc_check(doc, (struct pa_check){.group = rule,

@@ -99,7 +99,8 @@ bool pa_diff_sides_find(struct pa_context *ctx, const struct pa_words *old,
     } else if (ctx->files.count == 2 && !strchr(ctx->files.items[0], '=')) {
         for (int i = 0; i < 2; i++)
             sides->words[i].items[sides->words[i].count++] = ctx->files.items[i];
-    } else if (ctx->files.count == 1) { // perhaps with a column of values for each side
+    } else if (ctx->files.count == 1 &&
+               !strchr(ctx->files.items[0], '=')) { // perhaps with a column of values for each side
         sides->in_one_file = true;
         sides->words[0] = sides->words[1] = ctx->files;
     } else if (!by_labels(ctx, sides)) {

@@ -10,6 +10,7 @@
 void validate_profiles(size_t rounds, struct checks *checks);
 void validate_paired(size_t rounds, struct checks *checks);
 void validate_real(const char *folder, size_t rounds, struct checks *checks);
+void validate_gate(const char *folder, size_t rounds, struct checks *checks);
 void validate_planted(const char *folder, size_t rounds, struct checks *checks);
 void validate_heap(size_t rounds, struct checks *checks);
 void validate_benchmarks(size_t rounds, struct checks *checks);

@@ -13,6 +13,7 @@ int main(int argc, char **argv)
     validate_profiles(quick ? 30 : 500, &checks);
     validate_paired(quick ? 30 : 500, &checks);
     validate_real(PA_TESTDATA "/aa", quick ? 40 : 1000, &checks);
+    validate_gate(PA_TESTDATA "/aa", quick ? 40 : 1000, &checks);
     validate_planted(PA_TESTDATA "/planted", quick ? 20 : 200, &checks);
     validate_heap(quick ? 300 : 10000, &checks);
     validate_benchmarks(quick ? 40 : 1000, &checks);

@@ -1,6 +1,6 @@
 Views of a comparison of profiles: the call tree, labels, shares, benchmarks.
 $ cd testdata/go/runs && pa diff --tree --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
 Frames that changed with all they call, from the roots down: 11 of 19 tested. What has no class leads to the deepest ones.
@@ -23,7 +23,7 @@ regressed,304000000,488000000,184000000,example.org/lexi/internal/text.Hash,,9,8
 regressed,304000000,486000000,182000000,example.org/lexi/internal/text.mix,,10,9,yes,regressed
 
 $ cd testdata/go/runs && pa diff --shares --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
               old     new     delta              ratio      q  function
@@ -31,7 +31,7 @@ regressed  42.34%  53.64%  +11.30pp  1.60 [1.29, 1.99]  <.001  example.org/lexi/
 121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
 
 $ cd testdata/go/runs && pa diff --noise -n 4 --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  could see  function
@@ -45,7 +45,7 @@ $ cd testdata/go/runs && pa diff --format markdown --old v1-* --new v2-* | head 
 <!-- pa:diff -->
 ## Profiles
 
-cpu: 718.00ms -&#62; 906.00ms, +26.2% \[+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -&#62; 906.00ms, +26.2% \[+14.7%, +38.7%] p&#60;.001 (means of 5 and 5 profiles, 359 and 453 samples)
 
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 
@@ -72,7 +72,7 @@ pa: --by-label: no sample has a label nothing
 [exit 2]
 
 $ cd testdata/go/runs && pa diff --by-label phase --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
      old       new      delta   change  tested  changed  phase
@@ -89,7 +89,7 @@ pa: --tree and --by-label exclude each other
 
 $ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
 $ cd testdata/go/runs && pa diff -n 5 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  function
@@ -159,7 +159,7 @@ regressed  4.00  8.00  +4.00            runtime/pprof.Do
 9 functions changed too little to matter (see --noise)
 
 $ cd testdata/go/runs && pa diff --ops 100 100 --old v1-* --new v2-* | grep -v noise
-cpu: 718.00ms -> 906.00ms; per operation +26.1% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms; per operation +26.1% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 By the operations of each run, the new side did 1.000 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
            old/op  new/op  delta/op              ratio      q  function
 regressed  3.04ms  4.86ms   +1.82ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
@@ -169,6 +169,7 @@ cpu: 718.00ms -> 906.00ms; per operation +0.1% [-9.0%, +10.0%] p=0.983 (means of
 By the operations of each run, the new side did 1.260 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
 No function changed beyond noise (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
+Nearest to proof: example.org/lexi/internal/text.mix, +91.72ms (p=0.032, q=0.095); if it is real, some 12 profiles a side would show it
 
 $ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
 $ cd testdata/go/runs && pa diff --norm ops -n 2 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
@@ -194,7 +195,7 @@ pa: --ops wants the operations of a profile of each side: OLD NEW
 [exit 2]
 
 $ cd testdata/go/runs && pa diff --mine --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 14.5% of the samples lie elsewhere, 5.2% would by chance.
 8 of 23 functions had the 10 samples it takes to be tested; noise is 0.54 times that of counting.
 Mine: ^(example\.org/lexi|main)[./] (guessed: the module of main.main)
@@ -203,7 +204,7 @@ regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.00]  0.002  example.org/
 22 functions changed no more than noise does (see --noise); the least that could be proved: +44% (example.org/lexi/internal/text.mix)
 
 $ cd testdata/go/runs && pa diff --mine=text -n 3 --noise --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 12.1% of the samples lie elsewhere, 2.7% would by chance.
 4 of 6 functions had the 10 samples it takes to be tested; noise is 0.35 times that of counting.
 Mine: text
@@ -214,7 +215,7 @@ noise       32.00ms   10.00ms   -22.00ms  0.31 [0.09, 0.89]  0.113      +518%  e
 3 more functions (see --nodecount)
 
 $ cd testdata/go/runs && pa diff --mine=nobody --old v1-* --new v2-*
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p=0.001 (means of 5 and 5 profiles, 359 and 453 samples)
+cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 All runs are taken to have done the same work; 0.0% of the samples lie elsewhere, 0.0% would by chance.
 1 of 1 functions had the 10 samples it takes to be tested; noise is 1.00 times that of counting.
 Mine: nobody
