@@ -52,8 +52,7 @@ static const char *total_change(const struct pa_profile_comparison *c, struct pa
     const char *per = c->norm == PA_NORM_WORK ? "; per operation " : ", ";
     if (c->norm == PA_NORM_WORK)
         change = expm1(c->total.log_ratio);
-    const char *p =
-        c->total.p < .001 ? "p<.001" : pa_arena_printf(arena, "p=%.3f", c->total.p);
+    const char *p = c->total.p < .001 ? "p<.001" : pa_arena_printf(arena, "p=%.3f", c->total.p);
     return pa_arena_printf(arena, "%s%+.1f%% [%+.1f%%, %+.1f%%] %s", per, change * 100,
                            expm1(c->total.lo) * 100, expm1(c->total.hi) * 100, p);
 }

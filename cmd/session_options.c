@@ -107,7 +107,8 @@ const struct pa_option pa_granularity_options[] = {
     ROW(BOOL, pa_granularity_flags, columns, "showcolumns", .help = "tell columns of a line apart"),
     ROW(BOOL, pa_granularity_flags, fold_recursion, "fold-recursion",
         .help = "make a function that calls itself directly one frame"),
-    ROW(CHOICE, pa_granularity_flags, names, "names", .argument = "LEVEL", .choices = pa_names_choices,
+    ROW(CHOICE, pa_granularity_flags, names, "names", .argument = "LEVEL",
+        .choices = pa_names_choices,
         .help = "how much of functions' names to show; json and csv have all of it"),
     {0},
 };
