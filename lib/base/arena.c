@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = 1 << 20 };
+enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = PA_LARGE_BLOCK };
 
 struct pa_arena_block {
     struct pa_arena_block *older;
@@ -42,22 +42,36 @@ static struct pa_arena_block *new_block(struct pa_arena *arena, size_t size)
     return b;
 }
 
+void pa_arena_expect(struct pa_arena *arena, size_t size)
+{
+    while (arena->block_size < LARGEST_BLOCK && arena->block_size < size)
+        arena->block_size = arena->block_size ? arena->block_size * 2 : FIRST_BLOCK;
+}
+
+// A block for `size` bytes and, if it is one of those for several things, for what comes next: of
+// what is left of it and of the open block the larger one stays open.
+static void *alloc_from_new_block(struct pa_arena *arena, size_t size)
+{
+    pa_arena_expect(arena, arena->block_size + 1);
+    pa_arena_expect(arena, size);
+    size_t block = arena->block_size - sizeof(struct pa_arena_block);
+    block = block > size ? block : size;
+    char *p = new_block(arena, block)->bytes;
+    if (!arena->next || block - size > (size_t)(arena->end - arena->next)) {
+        arena->next = p + size;
+        arena->end = p + block;
+    }
+    return p;
+}
+
 void *pa_arena_alloc(struct pa_arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);
     if (size > SIZE_MAX - 2 * align)
         return pa_xmalloc(size); // aborts
     size = (size + align - 1) & ~(align - 1);
-    if (!arena->next || size > (size_t)(arena->end - arena->next)) {
-        if (size >= LARGEST_BLOCK / 4)
-            return new_block(arena, size)->bytes; // keeps what is left of the open block
-        arena->block_size = arena->block_size ? arena->block_size * 2 : FIRST_BLOCK;
-        if (arena->block_size > LARGEST_BLOCK)
-            arena->block_size = LARGEST_BLOCK;
-        size_t block = arena->block_size > size ? arena->block_size : size;
-        arena->next = new_block(arena, block)->bytes;
-        arena->end = arena->next + block;
-    }
+    if (!arena->next || size > (size_t)(arena->end - arena->next))
+        return alloc_from_new_block(arena, size);
     void *p = arena->next;
     arena->next += size;
     return p;

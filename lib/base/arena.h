@@ -12,11 +12,14 @@
 struct pa_arena {
     struct pa_arena_block *blocks; // newest first
     struct pa_arena_deferred *deferred;
-    char *next, *end; // free bytes of the newest block
+    char *next, *end; // free bytes of the open block
     size_t block_size;
 };
 
 void pa_arena_release(struct pa_arena *arena); // leaves an empty arena
+
+// About `size` bytes will be asked for: memory is taken in pieces of that order at least.
+void pa_arena_expect(struct pa_arena *arena, size_t size);
 
 // Aligned for any type, not zeroed.
 void *pa_arena_alloc(struct pa_arena *arena, size_t size);

@@ -7,6 +7,12 @@
 
 #include <stddef.h>
 
+// Blocks of this size begin at a multiple of it, and the system is asked to back them with large
+// pages. Where memory is dear (virtual machines), getting it a small page at a time costs more than
+// what is done with it. Memory of a block that is not written to is not taken, as ever, but in
+// steps of this size.
+enum { PA_LARGE_BLOCK = 2 << 20 };
+
 void *pa_xmalloc(size_t size);
 void *pa_xcalloc(size_t count, size_t size); // zeroed; aborts if count*size overflows
 void *pa_xrealloc(void *old, size_t count, size_t size);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/read_ahead.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { SLOTS = 4 };
 
@@ -12,6 +14,7 @@ enum { SLOTS = 4 };
 struct pa_read_ahead {
     struct pa_unpack *from;
     size_t piece;
+    uint8_t *memory; // of all slots
     pthread_t thread;
     pthread_mutex_t mutex; // of all below but bytes, which are whose turn it is
     pthread_cond_t changed;
@@ -64,8 +67,10 @@ struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece)
     struct pa_read_ahead *a = pa_xcalloc(1, sizeof *a);
     a->from = from;
     a->piece = piece;
+    size_t slot = PA_READ_AHEAD_FRONT + piece + PA_BYTES_PADDING, all = SLOTS * slot;
+    a->memory = pa_xmalloc(all < PA_LARGE_BLOCK ? PA_LARGE_BLOCK : all);
     for (size_t i = 0; i < SLOTS; i++)
-        a->slots[i].bytes = pa_xmalloc(piece);
+        a->slots[i].bytes = a->memory + i * slot + PA_READ_AHEAD_FRONT;
     pthread_mutex_init(&a->mutex, NULL);
     pthread_cond_init(&a->changed, NULL);
     if (pthread_create(&a->thread, NULL, run, a) == 0)
@@ -75,10 +80,12 @@ struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece)
     return NULL;
 }
 
-bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t **bytes, size_t *size,
-                        struct pa_error *err)
+bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t *keep, size_t kept, uint8_t **bytes,
+                        size_t *size, struct pa_error *err)
 {
     struct slot *slot = &a->slots[a->used % SLOTS];
+    if (kept)
+        memcpy(slot->bytes - kept, keep, kept); // nobody else writes in front of pieces
     pthread_mutex_lock(&a->mutex);
     if (a->used > 0)
         a->slots[(a->used - 1) % SLOTS].full = false;
@@ -104,8 +111,7 @@ void pa_read_ahead_free(struct pa_read_ahead *a)
     pthread_mutex_unlock(&a->mutex);
     if (started)
         pthread_join(a->thread, NULL);
-    for (size_t i = 0; i < SLOTS; i++)
-        free(a->slots[i].bytes);
+    free(a->memory);
     pthread_cond_destroy(&a->changed);
     pthread_mutex_destroy(&a->mutex);
     free(a);

@@ -35,8 +35,8 @@ static bool read_piece(struct pa_stream *s, uint8_t *out, size_t *size, struct p
 {
     if (!s->ahead)
         return pa_unpack_read(&s->from, out, PA_STREAM_PIECE, size, err);
-    const uint8_t *piece;
-    if (!pa_read_ahead_next(s->ahead, &piece, size, err))
+    uint8_t *piece;
+    if (!pa_read_ahead_next(s->ahead, NULL, 0, &piece, size, err))
         return false;
     if (*size)
         memcpy(out, piece, *size);
@@ -64,11 +64,28 @@ static bool add_pieces(struct pa_stream *s, size_t count, struct pa_error *err)
     return true;
 }
 
+// The window becomes the second thread's next piece, with what is left of this one in front of it.
+static bool take_piece(struct pa_stream *s, size_t left, struct pa_error *err)
+{
+    uint8_t *piece;
+    size_t size;
+    if (!pa_read_ahead_next(s->ahead, s->next, left, &piece, &size, err))
+        return false;
+    s->dropped += (size_t)(s->next - s->start);
+    s->start = s->next = piece - left;
+    s->end = piece + size;
+    s->finished = size < PA_STREAM_PIECE;
+    memset(piece + size, 0, PA_BYTES_PADDING);
+    return true;
+}
+
 bool pa_stream_more(struct pa_stream *s, struct pa_error *err)
 {
     if (s->finished)
         return true;
     size_t left = (size_t)(s->end - s->next);
+    if (s->ahead && left <= PA_READ_AHEAD_FRONT)
+        return take_piece(s, left, err);
     size_t fit = left < s->room ? (s->room - left) / PA_STREAM_PIECE : 0;
     size_t pieces = fit ? fit : 1 + left / PA_STREAM_PIECE;
     start_thread_if_worth_it(s);
@@ -114,6 +131,11 @@ void pa_stream_close(struct pa_stream *s)
     pa_unpack_close(&s->from);
     free(s->memory);
     *s = (struct pa_stream){.from.fd = -1};
+}
+
+size_t pa_stream_hint(const struct pa_stream *s)
+{
+    return pa_unpack_hint(&s->from);
 }
 
 size_t pa_stream_position(const struct pa_stream *s)

@@ -23,7 +23,7 @@ struct pa_stream {
     const uint8_t *next, *end; // the window
     bool finished;
     // private
-    uint8_t *memory; // of the window; NULL: lent
+    uint8_t *memory; // of the window, unless that is lent, or the second thread's
     size_t room, dropped;
     const uint8_t *start;
     struct pa_unpack from;
@@ -45,6 +45,8 @@ void pa_stream_close(struct pa_stream *stream);
 // Puts more bytes behind those that are left in the window, which moves; the more are left, the
 // more come. Large gzip files are unpacked on a second thread from now on.
 PA_MUST_CHECK bool pa_stream_more(struct pa_stream *stream, struct pa_error *err);
+// How many bytes there may be in all: a guess.
+size_t pa_stream_hint(const struct pa_stream *stream);
 // How many bytes of the file are behind s->next.
 size_t pa_stream_position(const struct pa_stream *stream);
 // All bytes in one piece, if none has been used yet. The caller frees out->data.

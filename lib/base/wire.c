@@ -4,6 +4,11 @@
 bool pa_wire_varint_slow(const uint8_t **next, const uint8_t *end, uint64_t *value)
 {
     const uint8_t *p = *next;
+    unsigned size = end - p >= 8 ? pa_varint_load(p, value) : 0;
+    if (size) {
+        *next = p + size;
+        return true;
+    }
     uint64_t v = 0;
     for (unsigned i = 0; i < PA_VARINT_MAX && p < end; i++, p++) {
         v |= (uint64_t)(*p & 0x7f) << 7 * i;

@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum pa_wire_type {
     PA_WIRE_VARINT = 0,
@@ -36,6 +37,24 @@ struct pa_field {
     const uint8_t *bytes; // of BYTES: borrowed from the message
     size_t size;
 };
+
+// The varint at `p`, where 8 bytes may be read. Returns its size, 0 if it is longer than that.
+static inline unsigned pa_varint_load(const uint8_t *p, uint64_t *value)
+{
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+    w = __builtin_bswap64(w);
+#endif
+    uint64_t last = ~w & 0x8080808080808080u; // bytes without the mark that more follow
+    if (!last)
+        return 0;
+    w &= (last ^ (last - 1)) & 0x7f7f7f7f7f7f7f7fu;
+    w = (w & 0x007f007f007f007fu) | (w & 0x7f007f007f007f00u) >> 1;
+    w = (w & 0x00003fff00003fffu) | (w & 0x3fff00003fff0000u) >> 2;
+    *value = (w & 0x0fffffffu) | (w & 0x0fffffff00000000u) >> 4;
+    return (unsigned)__builtin_ctzll(last) / 8 + 1;
+}
 
 // Reads a varint at *next, which is moved behind it. False at the end of the bytes or after ten of
 // them without an end. Bits beyond 64 are lost, as in other decoders.
@@ -62,6 +81,22 @@ static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint
         }
     }
     return pa_wire_varint_slow(next, end, value);
+}
+
+// The same where 8 bytes may be read at *next, wherever `end` is.
+static inline bool pa_wire_varint_padded(const uint8_t **next, const uint8_t *end, uint64_t *value)
+{
+    const uint8_t *p = *next;
+    if (p < end && p[0] < 0x80) {
+        *value = p[0];
+        *next = p + 1;
+        return true;
+    }
+    unsigned size = pa_varint_load(p, value);
+    if (!size || size > (size_t)(end - p))
+        return pa_wire_varint_slow(next, end, value);
+    *next = p + size;
+    return true;
 }
 
 bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
