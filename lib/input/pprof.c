@@ -262,7 +262,10 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     p->strings = input->strings;
     t->arena = input->arena;
     t->profile = p;
-    r.packer = pa_pprof_packer_new(input->arena);
+    size_t size = pa_stream_hint(r.stream);
+    pa_arena_expect(input->arena, size / 16);
+    pa_arena_expect(&r.index.arena, size / 16);
+    r.packer = pa_pprof_packer_new(input->arena, size);
     bool ok = read_stream(&r, err) && read_tables(&r, t, err);
     release_index(&r.index);
     ok = ok && pa_pprof_packer_finish(r.packer, t, err);

@@ -7,7 +7,7 @@ enum { SAMPLE_LOCATION = 1, SAMPLE_VALUE = 2, SAMPLE_LABEL = 3 };
 
 void pa_pprof_sample_release(struct pa_pprof_sample_decoder *d)
 {
-    pa_vec_release(&d->path);
+    pa_vec_release(&d->locations);
     pa_vec_release(&d->values);
     pa_vec_release(&d->labels);
     pa_vec_release(&d->gathered[0].bytes);
@@ -44,13 +44,23 @@ bool pa_pprof_sample_string(struct pa_pprof_sample_decoder *d, uint64_t number, 
 // Ids are leaf first, so that stacks with the same root end in the same bytes. Comparing those from
 // the end finds what two stacks share without decoding it.
 
-// A word without the bytes behind the first `count`, which are fewer than 8, in memory order.
+// A word without the bytes behind the first `count` (1 to 8), in memory order.
 static uint64_t first_bytes(uint64_t word, unsigned count)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return word & (((uint64_t)1 << 8 * count) - 1);
+    return word & UINT64_MAX >> (64 - 8 * count);
 #else
-    return count ? word >> (64 - 8 * count) : 0;
+    return word & UINT64_MAX << (64 - 8 * count);
+#endif
+}
+
+// Moves the first `count` bytes (1 to 8), in memory order, to the end of the word.
+static uint64_t first_to_last(uint64_t word, unsigned count)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return word << (64 - 8 * count);
+#else
+    return word >> (64 - 8 * count);
 #endif
 }
 
@@ -68,16 +78,19 @@ static size_t equal_last_bytes(uint64_t difference)
 static size_t common_end(const uint8_t *a_end, size_t a_size, const uint8_t *b_end, size_t b_size)
 {
     size_t most = a_size < b_size ? a_size : b_size, n = 0;
+    uint64_t x, y;
     for (; n + 8 <= most; n += 8) {
-        uint64_t x, y;
         memcpy(&x, a_end - n - 8, 8);
         memcpy(&y, b_end - n - 8, 8);
         if (x != y)
             return n + equal_last_bytes(x ^ y);
     }
-    while (n < most && *(a_end - n - 1) == *(b_end - n - 1))
-        n++;
-    return n;
+    if (n == most)
+        return n;
+    memcpy(&x, a_end - most, 8); // the rest, and bytes behind it
+    memcpy(&y, b_end - most, 8);
+    uint64_t difference = first_to_last(x ^ y, (unsigned)(most - n));
+    return difference ? n + equal_last_bytes(difference) : most;
 }
 
 // How many varints end in [p, end): their last bytes are below 0x80. A few bytes behind may be
@@ -90,9 +103,8 @@ static uint32_t count_varints(const uint8_t *p, const uint8_t *end)
         uint64_t word;
         memcpy(&word, p, 8);
         uint64_t last = ~word >> 7 & ones; // a bit for each
-        if (end - p < 8)
-            last = first_bytes(last, (unsigned)(end - p));
-        count += last * ones >> 56;
+        unsigned bytes = end - p < 8 ? (unsigned)(end - p) : 8;
+        count += first_bytes(last, bytes) * ones >> 56;
     }
     return (uint32_t)count;
 }
@@ -104,41 +116,43 @@ static const uint8_t *find_shared(const struct pa_pprof_sample_decoder *d, const
     size_t size = (size_t)(end - ids), before = (size_t)(d->before_end - d->before);
     size_t same = common_end(d->before_end, before, end, size);
     const uint8_t *shared = end - same;
-    // The same bytes may begin within an id, here or in the stack before.
+    // The same bytes may begin within an id, here or in the stack before: with its rest.
     if ((same < size && shared[-1] >= 0x80) ||
         (same < before && d->before_end[-(ptrdiff_t)same - 1] >= 0x80)) {
-        while (shared < end && *shared >= 0x80)
-            shared++;
-        shared += shared < end;
+        uint64_t rest;
+        unsigned bytes = pa_varint_load(shared, &rest);
+        shared = bytes && bytes < same ? shared + bytes : end;
     }
     return shared;
 }
 
-// The ids [p, end) are those of the path's last locations, leaf first.
-static bool read_ids(struct pa_pprof_sample_decoder *d, const uint8_t *p, const uint8_t *end)
+// Each writes the locations of the ids [p, end) in front of `fresh`, leaf first, and moves that.
+static bool read_ids(struct pa_pprof_sample_decoder *d, const uint8_t *p, const uint8_t *end,
+                     uint32_t **fresh)
 {
-    uint32_t *path = d->path.items + d->path.count, largest = d->largest_location;
+    uint32_t *out = *fresh, largest = d->largest_location;
     while (p < end) {
         uint64_t id;
-        if (!pa_wire_varint(&p, end, &id))
+        if (!pa_wire_varint_padded(&p, end, &id))
             return fail(d, "bad varint", 0);
         if (id - 1 >= UINT32_MAX)
             return fail(d, "unknown location", id);
-        *--path = (uint32_t)id;
-        largest = *path > largest ? *path : largest;
+        *--out = (uint32_t)id;
+        largest = *out > largest ? *out : largest;
     }
     d->largest_location = largest;
+    *fresh = out;
     return true;
 }
 
-static bool read_known_ids(struct pa_pprof_sample_decoder *d, const uint8_t *p, const uint8_t *end)
+static bool read_known_ids(struct pa_pprof_sample_decoder *d, const uint8_t *p, const uint8_t *end,
+                           uint32_t **fresh)
 {
-    uint32_t *path = d->path.items + d->path.count;
     while (p < end) {
         uint64_t id;
         if (!pa_wire_varint(&p, end, &id))
             return fail(d, "bad varint", 0);
-        if (!pa_pprof_sample_location(d, id, --path))
+        if (!pa_pprof_sample_location(d, id, --*fresh))
             return false;
     }
     return true;
@@ -149,17 +163,36 @@ static bool read_stack(struct pa_pprof_sample_decoder *d, const uint8_t *ids, co
     if (end - ids > INT32_MAX)
         return fail(d, "a stack of more than 2 GiB", 0);
     const uint8_t *shared = d->before && ids < end ? find_shared(d, ids, end) : end;
-    uint32_t fresh = count_varints(ids, shared);
+    size_t most = (size_t)(shared - ids); // an id takes a byte at least
+    d->locations.count = 0;
+    pa_vec_reserve(&d->locations, most + 1); // none of it is NULL
+    uint32_t *fresh = d->locations.items + most;
+    if (!(d->tables ? read_known_ids(d, ids, shared, &fresh) : read_ids(d, ids, shared, &fresh)))
+        return false;
     d->common = 0;
     if (shared < end) // fewer ids are not shared than shared
-        d->common =
-            (uint32_t)d->path.count - count_varints(d->before, d->before_end - (end - shared));
-    d->path.count = d->common;
-    pa_vec_reserve(&d->path, (size_t)fresh + 1); // none of it is NULL
-    d->path.count += fresh;
+        d->common = d->depth - count_varints(d->before, d->before_end - (end - shared));
+    d->depth = d->common + (uint32_t)(d->locations.items + most - fresh);
+    d->fresh = fresh;
     d->before = ids;
     d->before_end = end;
-    return d->tables ? read_known_ids(d, ids, shared) : read_ids(d, ids, shared);
+    return true;
+}
+
+bool pa_pprof_sample_translate(struct pa_pprof_sample_decoder *d, const struct pa_sample *s)
+{
+    uint32_t count = s->depth - s->common;
+    d->locations.count = 0;
+    pa_vec_reserve(&d->locations, count + 1);
+    for (uint32_t i = count; i > 0; i--) { // leaf first, as in messages
+        if (!pa_pprof_sample_location(d, s->location[s->common + i - 1],
+                                      &d->locations.items[i - 1]))
+            return false;
+    }
+    d->fresh = d->locations.items;
+    d->common = s->common;
+    d->depth = s->depth;
+    return true;
 }
 
 // ---- Values and labels
@@ -273,7 +306,7 @@ static void read_usual_start(struct pa_pprof_sample_decoder *d, struct pa_wire *
         return;
     for (const uint8_t *last = p + 2 + p[1], *v = p + 2; v < last;) {
         uint64_t value;
-        if (!pa_wire_varint(&v, last, &value)) {
+        if (!pa_wire_varint_padded(&v, last, &value)) {
             d->values.count = 0;
             return;
         }

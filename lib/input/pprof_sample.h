@@ -11,8 +11,8 @@ struct pa_pprof_sample_decoder {
     const struct pa_pprof_tables *tables; // NULL: not known yet, numbers stay those of the file
     uint32_t type_count;
     // The sample just decoded.
-    PA_VEC(uint32_t) path; // locations, root first
-    uint32_t common;
+    uint32_t depth, common;
+    const uint32_t *fresh; // locations, root first: what comes behind the common ones
     PA_VEC(int64_t) values;
     PA_VEC(struct pa_label) labels;
     // The largest numbers met so far.
@@ -21,6 +21,7 @@ struct pa_pprof_sample_decoder {
     const char *error;
     uint64_t bad_number; // that the error is about
     // private
+    PA_VEC(uint32_t) locations;         // `fresh` is in it
     const uint8_t *before, *before_end; // packed ids of the sample before
     struct pa_pprof_gathered {
         PA_VEC(uint8_t) bytes;
@@ -33,6 +34,9 @@ void pa_pprof_sample_release(struct pa_pprof_sample_decoder *d);
 // Without tables, fails also where more must be known: an id beyond 32 bits. `bytes`, behind which
 // PA_BYTES_PADDING more may be read, must stay until the next call or until d->before is NULL.
 bool pa_pprof_sample_decode(struct pa_pprof_sample_decoder *d, const uint8_t *bytes, size_t size);
+
+// The stack of a sample that has the file's numbers, as if it had just been decoded.
+bool pa_pprof_sample_translate(struct pa_pprof_sample_decoder *d, const struct pa_sample *sample);
 
 // The index of a location, by the tables, or of a string, by its number in the file. Fails if there
 // is none.

@@ -8,19 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_EXPECTED = 512 << 20 };
+
 struct pa_pprof_packer {
     struct pa_arena *arena;
     struct pa_pprof_sample_decoder decoder;
     struct pa_sample_writer writer;
-    size_t count; // of all samples
+    size_t count;    // of all samples
+    size_t expected; // bytes of the file
     bool begun, aside;
     struct pa_strbuf rest; // set aside: size as a varint, message
 };
 
-struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena)
+struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena, size_t expected)
 {
     struct pa_pprof_packer *p = pa_xcalloc(1, sizeof *p);
     p->arena = arena;
+    p->expected = expected;
     return p;
 }
 
@@ -50,22 +54,34 @@ static void begin(struct pa_pprof_packer *p, uint32_t type_count,
     p->decoder.type_count = type_count;
     pa_pprof_forget_window(p);
     pa_sample_writer_init(&p->writer, type_count, p->arena);
+    // They become less than the file; the file may lie about its size.
+    if (p->expected >= PA_LARGE_BLOCK)
+        pa_sample_writer_expect(&p->writer,
+                                p->expected < MOST_EXPECTED ? p->expected : MOST_EXPECTED);
     p->begun = true;
+}
+
+// Writes what has been decoded.
+static void write(struct pa_pprof_packer *p)
+{
+    const struct pa_pprof_sample_decoder *d = &p->decoder;
+    struct pa_sample s = {
+        .depth = d->depth,
+        .common = d->common,
+        .value = d->values.items,
+        .label = d->labels.items,
+        .label_count = (uint32_t)d->labels.count,
+    };
+    pa_sample_write_fresh(&p->writer, &s, d->fresh);
 }
 
 static bool pack(struct pa_pprof_packer *p, const uint8_t *bytes, size_t size)
 {
-    struct pa_pprof_sample_decoder *d = &p->decoder;
-    if (!pa_pprof_sample_decode(d, bytes, size))
+    if (pa_sample_writer_starts(&p->writer))
+        pa_pprof_forget_window(p); // so that it has nothing in common
+    if (!pa_pprof_sample_decode(&p->decoder, bytes, size))
         return false;
-    pa_sample_write(&p->writer, &(struct pa_sample){
-                                    .depth = (uint32_t)d->path.count,
-                                    .common = d->common,
-                                    .location = d->path.items,
-                                    .value = d->values.items,
-                                    .label = d->labels.items,
-                                    .label_count = (uint32_t)d->labels.count,
-                                });
+    write(p);
     return true;
 }
 
@@ -135,30 +151,22 @@ static bool translate(struct pa_pprof_sample_decoder *d, const struct pa_sample 
         d->bad_number = value_count;
         return false;
     }
-    d->path.count = s->common;
-    pa_vec_reserve(&d->path, s->depth - s->common);
-    for (uint32_t i = s->depth; i > s->common; i--) {
-        if (!pa_pprof_sample_location(d, s->location[i - 1], &d->path.items[i - 1]))
-            return false;
-    }
-    d->path.count = s->depth;
-    return true;
+    d->values.count = 0;
+    for (size_t i = 0; i < value_count; i++)
+        pa_vec_push(&d->values, s->value[i]);
+    return pa_pprof_sample_translate(d, s);
 }
 
-// Writes what has been packed anew.
+// Writes what has been packed anew. Both have their starts at the same samples.
 static bool repack(struct pa_pprof_packer *p, const struct pa_profile *packed, struct pa_error *err)
 {
-    struct pa_pprof_sample_decoder *d = &p->decoder;
     struct pa_sample_reader r;
     bool ok = true;
     pa_sample_reader_init(&r, packed);
     while (ok && pa_sample_next(&r)) {
-        struct pa_sample s = r.sample;
-        ok = translate(d, &s, packed->type_count) || sample_error(p, err);
-        s.location = d->path.items;
-        s.label = d->labels.items;
+        ok = translate(&p->decoder, &r.sample, packed->type_count) || sample_error(p, err);
         if (ok)
-            pa_sample_write(&p->writer, &s);
+            write(p);
     }
     pa_sample_reader_release(&r);
     return ok;

@@ -13,7 +13,8 @@
 
 struct pa_pprof_packer;
 
-struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena);
+// `expected`: about how many bytes the file has.
+struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena, size_t expected);
 void pa_pprof_packer_free(struct pa_pprof_packer *packer);
 
 // The next sample's message. `type_count`: of the sample types met so far. The bytes must stay

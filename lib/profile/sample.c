@@ -8,13 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WIDEN = 8 };
+typedef uint16_t pa_narrow __attribute__((vector_size(WIDEN * sizeof(uint16_t))));
+typedef uint32_t pa_wide __attribute__((vector_size(WIDEN * sizeof(uint32_t))));
+
 void pa_sample_reader_init(struct pa_sample_reader *r, const struct pa_profile *profile)
 {
     *r = (struct pa_sample_reader){
         .profile = profile,
         .next = profile->store.bytes,
         .left = profile->sample_count,
-        .path = pa_xcalloc(profile->store.deepest + 1, sizeof *r->path),
+        .path = pa_xcalloc(profile->store.deepest + WIDEN, sizeof *r->path),
         .edited = pa_xcalloc(profile->store.deepest + 1, sizeof *r->edited),
         .values = pa_xcalloc(profile->type_count, sizeof *r->values),
     };
@@ -55,7 +59,13 @@ static inline uint64_t take(const uint8_t **next)
         *next = p + 1;
         return *p;
     }
-    uint64_t v = *p & 0x7f;
+    uint64_t v;
+    unsigned size = pa_varint_load(p, &v);
+    if (size) {
+        *next = p + size;
+        return v;
+    }
+    v = *p & 0x7f;
     for (unsigned shift = 7; *p++ >= 0x80; shift += 7)
         v |= (uint64_t)(*p & 0x7f) << shift;
     *next = p;
@@ -85,7 +95,8 @@ static void read_labels(struct pa_sample_reader *r, const uint8_t *p, const uint
     }
 }
 
-// Reads `count` locations of 16 or 32 bits; returns what follows.
+// Reads `count` locations of 16 or 32 bits; returns what follows. Of short ones up to WIDEN - 1
+// more are read and written.
 static inline const uint8_t *read_locations(const uint8_t *p, uint32_t *location, uint32_t count,
                                             bool wide)
 {
@@ -93,10 +104,11 @@ static inline const uint8_t *read_locations(const uint8_t *p, uint32_t *location
         memcpy(location, p, count * sizeof *location);
         return p + count * sizeof *location;
     }
-    for (uint32_t i = 0; i < count; i++) {
-        uint16_t narrow;
-        memcpy(&narrow, p + i * sizeof narrow, sizeof narrow);
-        location[i] = narrow;
+    for (uint32_t i = 0; i < count; i += WIDEN) {
+        pa_narrow some;
+        memcpy(&some, p + i * sizeof(uint16_t), sizeof some);
+        pa_wide same = __builtin_convertvector(some, pa_wide);
+        memcpy(location + i, &same, sizeof same);
     }
     return p + count * sizeof(uint16_t);
 }
@@ -110,7 +122,7 @@ static void read_sample(struct pa_sample_reader *r)
         r->values[i] = (int64_t)take(&p);
     size_t label_bytes = (size_t)take(&p);
     r->labels.count = 0;
-    if (label_bytes && !(r->skip_labels && r->profile->filter_count == 0))
+    if (!(r->skip_labels && r->profile->filter_count == 0) && label_bytes)
         read_labels(r, p, p + label_bytes);
     r->next = p + label_bytes;
     r->left--;

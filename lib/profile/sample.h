@@ -69,8 +69,16 @@ struct pa_sample_writer {
 // What lives as long as the samples, but for their bytes, lives in the arena.
 void pa_sample_writer_init(struct pa_sample_writer *writer, uint32_t type_count,
                            struct pa_arena *arena);
+// Makes room for about so many bytes of samples; what is not needed costs nothing.
+void pa_sample_writer_expect(struct pa_sample_writer *writer, size_t bytes);
 // `sample->common` must be true of the sample written before.
 void pa_sample_write(struct pa_sample_writer *writer, const struct pa_sample *sample);
+// Whether the next sample is to be written with nothing in common.
+bool pa_sample_writer_starts(const struct pa_sample_writer *writer);
+// Writes a sample of which only the locations behind the common ones are known: `fresh`, root
+// first, instead of sample->location. Starts have none in common.
+void pa_sample_write_fresh(struct pa_sample_writer *writer, const struct pa_sample *sample,
+                           const uint32_t *fresh);
 // Fills profile->store and the number of samples. The store's bytes are malloc'ed.
 void pa_sample_writer_finish(struct pa_sample_writer *writer, struct pa_profile *profile);
 void pa_sample_writer_discard(struct pa_sample_writer *writer); // instead of finishing

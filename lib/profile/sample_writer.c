@@ -14,6 +14,14 @@ void pa_sample_writer_init(struct pa_sample_writer *w, uint32_t type_count, stru
     w->magnitude = pa_arena_calloc(arena, type_count, sizeof *w->magnitude);
 }
 
+void pa_sample_writer_expect(struct pa_sample_writer *w, size_t bytes)
+{
+    if (w->room < bytes) {
+        w->room = bytes;
+        w->bytes = pa_xrealloc(w->bytes, bytes, 1);
+    }
+}
+
 static uint8_t *put_label(uint8_t *out, const struct pa_label *label)
 {
     out += pa_varint_put(out, label->key);
@@ -54,29 +62,28 @@ static size_t most_bytes(const struct pa_sample *s, uint32_t type_count)
 // Numbers of 16 bits, or of 32 if one of them needs it.
 static uint8_t *put_locations(uint8_t *out, const uint32_t *location, uint32_t count)
 {
+    uint8_t *first = put(out, (uint64_t)count << 1);
     uint32_t any = 0;
-    for (uint32_t i = 0; i < count; i++)
-        any |= location[i];
-    bool wide = any >> 16;
-    out = put(out, (uint64_t)count << 1 | wide);
-    if (wide && count) {
-        memcpy(out, location, count * sizeof *location);
-        return out + count * sizeof *location;
-    }
     for (uint32_t i = 0; i < count; i++) {
         uint16_t narrow = (uint16_t)location[i];
-        memcpy(out + i * sizeof narrow, &narrow, sizeof narrow);
+        memcpy(first + i * sizeof narrow, &narrow, sizeof narrow);
+        any |= location[i];
     }
-    return out + count * sizeof(uint16_t);
+    if (any >> 16 == 0)
+        return first + count * sizeof(uint16_t);
+    *out |= 1; // the lowest bit of what was put there
+    memcpy(first, location, count * sizeof *location);
+    return first + count * sizeof *location;
 }
 
-static uint8_t *put_sample(uint32_t type_count, uint8_t *out, const struct pa_sample *s)
+static uint8_t *put_sample(uint32_t type_count, uint8_t *out, const struct pa_sample *s,
+                           const uint32_t *fresh)
 {
     out = put(out, s->common);
-    out = put_locations(out, s->location + s->common, s->depth - s->common);
+    out = put_locations(out, fresh, s->depth - s->common);
     for (uint32_t i = 0; i < type_count; i++)
         out = put(out, (uint64_t)s->value[i]);
-    return put_labels(out, s);
+    return s->label_count ? put_labels(out, s) : put(out, 0);
 }
 
 static void make_room(struct pa_sample_writer *w, size_t more)
@@ -94,21 +101,32 @@ static void note_values(struct pa_sample_writer *w, const int64_t *value)
     }
 }
 
+bool pa_sample_writer_starts(const struct pa_sample_writer *w)
+{
+    return w->count % PA_SAMPLES_A_START == 0;
+}
+
+void pa_sample_write_fresh(struct pa_sample_writer *w, const struct pa_sample *s,
+                           const uint32_t *fresh)
+{
+    if (pa_sample_writer_starts(w))
+        pa_vec_push(&w->starts, (struct pa_sample_start){w->size, w->count});
+    size_t most = most_bytes(s, w->type_count);
+    if (w->room - w->size < most)
+        make_room(w, most);
+    w->size = (size_t)(put_sample(w->type_count, w->bytes + w->size, s, fresh) - w->bytes);
+    w->count++;
+    note_values(w, s->value);
+    if (s->depth > w->deepest)
+        w->deepest = s->depth;
+}
+
 void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
 {
     struct pa_sample s = *sample;
-    if (w->count % PA_SAMPLES_A_START == 0) {
+    if (pa_sample_writer_starts(w))
         s.common = 0;
-        pa_vec_push(&w->starts, (struct pa_sample_start){w->size, w->count});
-    }
-    size_t most = most_bytes(&s, w->type_count);
-    if (w->room - w->size < most)
-        make_room(w, most);
-    w->size = (size_t)(put_sample(w->type_count, w->bytes + w->size, &s) - w->bytes);
-    w->count++;
-    note_values(w, s.value);
-    if (s.depth > w->deepest)
-        w->deepest = s.depth;
+    pa_sample_write_fresh(w, &s, s.location + s.common);
 }
 
 void pa_sample_writer_finish(struct pa_sample_writer *w, struct pa_profile *profile)
