@@ -21,15 +21,22 @@ static uint32_t count_walks(const struct pa_profile *p)
     return most < 2 ? 1 : pa_thread_count(most < MOST_WALKS ? (uint32_t)most : MOST_WALKS);
 }
 
+// How often a stack can have a node, times all values.
+static bool inlined_fits(const struct pa_graph *g, const struct pa_graph_options *o,
+                         const struct pa_steps *steps)
+{
+    const struct pa_sample_store *store = &g->table->profile->store;
+    uint64_t often = ((uint64_t)store->deepest + 1) * steps->widest;
+    return store->magnitude[o->measure.type] <= INT64_MAX / often;
+}
+
 static void add_tallies(struct pa_graph *g, const struct pa_walk *w)
 {
     for (size_t i = 0; i < g->table->infos.count; i++) {
         g->nodes[i].flat += w->flats[i];
-        g->nodes[i].cum += w->cums[i];
-        if (w->inlined)
-            g->inlined[i] = INT64_MAX - g->inlined[i] < w->inlined[i]
-                                ? INT64_MAX
-                                : g->inlined[i] + w->inlined[i];
+        g->nodes[i].cum += w->tallies[i].cum;
+        if (w->sums_inlined)
+            g->inlined[i] += w->tallies[i].inlined;
         if (w->divisors) {
             g->nodes[i].flat_divisor += w->divisors[i].flat;
             g->nodes[i].cum_divisor += w->divisors[i].cum;
@@ -56,12 +63,16 @@ void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
     uint32_t count = count_walks(table->profile);
     assert(table->first[table->profile->location_count + 1] < PA_STEP_NODE);
     pa_steps_init(&steps, table, options);
+    bool inlined = options->inlined && inlined_fits(graph, options, &steps);
+    for (size_t i = 0; options->inlined && !inlined && i < table->infos.count; i++)
+        graph->inlined[i] = INT64_MAX;
     for (uint32_t i = 0; i < count; i++) {
         walks[i].table = table;
         walks[i].options = options;
         walks[i].steps = &steps;
         walks[i].part = i;
         walks[i].parts = count;
+        walks[i].sums_inlined = inlined;
     }
     // Sums do not depend on the order, and edges are met in the order of the samples: the result is
     // that of one walk.

@@ -29,8 +29,10 @@ struct pa_graph_edge {
 
 struct pa_graph {
     struct pa_node_table *table;
-    struct pa_graph_node *nodes;        // by node of the table
-    int64_t *inlined;                   // by node, if asked for: absolute sum of inlined calls
+    struct pa_graph_node *nodes; // by node of the table
+    // By node, if asked for: the sum of inlined calls, absolute, each of a recursion by itself.
+    // INT64_MAX if that could be too large for 64 bits.
+    int64_t *inlined;
     PA_VEC(uint32_t) order;             // the nodes of the graph, in the order to show them
     PA_VEC(struct pa_graph_edge) edges; // in the order they were met
 };

@@ -5,8 +5,7 @@
 
 #include <stdlib.h>
 
-// Writes the steps of a location and the end of a list behind `out`; returns how many steps. A gap
-// follows no gap.
+// Writes the steps of a location, and nothing behind them; returns how many. A gap follows no gap.
 static uint32_t add_steps(const struct pa_node_table *t, uint32_t location,
                           const struct pa_graph_options *o, uint32_t *out)
 {
@@ -19,7 +18,7 @@ static uint32_t add_steps(const struct pa_node_table *t, uint32_t location,
         else if (count == 0 || !(out[count - 1] & PA_STEP_GAP))
             out[count++] = nobody | PA_STEP_GAP;
     }
-    out[count] = PA_STEP_LIST;
+    out[count] = PA_STEP_NOTHING;
     return count;
 }
 
@@ -31,10 +30,11 @@ void pa_steps_init(struct pa_steps *s, const struct pa_node_table *t,
     s->list = pa_xcalloc((size_t)t->first[locations + 1] + locations + 1, sizeof *s->list);
     s->widest = 1;
     for (uint32_t l = 1; l <= locations; l++) {
-        uint32_t count = add_steps(t, l, o, s->list + used);
-        s->by_location[l] = count == 1 ? s->list[used] : used | PA_STEP_LIST;
+        uint32_t *steps = s->list + used, count = add_steps(t, l, o, steps);
+        s->by_location[l][0] = steps[0];
+        s->by_location[l][1] = count > 2 ? used | PA_STEP_LIST : steps[1];
         s->widest = count > s->widest ? count : s->widest;
-        used += count == 1 ? 0 : count + 1;
+        used += count > 2 ? count + 1 : 0;
     }
 }
 

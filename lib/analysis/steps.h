@@ -8,18 +8,20 @@
 
 #include "analysis/graph.h"
 
-// A gap's node is a number that no node has, so that code without branches can write to its place.
+// Of a gap, the node is a number that no node has, so that code without branches can write to a
+// place for it.
 #define PA_STEP_NODE    ((UINT32_C(1) << 28) - 1)
 #define PA_STEP_INLINED (UINT32_C(1) << 28) // into the one before
 #define PA_STEP_EDGE    (UINT32_C(1) << 29) // edges that end here count
 #define PA_STEP_GAP     (UINT32_C(1) << 30) // some nodes were left out here
-// A location of several steps: they are in `list`, from the node's number on. Where the list ends.
-#define PA_STEP_LIST (UINT32_C(1) << 31)
+#define PA_STEP_NOTHING (UINT32_C(1) << 31) // that was all of a location
+// As the second step of a location: all its steps are in `list`, from the node's number on.
+#define PA_STEP_LIST (PA_STEP_GAP | PA_STEP_NOTHING)
 
 struct pa_steps {
-    uint32_t *by_location; // the only step of a location, or where its steps are
-    uint32_t *list;
-    uint32_t widest; // steps of a location at most
+    uint32_t (*by_location)[2]; // nearly all locations have no more
+    uint32_t *list;             // lists end in PA_STEP_NOTHING
+    uint32_t widest;            // steps of a location at most
 };
 
 // Of a table with fewer than PA_STEP_NODE nodes.

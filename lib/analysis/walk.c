@@ -34,6 +34,12 @@ static bool edge_seen(const struct pa_frame *frames, uint32_t frame, uint32_t ca
     return false;
 }
 
+// What else is summed than flat and cum, and whether there are gaps. Constant where it is used:
+// there is a loop for each case.
+struct sums {
+    bool edges, inlined, means, gaps;
+};
+
 // Adds what is known of the frame at `depth`, of which there is a caller, to its edge.
 static PA_ALWAYS_INLINE void add_edge(struct pa_walk *w, uint32_t depth, int64_t sum,
                                       int64_t divisor)
@@ -41,49 +47,45 @@ static PA_ALWAYS_INLINE void add_edge(struct pa_walk *w, uint32_t depth, int64_t
     const struct pa_frame *frames = w->frames.items, f = frames[depth];
     const bool *edges_of = w->options->edges_of;
     uint32_t caller = frames[depth - 1].step & PA_STEP_NODE, node = f.step & PA_STEP_NODE;
-    bool counts = (f.step & PA_STEP_EDGE) && caller != node;
+    uint32_t counts = (f.step / PA_STEP_EDGE & 1) & (caller != node);
     if (f.outer != NONE && counts)
         counts = !edge_seen(frames, f.outer, caller);
     if (edges_of && counts)
-        counts = edges_of[caller] || edges_of[node];
-    uint64_t key = pa_edge_key(caller, node) | (f.step & PA_STEP_GAP ? PA_EDGE_RESIDUAL : 0) |
-                   (f.step & PA_STEP_INLINED ? 0 : PA_EDGE_CALLED);
-    pa_edge_sums_add(&w->edges, key, sum, divisor, counts);
+        counts = edges_of[caller] | edges_of[node];
+    pa_edge_sums_add(&w->edges,
+                     pa_edge_key(caller, node) | (f.step & PA_STEP_GAP ? PA_EDGE_RESIDUAL : 0) |
+                         (f.step & PA_STEP_INLINED ? 0 : PA_EDGE_CALLED),
+                     sum, divisor, counts);
 }
 
-// What else is summed than flat and cum. Constant where it is used: there is a loop for each case.
-struct sums {
-    bool edges, inlined, means;
-};
-
-// Frames of one node within each other can add up to more than all samples: then it stays there.
-static inline void add_absolute(int64_t *to, int64_t value)
+// The absolute value if the frame is inlined, else 0.
+static inline int64_t if_inlined(uint32_t step, int64_t value)
 {
-    if (__builtin_add_overflow(*to, value < 0 ? -value : value, to))
-        *to = INT64_MAX;
+    int64_t inlined = -(int64_t)(step / PA_STEP_INLINED & 1), negative = -(int64_t)(value < 0);
+    return ((value ^ negative) - negative) & inlined;
 }
 
 // Leaves behind all frames but the first `count`.
 static PA_ALWAYS_INLINE void pop_frames(struct pa_walk *w, uint32_t count, struct sums also)
 {
     struct pa_frame *frames = w->frames.items;
-    uint32_t *innermost = w->innermost;
-    int64_t *cums = w->cums;
+    struct pa_tally *tallies = w->tallies;
     int64_t sum = 0, divisor = 0; // of the frames left behind already
     uint32_t n = (uint32_t)w->frames.count;
     while (n > count) {
         const struct pa_frame f = frames[--n];
         uint32_t node = f.step & PA_STEP_NODE;
+        int64_t outermost = -(int64_t)(f.outer == NONE);
         sum += f.sum;
-        innermost[node] = f.outer;
-        cums[node] += f.outer == NONE ? sum : 0;
+        tallies[node].innermost = f.outer;
+        tallies[node].cum += sum & outermost;
         if (also.inlined)
-            add_absolute(&w->inlined[node], f.step & PA_STEP_INLINED ? sum : 0);
+            tallies[node].inlined += if_inlined(f.step, sum);
         if (also.means) {
             divisor += w->frame_divisors.items[n];
-            w->divisors[node].cum += f.outer == NONE ? divisor : 0;
+            w->divisors[node].cum += divisor & outermost;
         }
-        if (also.edges && n > 0)
+        if (also.edges && (f.step & PA_STEP_EDGE) && n > 0)
             add_edge(w, n, sum, divisor);
     }
     w->frames.count = n;
@@ -103,33 +105,39 @@ static PA_ALWAYS_INLINE void shrink_to(struct pa_walk *w, uint32_t depth, struct
 // ---- Entering frames
 
 // Only a node makes a frame that stays; what is written for a gap is overwritten by the next.
-static inline struct pa_mark push_step(struct pa_frame *frames, uint32_t *innermost, uint32_t step,
-                                       struct pa_mark top)
+static PA_ALWAYS_INLINE void push_step(struct pa_frame *frames, struct pa_tally *tallies,
+                                       uint32_t step, struct pa_mark *top, bool gaps)
 {
-    uint32_t *inner = &innermost[step & PA_STEP_NODE], gap = step & PA_STEP_GAP;
-    frames[top.frames].sum = 0;
-    frames[top.frames].step = step | top.gap;
-    frames[top.frames].outer = *inner;
-    *inner = top.frames;
-    return (struct pa_mark){top.frames + !gap, gap};
+    uint32_t *inner = &tallies[step & PA_STEP_NODE].innermost, gap = gaps ? top->gap : 0;
+    struct pa_frame *f = &frames[top->frames];
+    f->sum = 0;
+    f->step = step | gap;
+    f->outer = *inner;
+    *inner = top->frames;
+    top->gap = gaps ? step & PA_STEP_GAP : 0;
+    top->frames += !top->gap;
 }
 
-static inline void push_locations(struct pa_walk *w, const uint32_t *location, uint32_t count)
+static PA_ALWAYS_INLINE void push_locations(struct pa_walk *w, const uint32_t *location,
+                                            uint32_t count, bool gaps)
 {
     const struct pa_steps *steps = w->steps;
+    const uint32_t(*by_location)[2] = (const uint32_t(*)[2])steps->by_location;
     struct pa_mark *mark = w->marks + w->depth;
     struct pa_mark top = w->depth ? mark[-1] : (struct pa_mark){0};
     pa_vec_reserve(&w->frames, (size_t)count * steps->widest + 1); // and one that does not stay
     struct pa_frame *frames = w->frames.items;
-    uint32_t *innermost = w->innermost;
+    struct pa_tally *tallies = w->tallies;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t step = steps->by_location[location[i]];
-        if (step & PA_STEP_LIST) {
-            const uint32_t *list = &steps->list[step & PA_STEP_NODE];
-            for (; !(*list & PA_STEP_LIST); list++)
-                top = push_step(frames, innermost, *list, top);
+        const uint32_t *step = by_location[location[i]];
+        if ((step[1] & PA_STEP_LIST) == PA_STEP_LIST) {
+            step = &steps->list[step[1] & PA_STEP_NODE];
+            for (; !(*step & PA_STEP_NOTHING); step++)
+                push_step(frames, tallies, *step, &top, gaps);
         } else {
-            top = push_step(frames, innermost, step, top);
+            push_step(frames, tallies, step[0], &top, gaps);
+            if (!(step[1] & PA_STEP_NOTHING))
+                push_step(frames, tallies, step[1], &top, gaps);
         }
         mark[i] = top;
     }
@@ -177,7 +185,7 @@ static PA_ALWAYS_INLINE void add_samples(struct pa_walk *w, struct sums also)
             continue;
         shrink_to(w, common, also);
         size_t before = w->frames.count;
-        push_locations(w, s->location + common, s->depth - common);
+        push_locations(w, s->location + common, s->depth - common, also.gaps);
         if (also.means)
             push_divisors(w, before);
         if (w->frames.count)
@@ -192,12 +200,9 @@ static void make_room(struct pa_walk *w)
 {
     size_t nodes = w->table->infos.count + 1; // and the place of gaps
     w->flats = pa_xcalloc(nodes, sizeof *w->flats);
-    w->cums = pa_xcalloc(nodes, sizeof *w->cums);
-    w->innermost = pa_xcalloc(nodes, sizeof *w->innermost);
+    w->tallies = pa_xcalloc(nodes, sizeof *w->tallies);
     for (size_t i = 0; i < nodes; i++)
-        w->innermost[i] = NONE;
-    if (w->options->inlined)
-        w->inlined = pa_xcalloc(nodes, sizeof *w->inlined);
+        w->tallies[i].innermost = NONE;
     if (w->options->measure.mean)
         w->divisors = pa_xcalloc(nodes, sizeof *w->divisors);
     w->marks = pa_xcalloc(w->table->profile->store.deepest + 1, sizeof *w->marks);
@@ -205,27 +210,28 @@ static void make_room(struct pa_walk *w)
 
 void pa_walk_run(struct pa_walk *w)
 {
-    bool edges = w->options->edges != PA_EDGES_NONE, inlined = w->options->inlined;
+    struct sums all = {.edges = w->options->edges != PA_EDGES_NONE,
+                       .inlined = w->sums_inlined,
+                       .means = w->options->measure.mean,
+                       .gaps = w->options->keep};
     make_room(w);
-    w->edges.means = w->options->measure.mean;
-    if (w->options->measure.mean)
-        add_samples(w, (struct sums){.edges = edges, .inlined = inlined, .means = true});
-    else if (edges)
-        add_samples(w, (struct sums){.edges = true});
-    else if (inlined)
+    w->edges.means = all.means;
+    if (all.means)
+        add_samples(w, all);
+    else if (all.edges)
+        add_samples(w, (struct sums){.edges = true, .gaps = true});
+    else if (all.inlined && !all.gaps)
         add_samples(w, (struct sums){.inlined = true});
     else
-        add_samples(w, (struct sums){0});
+        add_samples(w, (struct sums){.inlined = all.inlined, .gaps = true});
     pa_edge_sums_settle(&w->edges);
 }
 
 void pa_walk_release(struct pa_walk *w)
 {
     free(w->flats);
-    free(w->cums);
-    free(w->inlined);
+    free(w->tallies);
     free(w->divisors);
-    free(w->innermost);
     free(w->marks);
     pa_vec_release(&w->frames);
     pa_vec_release(&w->frame_divisors);

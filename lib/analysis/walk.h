@@ -16,6 +16,13 @@
 #include "analysis/steps.h"
 #include "profile/sample.h"
 
+// Together, since what is not in the nearest cache is slow to write to, too.
+struct pa_tally {
+    int64_t cum;
+    int64_t inlined;    // as in struct pa_graph
+    uint32_t innermost; // frame of this node nearest to the leaf; UINT32_MAX: none
+};
+
 struct pa_divisors { // of means
     int64_t flat, cum;
 };
@@ -26,13 +33,13 @@ struct pa_walk {
     const struct pa_graph_options *options;
     const struct pa_steps *steps;
     uint32_t part, parts;
+    bool sums_inlined;
     // What comes out of it, by node but for the edges.
-    int64_t *flats, *cums;
-    int64_t *inlined;             // as in struct pa_graph; NULL if not asked for
+    struct pa_tally *tallies;
+    int64_t *flats;
     struct pa_divisors *divisors; // NULL if there are no means
     struct pa_edge_sums edges;
     // On the way.
-    uint32_t *innermost; // by node: its frame nearest to the leaf; UINT32_MAX: none
     PA_VEC(struct pa_frame) frames;
     PA_VEC(int64_t) frame_divisors; // of means: by frame, the sum of divisors
     struct pa_mark *marks;          // behind each location of the stack
