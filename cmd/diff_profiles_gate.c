@@ -72,6 +72,10 @@ static enum pa_gate_result judge(const struct pa_gate_rule *rule, const struct p
         return PA_GATE_PASSED; // the rule is blind: that is said once
     if (ch->class == PA_CHANGE_MOVED)
         return PA_GATE_PASSED;
+    if (c->method == PA_METHOD_CENSUS) // all there was: nothing is left to chance
+        return ch->log_ratio > 0 && growth(rule, ch, ch->log_ratio) > rule->threshold
+                   ? PA_GATE_FAILED
+                   : PA_GATE_PASSED;
     if (proved && growth(rule, ch, ch->lo) > rule->threshold)
         return PA_GATE_FAILED;
     return !proved && is_undecided(rule, ch, c) ? PA_GATE_UNDECIDED : PA_GATE_PASSED;
@@ -96,7 +100,7 @@ static void add_check(struct judging *j, struct pa_diff_check *check)
 {
     struct pa_diff_verdict *v = j->verdict;
     const struct pa_change *ch = pa_diff_check_change(check);
-    check->tested = !isnan(ch->q);
+    check->tested = !isnan(ch->q) || v->comparison->method == PA_METHOD_CENSUS;
     check->result = judge(check->rule, ch, v->comparison);
     if (check->result == PA_GATE_FAILED && (check->waiver = find_waiver(j->waivers, check)))
         check->result = PA_GATE_WAIVED;
@@ -108,8 +112,10 @@ static void add_check(struct judging *j, struct pa_diff_check *check)
 }
 
 // Whether so many samples, if the function had doubled, would have proved it.
-static bool is_seen(const struct pa_diff_check *check)
+static bool is_seen(const struct pa_diff_check *check, const struct pa_profile_comparison *c)
 {
+    if (c->method == PA_METHOD_CENSUS)
+        return true;
     double least = check->rule->relative ? fmax(1, check->rule->threshold) : 1;
     return check->tested && (check->result != PA_GATE_PASSED ||
                              expm1(pa_diff_check_change(check)->detectable) <= least);
@@ -127,7 +133,7 @@ static bool apply(struct judging *j, const struct pa_gate_rule *rule)
             if (rule->name && !matches(rule->name, check.name))
                 continue;
             add_check(j, &check);
-            sees |= is_seen(&check);
+            sees |= is_seen(&check, c);
         }
     }
     return sees;
@@ -139,7 +145,7 @@ static const struct pa_diff_check *find_sharpest(const struct pa_diff_verdict *v
     for (size_t i = 0; i < v->checks.count; i++) {
         const struct pa_diff_check *check = &v->checks.items[i];
         double detectable = pa_diff_check_change(check)->detectable;
-        if (check->tested && (!best || detectable < pa_diff_check_change(best)->detectable))
+        if (isfinite(detectable) && (!best || detectable < pa_diff_check_change(best)->detectable))
             best = check;
     }
     return best;

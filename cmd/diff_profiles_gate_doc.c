@@ -35,8 +35,9 @@ static const char *check_text(const struct pa_diff_check *check, struct pa_arena
     case PA_GATE_UNDECIDED:
         return pa_arena_printf(arena, "%s: %s", interval_text(ch, arena), sight_text(ch, arena));
     default:
-        return isnan(ch->q) ? "not tested"
-                            : pa_arena_printf(arena, "%s, q=%.3f", interval_text(ch, arena), ch->q);
+        if (isnan(ch->q))
+            return check->tested ? interval_text(ch, arena) : "not tested";
+        return pa_arena_printf(arena, "%s, q=%.3f", interval_text(ch, arena), ch->q);
     }
 }
 

@@ -6,10 +6,16 @@
 // Deeper frames are not indented further.
 enum { MOST_INDENT = 40 };
 
-static void say_how(struct pa_doc *doc, const struct pa_compared_tree *tree)
+static void say_how(struct pa_doc *doc, const struct pa_compared_tree *tree, bool tests)
 {
     if (tree->count == 0) {
-        pa_doc_paragraph(doc, "From the roots down no frame changed beyond noise.");
+        pa_doc_paragraph(doc, tests ? "From the roots down no frame changed beyond noise."
+                                    : "From the roots down no frame changed enough to matter.");
+        return;
+    }
+    if (!tests) {
+        pa_doc_paragraph(doc, "Frames that changed with all they call, from the roots down. What "
+                              "has no class leads to the deepest ones.");
         return;
     }
     pa_doc_paragraph(
@@ -45,7 +51,8 @@ void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tr
     scale.shares = shown->shares;
     scale.operations = shown->operations;
     pa_doc_fact(doc, "tree_level", NULL, pa_cell_number(tree->level))->audience = PA_FOR_DATA;
-    say_how(doc, tree);
+    say_how(doc, tree,
+            comparison->method != PA_METHOD_CENSUS && comparison->method != PA_METHOD_NONE);
     struct pa_table *t = pa_doc_table(doc, "frames");
     pa_diff_columns(t, &scale);
     pa_table_column(

@@ -11,6 +11,7 @@
 #include <string.h>
 
 static const double YEKUTIELI = 2.88;
+static const double MATERIAL = .01; // share of the total
 
 struct descent {
     struct pa_call_paths paths;
@@ -18,6 +19,7 @@ struct descent {
     struct pa_arena *arena;
     struct pa_change *changes; // by path
     double fdr, level, least_effect;
+    enum pa_comparison_method method;
     uint32_t *first, *children; // by path: children[first[p] .. first[p + 1]); of roots: path 0
     bool *changed;
     struct pa_compared_tree *tree;
@@ -69,8 +71,10 @@ static void test_paths(struct descent *d, const struct pa_profile_comparison *fu
                                       .c = c,
                                       .arena = d->arena};
     pa_comparison_test_run(&test);
+    d->method = c->method;
     d->changes = pa_arena_calloc(d->arena, d->count, sizeof *d->changes);
-    d->changes[0].q = d->changes[0].p = NAN;
+    d->changes[0] = (struct pa_change){
+        .old_value = functions->old_total, .new_value = functions->new_total, .q = NAN, .p = NAN};
     for (size_t p = 1; p < d->count; p++)
         d->changes[p] = c->functions[p - 1].cum;
 }
@@ -84,6 +88,27 @@ static enum pa_change_class class_of(const struct pa_change *ch)
     if (ch->new_value == 0)
         return PA_CHANGE_GONE;
     return ch->log_ratio > 0 ? PA_CHANGE_REGRESSED : PA_CHANGE_IMPROVED;
+}
+
+// A change of what was counted one by one is real, and one of values without an estimate of noise
+// is not told from it: both are followed if they are large enough.
+static bool is_followed(const struct descent *d, const struct pa_change *ch)
+{
+    double most = fmax(d->changes[0].old_value, d->changes[0].new_value);
+    bool counted = d->method == PA_METHOD_CENSUS;
+    double material = counted ? 0 : MATERIAL * most;
+    return fabs(ch->log_ratio) >= d->least_effect && fabs(ch->new_value - ch->old_value) > material;
+}
+
+static void follow_family(struct descent *d, uint32_t parent)
+{
+    for (uint32_t i = d->first[parent]; i < d->first[parent + 1]; i++) {
+        struct pa_change *ch = &d->changes[d->children[i]];
+        ch->class = PA_CHANGE_NOISE;
+        d->changed[d->children[i]] = is_followed(d, ch);
+        if (d->changed[d->children[i]])
+            ch->class = d->method == PA_METHOD_NONE ? PA_CHANGE_UNTOLD : class_of(ch);
+    }
 }
 
 // The q-values of what one frame calls.
@@ -113,10 +138,13 @@ static void descend(struct descent *d)
     size_t count = d->count;
     double *q = pa_xcalloc(count + 1, sizeof *q);
     d->changed = pa_arena_calloc(d->arena, count + 1, sizeof *d->changed);
+    bool tests = d->method != PA_METHOD_CENSUS && d->method != PA_METHOD_NONE;
     d->changed[0] = true;                  // what is above the roots
     for (uint32_t p = 0; p < count; p++) { // a caller's path comes before those of its callees
-        if (d->changed[p])
+        if (d->changed[p] && tests)
             test_family(d, p, q);
+        else if (d->changed[p])
+            follow_family(d, p);
     }
     free(q);
 }

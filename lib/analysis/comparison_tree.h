@@ -8,6 +8,9 @@
 // below fdr (Yekutieli, JASA 2008: 2 * 1.44 times the level of a family). So a change is followed
 // to the deepest frame that shows it, and thousands of frames below steady ones cost no power.
 //
+// What was counted one by one needs no test, and what has no estimate of noise allows for none:
+// then changes of the least effect are followed, of the latter those of 1 % of the total or more.
+//
 //     struct pa_compared_tree *tree;
 //     if (!pa_compare_trees(c, runs, run_count, &options, arena, &tree, err)) …
 //     for (size_t i = 0; i < tree->count; i++) … tree->frames[i].deepest …

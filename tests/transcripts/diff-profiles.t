@@ -132,6 +132,35 @@ warning: flat>5% decides nothing: there is no noise estimate
 gate: 3 checks, 0 failed, 0 waived, 0 undecided, 3 not tested
 [exit 3]
 
+$ pa diff --tree testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz
+goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)
+Everything was counted, so differences are real; whether they last only more profiles can tell.
+Frames that changed with all they call, from the roots down. What has no class leads to the deepest ones.
+            old   new  delta  ratio  q  function
+           4.00  8.00  +4.00            runtime/pprof.Do
+           4.00  8.00  +4.00             example.org/lexi/internal/pool.Watch.func1
+           4.00  8.00  +4.00              example.org/lexi/internal/pool.wait
+           4.00  8.00  +4.00               runtime.chanrecv1
+           4.00  8.00  +4.00                runtime.chanrecv
+regressed  4.00  8.00  +4.00                 runtime.gopark
+
+$ pa diff --tree testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
+delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles)
+No noise estimate: these values are sums of measured times or events, not counts of samples; three profiles a side or more give one.
+Frames that changed with all they call, from the roots down. What has no class leads to the deepest ones.
+            old      new     delta  ratio  q  function
+         2.20ms  16.51ms  +14.31ms            example.org/lexi/internal/pool.(*Ledger).Run.func1
+         2.20ms  16.51ms  +14.31ms             example.org/lexi/internal/pool.(*Ledger).Add
+unknown  2.20ms  16.51ms  +14.31ms              sync.(*Mutex).Unlock
+
+$ pa diff --fail-on 'cum>20%' testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz | tail -n 6
+failed  cum>20%  runtime.chanrecv                            cum       +100.0%
+failed  cum>20%  runtime.chanrecv1                           cum       +100.0%
+failed  cum>20%  example.org/lexi/internal/pool.wait         cum       +100.0%
+failed  cum>20%  example.org/lexi/internal/pool.Watch.func1  cum       +100.0%
+failed  cum>20%  runtime/pprof.Do                            cum       +100.0%
+gate: 15 checks, 6 failed, 0 waived, 0 undecided, 0 not tested
+
 $ pa diff --fail-on 'sec/op>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
 pa: --fail-on: sec/op>5%: rules for profiles are about flat or cum
 [exit 2]

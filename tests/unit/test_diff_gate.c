@@ -69,6 +69,19 @@ static enum pa_status judge(struct fixture *f, const char *rules)
     return pa_diff_verdict_status(&f->verdict);
 }
 
+// Goroutines: no q, and none is needed.
+static void test_what_was_counted_fails_by_itself(void **state)
+{
+    struct fixture *f = *state;
+    f->comparison.method = PA_METHOD_CENSUS;
+    f->functions[0].cum.q = f->functions[0].cum.detectable = NAN;
+    assert_int_equal(judge(f, "cum>5%"), PA_STATUS_DIFFERENT);
+    assert_int_equal(f->verdict.failed, 2);
+    assert_int_equal(f->verdict.untested, 0);
+    assert_null(f->verdict.sharpest);
+    assert_int_equal(judge(f, "main:cum>11%"), PA_STATUS_FINE);
+}
+
 static void test_proved_growth_fails(void **state)
 {
     struct fixture *f = *state;
@@ -99,7 +112,10 @@ static void test_what_few_samples_cannot_prove_is_undecided(void **state)
     assert_int_equal(f->verdict.undecided, 1);
     // A growth of the size of the threshold would have been seen: then this one is noise.
     assert_int_equal(judge(f, "flat>50%"), PA_STATUS_FINE);
-    // What was not tested at all, and is a tenth of everything.
+    // The interval leaves room for no change at all: noise.
+    flat->lo = -.01;
+    assert_int_equal(judge(f, "flat>30%"), PA_STATUS_FINE);
+    // Nothing that the first rule is about was tested.
     assert_int_equal(judge(f, "main:cum>5%,flat>50%"), PA_STATUS_UNDECIDED);
 }
 
@@ -208,6 +224,7 @@ static void test_dilution_is_of_one_function(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(test_what_was_counted_fails_by_itself),
         TEST(test_proved_growth_fails),
         TEST(test_cost_that_moved_is_no_regression),
         TEST(test_what_few_samples_cannot_prove_is_undecided),
