@@ -12,6 +12,12 @@
 
 enum { MOST_VALUES = 200 };
 
+// One value.
+struct part {
+    struct pa_comparison_run *runs;
+    struct pa_profile_comparison *comparison;
+};
+
 struct labels {
     struct pa_doc *doc;
     const struct pa_diff_labels_input *in;
@@ -71,19 +77,19 @@ static const char *value_name(const struct labels *l, const struct pa_label_valu
 
 // ---- One value
 
-static bool compare(struct labels *l, const struct pa_label_value *value,
-                    struct pa_profile_comparison **c, struct pa_error *err)
+static bool compare(struct labels *l, const struct pa_label_value *value, struct part *part,
+                    struct pa_error *err)
 {
     struct pa_arena *arena = l->doc->arena;
     struct pa_comparison_run *runs = pa_arena_calloc(arena, l->in->run_count, sizeof *runs);
+    part->runs = runs;
     for (size_t r = 0; r < l->in->run_count; r++) {
         runs[r] = l->in->runs[r];
         runs[r].work = l->in->comparison->factors[r];
         runs[r].profile =
             pa_filter_label_value(l->in->runs[r].profile, l->values.key, value, arena);
     }
-    return pa_compare_profiles(runs, l->in->run_count, &l->options, arena, c, err) &&
-           pa_comparison_find_moved(*c, runs, l->in->run_count, l->options.type, err);
+    return pa_compare_profiles(runs, l->in->run_count, &l->options, arena, &part->comparison, err);
 }
 
 static void add_totals(struct labels *l, const char *name, const struct pa_profile_comparison *c,
@@ -152,17 +158,36 @@ static void make_tables(struct labels *l)
                     (struct pa_column){.key = "label", .title = key, .kind = PA_CELL_TEXT});
 }
 
+static bool compare_all(struct labels *l, struct part *parts, struct pa_error *err)
+{
+    size_t count = l->values.list.count;
+    struct pa_profile_comparison **list = pa_arena_calloc(l->doc->arena, count, sizeof(void *));
+    for (size_t i = 0; i < count; i++) {
+        if (!compare(l, &l->values.list.items[i], &parts[i], err))
+            return false;
+        list[i] = parts[i].comparison;
+    }
+    pa_comparisons_pool(list, count, l->options.min_effect);
+    for (size_t i = 0; i < count; i++) {
+        if (!pa_comparison_find_moved(list[i], parts[i].runs, l->in->run_count, l->options.type,
+                                      err))
+            return false;
+    }
+    return true;
+}
+
 static bool run(struct labels *l, struct pa_error *err)
 {
     if (!find_values(l, err))
         return false;
     make_tables(l);
-    for (size_t i = 0; i < l->values.list.count; i++) {
-        const struct pa_label_value *value = &l->values.list.items[i];
-        const char *name = value_name(l, value);
-        struct pa_profile_comparison *c;
-        if (!compare(l, value, &c, err))
-            return false;
+    size_t count = l->values.list.count;
+    struct part *parts = pa_arena_calloc(l->doc->arena, count, sizeof *parts);
+    if (!compare_all(l, parts, err))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = value_name(l, &l->values.list.items[i]);
+        const struct pa_profile_comparison *c = parts[i].comparison;
         add_totals(l, name, c, add_functions(l, name, c));
     }
     if (l->functions->row_count == 0) {

@@ -15,7 +15,7 @@ struct pa_diff_labels_input {
 };
 
 // Adds a table of the values, those of the largest totals first, and one of the functions that
-// changed, each within its value. Each value is a family of its own for the false discovery rate.
+// changed, each within its value. All values together are a family for the false discovery rate.
 // Fails if no sample has the label.
 PA_MUST_CHECK bool pa_diff_labels(struct pa_doc *doc, const struct pa_diff_labels_input *input,
                                   struct pa_error *err);

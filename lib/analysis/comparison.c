@@ -108,3 +108,17 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
     *comparison = c;
     return true;
 }
+
+void pa_comparisons_pool(struct pa_profile_comparison *const *list, size_t count, double min_effect)
+{
+    for (int cum = 0; cum < 2; cum++) {
+        for (size_t i = 0; i < count; i++) {
+            for (size_t f = 0; f < list[i]->count; f++) {
+                struct pa_compared *of = &list[i]->functions[f];
+                struct pa_change *ch = cum ? &of->cum : &of->flat;
+                ch->q = log(ch->p);
+            }
+        }
+        pa_comparison_judge(list, count, cum, min_effect);
+    }
+}

@@ -110,4 +110,10 @@ PA_MUST_CHECK bool pa_compare_profiles(const struct pa_comparison_run *runs, siz
                                        struct pa_profile_comparison **comparison,
                                        struct pa_error *err);
 
+// Comparisons of parts, as by the values of a label: who looks at all of them looks at all their
+// tests, which become one family for flat and one for cum. To be done before
+// pa_comparison_find_moved(). `min_effect` as in the options.
+void pa_comparisons_pool(struct pa_profile_comparison *const *list, size_t count,
+                         double min_effect);
+
 #endif

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison_test.h"
 
+#include "base/memory.h"
 #include "stats/multiple.h"
 #include "stats/one_vs_one.h"
 #include "stats/power.h"
 #include "stats/quasi_poisson.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static struct pa_change *change_of(struct pa_profile_comparison *c, size_t f, bool cum)
 {
@@ -137,56 +139,43 @@ static void test_single(struct pa_comparison_test *w, bool cum)
     }
 }
 
+// ---- One family of tests
+
 // How much stands behind a function, in both sides together.
-static double size_of(const struct pa_comparison_test *w, const struct pa_change *ch)
+static double size_of(const struct pa_profile_comparison *c, const struct pa_change *ch)
 {
-    if (w->c->sampled)
+    if (c->sampled)
         return ch->old_samples + ch->new_samples;
-    return ch->old_value * (double)w->c->old_runs + ch->new_value * (double)w->c->new_runs;
+    return ch->old_value * (double)c->old_runs + ch->new_value * (double)c->new_runs;
 }
 
-static void find_q(struct pa_comparison_test *w, bool cum)
+static bool has_tests(const struct pa_profile_comparison *c)
 {
-    size_t functions = w->counts->functions;
-    double *q = pa_arena_calloc(w->arena, functions, sizeof *q);
-    double *size = pa_arena_calloc(w->arena, functions, sizeof *size);
-    for (size_t f = 0; f < functions; f++) {
-        q[f] = change_of(w->c, f, cum)->q;
-        size[f] = size_of(w, change_of(w->c, f, cum));
-    }
-    pa_multiple_sized_q_values(q, size, functions, q);
-    for (size_t f = 0; f < functions; f++)
-        change_of(w->c, f, cum)->q = q[f];
+    return c->method != PA_METHOD_CENSUS && c->method != PA_METHOD_NONE;
 }
 
-// What a lone change among those tested would have to be. Both sides are taken to have the rate
-// that they have together, so that swapping them changes nothing.
-static void find_detectable(struct pa_comparison_test *w, bool cum)
+// What a lone change among the tests of a family would have to be. Both sides are taken to have the
+// rate that they have together, so that swapping them changes nothing.
+static void find_detectable(struct pa_profile_comparison *c, bool cum, double tests, double total)
 {
-    double exposure = w->c->exposure * (double)w->c->new_runs / (double)w->c->old_runs;
-    double tested = 0, total = 0;
-    for (size_t f = 0; f < w->counts->functions; f++) {
-        const struct pa_change *ch = change_of(w->c, f, cum);
-        tested += !isnan(ch->q);
-        total += isnan(ch->q) ? 0 : size_of(w, ch);
-    }
-    for (size_t f = 0; f < w->counts->functions; f++) {
-        struct pa_change *ch = change_of(w->c, f, cum);
-        double rate = size_of(w, ch) / (1 + exposure);
-        double alpha = w->c->fdr / tested * pa_multiple_weight(size_of(w, ch) / (total / tested));
+    double exposure = c->exposure * (double)c->new_runs / (double)c->old_runs;
+    for (size_t f = 0; f < c->count; f++) {
+        struct pa_change *ch = change_of(c, f, cum);
+        double size = size_of(c, ch), rate = size / (1 + exposure);
+        double alpha = c->fdr / tests * pa_multiple_weight(size / (total / tests));
         struct pa_power_rates rates = {rate, rate * exposure, ch->dispersion, ch->df};
         if (!isnan(ch->q) && !isnan(ch->lo))
-            ch->detectable = pa_power_detectable_rate(&rates, fmin(alpha, w->c->fdr), .8);
+            ch->detectable = pa_power_detectable_rate(&rates, fmin(alpha, c->fdr), .8);
     }
 }
 
-static enum pa_change_class classify(const struct pa_comparison_test *w, const struct pa_change *ch)
+static enum pa_change_class classify(const struct pa_profile_comparison *c, double min_effect,
+                                     const struct pa_change *ch)
 {
-    double effect = w->min_effect > 0 ? w->min_effect : .05;
-    bool counted = w->c->method == PA_METHOD_CENSUS;
-    if (w->c->method == PA_METHOD_NONE)
+    double effect = min_effect > 0 ? min_effect : .05;
+    if (c->method == PA_METHOD_NONE)
         return PA_CHANGE_UNTOLD;
-    if (!counted && (isnan(ch->q) || ch->q > w->c->fdr))
+    if (has_tests(c) && (isnan(ch->q) || ch->q > c->fdr))
         return PA_CHANGE_NOISE;
     if (isnan(ch->log_ratio) || fabs(ch->log_ratio) < log1p(effect))
         return PA_CHANGE_NOISE;
@@ -196,6 +185,39 @@ static enum pa_change_class classify(const struct pa_comparison_test *w, const s
         return PA_CHANGE_GONE;
     return ch->log_ratio > 0 ? PA_CHANGE_REGRESSED : PA_CHANGE_IMPROVED;
 }
+
+void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count, bool cum,
+                         double min_effect)
+{
+    size_t all = 0, at = 0;
+    double tests = 0, total = 0;
+    for (size_t i = 0; i < count; i++)
+        all += list[i]->count;
+    double *q = pa_xcalloc(all + 1, sizeof *q), *size = pa_xcalloc(all + 1, sizeof *size);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t f = 0; f < list[i]->count; f++, at++) {
+            const struct pa_change *ch = change_of(list[i], f, cum);
+            q[at] = has_tests(list[i]) ? ch->q : NAN;
+            size[at] = size_of(list[i], ch);
+            tests += !isnan(q[at]);
+            total += isnan(q[at]) ? 0 : size[at];
+        }
+    }
+    pa_multiple_sized_q_values(q, size, all, q);
+    for (size_t i = at = 0; i < count; i++) {
+        for (size_t f = 0; f < list[i]->count; f++)
+            change_of(list[i], f, cum)->q = q[at++];
+        find_detectable(list[i], cum, tests, total);
+        for (size_t f = 0; f < list[i]->count; f++) {
+            struct pa_change *ch = change_of(list[i], f, cum);
+            ch->class = classify(list[i], min_effect, ch);
+        }
+    }
+    free(q);
+    free(size);
+}
+
+// ---- All
 
 static enum pa_comparison_method without_repeats(const struct pa_counts *n)
 {
@@ -211,14 +233,9 @@ static void test_all(struct pa_comparison_test *w, bool cum)
         w->c->method = without_repeats(w->counts);
     if (w->c->method == PA_METHOD_SINGLE || w->c->method == PA_METHOD_SAMPLING)
         test_single(w, cum);
-    if (w->c->method != PA_METHOD_CENSUS && w->c->method != PA_METHOD_NONE)
-        find_q(w, cum);
-    find_detectable(w, cum);
-    for (size_t f = 0; f < w->c->count; f++) {
-        struct pa_change *ch = change_of(w->c, f, cum);
-        ch->class = classify(w, ch);
-        w->c->tested += cum == w->c->by_cum && !isnan(ch->q);
-    }
+    pa_comparison_judge(&w->c, 1, cum, w->min_effect);
+    for (size_t f = 0; f < w->c->count; f++)
+        w->c->tested += cum == w->c->by_cum && !isnan(change_of(w->c, f, cum)->q);
 }
 
 void pa_comparison_test_run(struct pa_comparison_test *w)

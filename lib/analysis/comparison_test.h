@@ -26,6 +26,11 @@ struct pa_comparison_test {
 // too few functions for the method, it is changed, and holds for what follows, too.
 void pa_comparison_test_run(struct pa_comparison_test *test);
 
+// Makes q-values, least detectable changes and classes of tests whose log p is in the place of q,
+// NaN: untested. All of the comparisons are one family.
+void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count, bool cum,
+                         double min_effect);
+
 // The counts of a function in all runs of each side, in columns by function.
 struct pa_comparison_pair {
     double *old, *new;

@@ -336,6 +336,27 @@ static void test_sides_with_nothing_in_common_are_compared_as_they_are(void **st
     assert_true(c->distance > .95);
 }
 
+// Who looks at two comparisons sees twice as many tests.
+static void test_pooled_comparisons_are_one_family(void **state)
+{
+    struct fixture *f = *state;
+    struct counts equal = equal_sides(), changed = equal_sides();
+    scale_new(&changed, CHANGED, 1.5);
+    struct pa_profile_comparison *c = compare(f, &changed), *other = compare(f, &equal);
+    const struct pa_change *ch = &find(f, c, "f07")->flat;
+    double q = ch->q, detectable = ch->detectable;
+    pa_comparisons_pool(&c, 1, 0);
+    assert_close(ch->q, q); // by itself nothing changes
+    assert_close(ch->detectable, detectable);
+    pa_comparisons_pool((struct pa_profile_comparison *[]){c, other}, 2, 0);
+    assert_true(ch->q > 1.5 * q && ch->q < 2.5 * q);
+    assert_true(ch->detectable > detectable);
+    assert_int_equal(ch->class, PA_CHANGE_REGRESSED);
+    c->fdr = q / 2;
+    pa_comparisons_pool((struct pa_profile_comparison *[]){c, other}, 2, 0);
+    assert_int_equal(ch->class, PA_CHANGE_NOISE);
+}
+
 // A goroutine more is one more: no test, no share of the total.
 static void test_what_was_counted_is_real(void **state)
 {
@@ -399,6 +420,7 @@ int main(void)
         TEST(test_the_total_is_tested),
         TEST(test_what_a_pair_shares_is_no_noise),
         TEST(test_sides_with_nothing_in_common_are_compared_as_they_are),
+        TEST(test_pooled_comparisons_are_one_family),
         TEST(test_what_was_counted_is_real),
         TEST(test_delays_need_repeats),
         TEST(test_a_side_without_runs_is_an_error),
