@@ -227,7 +227,10 @@ static bool draw(struct run *r, struct pa_error *err)
     if (!make_gate(r, err))
         return false;
     take_shapes(r);
-    bool ok = pa_callgraph_draw(&r->picture, &scene, err) && paint(r, &scene, err);
+    bool ok = pa_callgraph_draw(&r->picture, &scene, err);
+    if (!ok && err->code == PA_ERROR_LIMIT)
+        pa_error_prefix(err, "--nodecount makes it smaller");
+    ok = ok && paint(r, &scene, err);
     pa_scene_release(&scene);
     if (ok && r->picture.node_count == 0)
         pa_warnings_add(r->ctx->warnings, "%s: the picture is empty",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "callgraph/labels.h"
 
+#include "callgraph/bands.h"
 #include "scene/text.h"
 
 #include <math.h>
@@ -19,6 +20,7 @@ struct placer {
     uint32_t taken_count;
     struct pa_point *samples; // all lines, as points close to each other
     uint32_t *sample_start;
+    struct pa_bands boxes_at, taken_at, samples_at; // by height
 };
 
 static struct pa_point on_curve(const struct pa_point *c, double t)
@@ -61,26 +63,59 @@ static bool overlap(const struct pa_box *a, const struct pa_box *b)
            b->y < a->y + a->height;
 }
 
+static void fill_bands(struct placer *p, struct pa_arena *scratch)
+{
+    uint32_t nodes = p->graph->node_count, edges = p->graph->edge_count;
+    double bottom = 0;
+    for (uint32_t v = 0; v < nodes; v++)
+        bottom = fmax(bottom, p->boxes[v].y + p->boxes[v].height);
+    p->boxes_at = pa_bands_new(scratch, 0, bottom, nodes);
+    p->taken_at = pa_bands_new(scratch, 0, bottom, edges);
+    p->samples_at = pa_bands_new(scratch, 0, bottom, edges);
+    for (uint32_t v = 0; v < nodes; v++)
+        pa_bands_add(scratch, &p->boxes_at, v, p->boxes[v].y, p->boxes[v].y + p->boxes[v].height);
+    for (uint32_t i = 0; i < p->sample_start[edges]; i++)
+        pa_bands_add(scratch, &p->samples_at, i, p->samples[i].y, p->samples[i].y);
+}
+
+// Whether one of the boxes that `bands` has the numbers of lies in the way.
+static bool hits(const struct pa_bands *bands, const struct pa_box *boxes, const struct pa_box *box)
+{
+    uint32_t first, last;
+    pa_bands_range(bands, box->y, box->y + box->height, &first, &last);
+    for (uint32_t band = first; band <= last; band++)
+        for (uint32_t i = bands->first[band]; i > 0; i = bands->links[i - 1].next)
+            if (overlap(box, &boxes[bands->links[i - 1].item]))
+                return true;
+    return false;
+}
+
+// The number of other lines' points under a box. A point is in one band.
+static double count_hidden(const struct placer *p, const struct pa_box *box, uint32_t edge)
+{
+    const struct pa_bands *bands = &p->samples_at;
+    double count = 0;
+    uint32_t first, last;
+    pa_bands_range(bands, box->y, box->y + box->height, &first, &last);
+    for (uint32_t band = first; band <= last; band++)
+        for (uint32_t i = bands->first[band]; i > 0; i = bands->links[i - 1].next) {
+            uint32_t item = bands->links[i - 1].item;
+            struct pa_point s = p->samples[item];
+            bool own = item >= p->sample_start[edge] && item < p->sample_start[edge + 1];
+            count += !own && s.x > box->x && s.x < box->x + box->width && s.y > box->y &&
+                     s.y < box->y + box->height;
+        }
+    return count;
+}
+
 // Over a box or a label, or beyond the page: never. Else the number of other lines' points it
 // hides.
 static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t edge)
 {
-    double cost = 0;
-    if (box->x < p->left || box->x + box->width > p->right)
+    if (box->x < p->left || box->x + box->width > p->right || hits(&p->boxes_at, p->boxes, box) ||
+        hits(&p->taken_at, p->taken, box))
         return INFINITY;
-    for (uint32_t v = 0; v < p->graph->node_count; v++)
-        if (overlap(box, &p->boxes[v]))
-            return INFINITY;
-    for (uint32_t i = 0; i < p->taken_count; i++)
-        if (overlap(box, &p->taken[i]))
-            return INFINITY;
-    for (uint32_t i = 0; i < p->sample_start[p->graph->edge_count]; i++) {
-        struct pa_point s = p->samples[i];
-        bool own = i >= p->sample_start[edge] && i < p->sample_start[edge + 1];
-        cost += !own && s.x > box->x && s.x < box->x + box->width && s.y > box->y &&
-                s.y < box->y + box->height;
-    }
-    return cost;
+    return count_hidden(p, box, edge);
 }
 
 // A text on a thick line is hard to read; beside a steep one it takes no more room.
@@ -140,7 +175,8 @@ double pa_labels_loop_room(const struct pa_callgraph_edge *loop)
     return width;
 }
 
-static void draw_label(struct placer *p, uint32_t edge, struct pa_scene *scene)
+static void draw_label(struct placer *p, uint32_t edge, struct pa_arena *scratch,
+                       struct pa_scene *scene)
 {
     const struct pa_callgraph_edge *e = &p->graph->edges[edge];
     struct pa_strbuf text = {0};
@@ -148,6 +184,7 @@ static void draw_label(struct placer *p, uint32_t edge, struct pa_scene *scene)
     char name[PA_EDGE_CLASS];
     double width = add_text(e, &text);
     if (find_place(p, edge, width, &box)) {
+        pa_bands_add(scratch, &p->taken_at, p->taken_count, box.y, box.y + box.height);
         p->taken[p->taken_count++] = box;
         pa_scene_open(scene, &(struct pa_group){.class_name = pa_edges_class(e, name)});
         pa_scene_text(scene, box.x + box.width / 2, box.y + MARGIN + SIZE * 0.85, text.text,
@@ -165,7 +202,8 @@ void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes
         .graph = graph, .boxes = boxes, .lines = lines, .left = left, .right = right};
     p.taken = pa_arena_calloc(scratch, graph->edge_count, sizeof *p.taken);
     sample_lines(&p, scratch);
+    fill_bands(&p, scratch);
     for (uint32_t i = graph->edge_count; i-- > 0;) // the heaviest choose first
         if (has_label(&graph->edges[order[i]]))
-            draw_label(&p, order[i], scene);
+            draw_label(&p, order[i], scratch, scene);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "callgraph/bands.h"
 #include "callgraph/callgraph.h"
 #include "check.h"
 #include "scene/text.h"
@@ -347,6 +348,39 @@ static void test_labels_lie_over_nothing(void **state)
     pa_scene_release(&scene);
 }
 
+// What a band does not list must not reach into it, nor may anything be missing.
+static void test_bands_have_what_is_at_a_height(void **state)
+{
+    (void)state;
+    enum { THINGS = 300 };
+    struct pa_arena arena = {0};
+    struct {
+        double top, bottom;
+    } things[THINGS];
+    uint32_t random = 1;
+    struct pa_bands bands = pa_bands_new(&arena, 0, 1000, THINGS);
+    for (uint32_t i = 0; i < THINGS; i++) {
+        random = random * 1664525 + 1013904223;
+        things[i].top = (random >> 8) % 1200 - 100.0; // some beyond the ends
+        things[i].bottom = things[i].top + (random >> 20) % 60;
+        pa_bands_add(&arena, &bands, i, things[i].top, things[i].bottom);
+    }
+    for (double y = -120; y < 1200; y += 7.5) {
+        bool listed[THINGS] = {false};
+        uint32_t first, last, count = 0;
+        pa_bands_range(&bands, y, y + 14, &first, &last);
+        for (uint32_t band = first; band <= last; band++)
+            for (uint32_t i = bands.first[band]; i > 0; i = bands.links[i - 1].next)
+                listed[bands.links[i - 1].item] = true;
+        for (uint32_t i = 0; i < THINGS; i++) {
+            assert_true(listed[i] || things[i].top > y + 14 || things[i].bottom < y);
+            count += listed[i];
+        }
+        assert_true(count < THINGS / 2);
+    }
+    pa_arena_release(&arena);
+}
+
 // A neighbour must not push it onto the line, which reaches 18.75 pixels beyond the box.
 static void test_the_label_of_a_loop_stands_beside_it(void **state)
 {
@@ -449,6 +483,7 @@ int main(void)
         cmocka_unit_test(test_an_empty_graph_says_so),
         cmocka_unit_test(test_hostile_names_are_text),
         cmocka_unit_test(test_labels_lie_over_nothing),
+        cmocka_unit_test(test_bands_have_what_is_at_a_height),
         cmocka_unit_test(test_the_label_of_a_loop_stands_beside_it),
         cmocka_unit_test(test_labels_lie_on_the_page),
     };
