@@ -17,8 +17,8 @@ static void write_graph(FILE *out, const struct pa_layout_graph *g)
         fprintf(out, "n%u [width=%.4f,height=%.4f];\n", v, g->nodes[v].width / (10 * PIXELS),
                 g->nodes[v].height / (10 * PIXELS));
     for (uint32_t e = 0; e < g->edge_count; e++)
-        fprintf(out, "n%u -> n%u [weight=%u];\n", g->edges[e].from, g->edges[e].to,
-                g->edges[e].weight);
+        fprintf(out, "n%u -> n%u [weight=%u,minlen=%u];\n", g->edges[e].from, g->edges[e].to,
+                g->edges[e].weight, g->edges[e].rows > 0 ? g->edges[e].rows : 1);
     fprintf(out, "}\n");
 }
 

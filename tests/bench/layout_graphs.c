@@ -242,7 +242,8 @@ static struct pa_layout_graph read_graph(struct pa_arena *arena, FILE *in)
         if (sscanf(line, "n %lf %lf", &width, &height) == 2) {
             struct pa_layout_node node = {(int32_t)(width * 10), (int32_t)(height * 10), 0};
             pa_vec_push(&m.nodes, node);
-        } else if (sscanf(line, "e %u %u %u", &edge.from, &edge.to, &edge.weight) == 3) {
+        } else if (sscanf(line, "e %u %u %u %u", &edge.from, &edge.to, &edge.weight, &edge.rows) >=
+                   3) {
             pa_vec_push(&m.edges, edge);
         }
     }

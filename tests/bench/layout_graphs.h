@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The graphs of the layout yardstick: made by generators that imitate sampled call stacks, and real
 // ones, kept as node sizes and edges only (graphs/*.graph: lines "n WIDTH HEIGHT" in pixels and
-// "e FROM TO WEIGHT").
+// "e FROM TO WEIGHT ROWS", ROWS being dot's minlen).
 #ifndef PA_BENCH_LAYOUT_GRAPHS_H
 #define PA_BENCH_LAYOUT_GRAPHS_H
 
