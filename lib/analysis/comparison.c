@@ -93,14 +93,17 @@ bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
     c->paired = options->paired && c->old_runs == c->new_runs;
     c->norm = pa_comparison_factors(counts, runs, side, options, factors);
     c->exposure = pa_comparison_exposure(factors, side, run_count);
+    c->total_dispersion = c->norm == PA_NORM_NONE
+                              ? pa_comparison_total_dispersion(counts, side, c->paired)
+                              : INFINITY;
     struct pa_comparison_test w = {.counts = counts,
                                    .side = side,
                                    .factors = factors,
                                    .min_effect = options->min_effect,
                                    .c = c,
                                    .arena = arena};
-    pa_comparison_test_run(&w);
     find_totals(&w);
+    pa_comparison_test_run(&w);
     test_totals(&w);
     find_distance(&w);
     if (c->count)

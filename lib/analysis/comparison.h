@@ -91,6 +91,7 @@ struct pa_profile_comparison {
     bool by_cum;                  // what is judged; see the options
     bool paired;                  // and there were enough pairs to be tested as such
     double dispersion;            // noise as a multiple of counting noise
+    double total_dispersion;      // that of the totals, at most, if norm is NONE; 1 and less count
     double exposure;              // how much more work the new side measured
     double old_total, new_total;  // means of the runs, in the unit of the type, before norming
     struct pa_mean_ratio total;   // their test, by WORK if that is the norm, else before norming

@@ -78,10 +78,15 @@ static bool by_median(const struct pa_counts *n, const unsigned char *side, doub
     return n->sampled;
 }
 
-// Do the totals differ less within their sides than counts of independent samples?
-static bool work_is_fixed(const struct pa_counts *n, const unsigned char *side)
+// How much totals differ that counts of independent samples would let be about 1 for each degree of
+// freedom.
+struct spread {
+    double square, df;
+};
+
+static struct spread within_sides(const struct pa_counts *n, const unsigned char *side)
 {
-    double square = 0, df = (double)n->runs - 2;
+    struct spread s = {0, (double)n->runs - 2};
     for (unsigned char which = 0; which < 2; which++) {
         double runs = 0;
         for (size_t r = 0; r < n->runs; r++)
@@ -89,30 +94,47 @@ static bool work_is_fixed(const struct pa_counts *n, const unsigned char *side)
         double mean = side_total(n, side, which) / runs;
         for (size_t r = 0; r < n->runs; r++) {
             if (side[r] == which)
-                square += (n->samples[r] - mean) * (n->samples[r] - mean) / mean;
+                s.square += (n->samples[r] - mean) * (n->samples[r] - mean) / mean;
         }
     }
-    return df >= 2 && pa_tail_chi2(square, df).lower < .05;
+    return s;
 }
 
-// The same in pairs: do the shares of their totals?
-static bool pairs_agree(const struct pa_counts *n, const unsigned char *side)
+// Of the totals' shares of their pairs.
+static struct spread between_pairs(const struct pa_counts *n, const unsigned char *side)
 {
+    struct spread s = {0, -1};
     double share = side_total(n, side, 1) / (side_total(n, side, 0) + side_total(n, side, 1));
-    double square = 0, pairs = 0;
-    for (size_t old = 0, new = 0; old < n->runs &&new < n->runs; old++, new ++) {
-        while (old < n->runs && side[old])
-            old++;
-        while (new < n->runs && !side[new])
-            new ++;
-        if (old == n->runs || new == n->runs)
+    for (size_t i = 0, j = 0; i < n->runs && j < n->runs; i++, j++) { // old and new of a pair
+        while (i < n->runs && side[i])
+            i++;
+        while (j < n->runs && !side[j])
+            j++;
+        if (i == n->runs || j == n->runs)
             break;
-        double all = n->samples[old] + n->samples[new];
-        double residual = n->samples[new] - all * share;
-        square += all > 0 ? residual * residual / (all * share * (1 - share)) : 0;
-        pairs++;
+        double all = n->samples[i] + n->samples[j], residual = n->samples[j] - all * share;
+        s.square += all > 0 ? residual * residual / (all * share * (1 - share)) : 0;
+        s.df++;
     }
-    return pairs >= 3 && pa_tail_chi2(square, pairs - 1).lower < .05;
+    return s;
+}
+
+// The 5 % quantile of chi^2, by halves.
+static double low_chi2(double df)
+{
+    double lo = 0, hi = df; // the median is below the mean
+    for (int i = 0; i < 60; i++) {
+        double middle = .5 * (lo + hi);
+        *(pa_tail_chi2(middle, df).lower < .05 ? &lo : &hi) = middle;
+    }
+    return .5 * (lo + hi);
+}
+
+double pa_comparison_total_dispersion(const struct pa_counts *n, const unsigned char *side,
+                                      bool paired)
+{
+    struct spread s = paired ? between_pairs(n, side) : within_sides(n, side);
+    return s.df >= 2 ? s.square / low_chi2(s.df) : INFINITY;
 }
 
 // Both sides did the same as far as their functions tell; `factors` are those of the median.
@@ -136,7 +158,7 @@ static enum pa_comparison_norm choose(const struct pa_counts *n,
         return PA_NORM_WORK;
     if (n->moment || !n->sampled)
         return PA_NORM_NONE;
-    bool same = (paired ? pairs_agree(n, side) : work_is_fixed(n, side)) &&
+    bool same = pa_comparison_total_dispersion(n, side, paired) < 1 &&
                 by_median(n, side, factors) && sides_agree(n, side, factors);
     return same ? PA_NORM_NONE : PA_NORM_MEDIAN;
 }

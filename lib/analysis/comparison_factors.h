@@ -21,6 +21,11 @@ enum pa_comparison_norm pa_comparison_factors(const struct pa_counts *counts,
                                               const struct pa_comparison_options *options,
                                               double *factors);
 
+// The dispersion of the totals, at most (upper bound of 95 %). Below 1 runs did a fixed amount of
+// work. Infinite if there are too few runs to tell.
+double pa_comparison_total_dispersion(const struct pa_counts *counts, const unsigned char *side,
+                                      bool paired);
+
 // How much more a run of the new side measured than one of the old side.
 double pa_comparison_exposure(const double *factors, const unsigned char *side, size_t runs);
 

@@ -77,6 +77,23 @@ static const double *shares(const struct pa_comparison_test *w, bool cum)
     return share;
 }
 
+// Of runs that did a fixed amount of work the totals hardly differ. A function with a share s of
+// them then varies less than Poisson counts: the rest of the total is s away from it, not
+// independent. NULL where that is not known.
+static const double *floors(const struct pa_comparison_test *w, bool cum)
+{
+    double of_total = w->c->total_dispersion, all = w->c->old_samples + w->c->new_samples;
+    if (!(of_total < 1) || !w->counts->sampled || w->counts->heap)
+        return NULL;
+    double *floor = pa_arena_calloc(w->arena, w->counts->functions, sizeof *floor);
+    for (size_t f = 0; f < w->counts->functions; f++) {
+        const struct pa_change *ch = change_of(w->c, f, cum);
+        double share = fmin(1, (ch->old_samples + ch->new_samples) / all);
+        floor[f] = 1 - share * (1 - of_total);
+    }
+    return floor;
+}
+
 static bool test_replicated(struct pa_comparison_test *w, bool cum)
 {
     const struct pa_counts *n = w->counts;
@@ -91,6 +108,7 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
     struct pa_quasi_poisson_fit fit;
     struct pa_quasi_poisson_options options = {.min_count = PA_COMPARISON_LEAST_SAMPLES};
     options.most_p = w->most_p;
+    options.floor = floors(w, cum);
     if (!n->sampled && !n->census) { // times: any scale, so none that is floor or least
         options.no_floor = true;
         options.min_count = 1e-9;

@@ -15,8 +15,9 @@ struct pa_comparison_test {
     const double *factors;     // by run
     double min_effect;         // 0: .05
     double most_p; // of several runs: larger ones do not matter, p is 1 then; 0: all matter
-    // Its runs a side, norm, exposure, fdr, sampled, by_cum and paired, as asked for, are known,
-    // and there are as many functions as counts has; what tests find is filled in.
+    // Its runs and samples a side, norm, exposure, total_dispersion, fdr, sampled, by_cum and
+    // paired, as asked for, are known, and there are as many functions as counts has; what tests
+    // find is filled in.
     struct pa_profile_comparison *c;
     struct pa_arena *arena;
     double dispersion[2], least_samples[2]; // of flat and cum

@@ -127,7 +127,7 @@ static void fit_prior(double *dispersions, size_t n, double df, struct pa_quasi_
     }
 }
 
-static void moderate(const struct pa_quasi_poisson_fit *fit, double df, bool no_floor,
+static void moderate(const struct pa_quasi_poisson_fit *fit, double df, double floor,
                      struct pa_quasi_poisson_row *row)
 {
     double d0 = fit->prior_df, s0 = fit->prior_dispersion, s = row->raw_dispersion;
@@ -137,8 +137,7 @@ static void moderate(const struct pa_quasi_poisson_fit *fit, double df, bool no_
     else
         row->dispersion = (d0 * s0 + df * s) / (d0 + df);
     row->df = row->own ? df : d0 + df;
-    if (!no_floor)
-        row->dispersion = fmax(1, row->dispersion);
+    row->dispersion = fmax(floor, row->dispersion);
 }
 
 // log(c1/c0) and the logarithm of the factor, from the N - c samples of the rest, have variances of
@@ -202,7 +201,7 @@ static void test_rows(const struct pa_quasi_poisson_input *in, const struct desi
         struct pa_rate_pair sums = sum_row(in, f, d);
         if (sums.old + sums.new < fit->least_count)
             continue;
-        moderate(fit, d->df, o->no_floor, &rows[f]);
+        moderate(fit, d->df, o->no_floor ? 0 : o->floor ? o->floor[f] : 1, &rows[f]);
         rows[f].dispersion *= factor_error(in, f);
         if (in->paired)
             pair_row(in, f, d, pairs);

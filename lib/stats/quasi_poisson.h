@@ -43,10 +43,11 @@ struct pa_quasi_poisson_input {
 };
 
 struct pa_quasi_poisson_options {
-    double confidence; // of the intervals; 0: .95
-    double min_count;  // of a function over all runs, to be tested, at dispersion 1; 0: 10
-    bool no_floor;     // believe dispersions below 1 (sampling by fixed work)
-    double most_p;     // larger ones do not matter: p is 1 and there is no interval; 0: all matter
+    double confidence;   // of the intervals; 0: .95
+    double min_count;    // of a function over all runs, to be tested, at dispersion 1; 0: 10
+    bool no_floor;       // believe dispersions below 1 (sampling by fixed work)
+    const double *floor; // of each function's dispersion; NULL: 1
+    double most_p; // larger ones do not matter: p is 1 and there is no interval; 0: all matter
 };
 
 struct pa_quasi_poisson_row {

@@ -16,6 +16,7 @@
 enum { RUNS = 30, MAX_FUNCTIONS = 1000 };
 
 struct program {
+    bool drawn; // anew for each comparison
     size_t functions;
     pa_str name[MAX_FUNCTIONS];
     double count[2][MAX_FUNCTIONS][RUNS]; // flat, cum
@@ -54,6 +55,44 @@ static bool load(const char *folder, const char *name, bool cum, struct pa_strin
     }
     fclose(file);
     return p->functions > 0;
+}
+
+// ---- Or drawing
+
+enum { LEAVES = 40, OF_FIRST = 3, TOTAL = 400 };
+
+// A program that does a fixed amount of work: its total varies a tenth as much as counts of
+// independent samples would. `all` calls `first`, which calls the first functions, and the others.
+static void name_functions(struct program *p, struct pa_strings *strings)
+{
+    static const char *const callers[] = {"all", "first"};
+    char name[16];
+    p->drawn = true;
+    for (int f = 0; f < LEAVES; f++) {
+        snprintf(name, sizeof name, "leaf%d", f);
+        function_named(p, pa_strings_adds(strings, name));
+    }
+    for (int f = 0; f < 2; f++)
+        function_named(p, pa_strings_adds(strings, callers[f]));
+}
+
+static void draw(struct program *p, struct pa_random *random)
+{
+    for (size_t r = 0; r < RUNS; r++) {
+        double left = round(TOTAL + sqrt(TOTAL / 10.) * pa_random_normal(random)), mass = 0;
+        p->count[1][LEAVES][r] = left;
+        p->count[1][LEAVES + 1][r] = 0;
+        for (int f = 0; f < LEAVES; f++)
+            mass += 1. / (f + 1);
+        for (int f = 0; f < LEAVES; f++) {
+            double share = fmin(1, 1. / (f + 1) / mass);
+            double count = pa_random_binomial(random, left, share);
+            p->count[0][f][r] = p->count[1][f][r] = count;
+            p->count[1][LEAVES + 1][r] += f < OF_FIRST ? count : 0;
+            left -= count;
+            mass -= 1. / (f + 1);
+        }
+    }
 }
 
 // ---- One comparison
@@ -100,12 +139,15 @@ static struct pa_profile_comparison compare(const struct program *p, const struc
     for (size_t r = 0; r < n->runs; r++) {
         side[r] = r >= k;
         *(side[r] ? &c.new_total : &c.old_total) += n->total[r] / (double)k;
+        *(side[r] ? &c.new_samples : &c.old_samples) += n->samples[r];
     }
     c.functions = pa_arena_calloc(arena, c.count, sizeof *c.functions);
     for (size_t f = 0; f < c.count; f++)
         c.functions[f].name = p->name[f];
     c.norm = pa_comparison_factors(n, runs, side, &options, factors);
     c.exposure = pa_comparison_exposure(factors, side, n->runs);
+    c.total_dispersion =
+        c.norm == PA_NORM_NONE ? pa_comparison_total_dispersion(n, side, false) : 1;
     struct pa_comparison_test test = {
         .counts = n, .side = side, .factors = factors, .c = &c, .arena = arena};
     pa_comparison_test_run(&test);
@@ -116,13 +158,15 @@ struct rates {
     double failed, undecided;
 };
 
-static struct rates judge_splits(const struct program *p, size_t k, size_t rounds,
+static struct rates judge_splits(struct program *p, size_t k, size_t rounds,
                                  const struct pa_gate *gate, const struct pa_strings *strings)
 {
     struct pa_random random = pa_random_seeded(7000 + k);
     struct rates rates = {0, 0};
     for (size_t i = 0; i < rounds; i++) {
         struct pa_arena arena = {0};
+        if (p->drawn)
+            draw(p, &random);
         struct pa_counts n = choose(p, k, &random, &arena);
         struct pa_profile_comparison c = compare(p, &n, k, &arena);
         struct pa_diff_verdict v;
@@ -141,7 +185,7 @@ static const char *const PROGRAMS[] = {"phases", "mixed", "server", "c"};
 static const char *const RULES[] = {"flat>0%,cum>0%", "flat>5%,cum>5%", "cum>20%"};
 static const size_t KS[] = {1, 3, 5, 10};
 
-static void print_program(const struct program *p, const char *name, size_t rounds,
+static void print_program(struct program *p, const char *name, size_t rounds,
                           const struct pa_strings *strings, double worst[2])
 {
     for (size_t rule = 0; rule < sizeof RULES / sizeof *RULES; rule++) {
@@ -178,6 +222,9 @@ void validate_gate(const char *folder, size_t rounds, struct checks *checks)
             printf("| %s: cannot read it in %s |\n", PROGRAMS[i], folder);
         }
     }
+    *p = (struct program){0};
+    name_functions(p, &strings);
+    print_program(p, "fixed work, simulated", rounds, &strings, worst);
     checks_begin();
     check_at_most(checks, "gate of profiles fails on A/A, 1 v 1 and 3 v 3, worst", worst[0], .10);
     check_at_most(checks, "gate of profiles fails on A/A, 5 v 5 and 10 v 10, worst (.05 + 2 SE)",

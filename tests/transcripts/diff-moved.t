@@ -6,12 +6,12 @@ $ pa diff --old $T/old-* --new $T/new-*
 samples: 3820.00 -> 3820.00, +0.0% [-0.6%, +0.6%] p=1.000 (means of 5 and 5 profiles, 19100 and 19100 samples)
 All runs are taken to have done the same work; 34.0% of the samples lie elsewhere, 0.1% would by chance.
 15 of 16 functions had the 10 samples it takes to be tested; noise is 0.00 times that of counting.
-          old     new    delta               ratio      q  function
-moved  100.00  903.00  +803.00  9.03 [8.14, 10.05]  <.001  run (from step)
-moved  803.00    0.00  -803.00                gone  <.001  step (to run)
-moved  497.00    0.00  -497.00                gone  <.001  walk (renamed to stride)
-moved    0.00  497.00  +497.00                 new  <.001  stride (renamed from walk)
-12 functions changed no more than noise does (see --noise); the least that could be proved: +14% (run)
+          old     new    delta              ratio      q  function
+moved  100.00  903.00  +803.00  9.03 [8.18, 9.99]  <.001  run (from step)
+moved  803.00    0.00  -803.00               gone  <.001  step (to run)
+moved  497.00    0.00  -497.00               gone  <.001  walk (renamed to stride)
+moved    0.00  497.00  +497.00                new  <.001  stride (renamed from walk)
+12 functions changed no more than noise does (see --noise); the least that could be proved: +13% (run)
 
 $ pa diff --cum --old $T/old-* --new $T/new-*
 samples: 3820.00 -> 3820.00, +0.0% [-0.6%, +0.6%] p=1.000 (means of 5 and 5 profiles, 19100 and 19100 samples)
@@ -21,18 +21,18 @@ All runs are taken to have done the same work; 34.0% of the samples lie elsewher
 moved  803.00    0.00  -803.00   gone  <.001  step (to run)
 moved  697.00    0.00  -697.00   gone  <.001  walk (renamed to stride)
 moved    0.00  697.00  +697.00    new  <.001  stride (renamed from walk)
-13 functions changed no more than noise does (see --noise); the least that could be proved: +4% (main)
+13 functions changed no more than noise does (see --noise); the least that could be proved: +2% (main)
 
 $ pa diff --fail-on 'flat>5%,cum>5%' --old $T/old-* --new $T/new-* | tail -n 2
 gate: 32 checks, 0 failed, 0 waived, 0 undecided, 1 not tested
-the least growth that these samples could prove: +4%, of main (cum)
+the least growth that these samples could prove: +2%, of main (cum)
 
 $ pa diff --format csv --old $T/old-* --new $T/new-* | tail -n 5
 class,old (count),new (count),delta (count),ratio_low,ratio,ratio_high,q,detectable,function,partner,_class
-moved,100,903,803,8.137947097685634,9.029999999999996,10.049633003886168,3.833749479971604e-13,0.1354623082612153,run,step,moved
-moved,803,0,-803,0,0,0.0006237776150063314,1.2229897687684263e-13,0.15573789303590144,step,run,moved
-moved,497,0,-497,0,0,0.0010080273697955222,4.0597670081280433e-13,0.20997374451530734,walk,stride,moved
-moved,0,497,497,992.0365557165868,+Inf,+Inf,4.0597670081280433e-13,0.20997374451530734,stride,walk,moved
+moved,100,903,803,8.183652707663382,9.029999999999996,9.990356392478446,2.2283875866328e-13,0.12762032762121778,run,step,moved
+moved,803,0,-803,0,0,0.0005707618869467023,7.957832231521627e-14,0.14849627421515893,step,run,moved
+moved,497,0,-497,0,0,0.000954991283151504,3.1265843512696065e-13,0.2038434557232327,walk,stride,moved
+moved,0,497,497,1047.1299766213215,+Inf,+Inf,3.1265843512696065e-13,0.2038434557232327,stride,walk,moved
 
 $ pa diff --format markdown --old $T/old-* --new $T/new-*
 <!-- pa:diff -->
@@ -46,27 +46,27 @@ All runs are taken to have done the same work; 34.0% of the samples lie elsewher
 
 | |  | old | new | delta | ratio | q | function |
 |---|---|--:|--:|--:|--:|--:|---|
-| moved | `moved` | 100.00 | 903.00 | +803.00 | 9.03 \[8.14, 10.05] | &#60;.001 | `run (from step)` |
+| moved | `moved` | 100.00 | 903.00 | +803.00 | 9.03 \[8.18, 9.99] | &#60;.001 | `run (from step)` |
 | moved | `moved` | 803.00 | 0.00 | -803.00 | gone | &#60;.001 | `step (to run)` |
 | moved | `moved` | 497.00 | 0.00 | -497.00 | gone | &#60;.001 | `walk (renamed to stride)` |
 | moved | `moved` | 0.00 | 497.00 | +497.00 | new | &#60;.001 | `stride (renamed from walk)` |
 
 <details>
-<summary>12 functions changed no more than noise does; the least that could be proved: +14% (run)</summary>
+<summary>12 functions changed no more than noise does; the least that could be proved: +13% (run)</summary>
 
 | |  | old | new | delta | ratio | q | could see | function |
 |---|---|--:|--:|--:|--:|--:|--:|---|
 | noise | `noise` | 42.00 | 42.00 | +0.00 | 1.00 \[0.80, 1.24] | 1.000 | +64% | `a` |
-| noise | `noise` | 82.00 | 82.00 | +0.00 | 1.00 \[0.86, 1.17] | 1.000 | +42% | `b` |
-| noise | `noise` | 122.00 | 122.00 | +0.00 | 1.00 \[0.88, 1.14] | 1.000 | +33% | `c` |
-| noise | `noise` | 162.00 | 162.00 | +0.00 | 1.00 \[0.89, 1.12] | 1.000 | +27% | `d` |
-| noise | `noise` | 202.00 | 202.00 | +0.00 | 1.00 \[0.91, 1.10] | 1.000 | +24% | `e` |
-| noise | `noise` | 242.00 | 242.00 | +0.00 | 1.00 \[0.91, 1.10] | 1.000 | +21% | `f` |
+| noise | `noise` | 82.00 | 82.00 | +0.00 | 1.00 \[0.86, 1.17] | 1.000 | +41% | `b` |
+| noise | `noise` | 122.00 | 122.00 | +0.00 | 1.00 \[0.88, 1.13] | 1.000 | +32% | `c` |
+| noise | `noise` | 162.00 | 162.00 | +0.00 | 1.00 \[0.90, 1.12] | 1.000 | +27% | `d` |
+| noise | `noise` | 202.00 | 202.00 | +0.00 | 1.00 \[0.91, 1.10] | 1.000 | +23% | `e` |
+| noise | `noise` | 242.00 | 242.00 | +0.00 | 1.00 \[0.92, 1.09] | 1.000 | +21% | `f` |
 | noise | `noise` | 282.00 | 282.00 | +0.00 | 1.00 \[0.92, 1.09] | 1.000 | +19% | `g` |
-| noise | `noise` | 322.00 | 322.00 | +0.00 | 1.00 \[0.92, 1.08] | 1.000 | +18% | `h` |
-| noise | `noise` | 362.00 | 362.00 | +0.00 | 1.00 \[0.93, 1.08] | 1.000 | +17% | `i` |
-| noise | `noise` | 402.00 | 402.00 | +0.00 | 1.00 \[0.93, 1.07] | 1.000 | +16% | `j` |
-| noise | `noise` | 200.00 | 200.00 | +0.00 | 1.00 \[0.90, 1.11] | 1.000 | +24% | `hash` |
+| noise | `noise` | 322.00 | 322.00 | +0.00 | 1.00 \[0.93, 1.08] | 1.000 | +17% | `h` |
+| noise | `noise` | 362.00 | 362.00 | +0.00 | 1.00 \[0.93, 1.07] | 1.000 | +16% | `i` |
+| noise | `noise` | 402.00 | 402.00 | +0.00 | 1.00 \[0.93, 1.07] | 1.000 | +15% | `j` |
+| noise | `noise` | 200.00 | 200.00 | +0.00 | 1.00 \[0.91, 1.10] | 1.000 | +23% | `hash` |
 
 </details>
 
@@ -75,4 +75,4 @@ $ for r in 1 2 3; do n=0; for f in a b c d e f g h i j; do n=$((n + 40)); printf
 >   { cat $T/same; printf 'main;run %d\nmain;run;runtime.asyncPreempt 100\nmain;run;runtime.sigtramp 150\nmain;run;runtime.sigtramp;runtime.sigtrampgo 50\n' $((200 + r)); } >$T/signal-$r.folded; done
 $ pa diff --noise --old $T/plain-* --new $T/signal-* | grep -E 'run|runtime|changed'
 All runs are taken to have done the same work; 0.0% of the samples lie elsewhere, 0.1% would by chance.
-noise  502.00  502.00  +0.00  1.00 [0.92, 1.08]  1.000       +16%  run
+noise  502.00  502.00  +0.00  1.00 [0.93, 1.08]  1.000       +15%  run

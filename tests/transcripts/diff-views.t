@@ -5,16 +5,16 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
 Frames that changed with all they call, from the roots down: 11 of 19 tested. What has no class leads to the deepest ones.
                 old       new      delta              ratio      q  function
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.49]  0.010  runtime.main
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.49]  0.003   main.main
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.49]  0.003    main.profileCPU
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.49]  0.003     runtime/pprof.Do
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.49]  0.003      main.profileCPU.func1
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.49]  0.003       main.build
-           372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.83]  0.002        example.org/lexi/internal/index.(*Index).Add
-           372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.83]  <.001         example.org/lexi/internal/text.Fold
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.009  runtime.main
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003   main.main
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003    main.profileCPU
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003     runtime/pprof.Do
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003      main.profileCPU.func1
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003       main.build
+           372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.82]  0.002        example.org/lexi/internal/index.(*Index).Add
+           372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.82]  <.001         example.org/lexi/internal/text.Fold
            366.00ms  536.00ms  +170.00ms  1.46 [1.20, 1.79]  <.001          example.org/lexi/internal/index.(*Index).Add.func1
-           304.00ms  488.00ms  +184.00ms  1.61 [1.29, 2.00]  <.001           example.org/lexi/internal/text.Hash
+           304.00ms  488.00ms  +184.00ms  1.61 [1.30, 2.00]  <.001           example.org/lexi/internal/text.Hash
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001            example.org/lexi/internal/text.mix
 
 $ cd testdata/go/runs && pa diff --tree --format csv --old v1-* --new v2-* | tail -n 3 | cut -d, -f 1-4,10-
@@ -38,7 +38,7 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001       +42%  example.org/lexi/internal/text.mix
 noise       46.00ms   76.00ms   +30.00ms  1.65 [0.91, 3.10]  0.321      +213%  aeshashbody
 noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.261     +1218%  example.org/lexi/internal/index.(*Index).Add.func1
-noise       26.00ms   14.00ms   -12.00ms  0.54 [0.19, 1.40]  0.691      +560%  example.org/lexi/internal/walk.(*Trie).count
+noise       26.00ms   14.00ms   -12.00ms  0.54 [0.19, 1.40]  0.690      +560%  example.org/lexi/internal/walk.(*Trie).count
 53 more functions (see --nodecount)
 
 $ cd testdata/go/runs && pa diff --format markdown --old v1-* --new v2-* | head -n 24
@@ -62,8 +62,8 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 |---|---|--:|--:|--:|--:|--:|--:|---|
 | noise | `noise` | 46.00ms | 76.00ms | +30.00ms | 1.65 \[0.91, 3.10] | 0.321 | +213% | `aeshashbody` |
 | noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.261 | +1218% | `example.org/lexi/internal/index.(*Index).Add.func1` |
-| noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 0.691 | +560% | `example.org/lexi/internal/walk.(*Trie).count` |
-| noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.837 | +86% | `runtime.mapaccess1` |
+| noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 0.690 | +560% | `example.org/lexi/internal/walk.(*Trie).count` |
+| noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.836 | +85% | `runtime.mapaccess1` |
 | noise | `noise` | 10.00ms | 2.00ms | -8.00ms |  |  |  | `strings.ToLower` |
 | noise | `noise` | 6.00ms | 12.00ms | +6.00ms |  |  |  | `runtime.mallocgc` |
 
