@@ -43,15 +43,24 @@ static size_t space_at(const struct span *s, size_t i)
     return pa_utf8_is_space(pa_utf8_decode(s->text + i, s->size - i, &bytes)) ? bytes : 0;
 }
 
-// Takes the leading word and the white space after it off the line.
+// Takes the leading word and the white space after it off the line. Nearly all words are printable
+// ASCII and nearly all white space is blanks and tabs: those are passed over without a closer look.
 static struct span take_field(struct span *line)
 {
-    size_t i = 0, blank = 0;
-    while (i < line->size && (kind_of(line->text[i]) == WORD || !(blank = space_at(line, i))))
-        i++;
-    struct span field = {line->text, i};
-    for (; i < line->size && (blank = space_at(line, i)); i += blank)
-        ;
+    const char *text = line->text;
+    size_t i = 0, size = line->size, blank = 0;
+    for (;; i++) {
+        while (i < size && (signed char)text[i] > ' ') // negative: not ASCII
+            i++;
+        if (i == size || (kind_of(text[i]) != WORD && (blank = space_at(line, i))))
+            break;
+    }
+    struct span field = {text, i};
+    do {
+        i += blank;
+        while (i < size && (text[i] == ' ' || text[i] == '\t'))
+            i++;
+    } while (i < size && (blank = space_at(line, i)));
     line->text += i;
     line->size -= i;
     return field;

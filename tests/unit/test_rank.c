@@ -2,11 +2,14 @@
 #include "check.h"
 #include "stats/hodges_lehmann.h"
 #include "stats/rank.h"
+#include "stats/rank_sum.h"
+#include "stats/rank_tails.h"
 #include "stats/signed_rank.h"
 #include "stats/summary.h"
 #include "stats/trend.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -375,9 +378,63 @@ static void test_score_is_that_of_all_pairs(void **unused)
     }
 }
 
+// Ranks of `n` values in groups of random sizes up to `most`, doubled as mid-ranks are.
+static size_t make_groups(uint32_t *seed, size_t n, size_t most, int64_t *rank, size_t *size)
+{
+    size_t groups = 0;
+    for (size_t seen = 0; seen < n;) {
+        *seed = *seed * 1664525 + 1013904223;
+        size_t g = 1 + (*seed >> 16) % most;
+        g = g < n - seen ? g : n - seen;
+        for (size_t i = 0; i < g; i++)
+            rank[seen + i] = (int64_t)(2 * seen + g - 1);
+        size[groups++] = g;
+        seen += g;
+    }
+    return groups;
+}
+
+// The two ways of counting agree at every limit: all values at once, and two halves.
+static void test_tails_are_sums_of_the_counts(void **state)
+{
+    (void)state;
+    enum { MOST = 41 };
+    uint32_t seed = 11;
+    for (int round = 0; round < 120; round++) {
+        int64_t rank[MOST], mirror[MOST];
+        size_t size[MOST], mirror_size[MOST], n = 2 + (size_t)round % (MOST - 1);
+        size_t groups = make_groups(&seed, n, 1 + (size_t)round % 7, rank, size);
+        if (groups < 2)
+            continue;
+        size_t picks = 1 + (seed >> 8) % n;
+        for (size_t i = 0; i < n; i++)
+            mirror[i] = rank[n - 1] - rank[n - 1 - i];
+        for (size_t g = 0; g < groups; g++)
+            mirror_size[g] = size[groups - 1 - g];
+        int64_t span = (int64_t)picks * rank[n - 1];
+        for (int64_t limit = -1; limit <= span + 1; limit += 1 + span / 20) {
+            struct pa_rank_groups up = {rank, size, groups, n};
+            struct pa_rank_groups down = {mirror, mirror_size, groups, n};
+            struct pa_rank_tails tails;
+            pa_rank_tails_count(&up, picks, limit, span - limit, &tails);
+            const struct pa_rank_tail both[] = {tails.low, tails.high};
+            for (int side = 0; side < 2; side++) {
+                double *counts, sum = 0;
+                size_t count = pa_rank_sum_counts(side ? &down : &up, picks, limit, &counts);
+                for (size_t i = 0; i < count; i++)
+                    sum += counts[i];
+                assert_true(both[side].beyond == sum); // whole numbers below 2^53
+                assert_true(both[side].at <= sum && (sum > 0 || both[side].at == 0));
+                free(counts);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tails_are_sums_of_the_counts),
         cmocka_unit_test(test_exact_u_agrees_with_enumeration),
         cmocka_unit_test(test_published_u_tests),
         cmocka_unit_test(test_swapping_mirrors_and_order_is_nothing),
