@@ -75,13 +75,15 @@ static uint32_t name_index(struct data *d, uint32_t frame)
     return d->name[frame];
 }
 
-static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t node, uint32_t up)
+// `last`: in the last row of a tree that was cut there.
+static void add_node(struct data *d, const struct pa_flame_layout *l, uint32_t node, uint32_t up,
+                     bool last)
 {
     const struct pa_flame_node *n = &l->tree->nodes[node];
     bool gone = l->step[node] == PA_FLAME_GONE;
     const int64_t fields[] = {
         node ? name_index(d, n->frame) : 0,
-        gone ? 0 : n->self / d->unit,
+        gone ? 0 : (last ? l->cum[node] : n->self) / d->unit,
         up,
         d->old_rest ? d->old_rest[node] / d->unit : 0,
         gone ? PA_DIFF_STEPS + 1 : l->step[node],
@@ -120,7 +122,7 @@ static void add_tree(struct data *d, const struct pa_flame_layout *l)
             up++;
         }
         bool done = next[at] == end[at];
-        add_node(d, l, l->order[place], leaf && !done ? up : 0);
+        add_node(d, l, l->order[place], leaf && !done ? up : 0, l->cut && depth + 1 == l->rows);
         if (done)
             break;
         place = next[at]++;

@@ -90,6 +90,8 @@ static void draw_header(const struct maker *m)
         pa_strbuf_adds(&line, m->options->subtitle);
     else
         say_totals(m, &line);
+    if (main_layout(m)->cut)
+        pa_strbuf_printf(&line, " · rows below the %uth left out", main_layout(m)->rows);
     if (m->options->note && *m->options->note)
         pa_strbuf_printf(&line, " · %s", m->options->note);
     add_line(m, 37, line.text, words, &(struct pa_font){.size = 12, .color = pa_color_muted});

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/vec.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +120,8 @@ static void set_places(struct pa_flame_layout *l, const struct pa_flame_options 
                        .next = pa_xcalloc(count, sizeof *p.next)};
     PA_VEC(uint32_t) row = {0};
     chain_children(&p);
+    double pitch = options->pitch > 0 ? options->pitch : 18;
+    size_t most = (size_t)fmin(PA_FLAME_MOST_ROWS, PA_SCENE_LIMIT * 0.45 / pitch);
     l->order[l->count++] = 0;
     for (uint32_t at = 0, end = 0; at < l->count; at++) {
         if (at == end) { // all of the next row is there
@@ -126,7 +129,10 @@ static void set_places(struct pa_flame_layout *l, const struct pa_flame_options 
             end = l->count;
         }
         l->child[at] = l->count;
-        place_children(&p, l->order[at]);
+        if (row.count < most)
+            place_children(&p, l->order[at]);
+        else
+            l->cut |= p.child[l->order[at]] != 0;
     }
     l->child[l->count] = l->count;
     l->rows = (uint32_t)row.count;

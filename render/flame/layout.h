@@ -8,6 +8,9 @@
 
 // A node that is on the old side only.
 enum { PA_FLAME_GONE = 100 };
+// Deeper frames are left to their ancestors in the last row: nobody scrolls that far, and no
+// browser draws it. Fewer if rows are so high that a scene's coordinates would not reach.
+enum { PA_FLAME_MOST_ROWS = 10000 };
 
 struct pa_flame_layout {
     const struct pa_flame_tree *tree;
@@ -23,6 +26,7 @@ struct pa_flame_layout {
                      // order[child[p+1]-1]
     uint32_t *row;   // row d is order[row[d]] … order[row[d+1]-1]
     uint32_t rows, count;
+    bool cut; // there would be more rows: those of the last one have their sums as their own values
     int64_t total, old_total; // of the root, signed
     double old_scale;         // what old values are multiplied by to be compared
     bool negative;            // some sum is below zero

@@ -435,6 +435,29 @@ static void test_hostile_names_are_cleaned(void **state)
     free(name);
 }
 
+// A hundred thousand nested calls are a picture, too: of the outermost rows.
+static void test_very_deep_stacks_are_cut(void **state)
+{
+    (void)state;
+    enum { DEPTH = 100000 };
+    struct pa_flame_node *nodes = calloc(DEPTH, sizeof *nodes);
+    for (uint32_t i = 1; i < DEPTH; i++)
+        nodes[i] = (struct pa_flame_node){i - 1, i % 2 ? MAIN : SERVE, 1, 0};
+    struct pa_flame_tree tree = {frames, nodes, FRAMES, DEPTH};
+    for (int high = 0; high < 2; high++) {
+        struct pa_flame_options options = {.width = 900, .pitch = high ? 100 : 0};
+        struct pa_strbuf dump = {0}, data = {0};
+        draw(&tree, &options, &dump, &data);
+        check_contains(&dump,
+                       high ? "rows below the 4500th left out" : "rows below the 10000th left");
+        // The last row keeps what is below it: 99,999 less the rows above, in base 36.
+        check_contains(&data, high ? ";1,21ot\"}" : ";1,1xg1\"}");
+        pa_strbuf_release(&dump);
+        pa_strbuf_release(&data);
+    }
+    free(nodes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -447,6 +470,7 @@ int main(void)
         cmocka_unit_test(test_an_empty_profile_says_so),
         cmocka_unit_test(test_sums_beyond_64_bits_are_refused),
         cmocka_unit_test(test_viewer_data_holds_the_tree_in_drawing_order),
+        cmocka_unit_test(test_very_deep_stacks_are_cut),
         cmocka_unit_test(test_viewer_names_leave_out_what_they_share),
         cmocka_unit_test(test_viewer_data_has_the_whole_old_side),
         cmocka_unit_test(test_transforms),
