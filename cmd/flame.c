@@ -20,6 +20,7 @@ struct flame {
     struct pa_view view;
     struct pa_flame_tree tree;
     struct pa_flame_options picture;
+    struct pa_noise_gate gate; // of a comparison
     bool diff;
 };
 
@@ -86,18 +87,19 @@ static bool compile(const char *pattern, struct pa_arena *arena, const struct pa
     return true;
 }
 
-// How noisy the two sides are, by the test of `pa diff`.
-static bool find_noise(struct flame *f, struct pa_error *err)
+// The tree, and how noisy its two sides are by the test of `pa diff`: so many times as noisy as
+// counting; of heap profiles, whose samples differ in size, as their sampling makes each function.
+static bool make_tree(struct flame *f, struct pa_error *err)
 {
-    struct pa_noise_gate gate;
-    if (!f->diff || f->view.measure.mean)
-        return true;
-    if (!pa_noise_gate_make(f->view.profile, f->view.measure.type, f->ctx->arena, &gate, err))
+    bool noise = f->diff && !f->view.measure.mean;
+    if (noise &&
+        !pa_noise_gate_make(f->view.profile, f->view.measure.type, f->ctx->arena, &f->gate, err))
         return false;
-    // Of sampled bytes no sample has a value of its own to be multiplied.
-    f->picture.dispersion =
-        gate.known && gate.comparison->method == PA_METHOD_SINGLE ? gate.dispersion : 0;
-    return true;
+    if (noise && f->gate.known && f->gate.comparison->method == PA_METHOD_SINGLE)
+        f->picture.dispersion = f->gate.dispersion;
+    return pa_flame_tree_of(&f->view, (enum pa_symbol_level)f->o->granularity.names,
+                            noise ? &f->gate : NULL, f->ctx->arena, &f->tree, &f->picture.quantum,
+                            &f->picture.quanta, err);
 }
 
 static bool load(struct flame *f, struct pa_error *err)
@@ -116,9 +118,7 @@ static bool load(struct flame *f, struct pa_error *err)
         return false;
     if (session->skipped)
         f->ctx->status = PA_STATUS_ERROR;
-    return find_noise(f, err) &&
-           pa_flame_tree_of(&f->view, (enum pa_symbol_level)o->granularity.names, f->ctx->arena,
-                            &f->tree, &f->picture.quantum, err);
+    return make_tree(f, err);
 }
 
 static bool transform(struct flame *f, struct pa_error *err)

@@ -87,8 +87,22 @@ static int64_t one_sample(const struct pa_view *view, const struct pa_call_tree 
     return tree->sum > 0 ? (int64_t)fmin(fmax(tree->squares / tree->sum, 1), 1e18) : 1;
 }
 
+static const double *find_quanta(const struct pa_node_table *table, const struct pa_view *view,
+                                 const struct pa_noise_gate *gate, struct pa_arena *arena)
+{
+    if (!gate || gate->comparison->method != PA_METHOD_SAMPLING)
+        return NULL;
+    size_t count = table->infos.count;
+    double *quanta = pa_arena_calloc(arena, count + 1, sizeof *quanta);
+    for (size_t i = 0; i < count; i++)
+        quanta[i] = pa_noise_gate_piece(gate, table->infos.items[i].name) *
+                    (view->ratio > 0 ? view->ratio : 1);
+    return quanta;
+}
+
 bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
-                      struct pa_arena *arena, struct pa_flame_tree *out, int64_t *quantum,
+                      const struct pa_noise_gate *gate, struct pa_arena *arena,
+                      struct pa_flame_tree *out, int64_t *quantum, const double **quanta,
                       struct pa_error *err)
 {
     struct pa_node_options options = {.names = names};
@@ -110,6 +124,7 @@ bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
                                   .nodes = nodes,
                                   .node_count = tree->count};
     *quantum = pa_view_value(view, one_sample(view, tree));
+    *quanta = find_quanta(table, view, gate, arena);
     return true;
 }
 

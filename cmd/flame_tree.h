@@ -4,16 +4,19 @@
 #ifndef PA_CMD_FLAME_TREE_H
 #define PA_CMD_FLAME_TREE_H
 
+#include "analysis/noise_gate.h"
 #include "cmd/session.h"
 #include "flame/flame.h"
 #include "report/document.h"
 #include "symbol/level.h"
 
-// Lives in the session's arena, frames shown at this level. *quantum: what one sample is worth.
-// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+// Lives in the session's arena, frames shown at this level. *quantum: what one sample is worth; of
+// a comparison whose samples differ in size by function, *quanta by frame, else NULL (`gate` may
+// be NULL). PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
-                                    struct pa_arena *arena, struct pa_flame_tree *tree,
-                                    int64_t *quantum, struct pa_error *err);
+                                    const struct pa_noise_gate *gate, struct pa_arena *arena,
+                                    struct pa_flame_tree *tree, int64_t *quantum,
+                                    const double **quanta, struct pa_error *err);
 
 // "root;caller;callee 12" a line, in the tree's order; with two values, "old new", for a
 // comparison.

@@ -75,6 +75,16 @@ bool pa_noise_gate_closed(const struct pa_noise_gate *gate, pa_str function)
     return isnan(f->cum.q) || (f->cum.lo <= 0 && f->cum.hi >= 0);
 }
 
+double pa_noise_gate_piece(const struct pa_noise_gate *gate, pa_str function)
+{
+    const struct pa_compared *f = function < gate->names ? gate->functions[function] : NULL;
+    if (!gate->known || gate->comparison->method != PA_METHOD_SAMPLING || !f)
+        return 0;
+    double pieces = f->cum.old_samples + f->cum.new_samples;
+    double value = fabs(f->cum.old_value) + fabs(f->cum.new_value);
+    return pieces > 0 ? value / pieces : 0;
+}
+
 const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, size_t changed,
                                struct pa_arena *arena)
 {

@@ -32,6 +32,11 @@ PA_MUST_CHECK bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t
 // holds 1, or it has too few samples to be tested.
 bool pa_noise_gate_closed(const struct pa_noise_gate *gate, pa_str function);
 
+// Of a profile that samples by size (a heap's): the variance of the value of a function and all it
+// calls, on both sides, as a share of that value, which is what one piece of it is worth. 0 if it
+// is not known.
+double pa_noise_gate_piece(const struct pa_noise_gate *gate, pa_str function);
+
 // One line for the header of a picture that shows so many functions, `changed` of them coloured:
 // what is not coloured, and why.
 const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, size_t changed,

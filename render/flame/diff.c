@@ -48,12 +48,20 @@ static int8_t step_of(double share)
     return (int8_t)(share < 0 ? -step : step);
 }
 
+// What one sample is worth.
+struct quanta {
+    double all;
+    const double *by_frame; // NULL, and 0 in it: as all
+    double dispersion;
+};
+
 // Counts of samples are Poisson: a difference of two sums has the variance of both together. A sum
 // v of samples worth q each has variance v*q; an old one that is scaled has that times the scale
 // squared. One more sample in the sum keeps zeros from being certain.
-// `quantum` is the value of a sample times the dispersion.
-static bool is_noise(const struct pa_flame_layout *l, uint32_t node, double quantum)
+static bool is_noise(const struct pa_flame_layout *l, uint32_t node, const struct quanta *q)
 {
+    double own = q->by_frame && node ? q->by_frame[l->tree->nodes[node].frame] : 0;
+    double quantum = (own > 0 ? own : q->all) * q->dispersion;
     double old = scaled_old(l, node), difference = (double)l->cum[node] - old;
     double variance = fabs((double)l->cum[node]) * quantum + fabs(old) * quantum * l->old_scale;
     return fabs(difference) < GATE * sqrt(variance + quantum * quantum);
@@ -61,7 +69,7 @@ static bool is_noise(const struct pa_flame_layout *l, uint32_t node, double quan
 
 // Gives width to the topmost vanished frames, and to all above them. One that had so few samples
 // that their absence is chance has not vanished.
-static bool add_gone(struct pa_flame_layout *l, double quantum, struct pa_error *err)
+static bool add_gone(struct pa_flame_layout *l, const struct quanta *quanta, struct pa_error *err)
 {
     bool fits = true;
     const struct pa_flame_node *nodes = l->tree->nodes;
@@ -70,7 +78,7 @@ static bool add_gone(struct pa_flame_layout *l, double quantum, struct pa_error 
         uint32_t parent = nodes[i].parent;
         bool topmost = parent == 0 || (l->weight[parent] > 0 && l->step[parent] != PA_FLAME_GONE);
         if (l->weight[i] > 0 || !topmost || (double)l->old_cum[i] < least || l->old_cum[i] <= 0 ||
-            is_noise(l, i, quantum))
+            is_noise(l, i, quanta))
             continue;
         l->step[i] = PA_FLAME_GONE;
     }
@@ -91,15 +99,17 @@ static bool add_gone(struct pa_flame_layout *l, double quantum, struct pa_error 
 bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *options,
                       struct pa_error *err)
 {
-    double quantum = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree));
-    if (options->dispersion > 0)
-        quantum *= options->dispersion;
+    const struct quanta quanta = {
+        .all = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree)),
+        .by_frame = options->quanta,
+        .dispersion = options->dispersion > 0 ? options->dispersion : 1,
+    };
     if (options->normalize && l->old_total != 0 && l->total != 0)
         l->old_scale = (double)l->total / (double)l->old_total;
-    if (!add_gone(l, quantum, err))
+    if (!add_gone(l, &quanta, err))
         return false;
     for (uint32_t i = 0; i < l->tree->node_count; i++)
-        if (l->step[i] != PA_FLAME_GONE && !is_noise(l, i, quantum))
+        if (l->step[i] != PA_FLAME_GONE && !is_noise(l, i, &quanta))
             l->step[i] = step_of(pa_flame_change(l, i));
     for (uint32_t i = 0; i < l->tree->node_count; i++)
         l->changed |= l->step[i] != 0;

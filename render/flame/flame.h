@@ -45,6 +45,7 @@ struct pa_flame_options {
     const char *old_name, *new_name;  // of the sides; NULL: "before", "after"
     int64_t quantum;                  // value of one sample, for the noise gate; 0: the greatest
                                       // common divisor of all values
+    const double *quanta;             // by frame, instead of that; 0 where it holds; may be NULL
     double dispersion;                // variance as a multiple of that of counting; 0: 1
 };
 

@@ -150,6 +150,21 @@ static void test_a_comparison_marks_change_noise_and_what_is_gone(void **state)
     pa_strbuf_release(&dump);
 }
 
+// The same, but a sample of two of the functions is worth twenty.
+static void test_noise_may_differ_by_function(void **state)
+{
+    (void)state;
+    static const double quanta[FRAMES] = {[SORT] = 20, [WALK] = 20};
+    struct pa_flame_tree tree = TREE(compared);
+    struct pa_flame_options options = {.diff = true, .width = 1216, .quantum = 1, .quanta = quanta};
+    struct pa_strbuf dump = {0};
+    draw(&tree, &options, &dump, NULL);
+    check_contains(&dump, "Serve\\n100 samples → 300 samples (+57.1%)\"");
+    check_contains(&dump, "sort<int, less>\\n0 samples → 60 samples (+17.1%, within noise)\"");
+    check_lacks(&dump, "func1\\n50 samples");
+    pa_strbuf_release(&dump);
+}
+
 static void test_normalized_comparisons_are_about_shares(void **state)
 {
     (void)state;
@@ -465,6 +480,7 @@ int main(void)
         cmocka_unit_test(test_order_flip_and_depth),
         cmocka_unit_test(test_small_frames_become_blocks),
         cmocka_unit_test(test_a_comparison_marks_change_noise_and_what_is_gone),
+        cmocka_unit_test(test_noise_may_differ_by_function),
         cmocka_unit_test(test_normalized_comparisons_are_about_shares),
         cmocka_unit_test(test_negative_values_keep_their_magnitude),
         cmocka_unit_test(test_an_empty_profile_says_so),

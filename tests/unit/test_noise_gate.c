@@ -3,6 +3,7 @@
 #include "check.h"
 #include "profile/builder.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -116,6 +117,51 @@ static void test_times_without_repeats_pass(void **state)
     assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 9, &f->arena), "No noise estimate"));
 }
 
+// Of small objects a sample stands for as many bytes as there are between two samples; of large
+// ones all are seen, and still a twentieth of them is taken to be chance.
+static void test_pieces_of_a_heap(void **state)
+{
+    struct fixture *f = *state;
+    enum { RATE = 512 << 10 };
+    const int64_t size[] = {16, 16 << 20}, count[] = {1 << 20, 40};
+    static const char *const names[] = {"small", "large"};
+    struct pa_noise_gate gate = {0};
+    struct pa_error err = {0};
+    f->b = pa_profile_builder_new(&f->arena, &f->strings);
+    pa_str bytes = pa_strings_adds(&f->strings, "bytes");
+    struct pa_profile *head = pa_profile_builder_head(f->b);
+    head->period = RATE;
+    head->period_type = (struct pa_value_type){pa_strings_adds(&f->strings, "space"), bytes};
+    pa_profile_builder_add_type(f->b, pa_strings_adds(&f->strings, "alloc_objects"),
+                                pa_strings_adds(&f->strings, "count"));
+    pa_profile_builder_add_type(f->b, pa_strings_adds(&f->strings, "alloc_space"), bytes);
+    struct pa_label base = {.key = pa_strings_adds(&f->strings, "pprof::base"),
+                            .text = pa_strings_adds(&f->strings, "true")};
+    for (int i = 0; i < 2; i++) {
+        uint32_t function = pa_profile_builder_function(
+            f->b, &(struct pa_function){.name = pa_strings_adds(&f->strings, names[i])});
+        uint32_t location = pa_profile_builder_location(f->b, &(struct pa_location){0},
+                                                        &(struct pa_line){.function = function}, 1);
+        for (int old = 0; old < 2; old++) {
+            int64_t sign = old ? -1 : 1, value[2] = {sign * count[i], sign * count[i] * size[i]};
+            pa_profile_builder_sample(f->b, &(struct pa_sample){.location = &location,
+                                                                .depth = 1,
+                                                                .value = value,
+                                                                .label = &base,
+                                                                .label_count = (uint32_t)old});
+        }
+    }
+    const struct pa_profile *p = pa_profile_builder_finish(f->b, &err);
+    if (!p || !pa_noise_gate_make(p, 1, &f->arena, &gate, &err))
+        fail_msg("%s", err.text);
+    assert_true(fabs(pa_noise_gate_piece(&gate, pa_strings_adds(&f->strings, "small")) / RATE - 1) <
+                .01);
+    assert_true(fabs(pa_noise_gate_piece(&gate, pa_strings_adds(&f->strings, "large")) /
+                         (.05 * (double)size[1]) -
+                     1) < .01);
+    assert_true(pa_noise_gate_piece(&gate, pa_strings_adds(&f->strings, "neither")) == 0);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -124,6 +170,7 @@ int main(void)
         TEST(test_only_what_is_beyond_noise_passes),
         TEST(test_counts_of_everything_pass),
         TEST(test_times_without_repeats_pass),
+        TEST(test_pieces_of_a_heap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
