@@ -48,9 +48,12 @@ static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
     uint32_t slot, i = parent + 1;
     if (i == b->nodes.count)
         return add_node(b, parent, node);
+    // Neither is in the caches when the tree is large: both are asked for at once.
+    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | node);
+    if (b->index.slots)
+        __builtin_prefetch(&b->index.slots[pa_index_first(&b->index, hash)]);
     if (is_child(b, i, parent, node))
         return i;
-    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | node);
     for (slot = pa_index_first(&b->index, hash); pa_index_at(&b->index, slot, hash, &i);
          slot = pa_index_next(&b->index, slot))
         if (i != UINT32_MAX && is_child(b, i, parent, node))

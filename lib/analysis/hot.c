@@ -91,9 +91,12 @@ static bool add_own(struct finder *f, uint32_t at)
 // whose memory was freed.
 static bool add_up(struct finder *f)
 {
+    enum { AHEAD = 16 }; // callers are all over the tree
+    const struct pa_call_tree_node *nodes = f->tree->nodes;
     bool fits = true;
     for (uint32_t i = f->tree->count - 1; fits && i > 0; i--) {
-        uint32_t up = f->tree->nodes[i].parent;
+        uint32_t up = nodes[i].parent;
+        __builtin_prefetch(&f->cum[nodes[i > AHEAD ? i - AHEAD : 0].parent], 1);
         bool counts = f->used[up] < 2 && (f->used[i] || has_value(f->tree, i));
         f->used[up] = (unsigned char)(f->used[up] + counts);
         fits = add_own(f, i) && pa_add_int64(f->cum[up], f->cum[i], &f->cum[up]);
