@@ -380,6 +380,9 @@ bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *o
 {
     (void)err;
     struct writer w = {scene, out, options->dark};
+    // About what it will be: growing would copy it several times, and touch more memory.
+    pa_strbuf_reserve(out, scene->texts.size + 40 * scene->shapes.count +
+                               (options->data ? strlen(options->data) : 0) + 16384);
     add_literal(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     add_attribute(out, "width", scene->width);
     add_attribute(out, "height", scene->height);
