@@ -40,14 +40,19 @@ static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison 
                  work_text(c, arena), c->distance * 100, fmin(c->expected_distance, 1) * 100));
 }
 
-// ", +5.6% [+2.3%, +8.9%] p=.002": where runs differ in work, what their totals do says nothing.
+// Where runs differ in work, what their totals do says nothing.
+static bool total_is_tested(const struct pa_profile_comparison *c)
+{
+    return !isnan(c->total.p) && (c->norm == PA_NORM_NONE || c->norm == PA_NORM_WORK);
+}
+
+// ", +5.6% [+2.3%, +8.9%] p=.002"
 static const char *total_change(const struct pa_profile_comparison *c, struct pa_arena *arena)
 {
-    bool tested = !isnan(c->total.p) && (c->norm == PA_NORM_NONE || c->norm == PA_NORM_WORK);
     double change = c->old_total > 0 ? c->new_total / c->old_total - 1 : NAN;
     if (isnan(change))
         return "";
-    if (!tested)
+    if (!total_is_tested(c))
         return pa_arena_printf(arena, ", %+.1f%%", change * 100);
     const char *per = c->norm == PA_NORM_WORK ? "; per operation " : ", ";
     if (c->norm == PA_NORM_WORK)
@@ -134,6 +139,12 @@ static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
     };
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
         pa_doc_fact(doc, facts[i].key, NULL, facts[i].cell)->audience = PA_FOR_DATA;
+    if (!total_is_tested(c))
+        return;
+    pa_doc_fact(doc, "total_ratio", NULL,
+                pa_cell_interval(exp(c->total.lo), exp(c->total.log_ratio), exp(c->total.hi)))
+        ->audience = PA_FOR_DATA;
+    pa_doc_fact(doc, "total_p", NULL, pa_cell_number(c->total.p))->audience = PA_FOR_DATA;
 }
 
 // ---- The table
@@ -265,8 +276,7 @@ static void say_nearest(const struct listing *l)
     if (l->c->method != PA_METHOD_REPLICATED || i == l->c->count)
         return;
     const struct pa_change *ch = judged(l, i);
-    bool total =
-        l->c->total.p <= alone && (l->c->norm == PA_NORM_NONE || l->c->norm == PA_NORM_WORK);
+    bool total = total_is_tested(l->c) && l->c->total.p <= alone;
     double needed = profiles_needed(l->c, ch);
     pa_doc_paragraph(
         l->doc,
