@@ -30,6 +30,16 @@ static const char *base_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
+// The last two elements of a path.
+static const char *with_folder(const char *path)
+{
+    const char *name = base_name(path), *start = path;
+    for (const char *c = path; c + 1 < name; c++)
+        if (*c == '/')
+            start = c + 1;
+    return start;
+}
+
 // Two files are an old and a new one, unless something else says what they are.
 static void take_sides(struct flame *f)
 {
@@ -47,8 +57,11 @@ static void take_sides(struct flame *f)
     // Shares are compared by the picture, which shows both totals as they are.
     f->source.normalize = false;
     f->picture.normalize = o->source.normalize;
-    f->picture.old_name = base_name(f->source.diff_base.items[f->source.diff_base.count - 1]);
-    f->picture.new_name = files->count == 1 ? base_name(files->items[0]) : NULL;
+    const char *old = f->source.diff_base.items[f->source.diff_base.count - 1];
+    const char *new = files->count == 1 ? files->items[0] : NULL;
+    bool alike = new &&strcmp(base_name(old), base_name(new)) == 0;
+    f->picture.old_name = alike ? with_folder(old) : base_name(old);
+    f->picture.new_name = !new ? NULL : alike ? with_folder(new) : base_name(new);
 }
 
 static const char *make_title(const struct flame *f)
@@ -97,6 +110,10 @@ static bool make_tree(struct flame *f, struct pa_error *err)
         return false;
     if (noise && f->gate.known && f->gate.comparison->method == PA_METHOD_SINGLE)
         f->picture.dispersion = f->gate.dispersion;
+    if (noise && !f->gate.known)
+        f->picture.certain = f->gate.comparison->method == PA_METHOD_CENSUS
+                                 ? "everything was counted"
+                                 : "no estimate of noise";
     return pa_flame_tree_of(&f->view, (enum pa_symbol_level)f->o->granularity.names,
                             noise ? &f->gate : NULL, f->ctx->arena, &f->tree, &f->picture.quantum,
                             &f->picture.quanta, err);

@@ -66,7 +66,7 @@ var change = i => {
 
 var words = i => {
   var z = zoom[panel[i]];
-  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + (step_[i] ? '' : ', noise')
+  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + (step_[i] ? '' : D.same)
     : say1(sum[i]) + ', ' + share(sum[i], total) + ' of total' + (up[z] < 0 ? '' : ', ' + share(sum[i], weight[z]) + ' of zoomed') +
     (self[i] && self[i] != sum[i] ? ', self ' + say1(self[i]) : ''));
 };

@@ -13,9 +13,10 @@
 #include <string.h>
 
 // {"names": […], "pal": [["light","dark"], …, the root's], "cut": "…", "lit": [highlighted names],
-//  "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit, "noun": "samples", "top": 64,
-//  "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff steps?, "u": units of value a step,
-//  "old": scale of old values, "panels": [{"up": 0, "hide": 0, "t": "…"}, …]}
+//  "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit, "noun": "samples", "same": ", within
+//  noise", "top": 64, "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff steps?, "u":
+//  units of value a step, "old": scale of old values, "panels": [{"up": 0, "hide": 0, "t": "…"},
+//  …]}
 //
 // "t" is the tree in drawing order, parents first, siblings from left to right; nodes are separated
 // by ";", fields by ",", numbers in base 36, trailing empty fields left out, an empty field is 0:
@@ -301,10 +302,11 @@ void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame
     pa_strbuf_adds(out, "{");
     add_unit(&o->value, out);
     pa_strbuf_printf(out,
-                     ",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":%d,\"u\":%lld,"
+                     ",\"same\":\"%s\",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":"
+                     "%d,\"u\":%lld,"
                      "\"old\":%.9g,\"panels\":[",
-                     top, canvas->pitch, o->flip, o->diff, o->diff || main->negative,
-                     (long long)d.unit, main->old_scale);
+                     o->certain ? ", unchanged" : ", within noise", top, canvas->pitch, o->flip,
+                     o->diff, o->diff || main->negative, (long long)d.unit, main->old_scale);
     if (main->weight[0] > 0)
         add_panels(&d, picture, layouts);
     pa_strbuf_adds(out, "]");

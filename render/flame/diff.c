@@ -52,6 +52,7 @@ static int8_t step_of(double share)
 struct quanta {
     double all;
     const double *by_frame; // NULL, and 0 in it: as all
+    bool certain;           // every difference counts
     double dispersion;
 };
 
@@ -63,6 +64,8 @@ static bool is_noise(const struct pa_flame_layout *l, uint32_t node, const struc
     double own = q->by_frame && node ? q->by_frame[l->tree->nodes[node].frame] : 0;
     double quantum = (own > 0 ? own : q->all) * q->dispersion;
     double old = scaled_old(l, node), difference = (double)l->cum[node] - old;
+    if (q->certain)
+        return difference == 0;
     double variance = fabs((double)l->cum[node]) * quantum + fabs(old) * quantum * l->old_scale;
     return fabs(difference) < GATE * sqrt(variance + quantum * quantum);
 }
@@ -102,6 +105,7 @@ bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *
     const struct quanta quanta = {
         .all = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree)),
         .by_frame = options->quanta,
+        .certain = options->certain != NULL,
         .dispersion = options->dispersion > 0 ? options->dispersion : 1,
     };
     if (options->normalize && l->old_total != 0 && l->total != 0)

@@ -83,10 +83,12 @@ static void say_change(struct row *row, uint32_t node)
     pa_flame_say(&row->text, value, l->cum[node]);
     pa_strbuf_adds(&row->text, " (");
     pa_flame_say_change(&row->text, pa_flame_change(l, node));
-    pa_strbuf_adds(&row->text, l->step[node] == PA_FLAME_GONE ? ", gone)"
-                               : l->step[node] == 0           ? ", within noise)"
-                               : l->old_cum[node] == 0        ? ", new)"
-                                                              : ")");
+    pa_strbuf_adds(&row->text,
+                   l->step[node] == PA_FLAME_GONE ? ", gone)"
+                   : l->step[node] == 0
+                       ? row->canvas->options->certain ? ", unchanged)" : ", within noise)"
+                   : l->old_cum[node] == 0 ? ", new)"
+                                           : ")");
 }
 
 static const char *tooltip(struct row *row, uint32_t node)

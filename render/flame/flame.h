@@ -46,6 +46,7 @@ struct pa_flame_options {
     int64_t quantum;                  // value of one sample, for the noise gate; 0: the greatest
                                       // common divisor of all values
     const double *quanta;             // by frame, instead of that; 0 where it holds; may be NULL
+    const char *certain;              // why there is no noise gate, for the legend; NULL: there is
     double dispersion;                // variance as a multiple of that of counting; 0: 1
 };
 

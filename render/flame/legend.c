@@ -76,11 +76,13 @@ static void add_scale(struct cursor *at, int from, int to, const char *text)
     at->x += width + 14;
 }
 
-static void add_diff(struct cursor *at, double dispersion, bool changed)
+static void add_diff(struct cursor *at, double dispersion, const char *certain, bool changed)
 {
     const char *what = changed ? "within noise" : "no frame changed by more than noise";
     char noise[96];
-    if (dispersion > 0)
+    if (certain)
+        snprintf(noise, sizeof noise, "unchanged (%s)", certain);
+    else if (dispersion > 0)
         snprintf(noise, sizeof noise, "%s (2σ, %.1f × counting)", what, dispersion);
     else
         snprintf(noise, sizeof noise, "%s (2σ)", what);
@@ -97,7 +99,7 @@ void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *pale
     struct cursor at = {scene, area, area.x};
     pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
     if (options->diff) {
-        add_diff(&at, options->dispersion, layout->changed);
+        add_diff(&at, options->dispersion, options->certain, layout->changed);
     } else if (layout->negative) {
         add_scale(&at, -8, -2, "less than the base");
         add_scale(&at, 2, 8, "more; widths are magnitudes");

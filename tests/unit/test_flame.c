@@ -165,6 +165,22 @@ static void test_noise_may_differ_by_function(void **state)
     pa_strbuf_release(&dump);
 }
 
+static void test_without_a_gate_every_change_has_its_colour(void **state)
+{
+    (void)state;
+    const struct pa_flame_node nodes[] = {{0, 0, 0, 0}, {0, MAIN, 10, 9}, {0, SORT, 5, 5}};
+    struct pa_flame_tree tree = TREE(nodes);
+    struct pa_flame_options options = {.diff = true, .width = 1216, .certain = "all was counted"};
+    struct pa_strbuf dump = {0}, data = {0};
+    draw(&tree, &options, &dump, &data);
+    check_contains(&dump, "\"unchanged (all was counted)\"");
+    check_contains(&dump, "main.main\\n9 samples → 10 samples (+7.1%)\"");
+    check_contains(&dump, "less>\\n5 samples → 5 samples (0%, unchanged)\"");
+    check_contains(&data, "\"same\":\", unchanged\"");
+    pa_strbuf_release(&dump);
+    pa_strbuf_release(&data);
+}
+
 static void test_normalized_comparisons_are_about_shares(void **state)
 {
     (void)state;
@@ -481,6 +497,7 @@ int main(void)
         cmocka_unit_test(test_small_frames_become_blocks),
         cmocka_unit_test(test_a_comparison_marks_change_noise_and_what_is_gone),
         cmocka_unit_test(test_noise_may_differ_by_function),
+        cmocka_unit_test(test_without_a_gate_every_change_has_its_colour),
         cmocka_unit_test(test_normalized_comparisons_are_about_shares),
         cmocka_unit_test(test_negative_values_keep_their_magnitude),
         cmocka_unit_test(test_an_empty_profile_says_so),
