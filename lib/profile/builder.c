@@ -248,6 +248,9 @@ static uint32_t common_depth(const struct pa_profile_builder *b, const struct pa
 
 static void write_sample(struct pa_profile_builder *b, struct pa_sample *s)
 {
+    static const uint32_t no_stack[1];
+    if (s->depth == 0) // a caller may have nothing to point at
+        s->location = no_stack;
     if (!b->writing)
         pa_sample_writer_init(&b->writer, (uint32_t)b->types.count, b->arena);
     b->writing = true;

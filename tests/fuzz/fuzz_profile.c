@@ -37,13 +37,16 @@ static void check_tables(const struct pa_profile *p)
 }
 
 // A profile merged with itself may overflow, but is a profile otherwise.
-static void check_merge(const struct pa_profile *p, struct pa_strings *strings, bool any_order)
+static void check_merge(const struct pa_profile *p, struct pa_strings *strings, bool any_order,
+                        bool apart)
 {
     struct pa_arena arena = {0};
     struct pa_error err = {0};
     struct pa_merger *merger = pa_merger_new(&arena, strings);
     if (any_order)
         pa_merger_any_order(merger);
+    if (apart)
+        pa_merger_keep_apart(merger);
     if (pa_merger_add(merger, p, NULL, &err) && pa_merger_add(merger, p, NULL, &err)) {
         const struct pa_profile *twice = pa_merger_finish(merger, &err);
         if (twice && any_order)
@@ -73,8 +76,9 @@ static void try_format(const struct pa_input_format *format, const struct pa_byt
         require(profile);
         check_tables(profile);
         check_samples(profile);
-        check_merge(profile, &strings, false);
-        check_merge(profile, &strings, true);
+        check_merge(profile, &strings, false, false);
+        check_merge(profile, &strings, false, true);
+        check_merge(profile, &strings, true, true);
     } else {
         require(err.code != PA_ERROR_NONE && err.text[0]);
     }
