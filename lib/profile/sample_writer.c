@@ -126,7 +126,8 @@ void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
     struct pa_sample s = *sample;
     if (pa_sample_writer_starts(w))
         s.common = 0;
-    pa_sample_write_fresh(w, &s, s.location + s.common);
+    // An empty stack may be NULL.
+    pa_sample_write_fresh(w, &s, s.common ? s.location + s.common : s.location);
 }
 
 void pa_sample_writer_finish(struct pa_sample_writer *w, struct pa_profile *profile)
