@@ -37,6 +37,43 @@ static void test_arena_keeps_what_it_gave(void **state)
     assert_null(arena.blocks);
 }
 
+// Large things share blocks, whatever was expected.
+static void test_arena_gives_no_byte_twice(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {300 << 10, 20, 1300 << 10, 700 << 10, 5000, 3 << 20, 1 << 20};
+    enum { COUNT = 4 * sizeof sizes / sizeof *sizes };
+    struct pa_arena arena = {0};
+    unsigned char *things[COUNT];
+    pa_arena_expect(&arena, 100 << 10);
+    for (size_t i = 0; i < COUNT; i++) {
+        size_t size = sizes[i % (COUNT / 4)];
+        things[i] = pa_arena_alloc(&arena, size);
+        memset(things[i], (int)i + 1, size);
+    }
+    for (size_t i = 0; i < COUNT; i++) {
+        for (size_t k = 0; k < sizes[i % (COUNT / 4)]; k++) {
+            if (things[i][k] != i + 1)
+                fail_msg("byte %zu of %zu", k, i);
+        }
+    }
+    pa_arena_release(&arena);
+}
+
+static void test_vectors_keep_their_items_when_they_grow(void **state)
+{
+    (void)state;
+    PA_VEC(uint64_t) numbers = {0};
+    for (uint64_t i = 0; i < 1 << 20; i++)
+        pa_vec_push(&numbers, i * i);
+    assert_int_equal(numbers.count, 1 << 20);
+    for (uint64_t i = 0; i < 1 << 20; i++) {
+        if (numbers.items[i] != i * i)
+            fail_msg("item %d", (int)i);
+    }
+    pa_vec_release(&numbers);
+}
+
 static void test_error_reads_from_the_outside_in(void **state)
 {
     (void)state;
@@ -374,6 +411,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_decimals_round_once),
         cmocka_unit_test(test_arena_keeps_what_it_gave),
+        cmocka_unit_test(test_arena_gives_no_byte_twice),
+        cmocka_unit_test(test_vectors_keep_their_items_when_they_grow),
         cmocka_unit_test(test_error_reads_from_the_outside_in),
         cmocka_unit_test(test_intern_equal_strings_have_equal_ids),
         cmocka_unit_test(test_parse_integers),
