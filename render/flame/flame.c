@@ -143,6 +143,8 @@ static bool *find_highlighted(struct maker *m)
 static bool make(struct maker *m, struct pa_strbuf *data, struct pa_error *err)
 {
     const struct pa_flame_options *o = m->options;
+    enum { BYTES_A_NODE = 40 }; // of a layout
+    pa_arena_expect(&m->arena, m->picture->panels[0].tree->node_count * (size_t)BYTES_A_NODE);
     for (size_t i = 0; i < m->picture->panel_count; i++)
         if (!pa_flame_lay_out(m->picture->panels[i].tree, o, &m->arena, &m->layouts[i], err))
             return false;
