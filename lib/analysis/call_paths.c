@@ -201,9 +201,9 @@ static void add_run(struct collector *c, struct run *run)
         uint32_t path = path_of(c, run, &r.sample);
         struct sum sum = {(double)r.sample.value[run->basis.type],
                           pa_basis_count(&run->basis, r.sample.value)};
-        struct entry *last = c->entries.items + c->entries.count - 1;
-        if (c->entries.count > first && last->path == path)
-            add_to(&last->sum, &sum);
+        size_t count = c->entries.count;
+        if (count > first && c->entries.items[count - 1].path == path)
+            add_to(&c->entries.items[count - 1].sum, &sum);
         else
             pa_vec_push(&c->entries, (struct entry){path, sum});
     }
