@@ -73,3 +73,20 @@ void pa_memory_expect_reuse(void)
     mallopt(M_TRIM_THRESHOLD, 64 << 20);
 #endif
 }
+
+// The heap grows by a block that is freed at once: what comes next is cut from where it was.
+void pa_memory_expect(size_t size)
+{
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+    enum { MOST = 16 << 20 };
+    if (size < 2 * PA_LARGE_BLOCK)
+        return;
+    size = size < MOST ? size : MOST;
+    mallopt(M_MMAP_THRESHOLD, 2 * MOST);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    free(large_block(size));
+    mallopt(M_MMAP_THRESHOLD, PA_LARGE_BLOCK);
+#else
+    (void)size;
+#endif
+}

@@ -20,5 +20,7 @@ void *pa_xrealloc(void *old, size_t count, size_t size);
 // Much will be freed and allocated again, file by file: it is not given back to the system between,
 // which would clear every page anew. A matter of speed only.
 void pa_memory_expect_reuse(void);
+// About `size` bytes will be allocated in many small blocks, by libraries: large pages for them.
+void pa_memory_expect(size_t size);
 
 #endif

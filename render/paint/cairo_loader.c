@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paint/cairo_loader.h"
 
+#include "base/memory.h"
+
 #include "paint/cairo_job.h"
 
 #include <dlfcn.h>
@@ -76,6 +78,8 @@ bool pa_paint_pdf(const struct pa_scene *scene, const struct pa_paint_options *o
                   struct pa_strbuf *out, struct pa_error *err)
 {
     struct pa_cairo_job job = job_for(PA_CAIRO_PDF, scene, options, out);
+    enum { BYTES_A_SHAPE = 650 }; // cairo keeps a page until it is whole
+    pa_memory_expect(scene->shapes.count * BYTES_A_SHAPE);
     return check_size(scene, 1, PDF_LIMIT, "PDF", err) && draw(&job, err);
 }
 
