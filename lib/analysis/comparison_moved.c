@@ -58,7 +58,7 @@ static bool add_run(struct search *s, const struct pa_profile *p, const char *ty
                     struct pa_arena *arena, struct pa_error *err)
 {
     struct pa_node_table *t = pa_node_table_new(p, NULL, arena);
-    struct pa_graph_options options = {.edges = PA_EDGES_ALL};
+    struct pa_graph_options options = {.edges = true};
     struct pa_graph *g;
     uint32_t index;
     if (!pa_profile_type_index(p, type, &index, err))

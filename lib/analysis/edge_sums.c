@@ -42,6 +42,8 @@ static void grow(struct pa_edge_sums *s)
 
 void pa_edge_sums_settle(struct pa_edge_sums *s)
 {
+    if (s->waiting_count == 0)
+        return;
     if (!s->slots || s->order.count + s->waiting_count > ((size_t)3 << s->bits) / 4)
         grow(s);
     for (uint32_t i = 0; i < s->waiting_count; i++)

@@ -37,15 +37,10 @@ struct pa_graph {
     PA_VEC(struct pa_graph_edge) edges; // in the order they were met
 };
 
-enum pa_graph_edges {
-    PA_EDGES_NONE,
-    PA_EDGES_ALL,
-};
-
 struct pa_graph_options {
     struct pa_measure measure;
-    const bool *keep; // by node: those the graph is made of; NULL: all
-    enum pa_graph_edges edges;
+    const bool *keep;       // by node: those the graph is made of; NULL: all
+    bool edges;             // find them
     const bool *edges_of;   // by node: only edges that begin or end there; NULL: all
     const bool *edges_into; // by node: only edges that end there; NULL: all
     bool inlined;           // fill graph->inlined; without edges only

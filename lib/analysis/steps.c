@@ -12,7 +12,7 @@ static uint32_t add_steps(const struct pa_node_table *t, uint32_t location,
     uint32_t count = 0, first = t->first[location], nobody = (uint32_t)t->infos.count;
     for (uint32_t i = first; i < t->first[location + 1]; i++) {
         uint32_t node = t->of_location[i];
-        bool edge = o->edges != PA_EDGES_NONE && (!o->edges_into || o->edges_into[node]);
+        bool edge = o->edges && (!o->edges_into || o->edges_into[node]);
         if (!o->keep || o->keep[node])
             out[count++] = node | (i > first ? PA_STEP_INLINED : 0) | (edge ? PA_STEP_EDGE : 0);
         else if (count == 0 || !(out[count - 1] & PA_STEP_GAP))

@@ -232,7 +232,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
     struct trimming r = {.table = table, .o = o, .arena = arena, .t = t};
     r.build = (struct pa_graph_options){
         .measure = o->measure,
-        .edges = PA_EDGES_ALL,
+        .edges = true,
         .edges_of = o->edges_of,
         .drop_negative = o->drop_negative,
     };

@@ -210,7 +210,7 @@ static void make_room(struct pa_walk *w)
 
 void pa_walk_run(struct pa_walk *w)
 {
-    struct sums all = {.edges = w->options->edges != PA_EDGES_NONE,
+    struct sums all = {.edges = w->options->edges,
                        .inlined = w->sums_inlined,
                        .means = w->options->measure.mean,
                        .gaps = w->options->keep};

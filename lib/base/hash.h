@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hashing, and the one hash table of the project. The table maps a key to the index of an item in
-// an array of the caller's; it stores hashes and indexes only, the caller compares keys:
+// Hashing, and the hash table of the project; only the hottest one is another
+// (analysis/edge_sums.h). The table maps a key to the index of an item in an array of the caller's;
+// it stores hashes and indexes only, the caller compares keys:
 //
 //     uint64_t h = pa_hash_bytes(key, size);
 //     uint32_t slot;

@@ -102,36 +102,15 @@ double pa_rate_pairs_deviance(const struct pa_rate_pair *pairs, size_t count, do
     return deviance_at(&m, 0);
 }
 
-// From where the deviance is below the limit in growing steps to where it is not, then by halves.
-static double find_bound(const struct model *m, double inside, double step, double limit)
+static double deviance_of_model(const void *model, double log_ratio)
 {
-    double outside = inside + step;
-    while (deviance_at(m, outside) <= limit && fabs(outside) < 600) {
-        inside = outside;
-        step *= 2;
-        outside += step;
-    }
-    for (int i = 0; i < 60 && fabs(outside - inside) > 1e-11 * (1 + fabs(inside)); i++) {
-        double middle = .5 * (inside + outside);
-        if (deviance_at(m, middle) <= limit)
-            inside = middle;
-        else
-            outside = middle;
-    }
-    return .5 * (inside + outside);
+    return deviance_at(model, log_ratio);
 }
 
 struct pa_rate_interval pa_rate_pairs_interval(const struct pa_rate_pair *pairs, size_t count,
                                                double log_ratio, double limit)
 {
-    struct pa_rate_interval interval = {-INFINITY, INFINITY};
     struct model m = model_of(pairs, count, log_ratio);
-    double old = sum_side(pairs, count, 0), new = sum_side(pairs, count, 1);
-    double step = sqrt(limit * (1 / (old + .5) + 1 / (new + .5))) + 1e-9;
-    bool finite = isfinite(log_ratio);
-    if (new > 0)
-        interval.lo = find_bound(&m, finite ? log_ratio : 600, finite ? -step : -1, limit);
-    if (old > 0)
-        interval.hi = find_bound(&m, finite ? log_ratio : -600, finite ? step : 1, limit);
-    return interval;
+    return pa_rate_interval_of(deviance_of_model, &m, log_ratio, sum_side(pairs, count, 0),
+                               sum_side(pairs, count, 1), limit);
 }

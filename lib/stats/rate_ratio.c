@@ -2,6 +2,7 @@
 #include "stats/rate_ratio.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 // y log(y / expected), 0 for y = 0.
 static double term(double y, double expected)
@@ -29,17 +30,18 @@ double pa_rate_ratio_deviance(const struct pa_rate_pair *pair)
 
 // Walks from `inside`, where the deviance is below the limit, in steps of growing width to the
 // other side, then halves.
-static double find_bound(const struct pa_rate_pair *pair, double inside, double step, double limit)
+static double find_bound(double (*deviance)(const void *model, double log_ratio), const void *model,
+                         double inside, double step, double limit)
 {
     double outside = inside + step;
-    while (deviance_at(pair, outside) <= limit && fabs(outside) < 600) {
+    while (deviance(model, outside) <= limit && fabs(outside) < 600) {
         inside = outside;
         step *= 2;
         outside += step;
     }
     for (int i = 0; i < 60 && fabs(outside - inside) > 1e-12 * (1 + fabs(inside)); i++) {
         double middle = .5 * (inside + outside);
-        if (deviance_at(pair, middle) <= limit)
+        if (deviance(model, middle) <= limit)
             inside = middle;
         else
             outside = middle;
@@ -47,20 +49,30 @@ static double find_bound(const struct pa_rate_pair *pair, double inside, double 
     return .5 * (inside + outside);
 }
 
+struct pa_rate_interval pa_rate_interval_of(double (*deviance)(const void *model, double log_ratio),
+                                            const void *model, double best, double old, double new,
+                                            double limit)
+{
+    struct pa_rate_interval interval = {-INFINITY, INFINITY};
+    double step = sqrt(limit * (1 / (old + .5) + 1 / (new + .5))) + 1e-9;
+    bool finite = isfinite(best);
+    if (new > 0)
+        interval.lo = find_bound(deviance, model, finite ? best : 600, finite ? -step : -1, limit);
+    if (old > 0)
+        interval.hi = find_bound(deviance, model, finite ? best : -600, finite ? step : 1, limit);
+    return interval;
+}
+
+static double deviance_of_pair(const void *pair, double log_ratio)
+{
+    return deviance_at(pair, log_ratio);
+}
+
 struct pa_rate_interval pa_rate_ratio_deviance_interval(const struct pa_rate_pair *pair,
                                                         double limit)
 {
-    // With a count of zero the deviance falls to 0 towards that side, and everything there fits.
-    struct pa_rate_interval interval = {-INFINITY, INFINITY};
-    double start = pa_rate_ratio_log(pair);
-    double step = sqrt(limit * (1 / (pair->old + .5) + 1 / (pair->new + .5))) + 1e-9;
-    if (pair->new > 0)
-        interval.lo =
-            find_bound(pair, isfinite(start) ? start : 600, isfinite(start) ? -step : -1, limit);
-    if (pair->old > 0)
-        interval.hi =
-            find_bound(pair, isfinite(start) ? start : -600, isfinite(start) ? step : 1, limit);
-    return interval;
+    return pa_rate_interval_of(deviance_of_pair, pair, pa_rate_ratio_log(pair), pair->old,
+                               pair->new, limit);
 }
 
 double pa_rate_ratio_score(const struct pa_rate_pair *p)

@@ -21,6 +21,11 @@ double pa_rate_ratio_deviance(const struct pa_rate_pair *pair);
 // The log ratios whose deviance stays at or below `limit`: the profile likelihood interval.
 struct pa_rate_interval pa_rate_ratio_deviance_interval(const struct pa_rate_pair *pair,
                                                         double limit);
+// The same of any model with one log ratio, by its deviance there, which is 0 at `best`. `old` and
+// `new` are the sums of the sides: towards a side without counts everything fits.
+struct pa_rate_interval pa_rate_interval_of(double (*deviance)(const void *model, double log_ratio),
+                                            const void *model, double best, double old, double new,
+                                            double limit);
 // Score statistic, about standard normal: positive if the new rate is higher.
 double pa_rate_ratio_score(const struct pa_rate_pair *pair);
 // The log ratios whose squared score stays at or below `limit` (Wilson 1927), closed form.

@@ -5,6 +5,7 @@
 #include "analysis/comparison_test.h"
 #include "bench/gate_parse.h"
 #include "cmd/diff_profiles_gate.h"
+#include "draws.h"
 #include "experiments.h"
 #include "stats/random.h"
 
@@ -108,12 +109,8 @@ static struct pa_counts choose(const struct program *p, size_t k, struct pa_rand
                           .runs = runs,
                           .sampled = true,
                           .samples = pa_arena_calloc(arena, runs, sizeof(double))};
-    for (size_t r = 0; r < RUNS; r++)
-        order[r] = r;
+    choose_runs(order, RUNS, runs, random);
     for (size_t r = 0; r < runs; r++) {
-        size_t other = r + pa_random_below(random, (uint32_t)(RUNS - r)), t = order[r];
-        order[r] = order[other];
-        order[other] = t;
         for (size_t f = 0; f < p->functions; f++) {
             for (int cum = 0; cum < 2; cum++)
                 count[cum][f * runs + r] = p->count[cum][f][order[r]];

@@ -2,6 +2,7 @@
 // Profiles measured in turn. Every function has noise of its own, as in profiles.c, and noise that
 // both runs of a pair share, since they met the same state of the machine. What pairing gains where
 // there is such noise, what it costs where there is none, and that it finds nothing in equal runs.
+#include "draws.h"
 #include "experiments.h"
 #include "stats/mean_ratio.h"
 #include "stats/quasi_poisson.h"
@@ -64,15 +65,6 @@ static void draw(size_t k, double shared, double effect, struct pa_random *rando
     }
 }
 
-static void find_sizes(struct data *d, size_t runs)
-{
-    for (size_t f = 0; f < FUNCTIONS; f++)
-        d->size[f] = pa_summary_sum(d->counts + f * runs, runs);
-    double total = pa_summary_sum(d->size, FUNCTIONS);
-    for (size_t f = 0; f < FUNCTIONS; f++)
-        d->share[f] = d->size[f] / total;
-}
-
 static void test(size_t k, bool paired, struct data *d, struct both *b)
 {
     struct pa_quasi_poisson_row rows[FUNCTIONS];
@@ -101,7 +93,7 @@ static void simulate(size_t k, double shared, double effect, size_t rounds, uint
     result[0] = result[1] = (struct both){{0}, 0, 0};
     for (size_t i = 0; i < rounds; i++) {
         draw(k, shared, effect, &random, d);
-        find_sizes(d, 2 * k);
+        find_sizes(d->counts, FUNCTIONS, 2 * k, d->size, d->share);
         for (int paired = 0; paired < 2; paired++)
             test(k, paired, d, &result[paired]);
     }

@@ -3,6 +3,7 @@
 // testdata/src/planted): runs of a variant against runs of the program as it was, by all that `pa
 // diff` does with them. What was changed is known, so every claim is right or wrong.
 #include "analysis/comparison_moved.h"
+#include "draws.h"
 #include "experiments.h"
 #include "profile/builder.h"
 #include "stats/random.h"
@@ -153,18 +154,6 @@ static void judge(const struct maker *m, const struct variant *v,
     t->ratio[(size_t)t->rounds++] = ratio;
 }
 
-// The first k of `order` are a random choice of the runs afterwards.
-static void shuffle(size_t *order, size_t k, struct pa_random *random)
-{
-    for (size_t r = 0; r < RUNS; r++)
-        order[r] = r;
-    for (size_t r = 0; r < k; r++) {
-        size_t other = r + pa_random_below(random, (uint32_t)(RUNS - r)), t = order[r];
-        order[r] = order[other];
-        order[other] = t;
-    }
-}
-
 static bool play_round(struct maker *m, const struct program *old, const struct program *new,
                        size_t k, struct pa_random *random, const struct variant *v, struct tally *t)
 {
@@ -173,8 +162,8 @@ static bool play_round(struct maker *m, const struct program *old, const struct 
     struct pa_profile_comparison *c;
     struct pa_error err = {0};
     size_t order[2][RUNS];
-    shuffle(order[0], k, random);
-    shuffle(order[1], k, random);
+    choose_runs(order[0], RUNS, k, random);
+    choose_runs(order[1], RUNS, k, random);
     for (size_t r = 0; r < k; r++) {
         runs[r] = (struct pa_comparison_run){old->run[order[0][r]], 0, 0};
         runs[k + r] = (struct pa_comparison_run){new->run[order[1][r]], 1, 0};

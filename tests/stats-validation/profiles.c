@@ -2,6 +2,7 @@
 // Profiles of 150 functions whose shares fall like rank^-1.1. Counts are gamma-Poisson with
 // variance phi times the mean, phi lognormal around its median from function to function, and runs
 // differ in speed by 4 %.
+#include "draws.h"
 #include "experiments.h"
 #include "stats/one_vs_one.h"
 #include "stats/quasi_poisson.h"
@@ -64,16 +65,6 @@ static void draw(const struct scenario *s, struct pa_random *random, struct data
     }
 }
 
-// Sizes of the functions, and their shares of all samples.
-static void find_sizes(struct data *data, size_t runs)
-{
-    for (size_t f = 0; f < FUNCTIONS; f++)
-        data->size[f] = pa_summary_sum(data->counts + f * runs, runs);
-    double total = pa_summary_sum(data->size, FUNCTIONS);
-    for (size_t f = 0; f < FUNCTIONS; f++)
-        data->share[f] = data->size[f] / total;
-}
-
 static void note_outcome(struct outcome *o, struct data *data)
 {
     outcome_add(o, &(struct tests){FUNCTIONS, data->log_p, data->size, data->changed, data->q});
@@ -121,7 +112,7 @@ static void simulate(const struct scenario *s, size_t rounds, uint64_t seed,
         outcome[norm] = (struct outcome){0};
     for (size_t i = 0; i < rounds; i++) {
         draw(s, &random, data);
-        find_sizes(data, 2 * s->k);
+        find_sizes(data->counts, FUNCTIONS, 2 * s->k, data->size, data->share);
         for (int norm = 0; norm < NORMS; norm++) {
             if (s->k > 1)
                 test_several(s, norm, data);
@@ -253,7 +244,7 @@ static void check_thinning(size_t rounds, struct checks *checks)
             data->side[r] = r >= 5;
             draw_thinned(weights[data->side[r]], s.samples, &random, data->counts + r, 10);
         }
-        find_sizes(data, 10);
+        find_sizes(data->counts, FUNCTIONS, 10, data->size, data->share);
         for (int norm = 0; norm < NORMS; norm++) {
             test_several(&s, norm, data);
             note_outcome(&o[norm], data);

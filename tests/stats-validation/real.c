@@ -2,6 +2,7 @@
 // Profiles of real programs, 30 equal runs each (testdata/aa, made by workloads/): nothing changed,
 // so every discovery between two random halves is false. Then one function of a real run is made 50
 // % heavier by drawing its samples again, so that the noise stays real.
+#include "draws.h"
 #include "experiments.h"
 #include "stats/one_vs_one.h"
 #include "stats/quasi_poisson.h"
@@ -56,12 +57,8 @@ static void choose(const struct workload *w, size_t k, struct pa_random *random,
                    struct comparison *c)
 {
     size_t order[RUNS];
-    for (size_t r = 0; r < RUNS; r++)
-        order[r] = r;
+    choose_runs(order, RUNS, 2 * k, random);
     for (size_t r = 0; r < 2 * k; r++) {
-        size_t other = r + pa_random_below(random, (uint32_t)(RUNS - r)), t = order[r];
-        order[r] = order[other];
-        order[other] = t;
         c->side[r] = r >= k;
         for (size_t f = 0; f < w->functions; f++)
             c->counts[f * 2 * k + r] = w->counts[f][order[r]];
@@ -71,7 +68,7 @@ static void choose(const struct workload *w, size_t k, struct pa_random *random,
     memset(c->changed, 0, sizeof c->changed);
 }
 
-static void find_sizes(const struct workload *w, size_t runs, struct comparison *c)
+static void find_all_sizes(const struct workload *w, size_t runs, struct comparison *c)
 {
     double total = pa_summary_sum(c->flat, w->flat->functions * runs);
     for (size_t f = 0; f < w->functions; f++) {
@@ -105,7 +102,7 @@ static void compare_single(const struct workload *w, struct comparison *c)
 
 static void compare(const struct workload *w, size_t k, struct comparison *c)
 {
-    find_sizes(w, 2 * k, c);
+    find_all_sizes(w, 2 * k, c);
     if (k == 1) {
         compare_single(w, c);
         return;

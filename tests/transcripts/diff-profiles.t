@@ -61,7 +61,7 @@ regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.26, 2.03]  0.004  text.mix
 121 functions changed no more than noise does (see --noise); the least that could be proved: +47% (text.mix)
 
 $ pa diff --paired --names func --tree --format csv $T/old $T/new | tail -n 1
-regressed,304000000,486000000,182000000,1.282796766514871,1.598684210526316,1.9999088182978904,0.00041297103004644785,0.6532456099366577,example.org/lexi/internal/text.mix,,10,9,yes,regressed
+regressed,304000000,486000000,182000000,1.2827967665112532,1.598684210526316,1.999908818289833,0.00041297103004644785,0.6532456099366577,example.org/lexi/internal/text.mix,,10,9,yes,regressed
 
 $ pa diff --paired testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz | head -n 1
 cpu: 740.00ms -> 930.00ms, +25.7% (means of 1 and 1 profiles, 74 and 93 samples)

@@ -211,7 +211,7 @@ static void test_nodes_and_edges(void **state)
 {
     bool all[FUNCTIONS];
     memset(all, true, sizeof all);
-    check(*state, &(struct pa_graph_options){.edges = PA_EDGES_ALL, .measure.type = 1}, all);
+    check(*state, &(struct pa_graph_options){.edges = true, .measure.type = 1}, all);
 }
 
 static void test_means_have_divisors(void **state)
@@ -219,21 +219,21 @@ static void test_means_have_divisors(void **state)
     bool all[FUNCTIONS];
     struct pa_measure mean = {.type = 1, .mean = true};
     memset(all, true, sizeof all);
-    check(*state, &(struct pa_graph_options){.edges = PA_EDGES_ALL, .measure = mean}, all);
+    check(*state, &(struct pa_graph_options){.edges = true, .measure = mean}, all);
 }
 
 static void test_a_graph_of_some_nodes(void **state)
 {
     bool all[FUNCTIONS], keep[FUNCTIONS] = {[1] = true, [2] = true, [5] = true, [7] = true};
     memset(all, true, sizeof all);
-    check(*state, &(struct pa_graph_options){.edges = PA_EDGES_ALL, .keep = keep}, all);
+    check(*state, &(struct pa_graph_options){.edges = true, .keep = keep}, all);
 }
 
 static void test_edges_of_what_is_inlined_somewhere(void **state)
 {
     struct fixture *f = *state;
     const bool *inlined = pa_node_inlined(f->table, &f->arena);
-    struct pa_graph_options o = {.edges = PA_EDGES_ALL, .edges_into = inlined, .measure.type = 1};
+    struct pa_graph_options o = {.edges = true, .edges_into = inlined, .measure.type = 1};
     check(f, &o, inlined);
 }
 
