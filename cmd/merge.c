@@ -206,6 +206,8 @@ static const struct pa_profile *sort(struct merging *m, const struct pa_profile 
     p = pa_profile_canonical(p, m->ctx->arena, &sample, err);
     if (!p && pa_merger_source(m->merger, sample, &file))
         pa_error_prefix(err, "%s", m->merged.items[file]);
+    else if (!p)
+        pa_error_prefix(err, "the merged profile");
     return p;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "export/pprof.h"
+#include "profile/sample.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,8 @@ bool pa_write_profile(struct pa_context *ctx, const struct pa_profile *profile,
 {
     struct pa_strbuf message = {0};
     struct pa_bytes packed = {0};
+    if (!pa_samples_can_be_listed(profile, err))
+        return ctx->files.count == 1 ? pa_error_prefix(err, "%s", ctx->files.items[0]) : false;
     pa_export_pprof(profile, &message);
     const void *bytes = message.text;
     size_t size = message.size;

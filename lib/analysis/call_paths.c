@@ -4,6 +4,7 @@
 #include "analysis/node.h"
 #include "base/hash.h"
 #include "base/memory.h"
+#include "base/prefix_tree.h"
 #include "profile/sample.h"
 
 #include <math.h>
@@ -44,28 +45,12 @@ struct collector {
     struct pa_counts *counts;
     double least;
     struct sketch sketch;
-    PA_VEC(struct pa_call_path) list; // by path
-    struct pa_index index;            // of list
-    PA_VEC(struct entry) entries;     // of all runs, one run after the other
-    size_t *end;                      // by run: of its entries
-    PA_VEC(struct frame) frames;      // of the stack
-    PA_VEC(uint32_t) ends;            // by location of the stack: frames up to here
+    struct pa_prefix_tree paths;  // of names
+    PA_VEC(struct entry) entries; // of all runs, one run after the other
+    size_t *end;                  // by run: of its entries
+    PA_VEC(struct frame) frames;  // of the stack
+    PA_VEC(uint32_t) ends;        // by location of the stack: frames up to here
 };
-
-static uint32_t find_or_add(struct collector *c, uint32_t parent, pa_str name)
-{
-    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | name);
-    uint32_t i;
-    for (uint32_t slot = pa_index_first(&c->index, hash); pa_index_at(&c->index, slot, hash, &i);
-         slot = pa_index_next(&c->index, slot)) {
-        if (i != UINT32_MAX && c->list.items[i].parent == parent && c->list.items[i].name == name)
-            return i;
-    }
-    i = (uint32_t)c->list.count;
-    pa_vec_push(&c->list, (struct pa_call_path){parent, name});
-    pa_index_add(&c->index, hash, i);
-    return i;
-}
 
 // ---- Stacks of one run
 
@@ -183,7 +168,7 @@ static uint32_t path_of(struct collector *c, const struct run *run, const struct
         for (uint32_t n = t->first[l]; known && n < t->first[l + 1]; n++) {
             f.hash = hash_frame(c, run->names[n]);
             known = may_be_testable(c, f.hash);
-            f.path = known ? find_or_add(c, f.path, run->names[n]) : f.path;
+            f.path = known ? pa_prefix_tree_child(&c->paths, f.path, run->names[n]) : f.path;
             pa_vec_push(&c->frames, f);
         }
         pa_vec_push(&c->ends, (uint32_t)c->frames.count);
@@ -216,11 +201,11 @@ static void add_run(struct collector *c, struct run *run)
 // Of all runs together, a frame with all it calls.
 static struct sum *sum_paths(const struct collector *c)
 {
-    struct sum *sums = pa_xcalloc(c->list.count, sizeof *sums);
+    struct sum *sums = pa_xcalloc(c->paths.nodes.count, sizeof *sums);
     for (size_t i = 0; i < c->entries.count; i++)
         add_to(&sums[c->entries.items[i].path], &c->entries.items[i].sum);
-    for (size_t p = c->list.count; --p > 0;)
-        add_to(&sums[c->list.items[p].parent], &sums[p]);
+    for (size_t p = c->paths.nodes.count; --p > 0;)
+        add_to(&sums[c->paths.nodes.items[p].parent], &sums[p]);
     return sums;
 }
 
@@ -235,13 +220,13 @@ static bool is_testable(const struct pa_counts *n, const struct sum *sum, double
 static uint32_t choose(const struct collector *c, const struct sum *sums, uint32_t *kept)
 {
     uint32_t count = 0;
-    for (size_t p = 0; p < c->list.count; p++)
+    for (size_t p = 0; p < c->paths.nodes.count; p++)
         kept[p] = p == 0 || is_testable(c->counts, &sums[p], c->least) ? 0 : LEFT_OUT;
-    for (size_t p = c->list.count; --p > 0;) {
+    for (size_t p = c->paths.nodes.count; --p > 0;) {
         if (kept[p] != LEFT_OUT)
-            kept[c->list.items[p].parent] = 0;
+            kept[c->paths.nodes.items[p].parent] = 0;
     }
-    for (size_t p = 0; p < c->list.count; p++)
+    for (size_t p = 0; p < c->paths.nodes.count; p++)
         kept[p] = kept[p] == LEFT_OUT ? LEFT_OUT : count++;
     return count;
 }
@@ -249,7 +234,7 @@ static uint32_t choose(const struct collector *c, const struct sum *sums, uint32
 static uint32_t nearest_kept(const struct collector *c, const uint32_t *kept, uint32_t path)
 {
     while (kept[path] == LEFT_OUT)
-        path = c->list.items[path].parent;
+        path = c->paths.nodes.items[path].parent;
     return kept[path];
 }
 
@@ -280,14 +265,14 @@ static void fill_counts(const struct collector *c, const uint32_t *kept,
 static void keep(struct collector *c, struct pa_arena *arena, struct pa_call_paths *paths)
 {
     struct sum *sums = sum_paths(c);
-    uint32_t *kept = pa_xmalloc(c->list.count * sizeof *kept);
+    uint32_t *kept = pa_xmalloc(c->paths.nodes.count * sizeof *kept);
     size_t count = choose(c, sums, kept);
     free(sums);
     paths->list = pa_arena_calloc(arena, count, sizeof *paths->list);
-    for (size_t p = 1; p < c->list.count; p++) {
-        const struct pa_call_path *path = &c->list.items[p];
+    for (size_t p = 1; p < c->paths.nodes.count; p++) {
+        const struct pa_prefix *path = &c->paths.nodes.items[p];
         if (kept[p] != LEFT_OUT)
-            paths->list[kept[p]] = (struct pa_call_path){kept[path->parent], path->name};
+            paths->list[kept[p]] = (struct pa_call_path){kept[path->parent], path->item};
     }
     c->counts->functions = count;
     c->counts->cum_value = pa_arena_calloc(arena, count * c->counts->runs, sizeof(double));
@@ -300,8 +285,7 @@ static void release(struct collector *c)
 {
     free(c->sketch.counts);
     free(c->end);
-    pa_vec_release(&c->list);
-    pa_index_release(&c->index);
+    pa_prefix_tree_release(&c->paths);
     pa_vec_release(&c->entries);
     pa_vec_release(&c->frames);
     pa_vec_release(&c->ends);
@@ -317,7 +301,7 @@ bool pa_call_paths_count(const struct pa_comparison_run *runs, size_t run_count,
         .counts = counts, .least = least_samples, .end = pa_xcalloc(run_count + 1, sizeof *c.end)};
     struct run *list = pa_xcalloc(run_count + 1, sizeof *list);
     bool ok = true;
-    pa_vec_push(&c.list, (struct pa_call_path){0});
+    pa_prefix_tree_init(&c.paths);
     for (size_t r = 0; ok && r < run_count; r++) {
         list[r].profile = runs[r].profile;
         ok = pa_counts_add_run(counts, runs[r].profile, type, &list[r].basis, err);

@@ -14,9 +14,11 @@
 
 #include <string.h>
 
+enum { NONE = UINT32_MAX };
+
 struct node {
     int64_t id, hits, ticks, micros;
-    uint32_t parent; // index, UINT32_MAX: none
+    uint32_t parent, first_child, next_sibling; // indexes, or NONE
     uint32_t location;
     bool is_root;
 };
@@ -27,7 +29,8 @@ struct reader {
     struct pa_error *err;
     PA_VEC(struct node) nodes;
     struct pa_index by_id;
-    PA_VEC(uint32_t) stack;
+    PA_VEC(uint32_t) stack; // locations, root first
+    size_t kept;            // how many of them are as in the sample before
 };
 
 static bool probe(const uint8_t *bytes, size_t size)
@@ -45,7 +48,7 @@ static uint32_t find_node(const struct reader *r, int64_t id)
         if (i != UINT32_MAX && r->nodes.items[i].id == id)
             return i;
     }
-    return UINT32_MAX;
+    return NONE;
 }
 
 static pa_str intern_member(struct reader *r, const json_t *object, const char *name)
@@ -81,9 +84,12 @@ static bool add_node(struct reader *r, const json_t *from)
     const json_t *frame = json_object_get(from, "callFrame"), *id = json_object_get(from, "id");
     if (!json_is_object(frame) || !json_is_integer(id))
         return pa_error_set(r->err, PA_ERROR_FORMAT, "no callFrame or no id");
-    struct node n = {
-        .id = json_integer_value(id), .hits = pa_json_int(from, "hitCount"), .parent = UINT32_MAX};
-    if (find_node(r, n.id) != UINT32_MAX)
+    struct node n = {.id = json_integer_value(id),
+                     .hits = pa_json_int(from, "hitCount"),
+                     .parent = NONE,
+                     .first_child = NONE,
+                     .next_sibling = NONE};
+    if (find_node(r, n.id) != NONE)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "an id that was there before");
     const char *name = json_string_value(json_object_get(frame, "functionName"));
     n.is_root = name && strcmp(name, "(root)") == 0;
@@ -95,9 +101,9 @@ static bool add_node(struct reader *r, const json_t *from)
 
 static bool set_parent(struct reader *r, uint32_t child, uint32_t parent)
 {
-    if (child == UINT32_MAX || parent == UINT32_MAX)
+    if (child == NONE || parent == NONE)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "unknown node");
-    if (r->nodes.items[child].parent != UINT32_MAX)
+    if (r->nodes.items[child].parent != NONE)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "a node with two parents");
     r->nodes.items[child].parent = parent;
     return true;
@@ -164,7 +170,7 @@ static bool add_ticks(struct reader *r, const json_t *root, const json_t *sample
                             json_array_size(deltas));
     for (size_t i = 0; i < count; i++) {
         uint32_t node = find_node(r, json_integer_value(json_array_get(samples, i)));
-        if (node == UINT32_MAX)
+        if (node == NONE)
             return pa_error_set(r->err, PA_ERROR_FORMAT, "sample %zu: unknown node", i);
         struct node *n = &r->nodes.items[node];
         int64_t micros = i + 1 < count ? json_integer_value(json_array_get(deltas, i + 1))
@@ -178,42 +184,59 @@ static bool add_ticks(struct reader *r, const json_t *root, const json_t *sample
 
 // ---- Samples
 
-static bool build_stack(struct reader *r, uint32_t node)
+// What hangs below a node; in the order of the file, as the lists are made from their ends.
+static uint32_t link_siblings(struct reader *r)
 {
-    size_t steps = 0;
-    r->stack.count = 0;
-    for (uint32_t n = node; n != UINT32_MAX; n = r->nodes.items[n].parent) {
-        if (steps++ == r->nodes.count) // one more than a tree can have: it goes round
-            return pa_error_set(r->err, PA_ERROR_FORMAT, "the nodes are no tree");
-        if (!r->nodes.items[n].is_root)
-            pa_vec_push(&r->stack, r->nodes.items[n].location);
+    uint32_t first_root = NONE;
+    for (uint32_t i = (uint32_t)r->nodes.count; i-- > 0;) {
+        uint32_t parent = r->nodes.items[i].parent;
+        uint32_t *first = parent == NONE ? &first_root : &r->nodes.items[parent].first_child;
+        r->nodes.items[i].next_sibling = *first;
+        *first = i;
     }
-    for (size_t i = 0, n = r->stack.count; i < n / 2; i++) {
-        uint32_t leaf = r->stack.items[i];
-        r->stack.items[i] = r->stack.items[n - 1 - i];
-        r->stack.items[n - 1 - i] = leaf;
-    }
+    return first_root;
+}
+
+static bool add_sample(struct reader *r, const struct node *n, bool ticks)
+{
+    int64_t value[2] = {ticks ? n->ticks : n->hits};
+    if (!pa_mul_int64(n->micros, 1000, &value[1]))
+        return pa_error_set(r->err, PA_ERROR_LIMIT, "a time over 64 bits");
+    if (value[0] == 0 && n->micros == 0)
+        return true;
+    pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
+                                                        .depth = (uint32_t)r->stack.count,
+                                                        .common = (uint32_t)r->kept,
+                                                        .value = value});
+    r->kept = r->stack.count;
     return true;
 }
 
+static void leave(struct reader *r, const struct node *n)
+{
+    r->stack.count -= !n->is_root;
+    r->kept = r->stack.count < r->kept ? r->stack.count : r->kept;
+}
+
+// A node before what it called.
 static bool add_samples(struct reader *r, bool ticks)
 {
-    for (size_t i = 0; i < r->nodes.count; i++) {
-        const struct node *n = &r->nodes.items[i];
-        int64_t value[2] = {ticks ? n->ticks : n->hits};
-        if (value[0] == 0 && n->micros == 0)
-            continue;
-        if (!pa_mul_int64(n->micros, 1000, &value[1]))
-            return pa_error_set(r->err, PA_ERROR_LIMIT, "a time over 64 bits");
-        if (!build_stack(r, (uint32_t)i))
+    size_t met = 0;
+    const struct node *nodes = r->nodes.items;
+    for (uint32_t n = link_siblings(r), next; n != NONE; n = next, met++) {
+        if (!nodes[n].is_root)
+            pa_vec_push(&r->stack, nodes[n].location);
+        if (!add_sample(r, &nodes[n], ticks))
             return false;
-        if (pa_profile_builder_full(r->b))
-            break; // finishing says why
-        pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
-                                                            .depth = (uint32_t)r->stack.count,
-                                                            .value = value});
+        next = nodes[n].first_child;
+        if (next != NONE)
+            continue;
+        for (; n != NONE && next == NONE; n = nodes[n].parent) {
+            leave(r, &nodes[n]);
+            next = nodes[n].next_sibling;
+        }
     }
-    return true;
+    return met == r->nodes.count || pa_error_set(r->err, PA_ERROR_FORMAT, "the nodes are no tree");
 }
 
 static bool read_root(struct reader *r, const json_t *root)

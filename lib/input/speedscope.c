@@ -37,6 +37,7 @@ struct reader {
     bool labelled;
     PA_VEC(uint32_t) stack; // locations, root first
     PA_VEC(size_t) open;    // frames
+    size_t kept;            // how many of the stack are as in the sample before
 };
 
 static bool probe(const uint8_t *bytes, size_t size)
@@ -153,9 +154,11 @@ static void add_sample(struct reader *r, int64_t value)
     values[r->measure.column] = value;
     pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
                                                         .depth = (uint32_t)r->stack.count,
+                                                        .common = (uint32_t)r->kept,
                                                         .value = values,
                                                         .label = &r->label,
                                                         .label_count = r->labelled});
+    r->kept = r->stack.count;
 }
 
 static bool frame_index(struct reader *r, const json_t *value, size_t *index)
@@ -166,7 +169,7 @@ static bool frame_index(struct reader *r, const json_t *value, size_t *index)
 
 static bool read_stack(struct reader *r, const json_t *stack)
 {
-    r->stack.count = 0;
+    r->stack.count = r->kept = 0;
     if (!json_is_array(stack))
         return pa_error_set(r->err, PA_ERROR_FORMAT, "no array");
     for (size_t i = 0; i < json_array_size(stack); i++) {
@@ -215,6 +218,7 @@ static bool apply_event(struct reader *r, const json_t *event)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "closes a frame that is not the innermost");
     r->open.count--;
     r->stack.count--;
+    r->kept = r->stack.count < r->kept ? r->stack.count : r->kept;
     return true;
 }
 
@@ -252,7 +256,7 @@ static bool read_profile(struct reader *r, const json_t *profile, bool several)
     r->labelled = several && !r->ours;
     r->label = (struct pa_label){.key = pa_strings_adds(r->input->strings, "profile"),
                                  .text = intern_member(r, profile, "name")};
-    r->stack.count = r->open.count = 0;
+    r->stack.count = r->open.count = r->kept = 0;
     if (type && strcmp(type, "sampled") == 0)
         return read_sampled(r, profile);
     if (!type || strcmp(type, "evented") != 0)

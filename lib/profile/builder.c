@@ -18,9 +18,10 @@ struct pa_profile_builder {
     PA_VEC(struct pa_location) locations;
     PA_VEC(struct pa_line) lines;
     struct pa_index comment_index, mapping_index, function_index, location_index;
-    struct pa_joiner joiner;         // of samples, unless they stay apart
-    struct pa_sample_writer writer;  // if they do; begun with the first
-    PA_VEC(uint32_t) before;         // stack of the one written last
+    struct pa_joiner joiner;        // of samples, unless they stay apart
+    struct pa_sample_writer writer; // if they do; begun with the first
+    PA_VEC(uint32_t) before;        // stack of the one written last
+    uint32_t shared; // locations of the sample passed last that are those of the one stored last
     struct pa_ordered_labels labels; // scratch
     bool keep_all, apart, writing, negative;
     struct pa_error why; // what did not fit into 64 bits; its code is 0: nothing
@@ -58,6 +59,7 @@ struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
     b->arena = arena;
     b->profile = pa_arena_calloc(arena, 1, sizeof *b->profile);
     b->profile->strings = strings;
+    pa_joiner_init(&b->joiner);
     pa_arena_defer(arena, release, b);
     pa_vec_push(&b->mappings, (struct pa_mapping){0});
     pa_vec_push(&b->functions, (struct pa_function){0});
@@ -237,10 +239,10 @@ static bool is_joined(const struct pa_profile_builder *b)
     return !b->keep_all && !b->apart;
 }
 
-// Where the stack leaves that of the sample before.
+// Where the stack leaves that of the sample written before.
 static uint32_t common_depth(const struct pa_profile_builder *b, const struct pa_sample *s)
 {
-    size_t most = b->before.count < s->depth ? b->before.count : s->depth, n = 0;
+    size_t most = b->before.count < s->depth ? b->before.count : s->depth, n = s->common;
     while (n < most && b->before.items[n] == s->location[n])
         n++;
     return (uint32_t)n;
@@ -297,9 +299,11 @@ static void sum_overflow(struct pa_profile_builder *b, const struct pa_sample *s
 
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample)
 {
-    if (!pa_profile_builder_wants(b, sample->value))
-        return;
     struct pa_sample s = *sample;
+    s.common = b->shared = s.common < b->shared ? s.common : b->shared;
+    if (!pa_profile_builder_wants(b, s.value))
+        return;
+    b->shared = s.depth;
     pa_order_labels(&b->labels, b->profile->strings, s.label, s.label_count);
     s.label = b->labels.list.items;
     s.label_count = (uint32_t)b->labels.list.count;
@@ -335,7 +339,8 @@ static void finish_samples(struct pa_profile_builder *b)
 bool pa_profile_builder_check(const struct pa_profile_builder *b, struct pa_error *err)
 {
     if (b->joiner.full)
-        return pa_error_set(err, PA_ERROR_LIMIT, "the stacks of all samples take more than 4 GiB");
+        return pa_error_set(err, PA_ERROR_LIMIT,
+                            "the stacks of all samples have more than 2^28 frames");
     if (b->why.code)
         *err = b->why;
     return !b->why.code;

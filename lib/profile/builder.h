@@ -54,7 +54,8 @@ uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
                                      const struct pa_line *lines, uint32_t line_count);
 
 // Adds to the sample with the same stack and labels, or makes a new one. All types must be there.
-// Locations are root first; `common` is not looked at.
+// Locations are root first. `common` of them at least are those of the sample passed before; 0 is
+// always right, a caller who knows more saves time.
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
 
 // The samples are more than memory should hold: no more are taken and finishing will fail.

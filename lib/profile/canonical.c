@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "profile/canonical_sort.h"
+#include "profile/sample.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -276,6 +277,10 @@ const struct pa_profile *pa_profile_canonical(const struct pa_profile *p, struct
     struct pa_canonical_sorter s;
     struct pa_canonical_samples samples;
     size_t ignored;
+    if (sample)
+        *sample = SIZE_MAX;
+    if (!pa_samples_can_be_listed(p, err))
+        return NULL;
     sorter_init(&s, p, arena);
     add_header(&s);
     add_mappings(&s);

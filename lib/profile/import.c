@@ -160,6 +160,7 @@ void pa_profile_import_samples(struct pa_profile_importer *im, const struct pa_v
         s.value = map ? values : s.value;
         if (!pa_profile_builder_wants(im->b, s.value))
             continue;
+        s.common = stack.known;
         translate(im, &stack, &s);
         s.location = stack.list.items;
         pa_profile_builder_sample(im->b, &s);

@@ -5,70 +5,100 @@
 
 #include <string.h>
 
-// Readers make stacks of trees: a file of a megabyte can stand for more than any memory holds.
-static const uint64_t MOST_KEYS = (uint64_t)4 << 30;
+// Of frames of different stacks, which take some 20 bytes each.
+enum { MOST_NODES = 1 << 28 };
+
+void pa_joiner_init(struct pa_joiner *j)
+{
+    *j = (struct pa_joiner){0};
+    pa_prefix_tree_init(&j->stacks);
+}
 
 void pa_joiner_release(struct pa_joiner *j)
 {
-    pa_strbuf_release(&j->keys);
-    pa_vec_release(&j->key_end);
+    pa_prefix_tree_release(&j->stacks);
+    pa_vec_release(&j->path);
+    pa_strings_release(&j->label_sets);
+    pa_strbuf_release(&j->label_bytes);
+    pa_vec_release(&j->labels);
+    pa_vec_release(&j->samples);
     pa_vec_release(&j->values);
     pa_index_release(&j->index);
-    pa_strbuf_release(&j->key);
-    pa_vec_release(&j->labels);
 }
 
-static void add_u32(struct pa_strbuf *key, const uint32_t *numbers, size_t count)
-{
-    pa_strbuf_add(key, numbers, count * sizeof *numbers);
-}
+// ---- Labels
 
-// The number of labels, the labels, then the stack: equal keys are equal samples.
-static void make_key(struct pa_joiner *j, const struct pa_sample *s)
+enum { WORDS_A_LABEL = 6 };
+
+static uint32_t find_labels(struct pa_joiner *j, const struct pa_sample *s)
 {
-    pa_strbuf_clear(&j->key);
-    add_u32(&j->key, &s->label_count, 1);
+    pa_strbuf_clear(&j->label_bytes);
     for (uint32_t i = 0; i < s->label_count; i++) {
         const struct pa_label *l = &s->label[i];
         uint64_t num = (uint64_t)l->num;
-        add_u32(&j->key,
-                (uint32_t[]){l->key, l->text, l->unit, l->numeric, (uint32_t)num,
-                             (uint32_t)(num >> 32)},
-                6);
+        uint32_t words[WORDS_A_LABEL] = {l->key,     l->text,       l->unit,
+                                         l->numeric, (uint32_t)num, (uint32_t)(num >> 32)};
+        pa_strbuf_add(&j->label_bytes, words, sizeof words);
     }
-    add_u32(&j->key, s->location, s->depth);
+    return pa_strings_add(&j->label_sets, pa_strbuf_text(&j->label_bytes), j->label_bytes.size);
 }
 
-static bool same_key(const struct pa_joiner *j, uint32_t sample)
+static void read_labels(struct pa_joiner *j, uint32_t labels)
 {
-    uint64_t begin = sample ? j->key_end.items[sample - 1] : 0;
-    return j->key_end.items[sample] - begin == j->key.size &&
-           memcmp(j->keys.text + begin, j->key.text, j->key.size) == 0;
+    uint32_t words[WORDS_A_LABEL];
+    j->labels.count = 0;
+    for (size_t at = 0; at < pa_strings_size(&j->label_sets, labels); at += sizeof words) {
+        memcpy(words, pa_strings_text(&j->label_sets, labels) + at, sizeof words);
+        pa_vec_push(&j->labels, (struct pa_label){
+                                    .key = words[0],
+                                    .text = words[1],
+                                    .unit = words[2],
+                                    .numeric = words[3],
+                                    .num = (int64_t)(words[4] | (uint64_t)words[5] << 32),
+                                });
+    }
 }
 
-static uint32_t add_key(struct pa_joiner *j)
+// ---- Samples
+
+// What is as in the stack before is not looked up again.
+static uint32_t find_stack(struct pa_joiner *j, const struct pa_sample *s)
 {
-    uint32_t i = (uint32_t)j->key_end.count;
-    pa_strbuf_add(&j->keys, j->key.text, j->key.size);
-    pa_vec_push(&j->key_end, j->keys.size);
-    pa_vec_reserve(&j->values, j->type_count);
-    if (j->type_count)
-        memset(j->values.items + j->values.count, 0, j->type_count * sizeof *j->values.items);
-    j->values.count += j->type_count;
+    size_t common = s->common, most = j->path.count < s->depth ? j->path.count : s->depth;
+    while (common < most &&
+           j->stacks.nodes.items[j->path.items[common]].item == s->location[common])
+        common++;
+    j->path.count = common;
+    pa_vec_reserve(&j->path, s->depth - common);
+    uint32_t at = common ? j->path.items[common - 1] : 0;
+    for (size_t i = common; i < s->depth; i++) {
+        at = pa_prefix_tree_child(&j->stacks, at, s->location[i]);
+        j->path.items[i] = at;
+    }
+    j->path.count = s->depth;
+    return at;
+}
+
+static uint32_t add_sample(struct pa_joiner *j, struct pa_joined_sample key)
+{
+    uint32_t i = (uint32_t)j->samples.count;
+    pa_vec_push(&j->samples, key);
+    for (uint32_t t = 0; t < j->type_count; t++)
+        pa_vec_push(&j->values, 0);
     return i;
 }
 
-// The sample whose key is j->key.
-static uint32_t find_sample(struct pa_joiner *j)
+static uint32_t find_sample(struct pa_joiner *j, struct pa_joined_sample key)
 {
-    uint64_t hash = pa_hash_bytes(j->key.text, j->key.size);
+    uint64_t hash = pa_hash_u64((uint64_t)key.stack << 32 | key.labels);
     uint32_t i;
     for (uint32_t slot = pa_index_first(&j->index, hash); pa_index_at(&j->index, slot, hash, &i);
          slot = pa_index_next(&j->index, slot)) {
-        if (i != UINT32_MAX && same_key(j, i))
+        if (i != UINT32_MAX && j->samples.items[i].stack == key.stack &&
+            j->samples.items[i].labels == key.labels)
             return i;
     }
-    i = add_key(j);
+    i = add_sample(j, key);
     pa_index_add(&j->index, hash, i);
     return i;
 }
@@ -76,11 +106,11 @@ static uint32_t find_sample(struct pa_joiner *j)
 bool pa_joiner_add(struct pa_joiner *j, const struct pa_sample *sample)
 {
     bool fits = true;
-    make_key(j, sample);
-    j->full |= j->keys.size + j->key.size > MOST_KEYS;
+    j->full |= j->stacks.nodes.count + sample->depth > MOST_NODES;
     if (j->full)
         return true;
-    size_t at = (size_t)find_sample(j) * j->type_count; // may move the values
+    struct pa_joined_sample key = {find_stack(j, sample), find_labels(j, sample)};
+    size_t at = (size_t)find_sample(j, key) * j->type_count; // may move the values
     int64_t *sum = j->values.items + at;
     for (uint32_t t = 0; t < j->type_count; t++) {
         if (pa_add_int64(sum[t], sample->value[t], &sum[t]))
@@ -93,37 +123,29 @@ bool pa_joiner_add(struct pa_joiner *j, const struct pa_sample *sample)
 
 // ---- The end
 
-// A key as it was made; the stack stays in the key.
-static struct pa_sample read_key(struct pa_joiner *j, size_t sample)
-{
-    uint64_t begin = sample ? j->key_end.items[sample - 1] : 0;
-    const uint32_t *key = (const uint32_t *)(const void *)(j->keys.text + begin);
-    const uint32_t *end = (const uint32_t *)(const void *)(j->keys.text + j->key_end.items[sample]);
-    uint32_t label_count = *key++;
-    j->labels.count = 0;
-    for (uint32_t i = 0; i < label_count; i++, key += 6)
-        pa_vec_push(&j->labels, (struct pa_label){
-                                    .key = key[0],
-                                    .text = key[1],
-                                    .unit = key[2],
-                                    .numeric = key[3],
-                                    .num = (int64_t)(key[4] | (uint64_t)key[5] << 32),
-                                });
-    return (struct pa_sample){
-        .location = key,
-        .depth = (uint32_t)(end - key),
-        .value = j->values.items + sample * j->type_count,
-        .label = j->labels.items,
-        .label_count = label_count,
-    };
-}
+struct stack {
+    PA_VEC(uint32_t) nodes, locations; // root first
+    PA_VEC(uint32_t) fresh;            // scratch
+    uint32_t common;
+};
 
-static uint32_t common_depth(const struct pa_sample *a, const struct pa_sample *b)
+// Numbers grow along a path: what is larger than a node cannot be above it.
+static void move_to(struct stack *stack, const struct pa_prefix *tree, uint32_t node)
 {
-    uint32_t most = a->depth < b->depth ? a->depth : b->depth, n = 0;
-    while (n < most && a->location[n] == b->location[n])
-        n++;
-    return n;
+    stack->fresh.count = 0;
+    for (;; node = tree[node].parent) {
+        while (stack->nodes.count && stack->nodes.items[stack->nodes.count - 1] > node)
+            stack->nodes.count--;
+        if (node == 0 || (stack->nodes.count && stack->nodes.items[stack->nodes.count - 1] == node))
+            break;
+        pa_vec_push(&stack->fresh, node);
+    }
+    stack->locations.count = stack->nodes.count;
+    stack->common = (uint32_t)stack->nodes.count;
+    for (size_t i = stack->fresh.count; i > 0; i--) {
+        pa_vec_push(&stack->nodes, stack->fresh.items[i - 1]);
+        pa_vec_push(&stack->locations, tree[stack->fresh.items[i - 1]].item);
+    }
 }
 
 static bool all_zero(const int64_t *values, uint32_t count)
@@ -136,15 +158,25 @@ static bool all_zero(const int64_t *values, uint32_t count)
 void pa_joiner_finish(struct pa_joiner *j, struct pa_profile *profile, struct pa_arena *arena)
 {
     struct pa_sample_writer writer;
+    struct stack stack = {0};
     pa_sample_writer_init(&writer, j->type_count, arena);
-    struct pa_sample before = {0};
-    for (size_t i = 0; i < j->key_end.count; i++) {
-        struct pa_sample s = read_key(j, i);
-        if (all_zero(s.value, j->type_count))
+    for (size_t i = 0; i < j->samples.count; i++) {
+        const int64_t *values = j->values.items + i * j->type_count;
+        if (all_zero(values, j->type_count))
             continue;
-        s.common = common_depth(&before, &s);
-        pa_sample_write(&writer, &s);
-        before = s;
+        move_to(&stack, j->stacks.nodes.items, j->samples.items[i].stack);
+        read_labels(j, j->samples.items[i].labels);
+        pa_sample_write(&writer, &(struct pa_sample){
+                                     .location = stack.locations.items,
+                                     .depth = (uint32_t)stack.locations.count,
+                                     .common = stack.common,
+                                     .value = values,
+                                     .label = j->labels.items,
+                                     .label_count = (uint32_t)j->labels.count,
+                                 });
     }
+    pa_vec_release(&stack.nodes);
+    pa_vec_release(&stack.locations);
+    pa_vec_release(&stack.fresh);
     pa_sample_writer_finish(&writer, profile);
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Joins equal samples: those with the same stack and labels become one, in the place of the first,
-// and their values add up.
+// and their values add up. Stacks are kept as one tree of their prefixes, so that memory and time
+// are those of the frames in which a stack differs from the ones before.
 //
-//     struct pa_joiner j = {.type_count = 2};
+//     struct pa_joiner j;
+//     pa_joiner_init(&j);
+//     j.type_count = 2;
 //     for each sample
 //         if (!pa_joiner_add(&j, &sample)) … j.bad_type …
 //     pa_joiner_finish(&j, profile, arena);
@@ -10,25 +13,37 @@
 #define PA_PROFILE_JOINER_H
 
 #include "base/hash.h"
+#include "base/intern.h"
+#include "base/prefix_tree.h"
 #include "base/strbuf.h"
 #include "profile/sample.h"
 
-struct pa_joiner {
-    uint32_t type_count;
-    uint32_t bad_type; // the sum of this one did not fit
-    bool full;         // the samples are more than memory should hold: no more are taken
-    // private
-    struct pa_strbuf keys;    // all samples' keys, one behind the other
-    PA_VEC(uint64_t) key_end; // of each sample, in keys
-    PA_VEC(int64_t) values;   // [sample][type]
-    struct pa_index index;
-    struct pa_strbuf key;           // scratch
-    PA_VEC(struct pa_label) labels; // scratch
+// What makes a sample the same as another.
+struct pa_joined_sample {
+    uint32_t stack;  // node of the tree
+    uint32_t labels; // in label_sets
 };
 
+struct pa_joiner {
+    uint32_t type_count; // of all samples; before the first
+    uint32_t bad_type;   // the sum of this one did not fit
+    bool full;           // the samples are more than memory should hold: no more are taken
+    // private
+    struct pa_prefix_tree stacks;   // of locations, from the root
+    PA_VEC(uint32_t) path;          // of the stack added last: its nodes, the root's first
+    struct pa_strings label_sets;   // the labels of a sample, as bytes
+    struct pa_strbuf label_bytes;   // scratch
+    PA_VEC(struct pa_label) labels; // scratch
+    PA_VEC(struct pa_joined_sample) samples;
+    PA_VEC(int64_t) values; // [sample][type]
+    struct pa_index index;  // of samples
+};
+
+void pa_joiner_init(struct pa_joiner *joiner);
 void pa_joiner_release(struct pa_joiner *joiner);
 
-// Labels are ordered (label_order.h). False if a sum does not fit into 64 bits; it is then wrong.
+// Labels are ordered (label_order.h); sample->common locations at least are those of the sample
+// added before. False if a sum does not fit into 64 bits; it is then wrong.
 bool pa_joiner_add(struct pa_joiner *joiner, const struct pa_sample *sample);
 
 // Fills the profile's store, without samples whose values are all zero. Bytes are malloc'ed.

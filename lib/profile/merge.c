@@ -21,7 +21,6 @@ struct pa_merger {
     struct pa_kept_places kept;
     struct pa_mapping_join mappings; // if any_order
     PA_VEC(size_t) ends;             // of each profile's samples in the builder
-    size_t settled;                  // profiles added before types changed: ends are not known
 };
 
 static void release(void *object)
@@ -189,6 +188,31 @@ static void feed(struct pa_merger *m, const struct pa_profile *p, const double *
     free(ratio);
 }
 
+static bool has_value(const struct pa_merger *m, const struct pa_profile *p, const int64_t *values)
+{
+    for (size_t i = 0; i < m->types.count; i++) {
+        if (values[find_type(p->types, p->type_count, i, m->types.items[i].type)])
+            return true;
+    }
+    return false;
+}
+
+// Samples of `before` that have no value of the types that are left are not in the new builder.
+static void move_ends(struct pa_merger *m, const struct pa_profile *before)
+{
+    struct pa_sample_reader reader;
+    size_t read = 0, kept = 0, profile = 0;
+    pa_sample_reader_init(&reader, before);
+    for (; pa_sample_next(&reader); read++) {
+        for (; m->ends.items[profile] == read; profile++)
+            m->ends.items[profile] = kept;
+        kept += has_value(m, before, reader.sample.value);
+    }
+    pa_sample_reader_release(&reader);
+    for (; profile < m->ends.count; profile++)
+        m->ends.items[profile] = kept;
+}
+
 // Goes on with fewer types or finer units: what was merged so far becomes the first profile of a
 // new builder.
 static bool change_types(struct pa_merger *m, struct type_list *types, struct pa_error *err)
@@ -215,9 +239,8 @@ static bool change_types(struct pa_merger *m, struct type_list *types, struct pa
     for (size_t i = 0; i < types->list.count; i++)
         pa_vec_push(&m->types, types->list.items[i]);
     feed(m, before, NULL);
-    m->settled = m->ends.count;
-    for (size_t i = 0; i < m->settled; i++)
-        m->ends.items[i] = pa_profile_builder_apart_count(m->builder);
+    if (m->apart)
+        move_ends(m, before);
     return true;
 }
 
@@ -348,7 +371,7 @@ bool pa_merger_source(const struct pa_merger *m, size_t sample, size_t *profile)
             low = middle + 1;
     }
     *profile = low;
-    return low >= m->settled && low < m->ends.count;
+    return low < m->ends.count;
 }
 
 // Samples that cancel each other out are none, and no report may show where they were.

@@ -45,8 +45,8 @@ PA_MUST_CHECK bool pa_merger_add(struct pa_merger *merger, const struct pa_profi
                                  const double *weights, struct pa_error *err);
 // Whether some of the profile that failed was added: what was merged so far is of no use.
 bool pa_merger_broken(const struct pa_merger *merger);
-// Of which profile a sample of the merged one is (both from 0), if samples stay apart. False if
-// that is not known: sample types changed after it was added.
+// Of which profile a sample of the merged one is (both from 0), if samples stay apart; false if
+// there is no such sample.
 bool pa_merger_source(const struct pa_merger *merger, size_t sample, size_t *profile);
 // NULL if nothing was added or the merger is broken.
 PA_MUST_CHECK const struct pa_profile *pa_merger_finish(struct pa_merger *merger,

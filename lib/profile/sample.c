@@ -182,6 +182,21 @@ bool pa_sample_next(struct pa_sample_reader *r)
     return false;
 }
 
+bool pa_samples_can_be_listed(const struct pa_profile *profile, struct pa_error *err)
+{
+    static const uint64_t most = (uint64_t)1 << 30;
+    struct pa_sample_reader r;
+    uint64_t frames = 0;
+    pa_sample_reader_init(&r, profile);
+    while (pa_sample_next(&r))
+        frames += r.sample.depth;
+    pa_sample_reader_release(&r);
+    return frames <= most ||
+           pa_error_set(err, PA_ERROR_LIMIT,
+                        "all stacks together have %.1f billion frames: too many to list each",
+                        (double)frames / 1e9);
+}
+
 // ---- For filters
 
 void pa_sample_edit_cut(struct pa_sample_edit *edit, uint32_t from, uint32_t to)

@@ -55,6 +55,10 @@ void pa_sample_reader_init_part(struct pa_sample_reader *reader, const struct pa
 void pa_sample_reader_release(struct pa_sample_reader *reader);
 bool pa_sample_next(struct pa_sample_reader *reader);
 
+// For those who need every stack in full, in memory or in a file: false (PA_ERROR_LIMIT) if all
+// stacks together have more than 2^30 frames. A store of a few megabytes can.
+PA_MUST_CHECK bool pa_samples_can_be_listed(const struct pa_profile *profile, struct pa_error *err);
+
 // The other direction, for those who make profiles.
 struct pa_sample_writer {
     uint8_t *bytes; // malloc'ed

@@ -73,6 +73,7 @@ static void add_sample(struct frame_maker *m, struct pa_profile_importer *import
     struct pa_sample s = *sample;
     s.location = stack.items;
     s.depth = (uint32_t)stack.count;
+    s.common = 0; // the frames put in may differ
     pa_profile_builder_sample(m->builder, &s);
     pa_vec_release(&stack);
 }

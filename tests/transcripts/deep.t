@@ -30,3 +30,22 @@ $ for f in s.folded evented.json v8.cpuprofile; do for to in folded speedscope.j
 501502
 
 $ pa convert -o $T/a.pb.gz $T/evented.json && pa convert -o $T/a.speedscope.json $T/a.pb.gz && pa convert -o $T/b.pb.gz $T/a.speedscope.json && pa convert --format folded $T/a.pb.gz | sort >$T/a; pa convert --format folded $T/b.pb.gz | sort | cmp - $T/a
+$ # a frame more takes the memory of a frame, not of its stack; what lists every stack in full has a limit
+$ awk 'BEGIN { n = 100000; printf "{\"shared\": {\"frames\": [{\"name\": \"f\"}, {\"name\": \"g\"}]}, \"profiles\": [{\"type\": \"evented\", \"name\": \"x\", \"unit\": \"milliseconds\", \"startValue\": 0, \"endValue\": %d, \"events\": [", n; for (i = 0; i < n; i++) printf "%s{\"type\": \"O\", \"frame\": %d, \"at\": %d}", i ? "," : "", i % 2, i; for (i = n - 1; i >= 0; i--) printf ",{\"type\": \"C\", \"frame\": %d, \"at\": %d}", i % 2, n; print "]}]}" }' >$T/deep.json
+$ pa top -compact_labels $T/deep.json
+Showing nodes accounting for 100s, 100% of 100s total
+      flat  flat%   sum%        cum   cum%
+       50s 50.00% 50.00%       100s   100%  f
+       50s 50.00%   100%       100s   100%  g
+
+$ pa convert -o $T/deep.pb.gz $T/deep.json
+pa: $T/deep.json: all stacks together have 5.0 billion frames: too many to list each
+[exit 2]
+
+$ pa merge -o $T/deep.pb.gz $T/deep.json $T/deep.json
+pa: the merged profile: all stacks together have 10.0 billion frames: too many to list each
+[exit 2]
+
+$ ls $T/deep.pb.gz
+ls: cannot access '$T/deep.pb.gz': No such file or directory
+[exit 2]

@@ -6,6 +6,7 @@
 #include "base/intern.h"
 #include "base/number.h"
 #include "base/outfile.h"
+#include "base/prefix_tree.h"
 #include "base/regex.h"
 #include "base/strbuf.h"
 #include "base/utf8.h"
@@ -406,6 +407,39 @@ static void short_decimals_round_once(void **state)
     assert_false(pa_parse_double("1.2.3", 5, &v));
 }
 
+// Sequences of a small alphabet: the end is the same node exactly if they are the same, and the way
+// back from there is the sequence.
+static void test_prefix_tree_shares_what_is_equal(void **state)
+{
+    (void)state;
+    enum { COUNT = 2000, LONGEST = 9 };
+    struct pa_prefix_tree tree;
+    uint32_t sequence[COUNT][LONGEST + 1] = {{0}}, end[COUNT]; // items from 1, ended by 0
+    uint64_t seed = 1;
+    pa_prefix_tree_init(&tree);
+    for (int i = 0; i < COUNT; i++) {
+        seed = seed * 6364136223846793005u + 1442695040888963407u;
+        size_t length = (seed >> 60) % (LONGEST + 1);
+        end[i] = 0;
+        for (size_t k = 0; k < length; k++) {
+            sequence[i][k] = 1 + (uint32_t)(seed >> (20 + 2 * k) & 1);
+            end[i] = pa_prefix_tree_child(&tree, end[i], sequence[i][k]);
+        }
+        uint32_t at = end[i];
+        for (size_t k = length; k > 0; k--, at = tree.nodes.items[at].parent) {
+            assert_int_equal(tree.nodes.items[at].item, sequence[i][k - 1]);
+            assert_true(tree.nodes.items[at].parent < at);
+        }
+        assert_int_equal(at, 0);
+    }
+    for (int i = 0; i < COUNT; i++) {
+        for (int k = 0; k < i; k++)
+            assert_int_equal(end[i] == end[k],
+                             memcmp(sequence[i], sequence[k], sizeof *sequence) == 0);
+    }
+    pa_prefix_tree_release(&tree);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -425,6 +459,7 @@ int main(void)
         cmocka_unit_test(test_gzip_round_trip_and_members),
         cmocka_unit_test(test_gzip_ahead_of_the_reader),
         cmocka_unit_test(test_outfile_appears_only_when_whole),
+        cmocka_unit_test(test_prefix_tree_shares_what_is_equal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

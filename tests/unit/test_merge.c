@@ -396,6 +396,31 @@ static void test_source_of_samples(void **state)
     pa_strings_release(&strings);
 }
 
+// That a type goes, and with it samples that have values of no other, does not blur the sources.
+static void test_source_of_samples_when_types_go(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_strings strings = {0};
+    struct pa_error err;
+    size_t profile;
+    struct pa_merger *merger = pa_merger_new(&arena, &strings);
+    pa_merger_keep_apart(merger);
+    const struct pa_profile *both = make_small(&arena, &strings, "cpu", true);
+    const struct pa_profile *one = make_small(&arena, &strings, "cpu", false);
+    const double only_b[] = {0, 1};
+    for (int i = 0; i < 5; i++)
+        assert_true(
+            pa_merger_add(merger, i < 4 ? both : one, i == 0 || i == 2 ? only_b : NULL, &err));
+    const size_t sources[] = {1, 3, 4};
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(pa_merger_source(merger, i, &profile));
+        assert_int_equal(profile, sources[i]);
+    }
+    pa_arena_release(&arena);
+    pa_strings_release(&strings);
+}
+
 static void test_generated_profiles(void **state)
 {
     (void)state;
@@ -418,6 +443,7 @@ int main(void)
         return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_real_profiles),
+        cmocka_unit_test(test_source_of_samples_when_types_go),
         cmocka_unit_test(test_generated_profiles),
         cmocka_unit_test(test_what_does_not_fit_leaves_no_trace),
         cmocka_unit_test(test_source_of_samples),

@@ -12,21 +12,27 @@ struct fixture {
     uint32_t location[8]; // functions a..h, one line each
 };
 
+static struct pa_profile_builder *new_builder(struct fixture *f)
+{
+    struct pa_profile_builder *b = pa_profile_builder_new(&f->arena, &f->strings);
+    pa_profile_builder_add_type(b, pa_strings_adds(&f->strings, "samples"),
+                                pa_strings_adds(&f->strings, "count"));
+    for (uint32_t i = 0; i < 8; i++) {
+        char name[] = {(char)('a' + i), '\0'};
+        uint32_t fn = pa_profile_builder_function(
+            b, &(struct pa_function){.name = pa_strings_adds(&f->strings, name)});
+        f->location[i] =
+            pa_profile_builder_location(b, &(struct pa_location){.address = 16 + i},
+                                        &(struct pa_line){.function = fn, .line = i}, 1);
+    }
+    return b;
+}
+
 static int setup(void **state)
 {
     static struct fixture f;
     f = (struct fixture){0};
-    f.builder = pa_profile_builder_new(&f.arena, &f.strings);
-    pa_profile_builder_add_type(f.builder, pa_strings_adds(&f.strings, "samples"),
-                                pa_strings_adds(&f.strings, "count"));
-    for (uint32_t i = 0; i < 8; i++) {
-        char name[] = {(char)('a' + i), '\0'};
-        uint32_t fn = pa_profile_builder_function(
-            f.builder, &(struct pa_function){.name = pa_strings_adds(&f.strings, name)});
-        f.location[i] =
-            pa_profile_builder_location(f.builder, &(struct pa_location){.address = 16 + i},
-                                        &(struct pa_line){.function = fn, .line = i}, 1);
-    }
+    f.builder = new_builder(&f);
     *state = &f;
     return 0;
 }
@@ -112,6 +118,43 @@ static void test_common_is_what_two_neighbours_share(void **state)
     assert_true(shared > 0);
 }
 
+static const struct pa_profile *walk_of_calls(struct fixture *f, bool apart, bool told)
+{
+    struct pa_profile_builder *b = new_builder(f);
+    struct pa_error err = {0};
+    uint32_t stack[16], depth = 0;
+    unsigned seed = 99;
+    if (apart)
+        pa_profile_builder_keep_apart(b);
+    for (int i = 0; i < 3000; i++) {
+        seed = seed * 1103515245u + 12345u;
+        uint32_t common = (seed >> 16) % (depth + 1), more = (seed >> 24) % 4;
+        for (depth = common; depth < common + more && depth < 16; depth++)
+            stack[depth] = f->location[(seed >> depth) % 2];
+        pa_profile_builder_sample(b, &(struct pa_sample){.location = stack,
+                                                         .depth = depth,
+                                                         .common = told ? common : 0,
+                                                         .value = &(int64_t){i % 3}});
+    }
+    const struct pa_profile *p = pa_profile_builder_finish(b, &err);
+    assert_non_null(p);
+    return p;
+}
+
+// A walk through calls, with samples of zeros in it: to tell what neighbours share saves time only.
+static void test_common_that_is_told_changes_nothing(void **state)
+{
+    struct fixture *f = *state;
+    for (int apart = 0; apart < 2; apart++) {
+        const struct pa_profile *plain = walk_of_calls(f, apart, false);
+        const struct pa_profile *told = walk_of_calls(f, apart, true);
+        assert_true(apart ? plain->sample_count == 2000 : plain->sample_count < 2000);
+        assert_int_equal(plain->sample_count, told->sample_count);
+        assert_int_equal(plain->store.size, told->store.size);
+        assert_memory_equal(plain->store.bytes, told->store.bytes, told->store.size);
+    }
+}
+
 static void test_labels_in_any_order_are_the_same_sample(void **state)
 {
     struct fixture *f = *state;
@@ -180,6 +223,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_equal_samples_add_up_and_zero_ones_vanish, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(test_common_is_what_two_neighbours_share, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_common_that_is_told_changes_nothing, setup, teardown),
         cmocka_unit_test_setup_teardown(test_labels_in_any_order_are_the_same_sample, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(test_overflow_is_an_error, setup, teardown),

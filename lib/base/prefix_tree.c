@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/prefix_tree.h"
+
+void pa_prefix_tree_init(struct pa_prefix_tree *t)
+{
+    *t = (struct pa_prefix_tree){0};
+    pa_vec_push(&t->nodes, (struct pa_prefix){0});
+}
+
+void pa_prefix_tree_release(struct pa_prefix_tree *t)
+{
+    pa_vec_release(&t->nodes);
+    pa_index_release(&t->index);
+}
+
+static bool is_child(const struct pa_prefix_tree *t, uint32_t i, struct pa_prefix node)
+{
+    return t->nodes.items[i].parent == node.parent && t->nodes.items[i].item == node.item;
+}
+
+// A sequence met for the first time puts children right behind their parents. Most are found there;
+// the index is for those that are elsewhere.
+uint32_t pa_prefix_tree_child(struct pa_prefix_tree *t, uint32_t parent, uint32_t item)
+{
+    struct pa_prefix node = {parent, item};
+    uint32_t slot, i = parent + 1;
+    if (i == t->nodes.count) {
+        pa_vec_push(&t->nodes, node);
+        return i;
+    }
+    // Neither is in the caches when the tree is large: both are asked for at once.
+    uint64_t hash = pa_hash_u64((uint64_t)parent << 32 | item);
+    if (t->index.slots)
+        __builtin_prefetch(&t->index.slots[pa_index_first(&t->index, hash)]);
+    if (is_child(t, i, node))
+        return i;
+    for (slot = pa_index_first(&t->index, hash); pa_index_at(&t->index, slot, hash, &i);
+         slot = pa_index_next(&t->index, slot))
+        if (i != UINT32_MAX && is_child(t, i, node))
+            return i;
+    i = (uint32_t)t->nodes.count;
+    pa_vec_push(&t->nodes, node);
+    pa_index_add(&t->index, hash, i);
+    return i;
+}
