@@ -26,7 +26,31 @@ static const struct {
     KIND("<html", "a web page, not a profile"),
     KIND("<?xml", "XML, not a profile"),
     KIND("<svg", "a picture, not a profile"),
+    KIND("\x89PNG", "a picture, not a profile"),
+    KIND("%PDF-", "a PDF, not a profile"),
+    KIND("\x28\xb5\x2f\xfd", "packed by zstd; unpacked it can be read if it is a profile"),
+    KIND("\xfd"
+         "7zXZ",
+         "packed by xz; unpacked it can be read if it is a profile"),
+    KIND("BZh", "packed by bzip2; unpacked it can be read if it is a profile"),
+    KIND("PK\3\4", "a zip archive; the profiles in it can be read once unpacked"),
+    KIND("# To display the perf.data header info",
+         "the output of 'perf report'; that of 'perf script' can be read"),
 #undef KIND
+};
+
+// What stands somewhere in the first kilobytes.
+enum { WORDS_WITHIN = 4096 };
+static const struct {
+    const char *word, *what;
+} words[] = {
+    {"\"HeapAlloc\"", "Go's memory statistics (runtime.MemStats), not a profile"},
+    {"\"traceEvents\"", "a trace of Chrome, which is not supported"},
+    {"\"node_fields\"", "a heap snapshot of V8, which is not supported"},
+    {"Each sample counts as", "gprof's output, which is not supported"},
+    {"flat%   sum%", "a report, not the profile that it was made of"},
+    {": can inline ", "what 'go build -gcflags=-m' says, not a profile"},
+    {"gc 1 @", "a trace of Go's garbage collector, not a profile"},
 };
 
 // "go 1.21 trace", "go1.7 heap dump"
@@ -52,5 +76,13 @@ const char *pa_foreign_describe(const uint8_t *bytes, size_t size)
     const char *go = go_file((struct pa_text){(const char *)bytes, (const char *)bytes + size});
     if (go)
         return go;
-    return pa_bench_format_of(bytes, size) ? "benchmark results, which 'pa bench' reads" : NULL;
+    if (pa_bench_format_of(bytes, size))
+        return "benchmark results, which 'pa bench' reads";
+    struct pa_text start = {(const char *)bytes,
+                            (const char *)bytes + (size < WORDS_WITHIN ? size : WORDS_WITHIN)};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (pa_text_find(start, words[i].word))
+            return words[i].what;
+    }
+    return NULL;
 }

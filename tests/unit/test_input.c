@@ -359,6 +359,13 @@ static void test_foreign(void **state)
         {"go 1.21 trace\0\0\0", 16, "a Go execution trace, which is not supported"},
         {"BenchmarkX 1 2 ns/op\n", 21, "benchmark results, which 'pa bench' reads"},
         {"<!DOCTYPE html><p>404", 21, "a web page, not a profile"},
+        {"\x28\xb5\x2f\xfd\4", 5, "packed by zstd; unpacked it can be read if it is a profile"},
+        {"# To display the perf.data header info, please use", 50,
+         "the output of 'perf report'; that of 'perf script' can be read"},
+        {"{\n \"Alloc\": 5971896,\n \"HeapAlloc\": 5971896}", 45,
+         "Go's memory statistics (runtime.MemStats), not a profile"},
+        {"# example.org/x\nx/x.go:13:6: can inline mix\n", 45,
+         "what 'go build -gcflags=-m' says, not a profile"},
         {"nothing", 7, NULL},
         {"", 0, NULL},
     };
