@@ -79,24 +79,38 @@ static bool parse_event(struct pa_text t, struct pa_perf_header *h)
     return true;
 }
 
-// Takes "command thread [cpu]" apart; each may be missing.
+// "U", "K": what a sample was taken in (-F misc). It stands behind a thread.
+static bool is_misc(struct pa_text word)
+{
+    while (word.next < word.end && strchr("KUHGgEFMSp", *word.next))
+        word.next++;
+    return word.next == word.end;
+}
+
+static struct pa_text last_word(struct pa_text text)
+{
+    struct pa_text word = {text.end, text.end};
+    while (word.next > text.next && word.next[-1] != ' ')
+        word.next--;
+    return word;
+}
+
+static struct pa_text before(struct pa_text text, struct pa_text word)
+{
+    return pa_text_trim((struct pa_text){text.next, word.next});
+}
+
+// Takes "command thread misc [cpu]" apart, from the back; each may be missing.
 static void parse_front(struct pa_text front, struct pa_perf_header *h)
 {
-    front = pa_text_trim(front);
-    for (int i = 0; i < 2; i++) { // from the back
-        struct pa_text word = {front.end, front.end};
-        while (word.next > front.next && word.next[-1] != ' ')
-            word.next--;
-        if (i == 0 && is_cpu(word)) {
-            front = pa_text_trim((struct pa_text){front.next, word.next});
-            continue;
-        }
-        struct pa_text thread;
-        if (parse_thread(word, &thread)) {
-            h->thread = thread;
-            front = pa_text_trim((struct pa_text){front.next, word.next});
-        }
-        break;
+    struct pa_text word = last_word(front = pa_text_trim(front)), thread;
+    if (is_cpu(word))
+        word = last_word(front = before(front, word));
+    if (is_misc(word) && parse_thread(last_word(before(front, word)), &thread))
+        word = last_word(front = before(front, word));
+    if (parse_thread(word, &thread)) {
+        h->thread = thread;
+        front = before(front, word);
     }
     h->command = front;
 }
@@ -145,6 +159,25 @@ bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *h)
         }
     }
     return false;
+}
+
+// Addresses are sixteen columns wide, blanks before them; nothing else that follows a command is.
+bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below, struct pa_perf_header *h)
+{
+    enum { ADDRESS_WIDTH = 16 };
+    struct pa_text t = line, word, front = line;
+    *h = (struct pa_perf_header){0};
+    for (const char *end = t.next; next_word(&t, &word) && !frame_below; end = word.end) {
+        uint64_t address;
+        struct pa_text digits = word;
+        if (word.end - end >= ADDRESS_WIDTH && (end > line.next || *end == ' ') &&
+            pa_text_hex(&digits, &address) && digits.next == digits.end) {
+            front.end = end;
+            h->rest = (struct pa_text){end, line.end};
+        }
+    }
+    parse_front(front, h);
+    return frame_below || pa_text_size(h->rest) > 0;
 }
 
 // The last "(…)" of the line, whose insides may hold balanced parentheses.
@@ -209,15 +242,36 @@ bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame)
     return true;
 }
 
-bool pa_perf_source_parse(struct pa_text line, struct pa_text *file, int64_t *number)
+// "/bin/prog[1139]": what perf prints where it knows no source.
+static bool is_place_without_source(struct pa_text line)
 {
+    const char *bracket = pa_text_last(line, '[');
+    struct pa_text digits = {bracket ? bracket + 1 : line.end, line.end};
+    uint64_t address;
+    return pa_text_hex(&digits, &address) && pa_text_equals(digits, "]");
+}
+
+bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source)
+{
+    struct pa_text inlined;
+    *source = (struct pa_perf_source){0};
     if (!pa_text_starts(line, "  "))
         return false;
     line = pa_text_trim(line);
+    source->inlined = pa_text_ends(line, " (inlined)") && take_binary(&line, &inlined);
+    if (is_place_without_source(line))
+        return true;
     const char *colon = pa_text_last(line, ':');
-    if (!colon || colon == line.next)
+    if (!colon)
         return false;
     struct pa_text digits = {colon + 1, line.end};
-    *file = (struct pa_text){line.next, colon};
-    return pa_text_digits(&digits, number) && digits.next == digits.end;
+    source->file = (struct pa_text){line.next, colon};
+    if (pa_text_equals(source->file, "??"))
+        source->file.end = source->file.next;
+    return pa_text_digits(&digits, &source->line) && digits.next == digits.end;
+}
+
+bool pa_perf_is_aside(struct pa_text line)
+{
+    return pa_text_starts(line, "#") || pa_text_find(line, ": PERF_RECORD_");
 }

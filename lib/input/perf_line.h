@@ -8,6 +8,8 @@
 //
 //     	           b785 parse(char const*)+0x125 (/srv/my prog)
 //       parse.c:31
+//
+// Without event and time a header is no more than "my prog 26169", or that with a frame behind it.
 #ifndef PA_INPUT_PERF_LINE_H
 #define PA_INPUT_PERF_LINE_H
 
@@ -28,8 +30,21 @@ struct pa_perf_frame {
 };
 
 bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *header);
+// One without event and time: a frame must stand behind it, or be known to stand below it.
+bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below,
+                               struct pa_perf_header *header);
 bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame);
-// "  parse.c:31"
-bool pa_perf_source_parse(struct pa_text line, struct pa_text *file, int64_t *number);
+
+// "  parse.c:31", "  parse.c:31 (inlined)", "  ??:0", "  /bin/prog[1139]"
+struct pa_perf_source {
+    struct pa_text file; // empty: not known
+    int64_t line;
+    bool inlined;
+};
+
+bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source);
+
+// What is neither a sample nor a part of one: a comment, or mappings, forks, exits…
+bool pa_perf_is_aside(struct pa_text line);
 
 #endif

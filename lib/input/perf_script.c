@@ -22,8 +22,7 @@ struct event {
 
 struct frame {
     struct pa_perf_frame parsed;
-    struct pa_text file;
-    int64_t line;
+    struct pa_perf_source source;
 };
 
 struct reader {
@@ -52,16 +51,25 @@ static uint32_t add_mapping(struct reader *r, struct pa_text file)
     return pa_profile_builder_mapping(r->b, &m);
 }
 
-static bool is_comment(struct pa_text line)
+static bool is_frame_line(struct pa_text line)
 {
-    return line.next < line.end && *line.next == '#';
+    return pa_text_starts(line, "\t");
 }
 
-// Frames start with a tab, headers do not, but may start with blanks.
-static bool is_header(struct pa_text line, struct pa_perf_header *h)
+// Frames start with a tab, headers do not, but may start with blanks. `first`: nothing, or a blank
+// line, stands before it.
+static bool is_header(const struct pa_lines *lines, bool first, struct pa_perf_header *h)
 {
-    return line.next < line.end && *line.next != '\t' && !is_comment(line) &&
-           pa_perf_header_parse(line, h);
+    struct pa_text line = lines->line;
+    struct pa_lines below = *lines;
+    struct pa_perf_frame frame;
+    if (line.next == line.end || is_frame_line(line) || pa_perf_is_aside(line))
+        return false;
+    if (pa_perf_header_parse(line, h))
+        return true;
+    bool frame_below = pa_lines_next(&below) && is_frame_line(below.line) &&
+                       pa_perf_frame_parse(below.line, &frame) && frame.address;
+    return pa_perf_bare_header_parse(line, first && frame_below, h);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)
@@ -69,18 +77,20 @@ static bool probe(const uint8_t *bytes, size_t size)
     struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
     struct pa_perf_header h;
     struct pa_perf_frame f;
-    bool named = false; // a header has been seen
+    bool first = true, named = false; // a header has been seen
     while (pa_lines_next(&lines)) {
         struct pa_text line = lines.line;
-        if (line.next == line.end || is_comment(line))
+        if (line.next == line.end || pa_perf_is_aside(line))
             continue;
-        if (*line.next == '\t')
+        if (is_frame_line(line))
             return pa_perf_frame_parse(line, &f) && (named || f.address);
-        if (!is_header(line, &h))
+        if (!is_header(&lines, first, &h))
             return false;
-        if (h.event.next < h.event.end && pa_perf_frame_parse(h.rest, &f))
+        if (pa_text_size(h.rest) && pa_perf_frame_parse(h.rest, &f) &&
+            (pa_text_size(h.event) || pa_text_size(f.symbol)))
             return true;
         named = true;
+        first = false;
     }
     return false;
 }
@@ -128,8 +138,8 @@ static bool find_events(struct reader *r, struct pa_error *err)
     struct pa_lines lines = pa_lines_of(&r->input->bytes);
     struct pa_perf_header h;
     struct pa_perf_frame f;
-    while (pa_lines_next(&lines)) {
-        bool header = is_header(lines.line, &h);
+    for (bool first = true; pa_lines_next(&lines); first = lines.line.next == lines.line.end) {
+        bool header = is_header(&lines, first, &h);
         if (header && !note_event(r, &h, err))
             return pa_error_prefix(err, "line %zu", lines.number);
         if (!r->has_program && pa_perf_frame_parse(header ? h.rest : lines.line, &f))
@@ -176,9 +186,10 @@ static void add_line(struct reader *r, const struct frame *f)
 {
     struct pa_function function = {.name = intern(r, f->parsed.symbol)};
     function.system_name = function.name;
-    function.file = f->file.next ? intern(r, f->file) : 0;
+    function.file = pa_text_size(f->source.file) ? intern(r, f->source.file) : 0;
     uint32_t id = pa_profile_builder_function(r->b, &function);
-    pa_vec_push(&r->lines, (struct pa_line){.function = id, .line = f->line});
+    pa_vec_push(&r->lines,
+                (struct pa_line){.function = id, .line = function.file ? f->source.line : 0});
 }
 
 // The location of frames[from, to): the last one is the physical frame.
@@ -250,26 +261,35 @@ static void begin_sample(struct reader *r, const struct pa_perf_header *h)
         pa_vec_push(&r->frames, (struct frame){.parsed = f});
 }
 
-static bool read_line(struct reader *r, struct pa_text line)
+// The source of the frame above it.
+static bool read_source(struct reader *r, struct pa_text line)
 {
+    struct pa_perf_source source;
+    if (!r->frames.count || is_frame_line(line) || !pa_perf_source_parse(line, &source))
+        return false;
+    struct frame *last = &r->frames.items[r->frames.count - 1];
+    last->source = source;
+    last->parsed.inlined |= source.inlined;
+    return true;
+}
+
+static bool read_line(struct reader *r, const struct pa_lines *lines)
+{
+    struct pa_text line = lines->line;
     struct pa_perf_header h;
     struct frame f = {0};
-    if (is_comment(line))
+    if (pa_perf_is_aside(line))
         return true;
     if (line.next == line.end) {
         end_sample(r);
         return true;
     }
-    if (is_header(line, &h)) {
+    if (is_header(lines, !r->open, &h)) {
         begin_sample(r, &h);
         return true;
     }
-    if (r->frames.count && *line.next != '\t' && pa_perf_source_parse(line, &f.file, &f.line)) {
-        struct frame *last = &r->frames.items[r->frames.count - 1];
-        last->file = f.file;
-        last->line = f.line;
+    if (read_source(r, line))
         return true;
-    }
     if (!pa_perf_frame_parse(line, &f.parsed) || (!r->open && !f.parsed.address))
         return false;
     if (!r->open) // perf was asked for no header field
@@ -282,7 +302,7 @@ static void read_samples(struct reader *r)
 {
     struct pa_lines lines = pa_lines_of(&r->input->bytes);
     while (pa_lines_next(&lines)) {
-        if (!read_line(r, lines.line))
+        if (!read_line(r, &lines))
             pa_warnings_add(r->input->warnings,
                             "%s: line %zu: neither a sample nor a frame, left out", r->input->path,
                             lines.number);

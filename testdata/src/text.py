@@ -227,6 +227,50 @@ prog   123 [000]    12.345678: sched:sched_switch: prev_comm=prog prev_pid=123 (
 	            57ed main+0x4d (/srv/prog)
 
 """,
+    # What -F +srcline,+misc, --show-mmap-events and --show-task-events add.
+    "source.perf.txt": """\
+swapper     0     0.000000: PERF_RECORD_MMAP -1/0: [0xffffffff81000000(0x120bb08) @ 0]: x [kernel.kallsyms]_text
+t 31150 31150/31150  1465.194568: PERF_RECORD_MMAP2 31150/31150: [0x56000(0x1000) @ 0x2000 fe:00 1 2]: r-xp /srv/t
+t 31150 U  1465.196518:    2000000   cpu-clock: 
+	            1171 leaf+0x28 (/srv/t)
+  t.c:4
+	            118f inl+0x8
+  t.c:5 (inlined)
+	            118f mid+0x8 (/srv/t)
+  t.c:6
+	            1080 _start+0x20 (/srv/t)
+  ??:0
+
+t 31156 K  1465.328500:    2000000   cpu-clock: 
+	ffffffff813a4413 finish_task_switch.isra.0+0x93 ([kernel.kallsyms])
+  [kernel.kallsyms][ffffffff813a4413]
+	            1171 leaf+0x28 (/srv/t)
+  /srv/src/t.c:4
+
+t 31156  1465.328522: PERF_RECORD_EXIT(31150:31156):(31148:31148)
+""",
+    # -F comm,tid,ip,sym
+    "thread.perf.txt": """\
+my t 31150 
+	            1178 leaf
+	            118f inl (inlined)
+	            118f mid
+
+my t 31151 
+	            1163 leaf
+
+""",
+    # The same without call chains.
+    "thread-flat.perf.txt": """\
+            my t 31251      556fb7335174 leaf
+        deadbeef 31252  ffffffff813a4413 finish_task_switch.isra.0
+""",
+    # -F ip,sym without call chains
+    "places.perf.txt": """\
+     556fb7335174 leaf
+ ffffffff813a4413 finish_task_switch.isra.0
+     556fb7335174 leaf
+""",
     "bare.perf.txt": """\
 	            57ed work+0x4d (/srv/prog)
 	            1000 main+0x4d (/srv/prog)
