@@ -31,28 +31,62 @@ static bool add_item(struct cursor *at, const struct pa_look *look, const char *
     return true;
 }
 
-// Of an import path or a file's path.
-static const char *last_element(const char *package)
+// ---- Packages ----
+
+// The last `count` elements of an import path or a file's path; all of it if there are not more.
+static const char *last_elements(const char *path, size_t count)
 {
-    const char *slash = strrchr(package, '/');
-    return slash && slash[1] ? slash + 1 : package;
+    const char *start = path + strlen(path);
+    for (; start > path; start--)
+        if (start[-1] == '/' && *start && --count == 0)
+            break;
+    return start;
+}
+
+// The fewest last elements that no other name in the legend ends in.
+static const char *distinct_end(const struct pa_flame_share *shares, size_t count, size_t which)
+{
+    const char *name = shares[which].name, *end = name;
+    bool same = true;
+    for (size_t elements = 1; same; elements++) {
+        end = last_elements(name, elements);
+        same = false;
+        for (size_t i = 0; i < count && end > name && !same; i++)
+            same = i != which && strcmp(last_elements(shares[i].name, elements), end) == 0;
+    }
+    return end;
+}
+
+// "a/b/c/d" as it is or, where it is too wide, "a/…/d": names in a legend differ in the first
+// element, and are known by the last.
+static void add_name(struct pa_strbuf *out, const char *name)
+{
+    enum { MOST = 160 };
+    struct pa_strbuf clean = {0}, shorter = {0};
+    pa_text_clean(name, strlen(name), false, &clean);
+    const char *whole = pa_strbuf_text(&clean), *first = strchr(whole, '/'),
+               *last = strrchr(whole, '/');
+    struct pa_string forms[] = {{whole, clean.size}, {whole, clean.size}};
+    if (first && last > first + 1) {
+        pa_strbuf_add(&shorter, whole, (size_t)(first - whole) + 1);
+        pa_strbuf_printf(&shorter, "…%s", last);
+        forms[1] = (struct pa_string){shorter.text, shorter.size};
+    }
+    pa_text_fit(forms, 2, MOST, SIZE, out);
+    pa_strbuf_release(&clean);
+    pa_strbuf_release(&shorter);
 }
 
 static void add_shares(struct cursor *at, const struct pa_flame_palette *palette)
 {
+    size_t count = 0;
     // Shares below a percent are noise in a legend.
-    for (size_t i = 0; i < palette->share_count && palette->shares[i].share >= 0.01; i++) {
+    while (count < palette->share_count && palette->shares[count].share >= 0.01)
+        count++;
+    for (size_t i = 0; i < count; i++) {
         const struct pa_flame_share *s = &palette->shares[i];
         struct pa_strbuf text = {0};
-        const char *name = last_element(s->name);
-        pa_text_clean(name, strlen(name), false, &text);
-        if (pa_text_prefix(text.text, text.size, 160, SIZE) < text.size) {
-            struct pa_strbuf cut = {0};
-            struct pa_string whole = {text.text, text.size};
-            pa_text_fit(&whole, 1, 160, SIZE, &cut);
-            pa_strbuf_release(&text);
-            text = cut;
-        }
+        add_name(&text, distinct_end(palette->shares, count, i));
         pa_strbuf_printf(&text, " %.*f%%", s->share < 0.0995, s->share * 100);
         bool added = add_item(at, &(struct pa_look){.fill = pa_flame_tint(s->tint)}, text.text);
         pa_strbuf_release(&text);

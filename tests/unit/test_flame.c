@@ -91,6 +91,36 @@ static void test_a_small_picture_is_as_expected(void **state)
     pa_strbuf_release(&dump);
 }
 
+// As many elements of a path as tell it from the other names in the legend, and no more.
+static void test_packages_of_one_name_are_told_apart(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"x.org/shop/a/store.Get",
+                                        "x.org/shop/b/store.Get",
+                                        "x.org/api.Serve",
+                                        "store.Open",
+                                        "first.org/a/long/way/that/nobody/has/room/for/sched.Run",
+                                        "other.org/a/long/way/that/nobody/has/room/for/sched.Run"};
+    enum { COUNT = sizeof names / sizeof *names };
+    struct pa_flame_frame made[COUNT] = {{0}};
+    struct pa_flame_node nodes[COUNT + 1] = {{0}};
+    for (uint32_t i = 0; i < COUNT; i++) {
+        made[i].name = names[i];
+        nodes[i + 1] = (struct pa_flame_node){0, i, 100 - (int64_t)i, 0};
+    }
+    struct pa_flame_tree tree = {made, nodes, COUNT, COUNT + 1};
+    struct pa_flame_options options = {.width = 1200};
+    struct pa_strbuf dump = {0};
+    draw(&tree, &options, &dump, NULL);
+    check_contains(&dump, "\"a/store 17%\"");
+    check_contains(&dump, "\"b/store 17%\"");
+    check_contains(&dump, "\"store 17%\"");
+    check_contains(&dump, "\"api 17%\"");
+    check_contains(&dump, "\"first.org/…/sched 16%\"");
+    check_contains(&dump, "\"other.org/…/sched 16%\"");
+    pa_strbuf_release(&dump);
+}
+
 static void test_order_flip_and_depth(void **state)
 {
     (void)state;
@@ -493,6 +523,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_small_picture_is_as_expected),
+        cmocka_unit_test(test_packages_of_one_name_are_told_apart),
         cmocka_unit_test(test_order_flip_and_depth),
         cmocka_unit_test(test_small_frames_become_blocks),
         cmocka_unit_test(test_a_comparison_marks_change_noise_and_what_is_gone),
