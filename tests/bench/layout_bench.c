@@ -74,6 +74,12 @@ static void write_svg(const char *folder, const char *name, const char *kind,
         right = b->right > right ? b->right : right;
         bottom = b->bottom > bottom ? b->bottom : bottom;
     }
+    for (uint32_t e = 0; e < d->curve_count; e++)
+        for (uint32_t i = 0; i < d->curves[e].count; i++) {
+            double x = d->curves[e].xy[2 * i];
+            left = x < left ? x : left;
+            right = x > right ? x : right;
+        }
     fprintf(out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
             "viewBox=\"%.1f %.1f %.1f %.1f\"><g fill=\"none\" stroke=\"#555\">\n",
