@@ -41,8 +41,10 @@ static bool is_child(const struct builder *b, uint32_t i, uint32_t parent, uint3
     return b->nodes.items[i].parent == parent && b->nodes.items[i].node == node;
 }
 
-// A stack met for the first time puts callees right behind their callers. Most frames are found
-// there; only those that are elsewhere, at most one a sample, need the index.
+// The same as pa_prefix_tree_child(), but that a node is one piece of memory with its values:
+// drawing a flame graph takes a tenth longer otherwise. A stack met for the first time puts callees
+// right behind their callers. Most frames are found there; only those that are elsewhere, at most
+// one a sample, need the index.
 static uint32_t child(struct builder *b, uint32_t parent, uint32_t node)
 {
     uint32_t slot, i = parent + 1;
