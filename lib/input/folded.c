@@ -106,11 +106,14 @@ static unsigned count_columns(const struct pa_bytes *bytes)
 struct reader {
     struct pa_input *input;
     struct pa_profile_builder *b;
+    // The line read last, and of each of its frames the location, and where it ends in the line.
+    struct pa_text before;
     PA_VEC(uint32_t) stack;
+    PA_VEC(size_t) ends;
     size_t samples;
 };
 
-static void add_frame(struct reader *r, struct pa_text name)
+static void add_frame(struct reader *r, struct pa_text name, size_t end)
 {
     if (name.next == name.end)
         return;
@@ -119,18 +122,42 @@ static void add_frame(struct reader *r, struct pa_text name)
     f.system_name = f.name;
     struct pa_line line = {.function = pa_profile_builder_function(r->b, &f)};
     pa_vec_push(&r->stack, pa_profile_builder_location(r->b, &(struct pa_location){0}, &line, 1));
+    pa_vec_push(&r->ends, end);
+}
+
+// How many frames are those of the line before, each with the semicolon behind it; most are, as
+// folded stacks are sorted as a rule.
+static size_t common_frames(const struct reader *r, struct pa_text stack)
+{
+    size_t count = 0, from = 0;
+    size_t size = pa_text_size(stack), before = pa_text_size(r->before);
+    for (; count < r->ends.count; count++) {
+        size_t end = r->ends.items[count];
+        if (end >= size || end >= before ||
+            memcmp(stack.next + from, r->before.next + from, end + 1 - from) != 0)
+            break;
+        from = end + 1;
+    }
+    return count;
 }
 
 static void add_entry(struct reader *r, const struct entry *e)
 {
-    r->stack.count = 0;
-    for (struct pa_text rest = e->stack; rest.next < rest.end;) {
+    size_t common = common_frames(r, e->stack);
+    struct pa_text rest = e->stack;
+    if (common)
+        rest.next += r->ends.items[common - 1] + 1;
+    r->stack.count = r->ends.count = common;
+    while (rest.next < rest.end) {
         const char *semicolon = memchr(rest.next, ';', pa_text_size(rest));
-        add_frame(r, (struct pa_text){rest.next, semicolon ? semicolon : rest.end});
+        const char *end = semicolon ? semicolon : rest.end;
+        add_frame(r, (struct pa_text){rest.next, end}, (size_t)(end - e->stack.next));
         rest.next = semicolon ? semicolon + 1 : rest.end;
     }
+    r->before = e->stack;
     pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
                                                         .depth = (uint32_t)r->stack.count,
+                                                        .common = (uint32_t)common,
                                                         .value = e->value});
     r->samples++;
 }
@@ -174,6 +201,7 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     add_types(r.b, input->strings, columns);
     read_lines(&r, columns);
     pa_vec_release(&r.stack);
+    pa_vec_release(&r.ends);
     if (!r.samples)
         return pa_error_set(err, PA_ERROR_FORMAT, "no line 'FRAME;FRAME COUNT'");
     *profile = pa_profile_builder_finish(r.b, err);

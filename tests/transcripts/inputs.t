@@ -158,3 +158,27 @@ pa: testdata/bad/no-types.pb.gz: samples, but no sample types
 $ pa proto testdata/odd/int64-max.pb.gz testdata/odd/int64-max.pb.gz >/dev/null
 pa: testdata/odd/int64-max.pb.gz: the sum of n over stacks that end in leaf does not fit into 64 bits
 [exit 2]
+
+$ # folded stacks that share beginnings of names, of frames, and of nothing
+$ printf 'a;b 1\na;bc 2\na;b;c 4\na;;b;d 8\na;;b 16\n;a;b 32\nab;b 64\na 128\na 256\na; 512\n' | pa traces -compact_labels -
+Type: samples
+-----------+-------------------------------------------------------
+        49   b
+             a
+-----------+-------------------------------------------------------
+         2   bc
+             a
+-----------+-------------------------------------------------------
+         4   c
+             b
+             a
+-----------+-------------------------------------------------------
+         8   d
+             b
+             a
+-----------+-------------------------------------------------------
+        64   b
+             ab
+-----------+-------------------------------------------------------
+       896   a
+-----------+-------------------------------------------------------
