@@ -166,7 +166,7 @@ bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below, struct pa_
 {
     enum { ADDRESS_WIDTH = 16 };
     struct pa_text t = line, word, front = line;
-    *h = (struct pa_perf_header){0};
+    *h = (struct pa_perf_header){.rest = {line.end, line.end}};
     for (const char *end = t.next; next_word(&t, &word) && !frame_below; end = word.end) {
         uint64_t address;
         struct pa_text digits = word;
