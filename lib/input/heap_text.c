@@ -104,7 +104,7 @@ static bool add_pair(const struct header *h, int64_t count, int64_t size, int64_
     if (count == 0 && size != 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "bytes, but no blocks");
     if (count != 0) {
-        *block = count == -1 ? -size : size / count;
+        *block = count == -1 ? (int64_t) - (uint64_t)size : size / count;
         if (h->sampled && !pa_heap_sample_scale(&count, &size, h->period, err))
             return false;
     }
@@ -118,6 +118,8 @@ static bool find_numbers(struct pa_text *line, struct numbers *n)
 {
     for (struct pa_text t = *line; pa_text_to_number(&t); pa_text_past_number(&t)) {
         struct pa_text here = t;
+        if (here.next > line->next && here.next[-1] == '-')
+            here.next--;
         if (parse_numbers(&here, n)) {
             *line = here;
             return true;

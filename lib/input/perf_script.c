@@ -107,6 +107,7 @@ static void note_binary(struct reader *r, const struct pa_perf_frame *f)
     }
 }
 
+// The number of events if there is none of the name.
 static size_t find_event(const struct reader *r, pa_str name)
 {
     size_t i = 0;
@@ -230,8 +231,9 @@ static void end_sample(struct reader *r)
         return;
     int64_t value[MAX_EVENTS + 1] = {1};
     const struct pa_perf_header *h = &r->header;
-    if (has_event_types(r))
-        value[1 + find_event(r, intern(r, h->event))] = h->has_period ? h->period : 1;
+    size_t event = find_event(r, intern(r, h->event));
+    if (has_event_types(r) && event < r->events.count) // frames without a header are of none
+        value[1 + event] = h->has_period ? h->period : 1;
     struct pa_label labels[2];
     uint32_t count = 0;
     if (pa_text_size(h->command))

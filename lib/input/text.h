@@ -56,9 +56,9 @@ bool pa_text_hex(struct pa_text *text, uint64_t *value); // hexadecimal digits, 
 // A decimal number with or without sign, point and exponent; also nan, as C and Go print it.
 bool pa_text_double(struct pa_text *text, double *value);
 
-// Moves to the next digit, or to a minus sign before it, and behind a number; false at the end.
+// Moves to the next digit; false if there is none.
 bool pa_text_to_number(struct pa_text *text);
-void pa_text_past_number(struct pa_text *text);
+void pa_text_past_number(struct pa_text *text); // behind the digits that stand here
 
 // Moves behind the next 0x… in the text. False if there is none; *too_large if it has over 64 bits.
 bool pa_text_address(struct pa_text *text, uint64_t *value, bool *too_large);

@@ -327,6 +327,58 @@ static void test_errors(void **state)
     }
 }
 
+// Counts of a difference may be negative, as pprof reads them; the block is their ratio.
+static void test_negative_counts(void **state)
+{
+    (void)state;
+    const char *text = "heap profile: 1: 2 [1: 2] @ heapprofile\n"
+                       "-2: -4096 [3: 4096] @ 0x10\n"
+                       "  -1: -9223372036854775808 [3: 4096] @ 0x20\n";
+    struct reading r;
+    read_bytes(&r, "heap-text", text, strlen(text));
+    assert_true(r.ok);
+    struct pa_sample_reader reader;
+    pa_sample_reader_init(&reader, r.profile);
+    assert_true(pa_sample_next(&reader));
+    assert_int_equal(reader.sample.value[0], -2);
+    assert_int_equal(reader.sample.value[1], -4096);
+    assert_int_equal(reader.sample.label[0].num, 2048);
+    assert_true(pa_sample_next(&reader));
+    assert_int_equal(reader.sample.value[0], -1);
+    assert_true(reader.sample.value[1] == INT64_MIN);
+    pa_sample_reader_release(&reader);
+    release(&r);
+}
+
+// A frame that no header stands above is a sample of no event, also where there is the largest
+// number of events.
+static void test_frames_without_header(void **state)
+{
+    (void)state;
+    struct pa_strbuf text = {0};
+    for (int i = 0; i < 64; i++)
+        pa_strbuf_printf(&text, "app 1 1.0: 7 event%d:\n\t          400500 f+0x1 (/app)\n\n", i);
+    pa_strbuf_adds(&text, "\t          400600 alone+0x1 (/app)\n");
+    struct reading r;
+    read_bytes(&r, "perf-script", text.text, text.size);
+    assert_true(r.ok);
+    assert_int_equal(r.profile->type_count, 65);
+    struct pa_sample_reader reader;
+    pa_sample_reader_init(&reader, r.profile);
+    while (pa_sample_next(&reader)) {
+        const int64_t *value = reader.sample.value;
+        bool alone = reader.sample.label_count == 0;
+        int64_t sum = 0;
+        for (int i = 1; i < 65; i++)
+            sum += value[i];
+        assert_int_equal(value[0], alone ? 1 : 64);
+        assert_int_equal(sum, alone ? 0 : 7 * 64);
+    }
+    pa_sample_reader_release(&reader);
+    pa_strbuf_release(&text);
+    release(&r);
+}
+
 static void test_binary_errors(void **state)
 {
     (void)state;
@@ -386,11 +438,17 @@ int main(void)
     if (chdir(PA_TESTDATA) != 0) // messages then hold no path of this machine
         return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fixtures),  cmocka_unit_test(test_detection_of_deep_stacks),
-        cmocka_unit_test(test_detection), cmocka_unit_test(test_prefixes),
-        cmocka_unit_test(test_no_names),  cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_errors),    cmocka_unit_test(test_binary_errors),
+        cmocka_unit_test(test_fixtures),
+        cmocka_unit_test(test_detection_of_deep_stacks),
+        cmocka_unit_test(test_detection),
+        cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_no_names),
+        cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_binary_errors),
         cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_negative_counts),
+        cmocka_unit_test(test_frames_without_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
