@@ -28,12 +28,22 @@ static bool take_grouped(struct pa_text *text, double *value)
     return true;
 }
 
-static bool read_line(struct pa_records *set, struct pa_text line, size_t number)
+// "test NAME ... bench:", which is taken off the line.
+static bool take_name(struct pa_text *line, struct pa_text *name)
+{
+    *name = *line;
+    if (!pa_text_skip(name, "test ") || !(name->end = pa_text_find(*name, MARK)))
+        return false;
+    line->next = name->end + sizeof MARK - 1;
+    return true;
+}
+
+// What follows the name.
+static bool read_values(struct pa_records *set, struct pa_text test, struct pa_text line,
+                        size_t number)
 {
     double ns, rate;
     struct pa_strbuf name = {0};
-    struct pa_text test = {line.next + 5, pa_text_find(line, MARK)};
-    line.next = test.end + sizeof MARK - 1;
     pa_text_spaces(&line);
     if (!take_grouped(&line, &ns) || !pa_text_skip(&line, " ns/iter"))
         return false;
@@ -48,17 +58,13 @@ static bool read_line(struct pa_records *set, struct pa_text line, size_t number
     return true;
 }
 
-static bool is_result(struct pa_text line)
-{
-    return pa_text_starts(line, "test ") && pa_text_find(line, MARK);
-}
-
 static bool read_libtest(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
     struct pa_lines lines = pa_lines_of(bytes);
     pa_records_config(set, "tool", "libtest");
     while (pa_lines_next(&lines)) {
-        if (is_result(lines.line) && !read_line(set, lines.line, lines.number))
+        struct pa_text rest = lines.line, name;
+        if (take_name(&rest, &name) && !read_values(set, name, rest, lines.number))
             return pa_error_set(err, PA_ERROR_FORMAT, "line %zu: no time in ns/iter", lines.number);
     }
     return true;
@@ -67,8 +73,9 @@ static bool read_libtest(const struct pa_bytes *bytes, struct pa_records *set, s
 static bool probe(const uint8_t *bytes, size_t size)
 {
     struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
+    struct pa_text name;
     while (pa_lines_next(&lines)) {
-        if (is_result(lines.line))
+        if (take_name(&lines.line, &name))
             return true;
     }
     return false;

@@ -5,6 +5,7 @@
 //     start (ns), status, latency (ns), bytes out, bytes in, error, body, attack, seq, method, …
 //
 // As JSON, one object a line with the keys timestamp, code, latency, bytes_in, error, method, url.
+#include "base/moment.h"
 #include "base/strbuf.h"
 #include "input/bench_format.h"
 #include "input/bench_json.h"
@@ -13,22 +14,27 @@
 #include <math.h>
 #include <string.h>
 
-// "2026-11-23T06:06:25.110232053Z" in seconds since the midnight before; NaN if it is none. A run
-// over midnight gives a negative step, which makes it untimed.
-static double time_of_day(const char *stamp)
+struct results {
+    struct pa_requests log;
+    struct pa_strbuf target; // of the first request that has one
+    int64_t origin;          // the first start, in nanoseconds since 1970; 0: none yet
+};
+
+// In seconds since the first: times since 1970 have no room for nanoseconds in a double.
+static double seconds_of(struct results *r, int64_t start)
 {
-    int64_t hours, minutes;
-    double seconds;
-    const char *t = stamp ? strchr(stamp, 'T') : NULL;
-    struct pa_text text = {t ? t + 1 : "", t ? t + strlen(t) : ""};
-    if (!t || !pa_text_digits(&text, &hours) || !pa_text_skip(&text, ":") ||
-        !pa_text_digits(&text, &minutes) || !pa_text_skip(&text, ":") ||
-        !pa_text_double(&text, &seconds))
-        return NAN;
-    return (double)hours * 3600 + (double)minutes * 60 + seconds;
+    r->origin = r->origin ? r->origin : start;
+    return (double)(start - r->origin) / 1e9;
 }
 
-static bool read_object(struct pa_text line, struct pa_request *request, struct pa_strbuf *target,
+// "2026-11-23T06:06:25.110232053Z"; NaN if it is no time.
+static double start_of(struct results *r, const char *stamp)
+{
+    int64_t nanos;
+    return stamp && pa_moment_parse(stamp, &nanos) && nanos > 0 ? seconds_of(r, nanos) : NAN;
+}
+
+static bool read_object(struct results *r, struct pa_text line, struct pa_request *request,
                         struct pa_error *err)
 {
     json_t *object = pa_bench_json_read(line.next, pa_text_size(line), err);
@@ -39,13 +45,13 @@ static bool read_object(struct pa_text line, struct pa_request *request, struct 
     const char *error = pa_bench_json_string(object, "error"),
                *url = pa_bench_json_string(object, "url");
     *request = (struct pa_request){
-        .start = time_of_day(pa_bench_json_string(object, "timestamp")),
+        .start = start_of(r, pa_bench_json_string(object, "timestamp")),
         .latency = pa_bench_json_number(object, "latency") / 1e9,
         .bytes = isnan(bytes) ? 0 : bytes,
         .failed = !(code >= 200 && code <= 399) || (error && *error),
     };
-    if (target->size == 0 && url)
-        pa_strbuf_adds(target, url);
+    if (r->target.size == 0 && url)
+        pa_strbuf_adds(&r->target, url);
     json_decref(object);
     return !isnan(request->latency) ||
            pa_error_set(err, PA_ERROR_FORMAT, "latency is missing or no number");
@@ -77,36 +83,35 @@ static bool skip_quoted(struct pa_text *line, bool *empty)
     return false;
 }
 
-static bool read_row(struct pa_text line, struct pa_request *request, struct pa_strbuf *target,
+static bool read_row(struct results *r, struct pa_text line, struct pa_request *request,
                      struct pa_error *err)
 {
-    double number[5]; // start, code, latency, bytes out, bytes in
+    int64_t number[5]; // start, code, latency, bytes out, bytes in
     bool no_error, empty;
     for (size_t i = 0; i < 5; i++) {
         struct pa_text column = take_column(&line);
-        if (!pa_text_double(&column, &number[i]) || pa_text_size(column) > 0 || isnan(number[i]))
+        if (!pa_text_digits(&column, &number[i]) || pa_text_size(column) > 0)
             return pa_error_set(err, PA_ERROR_FORMAT, "column %zu is no number", i + 1);
     }
     if (!skip_quoted(&line, &no_error)) // over line ends it is no line of its own
         return pa_error_set(err, PA_ERROR_FORMAT, "column 6 has no closing quote");
     *request = (struct pa_request){
-        .start = number[0] / 1e9,
-        .latency = number[2] / 1e9,
-        .bytes = number[4],
-        .failed = !(number[1] >= 200 && number[1] <= 399) || !no_error,
+        .start = seconds_of(r, number[0]),
+        .latency = (double)number[2] / 1e9,
+        .bytes = (double)number[4],
+        .failed = pa_load_is_error(number[1]) || !no_error,
     };
     bool whole = true;
     for (size_t i = 7; i <= 10; i++) // body, attack, seq, method
         whole = whole && skip_quoted(&line, &empty);
-    if (whole && target->size == 0) {
+    if (whole && r->target.size == 0) {
         struct pa_text url = take_column(&line);
-        pa_strbuf_add(target, url.next, pa_text_size(url));
+        pa_strbuf_add(&r->target, url.next, pa_text_size(url));
     }
     return true;
 }
 
-static bool read_all(const struct pa_bytes *bytes, struct pa_requests *log,
-                     struct pa_strbuf *target, struct pa_error *err)
+static bool read_all(const struct pa_bytes *bytes, struct results *r, struct pa_error *err)
 {
     struct pa_lines lines = pa_lines_of(bytes);
     while (pa_lines_next(&lines)) {
@@ -114,28 +119,27 @@ static bool read_all(const struct pa_bytes *bytes, struct pa_requests *log,
         struct pa_text line = pa_text_trim(lines.line);
         if (pa_text_size(line) == 0)
             continue;
-        if (!(*line.next == '{' ? read_object(line, &request, target, err)
-                                : read_row(line, &request, target, err)))
+        if (!(*line.next == '{' ? read_object(r, line, &request, err)
+                                : read_row(r, line, &request, err)))
             return pa_error_prefix(err, "line %zu", lines.number);
-        pa_requests_add(log, &request);
+        pa_requests_add(&r->log, &request);
     }
-    return log->latency.count > 0 || pa_error_set(err, PA_ERROR_FORMAT, "no request in it");
+    return r->log.latency.count > 0 || pa_error_set(err, PA_ERROR_FORMAT, "no request in it");
 }
 
 static bool read_results(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
-    struct pa_requests log = {0};
-    struct pa_strbuf target = {0};
+    struct results r = {0};
     struct pa_load_run run = pa_load_run_of("vegeta", "open");
-    bool ok = read_all(bytes, &log, &target, err);
+    bool ok = read_all(bytes, &r, err);
     if (ok) {
-        const char *url = pa_strbuf_text(&target);
-        run.target = (struct pa_text){url, url + target.size};
-        pa_requests_finish(&log, &run);
+        const char *url = pa_strbuf_text(&r.target);
+        run.target = (struct pa_text){url, url + r.target.size};
+        pa_requests_finish(&r.log, &run);
         pa_load_add(set, &run, 1);
     }
-    pa_requests_release(&log);
-    pa_strbuf_release(&target);
+    pa_requests_release(&r.log);
+    pa_strbuf_release(&r.target);
     return ok;
 }
 

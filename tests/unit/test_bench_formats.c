@@ -263,6 +263,7 @@ static void what_is_wrong_is_said_with_its_place(void **state)
         {"<Catch2TestRun>\n\n<BenchmarkResults name='a>\n",
          "format catch2\nerror line 3: a tag or comment does not end\n"},
         {"test a ... bench: x ns/iter\n", "format libtest\nerror line 1: no time in ns/iter\n"},
+        {"test ... bench: 5 ns/iter\n", "format unknown\n"}, // without a name it is none
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct pa_strbuf text = {0};
@@ -284,6 +285,20 @@ static void no_number_never_becomes_one(void **state)
                         "format wrk\ntool: wrk\nloop: closed\n1: wrk 1\n    0 req/s\n    0 B/s\n"
                         "    0 errors\nwarning x:1: the mean latency is no number: left out\n"
                         "warning x:1: latency 0 is less than the report resolves: left out max\n");
+    pa_strbuf_release(&text);
+}
+
+// Rates are over the time that passed, whatever the date and the zone.
+static void a_run_over_midnight_is_as_long_as_any(void **state)
+{
+    (void)state;
+    struct pa_strbuf text = {0};
+    const char *results = "{\"attack\": \"\", \"seq\": 0, \"code\": 200, \"latency\": 500000000, "
+                          "\"timestamp\": \"2026-11-23T23:59:59.5Z\"}\n"
+                          "{\"attack\": \"\", \"seq\": 1, \"code\": 200, \"latency\": 500000000, "
+                          "\"timestamp\": \"2026-11-24T01:00:01+01:00\"}\n";
+    read_bytes(&text, results, strlen(results));
+    assert_non_null(strstr(pa_strbuf_text(&text), "    1 req/s\n"));
     pa_strbuf_release(&text);
 }
 
@@ -334,6 +349,7 @@ int main(void)
         cmocka_unit_test(cut_and_damaged_files_do_no_harm),
         cmocka_unit_test(what_is_wrong_is_said_with_its_place),
         cmocka_unit_test(no_number_never_becomes_one),
+        cmocka_unit_test(a_run_over_midnight_is_as_long_as_any),
         cmocka_unit_test(shared_files_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
