@@ -26,11 +26,12 @@ static bool split_place(struct pa_text t, struct name *n, struct pa_text *place)
 
 static struct name parse_name(struct pa_text t)
 {
+    static const char stub[] = "STUB";
     struct name n = {.function = t, .file = {t.end, t.end}};
     struct pa_text place;
     if (!split_place(t, &n, &place)) {
         if (pa_text_find(t, "generated stub/JIT"))
-            n.function = (struct pa_text){"STUB", &"STUB"[4]};
+            n.function = (struct pa_text){stub, stub + sizeof stub - 1};
         return n;
     }
     const char *colon = pa_text_last(place, ':');
