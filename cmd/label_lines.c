@@ -2,10 +2,8 @@
 #include "cmd/label_lines.h"
 
 #include "base/quantity.h"
-#include "report/visible.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static const char *text_of(const struct pa_view *view, pa_str id)
 {
@@ -19,8 +17,7 @@ static void add_value(struct pa_strbuf *out, const struct pa_view *view,
         pa_quantity_label(out, label->num,
                           text_of(view, pa_label_unit(view->label_units, label->key)), "auto");
     else
-        pa_visible_text(out, text_of(view, label->text),
-                        pa_strings_size(view->profile->strings, label->text));
+        pa_strbuf_adds(out, text_of(view, label->text));
 }
 
 static bool is_first_of_key(const struct pa_sample *s, uint32_t at)

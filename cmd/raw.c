@@ -4,6 +4,7 @@
 #include "cmd/raw_text.h"
 #include "cmd/report_flags.h"
 #include "report/document.h"
+#include "report/visible.h"
 
 #include <inttypes.h>
 
@@ -12,12 +13,12 @@ struct raw {
     const struct pa_profile *profile;
     struct pa_sample_reader reader;
     enum { HEAD, SAMPLES, LOCATIONS, MAPPINGS, END } part;
-    uint32_t next; // location or mapping
+    uint32_t next;         // location or mapping
+    struct pa_strbuf text; // scratch
 };
 
-static bool next_lines(void *state, struct pa_strbuf *out)
+static bool next_part(struct raw *r, struct pa_strbuf *out)
 {
-    struct raw *r = state;
     switch (r->part) {
     case HEAD:
         pa_raw_header(out, r->profile);
@@ -51,6 +52,16 @@ static bool next_lines(void *state, struct pa_strbuf *out)
         break;
     }
     return false;
+}
+
+static bool next_lines(void *state, struct pa_strbuf *out)
+{
+    struct raw *r = state;
+    pa_strbuf_clear(&r->text);
+    if (!next_part(r, &r->text))
+        return false;
+    pa_visible_text(out, r->text.text, r->text.size);
+    return true;
 }
 
 // ---- The same as tables
@@ -164,6 +175,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     }
     bool ok = pa_output_print(&ctx->output, &doc, err);
     pa_sample_reader_release(&r.reader);
+    pa_strbuf_release(&r.text);
     return ok;
 }
 

@@ -7,7 +7,6 @@
 #include "cmd/report_flags.h"
 #include "profile/sample.h"
 #include "report/document.h"
-#include "report/visible.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,9 +95,9 @@ static void add_tag_value(struct pa_strbuf *out, const char *value)
 {
     for (const char *tab; (tab = strchr(value, '\t')); value = tab + 1) {
         pa_strbuf_addc(out, ' ');
-        pa_visible_text(out, value, (size_t)(tab - value));
+        pa_strbuf_add(out, value, (size_t)(tab - value));
     }
-    pa_visible_text(out, value, strlen(value));
+    pa_strbuf_adds(out, value);
 }
 
 // The lines of one key: its total, then its values, right-aligned in columns of their own.

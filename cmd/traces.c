@@ -98,7 +98,9 @@ static bool next_lines(void *state, struct pa_strbuf *out)
         if (t->reader.sample.depth == 0)
             continue;
         pa_strbuf_adds(out, SEPARATOR);
-        pa_label_lines(out, t->view, &t->reader.sample);
+        pa_strbuf_clear(&t->labels);
+        pa_label_lines(&t->labels, t->view, &t->reader.sample);
+        pa_visible_text(out, pa_strbuf_text(&t->labels), t->labels.size);
         add_stack(t, out);
         return true;
     }

@@ -86,9 +86,10 @@ struct pa_item *pa_doc_warning(struct pa_doc *doc, const char *text);
 struct pa_table *pa_doc_table(struct pa_doc *doc, const char *name);
 struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure);
 struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check);
-// Ready lines, each with its '\n', names in them through pa_visible_text(): for reports whose text
-// form is no table. They are PA_FOR_TEXT; the tables beside them should be PA_FOR_PAGES |
-// PA_FOR_DATA and say the same.
+// Ready lines, each with its '\n': for reports whose text form is no table. The printer makes what
+// could steer a terminal visible (visible.h); a source, which may give a gigabyte, does so itself
+// with the names that are in its lines. They are PA_FOR_TEXT; the tables beside them should be
+// PA_FOR_PAGES | PA_FOR_DATA and say the same.
 struct pa_item *pa_doc_verbatim(struct pa_doc *doc, const char *lines);
 struct pa_item *pa_doc_verbatim_source(struct pa_doc *doc, struct pa_line_source lines);
 

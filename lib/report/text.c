@@ -231,7 +231,7 @@ static void add_check(struct text *text, const struct pa_check *check)
 static void add_verbatim(struct text *text, const struct pa_item *item)
 {
     if (item->text)
-        pa_strbuf_adds(&text->out->text, item->text);
+        pa_visible_text(&text->out->text, item->text, strlen(item->text));
     while (item->lines.next && item->lines.next(item->lines.state, &text->out->text))
         pa_writer_spill(text->out);
     text->begun = true;

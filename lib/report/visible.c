@@ -31,14 +31,24 @@ static bool escape(struct pa_strbuf *out, uint32_t c, bool line)
     return true;
 }
 
+// Bytes at the start that stay as they are and are ASCII, nearly all of most texts.
+static size_t plain_run(const char *text, size_t size, bool line)
+{
+    size_t n = pa_ascii_run(text, size);
+    while (!line && n < size && text[n] == '\n') {
+        n++;
+        n += pa_ascii_run(text + n, size - n);
+    }
+    return n;
+}
+
 static void add(struct pa_strbuf *out, const char *text, size_t size, bool line)
 {
     size_t bytes;
     for (size_t i = 0; i < size; i += bytes) {
-        size_t start = i;
-        while (i < size && text[i] >= 0x20 && text[i] < 0x7F)
-            i++;
-        pa_strbuf_add(out, text + start, i - start);
+        size_t plain = plain_run(text + i, size - i, line);
+        pa_strbuf_add(out, text + i, plain);
+        i += plain;
         if (i == size)
             return;
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);

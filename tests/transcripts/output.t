@@ -64,3 +64,10 @@ l
 $ # what a signal stops leaves nothing behind either
 $ mkdir $T/stop; mkfifo $T/pipe; pa top -o $T/stop/x.csv $T/pipe & until ls $T/stop | grep -q x.csv; do sleep 0.01; done; { kill -TERM $!; wait $!; } 2>/dev/null; echo $?; ls $T/stop
 143
+
+$ # what could steer a terminal is made visible, in headers and labels as well as in tables
+$ printf 'a\033[31m profile: total 1\n1 @ 0x1\n# labels: {"k\033[2J":"v"}\n' >$T/esc; pa top $T/esc | head -1; pa traces $T/esc | grep k; pa raw $T/esc | head -4 | tail -1
+Type: a\x1b[31m
+     k\x1b[2J:  v
+         1   <unknown>
+a\x1b[31m/count

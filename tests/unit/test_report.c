@@ -411,12 +411,14 @@ static void test_hostile_names_in_text(void **state)
                               "1m"));
     pa_table_row(t, NULL, pa_cell_text("bad \xff\xfe tab\t "));
     pa_table_row(t, NULL, pa_cell_bytes("a\0b", 3));
+    pa_doc_verbatim(&doc, "Type: \x1b[31m\xff\n");
     check_printed(&doc, "text",
                   "File: \\x1b]0;title\\x07\n"
                   "name\n"
                   "\\x1b[2Jx\\r\\u202egpj.exe\\u2066 \\x9b1m\n"
                   "bad \xff\xfe tab\t \n"
-                  "a\\x00b\n");
+                  "a\\x00b\n"
+                  "Type: \\x1b[31m\xff\n");
     pa_arena_release(&arena);
 }
 
