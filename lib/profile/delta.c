@@ -14,17 +14,22 @@ bool pa_type_is_cumulative(const char *type)
            strcmp(type, "delay") == 0;
 }
 
+static bool has_type(const struct pa_profile *p, pa_str type)
+{
+    uint32_t i = 0;
+    while (i < p->type_count && p->types[i].type != type)
+        i++;
+    return i < p->type_count;
+}
+
 static bool fits(const struct pa_profile *newer, const struct pa_profile *older,
                  struct pa_error *err)
 {
     char old_time[PA_MOMENT_TEXT], new_time[PA_MOMENT_TEXT];
-    uint32_t ignored;
     for (uint32_t i = 0; i < newer->type_count; i++) {
-        const char *type = pa_profile_text(newer, newer->types[i].type);
-        struct pa_error none;
-        if (!pa_profile_type_index(older, type, &ignored, &none))
+        if (!has_type(older, newer->types[i].type))
             return pa_error_set(err, PA_ERROR_FORMAT, "the older profile has no sample type '%s'",
-                                type);
+                                pa_profile_text(newer, newer->types[i].type));
     }
     if (!newer->time_nanos || !older->time_nanos || newer->time_nanos >= older->time_nanos)
         return true;
@@ -62,10 +67,13 @@ static bool find_shrunk(const struct pa_profile *p, const bool *cumulative, stru
                          -(uint64_t)r.sample.value[t]);
     }
     pa_sample_reader_release(&r);
-    if (count)
+    if (count == 1)
+        pa_error_set(err, PA_ERROR_FORMAT, "%s: another process, or it was started again",
+                     first.text);
+    else if (count)
         pa_error_set(err, PA_ERROR_FORMAT,
-                     "%s (and %zu more samples): another process, or it was started again",
-                     first.text, count - 1);
+                     "%s (and %zu more sample%s): another process, or it was started again",
+                     first.text, count - 1, count > 2 ? "s" : "");
     return count > 0;
 }
 
@@ -85,6 +93,32 @@ static bool subtract(struct pa_merger *merger, const struct pa_profile *newer,
     return ok;
 }
 
+// 0 if it is not known, or more than fits.
+static int64_t time_between(const struct pa_profile *older, const struct pa_profile *newer)
+{
+    int64_t nanos;
+    bool known = older->time_nanos && newer->time_nanos &&
+                 !__builtin_sub_overflow(newer->time_nanos, older->time_nanos, &nanos);
+    return known ? nanos : 0;
+}
+
+// The tables, samples and types of `merged`, whose units may be finer; the rest is of `newer`.
+static struct pa_profile *with_header(const struct pa_profile *merged,
+                                      const struct pa_profile *newer, struct pa_arena *arena)
+{
+    struct pa_profile *p = pa_profile_copy(merged, arena);
+    p->default_type = newer->default_type;
+    p->period_type = newer->period_type;
+    p->period = newer->period;
+    p->time_nanos = newer->time_nanos;
+    p->drop_frames = newer->drop_frames;
+    p->keep_frames = newer->keep_frames;
+    p->doc_url = newer->doc_url;
+    p->comments = newer->comments;
+    p->comment_count = newer->comment_count;
+    return p;
+}
+
 const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
                                           const struct pa_profile *older, const bool *cumulative,
                                           bool *shrunk, struct pa_arena *arena,
@@ -98,11 +132,7 @@ const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
     *shrunk = merged && find_shrunk(merged, cumulative, err);
     if (!merged || *shrunk)
         return NULL;
-    struct pa_profile *p = pa_profile_copy(merged, arena);
-    p->comments = newer->comments;
-    p->comment_count = newer->comment_count;
-    p->time_nanos = newer->time_nanos;
-    p->duration_nanos =
-        newer->time_nanos && older->time_nanos ? newer->time_nanos - older->time_nanos : 0;
+    struct pa_profile *p = with_header(merged, newer, arena);
+    p->duration_nanos = time_between(older, newer);
     return p;
 }

@@ -12,10 +12,10 @@
 // other "alloc_…", "contentions", "delay".
 bool pa_type_is_cumulative(const char *type);
 
-// Cumulative types (flags by type of `newer`)
-// are newer - older, the others those of `newer`, and so is the header, but for the duration: the
-// time between the two, 0 if that is not known. Both have the same strings and live as long as the
-// result.
+// Cumulative types (flags by type of `newer`) are newer - older, the others those of `newer`, and
+// so is the header, but for the duration: the time between the two, 0 if that is not known. Where
+// the two differ in a unit, values are in the finer one. Both have the same strings and live as
+// long as the result.
 //
 // NULL if `older` lacks a type, was taken after `newer`, or has a cumulative value that is larger.
 // Then *shrunk is set, too: the process was started again in between, or it is another one.

@@ -101,11 +101,44 @@ static void test_what_went_down(void **state)
     const struct pa_profile *a = make(&f, more, "ns", 1), *b = make(&f, less, "ns", 2);
     assert_null(pa_profile_delta(b, a, cumulative, &shrunk, &f.arena, &err));
     assert_true(shrunk);
-    assert_non_null(strstr(err.text, "delay of a is 1 below"));
+    assert_string_equal(err.text, "delay of a is 1 below the older profile: another process, or it "
+                                  "was started again");
     cumulative[2] = false; // what is in use may fall
     assert_non_null(pa_profile_delta(b, a, cumulative, &shrunk, &f.arena, &err));
     assert_null(pa_profile_delta(a, b, cumulative, &shrunk, &f.arena, &err));
     assert_false(shrunk); // the wrong way round
+    pa_arena_release(&f.arena);
+    pa_strings_release(&f.strings);
+}
+
+// The header is the newer one's, whatever the older one says; all types of the newer one have to be
+// in the older one, by that very name.
+static void test_header_and_types(void **state)
+{
+    (void)state;
+    struct fixture f = {0};
+    struct pa_error err = {0};
+    bool shrunk, cumulative[] = {true, false, true};
+    int64_t values[STACKS][3] = {{5, 9, 5}};
+    const struct pa_profile *made = make(&f, values, "ns", INT64_MIN);
+    struct pa_profile *older = pa_profile_copy(made, &f.arena);
+    struct pa_profile *newer = pa_profile_copy(make(&f, values, "ns", INT64_MAX), &f.arena);
+    older->period = 200;
+    older->doc_url = older->default_type = older->types[0].type;
+    newer->period = 100;
+    const struct pa_profile *delta =
+        pa_profile_delta(newer, older, cumulative, &shrunk, &f.arena, &err);
+    assert_non_null(delta);
+    assert_int_equal(delta->period, 100);
+    assert_int_equal(delta->doc_url, 0);
+    assert_int_equal(delta->default_type, 0);
+    assert_int_equal(delta->duration_nanos, 0); // more than fits
+    struct pa_value_type types[3] = {older->types[0], older->types[1], older->types[2]};
+    types[1].type =
+        pa_strings_adds(&f.strings, "space"); // which --sample-index finds as inuse_space
+    older->types = types;
+    assert_null(pa_profile_delta(newer, older, cumulative, &shrunk, &f.arena, &err));
+    assert_string_equal(err.text, "the older profile has no sample type 'inuse_space'");
     pa_arena_release(&f.arena);
     pa_strings_release(&f.strings);
 }
@@ -123,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_difference),
         cmocka_unit_test(test_what_went_down),
+        cmocka_unit_test(test_header_and_types),
         cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
