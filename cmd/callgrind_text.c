@@ -2,7 +2,6 @@
 #include "cmd/callgrind_text.h"
 
 #include "analysis/edge_list.h"
-#include "base/quantity.h"
 #include "cmd/callgrind_names.h"
 #include "cmd/header.h"
 #include "report/visible.h"
@@ -72,14 +71,6 @@ static void add_address(struct writer *w, uint64_t address)
     pa_strbuf_adds(&w->out->text, shorter ? relative : absolute);
 }
 
-static int64_t cost(const struct writer *w, int64_t value)
-{
-    double scaled;
-    const char *unit;
-    pa_quantity_scale(value, w->view->unit, w->view->output_unit, &scaled, &unit);
-    return scaled < 0x1p63 && scaled >= -0x1p63 ? (int64_t)scaled : value;
-}
-
 static const char *text_of(const struct writer *w, pa_str id)
 {
     return pa_profile_text(w->view->profile, id);
@@ -94,7 +85,7 @@ static void add_call(struct writer *w, const struct pa_graph_edge *e)
     pa_strbuf_adds(&w->out->text, "calls=0 ");
     add_address(w, callee->address);
     pa_strbuf_printf(&w->out->text, " %" PRId64 "\n* * %" PRId64 "\n", callee->line,
-                     cost(w, pa_graph_weight(e)));
+                     pa_view_scaled(w->view, pa_graph_weight(e)));
 }
 
 static void add_node(struct writer *w, uint32_t node, struct pa_edge_list *calls)
@@ -112,7 +103,7 @@ static void add_node(struct writer *w, uint32_t node, struct pa_edge_list *calls
     }
     add_address(w, n->address);
     pa_strbuf_printf(&w->out->text, " %" PRId64 " %" PRId64 "\n", n->line,
-                     cost(w, pa_graph_flat(w->graph, node)));
+                     pa_view_scaled(w->view, pa_graph_flat(w->graph, node)));
     pa_edge_list_out(calls, w->graph, node);
     for (size_t i = 0; i < calls->edges.count; i++)
         add_call(w, &w->graph->edges.items[calls->edges.items[i]]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/dot_style.h"
 
+#include "base/number.h"
 #include "report/visible.h"
 
 #include <math.h>
@@ -24,15 +25,10 @@ void pa_dot_colour(struct pa_strbuf *out, double share, bool background)
                      channel(value * (1 - saturation)));
 }
 
-static uint64_t magnitude(int64_t v)
-{
-    return v < 0 ? -(uint64_t)v : (uint64_t)v;
-}
-
 int pa_dot_font_size(int64_t flat, uint64_t most)
 {
     enum { LEAST = 8, GROWTH = 16 };
-    uint64_t size = magnitude(flat);
+    uint64_t size = (uint64_t)pa_magnitude(flat);
     if (most == 0 || size > most)
         return LEAST;
     return LEAST + (int)ceil(GROWTH * sqrt((double)size / (double)most));
@@ -40,7 +36,7 @@ int pa_dot_font_size(int64_t flat, uint64_t most)
 
 int pa_dot_parts(int64_t value, int64_t total, int parts)
 {
-    uint64_t size = magnitude(value), whole = magnitude(total);
+    uint64_t size = (uint64_t)pa_magnitude(value), whole = (uint64_t)pa_magnitude(total);
     if (size >= whole)
         return parts;
     __extension__ typedef unsigned __int128 wide;

@@ -2,6 +2,7 @@
 #include "cmd/dot_text.h"
 
 #include "analysis/edge_list.h"
+#include "base/number.h"
 #include "base/quantity.h"
 #include "cmd/dot_style.h"
 #include "cmd/dot_tags.h"
@@ -217,8 +218,7 @@ void pa_dot_write(struct pa_strbuf *out, const struct pa_view *view,
     d.ids = pa_arena_calloc(&d.arena, g->table->infos.count + 1, sizeof *d.ids);
     d.has_boxes = pa_arena_calloc(&d.arena, g->table->infos.count + 1, sizeof *d.has_boxes);
     for (size_t i = 0; i < g->order.count; i++) {
-        int64_t flat = pa_graph_flat(g, g->order.items[i]);
-        uint64_t size = flat < 0 ? -(uint64_t)flat : (uint64_t)flat;
+        uint64_t size = (uint64_t)pa_magnitude(pa_graph_flat(g, g->order.items[i]));
         d.most = size > d.most ? size : d.most;
         d.ids[g->order.items[i]] = i + 1;
     }

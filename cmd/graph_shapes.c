@@ -3,6 +3,7 @@
 
 #include "analysis/edge_list.h"
 #include "analysis/tag_boxes.h"
+#include "base/number.h"
 #include "cmd/graph_loops.h"
 #include "cmd/header.h"
 
@@ -14,11 +15,6 @@ void pa_graph_shapes_release(struct pa_graph_shapes *s)
 {
     pa_vec_release(&s->nodes);
     pa_vec_release(&s->edges);
-}
-
-static int64_t magnitude(int64_t v)
-{
-    return v == INT64_MIN ? INT64_MAX : llabs(v);
 }
 
 // Differences say in which direction they go.
@@ -114,7 +110,7 @@ static void add_loops(struct pa_graph_shapes *s, const struct pa_graph *g, const
         uint32_t node = g->order.items[i];
         const struct pa_graph_loop *loop = &loops[node];
         bool known = !loop->too_large && !s->view->measure.mean;
-        if (!loop->exists || (known && magnitude(loop->value) < least))
+        if (!loop->exists || (known && pa_magnitude(loop->value) < least))
             continue;
         struct pa_callgraph_edge shown_edge = {
             .from = place[node],

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/header.h"
 
+#include "base/number.h"
 #include "base/quantity.h"
-#include "base/utf8.h"
+#include "cmd/local_time.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 // ---- Values
-
-static int64_t magnitude(int64_t v)
-{
-    return v == INT64_MIN ? INT64_MAX : llabs(v);
-}
 
 int64_t pa_view_value(const struct pa_view *view, int64_t value)
 {
     if (view->ratio > 0 && view->ratio != 1)
-        return (int64_t)((double)value * view->ratio);
+        return pa_int64_of_double((double)value * view->ratio);
     return value;
+}
+
+int64_t pa_view_scaled(const struct pa_view *view, int64_t value)
+{
+    double scaled;
+    const char *unit;
+    pa_quantity_scale(value, view->unit, view->output_unit, &scaled, &unit);
+    return pa_int64_of_double(scaled);
 }
 
 static void add_label(struct pa_strbuf *out, const struct pa_view *view, int64_t value)
@@ -68,9 +71,9 @@ void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, boo
         return;
     int64_t least = 0;
     for (size_t i = 0; i < graph->order.count; i++) {
-        int64_t v = magnitude(pa_graph_flat(graph, graph->order.items[i]));
+        int64_t v = pa_magnitude(pa_graph_flat(graph, graph->order.items[i]));
         if (v == 0)
-            v = magnitude(pa_graph_cum(graph, graph->order.items[i]));
+            v = pa_magnitude(pa_graph_cum(graph, graph->order.items[i]));
         if (v > 0 && (least == 0 || v < least))
             least = v;
     }
@@ -93,16 +96,6 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-static void add_time(struct pa_strbuf *out, int64_t nanos)
-{
-    time_t seconds = (time_t)(nanos / 1000000000 - (nanos % 1000000000 < 0));
-    struct tm local;
-    char text[64];
-    if (localtime_r(&seconds, &local) &&
-        strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S %Z", &local))
-        pa_strbuf_adds(out, text);
-}
-
 // "Duration: 5s, Total samples = 3.20s (64.00%)"
 static void add_duration(struct pa_strbuf *out, const struct pa_view *view)
 {
@@ -117,7 +110,7 @@ static void add_duration(struct pa_strbuf *out, const struct pa_view *view)
     pa_quantity_scale(view->total, view->unit, "nanoseconds", &nanos, &unit);
     if (strcmp(unit, "ns") == 0 && nanos != 0) {
         pa_strbuf_addc(out, '(');
-        pa_percentage(out, (int64_t)nanos, duration);
+        pa_percentage(out, pa_int64_of_double(nanos), duration);
         pa_strbuf_addc(out, ')');
     }
     pa_strbuf_addc(out, '\n');
@@ -142,7 +135,7 @@ static void add_profile_lines(struct pa_strbuf *out, const struct pa_view *view)
         pa_strbuf_printf(out, "Doc: %s\n", pa_profile_text(p, p->doc_url));
     if (p->time_nanos) {
         pa_strbuf_adds(out, "Time: ");
-        add_time(out, p->time_nanos);
+        pa_local_time_add(out, p->time_nanos);
         pa_strbuf_addc(out, '\n');
     }
     if (p->duration_nanos)
@@ -180,7 +173,7 @@ static void add_dropped(struct pa_strbuf *out, const struct pa_view *view, size_
                         const char *what, const char *by, double fraction)
 {
     pa_strbuf_printf(out, "Dropped %zu %s%s (%s <= ", count, what, count > 1 ? "s" : "", by);
-    add_label(out, view, magnitude((int64_t)((double)view->total * fraction)));
+    add_label(out, view, pa_magnitude(pa_int64_of_double((double)view->total * fraction)));
     pa_strbuf_adds(out, ")\n");
 }
 
@@ -235,7 +228,7 @@ void pa_header_facts(struct pa_doc *doc, const struct pa_view *view)
     add_text_fact(doc, "doc_url", "Documentation", pa_profile_text(p, p->doc_url));
     if (p->time_nanos) {
         struct pa_strbuf time = {0};
-        add_time(&time, p->time_nanos);
+        pa_local_time_add(&time, p->time_nanos);
         struct pa_cell cell = pa_cell_in(pa_cell_quantity(p->time_nanos), "nanoseconds since 1970");
         add_fact(doc, "time", "Time", pa_cell_shown(cell, keep(&time, doc->arena)));
     }

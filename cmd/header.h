@@ -17,6 +17,8 @@ void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, boo
 int64_t pa_view_value(const struct pa_view *view, int64_t value);
 const char *pa_view_label(const struct pa_view *view, int64_t value, struct pa_arena *arena);
 const char *pa_view_percentage(int64_t value, int64_t total, struct pa_arena *arena);
+// The same in the unit that the report is in, as a whole number: for formats that have such only.
+int64_t pa_view_scaled(const struct pa_view *view, int64_t value);
 // value/total with its sign, NaN if the total is 0.
 double pa_view_share(int64_t value, int64_t total);
 

@@ -2,6 +2,7 @@
 #include "analysis/census.h"
 #include "base/quantity.h"
 #include "cmd/command.h"
+#include "cmd/local_time.h"
 #include "cmd/session.h"
 #include "input/utf16.h"
 #include "report/document.h"
@@ -9,7 +10,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 struct info_options {
     struct pa_source_options source;
@@ -59,13 +59,11 @@ static void count_fact(struct info *in, const char *key, const char *title, uint
 
 static const char *time_text(struct pa_arena *arena, int64_t nanos)
 {
-    time_t seconds = (time_t)(nanos / 1000000000);
-    struct tm local;
-    char text[64];
-    if (!localtime_r(&seconds, &local) ||
-        !strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S %Z", &local))
-        return "";
-    return pa_arena_strdup(arena, text);
+    struct pa_strbuf time = {0};
+    pa_local_time_add(&time, nanos);
+    const char *text = pa_arena_strndup(arena, pa_strbuf_text(&time), time.size);
+    pa_strbuf_release(&time);
+    return text;
 }
 
 static void add_header_facts(struct info *in)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/graph.h"
+#include "base/number.h"
 #include "base/regex.h"
 #include "cmd/command.h"
 #include "cmd/header.h"
@@ -113,9 +114,10 @@ static struct range range_of(const struct lister *l, const uint32_t *nodes, size
     struct range r = {nodes, count, INT64_MAX, 0};
     for (size_t i = 0; i < count; i++) {
         const struct pa_node_info *n = info(l->lines, nodes[i]);
-        int64_t first = n->start_line ? n->start_line : n->line - MARGIN;
+        int64_t last = pa_add_saturated(n->line, MARGIN);
+        int64_t first = n->start_line ? n->start_line : pa_add_saturated(n->line, -MARGIN);
         r.first = first < r.first ? first : r.first;
-        r.last = n->line + MARGIN > r.last ? n->line + MARGIN : r.last;
+        r.last = last > r.last ? last : r.last;
     }
     r.first = r.first < 1 ? 1 : r.first;
     return r;
@@ -128,7 +130,7 @@ static int64_t function_cum(const struct lister *l, const struct pa_node_info *o
         uint32_t node = l->functions->order.items[i];
         const struct pa_node_info *n = info(l->functions, node);
         if (n->name == of->name && n->file == of->file)
-            sum += l->functions->nodes[node].cum;
+            sum = pa_add_saturated(sum, l->functions->nodes[node].cum);
     }
     return sum;
 }
@@ -146,7 +148,7 @@ static void add_line(struct lister *l, const struct pa_node_info *of, int64_t nu
         if (info(l->lines, r->nodes[i])->line != number)
             continue;
         flat += l->lines->nodes[r->nodes[i]].flat;
-        cum += l->lines->nodes[r->nodes[i]].cum;
+        cum = pa_add_saturated(cum, l->lines->nodes[r->nodes[i]].cum);
     }
     const struct pa_profile *p = l->view->profile;
     pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":%s\n", value_or_dot(l, flat),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/raw_text.h"
 
+#include "cmd/local_time.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 static const char *text_of(const struct pa_profile *p, pa_str id)
 {
@@ -16,11 +17,10 @@ static const char *text_of(const struct pa_profile *p, pa_str id)
 
 static void add_time(struct pa_strbuf *out, int64_t nanos)
 {
-    int64_t fraction = ((nanos % 1000000000) + 1000000000) % 1000000000;
-    time_t seconds = (time_t)((nanos - fraction) / 1000000000);
+    int64_t fraction;
     struct tm local;
     char text[64], zone[32];
-    if (!localtime_r(&seconds, &local))
+    if (!pa_local_time(nanos, &local, &fraction))
         return;
     strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &local);
     strftime(zone, sizeof zone, " %z %Z", &local);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/hash.h"
+#include "base/number.h"
 #include "base/quantity.h"
 #include "base/utf8.h"
 #include "cmd/command.h"
@@ -59,15 +60,12 @@ static void collect(struct tags *t)
     while (pa_sample_next(&r)) {
         for (uint32_t i = 0; i < r.sample.label_count; i++) {
             const struct pa_label *l = &r.sample.label[i];
-            find_tag(t, l->key, value_id(t, l))->sum += r.sample.value[t->view->measure.type];
+            struct tag *tag = find_tag(t, l->key, value_id(t, l));
+            // A sample that has a value twice counts twice: that may be more than the total.
+            tag->sum = pa_add_saturated(tag->sum, r.sample.value[t->view->measure.type]);
         }
     }
     pa_sample_reader_release(&r);
-}
-
-static int64_t magnitude(int64_t v)
-{
-    return v < 0 ? -v : v;
 }
 
 // By key, then the heaviest first.
@@ -77,8 +75,8 @@ static int compare(const void *pa, const void *pb)
     int keys = strcmp(a->key, b->key);
     if (keys)
         return keys;
-    if (magnitude(a->sum) != magnitude(b->sum))
-        return magnitude(a->sum) > magnitude(b->sum) ? -1 : 1;
+    if (pa_magnitude(a->sum) != pa_magnitude(b->sum))
+        return pa_magnitude(a->sum) > pa_magnitude(b->sum) ? -1 : 1;
     return strcmp(a->value, b->value);
 }
 
@@ -112,7 +110,7 @@ static void add_key_lines(struct pa_strbuf *out, const struct pa_view *view, con
         add_sum(&sum, view, tags[i].sum, arena);
         sums[i] = pa_arena_strndup(arena, sum.text, sum.size);
         widest = sum.size > widest ? sum.size : widest;
-        total += tags[i].sum;
+        total = pa_add_saturated(total, tags[i].sum);
         pa_strbuf_release(&sum);
     }
     pa_strbuf_printf(out, " %s: Total %s of ", tags->key, pa_view_label(view, total, arena));

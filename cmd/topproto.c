@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/quantity.h"
 #include "cmd/command.h"
 #include "cmd/header.h"
 #include "cmd/report_flags.h"
@@ -10,16 +9,7 @@ struct top_writer {
     struct pa_profile_builder *builder;
     const struct pa_view *view;
     struct pa_graph *graph;
-    pa_str unit;
 };
-
-static int64_t scaled(const struct top_writer *w, int64_t value)
-{
-    double result;
-    const char *unit;
-    pa_quantity_scale(value, w->view->unit, w->view->output_unit, &result, &unit);
-    return (int64_t)result;
-}
 
 // One sample of one frame for each node.
 static void add_node(struct top_writer *w, uint32_t node)
@@ -29,8 +19,8 @@ static void add_node(struct top_writer *w, uint32_t node)
     struct pa_line line = {pa_profile_builder_function(w->builder, &f), info->line, info->column};
     struct pa_location l = {.address = info->address};
     uint32_t location = pa_profile_builder_location(w->builder, &l, &line, 1);
-    int64_t values[] = {scaled(w, pa_graph_cum(w->graph, node)),
-                        scaled(w, pa_graph_flat(w->graph, node))};
+    int64_t values[] = {pa_view_scaled(w->view, pa_graph_cum(w->graph, node)),
+                        pa_view_scaled(w->view, pa_graph_flat(w->graph, node))};
     pa_profile_builder_sample(
         w->builder, &(struct pa_sample){.location = &location, .depth = 1, .value = values});
 }
@@ -65,7 +55,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         !pa_graph_trimmed(table, &trim, ctx->arena, &trimmed, err))
         return false;
     pa_view_choose_unit(&view, trimmed.graph, false);
-    struct top_writer w = {new_builder(ctx, &view), &view, trimmed.graph, 0};
+    struct top_writer w = {new_builder(ctx, &view), &view, trimmed.graph};
     for (size_t i = 0; i < trimmed.graph->order.count; i++)
         add_node(&w, trimmed.graph->order.items[i]);
     const struct pa_profile *p = pa_profile_builder_finish(w.builder, err);

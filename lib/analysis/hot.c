@@ -28,11 +28,6 @@ struct finder {
     PA_VEC(struct callees) callees; // by caller
 };
 
-static uint64_t magnitude(int64_t value)
-{
-    return value < 0 ? -(uint64_t)value : (uint64_t)value;
-}
-
 static bool is_heavy(const struct finder *f, int64_t value)
 {
     return value != 0 && fabs((double)value) >= f->limit;
@@ -143,7 +138,8 @@ static struct callees callees_of(const struct finder *f, uint32_t caller)
 static void rank(struct finder *f, uint32_t at)
 {
     uint32_t caller = f->tree->nodes[at].parent;
-    uint64_t weight = magnitude(f->cum[at]), hash = pa_hash_u64(caller);
+    int64_t weight = pa_magnitude(f->cum[at]);
+    uint64_t hash = pa_hash_u64(caller);
     if (weight == 0 || is_deep(f, at))
         return;
     struct callees *c = find_callees(f, caller, hash);
@@ -151,9 +147,9 @@ static void rank(struct finder *f, uint32_t at)
         pa_index_add(&f->callees_of, hash, (uint32_t)f->callers.count);
         pa_vec_push(&f->callers, caller);
         pa_vec_push(&f->callees, (struct callees){at, 0});
-    } else if (weight > magnitude(f->cum[c->first])) {
+    } else if (weight > pa_magnitude(f->cum[c->first])) {
         *c = (struct callees){at, c->first};
-    } else if (!c->second || weight > magnitude(f->cum[c->second])) {
+    } else if (!c->second || weight > pa_magnitude(f->cum[c->second])) {
         c->second = at;
     }
 }
@@ -211,7 +207,7 @@ static bool follow(const struct finder *f, struct pa_hot *hot)
 static int by_weight(const void *a, const void *b)
 {
     const struct pa_hot_stack *x = a, *y = b;
-    uint64_t u = magnitude(x->value), v = magnitude(y->value);
+    int64_t u = pa_magnitude(x->value), v = pa_magnitude(y->value);
     return u != v ? (u < v) - (u > v) : (x->at > y->at) - (x->at < y->at);
 }
 

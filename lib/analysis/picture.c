@@ -2,15 +2,11 @@
 #include "analysis/picture.h"
 
 #include "analysis/edge_list.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static int64_t magnitude(int64_t v)
-{
-    return v == INT64_MIN ? INT64_MAX : llabs(v);
-}
 
 // pprof's conversion to int64_t on x86-64: what does not fit, and NaN, is the least value.
 static int64_t truncated(double v)
@@ -84,7 +80,7 @@ void pa_picture_sort(struct pa_graph *g)
     for (size_t i = 0; i < count; i++) {
         const struct pa_graph_node *n = &g->nodes[g->order.items[i]];
         int64_t score = score_of(g, n);
-        list[i] = (struct scored){score == INT64_MIN ? score : llabs(score), magnitude(n->flat),
+        list[i] = (struct scored){score == INT64_MIN ? score : llabs(score), pa_magnitude(n->flat),
                                   g->order.items[i], g->table};
     }
     if (count > 0)

@@ -146,14 +146,9 @@ static void add_samples(struct collector *c)
 
 // ---- The result
 
-static uint64_t magnitude(int64_t v)
-{
-    return v < 0 ? -(uint64_t)v : (uint64_t)v;
-}
-
 static bool is_large(const struct pa_tag *t, int64_t least)
 {
-    return magnitude(t->flat) >= (uint64_t)least || magnitude(t->cum) >= (uint64_t)least;
+    return pa_magnitude(t->flat) >= least || pa_magnitude(t->cum) >= least;
 }
 
 static void release_labels(void *labels)
@@ -222,7 +217,7 @@ uint32_t pa_tags_count_flat(const struct pa_tags *tags, uint32_t node)
 
 static int compare_sizes(int64_t a, int64_t b)
 {
-    return (magnitude(a) < magnitude(b)) - (magnitude(a) > magnitude(b));
+    return (pa_magnitude(a) < pa_magnitude(b)) - (pa_magnitude(a) > pa_magnitude(b));
 }
 
 // pprof writes the two characters "\\n" between labels, and sorts by that.

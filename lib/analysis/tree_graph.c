@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/tree_graph.h"
 
+#include "base/number.h"
+
 #include <stdlib.h>
 #include <string.h>
-
-static int64_t magnitude(int64_t v)
-{
-    return v == INT64_MIN ? INT64_MAX : llabs(v);
-}
 
 struct pa_tree_sums pa_tree_sums_of(const struct pa_call_tree *tree, bool drop_negative,
                                     struct pa_arena *arena)
@@ -47,7 +44,8 @@ static size_t choose(const struct pa_tree_sums *sums, int64_t least, uint32_t *p
     for (uint32_t i = 1; i < sums->tree->count; i++) {
         bool shown = pa_graph_shows(&sums->nodes[i], sums->drop_negative);
         *all += shown;
-        place[i] = shown && magnitude(sums->nodes[i].cum) < least ? PA_NO_NODE : (uint32_t)count++;
+        place[i] =
+            shown && pa_magnitude(sums->nodes[i].cum) < least ? PA_NO_NODE : (uint32_t)count++;
     }
     return count;
 }

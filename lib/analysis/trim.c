@@ -3,14 +3,10 @@
 
 #include "analysis/picture.h"
 #include "analysis/tree_graph.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static int64_t magnitude(int64_t v)
-{
-    return v == INT64_MIN ? INT64_MAX : llabs(v);
-}
 
 // ---- Order
 
@@ -42,7 +38,7 @@ void pa_graph_sort(struct pa_graph *g, enum pa_node_order order)
     struct sort_key *keys = pa_arena_alloc(g->table->arena, g->order.count * sizeof *keys);
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
-        int64_t flat = magnitude(g->nodes[node].flat), cum = magnitude(g->nodes[node].cum);
+        int64_t flat = pa_magnitude(g->nodes[node].flat), cum = pa_magnitude(g->nodes[node].cum);
         keys[i] = (struct sort_key){order == PA_ORDER_CUM ? cum : flat,
                                     order == PA_ORDER_CUM ? flat : cum, node, g->table};
     }
@@ -75,7 +71,7 @@ static size_t drop_small_edges(struct pa_graph *g, int64_t least)
         for (uint32_t e = g->nodes[g->order.items[i]].first_in; e != PA_NO_EDGE;
              e = g->edges.items[e].next_in) {
             struct pa_graph_edge *edge = &g->edges.items[e];
-            if (!edge->dropped && magnitude(edge->weight) < least) {
+            if (!edge->dropped && pa_magnitude(edge->weight) < least) {
                 edge->dropped = true;
                 dropped++;
             }
@@ -90,7 +86,7 @@ static void keep_large(struct pa_graph *g, int64_t least, bool *keep)
     size_t kept = 0;
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
-        keep[node] = magnitude(g->nodes[node].cum) >= least;
+        keep[node] = pa_magnitude(g->nodes[node].cum) >= least;
         if (keep[node])
             g->order.items[kept++] = node;
     }

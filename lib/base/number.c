@@ -172,3 +172,18 @@ bool pa_mul_int64(int64_t a, int64_t b, int64_t *product)
 {
     return !__builtin_mul_overflow(a, b, product);
 }
+
+int64_t pa_add_saturated(int64_t a, int64_t b)
+{
+    int64_t sum;
+    if (__builtin_add_overflow(a, b, &sum))
+        return a < 0 ? INT64_MIN : INT64_MAX; // both have the same sign
+    return sum;
+}
+
+int64_t pa_int64_of_double(double value)
+{
+    if (isnan(value))
+        return 0;
+    return value >= 0x1p63 ? INT64_MAX : value < -0x1p63 ? INT64_MIN : (int64_t)value;
+}

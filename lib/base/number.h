@@ -24,5 +24,15 @@ size_t pa_format_double_short(double value, char *out);
 // a+b, a-b, a*b; false if that overflows.
 bool pa_add_int64(int64_t a, int64_t b, int64_t *sum);
 bool pa_mul_int64(int64_t a, int64_t b, int64_t *product);
+// a+b; INT64_MAX or INT64_MIN, whichever is nearer, if that overflows.
+int64_t pa_add_saturated(int64_t a, int64_t b);
+// Towards 0; the nearest there is for what does not fit, 0 for NaN.
+int64_t pa_int64_of_double(double value);
+
+// |value|; INT64_MAX for INT64_MIN.
+static inline int64_t pa_magnitude(int64_t value)
+{
+    return value == INT64_MIN ? INT64_MAX : value < 0 ? -value : value;
+}
 
 #endif

@@ -9,11 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int64_t magnitude(int64_t value)
-{
-    return value == INT64_MIN ? INT64_MAX : value < 0 ? -value : value;
-}
-
 static bool has_negative(const struct pa_flame_tree *tree)
 {
     for (uint32_t i = 0; i < tree->node_count; i++)
@@ -34,7 +29,7 @@ static bool set_weights(struct pa_flame_layout *l, bool diff, struct pa_arena *a
     }
     l->weight = pa_arena_calloc(arena, l->tree->node_count, sizeof *l->weight);
     for (uint32_t i = 0; i < l->tree->node_count; i++) {
-        l->weight[i] = magnitude(nodes[i].self);
+        l->weight[i] = pa_magnitude(nodes[i].self);
         l->negative |= l->cum[i] < 0;
     }
     for (uint32_t i = l->tree->node_count - 1; i > 0; i--)

@@ -169,6 +169,13 @@ def values():
     p.sample([2, 1], [(1 << 62) + 5])
     p.sample([1], [(1 << 62) + 5])
     yield "sum-overflows.pb.gz", pack(p.bytes())
+    p = Profile("n/count", "d/GCU", time=1 << 63, duration=5)  # what no sum may be made of
+    p.function(1, "main", "main.c")
+    p.location(1, [(1, 1 << 63)])
+    p.location(2, [(1, (1 << 63) - 1)])
+    p.sample([1], [1, 6 * 10 ** 18], p.label("k", "v") + p.label("k", "v") + p.label("k", "w"))
+    p.sample([2], [1, 0])
+    yield "extremes.pb.gz", pack(p.bytes())
     for unit, scale in (("milliseconds", 1), ("nanoseconds", 1000000)):
         p = Profile("samples/count", "cpu/" + unit, period="cpu/" + unit, every=10 * scale)
         p.chain("main", "leaf")

@@ -73,3 +73,11 @@ ROUTINE ======================== y in /ci/app/vendor/b.org/y.go
          .          .      6:6
          .          .      7:7
          .          .      8:8
+
+$ # lines as far out as they can be
+$ pa list --source-path /none main testdata/odd/extremes.pb.gz
+Total: 6000P*GCU
+ROUTINE ======================== main in main.c
+ 6000P*GCU  6000P*GCU (flat, cum)   100% of Total
+ Error: could not find file main.c on path /none
+pa: warning: could not find file main.c on path /none

@@ -37,3 +37,23 @@ $ pa raw --format json testdata/odd/columns.pb.gz | head -c 300
       "columns": [
         {"key": "cpu", "title": "cpu", "kind": "quantity", "unit": "nanoseconds", 
 [no newline]
+
+$ # the earliest time there is
+$ pa raw testdata/odd/extremes.pb.gz; pa info testdata/odd/extremes.pb.gz | grep Time; pa top testdata/odd/extremes.pb.gz | head -2
+PeriodType:  
+Period: 0
+Time: 1677-09-21 00:12:43.145224192 +0000 UTC
+Duration: 5ns
+Samples:
+n/count d/GCU
+          1 6000000000000000000: 1 
+                k:[v v w]
+          1          0: 2 
+Locations
+     1: 0x0 M=1 main main.c:-9223372036854775808:0 s=0
+     2: 0x0 M=1 main main.c:9223372036854775807:0 s=0
+Mappings
+1: 0x0/0x0/0x0   
+Time: 1677-09-21 00:12:43 UTC
+Type: d
+Time: 1677-09-21 00:12:43 UTC

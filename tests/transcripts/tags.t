@@ -38,3 +38,9 @@ phase,query,410000000,0.3082706766917293
 shard,0,490000000,0.3684210526315789
 shard,1,420000000,0.3157894736842105
 shard,2,410000000,0.3082706766917293
+
+$ # a sample that has a value twice counts twice, which may be more than 64 bits hold
+$ pa tags -sample_index d testdata/odd/extremes.pb.gz
+ k: Total 9223.37P*GCU of 6000P*GCU (153.72%)
+    9223.37P*GCU (153.72%): v
+        6000P*GCU (  100%): w

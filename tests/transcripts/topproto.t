@@ -8,3 +8,10 @@ Showing nodes accounting for 910ms, 100% of 910ms total
      580ms 63.74% 63.74%      580ms 63.74%  example.org/lexi/internal/text.mix
      240ms 26.37% 90.11%      240ms 26.37%  runtime.mapaccess1
       90ms  9.89%   100%       90ms  9.89%  aeshashbody
+
+$ # in a unit in which they do not fit, values are as large as can be
+$ pa topproto -unit nGCU -o $T/x.pb testdata/odd/extremes.pb.gz && pa raw $T/x.pb | sed -n '/^Samples/,/^Locations/p'
+Samples:
+cum/nGCU flat/nGCU
+ 6000000000000000000 6000000000000000000: 1 
+Locations

@@ -20,6 +20,19 @@
 #include <string.h>
 #include <unistd.h>
 
+static void sums_stay_within_64_bits(void **state)
+{
+    (void)state;
+    assert_true(pa_add_saturated(INT64_MAX, 1) == INT64_MAX);
+    assert_true(pa_add_saturated(-2, INT64_MIN) == INT64_MIN);
+    assert_true(pa_add_saturated(INT64_MAX, INT64_MIN) == -1);
+    assert_true(pa_magnitude(INT64_MIN) == INT64_MAX && pa_magnitude(-3) == 3);
+    assert_true(pa_int64_of_double(0x1p63) == INT64_MAX);
+    assert_true(pa_int64_of_double(-0x1p63) == INT64_MIN);
+    assert_true(pa_int64_of_double(-INFINITY) == INT64_MIN);
+    assert_true(pa_int64_of_double(NAN) == 0 && pa_int64_of_double(-2.9) == -2);
+}
+
 static void test_arena_keeps_what_it_gave(void **state)
 {
     (void)state;
@@ -444,6 +457,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_decimals_round_once),
+        cmocka_unit_test(sums_stay_within_64_bits),
         cmocka_unit_test(test_arena_keeps_what_it_gave),
         cmocka_unit_test(test_arena_gives_no_byte_twice),
         cmocka_unit_test(test_vectors_keep_their_items_when_they_grow),
