@@ -169,6 +169,7 @@ static bool set_picture(struct flame *f, struct pa_error *err)
     p->sort = (enum pa_flame_sort)o->sort;
     p->colors = (enum pa_flame_colors)o->colors;
     p->flip = o->flip;
+    p->inverted = o->inverted;
     p->diff = f->diff;
     return compile(o->highlight, f->ctx->arena, &p->highlight, err) ||
            pa_error_prefix(err, "--highlight");

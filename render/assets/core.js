@@ -8,24 +8,25 @@
 //     put(s), get(s)  write and read its part of the fragment
 //     keyHelp         what its keys do
 // and calls start() when it is ready.
-var S = document.currentScript.closest('svg'),
-  J = JSON.parse(S.querySelector('script').textContent), D = J.view,
-  still = [...S.querySelectorAll('[fill],[stroke]'), S],
+var doc = document, text = 'textContent', S = doc.currentScript.closest('svg'), all = (s, e = S) => [...e.querySelectorAll(s)],
+  J = JSON.parse(all('script')[0][text]), D = J.view, still = [S, ...all('[fill],[stroke]')],
   scheme = matchMedia('(prefers-color-scheme:dark)'), dark = scheme.matches, re, fold = 1,
-  line = S.querySelectorAll('.head text')[1], lineText = line.textContent,
+  [heading, line] = all('.head text'), headingText = heading[text], lineText = line[text], low,
   // With several pictures in a page, none owns its keys and its address.
-  alone = !document.querySelectorAll('svg')[1], max = Math.max, abs = Math.abs;
+  alone = !all('svg', doc)[1], max = Math.max, abs = Math.abs;
 
 var at = (e, s) => {
   for (var k in s) e.setAttribute(k, s[k]);
   return e;
-}, el = (k, s, e) => e.appendChild(at(document.createElementNS('http://www.w3.org/2000/svg', k), s));
+}, el = (k, s, e) => e.appendChild(at(doc.createElementNS(S.namespaceURI, k), s));
 
 // Numbers of pixels as text.
 var px = x => x.toFixed(2);
 // This theme's colour for a light one.
 var col = c => dark && J.colors[c] || c, ink = () => col('#111317'), paper = () => col('#fff'),
   box = () => S.getBoundingClientRect();
+
+var place = (e, x, y) => at(e, { transform: 'translate(' + px(x) + ' ' + px(y) + ')' });
 
 var theme = () => {
   for (var e of still)
@@ -35,15 +36,15 @@ var theme = () => {
     }
   at(fo, { color: ink() });
   fo.style.colorScheme = dark ? 'dark' : 'light';
-  (alone && document.body || S).style.background = paper();
+  (alone && doc.body || S).style.background = paper();
   draw();
 };
 
 // The status line takes the subtitle's place, and follows when that is scrolled out of sight.
 var say = t => {
-  var y = 16 - box().top;
-  line.textContent = fit([t || lineText], width() - 315);
-  at(line, { y: t && y > 44 ? y : 37, stroke: paper(), 'stroke-width': 9, 'paint-order': 'stroke' });
+  var y = 16 - box().top, home = 37 + low;
+  line[text] = fit([t || lineText], room());
+  at(line, { y: t && y > home + 7 ? y : home, stroke: paper() });
 };
 
 var advance = {}, pen = new OffscreenCanvas(1, 1).getContext('2d');
@@ -67,15 +68,36 @@ var fit = (s, w) => {
   return t[1] ? t + '…' : '';
 };
 
-var width = () => max(320, S.parentNode.clientWidth || S.clientWidth);
+var width = () => max(320, S.parentNode.clientWidth || S.clientWidth),
+  room = () => width() - M - (low ? M : 315);
 
-var fo = el('foreignObject', { y: 4, width: 300, height: 46 }, S);
-fo.innerHTML = '<div xmlns="http://www.w3.org/1999/xhtml" style="font:12px Arial;text-align:right">' +
+// The head for a window of this width. If the search box leaves little room beside it, words are
+// below it. The legend takes as many lines as it needs. Returns where it ends.
+var head = w => {
+  low = w < 640 ? 38 : 0;
+  var x = w, y = 31 + low, e, n;
+  at(S, { width: w });
+  at(fo, { x: w - M - 300 });
+  at(heading, { y: 20 + low })[text] = fit([headingText], room() / 1.4);
+  for (e of all('.legend>g')) {
+    n = e.getBBox().width;
+    if (x + n > w - M) {
+      x = M;
+      y += 15;
+    }
+    place(e, x, y);
+    x += n + 14;
+  }
+  return y + 18;
+};
+
+var fo = el('foreignObject', { 'class': 'pa', y: 4, width: 300, height: 40 }, S);
+fo.innerHTML = '<div xmlns="http://www.w3.org/1999/xhtml">' +
   '<input type="search" placeholder="search   /" size="14"/>' +
-  ['Aa" title="match case', '‹" title="previous match', '›" title="next match', '?" title="keys',
+  ['Aa" title="match case', '‹" title="previous', '›" title="next', '?" title="keys',
     'reset" title="zoom out'].map(b => '<input type="button" value="' + b + '"/>').join('') +
   '<br/><span role="status"></span></div>';
-var [input, caseButton, before, after, question, back, note] = fo.querySelectorAll('input,span');
+var [input, caseButton, before, after, question, back, note] = all('input,span', fo);
 input.oninput = () => search();
 before.onclick = () => step(-1);
 after.onclick = () => step(1);
@@ -89,10 +111,10 @@ var search = () => {
   re = '';
   try {
     re = input.value && new RegExp(input.value, fold ? 'i' : '');
-    note.textContent = find();
+    note[text] = find();
   } catch (e) {
     find();
-    note.textContent = 'bad regex';
+    note[text] = 'bad regex';
   }
   at(caseButton, { 'aria-pressed': !fold, value: fold ? 'aa' : 'Aa' });
   draw();
@@ -142,13 +164,18 @@ var keys = e => {
 var start = () => {
   at(S, { tabindex: 0, role: 'application' });
   at(S.appendChild(line), { 'aria-live': 'polite' });
-  (alone ? document : S).onkeydown = keys;
+  (alone ? doc : S).onkeydown = keys;
   scheme.onchange = () => {
     dark = scheme.matches;
     theme();
   };
   onpopstate = load;
-  onresize = draw;
+  S.removeAttribute('viewBox');
+  onresize = () => {
+    draw();
+    say();
+  };
   load();
+  say();
   if (dark) theme();
 };

@@ -5,7 +5,7 @@
 var name = [], self = [], step_ = [], up = [], depth = [], end = [], weight = [], sum = [], old = [], left = [],
   panel = [], panels = D.panels, roots = [], rows = [], top_ = [], zoom, cursor = -1, flip = D.flip, hit = {},
   pool = [], used, lit = new Set(D.lit.slice(1)), hits, list, cuts = D.cut.split(','), H = D.pitch, M = 8,
-  size = H > 17 ? 12 : max(6, H - 5), frames, small, ring, tint = [], whole = '',
+  size = H > 17 ? 12 : max(6, H - 5), frames = all('.frames')[0], small, ring, frameTop, tint = [], whole = '',
   // Numbers are in base 36; a missing one is 0.
   int = v => parseInt(v || 0, 36), keyHelp = 'Backspace out · arrows, Enter · i flip';
 
@@ -51,7 +51,7 @@ var last = roots.at(-1), total = weight[last];
 
 var say1 = v => {
   if (D.noun) return v.toLocaleString('en') + ' ' + (v == 1 ? D.noun.replace(/s$/, '') : D.noun);
-  var time = D.unit == 't', k = time ? 1e3 : 1024, units = time ? ['ns', 'us', 'ms', 's'] : ['B', 'kB', 'MB', 'GB', 'TB'];
+  var [k, ...units] = D.unit == 't' ? [1e3, 'ns', 'us', 'ms', 's'] : [1024, 'B', 'kB', 'MB', 'GB', 'TB'];
   for (v *= D.mul; units[1] && abs(v) >= k; units.shift()) v /= k;
   return v ? v.toFixed(2).replace('.00', '') + units[0] : 0;
 };
@@ -61,7 +61,7 @@ var share = (a, b) => (a *= 100 / (b || 1)).toFixed(abs(a) < 10 ? 2 : 1) + '%';
 // "+8.6%" of the old total.
 var change = i => {
   var r = roots[panel[i]], v = 100 * (sum[i] - old[i]) / (abs(old[r] || sum[r]) || 1);
-  return (v > 0 ? '+' : '') + v.toFixed(1) + '%' + (step_[i] == 9 ? ' gone' : old[i] ? '' : ' new');
+  return (v < 0 ? '−' : v > 0 ? '+' : '') + abs(v).toFixed(1) + '%' + (step_[i] == 9 ? ' gone' : old[i] ? '' : ' new');
 };
 
 var words = i => {
@@ -86,7 +86,7 @@ var frame = (i, x, w, y, k) => {
     el('rect', { height: H - 1 }, e);
     el('text', { x: 3, y: (H - 1) / 2 + size * .375 | 0, 'font-size': size }, e);
   }
-  at(e, { transform: 'translate(' + px(x) + ' ' + y + ')', opacity: k, 'aria-label': words(i), display: '' });
+  at(place(e, x, y), { opacity: k, 'aria-label': words(i), display: '' });
   at(e.firstChild, { width: px(max(w - .6, .4)), fill: gone ? paper() : color(i),
     stroke: gone ? D.grey[1][+dark] : lit.has(n) || has(i) ? ink() : 'none', 'stroke-dasharray': gone ? '3 2' : 'none' });
   if (w > 19) {
@@ -95,24 +95,29 @@ var frame = (i, x, w, y, k) => {
     t = fit(('0.' + cuts[n]).split('.').map(k => D.names[n].slice(...k.split('-').map(int))), room - wide(t)) + t;
   }
   e = at(e.lastChild, { fill: ink() });
-  if (e.textContent != t) e.textContent = t;
+  if (e[text] != t) e[text] = t;
 };
 
 var draw = () => {
+  var w = width(), paths = {}, blocks = {}, y = 0, b;
+  frameTop = head(w);
+  place(frames, M, frameTop);
   if (!total) return;
-  var W = width(), w = W - 2 * M, paths = {}, blocks = {}, y = 0, b;
+  w -= 2 * M;
   used = 0;
   hit = {};
-  at(S, { width: W, viewBox: '0 0 ' + W + ' ' + S.getAttribute('height') });
-  at(fo, { x: W - 308 });
   for (b of flip ? [...rows.keys()].reverse() : rows.keys()) {
     top_[b] = y;
     y += rows[b] * H + 6;
   }
+  at(S, { height: frameTop + y + 2 });
   var add = (c, x, y, w) => {
     paths[c] = (paths[c] || '') + 'M' + px(x) + ' ' + y + 'h' + px(w) + 'v' + (H - 1) + 'H' + px(x);
   };
-  var touch = (y, b) => (hit[y] ||= []).push(b);
+  var touch = (y, b) => {
+    b.y = y;
+    (hit[y] ||= []).push(b);
+  };
   var flush = y => {
     var b = blocks[y];
     blocks[y] = 0;
@@ -120,7 +125,7 @@ var draw = () => {
     add(D.grey[0][+dark] + ' ' + dim(b.m), b.x, y, max(b.e - b.x, .5));
     touch(y, b);
   };
-  var place = (i, x, w, k) => {
+  var lay = (i, x, w, k) => {
     var y = row(i);
     if (w < 1) {
       if (blocks[y] && x - blocks[y].e >= 1) flush(y);
@@ -138,12 +143,12 @@ var draw = () => {
   };
   roots.forEach((r, b) => {
     var z = zoom[b], k = w / (weight[z] || 1), hidden = panels[b].hide ? r : -1, i;
-    for (i = up[z]; i >= 0; i = up[i]) if (i != hidden) place(i, 0, w, .55);
-    for (i = z; i < end[z]; i++) if (i != hidden && weight[i]) place(i, (left[i] - left[z]) * k, weight[i] * k, 1);
+    for (i = up[z]; i >= 0; i = up[i]) if (i != hidden) lay(i, 0, w, .55);
+    for (i = z; i < end[z]; i++) if (i != hidden && weight[i]) lay(i, (left[i] - left[z]) * k, weight[i] * k, 1);
   });
   for (y in blocks) flush(y);
   for (b = used; pool[b]; b++) at(pool[b], { display: 'none' });
-  small.textContent = '';
+  small[text] = '';
   for (b in paths) {
     y = b.split(' ');
     el('path', { d: paths[b], fill: y[0], opacity: y[1] }, small);
@@ -152,15 +157,12 @@ var draw = () => {
 };
 
 // The frame the keys are on.
-var find1 = i => {
-  for (var y in hit) for (var b of hit[y]) if (b.i == i && !b.n) return { y: y, b: b, row: hit[y] };
-};
+var find1 = i => Object.values(hit).flat().find(b => b.i == i && !b.n);
 
 var mark = () => {
   var f = find1(cursor);
-  at(ring, { display: f ? '' : 'none' });
   frames.append(ring);
-  if (f) at(ring, { x: f.b.x, y: f.y, width: max(f.b.e - f.b.x - .6, 1), stroke: ink() });
+  at(ring, f ? { display: '', x: f.x, y: f.y, width: max(f.e - f.x - .6, 1), stroke: ink() } : { display: 'none' });
 };
 
 var go = i => {
@@ -179,7 +181,7 @@ var set = i => {
 };
 
 var under = e => {
-  var r = box(), x = e.clientX - r.left - M, y = e.clientY - r.top - D.top, t;
+  var r = box(), x = e.clientX - r.left - M, y = e.clientY - r.top - frameTop, t;
   for (t in hit) if (y >= t && y < +t + H - 1) return hit[t].find(b => x >= b.x && x < max(b.e, b.x + 1));
 };
 
@@ -217,7 +219,7 @@ var key = e => {
   else if (/^Arrow/.test(k)) {
     if (!f) i = zoom[0] + panels[0].hide;
     else if (/t$/.test(k)) {
-      f = f.row[f.row.indexOf(f.b) + (k == 'ArrowLeft' ? -1 : 1)];
+      f = hit[f.y][hit[f.y].indexOf(f) + (k == 'ArrowLeft' ? -1 : 1)];
       if (f && !f.n) i = f.i;
     } else if (k == 'ArrowDown' == (panels[panel[i]].up == flip)) i += up[i + 1] == i;
     else if (up[i] >= 0) i = up[i];
@@ -240,10 +242,8 @@ var get = s => {
 
 back.onclick = () => set(-1);
 if (total) {
-  ring = S.querySelector('.frames');
-  still = still.filter(e => !ring.contains(e));
-  ring.remove();
-  frames = el('g', { transform: 'translate(' + M + ' ' + D.top + ')' }, S);
+  still = still.filter(e => !frames.contains(e));
+  frames[text] = '';
   small = el('g', {}, frames);
   ring = el('rect', { height: H - 1, fill: 'none', 'stroke-width': 2.5 }, frames);
   S.onmousemove = e => {

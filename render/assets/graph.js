@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Call graphs. The still picture stays as it is; it is moved and scaled as a whole, and what is not
 // meant is made pale. Nodes have the class "node n3", calls and their labels "edge f3 t7".
-var graph = S.querySelector('.graph'), nodes = [], edges = [], pinned = -1, over, hits, list = [], turn = -1,
-  view, free, moved, fingers = new Map(), M = 12, pane, top_,
+var graph = all('.graph')[0], nodes = [], edges = [], pinned = -1, over, hits, list = [], turn = -1,
+  view, free, moved, printed, fingers = new Map(), M = 12, pane, top_,
   keyHelp = 'wheel, + −, 0 zoom · drag, arrows move · click pins';
 
-var title = e => e.querySelector('title').textContent.split('\n');
+var title = e => e.querySelector('title')[text].split('\n');
 
 // Nodes from which (up) or to which calls lead from i, all the way.
 var ways = (i, up) => {
@@ -29,14 +29,14 @@ var meant = () => {
 
 var draw = () => {
   var w = width(), m = meant(), show = (e, on) => at(e, { opacity: on ? 1 : .18 });
-  if (!graph) return at(fo, { x: w - M - 300 });
+  top_ = head(w) - 4;
+  if (!graph) return;
   var b = graph.getBBox(), k = Math.min(1, (w - 2 * M) / b.width),
-    h = alone ? max(innerHeight, 300) : top_ + b.height * k + 2 * M;
+    h = alone && !printed ? max(innerHeight, 300) : top_ + b.height * k + 2 * M;
   // Until it is moved, the whole is shown.
   if (!free) view = { x: (w - b.width * k) / 2 - b.x * k, y: 4 - b.y * k, k: k };
-  at(S, { width: w, height: h, viewBox: '0 0 ' + w + ' ' + h });
-  at(pane, { width: w, height: h - top_ });
-  at(fo, { x: w - M - 300 });
+  at(S, { height: h });
+  at(pane, { y: top_, width: w, height: h - top_ });
   at(graph, { transform: 'translate(' + px(view.x) + ' ' + px(view.y) + ') scale(' + view.k + ')' });
   nodes.forEach((e, i) => {
     show(e, m ? m[0].has(i) : !hits || hits.has(i));
@@ -127,8 +127,7 @@ var under = e => {
 
 back.onclick = reset;
 if (graph) {
-  top_ = +graph.getAttribute('transform').match(/[\d.]+/g)[1] - 4;
-  pane = el('svg', { y: top_ }, S);
+  pane = el('svg', {}, S);
   pane.append(graph);
   for (var part of graph.children) {
     part.ids = part.getAttribute('class').match(/\d+/g).map(Number);
@@ -138,12 +137,18 @@ if (graph) {
       nodes[part.ids[0]] = part;
     }
   }
+  // Paper has no window to look through: the whole graph.
+  onbeforeprint = onafterprint = e => {
+    printed = e.type == 'beforeprint';
+    if (printed) free = 0;
+    draw();
+  };
   S.style.cursor = 'grab';
   if (alone) S.style.touchAction = 'none';
   S.onmouseover = e => {
     over = under(e);
     var part = over && e.target.closest('.node,.edge'), t = part && part.querySelector('title');
-    say(t && t.textContent.split('\n').join(' — '));
+    say(t && t[text].split('\n').join(' — '));
     draw();
   };
   S.addEventListener('wheel', e => {

@@ -162,11 +162,9 @@ static void light_edges(struct maker *m)
 
 static void draw(struct maker *m, struct pa_scene *scene)
 {
-    double top = pa_legend_height(m->graph), left = MARGIN;
-    double width = fmax(m->width + 2 * MARGIN, LEAST_WIDTH);
+    double width = fmax(m->width + 2 * MARGIN, LEAST_WIDTH), left = (width - m->width) / 2;
+    double top = pa_legend_draw(m->graph, width, scene);
     pa_scene_resize(scene, width, top + m->height + MARGIN);
-    pa_legend_draw(m->graph, width, scene);
-    left = (width - m->width) / 2;
     pa_scene_open(scene, &(struct pa_group){.x = left, .y = top, .class_name = "graph"});
     pa_edges_draw(m->graph, m->lines, m->lit, m->order, scene);
     for (uint32_t i = 0; i < m->graph->node_count; i++)
@@ -178,14 +176,15 @@ static void draw(struct maker *m, struct pa_scene *scene)
 
 static void draw_empty(const struct pa_callgraph *graph, struct pa_scene *scene)
 {
-    double top = pa_legend_height(graph);
+    double top = pa_legend_draw(graph, LEAST_WIDTH, scene);
     pa_scene_resize(scene, LEAST_WIDTH, top + 60);
-    pa_legend_draw(graph, LEAST_WIDTH, scene);
-    pa_scene_text(scene, LEAST_WIDTH / 2.0, top + 30,
-                  graph->diff
-                      ? "Nothing to show: nothing differs, or the filters left nothing of it."
-                      : "Nothing to show: the profile is empty, or the filters left nothing of it.",
-                  &(struct pa_font){.anchor = PA_ANCHOR_MIDDLE});
+    // At the left, where windows of all widths show it.
+    pa_scene_text(scene, MARGIN, top + 20,
+                  graph->diff ? "Nothing to show: nothing differs,"
+                              : "Nothing to show: the profile is empty,",
+                  &(struct pa_font){0});
+    pa_scene_text(scene, MARGIN, top + 37, "or the filters left nothing of it.",
+                  &(struct pa_font){0});
 }
 
 bool pa_callgraph_draw(const struct pa_callgraph *graph, struct pa_scene *scene,

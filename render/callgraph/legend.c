@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "callgraph/legend.h"
 
+#include "scene/flow.h"
 #include "scene/text.h"
 
 #include <string.h>
 
-enum { MARGIN = 12, NOTE_SIZE = 11, NOTE_PITCH = 15, SEARCH_WIDTH = 310, SWATCH = 10 };
+enum { MARGIN = 12, FLOW_TOP = 46 };
 
 static void add_line(struct pa_scene *scene, double y, const char *text, double width,
                      const struct pa_font *font)
@@ -20,34 +21,52 @@ static void add_line(struct pa_scene *scene, double y, const char *text, double 
     pa_strbuf_release(&fitting);
 }
 
-double pa_legend_height(const struct pa_callgraph *graph)
+// Sentence by sentence, so that long ones need no wide window.
+static void add_note(struct pa_flow *flow, const char *note)
 {
-    return 48 + NOTE_PITCH * (graph->note_count + (graph->diff ? 1.0 : 0.0));
+    for (const char *end; (end = strstr(note, ". ")); note = end + 2) {
+        struct pa_strbuf sentence = {0};
+        pa_strbuf_add(&sentence, note, (size_t)(end - note) + 1);
+        pa_flow_line(flow, sentence.text);
+        pa_strbuf_release(&sentence);
+    }
+    pa_flow_line(flow, note);
 }
 
-static void add_scale(struct pa_scene *scene, double y)
+// What the picture uses and does not say itself.
+static void add_key(struct pa_flow *flow, const struct pa_callgraph *graph)
 {
-    const struct pa_font font = {.size = NOTE_SIZE, .color = pa_color_muted};
-    double x = MARGIN;
-    pa_scene_text(scene, x, y, "less", &font);
-    x += pa_text_width("less", 4, NOTE_SIZE, false) + 4;
-    for (int step = -PA_DIFF_STEPS; step <= PA_DIFF_STEPS; step += 2, x += SWATCH)
-        pa_scene_rect(scene, (struct pa_box){x, y - SWATCH + 1, SWATCH, SWATCH},
-                      &(struct pa_look){.fill = pa_color_diff(step)});
-    pa_scene_text(scene, x + 4, y, "more; full colour from 10% of the total", &font);
+    bool residual = false, tags = false;
+    for (uint32_t i = 0; i < graph->edge_count; i++)
+        residual |= graph->edges[i].residual;
+    for (uint32_t i = 0; i < graph->node_count; i++)
+        tags |= graph->nodes[i].tag;
+    if (graph->diff) {
+        pa_flow_scale(flow, -8, -2, "less");
+        pa_flow_scale(flow, 2, 8, "more, full colour from 10% of the total");
+    } else if (graph->node_count > 0) {
+        pa_flow_line(flow, "Numbers: flat of cum");
+        pa_flow_line(flow, "Letters: larger with flat");
+        pa_flow_line(flow, "Colour: redder with cum");
+    }
+    if (residual)
+        pa_flow_line(flow, "Dashed: calls through functions left out");
+    if (tags)
+        pa_flow_line(flow, "White: labels of samples");
 }
 
-void pa_legend_draw(const struct pa_callgraph *graph, double width, struct pa_scene *scene)
+double pa_legend_draw(const struct pa_callgraph *graph, double width, struct pa_scene *scene)
 {
-    double room = width - 2 * MARGIN, words = room - SEARCH_WIDTH, y = 52;
+    double room = width - 2 * MARGIN;
+    struct pa_flow flow;
     pa_scene_open(scene, &(struct pa_group){.class_name = "head"});
-    add_line(scene, 20, graph->title, words, &(struct pa_font){.size = 15, .bold = true});
-    add_line(scene, 37, graph->subtitle, words,
+    add_line(scene, 20, graph->title, room, &(struct pa_font){.size = 15, .bold = true});
+    add_line(scene, 37, graph->subtitle, room,
              &(struct pa_font){.size = 12, .color = pa_color_muted});
-    for (uint32_t i = 0; i < graph->note_count; i++, y += NOTE_PITCH)
-        add_line(scene, y, graph->notes[i], i == 0 ? words : room,
-                 &(struct pa_font){.size = NOTE_SIZE, .color = pa_color_muted});
     pa_scene_close(scene);
-    if (graph->diff)
-        add_scale(scene, y);
+    pa_flow_open(&flow, scene, (struct pa_point){MARGIN, FLOW_TOP}, room);
+    for (uint32_t i = 0; i < graph->note_count; i++)
+        add_note(&flow, graph->notes[i]);
+    add_key(&flow, graph);
+    return pa_flow_close(&flow) + 3;
 }

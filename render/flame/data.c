@@ -14,7 +14,7 @@
 
 // {"names": […], "pal": [["light","dark"], …, the root's], "cut": "…", "lit": [highlighted names],
 //  "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit, "noun": "samples", "same": ", within
-//  noise", "top": 64, "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff steps?, "u":
+//  noise", "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff steps?, "u":
 //  units of value a step, "old": scale of old values, "panels": [{"up": 0, "hide": 0, "t": "…"},
 //  …]}
 //
@@ -287,7 +287,7 @@ static void add_unit(const struct pa_flame_value *value, struct pa_strbuf *out)
 }
 
 void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,
-                   const struct pa_flame_canvas *canvas, double top, struct pa_strbuf *out)
+                   const struct pa_flame_canvas *canvas, struct pa_strbuf *out)
 {
     const struct pa_flame_layout *main = &layouts[picture->panel_count - 1];
     const struct pa_flame_options *o = canvas->options;
@@ -302,11 +302,11 @@ void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame
     pa_strbuf_adds(out, "{");
     add_unit(&o->value, out);
     pa_strbuf_printf(out,
-                     ",\"same\":\"%s\",\"top\":%.0f,\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":"
+                     ",\"same\":\"%s\",\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":"
                      "%d,\"u\":%lld,"
                      "\"old\":%.9g,\"panels\":[",
-                     o->certain ? ", unchanged" : ", within noise", top, canvas->pitch, o->flip,
-                     o->diff, o->diff || main->negative, (long long)d.unit, main->old_scale);
+                     o->certain ? ", unchanged" : ", within noise", canvas->pitch, o->flip, o->diff,
+                     o->diff || main->negative, (long long)d.unit, main->old_scale);
     if (main->weight[0] > 0)
         add_panels(&d, picture, layouts);
     pa_strbuf_adds(out, "]");

@@ -5,8 +5,7 @@
 
 #include "flame/draw.h"
 
-// `top`: where the rows begin, in pixels.
 void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,
-                   const struct pa_flame_canvas *canvas, double top, struct pa_strbuf *out);
+                   const struct pa_flame_canvas *canvas, struct pa_strbuf *out);
 
 #endif

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MARGIN = 8, TOP = 64, SEARCH_WIDTH = 300, GAP = 6, PANELS = 2 };
+enum { MARGIN = 8, LEGEND_TOP = 46, GAP = 6, PANELS = 2 };
 
 struct maker {
     const struct pa_flame_picture *picture;
@@ -19,6 +19,7 @@ struct maker {
     struct pa_flame_palette palette;
     struct pa_flame_canvas canvas;
     double width;
+    double top; // of the frames
 };
 
 static const char *text_or(const char *text, const char *fallback)
@@ -79,12 +80,12 @@ static void add_line(const struct maker *m, double y, const char *text, double w
     pa_strbuf_release(&fitting);
 }
 
-static void draw_header(const struct maker *m)
+static void draw_header(struct maker *m)
 {
-    double room = m->width - 2 * MARGIN, words = room - fmin(SEARCH_WIDTH, room * 0.4);
+    double room = m->width - 2 * MARGIN;
     struct pa_strbuf line = {0};
     pa_scene_open(m->scene, &(struct pa_group){.class_name = "head"});
-    add_line(m, 20, text_or(m->options->title, "Flame graph"), words,
+    add_line(m, 20, text_or(m->options->title, "Flame graph"), room,
              &(struct pa_font){.size = 15, .bold = true});
     if (m->options->subtitle)
         pa_strbuf_adds(&line, m->options->subtitle);
@@ -94,21 +95,23 @@ static void draw_header(const struct maker *m)
         pa_strbuf_printf(&line, " · rows below the %uth left out", main_layout(m)->rows);
     if (m->options->note && *m->options->note)
         pa_strbuf_printf(&line, " · %s", m->options->note);
-    add_line(m, 37, line.text, words, &(struct pa_font){.size = 12, .color = pa_color_muted});
+    add_line(m, 37, line.text, room, &(struct pa_font){.size = 12, .color = pa_color_muted});
     pa_scene_close(m->scene);
     pa_strbuf_release(&line);
-    pa_flame_legend(m->scene, &m->palette, m->options, main_layout(m),
-                    (struct pa_box){MARGIN, 46, room, 10});
+    m->top = 3 + pa_flame_legend(m->scene, &m->palette, m->options, main_layout(m),
+                                 (struct pa_point){MARGIN, LEGEND_TOP}, room);
 }
 
 static void draw_empty(const struct maker *m)
 {
     struct pa_look look = {.fill = pa_flame_neutral(), .radius = 3};
-    pa_scene_resize(m->scene, m->width, TOP + 60 + MARGIN);
-    pa_scene_rect(m->scene, (struct pa_box){MARGIN, TOP, m->width - 2 * MARGIN, 60}, &look);
-    pa_scene_text(m->scene, m->width / 2, TOP + 34,
-                  "Nothing to show: the profile is empty, or the filters left nothing of it.",
-                  &(struct pa_font){.anchor = PA_ANCHOR_MIDDLE});
+    pa_scene_resize(m->scene, m->width, m->top + 60 + MARGIN);
+    pa_scene_open(m->scene, &(struct pa_group){.x = MARGIN, .y = m->top, .class_name = "frames"});
+    pa_scene_rect(m->scene, (struct pa_box){0, 0, m->width - 2 * MARGIN, 60}, &look);
+    // At the left, where windows of all widths show it.
+    pa_scene_text(m->scene, 12, 26, "Nothing to show: the profile is empty,", &(struct pa_font){0});
+    pa_scene_text(m->scene, 12, 43, "or the filters left nothing of it.", &(struct pa_font){0});
+    pa_scene_close(m->scene);
 }
 
 // Panels from top to bottom; flipped, the other way round, each upside down.
@@ -116,7 +119,7 @@ static void draw_panels(const struct maker *m)
 {
     double y = 0;
     size_t count = m->picture->panel_count;
-    pa_scene_open(m->scene, &(struct pa_group){.x = MARGIN, .y = TOP, .class_name = "frames"});
+    pa_scene_open(m->scene, &(struct pa_group){.x = MARGIN, .y = m->top, .class_name = "frames"});
     for (size_t i = 0; i < count; i++) {
         size_t at = m->options->flip ? count - 1 - i : i;
         const struct pa_flame_panel *panel = &m->picture->panels[at];
@@ -125,7 +128,7 @@ static void draw_panels(const struct maker *m)
         y += i + 1 < count ? GAP : 0;
     }
     pa_scene_close(m->scene);
-    pa_scene_resize(m->scene, m->width, TOP + y + MARGIN);
+    pa_scene_resize(m->scene, m->width, m->top + y + MARGIN);
 }
 
 static bool *find_highlighted(struct maker *m)
@@ -168,7 +171,7 @@ static bool make(struct maker *m, struct pa_strbuf *data, struct pa_error *err)
     else
         draw_empty(m);
     if (data)
-        pa_flame_data(m->picture, m->layouts, &m->canvas, TOP, data);
+        pa_flame_data(m->picture, m->layouts, &m->canvas, data);
     return pa_scene_finish(m->scene, err);
 }
 
@@ -181,7 +184,7 @@ bool pa_flame_draw(const struct pa_flame_picture *picture, const struct pa_flame
                       .options = &known,
                       .scene = scene,
                       .width = options->width > 0 ? options->width : 1200};
-    pa_scene_init(scene, text_or(options->title, "Flame graph"), m.width, TOP);
+    pa_scene_init(scene, text_or(options->title, "Flame graph"), m.width, LEGEND_TOP);
     bool ok = make(&m, data, err);
     pa_arena_release(&m.arena);
     return ok;

@@ -39,6 +39,7 @@ struct pa_flame_options {
     enum pa_flame_sort sort;
     enum pa_flame_colors colors;
     bool flip;                        // root at the bottom
+    bool inverted;                    // the tree was: own values are those next to the root
     const struct pa_regex *highlight; // frames to outline; may be NULL
     bool diff;                        // old_self is the other side
     bool normalize;                   // old values are scaled to the new total

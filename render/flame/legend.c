@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/draw.h"
+#include "scene/flow.h"
 #include "scene/text.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { SWATCH = 10, SIZE = 11 };
-
-struct cursor {
-    struct pa_scene *scene;
-    struct pa_box area;
-    double x;
-};
-
-static bool has_room(const struct cursor *at, double width)
-{
-    return at->x + width <= at->area.x + at->area.width;
-}
-
-// A swatch and words; false (adding nothing) if the line is full.
-static bool add_item(struct cursor *at, const struct pa_look *look, const char *text)
-{
-    double width = SWATCH + 4 + pa_text_width(text, strlen(text), SIZE, false);
-    if (!has_room(at, width))
-        return false;
-    pa_scene_rect(at->scene, (struct pa_box){at->x, at->area.y, SWATCH, SWATCH}, look);
-    pa_scene_text(at->scene, at->x + SWATCH + 4, at->area.y + 9, text,
-                  &(struct pa_font){.size = SIZE, .color = pa_color_muted});
-    at->x += width + 14;
-    return true;
-}
 
 // ---- Packages ----
 
@@ -72,73 +48,79 @@ static void add_name(struct pa_strbuf *out, const char *name)
         pa_strbuf_printf(&shorter, "…%s", last);
         forms[1] = (struct pa_string){shorter.text, shorter.size};
     }
-    pa_text_fit(forms, 2, MOST, SIZE, out);
+    pa_text_fit(forms, 2, MOST, PA_FLOW_FONT, out);
     pa_strbuf_release(&clean);
     pa_strbuf_release(&shorter);
 }
 
-static void add_shares(struct cursor *at, const struct pa_flame_palette *palette)
+// As many as a line of the usual picture holds; in narrower ones they take more lines.
+static void add_shares(struct pa_flow *flow, const struct pa_flame_palette *palette)
 {
-    size_t count = 0;
-    // Shares below a percent are noise in a legend.
-    while (count < palette->share_count && palette->shares[count].share >= 0.01)
-        count++;
-    for (size_t i = 0; i < count; i++) {
+    const double most = fmax(1184, flow->right - flow->left);
+    double used = 0;
+    size_t count = palette->share_count;
+    if (count > 0)
+        pa_flow_line(flow, "self");
+    for (size_t i = 0; i < count && used <= most; i++) {
         const struct pa_flame_share *s = &palette->shares[i];
         struct pa_strbuf text = {0};
         add_name(&text, distinct_end(palette->shares, count, i));
-        pa_strbuf_printf(&text, " %.*f%%", s->share < 0.0995, s->share * 100);
-        bool added = add_item(at, &(struct pa_look){.fill = pa_flame_tint(s->tint)}, text.text);
+        pa_strbuf_printf(&text, " %.*f%%", s->share < 0.0995 && s->share >= 0.0005, s->share * 100);
+        used += PA_FLOW_SWATCH + 18 + pa_flow_words_width(text.text);
+        if (used <= most)
+            pa_flow_swatch(flow, &(struct pa_look){.fill = pa_flame_tint(s->tint)}, text.text);
         pa_strbuf_release(&text);
-        if (!added)
-            break;
     }
 }
 
-static void add_scale(struct cursor *at, int from, int to, const char *text)
+// ---- Comparisons ----
+
+static void add_changes(struct pa_flow *flow, const struct pa_flame_value *value)
 {
-    double width = pa_text_width(text, strlen(text), SIZE, false);
-    int steps = (to > from ? to - from : from - to) / 2 + 1, direction = to > from ? 2 : -2;
-    if (!has_room(at, steps * SWATCH + 4 + width))
-        return;
-    for (int i = 0; i < steps; i++)
-        pa_scene_rect(at->scene, (struct pa_box){at->x + i * SWATCH, at->area.y, SWATCH, SWATCH},
-                      &(struct pa_look){.fill = pa_color_diff(from + i * direction)});
-    at->x += steps * SWATCH + 4;
-    pa_scene_text(at->scene, at->x, at->area.y + 9, text,
-                  &(struct pa_font){.size = SIZE, .color = pa_color_muted});
-    at->x += width + 14;
+    const char *noun = pa_flame_noun(value), *what = *noun ? noun : value->type;
+    struct pa_strbuf words = {0};
+    pa_strbuf_printf(&words, "%s %s", *noun ? "fewer" : "less", what ? what : "");
+    pa_flow_scale(flow, -8, -2, words.text);
+    pa_strbuf_clear(&words);
+    pa_strbuf_printf(&words, "more %s, full colour from 10%% of the total", what ? what : "");
+    pa_flow_scale(flow, 2, 8, words.text);
+    pa_strbuf_release(&words);
 }
 
-static void add_diff(struct cursor *at, double dispersion, const char *certain, bool changed)
+static void add_diff(struct pa_flow *flow, const struct pa_flame_options *options, bool changed)
 {
     const char *what = changed ? "within noise" : "no frame changed by more than noise";
     char noise[96];
-    if (certain)
-        snprintf(noise, sizeof noise, "unchanged (%s)", certain);
-    else if (dispersion > 0)
-        snprintf(noise, sizeof noise, "%s (2σ, %.1f × counting)", what, dispersion);
+    if (options->certain)
+        snprintf(noise, sizeof noise, "unchanged (%s)", options->certain);
+    else if (options->dispersion > 0)
+        snprintf(noise, sizeof noise, "%s (2σ at %.1f × the variance of counting)", what,
+                 options->dispersion);
     else
         snprintf(noise, sizeof noise, "%s (2σ)", what);
-    add_scale(at, -8, -2, "less");
-    add_scale(at, 2, 8, "more, full colour from 10% of the total");
-    add_item(at, &(struct pa_look){.fill = pa_color_diff(0)}, noise);
-    add_item(at, &(struct pa_look){.stroke = pa_flame_gone_color(), .dashed = true}, "gone");
+    add_changes(flow, &options->value);
+    pa_flow_swatch(flow, &(struct pa_look){.fill = pa_color_diff(0)}, noise);
+    pa_flow_swatch(flow, &(struct pa_look){.stroke = pa_flame_gone_color(), .dashed = true},
+                   "gone");
+    struct pa_strbuf widths = {0};
+    pa_strbuf_printf(&widths, "widths show %s", options->new_name ? options->new_name : "after");
+    pa_flow_line(flow, widths.text);
+    pa_strbuf_release(&widths);
 }
 
-void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
-                     const struct pa_flame_options *options, const struct pa_flame_layout *layout,
-                     struct pa_box area)
+double pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
+                       const struct pa_flame_options *options, const struct pa_flame_layout *layout,
+                       struct pa_point from, double width)
 {
-    struct cursor at = {scene, area, area.x};
-    pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
+    struct pa_flow flow;
+    pa_flow_open(&flow, scene, from, width);
     if (options->diff) {
-        add_diff(&at, options->dispersion, options->certain, layout->changed);
+        add_diff(&flow, options, layout->changed);
     } else if (layout->negative) {
-        add_scale(&at, -8, -2, "less than the base");
-        add_scale(&at, 2, 8, "more; widths are magnitudes");
+        pa_flow_scale(&flow, -8, -2, "less than the base");
+        pa_flow_scale(&flow, 2, 8, "more; widths are magnitudes");
     } else {
-        add_shares(&at, palette);
+        add_shares(&flow, palette);
     }
-    pa_scene_close(scene);
+    return pa_flow_close(&flow);
 }

@@ -72,36 +72,88 @@ static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
     return (uint8_t)(hash % PA_HUES * PA_TONES + tone);
 }
 
+// Whose colour is worth knowing: what costs so much itself, or fills so much of a row.
+static const double SMALL_SHARE = 0.01, WIDE = 0.1;
+
 static int by_share(const void *a, const void *b)
 {
     const struct pa_flame_share *x = a, *y = b;
-    if (x->share != y->share)
-        return x->share < y->share ? 1 : -1;
+    double first = x->share < SMALL_SHARE ? 0 : x->share;
+    double second = y->share < SMALL_SHARE ? 0 : y->share;
+    if (first != second)
+        return first < second ? 1 : -1;
+    if (x->width != y->width)
+        return x->width < y->width ? 1 : -1;
     return strcmp(x->name, y->name);
 }
 
-// What a legend tells: own values by key, with the runtimes in one share and what has no key in
-// another. In a sandwich the panel of the callees has the values.
-static void count_shares(const struct pa_flame_layout *l, const struct pa_strings *strings,
-                         const pa_str *keys, struct pa_arena *arena, struct pa_flame_palette *out)
+// What a legend tells, by key. The runtimes have one share together, the last one.
+struct counter {
+    const struct pa_flame_palette *palette;
+    const pa_str *keys; // by frame
+    struct pa_flame_share *by_key;
+    uint32_t key_count;
+};
+
+static struct pa_flame_share *share_of(const struct counter *c, uint32_t frame)
 {
-    size_t key_count = strings->list.count ? strings->list.count : 1;
-    struct pa_flame_share *by_key = pa_arena_calloc(arena, key_count + 1, sizeof *by_key);
-    struct pa_flame_share *grey = &by_key[key_count];
-    *grey = (struct pa_flame_share){.name = "runtime, system", .tint = PA_FLAME_GREY + 1};
-    by_key[0] = (struct pa_flame_share){.name = "unknown", .tint = PA_FLAME_GREY};
+    pa_str key = c->keys[frame];
+    uint8_t tint = c->palette->tint[frame];
+    if (key == 0 || tint >= PA_FLAME_GREY)
+        return &c->by_key[key == 0 ? 0 : c->key_count];
+    c->by_key[key].tint = tint;
+    return &c->by_key[key];
+}
+
+static void count_own(const struct counter *c, const struct pa_flame_layout *l, bool inverted)
+{
     for (uint32_t i = 1; i < l->tree->node_count; i++) {
-        uint32_t frame = l->tree->nodes[i].frame;
-        pa_str key = keys[frame];
-        bool system = key != 0 && out->tint[frame] >= PA_FLAME_GREY;
-        struct pa_flame_share *share = system ? grey : &by_key[key];
-        share->share += fabs((double)l->tree->nodes[i].self) / (double)l->weight[0];
-        if (key != 0 && !system)
-            share->tint = out->tint[frame];
+        const struct pa_flame_node *node = &l->tree->nodes[i];
+        // Upside down, what costs is at the root.
+        int64_t own = !inverted ? node->self : node->parent == 0 ? l->cum[i] : 0;
+        share_of(c, node->frame)->share += fabs((double)own) / (double)l->weight[0];
     }
+}
+
+static void count_widths(const struct counter *c, const struct pa_flame_layout *l,
+                         struct pa_arena *arena)
+{
+    struct in_row {
+        uint32_t row;
+        double width;
+    } *sums = pa_arena_calloc(arena, (size_t)c->key_count + 1, sizeof *sums);
+    double unit = 1 / (double)l->weight[0];
+    for (uint32_t row = 1; row < l->rows; row++)
+        for (uint32_t i = l->row[row]; i < l->row[row + 1]; i++) {
+            uint32_t node = l->order[i];
+            struct pa_flame_share *share = share_of(c, l->tree->nodes[node].frame);
+            struct in_row *sum = &sums[share - c->by_key];
+            if (sum->row != row)
+                *sum = (struct in_row){row, 0};
+            sum->width += (double)l->weight[node] * unit;
+            if (sum->width > share->width)
+                share->width = sum->width;
+        }
+}
+
+// In a sandwich the panel of the callees, the last one, has the values.
+static void count_shares(const struct pa_flame_layout *layouts, size_t count, bool inverted,
+                         const struct pa_strings *strings, const pa_str *keys,
+                         struct pa_arena *arena, struct pa_flame_palette *out)
+{
+    uint32_t key_count = strings->list.count ? (uint32_t)strings->list.count : 1;
+    struct pa_flame_share *by_key = pa_arena_calloc(arena, (size_t)key_count + 1, sizeof *by_key);
+    struct counter c = {out, keys, by_key, key_count};
+    by_key[0] = (struct pa_flame_share){.name = "unknown", .tint = PA_FLAME_GREY};
+    by_key[key_count] =
+        (struct pa_flame_share){.name = "runtime, system", .tint = PA_FLAME_GREY + 1};
+    for (size_t i = 0; i < count; i++)
+        if (layouts[i].weight[0] > 0)
+            count_widths(&c, &layouts[i], arena);
+    count_own(&c, &layouts[count - 1], inverted);
     out->shares = by_key;
     for (uint32_t i = 0; i <= key_count; i++) {
-        if (by_key[i].share <= 0)
+        if (by_key[i].share < SMALL_SHARE && by_key[i].width < WIDE)
             continue;
         if (i > 0 && i < key_count)
             by_key[i].name = pa_arena_strdup(arena, pa_strings_text(strings, i));
@@ -127,6 +179,6 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
     bool legend =
         options->colors == PA_FLAME_COLOR_PACKAGE || options->colors == PA_FLAME_COLOR_FILE;
     if (legend && layouts[count - 1].weight[0] > 0)
-        count_shares(&layouts[count - 1], &strings, keys, arena, out);
+        count_shares(layouts, count, options->inverted, &strings, keys, arena, out);
     pa_strings_release(&strings);
 }

@@ -13,6 +13,7 @@ struct pa_flame_share {
     const char *name; // of a package (or what colour goes by); "" if unknown
     uint8_t tint;
     double share; // of the total, own values only
+    double width; // of the row that it fills most of, as a share of the picture's
 };
 
 struct pa_flame_palette {
@@ -30,10 +31,10 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
                            const struct pa_flame_options *options, struct pa_arena *arena,
                            struct pa_flame_palette *out);
 
-// One line of swatches and words in the area's width; of a comparison in which nothing changed
-// beyond noise it says so.
-void pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
-                     const struct pa_flame_options *options, const struct pa_flame_layout *layout,
-                     struct pa_box area);
+// Swatches and words in lines of this width; of a comparison in which nothing changed beyond noise
+// it says so. Returns where they end.
+double pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
+                       const struct pa_flame_options *options, const struct pa_flame_layout *layout,
+                       struct pa_point from, double width);
 
 #endif

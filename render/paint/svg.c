@@ -360,6 +360,14 @@ static void add_json(const char *json, struct pa_strbuf *out)
     pa_strbuf_adds(out, json);
 }
 
+// How a viewer's search box and buttons look. They do not belong on paper.
+#define CONTROLS_STYLE                                                                             \
+    "<style>.pa div{font:12px " FONT_FAMILY ";text-align:right}"                                   \
+    ".pa input{font:inherit;color:inherit;background:none;margin:0 0 2px 3px;padding:2px 6px;"     \
+    "border:1px solid #8889;border-radius:3px}.pa [type=button]:hover{background:#8883}"           \
+    "[aria-live]{stroke-width:9;stroke-linejoin:round;paint-order:stroke}@media "                  \
+    "print{.pa{display:none}}</style>\n"
+
 static void add_viewer(const struct pa_scene *scene, const struct pa_paint_options *options,
                        struct pa_strbuf *out)
 {
@@ -373,6 +381,7 @@ static void add_viewer(const struct pa_scene *scene, const struct pa_paint_optio
     if (options->viewer == PA_VIEWER_GRAPH)
         pa_strbuf_add(out, pa_asset_graph_js, pa_asset_graph_js_size);
     add_literal(out, "})()]]></script>\n");
+    add_literal(out, CONTROLS_STYLE);
 }
 
 bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *options,

@@ -134,6 +134,45 @@ class Flame(ViewerTest):
         b.run("new Promise(r=>setTimeout(r,100))")
         self.assertEqual(b.run("document.querySelector('svg').width.baseVal.value"), 600)
 
+    # Of every word and swatch of the head: its right edge, and whether the search box covers it.
+    HEAD = """(()=>{const f=document.querySelector('foreignObject').getBoundingClientRect();
+      return[...document.querySelectorAll('.head text,.legend text,.legend rect,[aria-live]')]
+      .map(e=>[e.textContent,e.getBoundingClientRect()]).map(([t,b])=>
+        [t,b.right,b.bottom,b.right>f.left&&b.top<f.bottom&&b.bottom>f.top])})()"""
+
+    def test_nothing_of_the_head_is_cut_or_covered(self):
+        two = [self.CPU, os.path.join(self.testdata, "go", "cpu-v2.pb.gz")]
+        long_title = "a title that takes more room than there is in any of these windows " * 3
+        for arguments in ([self.CPU], two, ["--title", long_title, *two],
+                          [os.path.join(self.testdata, "odd", "no-samples.pb.gz")]):
+            b = self.show("head.html", *arguments)
+            for width in (1200, 600, 400):
+                b.resize(width, 700)
+                b.run("new Promise(r=>setTimeout(r,100))")
+                words = b.run(self.HEAD)
+                self.assertGreater(len(words), 1)
+                for text, right, bottom, covered in words:
+                    self.assertLessEqual(right, width, text)
+                    self.assertFalse(covered, text)
+                top = b.run("document.querySelector('.frames').getBoundingClientRect().top")
+                self.assertGreaterEqual(top, max(bottom for _, _, bottom, _ in words) - 1)
+                self.assertLess(top, max(bottom for _, _, bottom, _ in words) + 20)
+
+    def test_narrow_windows_point_at_the_right_frame(self):
+        b = self.show("narrow.html", self.CPU)
+        b.resize(400, 700)
+        b.run("new Promise(r=>setTimeout(r,100))")
+        b.mouse("mouseMoved", *self.frame("main.build")[:2])
+        self.assertTrue(self.status().startswith("main.build — 1.27s, 95.5%"), self.status())
+
+    def test_paper_has_no_search_box(self):
+        b = self.show("paper.html", self.CPU)
+        shown = "getComputedStyle(document.querySelector('foreignObject')).display"
+        self.assertNotEqual(b.run(shown), "none")
+        b.call("Emulation.setEmulatedMedia", media="print")
+        self.assertEqual(b.run(shown), "none")
+        b.call("Emulation.setEmulatedMedia", media="")
+
     def test_sandwich_and_comparison(self):
         b = self.show("sandwich.svg", "--sandwich", "text.Hash$", self.CPU)
         pivot = self.frame("example.org/lexi/internal/text.Hash")[1]

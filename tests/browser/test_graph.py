@@ -47,6 +47,32 @@ class Graph(ViewerTest):
         self.assertEqual(self.lit(), "even fib main odd")
         self.assertEqual(b.problems(), [])
 
+    def test_narrow_windows_cut_nothing_of_the_head(self):
+        b = self.show("head.html", "--labels=2", os.path.join(self.testdata, "go", "cpu.pb.gz"))
+        for width in (600, 400):
+            b.resize(width, 700)
+            b.run("new Promise(r=>setTimeout(r,100))")
+            edges = b.run("[...document.querySelectorAll('.head text,.legend text')].map(e=>"
+                          "e.getBoundingClientRect()).map(b=>[b.right,b.bottom])")
+            self.assertGreater(len(edges), 5)
+            self.assertLessEqual(max(right for right, _ in edges), width)
+            graph = b.run("document.querySelector('.graph').getBoundingClientRect().top")
+            self.assertGreaterEqual(graph, max(bottom for _, bottom in edges) - 1)
+
+    def test_paper_has_the_whole_graph(self):
+        b = self.show("paper.html", os.path.join(self.testdata, "go", "cpu.pb.gz"))
+        b.resize(1200, 400)
+        b.run("new Promise(r=>setTimeout(r,100))")
+        bottoms = ("[document.querySelector('.graph').getBoundingClientRect().bottom,"
+                   "document.querySelector('svg').getBoundingClientRect().bottom]")
+        graph, page = b.run(bottoms)
+        self.assertGreater(graph, page)  # a window shows a part
+        b.run("dispatchEvent(new Event('beforeprint'))")
+        graph, page = b.run(bottoms)
+        self.assertLess(graph, page)
+        b.run("dispatchEvent(new Event('afterprint'))")
+        self.assertEqual(b.run(bottoms)[1], 400)
+
     def test_a_link_shows_the_same(self):
         b = self.show_recursion()
         b.click(*self.point_at("fib"))

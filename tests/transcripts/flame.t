@@ -4,7 +4,9 @@ $ pa flame testdata/odd/recursion.pb.gz --svg=static --width 300
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">90ns cpu · 9 frames</text></g>
-<g class="legend"><rect x="8" y="46" width="10" height="10" fill="#c6cbd3"/><text x="22" y="55" font-size="11" fill="#50555f">unknown 100%</text></g>
+<g class="legend"><g transform="translate(8 46)"><text y="9" font-size="11" fill="#50555f">self</text></g>
+<g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">unknown 100%</text></g>
+</g>
 <g class="frames" transform="translate(8 64)"><g><g><title>all
 90ns, 100%</title><rect width="283.4" height="17" fill="#dfe1e6"/><text x="3" y="13">all</text></g>
 </g>
@@ -87,7 +89,7 @@ pa: out/deep.png: No such file or directory
 [exit 2]
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ, 5.1 × counting)
+no frame changed by more than noise (2σ at 5.1 × the variance of counting)
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ, 3.0 × counting)
+no frame changed by more than noise (2σ at 3.0 × the variance of counting)

@@ -1,10 +1,16 @@
 Call graphs: what is written, and what is refused.
 $ pa graph testdata/odd/recursion.pb.gz --svg=static
-<svg xmlns="http://www.w3.org/2000/svg" width="760" height="298" viewBox="0 0 760 298" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
+<svg xmlns="http://www.w3.org/2000/svg" width="760" height="284" viewBox="0 0 760 284" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text><text x="12" y="52" font-size="11" fill="#50555f">Type: cpu</text><text x="12" y="67" font-size="11" fill="#50555f">Showing nodes accounting for 90ns, 100% of 90ns total</text></g>
-<g class="graph" transform="translate(245.1 78)"><g class="edge f3 t2"><title>odd → even
+<g class="head"><text x="12" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="12" y="37" fill="#50555f">90ns in all · 4 of 4 functions, 5 calls</text></g>
+<g class="legend"><g transform="translate(12 46)"><text y="9" font-size="11" fill="#50555f">Type: cpu</text></g>
+<g transform="translate(74.3 46)"><text y="9" font-size="11" fill="#50555f">Showing nodes accounting for 90ns, 100% of 90ns total</text></g>
+<g transform="translate(359.82 46)"><text y="9" font-size="11" fill="#50555f">Numbers: flat of cum</text></g>
+<g transform="translate(475.3 46)"><text y="9" font-size="11" fill="#50555f">Letters: larger with flat</text></g>
+<g transform="translate(597.51 46)"><text y="9" font-size="11" fill="#50555f">Colour: redder with cum</text></g>
+</g>
+<g class="graph" transform="translate(245.1 64)"><g class="edge f3 t2"><title>odd → even
 30ns</title><path d="M224.3 114C224.3 132.4 224.3 141.6 224.3 151.05" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M224.3 160L220.33 151.05 228.27 151.05Z" fill="#b5745b"/></g>
 <g class="edge f0 t3"><title>main → odd
 30ns</title><path d="M84.2 34C117.8 48.4 135 54.9 168.3 70 176.8 73.8 180.9 76 181.22 76.15" fill="none" stroke="#b5745b" stroke-width="2.47"/><path d="M189.3 80L179.51 79.74 182.93 72.57Z" fill="#b5745b"/></g>
@@ -117,15 +123,20 @@ sync.(*Mutex).Unlock
 example.org/lexi/internal/pool.(*Ledger).Run.func1
 example.org/lexi/internal/pool.(*Ledger).Add
 
-$ pa graph -n 4 --focus text --svg=static testdata/go/cpu.pb.gz | grep -o '<g class="head">.*' | grep -oE '>[^<]+' | tail -n +3
->File: lexi
->Type: cpu
->Time: 2026-11-23 08:33:49 UTC
->Duration: 1.43s, Total samples = 1330ms (92.76%)
->Active filters:
->   focus=text
->Showing nodes accounting for 580ms, 43.61% of 1330ms total
->Showing top 2 nodes out of 49
+$ pa graph -n 4 --focus text --svg=static testdata/go/cpu.pb.gz | sed -n '/class="legend"/,/class="graph"/s/.*#50555f">\([^<]*\).*/\1/p'
+File: lexi
+Type: cpu
+Time: 2026-11-23 08:33:49 UTC
+Duration: 1.43s, Total samples = 1330ms (92.76%)
+Active filters:
+   focus=text
+Showing nodes accounting for 580ms, 43.61% of 1330ms total
+Showing top 2 nodes out of 49
+Numbers: flat of cum
+Letters: larger with flat
+Colour: redder with cum
+Dashed: calls through functions left out
+White: labels of samples
 
 $ pa graph -n 4 --format dot testdata/go/cpu.pb.gz
 digraph "lexi" {
@@ -163,18 +174,18 @@ N2 -> N1 [label=" 910ms" weight=69 penwidth=4 color="#b21300" tooltip="main.go .
 }
 
 $ pa graph testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -oE '>[^<]* than noise[^<]*'
->All are grey: no function shown changed by more than noise, the new side&#39;s work being 1.24 times the old&#39;s. Noise is taken to be 5.1 times that of counting (one profile a side: indicative)
+>All are grey: no function shown changed by more than noise, the new side&#39;s work being 1.24 times the old&#39;s.
 
 $ pa graph testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -oE '>No[^<]*'
 >No function differs between the two sides
->Nothing to show: nothing differs, or the filters left nothing of it.
+>Nothing to show: nothing differs,
 pa: warning: nothing differs: the picture is empty
 
 $ pa graph testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz | grep -o 'Everything was[^<]*'
 Everything was counted: all changes are real
 
 $ pa graph testdata/go/heap.pb.gz testdata/go/heap-v2.pb.gz | grep -oE '>[^<]* noise[^<]*'
->Grey but for 2 of 13 functions shown, which changed by more than noise. Noise is that of the sampling alone
+>Grey but for 2 of 13 functions shown, which changed by more than noise.
 
 $ # a stack too deep to draw
 $ awk 'BEGIN { for (i = 0; i < 110000; i++) printf "%sf%d", i ? ";" : "", i; print " 5" }' >$T/deep.folded; pa graph -n 0 --trim=false -o $T/deep.svg $T/deep.folded

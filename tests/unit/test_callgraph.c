@@ -80,6 +80,40 @@ static void test_boxes_and_lines_say_what_they_are(void **state)
     pa_scene_release(&scene);
 }
 
+// Notes stand side by side as long as there is room, long ones sentence by sentence, and then what
+// the picture uses is explained, and only that.
+static void test_the_head_is_short_and_explains(void **state)
+{
+    (void)state;
+    static const char *const notes[] = {"Type: cpu", "Time: today", "One. Two (2.5 s)"};
+    struct pa_callgraph graph = make_small();
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    graph.notes = notes;
+    graph.note_count = 3;
+    draw(&graph, &scene, &dump);
+    static const char *const parts[] = {
+        "group 12,46\n      text 0,9 \"Type: cpu\"",
+        ",46\n      text 0,9 \"Time: today\"",
+        "\"One.\"",
+        "\"Two (2.5 s)\"",
+        "\"Colour: redder with cum\"",
+        "\"Dashed: calls through functions left out\"",
+    };
+    check_parts(&dump, parts, sizeof parts / sizeof *parts);
+    assert_int_equal(count(&dump, "labels of samples"), 0);
+    pa_scene_release(&scene);
+    pa_strbuf_clear(&dump);
+    graph.diff = true;
+    graph.edge_count = 2;
+    draw(&graph, &scene, &dump);
+    assert_int_equal(count(&dump, "more, full colour from 10% of the total"), 1);
+    assert_int_equal(count(&dump, "Colour:"), 0);
+    assert_int_equal(count(&dump, "Dashed:"), 0);
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
 static void test_a_tag_has_a_line_for_each_label(void **state)
 {
     (void)state;
@@ -474,6 +508,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_boxes_and_lines_say_what_they_are),
+        cmocka_unit_test(test_the_head_is_short_and_explains),
         cmocka_unit_test(test_a_tag_has_a_line_for_each_label),
         cmocka_unit_test(test_long_names_lose_what_brackets_hold),
         cmocka_unit_test(test_callees_are_below_tags),

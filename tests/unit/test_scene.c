@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
 #include "scene/color.h"
+#include "scene/flow.h"
 #include "scene/scene.h"
 #include "scene/text.h"
 
@@ -41,6 +42,36 @@ static void test_dump_shows_everything(void **state)
                         "  polygon 0,0 1,1 2,2 fill=#111317/f1f3f6\n"
                         "  polyline 0,0 1,1 stroke=#c4c8cf/454a54 width=2.5 dashed\n"
                         "  line 0,0 -3.1,3 stroke=#c4c8cf/454a54 width=2.5 dashed\n");
+    pa_strbuf_release(&out);
+    pa_scene_release(&scene);
+}
+
+static void test_a_flow_has_as_many_lines_as_it_takes(void **state)
+{
+    (void)state;
+    struct pa_scene scene;
+    struct pa_flow flow;
+    struct pa_error err = {0};
+    pa_scene_init(&scene, "", 200, 100);
+    pa_flow_open(&flow, &scene, (struct pa_point){8, 46}, 100);
+    assert_int_equal(pa_flow_close(&flow), 46); // nothing takes no line
+    pa_flow_open(&flow, &scene, (struct pa_point){8, 46}, 100);
+    pa_flow_line(&flow, "one");
+    pa_flow_swatch(&flow, &(struct pa_look){.fill = pa_color_ink}, "two");
+    pa_flow_swatch(&flow, &(struct pa_look){.fill = pa_color_ink}, "three");
+    pa_flow_line(&flow, "words that are wider than the whole line is");
+    assert_int_equal(pa_flow_close(&flow), 46 + 3 * PA_FLOW_LINE);
+    assert_true(pa_scene_finish(&scene, &err));
+    struct pa_strbuf out = {0};
+    pa_scene_dump(&scene, &out);
+    static const char *const parts[] = {"group 8,46\n      text 0,9 \"one\"",
+                                        "group 40.35,46\n      rect 0,0 10,10 fill=#111317/f1f3f6\n"
+                                        "      text 14,9 \"two\"",
+                                        "group 8,61\n      rect",
+                                        "group 8,76\n      text 0,9 \"words", "…\""};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!strstr(pa_strbuf_text(&out), parts[i]))
+            fail_msg("no <%s> in:\n%s", parts[i], pa_strbuf_text(&out));
     pa_strbuf_release(&out);
     pa_scene_release(&scene);
 }
@@ -221,6 +252,7 @@ static void test_oklch_matches_known_colours(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_flow_has_as_many_lines_as_it_takes),
         cmocka_unit_test(test_dump_shows_everything),
         cmocka_unit_test(test_builder_remembers_the_first_error),
         cmocka_unit_test(test_links_lead_to_the_web_only),

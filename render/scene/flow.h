@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Legends: things one after the other, in as many lines as they take. Each is a group of its own,
+// all of them in a group "legend", so that a viewer can set them for another width.
+//
+//     struct pa_flow flow;
+//     pa_flow_open(&flow, &scene, (struct pa_point){8, 46}, 300);
+//     pa_flow_swatch(&flow, &(struct pa_look){.fill = blue}, "main 12%");
+//     double bottom = pa_flow_close(&flow);
+#ifndef PA_SCENE_FLOW_H
+#define PA_SCENE_FLOW_H
+
+#include "scene/scene.h"
+
+enum { PA_FLOW_LINE = 15, PA_FLOW_SWATCH = 10, PA_FLOW_FONT = 11 };
+
+struct pa_flow {
+    struct pa_scene *scene;
+    double left, right;
+    double x, y; // where the next thing begins
+};
+
+void pa_flow_open(struct pa_flow *flow, struct pa_scene *scene, struct pa_point from, double width);
+// Opens the group of a thing of this width and PA_FLOW_SWATCH pixels height; the caller draws it
+// from (0, 0) on, and closes the group.
+void pa_flow_next(struct pa_flow *flow, double width);
+// Words that stand `x` pixels from the start of a thing; how wide they are.
+double pa_flow_words_width(const char *words);
+void pa_flow_words(struct pa_flow *flow, double x, const char *words);
+// A thing of a coloured square and words; of words alone, cut if they are wider than a line.
+void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words);
+void pa_flow_line(struct pa_flow *flow, const char *words);
+// Colours of changes from one step to another (pa_color_diff), two steps a square, and words.
+void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words);
+// Where the last line ends.
+double pa_flow_close(struct pa_flow *flow);
+
+#endif

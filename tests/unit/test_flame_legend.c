@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check.h"
+#include "flame/flame.h"
+
+#include <string.h>
+
+enum { MAIN, SERVE, SORT, FRAMES };
+static const struct pa_flame_frame frames[] = {
+    {.name = "main.main"}, {.name = "x.org/shop/api.(*Server).Serve"}, {.name = "std::sort<int>"}};
+
+static void draw(const struct pa_flame_tree *tree, struct pa_flame_options *options,
+                 struct pa_strbuf *dump)
+{
+    struct pa_flame_panel panel = {.tree = tree};
+    struct pa_scene scene;
+    struct pa_error err = {0};
+    if (!pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, options, &scene, NULL, &err))
+        fail_msg("%s", err.text);
+    pa_scene_dump(&scene, dump);
+    pa_scene_release(&scene);
+}
+
+static void check_contains(const struct pa_strbuf *text, const char *part)
+{
+    if (!strstr(pa_strbuf_text(text), part))
+        fail_msg("no <%s> in:\n%s", part, pa_strbuf_text(text));
+}
+
+// As many elements of a path as tell it from the other names in the legend, and no more.
+static void test_packages_of_one_name_are_told_apart(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"x.org/shop/a/store.Get",
+                                        "x.org/shop/b/store.Get",
+                                        "x.org/api.Serve",
+                                        "store.Open",
+                                        "first.org/a/long/way/that/nobody/has/room/for/sched.Run",
+                                        "other.org/a/long/way/that/nobody/has/room/for/sched.Run"};
+    enum { COUNT = sizeof names / sizeof *names };
+    struct pa_flame_frame made[COUNT] = {{0}};
+    struct pa_flame_node nodes[COUNT + 1] = {{0}};
+    for (uint32_t i = 0; i < COUNT; i++) {
+        made[i].name = names[i];
+        nodes[i + 1] = (struct pa_flame_node){0, i, 100 - (int64_t)i, 0};
+    }
+    struct pa_flame_tree tree = {made, nodes, COUNT, COUNT + 1};
+    struct pa_flame_options options = {.width = 1200};
+    struct pa_strbuf dump = {0};
+    draw(&tree, &options, &dump);
+    check_contains(&dump, "\"a/store 17%\"");
+    check_contains(&dump, "\"b/store 17%\"");
+    check_contains(&dump, "\"store 17%\"");
+    check_contains(&dump, "\"api 17%\"");
+    check_contains(&dump, "\"first.org/…/sched 16%\"");
+    check_contains(&dump, "\"other.org/…/sched 16%\"");
+    pa_strbuf_release(&dump);
+}
+
+// main fills rows and costs nothing itself; upside down it still is not what costs.
+static void test_legend_explains_what_is_seen(void **state)
+{
+    (void)state;
+    const struct pa_flame_node nodes[] = {
+        {0, 0, 0, 0}, {0, MAIN, 0, 0}, {1, SERVE, 60, 0}, {1, SORT, 40, 0}};
+    struct pa_flame_tree tree = {frames, nodes, FRAMES, 4}, turned;
+    struct pa_flame_options options = {0};
+    struct pa_strbuf dump = {0};
+    struct pa_arena arena = {0};
+    static const char *const parts[] = {"\"self\"", "\"api 60%\"", "\"main 0%\""};
+    draw(&tree, &options, &dump);
+    for (size_t i = 0; i < 3; i++)
+        check_contains(&dump, parts[i]);
+    pa_strbuf_clear(&dump);
+    pa_flame_invert(&tree, &arena, &turned);
+    options = (struct pa_flame_options){.inverted = true};
+    draw(&turned, &options, &dump);
+    for (size_t i = 0; i < 3; i++)
+        check_contains(&dump, parts[i]);
+    pa_strbuf_release(&dump);
+    pa_arena_release(&arena);
+}
+
+// Nothing is left out of a narrow picture: the legend takes more lines, the frames begin below.
+static void test_narrow_legends_have_lines(void **state)
+{
+    (void)state;
+    const struct pa_flame_node compared[] = {{0, 0, 0, 0}, {0, MAIN, 100, 100}, {0, SORT, 90, 20}};
+    struct pa_flame_tree tree = {frames, compared, FRAMES, 3};
+    struct pa_flame_options options = {
+        .diff = true, .width = 400, .quantum = 1, .dispersion = 3, .new_name = "new.pb.gz"};
+    struct pa_strbuf dump = {0};
+    draw(&tree, &options, &dump);
+    static const char *const parts[] = {
+        "group 8,46\n      rect 0,0 10,10",
+        "\"fewer samples\"",
+        "group 8,61\n      rect 0,0 10,10",
+        "\"within noise (2σ at 3.0 × the variance of counting)\"",
+        "\"gone\"",
+        "\"widths show new.pb.gz\"",
+        "group 8,109 class=\"frames\"",
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        check_contains(&dump, parts[i]);
+    pa_strbuf_release(&dump);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_packages_of_one_name_are_told_apart),
+        cmocka_unit_test(test_legend_explains_what_is_seen),
+        cmocka_unit_test(test_narrow_legends_have_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
