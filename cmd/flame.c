@@ -83,7 +83,9 @@ static const char *make_note(const struct flame *f)
     for (char *c = filters; *c; c++)
         if (*c == '\n')
             *c = c[1] ? ' ' : '\0';
-    const char *inverted = f->o->inverted ? "inverted: callers below what costs" : "";
+    const char *inverted = !f->o->inverted ? ""
+                           : f->o->flip    ? "inverted: callers above what costs"
+                                           : "inverted: callers below what costs";
     return pa_arena_printf(f->ctx->arena, "%s%s%s", inverted, *inverted && *filters ? " · " : "",
                            filters);
 }

@@ -93,3 +93,54 @@ no frame changed by more than noise (2σ at 5.1 × the variance of counting)
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
 no frame changed by more than noise (2σ at 3.0 × the variance of counting)
+
+$ pa flame --sandwich 'even|odd' --svg=static --width 300 testdata/odd/recursion.pb.gz
+<svg xmlns="http://www.w3.org/2000/svg" width="300" height="168" viewBox="0 0 300 168" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
+<title>recursion.pb.gz — cpu</title>
+<rect width="100%" height="100%" fill="#fff"/>
+<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">30ns cpu · 5 frames · 33.3% of 90ns</text></g>
+<g class="legend"><g transform="translate(8 46)"><text y="9" font-size="11" fill="#50555f">self</text></g>
+<g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">unknown 100%</text></g>
+</g>
+<g class="frames" transform="translate(8 64)"><g><g><title>main
+30ns, 100%</title><rect width="283.4" height="17" fill="#c6cbd3"/><text x="3" y="13">main</text></g>
+</g>
+<g transform="translate(0 24)"><g><title>odd
+30ns, 100%</title><rect x=".5" y=".5" width="282.4" height="16" fill="#c6cbd3" stroke="#111317"/><text x="3" y="13">odd</text></g>
+</g>
+<g transform="translate(0 42)"><g><title>even
+30ns, 100%</title><rect x=".5" y=".5" width="282.4" height="16" fill="#c6cbd3" stroke="#111317"/><text x="3" y="13">even</text></g>
+</g>
+<g transform="translate(0 60)"><g><title>odd
+30ns, 100%</title><rect x=".5" y=".5" width="282.4" height="16" fill="#c6cbd3" stroke="#111317"/><text x="3" y="13">odd</text></g>
+</g>
+<g transform="translate(0 78)"><g><title>even
+30ns, 100%</title><rect x=".5" y=".5" width="282.4" height="16" fill="#c6cbd3" stroke="#111317"/><text x="3" y="13">even</text></g>
+</g>
+</g>
+</svg>
+
+$ pa flame --sandwich nothing-like-this --svg=static --width 300 testdata/odd/recursion.pb.gz
+<svg xmlns="http://www.w3.org/2000/svg" width="300" height="117" viewBox="0 0 300 117" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
+<title>recursion.pb.gz — cpu</title>
+<rect width="100%" height="100%" fill="#fff"/>
+<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">0 cpu · 0 frames</text></g>
+<g class="legend"></g>
+<g class="frames" transform="translate(8 49)"><rect width="284" height="60" rx="3" fill="#dfe1e6"/><text x="12" y="26">Nothing to show: the profile is empty,</text><text x="12" y="43">or the filters left nothing of it.</text></g>
+</svg>
+pa: warning: sandwich expression matched no functions
+
+$ pa flame --inverted --flip --depth 2 --title T --subtitle S --svg=static --width 360 --colors=grey testdata/odd/pair-a.pb.gz
+<svg xmlns="http://www.w3.org/2000/svg" width="360" height="93" viewBox="0 0 360 93" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
+<title>T</title>
+<rect width="100%" height="100%" fill="#fff"/>
+<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">T</text><text x="8" y="37" fill="#50555f">S · inverted: callers above what costs</text></g>
+<g class="legend"></g>
+<g class="frames" transform="translate(8 49)"><g transform="translate(0 18)"><g><title>all
+10ns, 100%</title><rect width="343.4" height="17" fill="#dfe1e6"/><text x="3" y="13">all</text></g>
+</g>
+<g><g><title>leaf
+10ns, 100%</title><rect width="343.4" height="17" fill="#ccd1d9"/><text x="3" y="13">leaf</text></g>
+</g>
+</g>
+</svg>
