@@ -5,6 +5,7 @@
 #include "cmd/flame_tree.h"
 #include "cmd/header.h"
 #include "cmd/session.h"
+#include "cmd/side_names.h"
 #include "paint/paint.h"
 
 #include <math.h>
@@ -30,16 +31,6 @@ static const char *base_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
-// The last two elements of a path.
-static const char *with_folder(const char *path)
-{
-    const char *name = base_name(path), *start = path;
-    for (const char *c = path; c + 1 < name; c++)
-        if (*c == '/')
-            start = c + 1;
-    return start;
-}
-
 // Two files are an old and a new one, unless something else says what they are.
 static void take_sides(struct flame *f)
 {
@@ -57,11 +48,7 @@ static void take_sides(struct flame *f)
     // Shares are compared by the picture, which shows both totals as they are.
     f->source.normalize = false;
     f->picture.normalize = o->source.normalize;
-    const char *old = f->source.diff_base.items[f->source.diff_base.count - 1];
-    const char *new = files->count == 1 ? files->items[0] : NULL;
-    bool alike = new &&strcmp(base_name(old), base_name(new)) == 0;
-    f->picture.old_name = alike ? with_folder(old) : base_name(old);
-    f->picture.new_name = !new ? NULL : alike ? with_folder(new) : base_name(new);
+    pa_side_names(&f->source.diff_base, files, &f->picture.old_name, &f->picture.new_name);
 }
 
 static const char *make_title(const struct flame *f)

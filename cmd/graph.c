@@ -4,6 +4,7 @@
 #include "cmd/graph_shapes.h"
 #include "cmd/header.h"
 #include "cmd/report_flags.h"
+#include "cmd/side_names.h"
 #include "paint/paint.h"
 
 #include <math.h>
@@ -135,6 +136,24 @@ static const char *base_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
+// "1.33s in all", or of a comparison "old.pb.gz 1.33s → new.pb.gz 1.65s (+24.1%)".
+static const char *say_totals(struct run *r)
+{
+    struct pa_arena *arena = r->ctx->arena;
+    const char *old_name, *new_name;
+    if (!r->shapes.gate)
+        return pa_arena_printf(arena, "%s%s in all", r->picture.diff ? "base: " : "",
+                               pa_view_label(&r->view, r->view.total, arena));
+    double old = r->gate.comparison->old_total, new = r->gate.comparison->new_total;
+    double change = old > 0 ? (new / old - 1) * 100 : 0;
+    pa_side_names(&r->flags.source.diff_base, &r->ctx->files, &old_name, &new_name);
+    return pa_arena_printf(
+        arena, "%s %s → %s %s%s%s", old_name, pa_view_label(&r->view, llround(old), arena),
+        new_name ? new_name : "after", pa_view_label(&r->view, llround(new), arena),
+        fabs(change) >= 0.05 ? pa_arena_printf(arena, " (%+.1f%%)", change) : "",
+        r->flags.source.normalize ? " · normalized" : "");
+}
+
 static void set_header(struct run *r)
 {
     struct pa_arena *arena = r->ctx->arena;
@@ -146,8 +165,7 @@ static void set_header(struct run *r)
     r->picture.title =
         r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
     r->picture.subtitle = pa_arena_printf(
-        arena, "%s%s in all · %zu of %zu %s, %zu calls", r->picture.diff ? "base: " : "",
-        pa_view_label(&r->view, r->view.total, arena), r->trimmed.graph->order.count,
+        arena, "%s · %zu of %zu %s, %zu calls", say_totals(r), r->trimmed.graph->order.count,
         r->trimmed.original_count + r->trimmed.dropped_nodes,
         r->o->report.graph.call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
 }

@@ -72,18 +72,24 @@ static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
     return (uint8_t)(hash % PA_HUES * PA_TONES + tone);
 }
 
-// Whose colour is worth knowing: what costs so much itself, or fills so much of a row.
-static const double SMALL_SHARE = 0.01, WIDE = 0.1;
+// Whose colour is worth knowing, the most first: what costs much itself, what fills much of a row,
+// what costs a little.
+static const double LARGE_SHARE = 0.05, SMALL_SHARE = 0.01, WIDE = 0.1;
+
+static int rank(const struct pa_flame_share *share)
+{
+    return share->share >= LARGE_SHARE ? 0 : share->width >= WIDE ? 1 : 2;
+}
 
 static int by_share(const void *a, const void *b)
 {
     const struct pa_flame_share *x = a, *y = b;
-    double first = x->share < SMALL_SHARE ? 0 : x->share;
-    double second = y->share < SMALL_SHARE ? 0 : y->share;
+    if (rank(x) != rank(y))
+        return rank(x) - rank(y);
+    double first = rank(x) == 1 ? x->width : x->share;
+    double second = rank(y) == 1 ? y->width : y->share;
     if (first != second)
         return first < second ? 1 : -1;
-    if (x->width != y->width)
-        return x->width < y->width ? 1 : -1;
     return strcmp(x->name, y->name);
 }
 

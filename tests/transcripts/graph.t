@@ -191,3 +191,9 @@ $ # a stack too deep to draw
 $ awk 'BEGIN { for (i = 0; i < 110000; i++) printf "%sf%d", i ? ";" : "", i; print " 5" }' >$T/deep.folded; pa graph -n 0 --trim=false -o $T/deep.svg $T/deep.folded
 pa: --nodecount makes it smaller: too large to lay out: 110000 nodes, 109999 edges
 [exit 2]
+
+$ pa graph --svg=static testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '[^>]* → [^<]*functions[^<]*'
+cpu.pb.gz 1.33s → cpu-v2.pb.gz 1.65s (+24.1%) · 60 of 61 functions, 65 calls
+
+$ pa graph --svg=static --normalize testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz | grep -o '[^>]* → [^<]*functions[^<]*'
+v1-01.pb.gz 740ms → v2-01.pb.gz 740ms · normalized · 68 of 68 functions, 79 calls

@@ -61,20 +61,22 @@ static void test_legend_explains_what_is_seen(void **state)
 {
     (void)state;
     const struct pa_flame_node nodes[] = {
-        {0, 0, 0, 0}, {0, MAIN, 0, 0}, {1, SERVE, 60, 0}, {1, SORT, 40, 0}};
+        {0, 0, 0, 0}, {0, MAIN, 0, 0}, {1, SERVE, 97, 0}, {1, SORT, 3, 0}};
     struct pa_flame_tree tree = {frames, nodes, FRAMES, 4}, turned;
     struct pa_flame_options options = {0};
     struct pa_strbuf dump = {0};
     struct pa_arena arena = {0};
-    static const char *const parts[] = {"\"self\"", "\"api 60%\"", "\"main 0%\""};
+    static const char *const parts[] = {"\"self\"", "\"api 97%\"", "\"main 0%\"", "\"std 3.0%\""};
     draw(&tree, &options, &dump);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 4; i++)
         check_contains(&dump, parts[i]);
+    // What is seen everywhere comes before what is hardly seen.
+    assert_true(strstr(dump.text, parts[2]) < strstr(dump.text, parts[3]));
     pa_strbuf_clear(&dump);
     pa_flame_invert(&tree, &arena, &turned);
     options = (struct pa_flame_options){.inverted = true};
     draw(&turned, &options, &dump);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 4; i++)
         check_contains(&dump, parts[i]);
     pa_strbuf_release(&dump);
     pa_arena_release(&arena);
