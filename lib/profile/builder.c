@@ -272,6 +272,11 @@ size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b)
     return b->writing ? b->writer.count : 0;
 }
 
+size_t pa_profile_builder_joined_count(const struct pa_profile_builder *b)
+{
+    return b->joiner.samples.count;
+}
+
 bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b)
 {
     return b->negative;

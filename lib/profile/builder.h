@@ -31,6 +31,8 @@ void pa_profile_builder_keep_all(struct pa_profile_builder *b);
 // only adds up. Before the first of them.
 void pa_profile_builder_keep_apart(struct pa_profile_builder *b);
 size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b); // of them so far
+// Of those that are joined, so far. Those whose values cancel out are not in the profile.
+size_t pa_profile_builder_joined_count(const struct pa_profile_builder *b);
 // Whether a value of those was negative: samples that were to be joined might be of zeros then.
 bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b);
 

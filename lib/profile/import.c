@@ -96,6 +96,8 @@ uint32_t pa_profile_import_location(struct pa_profile_importer *im, uint32_t loc
 
 void pa_profile_import_tables(struct pa_profile_importer *im)
 {
+    for (uint32_t i = 1; i <= im->from->mapping_count; i++)
+        import_mapping(im, i);
     for (uint32_t i = 1; i <= im->from->location_count; i++)
         pa_profile_import_location(im, i);
 }

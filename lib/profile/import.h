@@ -20,8 +20,8 @@ void pa_profile_importer_free(struct pa_profile_importer *importer);
 // builder has an equal mapping that starts elsewhere.
 uint32_t pa_profile_import_location(struct pa_profile_importer *importer, uint32_t location);
 
-// All locations, in the order of the profile's table: with a builder that keeps all, and has
-// nothing yet, they keep their indexes.
+// All mappings and locations, in the order of the profile's tables: with a builder that keeps all,
+// and has nothing yet, they keep their indexes.
 void pa_profile_import_tables(struct pa_profile_importer *importer);
 
 // How values of the profile become values of the builder's types.

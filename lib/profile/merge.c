@@ -374,13 +374,14 @@ bool pa_merger_source(const struct pa_merger *m, size_t sample, size_t *profile)
     return low < m->ends.count;
 }
 
-// Samples that cancel each other out are none, and no report may show where they were.
-static const struct pa_profile *join(struct pa_merger *m, const struct pa_profile *apart,
+// Samples that cancel each other out are none, and no report may show where they were: the tables
+// have what the samples left need, numbered by its first use.
+static const struct pa_profile *join(struct pa_merger *m, const struct pa_profile *merged,
                                      struct pa_error *err)
 {
     struct pa_profile_builder *b = pa_profile_builder_new(m->arena, m->strings);
-    pa_profile_import_header(b, apart);
-    struct pa_profile_importer *importer = pa_profile_importer_new(b, apart);
+    pa_profile_import_header(b, merged);
+    struct pa_profile_importer *importer = pa_profile_importer_new(b, merged);
     pa_profile_import_samples(importer, NULL);
     pa_profile_importer_free(importer);
     return pa_profile_builder_finish(b, err);
@@ -393,10 +394,12 @@ const struct pa_profile *pa_merger_finish(struct pa_merger *m, struct pa_error *
         return NULL;
     }
     struct pa_profile *profile = pa_profile_builder_head(m->builder);
-    bool unjoined = m->apart && !m->any_order && pa_profile_builder_can_cancel(m->builder);
+    bool unjoined = m->apart && pa_profile_builder_can_cancel(m->builder);
+    size_t joined = pa_profile_builder_joined_count(m->builder);
     if (!pa_profile_builder_finish(m->builder, err))
         return NULL;
     if (m->any_order)
         pa_mapping_join_apply(&m->mappings, profile);
-    return unjoined ? join(m, profile, err) : profile;
+    bool cancelled = !m->apart && profile->sample_count < joined;
+    return !m->any_order && (unjoined || cancelled) ? join(m, profile, err) : profile;
 }

@@ -49,7 +49,14 @@ struct label_adder {
 
 static bool apply_label(const struct pa_sample_filter *base, struct pa_sample_edit *edit)
 {
-    edit->label[edit->label_count++] = ((const struct label_adder *)base)->label;
+    const struct pa_label *label = &((const struct label_adder *)base)->label;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < edit->label_count; i++) {
+        if (edit->label[i].key != label->key || edit->label[i].numeric)
+            edit->label[kept++] = edit->label[i];
+    }
+    edit->label[kept] = *label;
+    edit->label_count = kept + 1;
     return true;
 }
 

@@ -11,7 +11,7 @@ PA_MUST_CHECK bool pa_profile_normalize_ratios(const struct pa_profile *profile,
                                                const struct pa_profile *base, double *ratios,
                                                struct pa_error *err);
 
-// A copy in `arena` whose samples all have the text label key=text.
+// A copy in `arena` whose samples all have the text label key=text, and no other of that key.
 struct pa_profile *pa_profile_label_all(const struct pa_profile *profile, const char *key,
                                         const char *text, struct pa_arena *arena);
 
