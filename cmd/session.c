@@ -257,7 +257,7 @@ bool pa_session_load(struct pa_session *s, const struct pa_words *files,
     if (!names.none)
         *profile = pa_profile_demangle(*profile, names.mode, names.again, s->arena);
     *profile = pa_filter_drop_frames(*profile, s->arena, err);
-    if (*profile && options->comment)
+    if (*profile && options->comment && *options->comment)
         *profile = add_comment(s, *profile, options->comment);
     return *profile != NULL;
 }
@@ -366,11 +366,24 @@ void pa_view_show(struct pa_view *view, const struct pa_profile *profile, struct
         view->profile = pa_profile_fold_recursion(view->profile, arena);
 }
 
+// An empty expression is none, as in pprof: "-focus=$FOCUS" in a script.
+static struct pa_filter_options without_empty(struct pa_filter_options f)
+{
+    const char **expressions[] = {&f.focus,     &f.ignore,     &f.hide,      &f.show,
+                                  &f.show_from, &f.prune_from, &f.tag_focus, &f.tag_ignore,
+                                  &f.tag_show,  &f.tag_hide,   &f.tag_root,  &f.tag_leaf};
+    for (size_t i = 0; i < sizeof expressions / sizeof *expressions; i++) {
+        if (*expressions[i] && !**expressions[i])
+            *expressions[i] = NULL;
+    }
+    return f;
+}
+
 bool pa_session_view(struct pa_session *s, const struct pa_profile *profile,
                      const struct pa_view_options *options, struct pa_view *view,
                      struct pa_error *err)
 {
-    const struct pa_filter_options *f = options->filters;
+    const struct pa_filter_options given = without_empty(*options->filters), *f = &given;
     *view = (struct pa_view){.filters = describe(s, f),
                              .granularity = options->granularity,
                              .fold_recursion = options->fold_recursion};

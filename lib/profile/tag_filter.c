@@ -156,7 +156,7 @@ static struct tag_expression *parse_expression(const struct pa_profile *profile,
     e->units = units;
     const char *equals = strchr(text, '=');
     if (equals) {
-        e->key = pa_arena_strndup(arena, text, (size_t)(equals - text));
+        e->key = equals > text ? pa_arena_strndup(arena, text, (size_t)(equals - text)) : NULL;
         text = equals + 1;
     }
     e->is_range = parse_range(text, &e->range, arena);
@@ -274,8 +274,28 @@ static bool compile(const char *pattern, const struct pa_regex **regex, struct p
     return true;
 }
 
+// Of the labels that `p` has by now.
+static void warn_of_no_key(const struct pa_profile *p, const struct pa_regex *regex,
+                           const char *name, struct pa_warnings *warnings)
+{
+    bool matched = false;
+    struct pa_sample_reader r;
+    pa_sample_reader_init(&r, p);
+    while (regex && !matched && pa_sample_next(&r)) {
+        for (uint32_t i = 0; i < r.sample.label_count && !matched; i++) {
+            pa_str key = r.sample.label[i].key;
+            matched =
+                pa_regex_match(regex, pa_profile_text(p, key), pa_strings_size(p->strings, key));
+        }
+    }
+    pa_sample_reader_release(&r);
+    if (regex && !matched)
+        pa_warnings_add(warnings, "%s expression matched no samples", name);
+}
+
 static bool add_label_filter(struct pa_profile *p, const struct pa_tag_patterns *patterns,
-                             struct pa_arena *arena, struct pa_error *err)
+                             struct pa_arena *arena, struct pa_warnings *warnings,
+                             struct pa_error *err)
 {
     if (!patterns->show && !patterns->hide)
         return true;
@@ -285,6 +305,8 @@ static bool add_label_filter(struct pa_profile *p, const struct pa_tag_patterns 
     if (!compile(patterns->show, &f->show, arena, err) ||
         !compile(patterns->hide, &f->hide, arena, err))
         return false;
+    warn_of_no_key(p, f->show, "tagshow", warnings);
+    warn_of_no_key(p, f->hide, "taghide", warnings);
     pa_profile_add_filter(p, &f->base, arena);
     return true;
 }
@@ -343,5 +365,5 @@ struct pa_profile *pa_filter_tags(const struct pa_profile *profile,
         warn_of_no_match(profile, f->ignore, "tagignore", warnings);
         pa_profile_add_filter(p, &f->base, arena);
     }
-    return add_label_filter(p, patterns, arena, err) ? p : NULL;
+    return add_label_filter(p, patterns, arena, warnings, err) ? p : NULL;
 }

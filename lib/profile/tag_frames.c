@@ -63,16 +63,19 @@ static uint32_t frame(struct frame_maker *m, const struct pa_sample *s, pa_str k
 static void add_sample(struct frame_maker *m, struct pa_profile_importer *importer,
                        const struct pa_sample *sample, struct keys *root, struct keys *leaf)
 {
+    size_t roots = root->list.count, depth = roots + sample->depth + leaf->list.count;
     PA_VEC(uint32_t) stack = {0};
-    for (size_t i = 0; i < root->list.count; i++)
-        pa_vec_push(&stack, frame(m, sample, root->list.items[i], root));
+    pa_vec_reserve(&stack, depth);
+    for (size_t i = roots; i > 0; i--) // new locations are numbered as pprof does it
+        stack.items[i - 1] = frame(m, sample, root->list.items[i - 1], root);
     for (uint32_t i = 0; i < sample->depth; i++)
-        pa_vec_push(&stack, pa_profile_import_location(importer, sample->location[i]));
-    for (size_t i = 0; i < leaf->list.count; i++)
-        pa_vec_push(&stack, frame(m, sample, leaf->list.items[i], leaf));
+        stack.items[roots + i] = pa_profile_import_location(importer, sample->location[i]);
+    for (size_t i = leaf->list.count; i > 0; i--)
+        stack.items[roots + sample->depth + i - 1] =
+            frame(m, sample, leaf->list.items[i - 1], leaf);
     struct pa_sample s = *sample;
     s.location = stack.items;
-    s.depth = (uint32_t)stack.count;
+    s.depth = (uint32_t)depth;
     s.common = 0; // the frames put in may differ
     pa_profile_builder_sample(m->builder, &s);
     pa_vec_release(&stack);
