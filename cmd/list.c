@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/graph.h"
+#include "base/hash.h"
 #include "base/number.h"
 #include "base/regex.h"
 #include "cmd/command.h"
@@ -28,12 +29,28 @@ static const struct pa_option options[] = {
 
 enum { MARGIN = 5 }; // lines shown before the first and behind the last that has samples
 
+// A function in a file. Nodes of lines count recursion once a line, this once a function.
+struct function {
+    pa_str name, file;
+    int64_t cum;
+};
+
+// A file's lines, or why there are none.
+struct source {
+    pa_str file;
+    struct pa_source_text text;
+    const char *error; // NULL: none
+};
+
 struct lister {
     struct pa_context *ctx;
     const struct pa_view *view;
-    struct pa_graph *lines;     // nodes are lines
-    struct pa_graph *functions; // nodes are functions in files: these count recursion once
+    struct pa_graph *lines; // nodes are lines
+    PA_VEC(struct function) functions;
+    struct pa_index function_index;
     struct pa_source_path path;
+    PA_VEC(struct source) sources; // of the files that were looked for
+    struct pa_index source_index;
     PA_VEC(uint32_t) nodes; // of `lines` that match: by name, file, line
     struct pa_strbuf text;
     struct pa_table *table;
@@ -42,6 +59,70 @@ struct lister {
 static const struct pa_node_info *info(const struct pa_graph *g, uint32_t node)
 {
     return &g->table->infos.items[node];
+}
+
+// ---- Functions and files, each looked for once
+
+static struct function *find_function(struct lister *l, pa_str name, pa_str file)
+{
+    uint64_t hash = pa_hash_u64((uint64_t)name << 32 | file);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&l->function_index, hash);
+         pa_index_at(&l->function_index, slot, hash, &i);
+         slot = pa_index_next(&l->function_index, slot)) {
+        if (i != UINT32_MAX && l->functions.items[i].name == name &&
+            l->functions.items[i].file == file)
+            return &l->functions.items[i];
+    }
+    pa_index_add(&l->function_index, hash, (uint32_t)l->functions.count);
+    pa_vec_push(&l->functions, (struct function){name, file, 0});
+    return &l->functions.items[l->functions.count - 1];
+}
+
+static void add_functions_of(struct lister *l, const struct pa_graph *g)
+{
+    for (size_t i = 0; i < g->order.count; i++) {
+        const struct pa_node_info *n = info(g, g->order.items[i]);
+        struct function *f = find_function(l, n->name, n->file);
+        f->cum = pa_add_saturated(f->cum, g->nodes[g->order.items[i]].cum);
+    }
+}
+
+static struct source read_source(struct lister *l, pa_str file)
+{
+    struct pa_error err = {0};
+    struct source source = {.file = file};
+    if (!pa_source_read(&l->path, pa_profile_text(l->view->profile, file), l->ctx->arena,
+                        &source.text, &err)) {
+        source.error = pa_arena_strdup(l->ctx->arena, err.text);
+        pa_warnings_add(l->ctx->warnings, "%s", err.text);
+    }
+    return source;
+}
+
+static struct source source_of(struct lister *l, pa_str file)
+{
+    uint64_t hash = pa_hash_u64(file);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&l->source_index, hash);
+         pa_index_at(&l->source_index, slot, hash, &i);
+         slot = pa_index_next(&l->source_index, slot)) {
+        if (i != UINT32_MAX && l->sources.items[i].file == file)
+            return l->sources.items[i];
+    }
+    pa_index_add(&l->source_index, hash, (uint32_t)l->sources.count);
+    pa_vec_push(&l->sources, read_source(l, file));
+    return l->sources.items[l->sources.count - 1];
+}
+
+static void release(struct lister *l)
+{
+    pa_vec_release(&l->functions);
+    pa_index_release(&l->function_index);
+    pa_vec_release(&l->sources);
+    pa_index_release(&l->source_index);
+    pa_vec_release(&l->nodes);
+    pa_strbuf_release(&l->text);
 }
 
 // ---- Which lines
@@ -104,14 +185,12 @@ static bool choose(struct lister *l, const char *pattern, struct pa_error *err)
 // ---- One function in one file
 
 struct range {
-    const uint32_t *nodes;
-    size_t count;
     int64_t first, last; // lines
 };
 
 static struct range range_of(const struct lister *l, const uint32_t *nodes, size_t count)
 {
-    struct range r = {nodes, count, INT64_MAX, 0};
+    struct range r = {INT64_MAX, 0};
     for (size_t i = 0; i < count; i++) {
         const struct pa_node_info *n = info(l->lines, nodes[i]);
         int64_t last = pa_add_saturated(n->line, MARGIN);
@@ -123,37 +202,26 @@ static struct range range_of(const struct lister *l, const uint32_t *nodes, size
     return r;
 }
 
-static int64_t function_cum(const struct lister *l, const struct pa_node_info *of)
-{
-    int64_t sum = 0;
-    for (size_t i = 0; i < l->functions->order.count; i++) {
-        uint32_t node = l->functions->order.items[i];
-        const struct pa_node_info *n = info(l->functions, node);
-        if (n->name == of->name && n->file == of->file)
-            sum = pa_add_saturated(sum, l->functions->nodes[node].cum);
-    }
-    return sum;
-}
-
 static const char *value_or_dot(const struct lister *l, int64_t value)
 {
     return value ? pa_view_label(l->view, value, l->ctx->arena) : ".";
 }
 
+// The next line of the function, whose nodes begin at *nodes; moves that behind them.
 static void add_line(struct lister *l, const struct pa_node_info *of, int64_t number,
-                     const struct range *r, const char *source)
+                     const uint32_t **nodes, const uint32_t *end, const char *source)
 {
     int64_t flat = 0, cum = 0;
-    for (size_t i = 0; i < r->count; i++) {
-        if (info(l->lines, r->nodes[i])->line != number)
-            continue;
-        flat += l->lines->nodes[r->nodes[i]].flat;
-        cum = pa_add_saturated(cum, l->lines->nodes[r->nodes[i]].cum);
+    const char *shown = pa_node_shown_function(l->lines->table, end[-1]);
+    for (; *nodes < end && info(l->lines, **nodes)->line <= number; ++*nodes) {
+        if (info(l->lines, **nodes)->line < number)
+            continue; // before the function begins
+        flat += l->lines->nodes[**nodes].flat;
+        cum = pa_add_saturated(cum, l->lines->nodes[**nodes].cum);
     }
     const struct pa_profile *p = l->view->profile;
     pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":%s\n", value_or_dot(l, flat),
                      value_or_dot(l, cum), number, source);
-    const char *shown = pa_node_shown_function(l->lines->table, r->nodes[0]);
     pa_table_row(l->table, NULL, pa_cell_shown(pa_cell_text(pa_profile_text(p, of->name)), shown),
                  pa_cell_text(pa_profile_text(p, of->file)), pa_cell_count(number),
                  pa_cell_quantity(pa_view_value(l->view, flat)),
@@ -166,7 +234,7 @@ static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
     const char *name = pa_node_shown_function(l->lines->table, nodes[0]);
     const char *file = pa_profile_text(l->view->profile, of->file);
     struct range r = range_of(l, nodes, count);
-    int64_t flat = 0, cum = function_cum(l, of);
+    int64_t flat = 0, cum = find_function(l, of->name, of->file)->cum;
     for (size_t i = 0; i < count; i++)
         flat += l->lines->nodes[nodes[i]].flat;
     pa_strbuf_printf(&l->text, "ROUTINE ======================== %s in %s\n", name, file);
@@ -174,15 +242,12 @@ static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
                      pa_view_label(l->view, flat, l->ctx->arena),
                      pa_view_label(l->view, cum, l->ctx->arena),
                      pa_view_percentage(cum, l->view->total, l->ctx->arena));
-    struct pa_source_text source;
-    struct pa_error err = {0};
-    if (!pa_source_read(&l->path, file, l->ctx->arena, &source, &err)) {
-        pa_strbuf_printf(&l->text, " Error: %s\n", err.text);
-        pa_warnings_add(l->ctx->warnings, "%s", err.text);
-        return;
-    }
-    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source.count; n++)
-        add_line(l, of, n, &r, source.lines[n - 1]);
+    struct source source = source_of(l, of->file);
+    if (source.error)
+        pa_strbuf_printf(&l->text, " Error: %s\n", source.error);
+    const uint32_t *next = nodes, *end = nodes + count;
+    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source.text.count; n++)
+        add_line(l, of, n, &next, end, source.text.lines[n - 1]);
 }
 
 // ---- All of them
@@ -227,9 +292,11 @@ static bool list(struct lister *l, const char *regex, struct pa_error *err)
     const struct pa_granularity_options functions = {.granularity = PA_GRANULARITY_FILEFUNCTIONS};
     const struct pa_profile *by_function =
         pa_profile_aggregate(l->view->profile, &functions, l->ctx->arena);
-    if (!build(l, l->view->profile, &l->lines, err) || !build(l, by_function, &l->functions, err) ||
+    struct pa_graph *graph;
+    if (!build(l, l->view->profile, &l->lines, err) || !build(l, by_function, &graph, err) ||
         !choose(l, regex, err))
         return false;
+    add_functions_of(l, graph);
     struct pa_doc doc;
     pa_doc_init(&doc, l->ctx->arena, "list", 1);
     pa_header_facts(&doc, l->view);
@@ -261,8 +328,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         (struct pa_source_path){.folders = o->report.graph.source_path, .goroot = o->goroot},
         ctx->arena);
     bool ok = list(&l, regex, err);
-    pa_vec_release(&l.nodes);
-    pa_strbuf_release(&l.text);
+    release(&l);
     return ok;
 }
 

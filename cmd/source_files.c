@@ -7,6 +7,7 @@
 #include "base/vec.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -229,6 +230,8 @@ static const char *without_first(const struct search *s, const char *folder)
 
 static const char *find(const struct search *s)
 {
+    if (strlen(s->file) >= PATH_MAX) // no file has such a name, and it may have many parts
+        return NULL;
     const char *found = *s->file == '/' ? if_there(s->file) : in_folders(s, as_it_is, true);
     found = found ? found : in_goroot(s);
     found = found ? found : in_module_cache(s);
