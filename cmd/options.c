@@ -117,13 +117,17 @@ static bool store_flag(const struct pa_option *option, void *target, const char 
     return true;
 }
 
+// There is room for a power of two of them.
 static void words_add(struct pa_words *words, const char *text, struct pa_arena *arena)
 {
-    const char **items = pa_arena_calloc(arena, words->count + 1, sizeof *items);
-    if (words->count)
-        memcpy(items, words->items, words->count * sizeof *items);
-    items[words->count++] = text;
-    words->items = items;
+    size_t count = words->count;
+    if ((count & (count - 1)) == 0) { // full, or empty
+        const char **items = pa_arena_calloc(arena, count ? 2 * count : 1, sizeof *items);
+        if (count)
+            memcpy(items, words->items, count * sizeof *items);
+        words->items = items;
+    }
+    words->items[words->count++] = text;
 }
 
 static bool store(const struct pa_option *option, void *target, const char *text,
