@@ -10,8 +10,8 @@ Showing nodes accounting for 910ms, 100% of 910ms total
       90ms  9.89%   100%       90ms  9.89%  aeshashbody
 
 $ # in a unit in which they do not fit, values are as large as can be
-$ pa topproto -unit 'n*GCU' -o $T/x.pb testdata/odd/extremes.pb.gz && pa raw $T/x.pb | sed -n '/^Samples/,/^Locations/p'
+$ pa topproto -unit nanogcu -o $T/x.pb testdata/odd/extremes.pb.gz && pa raw $T/x.pb | sed -n '/^Samples/,/^Locations/p'
 Samples:
-cum/n*GCU flat/n*GCU
- 6000000000000000000 6000000000000000000: 1 
+cum/nanogcu flat/nanogcu
+ 9223372036854775807 9223372036854775807: 1 
 Locations
