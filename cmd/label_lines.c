@@ -2,6 +2,7 @@
 #include "cmd/label_lines.h"
 
 #include "base/quantity.h"
+#include "cmd/label_groups.h"
 
 #include <stdlib.h>
 
@@ -20,30 +21,18 @@ static void add_value(struct pa_strbuf *out, const struct pa_view *view,
         pa_strbuf_adds(out, text_of(view, label->text));
 }
 
-static bool is_first_of_key(const struct pa_sample *s, uint32_t at)
-{
-    for (uint32_t i = 0; i < at; i++) {
-        if (s->label[i].key == s->label[at].key && s->label[i].numeric == s->label[at].numeric)
-            return false;
-    }
-    return true;
-}
-
 struct lines {
     PA_VEC(char *) list;
 };
 
-static void make_line(struct lines *lines, const struct pa_view *view, const struct pa_sample *s,
-                      uint32_t first)
+static void make_line(struct lines *lines, const struct pa_view *view, const struct pa_label *label,
+                      size_t count)
 {
     struct pa_strbuf line = {0};
-    pa_strbuf_printf(&line, "%10s:  ", text_of(view, s->label[first].key));
-    for (uint32_t i = first; i < s->label_count; i++) {
-        if (s->label[i].key != s->label[first].key ||
-            s->label[i].numeric != s->label[first].numeric)
-            continue;
-        pa_strbuf_adds(&line, i > first ? " " : "");
-        add_value(&line, view, &s->label[i]);
+    pa_strbuf_printf(&line, "%10s:  ", text_of(view, label->key));
+    for (size_t i = 0; i < count; i++) {
+        pa_strbuf_adds(&line, i ? " " : "");
+        add_value(&line, view, &label[i]);
     }
     pa_strbuf_addc(&line, '\n');
     pa_vec_push(&lines->list, line.text);
@@ -58,10 +47,13 @@ void pa_label_lines(struct pa_strbuf *out, const struct pa_view *view, const str
 {
     for (int numeric = 0; numeric < 2; numeric++) {
         struct lines lines = {0};
-        for (uint32_t i = 0; i < s->label_count; i++) {
-            if (s->label[i].numeric == numeric && is_first_of_key(s, i))
-                make_line(&lines, view, s, i);
+        struct pa_label_groups g;
+        pa_label_groups_init(&g, s, numeric);
+        for (size_t i = 0, end; i < g.labels.count; i = end) {
+            end = pa_label_group_end(&g, i);
+            make_line(&lines, view, &g.labels.items[i], end - i);
         }
+        pa_label_groups_release(&g);
         if (lines.list.count)
             qsort(lines.list.items, lines.list.count, sizeof *lines.list.items, compare);
         for (size_t i = 0; i < lines.list.count; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/raw_text.h"
 
+#include "cmd/label_groups.h"
 #include "cmd/local_time.h"
 
 #include <inttypes.h>
@@ -117,20 +118,17 @@ static int compare(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-// "key:[v w]": all values of the key of label `first`.
-static char *key_item(const struct pa_profile *p, const struct pa_sample *s, uint32_t first)
+// "key:[v w]": the values of labels of one key and kind.
+static char *key_item(const struct pa_profile *p, const struct pa_label *label, size_t count)
 {
     struct pa_strbuf item = {0};
     bool units = false;
-    const struct pa_label *key = &s->label[first];
-    for (uint32_t i = first; i < s->label_count; i++)
-        units |= s->label[i].key == key->key && s->label[i].numeric && s->label[i].unit;
-    pa_strbuf_printf(&item, "%s:[", text_of(p, key->key));
-    for (uint32_t i = first; i < s->label_count; i++) {
-        const struct pa_label *l = &s->label[i];
-        if (l->key != key->key || l->numeric != key->numeric)
-            continue;
-        pa_strbuf_adds(&item, i > first ? " " : "");
+    for (size_t i = 0; i < count; i++)
+        units |= label[i].numeric && label[i].unit;
+    pa_strbuf_printf(&item, "%s:[", text_of(p, label->key));
+    for (size_t i = 0; i < count; i++) {
+        const struct pa_label *l = &label[i];
+        pa_strbuf_adds(&item, i ? " " : "");
         if (!l->numeric)
             pa_strbuf_adds(&item, text_of(p, l->text));
         else
@@ -142,23 +140,17 @@ static char *key_item(const struct pa_profile *p, const struct pa_sample *s, uin
     return item.text;
 }
 
-static bool is_first_of_key(const struct pa_sample *s, uint32_t at)
-{
-    for (uint32_t i = 0; i < at; i++) {
-        if (s->label[i].key == s->label[at].key && s->label[i].numeric == s->label[at].numeric)
-            return false;
-    }
-    return true;
-}
-
 static bool add_labels(struct pa_strbuf *out, const struct pa_profile *p, const struct pa_sample *s,
                        bool numeric)
 {
     struct items items = {0};
-    for (uint32_t i = 0; i < s->label_count; i++) {
-        if (s->label[i].numeric == numeric && is_first_of_key(s, i))
-            pa_vec_push(&items.list, key_item(p, s, i));
+    struct pa_label_groups g;
+    pa_label_groups_init(&g, s, numeric);
+    for (size_t i = 0, end; i < g.labels.count; i = end) {
+        end = pa_label_group_end(&g, i);
+        pa_vec_push(&items.list, key_item(p, &g.labels.items[i], end - i));
     }
+    pa_label_groups_release(&g);
     size_t count = items.list.count;
     if (count)
         qsort(items.list.items, count, sizeof *items.list.items, compare);
