@@ -32,7 +32,7 @@ struct pa_address_sample {
 
 struct pa_address_line {
     uint64_t address;
-    struct pa_line line; // .function is an index in functions
+    struct pa_line line; // without its function
     struct pa_function function;
 };
 

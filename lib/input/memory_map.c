@@ -60,12 +60,6 @@ static bool is_permissions(struct pa_text word)
     return true;
 }
 
-static bool next_word(struct pa_text *t, struct pa_text *word)
-{
-    pa_text_spaces(t);
-    return pa_text_word(t, word);
-}
-
 static bool whole_hex(struct pa_text word, uint64_t *value)
 {
     return pa_text_hex(&word, value) && word.next == word.end;
@@ -82,10 +76,11 @@ static bool parse_proc(struct pa_text t, struct pa_mapping *m, struct pa_text *f
 {
     struct pa_text offset, device, inode;
     int64_t n;
-    if (!next_word(&t, &offset) || !whole_hex(offset, &m->offset) || !next_word(&t, &device) ||
-        !is_device(device) || !next_word(&t, &inode) || !pa_text_digits(&inode, &n))
+    if (!pa_text_next_word(&t, &offset) || !whole_hex(offset, &m->offset) ||
+        !pa_text_next_word(&t, &device) || !is_device(device) || !pa_text_next_word(&t, &inode) ||
+        !pa_text_digits(&inode, &n))
         return false;
-    if (!next_word(&t, file))
+    if (!pa_text_next_word(&t, file))
         *file = (struct pa_text){t.end, t.end};
     return true;
 }
@@ -97,10 +92,11 @@ static void parse_brief(struct pa_text t, struct pa_mapping *m, struct pa_text *
     struct pa_text word;
     *file = *build_id = (struct pa_text){t.end, t.end};
     m->offset = 0;
-    if (!next_word(&t, file) || !next_word(&t, &word))
+    if (!pa_text_next_word(&t, file) || !pa_text_next_word(&t, &word))
         return;
     struct pa_text offset = word;
-    if (pa_text_skip(&offset, "(@") && pa_text_hex(&offset, &m->offset) && !next_word(&t, &word))
+    if (pa_text_skip(&offset, "(@") && pa_text_hex(&offset, &m->offset) &&
+        !pa_text_next_word(&t, &word))
         return;
     uint64_t ignored;
     struct pa_text hex = word;
@@ -122,7 +118,7 @@ static bool parse_mapping(struct pa_text t, struct pa_strings *strings, struct p
     if (!parse_range(&t, m) || (t.next < t.end && *t.next != ' ' && *t.next != '\t'))
         return false;
     struct pa_text word, rest = t, file, build_id = {t.end, t.end};
-    if (next_word(&rest, &word) && is_permissions(word)) {
+    if (pa_text_next_word(&rest, &word) && is_permissions(word)) {
         *executable = memchr(word.next, 'x', pa_text_size(word)) != NULL;
         t = rest;
     }
@@ -144,7 +140,9 @@ struct attributes {
     struct pa_strbuf line; // scratch
 };
 
-enum { MAX_ATTRIBUTES = 64 };
+// More, and longer lines, are passed over: what they stand for could be any number of times as
+// long.
+enum { MAX_ATTRIBUTES = 64, LONGEST_LINE = 8192 };
 
 static const struct attribute *attribute_at(const struct attributes *a, struct pa_text t)
 {
@@ -157,18 +155,23 @@ static const struct attribute *attribute_at(const struct attributes *a, struct p
     return NULL;
 }
 
+// The line with values for names; as it is if that would be too long.
 static struct pa_text expand(struct attributes *a, struct pa_text line)
 {
-    if (!a->list.count || !memchr(line.next, '$', pa_text_size(line)))
+    if (!a->list.count || pa_text_size(line) > LONGEST_LINE ||
+        !memchr(line.next, '$', pa_text_size(line)))
         return line;
+    struct pa_text rest = line;
     pa_strbuf_clear(&a->line);
-    while (line.next < line.end) {
-        const struct attribute *at = *line.next == '$' ? attribute_at(a, line) : NULL;
+    while (rest.next < rest.end) {
+        const struct attribute *at = *rest.next == '$' ? attribute_at(a, rest) : NULL;
         if (at)
             pa_strbuf_add(&a->line, at->value.next, pa_text_size(at->value));
         else
-            pa_strbuf_addc(&a->line, *line.next);
-        line.next += at ? 1 + pa_text_size(at->name) : 1;
+            pa_strbuf_addc(&a->line, *rest.next);
+        rest.next += at ? 1 + pa_text_size(at->name) : 1;
+        if (a->line.size > LONGEST_LINE)
+            return line;
     }
     const char *text = pa_strbuf_text(&a->line);
     return (struct pa_text){text, text + a->line.size};
@@ -177,7 +180,7 @@ static struct pa_text expand(struct attributes *a, struct pa_text line)
 static void add_attribute(struct attributes *a, struct pa_text line)
 {
     const char *equals = memchr(line.next, '=', pa_text_size(line));
-    if (!equals || a->list.count == MAX_ATTRIBUTES)
+    if (!equals || a->list.count == MAX_ATTRIBUTES || pa_text_size(line) > LONGEST_LINE)
         return;
     pa_vec_push(&a->list, (struct attribute){
                               .name = pa_text_trim((struct pa_text){line.next, equals}),

@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-static bool next_word(struct pa_text *t, struct pa_text *word)
-{
-    pa_text_spaces(t);
-    return pa_text_word(t, word);
-}
-
 // "3667.861586:"
 static bool parse_time(struct pa_text word, int64_t *nanos)
 {
@@ -53,7 +47,7 @@ static bool is_event(struct pa_text word)
         return false;
     for (const char *p = word.next; p < word.end; p++) {
         if ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z'))
-            return *p != '(';
+            return true;
     }
     return false;
 }
@@ -62,11 +56,11 @@ static bool is_event(struct pa_text word)
 static bool parse_event(struct pa_text t, struct pa_perf_header *h)
 {
     struct pa_text word, after = t;
-    if (!next_word(&after, &word))
+    if (!pa_text_next_word(&after, &word))
         return false;
     struct pa_text digits = word;
     if (pa_text_digits(&digits, &h->period) && digits.next == digits.end) {
-        if (!next_word(&after, &word))
+        if (!pa_text_next_word(&after, &word))
             return false;
         h->has_period = true;
     }
@@ -126,12 +120,14 @@ static bool ends_or_frame(struct pa_text rest)
     return rest.next == rest.end || (pa_perf_frame_parse(rest, &frame) && pa_text_ends(rest, ")"));
 }
 
+enum { LONGEST_COMMAND = 256 }; // Linux cuts them after 15 bytes
+
 bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *h)
 {
     struct pa_text t = line, word;
     *h = (struct pa_perf_header){0};
     // The time is the safest mark: commands may hold anything.
-    while (next_word(&t, &word)) {
+    while (pa_text_next_word(&t, &word)) {
         if (parse_time(word, &h->nanos)) {
             h->has_time = true;
             parse_front(up_to(line, word.next), h);
@@ -140,16 +136,18 @@ bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *h)
             return true;
         }
     }
-    // Without it, the event: alone, or behind a thread, and nothing but a frame behind it.
+    // Without it, the event: alone, or behind a thread, and nothing but a frame behind it. The
+    // thread comes early, since commands are short; what is behind it is looked at to its end.
     t = line;
-    for (bool first = true; next_word(&t, &word); first = false) {
+    for (bool first = true;
+         pa_text_next_word(&t, &word) && word.next - line.next <= LONGEST_COMMAND; first = false) {
         struct pa_text thread, here = up_to(line, word.next), event = {word.next, line.end};
         if (first && is_event(word) && parse_event(event, h) && ends_or_frame(h->rest))
             return true;
         if (!first && parse_thread(word, &thread)) {
             struct pa_text cpu = t, maybe;
             pa_text_spaces(&cpu);
-            if (next_word(&cpu, &maybe) && is_cpu(maybe))
+            if (pa_text_next_word(&cpu, &maybe) && is_cpu(maybe))
                 t = cpu;
             if (parse_event(t, h) && ends_or_frame(h->rest)) {
                 h->command = pa_text_trim(here);
@@ -167,7 +165,7 @@ bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below, struct pa_
     enum { ADDRESS_WIDTH = 16 };
     struct pa_text t = line, word, front = line;
     *h = (struct pa_perf_header){.rest = {line.end, line.end}};
-    for (const char *end = t.next; next_word(&t, &word) && !frame_below; end = word.end) {
+    for (const char *end = t.next; pa_text_next_word(&t, &word) && !frame_below; end = word.end) {
         uint64_t address;
         struct pa_text digits = word;
         if (word.end - end >= ADDRESS_WIDTH && (end > line.next || *end == ' ') &&

@@ -47,7 +47,6 @@ PA_MUST_CHECK bool pa_pprof_string(const struct pa_pprof_tables *t, uint64_t ind
                                    const char *what, pa_str *id, struct pa_error *err);
 
 // Decodes a message of scalar fields: values[n] is field n, for n < count; others are skipped.
-// Fields at or above `repeated` (0: none) are messages and passed to `each`.
 PA_MUST_CHECK bool pa_pprof_scalars(struct pa_pprof_span span, uint64_t *values, uint32_t count,
                                     struct pa_error *err);
 

@@ -107,6 +107,12 @@ bool pa_text_word(struct pa_text *text, struct pa_text *word)
     return word->end > word->next;
 }
 
+bool pa_text_next_word(struct pa_text *text, struct pa_text *word)
+{
+    pa_text_spaces(text);
+    return pa_text_word(text, word);
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

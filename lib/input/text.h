@@ -49,6 +49,7 @@ void pa_text_spaces(struct pa_text *text);        // skips blanks, if there are 
 bool pa_text_skip(struct pa_text *text, const char *word);
 // The characters up to the next blank or the end; false if there are none.
 bool pa_text_word(struct pa_text *text, struct pa_text *word);
+bool pa_text_next_word(struct pa_text *text, struct pa_text *word); // behind blanks, if any
 // Digits, with a minus sign in front for int64. False also if the number is too large.
 bool pa_text_int64(struct pa_text *text, int64_t *value);
 bool pa_text_digits(struct pa_text *text, int64_t *value);

@@ -350,6 +350,25 @@ static void test_negative_counts(void **state)
     release(&r);
 }
 
+// Names in memory maps are replaced by their values, unless the line would become too long for one.
+static void test_map_variables(void **state)
+{
+    (void)state;
+    struct pa_strbuf text = {0};
+    pa_strbuf_adds(&text, "heap profile: 1: 2 [1: 2] @ heapprofile\n1: 2 [1: 2] @ 0x1001\n"
+                          "MAPPED_LIBRARIES:\nDIR=/srv\n1000-2000: $DIR/app\nLONG=");
+    pa_strbuf_fill(&text, 'x', 5000);
+    pa_strbuf_adds(&text, "\n3000-4000: $LONG$LONG\n");
+    struct reading r;
+    read_bytes(&r, "heap-text", text.text, text.size);
+    assert_true(r.ok);
+    assert_int_equal(r.profile->mapping_count, 2);
+    assert_string_equal(pa_profile_text(r.profile, r.profile->mappings[1].file), "/srv/app");
+    assert_string_equal(pa_profile_text(r.profile, r.profile->mappings[2].file), "$LONG$LONG");
+    pa_strbuf_release(&text);
+    release(&r);
+}
+
 // A frame that no header stands above is a sample of no event, also where there is the largest
 // number of events.
 static void test_frames_without_header(void **state)
@@ -438,17 +457,12 @@ int main(void)
     if (chdir(PA_TESTDATA) != 0) // messages then hold no path of this machine
         return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fixtures),
-        cmocka_unit_test(test_detection_of_deep_stacks),
-        cmocka_unit_test(test_detection),
-        cmocka_unit_test(test_prefixes),
-        cmocka_unit_test(test_no_names),
-        cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_binary_errors),
-        cmocka_unit_test(test_foreign),
-        cmocka_unit_test(test_negative_counts),
-        cmocka_unit_test(test_frames_without_header),
+        cmocka_unit_test(test_fixtures),      cmocka_unit_test(test_detection_of_deep_stacks),
+        cmocka_unit_test(test_detection),     cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_no_names),      cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_errors),        cmocka_unit_test(test_binary_errors),
+        cmocka_unit_test(test_foreign),       cmocka_unit_test(test_negative_counts),
+        cmocka_unit_test(test_map_variables), cmocka_unit_test(test_frames_without_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
