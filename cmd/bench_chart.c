@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/bench_chart.h"
 
+#include "base/path_end.h"
 #include "bench/effect.h"
 #include "bench/unit.h"
 #include "chart/distribution.h"
 #include "cmd/bench_doc.h"
-
-#include <string.h>
 
 struct job {
     const struct pa_comparison *comparison;
@@ -21,16 +20,22 @@ static const char *keep(const struct job *job, struct pa_strbuf *text)
     return copy;
 }
 
-// Of a path its last part: there is little room.
-static const char *short_label(const char *label)
+// Of paths the ends that differ: there is little room. By column.
+static const char **make_labels(const struct job *job, const struct pa_compare_table *t)
 {
-    const char *slash = strrchr(label, '/');
-    return slash && slash[1] ? slash + 1 : label;
+    size_t count = t->table->col_count;
+    const char **whole = pa_arena_calloc(job->arena, count + 1, sizeof *whole);
+    const char **labels = pa_arena_calloc(job->arena, count + 1, sizeof *labels);
+    for (size_t i = 0; i < count; i++)
+        whole[i] = pa_projection_label(&job->comparison->pivot->col, job->comparison->set,
+                                       t->table->cols[i], job->arena);
+    for (size_t i = 0; i < count; i++)
+        labels[i] = pa_path_distinct_end(whole, count, i);
+    return labels;
 }
 
-static struct pa_chart_side make_side(const struct job *job, const struct pa_compare_table *t,
-                                      const struct pa_compare_cell *c,
-                                      const struct pa_unit_scale *scale)
+static struct pa_chart_side make_side(const struct job *job, const struct pa_compare_cell *c,
+                                      const struct pa_unit_scale *scale, const char *label)
 {
     struct pa_strbuf value = {0}, note = {0};
     pa_unit_format(&value, c->centre, scale);
@@ -39,8 +44,7 @@ static struct pa_chart_side make_side(const struct job *job, const struct pa_com
     bool better = c->effect && c->effect->verdict == PA_EFFECT_IMPROVED;
     bool worse = c->effect && c->effect->verdict == PA_EFFECT_REGRESSED;
     return (struct pa_chart_side){
-        .label = short_label(pa_projection_label(&job->comparison->pivot->col, job->comparison->set,
-                                                 t->table->cols[c->cell->col], job->arena)),
+        .label = label,
         .samples = c->sorted,
         .count = c->cell->count,
         .centre = c->centre,
@@ -53,7 +57,7 @@ static struct pa_chart_side make_side(const struct job *job, const struct pa_com
 }
 
 static struct pa_chart_row make_row(const struct job *job, const struct pa_compare_table *t,
-                                    size_t row)
+                                    size_t row, const char *const *labels)
 {
     size_t from = t->table->row_start[row], count = t->table->row_start[row + 1] - from;
     struct pa_chart_side *sides = pa_arena_calloc(job->arena, count, sizeof *sides);
@@ -62,7 +66,8 @@ static struct pa_chart_row make_row(const struct job *job, const struct pa_compa
         centres[i] = t->cells[from + i].centre;
     struct pa_unit_scale scale = pa_unit_scale_for(centres, count, pa_unit_is_binary(t->unit));
     for (size_t i = 0; i < count; i++)
-        sides[i] = make_side(job, t, &t->cells[from + i], &scale);
+        sides[i] =
+            make_side(job, &t->cells[from + i], &scale, labels[t->cells[from + i].cell->col]);
     return (struct pa_chart_row){
         .label = pa_projection_label(&job->comparison->pivot->row, job->comparison->set,
                                      t->table->rows[row], job->arena),
@@ -74,9 +79,10 @@ static struct pa_chart_row make_row(const struct job *job, const struct pa_compa
 static struct pa_chart_section make_section(struct job *job, const struct pa_compare_table *t)
 {
     size_t count = t->table->row_count < job->left ? t->table->row_count : job->left;
+    const char **labels = make_labels(job, t);
     struct pa_chart_row *rows = pa_arena_calloc(job->arena, count + 1, sizeof *rows);
     for (size_t r = 0; r < count; r++)
-        rows[r] = make_row(job, t, r);
+        rows[r] = make_row(job, t, r, labels);
     job->left -= count;
     job->dropped += t->table->row_count - count;
     return (struct pa_chart_section){

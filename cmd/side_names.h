@@ -5,8 +5,8 @@
 
 #include "cmd/options.h"
 
-// The last file of the old side and the only one of the new side (NULL if there are more), with
-// their folders where the names are alike. Borrowed.
+// The last file of the old side and the only one of the new side (NULL if there are more), with as
+// many folders as tell them apart. Borrowed.
 void pa_side_names(const struct pa_words *old_files, const struct pa_words *new_files,
                    const char **old_name, const char **new_name);
 

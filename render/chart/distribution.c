@@ -11,9 +11,12 @@
 enum {
     WIDTH = 1000,
     MARGIN = 16,
-    LABEL_WIDTH = 250,
-    SIDE_WIDTH = 70,
-    TEXT_WIDTH = 190,
+    LEAST_LABEL = 90,
+    MOST_LABEL = 250,
+    MOST_SIDE = 130,
+    VALUE_WIDTH = 94,
+    NOTE_WIDTH = 96,
+    GAP = 12, // between columns of text
     TITLE_HEIGHT = 56,
     SECTION_HEIGHT = 46, // title and axis
     LANE = 16,
@@ -21,14 +24,43 @@ enum {
     DOT = 5,
     SMALL_DOT = 3,
     MANY = 60, // more samples have small dots
+    SMALL_FONT = 11,
 };
 
-static const double PLOT_X = MARGIN + LABEL_WIDTH + SIDE_WIDTH,
-                    PLOT_WIDTH = WIDTH - 2 * MARGIN - LABEL_WIDTH - SIDE_WIDTH - TEXT_WIDTH;
+// Where columns begin, for all sections. What text does not need, the plot has.
+struct grid {
+    double side, plot, plot_width;
+    bool notes;
+};
 
 struct axis {
     double from, to, step; // shares: 0.1 is +10 %
+    const struct grid *grid;
 };
+
+static double text_width(const char *text, double size)
+{
+    return pa_text_width(text, strlen(text), size, false);
+}
+
+static struct grid make_grid(const struct pa_chart_section *sections, size_t count)
+{
+    struct grid grid = {0};
+    double label = LEAST_LABEL, side = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t r = 0; r < sections[i].row_count; r++) {
+            const struct pa_chart_row *row = &sections[i].rows[r];
+            label = fmax(label, text_width(row->label, PA_FONT_SIZE) + GAP);
+            for (size_t s = 0; s < row->side_count; s++) {
+                side = fmax(side, text_width(row->sides[s].label, SMALL_FONT) + GAP);
+                grid.notes |= row->sides[s].note != NULL;
+            }
+        }
+    grid.side = MARGIN + fmin(label, MOST_LABEL);
+    grid.plot = grid.side + fmin(side, MOST_SIDE);
+    grid.plot_width = WIDTH - MARGIN - VALUE_WIDTH - (grid.notes ? NOTE_WIDTH : 0) - grid.plot;
+    return grid;
+}
 
 // The change from the base; a thousandfold is as far as the axis goes.
 static double share_of(const struct pa_chart_row *row, double value)
@@ -42,7 +74,7 @@ static double share_of(const struct pa_chart_row *row, double value)
 static double place(const struct axis *axis, double share)
 {
     double at = (share - axis->from) / (axis->to - axis->from);
-    return PLOT_X + PLOT_WIDTH * (at < 0 ? 0 : at > 1 ? 1 : at);
+    return axis->grid->plot + axis->grid->plot_width * (at < 0 ? 0 : at > 1 ? 1 : at);
 }
 
 // A step of 1, 2 or 5 times a power of ten that gives four to nine ticks.
@@ -65,7 +97,7 @@ static void widen(struct range *range, double share)
 
 // Centres, intervals and nine of ten samples must be seen; the few far-off ones need not, if they
 // lie further away than half as much again.
-static struct axis make_axis(const struct pa_chart_section *section)
+static struct axis make_axis(const struct pa_chart_section *section, const struct grid *grid)
 {
     struct range must = {-0.01, 0.01}, all = {0, 0};
     for (size_t r = 0; r < section->row_count; r++) {
@@ -86,7 +118,7 @@ static struct axis make_axis(const struct pa_chart_section *section)
     }
     double spare = (must.high - must.low) / 2;
     struct axis axis = {fmax(fmin(must.low, all.low), must.low - spare),
-                        fmin(fmax(must.high, all.high), must.high + spare), 0};
+                        fmin(fmax(must.high, all.high), must.high + spare), 0, grid};
     double edge = (axis.to - axis.from) * 0.03;
     axis.from -= edge;
     axis.to += edge;
@@ -112,7 +144,11 @@ static void add_axis(struct pa_scene *scene, const struct axis *axis, double top
     for (long i = first; i <= last; i++) {
         char text[32];
         double x = place(axis, (double)i * axis->step);
-        snprintf(text, sizeof text, i == 0 ? "base" : "%+g%%", (double)i * axis->step * 100);
+        snprintf(text, sizeof text,
+                 i                   ? "%+g%%"
+                 : axis->grid->notes ? "base"
+                                     : "median",
+                 (double)i * axis->step * 100);
         pa_scene_line(scene, (struct pa_point){x, top}, (struct pa_point){x, bottom},
                       i == 0 ? &zero : &rule);
         pa_scene_text(scene, x, top - 4, text, &font);
@@ -162,6 +198,12 @@ static void add_tick(struct pa_scene *scene, double x, double middle, double hei
                   &(struct pa_look){.stroke = pa_color_ink, .width = width});
 }
 
+// The right edge of the values.
+static double value_end(const struct grid *grid)
+{
+    return WIDTH - MARGIN - (grid->notes ? NOTE_WIDTH : 0);
+}
+
 static void add_lane(struct pa_scene *scene, const struct axis *axis,
                      const struct pa_chart_row *row, size_t index, double top)
 {
@@ -174,8 +216,8 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
     snprintf(tooltip, sizeof tooltip, "%s, %s\n%s, n=%zu%s%s", row->label, side->label, side->value,
              side->count, side->note ? "\n" : "", side->note ? side->note : "");
     pa_scene_open(scene, &(struct pa_group){.tooltip = tooltip});
-    add_fitted(scene, MARGIN + LABEL_WIDTH, middle + 4, side->label, SIDE_WIDTH - 8,
-               &(struct pa_font){.size = 11, .color = pa_color_muted});
+    add_fitted(scene, axis->grid->side, middle + 4, side->label, MOST_SIDE - GAP,
+               &(struct pa_font){.size = SMALL_FONT, .color = pa_color_muted});
     bool bounded = isfinite(side->lo) && isfinite(side->hi);
     double from = place(axis, share_of(row, side->lo)), to = place(axis, share_of(row, side->hi));
     if (bounded)
@@ -188,11 +230,11 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
         add_tick(scene, to, middle, LANE - 4, 1);
     }
     add_tick(scene, centre, middle, LANE - 2, 2);
-    add_fitted(scene, PLOT_X + PLOT_WIDTH + 90, middle + 4, side->value, 90,
-               &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END});
+    add_fitted(scene, value_end(axis->grid), middle + 4, side->value, VALUE_WIDTH - 4,
+               &(struct pa_font){.size = SMALL_FONT, .anchor = PA_ANCHOR_END});
     if (side->note)
-        add_fitted(scene, WIDTH - MARGIN, middle + 4, side->note, TEXT_WIDTH - 96,
-                   &(struct pa_font){.size = 11,
+        add_fitted(scene, WIDTH - MARGIN, middle + 4, side->note, NOTE_WIDTH - 4,
+                   &(struct pa_font){.size = SMALL_FONT,
                                      .bold = side->verdict != 0,
                                      .anchor = PA_ANCHOR_END,
                                      .color = side->verdict ? pa_color_ink : pa_color_muted});
@@ -205,40 +247,33 @@ static double row_height(const struct pa_chart_row *row)
 }
 
 // Over the two columns of text at the right.
-static void add_heads(struct pa_scene *scene, double base, bool notes)
+static void add_heads(struct pa_scene *scene, double base, const struct grid *grid)
 {
     const struct pa_font font = {.size = 10, .anchor = PA_ANCHOR_END, .color = pa_color_muted};
-    pa_scene_text(scene, PLOT_X + PLOT_WIDTH + 90, base, "median", &font);
-    if (notes)
+    pa_scene_text(scene, value_end(grid), base, "median", &font);
+    if (grid->notes)
         pa_scene_text(scene, WIDTH - MARGIN, base, "change", &font);
-}
-
-static bool has_notes(const struct pa_chart_section *section)
-{
-    for (size_t r = 0; r < section->row_count; r++)
-        for (size_t s = 0; s < section->rows[r].side_count; s++)
-            if (section->rows[r].sides[s].note)
-                return true;
-    return false;
 }
 
 // `subtitle` is what the section before had: it is not said twice.
 static double add_section(struct pa_scene *scene, const struct pa_chart_section *section,
-                          const char *subtitle, double y)
+                          const char *subtitle, const struct grid *grid, double y)
 {
-    struct axis axis = make_axis(section);
+    struct axis axis = make_axis(section, grid);
     double top = y + SECTION_HEIGHT, bottom = top;
     for (size_t r = 0; r < section->row_count; r++)
         bottom += row_height(&section->rows[r]);
-    const struct pa_font bold = {.bold = true}, muted = {.size = 11, .color = pa_color_muted};
-    add_fitted(scene, MARGIN, y + 22, section->title, LABEL_WIDTH, &bold);
+    const struct pa_font bold = {.bold = true},
+                         muted = {.size = SMALL_FONT, .color = pa_color_muted};
+    add_fitted(scene, MARGIN, y + 22, section->title, grid->plot - MARGIN, &bold);
     if (section->subtitle && !(subtitle && strcmp(section->subtitle, subtitle) == 0))
-        add_fitted(scene, PLOT_X, y + 22, section->subtitle, WIDTH - MARGIN - PLOT_X, &muted);
+        add_fitted(scene, grid->plot, y + 22, section->subtitle, WIDTH - MARGIN - grid->plot,
+                   &muted);
     add_axis(scene, &axis, top, bottom);
-    add_heads(scene, top - 4, has_notes(section));
+    add_heads(scene, top - 4, grid);
     for (size_t r = 0; r < section->row_count; r++) {
         const struct pa_chart_row *row = &section->rows[r];
-        add_fitted(scene, MARGIN, top + LANE / 2.0 + 4, row->label, LABEL_WIDTH - 8,
+        add_fitted(scene, MARGIN, top + LANE / 2.0 + 4, row->label, MOST_LABEL - GAP,
                    &(struct pa_font){0});
         for (size_t s = 0; s < row->side_count; s++)
             add_lane(scene, &axis, row, s, top + (double)s * LANE);
@@ -254,9 +289,9 @@ static void add_legend(struct pa_scene *scene, double base)
     const struct pa_color colors[] = {pa_color_diff(-7), pa_color_diff(7), pa_color_ink};
     double x = WIDTH - MARGIN;
     for (size_t i = 0; i < 3; i++) {
-        x -= pa_text_width(words[i], strlen(words[i]), 11, false);
+        x -= pa_text_width(words[i], strlen(words[i]), SMALL_FONT, false);
         pa_scene_text(scene, x, base, words[i],
-                      &(struct pa_font){.size = 11, .color = pa_color_muted});
+                      &(struct pa_font){.size = SMALL_FONT, .color = pa_color_muted});
         x -= DOT + 4;
         pa_scene_rect(scene, (struct pa_box){x, base - 6.5, DOT, DOT},
                       &(struct pa_look){.fill = colors[i], .radius = DOT / 2.0});
@@ -267,18 +302,17 @@ static void add_legend(struct pa_scene *scene, double base)
 void pa_chart_distribution(struct pa_scene *scene, const char *title,
                            const struct pa_chart_section *sections, size_t count)
 {
+    const struct grid grid = make_grid(sections, count);
     double y = TITLE_HEIGHT;
-    bool notes = false;
     pa_scene_init(scene, title, WIDTH, TITLE_HEIGHT);
     pa_scene_text(scene, MARGIN, 28, title, &(struct pa_font){.size = 16, .bold = true});
-    pa_scene_text(scene, WIDTH - MARGIN, 28,
-                  "each dot a sample, the bar their median, the band its interval",
-                  &(struct pa_font){.size = 11, .anchor = PA_ANCHOR_END, .color = pa_color_muted});
-    for (size_t i = 0; i < count; i++) {
-        y = add_section(scene, &sections[i], i ? sections[i - 1].subtitle : NULL, y) + ROW_GAP;
-        notes |= has_notes(&sections[i]);
-    }
-    if (notes)
+    pa_scene_text(
+        scene, WIDTH - MARGIN, 28, "each dot a sample, the bar their median, the band its interval",
+        &(struct pa_font){.size = SMALL_FONT, .anchor = PA_ANCHOR_END, .color = pa_color_muted});
+    for (size_t i = 0; i < count; i++)
+        y = add_section(scene, &sections[i], i ? sections[i - 1].subtitle : NULL, &grid, y) +
+            ROW_GAP;
+    if (grid.notes)
         add_legend(scene, 46);
     pa_scene_resize(scene, WIDTH, y + MARGIN);
 }

@@ -1,37 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/memory.h"
+#include "base/path_end.h"
 #include "flame/draw.h"
 #include "scene/flow.h"
 #include "scene/text.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 // ---- Packages ----
-
-// The last `count` elements of an import path or a file's path; all of it if there are not more.
-static const char *last_elements(const char *path, size_t count)
-{
-    const char *start = path + strlen(path);
-    for (; start > path; start--)
-        if (start[-1] == '/' && *start && --count == 0)
-            break;
-    return start;
-}
-
-// The fewest last elements that no other name in the legend ends in.
-static const char *distinct_end(const struct pa_flame_share *shares, size_t count, size_t which)
-{
-    const char *name = shares[which].name, *end = name;
-    bool same = true;
-    for (size_t elements = 1; same; elements++) {
-        end = last_elements(name, elements);
-        same = false;
-        for (size_t i = 0; i < count && end > name && !same; i++)
-            same = i != which && strcmp(last_elements(shares[i].name, elements), end) == 0;
-    }
-    return end;
-}
 
 // "a/b/c/d" as it is or, where it is too wide, "a/…/d": names in a legend differ in the first
 // element, and are known by the last.
@@ -59,18 +38,22 @@ static void add_shares(struct pa_flow *flow, const struct pa_flame_palette *pale
     const double most = fmax(1184, flow->right - flow->left);
     double used = 0;
     size_t count = palette->share_count;
+    const char **names = pa_xcalloc(count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = palette->shares[i].name;
     if (count > 0)
         pa_flow_line(flow, "self");
     for (size_t i = 0; i < count && used <= most; i++) {
         const struct pa_flame_share *s = &palette->shares[i];
         struct pa_strbuf text = {0};
-        add_name(&text, distinct_end(palette->shares, count, i));
+        add_name(&text, pa_path_distinct_end(names, count, i));
         pa_strbuf_printf(&text, " %.*f%%", s->share < 0.0995 && s->share >= 0.0005, s->share * 100);
         used += PA_FLOW_SWATCH + 18 + pa_flow_words_width(text.text);
         if (used <= most)
             pa_flow_swatch(flow, &(struct pa_look){.fill = pa_flame_tint(s->tint)}, text.text);
         pa_strbuf_release(&text);
     }
+    free(names);
 }
 
 // ---- Comparisons ----

@@ -352,3 +352,9 @@ $ pa bench -o $T/x.svg testdata/bench/old.txt testdata/bench/new.txt && grep -o 
 $ pa bench -o $T/x.png -filter .unit:ns/op testdata/bench/old.txt && head -c 4 $T/x.png | tail -c 3
 PNG
 [no newline]
+
+$ # sides of one name are told apart by their folders
+$ mkdir $T/before $T/after && cp testdata/bench/old.txt $T/before/x.txt && cp testdata/bench/new.txt $T/after/x.txt
+$ pa bench -o $T/x.svg $T/before/x.txt $T/after/x.txt && grep -o '>[a-z]*/x.txt' $T/x.svg | sort | uniq -c
+     15 >after/x.txt
+     15 >before/x.txt

@@ -110,12 +110,48 @@ static void odd_values_are_drawn_somewhere(void **state)
     pa_strbuf_release(&dump);
 }
 
+// One side alone is held against nothing, and the room for changes goes to the plot.
+static void columns_are_as_wide_as_their_texts(void **state)
+{
+    (void)state;
+    struct pa_chart_side side = {.label = "old",
+                                 .samples = old,
+                                 .count = 5,
+                                 .centre = 100,
+                                 .lo = 99,
+                                 .hi = 101,
+                                 .value = "100.0n"};
+    const struct pa_chart_row row = {"Encode", &side, 1};
+    const struct pa_chart_section section = {"sec/op", "linux", &row, 1};
+    struct pa_strbuf dump = {0};
+    for (int wide = 0; wide < 2; wide++) {
+        struct pa_scene scene;
+        struct pa_error err;
+        side.label = wide ? "a/label/as/long.txt" : "old";
+        side.note = wide ? "~" : NULL;
+        pa_chart_distribution(&scene, "Benchmarks", &section, 1);
+        assert_true(pa_scene_finish(&scene, &err));
+        pa_strbuf_clear(&dump);
+        pa_scene_dump(&scene, &dump);
+        pa_scene_release(&scene);
+        // The section's subtitle begins where the plot does, the medians end where it has ended.
+        assert_non_null(
+            strstr(dump.text, wide ? "text 203.61,78 \"linux\"" : "text 132.68,78 \"linux\""));
+        assert_non_null(
+            strstr(dump.text, wide ? "text 888,98 \"median\"" : "text 984,98 \"median\""));
+        assert_int_equal(count_lines(dump.text, "\"base\""), wide);
+        assert_non_null(strstr(dump.text, side.label));
+    }
+    pa_strbuf_release(&dump);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_sample_is_a_dot),
         cmocka_unit_test(equal_samples_hide_no_other),
         cmocka_unit_test(samples_that_are_all_equal_are_one_dot),
+        cmocka_unit_test(columns_are_as_wide_as_their_texts),
         cmocka_unit_test(odd_values_are_drawn_somewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/path.h"
+#include "base/path_end.h"
 #include "check.h"
 
 #include <string.h>
@@ -58,6 +59,20 @@ static void test_clean_paths_are_shortest(void **state)
     pa_strbuf_release(&out);
 }
 
+static void test_ends_tell_paths_apart(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"/a/x/y.c", "/b/x/y.c", "y.c",   "x/z.c",
+                                        "a/b/",     "same/w",   "same/w"};
+    static const char *const ends[] = {"a/x/y.c", "b/x/y.c", "y.c",   "z.c",
+                                       "b/",      "same/w",  "same/w"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        assert_string_equal(pa_path_distinct_end(paths, sizeof paths / sizeof *paths, i), ends[i]);
+    assert_string_equal(pa_path_end("a/b/c", 2), "b/c");
+    assert_string_equal(pa_path_end("a/b/c", 9), "a/b/c");
+    assert_string_equal(pa_path_end("", 1), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -65,6 +80,7 @@ int main(void)
         cmocka_unit_test(test_sources_tell_where_a_project_begins),
         cmocka_unit_test(test_a_sandbox_always_goes),
         cmocka_unit_test(test_clean_paths_are_shortest),
+        cmocka_unit_test(test_ends_tell_paths_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
