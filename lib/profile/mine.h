@@ -41,7 +41,8 @@ enum pa_mine_stacks { PA_MINE_FRAMES, PA_MINE_AND_CALLEE, PA_MINE_CALLEE };
 #define PA_MINE_ITSELF "[mine itself]"
 
 // A copy in `arena` with these stacks. *matched: some location has a frame of the user's own. Files
-// and binaries are looked at, so this comes before pa_profile_aggregate(). NULL on a bad pattern.
+// and binaries are looked at, so this comes before pa_profile_aggregate(). NULL on a bad pattern,
+// and if there are too many locations to have three of each.
 const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
                                         const struct pa_mine_rule *rule, enum pa_mine_stacks stacks,
                                         bool *matched, struct pa_arena *arena,

@@ -2,8 +2,8 @@
 // What a user's own code probably is.
 #include "profile/mine.h"
 
-#include "base/memory.h"
 #include "base/strbuf.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "profile/foreign_code.h"
 #include "symbol/package.h"
@@ -28,10 +28,13 @@ static struct pa_string name_of(const struct pa_profile *p, const struct pa_func
     return (struct pa_string){pa_profile_text(p, f->name), pa_strings_size(p->strings, f->name)};
 }
 
+// Empty if there is none, and if no expression could have its name in it.
 static struct pa_string package_of(const struct pa_profile *p, const struct pa_function *f)
 {
-    struct pa_string name = name_of(p, f);
-    return pa_symbol_package(name.text, name.size);
+    struct pa_string name = name_of(p, f), package = pa_symbol_package(name.text, name.size);
+    bool plain = pa_utf8_valid(package.text, package.size) &&
+                 (package.size == 0 || !memchr(package.text, '\0', package.size));
+    return plain ? package : (struct pa_string){0};
 }
 
 static bool is_named(const struct pa_profile *p, const struct pa_function *f, const char *name)
@@ -98,7 +101,9 @@ static struct pa_string root_of(struct pa_string package, const struct packages 
     return root;
 }
 
-// "^(main|example\.org/shop)[./]"
+enum { LONGEST_PATTERN = 8192 }; // the compiler of expressions has a limit, too
+
+// "^(main|example\.org/shop)[./]"; NULL if that would be too long.
 static const char *pattern_of(const struct packages *own, const struct packages *foreign,
                               char separator, struct pa_arena *arena)
 {
@@ -117,7 +122,9 @@ static const char *pattern_of(const struct packages *own, const struct packages 
         }
     }
     pa_strbuf_adds(&out, separator == '/' ? ")[./]" : ")\\.");
-    const char *pattern = pa_arena_strndup(arena, pa_strbuf_text(&out), out.size);
+    const char *pattern = out.size <= LONGEST_PATTERN
+                              ? pa_arena_strndup(arena, pa_strbuf_text(&out), out.size)
+                              : NULL;
     pa_strbuf_release(&out);
     pa_vec_release(&roots.list);
     return pattern;
@@ -167,7 +174,7 @@ static size_t go_root_size(const char *file)
     const char *src = strstr(file, "/src/");
     const char *host = src ? src + 5 : "";
     size_t size = strcspn(host, "/");
-    if (!memchr(host, '.', size))
+    if (host[size] != '/' || !memchr(host, '.', size)) // "src/main.go" has no host
         return 0;
     for (int i = 0; i < 3 && *host; i++) {
         host += strcspn(host, "/");
@@ -205,15 +212,13 @@ static bool guess_go(const struct pa_profile *p, struct pa_mine_rule *rule, stru
     }
     sort(&own);
     sort(&foreign);
-    bool found = own.list.count > 0;
-    if (found)
-        *rule = (struct pa_mine_rule){.pattern = pattern_of(&own, &foreign, '/', arena),
-                                      .names_only = true,
-                                      .reason = main.test ? "the module of the tests"
-                                                          : "the module of main.main"};
+    *rule = (struct pa_mine_rule){
+        .pattern = own.list.count > 0 ? pattern_of(&own, &foreign, '/', arena) : NULL,
+        .names_only = true,
+        .reason = main.test ? "the module of the tests" : "the module of main.main"};
     pa_vec_release(&own.list);
     pa_vec_release(&foreign.list);
-    return found;
+    return rule->pattern != NULL;
 }
 
 // ---- Java
@@ -236,13 +241,12 @@ static bool guess_java(const struct pa_profile *p, struct pa_mine_rule *rule,
     sort(&own);
     sort(&foreign);
     bool found = java && own.list.count > 0;
-    if (found)
-        *rule = (struct pa_mine_rule){.pattern = pattern_of(&own, &foreign, '.', arena),
-                                      .names_only = true,
-                                      .reason = "the packages around main"};
+    *rule = (struct pa_mine_rule){.pattern = found ? pattern_of(&own, &foreign, '.', arena) : NULL,
+                                  .names_only = true,
+                                  .reason = "the packages around main"};
     pa_vec_release(&own.list);
     pa_vec_release(&foreign.list);
-    return found;
+    return rule->pattern != NULL;
 }
 
 // ---- All others

@@ -2,6 +2,7 @@
 #include "letters.h"
 #include "profile/mine.h"
 
+#include <stdio.h>
 #include <string.h>
 
 // Capitals are mine.
@@ -212,10 +213,45 @@ static void test_go_programs_are_the_module_of_main(void **state)
                                          "github.com/x/z.F",
                                          "/go/src/github.com/x/z/z.go",
                                          NULL};
+    static const char *const FLAT[] = {"main.main",
+                                       "/home/u/shop/src/main.go",
+                                       "example.org/shop/cart.F",
+                                       "/home/u/shop/src/cart/c.go",
+                                       "runtime.main",
+                                       "/usr/local/go/src/runtime/proc.go",
+                                       NULL};
+    assert_guess(FLAT, "^(example\\.org/shop|main)[./]");
     assert_guess(MODULE, "^(example\\.org/shop|main)[./]");
     assert_guess(TRIMMED, "^(example\\.org/shop|lexi|main)[./]");
     assert_guess(INSTALLED, "^(github\\.com/me/tool|main)[./]");
     assert_guess(GOPATH, "^(github\\.com/me/tool/a|main)[./]");
+}
+
+// Names that no expression can hold are not guessed from, and more packages than one can hold are
+// told apart by the general rule.
+static void test_guesses_are_expressions(void **state)
+{
+    (void)state;
+    static const char *const BYTES[] = {
+        "main.main", "/a/main.go",   "bad.org/\xff\xfe/x.F",
+        "/a/x/x.go", "runtime.main", "/usr/local/go/src/runtime/p.go",
+        NULL};
+    assert_guess(BYTES, "^(main)[./]");
+    struct made m;
+    begin(&m);
+    add_files(&m, (const char *const[]){"main.main", "/a/main.go", NULL});
+    for (int i = 0; i < 1000; i++) {
+        char mine[64], theirs[64];
+        snprintf(mine, sizeof mine, "host%d.org/lib/mine.F", i);
+        snprintf(theirs, sizeof theirs, "host%d.org/lib/theirs.F", i);
+        add_files(
+            &m, (const char *const[]){mine, "/a/x.go", theirs, "/go/pkg/mod/x@v1.0.0/x.go", NULL});
+    }
+    end(&m);
+    struct pa_mine_rule rule = pa_mine_guess(m.profile, &m.arena);
+    assert_null(rule.pattern);
+    assert_non_null(rule.reason);
+    release(&m);
 }
 
 static void test_go_tests_are_the_module_of_the_tests(void **state)
@@ -275,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_every_sample_is_charged_once),
         cmocka_unit_test(test_a_bad_pattern_is_an_error),
         cmocka_unit_test(test_go_programs_are_the_module_of_main),
+        cmocka_unit_test(test_guesses_are_expressions),
         cmocka_unit_test(test_go_tests_are_the_module_of_the_tests),
         cmocka_unit_test(test_java_is_what_is_around_main),
         cmocka_unit_test(test_others_are_what_is_no_library),
