@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/path_end.h"
 #include "cmd/anonymize_options.h"
 #include "cmd/callgrind_text.h"
 #include "cmd/report_flags.h"
 #include "cmd/write_profile.h"
 #include "export/folded.h"
 #include "export/speedscope.h"
-
-#include <string.h>
 
 struct convert_options {
     struct pa_report_flags report;
@@ -40,10 +39,7 @@ static const struct pa_choice formats[] = {
 // The file's name is a name, too.
 static const char *title(const struct pa_words *files, bool anonymous)
 {
-    const char *slash = strrchr(files->items[0], '/');
-    if (anonymous)
-        return "profile";
-    return slash ? slash + 1 : files->items[0];
+    return anonymous ? "profile" : pa_path_end(files->items[0], 1);
 }
 
 static bool write_callgrind(struct pa_context *ctx, struct pa_view *view, struct pa_writer *out,

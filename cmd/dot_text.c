@@ -3,6 +3,7 @@
 
 #include "analysis/edge_list.h"
 #include "base/number.h"
+#include "base/path_end.h"
 #include "base/quantity.h"
 #include "cmd/dot_style.h"
 #include "cmd/dot_tags.h"
@@ -31,12 +32,6 @@ static void escape(struct pa_strbuf *out, const char *text)
 
 // ---- The head
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static void add_legend(struct drawing *d, const struct pa_trim_options *trim,
                        const struct pa_trimmed *trimmed)
 {
@@ -56,7 +51,8 @@ static void add_head(struct drawing *d, const struct pa_trim_options *trim,
                      const struct pa_trimmed *trimmed)
 {
     const struct pa_profile *p = d->view->whole;
-    const char *title = base_name(pa_profile_text(p, p->mappings[p->mapping_count ? 1 : 0].file));
+    const char *title =
+        pa_path_end(pa_profile_text(p, p->mappings[p->mapping_count ? 1 : 0].file), 1);
     pa_strbuf_adds(d->out, "digraph \"");
     escape(d->out, *title ? title : "unnamed");
     pa_strbuf_adds(d->out, "\" {\nnode [style=filled fillcolor=\"#f8f8f8\"]\n");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/noise_gate.h"
+#include "base/path_end.h"
 #include "cmd/command.h"
 #include "cmd/flame_options.h"
 #include "cmd/flame_tree.h"
@@ -25,12 +26,6 @@ struct flame {
     bool diff;
 };
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 // Two files are an old and a new one, unless something else says what they are.
 static void take_sides(struct flame *f)
 {
@@ -55,11 +50,11 @@ static const char *make_title(const struct flame *f)
 {
     const struct pa_profile *p = f->view.whole;
     const char *program =
-        p->mapping_count ? base_name(pa_profile_text(p, p->mappings[1].file)) : "";
+        p->mapping_count ? pa_path_end(pa_profile_text(p, p->mappings[1].file), 1) : "";
     if (f->o->title)
         return f->o->title;
     if (!*program)
-        program = base_name(f->files.items[0]);
+        program = pa_path_end(f->files.items[0], 1);
     return pa_arena_printf(f->ctx->arena, "%s — %s", program, f->view.type);
 }
 

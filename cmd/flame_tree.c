@@ -2,18 +2,13 @@
 #include "cmd/flame_tree.h"
 
 #include "analysis/call_tree.h"
+#include "base/path_end.h"
 #include "base/vec.h"
 #include "cmd/header.h"
 #include "symbol/package.h"
 
 #include <math.h>
 #include <string.h>
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
 
 // Names of scripts say nothing about where they are from: colour goes by their file.
 static bool is_script(const char *file)
@@ -44,7 +39,7 @@ static void add_binaries(const struct pa_node_table *table, struct pa_flame_fram
     const struct pa_profile *p = table->profile;
     for (uint32_t l = 1; l <= p->location_count; l++) {
         const char *binary =
-            base_name(pa_profile_text(p, p->mappings[p->locations[l].mapping].file));
+            pa_path_end(pa_profile_text(p, p->mappings[p->locations[l].mapping].file), 1);
         for (uint32_t n = table->first[l]; *binary && n < table->first[l + 1]; n++) {
             struct pa_flame_frame *f = &frames[table->of_location[n]];
             if (!f->package && pa_symbol_package(f->name, strlen(f->name)).size == 0)

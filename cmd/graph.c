@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/path_end.h"
 #include "cmd/command.h"
 #include "cmd/dot_text.h"
 #include "cmd/graph_shapes.h"
@@ -130,12 +131,6 @@ static bool make_gate(struct run *r, struct pa_error *err)
     return true;
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 // "1.33s in all", or of a comparison "old.pb.gz 1.33s → new.pb.gz 1.65s (+24.1%)".
 static const char *say_totals(struct run *r)
 {
@@ -159,9 +154,9 @@ static void set_header(struct run *r)
     struct pa_arena *arena = r->ctx->arena;
     const struct pa_profile *p = r->view.whole;
     const char *program =
-        p->mapping_count ? base_name(pa_profile_text(p, p->mappings[1].file)) : "";
+        p->mapping_count ? pa_path_end(pa_profile_text(p, p->mappings[1].file), 1) : "";
     if (!*program)
-        program = base_name(r->ctx->files.items[0]);
+        program = pa_path_end(r->ctx->files.items[0], 1);
     r->picture.title =
         r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
     r->picture.subtitle = pa_arena_printf(

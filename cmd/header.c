@@ -2,6 +2,7 @@
 #include "cmd/header.h"
 
 #include "base/number.h"
+#include "base/path_end.h"
 #include "base/quantity.h"
 #include "cmd/local_time.h"
 
@@ -90,12 +91,6 @@ void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, boo
 
 // ---- The profile
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 // "Duration: 5s, Total samples = 3.20s (64.00%)"
 static void add_duration(struct pa_strbuf *out, const struct pa_view *view)
 {
@@ -121,7 +116,7 @@ static void add_profile_lines(struct pa_strbuf *out, const struct pa_view *view)
     const struct pa_profile *p = view->whole;
     const struct pa_mapping *main_binary = &p->mappings[p->mapping_count ? 1 : 0];
     if (main_binary->file)
-        pa_strbuf_printf(out, "File: %s\n", base_name(pa_profile_text(p, main_binary->file)));
+        pa_strbuf_printf(out, "File: %s\n", pa_path_end(pa_profile_text(p, main_binary->file), 1));
     if (main_binary->build_id)
         pa_strbuf_printf(out, "Build ID: %s\n", pa_profile_text(p, main_binary->build_id));
     for (uint32_t i = 0; i < p->comment_count; i++) {

@@ -3,6 +3,7 @@
 #include "analysis/node.h"
 
 #include "base/memory.h"
+#include "base/path_end.h"
 #include "base/strbuf.h"
 #include "symbol/distinct.h"
 
@@ -10,18 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash && slash[1] ? slash + 1 : path;
-}
-
 void pa_node_add_place(struct pa_strbuf *out, const struct pa_node_table *t, uint32_t node,
                        bool base)
 {
     const struct pa_node_info *n = &t->infos.items[node];
     const char *file = pa_profile_text(t->profile, n->file);
-    file = base ? base_name(file) : file;
+    file = base ? pa_path_end(file, 1) : file;
     if (n->line) {
         pa_strbuf_printf(out, "%s:%" PRId64, file, n->line);
         if (n->column)
@@ -29,7 +24,7 @@ void pa_node_add_place(struct pa_strbuf *out, const struct pa_node_table *t, uin
     } else if (n->file) {
         pa_strbuf_adds(out, file);
     } else if (!n->name && n->object) {
-        pa_strbuf_printf(out, "[%s]", base_name(pa_profile_text(t->profile, n->object)));
+        pa_strbuf_printf(out, "[%s]", pa_path_end(pa_profile_text(t->profile, n->object), 1));
     } else if (!n->name) {
         pa_strbuf_adds(out, "<unknown>");
     }
