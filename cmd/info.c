@@ -4,11 +4,9 @@
 #include "cmd/command.h"
 #include "cmd/local_time.h"
 #include "cmd/session.h"
-#include "input/utf16.h"
 #include "report/document.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct info_options {
@@ -31,20 +29,6 @@ struct info {
 };
 
 // ---- Facts
-
-static const char *format_name(const char *path, const struct pa_source_options *o)
-{
-    struct pa_bytes bytes;
-    struct pa_error ignored = {0};
-    if (o->input_format)
-        return o->input_format;
-    if (strcmp(path, "-") == 0 || !pa_file_read(path, o->max_size, &bytes, &ignored))
-        return NULL;
-    pa_utf16_to_utf8(&bytes);
-    const struct pa_input_format *format = pa_input_format_of(bytes.data, bytes.size);
-    free(bytes.data);
-    return format ? format->summary : NULL;
-}
 
 static void text_fact(struct info *in, const char *key, const char *title, const char *text)
 {
@@ -228,14 +212,13 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct info_options *o = ctx->options;
     struct pa_session *session = pa_session_new(ctx);
-    struct pa_source_options source = o->source;
     struct info in = {0};
-    if (!pa_session_load(session, &ctx->files, &source, &in.profile, err))
+    if (!pa_session_load(session, &ctx->files, &o->source, &in.profile, err))
         return false;
     in.census = pa_census_take(in.profile, ctx->arena);
     pa_doc_init(&in.doc, ctx->arena, "info", 1);
-    if (ctx->files.count == 1)
-        text_fact(&in, "format", "Format", format_name(ctx->files.items[0], &source));
+    if (ctx->files.count == 1 && session->format)
+        text_fact(&in, "format", "Format", session->format->summary);
     add_header_facts(&in);
     add_counts(&in);
     add_types(&in);

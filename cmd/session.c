@@ -133,7 +133,9 @@ bool pa_session_read(struct pa_session *s, const char *path,
         .no_names = parse_symbolize(s, options->symbolize).none,
     };
     struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
-    return pa_input_read(&input, &how, profile, err);
+    bool ok = pa_input_read(&input, &how, profile, err);
+    s->format = s->files_read++ == 0 || s->format == input.format ? input.format : NULL;
+    return ok;
 }
 
 // Reads one more file into the merger. With --keep-going an unreadable one is only a warning.

@@ -60,6 +60,7 @@ static bool read_whole(struct pa_input *input, const struct pa_input_options *op
     pa_utf16_to_utf8(&input->bytes);
     const struct pa_bytes *b = &input->bytes;
     const struct pa_input_format *format = choose(options, b->data, b->data + b->size);
+    input->format = format;
     bool ok = format ? format->read(input, profile, err) : refuse(input, err);
     free(input->bytes.data);
     input->bytes = (struct pa_bytes){0};
@@ -77,6 +78,7 @@ static bool read_stream(struct pa_input *input, const struct pa_input_options *o
     // It may have to be converted first if this is the byte order mark of UTF-16.
     bool mark = s->next[0] >= 0xFE;
     const struct pa_input_format *format = mark ? NULL : choose(options, s->next, s->end);
+    input->format = format;
     return format && format->streams ? format->read(input, profile, err)
                                      : read_whole(input, options, profile, err);
 }

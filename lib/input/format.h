@@ -22,6 +22,7 @@ struct pa_input {
     struct pa_warnings *warnings;
     // Leave out names that stand beside the data proper, in comments: pprof does not read them.
     bool no_names;
+    const struct pa_input_format *format; // set by pa_input_read(): what the file is
 };
 
 struct pa_input_format {

@@ -81,6 +81,7 @@ Mappings
 1: 0x0/0x0/0x0   
 
 $ pa proto --anonymize --salt secret testdata/odd/documented.pb.gz | pa info -
+Format: pprof protocol buffer (profile.proto)
 Default type: cpu
 Period: 10ms
 Time: 2023-11-14 22:13:20 UTC

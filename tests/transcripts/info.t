@@ -101,3 +101,8 @@ start  limit  file  build id
 0x0    0x0
 warning: 2 sample types with negative values: a difference
 [exit 1]
+
+$ # standard input is read once, and is what it is
+$ pa info - < testdata/text/panic.txt | head -1
+Format: Go goroutine dumps (debug=2) and panics
+pa: warning: -: line 18: frames are missing, Go left them out

@@ -91,19 +91,22 @@ $ pa merge --weight 1e18 testdata/go/cpu.pb.gz
 pa: testdata/go/cpu.pb.gz: sample 1: cpu times 1e+18 does not fit into 64 bits
 [exit 2]
 
-$ pa merge --since 2026-11-23T08:33:40Z --until 2026-11-23T09:33:42+01:00 testdata/go/runs | pa info - | head -4
+$ pa merge --since 2026-11-23T08:33:40Z --until 2026-11-23T09:33:42+01:00 testdata/go/runs | pa info - | head -5
+Format: pprof protocol buffer (profile.proto)
 Default type: cpu
 Period: 10ms
 Time: 2026-11-23 08:33:40 UTC
 Duration: 2.02s
 
-$ pa merge --since 3s testdata/go/runs | pa info - | head -4
+$ pa merge --since 3s testdata/go/runs | pa info - | head -5
+Format: pprof protocol buffer (profile.proto)
 Default type: cpu
 Period: 10ms
 Time: 2026-11-23 08:33:46 UTC
 Duration: 3.24s
 
-$ pa merge --until 2s --since 1m testdata/go/runs | pa info - | head -4
+$ pa merge --until 2s --since 1m testdata/go/runs | pa info - | head -5
+Format: pprof protocol buffer (profile.proto)
 Default type: cpu
 Period: 10ms
 Time: 2026-11-23 08:33:38 UTC
@@ -125,7 +128,8 @@ $ pa merge --since 1h - < testdata/go/cpu.pb.gz
 pa: a span of time takes two passes over the files, and standard input can be read once only: give a point in time
 [exit 2]
 
-$ pa merge --since 1h testdata/go/cpu.pb.gz testdata/cpp/cpu.prof | pa info - | head -2
+$ pa merge --since 1h testdata/go/cpu.pb.gz testdata/cpp/cpu.prof | pa info - | head -3
+Format: pprof protocol buffer (profile.proto)
 Default type: cpu
 Period: 10ms
 pa: warning: testdata/cpp/cpu.prof: does not say when it was taken (left out)
