@@ -8,6 +8,7 @@
 #include "cmd/report_flags.h"
 #include "cmd/source_files.h"
 #include "report/document.h"
+#include "report/visible.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -40,6 +41,7 @@ struct source {
     pa_str file;
     struct pa_source_text text;
     const char *error; // NULL: none
+    bool doubted;      // it was said that it is too short
 };
 
 struct lister {
@@ -100,7 +102,8 @@ static struct source read_source(struct lister *l, pa_str file)
     return source;
 }
 
-static struct source source_of(struct lister *l, pa_str file)
+// Valid until the next call.
+static struct source *source_of(struct lister *l, pa_str file)
 {
     uint64_t hash = pa_hash_u64(file);
     uint32_t i;
@@ -108,11 +111,11 @@ static struct source source_of(struct lister *l, pa_str file)
          pa_index_at(&l->source_index, slot, hash, &i);
          slot = pa_index_next(&l->source_index, slot)) {
         if (i != UINT32_MAX && l->sources.items[i].file == file)
-            return l->sources.items[i];
+            return &l->sources.items[i];
     }
     pa_index_add(&l->source_index, hash, (uint32_t)l->sources.count);
     pa_vec_push(&l->sources, read_source(l, file));
-    return l->sources.items[l->sources.count - 1];
+    return &l->sources.items[l->sources.count - 1];
 }
 
 static void release(struct lister *l)
@@ -207,25 +210,96 @@ static const char *value_or_dot(const struct lister *l, int64_t value)
     return value ? pa_view_label(l->view, value, l->ctx->arena) : ".";
 }
 
-// The next line of the function, whose nodes begin at *nodes; moves that behind them.
-static void add_line(struct lister *l, const struct pa_node_info *of, int64_t number,
-                     const uint32_t **nodes, const uint32_t *end, const char *source)
+// Nodes of a function in a file, by line.
+struct nodes {
+    const uint32_t *next, *end;
+};
+
+struct line {
+    int64_t number, flat, cum;
+};
+
+// The sums of a line, whose nodes are the next; those before it, if any, are left out.
+static struct line take_line(const struct lister *l, struct nodes *nodes, int64_t number)
 {
-    int64_t flat = 0, cum = 0;
-    const char *shown = pa_node_shown_function(l->lines->table, end[-1]);
-    for (; *nodes < end && info(l->lines, **nodes)->line <= number; ++*nodes) {
-        if (info(l->lines, **nodes)->line < number)
-            continue; // before the function begins
-        flat += l->lines->nodes[**nodes].flat;
-        cum = pa_add_saturated(cum, l->lines->nodes[**nodes].cum);
+    struct line line = {.number = number};
+    for (; nodes->next < nodes->end && info(l->lines, *nodes->next)->line <= number;
+         nodes->next++) {
+        if (info(l->lines, *nodes->next)->line < number)
+            continue;
+        line.flat += l->lines->nodes[*nodes->next].flat;
+        line.cum = pa_add_saturated(line.cum, l->lines->nodes[*nodes->next].cum);
     }
+    return line;
+}
+
+static void add_row(struct lister *l, const struct nodes *nodes, const struct line *line,
+                    struct pa_cell source)
+{
     const struct pa_profile *p = l->view->profile;
-    pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":%s\n", value_or_dot(l, flat),
-                     value_or_dot(l, cum), number, source);
+    const struct pa_node_info *of = info(l->lines, nodes->end[-1]);
+    const char *shown = pa_node_shown_function(l->lines->table, nodes->end[-1]);
     pa_table_row(l->table, NULL, pa_cell_shown(pa_cell_text(pa_profile_text(p, of->name)), shown),
-                 pa_cell_text(pa_profile_text(p, of->file)), pa_cell_count(number),
-                 pa_cell_quantity(pa_view_value(l->view, flat)),
-                 pa_cell_quantity(pa_view_value(l->view, cum)), pa_cell_text(source));
+                 pa_cell_text(pa_profile_text(p, of->file)), pa_cell_count(line->number),
+                 pa_cell_quantity(pa_view_value(l->view, line->flat)),
+                 pa_cell_quantity(pa_view_value(l->view, line->cum)), source);
+}
+
+// Pages know no tabs and join spaces: the indentation is made of spaces that stay.
+static const char *indented(const struct pa_source_line *source, struct pa_arena *arena)
+{
+    static const char SPACE[] = "\u00a0";
+    enum { TAB = 4 };
+    struct pa_strbuf text = {0};
+    bool indent = true;
+    for (size_t i = 0; i < source->size; i++) {
+        char c = source->text[i];
+        indent = indent && (c == ' ' || c == '\t');
+        for (int n = indent && c == '\t' ? TAB : indent; n > 0; n--)
+            pa_strbuf_adds(&text, SPACE);
+        if (c == '\0')
+            pa_strbuf_adds(&text, "\\x00");
+        else if (!indent)
+            pa_strbuf_addc(&text, c == '\t' ? ' ' : c);
+    }
+    const char *copy = pa_arena_strndup(arena, pa_strbuf_text(&text), text.size);
+    pa_strbuf_release(&text);
+    return copy;
+}
+
+static void add_line(struct lister *l, struct nodes *nodes, int64_t number,
+                     const struct pa_source_line *source)
+{
+    struct line line = take_line(l, nodes, number);
+    pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":", value_or_dot(l, line.flat),
+                     value_or_dot(l, line.cum), number);
+    pa_visible_text(&l->text, source->text, source->size);
+    pa_strbuf_addc(&l->text, '\n');
+    struct pa_cell cell = pa_cell_bytes(source->text, source->size);
+    add_row(l, nodes, &line, pa_cell_shown(cell, indented(source, l->ctx->arena)));
+}
+
+// Lines with samples behind the end of the file, or all if there is no file. pprof's text does not
+// have them, but their values are known.
+static void add_lines_without_source(struct lister *l, struct nodes *nodes)
+{
+    while (nodes->next < nodes->end) {
+        struct line line = take_line(l, nodes, info(l->lines, *nodes->next)->line);
+        add_row(l, nodes, &line, pa_cell_empty());
+    }
+}
+
+// Says once of a file that it ends before a line with samples.
+static void doubt(struct lister *l, struct source *source, uint32_t last)
+{
+    int64_t line = info(l->lines, last)->line, count = (int64_t)source->text.count;
+    if (source->doubted || line <= count)
+        return;
+    source->doubted = true;
+    pa_warnings_add(l->ctx->warnings,
+                    "%s has %" PRId64 " lines, the profile has line %" PRId64
+                    " of %s: is it another version?",
+                    source->text.path, count, line, pa_node_shown_function(l->lines->table, last));
 }
 
 static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
@@ -242,12 +316,15 @@ static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
                      pa_view_label(l->view, flat, l->ctx->arena),
                      pa_view_label(l->view, cum, l->ctx->arena),
                      pa_view_percentage(cum, l->view->total, l->ctx->arena));
-    struct source source = source_of(l, of->file);
-    if (source.error)
-        pa_strbuf_printf(&l->text, " Error: %s\n", source.error);
-    const uint32_t *next = nodes, *end = nodes + count;
-    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source.text.count; n++)
-        add_line(l, of, n, &next, end, source.text.lines[n - 1]);
+    struct source *source = source_of(l, of->file);
+    if (source->error)
+        pa_strbuf_printf(&l->text, " Error: %s\n", source->error);
+    else
+        doubt(l, source, nodes[count - 1]);
+    struct nodes left = {nodes, nodes + count};
+    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source->text.count; n++)
+        add_line(l, &left, n, &source->text.lines[n - 1]);
+    add_lines_without_source(l, &left);
 }
 
 // ---- All of them
@@ -262,9 +339,12 @@ static void add_functions(struct lister *l)
             if (m->name != n->name || m->file != n->file)
                 break;
         }
-        if (n->file)
+        if (n->file) {
             add_file(l, nodes + i, end - i);
-        else if (end == l->nodes.count || info(l->lines, nodes[end])->name != n->name)
+            continue;
+        }
+        add_lines_without_source(l, &(struct nodes){nodes + i, nodes + end});
+        if (end == l->nodes.count || info(l->lines, nodes[end])->name != n->name)
             pa_strbuf_printf(&l->text, "No source information for %s\n",
                              pa_profile_text(l->view->profile, n->name));
     }
@@ -324,9 +404,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                         &view, err))
         return false;
     struct lister l = {.ctx = ctx, .view = &view};
-    l.path = pa_source_path_complete(
-        (struct pa_source_path){.folders = o->report.graph.source_path, .goroot = o->goroot},
-        ctx->arena);
+    l.path = pa_source_path_complete((struct pa_source_path){.folders = o->report.graph.source_path,
+                                                             .trim = o->report.graph.trim_path,
+                                                             .goroot = o->goroot},
+                                     ctx->arena);
     bool ok = list(&l, regex, err);
     release(&l);
     return ok;

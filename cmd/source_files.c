@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 // realpath
 #include "cmd/source_files.h"
 
+#include "analysis/path.h"
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
@@ -228,12 +229,14 @@ static const char *without_first(const struct search *s, const char *folder)
     return found;
 }
 
-static const char *find(const struct search *s)
+static const char *under_its_name(const struct search *s)
 {
-    if (strlen(s->file) >= PATH_MAX) // no file has such a name, and it may have many parts
-        return NULL;
-    const char *found = *s->file == '/' ? if_there(s->file) : in_folders(s, as_it_is, true);
-    found = found ? found : in_goroot(s);
+    return *s->file == '/' ? if_there(s->file) : in_folders(s, as_it_is, true);
+}
+
+static const char *under_another(const struct search *s)
+{
+    const char *found = in_goroot(s);
     found = found ? found : in_module_cache(s);
     found = found ? found : in_folders(s, in_vendor, true);
     if (found || *s->file == '/')
@@ -242,19 +245,29 @@ static const char *find(const struct search *s)
     return found ? found : in_folders(s, without_first, false);
 }
 
+// By all of the name and by what trimming leaves of it, where pprof looks first.
+static const char *find(const struct search *whole, const struct search *rest)
+{
+    if (strlen(whole->file) >= PATH_MAX) // no file has such a name, and it may have many parts
+        return NULL;
+    const char *found = under_its_name(rest);
+    found = found ? found : under_its_name(whole);
+    found = found ? found : under_another(whole);
+    return found ? found : under_another(rest);
+}
+
 // ---- Reading
 
-static void split_lines(char *bytes, struct pa_arena *arena, struct pa_source_text *text)
+static void split_lines(const struct pa_bytes *bytes, struct pa_arena *arena,
+                        struct pa_source_text *text)
 {
-    PA_VEC(const char *) lines = {0};
-    for (char *line = bytes; *line;) {
-        size_t size = strcspn(line, "\n");
-        bool last = line[size] == '\0';
-        line[size] = '\0';
-        if (size && line[size - 1] == '\r')
-            line[size - 1] = '\0';
-        pa_vec_push(&lines, line);
-        line += size + !last;
+    PA_VEC(struct pa_source_line) lines = {0};
+    const char *at = (const char *)bytes->data, *end = at + bytes->size;
+    while (at < end) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t size = (size_t)((newline ? newline : end) - at);
+        pa_vec_push(&lines, (struct pa_source_line){at, size - (size && at[size - 1] == '\r')});
+        at += size + (newline != NULL);
     }
     text->lines = pa_arena_memdup(arena, lines.items, lines.count * sizeof *lines.items);
     text->count = lines.count;
@@ -264,17 +277,20 @@ static void split_lines(char *bytes, struct pa_arena *arena, struct pa_source_te
 bool pa_source_read(const struct pa_source_path *path, const char *file, struct pa_arena *arena,
                     struct pa_source_text *text, struct pa_error *err)
 {
-    struct search s = {path, file, arena};
-    const char *found = find(&s);
-    if (!found && *file == '/')
-        return pa_error_set(err, PA_ERROR_IO, "open %s: no such file or directory", file);
+    const struct pa_path_options trim = {.trim = path->trim, .source = path->folders};
+    const struct search whole = {path, file, arena},
+                        rest = {path, pa_path_trim(file, &trim), arena};
+    const char *found = find(&whole, &rest);
+    if (!found && *rest.file == '/')
+        return pa_error_set(err, PA_ERROR_IO, "open %s: no such file or directory", rest.file);
     if (!found)
-        return pa_error_set(err, PA_ERROR_IO, "could not find file %s on path %s", file,
+        return pa_error_set(err, PA_ERROR_IO, "could not find file %s on path %s", rest.file,
                             path->folders);
     struct pa_bytes bytes;
     if (!pa_file_read(found, PA_DEFAULT_MAX_SIZE, &bytes, err))
         return pa_error_prefix(err, "%s", found);
     pa_arena_defer(arena, free, bytes.data);
-    split_lines((char *)bytes.data, arena, text);
+    text->path = found;
+    split_lines(&bytes, arena, text);
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The source files that a profile names, wherever they are on this machine. A name is looked for
-// as pprof does, and then where Go keeps what -trimpath made anonymous:
+// as pprof does, trimmed (analysis/path.h: also by the names of the path's folders), and then as it
+// is and where Go keeps what -trimpath made anonymous:
 //
 //   absolute: as it is; below GOROOT if it has a "/src/" in it; in the module cache if it has a
 //   version in it ("/x/pkg/mod/github.com/!user/mod@v1.2.3/x.go"); in vendor/ if it was there
@@ -18,6 +19,7 @@
 
 struct pa_source_path {
     const char *folders;               // separated by ':'
+    const char *trim;                  // prefixes that names lose, separated by ':'; NULL: none
     const char *goroot, *module_cache; // NULL: none
 };
 
@@ -25,8 +27,14 @@ struct pa_source_path {
 // go command in PATH is, or where Go is usually installed), GOMODCACHE, GOPATH, HOME.
 struct pa_source_path pa_source_path_complete(struct pa_source_path given, struct pa_arena *arena);
 
+struct pa_source_line {
+    const char *text; // without its end; may have any byte
+    size_t size;
+};
+
 struct pa_source_text {
-    const char **lines; // without their ends; lines[0] is line 1
+    const char *path;             // where it was found
+    struct pa_source_line *lines; // lines[0] is line 1
     size_t count;
 };
 

@@ -81,3 +81,46 @@ ROUTINE ======================== main in main.c
  6000P*GCU  6000P*GCU (flat, cum)   100% of Total
  Error: could not find file main.c on path /none
 pa: warning: could not find file main.c on path /none
+
+$ # built elsewhere in a folder of the name of the working folder, as pprof finds it; another version of a file, with a NUL
+$ printf '{"shared":{"frames":[{"name":"x","file":"/ci/app/in/x.go","line":2},{"name":"x","file":"/ci/app/in/x.go","line":7},{"name":"y","file":"/gone/y.go","line":3}]},"profiles":[{"type":"sampled","name":"p","unit":"none","startValue":0,"endValue":3,"samples":[[0],[1],[2]],"weights":[1,1,1]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/t.json
+$ mkdir -p $T/my/app/in && printf 'one\r\n\ttwo\tA\000B\nlast' > $T/my/app/in/x.go
+$ cd $T/my/app/in && pa list . ../../../t.json 2>&1 | sed "s#$T#T#"
+Total: 3
+ROUTINE ======================== x in /ci/app/in/x.go
+         2          2 (flat, cum) 66.67% of Total
+         .          .      1:one
+         1          1      2:	two	A\x00B
+         .          .      3:last
+ROUTINE ======================== y in /gone/y.go
+         1          1 (flat, cum) 33.33% of Total
+ Error: open /gone/y.go: no such file or directory
+pa: warning: T/my/app/in/x.go has 3 lines, the profile has line 7 of x: is it another version?
+pa: warning: open /gone/y.go: no such file or directory
+
+$ cd $T/my/app && pa list --format csv . ../../t.json 2> /dev/null
+function,file,line,flat (count),cum (count),source
+x,/ci/app/in/x.go,1,0,0,one
+x,/ci/app/in/x.go,2,1,1,"	two	A�B"
+x,/ci/app/in/x.go,3,0,0,last
+x,/ci/app/in/x.go,7,1,1,
+y,/gone/y.go,3,1,1,
+
+$ cd $T/my/app && pa list --format markdown . ../../t.json 2> /dev/null | tail -n 6
+| `x` | `/ci/app/in/x.go` | 1 | 0 | 0 | `one` |
+| `x` | `/ci/app/in/x.go` | 2 | 1 | 1 | <code>    two A&#92;x00B</code> |
+| `x` | `/ci/app/in/x.go` | 3 | 0 | 0 | `last` |
+| `x` | `/ci/app/in/x.go` | 7 | 1 | 1 |  |
+| `y` | `/gone/y.go` | 3 | 1 | 1 |  |
+
+$ pa list --format json --source-path $T/my/app x $T/t.json 2> /dev/null | grep '"line":'
+        {"function": "x", "file": "in/x.go", "line": 1, "flat": 0, "cum": 0, "source": "one"},
+        {"function": "x", "file": "in/x.go", "line": 2, "flat": 1, "cum": 1, "source": "\ttwo\tA\u0000B"},
+        {"function": "x", "file": "in/x.go", "line": 3, "flat": 0, "cum": 0, "source": "last"},
+        {"function": "x", "file": "in/x.go", "line": 7, "flat": 1, "cum": 1, "source": null}
+
+$ cd $T && pa list --trim-path /none:/ci/app/in --source-path my/app/in x t.json 2> /dev/null | head -n 4
+Total: 3
+ROUTINE ======================== x in x.go
+         2          2 (flat, cum) 66.67% of Total
+         .          .      1:one
