@@ -44,7 +44,7 @@ static struct pa_table *make_node_table(struct pa_doc *doc, const struct pa_view
     share.bar = 0;
     pa_table_column(t, share);
     // pprof's one column for people, single facts for programs.
-    pa_table_column(t, (struct pa_column){.key = "label",
+    pa_table_column(t, (struct pa_column){.key = "entry",
                                           .title = "",
                                           .kind = PA_CELL_TEXT,
                                           .audience = PA_FOR_TEXT | PA_FOR_PAGES});

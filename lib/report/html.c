@@ -132,7 +132,7 @@ static void add_header(struct html *html, const struct pa_table *table)
         add_element(html,
                     pa_column_is_left(column) ? "<th scope=\"col\">"
                                               : "<th scope=\"col\" class=\"n\">",
-                    pa_column_title(column), "</th>");
+                    *pa_column_title(column) ? pa_column_title(column) : column->key, "</th>");
     }
     pa_strbuf_adds(&html->out->text, "</tr></thead>\n<tbody>\n");
 }

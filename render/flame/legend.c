@@ -36,7 +36,7 @@ static void add_name(struct pa_strbuf *out, const char *name)
 static void add_shares(struct pa_flow *flow, const struct pa_flame_palette *palette)
 {
     const double most = fmax(1184, flow->right - flow->left);
-    double used = 0;
+    double used = pa_flow_words_width("self");
     size_t count = palette->share_count;
     const char **names = pa_xcalloc(count + 1, sizeof *names);
     for (size_t i = 0; i < count; i++)

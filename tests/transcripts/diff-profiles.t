@@ -227,3 +227,14 @@ pa: --only is for benchmarks, and these are profiles
 $ pa diff -n 3 testdata/bench/old.txt testdata/bench/new.txt
 pa: -n is for profiles, and these are benchmarks
 [exit 2]
+
+$ # every column of a page has a head
+$ pa diff testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz --noise --format html | grep -o "<th scope=[^/]*" | sort | uniq -c
+      1 <th scope="col" class="n">could see<
+      1 <th scope="col" class="n">delta<
+      1 <th scope="col" class="n">new<
+      1 <th scope="col" class="n">old<
+      1 <th scope="col" class="n">q<
+      1 <th scope="col" class="n">ratio<
+      1 <th scope="col">class<
+      1 <th scope="col">function<

@@ -47,7 +47,7 @@
         Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
             const button = document.createElement("button");
             button.type = "button";
-            button.textContent = head.textContent || "name";
+            button.textContent = head.textContent;
             head.replaceChildren(button);
             button.addEventListener("click", function () {
                 sortBy(table, head, column);
