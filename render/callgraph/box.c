@@ -84,7 +84,7 @@ static size_t package_parts(const struct pa_symbol_parts *parts, size_t own)
 }
 
 // Package, receiver and function on lines of their own.
-static void add_name(struct pa_graph_box *box, const char *name, double size,
+static void add_name(struct pa_graph_box *box, const char *name, const char *called, double size,
                      struct pa_arena *arena)
 {
     struct pa_symbol_parts parts;
@@ -97,6 +97,8 @@ static void add_name(struct pa_graph_box *box, const char *name, double size,
     double small = fmax(SMALLEST, size * 0.8);
     if (package > 0) {
         struct pa_string last = parts.part[package - 1];
+        if (called)
+            last = (struct pa_string){called, strlen(called)};
         add_line(box, cut(last.text, last.size, small, arena), small, false);
     }
     if (own > package) {
@@ -137,8 +139,8 @@ static void add_values(struct pa_graph_box *box, const struct pa_callgraph_node 
     add_line(box, pa_arena_printf(arena, "of %s", node->cum), size, false);
 }
 
-void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct pa_arena *arena,
-                    struct pa_graph_box *box)
+void pa_box_measure(const struct pa_callgraph_node *node, const char *package, double scale,
+                    struct pa_arena *arena, struct pa_graph_box *box)
 {
     double size = SMALLEST + 1 + round(GROWTH * sqrt(fmin(fmax(scale, 0), 1)));
     double small = fmax(SMALLEST, round(size * 0.72));
@@ -147,7 +149,7 @@ void pa_box_measure(const struct pa_callgraph_node *node, double scale, struct p
         add_tag(box, node->name, arena);
         add_line(box, node->cum, SMALLEST, false);
     } else {
-        add_name(box, node->name, size, arena);
+        add_name(box, node->name, package, size, arena);
         add_values(box, node, small, arena);
     }
     box->width = ceil(box->width) + 2 * PADDING_X;

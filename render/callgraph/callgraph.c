@@ -5,6 +5,7 @@
 #include "callgraph/edges.h"
 #include "callgraph/labels.h"
 #include "callgraph/legend.h"
+#include "callgraph/packages.h"
 #include "layout/layout.h"
 
 #include <math.h>
@@ -30,10 +31,11 @@ static void measure_boxes(struct maker *m)
     for (uint32_t i = 0; i < g->node_count; i++)
         if (!g->nodes[i].tag)
             most = fmax(most, fabs(g->nodes[i].flat_share));
+    const char **packages = pa_packages_tell_apart(g, &m->arena);
     m->boxes = pa_arena_calloc(&m->arena, g->node_count, sizeof *m->boxes);
     for (uint32_t i = 0; i < g->node_count; i++)
-        pa_box_measure(&g->nodes[i], most > 0 ? fabs(g->nodes[i].flat_share) / most : 0, &m->arena,
-                       &m->boxes[i]);
+        pa_box_measure(&g->nodes[i], packages[i],
+                       most > 0 ? fabs(g->nodes[i].flat_share) / most : 0, &m->arena, &m->boxes[i]);
 }
 
 static void add_loop_room(struct pa_layout_node *node, const struct pa_callgraph_edge *loop)

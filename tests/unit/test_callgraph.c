@@ -114,6 +114,31 @@ static void test_the_head_is_short_and_explains(void **state)
     pa_scene_release(&scene);
 }
 
+static void test_packages_of_one_name_are_told_apart(void **state)
+{
+    (void)state;
+    const struct pa_callgraph_node nodes[] = {
+        {.name = "x.org/a/store.Get", .flat = "1", .cum = "1"},
+        {.name = "x.org/b/store.(*T).Get", .flat = "1", .cum = "1"},
+        {.name = "x.org/b/store.Put", .flat = "1", .cum = "1"},
+        {.name = "store.Open", .flat = "1", .cum = "1"},
+        {.name = "x.org/c/api.Serve", .flat = "1", .cum = "1"},
+        {.name = "com.shop.Cart.add", .flat = "1", .cum = "1"},
+        {.name = "x.org/d/store.Get", .flat = "1", .cum = "1", .tag = true},
+    };
+    struct pa_callgraph graph = {.title = "", .subtitle = "", .nodes = nodes, .node_count = 7};
+    struct pa_scene scene;
+    struct pa_strbuf dump = {0};
+    draw(&graph, &scene, &dump);
+    assert_int_equal(count(&dump, "\"a/store\""), 1);
+    assert_int_equal(count(&dump, "\"b/store\""), 2);
+    assert_int_equal(count(&dump, "\"store\""), 1);
+    assert_int_equal(count(&dump, "\"api\""), 1);
+    assert_int_equal(count(&dump, "\"shop\""), 1);
+    pa_strbuf_release(&dump);
+    pa_scene_release(&scene);
+}
+
 static void test_a_tag_has_a_line_for_each_label(void **state)
 {
     (void)state;
@@ -509,6 +534,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_boxes_and_lines_say_what_they_are),
         cmocka_unit_test(test_the_head_is_short_and_explains),
+        cmocka_unit_test(test_packages_of_one_name_are_told_apart),
         cmocka_unit_test(test_a_tag_has_a_line_for_each_label),
         cmocka_unit_test(test_long_names_lose_what_brackets_hold),
         cmocka_unit_test(test_callees_are_below_tags),
