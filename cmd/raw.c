@@ -7,6 +7,7 @@
 #include "report/visible.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 // The parts of the dump, one after the other; each line is made when it is printed.
 struct raw {
@@ -71,12 +72,35 @@ static const char *hex(struct pa_arena *arena, uint64_t value)
     return pa_arena_printf(arena, "0x%" PRIx64, value);
 }
 
+static bool is_type(const struct pa_profile *p, const char *name, uint32_t before)
+{
+    for (uint32_t i = 0; i < before; i++) {
+        if (strcmp(pa_profile_text(p, p->types[i].type), name) == 0)
+            return true;
+    }
+    return false;
+}
+
+// The key of a type's column is its name, or "type_2" where that would be no key, or another's.
+static const char *type_key(const struct pa_profile *p, uint32_t type, struct pa_arena *arena)
+{
+    const char *name = pa_profile_text(p, p->types[type].type);
+    if (*name && *name != '_' && strcmp(name, "locations") != 0 && strcmp(name, "labels") != 0 &&
+        !is_type(p, name, type))
+        return name;
+    name = pa_arena_printf(arena, "type_%" PRIu32, type + 1);
+    while (is_type(p, name, p->type_count))
+        name = pa_arena_printf(arena, "%s_", name);
+    return name;
+}
+
 static void add_samples(struct pa_doc *doc, const struct pa_profile *p)
 {
     struct pa_table *t = pa_doc_table(doc, "samples");
     t->audience = PA_FOR_PAGES | PA_FOR_DATA;
     for (uint32_t i = 0; i < p->type_count; i++)
-        pa_table_column(t, (struct pa_column){.key = pa_profile_text(p, p->types[i].type),
+        pa_table_column(t, (struct pa_column){.key = type_key(p, i, doc->arena),
+                                              .title = pa_profile_text(p, p->types[i].type),
                                               .kind = PA_CELL_QUANTITY,
                                               .unit = pa_profile_text(p, p->types[i].unit)});
     pa_table_column(t, (struct pa_column){.key = "locations", .kind = PA_CELL_TEXT});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/draw.h"
 
+#include "base/utf8.h"
 #include "scene/text.h"
 #include "symbol/label.h"
 
@@ -12,7 +13,7 @@
 static const double TOOLTIP_WIDTH = 3;
 static const double LABEL_WIDTH = 20;
 static const double PADDING = 3;
-// Longer names are cut in tooltips.
+// Longer names are cut in tooltips: characters.
 enum { TOOLTIP_NAME = 400 };
 
 struct small {
@@ -97,15 +98,10 @@ static const char *tooltip(struct row *row, uint32_t node)
     const struct pa_flame_value *value = &row->canvas->options->value;
     const char *name = name_of(row, node);
     size_t size = strlen(name);
+    size_t shown = size > TOOLTIP_NAME ? pa_utf8_prefix(name, size, TOOLTIP_NAME) : size;
     pa_strbuf_clear(&row->text);
-    if (size > TOOLTIP_NAME) {
-        while (size > TOOLTIP_NAME || (name[size] & 0xC0) == 0x80)
-            size--;
-        pa_strbuf_add(&row->text, name, size);
-        pa_strbuf_adds(&row->text, "…");
-    } else {
-        pa_strbuf_add(&row->text, name, size);
-    }
+    pa_strbuf_add(&row->text, name, shown);
+    pa_strbuf_adds(&row->text, shown < size ? "…" : "");
     for (size_t i = 0; i < row->text.size; i++)
         if (row->text.text[i] == '\n')
             row->text.text[i] = ' ';

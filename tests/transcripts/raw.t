@@ -57,3 +57,11 @@ Mappings
 Time: 1677-09-21 00:12:43 UTC
 Type: d
 Time: 1677-09-21 00:12:43 UTC
+
+$ # a column has a key of its own, whatever the types are called
+$ printf 'app 1 1.0: 7 samples:\n\t          400500 f (/app)\n\napp 1 1.1: 8 _x:\n\t          400500 f (/app)\n\napp 1 1.2: 9 type_2:\n\t          400500 f (/app)\n' >$T/types.txt
+$ pa raw --format csv $T/types.txt | head -3; pa raw --format json $T/types.txt | grep '"title": "_x"'
+# samples
+samples (count),type_2_ (count),type_3 (count),type_2 (count),locations,labels
+3,7,8,9,1,comm:[app] tid:[1]
+        {"key": "type_3", "title": "_x", "kind": "quantity", "unit": "count", "mixed_units": false},

@@ -497,9 +497,28 @@ static void test_very_deep_stacks_are_cut(void **state)
     free(nodes);
 }
 
+// A name without any start of a character is cut as well, wherever that is.
+static void test_long_names_in_tooltips(void **state)
+{
+    (void)state;
+    char name[501];
+    memset(name, 0x80, 500);
+    name[500] = '\0';
+    struct pa_flame_frame two[] = {{.name = "all"}, {.name = name}};
+    struct pa_flame_node pair[] = {{0}, {.frame = 1, .self = 5}};
+    struct pa_flame_tree tree = {two, pair, 2, 2};
+    struct pa_flame_panel panel = {.tree = &tree};
+    struct pa_flame_options options = {0};
+    struct pa_scene scene;
+    struct pa_error err = {0};
+    assert_true(pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, &options, &scene, NULL, &err));
+    pa_scene_release(&scene);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_long_names_in_tooltips),
         cmocka_unit_test(test_a_small_picture_is_as_expected),
         cmocka_unit_test(test_order_flip_and_depth),
         cmocka_unit_test(test_small_frames_become_blocks),
