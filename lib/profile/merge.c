@@ -294,12 +294,19 @@ static void merge_frames(const struct pa_merger *m, struct pa_profile *head,
     head->keep_frames = p->keep_frames;
 }
 
+// As pprof has it: a profile whose types are others, or in another order, has a default always.
+static pa_str default_of(const struct pa_merger *m, const struct pa_profile *p)
+{
+    bool kept = find_type(m->types.items, m->types.count, 0, p->default_type) >= 0;
+    return same_names(m, p) || kept ? p->default_type : m->types.items[0].type;
+}
+
 static void merge_texts(const struct pa_merger *m, struct pa_profile *head,
                         const struct pa_profile *p)
 {
     if (!m->any_order) {
         head->doc_url = head->doc_url ? head->doc_url : p->doc_url;
-        head->default_type = head->default_type ? head->default_type : p->default_type;
+        head->default_type = head->default_type ? head->default_type : default_of(m, p);
         return;
     }
     head->doc_url = first_text(m, head->doc_url, p->doc_url);

@@ -78,3 +78,16 @@ Mappings
 1: 0x400000/0x4bd000/0x0 /srv/lexi  [FN]
 2: 0x7f703b11f000/0x7f703b121000/0x0 [vdso]  
 3: 0xffffffffff600000/0xffffffffff601000/0x0 [vsyscall]  
+
+$ # types in another order, or others: the default of what is merged is the first one
+$ pa raw testdata/odd/unit-ns.pb.gz testdata/odd/strings-last-types-last.pb.gz | grep /
+samples/count[dflt] cpu/nanoseconds
+1: 0x0/0x0/0x0   
+
+$ pa raw testdata/odd/strings-last-types-last.pb.gz testdata/odd/unit-ns.pb.gz | grep /
+cpu/nanoseconds[dflt] samples/count
+1: 0x0/0x0/0x0   
+
+$ pa raw testdata/odd/unit-ns.pb.gz testdata/odd/unpacked.pb.gz | grep /
+samples/count cpu/nanoseconds
+1: 0x0/0x0/0x0   
