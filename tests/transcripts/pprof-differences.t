@@ -58,3 +58,22 @@ $ # a numeric label of 0 without a unit is lost
 $ pa traces testdata/odd/labels.pb.gz | grep zero
       zero:  0
 pa: warning: for tag bytes used unit bytes, also encountered unit kilobytes
+
+$ # no time, since the last file has none
+$ pa traces testdata/odd/plain.pb testdata/odd/unit-ns.pb.gz | head -n 2
+Type: cpu
+Time: 2023-11-14 22:13:20 UTC
+
+$ # shortened twice, to main.go: of all rows the two of runtime are left
+$ pa top -lines -nodefraction=0.2 -trim_path=example.org:lexi testdata/go/cpu.pb.gz | tail -n 3
+         0     0% 35.34%      1.27s 95.49%  main.profileCPU.func1 lexi/main.go:89
+         0     0% 35.34%      1.27s 95.49%  runtime.main runtime/proc.go:250
+         0     0% 35.34%      1.27s 95.49%  runtime/pprof.Do runtime/pprof/runtime.go:40
+
+$ # not shortened
+$ pa traces -lines -trim_path=example.org/lexi testdata/go/cpu.pb.gz | grep -m 1 main.main
+             main.main main.go:33
+
+$ # 18446744073709551615 1000000007 5
+$ pa raw testdata/odd/sparse-ids.pb.gz | sed -n 5p
+         60: 1 2 3 
