@@ -58,17 +58,19 @@ static const char *make_title(const struct flame *f)
     return pa_arena_printf(f->ctx->arena, "%s — %s", program, f->view.type);
 }
 
-// The filters in one line, and what part of the profile they left.
+// What stands where, if it is not as usual, and the filters, in one line.
 static const char *make_note(const struct flame *f)
 {
     char *filters = pa_arena_strdup(f->ctx->arena, f->view.filters ? f->view.filters : "");
     for (char *c = filters; *c; c++)
         if (*c == '\n')
             *c = c[1] ? ' ' : '\0';
-    const char *inverted = !f->o->inverted ? ""
-                           : f->o->flip    ? "inverted: callers above what costs"
-                                           : "inverted: callers below what costs";
-    return pa_arena_printf(f->ctx->arena, "%s%s%s", inverted, *inverted && *filters ? " · " : "",
+    const char *order = f->o->inverted && f->o->flip   ? "inverted: callers above what costs"
+                        : f->o->inverted               ? "inverted: callers below what costs"
+                        : f->o->sandwich && f->o->flip ? "callees above, callers below"
+                        : f->o->sandwich               ? "callers above, callees below"
+                                                       : "";
+    return pa_arena_printf(f->ctx->arena, "%s%s%s", order, *order && *filters ? " · " : "",
                            filters);
 }
 

@@ -98,7 +98,7 @@ $ pa flame --sandwich 'even|odd' --svg=static --width 300 testdata/odd/recursion
 <svg xmlns="http://www.w3.org/2000/svg" width="300" height="168" viewBox="0 0 300 168" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">30ns cpu · 5 frames · 33.3% of 90ns</text></g>
+<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">30ns cpu · 5 frames · 33.3% of 90ns · callers abov…</text></g>
 <g class="legend"><g transform="translate(8 46)"><text y="9" font-size="11" fill="#50555f">self</text></g>
 <g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">unknown 100%</text></g>
 </g>
@@ -124,7 +124,7 @@ $ pa flame --sandwich nothing-like-this --svg=static --width 300 testdata/odd/re
 <svg xmlns="http://www.w3.org/2000/svg" width="300" height="117" viewBox="0 0 300 117" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">
 <title>recursion.pb.gz — cpu</title>
 <rect width="100%" height="100%" fill="#fff"/>
-<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">0 cpu · 0 frames</text></g>
+<g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">0 cpu · 0 frames · callers above, callees below</text></g>
 <g class="legend"></g>
 <g class="frames" transform="translate(8 49)"><rect width="284" height="60" rx="3" fill="#dfe1e6"/><text x="12" y="26">Nothing to show: the profile is empty,</text><text x="12" y="43">or the filters left nothing of it.</text></g>
 </svg>
@@ -144,3 +144,9 @@ $ pa flame --inverted --flip --depth 2 --title T --subtitle S --svg=static --wid
 </g>
 </g>
 </svg>
+
+$ pa flame --sandwich=Hash testdata/go/cpu.pb.gz | grep -o 'call[^ ]* above[^<]*'
+callers above, callees below
+
+$ pa flame --sandwich=Hash --flip --focus=text testdata/go/cpu.pb.gz | grep -o 'call[^ ]* above[^<]*'
+callees above, callers below · focus=text
