@@ -213,6 +213,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct info_options *o = ctx->options;
     struct pa_session *session = pa_session_new(ctx);
     struct info in = {0};
+    session->binaries.program = pa_binaries_take_program(&ctx->files);
     if (!pa_session_load(session, &ctx->files, &o->source, &in.profile, err))
         return false;
     in.census = pa_census_take(in.profile, ctx->arena);

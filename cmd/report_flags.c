@@ -39,6 +39,7 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
         options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
     if (needs.lines)
         options.granularity.granularity = PA_GRANULARITY_LINES;
+    session->binaries.program = pa_binaries_take_program(&ctx->files);
     session->only_sums = needs.only_sums ? &options.granularity : NULL;
     if (!pa_session_load(session, &ctx->files, &flags->source, &profile, err))
         return false;

@@ -32,12 +32,12 @@ struct pa_session *pa_session_new(struct pa_context *ctx)
 // ---- Names
 
 struct symbolize {
-    bool none, again;
+    bool none, again, local;
     enum pa_demangle_mode mode;
 };
 
-// "none" or "demangle=MODE", parts separated by ':'. pprof's other words concern binaries and
-// servers, which are not asked here.
+// "none", "local" or "demangle=MODE", parts separated by ':'. pprof's other words concern servers,
+// which are not asked here.
 static struct symbolize parse_symbolize(struct pa_session *s, const char *how)
 {
     static const char *const IGNORED[] = {"",       "local", "fastlocal",
@@ -50,6 +50,7 @@ static struct symbolize parse_symbolize(struct pa_session *s, const char *how)
         for (size_t i = 0; i < sizeof IGNORED / sizeof *IGNORED; i++)
             known |= strcasecmp(part, IGNORED[i]) == 0;
         result.again |= strcasecmp(part, "force") == 0;
+        result.local |= strcasecmp(part, "local") == 0 || strcasecmp(part, "fastlocal") == 0;
         if (strcasecmp(part, "none") == 0 || strcasecmp(part, "no") == 0)
             result.none = true;
         else if (!known && strncasecmp(part, "demangle=", 9) == 0 &&
@@ -125,17 +126,19 @@ bool pa_session_read(struct pa_session *s, const char *path,
                      const struct pa_source_options *options, struct pa_arena *arena,
                      const struct pa_profile **profile, struct pa_error *err)
 {
+    struct symbolize names = parse_symbolize(s, options->symbolize);
     struct pa_input input = {
         .path = path,
         .arena = arena,
         .strings = &s->strings,
         .warnings = s->warnings,
-        .no_names = parse_symbolize(s, options->symbolize).none,
+        .no_names = names.none,
     };
     struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
     bool ok = pa_input_read(&input, &how, profile, err);
     s->format = s->files_read++ == 0 || s->format == input.format ? input.format : NULL;
-    return ok;
+    return ok && (names.none || pa_binaries_name(&s->binaries, names.local, profile, s->arena,
+                                                 arena, s->warnings, err));
 }
 
 // Reads one more file into the merger. With --keep-going an unreadable one is only a warning.

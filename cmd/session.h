@@ -6,6 +6,7 @@
 #define PA_CMD_SESSION_H
 
 #include "analysis/total.h"
+#include "cmd/binaries.h"
 #include "cmd/command.h"
 #include "input/format.h"
 #include "profile/granularity.h"
@@ -58,6 +59,7 @@ struct pa_session {
     bool skipped; // --keep-going left out an unreadable file
     size_t files_read;
     const struct pa_input_format *format; // of all files that were read; NULL: not the same one
+    struct pa_binaries binaries;          // .program is set before loading, if there is one
     // Set before loading: what is made of the profile adds up values at this granularity and looks
     // at no sample for itself, so that equal samples of several files need not become one, and
     // places that do not count are the same. NULL: all is looked at.

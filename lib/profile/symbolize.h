@@ -5,6 +5,9 @@
 
 #include "profile/profile.h"
 #include "symbol/demangle.h"
+#include "symbol/elf.h"
+
+#include <stddef.h>
 
 // A copy in `arena` whose C++ and Rust functions have demangled names. A function whose name
 // already differs from its system name keeps it, unless `again`. Never PA_DEMANGLE_NONE's job:
@@ -12,5 +15,12 @@
 const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
                                              enum pa_demangle_mode mode, bool again,
                                              struct pa_arena *arena);
+
+// A copy in `arena` in which the locations of a mapping that have no function have the one that
+// their address lies in, by the tables of the binary that was mapped. Names are the linker's: see
+// pa_profile_demangle(). *named: how many locations got a name.
+struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile, uint32_t mapping,
+                                            const struct pa_elf *elf, size_t *named,
+                                            struct pa_arena *arena);
 
 #endif

@@ -43,3 +43,4 @@ for kind in cpu.prof:cpu heap.txt:heap; do
 done
 python3 "$here/odd.py" "$here/.."
 python3 "$here/text.py" "$here/.."
+python3 "$here/elf.py" "$here/.."

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The binaries that profiles without function names get them from: the program named before the
+// profiles, as in `pa top PROGRAM cpu.prof`, which is the first mapping of each; and for
+// --symbolize=local whatever binaries of the mappings are on this machine, or in a folder of
+// PPROF_BINARY_PATH. One that has another build id than the profile says is not used.
+#ifndef PA_CMD_BINARIES_H
+#define PA_CMD_BINARIES_H
+
+#include "base/warnings.h"
+#include "cmd/options.h"
+#include "profile/symbolize.h"
+
+struct pa_binary; // private
+
+struct pa_binaries {
+    const char *program; // NULL: none is named
+    // private
+    struct pa_binary *read; // a list
+};
+
+// The program that stands before profiles, which is taken off the list; NULL: there is none.
+const char *pa_binaries_take_program(struct pa_words *files);
+
+// The profile with what names there are, in `arena`. What was read of the binaries is kept in
+// `keep`, which lives as long as `binaries`. Only a named program that cannot be read is an error.
+PA_MUST_CHECK bool pa_binaries_name(struct pa_binaries *binaries, bool local,
+                                    const struct pa_profile **profile, struct pa_arena *keep,
+                                    struct pa_arena *arena, struct pa_warnings *warnings,
+                                    struct pa_error *err);
+
+#endif

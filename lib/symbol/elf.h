@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions of an ELF file, by address: what a profile without names needs of a program. Both
+// word sizes, both byte orders; the symbol table, or without one that of dynamic linking.
+// Format: System V ABI, chapter 4 and 5;
+// https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html
+//
+// Only the tables are read, not the file: a program of a gigabyte takes no more time than its
+// symbols do. Debug information is not looked at: there are no lines and no inlined functions.
+#ifndef PA_SYMBOL_ELF_H
+#define PA_SYMBOL_ELF_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_elf_segment { // what is loaded, without what is only zeros in memory
+    uint64_t offset, address, size;
+};
+
+struct pa_elf_symbol {
+    uint64_t address, end; // if the next one begins earlier, it ends there
+    const char *name;      // as the linker knows it
+};
+
+struct pa_elf {
+    struct pa_elf_segment *segments;
+    struct pa_elf_symbol *symbols; // functions, sorted by address; one for each address
+    size_t segment_count, symbol_count;
+    const char *build_id; // hexadecimal, "" if there is none
+};
+
+// Whether the file begins as ELF does; false as well if it cannot be read.
+bool pa_elf_is(const char *path);
+
+// Everything lives in `arena`. A file without symbols (stripped) is read, and has none. Errors name
+// the place in the file but not its path.
+PA_MUST_CHECK bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf,
+                               struct pa_error *err);
+
+// The function at an offset of the file, NULL if there is none: mappings of profiles say where in
+// the file they begin.
+const struct pa_elf_symbol *pa_elf_find(const struct pa_elf *elf, uint64_t offset);
+
+#endif
