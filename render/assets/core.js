@@ -80,7 +80,7 @@ var head = w => {
   at(fo, { x: w - M - 300 });
   at(heading, { y: 20 + low })[text] = fit([headingText], room() / 1.4);
   for (e of all('.legend>g')) {
-    n = e.getBBox().width;
+    n = e.w ||= e.getBBox().width; // measured once: it makes the browser lay out the picture
     if (x + n > w - M) {
       x = M;
       y += 15;
