@@ -408,6 +408,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                                              .trim = o->report.graph.trim_path,
                                                              .goroot = o->goroot},
                                      ctx->arena);
+    pa_source_path_learn(&l.path, view.profile, ctx->arena);
     bool ok = list(&l, regex, err);
     release(&l);
     return ok;

@@ -4,9 +4,11 @@
 // is and where Go keeps what -trimpath made anonymous:
 //
 //   absolute: as it is; below GOROOT if it has a "/src/" in it; in the module cache if it has a
-//   version in it ("/x/pkg/mod/github.com/!user/mod@v1.2.3/x.go"); in vendor/ if it was there
-//   relative: in each folder of the path and all folders above it; below GOROOT/src; in the module
-//   cache; in vendor/; in the module whose go.mod says so; without its first elements
+//   version in it ("/x/pkg/mod/github.com/!user/mod@v1.2.3/x.go"); in vendor/ if it was there; in
+//   the copy of the module that it was built from
+//   relative: in each folder of the path and all folders above it; below GOROOT/src; where go.mod
+//   replaces the module; in the module cache; in vendor/; in the module whose go.mod says so, or
+//   in one of go.work; without its first elements
 //
 // A file that only has the same last name is never taken.
 #ifndef PA_CMD_SOURCE_FILES_H
@@ -14,6 +16,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "profile/profile.h"
 
 #include <stddef.h>
 
@@ -21,11 +24,17 @@ struct pa_source_path {
     const char *folders;               // separated by ':'
     const char *trim;                  // prefixes that names lose, separated by ':'; NULL: none
     const char *goroot, *module_cache; // NULL: none
+    const char *built_in, *copy;       // a module's folder there, and here; NULL: not known
 };
 
 // What the options leave open comes from the environment: the working folder, GOROOT (or where the
 // go command in PATH is, or where Go is usually installed), GOMODCACHE, GOPATH, HOME.
 struct pa_source_path pa_source_path_complete(struct pa_source_path given, struct pa_arena *arena);
+
+// Finds out where the module that is here was built: with example.org/app in go.mod of a folder of
+// the path or above it, a function example.org/app/in.F of /ci/x/in/f.go was built in /ci/x.
+void pa_source_path_learn(struct pa_source_path *path, const struct pa_profile *profile,
+                          struct pa_arena *arena);
 
 struct pa_source_line {
     const char *text; // without its end; may have any byte

@@ -124,3 +124,26 @@ Total: 3
 ROUTINE ======================== x in x.go
          2          2 (flat, cum) 66.67% of Total
          .          .      1:one
+
+$ # a module built in another folder; one that go.mod replaces (a version with an upper-case letter is escaped, too), one of go.work
+$ mkdir -p $T/w/app/cmd/run $T/w/app/in $T/w/near $T/w/other $T/gomod/z.org/!n@v1.0.0-!r!c1 $T/gomod/r.org/old@v1.0.0
+$ cd $T/w && printf '// of ours\nmodule "a.org/app" // here\n\nrequire (\n\tr.org/old v1.0.0\n)\nreplace (\n\tr.org/old v1.0.0 => z.org/N v1.0.0-RC1\r\n\tr.org/near => ../near\n)\n' > app/go.mod
+$ cd $T/w && printf 'go 1.20\nuse ./app\nuse (\n\t./other\n)\n' > go.work && echo 'module o.org/other' > other/go.mod
+$ cd $T/w && echo run > app/cmd/run/main.go; echo in > app/in/in.go; echo near > near/n.go; echo other > other/o.go; echo new > $T/gomod/z.org/!n@v1.0.0-!r!c1/x.go; echo old > $T/gomod/r.org/old@v1.0.0/x.go
+$ printf '{"shared":{"frames":[{"name":"main.main","file":"/ci/1/cmd/run/main.go","line":1},{"name":"a.org/app/in.F[a.org/app/t.T]","file":"/ci/1/in/in.go","line":1},{"name":"r.org/old.F","file":"r.org/old@v1.0.0/x.go","line":1},{"name":"r.org/near.F","file":"r.org/near@v2.0.0/n.go","line":1},{"name":"o.org/other.F","file":"o.org/other/o.go","line":1}]},"profiles":[{"type":"sampled","name":"p","unit":"none","startValue":0,"endValue":1,"samples":[[0,1,2,3,4]],"weights":[1]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/m.json
+$ cd $T/w/app/cmd && GOMODCACHE=$T/gomod pa list . $T/m.json | grep -A2 ROUTINE
+ROUTINE ======================== a.org/app/in.F[a.org/app/t.T] in /ci/1/in/in.go
+         0          1 (flat, cum)   100% of Total
+         .          1      1:in
+ROUTINE ======================== main.main in /ci/1/cmd/run/main.go
+         0          1 (flat, cum)   100% of Total
+         .          1      1:run
+ROUTINE ======================== o.org/other.F in o.org/other/o.go
+         1          1 (flat, cum)   100% of Total
+         1          1      1:other
+ROUTINE ======================== r.org/near.F in r.org/near@v2.0.0/n.go
+         0          1 (flat, cum)   100% of Total
+         .          1      1:near
+ROUTINE ======================== r.org/old.F in r.org/old@v1.0.0/x.go
+         0          1 (flat, cum)   100% of Total
+         .          1      1:new
