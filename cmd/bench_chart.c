@@ -93,6 +93,20 @@ static struct pa_chart_section make_section(struct job *job, const struct pa_com
     };
 }
 
+// Why a difference that can be seen may be none: what the first test that was not made says.
+static const char *find_note(const struct job *job)
+{
+    for (size_t t = 0; t < job->comparison->table_count; t++) {
+        const struct pa_compare_table *table = &job->comparison->tables[t];
+        for (size_t i = 0; i < table->table->cell_count; i++) {
+            const struct pa_compare_cell *c = &table->cells[i];
+            if (c->base && !c->untested && c->compare_notes.count > 0)
+                return c->compare_notes.list[0];
+        }
+    }
+    return NULL;
+}
+
 bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *arena,
                     struct pa_warnings *warnings, struct pa_scene *scene, struct pa_error *err)
 {
@@ -108,6 +122,6 @@ bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *are
         return pa_error_set(err, PA_ERROR_FORMAT, "nothing to draw: no measurement is left");
     if (job.dropped)
         pa_warnings_add(warnings, "%zu more rows are not drawn: -filter picks some", job.dropped);
-    pa_chart_distribution(scene, "Benchmarks", sections, count);
+    pa_chart_distribution(scene, "Benchmarks", find_note(&job), sections, count);
     return pa_scene_finish(scene, err);
 }

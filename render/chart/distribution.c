@@ -299,7 +299,7 @@ static void add_legend(struct pa_scene *scene, double base)
     }
 }
 
-void pa_chart_distribution(struct pa_scene *scene, const char *title,
+void pa_chart_distribution(struct pa_scene *scene, const char *title, const char *note,
                            const struct pa_chart_section *sections, size_t count)
 {
     const struct grid grid = make_grid(sections, count);
@@ -309,6 +309,9 @@ void pa_chart_distribution(struct pa_scene *scene, const char *title,
     pa_scene_text(
         scene, WIDTH - MARGIN, 28, "each dot a sample, the bar their median, the band its interval",
         &(struct pa_font){.size = SMALL_FONT, .anchor = PA_ANCHOR_END, .color = pa_color_muted});
+    if (note)
+        add_fitted(scene, MARGIN, 46, note, WIDTH * 0.6,
+                   &(struct pa_font){.size = SMALL_FONT, .color = pa_color_muted});
     for (size_t i = 0; i < count; i++)
         y = add_section(scene, &sections[i], i ? sections[i - 1].subtitle : NULL, &grid, y) +
             ROW_GAP;

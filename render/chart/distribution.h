@@ -35,8 +35,9 @@ struct pa_chart_section {
     size_t row_count;
 };
 
-// Initialises and fills the scene; the caller finishes it.
-void pa_chart_distribution(struct pa_scene *scene, const char *title,
+// Initialises and fills the scene; the caller finishes it. `note` is what a reader must know, below
+// the title; may be NULL.
+void pa_chart_distribution(struct pa_scene *scene, const char *title, const char *note,
                            const struct pa_chart_section *sections, size_t count);
 
 #endif

@@ -358,3 +358,11 @@ $ mkdir $T/before $T/after && cp testdata/bench/old.txt $T/before/x.txt && cp te
 $ pa bench -o $T/x.svg $T/before/x.txt $T/after/x.txt && grep -o '>[a-z]*/x.txt' $T/x.svg | sort | uniq -c
      15 >after/x.txt
      15 >before/x.txt
+
+$ # why no change is proven
+$ pa bench -o $T/x.svg testdata/bench/few-old.txt testdata/bench/few-new.txt && grep -o '>need [^<]*' $T/x.svg
+>need &gt;= 4 samples to detect a difference at alpha level 0.05
+
+$ pa bench -o $T/x.svg testdata/bench/old.txt testdata/bench/new.txt && grep -c '>need ' $T/x.svg
+0
+[exit 1]

@@ -31,7 +31,7 @@ static void draw(const double *a, size_t n, double base, double centre, struct p
     const struct pa_chart_section section = {"sec/op", NULL, &row, 1};
     struct pa_scene scene;
     struct pa_error err;
-    pa_chart_distribution(&scene, "Benchmarks", &section, 1);
+    pa_chart_distribution(&scene, "Benchmarks", NULL, &section, 1);
     assert_true(pa_scene_finish(&scene, &err));
     pa_scene_dump(&scene, dump);
     pa_scene_release(&scene);
@@ -129,7 +129,7 @@ static void columns_are_as_wide_as_their_texts(void **state)
         struct pa_error err;
         side.label = wide ? "a/label/as/long.txt" : "old";
         side.note = wide ? "~" : NULL;
-        pa_chart_distribution(&scene, "Benchmarks", &section, 1);
+        pa_chart_distribution(&scene, "Benchmarks", NULL, &section, 1);
         assert_true(pa_scene_finish(&scene, &err));
         pa_strbuf_clear(&dump);
         pa_scene_dump(&scene, &dump);
