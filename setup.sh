@@ -29,7 +29,8 @@ done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
 apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
-  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev scdoc dpkg-dev file"
+  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libdw-dev scdoc dpkg-dev
+  file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
 apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
@@ -80,16 +81,16 @@ advise() {
   case $system in
     *fedora* | *rhel*)
       echo "dnf install gcc cmake ninja-build pkgconf zlib-devel isa-l-devel pcre2-devel cairo-devel" \
-        "freetype-devel liberation-fonts jansson-devel scdoc libcmocka-devel python3" \
+        "freetype-devel liberation-fonts jansson-devel elfutils-devel scdoc libcmocka-devel python3" \
         "librsvg2-tools"
       ;;
     *arch*)
       echo "pacman -S --needed base-devel cmake ninja pkgconf zlib isa-l pcre2 cairo" \
-        "freetype2 ttf-liberation jansson scdoc cmocka python librsvg"
+        "freetype2 ttf-liberation jansson libelf scdoc cmocka python librsvg"
       ;;
     *alpine*)
       echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev" \
-        "cairo-dev freetype-dev font-liberation jansson-dev scdoc" \
+        "cairo-dev freetype-dev font-liberation jansson-dev elfutils-dev scdoc" \
         "cmocka-dev python3 rsvg-convert"
       ;;
     *Darwin*)
@@ -98,7 +99,8 @@ advise() {
       ;;
     *)
       echo "install a C compiler, CMake 3.25, Ninja, pkg-config, zlib, PCRE2," \
-        "cairo, freetype, jansson, the Liberation fonts; scdoc for the man pages;" \
+        "cairo, freetype, jansson, the Liberation fonts; scdoc for the man pages; libdw for lines" \
+        "of C and C++ programs;" \
         "cmocka and Python 3 for the tests"
       ;;
   esac

@@ -8,8 +8,9 @@
 struct pa_binary {
     const char *path;
     struct pa_elf elf;
-    struct pa_error err; // its code is 0: it was read
-    bool used;           // a name was found in it, or it was said that it is not used
+    struct pa_dwarf *dwarf; // NULL: there is no debug information
+    struct pa_error err;    // its code is 0: it was read
+    bool used;              // a name was found in it, or it was said that it is not used
     struct pa_binary *next;
 };
 
@@ -32,8 +33,10 @@ static struct pa_binary *read_once(struct pa_binaries *b, const char *path, stru
     binary->path = pa_arena_strdup(keep, path);
     binary->next = b->read;
     b->read = binary;
-    if (pa_elf_read(path, keep, &binary->elf, &binary->err))
+    if (pa_elf_read(path, keep, &binary->elf, &binary->err)) {
         binary->err.code = PA_ERROR_NONE;
+        binary->dwarf = b->fast ? NULL : pa_dwarf_open(path, keep);
+    }
     return binary;
 }
 
@@ -98,7 +101,8 @@ static bool name_mapping(struct pa_binaries *b, uint32_t mapping, const char *pa
     }
     if (is_other_build(binary, pa_profile_text(*profile, m->build_id), warnings))
         return true;
-    struct pa_profile *p = pa_profile_add_functions(*profile, mapping, &binary->elf, &count, arena);
+    struct pa_profile *p =
+        pa_profile_add_functions(*profile, mapping, &binary->elf, binary->dwarf, &count, arena);
     if (named && count)
         p->mappings[mapping].file = pa_strings_adds(p->strings, path);
     if (named && !count && !binary->used)

@@ -14,6 +14,7 @@ struct pa_binary; // private
 
 struct pa_binaries {
     const char *program; // NULL: none is named
+    bool fast;           // no lines and inlined calls: debug information is not looked at
     // private
     struct pa_binary *read; // a list
 };

@@ -32,7 +32,7 @@ struct pa_session *pa_session_new(struct pa_context *ctx)
 // ---- Names
 
 struct symbolize {
-    bool none, again, local;
+    bool none, again, local, fast;
     enum pa_demangle_mode mode;
 };
 
@@ -51,6 +51,7 @@ static struct symbolize parse_symbolize(struct pa_session *s, const char *how)
             known |= strcasecmp(part, IGNORED[i]) == 0;
         result.again |= strcasecmp(part, "force") == 0;
         result.local |= strcasecmp(part, "local") == 0 || strcasecmp(part, "fastlocal") == 0;
+        result.fast |= strcasecmp(part, "fastlocal") == 0;
         if (strcasecmp(part, "none") == 0 || strcasecmp(part, "no") == 0)
             result.none = true;
         else if (!known && strncasecmp(part, "demangle=", 9) == 0 &&
@@ -136,6 +137,7 @@ bool pa_session_read(struct pa_session *s, const char *path,
     };
     struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
     bool ok = pa_input_read(&input, &how, profile, err);
+    s->binaries.fast = names.fast;
     s->format = s->files_read++ == 0 || s->format == input.format ? input.format : NULL;
     return ok && (names.none || pa_binaries_name(&s->binaries, names.local, profile, s->arena,
                                                  arena, s->warnings, err));

@@ -26,7 +26,7 @@ const struct pa_option pa_source_options[] = {
     ROW(BOOL, pa_source_options, normalize, "normalize",
         .help = "scale the profile to the total of the base before subtracting"),
     ROW(STRING, pa_source_options, symbolize, "symbolize", .argument = "HOW",
-        .help = "none, local, or demangle=none|full|templates|default"),
+        .help = "none, local, fastlocal, or demangle=none|full|templates|default"),
     ROW(STRING, pa_source_options, comment, "add-comment", .argument = "TEXT",
         .help = "add a comment to the profile"),
     {PA_OPTION_GROUP, .group = pa_reading_options},

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/symbolize.h"
 
+#include "base/hash.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static pa_str readable(const struct pa_profile *p, pa_str system_name, enum pa_demangle_mode mode,
                        struct pa_strbuf *buf)
@@ -35,38 +37,71 @@ const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
 
 // ---- Functions of a binary
 
-// The profile's tables, growing.
+// The profile's tables, growing, and what they grow from.
 struct namer {
     struct pa_profile *p;
+    const struct pa_elf *elf;
+    struct pa_dwarf *dwarf;
     PA_VEC(struct pa_function) functions;
     PA_VEC(struct pa_line) lines;
-    uint32_t *function_of; // by symbol; 0: not yet
+    struct pa_index index; // of the functions that were added
 };
 
-static uint32_t add_function(struct namer *n, const struct pa_elf *elf,
-                             const struct pa_elf_symbol *symbol)
+static uint32_t add_function(struct namer *n, const char *name, const char *file)
 {
-    uint32_t *function = &n->function_of[symbol - elf->symbols];
-    if (!*function) {
-        pa_str name = pa_strings_adds(n->p->strings, symbol->name);
-        *function = (uint32_t)n->functions.count;
-        pa_vec_push(&n->functions, (struct pa_function){.name = name, .system_name = name});
+    struct pa_function f = {.name = pa_strings_adds(n->p->strings, name),
+                            .file = file ? pa_strings_adds(n->p->strings, file) : 0};
+    uint64_t hash = pa_hash_u64((uint64_t)f.name << 32 | f.file);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&n->index, hash); pa_index_at(&n->index, slot, hash, &i);
+         slot = pa_index_next(&n->index, slot)) {
+        if (i != UINT32_MAX && n->functions.items[i].name == f.name &&
+            n->functions.items[i].file == f.file)
+            return i;
     }
-    return *function;
+    f.system_name = f.name;
+    i = (uint32_t)n->functions.count;
+    pa_index_add(&n->index, hash, i);
+    pa_vec_push(&n->functions, f);
+    return i;
 }
 
-static bool add_name(struct namer *n, const struct pa_elf *elf, struct pa_location *location)
+static void add_line(struct namer *n, struct pa_location *location,
+                     const struct pa_dwarf_frame *frame)
+{
+    uint32_t function = add_function(n, frame->name, frame->file);
+    pa_vec_push(&n->lines, (struct pa_line){.function = function, .line = frame->line});
+    location->line_count++;
+}
+
+// Of the function that the linker knows, debug information may have no more than a word.
+static const char *longer(const char *name, const struct pa_elf_symbol *symbol)
+{
+    if (!name || (symbol && strlen(symbol->name) > strlen(name)))
+        return symbol ? symbol->name : "";
+    return name;
+}
+
+static bool add_names(struct namer *n, struct pa_location *location)
 {
     const struct pa_mapping *m = &n->p->mappings[location->mapping];
-    if (location->address < m->start || location->address >= m->limit)
+    uint64_t address;
+    if (location->address < m->start || location->address >= m->limit ||
+        !pa_elf_address(n->elf, location->address - m->start + m->offset, &address))
         return false;
-    const struct pa_elf_symbol *symbol = pa_elf_find(elf, location->address - m->start + m->offset);
-    if (!symbol)
-        return false;
+    const struct pa_elf_symbol *symbol = pa_elf_find(n->elf, address);
+    const struct pa_dwarf_frame *frames;
+    size_t count = n->dwarf ? pa_dwarf_find(n->dwarf, address, &frames) : 0;
     location->first_line = (uint32_t)n->lines.count;
-    location->line_count = 1;
-    pa_vec_push(&n->lines, (struct pa_line){.function = add_function(n, elf, symbol)});
-    return true;
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (frames[i].name)
+            add_line(n, location, &frames[i]);
+    }
+    struct pa_dwarf_frame last = count ? frames[count - 1] : (struct pa_dwarf_frame){0};
+    last.name = longer(last.name, symbol);
+    if (*last.name)
+        add_line(n, location, &last);
+    return location->line_count > 0;
 }
 
 // Passes the tables into the arena's care.
@@ -78,17 +113,17 @@ static void keep_tables(struct namer *n, struct pa_arena *arena)
     n->p->lines = n->lines.items;
     pa_arena_defer(arena, free, n->functions.items);
     pa_arena_defer(arena, free, n->lines.items);
+    pa_index_release(&n->index);
 }
 
 struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile, uint32_t mapping,
-                                            const struct pa_elf *elf, size_t *named,
-                                            struct pa_arena *arena)
+                                            const struct pa_elf *elf, struct pa_dwarf *dwarf,
+                                            size_t *named, struct pa_arena *arena)
 {
-    struct namer n = {.p = pa_profile_copy(profile, arena)};
+    struct namer n = {.p = pa_profile_copy(profile, arena), .elf = elf, .dwarf = dwarf};
     pa_profile_own_locations(n.p, arena);
     n.p->mappings =
         pa_arena_memdup(arena, n.p->mappings, (n.p->mapping_count + 1) * sizeof *n.p->mappings);
-    n.function_of = pa_arena_calloc(arena, elf->symbol_count, sizeof *n.function_of);
     for (size_t i = 0; i <= profile->function_count; i++)
         pa_vec_push(&n.functions, profile->functions[i]);
     for (size_t i = 0; i < profile->line_count; i++)
@@ -97,9 +132,13 @@ struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile, ui
     for (uint32_t i = 1; i <= profile->location_count; i++) {
         struct pa_location *l = &n.p->locations[i];
         if (l->mapping == mapping && l->line_count == 0)
-            *named += add_name(&n, elf, l);
+            *named += add_names(&n, l);
     }
-    n.p->mappings[mapping].has_functions |= *named > 0;
+    struct pa_mapping *m = &n.p->mappings[mapping];
+    m->has_functions |= *named > 0;
+    m->has_filenames |= *named > 0 && dwarf;
+    m->has_line_numbers |= *named > 0 && dwarf;
+    m->has_inline_frames |= *named > 0 && dwarf;
     keep_tables(&n, arena);
     return n.p;
 }

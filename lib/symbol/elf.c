@@ -357,7 +357,7 @@ bool pa_elf_is(const char *path)
 
 // ---- Looking up
 
-static bool address_of(const struct pa_elf *elf, uint64_t offset, uint64_t *address)
+bool pa_elf_address(const struct pa_elf *elf, uint64_t offset, uint64_t *address)
 {
     for (size_t i = 0; i < elf->segment_count; i++) {
         const struct pa_elf_segment *s = &elf->segments[i];
@@ -369,12 +369,9 @@ static bool address_of(const struct pa_elf *elf, uint64_t offset, uint64_t *addr
     return false;
 }
 
-const struct pa_elf_symbol *pa_elf_find(const struct pa_elf *elf, uint64_t offset)
+const struct pa_elf_symbol *pa_elf_find(const struct pa_elf *elf, uint64_t address)
 {
-    uint64_t address;
     size_t low = 0, high = elf->symbol_count; // the first one behind the address
-    if (!address_of(elf, offset, &address))
-        return NULL;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (elf->symbols[middle].address <= address)

@@ -5,7 +5,7 @@
 // https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html
 //
 // Only the tables are read, not the file: a program of a gigabyte takes no more time than its
-// symbols do. Debug information is not looked at: there are no lines and no inlined functions.
+// symbols do. For lines and inlined functions: symbol/dwarf.h.
 #ifndef PA_SYMBOL_ELF_H
 #define PA_SYMBOL_ELF_H
 
@@ -39,8 +39,11 @@ bool pa_elf_is(const char *path);
 PA_MUST_CHECK bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf,
                                struct pa_error *err);
 
-// The function at an offset of the file, NULL if there is none: mappings of profiles say where in
-// the file they begin.
-const struct pa_elf_symbol *pa_elf_find(const struct pa_elf *elf, uint64_t offset);
+// What the linker calls the address of an offset of the file; false if nothing of it is loaded.
+// Mappings of profiles say where in the file they begin.
+bool pa_elf_address(const struct pa_elf *elf, uint64_t offset, uint64_t *address);
+
+// The function at an address, NULL if there is none.
+const struct pa_elf_symbol *pa_elf_find(const struct pa_elf *elf, uint64_t address);
 
 #endif

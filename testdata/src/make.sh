@@ -44,3 +44,4 @@ done
 python3 "$here/odd.py" "$here/.."
 python3 "$here/text.py" "$here/.."
 python3 "$here/elf.py" "$here/.."
+"$here/inlined/make.sh"

@@ -35,7 +35,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(i == 0 || elf.symbols[i - 1].address < s->address);
     }
     for (size_t i = 0; i < elf.segment_count; i++) {
-        const struct pa_elf_symbol *s = pa_elf_find(&elf, elf.segments[i].offset);
+        uint64_t address;
+        const struct pa_elf_symbol *s = pa_elf_address(&elf, elf.segments[i].offset, &address)
+                                            ? pa_elf_find(&elf, address)
+                                            : NULL;
         require(!s || (s >= elf.symbols && s < elf.symbols + elf.symbol_count));
     }
     pa_arena_release(&arena);
