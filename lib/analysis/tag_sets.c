@@ -73,8 +73,8 @@ static void add_name(struct finder *f, pa_str labels, const char *text, int64_t 
         pa_vec_push(&f->sets->names, (struct pa_tag_name){0});
     struct pa_tag_name *n = &f->sets->names.items[id];
     if (!n->labels && !n->text)
-        *n = (struct pa_tag_name){labels, text ? pa_arena_strdup(f->arena, text) : NULL, number, 0};
-    pa_vec_push(&f->sets->of_set, id);
+        *n = (struct pa_tag_name){labels, text ? pa_arena_strdup(f->arena, text) : NULL, 0};
+    pa_vec_push(&f->sets->of_set, (struct pa_tag_of_set){id, number});
 }
 
 static void add_names(struct finder *f, const struct pa_sample *s, struct pa_tag_set *set)
@@ -113,8 +113,8 @@ static void add_magnitude(struct finder *f, pa_str set, int64_t value)
 {
     uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
     for (size_t i = 0; i < f->sets->list.items[set].count; i++) {
-        struct pa_tag_name *n =
-            &f->sets->names.items[f->sets->of_set.items[f->sets->list.items[set].first + i]];
+        size_t at = f->sets->list.items[set].first + i;
+        struct pa_tag_name *n = &f->sets->names.items[f->sets->of_set.items[at].name];
         if (__builtin_add_overflow(n->magnitude, size, &n->magnitude))
             n->magnitude = UINT64_MAX;
     }
@@ -164,7 +164,7 @@ bool pa_tag_sets_drop_small(struct pa_tag_sets *sets, uint64_t least)
         struct pa_tag_set *set = &sets->list.items[i];
         size_t kept = set->first;
         for (size_t k = set->first; k < set->first + set->count; k++)
-            if (sets->names.items[sets->of_set.items[k]].magnitude >= least)
+            if (sets->names.items[sets->of_set.items[k].name].magnitude >= least)
                 sets->of_set.items[kept++] = sets->of_set.items[k];
         set->count = kept - set->first;
         any |= set->count > 0;

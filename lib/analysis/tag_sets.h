@@ -8,13 +8,18 @@
 
 // A tag regardless of the node.
 struct pa_tag_name {
-    pa_str labels;    // in the sets' table; 0: no text labels
-    const char *text; // of a number, NULL: the text labels themselves
-    int64_t number;
+    pa_str labels;      // in the sets' table; 0: no text labels
+    const char *text;   // of numbers that look the same, NULL: the text labels themselves
     uint64_t magnitude; // sum of absolute values of all samples with it; UINT64_MAX: that or more
 };
 
-// Its names are of_set[first .. first + count).
+// A name, and the number that it is in one set.
+struct pa_tag_of_set {
+    pa_str name; // index of names
+    int64_t number;
+};
+
+// Its tags are of_set[first .. first + count).
 struct pa_tag_set {
     size_t first, count;
 };
@@ -23,7 +28,7 @@ struct pa_tag_sets {
     struct pa_strings labels; // "endpoint:search\ntenant:acme"
     const char *unit;         // of numbers
     PA_VEC(struct pa_tag_set) list;
-    PA_VEC(pa_str) of_set; // indexes of names
+    PA_VEC(struct pa_tag_of_set) of_set;
     PA_VEC(struct pa_tag_name) names;
     PA_VEC(uint32_t) set_of; // by sample, in the order they are read: index of list; 0: no labels
 };

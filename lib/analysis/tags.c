@@ -27,8 +27,11 @@ struct collector {
 
 // ---- Sums
 
-static struct pa_tag *find_tag(struct collector *c, uint32_t node, uint32_t name)
+// Of numbers that look the same, 16 B and 24 B in kB, the one met first at the node counts, as in
+// pprof.
+static struct pa_tag *find_tag(struct collector *c, uint32_t node, const struct pa_tag_of_set *tag)
 {
+    uint32_t name = tag->name;
     uint64_t hash = pa_hash_u64((uint64_t)node << 32 | name);
     uint32_t i;
     for (uint32_t slot = pa_index_first(&c->index, hash); pa_index_at(&c->index, slot, hash, &i);
@@ -41,7 +44,7 @@ static struct pa_tag *find_tag(struct collector *c, uint32_t node, uint32_t name
                               .node = node,
                               .labels = pa_strings_text(&c->sets.labels, n->labels),
                               .text = n->text,
-                              .number = n->number,
+                              .number = tag->number,
                           });
     pa_vec_push(&c->name_of, name);
     pa_index_add(&c->index, hash, i);
@@ -59,7 +62,7 @@ static void add_to_node(struct collector *c, const struct pa_sample *s, pa_str s
     int64_t value = s->value[c->measure.type], divisor = c->measure.mean ? s->value[0] : 0;
     for (size_t i = 0; i < c->sets.list.items[set].count; i++) {
         struct pa_tag *t =
-            find_tag(c, node, c->sets.of_set.items[c->sets.list.items[set].first + i]);
+            find_tag(c, node, &c->sets.of_set.items[c->sets.list.items[set].first + i]);
         add(c, value, flat ? &t->flat : &t->cum);
         add(c, divisor, flat ? &t->flat_divisor : &t->cum_divisor);
     }

@@ -126,6 +126,27 @@ static void test_numbers_become_ranges(void **state)
     made_release(&m);
 }
 
+// All are 1.38kB: the one met first at the node with a value counts.
+static void test_numbers_that_look_the_same_are_one(void **state)
+{
+    (void)state;
+    struct made m;
+    made_begin(&m);
+    add(&m, "mx", 0, number_label(&m, "bytes", 1412));
+    add(&m, "my", 1, number_label(&m, "bytes", 1411));
+    add(&m, "mx", 2, number_label(&m, "bytes", 1410));
+    add(&m, "mx", 3, number_label(&m, "bytes", 1411));
+    made_end(&m);
+    struct pa_trimmed t = trim(&m, (struct pa_trim_options){0});
+    struct pa_tag_box *boxes;
+    assert_string_equal(boxes_of(&m, &t, 'x'), "[1.38kB 5]");
+    pa_tag_boxes(t.tags, node_named(t.graph, 'x'), false, 4, &m.arena, &boxes);
+    assert_int_equal(boxes[0].tag.number, 1410);
+    pa_tag_boxes(t.tags, node_named(t.graph, 'y'), false, 4, &m.arena, &boxes);
+    assert_int_equal(boxes[0].tag.number, 1411);
+    made_release(&m);
+}
+
 static void test_numbers_hang_below_their_labels(void **state)
 {
     (void)state;
@@ -177,6 +198,7 @@ int main(void)
         cmocka_unit_test(test_leaves_of_the_picture_inherit),
         cmocka_unit_test(test_recursion_counts_once),
         cmocka_unit_test(test_numbers_become_ranges),
+        cmocka_unit_test(test_numbers_that_look_the_same_are_one),
         cmocka_unit_test(test_numbers_hang_below_their_labels),
         cmocka_unit_test(test_tags_take_places),
         cmocka_unit_test(test_small_tags_go),
