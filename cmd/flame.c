@@ -134,13 +134,11 @@ static bool transform(struct flame *f, struct pa_error *err)
     uint32_t matches = 1;
     if (!compile(f->o->root, arena, &root, err))
         return pa_error_prefix(err, "--root");
-    if (root)
-        pa_flame_callees(&f->tree, root, arena, &f->tree, &matches);
+    if (root && !pa_flame_callees(&f->tree, root, arena, &f->tree, &matches, err))
+        return false;
     if (matches == 0)
         pa_warnings_add(f->ctx->warnings, "root expression matched no functions");
-    if (f->o->inverted)
-        pa_flame_invert(&f->tree, arena, &f->tree);
-    return true;
+    return !f->o->inverted || pa_flame_invert(&f->tree, arena, &f->tree, err);
 }
 
 static bool set_picture(struct flame *f, struct pa_error *err)
@@ -191,7 +189,8 @@ static bool paint(struct flame *f, const struct pa_scene *scene, const char *dat
 // What part of the whole profile the picture shows, if it is not all of it.
 static void note_share(struct flame *f, const struct pa_flame_tree *tree)
 {
-    double shown = 0, total = (double)pa_view_value(&f->view, f->view.total);
+    int64_t all = pa_view_value(&f->view, f->view.total);
+    double shown = 0, total = (double)all;
     struct pa_strbuf note = {0};
     for (uint32_t i = 0; i < tree->node_count; i++)
         shown += (double)tree->nodes[i].self;
@@ -199,7 +198,7 @@ static void note_share(struct flame *f, const struct pa_flame_tree *tree)
         return;
     pa_flame_say_share(&note, shown / total);
     pa_strbuf_adds(&note, " of ");
-    pa_flame_say(&note, &f->picture.value, (int64_t)total);
+    pa_flame_say(&note, &f->picture.value, all);
     pa_strbuf_printf(&note, "%s%s", *f->picture.note ? " · " : "", f->picture.note);
     f->picture.note = pa_arena_strndup(f->ctx->arena, note.text, note.size);
     pa_strbuf_release(&note);
@@ -214,7 +213,9 @@ static bool draw(struct flame *f, struct pa_error *err)
     if (!compile(f->o->sandwich, f->ctx->arena, &regex, err))
         return pa_error_prefix(err, "--sandwich");
     if (regex) {
-        pa_flame_sandwich(&f->tree, regex, f->o->sandwich, f->ctx->arena, panels, &matches);
+        if (!pa_flame_sandwich(&f->tree, regex, f->o->sandwich, f->ctx->arena, panels, &matches,
+                               err))
+            return false;
         picture.panel_count = 2;
         if (!f->picture.highlight)
             f->picture.highlight = regex;

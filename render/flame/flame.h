@@ -71,9 +71,11 @@ PA_MUST_CHECK bool pa_flame_draw(const struct pa_flame_picture *picture,
                                  struct pa_strbuf *data, struct pa_error *err);
 
 // The two panels of a sandwich around all functions that match. Panels and trees live in the arena.
-// *matches: different functions that matched; with 0 the picture will be an empty one.
-void pa_flame_sandwich(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                       const char *pattern, struct pa_arena *arena, struct pa_flame_panel panels[2],
-                       uint32_t *matches);
+// *matches: different functions that matched; with 0 the picture will be an empty one. Fails as
+// pa_flame_callers() does.
+PA_MUST_CHECK bool pa_flame_sandwich(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                                     const char *pattern, struct pa_arena *arena,
+                                     struct pa_flame_panel panels[2], uint32_t *matches,
+                                     struct pa_error *err);
 
 #endif

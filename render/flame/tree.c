@@ -31,9 +31,13 @@ bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum, int64_t *old_
 
 // ---- Building a tree where equal paths share nodes ----
 
+// Stacks turned around share little: nested calls that each have a value become the square of them.
+enum { MOST_NODES = 1 << 25 };
+
 struct builder {
     PA_VEC(struct pa_flame_node) nodes;
     struct pa_index index;
+    bool full; // nodes are missing
 };
 
 static void builder_init(struct builder *b, uint32_t root_frame)
@@ -52,6 +56,10 @@ static uint32_t child_of(struct builder *b, uint32_t parent, uint32_t frame)
             b->nodes.items[i].frame == frame)
             return i;
     i = (uint32_t)b->nodes.count;
+    if (i == MOST_NODES) {
+        b->full = true;
+        return parent;
+    }
     pa_vec_push(&b->nodes, (struct pa_flame_node){.parent = parent, .frame = frame});
     pa_index_add(&b->index, hash, i);
     return i;
@@ -67,8 +75,8 @@ static void add_values(struct builder *b, uint32_t node, int64_t value, int64_t 
         n->old_self = old > 0 ? INT64_MAX : INT64_MIN;
 }
 
-static void builder_finish(struct builder *b, const struct pa_flame_tree *from,
-                           struct pa_arena *arena, struct pa_flame_tree *out)
+static bool builder_finish(struct builder *b, const struct pa_flame_tree *from,
+                           struct pa_arena *arena, struct pa_flame_tree *out, struct pa_error *err)
 {
     pa_index_release(&b->index);
     pa_arena_defer(arena, free, b->nodes.items);
@@ -76,19 +84,22 @@ static void builder_finish(struct builder *b, const struct pa_flame_tree *from,
                                   .frame_count = from->frame_count,
                                   .nodes = b->nodes.items,
                                   .node_count = (uint32_t)b->nodes.count};
+    return !b->full ||
+           pa_error_set(err, PA_ERROR_LIMIT,
+                        "turned around, the stacks have more than %d different frames", MOST_NODES);
 }
 
 // Adds the path from `node` up to the root, `node` first, below `to`; gives its last node.
 static uint32_t add_upwards(struct builder *b, const struct pa_flame_tree *tree, uint32_t node,
                             uint32_t to)
 {
-    for (; node > 0; node = tree->nodes[node].parent)
+    for (; node > 0 && !b->full; node = tree->nodes[node].parent)
         to = child_of(b, to, tree->nodes[node].frame);
     return to;
 }
 
-void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
-                     struct pa_flame_tree *out)
+bool pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
+                     struct pa_flame_tree *out, struct pa_error *err)
 {
     struct builder b;
     builder_init(&b, tree->nodes[0].frame);
@@ -96,7 +107,7 @@ void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
         if (tree->nodes[i].self || tree->nodes[i].old_self)
             add_values(&b, add_upwards(&b, tree, i, 0), tree->nodes[i].self,
                        tree->nodes[i].old_self);
-    builder_finish(&b, tree, arena, out);
+    return builder_finish(&b, tree, arena, out, err);
 }
 
 static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_regex *regex)
@@ -122,8 +133,9 @@ static uint32_t count_top(const struct pa_flame_tree *tree)
     return count;
 }
 
-void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                      struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches)
+bool pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                      struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches,
+                      struct pa_error *err)
 {
     struct builder b;
     bool *matched = match_frames(tree, regex);
@@ -139,12 +151,14 @@ void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *r
     }
     free(matched);
     free(where);
-    builder_finish(&b, tree, arena, out);
+    if (!builder_finish(&b, tree, arena, out, err))
+        return false;
     *matches = count_top(out);
+    return true;
 }
 
-void pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                      struct pa_arena *arena, struct pa_flame_tree *out)
+bool pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                      struct pa_arena *arena, struct pa_flame_tree *out, struct pa_error *err)
 {
     struct builder b;
     bool *matched = match_frames(tree, regex);
@@ -164,5 +178,5 @@ void pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *r
     free(matched);
     free(outermost);
     free(where);
-    builder_finish(&b, tree, arena, out);
+    return builder_finish(&b, tree, arena, out, err);
 }

@@ -5,7 +5,7 @@
 // subtree is summed here. A comparison has a second value a node, the old side's.
 //
 //     struct pa_flame_tree inverted;
-//     pa_flame_invert(tree, &arena, &inverted); // who spends, then who calls
+//     ok = pa_flame_invert(tree, &arena, &inverted, err); // who spends, then who calls
 //
 // The transforms make a new tree in the arena and leave the frames shared with the old one.
 #ifndef PA_FLAME_TREE_H
@@ -49,16 +49,20 @@ struct pa_flame_tree {
 PA_MUST_CHECK bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum, int64_t *old_cum,
                                  struct pa_error *err);
 
+// All three fail with PA_ERROR_LIMIT if the new tree would have more than 2^25 nodes.
+//
 // Stacks from the leaf: below the root the functions that spend, below those their callers.
-void pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
-                     struct pa_flame_tree *out);
+PA_MUST_CHECK bool pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
+                                   struct pa_flame_tree *out, struct pa_error *err);
 // Only what is below the outermost frames that match: those follow the root. *matches is the number
 // of different functions that did and have a value.
-void pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                      struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches);
+PA_MUST_CHECK bool pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                                    struct pa_arena *arena, struct pa_flame_tree *out,
+                                    uint32_t *matches, struct pa_error *err);
 // The other half: below the root the callers of the outermost matching frames, then theirs. Values
 // are those of the matching subtrees, so both halves have the same total.
-void pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                      struct pa_arena *arena, struct pa_flame_tree *out);
+PA_MUST_CHECK bool pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                                    struct pa_arena *arena, struct pa_flame_tree *out,
+                                    struct pa_error *err);
 
 #endif

@@ -179,14 +179,15 @@ static bool run(struct arguments *a, struct folded *f, struct pa_arena *arena, s
     struct pa_flame_picture picture = {panels, 1};
     long before = faults();
     double start = now();
-    if (a->inverted)
-        pa_flame_invert(&tree, arena, &tree);
+    if (a->inverted && !pa_flame_invert(&tree, arena, &tree, err))
+        return false;
     if (a->sandwich) {
         uint32_t matches;
         struct pa_regex *regex = pa_regex_new(a->sandwich, err);
         if (!regex)
             return false;
-        pa_flame_sandwich(&tree, regex, a->sandwich, arena, panels, &matches);
+        if (!pa_flame_sandwich(&tree, regex, a->sandwich, arena, panels, &matches, err))
+            return false;
         picture.panel_count = 2;
         pa_regex_free(regex);
     }

@@ -329,12 +329,12 @@ static void test_transforms(void **state)
     struct pa_error err = {0};
     uint32_t matches;
     struct pa_regex *sort = pa_regex_new("sort", &err);
-    pa_flame_callees(&tree, sort, &arena, &out, &matches);
+    assert_true(pa_flame_callees(&tree, sort, &arena, &out, &matches, &err));
     check_tree(&out, "1:0/4=34 2:1/4=4 3:2/2=8 ");
     assert_int_equal(matches, 1);
-    pa_flame_callers(&tree, sort, &arena, &out);
+    assert_true(pa_flame_callers(&tree, sort, &arena, &out, &err));
     check_tree(&out, "1:0/0=14 2:0/2=0 3:2/0=32 ");
-    pa_flame_invert(&tree, &arena, &out);
+    assert_true(pa_flame_invert(&tree, &arena, &out, &err));
     check_tree(&out, "1:0/0=1 2:0/4=0 3:2/0=2 4:2/4=0 5:4/0=4 6:0/2=0 7:6/4=0 8:7/4=0 9:8/0=8 "
                      "10:6/0=16 11:2/2=0 12:11/0=32 ");
     pa_regex_free(sort);
@@ -358,17 +358,17 @@ static void test_transforms_keep_the_total(void **state)
     struct pa_error err = {0};
     assert_true(pa_flame_sums(&tree, cum, old, &err));
     int64_t total = cum[0], old_total = old[0];
-    pa_flame_invert(&tree, &arena, &out);
+    assert_true(pa_flame_invert(&tree, &arena, &out, &err));
     assert_true(out.node_count < COUNT * 40);
     assert_true(pa_flame_sums(&out, cum, old, &err));
     assert_int_equal(cum[0], total);
     assert_int_equal(old[0], old_total);
     struct pa_regex *regex = pa_regex_new("Walk|main", &err);
     uint32_t matches;
-    pa_flame_callees(&tree, regex, &arena, &out, &matches);
+    assert_true(pa_flame_callees(&tree, regex, &arena, &out, &matches, &err));
     assert_true(pa_flame_sums(&out, cum, old, &err));
     int64_t below = cum[0];
-    pa_flame_callers(&tree, regex, &arena, &out);
+    assert_true(pa_flame_callers(&tree, regex, &arena, &out, &err));
     assert_true(pa_flame_sums(&out, cum, old, &err));
     assert_int_equal(cum[0], below);
     pa_regex_free(regex);

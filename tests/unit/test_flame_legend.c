@@ -66,6 +66,7 @@ static void test_legend_explains_what_is_seen(void **state)
     struct pa_flame_options options = {0};
     struct pa_strbuf dump = {0};
     struct pa_arena arena = {0};
+    struct pa_error err = {0};
     static const char *const parts[] = {"\"self\"", "\"api 97%\"", "\"main 0%\"", "\"std 3.0%\""};
     draw(&tree, &options, &dump);
     for (size_t i = 0; i < 4; i++)
@@ -73,7 +74,7 @@ static void test_legend_explains_what_is_seen(void **state)
     // What is seen everywhere comes before what is hardly seen.
     assert_true(strstr(dump.text, parts[2]) < strstr(dump.text, parts[3]));
     pa_strbuf_clear(&dump);
-    pa_flame_invert(&tree, &arena, &turned);
+    assert_true(pa_flame_invert(&tree, &arena, &turned, &err));
     options = (struct pa_flame_options){.inverted = true};
     draw(&turned, &options, &dump);
     for (size_t i = 0; i < 4; i++)
