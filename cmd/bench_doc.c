@@ -185,11 +185,10 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-// Folded away, and not too many: a comment on GitHub holds 65,536 characters.
+// Folded away.
 static void add_unchanged(struct pa_doc *doc, const struct pa_bench_doc *s)
 {
-    enum { MOST = 200 };
-    size_t count = 0, left = MOST;
+    size_t count = 0, left = MOST_UNCHANGED;
     for (size_t t = 0; t < s->shown->table_count; t++)
         count += count_rows(&s->shown->tables[t], false);
     if (count == 0)
@@ -200,8 +199,9 @@ static void add_unchanged(struct pa_doc *doc, const struct pa_bench_doc *s)
     heading->folded = true;
     for (size_t t = 0; t < s->shown->table_count; t++)
         left -= add_page(doc, s, t, false, left);
-    if (count > MOST)
-        pa_doc_paragraph(doc, pa_arena_printf(doc->arena, "%zu more are not listed.", count - MOST))
+    if (count > MOST_UNCHANGED)
+        pa_doc_paragraph(
+            doc, pa_arena_printf(doc->arena, "%zu more are not listed.", count - MOST_UNCHANGED))
             ->audience = PA_FOR_PAGES;
 }
 

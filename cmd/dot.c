@@ -11,8 +11,9 @@ static const struct pa_choice formats[] = {
 
 enum { DOT_NODES = 80 }; // pprof's limit if none is given
 
-static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_trim_options *trim,
-                 struct pa_trimmed *trimmed, struct pa_error *err)
+// `trim` will point at `tags`.
+static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_tag_options *tags,
+                 struct pa_trim_options *trim, struct pa_trimmed *trimmed, struct pa_error *err)
 {
     const struct pa_report_flags *flags = ctx->options;
     if (!pa_report_view(ctx, flags,
@@ -20,13 +21,13 @@ static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_trim_op
                         err) ||
         !pa_graph_flags_resolve(&flags->graph, DOT_NODES, trim, err))
         return false;
-    struct pa_tag_options tags = {view->label_units, view->output_unit};
+    *tags = (struct pa_tag_options){view->label_units, view->output_unit};
     struct pa_node_options nodes = pa_report_nodes(flags);
     trim->measure = view->measure;
     trim->order = PA_ORDER_PICTURE;
     trim->no_redundant_edges = true;
     trim->call_tree = flags->graph.call_tree;
-    trim->tags = &tags;
+    trim->tags = tags;
     struct pa_node_table *table = pa_node_table_new(view->profile, &nodes, ctx->arena);
     if (!pa_graph_trimmed(table, trim, ctx->arena, trimmed, err))
         return false;
@@ -37,9 +38,10 @@ static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_trim_op
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct pa_view view;
+    struct pa_tag_options tags;
     struct pa_trim_options trim = {0};
     struct pa_trimmed trimmed;
-    if (!load(ctx, &view, &trim, &trimmed, err))
+    if (!load(ctx, &view, &tags, &trim, &trimmed, err))
         return false;
     struct pa_strbuf text = {0};
     pa_dot_write(&text, &view, &trim, &trimmed);

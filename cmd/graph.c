@@ -73,6 +73,7 @@ struct run {
     const struct graph_options *o;
     struct pa_report_flags flags;
     struct pa_view view;
+    struct pa_tag_options tags;
     struct pa_trim_options trim;
     struct pa_trimmed trimmed;
     struct pa_graph_shapes shapes;
@@ -110,8 +111,8 @@ static bool load(struct run *r, struct pa_error *err)
     r->trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
     r->trim.no_redundant_edges = true;
     r->trim.call_tree = r->flags.graph.call_tree;
-    struct pa_tag_options tags = {r->view.label_units, r->view.output_unit};
-    r->trim.tags = wants_labels(r) ? &tags : NULL;
+    r->tags = (struct pa_tag_options){r->view.label_units, r->view.output_unit};
+    r->trim.tags = wants_labels(r) ? &r->tags : NULL;
     struct pa_node_options nodes = pa_report_nodes(&r->flags);
     struct pa_node_table *table = pa_node_table_new(r->view.profile, &nodes, r->ctx->arena);
     if (!pa_graph_trimmed(table, &r->trim, r->ctx->arena, &r->trimmed, err))

@@ -2,8 +2,7 @@
 // How many samples stand behind a value of a profile. Private to lib/analysis.
 //
 //     struct pa_basis basis = pa_basis_find(profile, type);
-//     double count = pa_basis_count(&basis, sample->value); // sums over stacks, and then
-//     pieces = pa_basis_pieces(…)                           // of heap profiles
+//     double count = pa_basis_count(&basis, sample->value);
 #ifndef PA_ANALYSIS_COMPARISON_BASIS_H
 #define PA_ANALYSIS_COMPARISON_BASIS_H
 

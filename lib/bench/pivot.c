@@ -193,13 +193,3 @@ void pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set)
     pa_index_release(&run.slot_index);
     pa_index_release(&run.cell_index);
 }
-
-const struct pa_pivot_cell *pa_pivot_cell_at(const struct pa_pivot_table *table, uint32_t row,
-                                             uint32_t col)
-{
-    for (size_t i = table->row_start[row]; i < table->row_start[row + 1]; i++) {
-        if (table->cells[i].col == col)
-            return &table->cells[i];
-    }
-    return NULL;
-}

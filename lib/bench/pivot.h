@@ -61,8 +61,4 @@ PA_MUST_CHECK bool pa_pivot_init(struct pa_pivot *pivot, const struct pa_pivot_o
 void pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set);
 void pa_pivot_release(struct pa_pivot *pivot);
 
-// NULL if the table has no such cell.
-const struct pa_pivot_cell *pa_pivot_cell_at(const struct pa_pivot_table *table, uint32_t row,
-                                             uint32_t col);
-
 #endif

@@ -69,10 +69,10 @@ struct pa_quasi_poisson_fit {
     size_t tested;
 };
 
-// Likelihood-ratio test of each function. False, with nothing written, if there are too few runs to
-// estimate dispersion: a side is empty, there are fewer than two degrees of freedom (runs - 2, or
-// pairs - 1), or only two with fewer than 30 functions to borrow from. Then sum up each side and
-// take stats/one_vs_one.h.
+// Likelihood-ratio test of each function. False, with nothing of use in rows and fit, if there are
+// too few runs to estimate dispersion: a side is empty, there are fewer than two degrees of freedom
+// (runs - 2, or pairs - 1), or only two with fewer than 30 functions to borrow from. Then sum up
+// each side and take stats/one_vs_one.h.
 PA_MUST_CHECK bool pa_quasi_poisson_test(const struct pa_quasi_poisson_input *input,
                                          const struct pa_quasi_poisson_options *options,
                                          struct pa_quasi_poisson_row *rows,
