@@ -104,11 +104,11 @@ const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, s
     const char *scaled =
         fabs(work - 1) < .005
             ? ""
-            : pa_arena_printf(arena, ", the new side's work being %.2f times the old's", work);
+            : pa_arena_printf(arena, ". The new side did %.2f times the old's work", work);
     if (gate->comparison->method == PA_METHOD_SAMPLING)
         return pa_arena_printf(arena, "%s%s. Noise is that of the sampling alone", found, scaled);
     return pa_arena_printf(arena,
-                           "%s%s. Noise is taken to be %.1f times that of counting (one profile a "
-                           "side: indicative)",
+                           "%s%s. Noise: %.1f times that of counting (one profile a side: "
+                           "indicative)",
                            found, scaled, gate->dispersion);
 }

@@ -249,7 +249,6 @@ if (total) {
   S.onmousemove = e => {
     var b = under(e);
     say(b && (b.n ? b.n + ' smaller frames, ' + share(b.w, total) : words(b.i)));
-    S.style.cursor = b ? 'pointer' : '';
   };
   S.onclick = e => {
     var b = getSelection().isCollapsed && under(e);

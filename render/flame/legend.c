@@ -77,7 +77,7 @@ static void add_diff(struct pa_flow *flow, const struct pa_flame_options *option
     if (options->certain)
         snprintf(noise, sizeof noise, "unchanged (%s)", options->certain);
     else if (options->dispersion > 0)
-        snprintf(noise, sizeof noise, "%s (2σ at %.1f × the variance of counting)", what,
+        snprintf(noise, sizeof noise, "%s (2σ at %.1f × counting variance)", what,
                  options->dispersion);
     else
         snprintf(noise, sizeof noise, "%s (2σ)", what);

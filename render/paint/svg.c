@@ -365,7 +365,8 @@ static void add_json(const char *json, struct pa_strbuf *out)
     "<style>.pa div{font:12px " FONT_FAMILY ";text-align:right}"                                   \
     ".pa input{font:inherit;color:inherit;background:none;margin:0 0 2px 3px;padding:2px 6px;"     \
     "border:1px solid #8889;border-radius:3px}.pa [type=button]:hover{background:#8883}"           \
-    "[aria-live]{stroke-width:9;stroke-linejoin:round;paint-order:stroke}@media "                  \
+    "[aria-live]{stroke-width:9;stroke-linejoin:round;paint-order:stroke}.frames{cursor:pointer}@" \
+    "media "                                                                                       \
     "print{.pa{display:none}}</style>\n"
 
 static void add_viewer(const struct pa_scene *scene, const struct pa_paint_options *options,

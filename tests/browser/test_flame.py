@@ -4,6 +4,7 @@
 profile never run. Skipped (77) where there is no Chromium."""
 import os
 import re
+import shutil
 import subprocess
 import unittest
 
@@ -143,7 +144,9 @@ class Flame(ViewerTest):
     def test_nothing_of_the_head_is_cut_or_covered(self):
         two = [self.CPU, os.path.join(self.testdata, "go", "cpu-v2.pb.gz")]
         long_title = "a title that takes more room than there is in any of these windows " * 3
-        for arguments in ([self.CPU], two, ["--title", long_title, *two],
+        long_name = os.path.join(self.folder.name, "a-name-of-a-file-" * 8 + "v2.pb.gz")
+        shutil.copy(two[1], long_name)
+        for arguments in ([self.CPU], two, ["--title", long_title, *two], [self.CPU, long_name],
                           [os.path.join(self.testdata, "odd", "no-samples.pb.gz")]):
             b = self.show("head.html", *arguments)
             for width in (1200, 600, 400):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Interactive call graphs in Chromium: what is lit, pins, search, zoom and moving, links, dark mode,
 and that names from a profile never run. Skipped (77) where there is no Chromium."""
+import itertools
 import os
 import unittest
 
@@ -48,8 +49,11 @@ class Graph(ViewerTest):
         self.assertEqual(b.problems(), [])
 
     def test_narrow_windows_cut_nothing_of_the_head(self):
-        b = self.show("head.html", "--labels=2", os.path.join(self.testdata, "go", "cpu.pb.gz"))
-        for width in (600, 400):
+        go = os.path.join(self.testdata, "go")
+        old, new = os.path.join(go, "cpu.pb.gz"), os.path.join(go, "cpu-v2.pb.gz")
+        pictures = [old], [old, new], ["--focus=" + "text|" * 90 + "x", old, new]
+        for picture, width in itertools.product(pictures, (600, 400)):
+            b = self.show("head.html", *picture)
             b.resize(width, 700)
             b.run("new Promise(r=>setTimeout(r,100))")
             edges = b.run("[...document.querySelectorAll('.head text,.legend text')].map(e=>"

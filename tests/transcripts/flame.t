@@ -89,10 +89,10 @@ pa: out/deep.png: No such file or directory
 [exit 2]
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ at 5.1 × the variance of counting)
+no frame changed by more than noise (2σ at 5.1 × counting variance)
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ at 3.0 × the variance of counting)
+no frame changed by more than noise (2σ at 3.0 × counting variance)
 
 $ pa flame --sandwich 'even|odd' --svg=static --width 300 testdata/odd/recursion.pb.gz
 <svg xmlns="http://www.w3.org/2000/svg" width="300" height="168" viewBox="0 0 300 168" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">

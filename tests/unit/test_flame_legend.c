@@ -97,7 +97,7 @@ static void test_narrow_legends_have_lines(void **state)
         "group 8,46\n      rect 0,0 10,10",
         "\"fewer samples\"",
         "group 8,61\n      rect 0,0 10,10",
-        "\"within noise (2σ at 3.0 × the variance of counting)\"",
+        "\"within noise (2σ at 3.0 × counting variance)\"",
         "\"gone\"",
         "\"widths show new.pb.gz\"",
         "group 8,109 class=\"frames\"",
