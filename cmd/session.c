@@ -351,7 +351,11 @@ static bool choose_values(struct pa_session *s, const struct pa_profile *p,
                                          "alloc_space", "alloc_objects", "delay",
                                          "contentions", "delay"};
     enum { MEAN_DELAY = 7 };
-    const char *name = o->index_flag ? LEGACY[o->index_flag] : o->sample_index;
+    bool given = o->sample_index && *o->sample_index;
+    const char *name = given ? o->sample_index : LEGACY[o->index_flag];
+    if (given && o->index_flag)
+        pa_warnings_add(s->warnings, "--sample-index=%s counts, not the older flag beside it",
+                        name);
     if (!pa_profile_type_index(p, name, &view->measure.type, err))
         return false;
     if (o->divide_by == 0)

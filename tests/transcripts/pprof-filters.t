@@ -91,3 +91,11 @@ cpu/nanoseconds[dflt] samples/count
 $ pa raw testdata/odd/unit-ns.pb.gz testdata/odd/unpacked.pb.gz | grep /
 samples/count cpu/nanoseconds
 1: 0x0/0x0/0x0   
+
+$ # of two ways to choose values the one with a name counts
+$ pa top -n 1 -compact_labels -mean_delay -sample_index=0 testdata/go/mutex.pb.gz
+Showing nodes accounting for 1, 100% of 1 total
+Showing top 1 nodes out of 3
+      flat  flat%   sum%        cum   cum%
+         1   100%   100%          1   100%  sync.(*Mutex).Unlock
+pa: warning: --sample-index=0 counts, not the older flag beside it
