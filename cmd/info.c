@@ -2,6 +2,8 @@
 #include "analysis/census.h"
 #include "base/quantity.h"
 #include "cmd/command.h"
+#include "cmd/info_check.h"
+#include "cmd/info_files.h"
 #include "cmd/local_time.h"
 #include "cmd/session.h"
 #include "report/document.h"
@@ -11,12 +13,14 @@
 
 struct info_options {
     struct pa_source_options source;
-    bool check;
+    bool check, merge;
 };
 
 static const struct pa_option options[] = {
     {PA_OPTION_BOOL, "check", offsetof(struct info_options, check),
      .help = "list what is odd; exit with 1 if anything is"},
+    {PA_OPTION_BOOL, "merge", offsetof(struct info_options, merge),
+     .help = "several files are added up, not listed"},
     {PA_OPTION_GROUP, "Input", offsetof(struct info_options, source), .group = pa_source_options},
     {0},
 };
@@ -25,7 +29,6 @@ struct info {
     struct pa_doc doc;
     const struct pa_profile *profile;
     const struct pa_census *census;
-    size_t oddities;
 };
 
 // ---- Facts
@@ -39,15 +42,6 @@ static void text_fact(struct info *in, const char *key, const char *title, const
 static void count_fact(struct info *in, const char *key, const char *title, uint64_t count)
 {
     pa_doc_fact(&in->doc, key, title, pa_cell_count((int64_t)count));
-}
-
-static const char *time_text(struct pa_arena *arena, int64_t nanos)
-{
-    struct pa_strbuf time = {0};
-    pa_local_time_add(&time, nanos);
-    const char *text = pa_arena_strndup(arena, pa_strbuf_text(&time), time.size);
-    pa_strbuf_release(&time);
-    return text;
 }
 
 static void add_header_facts(struct info *in)
@@ -65,7 +59,7 @@ static void add_header_facts(struct info *in)
         pa_doc_fact(
             &in->doc, "time", "Time",
             pa_cell_shown(pa_cell_in(pa_cell_quantity(p->time_nanos), "nanoseconds since 1970"),
-                          time_text(in->doc.arena, p->time_nanos)));
+                          pa_local_time_text(in->doc.arena, p->time_nanos)));
     if (p->duration_nanos)
         pa_doc_fact(&in->doc, "duration", "Duration",
                     pa_cell_in(pa_cell_quantity(p->duration_nanos), "nanoseconds"));
@@ -157,80 +151,55 @@ static void add_mappings(struct info *in)
     }
 }
 
-// ---- What is odd
-
-static void odd(struct info *in, uint64_t count, const char *what)
+static void check(struct pa_context *ctx, struct info *in)
 {
-    if (count == 0)
-        return;
-    in->oddities++;
-    pa_doc_warning(&in->doc, pa_arena_printf(in->doc.arena, "%" PRIu64 " %s", count, what));
-}
-
-static uint64_t repeated_types(const struct pa_profile *p)
-{
-    uint64_t count = 0;
-    for (uint32_t i = 1; i < p->type_count; i++) {
-        uint32_t k = 0;
-        while (k < i && p->types[k].type != p->types[i].type)
-            k++;
-        count += k < i;
-    }
-    return count;
-}
-
-static void check(struct info *in)
-{
-    const struct pa_census *c = in->census;
-    const struct pa_profile *p = in->profile;
-    odd(in, c->samples == 0, "profile without any sample");
-    odd(in, c->empty_stacks, "samples without a stack");
-    odd(in, c->zero_samples, "samples whose values are all 0");
-    odd(in, repeated_types(p), "sample types with the name of one before");
-    odd(in, c->unused_locations, "locations that no sample uses");
-    if (p->mapping_count > 0) // a format that knows of none is not odd
-        odd(in, c->without_mapping, "locations without a mapping");
-    odd(in, c->outside_mapping, "locations whose address is outside of their mapping");
-    odd(in, c->without_lines, "locations without a function: addresses only");
-    odd(in, c->folded, "locations shared by several functions (identical code folding)");
-    odd(in, c->without_name, "functions without a name");
-    uint64_t negative = 0;
-    for (uint32_t i = 0; i < p->type_count; i++)
-        negative += c->negative[i];
-    odd(in, negative, "sample types with negative values: a difference");
-    uint32_t type;
-    struct pa_error none = {0};
-    odd(in,
-        p->default_type &&
-            !pa_profile_type_index(p, pa_profile_text(p, p->default_type), &type, &none),
-        "default sample type that is none of the types");
-    if (in->oddities == 0)
+    struct pa_oddities oddities = {0};
+    pa_oddities_find(in->profile, in->census, ctx->arena, &oddities);
+    for (size_t i = 0; i < oddities.list.count; i++)
+        pa_doc_warning(&in->doc, oddities.list.items[i]);
+    if (oddities.list.count)
+        ctx->status = PA_STATUS_DIFFERENT;
+    else
         pa_doc_paragraph(&in->doc, "Nothing is odd.");
+    pa_vec_release(&oddities.list);
+}
+
+static bool tell_about_one(struct pa_context *ctx, struct pa_session *session, struct info *in,
+                           struct pa_error *err)
+{
+    const struct info_options *o = ctx->options;
+    if (!pa_session_load(session, &ctx->files, &o->source, &in->profile, err))
+        return false;
+    in->census = pa_census_take(in->profile, ctx->arena);
+    if (ctx->files.count == 1 && session->format)
+        text_fact(in, "format", "Format", session->format->summary);
+    add_header_facts(in);
+    add_counts(in);
+    add_types(in);
+    add_labels(in);
+    add_mappings(in);
+    if (o->check)
+        check(ctx, in);
+    if (session->skipped)
+        ctx->status = PA_STATUS_ERROR;
+    return true;
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct info_options *o = ctx->options;
     struct pa_session *session = pa_session_new(ctx);
+    struct pa_words files;
     struct info in = {0};
     session->binaries.program = pa_binaries_take_program(&ctx->files);
-    if (!pa_session_load(session, &ctx->files, &o->source, &in.profile, err))
+    if (!pa_session_expand(session, &ctx->files, &files, err))
         return false;
-    in.census = pa_census_take(in.profile, ctx->arena);
     pa_doc_init(&in.doc, ctx->arena, "info", 1);
-    if (ctx->files.count == 1 && session->format)
-        text_fact(&in, "format", "Format", session->format->summary);
-    add_header_facts(&in);
-    add_counts(&in);
-    add_types(&in);
-    add_labels(&in);
-    add_mappings(&in);
-    if (o->check)
-        check(&in);
-    if (in.oddities)
-        ctx->status = PA_STATUS_DIFFERENT;
-    if (session->skipped)
-        ctx->status = PA_STATUS_ERROR;
+    bool one = files.count == 1 || o->merge || o->source.base.count || o->source.diff_base.count;
+    if (one && !tell_about_one(ctx, session, &in, err))
+        return false;
+    if (!one)
+        pa_info_files(ctx, session, &files, &o->source, o->check, &in.doc);
     return pa_output_print(&ctx->output, &in.doc, err);
 }
 

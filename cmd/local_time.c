@@ -18,3 +18,12 @@ void pa_local_time_add(struct pa_strbuf *out, int64_t nanos)
         strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S %Z", &local))
         pa_strbuf_adds(out, text);
 }
+
+const char *pa_local_time_text(struct pa_arena *arena, int64_t nanos)
+{
+    struct pa_strbuf time = {0};
+    pa_local_time_add(&time, nanos);
+    const char *text = pa_arena_strndup(arena, pa_strbuf_text(&time), time.size);
+    pa_strbuf_release(&time);
+    return text;
+}

@@ -3,6 +3,7 @@
 #ifndef PA_CMD_LOCAL_TIME_H
 #define PA_CMD_LOCAL_TIME_H
 
+#include "base/arena.h"
 #include "base/strbuf.h"
 
 #include <stdbool.h>
@@ -14,5 +15,6 @@
 bool pa_local_time(int64_t nanos, struct tm *local, int64_t *fraction);
 // "2026-11-23 08:33:49 UTC", without the fraction; nothing if the system cannot tell.
 void pa_local_time_add(struct pa_strbuf *out, int64_t nanos);
+const char *pa_local_time_text(struct pa_arena *arena, int64_t nanos);
 
 #endif

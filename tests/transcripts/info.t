@@ -106,3 +106,33 @@ $ # standard input is read once, and is what it is
 $ pa info - < testdata/text/panic.txt | head -1
 Format: Go goroutine dumps (debug=2) and panics
 pa: warning: -: line 18: frames are missing, Go left them out
+
+$ # several files: a row for each
+$ pa info testdata/go/*-v2.pb.gz testdata/text/panic.txt
+file                            format      type           total  samples  duration  time
+testdata/go/cpu-v2.pb.gz        pprof       cpu            1.65s       76     1.81s  2026-11-23 08:33:51 UTC
+testdata/go/goroutine-v2.pb.gz  pprof       goroutine          9        4            2026-11-23 08:33:53 UTC
+testdata/go/heap-v2.pb.gz       pprof       inuse_space  11.57MB       67            2026-11-23 08:33:53 UTC
+testdata/go/mutex-v2.pb.gz      pprof       delay        16.51ms        1            2026-11-23 08:33:53 UTC
+testdata/text/panic.txt         goroutines  goroutine          5        4
+pa: warning: testdata/text/panic.txt: line 18: frames are missing, Go left them out
+
+$ pa info --check --format csv testdata/odd/negative.pb.gz testdata/odd/plain.pb testdata/odd/no-samples.pb.gz
+file,format,default_type,total,total_unit,samples,duration (nanoseconds),time (nanoseconds since 1970),odd
+testdata/odd/negative.pb.gz,pprof,cpu,70000000,nanoseconds,3,,,1
+testdata/odd/plain.pb,pprof,cpu,100000000,nanoseconds,2,1000000000,1700000000000000000,0
+testdata/odd/no-samples.pb.gz,pprof,cpu,0,nanoseconds,0,,,1
+[exit 1]
+
+$ mkdir $T/dump && cp testdata/go/heap.pb.gz testdata/bad/empty testdata/bench/old.txt $T/dump && cd $T && pa info dump
+file             format  type           total  samples  duration  time
+dump/heap.pb.gz  pprof   inuse_space  12.49MB       68            2026-11-23 08:33:51 UTC
+pa: warning: dump/empty: empty input file
+pa: warning: dump/old.txt: this is benchmark results, which 'pa bench' reads
+[exit 2]
+
+$ pa info --merge testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | head -4
+Default type: cpu
+Period: 10ms
+Time: 2026-11-23 08:33:49 UTC
+Duration: 3.24s

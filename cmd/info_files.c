@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/info_files.h"
+
+#include "analysis/census.h"
+#include "base/memory.h"
+#include "cmd/info_check.h"
+#include "cmd/local_time.h"
+
+static struct pa_table *new_table(struct pa_doc *doc, bool check)
+{
+    struct pa_table *t = pa_doc_table(doc, "files");
+    pa_table_column(t, (struct pa_column){.key = "file", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "format", .kind = PA_CELL_TEXT});
+    pa_table_column(
+        t, (struct pa_column){.key = "default_type", .title = "type", .kind = PA_CELL_TEXT});
+    pa_table_column(
+        t, (struct pa_column){.key = "total", .kind = PA_CELL_NUMBER, .mixed_units = true});
+    pa_table_column(t, (struct pa_column){.key = "samples", .kind = PA_CELL_COUNT});
+    pa_table_column(
+        t, (struct pa_column){.key = "duration", .kind = PA_CELL_QUANTITY, .unit = "nanoseconds"});
+    pa_table_column(t, (struct pa_column){.key = "time",
+                                          .kind = PA_CELL_QUANTITY,
+                                          .unit = "nanoseconds since 1970",
+                                          .align = PA_ALIGN_LEFT});
+    if (check)
+        pa_table_column(t, (struct pa_column){.key = "odd", .kind = PA_CELL_COUNT});
+    return t;
+}
+
+static struct pa_cell time_cell(int64_t nanos, struct pa_arena *arena)
+{
+    return nanos ? pa_cell_shown(pa_cell_quantity(nanos), pa_local_time_text(arena, nanos))
+                 : pa_cell_empty();
+}
+
+// What is shown lives in `arena`, the document's.
+static size_t add_row(struct pa_table *t, const char *path, const char *format,
+                      const struct pa_profile *p, bool check, struct pa_arena *arena,
+                      struct pa_arena *scratch)
+{
+    const struct pa_census *census = pa_census_take(p, scratch);
+    struct pa_oddities oddities = {0};
+    struct pa_cell type = pa_cell_empty(), total = pa_cell_empty();
+    struct pa_error none = {0};
+    uint32_t i;
+    if (check)
+        pa_oddities_find(p, census, scratch, &oddities);
+    size_t odd = oddities.list.count;
+    pa_vec_release(&oddities.list);
+    if (pa_profile_type_index(p, NULL, &i, &none)) {
+        type = pa_cell_text(pa_profile_text(p, p->types[i].type));
+        total = pa_cell_in(pa_cell_number(census->sums[i]), pa_profile_text(p, p->types[i].unit));
+    }
+    struct pa_cell cells[] = {
+        pa_cell_text(path),
+        pa_cell_text(format),
+        type,
+        total,
+        pa_cell_count((int64_t)census->samples),
+        p->duration_nanos ? pa_cell_quantity(p->duration_nanos) : pa_cell_empty(),
+        time_cell(p->time_nanos, arena),
+        pa_cell_count((int64_t)odd),
+    };
+    pa_table_add_row(t, NULL, cells, sizeof cells / sizeof *cells - !check);
+    return odd;
+}
+
+void pa_info_files(struct pa_context *ctx, struct pa_session *session, const struct pa_words *files,
+                   const struct pa_source_options *options, bool check, struct pa_doc *doc)
+{
+    struct pa_table *t = new_table(doc, check);
+    pa_memory_expect_reuse();
+    for (size_t i = 0; i < files->count; i++) {
+        struct pa_arena scratch = {0};
+        struct pa_error err;
+        const struct pa_profile *p;
+        session->files_read = 0;
+        if (!pa_session_read(session, files->items[i], options, &scratch, &p, &err)) {
+            pa_warnings_add(ctx->warnings, "%s", err.text);
+            ctx->status = PA_STATUS_ERROR;
+        } else if (add_row(t, files->items[i], session->format->name, p, check, doc->arena,
+                           &scratch) &&
+                   ctx->status != PA_STATUS_ERROR) {
+            ctx->status = PA_STATUS_DIFFERENT;
+        }
+        pa_arena_release(&scratch);
+    }
+}
