@@ -13,61 +13,53 @@ void pa_flow_open(struct pa_flow *flow, struct pa_scene *scene, struct pa_point 
     pa_scene_open(scene, &(struct pa_group){.class_name = "legend"});
 }
 
-void pa_flow_next(struct pa_flow *flow, double width)
-{
-    if (flow->x + width > flow->right) {
-        flow->x = flow->left;
-        flow->y += PA_FLOW_LINE;
-    }
-    pa_scene_open(flow->scene, &(struct pa_group){.x = flow->x, .y = flow->y});
-    flow->x += width + GAP;
-}
-
 double pa_flow_words_width(const char *words)
 {
     return pa_text_width(words, strlen(words), PA_FLOW_FONT, false);
 }
 
-void pa_flow_words(struct pa_flow *flow, double x, const char *words)
+// A group of squares and words, which are cut if a line has no room for more.
+static void add_thing(struct pa_flow *flow, const struct pa_look *squares, int count,
+                      const char *words)
 {
-    pa_scene_text(flow->scene, x, BASE, words,
-                  &(struct pa_font){.size = PA_FLOW_FONT, .color = pa_color_muted});
-}
-
-void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words)
-{
-    const double x = PA_FLOW_SWATCH + WORDS_GAP;
-    pa_flow_next(flow, x + pa_flow_words_width(words));
-    pa_scene_rect(flow->scene, (struct pa_box){0, 0, PA_FLOW_SWATCH, PA_FLOW_SWATCH}, look);
-    pa_flow_words(flow, x, words);
-    pa_scene_close(flow->scene);
-}
-
-void pa_flow_line(struct pa_flow *flow, const char *words)
-{
+    const double size = PA_FLOW_SWATCH, x = count > 0 ? count * size + WORDS_GAP : 0;
     struct pa_strbuf clean = {0}, fitting = {0};
     pa_text_clean(words, strlen(words), false, &clean);
     struct pa_string whole = {pa_strbuf_text(&clean), clean.size};
-    if (pa_text_fit(&whole, 1, flow->right - flow->left, PA_FLOW_FONT, &fitting)) {
-        pa_flow_next(flow, pa_flow_words_width(fitting.text));
-        pa_flow_words(flow, 0, fitting.text);
-        pa_scene_close(flow->scene);
+    pa_text_fit(&whole, 1, flow->right - flow->left - x, PA_FLOW_FONT, &fitting);
+    double width = x + pa_flow_words_width(pa_strbuf_text(&fitting));
+    if (flow->x + width > flow->right) {
+        flow->x = flow->left;
+        flow->y += PA_FLOW_LINE;
     }
+    pa_scene_open(flow->scene, &(struct pa_group){.x = flow->x, .y = flow->y});
+    for (int i = 0; i < count; i++)
+        pa_scene_rect(flow->scene, (struct pa_box){i * size, 0, size, size}, &squares[i]);
+    pa_scene_text(flow->scene, x, BASE, pa_strbuf_text(&fitting),
+                  &(struct pa_font){.size = PA_FLOW_FONT, .color = pa_color_muted});
+    pa_scene_close(flow->scene);
+    flow->x += width + GAP;
     pa_strbuf_release(&clean);
     pa_strbuf_release(&fitting);
 }
 
+void pa_flow_line(struct pa_flow *flow, const char *words)
+{
+    add_thing(flow, NULL, 0, words);
+}
+
+void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words)
+{
+    add_thing(flow, look, 1, words);
+}
+
 void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words)
 {
-    int steps = (to > from ? to - from : from - to) / 2 + 1, direction = to > from ? 2 : -2;
-    double x = steps * PA_FLOW_SWATCH + WORDS_GAP;
-    pa_flow_next(flow, x + pa_flow_words_width(words));
-    for (int i = 0; i < steps; i++)
-        pa_scene_rect(flow->scene,
-                      (struct pa_box){i * PA_FLOW_SWATCH, 0, PA_FLOW_SWATCH, PA_FLOW_SWATCH},
-                      &(struct pa_look){.fill = pa_color_diff(from + i * direction)});
-    pa_flow_words(flow, x, words);
-    pa_scene_close(flow->scene);
+    struct pa_look squares[PA_DIFF_STEPS + 1];
+    int count = 0, direction = to > from ? 2 : -2;
+    for (int step = from; step != to + direction && count <= PA_DIFF_STEPS; step += direction)
+        squares[count++] = (struct pa_look){.fill = pa_color_diff(step)};
+    add_thing(flow, squares, count, words);
 }
 
 double pa_flow_close(struct pa_flow *flow)

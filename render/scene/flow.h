@@ -20,17 +20,13 @@ struct pa_flow {
 };
 
 void pa_flow_open(struct pa_flow *flow, struct pa_scene *scene, struct pa_point from, double width);
-// Opens the group of a thing of this width and PA_FLOW_SWATCH pixels height; the caller draws it
-// from (0, 0) on, and closes the group.
-void pa_flow_next(struct pa_flow *flow, double width);
-// Words that stand `x` pixels from the start of a thing; how wide they are.
-double pa_flow_words_width(const char *words);
-void pa_flow_words(struct pa_flow *flow, double x, const char *words);
-// A thing of a coloured square and words; of words alone, cut if they are wider than a line.
-void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words);
+// A thing of words; of a coloured square and words; of the colours of changes from one step to
+// another (pa_color_diff), two steps a square, and words. Words that a line is too short for are
+// cut.
 void pa_flow_line(struct pa_flow *flow, const char *words);
-// Colours of changes from one step to another (pa_color_diff), two steps a square, and words.
+void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words);
 void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words);
+double pa_flow_words_width(const char *words);
 // Where the last line ends.
 double pa_flow_close(struct pa_flow *flow);
 

@@ -186,6 +186,7 @@ Everything was counted: all changes are real
 
 $ pa graph testdata/go/heap.pb.gz testdata/go/heap-v2.pb.gz | grep -oE '>[^<]* noise[^<]*'
 >Grey but for 2 of 13 functions shown, which changed by more than noise.
+>unchanged or within noise
 
 $ # a stack too deep to draw
 $ awk 'BEGIN { for (i = 0; i < 110000; i++) printf "%sf%d", i ? ";" : "", i; print " 5" }' >$T/deep.folded; pa graph -n 0 --trim=false -o $T/deep.svg $T/deep.folded

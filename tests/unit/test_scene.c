@@ -60,7 +60,8 @@ static void test_a_flow_has_as_many_lines_as_it_takes(void **state)
     pa_flow_swatch(&flow, &(struct pa_look){.fill = pa_color_ink}, "two");
     pa_flow_swatch(&flow, &(struct pa_look){.fill = pa_color_ink}, "three");
     pa_flow_line(&flow, "words that are wider than the whole line is");
-    assert_int_equal(pa_flow_close(&flow), 46 + 3 * PA_FLOW_LINE);
+    pa_flow_scale(&flow, 2, 8, "more of these than there is room for");
+    assert_int_equal(pa_flow_close(&flow), 46 + 4 * PA_FLOW_LINE);
     assert_true(pa_scene_finish(&scene, &err));
     struct pa_strbuf out = {0};
     pa_scene_dump(&scene, &out);
@@ -68,7 +69,11 @@ static void test_a_flow_has_as_many_lines_as_it_takes(void **state)
                                         "group 40.35,46\n      rect 0,0 10,10 fill=#111317/f1f3f6\n"
                                         "      text 14,9 \"two\"",
                                         "group 8,61\n      rect",
-                                        "group 8,76\n      text 0,9 \"words", "…\""};
+                                        "group 8,76\n      text 0,9 \"words",
+                                        "…\"",
+                                        "group 8,91\n      rect 0,0 10,10 fill=",
+                                        "rect 30,0 10,10 fill=",
+                                        "text 44,9 \"more of"};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!strstr(pa_strbuf_text(&out), parts[i]))
             fail_msg("no <%s> in:\n%s", parts[i], pa_strbuf_text(&out));
