@@ -83,7 +83,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_convert = {
     .name = "convert",
     .summary = "write a profile in another format",
-    .synopsis = "[OPTIONS] -o OUT FILE...",
+    .synopsis = "[OPTIONS] -o OUT [PROGRAM] FILE...",
     .options = options,
     .options_size = sizeof(struct convert_options),
     .min_files = 1,

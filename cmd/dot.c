@@ -57,7 +57,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_dot = {
     .name = "dot",
     .summary = "the call graph in the DOT language, as pprof -dot writes it",
-    .synopsis = "[OPTIONS] FILE...",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE...",
     .options = pa_report_options,
     .options_size = sizeof(struct pa_report_flags),
     .min_files = 1,

@@ -18,7 +18,6 @@ struct flame {
     struct pa_context *ctx;
     const struct pa_flame_flags *o;
     struct pa_source_options source;
-    const char *program; // named before the profiles, or NULL
     struct pa_words files;
     struct pa_view view;
     struct pa_flame_tree tree;
@@ -34,7 +33,7 @@ static void take_sides(struct flame *f)
     struct pa_words *files = &f->files;
     f->source = o->source;
     *files = f->ctx->files;
-    f->program = pa_binaries_take_program(files);
+    f->source.program = pa_binaries_take_program(files);
     if (files->count == 2 && !o->merge && !o->source.base.count && !o->source.diff_base.count) {
         f->source.diff_base = (struct pa_words){files->items, 1};
         *files = (struct pa_words){files->items + 1, 1};
@@ -111,7 +110,6 @@ static bool load(struct flame *f, struct pa_error *err)
 {
     const struct pa_flame_flags *o = f->o;
     struct pa_session *session = pa_session_new(f->ctx);
-    session->binaries.program = f->program;
     const struct pa_profile *profile;
     struct pa_view_options view_options = {
         .filters = &o->filters,
@@ -270,7 +268,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_flame = {
     .name = "flame",
     .summary = "flame graphs as SVG, PNG, PDF and HTML files",
-    .synopsis = "[OPTIONS] FILE... | OLD NEW",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE... | [PROGRAM] OLD NEW",
     .options = pa_flame_flags,
     .options_size = sizeof(struct pa_flame_flags),
     .min_files = 1,

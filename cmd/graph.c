@@ -87,6 +87,7 @@ static void take_sides(struct run *r)
     struct pa_words *files = &r->ctx->files;
     struct pa_source_options *source = &r->flags.source;
     r->flags = r->o->report;
+    source->program = pa_binaries_take_program(files);
     if (files->count == 2 && !r->o->merge && !source->base.count && !source->diff_base.count) {
         source->diff_base = (struct pa_words){files->items, 1};
         *files = (struct pa_words){files->items + 1, 1};
@@ -275,7 +276,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_graph = {
     .name = "graph",
     .summary = "call graphs as SVG, PNG, PDF and HTML files",
-    .synopsis = "[OPTIONS] FILE... | OLD NEW",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE... | [PROGRAM] OLD NEW",
     .options = options,
     .options_size = sizeof(struct graph_options),
     .min_files = 1,

@@ -164,11 +164,12 @@ static void check(struct pa_context *ctx, struct info *in)
     pa_vec_release(&oddities.list);
 }
 
-static bool tell_about_one(struct pa_context *ctx, struct pa_session *session, struct info *in,
+static bool tell_about_one(struct pa_context *ctx, struct pa_session *session,
+                           const struct pa_source_options *source, struct info *in,
                            struct pa_error *err)
 {
     const struct info_options *o = ctx->options;
-    if (!pa_session_load(session, &ctx->files, &o->source, &in->profile, err))
+    if (!pa_session_load(session, &ctx->files, source, &in->profile, err))
         return false;
     in->census = pa_census_take(in->profile, ctx->arena);
     if (ctx->files.count == 1 && session->format)
@@ -191,22 +192,23 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_session *session = pa_session_new(ctx);
     struct pa_words files;
     struct info in = {0};
-    session->binaries.program = pa_binaries_take_program(&ctx->files);
+    struct pa_source_options source = o->source;
+    source.program = pa_binaries_take_program(&ctx->files);
     if (!pa_session_expand(session, &ctx->files, &files, err))
         return false;
     pa_doc_init(&in.doc, ctx->arena, "info", 1);
     bool one = files.count == 1 || o->merge || o->source.base.count || o->source.diff_base.count;
-    if (one && !tell_about_one(ctx, session, &in, err))
+    if (one && !tell_about_one(ctx, session, &source, &in, err))
         return false;
     if (!one)
-        pa_info_files(ctx, session, &files, &o->source, o->check, &in.doc);
+        pa_info_files(ctx, session, &files, &source, o->check, &in.doc);
     return pa_output_print(&ctx->output, &in.doc, err);
 }
 
 const struct pa_command pa_cmd_info = {
     .name = "info",
     .summary = "what a profile is and what it holds",
-    .synopsis = "[OPTIONS] FILE...",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE...",
     .options = options,
     .options_size = sizeof(struct info_options),
     .min_files = 1,

@@ -417,7 +417,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_list = {
     .name = "list",
     .summary = "the source of functions, with the cost of each line",
-    .synopsis = "[OPTIONS] REGEX FILE...",
+    .synopsis = "[OPTIONS] REGEX [PROGRAM] FILE...",
     .options = options,
     .options_size = sizeof(struct list_options),
     .min_files = 1,

@@ -30,7 +30,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_peek = {
     .name = "peek",
     .summary = "who calls a function, and what it calls",
-    .synopsis = "[OPTIONS] REGEX FILE...",
+    .synopsis = "[OPTIONS] REGEX [PROGRAM] FILE...",
     .options = options,
     .options_size = sizeof(struct peek_options),
     .min_files = 1,

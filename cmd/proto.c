@@ -55,7 +55,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_proto = {
     .name = "proto",
     .summary = "write the profile, merged and filtered, as profile.proto",
-    .synopsis = "[OPTIONS] -o OUT.pb.gz FILE...",
+    .synopsis = "[OPTIONS] -o OUT.pb.gz [PROGRAM] FILE...",
     .options = options,
     .options_size = sizeof(struct proto_options),
     .min_files = 1,

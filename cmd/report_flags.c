@@ -27,6 +27,7 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
                     struct pa_report_needs needs, struct pa_view *view, struct pa_error *err)
 {
     struct pa_session *session = pa_session_new(ctx);
+    struct pa_source_options source = flags->source;
     const struct pa_profile *profile;
     struct pa_view_options options = {
         .filters = &flags->filters,
@@ -39,9 +40,10 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
         options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
     if (needs.lines)
         options.granularity.granularity = PA_GRANULARITY_LINES;
-    session->binaries.program = pa_binaries_take_program(&ctx->files);
+    if (!source.program)
+        source.program = pa_binaries_take_program(&ctx->files);
     session->only_sums = needs.only_sums ? &options.granularity : NULL;
-    if (!pa_session_load(session, &ctx->files, &flags->source, &profile, err))
+    if (!pa_session_load(session, &ctx->files, &source, &profile, err))
         return false;
     if (!pa_session_view(session, profile, &options, view, err))
         return about_file(ctx, err);

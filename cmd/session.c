@@ -137,6 +137,7 @@ bool pa_session_read(struct pa_session *s, const char *path,
     };
     struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
     bool ok = pa_input_read(&input, &how, profile, err);
+    s->binaries.program = options->program;
     s->binaries.fast = names.fast;
     s->format = s->files_read++ == 0 || s->format == input.format ? input.format : NULL;
     return ok && (names.none || pa_binaries_name(&s->binaries, names.local, profile, s->arena,

@@ -21,6 +21,7 @@ struct pa_source_options {
     const char *input_format;
     size_t max_size;
     bool keep_going;
+    const char *program; // no option: set by who takes it off the files (cmd/binaries.h), or NULL
 };
 extern const struct pa_option pa_source_options[];
 // Of these the ones that say how to read, for commands that subtract nothing.
@@ -59,7 +60,7 @@ struct pa_session {
     bool skipped; // --keep-going left out an unreadable file
     size_t files_read;
     const struct pa_input_format *format; // of all files that were read; NULL: not the same one
-    struct pa_binaries binaries;          // .program is set before loading, if there is one
+    struct pa_binaries binaries;
     // Set before loading: what is made of the profile adds up values at this granularity and looks
     // at no sample for itself, so that equal samples of several files need not become one, and
     // places that do not count are the same. NULL: all is looked at.

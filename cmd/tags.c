@@ -177,7 +177,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_tags = {
     .name = "tags",
     .summary = "how values spread over labels",
-    .synopsis = "[OPTIONS] FILE...",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE...",
     .options = pa_report_options,
     .options_size = sizeof(struct pa_report_flags),
     .min_files = 1,

@@ -65,7 +65,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_topproto = {
     .name = "topproto",
     .summary = "write the hottest functions as profile.proto",
-    .synopsis = "[OPTIONS] -o OUT.pb.gz FILE...",
+    .synopsis = "[OPTIONS] -o OUT.pb.gz [PROGRAM] FILE...",
     .options = pa_report_options,
     .options_size = sizeof(struct pa_report_flags),
     .min_files = 1,

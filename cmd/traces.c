@@ -180,7 +180,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_traces = {
     .name = "traces",
     .summary = "every sample with its stack and labels",
-    .synopsis = "[OPTIONS] FILE...",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE...",
     .options = pa_report_options,
     .options_size = sizeof(struct pa_report_flags),
     .min_files = 1,

@@ -54,6 +54,10 @@ main;[libx.so] 10000000
 main;[libm.so.6] 40000000
 <unknown> 10000000
 
+$ for files in testdata/text/cpu-64le.prof 'testdata/text/cpu-64be.prof testdata/text/cpu-64le.prof'; do pa graph --format dot testdata/elf/app-64le $files | grep -o 'Showing.*total' ; done
+Showing nodes accounting for 110ms, 100% of 110ms total
+Showing nodes accounting for 0, 0% of 110ms total
+
 $ pa info testdata/elf/app-64le testdata/text/cpu-64le.prof
 Format: binary CPU profile of gperftools
 Default type: cpu
