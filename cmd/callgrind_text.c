@@ -117,8 +117,11 @@ void pa_callgrind_write(struct pa_writer *out, const struct pa_view *view, struc
     struct writer w = {.out = out, .view = view, .graph = graph};
     struct pa_edge_list calls = {0};
     w.functions = pa_callgrind_names(graph, &arena);
-    pa_strbuf_printf(&out->text, "positions: instr line\nevents: %s(%s)\n", view->type,
-                     view->output_unit);
+    pa_strbuf_adds(&out->text, "positions: instr line\nevents: ");
+    pa_visible_line(&out->text, view->type, strlen(view->type));
+    pa_strbuf_addc(&out->text, '(');
+    pa_visible_line(&out->text, view->output_unit, strlen(view->output_unit));
+    pa_strbuf_adds(&out->text, ")\n");
     for (size_t i = 0; i < graph->order.count; i++) {
         add_node(&w, graph->order.items[i], &calls);
         pa_writer_spill(out);

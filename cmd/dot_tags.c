@@ -13,13 +13,17 @@ static void add_box(struct pa_strbuf *out, const struct pa_tag_box *box, const c
                     const char *below, const char *value)
 {
     const char *text = box->tag.text ? box->tag.text : box->tag.labels;
+    struct pa_strbuf escaped = {0};
     bool dotted = box->tag.text && box->inherited;
     pa_strbuf_printf(out, "%s [label = \"", name);
     pa_dot_escape(out, text, strlen(text), "\\n");
+    pa_dot_escape(&escaped, value, strlen(value), "\\n");
+    value = pa_strbuf_text(&escaped);
     pa_strbuf_printf(out, "\" id=\"%s\" fontsize=8 shape=box3d tooltip=\"%s\"]\n", name, value);
     pa_strbuf_printf(out,
                      "%s -> %s [label=\" %s\" weight=100 tooltip=\"%s\" labeltooltip=\"%s\"%s]\n",
                      below, name, value, value, value, dotted ? " style=\"dotted\"" : "");
+    pa_strbuf_release(&escaped);
 }
 
 bool pa_dot_add_tags(struct pa_strbuf *out, const struct pa_view *view, const struct pa_tags *tags,

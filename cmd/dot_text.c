@@ -4,7 +4,6 @@
 #include "analysis/edge_list.h"
 #include "base/number.h"
 #include "base/path_end.h"
-#include "base/quantity.h"
 #include "cmd/dot_style.h"
 #include "cmd/dot_tags.h"
 #include "cmd/header.h"
@@ -111,7 +110,7 @@ static void add_name(struct drawing *d, uint32_t node)
 
 static void add_value(struct drawing *d, int64_t value)
 {
-    pa_quantity_label(d->out, pa_view_value(d->view, value), d->view->unit, d->view->output_unit);
+    escape(d->out, pa_view_label(d->view, value, &d->arena));
 }
 
 static void add_value_and_share(struct drawing *d, int64_t value)

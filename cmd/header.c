@@ -5,6 +5,7 @@
 #include "base/path_end.h"
 #include "base/quantity.h"
 #include "cmd/local_time.h"
+#include "report/visible.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -27,9 +28,12 @@ int64_t pa_view_scaled(const struct pa_view *view, int64_t value)
     return pa_int64_of_double(scaled);
 }
 
-static void add_label(struct pa_strbuf *out, const struct pa_view *view, int64_t value)
+void pa_view_add_label(struct pa_strbuf *out, const struct pa_view *view, int64_t value)
 {
-    pa_quantity_label(out, pa_view_value(view, value), view->unit, view->output_unit);
+    struct pa_strbuf label = {0};
+    pa_quantity_label(&label, pa_view_value(view, value), view->unit, view->output_unit);
+    pa_visible_text(out, label.text, label.size);
+    pa_strbuf_release(&label);
 }
 
 static const char *keep(struct pa_strbuf *buf, struct pa_arena *arena)
@@ -42,7 +46,7 @@ static const char *keep(struct pa_strbuf *buf, struct pa_arena *arena)
 const char *pa_view_label(const struct pa_view *view, int64_t value, struct pa_arena *arena)
 {
     struct pa_strbuf buf = {0};
-    add_label(&buf, view, value);
+    pa_view_add_label(&buf, view, value);
     return keep(&buf, arena);
 }
 
@@ -100,7 +104,7 @@ static void add_duration(struct pa_strbuf *out, const struct pa_view *view)
     pa_strbuf_adds(out, "Duration: ");
     pa_quantity_label(out, duration, "nanoseconds", "auto");
     pa_strbuf_adds(out, ", Total samples = ");
-    add_label(out, view, view->total);
+    pa_view_add_label(out, view, view->total);
     pa_strbuf_addc(out, ' ');
     pa_quantity_scale(view->total, view->unit, "nanoseconds", &nanos, &unit);
     if (strcmp(unit, "ns") == 0 && nanos != 0) {
@@ -168,7 +172,7 @@ static void add_dropped(struct pa_strbuf *out, const struct pa_view *view, size_
                         const char *what, const char *by, double fraction)
 {
     pa_strbuf_printf(out, "Dropped %zu %s%s (%s <= ", count, what, count > 1 ? "s" : "", by);
-    add_label(out, view, pa_magnitude(pa_int64_of_double((double)view->total * fraction)));
+    pa_view_add_label(out, view, pa_magnitude(pa_int64_of_double((double)view->total * fraction)));
     pa_strbuf_adds(out, ")\n");
 }
 
@@ -186,9 +190,9 @@ static void add_shown_lines(struct pa_strbuf *out, const struct pa_view *view,
     struct pa_strbuf scratch = {0};
     int64_t shown = shown_total(t->graph);
     pa_strbuf_adds(out, "Showing nodes accounting for ");
-    add_label(out, view, shown);
+    pa_view_add_label(out, view, shown);
     pa_strbuf_printf(out, ", %s of ", trimmed_percentage(&scratch, shown, view->total));
-    add_label(out, view, view->total);
+    pa_view_add_label(out, view, view->total);
     pa_strbuf_adds(out, " total\n");
     pa_strbuf_release(&scratch);
     if (view->total == 0)

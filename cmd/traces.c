@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/node.h"
-#include "base/quantity.h"
 #include "cmd/command.h"
 #include "cmd/header.h"
 #include "cmd/label_lines.h"
@@ -68,8 +67,7 @@ static void make_lines(struct traces *t, uint32_t location)
 static void add_value(struct traces *t, struct pa_strbuf *out)
 {
     pa_strbuf_clear(&t->value);
-    pa_quantity_label(&t->value, pa_view_value(t->view, value_of(t)), t->view->unit,
-                      t->view->output_unit);
+    pa_view_add_label(&t->value, t->view, value_of(t));
     if (t->value.size < VALUE_WIDTH)
         pa_strbuf_fill(out, ' ', VALUE_WIDTH - t->value.size);
     pa_strbuf_add(out, t->value.text, t->value.size);

@@ -30,7 +30,7 @@ struct blocks {
 static void add_padded(struct blocks *b, struct pa_strbuf *out, size_t width, int64_t value)
 {
     pa_strbuf_clear(&b->cell);
-    pa_quantity_label(&b->cell, pa_view_value(b->view, value), b->view->unit, b->view->output_unit);
+    pa_view_add_label(&b->cell, b->view, value);
     pa_strbuf_fill(out, ' ', b->cell.size < width ? width - b->cell.size : 0);
     pa_strbuf_add(out, b->cell.text, b->cell.size);
     pa_strbuf_addc(out, ' ');

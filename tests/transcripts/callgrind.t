@@ -151,3 +151,21 @@ events: cpu(minimum)
 $ pa top $T/x.callgrind
 pa: $T/x.callgrind: unrecognized profile format
 [exit 2]
+
+$ pa callgrind testdata/odd/hostile-unit.pb.gz
+positions: instr line
+events: cpu\nfn=(9)(x\x1b[31m"\n)
+
+ob=
+fl=
+fn=(1) f
+0x0 2 4
+
+ob=
+fl=
+fn=(2) main
+* 1 3
+cfl=
+cfn=(1)
+calls=0 * 2
+* * 4

@@ -148,3 +148,14 @@ pa: $T/x.svg: this command does not write svg (see --format)
 $ pa dot testdata/odd/sum-overflows.pb.gz
 pa: testdata/odd/sum-overflows.pb.gz: the total does not fit into 64 bits
 [exit 2]
+
+$ pa dot testdata/odd/hostile-unit.pb.gz
+digraph "unnamed" {
+node [style=filled fillcolor="#f8f8f8"]
+subgraph cluster_L { "Type: cpu" [shape=box fontsize=16 label="Type: cpu\lfn=(9)\lShowing nodes accounting for 7x\\x1b[31m\"\l, 100% of 7x\\x1b[31m\"\l total\l\lSee https://git.io/JfYMW for how to read the graph\l"] }
+N1 [label="main\n3x\\x1b[31m\"\l (42.86%)\nof 7x\\x1b[31m\"\l (100%)" id="node1" fontsize=22 shape=box tooltip="main (7x\\x1b[31m\"\l)" color="#b20000" fillcolor="#edd5d5"]
+N2 [label="f\n4x\\x1b[31m\"\l (57.14%)" id="node2" fontsize=24 shape=box tooltip="f (4x\\x1b[31m\"\l)" color="#b21b00" fillcolor="#edd9d5"]
+N2_0 [label = "k:v" id="N2_0" fontsize=8 shape=box3d tooltip="4x\\x1b[31m\"\n"]
+N2 -> N2_0 [label=" 4x\\x1b[31m\"\n" weight=100 tooltip="4x\\x1b[31m\"\n" labeltooltip="4x\\x1b[31m\"\n"]
+N1 -> N2 [label=" 4x\\x1b[31m\"\l" weight=58 penwidth=3 color="#b21b00" tooltip="main -> f (4x\\x1b[31m\"\l)" labeltooltip="main -> f (4x\\x1b[31m\"\l)"]
+}
