@@ -31,7 +31,7 @@ static double side_entropy(const struct pa_graph *g, uint32_t first, bool in, in
          e = in ? g->edges.items[e].next_in : g->edges.items[e].next_out) {
         any |= !g->edges.items[e].dropped;
         if (!g->edges.items[e].dropped && g->edges.items[e].weight > 0)
-            whole += g->edges.items[e].weight;
+            __builtin_add_overflow(whole, g->edges.items[e].weight, &whole); // wraps
     }
     if (!any)
         return 1;

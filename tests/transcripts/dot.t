@@ -159,3 +159,6 @@ N2_0 [label = "k:v" id="N2_0" fontsize=8 shape=box3d tooltip="4x\\x1b[31m\"\n"]
 N2 -> N2_0 [label=" 4x\\x1b[31m\"\n" weight=100 tooltip="4x\\x1b[31m\"\n" labeltooltip="4x\\x1b[31m\"\n"]
 N1 -> N2 [label=" 4x\\x1b[31m\"\l" weight=58 penwidth=3 color="#b21b00" tooltip="main -> f (4x\\x1b[31m\"\l)" labeltooltip="main -> f (4x\\x1b[31m\"\l)"]
 }
+
+$ pa dot testdata/odd/edges-overflow.pb.gz | grep -c label
+7
