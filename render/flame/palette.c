@@ -90,6 +90,8 @@ static int by_share(const void *a, const void *b)
     double second = rank(y) == 1 ? y->width : y->share;
     if (first != second)
         return first < second ? 1 : -1;
+    if (x->row != y->row)
+        return x->row < y->row ? -1 : 1;
     return strcmp(x->name, y->name);
 }
 
@@ -137,26 +139,29 @@ static void count_widths(const struct counter *c, const struct pa_flame_layout *
             if (sum->row != row)
                 *sum = (struct in_row){row, 0};
             sum->width += (double)l->weight[node] * unit;
-            if (sum->width > share->width)
+            if (sum->width > share->width) {
                 share->width = sum->width;
+                share->row = row;
+            }
         }
 }
 
 // In a sandwich the panel of the callees, the last one, has the values.
-static void count_shares(const struct pa_flame_layout *layouts, size_t count, bool inverted,
-                         const struct pa_strings *strings, const pa_str *keys,
-                         struct pa_arena *arena, struct pa_flame_palette *out)
+static void count_shares(const struct pa_flame_layout *layouts, size_t count,
+                         const struct pa_flame_options *options, const struct pa_strings *strings,
+                         const pa_str *keys, struct pa_arena *arena, struct pa_flame_palette *out)
 {
+    const char *none = options->colors == PA_FLAME_COLOR_FILE ? "no file" : "no package";
     uint32_t key_count = strings->list.count ? (uint32_t)strings->list.count : 1;
     struct pa_flame_share *by_key = pa_arena_calloc(arena, (size_t)key_count + 1, sizeof *by_key);
     struct counter c = {out, keys, by_key, key_count};
-    by_key[0] = (struct pa_flame_share){.name = "unknown", .tint = PA_FLAME_GREY};
+    by_key[0] = (struct pa_flame_share){.name = none, .tint = PA_FLAME_GREY};
     by_key[key_count] =
         (struct pa_flame_share){.name = "runtime, system", .tint = PA_FLAME_GREY + 1};
     for (size_t i = 0; i < count; i++)
         if (layouts[i].weight[0] > 0)
             count_widths(&c, &layouts[i], arena);
-    count_own(&c, &layouts[count - 1], inverted);
+    count_own(&c, &layouts[count - 1], options->inverted);
     out->shares = by_key;
     for (uint32_t i = 0; i <= key_count; i++) {
         if (by_key[i].share < SMALL_SHARE && by_key[i].width < WIDE)
@@ -185,6 +190,6 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
     bool legend =
         options->colors == PA_FLAME_COLOR_PACKAGE || options->colors == PA_FLAME_COLOR_FILE;
     if (legend && layouts[count - 1].weight[0] > 0)
-        count_shares(layouts, count, options->inverted, &strings, keys, arena, out);
+        count_shares(layouts, count, options, &strings, keys, arena, out);
     pa_strings_release(&strings);
 }

@@ -10,10 +10,11 @@
 enum { PA_FLAME_GREY = PA_HUES * PA_TONES, PA_FLAME_TINTS = PA_FLAME_GREY + PA_TONES };
 
 struct pa_flame_share {
-    const char *name; // of a package (or what colour goes by); "" if unknown
+    const char *name; // of a package (or what colour goes by)
     uint8_t tint;
     double share; // of the total, own values only
     double width; // of the row that it fills most of, as a share of the picture's
+    uint32_t row; // the first one it fills so much of
 };
 
 struct pa_flame_palette {

@@ -5,7 +5,7 @@ $ pa flame testdata/odd/recursion.pb.gz --svg=static --width 300
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">90ns cpu · 9 frames</text></g>
 <g class="legend"><g transform="translate(8 46)"><text y="9" font-size="11" fill="#50555f">self</text></g>
-<g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">unknown 100%</text></g>
+<g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">no package 100%</text></g>
 </g>
 <g class="frames" transform="translate(8 64)"><g><g><title>all
 90ns, 100%</title><rect width="283.4" height="17" fill="#dfe1e6"/><text x="3" y="13">all</text></g>
@@ -100,7 +100,7 @@ $ pa flame --sandwich 'even|odd' --svg=static --width 300 testdata/odd/recursion
 <rect width="100%" height="100%" fill="#fff"/>
 <g class="head"><text x="8" y="20" font-size="15" font-weight="bold">recursion.pb.gz — cpu</text><text x="8" y="37" fill="#50555f">30ns cpu · 5 frames · 33.3% of 90ns · callers abov…</text></g>
 <g class="legend"><g transform="translate(8 46)"><text y="9" font-size="11" fill="#50555f">self</text></g>
-<g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">unknown 100%</text></g>
+<g transform="translate(39.12 46)"><rect width="10" height="10" fill="#c6cbd3"/><text x="14" y="9" font-size="11" fill="#50555f">no package 100%</text></g>
 </g>
 <g class="frames" transform="translate(8 64)"><g><g><title>main
 30ns, 100%</title><rect width="283.4" height="17" fill="#c6cbd3"/><text x="3" y="13">main</text></g>

@@ -57,6 +57,25 @@ static void test_packages_of_one_name_are_told_apart(void **state)
 }
 
 // main fills rows and costs nothing itself; upside down it still is not what costs.
+// What fills as much as another comes in the order of the rows.
+static void test_callers_come_before_callees(void **state)
+{
+    (void)state;
+    static const struct pa_flame_frame made[] = {
+        {.name = "z.A"}, {.name = "b.A"}, {.name = "a.A"}, {.name = "leaf"}};
+    const struct pa_flame_node nodes[] = {
+        {0, 0, 0, 0}, {0, 0, 0, 0}, {1, 1, 0, 0}, {2, 2, 0, 0}, {3, 3, 9, 0}};
+    struct pa_flame_tree tree = {made, nodes, 4, 5};
+    struct pa_flame_options options = {0};
+    struct pa_strbuf dump = {0};
+    draw(&tree, &options, &dump);
+    const char *z = strstr(dump.text, "\"z 0%\""), *b = strstr(dump.text, "\"b 0%\"");
+    check_contains(&dump, "\"no package 100%\"");
+    check_contains(&dump, "\"a 0%\"");
+    assert_true(z && b && z < b && b < strstr(dump.text, "\"a 0%\""));
+    pa_strbuf_release(&dump);
+}
+
 static void test_legend_explains_what_is_seen(void **state)
 {
     (void)state;
@@ -111,6 +130,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_packages_of_one_name_are_told_apart),
+        cmocka_unit_test(test_callers_come_before_callees),
         cmocka_unit_test(test_legend_explains_what_is_seen),
         cmocka_unit_test(test_narrow_legends_have_lines),
     };
