@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/bench_files.h"
 
+#include "cmd/folder.h"
 #include "input/bench_format.h"
 
-#include <dirent.h>
 #include <stddef.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -30,34 +30,6 @@ static bool read_file(struct reader *r, const char *path, const char *label, str
     if (r->keep_going)
         pa_warnings_add(r->warnings, "%s", err->text);
     return r->keep_going;
-}
-
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-// Every file of a folder but the hidden ones, in the order of their names.
-static bool read_folder(struct reader *r, const char *path, const char *label, struct pa_error *err)
-{
-    PA_VEC(const char *) paths = {0};
-    DIR *folder = opendir(path);
-    if (!folder)
-        return pa_error_errno(err, path);
-    for (const struct dirent *entry; (entry = readdir(folder));) {
-        const char *file = pa_arena_printf(&r->set->arena, "%s/%s", path, entry->d_name);
-        struct stat info;
-        if (entry->d_name[0] != '.' && stat(file, &info) == 0 && S_ISREG(info.st_mode))
-            pa_vec_push(&paths, file);
-    }
-    closedir(folder);
-    bool ok = paths.count > 0 || pa_error_set(err, PA_ERROR_USAGE, "%s: no file in it", path);
-    if (paths.count)
-        qsort(paths.items, paths.count, sizeof *paths.items, compare_paths);
-    for (size_t i = 0; ok && i < paths.count; i++)
-        ok = read_file(r, paths.items[i], label, err);
-    pa_vec_release(&paths);
-    return ok;
 }
 
 static bool is_there(const char *path)
@@ -89,10 +61,12 @@ static const char *take_label(struct pa_arena *arena, const struct pa_words *fil
 static bool read_argument(struct reader *r, const char *path, const char *label,
                           struct pa_error *err)
 {
-    struct stat info;
-    if (strcmp(path, "-") != 0 && stat(path, &info) == 0 && S_ISDIR(info.st_mode))
-        return read_folder(r, path, label, err);
-    return read_file(r, path, label, err);
+    struct pa_words found = {&path, 1};
+    bool ok = strcmp(path, "-") == 0 || !pa_folder_is(path) ||
+              pa_folder_files(path, &r->set->arena, &found, err);
+    for (size_t i = 0; ok && i < found.count; i++)
+        ok = read_file(r, found.items[i], label, err);
+    return ok;
 }
 
 bool pa_bench_files_read(const struct pa_words *files, const char *label,

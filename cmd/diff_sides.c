@@ -2,11 +2,11 @@
 #include "cmd/diff_sides.h"
 
 #include "base/stream.h"
+#include "cmd/folder.h"
 #include "input/bench_format.h"
 #include "input/utf16.h"
 #include "profile/injected.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,22 +36,15 @@ static bool bytes_are_profile(const char *path)
     return profile;
 }
 
+// By the first of its files.
 static bool folder_is_profiles(const char *path)
 {
-    DIR *dir = opendir(path);
-    bool profile = false, seen = false;
-    for (struct dirent *entry; dir && !seen && (entry = readdir(dir));) {
-        struct pa_strbuf file = {0};
-        struct stat st;
-        pa_strbuf_printf(&file, "%s/%s", path, entry->d_name);
-        if (entry->d_name[0] != '.' && stat(file.text, &st) == 0 && S_ISREG(st.st_mode)) {
-            seen = true;
-            profile = bytes_are_profile(file.text);
-        }
-        pa_strbuf_release(&file);
-    }
-    if (dir)
-        closedir(dir);
+    struct pa_arena arena = {0};
+    struct pa_words files;
+    struct pa_error ignored = {0};
+    bool profile =
+        pa_folder_files(path, &arena, &files, &ignored) && bytes_are_profile(files.items[0]);
+    pa_arena_release(&arena);
     return profile;
 }
 
@@ -64,11 +57,10 @@ static const char *without_label(const char *word)
 
 bool pa_diff_is_profile(const char *path)
 {
-    struct stat st;
     path = without_label(path);
-    if (strcmp(path, "-") == 0 || stat(path, &st) != 0)
+    if (strcmp(path, "-") == 0)
         return false;
-    return S_ISDIR(st.st_mode) ? folder_is_profiles(path) : bytes_are_profile(path);
+    return pa_folder_is(path) ? folder_is_profiles(path) : bytes_are_profile(path);
 }
 
 // ---- The sides

@@ -2,6 +2,7 @@
 #include "cmd/session.h"
 
 #include "base/memory.h"
+#include "cmd/folder.h"
 #include "profile/fold_recursion.h"
 #include "profile/merge.h"
 #include "profile/name_filter.h"
@@ -9,11 +10,9 @@
 #include "profile/symbolize.h"
 #include "profile/tag_frames.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 static void release_strings(void *strings)
 {
@@ -69,43 +68,16 @@ struct paths {
     PA_VEC(const char *) list;
 };
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static bool add_folder(struct pa_session *s, struct paths *paths, const char *folder,
-                       struct pa_error *err)
-{
-    DIR *dir = opendir(folder);
-    if (!dir)
-        return pa_error_errno(err, folder);
-    size_t first = paths->list.count;
-    for (struct dirent *entry; (entry = readdir(dir));) {
-        const char *path = pa_arena_printf(s->arena, "%s/%s", folder, entry->d_name);
-        struct stat st;
-        if (entry->d_name[0] != '.' && stat(path, &st) == 0 && S_ISREG(st.st_mode))
-            pa_vec_push(&paths->list, path);
-    }
-    closedir(dir);
-    if (paths->list.count == first)
-        return pa_error_set(err, PA_ERROR_IO, "%s: no files in this folder", folder);
-    qsort(paths->list.items + first, paths->list.count - first, sizeof *paths->list.items, by_name);
-    return true;
-}
-
 static bool expand(struct pa_session *s, const struct pa_words *files, struct paths *paths,
                    struct pa_error *err)
 {
     for (size_t i = 0; i < files->count; i++) {
-        struct stat st;
-        const char *path = files->items[i];
-        if (strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
-            if (!add_folder(s, paths, path, err))
-                return false;
-        } else {
-            pa_vec_push(&paths->list, path);
-        }
+        struct pa_words found = {&files->items[i], 1};
+        if (strcmp(files->items[i], "-") != 0 && pa_folder_is(files->items[i]) &&
+            !pa_folder_files(files->items[i], s->arena, &found, err))
+            return false;
+        for (size_t k = 0; k < found.count; k++)
+            pa_vec_push(&paths->list, found.items[k]);
     }
     return true;
 }

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "cmd/folder.h"
 #include "cmd/go_mod.h"
 
 #include <ctype.h>
@@ -16,12 +17,6 @@
 #include <unistd.h>
 
 // ---- The environment
-
-static bool is_folder(const char *path)
-{
-    struct stat st;
-    return path && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
 
 // The folder that the go command in PATH belongs to.
 static const char *goroot_of_command(struct pa_arena *arena)
@@ -49,7 +44,8 @@ static const char *find_goroot(struct pa_arena *arena)
     const char *places[] = {getenv("GOROOT"), goroot_of_command(arena), "/usr/local/go",
                             "/usr/lib/go",    "/usr/lib/golang",        "/snap/go/current"};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (is_folder(places[i]) && is_folder(pa_arena_printf(arena, "%s/src/runtime", places[i])))
+        if (places[i] && pa_folder_is(places[i]) &&
+            pa_folder_is(pa_arena_printf(arena, "%s/src/runtime", places[i])))
             return places[i];
     }
     return NULL;

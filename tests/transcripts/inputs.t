@@ -182,3 +182,8 @@ Type: samples
 -----------+-------------------------------------------------------
        896   a
 -----------+-------------------------------------------------------
+
+$ mkdir $T/none; pa top $T/none; pa bench $T/none
+pa: $T/none: no files in this folder
+pa: $T/none: no files in this folder
+[exit 2]
