@@ -86,19 +86,6 @@ static bool take_cell(struct pa_text *line, struct pa_text *cell)
     return true;
 }
 
-// A number with commas between thousands.
-static bool read_grouped(struct pa_text text, double *value)
-{
-    char plain[32];
-    size_t size = 0;
-    for (; text.next < text.end && size < sizeof plain; text.next++) {
-        if (*text.next != ',')
-            plain[size++] = *text.next;
-    }
-    struct pa_text t = {plain, plain + size};
-    return pa_text_double(&t, value) && t.next == t.end;
-}
-
 struct tables {
     struct pa_load_run run;
     struct pa_text head; // the last line of names
@@ -118,7 +105,7 @@ static bool read_value(struct tables *t, struct pa_text row, struct pa_text name
         else if (pa_text_double(&name, &percent))
             pa_load_percentile(&t->run, percent, value);
     } else if (pa_text_equals(row, "Req/Sec") && mean) {
-        return read_grouped(cell, &t->run.requests_per_sec);
+        return pa_text_grouped(&cell, &t->run.requests_per_sec) && pa_text_size(cell) == 0;
     } else if (pa_text_equals(row, "Bytes/Sec") && mean) {
         return pa_load_bytes(&cell, 1000, &t->run.bytes_per_sec);
     }
@@ -134,7 +121,7 @@ static bool read_row(struct tables *t, struct pa_text line)
         return true;
     while (take_cell(&line, &cell) && take_cell(&head, &name)) {
         if (pa_text_equals(name, "Count") && pa_text_digits(&row, &code)) {
-            if (!read_grouped(cell, &count))
+            if (!pa_text_grouped(&cell, &count) || pa_text_size(cell) > 0)
                 return false;
             t->answers += count;
             t->errors += code < 200 || code > 299 ? count : 0;

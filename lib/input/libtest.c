@@ -11,23 +11,6 @@
 
 #define MARK " ... bench:"
 
-// A number with commas between thousands.
-static bool take_grouped(struct pa_text *text, double *value)
-{
-    char plain[40];
-    size_t size = 0;
-    const char *p = text->next;
-    for (; p < text->end && size < sizeof plain && *p != ' '; p++) {
-        if (*p != ',')
-            plain[size++] = *p;
-    }
-    struct pa_text number = {plain, plain + size};
-    if (!pa_text_double(&number, value) || pa_text_size(number) > 0)
-        return false;
-    text->next = p;
-    return true;
-}
-
 // "test NAME ... bench:", which is taken off the line.
 static bool take_name(struct pa_text *line, struct pa_text *name)
 {
@@ -45,14 +28,14 @@ static bool read_values(struct pa_records *set, struct pa_text test, struct pa_t
     double ns, rate;
     struct pa_strbuf name = {0};
     pa_text_spaces(&line);
-    if (!take_grouped(&line, &ns) || !pa_text_skip(&line, " ns/iter"))
+    if (!pa_text_grouped(&line, &ns) || !pa_text_skip(&line, " ns/iter"))
         return false;
     pa_bench_name_add(&name, test.next, pa_text_size(test));
     pa_records_result(set, pa_strbuf_text(&name), 1, (uint32_t)number);
     pa_records_value(set, ns, "ns/op");
     const char *equal = pa_text_find(line, " = ");
     line.next = equal ? equal + 3 : line.end;
-    if (take_grouped(&line, &rate) && pa_text_equals(line, " MB/s"))
+    if (pa_text_grouped(&line, &rate) && pa_text_equals(line, " MB/s"))
         pa_records_value(set, rate, "MB/s");
     pa_strbuf_release(&name);
     return true;

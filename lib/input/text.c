@@ -192,6 +192,27 @@ bool pa_text_double(struct pa_text *text, double *value)
     return true;
 }
 
+bool pa_text_grouped(struct pa_text *text, double *value)
+{
+    char plain[40];
+    size_t size = 0;
+    struct pa_text rest = *text, word;
+    if (!pa_text_word(&rest, &word))
+        return false;
+    for (; word.next < word.end; word.next++) {
+        if (*word.next == ',')
+            continue;
+        if (size == sizeof plain)
+            return false;
+        plain[size++] = *word.next;
+    }
+    struct pa_text number = {plain, plain + size};
+    if (!pa_text_double(&number, value) || pa_text_size(number) > 0)
+        return false;
+    *text = rest;
+    return true;
+}
+
 bool pa_text_to_number(struct pa_text *text)
 {
     while (text->next < text->end && !is_digit(*text->next))

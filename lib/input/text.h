@@ -56,6 +56,8 @@ bool pa_text_digits(struct pa_text *text, int64_t *value);
 bool pa_text_hex(struct pa_text *text, uint64_t *value); // hexadecimal digits, no 0x
 // A decimal number with or without sign, point and exponent; also nan, as C and Go print it.
 bool pa_text_double(struct pa_text *text, double *value);
+// All of the next word: a decimal number of at most 40 characters and commas between thousands.
+bool pa_text_grouped(struct pa_text *text, double *value);
 
 // Moves to the next digit; false if there is none.
 bool pa_text_to_number(struct pa_text *text);

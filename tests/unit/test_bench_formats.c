@@ -226,6 +226,9 @@ static void what_is_wrong_is_said_with_its_place(void **state)
          "format ab\nerror line 2: no total time\n"},
         {"\u2502 Stat \u2502 Avg \u2502\n\u2502 Req/Sec \u2502 fast \u2502\n",
          "format autocannon\nerror line 2: a cell is no number\n"},
+        {"\u2502 Stat \u2502 Avg \u2502\n\u2502 Req/Sec \u2502 "
+         "1,000000000,0000000000,0000000000,0000000000,000 \u2502\n",
+         "format autocannon\nerror line 2: a cell is no number\n"},
         {"\u2502 Stat \u2502 Avg \u2502\n",
          "format autocannon\nerror line 1: no row Req/Sec: is it cut?\n"},
         {"{\"transactions\": 5,\n\"availability\": 1}\n",
