@@ -73,59 +73,74 @@ static bool is_other_build(struct pa_binary *binary, const char *build_id,
     return other;
 }
 
-// Whether some location of a mapping has no function.
-static bool lacks_names(const struct pa_profile *p, uint32_t mapping)
+// Gives *binary; NULL if it is not to be used. Only a program that cannot be read is an error.
+static bool find_binary(struct pa_binaries *b, const char *path, const char *build_id,
+                        struct pa_arena *keep, struct pa_binary **binary,
+                        struct pa_warnings *warnings, struct pa_error *err)
 {
-    for (uint32_t i = 1; i <= p->location_count; i++) {
-        if (p->locations[i].mapping == mapping && p->locations[i].line_count == 0)
-            return true;
+    struct pa_binary *found = read_once(b, path, keep);
+    bool program = path == b->program;
+    *binary = NULL;
+    if (found->err.code) {
+        *err = found->err;
+        pa_error_prefix(err, "%s", path);
+        if (!program && !found->used)
+            pa_warnings_add(warnings, "%s", err->text);
+        found->used = true;
+        return !program;
     }
-    return false;
+    if (!is_other_build(found, build_id, warnings))
+        *binary = found;
+    return true;
 }
 
-static bool name_mapping(struct pa_binaries *b, uint32_t mapping, const char *path,
-                         const struct pa_profile **profile, struct pa_arena *keep,
-                         struct pa_arena *arena, struct pa_warnings *warnings, struct pa_error *err)
+// By mapping: whether some location of it has no function.
+static const bool *lack_names(const struct pa_profile *p, struct pa_arena *arena)
 {
-    const struct pa_mapping *m = &(*profile)->mappings[mapping];
-    struct pa_binary *binary = read_once(b, path, keep);
-    bool named = path == b->program;
-    size_t count;
-    if (binary->err.code) {
-        *err = binary->err;
-        pa_error_prefix(err, "%s", path);
-        if (!named && !binary->used)
-            pa_warnings_add(warnings, "%s", err->text);
-        binary->used = true;
-        return !named;
-    }
-    if (is_other_build(binary, pa_profile_text(*profile, m->build_id), warnings))
-        return true;
-    struct pa_profile *p =
-        pa_profile_add_functions(*profile, mapping, &binary->elf, binary->dwarf, &count, arena);
-    if (named && count)
-        p->mappings[mapping].file = pa_strings_adds(p->strings, path);
-    if (named && !count && !binary->used)
-        pa_warnings_add(warnings, "%s: no address of the profile lies in a function of it", path);
-    binary->used = true;
-    *profile = p;
-    return true;
+    bool *lack = pa_arena_calloc(arena, p->mapping_count + 1, sizeof *lack);
+    for (uint32_t i = 1; i <= p->location_count; i++)
+        lack[p->locations[i].mapping] |= p->locations[i].line_count == 0;
+    return lack;
+}
+
+// The first mapping is the program's, in which there are names now, or should be.
+static void note_program(struct pa_profile *p, const struct pa_binary *program, bool named,
+                         struct pa_warnings *warnings)
+{
+    if (named)
+        p->mappings[1].file = pa_strings_adds(p->strings, program->path);
+    else if (!program->used)
+        pa_warnings_add(warnings, "%s: no address of the profile lies in a function of it",
+                        program->path);
 }
 
 bool pa_binaries_name(struct pa_binaries *b, bool local, const struct pa_profile **profile,
                       struct pa_arena *keep, struct pa_arena *arena, struct pa_warnings *warnings,
                       struct pa_error *err)
 {
-    for (uint32_t i = 1; (b->program || local) && i <= (*profile)->mapping_count; i++) {
-        const struct pa_profile *p = *profile;
-        const struct pa_mapping *m = &p->mappings[i];
-        const char *path = i == 1 ? b->program : NULL;
-        if (!lacks_names(p, i))
-            continue;
-        if (!path && local)
-            path = find_local(pa_profile_text(p, m->file), pa_profile_text(p, m->build_id), arena);
-        if (path && !name_mapping(b, i, path, profile, keep, arena, warnings, err))
+    if (!b->program && !local)
+        return true;
+    const struct pa_profile *p = *profile;
+    const bool *lack = lack_names(p, arena);
+    struct pa_binary **of = pa_arena_calloc(arena, p->mapping_count + 1, sizeof *of);
+    struct pa_mapped_binary *mapped = pa_arena_calloc(arena, p->mapping_count + 1, sizeof *mapped);
+    for (uint32_t i = 1; i <= p->mapping_count; i++) {
+        const char *build_id = pa_profile_text(p, p->mappings[i].build_id);
+        const char *path = lack[i] && i == 1 ? b->program : NULL;
+        if (lack[i] && !path && local)
+            path = find_local(pa_profile_text(p, p->mappings[i].file), build_id, arena);
+        if (path && !find_binary(b, path, build_id, keep, &of[i], warnings, err))
             return false;
+        if (of[i])
+            mapped[i] = (struct pa_mapped_binary){.elf = &of[i]->elf, .dwarf = of[i]->dwarf};
     }
+    struct pa_profile *named = pa_profile_add_functions(p, mapped, arena);
+    if (b->program && p->mapping_count && of[1])
+        note_program(named, of[1], mapped[1].named > 0, warnings);
+    for (uint32_t i = 1; i <= p->mapping_count; i++) {
+        if (of[i])
+            of[i]->used = true;
+    }
+    *profile = named;
     return true;
 }

@@ -40,8 +40,6 @@ const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
 // The profile's tables, growing, and what they grow from.
 struct namer {
     struct pa_profile *p;
-    const struct pa_elf *elf;
-    struct pa_dwarf *dwarf;
     PA_VEC(struct pa_function) functions;
     PA_VEC(struct pa_line) lines;
     struct pa_index index; // of the functions that were added
@@ -82,16 +80,17 @@ static const char *longer(const char *name, const struct pa_elf_symbol *symbol)
     return name;
 }
 
-static bool add_names(struct namer *n, struct pa_location *location)
+static bool add_names(struct namer *n, const struct pa_mapped_binary *binary,
+                      struct pa_location *location)
 {
     const struct pa_mapping *m = &n->p->mappings[location->mapping];
     uint64_t address;
     if (location->address < m->start || location->address >= m->limit ||
-        !pa_elf_address(n->elf, location->address - m->start + m->offset, &address))
+        !pa_elf_address(binary->elf, location->address - m->start + m->offset, &address))
         return false;
-    const struct pa_elf_symbol *symbol = pa_elf_find(n->elf, address);
+    const struct pa_elf_symbol *symbol = pa_elf_find(binary->elf, address);
     const struct pa_dwarf_frame *frames;
-    size_t count = n->dwarf ? pa_dwarf_find(n->dwarf, address, &frames) : 0;
+    size_t count = binary->dwarf ? pa_dwarf_find(binary->dwarf, address, &frames) : 0;
     location->first_line = (uint32_t)n->lines.count;
     for (size_t i = 0; i + 1 < count; i++) {
         if (frames[i].name)
@@ -116,11 +115,19 @@ static void keep_tables(struct namer *n, struct pa_arena *arena)
     pa_index_release(&n->index);
 }
 
-struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile, uint32_t mapping,
-                                            const struct pa_elf *elf, struct pa_dwarf *dwarf,
-                                            size_t *named, struct pa_arena *arena)
+static void describe_mapping(struct pa_mapping *m, const struct pa_mapped_binary *binary)
 {
-    struct namer n = {.p = pa_profile_copy(profile, arena), .elf = elf, .dwarf = dwarf};
+    m->has_functions |= binary->named > 0;
+    m->has_filenames |= binary->named > 0 && binary->dwarf;
+    m->has_line_numbers |= binary->named > 0 && binary->dwarf;
+    m->has_inline_frames |= binary->named > 0 && binary->dwarf;
+}
+
+struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile,
+                                            struct pa_mapped_binary *binaries,
+                                            struct pa_arena *arena)
+{
+    struct namer n = {.p = pa_profile_copy(profile, arena)};
     pa_profile_own_locations(n.p, arena);
     n.p->mappings =
         pa_arena_memdup(arena, n.p->mappings, (n.p->mapping_count + 1) * sizeof *n.p->mappings);
@@ -128,17 +135,16 @@ struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile, ui
         pa_vec_push(&n.functions, profile->functions[i]);
     for (size_t i = 0; i < profile->line_count; i++)
         pa_vec_push(&n.lines, profile->lines[i]);
-    *named = 0;
+    for (uint32_t i = 0; i <= profile->mapping_count; i++)
+        binaries[i].named = 0;
     for (uint32_t i = 1; i <= profile->location_count; i++) {
         struct pa_location *l = &n.p->locations[i];
-        if (l->mapping == mapping && l->line_count == 0)
-            *named += add_names(&n, l);
+        struct pa_mapped_binary *binary = &binaries[l->mapping];
+        if (binary->elf && l->line_count == 0)
+            binary->named += add_names(&n, binary, l);
     }
-    struct pa_mapping *m = &n.p->mappings[mapping];
-    m->has_functions |= *named > 0;
-    m->has_filenames |= *named > 0 && dwarf;
-    m->has_line_numbers |= *named > 0 && dwarf;
-    m->has_inline_frames |= *named > 0 && dwarf;
+    for (uint32_t i = 1; i <= profile->mapping_count; i++)
+        describe_mapping(&n.p->mappings[i], &binaries[i]);
     keep_tables(&n, arena);
     return n.p;
 }

@@ -17,12 +17,18 @@ const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
                                              enum pa_demangle_mode mode, bool again,
                                              struct pa_arena *arena);
 
-// A copy in `arena` in which the locations of a mapping that have no function have those that their
-// address lies in, by the binary that was mapped: its debug information, if there is some (else
-// `dwarf` is NULL), or its table of symbols. Names are the linker's: see pa_profile_demangle().
-// *named: how many locations got a name.
-struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile, uint32_t mapping,
-                                            const struct pa_elf *elf, struct pa_dwarf *dwarf,
-                                            size_t *named, struct pa_arena *arena);
+// The binary behind a mapping.
+struct pa_mapped_binary {
+    const struct pa_elf *elf; // NULL: it is not at hand
+    struct pa_dwarf *dwarf;   // NULL: it has no debug information
+    size_t named;             // result: how many locations got a name
+};
+
+// A copy in `arena` in which locations without a function have those that their address lies in, by
+// debug information, if there is some, or the table of symbols of the binary that was mapped.
+// `binaries` are by mapping: [0] is none's. Names are the linker's: see pa_profile_demangle().
+struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile,
+                                            struct pa_mapped_binary *binaries,
+                                            struct pa_arena *arena);
 
 #endif
