@@ -102,7 +102,8 @@ def matches(expected, actual):
 
 
 def environment(pa, folder):
-    keep = ("HOME", "PA_SHARED", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE")
+    keep = ("HOME", "PA_SHARED", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS",
+            "LLVM_PROFILE_FILE")
     env = {k: os.environ[k] for k in keep if k in os.environ}
     env["PATH"] = os.path.dirname(os.path.abspath(pa)) + os.pathsep + os.environ.get("PATH", "")
     env.setdefault("PA_SHARED", os.path.join(ROOT, os.pardir, "shared"))
