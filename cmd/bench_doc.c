@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/bench_doc.h"
 
+#include "base/number.h"
 #include "bench/text.h"
 #include "bench/unit.h"
 
@@ -180,11 +181,6 @@ static size_t add_page(struct pa_doc *doc, const struct pa_bench_doc *s, size_t 
     return page->row_count;
 }
 
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 // Folded away.
 static void add_unchanged(struct pa_doc *doc, const struct pa_bench_doc *s)
 {
@@ -193,8 +189,9 @@ static void add_unchanged(struct pa_doc *doc, const struct pa_bench_doc *s)
         count += count_rows(&s->shown->tables[t], false);
     if (count == 0)
         return;
-    struct pa_item *heading = pa_doc_heading(
-        doc, pa_arena_printf(doc->arena, "%zu row%s without a difference", count, plural(count)));
+    struct pa_item *heading =
+        pa_doc_heading(doc, pa_arena_printf(doc->arena, "%zu row%s without a difference", count,
+                                            pa_plural(count)));
     heading->audience = PA_FOR_PAGES;
     heading->folded = true;
     for (size_t t = 0; t < s->shown->table_count; t++)

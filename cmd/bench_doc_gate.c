@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The verdict of a gate, and what speaks against the numbers.
+#include "base/number.h"
 #include "cmd/bench_doc.h"
 #include "stats/multiple.h"
 
@@ -208,14 +209,15 @@ void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *s, unsi
                               "four times out of five")
             ->audience = PA_FOR_TEXT;
     if (s->left_out && (audience & PA_FOR_TEXT))
-        pa_doc_paragraph(
-            doc,
-            pa_arena_printf(doc->arena, "%zu rows without a difference are not shown", s->left_out))
+        pa_doc_paragraph(doc,
+                         pa_arena_printf(doc->arena, "%zu row%s without a difference %s not shown",
+                                         s->left_out, pa_plural(s->left_out),
+                                         s->left_out == 1 ? "is" : "are"))
             ->audience = PA_FOR_TEXT;
     if (q_counts && rows > 0 && largest_sample(s->effects) < needed)
         warn(doc,
              pa_arena_printf(doc->arena, "needs n >= %zu a side to ever flag one of %zu row%s",
-                             needed, rows, rows == 1 ? "" : "s"),
+                             needed, rows, pa_plural(rows)),
              audience);
     for (size_t i = 0; s->health && i < s->health->count; i++)
         warn(doc, s->health->list[i], audience);

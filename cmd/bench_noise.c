@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/bench_noise.h"
 
+#include "base/number.h"
 #include "bench/effect.h"
 #include "bench/health.h"
 #include "bench/unit.h"
@@ -61,7 +62,7 @@ static const char *remark(const struct row *row, struct pa_arena *arena)
     if (row->two_modes)
         pa_strbuf_adds(&text, "two modes; ");
     if (row->outliers)
-        pa_strbuf_printf(&text, "%zu outlier%s; ", row->outliers, row->outliers == 1 ? "" : "s");
+        pa_strbuf_printf(&text, "%zu outlier%s; ", row->outliers, pa_plural(row->outliers));
     const char *copy =
         pa_arena_strndup(arena, pa_strbuf_text(&text), text.size ? text.size - 2 : 0);
     pa_strbuf_release(&text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles_doc.h"
 
+#include "base/number.h"
 #include "cmd/diff_cells.h"
 
 #include <math.h>
@@ -229,9 +230,9 @@ static const char *noise_text(const struct listing *l, size_t noise)
         return counted ? "No function changed enough to matter"
                        : "No function changed beyond noise";
     return pa_arena_printf(l->doc->arena,
-                           counted ? "%zu functions changed too little to matter"
-                                   : "%zu functions changed no more than noise does",
-                           noise);
+                           counted ? "%zu function%s changed too little to matter"
+                                   : "%zu function%s changed no more than noise does",
+                           noise, pa_plural(noise));
 }
 
 // What was left out as noise: for pages a table that is folded away.

@@ -35,4 +35,10 @@ static inline int64_t pa_magnitude(int64_t value)
     return value == INT64_MIN ? INT64_MAX : value < 0 ? -value : value;
 }
 
+// What a noun ends in behind a count: "" for 1, else "s".
+static inline const char *pa_plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
 #endif

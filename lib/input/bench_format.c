@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/bench_format.h"
 
+#include "base/number.h"
 #include "input/format.h"
 #include "input/utf16.h"
 
@@ -60,8 +61,8 @@ static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
         return pa_error_set(err, PA_ERROR_FORMAT, "%s: no benchmark results: this is not text",
                             source->path);
     pa_vec_push(&set->warnings,
-                pa_arena_printf(&set->arena, "0 benchmark lines in %s (%zu lines read)",
-                                source->path, source->lines));
+                pa_arena_printf(&set->arena, "0 benchmark lines in %s (%zu line%s read)",
+                                source->path, source->lines, pa_plural(source->lines)));
     return true;
 }
 

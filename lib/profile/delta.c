@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/delta.h"
 
+#include "base/number.h"
+
 #include "base/moment.h"
 #include "profile/merge.h"
 #include "profile/sample.h"
@@ -73,7 +75,7 @@ static bool find_shrunk(const struct pa_profile *p, const bool *cumulative, stru
     else if (count)
         pa_error_set(err, PA_ERROR_FORMAT,
                      "%s (and %zu more sample%s): another process, or it was started again",
-                     first.text, count - 1, count > 2 ? "s" : "");
+                     first.text, count - 1, pa_plural(count - 1));
     return count > 0;
 }
 

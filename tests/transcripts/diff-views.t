@@ -134,7 +134,7 @@ pa: --bench: no benchmark with sec/op is in both $T/old.txt and testdata/bench/f
 [exit 2]
 
 $ pa diff --bench $T/old.txt testdata/bad/text.txt $T/old.folded $T/new.folded
-pa: warning: 0 benchmark lines in testdata/bad/text.txt (1 lines read)
+pa: warning: 0 benchmark lines in testdata/bad/text.txt (1 line read)
 pa: --bench: no benchmark with sec/op is in both $T/old.txt and testdata/bad/text.txt
 [exit 2]
 

@@ -86,14 +86,14 @@ Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.00
 Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
 geomean                           246.7n        257.2n        +4.24%
 gate: 2 checks, 0 failed, 0 waived, 0 undecided
-1 rows without a difference are not shown
+1 row without a difference is not shown
 warning: outliers: 6 of 80 values lie beyond 3 deviations
 
 $ # improvements in the other direction are regressions
 $ pa diff -filter .unit:ns/op --only changed --fail-on 'ns/op>3%' testdata/bench/new.txt testdata/bench/old.txt | tail -4
 result  rule      benchmark             unit    change
 failed  ns/op>3%  Decode/format=json-8  sec/op  +8.5% [+7.6%, +9.1%], q=0.000
-1 rows without a difference are not shown
+1 row without a difference is not shown
 warning: outliers: 6 of 80 values lie beyond 3 deviations
 
 $ pa diff -filter '.unit:(ns/op OR allocs/op)' --format csv --waivers testdata/bench/waivers.txt --today 2026-06-01 --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt | cut -c 1-150
