@@ -203,6 +203,6 @@ bool pa_diff_labels(struct pa_doc *doc, const struct pa_diff_labels_input *input
     struct labels l = {.doc = doc, .in = input, .options = *input->options};
     l.options.norm = PA_NORM_WORK;
     bool ok = run(&l, err);
-    pa_vec_release(&l.values.list);
+    pa_label_values_release(&l.values);
     return ok;
 }

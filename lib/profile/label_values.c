@@ -12,14 +12,26 @@ static bool is_value(const struct pa_label_value *v, const struct pa_label *labe
     return v->numeric ? v->number == label->num && v->unit == label->unit : v->text == label->text;
 }
 
+static uint64_t hash_of(const struct pa_label *label)
+{
+    if (!label)
+        return pa_hash_u64(0);
+    return label->numeric ? pa_hash_combine(pa_hash_u64((uint64_t)label->num), label->unit)
+                          : pa_hash_u64(label->text);
+}
+
+// `label` is NULL for a sample without any.
 static void add(struct pa_label_values *values, const struct pa_label *label, double amount)
 {
-    struct pa_label_value *v = values->list.items, *end = v + values->list.count;
-    while (v < end && !(label ? is_value(v, label) : v->missing))
-        v++;
-    if (v < end) {
-        v->total += amount;
-        return;
+    uint64_t hash = hash_of(label);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&values->index, hash);
+         pa_index_at(&values->index, slot, hash, &i); slot = pa_index_next(&values->index, slot)) {
+        struct pa_label_value *v = i != UINT32_MAX ? &values->list.items[i] : NULL;
+        if (v && (label ? is_value(v, label) : v->missing)) {
+            v->total += amount;
+            return;
+        }
     }
     struct pa_label_value value = {.missing = !label, .total = amount};
     if (label) {
@@ -28,6 +40,7 @@ static void add(struct pa_label_values *values, const struct pa_label *label, do
         value.unit = label->unit;
         value.number = label->num;
     }
+    pa_index_add(&values->index, hash, (uint32_t)values->list.count);
     pa_vec_push(&values->list, value);
 }
 
@@ -50,6 +63,12 @@ void pa_label_values_add(struct pa_label_values *values, const struct pa_profile
             add(values, NULL, amount);
     }
     pa_sample_reader_release(&r);
+}
+
+void pa_label_values_release(struct pa_label_values *values)
+{
+    pa_vec_release(&values->list);
+    pa_index_release(&values->index);
 }
 
 struct value_filter {

@@ -5,12 +5,13 @@
 //     pa_label_values_add(&values, profile, type);            // for each profile
 //     for (size_t i = 0; i < values.list.count; i++)
 //         part = pa_filter_label_value(profile, key, &values.list.items[i], arena);
-//     pa_vec_release(&values.list);
+//     pa_label_values_release(&values);
 //
 // A sample with several values of the key is in the part of each.
 #ifndef PA_PROFILE_LABEL_VALUES_H
 #define PA_PROFILE_LABEL_VALUES_H
 
+#include "base/hash.h"
 #include "base/vec.h"
 #include "profile/profile.h"
 
@@ -24,12 +25,14 @@ struct pa_label_value {
 
 struct pa_label_values {
     pa_str key;
-    PA_VEC(struct pa_label_value) list; // in the order met
+    PA_VEC(struct pa_label_value) list; // in the order met; not to be sorted before all are added
+    struct pa_index index;              // private
 };
 
 // Adds the values in a profile, with the sums of a type.
 void pa_label_values_add(struct pa_label_values *values, const struct pa_profile *profile,
                          uint32_t type);
+void pa_label_values_release(struct pa_label_values *values);
 
 // The samples with that value. A copy in `arena`, in which `value` is borrowed.
 struct pa_profile *pa_filter_label_value(const struct pa_profile *profile, pa_str key,

@@ -225,7 +225,7 @@ static void test_parts_by_label_are_the_whole(void **state)
     }
     assert_true(values.list.items[0].total == 9);
     assert_true(values.list.items[2].missing);
-    pa_vec_release(&values.list);
+    pa_label_values_release(&values);
 }
 
 static void test_attributed_changes_add_up(void **state)
