@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "cmd/help.h"
 #include "cmd/pager.h"
+#include "report/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,10 +31,19 @@ static bool finish_stdout(pid_t pager, struct pa_error *err)
     return ok;
 }
 
+// Names of the input are in it, and must not steer the terminal.
+static void say(const char *kind, const char *text)
+{
+    struct pa_strbuf visible = {0};
+    pa_visible_text(&visible, text, strlen(text));
+    fprintf(stderr, "pa: %s%s\n", kind, pa_strbuf_text(&visible));
+    pa_strbuf_release(&visible);
+}
+
 static void print_warnings(const struct pa_warnings *warnings)
 {
     for (size_t i = 0; i < warnings->list.count; i++)
-        fprintf(stderr, "pa: warning: %s\n", warnings->list.items[i]);
+        say("warning: ", warnings->list.items[i]);
     if (warnings->more)
         fprintf(stderr, "pa: warning: %zu more warnings\n", warnings->more);
 }
@@ -110,7 +120,7 @@ int main(int argc, char **argv)
     };
     bool ok = ctx.command && dispatch(&ctx, &err);
     if (!ok)
-        fprintf(stderr, "pa: %s\n", err.text);
+        say("", err.text);
     pa_warnings_release(&warnings);
     pa_arena_release(&arena);
     return ok ? (int)ctx.status : PA_STATUS_ERROR;

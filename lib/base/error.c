@@ -6,8 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-// Names from input may hold line ends and control bytes; an error stays one line.
-static void make_one_line(char *text)
+void pa_error_one_line(char *text)
 {
     for (unsigned char *c = (unsigned char *)text; *c; c++) {
         if (*c < ' ' || *c == 0x7f)
@@ -22,7 +21,7 @@ bool pa_error_set(struct pa_error *err, enum pa_error_code code, const char *for
     err->code = code;
     vsnprintf(err->text, sizeof err->text, format, args);
     va_end(args);
-    make_one_line(err->text);
+    pa_error_one_line(err->text);
     return false;
 }
 
@@ -34,7 +33,7 @@ bool pa_error_prefix(struct pa_error *err, const char *format, ...)
     va_start(args, format);
     int n = vsnprintf(err->text, sizeof err->text, format, args);
     va_end(args);
-    make_one_line(err->text);
+    pa_error_one_line(err->text);
     size_t at = n < 0 ? 0 : (size_t)n,
            left = at + 3 < sizeof err->text ? sizeof err->text - at - 3 : 0;
     if (left) {

@@ -38,5 +38,7 @@ bool pa_error_set(struct pa_error *err, enum pa_error_code code, const char *for
 bool pa_error_prefix(struct pa_error *err, const char *format, ...) PA_PRINTF(2, 3);
 // PA_ERROR_IO with "what: " and the text of errno.
 bool pa_error_errno(struct pa_error *err, const char *what);
+// The line ends and other control bytes that names may hold become '?'. Done by all of the above.
+void pa_error_one_line(char *text);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/warnings.h"
 
+#include "base/error.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,10 +21,7 @@ void pa_warnings_add(struct pa_warnings *warnings, const char *format, ...)
     va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    for (unsigned char *c = (unsigned char *)text; *c; c++) {
-        if (*c < ' ' || *c == 0x7f) // names from input may hold line ends
-            *c = '?';
-    }
+    pa_error_one_line(text);
     for (size_t i = 0; i < warnings->list.count; i++) {
         if (strcmp(warnings->list.items[i], text) == 0)
             return;
