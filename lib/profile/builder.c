@@ -142,23 +142,34 @@ static pa_str binary_of(const struct pa_mapping *m)
     return m->build_id ? m->build_id : m->file;
 }
 
-uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m)
+// An equal mapping, 0 if there is none.
+static uint32_t find_mapping(const struct pa_profile_builder *b, const struct pa_mapping *m,
+                             uint64_t hash)
 {
-    uint64_t hash = pa_hash_combine(pa_hash_combine(rounded_size(m), m->offset), binary_of(m));
     uint32_t i;
     for (uint32_t slot = pa_index_first(&b->mapping_index, hash);
          pa_index_at(&b->mapping_index, slot, hash, &i);
          slot = pa_index_next(&b->mapping_index, slot)) {
-        if (i == UINT32_MAX || b->keep_all)
+        if (i == UINT32_MAX)
             continue;
         const struct pa_mapping *o = &b->mappings.items[i];
         if (rounded_size(o) == rounded_size(m) && o->offset == m->offset &&
             binary_of(o) == binary_of(m))
             return i;
     }
+    return 0;
+}
+
+uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m)
+{
+    uint64_t hash = pa_hash_combine(pa_hash_combine(rounded_size(m), m->offset), binary_of(m));
+    uint32_t i = b->keep_all ? 0 : find_mapping(b, m, hash);
+    if (i)
+        return i;
     i = (uint32_t)b->mappings.count;
     pa_vec_push(&b->mappings, *m);
-    pa_index_add(&b->mapping_index, hash, i);
+    if (!b->keep_all)
+        pa_index_add(&b->mapping_index, hash, i);
     return i;
 }
 
