@@ -4,18 +4,34 @@
 
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
-#include <fcntl.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-enum { MOST_FRAMES = 64 };
+// Deeper than compilers nest scopes; it bounds recursion, too.
+enum { MOST_FRAMES = 128, MOST_SCOPES = 256 };
+
+// A range of addresses of a function that the linker knows.
+struct function {
+    Dwarf_Addr low, high;
+    Dwarf_Die die;
+};
+
+// A unit of compilation, whose functions are found once.
+struct unit {
+    Dwarf_Off offset;           // which unit it is
+    struct function *functions; // sorted by address
+    size_t count, room;
+};
 
 struct dwarf {
     Dwfl *dwfl;
     Dwfl_Module *module;
-    Dwarf_Addr bias; // of the module's addresses over the linker's
+    Dwarf_Addr bias;    // of the module's addresses over the linker's
+    struct unit *units; // those that were asked for
+    size_t unit_count;
     struct pa_dwarf_frame frames[MOST_FRAMES];
     char *files[MOST_FRAMES]; // those of the frames that had to be made
     size_t count;
@@ -40,6 +56,9 @@ static void close_dwarf(void *object)
     struct dwarf *d = object;
     for (size_t i = 0; i < d->count; i++)
         free(d->files[i]);
+    for (size_t i = 0; i < d->unit_count; i++)
+        free(d->units[i].functions);
+    free(d->units);
     dwfl_end(d->dwfl);
     free(d);
 }
@@ -56,6 +75,95 @@ static void *open_dwarf(const char *path)
         return d;
     close_dwarf(d);
     return NULL;
+}
+
+// ---- Functions
+
+static void add_range(struct unit *u, Dwarf_Addr low, Dwarf_Addr high, const Dwarf_Die *die)
+{
+    if (u->count == u->room) {
+        size_t room = u->room ? u->room * 2 : 64;
+        struct function *more = realloc(u->functions, room * sizeof *more);
+        if (!more)
+            return;
+        u->functions = more;
+        u->room = room;
+    }
+    u->functions[u->count++] = (struct function){low, high, *die};
+}
+
+// All below a scope: functions stand in namespaces and in each other.
+static void collect(struct unit *u, Dwarf_Die *scope, int depth)
+{
+    Dwarf_Die die;
+    if (depth == MOST_SCOPES || dwarf_child(scope, &die) != 0)
+        return;
+    do {
+        int tag = dwarf_tag(&die);
+        Dwarf_Addr base, low, high;
+        ptrdiff_t next = 0;
+        if (tag == DW_TAG_subprogram) {
+            while ((next = dwarf_ranges(&die, next, &base, &low, &high)) > 0)
+                add_range(u, low, high, &die);
+        }
+        if (tag != DW_TAG_inlined_subroutine)
+            collect(u, &die, depth + 1);
+    } while (dwarf_siblingof(&die, &die) == 0);
+}
+
+static int by_address(const void *x, const void *y)
+{
+    const struct function *a = x, *b = y;
+    return (a->low > b->low) - (a->low < b->low);
+}
+
+static struct unit *find_unit(struct dwarf *d, Dwarf_Die *die)
+{
+    Dwarf_Off offset = dwarf_dieoffset(die);
+    for (size_t i = d->unit_count; i > 0; i--) {
+        if (d->units[i - 1].offset == offset)
+            return &d->units[i - 1];
+    }
+    struct unit *more = realloc(d->units, (d->unit_count + 1) * sizeof *more);
+    if (!more)
+        return NULL;
+    d->units = more;
+    struct unit *u = &d->units[d->unit_count++];
+    *u = (struct unit){.offset = offset};
+    collect(u, die, 0);
+    if (u->count)
+        qsort(u->functions, u->count, sizeof *u->functions, by_address);
+    return u;
+}
+
+static struct function *find_function(struct unit *u, Dwarf_Addr address)
+{
+    size_t low = 0, high = u->count; // the first one behind the address
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (u->functions[middle].low <= address)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 && address < u->functions[low - 1].high ? &u->functions[low - 1] : NULL;
+}
+
+// The scopes of a function around an address, from the function inwards. Returns how many.
+static size_t scopes_of(const struct function *function, Dwarf_Addr address, Dwarf_Die *scopes)
+{
+    size_t count = 1;
+    scopes[0] = function->die;
+    for (Dwarf_Die die; count < MOST_SCOPES && dwarf_child(&scopes[count - 1], &die) == 0;) {
+        bool inside;
+        do {
+            inside = dwarf_tag(&die) != DW_TAG_subprogram && dwarf_haspc(&die, address) > 0;
+        } while (!inside && dwarf_siblingof(&die, &die) == 0);
+        if (!inside)
+            break;
+        scopes[count++] = die;
+    }
+    return count;
 }
 
 // ---- Frames
@@ -93,8 +201,8 @@ static const char *whole_name(const char *file, Dwarf_Die *unit, char **made)
 
 static void add_frame(struct dwarf *d, Dwarf_Die *function, Dwarf_Die *unit, struct place place)
 {
-    if (d->count == MOST_FRAMES)
-        return;
+    if (d->count == MOST_FRAMES) // the last place is the outermost's
+        free(d->files[--d->count]);
     char **made = &d->files[d->count];
     *made = NULL;
     d->frames[d->count] = (struct pa_dwarf_frame){
@@ -136,19 +244,17 @@ static struct place call_of(Dwarf_Die *inlined, Dwarf_Die *unit)
     return place;
 }
 
-// From the innermost scope outwards, up to the function that the linker knows.
-static void add_frames(struct dwarf *d, Dwarf_Die *scopes, int count, Dwarf_Die *unit,
+// From the innermost scope outwards; the first scope is the function that the linker knows.
+static void add_frames(struct dwarf *d, Dwarf_Die *scopes, size_t count, Dwarf_Die *unit,
                        struct place place)
 {
-    for (int i = 0; i < count; i++) {
-        int tag = dwarf_tag(&scopes[i]);
-        if (tag == DW_TAG_inlined_subroutine || tag == DW_TAG_subprogram)
-            add_frame(d, &scopes[i], unit, place);
-        if (tag == DW_TAG_inlined_subroutine)
-            place = call_of(&scopes[i], unit);
-        if (tag == DW_TAG_subprogram)
-            break;
+    for (size_t i = count - 1; i > 0; i--) {
+        if (dwarf_tag(&scopes[i]) != DW_TAG_inlined_subroutine)
+            continue;
+        add_frame(d, &scopes[i], unit, place);
+        place = call_of(&scopes[i], unit);
     }
+    add_frame(d, &scopes[0], unit, place);
 }
 
 static size_t find(void *object, uint64_t address, const struct pa_dwarf_frame **frames)
@@ -159,15 +265,15 @@ static size_t find(void *object, uint64_t address, const struct pa_dwarf_frame *
         free(d->files[i]);
     d->count = 0;
     *frames = d->frames;
-    Dwarf_Die *unit = dwfl_module_addrdie(d->module, address + d->bias, &bias);
-    Dwarf_Die *at = NULL, *scopes = NULL;
-    int found = unit ? dwarf_getscopes(unit, address + d->bias - bias, &at) : 0;
-    // Those of an inlined scope are where it is written; wanted are those that it was put into.
-    int count = found > 0 ? dwarf_getscopes_die(&at[0], &scopes) : 0;
-    if (count > 0)
-        add_frames(d, scopes, count, unit, place_of(unit, address + d->bias - bias));
-    free(at);
-    free(scopes);
+    Dwarf_Die *die = dwfl_module_addrdie(d->module, address + d->bias, &bias);
+    Dwarf_Addr at = address + d->bias - bias;
+    struct unit *unit = die ? find_unit(d, die) : NULL;
+    const struct function *function = unit ? find_function(unit, at) : NULL;
+    if (function) {
+        Dwarf_Die scopes[MOST_SCOPES];
+        size_t count = scopes_of(function, at, scopes);
+        add_frames(d, scopes, count, die, place_of(die, at));
+    }
     return d->count;
 }
 
