@@ -22,20 +22,20 @@ const char *pa_binaries_take_program(struct pa_words *files)
     return *files->items++;
 }
 
-static struct pa_binary *read_once(struct pa_binaries *b, const char *path, struct pa_arena *keep)
+static struct pa_binary *read_once(struct pa_binaries *b, const char *path)
 {
     struct pa_binary *binary = b->read;
     while (binary && strcmp(binary->path, path) != 0)
         binary = binary->next;
     if (binary)
         return binary;
-    binary = pa_arena_calloc(keep, 1, sizeof *binary);
-    binary->path = pa_arena_strdup(keep, path);
+    binary = pa_arena_calloc(b->arena, 1, sizeof *binary);
+    binary->path = pa_arena_strdup(b->arena, path);
     binary->next = b->read;
     b->read = binary;
-    if (pa_elf_read(path, keep, &binary->elf, &binary->err)) {
+    if (pa_elf_read(path, b->arena, &binary->elf, &binary->err)) {
         binary->err.code = PA_ERROR_NONE;
-        binary->dwarf = b->fast ? NULL : pa_dwarf_open(path, keep);
+        binary->dwarf = b->fast ? NULL : pa_dwarf_open(path, b->arena);
     }
     return binary;
 }
@@ -75,21 +75,20 @@ static bool is_other_build(struct pa_binary *binary, const char *build_id,
 
 // Gives *binary; NULL if it is not to be used. Only a program that cannot be read is an error.
 static bool find_binary(struct pa_binaries *b, const char *path, const char *build_id,
-                        struct pa_arena *keep, struct pa_binary **binary,
-                        struct pa_warnings *warnings, struct pa_error *err)
+                        struct pa_binary **binary, struct pa_error *err)
 {
-    struct pa_binary *found = read_once(b, path, keep);
+    struct pa_binary *found = read_once(b, path);
     bool program = path == b->program;
     *binary = NULL;
     if (found->err.code) {
         *err = found->err;
         pa_error_prefix(err, "%s", path);
         if (!program && !found->used)
-            pa_warnings_add(warnings, "%s", err->text);
+            pa_warnings_add(b->warnings, "%s", err->text);
         found->used = true;
         return !program;
     }
-    if (!is_other_build(found, build_id, warnings))
+    if (!is_other_build(found, build_id, b->warnings))
         *binary = found;
     return true;
 }
@@ -114,11 +113,10 @@ static void note_program(struct pa_profile *p, const struct pa_binary *program, 
                         program->path);
 }
 
-bool pa_binaries_name(struct pa_binaries *b, bool local, const struct pa_profile **profile,
-                      struct pa_arena *keep, struct pa_arena *arena, struct pa_warnings *warnings,
-                      struct pa_error *err)
+bool pa_binaries_name(struct pa_binaries *b, const struct pa_profile **profile,
+                      struct pa_arena *arena, struct pa_error *err)
 {
-    if (!b->program && !local)
+    if (!b->program && !b->local)
         return true;
     const struct pa_profile *p = *profile;
     const bool *lack = lack_names(p, arena);
@@ -127,16 +125,16 @@ bool pa_binaries_name(struct pa_binaries *b, bool local, const struct pa_profile
     for (uint32_t i = 1; i <= p->mapping_count; i++) {
         const char *build_id = pa_profile_text(p, p->mappings[i].build_id);
         const char *path = lack[i] && i == 1 ? b->program : NULL;
-        if (lack[i] && !path && local)
+        if (lack[i] && !path && b->local)
             path = find_local(pa_profile_text(p, p->mappings[i].file), build_id, arena);
-        if (path && !find_binary(b, path, build_id, keep, &of[i], warnings, err))
+        if (path && !find_binary(b, path, build_id, &of[i], err))
             return false;
         if (of[i])
             mapped[i] = (struct pa_mapped_binary){.elf = &of[i]->elf, .dwarf = of[i]->dwarf};
     }
     struct pa_profile *named = pa_profile_add_functions(p, mapped, arena);
     if (b->program && p->mapping_count && of[1])
-        note_program(named, of[1], mapped[1].named > 0, warnings);
+        note_program(named, of[1], mapped[1].named > 0, b->warnings);
     for (uint32_t i = 1; i <= p->mapping_count; i++) {
         if (of[i])
             of[i]->used = true;

@@ -13,8 +13,11 @@
 struct pa_binary; // private
 
 struct pa_binaries {
-    const char *program; // NULL: none is named
-    bool fast;           // no lines and inlined calls: debug information is not looked at
+    const char *program;    // NULL: none is named
+    bool local;             // those that the mappings name, too
+    bool fast;              // no lines and inlined calls: debug information is not looked at
+    struct pa_arena *arena; // what was read of them lives there, and this lives no longer
+    struct pa_warnings *warnings;
     // private
     struct pa_binary *read; // a list
 };
@@ -22,11 +25,9 @@ struct pa_binaries {
 // The program that stands before profiles, which is taken off the list; NULL: there is none.
 const char *pa_binaries_take_program(struct pa_words *files);
 
-// The profile with what names there are, in `arena`. What was read of the binaries is kept in
-// `keep`, which lives as long as `binaries`. Only a named program that cannot be read is an error.
-PA_MUST_CHECK bool pa_binaries_name(struct pa_binaries *binaries, bool local,
-                                    const struct pa_profile **profile, struct pa_arena *keep,
-                                    struct pa_arena *arena, struct pa_warnings *warnings,
-                                    struct pa_error *err);
+// The profile with what names there are, in `arena`. Only a program that cannot be read is an
+// error.
+PA_MUST_CHECK bool pa_binaries_name(struct pa_binaries *binaries, const struct pa_profile **profile,
+                                    struct pa_arena *arena, struct pa_error *err);
 
 #endif

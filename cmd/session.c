@@ -24,6 +24,8 @@ struct pa_session *pa_session_new(struct pa_context *ctx)
     struct pa_session *s = pa_arena_calloc(ctx->arena, 1, sizeof *s);
     s->arena = ctx->arena;
     s->warnings = ctx->warnings;
+    s->binaries.arena = ctx->arena;
+    s->binaries.warnings = ctx->warnings;
     pa_arena_defer(ctx->arena, release_strings, &s->strings);
     return s;
 }
@@ -110,10 +112,10 @@ bool pa_session_read(struct pa_session *s, const char *path,
     struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
     bool ok = pa_input_read(&input, &how, profile, err);
     s->binaries.program = options->program;
+    s->binaries.local = names.local;
     s->binaries.fast = names.fast;
     s->format = s->files_read++ == 0 || s->format == input.format ? input.format : NULL;
-    return ok && (names.none || pa_binaries_name(&s->binaries, names.local, profile, s->arena,
-                                                 arena, s->warnings, err));
+    return ok && (names.none || pa_binaries_name(&s->binaries, profile, arena, err));
 }
 
 // Reads one more file into the merger. With --keep-going an unreadable one is only a warning.
