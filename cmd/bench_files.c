@@ -61,9 +61,8 @@ static const char *take_label(struct pa_arena *arena, const struct pa_words *fil
 static bool read_argument(struct reader *r, const char *path, const char *label,
                           struct pa_error *err)
 {
-    struct pa_words found = {&path, 1};
-    bool ok = strcmp(path, "-") == 0 || !pa_folder_is(path) ||
-              pa_folder_files(path, &r->set->arena, &found, err);
+    struct pa_words found;
+    bool ok = pa_folder_expand(path, &r->set->arena, &found, err);
     for (size_t i = 0; ok && i < found.count; i++)
         ok = read_file(r, found.items[i], label, err);
     return ok;

@@ -36,18 +36,6 @@ static bool bytes_are_profile(const char *path)
     return profile;
 }
 
-// By the first of its files.
-static bool folder_is_profiles(const char *path)
-{
-    struct pa_arena arena = {0};
-    struct pa_words files;
-    struct pa_error ignored = {0};
-    bool profile =
-        pa_folder_files(path, &arena, &files, &ignored) && bytes_are_profile(files.items[0]);
-    pa_arena_release(&arena);
-    return profile;
-}
-
 static const char *without_label(const char *word)
 {
     struct stat st;
@@ -57,10 +45,14 @@ static const char *without_label(const char *word)
 
 bool pa_diff_is_profile(const char *path)
 {
+    struct pa_arena arena = {0};
+    struct pa_words files;
+    struct pa_error ignored = {0};
     path = without_label(path);
-    if (strcmp(path, "-") == 0)
-        return false;
-    return pa_folder_is(path) ? folder_is_profiles(path) : bytes_are_profile(path);
+    bool profile = strcmp(path, "-") != 0 && pa_folder_expand(path, &arena, &files, &ignored) &&
+                   bytes_are_profile(files.items[0]);
+    pa_arena_release(&arena);
+    return profile;
 }
 
 // ---- The sides

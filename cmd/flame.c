@@ -5,8 +5,8 @@
 #include "cmd/flame_options.h"
 #include "cmd/flame_tree.h"
 #include "cmd/header.h"
+#include "cmd/picture_sides.h"
 #include "cmd/session.h"
-#include "cmd/side_names.h"
 #include "paint/paint.h"
 
 #include <math.h>
@@ -26,25 +26,19 @@ struct flame {
     bool diff;
 };
 
-// Two files are an old and a new one, unless something else says what they are.
 static void take_sides(struct flame *f)
 {
     const struct pa_flame_flags *o = f->o;
     struct pa_words *files = &f->files;
     f->source = o->source;
     *files = f->ctx->files;
-    f->source.program = pa_binaries_take_program(files);
-    if (files->count == 2 && !o->merge && !o->source.base.count && !o->source.diff_base.count) {
-        f->source.diff_base = (struct pa_words){files->items, 1};
-        *files = (struct pa_words){files->items + 1, 1};
-    }
-    f->diff = f->source.diff_base.count > 0;
+    f->diff = pa_picture_sides_take(files, &f->source, o->merge);
     if (!f->diff)
         return;
     // Shares are compared by the picture, which shows both totals as they are.
     f->source.normalize = false;
     f->picture.normalize = o->source.normalize;
-    pa_side_names(&f->source.diff_base, files, &f->picture.old_name, &f->picture.new_name);
+    pa_picture_side_names(&f->source.diff_base, files, &f->picture.old_name, &f->picture.new_name);
 }
 
 static const char *make_title(const struct flame *f)

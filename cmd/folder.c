@@ -17,8 +17,8 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool pa_folder_files(const char *folder, struct pa_arena *arena, struct pa_words *files,
-                     struct pa_error *err)
+static bool list_folder(const char *folder, struct pa_arena *arena, struct pa_words *files,
+                        struct pa_error *err)
 {
     PA_VEC(const char *) paths = {0};
     DIR *dir = opendir(folder);
@@ -37,5 +37,14 @@ bool pa_folder_files(const char *folder, struct pa_arena *arena, struct pa_words
     *files = (struct pa_words){
         pa_arena_memdup(arena, paths.items, paths.count * sizeof *paths.items), paths.count};
     pa_vec_release(&paths);
+    return true;
+}
+
+bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words *files,
+                      struct pa_error *err)
+{
+    if (strcmp(path, "-") != 0 && pa_folder_is(path))
+        return list_folder(path, arena, files, err);
+    *files = (struct pa_words){pa_arena_memdup(arena, &path, sizeof path), 1};
     return true;
 }

@@ -7,9 +7,10 @@
 
 bool pa_folder_is(const char *path);
 
-// The paths of a folder's regular files but the hidden ones, in the order of their names; they and
-// the list live in the arena. Fails if the folder cannot be read or has none.
-PA_MUST_CHECK bool pa_folder_files(const char *folder, struct pa_arena *arena,
-                                   struct pa_words *files, struct pa_error *err);
+// The files that a path stands for: of a folder its regular files but the hidden ones, in the order
+// of their names; else (and "-" is no folder) the path itself. The list lives in the arena. Fails
+// if a folder cannot be read or has no files.
+PA_MUST_CHECK bool pa_folder_expand(const char *path, struct pa_arena *arena,
+                                    struct pa_words *files, struct pa_error *err);
 
 #endif

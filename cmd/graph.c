@@ -4,8 +4,8 @@
 #include "cmd/dot_text.h"
 #include "cmd/graph_shapes.h"
 #include "cmd/header.h"
+#include "cmd/picture_sides.h"
 #include "cmd/report_flags.h"
-#include "cmd/side_names.h"
 #include "paint/paint.h"
 
 #include <math.h>
@@ -81,18 +81,10 @@ struct run {
     struct pa_noise_gate gate; // of a comparison
 };
 
-// Two files are an old and a new one, unless something else says what they are.
 static void take_sides(struct run *r)
 {
-    struct pa_words *files = &r->ctx->files;
-    struct pa_source_options *source = &r->flags.source;
     r->flags = r->o->report;
-    source->program = pa_binaries_take_program(files);
-    if (files->count == 2 && !r->o->merge && !source->base.count && !source->diff_base.count) {
-        source->diff_base = (struct pa_words){files->items, 1};
-        *files = (struct pa_words){files->items + 1, 1};
-    }
-    r->picture.diff = source->diff_base.count > 0;
+    r->picture.diff = pa_picture_sides_take(&r->ctx->files, &r->flags.source, r->o->merge);
 }
 
 // Of comparisons a picture would show only differences of what is small already.
@@ -143,7 +135,7 @@ static const char *say_totals(struct run *r)
                                pa_view_label(&r->view, r->view.total, arena));
     double old = r->gate.comparison->old_total, new = r->gate.comparison->new_total;
     double change = old > 0 ? (new / old - 1) * 100 : 0;
-    pa_side_names(&r->flags.source.diff_base, &r->ctx->files, &old_name, &new_name);
+    pa_picture_side_names(&r->flags.source.diff_base, &r->ctx->files, &old_name, &new_name);
     return pa_arena_printf(
         arena, "%s %s → %s %s%s%s", old_name, pa_view_label(&r->view, llround(old), arena),
         new_name ? new_name : "after", pa_view_label(&r->view, llround(new), arena),

@@ -29,6 +29,7 @@ struct info {
     struct pa_doc doc;
     const struct pa_profile *profile;
     const struct pa_census *census;
+    bool one_file; // all that was read
 };
 
 // ---- Facts
@@ -172,7 +173,7 @@ static bool tell_about_one(struct pa_context *ctx, struct pa_session *session,
     if (!pa_session_load(session, &ctx->files, source, &in->profile, err))
         return false;
     in->census = pa_census_take(in->profile, ctx->arena);
-    if (ctx->files.count == 1 && session->format)
+    if (in->one_file)
         text_fact(in, "format", "Format", session->format->summary);
     add_header_facts(in);
     add_counts(in);
@@ -197,7 +198,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (!pa_session_expand(session, &ctx->files, &files, err))
         return false;
     pa_doc_init(&in.doc, ctx->arena, "info", 1);
-    bool one = files.count == 1 || o->merge || o->source.base.count || o->source.diff_base.count;
+    bool based = o->source.base.count || o->source.diff_base.count;
+    bool one = files.count == 1 || o->merge || based;
+    in.one_file = files.count == 1 && !based;
     if (one && !tell_about_one(ctx, session, &source, &in, err))
         return false;
     if (!one)

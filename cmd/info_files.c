@@ -74,7 +74,6 @@ void pa_info_files(struct pa_context *ctx, struct pa_session *session, const str
         struct pa_arena scratch = {0};
         struct pa_error err;
         const struct pa_profile *p;
-        session->files_read = 0;
         if (!pa_session_read(session, files->items[i], options, &scratch, &p, &err)) {
             pa_warnings_add(ctx->warnings, "%s", err.text);
             ctx->status = PA_STATUS_ERROR;

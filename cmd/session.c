@@ -37,29 +37,39 @@ struct symbolize {
     enum pa_demangle_mode mode;
 };
 
-// "none", "local" or "demangle=MODE", parts separated by ':'. pprof's other words concern servers,
-// which are not asked here.
+// False if there is no such word. What only concerns servers is none to heed.
+static bool heed(struct symbolize *how, const char *word)
+{
+    static const char DEMANGLE[] = "demangle=";
+    enum { SIZE = sizeof DEMANGLE - 1 };
+    if (strcasecmp(word, "none") == 0 || strcasecmp(word, "no") == 0)
+        how->none = true;
+    else if (strcasecmp(word, "local") == 0)
+        how->local = true;
+    else if (strcasecmp(word, "fastlocal") == 0)
+        how->local = how->fast = true;
+    else if (strcasecmp(word, "force") == 0)
+        how->again = true;
+    else if (*word == '\0' || strcasecmp(word, "remote") == 0 ||
+             strcasecmp(word, "demangle=default") == 0)
+        return true;
+    else if (strncasecmp(word, DEMANGLE, SIZE) == 0 &&
+             pa_demangle_mode_parse(word + SIZE, &how->mode))
+        how->again = true;
+    else
+        return false;
+    return true;
+}
+
+// Words separated by ':', as pprof has them.
 static struct symbolize parse_symbolize(struct pa_session *s, const char *how)
 {
-    static const char *const IGNORED[] = {"",       "local", "fastlocal",
-                                          "remote", "force", "demangle=default"};
     struct symbolize result = {.mode = PA_DEMANGLE_DEFAULT};
     for (size_t length; how && *how; how += length + (how[length] == ':')) {
         length = strcspn(how, ":");
-        const char *part = pa_arena_strndup(s->arena, how, length);
-        bool known = false;
-        for (size_t i = 0; i < sizeof IGNORED / sizeof *IGNORED; i++)
-            known |= strcasecmp(part, IGNORED[i]) == 0;
-        result.again |= strcasecmp(part, "force") == 0;
-        result.local |= strcasecmp(part, "local") == 0 || strcasecmp(part, "fastlocal") == 0;
-        result.fast |= strcasecmp(part, "fastlocal") == 0;
-        if (strcasecmp(part, "none") == 0 || strcasecmp(part, "no") == 0)
-            result.none = true;
-        else if (!known && strncasecmp(part, "demangle=", 9) == 0 &&
-                 pa_demangle_mode_parse(part + 9, &result.mode))
-            result.again = true;
-        else if (!known)
-            pa_warnings_add(s->warnings, "--symbolize: unknown word '%s' is not heeded", part);
+        const char *word = pa_arena_strndup(s->arena, how, length);
+        if (!heed(&result, word))
+            pa_warnings_add(s->warnings, "--symbolize: unknown word '%s' is not heeded", word);
     }
     return result;
 }
@@ -74,9 +84,8 @@ static bool expand(struct pa_session *s, const struct pa_words *files, struct pa
                    struct pa_error *err)
 {
     for (size_t i = 0; i < files->count; i++) {
-        struct pa_words found = {&files->items[i], 1};
-        if (strcmp(files->items[i], "-") != 0 && pa_folder_is(files->items[i]) &&
-            !pa_folder_files(files->items[i], s->arena, &found, err))
+        struct pa_words found;
+        if (!pa_folder_expand(files->items[i], s->arena, &found, err))
             return false;
         for (size_t k = 0; k < found.count; k++)
             pa_vec_push(&paths->list, found.items[k]);
@@ -114,7 +123,7 @@ bool pa_session_read(struct pa_session *s, const char *path,
     s->binaries.program = options->program;
     s->binaries.local = names.local;
     s->binaries.fast = names.fast;
-    s->format = s->files_read++ == 0 || s->format == input.format ? input.format : NULL;
+    s->format = input.format;
     return ok && (names.none || pa_binaries_name(&s->binaries, profile, arena, err));
 }
 

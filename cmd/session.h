@@ -57,9 +57,8 @@ struct pa_session {
     struct pa_arena *arena;
     struct pa_strings strings;
     struct pa_warnings *warnings;
-    bool skipped; // --keep-going left out an unreadable file
-    size_t files_read;
-    const struct pa_input_format *format; // of all files that were read; NULL: not the same one
+    bool skipped;                         // --keep-going left out an unreadable file
+    const struct pa_input_format *format; // of the file that was read last
     struct pa_binaries binaries;
     // Set before loading: what is made of the profile adds up values at this granularity and looks
     // at no sample for itself, so that equal samples of several files need not become one, and

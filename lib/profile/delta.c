@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/delta.h"
 
-#include "base/number.h"
-
 #include "base/moment.h"
+#include "base/number.h"
 #include "profile/merge.h"
 #include "profile/sample.h"
 
@@ -104,23 +103,6 @@ static int64_t time_between(const struct pa_profile *older, const struct pa_prof
     return known ? nanos : 0;
 }
 
-// The tables, samples and types of `merged`, whose units may be finer; the rest is of `newer`.
-static struct pa_profile *with_header(const struct pa_profile *merged,
-                                      const struct pa_profile *newer, struct pa_arena *arena)
-{
-    struct pa_profile *p = pa_profile_copy(merged, arena);
-    p->default_type = newer->default_type;
-    p->period_type = newer->period_type;
-    p->period = newer->period;
-    p->time_nanos = newer->time_nanos;
-    p->drop_frames = newer->drop_frames;
-    p->keep_frames = newer->keep_frames;
-    p->doc_url = newer->doc_url;
-    p->comments = newer->comments;
-    p->comment_count = newer->comment_count;
-    return p;
-}
-
 const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
                                           const struct pa_profile *older, const bool *cumulative,
                                           bool *shrunk, struct pa_arena *arena,
@@ -134,7 +116,11 @@ const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
     *shrunk = merged && find_shrunk(merged, cumulative, err);
     if (!merged || *shrunk)
         return NULL;
-    struct pa_profile *p = with_header(merged, newer, arena);
+    // Tables, samples and types are those of `merged`, whose units may be finer.
+    struct pa_profile *p = pa_profile_copy(merged, arena);
+    pa_profile_copy_header(p, newer);
+    p->comments = newer->comments;
+    p->comment_count = newer->comment_count;
     p->duration_nanos = time_between(older, newer);
     return p;
 }

@@ -174,15 +174,7 @@ void pa_profile_import_samples(struct pa_profile_importer *im, const struct pa_v
 
 void pa_profile_import_header(struct pa_profile_builder *b, const struct pa_profile *from)
 {
-    struct pa_profile *head = pa_profile_builder_head(b);
-    head->default_type = from->default_type;
-    head->period_type = from->period_type;
-    head->period = from->period;
-    head->time_nanos = from->time_nanos;
-    head->duration_nanos = from->duration_nanos;
-    head->drop_frames = from->drop_frames;
-    head->keep_frames = from->keep_frames;
-    head->doc_url = from->doc_url;
+    pa_profile_copy_header(pa_profile_builder_head(b), from);
     for (uint32_t i = 0; i < from->type_count; i++)
         pa_profile_builder_add_type(b, from->types[i].type, from->types[i].unit);
     for (uint32_t i = 0; i < from->comment_count; i++)

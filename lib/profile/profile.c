@@ -62,6 +62,18 @@ struct pa_profile *pa_profile_copy(const struct pa_profile *profile, struct pa_a
     return pa_arena_memdup(arena, profile, sizeof *profile);
 }
 
+void pa_profile_copy_header(struct pa_profile *to, const struct pa_profile *from)
+{
+    to->default_type = from->default_type;
+    to->period_type = from->period_type;
+    to->period = from->period;
+    to->time_nanos = from->time_nanos;
+    to->duration_nanos = from->duration_nanos;
+    to->drop_frames = from->drop_frames;
+    to->keep_frames = from->keep_frames;
+    to->doc_url = from->doc_url;
+}
+
 void pa_profile_own_locations(struct pa_profile *copy, struct pa_arena *arena)
 {
     copy->locations = pa_arena_memdup(arena, copy->locations,

@@ -118,6 +118,9 @@ PA_MUST_CHECK bool pa_profile_type_index(const struct pa_profile *profile, const
 
 // A shallow copy in `arena`, for filters: tables and samples are shared with `profile`.
 struct pa_profile *pa_profile_copy(const struct pa_profile *profile, struct pa_arena *arena);
+// What the header says besides types and comments: default type, period, time, duration, frames to
+// drop and to keep, documentation.
+void pa_profile_copy_header(struct pa_profile *to, const struct pa_profile *from);
 // Gives the copy its own locations and lines to edit.
 void pa_profile_own_locations(struct pa_profile *copy, struct pa_arena *arena);
 

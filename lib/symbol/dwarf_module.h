@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the program and the module that reads debug information (libpa-dwarf.so, on elfutils' libdw)
 // agree on. It links none of the program's libraries, and is loaded when the first program is
-// named: linked in, libdw would cost every start of the program half a millisecond.
+// named: linked in, libdw would cost every start of the program a quarter of a millisecond.
 #ifndef PA_SYMBOL_DWARF_MODULE_H
 #define PA_SYMBOL_DWARF_MODULE_H
 

@@ -94,11 +94,16 @@ static const uint8_t *read_at(struct file *f, uint64_t offset, uint64_t size, co
     uint8_t *bytes = pa_arena_alloc(f->arena, size + 1);
     for (uint64_t done = 0; done < size;) {
         ssize_t n = pread(f->fd, bytes + done, size - done, (off_t)(offset + done));
-        if (n == 0 || (n < 0 && errno != EINTR)) {
-            pa_error_errno(f->err, what);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0) {
+            if (n < 0)
+                pa_error_errno(f->err, what);
+            else // it was cut while it was read
+                pa_error_set(f->err, PA_ERROR_FORMAT, "%s: lies outside the file", what);
             return NULL;
         }
-        done += n > 0 ? (uint64_t)n : 0;
+        done += (uint64_t)n;
     }
     bytes[size] = 0;
     return bytes;

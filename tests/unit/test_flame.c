@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check.h"
-#include "flame/flame.h"
 #include "flame/layout.h"
 #include "flame/palette.h"
+#include "flame_dump.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,26 +24,8 @@ static struct pa_flame_tree tree_of(const struct pa_flame_node *nodes, size_t co
 static void draw(const struct pa_flame_tree *tree, struct pa_flame_options *options,
                  struct pa_strbuf *dump, struct pa_strbuf *data)
 {
-    struct pa_flame_panel panel = {.tree = tree};
-    struct pa_scene scene;
-    struct pa_error err = {0};
     options->width = options->width > 0 ? options->width : 316;
-    if (!pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, options, &scene, data, &err))
-        fail_msg("%s", err.text);
-    pa_scene_dump(&scene, dump);
-    pa_scene_release(&scene);
-}
-
-static void check_contains(const struct pa_strbuf *text, const char *part)
-{
-    if (!strstr(pa_strbuf_text(text), part))
-        fail_msg("no <%s> in:\n%s", part, pa_strbuf_text(text));
-}
-
-static void check_lacks(const struct pa_strbuf *text, const char *part)
-{
-    if (strstr(pa_strbuf_text(text), part))
-        fail_msg("<%s> in:\n%s", part, pa_strbuf_text(text));
+    dump_flame(tree, options, dump, data);
 }
 
 // main 100 (self 10) → serve 60, malloc 30

@@ -1,30 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "check.h"
-#include "flame/flame.h"
-
-#include <string.h>
+#include "flame_dump.h"
 
 enum { MAIN, SERVE, SORT, FRAMES };
 static const struct pa_flame_frame frames[] = {
     {.name = "main.main"}, {.name = "x.org/shop/api.(*Server).Serve"}, {.name = "std::sort<int>"}};
-
-static void draw(const struct pa_flame_tree *tree, struct pa_flame_options *options,
-                 struct pa_strbuf *dump)
-{
-    struct pa_flame_panel panel = {.tree = tree};
-    struct pa_scene scene;
-    struct pa_error err = {0};
-    if (!pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, options, &scene, NULL, &err))
-        fail_msg("%s", err.text);
-    pa_scene_dump(&scene, dump);
-    pa_scene_release(&scene);
-}
-
-static void check_contains(const struct pa_strbuf *text, const char *part)
-{
-    if (!strstr(pa_strbuf_text(text), part))
-        fail_msg("no <%s> in:\n%s", part, pa_strbuf_text(text));
-}
 
 // As many elements of a path as tell it from the other names in the legend, and no more.
 static void test_packages_of_one_name_are_told_apart(void **state)
@@ -46,7 +25,7 @@ static void test_packages_of_one_name_are_told_apart(void **state)
     struct pa_flame_tree tree = {made, nodes, COUNT, COUNT + 1};
     struct pa_flame_options options = {.width = 1200};
     struct pa_strbuf dump = {0};
-    draw(&tree, &options, &dump);
+    dump_flame(&tree, &options, &dump, NULL);
     check_contains(&dump, "\"a/store 17%\"");
     check_contains(&dump, "\"b/store 17%\"");
     check_contains(&dump, "\"store 17%\"");
@@ -68,7 +47,7 @@ static void test_callers_come_before_callees(void **state)
     struct pa_flame_tree tree = {made, nodes, 4, 5};
     struct pa_flame_options options = {0};
     struct pa_strbuf dump = {0};
-    draw(&tree, &options, &dump);
+    dump_flame(&tree, &options, &dump, NULL);
     const char *z = strstr(dump.text, "\"z 0%\""), *b = strstr(dump.text, "\"b 0%\"");
     check_contains(&dump, "\"no package 100%\"");
     check_contains(&dump, "\"a 0%\"");
@@ -87,7 +66,7 @@ static void test_legend_explains_what_is_seen(void **state)
     struct pa_arena arena = {0};
     struct pa_error err = {0};
     static const char *const parts[] = {"\"self\"", "\"api 97%\"", "\"main 0%\"", "\"std 3.0%\""};
-    draw(&tree, &options, &dump);
+    dump_flame(&tree, &options, &dump, NULL);
     for (size_t i = 0; i < 4; i++)
         check_contains(&dump, parts[i]);
     // What is seen everywhere comes before what is hardly seen.
@@ -95,7 +74,7 @@ static void test_legend_explains_what_is_seen(void **state)
     pa_strbuf_clear(&dump);
     assert_true(pa_flame_invert(&tree, &arena, &turned, &err));
     options = (struct pa_flame_options){.inverted = true};
-    draw(&turned, &options, &dump);
+    dump_flame(&turned, &options, &dump, NULL);
     for (size_t i = 0; i < 4; i++)
         check_contains(&dump, parts[i]);
     pa_strbuf_release(&dump);
@@ -111,7 +90,7 @@ static void test_narrow_legends_have_lines(void **state)
     struct pa_flame_options options = {
         .diff = true, .width = 400, .quantum = 1, .dispersion = 3, .new_name = "new.pb.gz"};
     struct pa_strbuf dump = {0};
-    draw(&tree, &options, &dump);
+    dump_flame(&tree, &options, &dump, NULL);
     static const char *const parts[] = {
         "group 8,46\n      rect 0,0 10,10",
         "\"fewer samples\"",
