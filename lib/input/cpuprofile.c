@@ -12,6 +12,7 @@
 #include "input/json_text.h"
 #include "profile/builder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { NONE = UINT32_MAX };
@@ -147,16 +148,50 @@ static int64_t duration(const json_t *root)
     return start > 0 && end > start ? end - start : 0;
 }
 
-// What is left until the end when the last sample is taken.
-static int64_t last_duration(const json_t *root, const json_t *deltas)
+// When a sample was taken, in microseconds since the start.
+struct tick {
+    int64_t time;
+    size_t sample;
+};
+
+struct ticks {
+    PA_VEC(struct tick) list;
+};
+
+static int compare_ticks(const void *a, const void *b)
 {
-    int64_t left = duration(root);
+    const struct tick *x = a, *y = b;
+    if (x->time != y->time)
+        return x->time < y->time ? -1 : 1;
+    return x->sample < y->sample ? -1 : 1;
+}
+
+// V8 writes samples out of order now and then: the delta of the later one is negative then.
+static bool read_ticks(struct ticks *ticks, const json_t *deltas, struct pa_error *err)
+{
+    int64_t time = 0;
     for (size_t i = 0; i < json_array_size(deltas); i++) {
-        int64_t delta = json_integer_value(json_array_get(deltas, i));
-        if (delta == INT64_MIN || !pa_add_int64(left, -delta, &left))
-            return 0;
+        if (!pa_add_int64(time, json_integer_value(json_array_get(deltas, i)), &time))
+            return pa_error_set(err, PA_ERROR_LIMIT, "sample %zu: a time over 64 bits", i);
+        pa_vec_push(&ticks->list, (struct tick){time, i});
     }
-    return left > 0 ? left : 0;
+    qsort(ticks->list.items, ticks->list.count, sizeof(struct tick), compare_ticks);
+    return true;
+}
+
+// A sample lasts until the next one, the last one until the end of the profile.
+static bool add_tick(struct reader *r, const json_t *samples, struct tick tick, int64_t end)
+{
+    uint32_t node = find_node(r, json_integer_value(json_array_get(samples, tick.sample)));
+    if (node == NONE)
+        return pa_error_set(r->err, PA_ERROR_FORMAT, "sample %zu: unknown node", tick.sample);
+    struct node *n = &r->nodes.items[node];
+    n->ticks++;
+    int64_t micros = 0;
+    if (end > tick.time && (tick.time == INT64_MIN || !pa_add_int64(end, -tick.time, &micros) ||
+                            !pa_add_int64(n->micros, micros, &n->micros)))
+        return pa_error_set(r->err, PA_ERROR_LIMIT, "sample %zu: a time over 64 bits", tick.sample);
+    return true;
 }
 
 static bool add_ticks(struct reader *r, const json_t *root, const json_t *samples)
@@ -168,18 +203,13 @@ static bool add_ticks(struct reader *r, const json_t *root, const json_t *sample
     if (json_array_size(deltas) != count)
         return pa_error_set(r->err, PA_ERROR_FORMAT, "%zu samples, but %zu timeDeltas", count,
                             json_array_size(deltas));
-    for (size_t i = 0; i < count; i++) {
-        uint32_t node = find_node(r, json_integer_value(json_array_get(samples, i)));
-        if (node == NONE)
-            return pa_error_set(r->err, PA_ERROR_FORMAT, "sample %zu: unknown node", i);
-        struct node *n = &r->nodes.items[node];
-        int64_t micros = i + 1 < count ? json_integer_value(json_array_get(deltas, i + 1))
-                                       : last_duration(root, deltas);
-        n->ticks++;
-        if (!pa_add_int64(n->micros, micros, &n->micros))
-            return pa_error_set(r->err, PA_ERROR_LIMIT, "sample %zu: a time over 64 bits", i);
-    }
-    return true;
+    struct ticks ticks = {0};
+    bool ok = read_ticks(&ticks, deltas, r->err);
+    const struct tick *list = ticks.list.items;
+    for (size_t i = 0; ok && i < count; i++)
+        ok = add_tick(r, samples, list[i], i + 1 < count ? list[i + 1].time : duration(root));
+    pa_vec_release(&ticks.list);
+    return ok;
 }
 
 // ---- Samples

@@ -310,6 +310,13 @@ my t 31151
   "hitCount": 1}],
  "startTime": 1000000, "endTime": 1010000, "samples": [2, 3, 3, 4], "timeDeltas": [500, 1000, 2000, 3000]}
 """,
+    "backwards.cpuprofile": """\
+{"nodes": [
+ {"id": 1, "callFrame": {"functionName": "main", "url": "a.js", "lineNumber": 0, "columnNumber": 0}, "children": [2, 3]},
+ {"id": 2, "callFrame": {"functionName": "work", "url": "a.js", "lineNumber": 4, "columnNumber": 0}},
+ {"id": 3, "callFrame": {"functionName": "rest", "url": "a.js", "lineNumber": 8, "columnNumber": 0}}],
+ "startTime": 1000, "endTime": 11000, "samples": [1, 2, 3, 2, 1], "timeDeltas": [-100, 4000, -3000, 5000, 100]}
+""",
     "hits.cpuprofile": """\
 {"nodes": [
  {"id": 7, "callFrame": {"functionName": "main", "url": "a.js", "lineNumber": 0, "columnNumber": 0}, "hitCount": 1},

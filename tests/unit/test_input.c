@@ -128,6 +128,7 @@ static const struct fixture {
     {"perf-script", "text/trace.perf.txt"},
     {"speedscope", "text/evented.speedscope.json"},
     {"speedscope", "text/sampled.speedscope.json"},
+    {"cpuprofile", "text/backwards.cpuprofile"},
     {"cpuprofile", "text/hits.cpuprofile"},
     {"cpuprofile", "text/ticks.cpuprofile"},
 };
