@@ -8,35 +8,38 @@
 # by targets that link it: the include path is a folder of its own holding nothing but a link to
 # the sources. An include that points up the layers therefore does not compile.
 
-add_library(pa_flags INTERFACE)
-target_compile_features(pa_flags INTERFACE c_std_11)
-target_compile_definitions(pa_flags INTERFACE _POSIX_C_SOURCE=200809L)
+add_library(pa_compile INTERFACE)
+target_compile_features(pa_compile INTERFACE c_std_11)
+target_compile_definitions(pa_compile INTERFACE _POSIX_C_SOURCE=200809L)
 # No contraction of a*b+c: results are the same with every compiler.
-target_compile_options(pa_flags INTERFACE
+target_compile_options(pa_compile INTERFACE
   $<$<COMPILE_LANGUAGE:C>:-std=c11 -ffp-contract=off -Wall -Wextra -Wshadow -Wpointer-arith -Wcast-qual
   -Wwrite-strings -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wformat=2
   -Wundef -Wvla>)
 if(PA_WERROR)
-  target_compile_options(pa_flags INTERFACE -Werror)
+  target_compile_options(pa_compile INTERFACE -Werror)
 endif()
 if(PA_SANITIZE)
-  target_compile_options(pa_flags INTERFACE -fsanitize=${PA_SANITIZE} -fno-sanitize-recover=all
+  target_compile_options(pa_compile INTERFACE -fsanitize=${PA_SANITIZE} -fno-sanitize-recover=all
                          -fno-omit-frame-pointer)
-  target_link_options(pa_flags INTERFACE -fsanitize=${PA_SANITIZE})
+  target_link_options(pa_compile INTERFACE -fsanitize=${PA_SANITIZE})
 endif()
 if(PA_FUZZ)
-  target_compile_options(pa_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_options(pa_compile INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 function(pa_library name)
-  cmake_parse_arguments(ARG "" "" "EXCEPT;LINK;PRIVATE_LINK" ${ARGN})
+  cmake_parse_arguments(ARG "" "TARGET" "EXCEPT;LINK;PRIVATE_LINK" ${ARGN})
+  if(NOT ARG_TARGET)
+    set(ARG_TARGET pa_${name})
+  endif()
   file(GLOB sources RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS *.c)
   list(REMOVE_ITEM sources ${ARG_EXCEPT})
-  add_library(pa_${name} STATIC ${sources})
+  add_library(${ARG_TARGET} STATIC ${sources})
   set(include ${CMAKE_BINARY_DIR}/include/${name})
   file(MAKE_DIRECTORY ${include})
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${include}/${name} SYMBOLIC)
-  target_include_directories(pa_${name} PUBLIC ${include})
+  target_include_directories(${ARG_TARGET} PUBLIC ${include})
   list(TRANSFORM ARG_LINK PREPEND "pa_")
-  target_link_libraries(pa_${name} PUBLIC ${ARG_LINK} m PRIVATE pa_flags ${ARG_PRIVATE_LINK})
+  target_link_libraries(${ARG_TARGET} PUBLIC ${ARG_LINK} m PRIVATE pa_compile ${ARG_PRIVATE_LINK})
 endfunction()

@@ -3,13 +3,13 @@
 #include "bench/convert.h"
 #include "bench/effect.h"
 #include "bench/text.h"
-#include "cmd/bench_chart.h"
-#include "cmd/bench_doc.h"
+#include "cli/command.h"
 #include "cmd/bench_files.h"
-#include "cmd/bench_noise.h"
-#include "cmd/bench_options.h"
-#include "cmd/command.h"
+#include "flags/bench_options.h"
 #include "paint/paint.h"
+#include "pictures/bench_chart.h"
+#include "report/bench_doc.h"
+#include "report/bench_noise.h"
 
 #include <stddef.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/bench_files.h"
 
-#include "cmd/folder.h"
+#include "base/folder.h"
 #include "input/bench_format.h"
 
 #include <stddef.h>

@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/warnings.h"
 #include "bench/record.h"
-#include "cmd/options.h"
+#include "cli/options.h"
 
 #include <stdbool.h>
 

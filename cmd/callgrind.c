@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/callgrind_text.h"
-#include "cmd/command.h"
-#include "cmd/graph_tables.h"
-#include "cmd/report_flags.h"
+#include "cli/command.h"
+#include "export/callgrind_text.h"
+#include "flags/report_flags.h"
+#include "report/graph_tables.h"
 
 static const struct pa_choice formats[] = {
     {"callgrind", PA_FORMAT_CALLGRIND, "for KCachegrind and callgrind_annotate"},
@@ -31,8 +31,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     }
     struct pa_writer text = {0};
     pa_callgrind_write(&text, &view, trimmed.graph);
-    bool ok =
-        pa_graph_tables_print(ctx, "callgrind", &view, &trimmed, pa_strbuf_text(&text.text), err);
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "callgrind", 1);
+    pa_graph_tables_report(&doc, &view, &trimmed, pa_strbuf_text(&text.text));
+    bool ok = pa_output_print(&ctx->output, &doc, err);
     pa_strbuf_release(&text.text);
     return ok;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/commands.h"
 
-#include "cmd/nearest.h"
+#include "cli/nearest.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 #ifndef PA_CMD_COMMANDS_H
 #define PA_CMD_COMMANDS_H
 
-#include "cmd/command.h"
+#include "cli/command.h"
 
 // A heading or a command; the list ends with neither.
 struct pa_commands_row {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/command.h"
-#include "cmd/report_flags.h"
-#include "report/document.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "flags/report_flags.h"
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {

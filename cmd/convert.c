@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/path_end.h"
-#include "cmd/anonymize_options.h"
-#include "cmd/callgrind_text.h"
-#include "cmd/report_flags.h"
 #include "cmd/write_profile.h"
+#include "export/callgrind_text.h"
 #include "export/folded.h"
 #include "export/speedscope.h"
+#include "flags/anonymize_options.h"
+#include "flags/report_flags.h"
 
 struct convert_options {
     struct pa_report_flags report;

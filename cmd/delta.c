@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/delta.h"
-#include "cmd/anonymize_options.h"
-#include "cmd/session.h"
 #include "cmd/write_profile.h"
+#include "flags/anonymize_options.h"
+#include "flags/session_options.h"
 #include "profile/canonical.h"
 
 #include <string.h>
@@ -79,7 +79,7 @@ static const struct pa_profile *subtract(struct pa_context *ctx, const struct pa
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct delta_options *o = ctx->options;
-    struct pa_session *session = pa_session_new(ctx);
+    struct pa_session *session = pa_session_of(ctx);
     const struct pa_profile *newer, *older;
     if (!pa_session_read(session, ctx->files.items[0], &o->source, ctx->arena, &newer, err) ||
         !pa_session_read(session, ctx->files.items[1], &o->source, ctx->arena, &older, err))

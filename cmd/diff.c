@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What changed between two sides: the files say whether they are benchmarks or profiles.
-#include "cmd/command.h"
+#include "cli/command.h"
 #include "cmd/diff_bench.h"
 #include "cmd/diff_sides.h"
 

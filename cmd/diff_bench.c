@@ -4,9 +4,9 @@
 #include "bench/compare_rows.h"
 #include "bench/gate.h"
 #include "bench/health.h"
-#include "cmd/bench_chart.h"
-#include "cmd/bench_doc.h"
 #include "paint/paint.h"
+#include "pictures/bench_chart.h"
+#include "report/bench_doc.h"
 
 #include <math.h>
 #include <stdlib.h>

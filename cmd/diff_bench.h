@@ -3,11 +3,11 @@
 #ifndef PA_CMD_DIFF_BENCH_H
 #define PA_CMD_DIFF_BENCH_H
 
+#include "cli/command.h"
 #include "cmd/bench_files.h"
-#include "cmd/bench_options.h"
-#include "cmd/command.h"
-#include "cmd/diff_gate.h"
 #include "cmd/diff_profiles.h"
+#include "flags/bench_options.h"
+#include "flags/diff_gate.h"
 
 struct pa_diff_options {
     struct pa_bench_options bench;

@@ -5,8 +5,8 @@
 #include "base/quantity.h"
 #include "bench/effect.h"
 #include "cmd/bench_files.h"
-#include "cmd/diff_cells.h"
 #include "profile/name_filter.h"
+#include "report/diff_cells.h"
 
 #include <ctype.h>
 #include <math.h>

@@ -4,9 +4,9 @@
 #define PA_CMD_DIFF_JOIN_H
 
 #include "analysis/comparison.h"
-#include "cmd/command.h"
-#include "cmd/diff_names.h"
-#include "report/document.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "report/diff_names.h"
 
 struct pa_diff_join_input {
     const struct pa_words *bench; // two files: old, new

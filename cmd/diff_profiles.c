@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles.h"
+#include "report/report_header.h"
 
 #include "analysis/comparison_moved.h"
 #include "cmd/diff_join.h"
-#include "cmd/diff_labels.h"
-#include "cmd/diff_profiles_doc.h"
 #include "cmd/diff_profiles_gate.h"
 #include "cmd/diff_profiles_proof.h"
 #include "cmd/diff_sides.h"
-#include "cmd/diff_tree.h"
 #include "cmd/diff_work.h"
+#include "report/diff_labels.h"
+#include "report/diff_profiles_doc.h"
+#include "report/diff_tree.h"
+#include "report/report_header.h"
 
 static const char MARKER[] = "diff";
 
@@ -185,7 +187,7 @@ static bool build(struct job *j, struct pa_error *err)
         pa_warnings_add(j->ctx->warnings, "--paired: too few pairs to be tested as such");
     pa_diff_profiles_head(&j->doc, j->ctx->arena, j->comparison);
     if (o->mine.mine)
-        pa_mine_describe(&j->doc, &j->runs.mine);
+        pa_report_header_mine(&j->doc, &j->runs.mine);
     if (o->by_label)
         ok = pa_diff_labels(&j->doc, &labels, err);
     else if (o->tree)
@@ -214,7 +216,7 @@ static bool run(struct job *j, const struct pa_words *old, const struct pa_words
         return pa_error_set(err, PA_ERROR_USAGE, "--bench wants two files: OLD NEW");
     if (o->tree && o->by_label)
         return pa_error_set(err, PA_ERROR_USAGE, "--tree and --by-label exclude each other");
-    j->session = pa_session_new(j->ctx);
+    j->session = pa_session_of(j->ctx);
     if (!pa_diff_gate_open(j->ctx, &o->gate, &j->gate, &j->waivers, err) ||
         !pa_diff_gate_fits_profiles(&j->gate, err) ||
         !pa_diff_sides_find(j->ctx, old, new, &sides, err) ||

@@ -3,9 +3,9 @@
 #ifndef PA_CMD_DIFF_PROFILES_H
 #define PA_CMD_DIFF_PROFILES_H
 
-#include "cmd/diff_gate.h"
-#include "cmd/mine.h"
-#include "cmd/session.h"
+#include "flags/diff_gate.h"
+#include "flags/mine_options.h"
+#include "flags/session_options.h"
 
 struct pa_diff_profile_options {
     struct pa_filter_options filters; // some of them

@@ -15,9 +15,9 @@
 
 #include "analysis/comparison.h"
 #include "bench/gate.h"
-#include "cmd/command.h"
-#include "cmd/diff_names.h"
-#include "report/document.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "report/diff_names.h"
 
 struct pa_diff_check {
     const struct pa_gate_rule *rule;

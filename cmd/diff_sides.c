@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_sides.h"
+#include "view/mine.h"
 
+#include "base/folder.h"
 #include "base/stream.h"
-#include "cmd/folder.h"
 #include "input/bench_format.h"
 #include "input/utf16.h"
 #include "profile/injected.h"
@@ -107,7 +108,7 @@ static bool show_mine(struct pa_view *view, const struct pa_mine_flags *flags, u
     if (!flags->mine)
         return true;
     if (runs->list.count == 0)
-        runs->mine = pa_mine_rule_of(flags, view, arena);
+        runs->mine = pa_mine_rule_of(flags->mine, view, arena);
     const struct pa_profile *p =
         pa_filter_mine(view->filtered, &runs->mine, PA_MINE_FRAMES, &matched, arena, err);
     if (!p)
@@ -160,7 +161,7 @@ static bool load_run(struct pa_session *session, const struct pa_diff_sides *sid
     if (ok)
         profile = pa_profile_drop_injected(profile, session->arena);
     session->warnings = &quiet;
-    ok = ok && ((pa_session_view(session, profile, &options, &view, err) &&
+    ok = ok && ((pa_view_make(session, profile, &options, &view, err) &&
                  show_mine(&view, &o->mine, side, runs, session->arena, err)) ||
                 pa_error_prefix(err, "%s", path));
     session->warnings = warnings;

@@ -6,6 +6,7 @@
 #include "analysis/comparison.h"
 #include "base/vec.h"
 #include "cmd/diff_profiles.h"
+#include "view/mine.h"
 
 struct pa_diff_sides {
     struct pa_words words[2];

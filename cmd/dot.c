@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/dot_text.h"
-#include "cmd/graph_tables.h"
-#include "cmd/header.h"
-#include "cmd/report_flags.h"
+#include "export/dot_text.h"
+#include "flags/report_flags.h"
+#include "report/graph_tables.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 static const struct pa_choice formats[] = {
     {"dot", PA_FORMAT_DOT, "the DOT language, for graphviz and others"},
@@ -35,6 +36,15 @@ static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_tag_opt
     return true;
 }
 
+static bool print(struct pa_context *ctx, const struct pa_view *view,
+                  const struct pa_trimmed *trimmed, const char *text, struct pa_error *err)
+{
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "dot", 1);
+    pa_graph_tables_report(&doc, view, trimmed, text);
+    return pa_output_print(&ctx->output, &doc, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct pa_view view;
@@ -49,7 +59,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (ctx->output.format == PA_FORMAT_DOT)
         fwrite(text.text, 1, text.size, ctx->output.stream);
     else
-        ok = pa_graph_tables_print(ctx, "dot", &view, &trimmed, text.text, err);
+        ok = print(ctx, &view, &trimmed, text.text, err);
     pa_strbuf_release(&text);
     return ok;
 }

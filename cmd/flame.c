@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/noise_gate.h"
 #include "base/path_end.h"
-#include "cmd/command.h"
-#include "cmd/flame_options.h"
-#include "cmd/flame_tree.h"
-#include "cmd/header.h"
-#include "cmd/picture_sides.h"
-#include "cmd/session.h"
+#include "cli/command.h"
+#include "flags/flame_options.h"
+#include "flags/session_options.h"
 #include "paint/paint.h"
+#include "pictures/flame_tree.h"
+#include "pictures/picture_sides.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -103,7 +104,7 @@ static bool make_tree(struct flame *f, struct pa_error *err)
 static bool load(struct flame *f, struct pa_error *err)
 {
     const struct pa_flame_flags *o = f->o;
-    struct pa_session *session = pa_session_new(f->ctx);
+    struct pa_session *session = pa_session_of(f->ctx);
     const struct pa_profile *profile;
     struct pa_view_options view_options = {
         .filters = &o->filters,
@@ -112,7 +113,7 @@ static bool load(struct flame *f, struct pa_error *err)
         .fold_recursion = o->granularity.fold_recursion,
     };
     if (!pa_session_load(session, &f->files, &f->source, &profile, err) ||
-        !pa_session_view(session, profile, &view_options, &f->view, err))
+        !pa_view_make(session, profile, &view_options, &f->view, err))
         return false;
     if (session->skipped)
         f->ctx->status = PA_STATUS_ERROR;
@@ -230,7 +231,7 @@ static bool write_json(struct flame *f, struct pa_error *err)
 {
     struct pa_doc doc;
     pa_doc_init(&doc, f->ctx->arena, "flame", 1);
-    pa_header_add(&doc, &f->view, &(struct pa_header_options){0});
+    pa_report_header_add(&doc, &f->view, &(struct pa_header_options){0});
     return pa_flame_table(&f->tree, &f->view, f->diff, &doc, err) &&
            pa_output_print(&f->ctx->output, &doc, err);
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/path_end.h"
-#include "cmd/command.h"
-#include "cmd/dot_text.h"
-#include "cmd/graph_shapes.h"
-#include "cmd/header.h"
-#include "cmd/picture_sides.h"
-#include "cmd/report_flags.h"
+#include "cli/command.h"
+#include "export/dot_text.h"
+#include "flags/report_flags.h"
 #include "paint/paint.h"
+#include "pictures/graph_shapes.h"
+#include "pictures/picture_sides.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
 #include "cmd/help.h"
 
 #include "base/strbuf.h"
+#include "cli/pager.h"
 #include "cmd/commands.h"
-#include "cmd/pager.h"
 
 #include <string.h>
 #include <unistd.h>

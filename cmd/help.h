@@ -3,7 +3,7 @@
 #ifndef PA_CMD_HELP_H
 #define PA_CMD_HELP_H
 
-#include "cmd/command.h"
+#include "cli/command.h"
 
 #include <stdio.h>
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/hot.h"
-#include "cmd/command.h"
-#include "cmd/header.h"
-#include "cmd/mine.h"
-#include "cmd/report_flags.h"
+#include "cli/command.h"
+#include "flags/mine_options.h"
+#include "flags/report_flags.h"
+#include "report/report_header.h"
+#include "view/mine.h"
+#include "view/values.h"
 
 #include <string.h>
 
@@ -215,9 +217,9 @@ static const char *stacks_summary(const struct report *r, double min)
 
 static void build(struct report *r, const struct hot_flags *flags)
 {
-    pa_header_add(&r->doc, &r->view, &(struct pa_header_options){0});
+    pa_report_header_add(&r->doc, &r->view, &(struct pa_header_options){0});
     if (flags->mine.mine)
-        pa_mine_describe(&r->doc, &r->mine);
+        pa_report_header_mine(&r->doc, &r->mine);
     pa_doc_heading(&r->doc, "Heaviest path");
     pa_doc_paragraph(&r->doc, path_summary(r, flags->min));
     add_steps(r);
@@ -240,8 +242,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                             "means of parts do not add up to that of the whole: paths cannot show "
                             "them");
     if (flags->mine.mine) {
-        r.mine = pa_mine_rule_of(&flags->mine, &r.view, ctx->arena);
-        if (!pa_mine_show(&r.view, &r.mine, PA_MINE_AND_CALLEE, ctx, err))
+        r.mine = pa_mine_rule_of(flags->mine.mine, &r.view, ctx->arena);
+        if (!pa_mine_show(&r.view, &r.mine, PA_MINE_AND_CALLEE, err))
             return false;
     }
     struct pa_hot_options hot = {r.view.total, flags->min / 100, (uint32_t)flags->depth,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/census.h"
 #include "base/quantity.h"
-#include "cmd/command.h"
-#include "cmd/info_check.h"
+#include "cli/command.h"
 #include "cmd/info_files.h"
-#include "cmd/local_time.h"
-#include "cmd/session.h"
-#include "report/document.h"
+#include "document/document.h"
+#include "flags/session_options.h"
+#include "report/oddities.h"
+#include "view/local_time.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -190,7 +190,7 @@ static bool tell_about_one(struct pa_context *ctx, struct pa_session *session,
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct info_options *o = ctx->options;
-    struct pa_session *session = pa_session_new(ctx);
+    struct pa_session *session = pa_session_of(ctx);
     struct pa_words files;
     struct info in = {0};
     struct pa_source_options source = o->source;

@@ -3,8 +3,8 @@
 
 #include "analysis/census.h"
 #include "base/memory.h"
-#include "cmd/info_check.h"
-#include "cmd/local_time.h"
+#include "report/oddities.h"
+#include "view/local_time.h"
 
 static struct pa_table *new_table(struct pa_doc *doc, bool check)
 {

@@ -3,9 +3,9 @@
 #ifndef PA_CMD_INFO_FILES_H
 #define PA_CMD_INFO_FILES_H
 
-#include "cmd/command.h"
-#include "cmd/session.h"
-#include "report/document.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "flags/session_options.h"
 
 // Files that cannot be read are warnings, and make the status an error.
 void pa_info_files(struct pa_context *ctx, struct pa_session *session, const struct pa_words *files,

@@ -3,12 +3,13 @@
 #include "base/hash.h"
 #include "base/number.h"
 #include "base/regex.h"
-#include "cmd/command.h"
-#include "cmd/header.h"
-#include "cmd/report_flags.h"
-#include "cmd/source_files.h"
-#include "report/document.h"
-#include "report/visible.h"
+#include "base/visible.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "flags/report_flags.h"
+#include "flags/source_places.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -379,7 +380,7 @@ static bool list(struct lister *l, const char *regex, struct pa_error *err)
     add_functions_of(l, graph);
     struct pa_doc doc;
     pa_doc_init(&doc, l->ctx->arena, "list", 1);
-    pa_header_facts(&doc, l->view);
+    pa_report_header_facts(&doc, l->view);
     pa_strbuf_printf(&l->text, "Total: %s\n",
                      pa_view_label(l->view, l->view->total, l->ctx->arena));
     l->table = make_table(&doc, l->view);
@@ -404,10 +405,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                         &view, err))
         return false;
     struct lister l = {.ctx = ctx, .view = &view};
-    l.path = pa_source_path_complete((struct pa_source_path){.folders = o->report.graph.source_path,
-                                                             .trim = o->report.graph.trim_path,
-                                                             .goroot = o->goroot},
-                                     ctx->arena);
+    l.path = pa_source_path_of_environment(
+        (struct pa_source_path){.folders = o->report.graph.source_path,
+                                .trim = o->report.graph.trim_path,
+                                .goroot = o->goroot},
+        ctx->arena);
     pa_source_path_learn(&l.path, view.profile, ctx->arena);
     bool ok = list(&l, regex, err);
     release(&l);

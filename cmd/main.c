@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The driver: finds the command, parses its options, runs it, and sees to it that what was written
 // has really been written.
+#include "base/visible.h"
+#include "cli/pager.h"
 #include "cmd/commands.h"
 #include "cmd/help.h"
-#include "cmd/pager.h"
-#include "report/visible.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,12 +2,12 @@
 #include "profile/merge.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "cmd/anonymize_options.h"
-#include "cmd/session.h"
-#include "cmd/time_range.h"
-#include "cmd/weights.h"
 #include "cmd/write_profile.h"
+#include "flags/anonymize_options.h"
+#include "flags/session_options.h"
+#include "flags/time_range_options.h"
 #include "profile/canonical.h"
+#include "view/weights.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -213,7 +213,7 @@ static const struct pa_profile *sort(struct merging *m, const struct pa_profile 
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
-    struct merging m = {.ctx = ctx, .options = ctx->options, .session = pa_session_new(ctx)};
+    struct merging m = {.ctx = ctx, .options = ctx->options, .session = pa_session_of(ctx)};
     m.merger = pa_merger_new(ctx->arena, &m.session->strings);
     pa_merger_any_order(m.merger);
     pa_merger_keep_apart(m.merger);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/anonymize_options.h"
-#include "cmd/command.h"
-#include "cmd/header.h"
-#include "cmd/report_flags.h"
+#include "cli/command.h"
 #include "cmd/write_profile.h"
+#include "flags/anonymize_options.h"
+#include "flags/report_flags.h"
 #include "profile/import.h"
+#include "report/report_header.h"
 
 // All values divided by --divide-by, truncated as pprof does it.
 static const struct pa_profile *divided(const struct pa_view *view, struct pa_arena *arena,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/node.h"
-#include "cmd/command.h"
-#include "cmd/raw_text.h"
-#include "cmd/report_flags.h"
-#include "report/document.h"
-#include "report/visible.h"
+#include "base/visible.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "flags/report_flags.h"
+#include "report/raw_text.h"
 
 #include <inttypes.h>
 #include <string.h>

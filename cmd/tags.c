@@ -3,11 +3,12 @@
 #include "base/number.h"
 #include "base/quantity.h"
 #include "base/utf8.h"
-#include "cmd/command.h"
-#include "cmd/header.h"
-#include "cmd/report_flags.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "flags/report_flags.h"
 #include "profile/sample.h"
-#include "report/document.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -156,7 +157,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_strbuf lines = {0};
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "tags", 1);
-    pa_header_facts(&doc, &view);
+    pa_report_header_facts(&doc, &view);
     collect(&t);
     if (t.list.count)
         qsort(t.list.items, t.list.count, sizeof *t.list.items, compare);

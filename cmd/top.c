@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/command.h"
-#include "cmd/graph_tables.h"
-#include "cmd/header.h"
+#include "cli/command.h"
 #include "cmd/top_mine.h"
+#include "report/graph_tables.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 static const struct pa_option options[] = {
     {PA_OPTION_GROUP, NULL, offsetof(struct pa_top_flags, mine), .group = pa_mine_options},
@@ -29,9 +30,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     pa_view_choose_unit(&view, trimmed.graph, false);
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "top", 1);
-    pa_header_add(&doc, &view,
-                  &(struct pa_header_options){
-                      .compact = flags->graph.compact_labels, .trimmed = &trimmed, .trim = &trim});
+    pa_report_header_add(&doc, &view,
+                         &(struct pa_header_options){.compact = flags->graph.compact_labels,
+                                                     .trimmed = &trimmed,
+                                                     .trim = &trim});
     pa_graph_tables_nodes(&doc, &view, trimmed.graph);
     ctx->output.print.marker = "top";
     return pa_output_print(&ctx->output, &doc, err);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/top_mine.h"
+#include "report/report_header.h"
+#include "view/mine.h"
+#include "view/values.h"
 
 struct report {
     struct pa_context *ctx;
@@ -12,7 +15,7 @@ struct report {
 static bool make_graph(struct report *r, enum pa_mine_stacks stacks, struct pa_trim_options *trim,
                        struct pa_trimmed *trimmed, struct pa_error *err)
 {
-    if (!pa_mine_show(r->view, &r->rule, stacks, r->ctx, err))
+    if (!pa_mine_show(r->view, &r->rule, stacks, err))
         return false;
     struct pa_node_options nodes = pa_report_nodes(&r->flags->report);
     struct pa_node_table *table = pa_node_table_new(r->view->profile, &nodes, r->ctx->arena);
@@ -102,17 +105,17 @@ bool pa_top_mine(struct pa_context *ctx, const struct pa_top_flags *flags, struc
     struct report r = {.ctx = ctx, .flags = flags, .view = view};
     struct pa_trim_options trim;
     struct pa_trimmed mine, callees;
-    r.rule = pa_mine_rule_of(&flags->mine, view, ctx->arena);
+    r.rule = pa_mine_rule_of(flags->mine.mine, view, ctx->arena);
     if (!make_graph(&r, PA_MINE_FRAMES, &trim, &mine, err) ||
         !make_graph(&r, PA_MINE_CALLEE, &trim, &callees, err))
         return false;
     pa_view_choose_unit(view, mine.graph, false);
     pa_doc_init(&r.doc, ctx->arena, "top-mine", 1);
-    pa_header_add(&r.doc, view,
-                  &(struct pa_header_options){.compact = flags->report.graph.compact_labels,
-                                              .trimmed = &mine,
-                                              .trim = &trim});
-    pa_mine_describe(&r.doc, &r.rule);
+    pa_report_header_add(&r.doc, view,
+                         &(struct pa_header_options){.compact = flags->report.graph.compact_labels,
+                                                     .trimmed = &mine,
+                                                     .trim = &trim});
+    pa_report_header_mine(&r.doc, &r.rule);
     pa_doc_heading(&r.doc, "My functions");
     bool some = mine.graph->order.count > 0;
     pa_doc_paragraph(&r.doc,

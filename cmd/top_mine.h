@@ -3,8 +3,8 @@
 #ifndef PA_CMD_TOP_MINE_H
 #define PA_CMD_TOP_MINE_H
 
-#include "cmd/mine.h"
-#include "cmd/report_flags.h"
+#include "flags/mine_options.h"
+#include "flags/report_flags.h"
 
 struct pa_top_flags {
     struct pa_report_flags report;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/command.h"
-#include "cmd/header.h"
-#include "cmd/report_flags.h"
+#include "cli/command.h"
 #include "cmd/write_profile.h"
+#include "flags/report_flags.h"
 #include "profile/builder.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 struct top_writer {
     struct pa_profile_builder *builder;

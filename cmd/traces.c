@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/node.h"
-#include "cmd/command.h"
-#include "cmd/header.h"
-#include "cmd/label_lines.h"
-#include "cmd/report_flags.h"
+#include "base/visible.h"
+#include "cli/command.h"
+#include "document/document.h"
+#include "flags/report_flags.h"
 #include "profile/sample.h"
-#include "report/document.h"
-#include "report/visible.h"
+#include "report/label_lines.h"
+#include "report/report_header.h"
+#include "view/values.h"
 
 #include <string.h>
 
@@ -155,7 +156,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     pa_sample_reader_init(&t.reader, view.profile);
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "traces", 1);
-    pa_header_add(&doc, &view, &(struct pa_header_options){.no_filters = true});
+    pa_report_header_add(&doc, &view, &(struct pa_header_options){.no_filters = true});
     pa_doc_verbatim_source(&doc, (struct pa_line_source){next_lines, &t});
     struct pa_table *table = pa_doc_table(&doc, "samples");
     table->audience = PA_FOR_PAGES | PA_FOR_DATA;

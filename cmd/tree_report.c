@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/tree_report.h"
+#include "view/values.h"
 
 #include "analysis/edge_list.h"
 #include "base/quantity.h"
 #include "base/regex.h"
-#include "cmd/graph_tables.h"
-#include "cmd/header.h"
-#include "report/visible.h"
+#include "base/visible.h"
+#include "report/graph_tables.h"
+#include "report/report_header.h"
 
 #include <string.h>
 
@@ -141,7 +142,7 @@ static bool print(struct pa_context *ctx, const struct pa_header_options *header
 {
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, name, 1);
-    pa_header_add(&doc, blocks->view, header);
+    pa_report_header_add(&doc, blocks->view, header);
     add_text(&doc, blocks);
     pa_graph_tables_beside_text(&doc, blocks->view, blocks->graph, blocks->shown);
     ctx->output.print.marker = name;

@@ -3,7 +3,7 @@
 #ifndef PA_CMD_TREE_REPORT_H
 #define PA_CMD_TREE_REPORT_H
 
-#include "cmd/report_flags.h"
+#include "flags/report_flags.h"
 
 // Prints the report named `name`. Without `regex` it is trimmed as the flags say, else whole, and
 // shows what matches; it is an error if nothing does.

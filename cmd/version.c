@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/command.h"
+#include "cli/command.h"
 
 #include <stdio.h>
 

@@ -3,7 +3,7 @@
 #ifndef PA_CMD_WRITE_PROFILE_H
 #define PA_CMD_WRITE_PROFILE_H
 
-#include "cmd/command.h"
+#include "cli/command.h"
 #include "profile/profile.h"
 
 // The formats of commands that write profiles.

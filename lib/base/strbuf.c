@@ -44,6 +44,13 @@ void pa_strbuf_reserve(struct pa_strbuf *buf, size_t more)
     buf->capacity = wanted;
 }
 
+const char *pa_strbuf_keep(struct pa_strbuf *buf, struct pa_arena *arena)
+{
+    const char *text = pa_arena_strndup(arena, pa_strbuf_text(buf), buf->size);
+    pa_strbuf_release(buf);
+    return text;
+}
+
 void pa_strbuf_fill(struct pa_strbuf *buf, char c, size_t count)
 {
     pa_strbuf_reserve(buf, count);

@@ -4,6 +4,7 @@
 #ifndef PA_BASE_STRBUF_H
 #define PA_BASE_STRBUF_H
 
+#include "base/arena.h"
 #include "base/attributes.h"
 
 #include <stddef.h>
@@ -19,6 +20,9 @@ void pa_strbuf_clear(struct pa_strbuf *buf); // empties it, keeps the memory
 const char *pa_strbuf_text(const struct pa_strbuf *buf);
 
 void pa_strbuf_reserve(struct pa_strbuf *buf, size_t more);
+
+// The text, moved into the arena; the buffer is released.
+const char *pa_strbuf_keep(struct pa_strbuf *buf, struct pa_arena *arena);
 
 // In the header, since pictures and tables are made of many short pieces.
 static inline void pa_strbuf_add(struct pa_strbuf *buf, const void *bytes, size_t size)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What DOT and callgrind files must hold to whatever names and values there are.
 #include "check.h"
-#include "cmd/callgrind_names.h"
-#include "cmd/dot_style.h"
+#include "export/callgrind_names.h"
+#include "export/dot_style.h"
 #include "made_profile.h"
 
 #include "analysis/trim.h"

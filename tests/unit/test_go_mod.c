@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
-#include "cmd/go_mod.h"
+#include "source/go_mod.h"
 
 #include <stdio.h>
 

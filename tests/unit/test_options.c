@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
 
+#include "cli/nearest.h"
+#include "cli/options.h"
 #include "cmd/commands.h"
 #include "cmd/help.h"
-#include "cmd/nearest.h"
-#include "cmd/options.h"
 
 #include <stdlib.h>
 #include <string.h>

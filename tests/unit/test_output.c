@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/warnings.h"
-#include "cmd/output.h"
+#include "cli/output.h"
 
 #include <stdlib.h>
 #include <string.h>

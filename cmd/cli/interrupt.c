@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/interrupt.h"
+
+#include <signal.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <unistd.h>
+
+static const int stopping[] = {SIGHUP, SIGINT, SIGTERM};
+enum { STOPPING = sizeof stopping / sizeof *stopping };
+
+// A signal's handler can be told nothing but through a variable of the whole program.
+static const char *_Atomic unfinished;
+
+// Nothing but what POSIX allows in a handler.
+static void stop(int number)
+{
+    const char *path = atomic_load(&unfinished);
+    if (path)
+        unlink(path);
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static void handle(int number)
+{
+    struct sigaction old, action = {.sa_handler = stop};
+    sigemptyset(&action.sa_mask);
+    // What the caller wants ignored (nohup) stays so.
+    if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+        sigaction(number, &action, NULL);
+}
+
+static void change_mask(int how)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < STOPPING; i++)
+        sigaddset(&set, stopping[i]);
+    sigprocmask(how, &set, NULL);
+}
+
+void pa_interrupt_hold(void)
+{
+    change_mask(SIG_BLOCK);
+}
+
+void pa_interrupt_remove(const char *path)
+{
+    atomic_store(&unfinished, path);
+    for (size_t i = 0; path && i < STOPPING; i++)
+        handle(stopping[i]);
+    change_mask(SIG_UNBLOCK);
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.h"
+
+#include "cli/interrupt.h"
+#include "cli/pager.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct pa_choice pa_output_reports[] = {
+#define PRINTER(name, audience, checks_only, summary) {#name, PA_REPORT_##name, summary},
+#include "document/printers.def"
+#undef PRINTER
+    {0},
+};
+
+static const struct pa_choice when[] = {
+    {"auto", PA_OUTPUT_AUTO, "on a terminal, unless NO_COLOR is set"},
+    {"always", PA_OUTPUT_ALWAYS, NULL},
+    {"never", PA_OUTPUT_NEVER, NULL},
+    {0},
+};
+
+static const struct {
+    const char *suffix, *format;
+} suffixes[] = {
+    {".speedscope.json", "speedscope"}, // before .json
+    {".txt", "text"},
+    {".json", "json"},
+    {".csv", "csv"},
+    {".md", "markdown"},
+    {".html", "html"},
+    {".htm", "html"},
+    {".xml", "junit"},
+    {".svg", "svg"},
+    {".png", "png"},
+    {".pdf", "pdf"},
+    {".dot", "dot"},
+    {".gv", "dot"},
+    {".callgrind", "callgrind"},
+    {".folded", "folded"},
+    {".collapsed", "folded"},
+    {".pb.gz", "proto"},
+    {".pb", "proto"},
+};
+
+static void add_formats(struct pa_output_table *table, const struct pa_choice *formats, bool checks)
+{
+    size_t count = 0;
+    while (table->formats[count].name)
+        count++;
+    for (const struct pa_choice *c = formats; c && c->name; c++) {
+        if (c->value >= PA_FORMAT_REPORT && !checks &&
+            pa_printers[c->value - PA_FORMAT_REPORT].checks_only)
+            continue;
+        assert(count + 1 < PA_OUTPUT_FORMATS); // the last one ends the list
+        table->formats[count++] = *c;
+    }
+}
+
+void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
+                          const struct pa_choice *more, bool checks)
+{
+    *table = (struct pa_output_table){0};
+    add_formats(table, formats, checks);
+    add_formats(table, more, checks);
+    const struct pa_option rows[PA_OUTPUT_ROWS] = {
+        {PA_OPTION_STRING, "output", offsetof(struct pa_output_options, path), .letter = 'o',
+         .argument = "FILE", .help = "write to FILE; its suffix picks the format"},
+        {PA_OPTION_CHOICE, "format", offsetof(struct pa_output_options, format),
+         .argument = "FORMAT", .choices = table->formats, .help = "write in this format"},
+        {PA_OPTION_CHOICE, "color", offsetof(struct pa_output_options, color), .alias = "colour",
+         .argument = "WHEN", .choices = when, .implied = "always", .help = "use colours"},
+        {PA_OPTION_BOOL, "pager", offsetof(struct pa_output_options, pager), .fallback = "true",
+         .help = "show text on a terminal through $PAGER"},
+        {0},
+    };
+    memcpy(table->rows, rows, sizeof rows);
+}
+
+const char *pa_output_format_of(const char *path)
+{
+    size_t size = strlen(path);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        size_t n = strlen(suffixes[i].suffix);
+        if (size > n && strcmp(path + size - n, suffixes[i].suffix) == 0)
+            return suffixes[i].format;
+    }
+    return NULL;
+}
+
+// The choice the command line means: by --format, by the suffix, or the first.
+static const struct pa_choice *pick_format(const struct pa_output_options *options,
+                                           const char *path, const struct pa_choice *formats)
+{
+    const char *suffix = path ? pa_output_format_of(path) : NULL;
+    if (options->format < 0 && !suffix)
+        return formats;
+    const struct pa_choice *c = formats;
+    while (c->name &&
+           (options->format < 0 ? strcmp(c->name, suffix) != 0 : c->value != options->format))
+        c++;
+    return c->name ? c : NULL;
+}
+
+static bool set_format(struct pa_output *output, const struct pa_output_options *options,
+                       const struct pa_choice *formats, struct pa_error *err)
+{
+    const struct pa_choice *c = pick_format(options, output->path, formats);
+    if (!c)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "%s: this command does not write %s (see --format)", output->path,
+                            pa_output_format_of(output->path));
+    output->format_name = c->name;
+    output->format = c->value < PA_FORMAT_REPORT ? (enum pa_format)c->value : PA_FORMAT_REPORT;
+    if (output->format == PA_FORMAT_REPORT)
+        output->printer = &pa_printers[c->value - PA_FORMAT_REPORT];
+    return true;
+}
+
+static bool want_color(const struct pa_output_options *options, bool to_terminal)
+{
+    if (options->color != PA_OUTPUT_AUTO)
+        return options->color == PA_OUTPUT_ALWAYS;
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return to_terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static bool is_binary(enum pa_format format)
+{
+    return format == PA_FORMAT_PNG || format == PA_FORMAT_PDF || format == PA_FORMAT_PROTO;
+}
+
+static bool is_text(const struct pa_output *output)
+{
+    return strcmp(output->format_name, "text") == 0;
+}
+
+bool pa_output_open(struct pa_output *output, const struct pa_output_options *options,
+                    const struct pa_choice *formats, struct pa_error *err)
+{
+    *output = (struct pa_output){.stream = stdout};
+    if (options->path && strcmp(options->path, "-") != 0)
+        output->path = options->path;
+    if (!set_format(output, options, formats, err))
+        return false;
+    output->to_terminal = !output->path && isatty(STDOUT_FILENO);
+    output->print.color = is_text(output) && want_color(options, output->to_terminal);
+    if (output->path) {
+        pa_interrupt_hold();
+        bool ok = pa_outfile_open(&output->file, output->path, err);
+        pa_interrupt_remove(output->file.temporary);
+        if (!ok)
+            return false;
+        output->stream = output->file.stream;
+    } else if (output->to_terminal && is_binary(output->format)) {
+        return pa_error_set(err, PA_ERROR_USAGE, "%s is not for a terminal: use -o FILE",
+                            output->format_name);
+    } else if (output->to_terminal && is_text(output) && options->pager) {
+        output->pager = pa_pager_start();
+    }
+    return true;
+}
+
+bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct pa_error *err)
+{
+    struct pa_writer writer = {.file = output->stream};
+    assert(output->printer);
+    bool ok = pa_doc_print(doc, output->printer, &output->print, &writer, err);
+    struct pa_error unwritten = {0};
+    if (pa_writer_finish(&writer, &unwritten) || !ok)
+        return ok;
+    *err = unwritten;
+    return pa_error_prefix(err, "%s", output->path ? output->path : "standard output");
+}
+
+bool pa_output_finish(struct pa_output *output, struct pa_error *err)
+{
+    FILE *stream = output->stream;
+    output->stream = NULL;
+    if (output->path) {
+        pa_interrupt_hold();
+        bool ok = pa_outfile_commit(&output->file, err);
+        pa_interrupt_remove(NULL);
+        return ok;
+    }
+    errno = 0;
+    bool ok = fflush(stream) == 0 && !ferror(stream);
+    int saved = errno;
+    if (fclose(stream) != 0 && ok) {
+        ok = false;
+        saved = errno;
+    }
+    pa_pager_wait(output->pager);
+    errno = saved;
+    return ok || pa_error_errno(err, "standard output");
+}
+
+void pa_output_discard(struct pa_output *output)
+{
+    if (output->path && output->stream) {
+        pa_interrupt_hold();
+        pa_outfile_discard(&output->file);
+        pa_interrupt_remove(NULL);
+    } else if (output->stream && output->pager) {
+        fclose(output->stream);
+        pa_pager_wait(output->pager);
+    }
+    output->stream = NULL;
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flags/bench_options.h"
+
+#include <stddef.h>
+
+#define LAYOUT(member) offsetof(struct pa_bench_options, layout.member)
+
+const struct pa_option pa_bench_options[] = {
+    {PA_OPTION_STRING, "filter", LAYOUT(filter), .argument = "FILTER", .fallback = "*",
+     .help = "only measurements that match, e.g. '.unit:ns/op -.name:/Slow/'"},
+    {PA_OPTION_STRING, "table", LAYOUT(table), .argument = "KEYS", .fallback = ".config",
+     .help = "a table for each value of these keys"},
+    {PA_OPTION_STRING, "row", LAYOUT(row), .argument = "KEYS", .fallback = ".fullname",
+     .help = "a row for each value of these keys"},
+    {PA_OPTION_STRING, "col", LAYOUT(col), .argument = "KEYS", .fallback = ".file",
+     .help = "a column for each value of these keys, the first is the base"},
+    {PA_OPTION_STRING, "ignore", LAYOUT(ignore), .argument = "KEYS",
+     .help = "keys that may differ within a cell"},
+    {PA_OPTION_DOUBLE, "alpha", offsetof(struct pa_bench_options, statistics.alpha),
+     .argument = "P", .fallback = "0.05", .help = "a difference with a p above P counts as none"},
+    {PA_OPTION_DOUBLE, "confidence", offsetof(struct pa_bench_options, statistics.confidence),
+     .argument = "LEVEL", .fallback = "0.95", .help = "of the intervals"},
+    {0},
+};
+
+static bool in_range(double value, const char *name, struct pa_error *err)
+{
+    return (value >= 0 && value <= 1) ||
+           pa_error_set(err, PA_ERROR_USAGE, "-%s must be in range [0, 1]", name);
+}
+
+bool pa_bench_options_check(const struct pa_bench_options *options, struct pa_error *err)
+{
+    return in_range(options->statistics.alpha, "alpha", err) &&
+           in_range(options->statistics.confidence, "confidence", err) &&
+           in_range(options->statistics.fdr, "fdr", err);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options of a gate, which `pa diff` has for benchmarks and for profiles.
+#ifndef PA_FLAGS_DIFF_GATE_H
+#define PA_FLAGS_DIFF_GATE_H
+
+#include "bench/gate_parse.h"
+#include "bench/waiver.h"
+#include "cli/command.h"
+#include "document/document.h"
+
+// What decides about success, beside the statistics.
+struct pa_diff_gate {
+    const char *fail_on, *waivers, *today;
+    bool self_test;
+};
+extern const struct pa_option pa_diff_gate_options[];
+
+// Parses the rules and reads the waivers: nothing without --fail-on. Both are to be released, also
+// after an error.
+PA_MUST_CHECK bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *options,
+                                     struct pa_gate *gate, struct pa_waivers *waivers,
+                                     struct pa_error *err);
+
+// Warns of waivers that are expired or were not needed, once the gate has been applied.
+void pa_diff_gate_report_waivers(const struct pa_context *ctx, const struct pa_diff_gate *options,
+                                 const struct pa_waivers *waivers);
+
+// Appends the report as markdown to `path`; nothing if that is NULL.
+PA_MUST_CHECK bool pa_diff_append_summary(const char *path, const struct pa_doc *doc,
+                                          const char *marker, struct pa_error *err);
+
+#endif

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "flags/report_flags.h"
+
+#define GROUP(heading, member, table)                                                              \
+    {                                                                                              \
+        PA_OPTION_GROUP, heading, offsetof(struct pa_report_flags, member), .group = (table)       \
+    }
+
+const struct pa_option pa_report_options[] = {
+    GROUP("Order and size", graph, pa_graph_options),
+    GROUP("Granularity", granularity, pa_granularity_options),
+    GROUP("Values", values, pa_value_options),
+    GROUP("Filters", filters, pa_filter_options),
+    GROUP("Input", source, pa_source_options),
+    {0},
+};
+
+// What is wrong with a profile names its file; what is wrong with an option does not.
+static bool about_file(const struct pa_context *ctx, struct pa_error *err)
+{
+    if (err->code == PA_ERROR_USAGE || ctx->files.count != 1)
+        return false;
+    return pa_error_prefix(err, "%s", ctx->files.items[0]);
+}
+
+bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
+                    struct pa_report_needs needs, struct pa_view *view, struct pa_error *err)
+{
+    struct pa_session *session = pa_session_of(ctx);
+    struct pa_source_options source = flags->source;
+    const struct pa_profile *profile;
+    struct pa_view_options options = {
+        .filters = &flags->filters,
+        .values = &flags->values,
+        .granularity = pa_granularity_of(&flags->granularity),
+        .fold_recursion = flags->granularity.fold_recursion,
+        .label_units = needs.label_units,
+    };
+    if (needs.addresses)
+        options.granularity.granularity = PA_GRANULARITY_ADDRESSES;
+    if (needs.lines)
+        options.granularity.granularity = PA_GRANULARITY_LINES;
+    if (!source.program)
+        source.program = pa_binaries_take_program(&ctx->files);
+    session->only_sums = needs.only_sums ? &options.granularity : NULL;
+    if (!pa_session_load(session, &ctx->files, &source, &profile, err))
+        return false;
+    if (!pa_view_make(session, profile, &options, view, err))
+        return about_file(ctx, err);
+    if (session->skipped)
+        ctx->status = PA_STATUS_ERROR;
+    return true;
+}
+
+struct pa_node_options pa_report_nodes(const struct pa_report_flags *flags)
+{
+    struct pa_node_options nodes = pa_graph_flags_nodes(&flags->graph);
+    nodes.names = (enum pa_symbol_level)flags->granularity.names;
+    return nodes;
+}

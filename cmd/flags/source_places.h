@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where sources are on this machine, by the environment.
+#ifndef PA_FLAGS_SOURCE_PLACES_H
+#define PA_FLAGS_SOURCE_PLACES_H
+
+#include "source/source_files.h"
+
+// What the options leave open comes from the environment: the working folder, GOROOT (or where the
+// go command in PATH is, or where Go is usually installed), GOMODCACHE, GOPATH, HOME. In `arena`.
+struct pa_source_path pa_source_path_of_environment(struct pa_source_path given,
+                                                    struct pa_arena *arena);
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// A folder on the command line stands for the files in it.
+#ifndef PA_BASE_FOLDER_H
+#define PA_BASE_FOLDER_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/words.h"
+
+#include <stdbool.h>
+
+bool pa_folder_is(const char *path);
+
+// The files that a path stands for: of a folder its regular files but the hidden ones, in the order
+// of their names; else (and "-" is no folder) the path itself. The list lives in the arena. Fails
+// if a folder cannot be read or has no files.
+PA_MUST_CHECK bool pa_folder_expand(const char *path, struct pa_arena *arena,
+                                    struct pa_words *files, struct pa_error *err);
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Text from input as a person may safely look at it. Control characters and the marks that turn the
+// direction of writing around can make a line say something else than its bytes, or take over
+// a terminal: they become visible escapes such as \x1b and \u202e.
+#ifndef PA_BASE_VISIBLE_H
+#define PA_BASE_VISIBLE_H
+
+#include "base/strbuf.h"
+
+// Line ends and tabs become \n and \t, invalid bytes U+FFFD: what is added is one line of UTF-8.
+void pa_visible_line(struct pa_strbuf *out, const char *text, size_t size);
+// For plain text output, where a name is kept to the byte unless it is harmful: line ends, tabs and
+// invalid bytes stay.
+void pa_visible_text(struct pa_strbuf *out, const char *text, size_t size);
+
+#endif

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "document/document.h"
+
+void pa_doc_init(struct pa_doc *doc, struct pa_arena *arena, const char *name, int version)
+{
+    *doc = (struct pa_doc){.arena = arena, .name = name, .version = version};
+}
+
+struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *title,
+                            struct pa_cell value)
+{
+    struct pa_fact *fact = pa_arena_alloc(doc->arena, sizeof *fact);
+    *fact = (struct pa_fact){.key = key, .title = title, .value = value};
+    *(doc->last_fact ? &doc->last_fact->next : &doc->facts) = fact;
+    doc->last_fact = fact;
+    return fact;
+}
+
+static struct pa_item *add(struct pa_doc *doc, enum pa_item_kind kind)
+{
+    struct pa_item *item = pa_arena_alloc(doc->arena, sizeof *item);
+    *item = (struct pa_item){.kind = kind};
+    *(doc->last_item ? &doc->last_item->next : &doc->items) = item;
+    doc->last_item = item;
+    return item;
+}
+
+static struct pa_item *add_text(struct pa_doc *doc, enum pa_item_kind kind, const char *text)
+{
+    struct pa_item *item = add(doc, kind);
+    item->text = text;
+    return item;
+}
+
+struct pa_item *pa_doc_heading(struct pa_doc *doc, const char *text)
+{
+    return add_text(doc, PA_ITEM_HEADING, text);
+}
+
+struct pa_item *pa_doc_paragraph(struct pa_doc *doc, const char *text)
+{
+    return add_text(doc, PA_ITEM_PARAGRAPH, text);
+}
+
+struct pa_item *pa_doc_warning(struct pa_doc *doc, const char *text)
+{
+    return add_text(doc, PA_ITEM_WARNING, text);
+}
+
+struct pa_table *pa_doc_table(struct pa_doc *doc, const char *name)
+{
+    struct pa_item *item = add(doc, PA_ITEM_TABLE);
+    item->table = pa_table_new(doc->arena, name);
+    return item->table;
+}
+
+struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure)
+{
+    struct pa_item *item = add(doc, PA_ITEM_FIGURE);
+    item->figure = figure;
+    return item;
+}
+
+struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check)
+{
+    struct pa_item *item = add(doc, PA_ITEM_CHECK);
+    item->check = check;
+    return item;
+}
+
+struct pa_item *pa_doc_verbatim(struct pa_doc *doc, const char *lines)
+{
+    struct pa_item *item = add_text(doc, PA_ITEM_VERBATIM, lines);
+    item->audience = PA_FOR_TEXT;
+    return item;
+}
+
+struct pa_item *pa_doc_verbatim_source(struct pa_doc *doc, struct pa_line_source lines)
+{
+    struct pa_item *item = add(doc, PA_ITEM_VERBATIM);
+    item->audience = PA_FOR_TEXT;
+    item->lines = lines;
+    return item;
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// One self-contained page: no network, readable without scripts, light and dark. The script only
+// sorts and searches tables. Everything that comes from a document goes through add_text(), but for
+// figures, which are SVG of our own painters.
+#include "base/escape.h"
+#include "base/number.h"
+#include "base/visible.h"
+#include "document/printing.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+extern const unsigned char pa_asset_report_css[], pa_asset_report_js[];
+extern const unsigned long pa_asset_report_css_size, pa_asset_report_js_size;
+
+struct html {
+    struct pa_writer *out;
+    struct pa_strbuf raw, line; // scratch
+    bool in_details, in_checks;
+};
+
+static void add_text(struct html *html, const char *text, size_t size)
+{
+    pa_strbuf_clear(&html->line);
+    pa_visible_line(&html->line, text, size);
+    pa_escape_xml(&html->out->text, pa_strbuf_text(&html->line), html->line.size);
+}
+
+static void add_element(struct html *html, const char *start, const char *text, const char *end)
+{
+    pa_strbuf_adds(&html->out->text, start);
+    add_text(html, text, strlen(text));
+    pa_strbuf_adds(&html->out->text, end);
+    pa_writer_spill(html->out);
+}
+
+// Several lines keep their ends.
+static void add_lines(struct html *html, const char *start, const char *text, const char *end)
+{
+    pa_strbuf_adds(&html->out->text, start);
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+        add_text(html, text, size);
+        text += size + (text[size] == '\n');
+        pa_strbuf_adds(&html->out->text, *text ? "\n" : "");
+    }
+    pa_strbuf_adds(&html->out->text, end);
+}
+
+static void add_value(struct html *html, const struct pa_cell *cell, const struct pa_column *column)
+{
+    bool link = pa_href_is_safe(cell->href);
+    pa_strbuf_clear(&html->raw);
+    pa_cell_humanise(&html->raw, cell, column);
+    if (link)
+        add_element(html, "<a href=\"", cell->href, "\">");
+    add_text(html, pa_strbuf_text(&html->raw), html->raw.size);
+    pa_strbuf_adds(&html->out->text, link ? "</a>" : "");
+}
+
+static void add_facts(struct html *html, const struct pa_fact *fact)
+{
+    if (!(fact = pa_fact_seen(fact, PA_FOR_PAGES)))
+        return;
+    pa_strbuf_adds(&html->out->text, "<dl>\n");
+    for (; (fact = pa_fact_seen(fact, PA_FOR_PAGES)); fact = fact->next) {
+        add_element(html, "<dt>", pa_fact_title(fact), "</dt><dd>");
+        add_value(html, &fact->value, NULL);
+        pa_strbuf_adds(&html->out->text, "</dd>\n");
+    }
+    pa_strbuf_adds(&html->out->text, "</dl>\n");
+}
+
+// The value to sort by; nothing for text, which sorts as it is, and for what is not known.
+static void add_sort_key(struct pa_strbuf *out, const struct pa_cell *cell)
+{
+    char digits[PA_DOUBLE_TEXT];
+    double number = cell->kind == PA_CELL_INTERVAL ? cell->interval.centre : cell->number;
+    if (cell->kind == PA_CELL_COUNT || cell->kind == PA_CELL_QUANTITY) {
+        pa_strbuf_printf(out, " data-v=\"%" PRId64 "\"", cell->integer);
+    } else if (cell->kind >= PA_CELL_NUMBER && !isnan(number)) {
+        pa_format_double(number, digits);
+        pa_strbuf_printf(out, " data-v=\"%s\"",
+                         isinf(number) ? number < 0 ? "-1e999" : "1e999" : digits);
+    }
+}
+
+static void add_bar(struct pa_strbuf *out, const struct pa_cell *cell)
+{
+    if (cell->kind == PA_CELL_RATIO && isfinite(cell->number))
+        pa_strbuf_printf(out, " style=\"--share:%.2f%%\"", fmin(fabs(cell->number), 1) * 100);
+}
+
+static void add_cell(struct html *html, const struct pa_cell *cell, const struct pa_column *column)
+{
+    struct pa_strbuf *out = &html->out->text;
+    bool left = pa_column_is_left(column);
+    pa_strbuf_adds(out, column->kind == PA_CELL_RATIO          ? "<td class=\"n share\""
+                        : left && column->kind == PA_CELL_TEXT ? "<td class=\"name\""
+                        : left                                 ? "<td"
+                                                               : "<td class=\"n\"");
+    add_bar(out, cell);
+    add_sort_key(out, cell);
+    pa_strbuf_addc(out, '>');
+    add_value(html, cell, column);
+    pa_strbuf_adds(out, "</td>");
+}
+
+static void add_row(struct html *html, const struct pa_row_walk *row)
+{
+    struct pa_strbuf *out = &html->out->text;
+    if (row->class)
+        add_element(html, "<tr class=\"", row->class, "\">");
+    else
+        pa_strbuf_adds(out, "<tr>");
+    for (size_t i = 0; i < row->table->column_count; i++) {
+        if (pa_sees(PA_FOR_PAGES, row->table->columns[i].audience))
+            add_cell(html, &row->cells[i], &row->table->columns[i]);
+    }
+    pa_strbuf_adds(out, "</tr>\n");
+    pa_writer_spill(html->out);
+}
+
+static void add_header(struct html *html, const struct pa_table *table)
+{
+    pa_strbuf_adds(&html->out->text, "<thead><tr>");
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct pa_column *column = &table->columns[i];
+        if (!pa_sees(PA_FOR_PAGES, column->audience))
+            continue;
+        add_element(html,
+                    pa_column_is_left(column) ? "<th scope=\"col\">"
+                                              : "<th scope=\"col\" class=\"n\">",
+                    *pa_column_title(column) ? pa_column_title(column) : column->key, "</th>");
+    }
+    pa_strbuf_adds(&html->out->text, "</tr></thead>\n<tbody>\n");
+}
+
+static void add_table(struct html *html, const struct pa_table *table)
+{
+    add_facts(html, table->facts);
+    pa_strbuf_adds(&html->out->text, "<div class=\"table\"><table>\n");
+    if (table->title)
+        add_element(html, "<caption>", table->title, "</caption>\n");
+    add_header(html, table);
+    struct pa_row_walk walk = pa_row_walk(table);
+    while (pa_row_walk_next(&walk))
+        add_row(html, &walk);
+    pa_strbuf_adds(&html->out->text, "</tbody>\n</table></div>\n");
+    for (const struct pa_note *note = table->notes; note; note = note->next)
+        add_element(html, "<p class=\"note\">", note->text, "</p>\n");
+}
+
+static void end_details(struct html *html)
+{
+    pa_strbuf_adds(&html->out->text, html->in_details ? "</details>\n" : "");
+    html->in_details = false;
+}
+
+static void add_heading(struct html *html, const struct pa_item *item)
+{
+    end_details(html);
+    if (item->folded)
+        add_element(html, "<details>\n<summary>", item->text, "</summary>\n");
+    else
+        add_element(html, "<h2>", item->text, "</h2>\n");
+    html->in_details = item->folded;
+}
+
+static void add_figure(struct html *html, const struct pa_figure *figure)
+{
+    pa_strbuf_adds(&html->out->text, "<figure>\n");
+    pa_strbuf_add(&html->out->text, figure->svg, figure->size);
+    if (figure->title)
+        add_element(html, "<figcaption>", figure->title, "</figcaption>");
+    pa_strbuf_adds(&html->out->text, "\n</figure>\n");
+    pa_writer_spill(html->out);
+}
+
+static void add_check(struct html *html, const struct pa_check *check)
+{
+    pa_strbuf_adds(&html->out->text, html->in_checks ? "" : "<ul class=\"checks\">\n");
+    html->in_checks = true;
+    pa_strbuf_printf(&html->out->text, "<li class=\"%s\"><b>%s</b> ", pa_check_word(check->result),
+                     pa_check_word(check->result));
+    if (check->group)
+        add_element(html, "", check->group, " ");
+    add_element(html, "<code>", check->name, "</code>");
+    if (check->message)
+        add_element(html, ": ", check->message, "");
+    if (check->details)
+        add_lines(html, "<pre>", check->details, "</pre>");
+    pa_strbuf_adds(&html->out->text, "</li>\n");
+}
+
+static void add_item(struct html *html, const struct pa_item *item)
+{
+    if (html->in_checks && item->kind != PA_ITEM_CHECK) {
+        pa_strbuf_adds(&html->out->text, "</ul>\n");
+        html->in_checks = false;
+    }
+    switch (item->kind) {
+    case PA_ITEM_HEADING:
+        add_heading(html, item);
+        break;
+    case PA_ITEM_PARAGRAPH:
+        add_lines(html, "<p>", item->text, "</p>\n");
+        break;
+    case PA_ITEM_WARNING:
+        add_lines(html, "<p class=\"warning\">", item->text, "</p>\n");
+        break;
+    case PA_ITEM_TABLE:
+        add_table(html, item->table);
+        break;
+    case PA_ITEM_FIGURE:
+        add_figure(html, &item->figure);
+        break;
+    case PA_ITEM_CHECK:
+        add_check(html, &item->check);
+        break;
+    case PA_ITEM_VERBATIM:
+        break;
+    }
+}
+
+static void add_head(struct html *html, const struct pa_doc *doc)
+{
+    struct pa_strbuf *out = &html->out->text;
+    // No connection of any kind may be made, whatever ends up in the page.
+    pa_strbuf_adds(out,
+                   "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                   "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n");
+    add_element(html, "<title>", doc->title ? doc->title : doc->name, "</title>\n<style>\n");
+    pa_strbuf_add(out, pa_asset_report_css, pa_asset_report_css_size);
+    pa_strbuf_adds(out, "</style>\n</head>\n<body>\n<main>\n");
+    if (doc->title)
+        add_element(html, "<h1>", doc->title, "</h1>\n");
+}
+
+static void add_foot(struct html *html)
+{
+    struct pa_strbuf *out = &html->out->text;
+    pa_strbuf_adds(out, html->in_checks ? "</ul>\n" : "");
+    end_details(html);
+    pa_strbuf_adds(out, "</main>\n<script>\n");
+    pa_strbuf_add(out, pa_asset_report_js, pa_asset_report_js_size);
+    pa_strbuf_adds(out, "</script>\n</body>\n</html>\n");
+}
+
+void pa_print_html(const struct pa_doc *doc, const struct pa_print_options *options,
+                   struct pa_writer *out)
+{
+    (void)options;
+    struct html html = {.out = out};
+    add_head(&html, doc);
+    add_facts(&html, doc->facts);
+    for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_PAGES)); i = i->next)
+        add_item(&html, i);
+    add_foot(&html);
+    pa_strbuf_release(&html.raw);
+    pa_strbuf_release(&html.line);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The ways to print a document. To add one: a file with a function as below, and a row in
+// printers.def.
+#ifndef PA_DOCUMENT_PRINTER_H
+#define PA_DOCUMENT_PRINTER_H
+
+#include "base/error.h"
+#include "base/writer.h"
+#include "document/document.h"
+
+struct pa_print_options {
+    bool color;         // text: ANSI colours by row class
+    const char *marker; // markdown: hidden comment that lets a bot find its own text again
+};
+
+struct pa_printer {
+    const char *name;
+    const char *summary;
+    enum pa_audience audience;
+    bool checks_only; // prints nothing but checks
+    void (*print)(const struct pa_doc *doc, const struct pa_print_options *options,
+                  struct pa_writer *out);
+};
+
+extern const struct pa_printer pa_printers[];
+extern const size_t pa_printer_count;
+
+// By the name that --format takes; NULL if there is none.
+const struct pa_printer *pa_printer_find(const char *name);
+
+// Prints the parts that are for the printer's audience. `options` may be NULL. The writer is left
+// for pa_writer_finish(), which tells of failed writes. PA_ERROR_USAGE if the printer is for
+// documents with checks and there are none.
+PA_MUST_CHECK bool pa_doc_print(const struct pa_doc *doc, const struct pa_printer *printer,
+                                const struct pa_print_options *options, struct pa_writer *out,
+                                struct pa_error *err);
+
+#endif

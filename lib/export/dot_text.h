@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// A trimmed call graph in the DOT language, as pprof writes it.
+#ifndef PA_EXPORT_DOT_TEXT_H
+#define PA_EXPORT_DOT_TEXT_H
+
+#include "analysis/trim.h"
+#include "view/view.h"
+
+// `trim` is how `trimmed` was made. The legend has pprof's header lines, all of them.
+void pa_dot_write(struct pa_strbuf *out, const struct pa_view *view,
+                  const struct pa_trim_options *trim, const struct pa_trimmed *trimmed);
+
+#endif

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa bench --noise`: how steady measurements of one and the same thing are, and how small a change
+// they could show.
+#ifndef PA_REPORT_BENCH_NOISE_H
+#define PA_REPORT_BENCH_NOISE_H
+
+#include "bench/compare.h"
+#include "document/document.h"
+
+// Columns of the comparison are repetitions of the same code (A/A).
+void pa_bench_noise(struct pa_comparison *comparison, struct pa_arena *arena, struct pa_doc *doc);
+
+#endif

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The columns that all tables of `pa diff` of profiles share.
+#ifndef PA_REPORT_DIFF_CELLS_H
+#define PA_REPORT_DIFF_CELLS_H
+
+#include "analysis/comparison.h"
+#include "report/diff_names.h"
+
+// How changes are shown.
+struct pa_diff_scale {
+    const char *unit;            // of values
+    double old_total, new_total; // what shares are of
+    bool shares;                 // instead of values
+    double operations;           // values are divided by it; 0: they are those of a profile
+    bool detectable;             // people, too, see how large a change would have been found
+};
+
+// Totals are those of a comparison after norming.
+struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *comparison);
+
+// class, old, new, delta, ratio, q, detectable, function, partner
+enum { PA_DIFF_FUNCTION = 7, PA_DIFF_COLUMNS = 9 };
+void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
+
+// The cells of a change in these columns. Names are borrowed.
+void pa_diff_cells(const struct pa_change *change, const struct pa_diff_scale *scale, pa_str name,
+                   const struct pa_diff_names *names, struct pa_arena *arena,
+                   struct pa_cell cells[PA_DIFF_COLUMNS]);
+
+// "1.20s", with its sign "+1.20s".
+const char *pa_diff_value_text(double value, const char *unit, bool sign, struct pa_arena *arena);
+const char *pa_diff_class_name(enum pa_change_class change_class);
+
+#endif

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines of `pa raw`, as pprof writes them.
+#ifndef PA_REPORT_RAW_TEXT_H
+#define PA_REPORT_RAW_TEXT_H
+
+#include "base/strbuf.h"
+#include "profile/sample.h"
+
+void pa_raw_header(struct pa_strbuf *out, const struct pa_profile *profile);
+void pa_raw_sample(struct pa_strbuf *out, const struct pa_profile *profile,
+                   const struct pa_sample *sample);
+// "endpoint:[search] tenant:[acme]", text labels, then numbers.
+void pa_raw_labels(struct pa_strbuf *out, const struct pa_profile *profile,
+                   const struct pa_sample *sample);
+void pa_raw_location(struct pa_strbuf *out, const struct pa_profile *profile, uint32_t id);
+void pa_raw_mapping(struct pa_strbuf *out, const struct pa_profile *profile, uint32_t id);
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What stands above a report, in its document: the lines of view/header_lines.h for text, and facts
+// for the other formats.
+#ifndef PA_REPORT_REPORT_HEADER_H
+#define PA_REPORT_REPORT_HEADER_H
+
+#include "document/document.h"
+#include "profile/mine.h"
+#include "view/header_lines.h"
+
+// Both.
+void pa_report_header_add(struct pa_doc *doc, const struct pa_view *view,
+                          const struct pa_header_options *options);
+// The facts alone: of the profile, and of what is shown of it.
+void pa_report_header_facts(struct pa_doc *doc, const struct pa_view *view);
+void pa_report_header_shown_facts(struct pa_doc *doc, const struct pa_view *view,
+                                  const struct pa_trimmed *trimmed);
+
+// Whose code the report is about: a line of text, and facts "mine" and "mine_guess".
+void pa_report_header_mine(struct pa_doc *doc, const struct pa_mine_rule *rule);
+
+#endif

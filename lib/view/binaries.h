@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// The binaries that profiles without function names get them from: the program named before the
+// profiles, as in `pa top PROGRAM cpu.prof`, which is the first mapping of each; and for
+// --symbolize=local whatever binaries of the mappings are on this machine, or in one of the folders
+// that the caller names. One that has another build id than the profile says is not used.
+#ifndef PA_VIEW_BINARIES_H
+#define PA_VIEW_BINARIES_H
+
+#include "base/warnings.h"
+#include "base/words.h"
+#include "profile/symbolize.h"
+
+struct pa_binary; // private
+
+struct pa_binaries {
+    const char *program;    // NULL: none is named
+    bool local;             // those that the mappings name, too
+    bool fast;              // no lines and inlined calls: debug information is not looked at
+    const char *folders;    // where local ones are, separated by ':'; NULL: where the mapping says
+    struct pa_arena *arena; // what was read of them lives there, and this lives no longer
+    struct pa_warnings *warnings;
+    // private
+    struct pa_binary *read; // a list
+};
+
+// The program that stands before profiles, which is taken off the list; NULL: there is none.
+const char *pa_binaries_take_program(struct pa_words *files);
+
+// The profile with what names there are, in `arena`. Only a program that cannot be read is an
+// error.
+PA_MUST_CHECK bool pa_binaries_name(struct pa_binaries *binaries, const struct pa_profile **profile,
+                                    struct pa_arena *arena, struct pa_error *err);
+
+#endif

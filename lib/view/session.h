@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// From files to one profile, in pprof's order: read, name the functions of binaries, merge,
+// subtract the base, demangle, drop frames. view.h makes of it what a report is about.
+//
+//     struct pa_session *session = pa_session_new(&arena, &warnings);
+//     ok = pa_session_load(session, &files, &source, &profile, err) &&
+//          pa_view_make(session, profile, &options, &view, err);
+#ifndef PA_VIEW_SESSION_H
+#define PA_VIEW_SESSION_H
+
+#include "base/words.h"
+#include "input/format.h"
+#include "profile/granularity.h"
+#include "view/binaries.h"
+
+// Where profiles come from and how they are read. All zero reads files as they are, up to no size:
+// set max_size.
+struct pa_source_options {
+    struct pa_words base, diff_base;
+    bool normalize;
+    const char *symbolize;
+    const char *comment;
+    const char *input_format;
+    size_t max_size;
+    bool keep_going;
+    const char *program; // whose symbols profiles get (binaries.h), or NULL
+};
+
+struct pa_session {
+    struct pa_arena *arena; // borrowed; all that is read and made lives there
+    struct pa_strings strings;
+    struct pa_warnings *warnings;         // borrowed
+    bool skipped;                         // keep_going left out an unreadable file
+    const struct pa_input_format *format; // of the file that was read last
+    struct pa_binaries binaries;
+    // Set before loading: what is made of the profile adds up values at this granularity and looks
+    // at no sample for itself, so that equal samples of several files need not become one, and
+    // places that do not count are the same. NULL: all is looked at.
+    const struct pa_granularity_options *only_sums;
+};
+
+// In `arena`, which releases it as well.
+struct pa_session *pa_session_new(struct pa_arena *arena, struct pa_warnings *warnings);
+
+// One file, as it is, into `arena`. Errors name the file.
+PA_MUST_CHECK bool pa_session_read(struct pa_session *session, const char *path,
+                                   const struct pa_source_options *options, struct pa_arena *arena,
+                                   const struct pa_profile **profile, struct pa_error *err);
+
+// One profile of all `files`, with the base subtracted. A folder stands for the files in it. Errors
+// name the file.
+PA_MUST_CHECK bool pa_session_load(struct pa_session *session, const struct pa_words *files,
+                                   const struct pa_source_options *options,
+                                   const struct pa_profile **profile, struct pa_error *err);
+
+// The files of `words`, folders replaced by the files in them, sorted. In the session's arena.
+PA_MUST_CHECK bool pa_session_expand(struct pa_session *session, const struct pa_words *words,
+                                     struct pa_words *files, struct pa_error *err);
+
+#endif

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// From the profile that a report is about to the tree that pa flame draws, and that tree as lines
+// and rows.
+#ifndef PA_PICTURES_FLAME_TREE_H
+#define PA_PICTURES_FLAME_TREE_H
+
+#include "analysis/noise_gate.h"
+#include "document/document.h"
+#include "flame/flame.h"
+#include "symbol/level.h"
+#include "view/view.h"
+
+// Lives in the session's arena, frames shown at this level. *quantum: what one sample is worth; of
+// a comparison whose samples differ in size by function, *quanta by frame, else NULL (`gate` may
+// be NULL). PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
+                                    const struct pa_noise_gate *gate, struct pa_arena *arena,
+                                    struct pa_flame_tree *tree, int64_t *quantum,
+                                    const double **quanta, struct pa_error *err);
+
+// "root;caller;callee 12" a line, in the tree's order; with two values, "old new", for a
+// comparison.
+void pa_flame_folded(const struct pa_flame_tree *tree, bool diff, struct pa_strbuf *out);
+// A table of the nodes: id, parent, name, file, line, self, total and their base. False as
+// pa_flame_sums().
+PA_MUST_CHECK bool pa_flame_table(const struct pa_flame_tree *tree, const struct pa_view *view,
+                                  bool diff, struct pa_doc *doc, struct pa_error *err);
+
+#endif

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// Markdown, HTML and JUnit. tests/meta/report.py reads them with parsers that are not ours.
+#include "document/printer.h"
+
+#include "check.h"
+
+#include <math.h>
+#include <string.h>
+
+static struct pa_strbuf printed(const struct pa_doc *doc, const char *name, const char *marker)
+{
+    struct pa_writer out = {0};
+    struct pa_error err = {0};
+    assert_true(pa_doc_print(doc, pa_printer_find(name),
+                             &(struct pa_print_options){.marker = marker}, &out, &err));
+    assert_true(pa_writer_finish(&out, &err));
+    return out.text;
+}
+
+static void check_markdown(const struct pa_doc *doc, const char *expected)
+{
+    struct pa_strbuf text = printed(doc, "markdown", NULL);
+    assert_string_equal(pa_strbuf_text(&text), expected);
+    pa_strbuf_release(&text);
+}
+
+static void check_has(const char *text, const char *part)
+{
+    if (!strstr(text, part))
+        fail_msg("no %s in %s", part, text);
+}
+
+static void check_has_not(const char *text, const char *part)
+{
+    if (strstr(text, part))
+        fail_msg("%s in %s", part, text);
+}
+
+static void test_markdown_report(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "diff", 1);
+    doc.title = "What changed";
+    pa_doc_fact(&doc, "type", "Type", pa_cell_text("alloc_space"));
+    pa_doc_warning(&doc, "few samples");
+    struct pa_table *t = pa_doc_table(&doc, "t");
+    t->title = "Changes";
+    pa_table_column(t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "old", .kind = PA_CELL_QUANTITY, .unit = "ns"});
+    pa_table_column(t, (struct pa_column){.key = "d", .title = "delta", .kind = PA_CELL_DELTA});
+    pa_table_column(
+        t, (struct pa_column){.key = "raw", .kind = PA_CELL_COUNT, .audience = PA_FOR_DATA});
+    pa_table_row(t, "regressed", pa_cell_linked(pa_cell_text("f"), "#f"), pa_cell_quantity(1500),
+                 pa_cell_delta(0.5), pa_cell_count(1));
+    pa_table_row(t, NULL, pa_cell_text("g"), pa_cell_quantity(0),
+                 pa_cell_shown(pa_cell_delta(NAN), "~"), pa_cell_count(1));
+    pa_table_note(t, "1. a note");
+    pa_doc_heading(&doc, "The <rest>*")->folded = true;
+    pa_doc_paragraph(&doc, "one\n- two");
+    pa_doc_heading(&doc, "Gate");
+    pa_doc_check(&doc, (struct pa_check){"p", "a", PA_CHECK_FAILED, "too slow", "1\n```"});
+    pa_doc_check(&doc, (struct pa_check){NULL, "b", PA_CHECK_PASSED, NULL, NULL});
+    check_markdown(&doc, "## What changed\n\n"
+                         "- Type: `alloc_space`\n\n"
+                         "> [!WARNING]\n> few samples\n\n"
+                         "**Changes**\n\n"
+                         "| | name | old | delta |\n"
+                         "|---|---|--:|--:|\n"
+                         "| **regressed** | <a href=\"&#35;f\">`f`</a> | 1.50us | +50.00% |\n"
+                         "|  | `g` | 0 | \\~ |\n"
+                         "\n"
+                         "&#49;. a note\n\n"
+                         "<details>\n<summary>The &#60;rest&#62;&#42;</summary>\n\n"
+                         "one\\\n&#45; two\n\n"
+                         "</details>\n\n"
+                         "### Gate\n\n"
+                         "- **failed**: `p` `a`: too slow\n\n"
+                         "      1\n"
+                         "      ```\n\n"
+                         "- passed: `b`\n");
+    pa_arena_release(&arena);
+}
+
+static void check_name_in_markdown(const char *name, const char *expected)
+{
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    struct pa_strbuf whole = {0};
+    pa_doc_init(&doc, &arena, "x", 1);
+    struct pa_table *t = pa_doc_table(&doc, "t");
+    pa_table_column(t, (struct pa_column){.key = "n", .kind = PA_CELL_TEXT});
+    pa_table_row(t, NULL, pa_cell_text(name));
+    pa_strbuf_printf(&whole, "| n |\n|---|\n| %s |\n\n", expected);
+    check_markdown(&doc, whole.text);
+    pa_strbuf_release(&whole);
+    pa_arena_release(&arena);
+}
+
+// What cmark-gfm shows for each of these is the name itself, without links or markup.
+static void test_names_are_inert_in_markdown(void **state)
+{
+    (void)state;
+    check_name_in_markdown("main.(*T[go.shape.int]).f", "`main.(*T[go.shape.int]).f`");
+    check_name_in_markdown("</td><script>", "`</td><script>`");
+    check_name_in_markdown("@octocat #12", "`@octocat #12`");
+    check_name_in_markdown("a|b", "<code>a&#124;b</code>");
+    check_name_in_markdown("`x`", "<code>&#96;x&#96;</code>");
+    check_name_in_markdown("x\\", "<code>x&#92;</code>");
+    check_name_in_markdown(" x y ", "<code>&#32;x y&#32;</code>");
+    check_name_in_markdown("a\nb", "<code>a&#92;nb</code>");
+    check_name_in_markdown("\u202Ex", "<code>&#92;u202ex</code>");
+    check_name_in_markdown("\xff", "`\uFFFD`");
+    check_name_in_markdown("", "");
+}
+
+static void test_running_text_is_inert_in_markdown(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "x", 1);
+    pa_doc_paragraph(&doc, "*a* _b_ c_d <i> [x](y) `z` $e$ ~f~ a|b \\ @who #1 & # x");
+    check_markdown(&doc,
+                   "\\*a\\* \\_b\\_ c_d &#60;i&#62; \\[x](y) \\`z\\` \\$e\\$ \\~f\\~ a&#124;b "
+                   "&#92; @<!-- -->who #<!-- -->1 &#38; # x\n\n");
+    pa_arena_release(&arena);
+}
+
+static void test_marker_stays_a_comment(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "x", 1);
+    struct pa_strbuf text = printed(&doc, "markdown", "bench/a.b:1--> <b>");
+    assert_string_equal(text.text, "<!-- pa:bench/a.b:1_____b_ -->\n");
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
+static void test_html_page(void **state)
+{
+    static const char SVG[] = "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "top", 1);
+    doc.title = "</title><script>1";
+    struct pa_table *t = pa_doc_table(&doc, "t");
+    pa_table_column(t, (struct pa_column){.key = "flat", .kind = PA_CELL_QUANTITY, .unit = "ns"});
+    pa_table_column(t, (struct pa_column){.key = "share", .kind = PA_CELL_RATIO});
+    pa_table_column(t, (struct pa_column){.key = "d", .kind = PA_CELL_DELTA});
+    pa_table_column(t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT});
+    pa_table_row(t, "a\"><b", pa_cell_quantity(1500), pa_cell_ratio(-0.25), pa_cell_delta(NAN),
+                 pa_cell_linked(pa_cell_text("<b>\u202E\n"), "https://a/?\"&"));
+    pa_table_row(t, NULL, pa_cell_quantity(1), pa_cell_ratio(7), pa_cell_delta(INFINITY),
+                 pa_cell_linked(pa_cell_text("x"), "javascript:alert(1)"));
+    pa_doc_figure(&doc, (struct pa_figure){"f", "a & b", SVG, sizeof SVG - 1});
+    struct pa_strbuf text = printed(&doc, "html", NULL);
+    check_has(text.text, "<title>&lt;/title&gt;&lt;script&gt;1</title>");
+    check_has(text.text, "<tr class=\"a&quot;&gt;&lt;b\">");
+    check_has(text.text, "<td class=\"n\" data-v=\"1500\">1.50us</td>");
+    check_has(text.text, " style=\"--share:25.00%\" data-v=\"-0.25\">25.00%</td>");
+    check_has(text.text, " style=\"--share:100.00%\" data-v=\"7\">700.00%</td>");
+    check_has(text.text, "<td class=\"n\">?</td>");
+    check_has(text.text, "data-v=\"1e999\">+∞%</td>");
+    check_has(text.text,
+              "<td class=\"name\"><a href=\"https://a/?&quot;&amp;\">&lt;b&gt;\\u202e\\n</a></td>");
+    check_has(text.text, "<td class=\"name\">x</td>");
+    check_has(text.text, SVG);
+    check_has(text.text, "<figcaption>a &amp; b</figcaption>");
+    check_has(text.text, "@media (prefers-color-scheme: dark)");
+    check_has_not(text.text, "javascript:");
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
+static void test_links_lead_to_pages_only(void **state)
+{
+    static const struct {
+        const char *href;
+        bool linked;
+    } CASES[] = {{"https://a", true},      {"http://a", true},       {"#x", true},
+                 {"a/b:c", true},          {"x.html?a:b", true},     {"javascript:x", false},
+                 {"JaVaScRiPt:x", false},  {" javascript:x", false}, {"data:text/html,x", false},
+                 {"java\nscript:x", false}};
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        struct pa_arena arena = {0};
+        struct pa_doc doc;
+        pa_doc_init(&doc, &arena, "x", 1);
+        pa_doc_fact(&doc, "f", NULL, pa_cell_linked(pa_cell_text("x"), CASES[i].href));
+        struct pa_strbuf text = printed(&doc, "html", NULL);
+        if (CASES[i].linked)
+            check_has(text.text, "<a href=\"");
+        else
+            check_has_not(text.text, "<a href=\"");
+        pa_strbuf_release(&text);
+        pa_arena_release(&arena);
+    }
+}
+
+static void test_junit(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "gate", 1);
+    pa_doc_check(&doc, (struct pa_check){"p<", "a", PA_CHECK_FAILED, "5% > 3%", "old\nnew & \x1b"});
+    pa_doc_check(&doc, (struct pa_check){"p<", "b", PA_CHECK_PASSED, NULL, NULL});
+    pa_doc_paragraph(&doc, "between");
+    pa_doc_check(&doc, (struct pa_check){NULL, "c", PA_CHECK_SKIPPED, "no baseline", NULL});
+    pa_doc_check(&doc, (struct pa_check){NULL, "d", PA_CHECK_ERROR, NULL, NULL});
+    struct pa_strbuf text = printed(&doc, "junit", NULL);
+    assert_string_equal(
+        text.text,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<testsuites name=\"gate\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\">\n"
+        "  <testsuite name=\"p&lt;\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
+        "    <testcase classname=\"p&lt;\" name=\"a\">\n"
+        "      <failure message=\"5% &gt; 3%\">old\nnew &amp; \uFFFD</failure>\n"
+        "    </testcase>\n"
+        "    <testcase classname=\"p&lt;\" name=\"b\"/>\n"
+        "  </testsuite>\n"
+        "  <testsuite name=\"gate\" tests=\"2\" failures=\"0\" errors=\"1\" skipped=\"1\">\n"
+        "    <testcase classname=\"gate\" name=\"c\">\n"
+        "      <skipped message=\"no baseline\"></skipped>\n"
+        "    </testcase>\n"
+        "    <testcase classname=\"gate\" name=\"d\">\n"
+        "      <error></error>\n"
+        "    </testcase>\n"
+        "  </testsuite>\n"
+        "</testsuites>\n");
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
+static void test_junit_needs_checks(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    struct pa_writer out = {0};
+    struct pa_error err = {0};
+    pa_doc_init(&doc, &arena, "top", 1);
+    assert_false(pa_doc_print(&doc, pa_printer_find("junit"), NULL, &out, &err));
+    assert_int_equal(err.code, PA_ERROR_USAGE);
+    assert_string_equal(err.text, "format junit needs a report with checks");
+    pa_arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_markdown_report),
+        cmocka_unit_test(test_names_are_inert_in_markdown),
+        cmocka_unit_test(test_running_text_is_inert_in_markdown),
+        cmocka_unit_test(test_marker_stays_a_comment),
+        cmocka_unit_test(test_html_page),
+        cmocka_unit_test(test_links_lead_to_pages_only),
+        cmocka_unit_test(test_junit),
+        cmocka_unit_test(test_junit_needs_checks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
