@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/vec.h"
 #include "input/format.h"
+#include "input/function_name.h"
 #include "input/json_text.h"
 #include "profile/builder.h"
 
@@ -68,12 +69,11 @@ static int64_t position(const json_t *frame, const char *name)
 
 static uint32_t make_location(struct reader *r, const json_t *frame)
 {
-    struct pa_function f = {.name = intern_member(r, frame, "functionName"),
-                            .file = intern_member(r, frame, "url"),
-                            .start_line = position(frame, "lineNumber")};
-    if (!f.name)
-        f.name = pa_strings_adds(r->input->strings, "(anonymous)");
-    f.system_name = f.name;
+    pa_str name = intern_member(r, frame, "functionName");
+    struct pa_function f = pa_function_as_is(
+        name ? name : pa_strings_adds(r->input->strings, "(anonymous)"), r->input->strings);
+    f.file = intern_member(r, frame, "url");
+    f.start_line = position(frame, "lineNumber");
     struct pa_line line = {.function = pa_profile_builder_function(r->b, &f),
                            .line = f.start_line,
                            .column = position(frame, "columnNumber")};

@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/vec.h"
 #include "input/format.h"
+#include "input/function_name.h"
 #include "input/text.h"
 #include "profile/builder.h"
 
@@ -117,9 +118,9 @@ static void add_frame(struct reader *r, struct pa_text name, size_t end)
 {
     if (name.next == name.end)
         return;
-    struct pa_function f = {.name =
-                                pa_strings_add(r->input->strings, name.next, pa_text_size(name))};
-    f.system_name = f.name;
+    struct pa_strings *strings = r->input->strings;
+    struct pa_function f =
+        pa_function_as_is(pa_strings_add(strings, name.next, pa_text_size(name)), strings);
     struct pa_line line = {.function = pa_profile_builder_function(r->b, &f)};
     pa_vec_push(&r->stack, pa_profile_builder_location(r->b, &(struct pa_location){0}, &line, 1));
     pa_vec_push(&r->ends, end);

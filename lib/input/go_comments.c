@@ -2,6 +2,7 @@
 #include "input/go_comments.h"
 
 #include "base/strbuf.h"
+#include "input/function_name.h"
 
 #include <string.h>
 
@@ -68,7 +69,8 @@ static void parse_name(struct pa_addresses *a, uint64_t address, struct pa_text 
         place.end = colon;
     pa_str id = pa_strings_add(a->input->strings, name.next, pa_text_size(name));
     pa_str file = pa_strings_add(a->input->strings, place.next, pa_text_size(place));
-    struct pa_function f = {.name = id, .system_name = id, .file = file};
+    struct pa_function f = pa_function_as_is(id, a->input->strings);
+    f.file = file;
     pa_addresses_name(a, address, &f, line);
 }
 

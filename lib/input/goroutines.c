@@ -13,6 +13,7 @@
 // of (...) mark a call that was inlined into the next frame. Text around the dump is passed over.
 #include "base/vec.h"
 #include "input/format.h"
+#include "input/function_name.h"
 #include "input/text.h"
 #include "profile/builder.h"
 
@@ -145,8 +146,8 @@ static void end_location(struct reader *r)
 static void add_frame(struct reader *r, struct pa_text name, struct pa_text file, int64_t line,
                       bool inlined)
 {
-    struct pa_function f = {.name = intern(r, name), .file = intern(r, file)};
-    f.system_name = f.name;
+    struct pa_function f = pa_function_as_is(intern(r, name), r->input->strings);
+    f.file = intern(r, file);
     pa_vec_push(&r->g.lines, (struct pa_line){pa_profile_builder_function(r->b, &f), line, 0});
     if (!inlined)
         end_location(r);

@@ -84,7 +84,7 @@ static bool is_misc(struct pa_text word)
 static struct pa_text last_word(struct pa_text text)
 {
     struct pa_text word = {text.end, text.end};
-    while (word.next > text.next && word.next[-1] != ' ')
+    while (word.next > text.next && word.next[-1] != ' ' && word.next[-1] != '\t')
         word.next--;
     return word;
 }
@@ -200,12 +200,27 @@ static bool take_binary(struct pa_text *line, struct pa_text *binary)
 static bool take_address(struct pa_text *t, const char *margin, bool alone, uint64_t *address)
 {
     struct pa_text rest = *t;
-    if (!pa_text_hex(&rest, address) || (rest.next < rest.end && *rest.next != ' '))
+    if (!pa_text_hex(&rest, address) ||
+        (rest.next < rest.end && *rest.next != ' ' && *rest.next != '\t'))
         return false;
     if (rest.next - margin < 16 && (alone || rest.next == rest.end))
         return false;
     *t = pa_text_trim(rest);
     return true;
+}
+
+bool pa_perf_is_frame(struct pa_text line)
+{
+    struct pa_perf_frame frame;
+    struct pa_text t = line, word, thread;
+    uint64_t address;
+    if (pa_text_starts(line, "\t"))
+        return true;
+    if (!pa_text_ends(line, ")") || !pa_text_next_word(&t, &word) ||
+        !pa_text_hex(&word, &address) || word.next < word.end || !pa_text_next_word(&t, &word) ||
+        parse_thread(word, &thread))
+        return false; // a command may look like an address, but has a thread behind it
+    return pa_perf_frame_parse(line, &frame) && frame.address != 0;
 }
 
 static struct pa_text without_offset(struct pa_text symbol)
@@ -271,5 +286,6 @@ bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source)
 
 bool pa_perf_is_aside(struct pa_text line)
 {
-    return pa_text_starts(line, "#") || pa_text_find(line, ": PERF_RECORD_");
+    const char *record = pa_text_find(line, "PERF_RECORD_");
+    return pa_text_starts(line, "#") || (record && (record == line.next || record[-1] == ' '));
 }

@@ -33,6 +33,9 @@ bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *header);
 // One without event and time: a frame must stand behind it, or be known to stand below it.
 bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below,
                                struct pa_perf_header *header);
+// Whether the line is a frame by its looks: one with a tab in front, as perf prints it, or an
+// address, a symbol and a binary, as it is where blanks stand for the tab or nothing does.
+bool pa_perf_is_frame(struct pa_text line);
 bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame);
 
 // "  parse.c:31", "  parse.c:31 (inlined)", "  ??:0", "  /bin/prog[1139]"

@@ -6,6 +6,7 @@
 // event: clock events count nanoseconds. Command and thread become the labels comm and tid.
 #include "base/vec.h"
 #include "input/format.h"
+#include "input/function_name.h"
 #include "input/memory_map.h"
 #include "input/perf_line.h"
 #include "profile/builder.h"
@@ -51,23 +52,17 @@ static uint32_t add_mapping(struct reader *r, struct pa_text file)
     return pa_profile_builder_mapping(r->b, &m);
 }
 
-static bool is_frame_line(struct pa_text line)
-{
-    return pa_text_starts(line, "\t");
-}
-
-// Frames start with a tab, headers do not, but may start with blanks. `first`: nothing, or a blank
-// line, stands before it.
+// `first`: nothing, or a blank line, stands before it.
 static bool is_header(const struct pa_lines *lines, bool first, struct pa_perf_header *h)
 {
     struct pa_text line = lines->line;
     struct pa_lines below = *lines;
     struct pa_perf_frame frame;
-    if (line.next == line.end || is_frame_line(line) || pa_perf_is_aside(line))
+    if (line.next == line.end || pa_perf_is_frame(line) || pa_perf_is_aside(line))
         return false;
     if (pa_perf_header_parse(line, h))
         return true;
-    bool frame_below = pa_lines_next(&below) && is_frame_line(below.line) &&
+    bool frame_below = pa_lines_next(&below) && pa_perf_is_frame(below.line) &&
                        pa_perf_frame_parse(below.line, &frame) && frame.address;
     return pa_perf_bare_header_parse(line, first && frame_below, h);
 }
@@ -82,7 +77,7 @@ static bool probe(const uint8_t *bytes, size_t size)
         struct pa_text line = lines.line;
         if (line.next == line.end || pa_perf_is_aside(line))
             continue;
-        if (is_frame_line(line))
+        if (pa_perf_is_frame(line))
             return pa_perf_frame_parse(line, &f) && (named || f.address);
         if (!is_header(&lines, first, &h))
             return false;
@@ -183,14 +178,26 @@ static void add_types(struct reader *r)
 
 // ---- Second pass: samples
 
-static void add_line(struct reader *r, const struct frame *f)
+static void add_line(struct reader *r, struct pa_function function, const struct frame *f)
 {
-    struct pa_function function = {.name = intern(r, f->parsed.symbol)};
-    function.system_name = function.name;
     function.file = pa_text_size(f->source.file) ? intern(r, f->source.file) : 0;
     uint32_t id = pa_profile_builder_function(r->b, &function);
     pa_vec_push(&r->lines,
                 (struct pa_line){.function = id, .line = function.file ? f->source.line : 0});
+}
+
+// `symbols`: the frame is of a binary with symbols; else its name is of a map of generated code.
+static void add_lines(struct reader *r, const struct frame *f, bool symbols)
+{
+    struct pa_text symbol = f->parsed.symbol;
+    struct pa_string name = {symbol.next, pa_text_size(symbol)};
+    if (name.size && symbols)
+        add_line(r, pa_function_of_binary(intern(r, symbol), r->input->strings), f);
+    while (name.size && !symbols) {
+        struct pa_string call = pa_take_inlined(&name);
+        pa_str id = pa_strings_add(r->input->strings, call.text, call.size);
+        add_line(r, pa_function_as_is(id, r->input->strings), f);
+    }
 }
 
 // The location of frames[from, to): the last one is the physical frame.
@@ -198,14 +205,20 @@ static uint32_t make_location(struct reader *r, size_t from, size_t to)
 {
     const struct frame *frames = r->frames.items, *last = &frames[to - 1];
     struct pa_location l = {.address = last->parsed.address};
-    if (pa_text_size(last->parsed.binary))
+    const char *file = pa_strings_text(r->input->strings, intern(r, last->parsed.binary));
+    bool symbols = last->parsed.inlined || pa_file_has_symbols(file);
+    if (*file)
         l.mapping = add_mapping(r, last->parsed.binary);
     r->lines.count = 0;
-    for (size_t i = from; i < to; i++) {
-        if (pa_text_size(frames[i].parsed.symbol))
-            add_line(r, &frames[i]);
-    }
+    for (size_t i = from; i < to; i++)
+        add_lines(r, &frames[i], symbols);
     return pa_profile_builder_location(r->b, &l, r->lines.items, (uint32_t)r->lines.count);
+}
+
+// Of the frame that frame i was inlined into, if it has the same.
+static uint64_t next_address(const struct reader *r, size_t i)
+{
+    return r->frames.items[i + 1].parsed.address;
 }
 
 static void build_stack(struct reader *r)
@@ -213,7 +226,8 @@ static void build_stack(struct reader *r)
     size_t count = r->frames.count;
     r->stack.count = 0;
     for (size_t i = 0, from = 0; i < count; i++) {
-        if (r->frames.items[i].parsed.inlined && i + 1 < count)
+        const struct pa_perf_frame *f = &r->frames.items[i].parsed;
+        if (f->inlined && i + 1 < count && f->address == next_address(r, i))
             continue;
         pa_vec_push(&r->stack, make_location(r, from, i + 1));
         from = i + 1;
@@ -267,7 +281,7 @@ static void begin_sample(struct reader *r, const struct pa_perf_header *h)
 static bool read_source(struct reader *r, struct pa_text line)
 {
     struct pa_perf_source source;
-    if (!r->frames.count || is_frame_line(line) || !pa_perf_source_parse(line, &source))
+    if (!r->frames.count || pa_perf_is_frame(line) || !pa_perf_source_parse(line, &source))
         return false;
     struct frame *last = &r->frames.items[r->frames.count - 1];
     last->source = source;

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/vec.h"
 #include "input/format.h"
+#include "input/function_name.h"
 #include "input/json_text.h"
 #include "profile/builder.h"
 
@@ -60,9 +61,9 @@ static bool add_frames(struct reader *r, const json_t *root)
         const json_t *frame = json_array_get(frames, i);
         if (!json_is_string(json_object_get(frame, "name")))
             return pa_error_set(r->err, PA_ERROR_FORMAT, "frame %zu: no string 'name'", i);
-        struct pa_function f = {.name = intern_member(r, frame, "name"),
-                                .file = intern_member(r, frame, "file")};
-        f.system_name = f.name;
+        struct pa_function f =
+            pa_function_as_is(intern_member(r, frame, "name"), r->input->strings);
+        f.file = intern_member(r, frame, "file");
         struct pa_line line = {.function = pa_profile_builder_function(r->b, &f),
                                .line = pa_json_int(frame, "line"),
                                .column = pa_json_int(frame, "col")};

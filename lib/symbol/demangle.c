@@ -77,6 +77,20 @@ static bool simplify_text(const char *name, size_t size, enum pa_demangle_mode m
     return out->size != size;
 }
 
+bool pa_symbol_is_mangled(const char *name, size_t size)
+{
+    size_t i = size > 2 && name[0] == '_' && name[1] == '_' ? 1 : 0;
+    if (size < i + 3 || name[i] != '_' || (name[i + 1] != 'Z' && name[i + 1] != 'R'))
+        return false;
+    for (; i < size; i++) {
+        char c = name[i];
+        bool word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (!word && !memchr("_.$@", c, 4))
+            return false;
+    }
+    return true;
+}
+
 // False if the result is the name.
 static bool demangle(const char *name, size_t size, enum pa_demangle_mode mode,
                      struct pa_strbuf *out)

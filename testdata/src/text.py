@@ -310,6 +310,43 @@ my t 31151
   "hitCount": 1}],
  "startTime": 1000000, "endTime": 1010000, "samples": [2, 3, 3, 4], "timeDeltas": [500, 1000, 2000, 3000]}
 """,
+    # as it is in what people paste: blanks for tabs, a tab behind the address, no indentation, and
+    # simpleperf's tab between command and process
+    "pasted.perf.txt": """\
+app 10 [000] 5.000001:   1000 cycles:
+        ffff800000000010 vfs_read+0x10 ([kernel.kallsyms])
+            7f0000001234 read+0x4 (/usr/lib/libc.so)
+                  401010 main+0x10 (/usr/bin/app)
+
+com.example.maps\t21452/21460 [007] 11371.483014: 1000 cycles:
+\tffffff9c807ad35c\t__sched ([kernel.kallsyms])
+\t    7b0da4f360 [unknown] ([heap])
+
+cafe 10 [000] 5.000001: PERF_RECORD_COMM exec: app:10/10
+PERF_RECORD_EXIT(10:10):(1:1)
+cafe 10/11 5.000001:   1000 cycles:
+ffff800000000010 vfs_read+0x10 ([kernel.kallsyms])
+401010 operator()(int) const (/usr/bin/app)
+  app.c:31
+401018 _start+0x10 (/usr/bin/app)
+
+app 10/11 5.000001:   1000 cycles:
+\t    7f0000001234 strchr+0x4 (inlined)
+\t    7f0000002222 caller+0x4 (/usr/lib/libx.so)
+\t    7f0000001234 leaf+0x4 (inlined)
+\t    55555a63a2c0 [unknown] ([heap])
+""",
+    # names of generated code
+    "maps.perf.txt": """\
+java 10/11 5.000001:   1000 cycles:
+\t    7f722d119786 Lcom/a/A;::run->Lcom/b/B;::get->Lcom/c/C;::<init> (/tmp/perf-10.map)
+\t    7f722d0004e7 py::<module>:/srv/main.py (/tmp/perf-10.map)
+\t    7f722d0004e8 a->b (/tmp/perf-10.map)
+\t    7f722d0004e9 V<int>::operator->() const (/usr/lib/jvm/libjvm.so)
+\t    7f722d0004ea java.util.List<E>::add(int) ([JIT app cache])
+\t    7f722d0004eb android.view.View.<clinit>(V) (/system/framework/boot.odex)
+
+""",
     "backwards.cpuprofile": """\
 {"nodes": [
  {"id": 1, "callFrame": {"functionName": "main", "url": "a.js", "lineNumber": 0, "columnNumber": 0}, "children": [2, 3]},
