@@ -19,13 +19,15 @@ const struct pa_option pa_bench_reading_options[] = {
 struct reader {
     const struct pa_bench_format *format;
     bool keep_going;
+    struct pa_input_opened *opened;
     struct pa_records *set;
     struct pa_warnings *warnings;
 };
 
 static bool read_file(struct reader *r, const char *path, const char *label, struct pa_error *err)
 {
-    if (pa_bench_format_read(r->set, path, label, r->format, err))
+    struct pa_bench_source source = {path, label, r->format, r->opened};
+    if (pa_bench_format_read(r->set, &source, err))
         return true;
     if (r->keep_going)
         pa_warnings_add(r->warnings, "%s", err->text);
@@ -72,7 +74,10 @@ bool pa_bench_files_read(const struct pa_words *files, const char *label,
                          const struct pa_bench_reading *reading, struct pa_records *set,
                          struct pa_warnings *warnings, struct pa_error *err)
 {
-    struct reader r = {.keep_going = reading->keep_going, .set = set, .warnings = warnings};
+    struct reader r = {.keep_going = reading->keep_going,
+                       .opened = reading->opened,
+                       .set = set,
+                       .warnings = warnings};
     if (reading->format && !(r.format = pa_bench_format_named(reading->format)))
         return pa_error_set(err, PA_ERROR_USAGE, "unknown benchmark format %s", reading->format);
     bool ok = true;

@@ -9,12 +9,15 @@
 #include "base/warnings.h"
 #include "bench/record.h"
 #include "cli/options.h"
+#include "input/identify.h"
 
 #include <stdbool.h>
 
 struct pa_bench_reading {
     const char *format; // --input-format; NULL: by content
     bool keep_going;    // --keep-going: files that cannot be read are warnings
+    // No option: a file that was opened before to see what it is, or NULL.
+    struct pa_input_opened *opened;
 };
 extern const struct pa_option pa_bench_reading_options[];
 

@@ -50,7 +50,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                          : NULL;
     if (!first)
         return pa_error_set(err, PA_ERROR_USAGE, "no files: usage: pa diff [OPTIONS] OLD NEW");
-    bool profiles = pa_diff_is_profile(first);
+    bool profiles = pa_diff_kind(ctx, first) == PA_INPUT_PROFILE;
     if (!check_options(ctx, profiles, err))
         return false;
     return profiles ? run_profiles(ctx, o, err) : pa_diff_bench_run(ctx, o, err);

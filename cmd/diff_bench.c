@@ -33,13 +33,15 @@ static bool read_sides(struct diff *d, struct pa_error *err)
 {
     const struct pa_diff_options *o = d->options;
     struct pa_warnings *warnings = d->ctx->warnings;
+    struct pa_bench_reading reading = o->reading;
+    reading.opened = d->ctx->opened;
     if (o->old.count == 0 && o->new.count == 0)
-        return pa_bench_files_read(&d->ctx->files, NULL, &o->reading, &d->set, warnings, err);
+        return pa_bench_files_read(&d->ctx->files, NULL, &reading, &d->set, warnings, err);
     if (o->old.count == 0 || o->new.count == 0 || d->ctx->files.count > 0)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "give both sides by --old and --new, or both as OLD NEW");
-    return pa_bench_files_read(&o->old, "old", &o->reading, &d->set, warnings, err) &&
-           pa_bench_files_read(&o->new, "new", &o->reading, &d->set, warnings, err);
+    return pa_bench_files_read(&o->old, "old", &reading, &d->set, warnings, err) &&
+           pa_bench_files_read(&o->new, "new", &reading, &d->set, warnings, err);
 }
 
 static void mark_exact(struct diff *d)

@@ -3,9 +3,6 @@
 #include "view/mine.h"
 
 #include "base/folder.h"
-#include "base/stream.h"
-#include "input/bench_format.h"
-#include "input/utf16.h"
 #include "profile/injected.h"
 
 #include <stdlib.h>
@@ -16,27 +13,6 @@
 
 // ---- What the files are
 
-static bool bytes_are_profile(const char *path)
-{
-    struct pa_stream stream;
-    struct pa_bytes bytes;
-    struct pa_error ignored = {0};
-    if (!pa_stream_open(&stream, path, PA_DEFAULT_MAX_SIZE, &ignored))
-        return false;
-    // Large files are profiles that can be told by their beginning.
-    const struct pa_input_format *format =
-        pa_input_format_of(stream.next, (size_t)(stream.end - stream.next));
-    bool profile = format && format->streams;
-    if (!profile && pa_stream_whole(&stream, &bytes, &ignored)) {
-        pa_utf16_to_utf8(&bytes);
-        profile = !pa_bench_format_of(bytes.data, bytes.size) &&
-                  pa_input_format_of(bytes.data, bytes.size);
-        free(bytes.data);
-    }
-    pa_stream_close(&stream);
-    return profile;
-}
-
 static const char *without_label(const char *word)
 {
     struct stat st;
@@ -44,16 +20,22 @@ static const char *without_label(const char *word)
     return equals && stat(word, &st) != 0 ? equals + 1 : word;
 }
 
-bool pa_diff_is_profile(const char *path)
+static void close_opened(void *opened)
 {
-    struct pa_arena arena = {0};
+    pa_input_close(opened);
+}
+
+enum pa_input_kind pa_diff_kind(struct pa_context *ctx, const char *path)
+{
     struct pa_words files;
     struct pa_error ignored = {0};
-    path = without_label(path);
-    bool profile = strcmp(path, "-") != 0 && pa_folder_expand(path, &arena, &files, &ignored) &&
-                   bytes_are_profile(files.items[0]);
-    pa_arena_release(&arena);
-    return profile;
+    struct pa_input_opened *opened = pa_arena_calloc(ctx->arena, 1, sizeof *opened);
+    pa_arena_defer(ctx->arena, close_opened, opened);
+    if (!pa_folder_expand(without_label(path), ctx->arena, &files, &ignored) ||
+        !pa_input_open(opened, files.items[0], 0, &ignored))
+        return PA_INPUT_UNKNOWN;
+    ctx->opened = opened;
+    return opened->identity.kind;
 }
 
 // ---- The sides

@@ -6,6 +6,7 @@
 #include "analysis/comparison.h"
 #include "base/vec.h"
 #include "cmd/diff_profiles.h"
+#include "input/identify.h"
 #include "view/mine.h"
 
 struct pa_diff_sides {
@@ -20,9 +21,9 @@ struct pa_diff_runs {
     bool mine_matched;                      // some profile has a frame of the user's own code
 };
 
-// Whether a file (or the first of a folder) is a profile and no benchmark results. False if it
-// cannot be read: whoever reads it then will say why.
-bool pa_diff_is_profile(const char *path);
+// What a file (or the first of a folder) is; it stays open as ctx->opened, for who reads it.
+// PA_INPUT_UNKNOWN if it cannot be read: whoever reads it then will say why.
+enum pa_input_kind pa_diff_kind(struct pa_context *ctx, const char *path);
 
 // The sides are `old` and `new`, or, if both are empty, the context's files: two files or folders,
 // or old=FILE and new=FILE as often as wanted, or one file of folded stacks with two columns.

@@ -41,13 +41,17 @@ enum pa_status {
     PA_STATUS_UNDECIDED, // no baseline, too few samples
 };
 
+struct pa_input_opened;
+
 struct pa_context {
     const struct pa_command *command;
     struct pa_arena *arena;          // lives until the command is done
     void *options;                   // the command's own struct, parsed
     const struct pa_options *parsed; // for pa_options_given()
     struct pa_words files;           // the file arguments
-    struct pa_output output;         // open, if the command has formats
+    // A file that was opened to see what it is: whoever reads it takes it over. NULL: none.
+    struct pa_input_opened *opened;
+    struct pa_output output; // open, if the command has formats
     struct pa_warnings *warnings;
     enum pa_status status; // of a run that returns true; FINE if it says nothing
 };

@@ -118,6 +118,7 @@ const struct pa_option pa_granularity_options[] = {
 struct pa_session *pa_session_of(struct pa_context *ctx)
 {
     struct pa_session *session = pa_session_new(ctx->arena, ctx->warnings);
+    session->opened = ctx->opened;
     session->binaries.folders = getenv("PPROF_BINARY_PATH");
     return session;
 }

@@ -2,7 +2,7 @@
 #include "input/bench_format.h"
 
 #include "base/number.h"
-#include "input/format.h"
+#include "input/identify.h"
 #include "input/utf16.h"
 
 #include <stdlib.h>
@@ -66,19 +66,32 @@ static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
     return true;
 }
 
-bool pa_bench_format_read(struct pa_records *set, const char *path, const char *label,
-                          const struct pa_bench_format *format, struct pa_error *err)
+static bool read_file(const struct pa_bench_source *source, struct pa_bytes *bytes,
+                      struct pa_error *err)
+{
+    struct pa_stream stream;
+    bool ok = pa_input_stream(source->opened, source->path, 0, &stream, err);
+    if (ok) {
+        ok = pa_stream_whole(&stream, bytes, err);
+        pa_stream_close(&stream);
+    }
+    return ok || pa_error_prefix(err, "%s", source->path);
+}
+
+bool pa_bench_format_read(struct pa_records *set, const struct pa_bench_source *source,
+                          struct pa_error *err)
 {
     struct pa_bytes bytes = {0};
-    if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, err))
-        return pa_error_prefix(err, "%s", path);
+    if (!read_file(source, &bytes, err))
+        return false;
     pa_utf16_to_utf8(&bytes);
+    const struct pa_bench_format *format = source->format;
     if (!format)
         format = pa_bench_format_of(bytes.data, bytes.size);
     if (!format)
         format = pa_bench_format_named("gobench");
-    pa_records_source(set, path, label);
-    bool ok = format->read(&bytes, set, err) || pa_error_prefix(err, "%s", path);
+    pa_records_source(set, source->path, source->label);
+    bool ok = format->read(&bytes, set, err) || pa_error_prefix(err, "%s", source->path);
     ok = ok && check_results(set, &bytes, err);
     free(bytes.data);
     return ok;

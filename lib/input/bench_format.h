@@ -28,10 +28,20 @@ const struct pa_bench_format *pa_bench_format_named(const char *name); // NULL: 
 // The format that claims the bytes, NULL if none does.
 const struct pa_bench_format *pa_bench_format_of(const uint8_t *bytes, size_t size);
 
+struct pa_input_opened;
+
+struct pa_bench_source {
+    const char *path, *label;
+    const struct pa_bench_format *format; // NULL: find out
+    // A file that was opened before to see what it is (input/identify.h): if it is this one, it is
+    // taken over. May be NULL.
+    struct pa_input_opened *opened;
+};
+
 // Reads a file ("-": standard input, gzip unpacked) as the next source of the set. Bytes that no
 // format claims are read as Go benchmark lines. Text without any result is a warning of the set; a
-// profile, or what is not text, is an error. Errors begin with the path. `format` NULL: find out.
-PA_MUST_CHECK bool pa_bench_format_read(struct pa_records *set, const char *path, const char *label,
-                                        const struct pa_bench_format *format, struct pa_error *err);
+// profile, or what is not text, is an error. Errors begin with the path.
+PA_MUST_CHECK bool pa_bench_format_read(struct pa_records *set,
+                                        const struct pa_bench_source *source, struct pa_error *err);
 
 #endif

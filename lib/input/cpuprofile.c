@@ -284,7 +284,7 @@ static bool read_root(struct reader *r, const json_t *root)
     return add_nodes(r, root) && (!ticks || add_ticks(r, root, samples)) && add_samples(r, ticks);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     json_t *root = pa_json_load(&input->bytes, err);
     if (!root)
@@ -298,8 +298,7 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     pa_vec_release(&r.stack);
     if (!ok)
         return false;
-    *profile = pa_profile_builder_finish(r.b, err);
-    return *profile != NULL;
+    return pa_input_give(sink, pa_profile_builder_finish(r.b, err), err);
 }
 
 const struct pa_input_format pa_format_cpuprofile = {

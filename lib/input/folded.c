@@ -194,7 +194,7 @@ static void add_types(struct pa_profile_builder *b, struct pa_strings *strings, 
     pa_profile_builder_add_type(b, pa_strings_adds(strings, "after"), count);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct reader r = {.input = input};
     unsigned columns = count_columns(&input->bytes);
@@ -205,8 +205,7 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     pa_vec_release(&r.ends);
     if (!r.samples)
         return pa_error_set(err, PA_ERROR_FORMAT, "no line 'FRAME;FRAME COUNT'");
-    *profile = pa_profile_builder_finish(r.b, err);
-    return *profile != NULL;
+    return pa_input_give(sink, pa_profile_builder_finish(r.b, err), err);
 }
 
 const struct pa_input_format pa_format_folded = {

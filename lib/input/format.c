@@ -2,7 +2,9 @@
 #include "input/format.h"
 
 #include "input/foreign.h"
+#include "input/identify.h"
 #include "input/utf16.h"
+#include "profile/unite.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +54,7 @@ static const struct pa_input_format *choose(const struct pa_input_options *optio
 }
 
 static bool read_whole(struct pa_input *input, const struct pa_input_options *options,
-                       const struct pa_profile **profile, struct pa_error *err)
+                       struct pa_input_sink *sink, struct pa_error *err)
 {
     if (!pa_stream_whole(input->stream, &input->bytes, err))
         return false;
@@ -61,14 +63,14 @@ static bool read_whole(struct pa_input *input, const struct pa_input_options *op
     const struct pa_bytes *b = &input->bytes;
     const struct pa_input_format *format = choose(options, b->data, b->data + b->size);
     input->format = format;
-    bool ok = format ? format->read(input, profile, err) : refuse(input, err);
+    bool ok = format ? format->read(input, sink, err) : refuse(input, err);
     free(input->bytes.data);
     input->bytes = (struct pa_bytes){0};
     return ok;
 }
 
 static bool read_stream(struct pa_input *input, const struct pa_input_options *options,
-                        const struct pa_profile **profile, struct pa_error *err)
+                        struct pa_input_sink *sink, struct pa_error *err)
 {
     const struct pa_stream *s = input->stream;
     if (s->next == s->end)
@@ -79,21 +81,70 @@ static bool read_stream(struct pa_input *input, const struct pa_input_options *o
     bool mark = s->next[0] >= 0xFE;
     const struct pa_input_format *format = mark ? NULL : choose(options, s->next, s->end);
     input->format = format;
-    return format && format->streams ? format->read(input, profile, err)
-                                     : read_whole(input, options, profile, err);
+    return format && format->streams ? format->read(input, sink, err)
+                                     : read_whole(input, options, sink, err);
+}
+
+bool pa_input_read_each(struct pa_input *input, const struct pa_input_options *options,
+                        struct pa_input_sink *sink, struct pa_error *err)
+{
+    struct pa_stream stream;
+    bool ok = pa_input_stream(options->opened, input->path, options->max_size, &stream, err);
+    if (ok) {
+        input->stream = &stream;
+        ok = read_stream(input, options, sink, err);
+        pa_stream_close(&stream);
+        input->stream = NULL;
+    }
+    return ok || pa_error_prefix(err, "%s", input->path);
+}
+
+// ---- Several profiles as one
+
+bool pa_input_give(struct pa_input_sink *sink, const struct pa_profile *profile,
+                   struct pa_error *err)
+{
+    return profile && sink->take(sink, profile, err);
+}
+
+struct gatherer {
+    struct pa_input_sink sink; // first, so that a sink is a gatherer
+    PA_VEC(const struct pa_profile *) list;
+};
+
+static bool gather(struct pa_input_sink *sink, const struct pa_profile *profile,
+                   struct pa_error *err)
+{
+    struct gatherer *g = (struct gatherer *)sink;
+    (void)err;
+    pa_vec_push(&g->list, profile);
+    return true;
+}
+
+static bool unite(struct gatherer *g, struct pa_arena *arena, const struct pa_profile **profile,
+                  struct pa_error *err)
+{
+    if (g->list.count == 0)
+        return pa_error_set(err, PA_ERROR_FORMAT, "no profile in it");
+    *profile = pa_profile_unite(g->list.items, g->list.count, arena, err);
+    return *profile != NULL;
 }
 
 bool pa_input_read(struct pa_input *input, const struct pa_input_options *options,
                    const struct pa_profile **profile, struct pa_error *err)
 {
-    struct pa_stream stream;
-    size_t max_size = options->max_size ? options->max_size : PA_DEFAULT_MAX_SIZE;
-    bool ok = pa_stream_open(&stream, input->path, max_size, err);
-    if (ok) {
-        input->stream = &stream;
-        ok = read_stream(input, options, profile, err);
-        pa_stream_close(&stream);
-        input->stream = NULL;
-    }
-    return ok || pa_error_prefix(err, "%s", input->path);
+    struct gatherer g = {.sink.take = gather};
+    bool ok = pa_input_read_each(input, options, &g.sink, err) &&
+              (unite(&g, input->arena, profile, err) || pa_error_prefix(err, "%s", input->path));
+    pa_vec_release(&g.list);
+    return ok;
+}
+
+bool pa_input_read_bytes(struct pa_input *input, const struct pa_input_format *format,
+                         const struct pa_profile **profile, struct pa_error *err)
+{
+    struct gatherer g = {.sink.take = gather};
+    bool ok = format->read(input, &g.sink, err) && unite(&g, input->arena, profile, err);
+    pa_vec_release(&g.list);
+    return ok;
 }

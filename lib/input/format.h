@@ -25,19 +25,36 @@ struct pa_input {
     const struct pa_input_format *format; // set by pa_input_read(): what the file is
 };
 
+// Where a reader puts the profiles of a file, in their order.
+struct pa_input_sink {
+    // The profile lives in the input's arena and is the sink's from now on.
+    bool (*take)(struct pa_input_sink *sink, const struct pa_profile *profile,
+                 struct pa_error *err);
+};
+// False without a word if `profile` is NULL: making it has failed and `err` says why.
+PA_MUST_CHECK bool pa_input_give(struct pa_input_sink *sink, const struct pa_profile *profile,
+                                 struct pa_error *err);
+
 struct pa_input_format {
     const char *name;    // of --input-format
     const char *summary; // for people
     bool streams;        // reads input->stream
     // Whether these bytes, the whole file or PA_STREAM_PIECE of it at least, look like it. Cheap.
     bool (*probe)(const uint8_t *bytes, size_t size);
+    // Gives the profiles of the file one by one (pa_input_give), at least one. A format whose
+    // values of different types are one profile by themselves makes one of them here.
     // Errors name the place in the file: "line 12: …", "sample 3: …".
-    bool (*read)(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err);
+    bool (*read)(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err);
 };
+
+struct pa_input_opened;
 
 struct pa_input_options {
     size_t max_size;    // unpacked bytes; 0: PA_DEFAULT_MAX_SIZE
     const char *format; // name of the format; NULL: find out
+    // A file that was opened before to see what it is (input/identify.h): if it is this one, it is
+    // taken over. May be NULL.
+    struct pa_input_opened *opened;
 };
 
 // All formats in the order they are tried, ended by NULL.
@@ -47,8 +64,16 @@ const struct pa_input_format *pa_input_format_named(const char *name); // NULL: 
 const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t size); // NULL: none
 
 // Reads the file at input->path ("-": standard input) into input->arena. input->bytes is not
-// looked at and left empty. Errors begin with the path.
+// looked at and left empty. Several profiles are united (profile/unite.h), which is what a report
+// is about. Errors begin with the path.
 PA_MUST_CHECK bool pa_input_read(struct pa_input *input, const struct pa_input_options *options,
                                  const struct pa_profile **profile, struct pa_error *err);
+// The same, each profile by itself.
+PA_MUST_CHECK bool pa_input_read_each(struct pa_input *input,
+                                      const struct pa_input_options *options,
+                                      struct pa_input_sink *sink, struct pa_error *err);
+// What is in input->bytes, as one profile. Errors do not name the path.
+PA_MUST_CHECK bool pa_input_read_bytes(struct pa_input *input, const struct pa_input_format *format,
+                                       const struct pa_profile **profile, struct pa_error *err);
 
 #endif

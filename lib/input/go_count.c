@@ -81,17 +81,18 @@ static bool finish(struct pa_addresses *a, const char *type, const struct pa_pro
     return pa_addresses_finish(a, b, profile, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct pa_addresses a = {.input = input, .types = 1};
     struct pa_lines lines = pa_lines_of(&input->bytes);
     struct pa_text name;
     if (!find_header(&lines, &name))
         return pa_error_set(err, PA_ERROR_FORMAT, "no line 'NAME profile: total N'");
     const char *type = pa_arena_strndup(input->arena, name.next, pa_text_size(name));
-    bool ok = read_samples(&a, &lines, err) && finish(&a, type, profile, err);
+    bool ok = read_samples(&a, &lines, err) && finish(&a, type, &profile, err);
     pa_addresses_release(&a);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_go_count = {

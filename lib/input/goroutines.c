@@ -225,7 +225,7 @@ static void read_goroutines(struct reader *r)
     }
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct pa_profile_builder *b = pa_profile_builder_new(input->arena, input->strings);
     struct reader r = {.input = input, .b = b, .lines = pa_lines_of(&input->bytes)};
@@ -241,8 +241,7 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     pa_vec_release(&r.g.stack);
     if (!r.count)
         return pa_error_set(err, PA_ERROR_FORMAT, "no line 'goroutine N [STATE]:'");
-    *profile = pa_profile_builder_finish(b, err);
-    return *profile != NULL;
+    return pa_input_give(sink, pa_profile_builder_finish(b, err), err);
 }
 
 const struct pa_input_format pa_format_goroutines = {

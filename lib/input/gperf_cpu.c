@@ -167,8 +167,9 @@ static bool finish(struct pa_addresses *a, const struct header *h,
     return pa_addresses_finish(a, b, profile, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct header h;
     if (!parse_header(input->bytes.data, input->bytes.size, &h))
         return pa_error_set(err, PA_ERROR_FORMAT, "no header of a CPU profile");
@@ -176,10 +177,10 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
         return pa_error_set(err, PA_ERROR_LIMIT, "a period that does not fit into 64 bits");
     struct pa_addresses a = {.input = input, .types = 2, .forget = h.java};
     struct words w = h.words;
-    bool ok =
-        read_samples(&a, &w, &h, err) && read_tail(&a, &h, &w, err) && finish(&a, &h, profile, err);
+    bool ok = read_samples(&a, &w, &h, err) && read_tail(&a, &h, &w, err) &&
+              finish(&a, &h, &profile, err);
     pa_addresses_release(&a);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_gperf_cpu = {

@@ -175,16 +175,17 @@ static bool finish(struct pa_addresses *a, const struct header *h,
     return pa_addresses_finish(a, b, profile, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct pa_lines lines = pa_lines_of(&input->bytes);
     struct header h;
     if (!pa_lines_next(&lines) || !parse_header(lines.line, &h))
         return pa_error_set(err, PA_ERROR_FORMAT, "line 1: no heap profile header");
     struct pa_addresses a = {.input = input, .types = h.has_alloc ? 4 : 2};
-    bool ok = read_samples(&a, &h, &lines, err) && finish(&a, &h, profile, err);
+    bool ok = read_samples(&a, &h, &lines, err) && finish(&a, &h, &profile, err);
     pa_addresses_release(&a);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_heap_text = {

@@ -199,12 +199,13 @@ static bool read_all(struct pa_addresses *a, const struct pa_profile **profile,
     return read_samples(a, &h, &lines, more, err) && finish(a, &h, profile, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct pa_addresses a = {.input = input, .types = 2, .forget = true};
-    bool ok = read_all(&a, profile, err);
+    bool ok = read_all(&a, &profile, err);
     pa_addresses_release(&a);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_java = {

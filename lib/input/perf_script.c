@@ -339,16 +339,17 @@ static bool read_all(struct reader *r, const struct pa_profile **profile, struct
     return *profile != NULL;
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct reader r = {.input = input};
     r.b = pa_profile_builder_new(input->arena, input->strings);
-    bool ok = read_all(&r, profile, err);
+    bool ok = read_all(&r, &profile, err);
     pa_vec_release(&r.events);
     pa_vec_release(&r.frames);
     pa_vec_release(&r.stack);
     pa_vec_release(&r.lines);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_perf_script = {

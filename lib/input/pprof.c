@@ -3,6 +3,7 @@
 // done with the profile later can fail.
 #include "input/format.h"
 #include "input/pprof_samples.h"
+#include "input/text.h"
 
 #include <inttypes.h>
 
@@ -37,21 +38,12 @@ static bool plausible_type(uint32_t number, enum pa_wire_type type)
     return type == (is_message(number) ? PA_WIRE_BYTES : PA_WIRE_VARINT);
 }
 
-// A profile has small numbers early on, at the latest in its string table, which begins with the
-// bytes 50 and 0.
-static bool is_text(const uint8_t *bytes, size_t size)
-{
-    for (size_t i = 0; i < size && i < 512; i++) {
-        if (bytes[i] < '\t' || (bytes[i] > '\r' && bytes[i] < ' '))
-            return false;
-    }
-    return true;
-}
-
 // There is no magic number: the first fields must be ones that a profile has.
 static bool probe(const uint8_t *bytes, size_t size)
 {
-    if (is_text(bytes, size))
+    // A profile has small numbers early on, at the latest in its string table, which begins with
+    // the bytes 50 and 0.
+    if (pa_text_is_plain(bytes, size))
         return false;
     struct pa_wire wire = {.next = bytes, .end = bytes + size};
     struct pa_field f;
@@ -250,7 +242,7 @@ static bool read_tables(struct reading *r, struct pa_pprof_tables *t, struct pa_
            pa_pprof_read_tables(t, &r->index, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct pa_pprof_tables *t = pa_arena_calloc(input->arena, 1, sizeof *t);
     struct pa_profile *p = pa_arena_calloc(input->arena, 1, sizeof *p);
@@ -272,8 +264,7 @@ static bool read(struct pa_input *input, const struct pa_profile **profile, stru
     pa_pprof_packer_free(r.packer);
     if (ok)
         add_mapping_if_none(p);
-    *profile = p;
-    return ok;
+    return ok && pa_input_give(sink, p, err);
 }
 
 const struct pa_input_format pa_format_pprof = {

@@ -45,6 +45,15 @@ bool pa_text_ends(struct pa_text text, const char *word)
     return pa_text_size(text) >= size && memcmp(text.end - size, word, size) == 0;
 }
 
+bool pa_text_is_plain(const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i < size && i < 512; i++) {
+        if (bytes[i] < '\t' || (bytes[i] > '\r' && bytes[i] < ' '))
+            return false;
+    }
+    return true;
+}
+
 bool pa_text_equals(struct pa_text text, const char *word)
 {
     return pa_text_size(text) == strlen(word) && pa_text_starts(text, word);

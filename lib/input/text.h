@@ -31,6 +31,9 @@ struct pa_lines pa_lines_of(const struct pa_bytes *bytes);
 struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size);
 bool pa_lines_next(struct pa_lines *lines);
 
+// Whether the bytes begin as text does: no control byte but white space near the start.
+bool pa_text_is_plain(const uint8_t *bytes, size_t size);
+
 static inline size_t pa_text_size(struct pa_text text)
 {
     return (size_t)(text.end - text.next);

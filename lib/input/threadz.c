@@ -139,13 +139,14 @@ static bool finish(struct pa_addresses *a, const struct pa_profile **profile, st
     return pa_addresses_finish(a, b, profile, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct pa_addresses a = {.input = input, .types = 1};
     struct pa_lines lines = pa_lines_of(&input->bytes);
-    bool ok = read_threads(&a, &lines, err) && finish(&a, profile, err);
+    bool ok = read_threads(&a, &lines, err) && finish(&a, &profile, err);
     pa_addresses_release(&a);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_threadz = {

@@ -3,9 +3,9 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "base/quantity.h"
 #include "profile/import.h"
 #include "profile/mapping_join.h"
+#include "profile/type_units.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -80,31 +80,6 @@ static int find_type(const struct pa_value_type *types, size_t count, size_t pla
     return -1;
 }
 
-static double ratio_of(const struct pa_strings *strings, pa_str from, pa_str to)
-{
-    double ratio;
-    const char *unit;
-    pa_quantity_scale(1, pa_strings_text(strings, from), pa_strings_text(strings, to), &ratio,
-                      &unit);
-    return from == to ? 1 : ratio;
-}
-
-// The finer of two units, of two names for one the one that sorts first; false if they measure
-// different things.
-static bool common_unit(struct pa_merger *m, pa_str a, pa_str b, pa_str *unit)
-{
-    const char *ta = pa_strings_text(m->strings, a), *tb = pa_strings_text(m->strings, b);
-    *unit = a;
-    if (a == b)
-        return true;
-    if (!pa_units_compatible(ta, tb))
-        return false;
-    double ratio = ratio_of(m->strings, b, a);
-    if (ratio < 1 || (ratio == 1 && pa_strings_compare(m->strings, b, a) < 0))
-        *unit = b;
-    return true;
-}
-
 static bool incompatible(struct pa_merger *m, const char *what, struct pa_value_type a,
                          struct pa_value_type b, struct pa_error *err)
 {
@@ -156,7 +131,7 @@ static bool common_types(struct pa_merger *m, const struct pa_profile *p, struct
         if (other < 0)
             continue;
         struct pa_value_type both = mine;
-        if (!common_unit(m, mine.unit, p->types[other].unit, &both.unit))
+        if (!pa_unit_common(m->strings, mine.unit, p->types[other].unit, &both.unit))
             return incompatible(m, "sample types", mine, p->types[other], err);
         pa_vec_push(&common->list, both);
     }
@@ -173,7 +148,7 @@ static void feed(struct pa_merger *m, const struct pa_profile *p, const double *
     double *ratio = pa_xcalloc(count, sizeof *ratio);
     for (uint32_t i = 0; i < count; i++) {
         source[i] = (uint32_t)find_type(p->types, p->type_count, i, m->types.items[i].type);
-        ratio[i] = ratio_of(m->strings, p->types[source[i]].unit, m->types.items[i].unit);
+        ratio[i] = pa_unit_ratio(m->strings, p->types[source[i]].unit, m->types.items[i].unit);
         if (weights)
             ratio[i] *= weights[source[i]];
     }
@@ -258,10 +233,10 @@ static bool merge_period(struct pa_merger *m, const struct pa_profile *p, struct
     struct pa_profile *head = pa_profile_builder_head(m->builder);
     pa_str unit;
     if (singular(m, head->period_type.type) != singular(m, p->period_type.type) ||
-        !common_unit(m, head->period_type.unit, p->period_type.unit, &unit))
+        !pa_unit_common(m->strings, head->period_type.unit, p->period_type.unit, &unit))
         return incompatible(m, "period types", head->period_type, p->period_type, err);
-    double mine = (double)head->period * ratio_of(m->strings, head->period_type.unit, unit);
-    double other = (double)p->period * ratio_of(m->strings, p->period_type.unit, unit);
+    double mine = (double)head->period * pa_unit_ratio(m->strings, head->period_type.unit, unit);
+    double other = (double)p->period * pa_unit_ratio(m->strings, p->period_type.unit, unit);
     if (fabs(mine) > 9.2e18 || fabs(other) > 9.2e18)
         return pa_error_set(err, PA_ERROR_LIMIT, "the period does not fit into 64 bits");
     if (other > mine)

@@ -116,7 +116,8 @@ bool pa_session_read(struct pa_session *s, const char *path,
         .warnings = s->warnings,
         .no_names = names.none,
     };
-    struct pa_input_options how = {.max_size = options->max_size, .format = options->input_format};
+    struct pa_input_options how = {
+        .max_size = options->max_size, .format = options->input_format, .opened = s->opened};
     bool ok = pa_input_read(&input, &how, profile, err);
     s->binaries.program = options->program;
     s->binaries.local = names.local;

@@ -32,6 +32,8 @@ struct pa_session {
     struct pa_warnings *warnings;         // borrowed
     bool skipped;                         // keep_going left out an unreadable file
     const struct pa_input_format *format; // of the file that was read last
+    // A file that was opened before to see what it is (input/identify.h), or NULL. Borrowed.
+    struct pa_input_opened *opened;
     struct pa_binaries binaries;
     // Set before loading: what is made of the profile adds up values at this granularity and looks
     // at no sample for itself, so that equal samples of several files need not become one, and

@@ -75,7 +75,7 @@ static void try_bytes(const struct pa_bytes *bytes)
     require(input.bytes.data);
     memcpy(input.bytes.data, bytes->data, bytes->size + PA_BYTES_PADDING);
     const struct pa_profile *profile = NULL;
-    if (PA_FUZZ_FORMAT.read(&input, &profile, &err)) {
+    if (pa_input_read_bytes(&input, &PA_FUZZ_FORMAT, &profile, &err)) {
         require(profile);
         check_tables(profile);
         check_samples(profile);

@@ -315,7 +315,8 @@ static void check_shared(const char *path, const char *name)
 {
     struct pa_records set = {0};
     struct pa_error err = {0};
-    bool ok = pa_bench_format_read(&set, path, "x", NULL, &err);
+    bool ok =
+        pa_bench_format_read(&set, &(struct pa_bench_source){.path = path, .label = "x"}, &err);
     if (ok == is_refused(name))
         fail_msg("%s: %s", path, ok ? "read, but should be refused" : err.text);
     if (ok && (set.results.count == 0 || set.results.items[0].value_count == 0))

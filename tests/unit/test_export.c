@@ -51,7 +51,7 @@ static void read_text(struct reading *r, const char *format, const struct pa_str
     input.bytes.data = calloc(1, text->size + PA_BYTES_PADDING); // a reader may take it over
     assert_non_null(input.bytes.data);
     memcpy(input.bytes.data, pa_strbuf_text(text), text->size);
-    if (!pa_input_format_named(format)->read(&input, &r->profile, &err))
+    if (!pa_input_read_bytes(&input, pa_input_format_named(format), &r->profile, &err))
         fail_msg("%s: %s", err.text, pa_strbuf_text(text));
     free(input.bytes.data);
 }

@@ -154,7 +154,8 @@ static void read_bytes(struct pa_records *set, const void *bytes, size_t size)
     FILE *file = fdopen(mkstemp(path), "w");
     fwrite(bytes, 1, size, file);
     fclose(file);
-    assert_true(pa_bench_format_read(set, path, "label", NULL, &err));
+    assert_true(
+        pa_bench_format_read(set, &(struct pa_bench_source){.path = path, .label = "label"}, &err));
     remove(path);
 }
 
@@ -188,7 +189,8 @@ static bool read_file_of(struct pa_records *set, const char *bytes, size_t size,
     FILE *file = fdopen(mkstemp(path), "w");
     assert_int_equal(fwrite(bytes, 1, size, file), size);
     fclose(file);
-    bool ok = pa_bench_format_read(set, path, "label", NULL, err);
+    bool ok =
+        pa_bench_format_read(set, &(struct pa_bench_source){.path = path, .label = "label"}, err);
     remove(path);
     return ok;
 }
@@ -221,7 +223,8 @@ static void what_cannot_hold_results_is_an_error(void **state)
     assert_non_null(strstr(err.text, ": no benchmark results: this is not text"));
     assert_false(read_file_of(&set, "main;f 3\nmain;g 4\n", 18, &err));
     assert_non_null(strstr(err.text, ": no benchmark results: this is a profile"));
-    assert_false(pa_bench_format_read(&set, "/none/there", "label", NULL, &err));
+    assert_false(pa_bench_format_read(
+        &set, &(struct pa_bench_source){.path = "/none/there", .label = "label"}, &err));
     assert_non_null(strstr(err.text, "No such file"));
     pa_records_release(&set);
 }

@@ -54,7 +54,7 @@ static void read_bytes(struct reading *r, const char *format, const char *text, 
                              .arena = &r->arena,
                              .strings = &r->strings,
                              .warnings = &r->warnings};
-    r->ok = pa_input_format_named(format)->read(&input, &r->profile, &r->err);
+    r->ok = pa_input_read_bytes(&input, pa_input_format_named(format), &r->profile, &r->err);
 }
 
 static void dump(struct pa_strbuf *out, const struct reading *r)

@@ -49,7 +49,7 @@ static const struct pa_profile *read_bytes(const struct pa_strbuf *bytes,
     input.bytes.data = malloc(bytes->size + PA_BYTES_PADDING);
     memcpy(input.bytes.data, pa_strbuf_text(bytes), bytes->size);
     memset(input.bytes.data + bytes->size, 0, PA_BYTES_PADDING);
-    if (!pa_input_format_named("pprof")->read(&input, &p, &err))
+    if (!pa_input_read_bytes(&input, pa_input_format_named("pprof"), &p, &err))
         fail_msg("%s", err.text);
     free(input.bytes.data);
     pa_warnings_release(&warnings);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/identify.h"
+
+#include "base/memory.h"
+#include "input/text.h"
+#include "input/utf16.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct pa_input_identity pa_input_identify(const uint8_t *bytes, size_t size)
+{
+    struct pa_input_identity id = {0};
+    bool text = pa_text_is_plain(bytes, size);
+    if (text)
+        id.bench = pa_bench_format_of(bytes, size);
+    if (!id.bench)
+        id.profile = pa_input_format_of(bytes, size);
+    if (!text && !id.profile) // of which some bytes are broken
+        id.bench = pa_bench_format_of(bytes, size);
+    id.kind = id.profile ? PA_INPUT_PROFILE : id.bench ? PA_INPUT_BENCH : PA_INPUT_UNKNOWN;
+    return id;
+}
+
+// The window as text without a byte order mark, if it is text of Windows.
+static struct pa_input_identity identify_window(const struct pa_stream *s)
+{
+    size_t size = (size_t)(s->end - s->next);
+    if (size == 0 || s->next[0] < 0xEF)
+        return pa_input_identify(s->next, size);
+    struct pa_bytes copy = {pa_xmalloc(size + PA_BYTES_PADDING), size};
+    memcpy(copy.data, s->next, size + PA_BYTES_PADDING);
+    pa_utf16_to_utf8(&copy);
+    struct pa_input_identity id = pa_input_identify(copy.data, copy.size);
+    free(copy.data);
+    return id;
+}
+
+static size_t size_limit(size_t max_size)
+{
+    return max_size ? max_size : PA_DEFAULT_MAX_SIZE;
+}
+
+bool pa_input_open(struct pa_input_opened *opened, const char *path, size_t max_size,
+                   struct pa_error *err)
+{
+    *opened = (struct pa_input_opened){0};
+    if (!pa_stream_open(&opened->stream, path, size_limit(max_size), err))
+        return pa_error_prefix(err, "%s", path);
+    opened->path = path;
+    opened->identity = identify_window(&opened->stream);
+    return true;
+}
+
+void pa_input_close(struct pa_input_opened *opened)
+{
+    if (opened->path)
+        pa_stream_close(&opened->stream);
+    opened->path = NULL;
+}
+
+bool pa_input_stream(struct pa_input_opened *opened, const char *path, size_t max_size,
+                     struct pa_stream *stream, struct pa_error *err)
+{
+    if (!opened || !opened->path || strcmp(opened->path, path) != 0)
+        return pa_stream_open(stream, path, size_limit(max_size), err);
+    *stream = opened->stream; // nobody has begun to read it: no thread knows its address
+    opened->path = NULL;
+    return true;
+}
