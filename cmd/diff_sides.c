@@ -138,8 +138,10 @@ static bool load_run(struct pa_session *session, const struct pa_diff_sides *sid
         filters.hide ? pa_arena_printf(session->arena, "(%s)|" INJECTED, filters.hide) : INJECTED;
     struct pa_warnings quiet = {0}; // "hide matched nothing" is no news here
     struct pa_warnings *warnings = session->warnings;
-    bool ok = pa_session_load(session, &one, &source, &profile, err) &&
-              (!sides->in_one_file || take_column(&profile, side, session->arena, err));
+    profile = runs->in_one_file;
+    bool ok = profile || pa_session_load(session, &one, &source, &profile, err);
+    runs->in_one_file = ok && sides->in_one_file ? profile : NULL;
+    ok = ok && (!sides->in_one_file || take_column(&profile, side, session->arena, err));
     if (ok)
         profile = pa_profile_drop_injected(profile, session->arena);
     session->warnings = &quiet;

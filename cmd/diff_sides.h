@@ -18,6 +18,7 @@ struct pa_diff_runs {
     PA_VEC(struct pa_comparison_run) list;
     PA_VEC(struct pa_comparison_run) whole; // with --mine: the same with all frames
     struct pa_mine_rule mine;               // with --mine; a guess is of the first profile
+    const struct pa_profile *in_one_file;   // read once for both sides; NULL: not yet, or not so
     bool mine_matched;                      // some profile has a frame of the user's own code
 };
 

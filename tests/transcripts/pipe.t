@@ -13,3 +13,15 @@ pa: standard output: No space left on device
 $ pa version --help >/dev/full
 pa: standard output: No space left on device
 [exit 2]
+
+$ cat testdata/text/two.folded | pa diff --noise - | head -4
+samples: 17.00 -> 23.00, +35.3% (means of 1 and 1 profiles, 17 and 23 samples)
+By what most functions agree on, the new side did 1.353 times the work; 34.8% of the samples lie elsewhere, 26.5% would by chance.
+Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
+1 of 4 functions had the 10 samples it takes to be tested; noise is 3.00 times that of counting.
+
+$ cat testdata/bench/old.txt | pa diff - testdata/bench/new.txt | head -4
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
