@@ -29,9 +29,16 @@ static const char locks[] =
     "(MutexLock::)?~MutexLock.*|(SpinLock::)?Unlock.*|(SpinLock::)?SlowUnlock.*|"
     "(SpinLockHolder::)?~SpinLockHolder.*";
 
+// Of jemalloc, which pprof does not read; also as Rust and others link it, with a prefix.
+static const char jemalloc[] =
+    "(je_|jemalloc_|_rjem_|_rjem_je_)?(malloc|calloc|realloc|free|memalign|posix_memalign|"
+    "aligned_alloc|valloc|pvalloc|mallocx|rallocx|xallocx|dallocx|sdallocx)|"
+    "newImpl.*|fallbackNewImpl.*|void\\* (fallbackN|n)ewImpl.*|operator new(\\[\\])?|"
+    "__libc_malloc|__rust_(alloc|realloc|alloc_zeroed)|_?je_.*|_rjem_.*|prof_.*";
+
 void pa_drop_frames_set(struct pa_profile *head, enum pa_drop_frames kind)
 {
-    static const char *const drop[] = {profiler, allocator, locks};
+    static const char *const drop[] = {profiler, allocator, locks, jemalloc};
     head->drop_frames = pa_strings_adds(head->strings, drop[kind]);
     if (kind == PA_DROP_ALLOCATOR)
         head->keep_frames = pa_strings_adds(head->strings, not_allocator);

@@ -7,7 +7,7 @@
 
 #include "profile/profile.h"
 
-enum pa_drop_frames { PA_DROP_PROFILER, PA_DROP_ALLOCATOR, PA_DROP_LOCKS };
+enum pa_drop_frames { PA_DROP_PROFILER, PA_DROP_ALLOCATOR, PA_DROP_LOCKS, PA_DROP_JEMALLOC };
 
 void pa_drop_frames_set(struct pa_profile *head, enum pa_drop_frames kind);
 

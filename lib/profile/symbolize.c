@@ -35,7 +35,7 @@ const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
     return p;
 }
 
-// ---- Functions of a binary
+// ---- Functions of locations
 
 // The profile's tables, growing, and what they grow from.
 struct namer {
@@ -72,34 +72,16 @@ static void add_line(struct namer *n, struct pa_location *location,
     location->line_count++;
 }
 
-// Of the function that the linker knows, debug information may have no more than a word.
-static const char *longer(const char *name, const struct pa_elf_symbol *symbol)
-{
-    if (!name || (symbol && strlen(symbol->name) > strlen(name)))
-        return symbol ? symbol->name : "";
-    return name;
-}
-
-static bool add_names(struct namer *n, const struct pa_mapped_binary *binary,
+static bool add_names(struct namer *n, const struct pa_location_names *source,
                       struct pa_location *location)
 {
-    const struct pa_mapping *m = &n->p->mappings[location->mapping];
-    uint64_t address;
-    if (location->address < m->start || location->address >= m->limit ||
-        !pa_elf_address(binary->elf, location->address - m->start + m->offset, &address))
-        return false;
-    const struct pa_elf_symbol *symbol = pa_elf_find(binary->elf, address);
     const struct pa_dwarf_frame *frames;
-    size_t count = binary->dwarf ? pa_dwarf_find(binary->dwarf, address, &frames) : 0;
+    size_t count = source->find(source, location, &frames);
     location->first_line = (uint32_t)n->lines.count;
-    for (size_t i = 0; i + 1 < count; i++) {
-        if (frames[i].name)
+    for (size_t i = 0; i < count; i++) {
+        if (frames[i].name && *frames[i].name)
             add_line(n, location, &frames[i]);
     }
-    struct pa_dwarf_frame last = count ? frames[count - 1] : (struct pa_dwarf_frame){0};
-    last.name = longer(last.name, symbol);
-    if (*last.name)
-        add_line(n, location, &last);
     return location->line_count > 0;
 }
 
@@ -115,6 +97,76 @@ static void keep_tables(struct namer *n, struct pa_arena *arena)
     pa_index_release(&n->index);
 }
 
+static void start_tables(struct namer *n, const struct pa_profile *profile, struct pa_arena *arena)
+{
+    n->p = pa_profile_copy(profile, arena);
+    pa_profile_own_locations(n->p, arena);
+    n->p->mappings =
+        pa_arena_memdup(arena, n->p->mappings, (n->p->mapping_count + 1) * sizeof *n->p->mappings);
+    for (size_t i = 0; i <= profile->function_count; i++)
+        pa_vec_push(&n->functions, profile->functions[i]);
+    for (size_t i = 0; i < profile->line_count; i++)
+        pa_vec_push(&n->lines, profile->lines[i]);
+}
+
+struct pa_profile *pa_profile_name_locations(const struct pa_profile *profile,
+                                             const struct pa_location_names *source,
+                                             struct pa_arena *arena)
+{
+    struct namer n = {0};
+    start_tables(&n, profile, arena);
+    for (uint32_t i = 1; i <= profile->location_count; i++) {
+        struct pa_location *l = &n.p->locations[i];
+        if (l->line_count == 0 && add_names(&n, source, l))
+            n.p->mappings[l->mapping].has_functions |= l->mapping > 0;
+    }
+    keep_tables(&n, arena);
+    return n.p;
+}
+
+// ---- Functions of binaries
+
+struct binary_names {
+    struct pa_location_names names;
+    const struct pa_profile *profile;
+    struct pa_mapped_binary *binaries;
+    PA_VEC(struct pa_dwarf_frame) frames; // the last answer
+};
+
+// Of the function that the linker knows, debug information may have no more than a word.
+static const char *longer(const char *name, const struct pa_elf_symbol *symbol)
+{
+    if (!name || (symbol && strlen(symbol->name) > strlen(name)))
+        return symbol ? symbol->name : "";
+    return name;
+}
+
+static size_t find_in_binary(const struct pa_location_names *names, const struct pa_location *l,
+                             const struct pa_dwarf_frame **frames)
+{
+    struct binary_names *b = (struct binary_names *)(uintptr_t)names;
+    const struct pa_mapping *m = &b->profile->mappings[l->mapping];
+    struct pa_mapped_binary *binary = &b->binaries[l->mapping];
+    uint64_t address;
+    b->frames.count = 0;
+    if (!binary->elf || l->address < m->start || l->address >= m->limit ||
+        !pa_elf_address(binary->elf, l->address - m->start + m->offset, &address))
+        return 0;
+    const struct pa_elf *table = binary->symbols ? binary->symbols : binary->elf;
+    const struct pa_elf_symbol *symbol = pa_elf_find(table, address);
+    const struct pa_dwarf_frame *known;
+    size_t count = binary->dwarf ? pa_dwarf_find(binary->dwarf, address, &known) : 0;
+    for (size_t i = 0; i + 1 < count; i++)
+        pa_vec_push(&b->frames, known[i]);
+    struct pa_dwarf_frame last = count ? known[count - 1] : (struct pa_dwarf_frame){0};
+    last.name = longer(last.name, symbol);
+    if (*last.name)
+        pa_vec_push(&b->frames, last);
+    binary->named += b->frames.count > 0;
+    *frames = b->frames.items;
+    return b->frames.count;
+}
+
 static void describe_mapping(struct pa_mapping *m, const struct pa_mapped_binary *binary)
 {
     m->has_functions |= binary->named > 0;
@@ -127,24 +179,12 @@ struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile,
                                             struct pa_mapped_binary *binaries,
                                             struct pa_arena *arena)
 {
-    struct namer n = {.p = pa_profile_copy(profile, arena)};
-    pa_profile_own_locations(n.p, arena);
-    n.p->mappings =
-        pa_arena_memdup(arena, n.p->mappings, (n.p->mapping_count + 1) * sizeof *n.p->mappings);
-    for (size_t i = 0; i <= profile->function_count; i++)
-        pa_vec_push(&n.functions, profile->functions[i]);
-    for (size_t i = 0; i < profile->line_count; i++)
-        pa_vec_push(&n.lines, profile->lines[i]);
+    struct binary_names b = {.names = {find_in_binary}, .profile = profile, .binaries = binaries};
     for (uint32_t i = 0; i <= profile->mapping_count; i++)
         binaries[i].named = 0;
-    for (uint32_t i = 1; i <= profile->location_count; i++) {
-        struct pa_location *l = &n.p->locations[i];
-        struct pa_mapped_binary *binary = &binaries[l->mapping];
-        if (binary->elf && l->line_count == 0)
-            binary->named += add_names(&n, binary, l);
-    }
+    struct pa_profile *p = pa_profile_name_locations(profile, &b.names, arena);
     for (uint32_t i = 1; i <= profile->mapping_count; i++)
-        describe_mapping(&n.p->mappings[i], &binaries[i]);
-    keep_tables(&n, arena);
-    return n.p;
+        describe_mapping(&p->mappings[i], &binaries[i]);
+    pa_vec_release(&b.frames);
+    return p;
 }

@@ -17,11 +17,25 @@ const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
                                              enum pa_demangle_mode mode, bool again,
                                              struct pa_arena *arena);
 
+// Who knows the calls at a location, as debug information or a table of symbols does.
+struct pa_location_names {
+    // The calls at the location, innermost first; all but the last were inlined. 0: not known.
+    // Valid until the next call. A frame without a name is passed over.
+    size_t (*find)(const struct pa_location_names *names, const struct pa_location *location,
+                   const struct pa_dwarf_frame **frames);
+};
+
+// A copy in `arena` in which locations without a function have those that `names` knows.
+struct pa_profile *pa_profile_name_locations(const struct pa_profile *profile,
+                                             const struct pa_location_names *names,
+                                             struct pa_arena *arena);
+
 // The binary behind a mapping.
 struct pa_mapped_binary {
-    const struct pa_elf *elf; // NULL: it is not at hand
-    struct pa_dwarf *dwarf;   // NULL: it has no debug information
-    size_t named;             // result: how many locations got a name
+    const struct pa_elf *elf;     // NULL: it is not at hand
+    const struct pa_elf *symbols; // of its debug file, by the same addresses; NULL: elf has them
+    struct pa_dwarf *dwarf;       // NULL: it has no debug information
+    size_t named;                 // result: how many locations got a name
 };
 
 // A copy in `arena` in which locations without a function have those that their address lies in, by

@@ -187,3 +187,77 @@ $ mkdir $T/none; pa top $T/none; pa bench $T/none
 pa: $T/none: no files in this folder
 pa: $T/none: no files in this folder
 [exit 2]
+
+$ # heaps of jemalloc: scaled up, without the library's own frames, with names from the program
+$ pa top testdata/elf/store testdata/text/jemalloc.heap
+File: store
+Type: inuse_space
+Showing nodes accounting for 674.99kB, 100% of 674.99kB total
+      flat  flat%   sum%        cum   cum%
+  594.43kB 88.07% 88.07%   594.43kB 88.07%  small
+   80.56kB 11.93%   100%    80.56kB 11.93%  [libstdc++.so.6.0.30]
+         0     0%   100%    80.56kB 11.93%  [ld-linux-x86-64.so.2]
+         0     0%   100%   594.43kB 88.07%  [libc.so.6]
+         0     0%   100%   321.35kB 47.61%  _start
+         0     0%   100%   594.43kB 88.07%  fill
+         0     0%   100%   321.35kB 47.61%  main
+         0     0%   100%   273.08kB 40.46%  run
+
+$ pa top -sample_index=alloc_space testdata/elf/store testdata/text/jemalloc-inuse.heap
+pa: no sample type 'alloc_space'; there are: inuse_objects, inuse_space
+[exit 2]
+
+$ # a table of symbols in front of a profile names its addresses
+$ pa top testdata/text/jemalloc-raw.heap
+File: store
+Type: inuse_space
+Showing nodes accounting for 674.99kB, 100% of 674.99kB total
+      flat  flat%   sum%        cum   cum%
+  594.43kB 88.07% 88.07%   594.43kB 88.07%  small
+   80.56kB 11.93%   100%    80.56kB 11.93%  std::__throw_ios_failure@@GLIBCXX_3.4.26
+         0     0%   100%   321.35kB 47.61%  __libc_start_call_main
+         0     0%   100%   321.35kB 47.61%  __libc_start_main_impl
+         0     0%   100%    80.56kB 11.93%  _dl_init
+         0     0%   100%    80.56kB 11.93%  _dl_start_user
+         0     0%   100%   321.35kB 47.61%  _start
+         0     0%   100%    80.56kB 11.93%  call_init
+         0     0%   100%   273.08kB 40.46%  clone3
+         0     0%   100%   594.43kB 88.07%  fill
+         0     0%   100%   321.35kB 47.61%  main
+         0     0%   100%   273.08kB 40.46%  run
+         0     0%   100%   273.08kB 40.46%  start_thread
+
+$ printf -- '--- symbol\nbinary=/srv/index.php\n0x1 main\n0x2 load_rows\n0x3 outer--operator--(T)--inner\n---\n--- heap\nheap profile: 3: 3072 [3: 3072] @ heapprofile\n1: 1024 [1: 1024] @ 0x2 0x1\n2: 2048 [2: 2048] @ 0x3 0x2 0x1\n' >$T/table.heap; pa traces $T/table.heap
+Type: space
+-----------+-------------------------------------------------------
+     bytes:  1kB
+       1kB   load_rows
+             main
+-----------+-------------------------------------------------------
+     bytes:  1kB
+       2kB   inner (inline)
+             operator--(T) (inline)
+             outer
+             load_rows
+             main
+-----------+-------------------------------------------------------
+
+$ head -4 testdata/text/jemalloc-raw.heap >$T/cut; pa top $T/cut
+pa: $T/cut: no profile behind the table of symbols
+[exit 2]
+
+$ printf -- '--- symbol\n---\n--- heap\nheap profile: 1: x\n' >$T/bad; pa top $T/bad
+pa: $T/bad: behind the table of symbols (line 3): no profile in a known format
+[exit 2]
+
+$ printf 'heap_v2/524288\n@ 0x1 0x2\n  t*: 1: 100 [0: 0]\n@ 0x1 0x3\n' >$T/cut; pa top $T/cut
+pa: $T/cut: line 4: a stack without sums, the file is cut off
+[exit 2]
+
+$ printf 'heap_v2/524288\n@ 0x1 0x2\n  t*: 99999999999999999999: 100 [0: 0]\n' >$T/large; pa top $T/large
+pa: $T/large: line 3: neither '@ ADDRESS…' nor 'tN: BLOCKS: BYTES […]'
+[exit 2]
+
+$ printf 'heap_v2/524288\n@ 0x1 0x2\n  t*: 0: 100 [0: 0]\n' >$T/bytes; pa top $T/bytes
+pa: $T/bytes: line 3: bytes, but no blocks
+[exit 2]
