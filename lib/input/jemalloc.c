@@ -184,17 +184,18 @@ static bool finish(struct reader *r, const struct pa_profile **profile, struct p
     return pa_addresses_finish(&r->a, b, profile, err);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
+    const struct pa_profile *profile = NULL;
     struct pa_lines lines = pa_lines_of(&input->bytes);
     struct reader r = {.a.input = input};
     if (!pa_lines_next(&lines) || !parse_header(lines.line, &r.period))
         return pa_error_set(err, PA_ERROR_FORMAT, "line 1: no 'heap_v2/PERIOD'");
     r.has_alloc = counts_allocations(&input->bytes);
     r.a.types = r.has_alloc ? 4 : 2;
-    bool ok = read_samples(&r, &lines, err) && finish(&r, profile, err);
+    bool ok = read_samples(&r, &lines, err) && finish(&r, &profile, err);
     pa_addresses_release(&r.a);
-    return ok;
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_jemalloc = {

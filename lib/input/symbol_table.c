@@ -165,28 +165,28 @@ static bool read_rest(struct pa_input *input, const struct pa_lines *lines,
         memcpy(rest.bytes.data, lines->next, size);
     const struct pa_input_format *format = pa_input_format_of(rest.bytes.data, size);
     bool known = format && !format->streams && !probe(rest.bytes.data, size);
-    bool ok = known ? format->read(&rest, profile, err)
+    bool ok = known ? pa_input_read_bytes(&rest, format, profile, err)
                     : pa_error_set(err, PA_ERROR_FORMAT, "no profile in a known format");
     free(rest.bytes.data);
     return ok || pa_error_prefix(err, "behind the table of symbols (line %zu)", lines->number);
 }
 
-static bool read(struct pa_input *input, const struct pa_profile **profile, struct pa_error *err)
+static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct pa_lines lines = pa_lines_of(&input->bytes);
     struct table t = {.names = {calls_at}, .arena = input->arena};
     if (!pa_lines_next(&lines) || !is_start(lines.line))
         return pa_error_set(err, PA_ERROR_FORMAT, "line 1: no '--- symbol'");
-    const struct pa_profile *p;
+    const struct pa_profile *p = NULL;
     bool ok = read_table(&t, &lines, err) && read_rest(input, &lines, &p, err);
     if (ok) {
         choose_adjust(&t, p);
-        *profile = pa_profile_name_locations(p, &t.names, input->arena);
+        p = pa_profile_name_locations(p, &t.names, input->arena);
     }
     pa_vec_release(&t.list);
     pa_vec_release(&t.frames);
     pa_index_release(&t.index);
-    return ok;
+    return ok && pa_input_give(sink, p, err);
 }
 
 const struct pa_input_format pa_format_symbol_table = {
