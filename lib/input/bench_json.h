@@ -2,7 +2,7 @@
 // JSON as benchmark tools write it: recognising a document by its keys, reading it, asking for its
 // members.
 //
-// Some print NaN, Infinity or -Infinity where a number should be, which JSON (and json_text.h) has
+// Some print NaN, Infinity or -Infinity where a number should be, which JSON (and json.h) has
 // not: they are read as null. All numbers are read as double.
 #ifndef PA_INPUT_BENCH_JSON_H
 #define PA_INPUT_BENCH_JSON_H

@@ -15,12 +15,12 @@ Showing top 2 nodes out of 996
       flat  flat%   sum%        cum   cum%
        1ms   0.1%   0.1%     1000ms   100%  f0
        1ms   0.1%   0.2%      999ms 99.90%  f1
-Showing nodes accounting for 2ms, 0.2% of 999ms total
+Showing nodes accounting for 2ms, 0.2% of 1000ms total
 Dropped 4 nodes (cum <= 5ms)
-Showing top 2 nodes out of 995
+Showing top 2 nodes out of 996
       flat  flat%   sum%        cum   cum%
-       1ms   0.1%   0.1%      999ms   100%  f1
-       1ms   0.1%   0.2%      990ms 99.10%  f10
+       1ms   0.1%   0.1%     1000ms   100%  f1
+       1ms   0.1%   0.2%      991ms 99.10%  f10
 
 $ for f in s.folded evented.json v8.cpuprofile; do for c in tree hot traces raw 'peek f7$' dot callgrind info; do pa $c $T/$f >$T/out || echo "$c $f"; done; done
 $ for f in evented.json v8.cpuprofile; do for to in svg json; do pa flame -o $T/x.$to $T/$f && pa graph -n 0 --trim=false -o $T/x.svg $T/$f || echo "$to $f"; done; done

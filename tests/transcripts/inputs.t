@@ -125,7 +125,7 @@ pa: -: the sum of samples over stacks that end in a does not fit into 64 bits
 [exit 2]
 
 $ echo '{"nodes": [], "callFrame": 1,}' | pa top -
-pa: -: line 1, column 30: string or '}' expected near '}'
+pa: -: line 1, column 30: invalid object key (must be a string)
 [exit 2]
 
 $ pa top --input-format=folded testdata/bad/text.txt

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole numbers kept for later, each in as many bytes as it needs: a column of a table takes no
+// more memory than the digits that it was read from. -2^63 stands for "none".
+#ifndef PA_INPUT_PACKED_INTS_H
+#define PA_INPUT_PACKED_INTS_H
+
+#include "base/vec.h"
+#include "base/wire.h"
+#include "input/json.h"
+
+#define PA_PACKED_NONE INT64_MIN
+
+struct pa_packed_ints {
+    PA_VEC(uint8_t) bytes;
+    size_t count; // numbers
+};
+
+struct pa_packed_cursor {
+    const uint8_t *next, *end;
+};
+
+static inline void pa_packed_push(struct pa_packed_ints *p, int64_t value)
+{
+    // 0 is none; small numbers of either sign are small.
+    uint64_t zigzag = ((uint64_t)value << 1) ^ (uint64_t)(value >> 63);
+    pa_vec_reserve(&p->bytes, PA_VARINT_MAX);
+    p->bytes.count += pa_varint_put(p->bytes.items + p->bytes.count, zigzag + 1);
+    p->count++;
+}
+
+static inline void pa_packed_release(struct pa_packed_ints *p)
+{
+    pa_vec_release(&p->bytes);
+    p->count = 0;
+}
+
+static inline struct pa_packed_cursor pa_packed_start(const struct pa_packed_ints *p)
+{
+    return (struct pa_packed_cursor){p->bytes.items, p->bytes.items + p->bytes.count};
+}
+
+// Adds all numbers of the array that comes next; what is no number is none. False if it is no
+// array.
+bool pa_packed_read(struct pa_packed_ints *p, struct pa_json *j);
+
+// False at the end.
+static inline bool pa_packed_next(struct pa_packed_cursor *c, int64_t *value)
+{
+    uint64_t zigzag;
+    if (c->next == c->end || !pa_wire_varint(&c->next, c->end, &zigzag))
+        return false;
+    zigzag--;
+    *value = (int64_t)((zigzag >> 1) ^ (~(zigzag & 1) + 1));
+    return true;
+}
+
+#endif

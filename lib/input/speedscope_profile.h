@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// One profile of a speedscope file, as it is kept until the whole file has been seen: the frames
+// and the units may stand behind the samples. It takes a fraction of the bytes that it was read
+// from.
+#ifndef PA_INPUT_SPEEDSCOPE_PROFILE_H
+#define PA_INPUT_SPEEDSCOPE_PROFILE_H
+
+#include "input/json.h"
+#include "input/packed_ints.h"
+
+struct pa_speedscope_profile {
+    pa_str name, unit, type;
+    bool has_samples, has_weights, has_events;
+    // Of each sample how many frames from the root it shares with the one before, how many follow,
+    // and those.
+    struct pa_packed_ints stacks;
+    size_t sample_count;
+    struct pa_packed_ints events;  // frame * 2, + 1 for one that is closed
+    struct pa_packed_ints numbers; // weights, or when the events were
+    // private
+    PA_VEC(int64_t) before; // frames of the sample read last
+};
+
+void pa_speedscope_profile_release(struct pa_speedscope_profile *p);
+// The next value of the text. Errors name the sample, the weight or the event.
+PA_MUST_CHECK bool pa_speedscope_profile_parse(struct pa_speedscope_profile *p, struct pa_json *j,
+                                               struct pa_strings *strings, struct pa_error *err);
+// The next one of the numbers; *whole says which of the two it is.
+bool pa_speedscope_number(struct pa_packed_cursor *c, bool *whole, int64_t *number,
+                          double *fraction);
+
+#endif
