@@ -54,6 +54,8 @@ static void add_help(struct pa_strbuf *text, const struct pa_option *o)
     }
     if (o->fallback && o->kind != PA_OPTION_BOOL)
         pa_strbuf_printf(text, " [%s]", o->fallback);
+    if (o->only_for)
+        pa_strbuf_printf(text, " (%s only)", o->only_for);
 }
 
 static void print_option(FILE *stream, const struct pa_option *o)

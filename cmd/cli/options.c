@@ -174,21 +174,31 @@ static void set_fallback(const struct pa_option *option, void *target)
     pa_arena_release(&unused);
 }
 
-// Groups nest as deep as the tables in this program do, which is two or three.
+// Groups nest as deep as the tables in this program do, which is two or three. `within` is what all
+// rows of the table have in common.
+static void add(struct pa_options *options, const struct pa_option *table,
+                struct pa_option_use within, void *base)
+{
+    for (const struct pa_option *o = table; o && o->kind != PA_OPTION_END; o++) {
+        struct pa_option_use use = within;
+        use.option = o;
+        use.target = base ? (char *)base + o->offset : NULL;
+        use.only_for = o->only_for ? o->only_for : within.only_for;
+        if (o->kind == PA_OPTION_GROUP) {
+            use.heading = o->name ? o->name : within.heading;
+            add(options, o->group, use, use.target);
+            continue;
+        }
+        pa_vec_push(&options->list, use);
+        if (use.target && o->fallback)
+            set_fallback(o, use.target);
+    }
+}
+
 void pa_options_add(struct pa_options *options, const struct pa_option *table, const char *heading,
                     void *base)
 {
-    for (const struct pa_option *o = table; o && o->kind != PA_OPTION_END; o++) {
-        void *target = base ? (char *)base + o->offset : NULL;
-        if (o->kind == PA_OPTION_GROUP) {
-            pa_options_add(options, o->group, o->name ? o->name : heading, target);
-            continue;
-        }
-        pa_vec_push(&options->list,
-                    (struct pa_option_use){.option = o, .heading = heading, .target = target});
-        if (target && o->fallback)
-            set_fallback(o, target);
-    }
+    add(options, table, (struct pa_option_use){.heading = heading}, base);
 }
 
 bool pa_option_takes_value(const struct pa_option *option)
@@ -245,6 +255,17 @@ bool pa_options_given(const struct pa_options *options, const void *target)
             return true;
     }
     return false;
+}
+
+bool pa_options_fit(const struct pa_options *options, const char *kind, struct pa_error *err)
+{
+    for (size_t i = 0; i < options->list.count; i++) {
+        const struct pa_option_use *use = &options->list.items[i];
+        if (use->given && use->only_for && strcmp(use->only_for, kind) != 0)
+            return pa_error_set(err, PA_ERROR_USAGE, "%s is for %s, and these are %s", use->given,
+                                use->only_for, kind);
+    }
+    return true;
 }
 
 static bool unknown(const struct pa_options *options, const char *word, int size,

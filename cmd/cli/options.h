@@ -83,14 +83,17 @@ struct pa_option {
     const struct pa_choice *choices;
     const struct pa_option *group;
     pa_option_call *call;
+    const char
+        *only_for; // the kind of files that it is of use for; NULL: all. Of a GROUP: its rows
 };
 
 // An option in its place: the tables of a command, flattened.
 struct pa_option_use {
     const struct pa_option *option;
-    const char *heading; // of the group it came by, or NULL
-    void *target;        // NULL if bound for documentation only
-    const char *given;   // the spelling it was given by, or NULL
+    const char *heading;  // of the group it came by, or NULL
+    const char *only_for; // its own, or that of the group
+    void *target;         // NULL if bound for documentation only
+    const char *given;    // the spelling it was given by, or NULL
 };
 
 // `struct pa_options o = {0}` is empty; release frees the list, not what was parsed.
@@ -110,6 +113,10 @@ void pa_options_add(struct pa_options *options, const struct pa_option *table, c
 // PA_ERROR_USAGE and name the option as it was spelled and what was wanted.
 PA_MUST_CHECK bool pa_options_parse(struct pa_options *options, struct pa_words *words,
                                     struct pa_arena *arena, struct pa_error *err);
+
+// Fails if an option was given that is only for another kind of files than this.
+PA_MUST_CHECK bool pa_options_fit(const struct pa_options *options, const char *kind,
+                                  struct pa_error *err);
 
 // Whether an option of this struct member was given on the command line.
 bool pa_options_given(const struct pa_options *options, const void *target);

@@ -58,6 +58,8 @@ static void put_option(FILE *stream, const struct pa_option *o)
     }
     if (o->kind == PA_OPTION_LIST)
         fputs(" May be given several times.", stream);
+    if (o->only_for)
+        fprintf(stream, " For %s only.", o->only_for);
     fputs("\n\n", stream);
 }
 

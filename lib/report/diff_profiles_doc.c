@@ -316,12 +316,10 @@ void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *c
         say_nearest(&l);
 }
 
-void pa_diff_profiles_head(struct pa_doc *doc, struct pa_arena *arena,
-                           const struct pa_profile_comparison *c)
+void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *c)
 {
-    pa_doc_init(doc, arena, "diff-profiles", 1);
     doc->title = "Profiles";
     add_facts(doc, c);
-    say_totals(doc, c, arena);
-    say_method(doc, c, arena);
+    say_totals(doc, c, doc->arena);
+    say_method(doc, c, doc->arena);
 }

@@ -14,9 +14,8 @@ struct pa_diff_shown {
     size_t rows;       // at most
 };
 
-// Makes the document: what was compared, the totals, how sure it is.
-void pa_diff_profiles_head(struct pa_doc *doc, struct pa_arena *arena,
-                           const struct pa_profile_comparison *comparison);
+// Adds what was compared, the totals, how sure it is.
+void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *comparison);
 
 // Adds the functions that changed, the largest change first. Pages have those that did not in a
 // table folded away.

@@ -6,50 +6,59 @@
 #include "profile/name_filter.h"
 #include "profile/tag_frames.h"
 
-static void warn_unless(struct pa_session *s, const char *pattern, bool matched, const char *name)
+// A view in the making.
+struct maker {
+    struct pa_session *session;
+    struct pa_warnings *warnings; // the session's, or some that nobody reads
+    struct pa_filter_options filters;
+    struct pa_view *view;
+};
+
+static void warn_unless(struct maker *m, const char *pattern, bool matched, const char *name)
 {
     if (pattern && !matched)
-        pa_warnings_add(s->warnings, "%s expression matched no samples", name);
+        pa_warnings_add(m->warnings, "%s expression matched no samples", name);
 }
 
-static bool filter_by_name(struct pa_session *s, const struct pa_profile **p,
-                           const struct pa_filter_options *f, struct pa_error *err)
+static bool filter_by_name(struct maker *m, const struct pa_profile **p, struct pa_error *err)
 {
+    const struct pa_filter_options *f = &m->filters;
+    struct pa_arena *arena = m->session->arena;
     if (f->focus || f->ignore || f->hide || f->show) {
         struct pa_name_patterns patterns = {f->focus, f->ignore, f->hide, f->show};
-        struct pa_name_matches m;
-        *p = pa_filter_names(*p, &patterns, &m, s->arena, err);
+        struct pa_name_matches *matched = &m->view->matched;
+        *p = pa_filter_names(*p, &patterns, matched, arena, err);
         if (!*p)
             return false;
-        warn_unless(s, f->focus, m.focus, "focus");
-        warn_unless(s, f->ignore, m.ignore, "ignore");
-        warn_unless(s, f->hide, m.hide, "hide");
-        warn_unless(s, f->show, m.show, "show");
+        warn_unless(m, f->focus, matched->focus, "focus");
+        warn_unless(m, f->ignore, matched->ignore, "ignore");
+        warn_unless(m, f->hide, matched->hide, "hide");
+        warn_unless(m, f->show, matched->show, "show");
     }
     if (f->show_from) {
         bool matched;
-        *p = pa_filter_show_from(*p, f->show_from, &matched, s->arena, err);
+        *p = pa_filter_show_from(*p, f->show_from, &matched, arena, err);
         if (!*p)
             return false;
-        warn_unless(s, f->show_from, matched, "show_from");
+        warn_unless(m, f->show_from, matched, "show_from");
     }
     return true;
 }
 
-static bool filter(struct pa_session *s, const struct pa_profile **p,
-                   const struct pa_filter_options *f, const struct pa_label_units *units,
-                   struct pa_error *err)
+static bool filter(struct maker *m, const struct pa_profile **p, struct pa_error *err)
 {
-    if (!filter_by_name(s, p, f, err))
+    const struct pa_filter_options *f = &m->filters;
+    struct pa_arena *arena = m->session->arena;
+    if (!filter_by_name(m, p, err))
         return false;
     if (f->tag_focus || f->tag_ignore || f->tag_show || f->tag_hide) {
         struct pa_tag_patterns patterns = {f->tag_focus, f->tag_ignore, f->tag_show, f->tag_hide};
-        *p = pa_filter_tags(*p, &patterns, units, s->arena, s->warnings, err);
+        *p = pa_filter_tags(*p, &patterns, m->view->label_units, arena, m->warnings, err);
         if (!*p)
             return false;
     }
     if (f->prune_from)
-        *p = pa_filter_prune_from(*p, f->prune_from, s->arena, err);
+        *p = pa_filter_prune_from(*p, f->prune_from, arena, err);
     return *p != NULL;
 }
 
@@ -78,10 +87,10 @@ static const char *describe(struct pa_session *s, const struct pa_filter_options
     return copy;
 }
 
-static bool choose_values(struct pa_session *s, const struct pa_profile *p,
-                          const struct pa_value_options *o, struct pa_view *view,
-                          struct pa_error *err)
+static bool choose_values(struct maker *m, const struct pa_profile *p,
+                          const struct pa_value_options *o, struct pa_error *err)
 {
+    struct pa_view *view = m->view;
     static const char *const LEGACY[] = {NULL,          "inuse_space",   "inuse_objects",
                                          "alloc_space", "alloc_objects", "delay",
                                          "contentions", "delay"};
@@ -89,7 +98,7 @@ static bool choose_values(struct pa_session *s, const struct pa_profile *p,
     bool given = o->sample_index && *o->sample_index;
     const char *name = given ? o->sample_index : LEGACY[o->index_flag];
     if (given && o->index_flag)
-        pa_warnings_add(s->warnings, "--sample-index=%s counts, not the older flag beside it",
+        pa_warnings_add(m->warnings, "--sample-index=%s counts, not the older flag beside it",
                         name);
     if (!pa_profile_type_index(p, name, &view->measure.type, err))
         return false;
@@ -101,7 +110,7 @@ static bool choose_values(struct pa_session *s, const struct pa_profile *p,
     view->unit = pa_profile_text(p, p->types[view->measure.type].unit);
     view->type = pa_profile_text(p, p->types[view->measure.type].type);
     if (view->measure.mean)
-        view->type = pa_arena_printf(s->arena, "mean_%s", view->type);
+        view->type = pa_arena_printf(m->session->arena, "mean_%s", view->type);
     return true;
 }
 
@@ -125,33 +134,48 @@ static struct pa_filter_options without_empty(struct pa_filter_options f)
     return f;
 }
 
-bool pa_view_make(struct pa_session *s, const struct pa_profile *profile,
-                  const struct pa_view_options *options, struct pa_view *view, struct pa_error *err)
+static bool make(struct maker *m, const struct pa_profile *profile,
+                 const struct pa_view_options *options, struct pa_error *err)
 {
-    const struct pa_filter_options given = without_empty(*options->filters), *f = &given;
-    *view = (struct pa_view){.session = s,
-                             .filters = describe(s, f),
-                             .granularity = options->granularity,
-                             .fold_recursion = options->fold_recursion};
+    const struct pa_filter_options *f = &m->filters;
+    struct pa_arena *arena = m->session->arena;
+    struct pa_view *view = m->view;
     if (f->tag_focus || f->tag_ignore || options->label_units)
-        view->label_units = pa_label_units_find(profile, s->arena, s->warnings);
+        view->label_units = pa_label_units_find(profile, arena, m->warnings);
     if (f->tag_root || f->tag_leaf) {
         struct pa_tag_frames frames = {f->tag_root, f->tag_leaf, options->values->unit};
-        profile = pa_profile_add_tag_frames(profile, &frames, s->arena, s->warnings, err);
+        profile = pa_profile_add_tag_frames(profile, &frames, arena, m->warnings, err);
         if (!profile)
             return false;
     }
     view->whole = profile;
-    if (f->relative && !filter(s, &profile, f, view->label_units, err))
+    if (f->relative && !filter(m, &profile, err))
         return false;
-    if (!choose_values(s, profile, options->values, view, err) ||
+    if (!choose_values(m, profile, options->values, err) ||
         !pa_total(profile, view->measure, &view->total, err))
         return false;
-    if (!f->relative && !filter(s, &profile, f, view->label_units, err))
+    if (!f->relative && !filter(m, &profile, err))
         return false;
     view->filtered = profile;
-    pa_view_show(view, profile, s->arena);
+    pa_view_show(view, profile, arena);
     return true;
+}
+
+bool pa_view_make(struct pa_session *s, const struct pa_profile *profile,
+                  const struct pa_view_options *options, struct pa_view *view, struct pa_error *err)
+{
+    struct pa_warnings unread = {0};
+    struct maker m = {.session = s,
+                      .warnings = options->quiet ? &unread : s->warnings,
+                      .filters = without_empty(*options->filters),
+                      .view = view};
+    *view = (struct pa_view){.session = s,
+                             .filters = describe(s, &m.filters),
+                             .granularity = options->granularity,
+                             .fold_recursion = options->fold_recursion};
+    bool ok = make(&m, profile, options, err);
+    pa_warnings_release(&unread);
+    return ok;
 }
 
 struct pa_granularity_options pa_granularity_of(const struct pa_granularity_flags *flags)

@@ -5,6 +5,7 @@
 #define PA_VIEW_VIEW_H
 
 #include "analysis/total.h"
+#include "profile/name_filter.h"
 #include "profile/tag_filter.h"
 #include "symbol/level.h"
 #include "view/session.h"
@@ -49,6 +50,7 @@ struct pa_view {
     const struct pa_label_units *label_units;
     struct pa_granularity_options granularity;
     bool fold_recursion;
+    struct pa_name_matches matched; // which expressions did
 };
 
 struct pa_view_options {
@@ -57,6 +59,7 @@ struct pa_view_options {
     struct pa_granularity_options granularity;
     bool fold_recursion;
     bool label_units; // wanted, whether or not a filter needs them
+    bool quiet;       // no warnings: the caller looks at `matched` of several views
 };
 
 // The view lives in the session's arena. Errors: an expression or sample type that is none, a total

@@ -224,5 +224,37 @@ regressed  718.00ms  906.00ms  +188.00ms  1.26 [1.07, 1.49]  0.011  [none of min
 pa: warning: mine expression matched no functions
 
 $ cd testdata/go/runs && pa diff '--mine=(' --old v1-* --new v2-*
-pa: v1-01.pb.gz: --mine: bad regular expression '(': missing closing parenthesis at offset 1
+pa: --mine: bad regular expression '(': missing closing parenthesis at offset 1
 [exit 2]
+
+$ cd testdata/go/runs && pa diff --hide= --old v1-* --new v2-* | tail -n 2
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
+121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
+
+$ cd testdata/go/runs && pa diff --hide '\Qtext.mix' --old v1-* --new v2-* | tail -n 2
+regressed  304.00ms  488.00ms  +184.00ms  1.61 [1.30, 2.00]  <.001  example.org/lexi/internal/text.Hash
+120 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.Hash)
+
+$ cd testdata/go/runs && pa diff --hide '(?x)text . mix # of words' --old v1-* --new v2-* | tail -n 2
+regressed  304.00ms  488.00ms  +184.00ms  1.61 [1.30, 2.00]  <.001  example.org/lexi/internal/text.Hash
+120 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.Hash)
+
+$ cd testdata/go/runs && pa diff --hide '^nothing$' --focus parse --old v1-* --new v2-* | head -n 1
+cpu: 0.00s -> 0.00s (means of 5 and 5 profiles, 0 and 0 samples)
+pa: warning: focus expression matched no samples
+pa: warning: hide expression matched no samples
+
+$ pa diff --noise testdata/bench/missing.txt testdata/bench/missing.txt
+pa: testdata/bench/missing.txt: No such file or directory
+[exit 2]
+
+$ pa diff --help | grep only
+                              (benchmarks only)
+      --only=ROWS             which rows are shown: all, changed [all] (benchmarks only)
+      --ci                    show the interval of each difference (benchmarks only)
+                              (benchmarks only)
+                              (benchmarks only)
+      --focus=REGEX           only samples with a matching frame
+      --show=REGEX            only matching frames
+      --tagfocus=[KEY=]VALUE  only samples with such a label
+      --filter=FILTER         only measurements that match, e.g. '.unit:ns/op

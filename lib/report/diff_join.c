@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/diff_join.h"
+#include "report/diff_join.h"
 
 #include "analysis/attribution.h"
 #include "base/quantity.h"
 #include "bench/effect.h"
-#include "cmd/bench_files.h"
 #include "profile/name_filter.h"
 #include "report/diff_cells.h"
 
@@ -22,17 +21,16 @@ struct group {
 };
 
 struct join {
-    struct pa_context *ctx;
-    const struct pa_diff_join_input *in;
+    struct pa_arena *arena;
+    const struct pa_diff_benchmarks *source;
+    const struct pa_diff_join_input *in; // of pa_diff_join()
     struct pa_doc *doc;
     struct pa_table *table;
-    struct pa_records set;
     struct pa_pivot pivot;
     struct pa_comparison benchmarks;
     struct pa_effects effects;
     const char *type;            // of the profiles
     const char *unit, *of_value; // "sec/op", "seconds"
-    const struct pa_words *bench;
     PA_VEC(struct group) groups;
 };
 
@@ -54,22 +52,15 @@ static bool find_unit(struct join *j, struct pa_error *err)
     return pa_error_set(err, PA_ERROR_USAGE, "--bench: no benchmark measures %s", j->type);
 }
 
-static bool read_benchmarks(struct join *j, struct pa_error *err)
+static bool compare_benchmarks(struct join *j, struct pa_error *err)
 {
-    static const char *const SIDES[] = {"old", "new"};
     const struct pa_compare_options statistics = {.alpha = .05, .confidence = .95};
-    for (size_t i = 0; i < 2; i++) {
-        struct pa_words file = {&j->bench->items[i], 1};
-        if (!pa_bench_files_read(&file, SIDES[i], &(struct pa_bench_reading){0}, &j->set,
-                                 j->ctx->warnings, err))
-            return pa_error_prefix(err, "--bench");
-    }
     // All of a side is one column, whatever else the files say of their machines.
     if (!pa_pivot_init(&j->pivot, &(struct pa_pivot_options){.table = "pkg"}, err))
         return false;
-    pa_pivot_run(&j->pivot, &j->set);
-    pa_compare(&j->pivot, &j->set, &statistics, j->ctx->arena, &j->benchmarks);
-    pa_effects_find(&j->benchmarks, j->ctx->arena, &j->effects);
+    pa_pivot_run(&j->pivot, j->source->set);
+    pa_compare(&j->pivot, j->source->set, &statistics, j->arena, &j->benchmarks);
+    pa_effects_find(&j->benchmarks, j->arena, &j->effects);
     return true;
 }
 
@@ -97,7 +88,7 @@ static void add_to_group(struct join *j, const struct pa_effect *e, const char *
     g->new += e->cell->centre;
     g->one = g->count++ ? NULL : e;
     g->name = g->one ? e->row
-                     : pa_arena_printf(j->ctx->arena, "%s (%zu benchmarks together)",
+                     : pa_arena_printf(j->arena, "%s (%zu benchmarks together)",
                                        base ? base : "all", g->count);
 }
 
@@ -107,11 +98,11 @@ static bool find_groups(struct join *j, bool together, struct pa_error *err)
     for (size_t i = 0; i < j->effects.count; i++) {
         const struct pa_effect *e = &j->effects.list[i];
         if (strcmp(e->table->unit, j->unit) == 0)
-            add_to_group(j, e, together ? NULL : base_of(e->row, j->ctx->arena));
+            add_to_group(j, e, together ? NULL : base_of(e->row, j->arena));
     }
     return j->groups.count ||
            pa_error_set(err, PA_ERROR_FORMAT, "--bench: no benchmark with %s is in both %s and %s",
-                        j->unit, j->bench->items[0], j->bench->items[1]);
+                        j->unit, j->source->files[0], j->source->files[1]);
 }
 
 // ---- Their samples
@@ -138,7 +129,7 @@ static bool focus(struct join *j, const struct group *g, struct pa_comparison_ru
     for (size_t r = 0; ok && r < j->in->run_count; r++) {
         struct pa_name_matches matches;
         runs[r] = j->in->runs[r];
-        runs[r].profile = pa_filter_names(runs[r].profile, &patterns, &matches, j->ctx->arena, err);
+        runs[r].profile = pa_filter_names(runs[r].profile, &patterns, &matches, j->arena, err);
         ok = runs[r].profile != NULL;
         *found |= ok && matches.focus;
     }
@@ -149,10 +140,10 @@ static bool focus(struct join *j, const struct group *g, struct pa_comparison_ru
 static bool compare_group(struct join *j, const struct group *g,
                           const struct pa_profile_comparison **c, bool *found, struct pa_error *err)
 {
-    struct pa_comparison_run *runs = pa_arena_calloc(j->ctx->arena, j->in->run_count, sizeof *runs);
+    struct pa_comparison_run *runs = pa_arena_calloc(j->arena, j->in->run_count, sizeof *runs);
     struct pa_profile_comparison *of_group;
     if (!focus(j, g, runs, found, err) ||
-        !pa_compare_profiles(runs, j->in->run_count, j->in->options, j->ctx->arena, &of_group, err))
+        !pa_compare_profiles(runs, j->in->run_count, j->in->options, j->arena, &of_group, err))
         return false;
     *c = of_group;
     return true;
@@ -161,7 +152,7 @@ static bool compare_group(struct join *j, const struct group *g,
 // Whether every group of benchmarks has samples of its own.
 static bool all_have_samples(struct join *j, bool *all, struct pa_error *err)
 {
-    struct pa_comparison_run *runs = pa_arena_calloc(j->ctx->arena, j->in->run_count, sizeof *runs);
+    struct pa_comparison_run *runs = pa_arena_calloc(j->arena, j->in->run_count, sizeof *runs);
     *all = true;
     for (size_t i = 0; *all && i < j->groups.count; i++) {
         if (!focus(j, &j->groups.items[i], runs, all, err))
@@ -217,7 +208,7 @@ struct line {
 static struct pa_cell cost_cell(const struct join *j, double value, bool sign)
 {
     return pa_cell_shown(pa_cell_number(value),
-                         pa_diff_value_text(value, j->of_value, sign, j->ctx->arena));
+                         pa_diff_value_text(value, j->of_value, sign, j->arena));
 }
 
 static void add_line(struct join *j, const struct group *g, const struct line *l)
@@ -240,7 +231,7 @@ static void add_total(struct join *j, const struct group *g)
 
 static void add_functions(struct join *j, const struct group *g, const struct pa_attribution *a)
 {
-    struct pa_arena *arena = j->ctx->arena;
+    struct pa_arena *arena = j->arena;
     double old = a->old - a->old_off, new = a->new - a->new_off; // of what is left
     size_t i = 0;
     for (; i < a->count && i < j->in->rows; i++) {
@@ -268,7 +259,7 @@ static void attribute(struct join *j, const struct group *g, const struct pa_pro
     struct pa_attribution_input input = {{g->old, alone ? seen(j, 0) : 1},
                                          {g->new, alone ? seen(j, 1) : 1}};
     struct pa_attribution a;
-    pa_attribute(c, &input, j->ctx->arena, &a);
+    pa_attribute(c, &input, j->arena, &a);
     add_total(j, g);
     add_functions(j, g, &a);
     if (alone && (input.old.seen != 1 || input.new.seen != 1))
@@ -303,15 +294,15 @@ static void say_how(struct join *j, bool together)
                                  "processors cannot be told apart.");
 }
 
-static bool read(struct join *j, struct pa_error *err)
+static bool start(struct join *j, struct pa_error *err)
 {
-    return find_unit(j, err) && read_benchmarks(j, err) && find_groups(j, false, err);
+    return find_unit(j, err) && compare_benchmarks(j, err) && find_groups(j, false, err);
 }
 
 static bool run(struct join *j, struct pa_error *err)
 {
     bool all;
-    if (!read(j, err))
+    if (!start(j, err))
         return false;
     if (j->groups.count > 1) {
         if (!all_have_samples(j, &all, err) || (!all && !find_groups(j, true, err)))
@@ -326,16 +317,14 @@ static void release(struct join *j)
 {
     pa_vec_release(&j->groups);
     pa_pivot_release(&j->pivot);
-    pa_records_release(&j->set);
 }
 
-bool pa_diff_join(struct pa_context *ctx, const struct pa_diff_join_input *input,
-                  struct pa_doc *doc, struct pa_error *err)
+bool pa_diff_join(struct pa_doc *doc, const struct pa_diff_join_input *input, struct pa_error *err)
 {
-    struct join j = {.ctx = ctx,
+    struct join j = {.arena = doc->arena,
+                     .source = input->benchmarks,
                      .in = input,
                      .doc = doc,
-                     .bench = input->bench,
                      .type = input->comparison->type};
     bool ok = run(&j, err);
     release(&j);
@@ -352,23 +341,20 @@ static double unit_of(const struct pa_profile *profile, uint32_t type, const cha
     return scaled;
 }
 
-bool pa_diff_join_cost(struct pa_context *ctx, const struct pa_words *bench,
-                       const struct pa_profile *profile, const char *type, double cost[2],
-                       struct pa_error *err)
+bool pa_diff_join_cost(const struct pa_diff_cost_input *in, double cost[2], struct pa_error *err)
 {
-    struct join j = {.ctx = ctx, .bench = bench};
-    uint32_t index;
-    if (!pa_profile_type_index(profile, type, &index, err))
-        return false;
-    j.type = pa_profile_text(profile, profile->types[index].type);
-    bool ok = read(&j, err);
+    const struct pa_profile *profile = in->profile;
+    struct join j = {.arena = in->arena,
+                     .source = in->benchmarks,
+                     .type = pa_profile_text(profile, profile->types[in->type].type)};
+    bool ok = start(&j, err);
     if (ok && (j.groups.count > 1 || j.groups.items[0].count > 1))
         ok = pa_error_set(err, PA_ERROR_USAGE,
                           "--norm ops: %s has several benchmarks with %s: give --ops OLD NEW",
-                          bench->items[0], j.unit);
+                          in->benchmarks->files[0], j.unit);
     for (int side = 0; ok && side < 2; side++)
         cost[side] = (side ? j.groups.items[0].new : j.groups.items[0].old) /
-                     unit_of(profile, index, j.of_value);
+                     unit_of(profile, in->type, j.of_value);
     if (ok && !(cost[0] > 0 && cost[1] > 0))
         ok = pa_error_set(err, PA_ERROR_USAGE, "--norm ops: an operation costs nothing");
     release(&j);

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // `pa diff --bench OLD NEW`: what got slower, by the benchmarks, and where, by the profiles.
-#ifndef PA_CMD_DIFF_JOIN_H
-#define PA_CMD_DIFF_JOIN_H
+#ifndef PA_REPORT_DIFF_JOIN_H
+#define PA_REPORT_DIFF_JOIN_H
 
 #include "analysis/comparison.h"
-#include "cli/command.h"
+#include "bench/record.h"
 #include "document/document.h"
 #include "report/diff_names.h"
 
+// Benchmark results of both sides, in the columns "old" and "new". A pivot of them adds to the set.
+struct pa_diff_benchmarks {
+    struct pa_records *set;
+    const char *files[2]; // what they are called in errors
+};
+
 struct pa_diff_join_input {
-    const struct pa_words *bench; // two files: old, new
+    const struct pa_diff_benchmarks *benchmarks;
     const struct pa_comparison_run *runs;
     size_t run_count;
     const struct pa_comparison_options *options;
@@ -22,13 +28,19 @@ struct pa_diff_join_input {
 // time, B/op and allocs/op of allocations; other types are an error. Benchmarks are told apart by
 // the frame that runs them (BenchmarkX of Go, BM_X of google/benchmark); those that share it, or
 // whose frame is not found, are taken together: then the sum of their costs is what is attributed.
-PA_MUST_CHECK bool pa_diff_join(struct pa_context *ctx, const struct pa_diff_join_input *input,
-                                struct pa_doc *doc, struct pa_error *err);
+PA_MUST_CHECK bool pa_diff_join(struct pa_doc *doc, const struct pa_diff_join_input *input,
+                                struct pa_error *err);
+
+struct pa_diff_cost_input {
+    const struct pa_diff_benchmarks *benchmarks;
+    const struct pa_profile *profile;
+    uint32_t type; // what of the profile
+    struct pa_arena *arena;
+};
 
 // The cost of an operation on each side, in the unit that the profile's values are counted in, if
 // the files have one benchmark that measures what the profile does.
-PA_MUST_CHECK bool pa_diff_join_cost(struct pa_context *ctx, const struct pa_words *bench,
-                                     const struct pa_profile *profile, const char *type,
-                                     double cost[2], struct pa_error *err);
+PA_MUST_CHECK bool pa_diff_join_cost(const struct pa_diff_cost_input *input, double cost[2],
+                                     struct pa_error *err);
 
 #endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options of `pa diff`, and what they mean for the library.
+#ifndef PA_CMD_DIFF_OPTIONS_H
+#define PA_CMD_DIFF_OPTIONS_H
+
+#include "cmd/bench_files.h"
+#include "flags/bench_options.h"
+#include "flags/diff_gate.h"
+#include "flags/mine_options.h"
+#include "flags/session_options.h"
+
+struct pa_diff_profile_options {
+    struct pa_filter_options filters; // some of them
+    struct pa_mine_flags mine;
+    const char *sample_index;
+    int norm;  // enum pa_comparison_norm
+    int names; // enum pa_symbol_level
+    double min_effect;
+    bool cum, noise, tree, shares;
+    const char *by_label;  // a key
+    struct pa_words bench; // two files
+    struct pa_words ops;   // two numbers
+    int64_t rows;
+};
+
+struct pa_diff_options {
+    struct pa_bench_options bench; // of these fdr and paired are of profiles as well
+    struct pa_bench_reading reading;
+    struct pa_words old, new;
+    struct pa_diff_gate gate;
+    struct pa_words exact; // units
+    int sort;              // enum pa_rows_order
+    int only;
+    bool interval;
+    bool noise_checks;
+    const char *summary_file;
+    struct pa_diff_profile_options profiles;
+};
+extern const struct pa_option pa_diff_table[];
+
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compares the two sides of profiles as a report on them needs it: functions, what only moved, and
+// with `mine` by the work that all functions tell.
+#ifndef PA_REPORT_DIFF_COMPARE_H
+#define PA_REPORT_DIFF_COMPARE_H
+
+#include "analysis/comparison.h"
+#include "report/diff_work.h"
+#include "view/sides.h"
+
+struct pa_diff_how {
+    struct pa_comparison_options comparison;
+    struct pa_diff_work work;
+};
+
+struct pa_diff_compared {
+    const struct pa_sides *sides; // borrowed
+    struct pa_comparison_options how;
+    struct pa_profile_comparison *comparison;
+    double operations; // of pa_diff_operations()
+};
+
+// In `arena`. Sets the work of the sides' runs.
+PA_MUST_CHECK bool pa_diff_compare(struct pa_sides *sides, const struct pa_diff_how *how,
+                                   struct pa_arena *arena, struct pa_diff_compared *compared,
+                                   struct pa_error *err);
+
+#endif

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/diff_profiles.h"
+
+#include "report/diff_labels.h"
+#include "report/diff_profiles_doc.h"
+#include "report/diff_tree.h"
+#include "report/report_header.h"
+
+#include <string.h>
+
+enum { MOST_JOINED = 10 }; // functions of a benchmark, unless the number of rows is asked for
+
+struct builder {
+    struct pa_doc *doc;
+    const struct pa_diff_compared *compared;
+    const struct pa_diff_report *report;
+    struct pa_diff_shown shown;
+};
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+// One line for both sides, unless a guess found other code on the new side.
+static void add_mine(struct builder *b)
+{
+    const struct pa_mine_rule *mine = b->compared->sides->mine;
+    if (b->compared->sides->whole.count == 0)
+        return;
+    pa_report_header_mine(b->doc, &mine[0]);
+    if (!same_text(mine[0].pattern, mine[1].pattern) || !same_text(mine[0].binary, mine[1].binary))
+        pa_report_header_mine(b->doc, &mine[1]);
+}
+
+static bool add_labels(struct builder *b, struct pa_error *err)
+{
+    const struct pa_diff_compared *d = b->compared;
+    const struct pa_diff_labels_input input = {b->report->by_label,  d->sides->runs.items,
+                                               d->sides->runs.count, &d->how,
+                                               d->comparison,        &b->shown};
+    return pa_diff_labels(b->doc, &input, err);
+}
+
+static bool add_tree(struct builder *b, struct pa_error *err)
+{
+    const struct pa_diff_compared *d = b->compared;
+    struct pa_compared_tree *tree;
+    if (!pa_compare_trees(d->comparison, d->sides->runs.items, d->sides->runs.count, &d->how,
+                          b->doc->arena, &tree, err))
+        return false;
+    pa_diff_tree_document(b->doc, tree, d->comparison, &b->shown);
+    return true;
+}
+
+static bool add_join(struct builder *b, struct pa_error *err)
+{
+    const struct pa_diff_compared *d = b->compared;
+    const struct pa_diff_join_input input = {b->report->benchmarks,
+                                             d->sides->runs.items,
+                                             d->sides->runs.count,
+                                             &d->how,
+                                             d->comparison,
+                                             &b->shown.names,
+                                             b->report->rows ? b->report->rows : MOST_JOINED};
+    return !input.benchmarks || pa_diff_join(b->doc, &input, err);
+}
+
+static bool build(struct builder *b, struct pa_error *err)
+{
+    const struct pa_diff_compared *d = b->compared;
+    if (d->how.paired && !d->comparison->paired)
+        pa_warnings_add(b->report->warnings, "--paired: too few pairs to be tested as such");
+    pa_diff_profiles_head(b->doc, d->comparison);
+    add_mine(b);
+    bool ok = true;
+    if (b->report->by_label)
+        ok = add_labels(b, err);
+    else if (b->report->tree)
+        ok = add_tree(b, err);
+    else
+        pa_diff_functions(b->doc, d->comparison, &b->shown);
+    return ok && add_join(b, err);
+}
+
+bool pa_report_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,
+                    const struct pa_diff_report *report, struct pa_error *err)
+{
+    struct builder b = {.doc = doc, .compared = compared, .report = report};
+    const struct pa_strings *strings = compared->sides->runs.items[0].profile->strings;
+    b.shown = (struct pa_diff_shown){
+        .names = pa_diff_names_at(compared->comparison, strings, report->names, doc->arena),
+        .noise = report->noise,
+        .shares = report->shares,
+        .operations = compared->operations,
+        .rows = report->rows ? report->rows : SIZE_MAX,
+    };
+    return build(&b, err);
+}

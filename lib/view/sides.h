@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The two sides of a comparison of profiles, read. Each file is a run: filtered, aggregated by
+// function, without the frames that a runtime injects from outside.
+//
+//     struct pa_side_files files = {.words = {old_words, new_words}};
+//     ok = pa_sides_load(session, &files, &options, &sides, err) && …
+//     pa_sides_release(&sides);
+#ifndef PA_VIEW_SIDES_H
+#define PA_VIEW_SIDES_H
+
+#include "analysis/comparison.h"
+#include "base/vec.h"
+#include "view/mine.h"
+#include "view/session.h"
+#include "view/view.h"
+
+// Files or folders.
+struct pa_side_files {
+    struct pa_words words[2]; // old, new
+    bool in_one_file;         // both are the same file, which has a column for each side
+};
+
+struct pa_side_options {
+    struct pa_filter_options filters;
+    const char *sample_index; // name or number of a sample type; NULL: the default of each profile
+    const char *mine;         // the user's own code, as for pa_mine_rule_of(); NULL: not asked for
+};
+
+struct pa_sides {
+    PA_VEC(struct pa_comparison_run) runs;
+    PA_VEC(struct pa_comparison_run) whole; // with `mine`: the same with all frames
+    struct pa_mine_rule mine[2];            // by side; a guess is of the side's first profile
+};
+
+// In the session's arena, but for the lists: release them, also after an error. Warns of filters
+// that match nothing in any profile. Errors name the file.
+PA_MUST_CHECK bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files,
+                                 const struct pa_side_options *options, struct pa_sides *sides,
+                                 struct pa_error *err);
+void pa_sides_release(struct pa_sides *sides);
+
+#endif
