@@ -3,7 +3,7 @@
 
 #include "base/number.h"
 #include "input/identify.h"
-#include "input/utf16.h"
+#include "input/plain.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,7 +84,7 @@ bool pa_bench_format_read(struct pa_records *set, const struct pa_bench_source *
     struct pa_bytes bytes = {0};
     if (!read_file(source, &bytes, err))
         return false;
-    pa_utf16_to_utf8(&bytes);
+    pa_plain_text(&bytes);
     const struct pa_bench_format *format = source->format;
     if (!format)
         format = pa_bench_format_of(bytes.data, bytes.size);

@@ -3,7 +3,7 @@
 
 #include "input/foreign.h"
 #include "input/identify.h"
-#include "input/utf16.h"
+#include "input/plain.h"
 #include "profile/unite.h"
 
 #include <stdlib.h>
@@ -59,7 +59,7 @@ static bool read_whole(struct pa_input *input, const struct pa_input_options *op
     if (!pa_stream_whole(input->stream, &input->bytes, err))
         return false;
     input->stream = NULL; // the bytes are all there is
-    pa_utf16_to_utf8(&input->bytes);
+    pa_plain_text(&input->bytes);
     const struct pa_bytes *b = &input->bytes;
     const struct pa_input_format *format = choose(options, b->data, b->data + b->size);
     input->format = format;
@@ -77,9 +77,9 @@ static bool read_stream(struct pa_input *input, const struct pa_input_options *o
         return pa_error_set(err, PA_ERROR_FORMAT, "empty input file");
     if (options->format && !pa_input_format_named(options->format))
         return pa_error_set(err, PA_ERROR_USAGE, "no input format '%s'", options->format);
-    // It may have to be converted first if this is the byte order mark of UTF-16.
-    bool mark = s->next[0] >= 0xFE;
-    const struct pa_input_format *format = mark ? NULL : choose(options, s->next, s->end);
+    // It may have to be made plain text first.
+    bool other = pa_plain_may_change(s->next, (size_t)(s->end - s->next));
+    const struct pa_input_format *format = other ? NULL : choose(options, s->next, s->end);
     input->format = format;
     return format && format->streams ? format->read(input, sink, err)
                                      : read_whole(input, options, sink, err);

@@ -12,8 +12,7 @@ bool pa_go_is_comment(struct pa_text line)
     return line.next == line.end || *line.next == '#';
 }
 
-// A string as Go's %q writes it, without the rarer escapes: they stay as they are.
-static bool parse_quoted(struct pa_text *t, struct pa_strbuf *out)
+bool pa_go_quoted(struct pa_text *t, struct pa_strbuf *out)
 {
     pa_strbuf_clear(out);
     if (!pa_text_skip(t, "\""))
@@ -37,9 +36,9 @@ static void parse_labels(struct pa_addresses *a, struct pa_text t)
     struct pa_strbuf text = {0};
     pa_text_spaces(&t);
     bool more = pa_text_skip(&t, "{");
-    while (more && parse_quoted(&t, &text)) {
+    while (more && pa_go_quoted(&t, &text)) {
         struct pa_label label = {.key = intern(a, &text)};
-        if (!pa_text_skip(&t, ":") || !parse_quoted(&t, &text))
+        if (!pa_text_skip(&t, ":") || !pa_go_quoted(&t, &text))
             break;
         label.text = intern(a, &text);
         pa_addresses_label(a, label);

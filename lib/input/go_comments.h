@@ -8,11 +8,16 @@
 #ifndef PA_INPUT_GO_COMMENTS_H
 #define PA_INPUT_GO_COMMENTS_H
 
+#include "base/strbuf.h"
 #include "input/addresses.h"
 
 // Takes in a comment line after the first sample; other lines have no effect. None has if
 // input->no_names.
 void pa_go_comment(struct pa_addresses *a, struct pa_text line);
+
+// Takes a string as Go's %q writes it off the text; the rarer escapes stay as they are. False, and
+// the text stays, if there is none; *out is what it says.
+bool pa_go_quoted(struct pa_text *text, struct pa_strbuf *out);
 
 // Whether the line is blank or a comment.
 bool pa_go_is_comment(struct pa_text line);

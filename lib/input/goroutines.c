@@ -9,12 +9,13 @@
 //     created by main.main in goroutine 1
 //     	example.com/app/main.go:61 +0x165
 //
-// Each goroutine counts 1, with the labels state, wait (minutes), locked and created_by. Arguments
-// of (...) mark a call that was inlined into the next frame. Text around the dump is passed over.
+// Each goroutine counts 1, with the labels state, wait (minutes), locked, created_by, what else Go
+// says of it (leaked, scan, durable, synctest_bubble), and its own. Arguments of (...) mark a call
+// that was inlined into the next frame. Text around the dump is passed over.
 #include "base/vec.h"
 #include "input/format.h"
 #include "input/function_name.h"
-#include "input/text.h"
+#include "input/goroutine_line.h"
 #include "profile/builder.h"
 
 #include <string.h>
@@ -34,27 +35,12 @@ struct reader {
     size_t count;
 };
 
-// "goroutine 1 [state…]:", also with more between the number and the bracket, and behind it.
-static bool parse_header(struct pa_text line, struct pa_text *state)
-{
-    int64_t id;
-    if (!pa_text_skip(&line, "goroutine ") || !pa_text_digits(&line, &id) ||
-        !pa_text_ends(line, ":"))
-        return false;
-    const char *open = memchr(line.next, '[', pa_text_size(line));
-    if (!open || line.next == open || *line.next != ' ')
-        return false;
-    const char *close = memchr(open, ']', (size_t)(line.end - open));
-    *state = (struct pa_text){open + 1, close ? close : open + 1};
-    return close != NULL;
-}
-
 static bool probe(const uint8_t *bytes, size_t size)
 {
     struct pa_lines lines = pa_lines_in(bytes, size < 262144 ? size : 262144);
-    struct pa_text state;
+    struct pa_goroutine_header h;
     while (pa_lines_next(&lines)) {
-        if (pa_text_starts(lines.line, "goroutine ") && parse_header(lines.line, &state))
+        if (pa_goroutine_header_parse(lines.line, &h))
             return true;
     }
     return false;
@@ -76,61 +62,51 @@ static bool parse_minutes(struct pa_text part, int64_t *minutes)
     return pa_text_digits(&part, minutes) && pa_text_equals(part, " minutes");
 }
 
+// A part of the state behind the first one.
+static void add_part(struct reader *r, struct pa_text part)
+{
+    struct pa_strings *strings = r->input->strings;
+    struct pa_text bubble = part;
+    int64_t minutes;
+    if (parse_minutes(part, &minutes))
+        pa_vec_push(&r->g.labels, (struct pa_label){.key = pa_strings_adds(strings, "wait"),
+                                                    .unit = pa_strings_adds(strings, "minutes"),
+                                                    .numeric = true,
+                                                    .num = minutes});
+    else if (pa_text_equals(part, "locked to thread"))
+        add_text_label(r, "locked", (struct pa_text){part.end - 6, part.end});
+    else if (pa_text_skip(&bubble, "synctest bubble "))
+        add_text_label(r, "synctest_bubble", bubble);
+    else // leaked, scan, durable, and what newer Go may add
+        pa_vec_push(&r->g.labels, (struct pa_label){.key = intern(r, part),
+                                                    .text = pa_strings_adds(strings, "true")});
+}
+
 // "chan receive (nil chan), 2 minutes, locked to thread"
 static void add_state(struct reader *r, struct pa_text state)
 {
-    struct pa_text name = state;
-    for (bool first = true; state.next < state.end; first = false) {
-        struct pa_text part = state;
-        const char *comma = pa_text_find(state, ", ");
-        part.end = comma ? comma : state.end;
-        state.next = comma ? comma + 2 : state.end;
-        struct pa_strings *strings = r->input->strings;
+    struct pa_text name = {state.next, state.next}, part;
+    for (bool first = true; pa_goroutine_state_next(&state, &part); first = false) {
         int64_t minutes;
-        if (parse_minutes(part, &minutes))
-            pa_vec_push(&r->g.labels, (struct pa_label){.key = pa_strings_adds(strings, "wait"),
-                                                        .unit = pa_strings_adds(strings, "minutes"),
-                                                        .numeric = true,
-                                                        .num = minutes});
-        else if (pa_text_equals(part, "locked to thread"))
-            add_text_label(r, "locked", (struct pa_text){part.end - 6, part.end});
-        else if (first)
+        if (first && !parse_minutes(part, &minutes) && !pa_text_equals(part, "locked to thread"))
             name = part;
+        else
+            add_part(r, part);
     }
     add_text_label(r, "state", name);
 }
 
-// Cuts the arguments off. *inlined: they are "(...)".
-static struct pa_text function_name(struct pa_text line, bool *inlined)
+static void add_labels(struct reader *r, struct pa_text labels)
 {
-    *inlined = pa_text_ends(line, "(...)");
-    const char *p = line.end;
-    int depth = 0;
-    if (!pa_text_ends(line, ")"))
-        return line;
-    while (p > line.next) {
-        p--;
-        depth += (*p == ')') - (*p == '(');
-        if (depth == 0)
-            break;
-    }
-    return depth == 0 && p > line.next ? (struct pa_text){line.next, p} : line;
-}
-
-// "\tpath/file.go:31 +0x47": false if the line is none of these.
-static bool parse_place(struct pa_text line, struct pa_text *file, int64_t *number)
-{
-    if (!pa_text_skip(&line, "\t"))
-        return false;
-    const char *cut = pa_text_find(line, " +0x");
-    cut = cut ? cut : pa_text_find(line, " fp=");
-    line.end = cut ? cut : line.end;
-    const char *colon = pa_text_last(line, ':');
-    struct pa_text digits = {colon ? colon + 1 : line.end, line.end};
-    bool numbered = colon && pa_text_digits(&digits, number) && digits.next == digits.end;
-    *file = (struct pa_text){line.next, numbered ? colon : line.next};
-    *number = numbered ? *number : 0;
-    return true;
+    struct pa_strbuf key = {0}, value = {0};
+    struct pa_strings *strings = r->input->strings;
+    while (pa_goroutine_label_next(&labels, &key, &value))
+        pa_vec_push(&r->g.labels, (struct pa_label){
+                                      .key = pa_strings_add(strings, key.text, key.size),
+                                      .text = pa_strings_add(strings, value.text, value.size),
+                                  });
+    pa_strbuf_release(&key);
+    pa_strbuf_release(&value);
 }
 
 static void end_location(struct reader *r)
@@ -179,33 +155,46 @@ static void end_goroutine(struct reader *r)
     r->count++;
 }
 
-// Reads the frames after a header; a line without a place below it is none. The line that ends them
-// is the current one then: a blank one, or the next header. Returns false at the end of the text.
+// A call, and the line with its place below it if that is there. Without a place a line must look
+// like a call: there may be other text around. Returns false at the end of the text.
+static bool read_call(struct reader *r)
+{
+    struct pa_text name = pa_text_trim(r->lines.line), file = {name.end, name.end};
+    int64_t line = 0;
+    bool inlined, call;
+    bool more = pa_lines_next(&r->lines);
+    bool placed = more && pa_goroutine_place_parse(r->lines.line, &file, &line);
+    if (pa_text_skip(&name, "created by ")) {
+        add_creator(r, name);
+    } else {
+        name = pa_goroutine_function(name, &inlined, &call);
+        if (placed || call)
+            add_frame(r, name, file, line, inlined);
+    }
+    return placed ? pa_lines_next(&r->lines) : more;
+}
+
+static bool is_blank(struct pa_text line)
+{
+    pa_text_spaces(&line);
+    return line.next == line.end;
+}
+
+// Reads the frames after a header. The line that ends them is the current one then: a blank one, or
+// the next header. Returns false at the end of the text.
 static bool read_frames(struct reader *r)
 {
+    struct pa_goroutine_header next;
     bool more = pa_lines_next(&r->lines);
-    while (more && r->lines.line.next < r->lines.line.end) {
-        struct pa_text name = r->lines.line, file = {name.end, name.end}, state;
-        int64_t line = 0;
-        if (parse_header(name, &state))
-            break;
-        if (pa_text_ends(name, "frames elided...")) {
+    while (more && !is_blank(r->lines.line) && !pa_goroutine_header_parse(r->lines.line, &next)) {
+        if (pa_text_ends(r->lines.line, "frames elided...")) {
             pa_warnings_add(r->input->warnings,
                             "%s: line %zu: frames are missing, Go left them out", r->input->path,
                             r->lines.number);
             more = pa_lines_next(&r->lines);
-            continue;
+        } else {
+            more = read_call(r);
         }
-        more = pa_lines_next(&r->lines);
-        bool placed = more && parse_place(r->lines.line, &file, &line), inlined;
-        if (pa_text_skip(&name, "created by ")) {
-            add_creator(r, name);
-        } else if (placed) {
-            name = function_name(name, &inlined);
-            add_frame(r, name, file, line, inlined);
-        }
-        if (placed)
-            more = pa_lines_next(&r->lines);
     }
     return more;
 }
@@ -214,9 +203,10 @@ static void read_goroutines(struct reader *r)
 {
     bool more = pa_lines_next(&r->lines);
     while (more) {
-        struct pa_text state;
-        if (parse_header(r->lines.line, &state)) {
-            add_state(r, state);
+        struct pa_goroutine_header h;
+        if (pa_goroutine_header_parse(r->lines.line, &h)) {
+            add_labels(r, h.labels);
+            add_state(r, h.state);
             more = read_frames(r);
             end_goroutine(r);
         } else {

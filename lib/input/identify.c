@@ -2,8 +2,8 @@
 #include "input/identify.h"
 
 #include "base/memory.h"
+#include "input/plain.h"
 #include "input/text.h"
-#include "input/utf16.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,16 +22,20 @@ struct pa_input_identity pa_input_identify(const uint8_t *bytes, size_t size)
     return id;
 }
 
-// The window as text without a byte order mark, if it is text of Windows.
+// Of the window as the text that its readers will get.
 static struct pa_input_identity identify_window(const struct pa_stream *s)
 {
     size_t size = (size_t)(s->end - s->next);
-    if (size == 0 || s->next[0] < 0xEF)
-        return pa_input_identify(s->next, size);
+    struct pa_input_identity id = {0};
+    bool plain = !pa_plain_may_change(s->next, size);
+    if (plain)
+        id = pa_input_identify(s->next, size);
+    if (id.kind != PA_INPUT_UNKNOWN || size == 0)
+        return id;
     struct pa_bytes copy = {pa_xmalloc(size + PA_BYTES_PADDING), size};
     memcpy(copy.data, s->next, size + PA_BYTES_PADDING);
-    pa_utf16_to_utf8(&copy);
-    struct pa_input_identity id = pa_input_identify(copy.data, copy.size);
+    pa_plain_text(&copy);
+    id = pa_input_identify(copy.data, copy.size);
     free(copy.data);
     return id;
 }

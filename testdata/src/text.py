@@ -310,6 +310,27 @@ my t 31151
   "hitCount": 1}],
  "startTime": 1000000, "endTime": 1010000, "samples": [2, 3, 3, 4], "timeDeltas": [500, 1000, 2000, 3000]}
 """,
+    # panics of Go 1.25 to 1.27, the middle one pasted with blanks for tabs
+    "pasted.goroutines.txt": """\
+panic: boom
+
+goroutine 1 [running] {pattern: "GET /panic", "a]b": "x, {y}"}:
+main.work[...](0x1, {0x4b2e20?, 0xc000012345?})
+\t/src/a.go:10 +0x1d
+main.main()
+\t/src/a.go:20 +0x2e
+
+goroutine 7 [select (durable) (leaked), 3 minutes, synctest bubble 4 labels:{"foobar": "b\\"az"}]:
+main.wait(...)
+        /src/a.go:30
+created by main.main in goroutine 1
+        /src/a.go:19 +0x4a
+
+goroutine 8 [chan receive (nil chan) (scan), locked to thread]{"service": "users"}:
+main.(*T[...]).wait(0x0)
+\tC:/src/my app/a.go:30 +0x4a
+exit status 2
+""",
     # as it is in what people paste: blanks for tabs, a tab behind the address, no indentation, and
     # simpleperf's tab between command and process
     "pasted.perf.txt": """\

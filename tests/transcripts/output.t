@@ -66,8 +66,8 @@ $ mkdir $T/stop; mkfifo $T/pipe; pa top -o $T/stop/x.csv $T/pipe & until ls $T/s
 143
 
 $ # what could steer a terminal is made visible, in headers and labels as well as in tables
-$ printf 'a\033[31m profile: total 1\n1 @ 0x1\n# labels: {"k\033[2J":"v"}\n' >$T/esc; pa top $T/esc | head -1; pa traces $T/esc | grep k; pa raw $T/esc | head -4 | tail -1
-Type: a\x1b[31m
+$ printf 'a\033]0;x profile: total 1\n1 @ 0x1\n# labels: {"k\033[2J":"v"}\n' >$T/esc; pa top $T/esc | head -1; pa traces $T/esc | grep k; pa raw $T/esc | head -4 | tail -1
+Type: a\x1b]0;x
      k\x1b[2J:  v
          1   <unknown>
-a\x1b[31m/count
+a\x1b]0;x/count

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "input/foreign.h"
 #include "input/format.h"
+#include "input/plain.h"
 #include "profile_dump.h"
 
 #include "check.h"
@@ -118,6 +119,7 @@ static const struct fixture {
     {"threadz", "text/threadz.txt"},
     {"goroutines", "go/goroutine.debug2.txt"},
     {"goroutines", "text/panic.txt"},
+    {"goroutines", "text/pasted.goroutines.txt"},
     {"folded", "text/stacks.folded"},
     {"folded", "text/two.folded"},
     {"perf-script", "text/bare.perf.txt"},
@@ -168,6 +170,23 @@ static void test_detection(void **state)
         if (!format || strcmp(format->name, fixtures[i].format) != 0)
             fail_msg("%s: %s", path, format ? format->name : "no format");
         free(bytes.data);
+    }
+}
+
+// Nothing is taken off a text that is no log.
+static void test_plain_text_stays(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof fixtures / sizeof *fixtures; i++) {
+        struct pa_bytes bytes, before;
+        struct pa_error err;
+        assert_true(pa_file_read(fixtures[i].path, 1 << 24, &bytes, &err));
+        assert_true(pa_file_read(fixtures[i].path, 1 << 24, &before, &err));
+        pa_plain_text(&bytes);
+        if (bytes.size != before.size || memcmp(bytes.data, before.data, bytes.size) != 0)
+            fail_msg("%s was changed", fixtures[i].path);
+        free(bytes.data);
+        free(before.data);
     }
 }
 
@@ -465,12 +484,19 @@ int main(void)
     if (chdir(PA_TESTDATA) != 0) // messages then hold no path of this machine
         return 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fixtures),      cmocka_unit_test(test_detection_of_deep_stacks),
-        cmocka_unit_test(test_detection),     cmocka_unit_test(test_prefixes),
-        cmocka_unit_test(test_no_names),      cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_errors),        cmocka_unit_test(test_binary_errors),
-        cmocka_unit_test(test_foreign),       cmocka_unit_test(test_negative_counts),
-        cmocka_unit_test(test_map_variables), cmocka_unit_test(test_frames_without_header),
+        cmocka_unit_test(test_fixtures),
+        cmocka_unit_test(test_detection_of_deep_stacks),
+        cmocka_unit_test(test_detection),
+        cmocka_unit_test(test_plain_text_stays),
+        cmocka_unit_test(test_prefixes),
+        cmocka_unit_test(test_no_names),
+        cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_binary_errors),
+        cmocka_unit_test(test_foreign),
+        cmocka_unit_test(test_negative_counts),
+        cmocka_unit_test(test_map_variables),
+        cmocka_unit_test(test_frames_without_header),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

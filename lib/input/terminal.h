@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// What programs write to colour a terminal, in files that were made of what it showed.
+#ifndef PA_INPUT_TERMINAL_H
+#define PA_INPUT_TERMINAL_H
+
+#include "base/file.h"
+
+// Takes colours (ESC [ … m), clearing of the rest of a line (ESC [ … K) and the marks of time that
+// build systems hide from terminals (ESC _ … BEL) out of the text. Other escape sequences stay: they
+// are no part of a log, and reports show them.
+void pa_terminal_plain(struct pa_bytes *text);
+
+#endif
