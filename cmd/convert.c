@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/path_end.h"
 #include "cmd/write_profile.h"
-#include "export/callgrind_text.h"
-#include "export/folded.h"
-#include "export/speedscope.h"
 #include "flags/anonymize_options.h"
 #include "flags/report_flags.h"
 
@@ -29,10 +26,9 @@ static const struct pa_option options[] = {
 };
 
 static const struct pa_choice formats[] = {
-    {"proto", PA_FORMAT_PROTO, "pprof protocol buffer (profile.proto), packed by gzip"},
-    {"folded", PA_FORMAT_FOLDED, "folded stacks of one value type"},
-    {"speedscope", PA_FORMAT_SPEEDSCOPE, "speedscope JSON"},
-    {"callgrind", PA_FORMAT_CALLGRIND, "call graph of one value type, for KCachegrind"},
+#define PA_WRITER(name, format, summary) {#name, PA_FORMAT_##format, summary},
+#include "export/writers.def"
+#undef PA_WRITER
     {0},
 };
 
@@ -42,42 +38,19 @@ static const char *title(const struct pa_words *files, bool anonymous)
     return anonymous ? "profile" : pa_path_end(files->items[0], 1);
 }
 
-static bool write_callgrind(struct pa_context *ctx, struct pa_view *view, struct pa_writer *out,
-                            struct pa_error *err)
-{
-    struct pa_trim_options trim = {0};
-    struct pa_trimmed trimmed;
-    if (!pa_callgrind_graph(view, &(struct pa_node_options){0}, &trim, ctx->arena, &trimmed, err))
-        return false;
-    pa_callgrind_write(out, view, trimmed.graph);
-    return true;
-}
-
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct convert_options *o = ctx->options;
     struct pa_view view;
-    struct pa_report_needs needs = {.addresses = true}; // everything as it is
     struct pa_report_flags flags = o->report;
-    flags.values.divide_by = 1;
+    flags.values.divide_by = 1; // everything as it is
     flags.values.unit = "minimum";
-    if (!pa_report_view(ctx, &flags, needs, &view, err) ||
+    if (!pa_command_view(ctx, &flags, (struct pa_view_needs){.addresses = true}, &view, err) ||
         !pa_anonymize(ctx, &o->anonymize, &view.profile, err))
         return false;
-    if (ctx->output.format == PA_FORMAT_PROTO)
-        return pa_write_profile(ctx, view.profile, err);
-    struct pa_writer out = {.file = ctx->output.stream};
-    bool ok = true;
-    if (ctx->output.format == PA_FORMAT_FOLDED)
-        ok = pa_folded_write(view.profile, view.measure.type, &out, err);
-    else if (ctx->output.format == PA_FORMAT_CALLGRIND)
-        ok = write_callgrind(ctx, &view, &out, err);
-    else
-        pa_speedscope_write(view.profile, view.measure.type,
-                            title(&ctx->files, o->anonymize.anonymize), &out);
-    if (!ok || pa_writer_finish(&out, err))
-        return ok;
-    return pa_error_prefix(err, "%s", ctx->output.path ? ctx->output.path : "standard output");
+    const struct pa_export export = {.view = &view,
+                                     .title = title(&ctx->files, o->anonymize.anonymize)};
+    return pa_write(ctx, ctx->output.format_name, &export, err);
 }
 
 const struct pa_command pa_cmd_convert = {

@@ -2,8 +2,7 @@
 #include "export/dot_text.h"
 #include "flags/report_flags.h"
 #include "report/graph_tables.h"
-#include "report/report_header.h"
-#include "view/values.h"
+#include "view/view_graph.h"
 
 static const struct pa_choice formats[] = {
     {"dot", PA_FORMAT_DOT, "the DOT language, for graphviz and others"},
@@ -11,30 +10,6 @@ static const struct pa_choice formats[] = {
 };
 
 enum { DOT_NODES = 80 }; // pprof's limit if none is given
-
-// `trim` will point at `tags`.
-static bool load(struct pa_context *ctx, struct pa_view *view, struct pa_tag_options *tags,
-                 struct pa_trim_options *trim, struct pa_trimmed *trimmed, struct pa_error *err)
-{
-    const struct pa_report_flags *flags = ctx->options;
-    if (!pa_report_view(ctx, flags,
-                        (struct pa_report_needs){.label_units = true, .only_sums = true}, view,
-                        err) ||
-        !pa_graph_flags_resolve(&flags->graph, DOT_NODES, trim, err))
-        return false;
-    *tags = (struct pa_tag_options){view->label_units, view->output_unit};
-    struct pa_node_options nodes = pa_report_nodes(flags);
-    trim->measure = view->measure;
-    trim->order = PA_ORDER_PICTURE;
-    trim->no_redundant_edges = true;
-    trim->call_tree = flags->graph.call_tree;
-    trim->tags = tags;
-    struct pa_node_table *table = pa_node_table_new(view->profile, &nodes, ctx->arena);
-    if (!pa_graph_trimmed(table, trim, ctx->arena, trimmed, err))
-        return false;
-    pa_view_choose_unit(view, trimmed->graph, false);
-    return true;
-}
 
 static bool print(struct pa_context *ctx, const struct pa_view *view,
                   const struct pa_trimmed *trimmed, const char *text, struct pa_error *err)
@@ -47,19 +22,27 @@ static bool print(struct pa_context *ctx, const struct pa_view *view,
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
+    const struct pa_report_flags *flags = ctx->options;
     struct pa_view view;
-    struct pa_tag_options tags;
-    struct pa_trim_options trim = {0};
-    struct pa_trimmed trimmed;
-    if (!load(ctx, &view, &tags, &trim, &trimmed, err))
+    struct pa_view_graph g = {
+        .flags = &flags->graph, .names = pa_command_names(flags), .default_count = DOT_NODES};
+    if (!pa_command_view(ctx, flags, (struct pa_view_needs){.label_units = true, .only_sums = true},
+                         &view, err))
+        return false;
+    struct pa_tag_options tags = {view.label_units, view.output_unit};
+    g.trim = (struct pa_trim_options){.order = PA_ORDER_PICTURE,
+                                      .no_redundant_edges = true,
+                                      .call_tree = flags->graph.call_tree,
+                                      .tags = &tags};
+    if (!pa_view_graph(&view, &g, err))
         return false;
     struct pa_strbuf text = {0};
-    pa_dot_write(&text, &view, &trim, &trimmed);
+    pa_dot_write(&text, &view, &g.trim, &g.trimmed);
     bool ok = true;
     if (ctx->output.format == PA_FORMAT_DOT)
         fwrite(text.text, 1, text.size, ctx->output.stream);
     else
-        ok = print(ctx, &view, &trimmed, text.text, err);
+        ok = print(ctx, &view, &g.trimmed, text.text, err);
     pa_strbuf_release(&text);
     return ok;
 }

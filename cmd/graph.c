@@ -8,6 +8,7 @@
 #include "pictures/picture_sides.h"
 #include "report/report_header.h"
 #include "view/values.h"
+#include "view/view_graph.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -75,8 +76,7 @@ struct run {
     struct pa_report_flags flags;
     struct pa_view view;
     struct pa_tag_options tags;
-    struct pa_trim_options trim;
-    struct pa_trimmed trimmed;
+    struct pa_view_graph graph;
     struct pa_graph_shapes shapes;
     struct pa_callgraph picture;
     struct pa_noise_gate gate; // of a comparison
@@ -96,23 +96,21 @@ static bool wants_labels(const struct run *r)
 
 static bool load(struct run *r, struct pa_error *err)
 {
-    struct pa_report_needs needs = {.label_units = wants_labels(r), .only_sums = true};
-    if (!pa_report_view(r->ctx, &r->flags, needs, &r->view, err) ||
-        !pa_graph_flags_resolve(&r->flags.graph, DEFAULT_NODES, &r->trim, err))
+    struct pa_view_needs needs = {.label_units = wants_labels(r), .only_sums = true};
+    if (!pa_command_view(r->ctx, &r->flags, needs, &r->view, err))
         return false;
-    r->trim.measure = r->view.measure;
-    // pprof's order for pictures says nothing about differences.
-    r->trim.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE;
-    r->trim.no_redundant_edges = true;
-    r->trim.call_tree = r->flags.graph.call_tree;
     r->tags = (struct pa_tag_options){r->view.label_units, r->view.output_unit};
-    r->trim.tags = wants_labels(r) ? &r->tags : NULL;
-    struct pa_node_options nodes = pa_report_nodes(&r->flags);
-    struct pa_node_table *table = pa_node_table_new(r->view.profile, &nodes, r->ctx->arena);
-    if (!pa_graph_trimmed(table, &r->trim, r->ctx->arena, &r->trimmed, err))
-        return false;
-    pa_view_choose_unit(&r->view, r->trimmed.graph, false);
-    return true;
+    r->graph = (struct pa_view_graph){
+        .flags = &r->flags.graph,
+        .names = pa_command_names(&r->flags),
+        .default_count = DEFAULT_NODES,
+        // pprof's order for pictures says nothing about differences.
+        .trim = {.order = r->picture.diff ? PA_ORDER_CUM : PA_ORDER_PICTURE,
+                 .no_redundant_edges = true,
+                 .call_tree = r->flags.graph.call_tree,
+                 .tags = wants_labels(r) ? &r->tags : NULL},
+    };
+    return pa_view_graph(&r->view, &r->graph, err);
 }
 
 // Means are no sums of samples: they are shown as they are.
@@ -155,8 +153,8 @@ static void set_header(struct run *r)
     r->picture.title =
         r->o->title ? r->o->title : pa_arena_printf(arena, "%s — %s", program, r->view.type);
     r->picture.subtitle = pa_arena_printf(
-        arena, "%s · %zu of %zu %s, %zu calls", say_totals(r), r->trimmed.graph->order.count,
-        r->trimmed.original_count + r->trimmed.dropped_nodes,
+        arena, "%s · %zu of %zu %s, %zu calls", say_totals(r), r->graph.trimmed.graph->order.count,
+        r->graph.trimmed.original_count + r->graph.trimmed.dropped_nodes,
         r->o->report.graph.call_tree ? "places in the tree" : "functions", r->shapes.edges.count);
 }
 
@@ -172,7 +170,7 @@ static size_t count_lines(const char *text)
 static void set_notes(struct run *r)
 {
     struct pa_header_options header = {
-        .trimmed = &r->trimmed, .trim = &r->trim, .count_edges = true};
+        .trimmed = &r->graph.trimmed, .trim = &r->graph.trim, .count_edges = true};
     struct pa_strbuf lines = {0};
     pa_header_lines(&lines, &r->view, &header);
     char *text = pa_arena_strdup(r->ctx->arena, pa_strbuf_text(&lines));
@@ -210,18 +208,18 @@ static bool paint(struct run *r, const struct pa_scene *scene, struct pa_error *
 static void write_dot(const struct run *r)
 {
     struct pa_strbuf text = {0};
-    pa_dot_write(&text, &r->view, &r->trim, &r->trimmed);
+    pa_dot_write(&text, &r->view, &r->graph.trim, &r->graph.trimmed);
     fwrite(text.text, 1, text.size, r->ctx->output.stream);
     pa_strbuf_release(&text);
 }
 
 static void take_shapes(struct run *r)
 {
-    pa_graph_shapes_add_graph(&r->shapes, &r->trimmed);
+    pa_graph_shapes_add_graph(&r->shapes, &r->graph.trimmed);
     set_header(r);
     set_notes(r);
-    if (r->trimmed.tags)
-        pa_graph_shapes_add_tags(&r->shapes, r->trimmed.graph, r->trimmed.tags,
+    if (r->graph.trimmed.tags)
+        pa_graph_shapes_add_tags(&r->shapes, r->graph.trimmed.graph, r->graph.trimmed.tags,
                                  (size_t)r->o->labels);
     r->picture.nodes = r->shapes.nodes.items;
     r->picture.node_count = (uint32_t)r->shapes.nodes.count;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/tree_report.h"
+#include "report/tree.h"
+
+#include "flags/report_flags.h"
 
 struct peek_options {
     const char *regex;
@@ -16,15 +18,16 @@ static const struct pa_option options[] = {
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct peek_options *o = ctx->options;
-    const char *regex = o->regex;
-    if (!regex) {
-        regex = ctx->files.items[0];
-        ctx->files.items++;
-        ctx->files.count--;
-    }
-    if (ctx->files.count == 0)
-        return pa_error_set(err, PA_ERROR_USAGE, "no file: pa peek REGEX FILE...");
-    return pa_tree_report(ctx, &o->report, "peek", regex, err);
+    const char *regex = pa_command_regex(ctx, o->regex, err);
+    const struct pa_tree_options tree = {&o->report.graph, pa_command_names(&o->report), regex};
+    struct pa_view view;
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "peek", 1);
+    ctx->output.print.marker = "peek";
+    return regex &&
+           pa_command_view(ctx, &o->report, (struct pa_view_needs){.only_sums = true}, &view,
+                           err) &&
+           pa_report_tree(&doc, &view, &tree, err) && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_peek = {

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/tree_report.h"
+#include "report/tree.h"
+
+#include "flags/report_flags.h"
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
-    return pa_tree_report(ctx, ctx->options, "tree", NULL, err);
+    const struct pa_report_flags *flags = ctx->options;
+    const struct pa_tree_options tree = {&flags->graph, pa_command_names(flags), NULL};
+    struct pa_view view;
+    struct pa_doc doc;
+    pa_doc_init(&doc, ctx->arena, "tree", 1);
+    ctx->output.print.marker = "tree";
+    return pa_command_view(ctx, flags, (struct pa_view_needs){.only_sums = true}, &view, err) &&
+           pa_report_tree(&doc, &view, &tree, err) && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_tree = {

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/write_profile.h"
 
-#include "base/file.h"
-#include "export/pprof.h"
-#include "profile/sample.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 const struct pa_choice pa_profile_formats[] = {
@@ -19,25 +14,25 @@ static bool is_unpacked(const char *path)
     return size > 3 && strcmp(path + size - 3, ".pb") == 0;
 }
 
+bool pa_write(struct pa_context *ctx, const char *format, const struct pa_export *what,
+              struct pa_error *err)
+{
+    struct pa_writer out = {.file = ctx->output.stream};
+    struct pa_export export = *what;
+    struct pa_error unwritten = {0};
+    export.unpacked = is_unpacked(ctx->output.path);
+    bool ok = pa_export_writer_find(format)->write(&export, &out, err);
+    if (!ok && ctx->files.count == 1)
+        pa_error_prefix(err, "%s", ctx->files.items[0]);
+    if (pa_writer_finish(&out, &unwritten) || !ok)
+        return ok;
+    *err = unwritten;
+    return pa_error_prefix(err, "%s", ctx->output.path ? ctx->output.path : "standard output");
+}
+
 bool pa_write_profile(struct pa_context *ctx, const struct pa_profile *profile,
                       struct pa_error *err)
 {
-    struct pa_strbuf message = {0};
-    struct pa_bytes packed = {0};
-    if (!pa_samples_can_be_listed(profile, err))
-        return ctx->files.count == 1 ? pa_error_prefix(err, "%s", ctx->files.items[0]) : false;
-    pa_export_pprof(profile, &message);
-    const void *bytes = message.text;
-    size_t size = message.size;
-    bool ok = true;
-    if (!is_unpacked(ctx->output.path)) {
-        ok = pa_bytes_gzip((const uint8_t *)message.text, message.size, &packed, err);
-        bytes = packed.data;
-        size = packed.size;
-    }
-    if (ok) // failed writes are found when the output is finished
-        fwrite(bytes, 1, size, ctx->output.stream);
-    pa_strbuf_release(&message);
-    free(packed.data);
-    return ok;
+    struct pa_view view = {.profile = profile};
+    return pa_write(ctx, "proto", &(struct pa_export){.view = &view}, err);
 }

@@ -4,12 +4,16 @@
 #define PA_CMD_WRITE_PROFILE_H
 
 #include "cli/command.h"
-#include "profile/profile.h"
+#include "export/writers.h"
 
-// The formats of commands that write profiles.
+// The formats of commands that write profile.proto only.
 extern const struct pa_choice pa_profile_formats[];
 
-// As profile.proto: packed by gzip unless the output file is called *.pb.
+// In the format of this name (export/writers.def). profile.proto is packed by gzip unless the
+// output file is called *.pb. Errors name the command's file, if it has one only, or the output.
+PA_MUST_CHECK bool pa_write(struct pa_context *ctx, const char *format,
+                            const struct pa_export *what, struct pa_error *err);
+// As profile.proto.
 PA_MUST_CHECK bool pa_write_profile(struct pa_context *ctx, const struct pa_profile *profile,
                                     struct pa_error *err);
 

@@ -23,8 +23,8 @@ static bool about_file(const struct pa_context *ctx, struct pa_error *err)
     return pa_error_prefix(err, "%s", ctx->files.items[0]);
 }
 
-bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
-                    struct pa_report_needs needs, struct pa_view *view, struct pa_error *err)
+bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags,
+                     struct pa_view_needs needs, struct pa_view *view, struct pa_error *err)
 {
     struct pa_session *session = pa_session_of(ctx);
     struct pa_source_options source = flags->source;
@@ -52,9 +52,20 @@ bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
     return true;
 }
 
-struct pa_node_options pa_report_nodes(const struct pa_report_flags *flags)
+enum pa_symbol_level pa_command_names(const struct pa_report_flags *flags)
 {
-    struct pa_node_options nodes = pa_graph_flags_nodes(&flags->graph);
-    nodes.names = (enum pa_symbol_level)flags->granularity.names;
-    return nodes;
+    return (enum pa_symbol_level)flags->granularity.names;
+}
+
+const char *pa_command_regex(struct pa_context *ctx, const char *given, struct pa_error *err)
+{
+    const char *regex = given ? given : ctx->files.items[0];
+    if (!given) {
+        ctx->files.items++;
+        ctx->files.count--;
+    }
+    if (ctx->files.count)
+        return regex;
+    pa_error_set(err, PA_ERROR_USAGE, "no file: pa %s REGEX FILE...", ctx->command->name);
+    return NULL;
 }

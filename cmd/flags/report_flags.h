@@ -16,7 +16,7 @@ struct pa_report_flags {
 extern const struct pa_option pa_report_options[];
 
 // What a command wants regardless of the options.
-struct pa_report_needs {
+struct pa_view_needs {
     bool addresses;   // this granularity
     bool lines;       // this one
     bool label_units; // view->label_units is looked at
@@ -25,11 +25,15 @@ struct pa_report_needs {
 
 // Reads the context's files and applies the options. Sets the context's status if a file was left
 // out.
-PA_MUST_CHECK bool pa_report_view(struct pa_context *ctx, const struct pa_report_flags *flags,
-                                  struct pa_report_needs needs, struct pa_view *view,
-                                  struct pa_error *err);
+PA_MUST_CHECK bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags,
+                                   struct pa_view_needs needs, struct pa_view *view,
+                                   struct pa_error *err);
 
-// What the options mean for pa_node_table_new().
-struct pa_node_options pa_report_nodes(const struct pa_report_flags *flags);
+// How much of functions' names to show.
+enum pa_symbol_level pa_command_names(const struct pa_report_flags *flags);
+
+// The first file argument, which is no file but an expression, unless it was given as an option;
+// NULL with an error if no file is left.
+const char *pa_command_regex(struct pa_context *ctx, const char *given, struct pa_error *err);
 
 #endif

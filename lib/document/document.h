@@ -28,8 +28,10 @@ enum pa_item_kind {
     PA_ITEM_CHECK,
 };
 
-// Lines made while printing. Adds some to `out`, false (adding nothing) at the end.
+// Lines made while printing. `start` is called before the first `next` of each printing; `next`
+// adds some lines to `out`, false (adding nothing) at the end.
 struct pa_line_source {
+    void (*start)(void *state);
     bool (*next)(void *state, struct pa_strbuf *out);
     void *state;
 };

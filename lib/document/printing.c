@@ -28,6 +28,8 @@ const struct pa_fact *pa_fact_seen(const struct pa_fact *fact, enum pa_audience 
 
 struct pa_row_walk pa_row_walk(const struct pa_table *table)
 {
+    if (table->source.start)
+        table->source.start(table->source.state);
     return (struct pa_row_walk){
         .table = table,
         .next_row = table->rows,

@@ -142,10 +142,11 @@ struct pa_row {
     struct pa_cell cells[];
 };
 
-// Rows made one by one while printing, for tables too large to hold. Fills one cell for each column
-// and may set *class (NULL before the call); false at the end. What it gives must live until the
-// next call. It is asked once, from the first row to the last.
+// Rows made one by one while printing, for tables too large to hold. `start` is called before the
+// first `next` of each printing. `next` fills one cell for each column and may set *class (NULL
+// before the call); false at the end. What it gives must live until the next call.
 struct pa_row_source {
+    void (*start)(void *state);
     bool (*next)(void *state, struct pa_cell *cells, const char **class);
     void *state;
     bool classed; // some row may have a class

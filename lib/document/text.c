@@ -232,6 +232,8 @@ static void add_verbatim(struct text *text, const struct pa_item *item)
 {
     if (item->text)
         pa_visible_text(&text->out->text, item->text, strlen(item->text));
+    if (item->lines.start)
+        item->lines.start(item->lines.state);
     while (item->lines.next && item->lines.next(item->lines.state, &text->out->text))
         pa_writer_spill(text->out);
     text->begun = true;

@@ -10,20 +10,16 @@
 #include <stdio.h>
 #include <string.h>
 
-bool pa_callgrind_graph(struct pa_view *view, const struct pa_node_options *nodes,
-                        struct pa_trim_options *trim, struct pa_arena *arena,
-                        struct pa_trimmed *trimmed, struct pa_error *err)
+bool pa_callgrind_graph(struct pa_view *view, struct pa_view_graph *g, struct pa_error *err)
 {
-    struct pa_node_options objects = *nodes;
-    objects.objects = true;
-    trim->measure = view->measure;
-    trim->node_count = 0;
-    trim->node_fraction = trim->edge_fraction = 0;
-    struct pa_node_table *table = pa_node_table_new(view->profile, &objects, arena);
-    if (!pa_graph_trimmed(table, trim, arena, trimmed, err))
-        return false;
-    pa_view_choose_unit(view, trimmed->graph, true);
-    return true;
+    const struct pa_graph_flags *given = g->flags;
+    struct pa_graph_flags flags = *given;
+    flags.trim = false;
+    g->flags = &flags;
+    g->objects = g->whole_numbers = true;
+    bool ok = pa_view_graph(view, g, err);
+    g->flags = given;
+    return ok;
 }
 
 struct writer {

@@ -4,15 +4,13 @@
 #ifndef PA_EXPORT_CALLGRIND_TEXT_H
 #define PA_EXPORT_CALLGRIND_TEXT_H
 
-#include "analysis/trim.h"
 #include "base/writer.h"
-#include "view/view.h"
+#include "view/view_graph.h"
 
-// The whole graph of the view's profile, whose granularity should be addresses. `trim` says how
-// nodes are ordered and which are left out; its measure is set here.
-PA_MUST_CHECK bool pa_callgrind_graph(struct pa_view *view, const struct pa_node_options *nodes,
-                                      struct pa_trim_options *trim, struct pa_arena *arena,
-                                      struct pa_trimmed *trimmed, struct pa_error *err);
+// The whole graph of the view's profile, whose granularity should be addresses: untrimmed, binaries
+// told apart, in a unit that keeps values whole.
+PA_MUST_CHECK bool pa_callgrind_graph(struct pa_view *view, struct pa_view_graph *graph,
+                                      struct pa_error *err);
 
 // Costs are whole numbers of the view's output unit, cut off.
 void pa_callgrind_write(struct pa_writer *out, const struct pa_view *view, struct pa_graph *graph);

@@ -123,6 +123,7 @@ bool pa_session_read(struct pa_session *s, const char *path,
     s->binaries.local = names.local;
     s->binaries.fast = names.fast;
     s->format = input.format;
+    s->files += ok;
     return ok && (names.none || pa_binaries_name(&s->binaries, profile, arena, err));
 }
 

@@ -32,6 +32,7 @@ struct pa_session {
     struct pa_warnings *warnings;         // borrowed
     bool skipped;                         // keep_going left out an unreadable file
     const struct pa_input_format *format; // of the file that was read last
+    size_t files;                         // that were read
     // A file that was opened before to see what it is (input/identify.h), or NULL. Borrowed.
     struct pa_input_opened *opened;
     struct pa_binaries binaries;

@@ -478,7 +478,7 @@ static void test_verbatim_lines_are_for_text(void **state)
     int left = 2;
     pa_doc_init(&doc, &arena, "x", 1);
     pa_doc_verbatim(&doc, "ready\n");
-    pa_doc_verbatim_source(&doc, (struct pa_line_source){two_lines, &left});
+    pa_doc_verbatim_source(&doc, (struct pa_line_source){.next = two_lines, .state = &left});
     check_printed(&doc, "csv", "");
     check_printed(&doc, "text", "ready\nline 2\nline 1\n");
     pa_arena_release(&arena);

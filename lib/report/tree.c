@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/tree_report.h"
-#include "view/values.h"
+#include "report/tree.h"
 
 #include "analysis/edge_list.h"
 #include "base/quantity.h"
@@ -8,6 +7,8 @@
 #include "base/visible.h"
 #include "report/graph_tables.h"
 #include "report/report_header.h"
+#include "view/values.h"
+#include "view/view_graph.h"
 
 #include <string.h>
 
@@ -95,6 +96,14 @@ static bool next_block(void *state, struct pa_strbuf *out)
     return true;
 }
 
+static void start_blocks(void *state)
+{
+    struct blocks *b = state;
+    b->next = 0;
+    b->sum = 0;
+    b->closed = false;
+}
+
 static void release_blocks(void *state)
 {
     struct blocks *b = state;
@@ -108,7 +117,7 @@ static void add_text(struct pa_doc *doc, const struct blocks *blocks)
     pa_arena_defer(doc->arena, release_blocks, b);
     pa_doc_verbatim(doc, SEPARATOR "      flat  flat%   sum%        cum   cum%   calls calls% + "
                                    "context \t \t \n");
-    pa_doc_verbatim_source(doc, (struct pa_line_source){next_block, b});
+    pa_doc_verbatim_source(doc, (struct pa_line_source){start_blocks, next_block, b});
 }
 
 // ---- The report
@@ -137,39 +146,25 @@ static bool any_shown(const struct pa_graph *g, const bool *shown)
     return false;
 }
 
-static bool print(struct pa_context *ctx, const struct pa_header_options *header,
-                  const struct blocks *blocks, const char *name, struct pa_error *err)
+bool pa_report_tree(struct pa_doc *doc, struct pa_view *view, const struct pa_tree_options *o,
+                    struct pa_error *err)
 {
-    struct pa_doc doc;
-    pa_doc_init(&doc, ctx->arena, name, 1);
-    pa_report_header_add(&doc, blocks->view, header);
-    add_text(&doc, blocks);
-    pa_graph_tables_beside_text(&doc, blocks->view, blocks->graph, blocks->shown);
-    ctx->output.print.marker = name;
-    return pa_output_print(&ctx->output, &doc, err);
-}
-
-bool pa_tree_report(struct pa_context *ctx, const struct pa_report_flags *flags, const char *name,
-                    const char *regex, struct pa_error *err)
-{
-    struct pa_view view;
-    struct pa_graph_flags graph_flags = flags->graph;
-    graph_flags.trim &= regex == NULL;
-    if (!pa_report_view(ctx, flags, (struct pa_report_needs){.only_sums = true}, &view, err))
+    struct pa_graph_flags flags = *o->graph;
+    flags.trim &= o->regex == NULL;
+    struct pa_view_graph g = {.flags = &flags, .names = o->names, .default_count = TREE_NODES};
+    struct pa_node_table *table = pa_view_nodes(view, &g);
+    if ((o->regex && !(g.trim.edges_of = match(table, o->regex, err))) ||
+        !pa_view_graph_of(view, table, &g, err))
         return false;
-    struct pa_trim_options trim = {.measure = view.measure};
-    struct pa_node_options nodes = pa_report_nodes(flags);
-    struct pa_node_table *table = pa_node_table_new(view.profile, &nodes, ctx->arena);
-    struct pa_trimmed trimmed;
-    if ((regex && !(trim.edges_of = match(table, regex, err))) ||
-        !pa_graph_flags_resolve(&graph_flags, TREE_NODES, &trim, err) ||
-        !pa_graph_trimmed(table, &trim, ctx->arena, &trimmed, err))
-        return false;
-    if (regex && !any_shown(trimmed.graph, trim.edges_of))
-        return pa_error_set(err, PA_ERROR_USAGE, "no function matches '%s'", regex);
-    pa_view_choose_unit(&view, trimmed.graph, false);
-    struct pa_header_options header = {
-        .compact = flags->graph.compact_labels, .trimmed = &trimmed, .trim = &trim};
-    struct blocks blocks = {.view = &view, .graph = trimmed.graph, .shown = trim.edges_of};
-    return print(ctx, &header, &blocks, name, err);
+    const bool *shown = g.trim.edges_of;
+    if (o->regex && !any_shown(g.trimmed.graph, shown))
+        return pa_error_set(err, PA_ERROR_USAGE, "no function matches '%s'", o->regex);
+    const struct blocks blocks = {.view = view, .graph = g.trimmed.graph, .shown = shown};
+    pa_report_header_add(doc, view,
+                         &(struct pa_header_options){.compact = flags.compact_labels,
+                                                     .trimmed = &g.trimmed,
+                                                     .trim = &g.trim});
+    add_text(doc, &blocks);
+    pa_graph_tables_beside_text(doc, view, g.trimmed.graph, shown);
+    return true;
 }

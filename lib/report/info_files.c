@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/info_files.h"
+#include "report/info_files.h"
 
 #include "analysis/census.h"
-#include "base/memory.h"
 #include "report/oddities.h"
 #include "view/local_time.h"
 
@@ -33,17 +32,23 @@ static struct pa_cell time_cell(int64_t nanos, struct pa_arena *arena)
                  : pa_cell_empty();
 }
 
+struct row {
+    const char *path, *format;
+    const struct pa_profile *profile;
+    bool check;
+};
+
 // What is shown lives in `arena`, the document's.
-static size_t add_row(struct pa_table *t, const char *path, const char *format,
-                      const struct pa_profile *p, bool check, struct pa_arena *arena,
+static size_t add_row(struct pa_table *t, const struct row *row, struct pa_arena *arena,
                       struct pa_arena *scratch)
 {
+    const struct pa_profile *p = row->profile;
     const struct pa_census *census = pa_census_take(p, scratch);
     struct pa_oddities oddities = {0};
     struct pa_cell type = pa_cell_empty(), total = pa_cell_empty();
     struct pa_error none = {0};
     uint32_t i;
-    if (check)
+    if (row->check)
         pa_oddities_find(p, census, scratch, &oddities);
     size_t odd = oddities.list.count;
     pa_vec_release(&oddities.list);
@@ -52,8 +57,8 @@ static size_t add_row(struct pa_table *t, const char *path, const char *format,
         total = pa_cell_in(pa_cell_number(census->sums[i]), pa_profile_text(p, p->types[i].unit));
     }
     struct pa_cell cells[] = {
-        pa_cell_text(path),
-        pa_cell_text(format),
+        pa_cell_text(row->path),
+        pa_cell_text(row->format),
         type,
         total,
         pa_cell_count((int64_t)census->samples),
@@ -61,26 +66,26 @@ static size_t add_row(struct pa_table *t, const char *path, const char *format,
         time_cell(p->time_nanos, arena),
         pa_cell_count((int64_t)odd),
     };
-    pa_table_add_row(t, NULL, cells, sizeof cells / sizeof *cells - !check);
+    pa_table_add_row(t, NULL, cells, sizeof cells / sizeof *cells - !row->check);
     return odd;
 }
 
-void pa_info_files(struct pa_context *ctx, struct pa_session *session, const struct pa_words *files,
-                   const struct pa_source_options *options, bool check, struct pa_doc *doc)
+void pa_report_info_files(struct pa_doc *doc, struct pa_session *session,
+                          const struct pa_info_files *files, struct pa_info_found *found)
 {
-    struct pa_table *t = new_table(doc, check);
-    pa_memory_expect_reuse();
-    for (size_t i = 0; i < files->count; i++) {
+    struct pa_table *t = new_table(doc, files->check);
+    *found = (struct pa_info_found){0};
+    for (size_t i = 0; i < files->paths.count; i++) {
+        const char *path = files->paths.items[i];
         struct pa_arena scratch = {0};
         struct pa_error err;
         const struct pa_profile *p;
-        if (!pa_session_read(session, files->items[i], options, &scratch, &p, &err)) {
-            pa_warnings_add(ctx->warnings, "%s", err.text);
-            ctx->status = PA_STATUS_ERROR;
-        } else if (add_row(t, files->items[i], session->format->name, p, check, doc->arena,
-                           &scratch) &&
-                   ctx->status != PA_STATUS_ERROR) {
-            ctx->status = PA_STATUS_DIFFERENT;
+        if (pa_session_read(session, path, files->source, &scratch, &p, &err)) {
+            const struct row row = {path, session->format->name, p, files->check};
+            found->odd += add_row(t, &row, doc->arena, &scratch);
+        } else {
+            pa_warnings_add(session->warnings, "%s", err.text);
+            found->unreadable++;
         }
         pa_arena_release(&scratch);
     }

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/top_mine.h"
+#include "report/top_mine.h"
+
 #include "report/report_header.h"
 #include "view/mine.h"
 #include "view/values.h"
+#include "view/view_graph.h"
 
 struct report {
-    struct pa_context *ctx;
-    const struct pa_top_flags *flags;
+    const struct pa_top_options *options;
     struct pa_view *view;
     struct pa_mine_rule rule;
-    struct pa_doc doc;
+    struct pa_doc *doc;
 };
 
-static bool make_graph(struct report *r, enum pa_mine_stacks stacks, struct pa_trim_options *trim,
-                       struct pa_trimmed *trimmed, struct pa_error *err)
+static bool make_graph(struct report *r, enum pa_mine_stacks stacks, struct pa_view_graph *g,
+                       struct pa_error *err)
 {
-    if (!pa_mine_show(r->view, &r->rule, stacks, err))
-        return false;
-    struct pa_node_options nodes = pa_report_nodes(&r->flags->report);
-    struct pa_node_table *table = pa_node_table_new(r->view->profile, &nodes, r->ctx->arena);
-    *trim = (struct pa_trim_options){.measure = r->view->measure, .marks_only = true};
-    return pa_graph_flags_resolve(&r->flags->report.graph, 0, trim, err) &&
-           pa_graph_trimmed(table, trim, r->ctx->arena, trimmed, err);
+    *g = (struct pa_view_graph){
+        .flags = r->options->graph, .names = r->options->names, .trim = {.marks_only = true}};
+    return pa_mine_show(r->view, &r->rule, stacks, err) && pa_view_graph(r->view, g, err);
 }
 
 // ---- Cells
@@ -34,7 +31,7 @@ static struct pa_cell value_cell(const struct report *r, int64_t value)
 static struct pa_cell share_cell(const struct report *r, int64_t value)
 {
     return pa_cell_shown(pa_cell_ratio(pa_view_share(value, r->view->total)),
-                         pa_view_percentage(value, r->view->total, r->ctx->arena));
+                         pa_view_percentage(value, r->view->total, r->doc->arena));
 }
 
 static void add_value(struct pa_table *t, const struct report *r, const char *key)
@@ -63,7 +60,7 @@ static struct pa_cell name_cell(struct pa_node_table *table, uint32_t node)
 
 static void add_mine(struct report *r, const struct pa_graph *g)
 {
-    struct pa_table *t = pa_doc_table(&r->doc, "mine");
+    struct pa_table *t = pa_doc_table(r->doc, "mine");
     t->audience = g->order.count ? PA_FOR_ALL : PA_FOR_DATA; // a bare head says nothing
     int64_t sum = 0;                                         // fits: every sum of flat values does
     add_value(t, r, "charged");
@@ -83,7 +80,7 @@ static void add_mine(struct report *r, const struct pa_graph *g)
 
 static void add_callees(struct report *r, const struct pa_graph *g)
 {
-    struct pa_table *t = pa_doc_table(&r->doc, "callees");
+    struct pa_table *t = pa_doc_table(r->doc, "callees");
     t->audience = g->order.count ? PA_FOR_ALL : PA_FOR_DATA;
     int64_t sum = 0;
     add_value(t, r, "value");
@@ -99,32 +96,31 @@ static void add_callees(struct report *r, const struct pa_graph *g)
     }
 }
 
-bool pa_top_mine(struct pa_context *ctx, const struct pa_top_flags *flags, struct pa_view *view,
-                 struct pa_error *err)
+bool pa_report_top_mine(struct pa_doc *doc, struct pa_view *view, const struct pa_top_options *o,
+                        struct pa_error *err)
 {
-    struct report r = {.ctx = ctx, .flags = flags, .view = view};
-    struct pa_trim_options trim;
-    struct pa_trimmed mine, callees;
-    r.rule = pa_mine_rule_of(flags->mine.mine, view, ctx->arena);
-    if (!make_graph(&r, PA_MINE_FRAMES, &trim, &mine, err) ||
-        !make_graph(&r, PA_MINE_CALLEE, &trim, &callees, err))
+    struct report r = {.doc = doc, .options = o, .view = view};
+    struct pa_view_graph mine, callees;
+    const char *unit = view->output_unit;
+    r.rule = pa_mine_rule_of(o->mine, view, view->session->arena);
+    if (!make_graph(&r, PA_MINE_CALLEE, &callees, err))
         return false;
-    pa_view_choose_unit(view, mine.graph, false);
-    pa_doc_init(&r.doc, ctx->arena, "top-mine", 1);
-    pa_report_header_add(&r.doc, view,
-                         &(struct pa_header_options){.compact = flags->report.graph.compact_labels,
-                                                     .trimmed = &mine,
-                                                     .trim = &trim});
-    pa_report_header_mine(&r.doc, &r.rule);
-    pa_doc_heading(&r.doc, "My functions");
-    bool some = mine.graph->order.count > 0;
-    pa_doc_paragraph(&r.doc,
-                     some ? "Charged is what ended in the function or in what it called of others"
-                          : "None: no sample has a value");
-    add_mine(&r, mine.graph);
-    pa_doc_heading(&r.doc, "What they called");
-    pa_doc_paragraph(&r.doc, some ? "By the function of others that one of mine called" : "None");
-    add_callees(&r, callees.graph);
-    ctx->output.print.marker = "top";
-    return pa_output_print(&ctx->output, &r.doc, err);
+    view->output_unit = unit; // that of the user's own functions is the report's
+    if (!make_graph(&r, PA_MINE_FRAMES, &mine, err))
+        return false;
+    pa_report_header_add(doc, view,
+                         &(struct pa_header_options){.compact = o->graph->compact_labels,
+                                                     .trimmed = &mine.trimmed,
+                                                     .trim = &mine.trim});
+    pa_report_header_mine(doc, &r.rule);
+    pa_doc_heading(doc, "My functions");
+    bool some = mine.trimmed.graph->order.count > 0;
+    pa_doc_paragraph(doc, some ? "Charged is what ended in the function or in what it called of "
+                                 "others"
+                               : "None: no sample has a value");
+    add_mine(&r, mine.trimmed.graph);
+    pa_doc_heading(doc, "What they called");
+    pa_doc_paragraph(doc, some ? "By the function of others that one of mine called" : "None");
+    add_callees(&r, callees.trimmed.graph);
+    return true;
 }

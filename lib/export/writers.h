@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Profiles out: one table of all formats, made from writers.def.
+//
+//     const struct pa_export_writer *w = pa_export_writer_find("folded");
+//     ok = w->write(&(struct pa_export){.view = &view, .title = "cpu.pb.gz"}, &out, err);
+#ifndef PA_EXPORT_WRITERS_H
+#define PA_EXPORT_WRITERS_H
+
+#include "base/writer.h"
+#include "view/view.h"
+
+struct pa_export {
+    struct pa_view *view; // its profile is written; formats of one value have that of its measure
+    const char *title;    // of formats that have one
+    bool unpacked;        // proto: without gzip
+};
+
+struct pa_export_writer {
+    const char *name, *summary;
+    // Write errors are found by pa_writer_finish(); other errors leave nothing written.
+    bool (*write)(const struct pa_export *what, struct pa_writer *out, struct pa_error *err);
+};
+
+// Ends with a row whose name is NULL.
+extern const struct pa_export_writer pa_export_writers[];
+
+// NULL if there is none of this name.
+const struct pa_export_writer *pa_export_writer_find(const char *name);
+
+// profile.proto alone, for profiles without a view.
+PA_MUST_CHECK bool pa_export_proto(const struct pa_profile *profile, bool unpacked,
+                                   struct pa_writer *out, struct pa_error *err);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa list`: the source of functions, with the cost of each line.
+#ifndef PA_REPORT_LIST_H
+#define PA_REPORT_LIST_H
+
+#include "document/document.h"
+#include "source/source_files.h"
+#include "view/graph_flags.h"
+
+struct pa_list_options {
+    const char *regex; // which functions
+    const struct pa_graph_flags *graph;
+    enum pa_symbol_level names;
+    const struct pa_source_path *sources; // where files are looked for
+};
+
+// Adds facts, text as pprof has it, and the table "lines". The view has the granularity of lines.
+// Files that are not found are warnings of the view's session; it is an error if nothing matches.
+// The document borrows from the view.
+PA_MUST_CHECK bool pa_report_list(struct pa_doc *doc, const struct pa_view *view,
+                                  const struct pa_list_options *options, struct pa_error *err);
+
+#endif

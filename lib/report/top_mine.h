@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa top --mine`: the user's own functions, and those they called.
+#ifndef PA_REPORT_TOP_MINE_H
+#define PA_REPORT_TOP_MINE_H
+
+#include "report/top.h"
+
+// `options->mine` is not NULL. The view shows the user's own code afterwards.
+PA_MUST_CHECK bool pa_report_top_mine(struct pa_doc *doc, struct pa_view *view,
+                                      const struct pa_top_options *options, struct pa_error *err);
+
+#endif
