@@ -117,9 +117,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct options *o = ctx->options;
     struct pa_records set = {0};
     struct pa_pivot pivot = {0};
+    struct pa_bench_read read = {.options = &o->reading, .warnings = ctx->warnings};
     bool ok = pa_bench_options_check(&o->bench, err) &&
               pa_pivot_init(&pivot, &o->bench.layout, err) &&
-              pa_bench_files_read(&ctx->files, NULL, &o->reading, &set, ctx->warnings, err);
+              pa_bench_files_read(&ctx->files, &read, &set, err);
     if (ok && o->convert) {
         convert(&set, ctx);
     } else if (ok) {
@@ -132,6 +133,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
             pa_warnings_add(ctx->warnings, "no measurement matches the filter");
         ok = report(&comparison, ctx, err);
     }
+    if (read.skipped)
+        ctx->status = PA_STATUS_ERROR;
     pa_pivot_release(&pivot);
     pa_records_release(&set);
     return ok;

@@ -18,20 +18,20 @@ const struct pa_option pa_bench_reading_options[] = {
 
 struct reader {
     const struct pa_bench_format *format;
-    bool keep_going;
-    struct pa_input_opened *opened;
+    struct pa_bench_read *read;
     struct pa_records *set;
-    struct pa_warnings *warnings;
 };
 
 static bool read_file(struct reader *r, const char *path, const char *label, struct pa_error *err)
 {
-    struct pa_bench_source source = {path, label, r->format, r->opened};
+    struct pa_bench_source source = {path, label, r->format, r->read->opened};
     if (pa_bench_format_read(r->set, &source, err))
         return true;
-    if (r->keep_going)
-        pa_warnings_add(r->warnings, "%s", err->text);
-    return r->keep_going;
+    if (!r->read->options->keep_going)
+        return false;
+    pa_warnings_add(r->read->warnings, "%s", err->text);
+    r->read->skipped = true;
+    return true;
 }
 
 static bool is_there(const char *path)
@@ -64,29 +64,40 @@ static bool read_argument(struct reader *r, const char *path, const char *label,
                           struct pa_error *err)
 {
     struct pa_words found;
-    bool ok = pa_folder_expand(path, &r->set->arena, &found, err);
+    size_t before = r->set->results.count;
+    bool skipped = r->read->skipped, ok = pa_folder_expand(path, &r->set->arena, &found, err);
+    r->read->skipped = false;
     for (size_t i = 0; ok && i < found.count; i++)
         ok = read_file(r, found.items[i], label, err);
+    if (r->set->results.count == before && !r->read->skipped)
+        r->read->empty.items[r->read->empty.count++] = path;
+    r->read->skipped |= skipped;
     return ok;
 }
 
-bool pa_bench_files_read(const struct pa_words *files, const char *label,
-                         const struct pa_bench_reading *reading, struct pa_records *set,
-                         struct pa_warnings *warnings, struct pa_error *err)
+bool pa_bench_files_read(const struct pa_words *files, struct pa_bench_read *read,
+                         struct pa_records *set, struct pa_error *err)
 {
-    struct reader r = {.keep_going = reading->keep_going,
-                       .opened = reading->opened,
-                       .set = set,
-                       .warnings = warnings};
-    if (reading->format && !(r.format = pa_bench_format_named(reading->format)))
-        return pa_error_set(err, PA_ERROR_USAGE, "unknown benchmark format %s", reading->format);
+    struct reader r = {.read = read, .set = set};
+    const char *format = read->options->format;
+    if (format && !(r.format = pa_bench_format_named(format)))
+        return pa_error_set(err, PA_ERROR_USAGE, "unknown benchmark format %s", format);
     bool ok = true;
+    read->empty =
+        (struct pa_words){pa_arena_calloc(&set->arena, files->count + 1, sizeof(char *)), 0};
     for (size_t i = 0; ok && i < files->count; i++) {
         const char *path, *own = take_label(&set->arena, files, i, &path);
-        ok = read_argument(&r, path, label ? label : own, err);
+        ok = read_argument(&r, path, read->label ? read->label : own, err);
+        read->first_empty |= i == 0 && read->empty.count > 0;
     }
     for (size_t i = 0; i < set->warnings.count; i++)
-        pa_warnings_add(warnings, "%s", set->warnings.items[i]);
+        pa_warnings_add(read->warnings, "%s", set->warnings.items[i]);
     set->warnings.count = 0;
     return ok;
+}
+
+bool pa_bench_files_need_results(const struct pa_bench_read *read, struct pa_error *err)
+{
+    return read->empty.count == 0 ||
+           pa_error_set(err, PA_ERROR_FORMAT, "%s: no benchmark results", read->empty.items[0]);
 }

@@ -16,15 +16,25 @@
 struct pa_bench_reading {
     const char *format; // --input-format; NULL: by content
     bool keep_going;    // --keep-going: files that cannot be read are warnings
-    // No option: a file that was opened before to see what it is, or NULL.
-    struct pa_input_opened *opened;
 };
 extern const struct pa_option pa_bench_reading_options[];
 
+// How files are read, and what became of them.
+struct pa_bench_read {
+    const struct pa_bench_reading *options;
+    const char *label; // of all files; NULL: each its own
+    struct pa_warnings *warnings;
+    struct pa_input_opened *opened; // a file that was opened before to see what it is, or NULL
+    bool skipped;                   // out: keep_going left out an unreadable file
+    struct pa_words empty;          // out: arguments without a single result
+    bool first_empty;               // out: the first argument is one of them
+};
+
 // Reads all files into the set; what their lines had wrong goes to the warnings.
-PA_MUST_CHECK bool pa_bench_files_read(const struct pa_words *files, const char *label,
-                                       const struct pa_bench_reading *reading,
-                                       struct pa_records *set, struct pa_warnings *warnings,
-                                       struct pa_error *err);
+PA_MUST_CHECK bool pa_bench_files_read(const struct pa_words *files, struct pa_bench_read *read,
+                                       struct pa_records *set, struct pa_error *err);
+
+// The error that files without results are: "old.txt: no benchmark results".
+bool pa_bench_files_need_results(const struct pa_bench_read *read, struct pa_error *err);
 
 #endif

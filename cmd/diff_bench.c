@@ -4,6 +4,7 @@
 #include "bench/compare_rows.h"
 #include "bench/gate.h"
 #include "bench/health.h"
+#include "bench/record_numbers.h"
 #include "paint/paint.h"
 #include "pictures/bench_chart.h"
 #include "report/bench_doc.h"
@@ -23,25 +24,49 @@ struct diff {
     struct pa_gate gate;
     struct pa_waivers waivers;
     struct pa_comparison comparison, shown;
-    size_t left_out; // rows of the one that the other has not
+    bool skipped;            // --keep-going left out a file
+    const char *no_baseline; // an old side without results, under a gate
+    size_t left_out;         // rows of the one that the other has not
     struct pa_effects effects;
     struct pa_health health;
     struct pa_gate_outcome outcome;
 };
 
+// `is_old`: the first of the files is the old side, or all of them are.
+static bool read_side(struct diff *d, const struct pa_words *files, const char *label, bool is_old,
+                      struct pa_error *err)
+{
+    struct pa_bench_read read = {.options = &d->options->reading,
+                                 .label = label,
+                                 .warnings = d->ctx->warnings,
+                                 .opened = d->ctx->opened};
+    bool ok = pa_bench_files_read(files, &read, &d->set, err);
+    d->skipped |= read.skipped;
+    // An old side that is empty is no baseline: a gate is undecided then.
+    if (ok && d->options->gate.fail_on && is_old && read.first_empty && read.empty.count == 1)
+        d->no_baseline = read.empty.items[0];
+    else if (ok)
+        ok = pa_bench_files_need_results(&read, err);
+    return ok;
+}
+
 static bool read_sides(struct diff *d, struct pa_error *err)
 {
     const struct pa_diff_options *o = d->options;
-    struct pa_warnings *warnings = d->ctx->warnings;
-    struct pa_bench_reading reading = o->reading;
-    reading.opened = d->ctx->opened;
     if (o->old.count == 0 && o->new.count == 0)
-        return pa_bench_files_read(&d->ctx->files, NULL, &reading, &d->set, warnings, err);
+        return read_side(d, &d->ctx->files, NULL, true, err);
     if (o->old.count == 0 || o->new.count == 0 || d->ctx->files.count > 0)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "give both sides by --old and --new, or both as OLD NEW");
-    return pa_bench_files_read(&o->old, "old", &reading, &d->set, warnings, err) &&
-           pa_bench_files_read(&o->new, "new", &reading, &d->set, warnings, err);
+    return read_side(d, &o->old, "old", true, err) && read_side(d, &o->new, "new", false, err);
+}
+
+static void drop_nan(struct diff *d)
+{
+    pa_records_drop_nan(&d->set);
+    for (size_t i = 0; i < d->set.warnings.count; i++)
+        pa_warnings_add(d->ctx->warnings, "%s", d->set.warnings.items[i]);
+    d->set.warnings.count = 0;
 }
 
 static void mark_exact(struct diff *d)
@@ -66,8 +91,10 @@ static void compare(struct diff *d)
 {
     const struct pa_diff_options *o = d->options;
     struct pa_arena *arena = d->ctx->arena;
+    struct pa_compare_options statistics = o->bench.statistics;
+    statistics.runs = !o->pool;
     pa_pivot_run(&d->pivot, &d->set);
-    pa_compare(&d->pivot, &d->set, &o->bench.statistics, arena, &d->comparison);
+    pa_compare(&d->pivot, &d->set, &statistics, arena, &d->comparison);
     pa_effects_find(&d->comparison, arena, &d->effects);
     if (o->interval)
         pa_effects_geomean(&d->comparison, arena);
@@ -189,6 +216,7 @@ static bool run(struct diff *d, struct pa_error *err)
         !pa_diff_gate_open(d->ctx, &d->options->gate, &d->gate, &d->waivers, err) ||
         !read_sides(d, err))
         return false;
+    drop_nan(d);
     mark_exact(d);
     compare(d);
     if (d->options->gate.self_test)

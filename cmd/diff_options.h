@@ -15,7 +15,6 @@ struct pa_diff_profile_options {
     const char *sample_index;
     int norm;  // enum pa_comparison_norm
     int names; // enum pa_symbol_level
-    double min_effect;
     bool cum, noise, tree, shares;
     const char *by_label;  // a key
     struct pa_words bench; // two files
@@ -24,7 +23,7 @@ struct pa_diff_profile_options {
 };
 
 struct pa_diff_options {
-    struct pa_bench_options bench; // of these fdr and paired are of profiles as well
+    struct pa_bench_options bench; // of these fdr, min_effect, paired are of profiles too
     struct pa_bench_reading reading;
     struct pa_words old, new;
     struct pa_diff_gate gate;
@@ -33,6 +32,7 @@ struct pa_diff_options {
     int only;
     bool interval;
     bool noise_checks;
+    bool pool; // all files of a side are one sample
     const char *summary_file;
     struct pa_diff_profile_options profiles;
 };

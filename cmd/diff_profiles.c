@@ -50,8 +50,11 @@ static bool read_benchmarks(struct job *j, struct pa_error *err)
     for (size_t i = 0; i < bench->count; i++) {
         struct pa_words file = {&bench->items[i], 1};
         j->benchmarks.files[i] = bench->items[i];
-        if (!pa_bench_files_read(&file, SIDES[i], &(struct pa_bench_reading){0}, &j->set,
-                                 j->ctx->warnings, err))
+        struct pa_bench_read read = {.options = &(struct pa_bench_reading){0},
+                                     .label = SIDES[i],
+                                     .warnings = j->ctx->warnings};
+        if (!pa_bench_files_read(&file, &read, &j->set, err) ||
+            !pa_bench_files_need_results(&read, err))
             return pa_error_prefix(err, "--bench");
     }
     return true;
@@ -64,7 +67,7 @@ static bool compare(struct job *j, struct pa_error *err)
         .comparison = {.type = o->sample_index,
                        .norm = (enum pa_comparison_norm)o->norm,
                        .fdr = j->options->bench.statistics.fdr,
-                       .min_effect = o->min_effect,
+                       .min_effect = j->options->bench.statistics.min_effect,
                        .by_cum = o->cum,
                        .paired = j->options->bench.statistics.paired},
         .work.benchmarks = o->bench.count ? &j->benchmarks : NULL,

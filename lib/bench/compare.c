@@ -2,6 +2,7 @@
 #include "bench/compare.h"
 
 #include "base/number.h"
+#include "bench/runs.h"
 #include "stats/benchstat.h"
 #include "stats/rank.h"
 #include "stats/signed_rank.h"
@@ -313,4 +314,6 @@ void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
     };
     for (size_t i = 0; i < pivot->table_count; i++)
         compare_table(&job, &pivot->tables[i], &out->tables[i]);
+    if (options->runs && !options->paired)
+        pa_compare_runs(out, arena);
 }

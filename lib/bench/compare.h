@@ -16,7 +16,9 @@ struct pa_compare_options {
     double alpha;      // a difference with p above it is none
     double confidence; // of the intervals
     double fdr;        // of pa_effects_find(); 0: 0.05
+    double min_effect; // a smaller relative change does not matter to its verdicts
     bool paired;       // the i-th samples of both sides were measured together: signed-rank test
+    bool runs;         // files of a side that lie apart are runs of it (bench/runs.h)
     bool compat;       // p and intervals as benchstat computes them (stats/benchstat.h)
 };
 
@@ -38,7 +40,8 @@ struct pa_compare_cell {
     struct pa_notes compare_notes;
     bool untested; // no test could be made: all samples are equal, or it is
     bool refused;  // one that would mean nothing: aggregates, or an open against a closed loop
-    const struct pa_effect *effect; // NULL, or what pa_effects_find() says of the difference
+    const struct pa_bench_runs *runs; // not NULL: judged by its files (bench/runs.h)
+    const struct pa_effect *effect;   // NULL, or what pa_effects_find() says of the difference
 };
 
 // The last row: geometric means over the rows.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/effect.h"
 
+#include "bench/runs.h"
 #include "bench/unit.h"
 #include "stats/bootstrap.h"
 #include "stats/hodges_lehmann.h"
@@ -24,7 +25,7 @@ int pa_effect_better(const struct pa_records *set, pa_str unit)
 
 const char *pa_effect_verdict_name(enum pa_effect_verdict verdict)
 {
-    static const char *const names[] = {"noise", "improved", "regressed", "changed"};
+    static const char *const names[] = {"noise", "improved", "regressed", "changed", "undecided"};
     return names[verdict];
 }
 
@@ -113,6 +114,35 @@ static double detectable(const struct sizes *sizes, const struct pa_compare_cell
     return sizes->detectable * sqrt(old * old + new *new *n0 / n1);
 }
 
+// That, or what the interval says if it says more: noise with long tails or two modes.
+static double detectable_with_interval(const struct sizes *sizes, const struct pa_effect *e,
+                                       const struct pa_compare_options *o)
+{
+    double by_noise = detectable(sizes, e->cell);
+    if (!e->bounded || isinf(by_noise))
+        return by_noise;
+    return fmax(by_noise,
+                pa_power_from_interval(
+                    &(struct pa_power_interval){e->lo, e->hi, o->confidence, sizes->n0, sizes->n1},
+                    o->alpha, 0.8));
+}
+
+// Of rows that are judged by their files.
+static void find_ratio_of_files(struct pa_effect *e, const struct pa_compare_options *o)
+{
+    const struct pa_bench_runs *r = e->cell->runs;
+    e->ratio = exp(r->test.log_ratio);
+    e->bounded = r->tested;
+    e->lo = r->tested ? exp(r->test.lo) : r->least;
+    e->hi = r->tested ? exp(r->test.hi) : r->most;
+    e->detectable = INFINITY;
+    e->smallest_p = r->tested ? 0 : 1;
+    if (r->tested)
+        e->detectable = pa_power_from_interval(
+            &(struct pa_power_interval){e->lo, e->hi, o->confidence, r->old_files, r->new_files},
+            o->alpha, 0.8);
+}
+
 // Allocations, mostly: nothing varies, so there is nothing to estimate.
 static bool all_equal(const struct pa_compare_cell *c)
 {
@@ -134,11 +164,15 @@ static void find_effect(struct pa_effect *e, const struct pa_comparison *compari
         e->smallest_p = e->table->exact ? 0 : pa_rank_smallest_p(n0, n1);
         return;
     }
+    if (c->runs) {
+        find_ratio_of_files(e, o);
+        return;
+    }
     const struct sizes *sizes = sizes_of(last, n0, n1, o);
     find_ratio(e, o, sizes->depth, arena);
     e->smallest_p =
         o->paired && n0 == n1 ? pa_signed_rank_smallest_p(n0) : pa_rank_smallest_p(n0, n1);
-    e->detectable = detectable(sizes, c);
+    e->detectable = detectable_with_interval(sizes, e, o);
 }
 
 static double log_p_of(const struct pa_effect *e)
@@ -149,10 +183,29 @@ static double log_p_of(const struct pa_effect *e)
     return e->cell->untested ? NAN : e->cell->log_p;
 }
 
-static void find_verdict(struct pa_effect *e, double fdr)
+// Whether a change by the factor counts: one to or from nothing always does.
+static bool matters(const struct pa_effect *e, double ratio, double min_effect)
 {
-    int direction = (e->ratio > 1) - (e->ratio < 1);
-    if (!(e->q <= fdr) || direction == 0)
+    if (ratio == 1 || isnan(ratio))
+        return false;
+    return e->table->exact || !(ratio > 0) || fabs(log(ratio)) >= log1p(min_effect) * (1 - 1e-12);
+}
+
+// A row that this number of tests, or no test at all, cannot decide.
+static bool is_undecided(const struct pa_effect *e, const struct pa_compare_options *o)
+{
+    if (e->cell->runs && !e->cell->runs->tested)
+        return matters(e, e->lo, o->min_effect) || matters(e, e->hi, o->min_effect);
+    bool suspicious = e->cell->refused || (!e->cell->untested && e->cell->p <= o->alpha);
+    return suspicious && matters(e, e->ratio, o->min_effect);
+}
+
+static void find_verdict(struct pa_effect *e, const struct pa_compare_options *o)
+{
+    int direction = e->ratio > 1 ? 1 : -1;
+    if (!(e->q <= o->fdr))
+        e->verdict = is_undecided(e, o) ? PA_EFFECT_UNDECIDED : PA_EFFECT_NOISE;
+    else if (!matters(e, e->ratio, o->min_effect))
         e->verdict = PA_EFFECT_NOISE;
     else if (e->better == 0)
         e->verdict = PA_EFFECT_CHANGED;
@@ -221,7 +274,7 @@ void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
     double fdr = comparison->options.fdr > 0 ? comparison->options.fdr : 0.05;
     comparison->options.fdr = fdr;
     for (size_t i = 0; i < effects->count; i++)
-        find_verdict(&effects->list[i], fdr);
+        find_verdict(&effects->list[i], &comparison->options);
 }
 
 static void find_geomean_interval(struct pa_compare_table *table, uint32_t col, double confidence,

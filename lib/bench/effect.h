@@ -7,11 +7,15 @@
 
 #include "bench/compare.h"
 
+// Significant is a q up to the false discovery rate; only changes by min_effect or more count,
+// unless the unit is exact.
 enum pa_effect_verdict {
-    PA_EFFECT_NOISE,     // not significant
-    PA_EFFECT_IMPROVED,  //
-    PA_EFFECT_REGRESSED, //
+    PA_EFFECT_NOISE,     // not significant, or too small to matter
+    PA_EFFECT_IMPROVED,  // significant
+    PA_EFFECT_REGRESSED, // significant
     PA_EFFECT_CHANGED,   // significant, but nothing says which direction is better
+    PA_EFFECT_UNDECIDED, // would be significant if it were the only row, or could not be tested
+    PA_EFFECT_VERDICTS
 };
 
 struct pa_effect {
@@ -24,7 +28,7 @@ struct pa_effect {
     double q;                           // false discovery rate at which it counts; NaN: no test
     size_t family;                      // the tests that q is about: those of equal unit
     double smallest_p;                  // that samples of these sizes can have
-    double detectable; // relative change found 4 times out of 5; 0: exact, infinite: none
+    double detectable; // relative change found about 4 times in 5; 0: exact, infinite: none
     enum pa_effect_verdict verdict; // by q, at the comparison's fdr
 };
 
@@ -50,7 +54,7 @@ int pa_effect_better(const struct pa_records *set, pa_str unit);
 // median is 0.
 double pa_effect_noise(const struct pa_compare_cell *cell);
 
-// "improved", "regressed", "changed", "noise".
+// "improved", "regressed", "changed", "undecided", "noise".
 const char *pa_effect_verdict_name(enum pa_effect_verdict verdict);
 
 #endif

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/health.h"
 
+#include "bench/effect.h"
+#include "bench/health_order.h"
+#include "bench/health_samples.h"
 #include "stats/multiple.h"
-#include "stats/outlier.h"
 #include "stats/trend.h"
 
 #include <math.h>
@@ -141,33 +143,15 @@ static void check_sides(const struct job *job)
     }
 }
 
-struct counts {
-    size_t samples, values;                       // looked at
-    size_t drifting, two_modes, outliers;         // found
-    const char *drifting_first, *two_modes_first; // where
-};
-
-static void count_shapes(const struct job *job, struct counts *n)
-{
-    const struct pa_comparison *c = job->comparison;
-    for (size_t t = 0; t < c->table_count; t++) {
-        for (size_t i = 0; i < c->tables[t].table->cell_count; i++) {
-            const struct pa_compare_cell *cell = &c->tables[t].cells[i];
-            n->samples++;
-            n->values += cell->cell->count;
-            n->outliers += pa_outlier_count(cell->sorted, cell->cell->count);
-            if (pa_outlier_is_bimodal(cell->sorted, cell->cell->count) && n->two_modes++ == 0)
-                n->two_modes_first = cell_label(job, &c->tables[t], cell->cell);
-        }
-    }
-}
-
 // Many series are tested: those whose trend stands out among all of them.
-static void count_drift(const struct job *job, struct counts *n)
+static void check_drift_of_one(const struct job *job)
 {
     const struct pa_comparison *c = job->comparison;
-    double *log_p = pa_arena_calloc(job->arena, n->samples + 1, sizeof *log_p), smallest = INFINITY;
-    size_t at = 0;
+    size_t count = 0, at = 0, drifting = 0;
+    const char *first = NULL;
+    for (size_t t = 0; t < c->table_count; t++)
+        count += c->tables[t].table->cell_count;
+    double *log_p = pa_arena_calloc(job->arena, count + 1, sizeof *log_p), smallest = INFINITY;
     for (size_t t = 0; t < c->table_count; t++) {
         for (size_t i = 0; i < c->tables[t].table->cell_count; i++, at++) {
             const struct pa_pivot_cell *cell = &c->tables[t].table->cells[i];
@@ -176,50 +160,77 @@ static void count_drift(const struct job *job, struct counts *n)
             log_p[at] = cell->count < 5 ? NAN : log(trend.p);
             if (log_p[at] < smallest) {
                 smallest = log_p[at];
-                n->drifting_first = cell_label(job, &c->tables[t], cell);
+                first = cell_label(job, &c->tables[t], cell);
             }
         }
     }
     pa_multiple_q_values(log_p, at, log_p);
     for (size_t i = 0; i < at; i++)
-        n->drifting += log_p[i] <= 0.05;
+        drifting += log_p[i] <= .01;
+    if (drifting)
+        say(job,
+            pa_arena_printf(job->arena, "drift: %zu of %zu samples rise or fall in run order (%s)",
+                            drifting, count, first));
 }
 
-// The sides of a row in the order in which they were measured, if one file has both.
-static bool is_blocked(const struct job *job, const struct pa_compare_cell *new)
+// Each kind of sign is said of the first unit that has it, at a level for all units together.
+static const double LEVEL = .007;
+// Outliers come together within a sample, so their number varies more than a binomial one.
+static const double OUTLIER_SHARE = .3;
+
+static void check_modes(const struct job *job, const struct pa_health_unit *u, double level)
 {
-    const struct pa_pivot_cell *a = new->base->cell, *b = new->cell;
-    const struct pa_record *results = job->comparison->set->results.items;
-    if (results[a->results[0]].source != results[b->results[0]].source)
-        return false;
-    int *side = pa_arena_calloc(job->arena, a->count + b->count, sizeof *side);
-    size_t n = 0;
-    for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
-        bool take_b = i == a->count || (j < b->count && b->results[j] < a->results[i]);
-        side[n++] = take_b;
-        if (take_b)
-            j++;
-        else
-            i++;
+    bool many = pa_shapes_beyond_chance(&u->shapes.two_modes, level);
+    const struct pa_shape_count *n = many ? &u->shapes.two_modes : &u->shapes.wide_apart;
+    struct pa_health_place at = many ? u->two_modes : u->wide_apart;
+    job->out->two_modes = true;
+    say(job, pa_arena_printf(job->arena, "two modes: %zu of %zu samples fall into two groups (%s)",
+                             n->found, n->trials, cell_label(job, at.table, at.cell)));
+}
+
+static void check_samples(const struct job *job)
+{
+    struct pa_health_unit *units;
+    bool drifts = false, depends = false;
+    size_t count = pa_health_units(job->comparison, job->arena, &units);
+    for (size_t i = 0; i < count; i++) {
+        const struct pa_health_unit *u = &units[i];
+        const struct pa_shape_count *outliers = &u->shapes.outliers;
+        double level = LEVEL / (double)count;
+        if (!drifts && (drifts = pa_health_trend_p(u) <= level))
+            say(job, pa_arena_printf(job->arena,
+                                     "drift: the samples of %s %s together in run order; what is "
+                                     "measured later looks %s",
+                                     u->unit, u->trend > 0 ? "rise" : "fall",
+                                     u->trend > 0 ? "larger" : "smaller"));
+        if (!depends && (depends = pa_serial_p(&u->serial) <= level))
+            say(job, pa_arena_printf(job->arena,
+                                     "samples of %s resemble the one before (autocorrelation): "
+                                     "they are worth less than their number, and p is too small",
+                                     u->unit));
+        if (!job->out->two_modes && (pa_shapes_beyond_chance(&u->shapes.two_modes, level) ||
+                                     pa_shapes_beyond_chance(&u->shapes.wide_apart, level)))
+            check_modes(job, u, level);
+        if (!job->out->outliers &&
+            (job->out->outliers = pa_shapes_beyond_chance(outliers, OUTLIER_SHARE * level)))
+            say(job,
+                pa_arena_printf(job->arena, "outliers: %zu of %zu values lie beyond 3 deviations",
+                                outliers->found, outliers->trials));
     }
-    return pa_outlier_is_blocked(side, n);
 }
 
 static void check_order(const struct job *job)
 {
-    const struct pa_comparison *c = job->comparison;
-    for (size_t t = 0; t < c->table_count; t++) {
-        for (size_t i = 0; i < c->tables[t].table->cell_count; i++) {
-            const struct pa_compare_cell *cell = &c->tables[t].cells[i];
-            if (cell->base && is_blocked(job, cell)) {
-                say(job, pa_arena_printf(job->arena,
-                                         "not interleaved: all runs of %s come before those of "
-                                         "the other side, so drift looks like a difference",
-                                         cell_label(job, &c->tables[t], cell->base->cell)));
-                return;
-            }
-        }
-    }
+    struct pa_health_order order;
+    if (!pa_health_find_order(job->comparison, job->arena, &order))
+        return;
+    say(job,
+        pa_arena_printf(job->arena,
+                        "not interleaved: all runs of %s %s; drift of the machine looks like a "
+                        "difference",
+                        cell_label(job, order.place.table, order.place.cell),
+                        order.in_one_file ? "come before those of the other side"
+                                          : "are in a row, before or after the other side"));
 }
 
 void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *arena,
@@ -228,21 +239,11 @@ void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *ar
     static const char *const keys[] = {"cpu",  "goos", "goarch", "governor",
                                        "loop", "tool", "samples"};
     struct job job = {comparison, arena, health};
-    struct counts n = {0};
-    *health = (struct pa_health){pa_arena_calloc(arena, MOST_LINES, sizeof *health->list), 0};
+    *health = (struct pa_health){.list = pa_arena_calloc(arena, MOST_LINES, sizeof *health->list)};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         check_key(&job, keys[i]);
     check_sides(&job);
     check_order(&job);
-    count_shapes(&job, &n);
-    count_drift(&job, &n);
-    if (n.drifting)
-        say(&job, pa_arena_printf(arena, "drift: %zu of %zu samples rise or fall in run order (%s)",
-                                  n.drifting, n.samples, n.drifting_first));
-    if (n.two_modes)
-        say(&job, pa_arena_printf(arena, "two modes: %zu of %zu samples fall into two groups (%s)",
-                                  n.two_modes, n.samples, n.two_modes_first));
-    if (n.outliers)
-        say(&job, pa_arena_printf(arena, "outliers: %zu of %zu values lie beyond 3 deviations",
-                                  n.outliers, n.values));
+    check_drift_of_one(&job);
+    check_samples(&job);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs that the measurements are less than they look: other machines, rows that one side lacks,
-// drift while measuring, two modes, outliers, sides measured one after the other. Each is a line
-// for the reader; none removes a value.
+// drift while measuring, samples that resemble the one before, two modes, outliers, sides measured
+// one after the other. Each is a line for the reader; none removes a value. Drift, dependence,
+// modes and outliers are judged over all samples of a unit together, so that clean data is silent
+// in 97 of 100 reports or more.
 #ifndef PA_BENCH_HEALTH_H
 #define PA_BENCH_HEALTH_H
 
@@ -10,8 +12,10 @@
 struct pa_health {
     const char **list; // in the arena
     size_t count;
+    bool two_modes, outliers; // said of some unit
 };
 
+// Of a comparison whose effects were found (pa_effects_find()).
 void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *arena,
                      struct pa_health *health);
 

@@ -73,16 +73,32 @@ static bool ends_with(const char *text, const char *tail)
     return n >= m && strcmp(text + n - m, tail) == 0;
 }
 
+// What is spent: time, memory, allocations, failures. A unit whose numerator has such a token is
+// better when it is lower.
+static bool is_cost(const struct tokens *t)
+{
+    static const char *const costs[] = {
+        "sec",      "s",   "ms",  "us",  "µs",    "μs",    "ns",     "min",     "errors",
+        "failures", "B",   "kB",  "KB",  "MB",    "GB",    "TB",     "KiB",     "MiB",
+        "GiB",      "TiB", "rss", "RSS", "bytes", "Bytes", "allocs", "mallocs", "latency",
+    };
+    for (size_t i = 0; i < sizeof costs / sizeof *costs; i++) {
+        if (token_is(t, costs[i]))
+            return true;
+    }
+    return false;
+}
+
 int pa_unit_better(const char *tidy_unit)
 {
     struct tokens t = {.unit = tidy_unit, .size = strlen(tidy_unit)};
     if (ends_with(tidy_unit, "/s") || ends_with(tidy_unit, "/sec"))
         return 1; // a rate
     while (next_token(&t) && !t.denominator) {
-        if (token_is(&t, "sec") || token_is(&t, "errors"))
+        if (is_cost(&t))
             return -1;
     }
-    return strcmp(tidy_unit, "B/op") == 0 || strcmp(tidy_unit, "allocs/op") == 0 ? -1 : 0;
+    return 0;
 }
 
 // A prefix and the values from which on it takes one, two and three decimals less than four.

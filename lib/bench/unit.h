@@ -17,7 +17,9 @@ double pa_unit_tidy(const char *unit, size_t size, struct pa_strbuf *out);
 // Bytes in the numerator are written with Ki, Mi, …; all else with k, M, …, m, µ, n.
 bool pa_unit_is_binary(const char *unit);
 
-// +1 if higher values are better, -1 if lower ones are, 0 if nothing is known of the unit.
+// +1 if higher values are better (rates: what ends in /s or /sec), -1 if lower ones are (time,
+// memory, allocations and errors, per anything: ms/op, peak-RSS-bytes, p99-latency-ms, MB), 0 if
+// nothing is known of the unit.
 int pa_unit_better(const char *tidy_unit);
 
 // How a group of values is written: value / factor with `decimals` digits and the prefix after it.

@@ -206,8 +206,8 @@ void pa_bench_doc_remarks(struct pa_doc *doc, const struct pa_bench_doc *s, unsi
     size_t needed = pa_multiple_needed_n(rows, s->comparison->options.fdr);
     bool q_counts = s->outcome || s->comparison->show.q;
     if ((audience & PA_FOR_TEXT) && shows_detectable(s->shown))
-        pa_doc_paragraph(doc, "~ ≥2%: no difference seen; one of 2% or more would have been, "
-                              "four times out of five")
+        pa_doc_paragraph(doc, "~ ≥2%: no difference seen; one of about 2% or more would have "
+                              "been, four times out of five")
             ->audience = PA_FOR_TEXT;
     if (s->left_out && (audience & PA_FOR_TEXT))
         pa_doc_paragraph(doc,

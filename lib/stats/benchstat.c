@@ -19,12 +19,24 @@ static double subsets(size_t n, size_t k)
     return c;
 }
 
+// Of two different values and a U below the smallest that there is, benchstat rounds towards zero
+// where it should round down, and counts the picks of the smaller value alone. `doubled_u` as in
+// lower_tail(); 0 if that is not so.
+static double ways_below_smallest(const struct pa_rank_pool *pool, int64_t doubled_u)
+{
+    int64_t n = (int64_t)pool->picks, smaller = (int64_t)pool->group_size[0];
+    int64_t missing = n * (smaller - n) - doubled_u;
+    bool rounded = pool->group_count == 2 && n <= smaller && missing > 0 &&
+                   missing < (int64_t)pool->values;
+    return rounded ? subsets(pool->group_size[0], pool->picks) : 0;
+}
+
 // P(U of the picked sample <= u), u doubled.
 static double lower_tail(struct pa_rank_pool *pool, int64_t doubled_u)
 {
     int64_t n = (int64_t)pool->picks, first = pool->rank[0];
     struct pa_rank_groups groups = {pool->rank, pool->group_size, pool->group_count, pool->values};
-    double *counts, sum = 0;
+    double *counts, sum = ways_below_smallest(pool, doubled_u);
     for (size_t i = 0; i < pool->values; i++)
         pool->rank[i] -= first;
     size_t count =

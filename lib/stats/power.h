@@ -12,6 +12,12 @@ struct pa_power_side {
     double cv;
 };
 
+// An interval of the ratio new/old, and the sizes of the samples that it is from.
+struct pa_power_interval {
+    double lo, hi, confidence;
+    size_t n0, n1;
+};
+
 // Two counts of samples, and what is known about their noise.
 struct pa_power_rates {
     double old, new; // about how many samples each side has
@@ -25,6 +31,11 @@ struct pa_power_rates {
 // Infinite if the samples are too small to find anything at all.
 double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, double alpha,
                            double power);
+
+// The same from what an interval of the ratio turned out as, which also shows noise that has long
+// tails or two modes: (t_(1-alpha/2) + t_power) * half the logarithmic width / t of the interval,
+// whose level is `confidence`. n0 + n1 - 2 degrees of freedom. Infinite if lo is not positive.
+double pa_power_from_interval(const struct pa_power_interval *interval, double alpha, double power);
 
 // The same for the rates of two counts (stats/quasi_poisson.h): the smallest |log ratio| found with
 // that power, (t_(1-alpha/2) + t_power) * sqrt(dispersion (1/old + 1/new)). A lone discovery among

@@ -57,7 +57,8 @@ static double exact_p(const double *sorted, size_t n, double score)
     return extreme / all;
 }
 
-static double normal_p(const double *sorted, size_t n, double score)
+// Of the score, over all arrangements (Kendall 1975).
+static double score_variance(const double *sorted, size_t n)
 {
     double count = (double)n, var = count * (count - 1) * (2 * count + 5);
     for (size_t i = 0, end; i < n; i = end) {
@@ -66,8 +67,13 @@ static double normal_p(const double *sorted, size_t n, double score)
         double t = (double)(end - i);
         var -= t * (t - 1) * (2 * t + 5);
     }
+    return var / 18;
+}
+
+static double normal_p(double score, double variance)
+{
     double distance = fabs(score) - 1;
-    return distance > 0 ? 2 * pa_tail_normal(distance / sqrt(var / 18)).upper : 1;
+    return distance > 0 ? 2 * pa_tail_normal(distance / sqrt(variance)).upper : 1;
 }
 
 static bool precedes(double a, double b)
@@ -128,8 +134,9 @@ void pa_trend_mann_kendall(const double *x, size_t n, struct pa_trend *trend)
     double falls = sort_counting_falls(sorted, n);
     trend->score = pairs - count_tied_pairs(sorted, n) - 2 * falls;
     trend->tau = trend->score / pairs;
+    trend->variance = score_variance(sorted, n);
     if (n >= 3)
-        trend->p =
-            trend->exact ? exact_p(sorted, n, trend->score) : normal_p(sorted, n, trend->score);
+        trend->p = trend->exact ? exact_p(sorted, n, trend->score)
+                                : normal_p(trend->score, trend->variance);
     free(sorted);
 }

@@ -7,10 +7,11 @@
 #include <stddef.h>
 
 struct pa_trend {
-    double score; // pairs that rise minus pairs that fall
-    double tau;   // the score as a share of all pairs, -1 to 1
-    double p;     // two-sided, 1 for n < 3
-    bool exact;   // n <= 10; above, normal with tie and continuity correction
+    double score;    // pairs that rise minus pairs that fall
+    double tau;      // the score as a share of all pairs, -1 to 1
+    double variance; // of the score over all arrangements of the values, ties included
+    double p;        // two-sided, 1 for n < 3
+    bool exact;      // n <= 10; above, normal with tie and continuity correction
 };
 
 // Mann (1945), Kendall (1975). The exact distribution holds with ties too: that of the inversions

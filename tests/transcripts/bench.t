@@ -236,18 +236,9 @@ geomean,9.263e-09,
 pa: warning: 0 benchmark lines in - (2 lines read)
 
 $ printf 'PASS\nok\n' | pa diff -filter ".unit:ns/op .name:Hash" --fail-on 'sec/op>3%' testdata/bench/old.txt -
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-       │ testdata/bench/old.txt │
-       │         sec/op         │
-Hash-8              9.263n ± 1%
-gate: 0 checks, 0 failed, 0 waived, 0 undecided
-warning: no row can fail sec/op>3%: nothing matches it, or the samples are too few
 pa: warning: 0 benchmark lines in - (2 lines read)
-pa: warning: nothing to compare: no benchmark has both sides in one table
-[exit 3]
+pa: -: no benchmark results
+[exit 2]
 
 $ printf 'PASS\nok\n' | pa bench --noise -
 benchmark  unit  n  median  noise  spread  detectable  remarks
@@ -278,6 +269,7 @@ cpu: Example CPU @ 3.00GHz
        │         sec/op         │
 Hash-8              9.263n ± 1%
 pa: warning: $T/none.txt: No such file or directory
+[exit 2]
 
 $ pa bench -filter .name:Nothing testdata/bench/old.txt
 pa: warning: no measurement matches the filter
@@ -295,14 +287,13 @@ Decode/format=json-8  sec/op  8  2.405µ  0.19%                0.3%  2 outliers
 Lookup-8              sec/op  8  41.34n  0.51%               0.78%
 Hash-8                sec/op  8  9.263n  1.09%               1.69%
 sec/op: a threshold of 2.3% suits 95% of rows
-warning: outliers: 2 of 40 values lie beyond 3 deviations
 
 $ pa bench --noise -filter '.unit:ns/op .name:(Hash OR Lookup)' a=testdata/bench/old.txt b=testdata/bench/new.txt
 benchmark  unit     n  median  noise  spread  detectable  remarks
 Lookup-8   sec/op  16  41.34n  0.51%   0.77%       0.78%  columns differ; 1 outlier
 Hash-8     sec/op  16  9.263n  1.09%  0.059%       1.69%
 sec/op: a threshold of 1.7% suits 95% of rows
-warning: outliers: 1 of 32 values lie beyond 3 deviations
+warning: not interleaved: all runs of Lookup-8 sec/op in a are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # the Go benchmark format out
 $ pa bench --convert testdata/bench/units.txt | head -4

@@ -135,7 +135,7 @@ pa: --bench: no benchmark with sec/op is in both $T/old.txt and testdata/bench/f
 
 $ pa diff --bench $T/old.txt testdata/bad/text.txt $T/old.folded $T/new.folded
 pa: warning: 0 benchmark lines in testdata/bad/text.txt (1 line read)
-pa: --bench: no benchmark with sec/op is in both $T/old.txt and testdata/bad/text.txt
+pa: --bench: testdata/bad/text.txt: no benchmark results
 [exit 2]
 
 $ pa diff --bench $T/old.txt $T/new.txt testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz
@@ -252,6 +252,7 @@ $ pa diff --help | grep only
                               (benchmarks only)
       --only=ROWS             which rows are shown: all, changed [all] (benchmarks only)
       --ci                    show the interval of each difference (benchmarks only)
+                              apart (benchmarks only)
                               (benchmarks only)
                               (benchmarks only)
       --focus=REGEX           only samples with a matching frame

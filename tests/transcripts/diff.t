@@ -12,8 +12,8 @@ Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.00
 Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
 Hash-8                            9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
 geomean                           246.7n        257.2n        +4.24%
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
-warning: outliers: 6 of 80 values lie beyond 3 deviations
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ pa diff --ci --fdr 0.05 --sort delta --only changed old=testdata/bench/old.txt new=testdata/bench/new.txt
 goos: linux
@@ -32,7 +32,7 @@ geomean                246.7n        257.2n          +4.24% [+3.7%, +4.6%]
        │ allocs/op  │ allocs/op   vs base                                           │
 Hash-8   1.000 ± 0%   2.000 ± 0%  +100.00% [+100.0%, +100.0%] (p=0.000 q=0.000 n=8)
 10 rows without a difference are not shown
-warning: outliers: 6 of 240 values lie beyond 3 deviations
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in old are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # several files a side, as samples
 $ pa diff --old testdata/bench/old.txt --old testdata/bench/few-old.txt --new testdata/bench/new.json -filter ".unit:ns/op .name:(Hash OR Encode)"
@@ -46,8 +46,7 @@ Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.47% (p=0.000 n=11+8)
 Encode/format=gob-8    826.3n ± 1%   948.2n ± 1%  +14.75% (p=0.000 n=11+8)
 Hash-8                 9.266n ± 1%   9.272n ± 1%  ~ ≥1.2% (p=0.856 n=11+8)
 geomean                209.4n        230.1n        +9.86%
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
-warning: outliers: 3 of 57 values lie beyond 3 deviations
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
 
 $ # the gate
 $ pa diff -filter .name:Hash --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt
@@ -70,7 +69,7 @@ Hash-8               1.000 ± 0%   2.000 ± 0%  +100.00% (p=0.000 n=8)
 gate: 2 checks, 1 failed, 0 waived, 0 undecided
 result  rule         benchmark  unit       change
 failed  allocs/op>0  Hash-8     allocs/op  +100.0% [+100.0%, +100.0%], q=0.000
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
 [exit 1]
 
 $ pa diff -filter .unit:ns/op --only changed --fail-on '^Hash:sec/op>3%, Decode:ns/op>0' testdata/bench/old.txt testdata/bench/new.txt
@@ -87,14 +86,14 @@ Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 
 geomean                           246.7n        257.2n        +4.24%
 gate: 2 checks, 0 failed, 0 waived, 0 undecided
 1 row without a difference is not shown
-warning: outliers: 6 of 80 values lie beyond 3 deviations
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # improvements in the other direction are regressions
 $ pa diff -filter .unit:ns/op --only changed --fail-on 'ns/op>3%' testdata/bench/new.txt testdata/bench/old.txt | tail -4
 result  rule      benchmark             unit    change
 failed  ns/op>3%  Decode/format=json-8  sec/op  +8.5% [+7.6%, +9.1%], q=0.000
 1 row without a difference is not shown
-warning: outliers: 6 of 80 values lie beyond 3 deviations
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/new.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ pa diff -filter '.unit:(ns/op OR allocs/op)' --format csv --waivers testdata/bench/waivers.txt --today 2026-06-01 --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt | cut -c 1-150
 # gate
@@ -167,7 +166,7 @@ warning: no row can fail MB/s>3%: nothing matches it, or the samples are too few
 
 $ pa diff --self-test --fail-on 'sec/op>3%,allocs/op>0,Hash:B/op>8' testdata/bench/old.txt testdata/bench/new.txt
 rule         benchmark             unit       injected  fired  false alarms
-sec/op>3%    Encode/format=json-8  sec/op       +6.00%  yes               0
+sec/op>3%    Encode/format=json-8  sec/op      +10.00%  yes               0
 allocs/op>0  Encode/format=json-8  allocs/op   +10.00%  yes               0
 Hash:B/op>8  Hash-8                B/op       +100.00%  yes               0
 
@@ -191,8 +190,8 @@ Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.4
 Lookup-8                          41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.2%] (p=0.039 n=8)
 Hash-8                            9.263n ± 1%   9.272n ± 1%    ~ [-1.1%, +1.0%] ≥1.5% (p=0.797 n=8)
 geomean                           246.7n        257.2n          +4.24% [+3.7%, +4.6%]
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
-warning: outliers: 6 of 80 values lie beyond 3 deviations
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # reports
 $ pa diff --format markdown --fail-on 'sec/op>3%' -filter ".unit:ns/op .name:(Hash OR Encode)" --summary-file $T/summary testdata/bench/old.txt testdata/bench/new.txt
@@ -200,7 +199,7 @@ $ pa diff --format markdown --fail-on 'sec/op>3%' -filter ".unit:ns/op .name:(Ha
 ## Benchmarks
 
 > [!WARNING]
-> outliers: 3 of 48 values lie beyond 3 deviations
+> not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 gate: 3 checks, 2 failed, 0 waived, 0 undecided
 
@@ -334,7 +333,7 @@ pkg: example.com/codec
 cpu: Example CPU @ 3.00GHz
                      │      a      │                 b                  │                 c                  │
                      │   sec/op    │   sec/op     vs base               │   sec/op     vs base               │
-Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)   1.200µ ± 1%  ~ ≥0.9% (p=1.000 n=8)
+Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)   1.200µ ± 1%  ~ ≥1.0% (p=1.000 n=8)
 Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)   826.9n ± 1%  ~ ≥2.3% (p=1.000 n=8)
 Hash-8                 9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)   9.263n ± 1%  ~ ≥1.7% (p=1.000 n=8)
 geomean                209.5n        230.1n        +9.82%                 209.5n        +0.00%
@@ -342,8 +341,8 @@ gate: 6 checks, 2 failed, 0 waived, 0 undecided
 result  rule       benchmark                  unit    change
 failed  sec/op>3%  Encode/format=json-8 in b  sec/op  +14.9% [+14.0%, +15.7%], q=0.000
 failed  sec/op>3%  Encode/format=gob-8 in b   sec/op  +14.7% [+13.5%, +15.7%], q=0.000
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
-warning: outliers: 3 of 72 values lie beyond 3 deviations
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in a are in a row, before or after the other side; drift of the machine looks like a difference
 [exit 1]
 
 $ # one side alone is no comparison
@@ -361,13 +360,13 @@ pa: warning: nothing to compare: no benchmark has both sides in one table
 $ # gates that would stay quiet for the wrong reason say so
 $ grep -v Hash testdata/bench/new.txt > $T/gone.txt
 $ pa diff -filter '.unit:ns/op .name:(Hash OR Lookup)' --fail-on 'sec/op>3' testdata/bench/old.txt $T/gone.txt | tail -4
+¹ benchmark set differs from baseline; geomeans may not be comparable
 gate: 1 checks, 0 failed, 0 waived, 0 undecided
 warning: not in $T/gone.txt: 1 of 2 rows (Hash-8 sec/op in testdata/bench/old.txt)
-warning: outliers: 1 of 24 values lie beyond 3 deviations
 warning: sec/op>3: the threshold is in the unit and larger than any old value; is a % missing?
 
 $ pa diff -filter '.unit:ns/op .name:Hash' --fail-on 'sec/op>0.5%' testdata/bench/old.txt testdata/bench/new.txt | tail -2
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
 warning: sec/op>0.5%: noise hides changes of that size in 1 of 1 rows; the quietest of them would show 1.5%
 
 $ pa diff -filter '.unit:ns/op .name:Hash' --format junit --fail-on 'sec/op>3%,nope>1' testdata/bench/old.txt testdata/bench/new.txt
@@ -402,12 +401,18 @@ failed  u>3%  A          u     +Inf% [+Inf%, +Inf%], q=0.008
 [exit 1]
 
 $ cd $T && pa diff --no-checks --fail-on 'u>3%' five.txt nan.txt
-  │  five.txt   │          nan.txt           │
-  │      u      │     u      vs base         │
-A   103.0 ± ∞ ¹   NaN ± ∞ ¹  ? (p=0.008 n=5)
+  │  five.txt   │
+  │      u      │
+A   103.0 ± ∞ ¹
 ¹ need >= 6 samples for confidence interval at level 0.95
-gate: 1 checks, 0 failed, 0 waived, 0 undecided
+gate: 0 checks, 0 failed, 0 waived, 0 undecided
 warning: no row can fail u>3%: nothing matches it, or the samples are too few
+pa: warning: nan.txt:1: NaN u: left out
+pa: warning: nan.txt:2: NaN u: left out
+pa: warning: nan.txt:3: NaN u: left out
+pa: warning: nan.txt:4: NaN u: left out
+pa: warning: nan.txt:5: NaN u: left out
+pa: warning: nothing to compare: no benchmark has both sides in one table
 [exit 3]
 
 $ # another machine on one side: first not compared, then compared under protest
@@ -425,5 +430,5 @@ pkg: example.com/codec
        │     old     │           other=cpu.txt            │
        │   sec/op    │   sec/op     vs base               │
 Hash-8   9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
-~ ≥2%: no difference seen; one of 2% or more would have been, four times out of five
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
 warning: cpu differs: "Example CPU @ 3.00GHz" in old, "Other CPU" in other=cpu.txt

@@ -172,6 +172,14 @@ static void directions_of_known_units(void **state)
     assert_int_equal(pa_unit_better("B/s"), 1);
     assert_int_equal(pa_unit_better("req/s"), 1);
     assert_int_equal(pa_unit_better("furlongs"), 0);
+    static const char *const lower[] = {"ms/op", "us/req", "peak-RSS-bytes", "p99-latency-ms", "B",
+                                        "rss",   "MiB",    "errors"};
+    for (size_t i = 0; i < sizeof lower / sizeof *lower; i++)
+        assert_int_equal(pa_unit_better(lower[i]), -1);
+    assert_int_equal(pa_unit_better("MiB/s"), 1);
+    assert_int_equal(pa_unit_better("Mops/s"), 1);
+    assert_int_equal(pa_unit_better("tps"), 0);
+    assert_int_equal(pa_unit_better("score"), 0);
 }
 
 int main(void)

@@ -23,6 +23,10 @@ static void p_exceeds_one_and_changes_when_swapped(void **state)
     // 1/2; one of the three ways to pick two has.
     assert_near(pa_benchstat_p(one, 1, two, 2), 4. / 3); // B: 1.333
     assert_near(pa_benchstat_p(two, 2, one, 1), 2. / 3); // B: 0.667
+    // Two values, and a U that no picks have.
+    static const double high[] = {23}, low[] = {18, 18, 18, 18, 18};
+    assert_near(pa_benchstat_p(high, 1, low, 5), 5. / 3);
+    assert_near(pa_benchstat_p(low, 5, high, 1), 1. / 3);
     static const double a[] = {1, 2, 2}, b[] = {1, 2, 2};
     assert_near(pa_benchstat_p(a, 3, b, 3), 1);
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What speaks against the samples of a unit, looked at together: outliers, second modes, values
+// that depend on the one before, drift. Private to lib/bench.
+#ifndef PA_BENCH_HEALTH_SAMPLES_H
+#define PA_BENCH_HEALTH_SAMPLES_H
+
+#include "bench/compare.h"
+#include "stats/serial.h"
+#include "stats/shape.h"
+
+// Where a thing was seen first.
+struct pa_health_place {
+    const struct pa_compare_table *table;
+    const struct pa_pivot_cell *cell; // NULL: nowhere
+};
+
+// All samples of a unit, in every table.
+struct pa_health_unit {
+    const char *unit;
+    struct pa_shapes shapes;
+    struct pa_serial serial;
+    double trend, trend_samples; // sum of the standard scores of Mann and Kendall; their number
+    struct pa_health_place two_modes, wide_apart;
+};
+
+// In the arena; returns their number.
+size_t pa_health_units(const struct pa_comparison *comparison, struct pa_arena *arena,
+                       struct pa_health_unit **units);
+
+// How likely so much drift in common is by chance, two-sided.
+double pa_health_trend_p(const struct pa_health_unit *unit);
+
+#endif
