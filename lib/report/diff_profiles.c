@@ -33,6 +33,16 @@ static void add_mine(struct builder *b)
         pa_report_header_mine(b->doc, &mine[1]);
 }
 
+static void say_matched(struct builder *b)
+{
+    const char *text = pa_matched_names_text(&b->compared->sides->matched, b->doc->arena);
+    if (text)
+        pa_doc_paragraph(b->doc, pa_arena_printf(b->doc->arena,
+                                                 "Names that differ from build to build or run to "
+                                                 "run were matched: %s.",
+                                                 text));
+}
+
 static bool add_labels(struct builder *b, struct pa_error *err)
 {
     const struct pa_diff_compared *d = b->compared;
@@ -72,6 +82,7 @@ static bool build(struct builder *b, struct pa_error *err)
     if (d->how.paired && !d->comparison->paired)
         pa_warnings_add(b->report->warnings, "--paired: too few pairs to be tested as such");
     pa_diff_profiles_head(b->doc, d->comparison);
+    say_matched(b);
     add_mine(b);
     bool ok = true;
     if (b->report->by_label)

@@ -122,6 +122,24 @@ static void say_unmatched(struct loader *l)
     warn_unless(l, f->show, l->matched.show, "show");
 }
 
+static void match_names(struct loader *l)
+{
+    struct pa_arena *arena = l->session->arena;
+    size_t count = l->views.count;
+    struct pa_name_side *list = pa_arena_calloc(arena, count, sizeof *list);
+    for (size_t r = 0; r < count; r++)
+        list[r] = (struct pa_name_side){l->views.items[r].filtered, l->sides->runs.items[r].side};
+    pa_match_names(list, count, arena, &l->sides->matched);
+    for (size_t r = 0; r < count; r++) {
+        struct pa_view *view = &l->views.items[r];
+        if (list[r].profile == view->filtered)
+            continue;
+        view->filtered = list[r].profile;
+        pa_view_show(view, view->filtered, arena);
+        l->sides->runs.items[r].profile = view->profile;
+    }
+}
+
 // A guess is made of each side: its program may have another name.
 static void find_mine(struct loader *l)
 {
@@ -169,9 +187,11 @@ bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files
         .session = session, .files = files, .options = options, .sides = sides, .err = err};
     *sides = (struct pa_sides){0};
     bool ok = load_side(&l, 0) && load_side(&l, 1);
-    if (ok)
+    if (ok) {
         say_unmatched(&l);
-    ok = ok && show_mine(&l);
+        match_names(&l);
+        ok = show_mine(&l);
+    }
     pa_vec_release(&l.views);
     return ok;
 }

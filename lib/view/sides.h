@@ -10,6 +10,7 @@
 
 #include "analysis/comparison.h"
 #include "base/vec.h"
+#include "profile/match_names.h"
 #include "view/mine.h"
 #include "view/session.h"
 #include "view/view.h"
@@ -30,6 +31,7 @@ struct pa_sides {
     PA_VEC(struct pa_comparison_run) runs;
     PA_VEC(struct pa_comparison_run) whole; // with `mine`: the same with all frames
     struct pa_mine_rule mine[2];            // by side; a guess is of the side's first profile
+    struct pa_matched_names matched;        // what differed from build to build, or run to run
 };
 
 // In the session's arena, but for the lists: release them, also after an error. Warns of filters
