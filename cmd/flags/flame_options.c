@@ -2,6 +2,7 @@
 #include "flags/flame_options.h"
 
 #include "cli/output.h"
+#include "flags/svg_kind.h"
 #include "flame/flame.h"
 
 static const struct pa_choice sorts[] = {
@@ -19,9 +20,9 @@ static const struct pa_choice colors[] = {
 };
 
 static const struct pa_choice svgs[] = {
-    {"interactive", PA_FLAME_SVG_INTERACTIVE, "zoom and search in a browser"},
-    {"static", PA_FLAME_SVG_STATIC, "the same picture without a script"},
-    {"outline", PA_FLAME_SVG_OUTLINE, "text as outlines, for programs without fonts"},
+    {"interactive", PA_SVG_INTERACTIVE, "zoom and search in a browser"},
+    {"static", PA_SVG_STATIC, "the same picture without a script"},
+    {"outline", PA_SVG_OUTLINE, "text as outlines, for programs without fonts"},
     {0},
 };
 

@@ -6,8 +6,6 @@
 #include "cli/options.h"
 #include "flags/session_options.h"
 
-enum { PA_FLAME_SVG_INTERACTIVE, PA_FLAME_SVG_STATIC, PA_FLAME_SVG_OUTLINE };
-
 struct pa_flame_flags {
     struct pa_source_options source;
     struct pa_filter_options filters;

@@ -51,6 +51,20 @@ void pa_regex_free(struct pa_regex *regex)
     free(regex);
 }
 
+static void free_regex(void *regex)
+{
+    pa_regex_free(regex);
+}
+
+const struct pa_regex *pa_regex_in(struct pa_arena *arena, const char *pattern,
+                                   struct pa_error *err)
+{
+    struct pa_regex *regex = pa_regex_new(pattern, err);
+    if (regex)
+        pa_arena_defer(arena, free_regex, regex);
+    return regex;
+}
+
 bool pa_regex_match(const struct pa_regex *regex, const char *subject, size_t size)
 {
     return pcre2_match(regex->code, (PCRE2_SPTR)subject, size, 0, 0, regex->data, regex->context) >=

@@ -96,10 +96,10 @@ static const double *find_quanta(const struct pa_node_table *table, const struct
 }
 
 bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
-                      const struct pa_noise_gate *gate, struct pa_arena *arena,
-                      struct pa_flame_tree *out, int64_t *quantum, const double **quanta,
+                      const struct pa_noise_gate *gate, struct pa_flame_made *made,
                       struct pa_error *err)
 {
+    struct pa_arena *arena = view->session->arena;
     struct pa_node_options options = {.names = names};
     struct pa_node_table *table = pa_node_table_new(view->profile, &options, arena);
     struct pa_call_tree *tree;
@@ -114,12 +114,12 @@ bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
         nodes[i] = (struct pa_flame_node){tree->nodes[i].parent, tree->nodes[i].node,
                                           pa_view_value(view, tree->nodes[i].self),
                                           pa_view_value(view, pa_call_tree_base(tree, i))};
-    *out = (struct pa_flame_tree){.frames = make_frames(table, view->whole, arena),
-                                  .frame_count = (uint32_t)table->infos.count,
-                                  .nodes = nodes,
-                                  .node_count = tree->count};
-    *quantum = pa_view_value(view, one_sample(view, tree));
-    *quanta = find_quanta(table, view, gate, arena);
+    made->tree = (struct pa_flame_tree){.frames = make_frames(table, view->whole, arena),
+                                        .frame_count = (uint32_t)table->infos.count,
+                                        .nodes = nodes,
+                                        .node_count = tree->count};
+    made->quantum = pa_view_value(view, one_sample(view, tree));
+    made->quanta = find_quanta(table, view, gate, arena);
     return true;
 }
 

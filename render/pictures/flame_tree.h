@@ -10,13 +10,17 @@
 #include "symbol/level.h"
 #include "view/view.h"
 
-// Lives in the session's arena, frames shown at this level. *quantum: what one sample is worth; of
-// a comparison whose samples differ in size by function, *quanta by frame, else NULL (`gate` may
-// be NULL). PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+struct pa_flame_made {
+    struct pa_flame_tree tree;
+    int64_t quantum;      // what one sample is worth
+    const double *quanta; // of a comparison whose samples differ in size by function: by frame
+};
+
+// Lives in the arena of the view's session, frames shown at this level. `gate` may be NULL.
+// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
-                                    const struct pa_noise_gate *gate, struct pa_arena *arena,
-                                    struct pa_flame_tree *tree, int64_t *quantum,
-                                    const double **quanta, struct pa_error *err);
+                                    const struct pa_noise_gate *gate, struct pa_flame_made *made,
+                                    struct pa_error *err);
 
 // "root;caller;callee 12" a line, in the tree's order; with two values, "old new", for a
 // comparison.

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pictures/flame.h"
+
+#include "base/path_end.h"
+#include "pictures/flame_tree.h"
+#include "view/values.h"
+
+static struct pa_arena *arena_of(const struct pa_picture_flame *f)
+{
+    return f->view->session->arena;
+}
+
+// NULL for no pattern.
+static bool take_regex(const struct pa_picture_flame *f, const char *pattern,
+                       const struct pa_regex **regex, struct pa_error *err)
+{
+    *regex = pattern ? pa_regex_in(arena_of(f), pattern, err) : NULL;
+    return !pattern || *regex;
+}
+
+static const char *make_title(const struct pa_picture_flame *f)
+{
+    const struct pa_profile *p = f->view->whole;
+    const char *program =
+        p->mapping_count ? pa_path_end(pa_profile_text(p, p->mappings[1].file), 1) : "";
+    if (f->o->title)
+        return f->o->title;
+    if (!*program)
+        program = f->o->fallback_title;
+    return pa_arena_printf(arena_of(f), "%s — %s", program, f->view->type);
+}
+
+// What stands where, if it is not as usual, and the filters, in one line.
+static const char *make_note(const struct pa_picture_flame *f)
+{
+    char *filters = pa_arena_strdup(arena_of(f), f->view->filters ? f->view->filters : "");
+    for (char *c = filters; *c; c++)
+        if (*c == '\n')
+            *c = c[1] ? ' ' : '\0';
+    const char *order = f->o->inverted && f->o->flip   ? "inverted: callers above what costs"
+                        : f->o->inverted               ? "inverted: callers below what costs"
+                        : f->o->sandwich && f->o->flip ? "callees above, callers below"
+                        : f->o->sandwich               ? "callers above, callees below"
+                                                       : "";
+    return pa_arena_printf(arena_of(f), "%s%s%s", order, *order && *filters ? " · " : "", filters);
+}
+
+// The tree, and how noisy its two sides are by the test of `pa diff`: so many times as noisy as
+// counting; of heap profiles, whose samples differ in size, as their sampling makes each function.
+static bool make_tree(struct pa_picture_flame *f, struct pa_error *err)
+{
+    bool noise = f->o->diff && !f->view->measure.mean;
+    if (noise &&
+        !pa_noise_gate_make(f->view->profile, f->view->measure.type, arena_of(f), &f->gate, err))
+        return false;
+    if (noise && f->gate.known && f->gate.comparison->method == PA_METHOD_SINGLE)
+        f->picture.dispersion = f->gate.dispersion;
+    if (noise && !f->gate.known)
+        f->picture.certain = f->gate.comparison->method == PA_METHOD_CENSUS
+                                 ? "everything was counted"
+                                 : "no estimate of noise";
+    struct pa_flame_made made;
+    if (!pa_flame_tree_of(f->view, f->o->names, noise ? &f->gate : NULL, &made, err))
+        return false;
+    f->tree = made.tree;
+    f->picture.quantum = made.quantum;
+    f->picture.quanta = made.quanta;
+    return true;
+}
+
+static bool transform(struct pa_picture_flame *f, struct pa_error *err)
+{
+    struct pa_arena *arena = arena_of(f);
+    const struct pa_regex *root;
+    uint32_t matches = 1;
+    if (!take_regex(f, f->o->root, &root, err))
+        return pa_error_prefix(err, "--root");
+    if (root && !pa_flame_callees(&f->tree, root, arena, &f->tree, &matches, err))
+        return false;
+    if (matches == 0)
+        pa_warnings_add(f->view->session->warnings, "root expression matched no functions");
+    return !f->o->inverted || pa_flame_invert(&f->tree, arena, &f->tree, err);
+}
+
+static bool set_picture(struct pa_picture_flame *f, struct pa_error *err)
+{
+    const struct pa_picture_flame_options *o = f->o;
+    struct pa_flame_options *p = &f->picture;
+    p->title = make_title(f);
+    p->subtitle = o->subtitle;
+    p->note = make_note(f);
+    p->value = (struct pa_flame_value){.type = f->view->type, .unit = f->view->unit};
+    p->width = o->width;
+    p->pitch = o->pitch;
+    p->min_width = o->min_width;
+    p->depth = o->depth;
+    p->sort = o->sort;
+    p->colors = o->colors;
+    p->flip = o->flip;
+    p->inverted = o->inverted;
+    p->diff = o->diff;
+    p->normalize = o->normalize;
+    p->old_name = o->old_name;
+    p->new_name = o->new_name;
+    return take_regex(f, o->highlight, &p->highlight, err) || pa_error_prefix(err, "--highlight");
+}
+
+// What part of the whole profile the picture shows, if it is not all of it.
+static void note_share(struct pa_picture_flame *f, const struct pa_flame_tree *tree)
+{
+    int64_t all = pa_view_value(f->view, f->view->total);
+    double shown = 0, total = (double)all;
+    struct pa_strbuf note = {0};
+    for (uint32_t i = 0; i < tree->node_count; i++)
+        shown += (double)tree->nodes[i].self;
+    if (f->o->diff || total <= 0 || shown <= 0 || shown >= total * 0.9999)
+        return;
+    pa_flame_say_share(&note, shown / total);
+    pa_strbuf_adds(&note, " of ");
+    pa_flame_say(&note, &f->picture.value, all);
+    pa_strbuf_printf(&note, "%s%s", *f->picture.note ? " · " : "", f->picture.note);
+    f->picture.note = pa_arena_strndup(arena_of(f), note.text, note.size);
+    pa_strbuf_release(&note);
+}
+
+bool pa_picture_flame_make(struct pa_picture_flame *f, const struct pa_view *view,
+                           const struct pa_picture_flame_options *options, struct pa_error *err)
+{
+    *f = (struct pa_picture_flame){.view = view, .o = options};
+    if (options->inverted && options->sandwich)
+        return pa_error_set(err, PA_ERROR_USAGE, "--inverted and --sandwich exclude each other");
+    return make_tree(f, err) && transform(f, err) && set_picture(f, err);
+}
+
+bool pa_picture_flame_draw(struct pa_picture_flame *f, struct pa_scene *scene,
+                           struct pa_strbuf *data, struct pa_error *err)
+{
+    struct pa_flame_panel panels[2] = {{.tree = &f->tree}};
+    struct pa_flame_picture picture = {panels, 1};
+    const struct pa_regex *regex;
+    uint32_t matches = 1;
+    *scene = (struct pa_scene){0};
+    if (!take_regex(f, f->o->sandwich, &regex, err))
+        return pa_error_prefix(err, "--sandwich");
+    if (regex) {
+        if (!pa_flame_sandwich(&f->tree, regex, f->o->sandwich, arena_of(f), panels, &matches, err))
+            return false;
+        picture.panel_count = 2;
+        if (!f->picture.highlight)
+            f->picture.highlight = regex;
+    }
+    note_share(f, panels[picture.panel_count - 1].tree);
+    if (!pa_flame_draw(&picture, &f->picture, scene, data, err))
+        return false;
+    if (matches == 0)
+        pa_warnings_add(f->view->session->warnings, "sandwich expression matched no functions");
+    else if (f->tree.node_count == 1)
+        pa_warnings_add(f->view->session->warnings, "no samples: the picture is empty");
+    return true;
+}
