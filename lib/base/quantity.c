@@ -43,8 +43,21 @@ static const struct family FAMILIES[] = {
                {"T*GCU", {"teragcu"}, 1e12},
                {"P*GCU", {"petagcu"}, 1e15}},
      .fallback = {"GCU", {0}, 1}},
+    // Counts that are no whole numbers: 1400/1000.
+    {.units = {{"/1e12", {"trillionth", "/1e12"}, 1},
+               {"/1e9", {"billionth", "/1e9"}, 1e3},
+               {"/1e6", {"millionth", "/1e6"}, 1e6},
+               {"/1000", {"thousandth", "/1000"}, 1e9},
+               {"", {"count"}, 1e12}},
+     .fallback = {"", {0}, 1e12}},
 };
 enum { FAMILY_COUNT = sizeof FAMILIES / sizeof FAMILIES[0] };
+
+// A count is of its family only beside fractions of counts: alone it stays as it is.
+static bool is_whole(const struct unit *unit)
+{
+    return *unit->name == '\0';
+}
 
 static bool same(const char *alias, const char *name, size_t size)
 {
@@ -110,7 +123,7 @@ void pa_quantity_scale_double(double value, const char *from, const char *to, do
     const struct family *family = family_of(from, &source);
     *scaled = value;
     *unit = uninteresting(to);
-    if (!family)
+    if (!family || (is_whole(source) && !find_unit(family, to)))
         return;
     double magnitude = fabs(value) * source->factor;
     if (chooses_itself(to))
@@ -178,5 +191,5 @@ bool pa_units_compatible(const char *a, const char *b)
     if (strcmp(a, b) == 0)
         return true;
     const struct family *family = family_of(a, &ua);
-    return family && family == family_of(b, &ub);
+    return family && family == family_of(b, &ub) && !(is_whole(ua) && is_whole(ub));
 }

@@ -4,8 +4,9 @@
 //
 // Three families of units are known: bytes (B, kB, MB … in steps of 1024), time (ns, us, ms, s,
 // hrs) and Google compute units (n*GCU … P*GCU). Names are taken in any case, short or long,
-// singular or plural: "Bytes", "kilobyte", "kb", "nanoseconds", "hours". Every other unit ("count",
-// "samples", …) is left as it is.
+// singular or plural: "Bytes", "kilobyte", "kb", "nanoseconds", "hours". Fractions of counts
+// ("thousandths", down to "trillionths") are a fourth, pprof has none. Every other unit ("samples",
+// …) is left as it is.
 //
 //     pa_quantity_label(&out, 1536, "bytes", "auto");        // 1.50kB
 //     pa_quantity_label(&out, 1536, "bytes", "b");           // 1536B

@@ -2,11 +2,13 @@
 #include "export/folded.h"
 
 #include "base/number.h"
+#include "base/quantity.h"
 #include "base/vec.h"
 #include "export/frames.h"
 #include "profile/sample.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 struct stacks {
@@ -55,14 +57,36 @@ static void add_sample(struct stacks *stacks, const struct pa_frames *frames,
     stacks->overflow |= !pa_add_int64(*sum, value, sum);
 }
 
-static void write_stacks(const struct stacks *stacks, struct pa_writer *out)
+// How many places counts of the unit have behind their point: 3 for thousandths.
+static int places_of(const char *unit)
+{
+    double whole;
+    const char *ignored;
+    pa_quantity_scale(1, "count", unit, &whole, &ignored);
+    return strcmp(unit, "count") != 0 && pa_units_compatible(unit, "count")
+               ? (int)lrint(log10(whole))
+               : 0;
+}
+
+static void add_value(struct pa_strbuf *out, int64_t value, int places)
+{
+    uint64_t divisor = 1, magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    for (int i = 0; i < places; i++)
+        divisor *= 10;
+    pa_strbuf_printf(out, " %s%" PRIu64, value < 0 ? "-" : "", magnitude / divisor);
+    if (places)
+        pa_strbuf_printf(out, ".%0*" PRIu64, places, magnitude % divisor);
+    pa_strbuf_addc(out, '\n');
+}
+
+static void write_stacks(const struct stacks *stacks, int places, struct pa_writer *out)
 {
     for (pa_str id = 1; id < stacks->sums.count; id++) {
         if (!stacks->sums.items[id])
             continue;
         pa_strbuf_add(&out->text, pa_strings_text(&stacks->names, id),
                       pa_strings_size(&stacks->names, id));
-        pa_strbuf_printf(&out->text, " %" PRId64 "\n", stacks->sums.items[id]);
+        add_value(&out->text, stacks->sums.items[id], places);
         pa_writer_spill(out);
     }
 }
@@ -81,7 +105,7 @@ bool pa_folded_write(const struct pa_profile *profile, uint32_t type, struct pa_
     pa_sample_reader_release(&reader);
     bool ok = !stacks.overflow;
     if (ok)
-        write_stacks(&stacks, out);
+        write_stacks(&stacks, places_of(pa_profile_text(profile, profile->types[type].unit)), out);
     else
         pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
     pa_strings_release(&stacks.names);

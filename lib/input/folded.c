@@ -2,9 +2,10 @@
 // Folded stacks, one a line, root first: "main;parse;read 12". A second number makes it the
 // comparison of two profiles, "main;parse;read 12 15", which become the types before and after.
 //
-// Lines that start with "# " are comments. A line without a number is left out with a warning, a
-// broken number is rounded with one. Empty frames are left out: there is nothing to show.
-#include "base/number.h"
+// Lines that start with "# " are comments. A line without a number is left out with a warning.
+// Counts with fractions become thousandths, or a smaller part if that is not enough, all of a file
+// the same. Empty frames are left out: there is nothing to show.
+#include "base/decimal.h"
 #include "base/vec.h"
 #include "input/format.h"
 #include "input/function_name.h"
@@ -16,8 +17,8 @@
 
 struct entry {
     struct pa_text stack;
+    struct pa_decimal number[2];
     int64_t value[2];
-    bool rounded;
 };
 
 static bool is_skipped(struct pa_text line)
@@ -26,23 +27,17 @@ static bool is_skipped(struct pa_text line)
     return line.next == line.end || pa_text_starts(line, "# ");
 }
 
-// The number at the end of the text, which is cut off with the blanks before it.
-static bool take_number(struct pa_text *text, int64_t *value, bool *rounded)
+// The number at the end of the text, which is cut off with the blanks before it. An address is
+// none.
+static bool take_number(struct pa_text *text, struct pa_decimal *number)
 {
     struct pa_text t = pa_text_trim(*text);
     struct pa_text word = {t.end, t.end};
     while (word.next > t.next && word.next[-1] != ' ' && word.next[-1] != '\t')
         word.next--;
-    double number;
-    if (word.next == t.next || word.next == word.end || (*word.next != '-' && *word.next < '0') ||
-        *word.next > '9')
+    if (word.next == t.next || word.next == word.end ||
+        !pa_decimal_parse(word.next, pa_text_size(word), number))
         return false;
-    if (!pa_parse_int64(word.next, pa_text_size(word), value)) {
-        if (!pa_parse_double(word.next, pa_text_size(word), &number) || !(fabs(number) < 0x1p62))
-            return false;
-        *value = (int64_t)round(number);
-        *rounded = true;
-    }
     *text = pa_text_trim((struct pa_text){t.next, word.next});
     return true;
 }
@@ -51,44 +46,98 @@ static bool parse_entry(struct pa_text line, unsigned columns, struct entry *e)
 {
     *e = (struct entry){.stack = line};
     for (unsigned i = columns; i > 0; i--) {
-        if (!take_number(&e->stack, &e->value[i - 1], &e->rounded))
+        if (!take_number(&e->stack, &e->number[i - 1]))
             return false;
     }
     return true;
 }
 
-// Binary formats have control characters early on; every line so far must be a stack.
-// 4 KiB, or the first line if that is longer: stacks can be deep.
+// Text to look at: some of it, or the first line if that is longer: stacks can be deep.
+enum { LOOK = 65536 };
 static size_t enough_to_see(const uint8_t *bytes, size_t size)
 {
-    if (size <= 4096 || memchr(bytes, '\n', 4096))
-        return size < 4096 ? size : 4096;
-    const uint8_t *end = memchr(bytes + 4096, '\n', size - 4096);
+    if (size <= LOOK || memchr(bytes, '\n', LOOK))
+        return size < LOOK ? size : LOOK;
+    const uint8_t *end = memchr(bytes + LOOK, '\n', size - LOOK);
     return end ? (size_t)(end - bytes) + 1 : size;
 }
 
+// Binary formats have control characters early on.
+static bool has_controls(const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 0; i < size && i < 4096; i++) {
+        if (bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t')
+            return true;
+    }
+    return false;
+}
+
+// "a;b" but no "a; b", which programs and prose have.
+static bool is_stack(struct pa_text text)
+{
+    bool found = false;
+    for (const char *p = text.next; (p = memchr(p, ';', (size_t)(text.end - p))); p++) {
+        if (p + 1 < text.end && p[1] == ' ')
+            return false;
+        found = true;
+    }
+    return found;
+}
+
+// There may be other text between the stacks, but not more of it than of them.
 static bool probe(const uint8_t *bytes, size_t size)
 {
     size_t seen = enough_to_see(bytes, size);
-    for (size_t i = 0; i < seen; i++) {
-        if (bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t')
-            return false;
-    }
+    if (has_controls(bytes, seen))
+        return false;
     struct pa_lines lines = pa_lines_in(bytes, seen);
     struct entry e;
-    size_t good = 0, bad = 0, with_frames = 0;
-    while (pa_lines_next(&lines) && (lines.next < lines.end || seen == size || !good)) {
+    size_t stacks = 0, others = 0;
+    while (pa_lines_next(&lines) && (lines.next < lines.end || seen == size || !stacks)) {
         if (is_skipped(lines.line))
             continue;
-        bool ok = parse_entry(lines.line, 1, &e);
-        good += ok;
-        bad += !ok;
-        with_frames += ok && memchr(e.stack.next, ';', pa_text_size(e.stack));
+        if (!parse_entry(lines.line, 1, &e))
+            others += !is_stack(lines.line);
+        else
+            stacks += is_stack(e.stack);
     }
-    return with_frames && bad <= good / 4;
+    return stacks && others <= stacks;
 }
 
-// Two numbers a line, if all lines that have one have two.
+// What there is to know of the numbers before they are read.
+struct numbers {
+    unsigned columns; // two numbers a line, if all lines that have one have two
+    int places;       // behind the point, the most there are
+    double sum;       // of magnitudes
+    bool smaller;     // some have more places than are kept
+};
+
+static double magnitude(struct pa_decimal number)
+{
+    return fabs((double)number.digits) * pow(10, number.exponent);
+}
+
+static void look_at(struct numbers *n, const struct entry *e)
+{
+    for (unsigned i = 0; i < n->columns; i++) {
+        int places = pa_decimal_places(e->number[i]);
+        n->places = places > n->places ? places : n->places;
+        n->sum += magnitude(e->number[i]);
+    }
+}
+
+static struct numbers look_at_all(const struct pa_bytes *bytes, unsigned columns)
+{
+    struct numbers n = {.columns = columns};
+    struct pa_lines lines = pa_lines_of(bytes);
+    struct entry e;
+    while (pa_lines_next(&lines)) {
+        if (!is_skipped(lines.line) && parse_entry(lines.line, columns, &e))
+            look_at(&n, &e);
+    }
+    return n;
+}
+
 static unsigned count_columns(const struct pa_bytes *bytes)
 {
     struct pa_lines lines = pa_lines_of(bytes);
@@ -104,6 +153,22 @@ static unsigned count_columns(const struct pa_bytes *bytes)
     return good ? 2 : 1;
 }
 
+// Counts with fractions are kept as whole numbers of a smaller unit, of one for the whole file: as
+// small as the fractions need and 64 bits allow.
+static const char *const UNITS[] = {"count", "thousandths", "millionths", "billionths",
+                                    "trillionths"};
+enum { PLACES = 3, MOST_PLACES = 12 };
+
+static void choose_scale(struct numbers *n)
+{
+    int needed = n->places;
+    n->places = (needed + PLACES - 1) / PLACES * PLACES;
+    n->places = n->places > MOST_PLACES ? MOST_PLACES : n->places;
+    while (n->places > 0 && n->sum * pow(10, n->places) > 0x1p62)
+        n->places -= PLACES;
+    n->smaller = needed > n->places;
+}
+
 struct reader {
     struct pa_input *input;
     struct pa_profile_builder *b;
@@ -112,6 +177,7 @@ struct reader {
     PA_VEC(uint32_t) stack;
     PA_VEC(size_t) ends;
     size_t samples;
+    struct numbers numbers;
 };
 
 static void add_frame(struct reader *r, struct pa_text name, size_t end)
@@ -163,7 +229,16 @@ static void add_entry(struct reader *r, const struct entry *e)
     r->samples++;
 }
 
-static void read_lines(struct reader *r, unsigned columns)
+static bool scale(struct reader *r, struct entry *e, size_t line, struct pa_error *err)
+{
+    for (unsigned i = 0; i < r->numbers.columns; i++) {
+        if (!pa_decimal_scale(e->number[i], r->numbers.places, &e->value[i]))
+            return pa_error_set(err, PA_ERROR_LIMIT, "line %zu: a count over 64 bits", line);
+    }
+    return true;
+}
+
+static bool read_lines(struct reader *r, struct pa_error *err)
 {
     struct pa_lines lines = pa_lines_of(&r->input->bytes);
     const char *path = r->input->path;
@@ -171,38 +246,46 @@ static void read_lines(struct reader *r, unsigned columns)
         struct entry e;
         if (is_skipped(lines.line))
             continue;
-        if (!parse_entry(lines.line, columns, &e)) {
+        if (!parse_entry(lines.line, r->numbers.columns, &e)) {
             pa_warnings_add(r->input->warnings, "%s: line %zu: no count, left out", path,
                             lines.number);
             continue;
         }
-        if (e.rounded)
-            pa_warnings_add(r->input->warnings, "%s: line %zu: rounded to a whole number", path,
-                            lines.number);
+        if (!scale(r, &e, lines.number, err))
+            return false;
         add_entry(r, &e);
     }
+    return true;
 }
 
-static void add_types(struct pa_profile_builder *b, struct pa_strings *strings, unsigned columns)
+static void add_types(struct reader *r)
 {
-    pa_str count = pa_strings_adds(strings, "count");
-    if (columns == 1) {
-        pa_profile_builder_add_type(b, pa_strings_adds(strings, "samples"), count);
-        return;
-    }
-    pa_profile_builder_add_type(b, pa_strings_adds(strings, "before"), count);
-    pa_profile_builder_add_type(b, pa_strings_adds(strings, "after"), count);
+    struct pa_strings *strings = r->input->strings;
+    const char *name = UNITS[r->numbers.places / PLACES];
+    pa_str unit = pa_strings_adds(strings, name);
+    bool two = r->numbers.columns == 2;
+    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, two ? "before" : "samples"), unit);
+    if (two)
+        pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "after"), unit);
+    if (r->numbers.places || r->numbers.smaller)
+        pa_warnings_add(r->input->warnings, "%s: counts with fractions, %s %s%s", r->input->path,
+                        r->numbers.smaller ? "rounded to" : "read as",
+                        r->numbers.places ? name : "whole numbers",
+                        r->numbers.smaller ? ": a finer scale would not fit into 64 bits" : "");
 }
 
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct reader r = {.input = input};
-    unsigned columns = count_columns(&input->bytes);
+    r.numbers = look_at_all(&input->bytes, count_columns(&input->bytes));
+    choose_scale(&r.numbers);
     r.b = pa_profile_builder_new(input->arena, input->strings);
-    add_types(r.b, input->strings, columns);
-    read_lines(&r, columns);
+    add_types(&r);
+    bool ok = read_lines(&r, err);
     pa_vec_release(&r.stack);
     pa_vec_release(&r.ends);
+    if (!ok)
+        return false;
     if (!r.samples)
         return pa_error_set(err, PA_ERROR_FORMAT, "no line 'FRAME;FRAME COUNT'");
     return pa_input_give(sink, pa_profile_builder_finish(r.b, err), err);

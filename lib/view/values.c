@@ -78,5 +78,6 @@ void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, boo
         hundredfold = INT64_MAX;
     if (strcmp(unit, natural_unit(view, most)) != 0 && hundredfold < most && !whole_numbers)
         unit = natural_unit(view, hundredfold);
-    view->output_unit = *unit ? unit : view->unit;
+    bool fractions = !*unit && pa_units_compatible(view->unit, "count");
+    view->output_unit = *unit ? unit : fractions ? "count" : view->unit;
 }

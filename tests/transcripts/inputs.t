@@ -90,13 +90,13 @@ Showing nodes accounting for 9.50ms, 100% of 9.50ms total
 
 $ pa top -n 3 testdata/text/stacks.folded
 Type: samples
-Showing nodes accounting for 31, 65.96% of 47 total
+Showing nodes accounting for 31, 66.67% of 46.50 total
 Showing top 3 nodes out of 15
       flat  flat%   sum%        cum   cum%
-        15 31.91% 31.91%         15 31.91%  read
-         9 19.15% 51.06%          9 19.15%  separated
-         7 14.89% 65.96%          7 14.89%  x
-pa: warning: testdata/text/stacks.folded: line 10: rounded to a whole number
+        15 32.26% 32.26%         15 32.26%  read
+         9 19.35% 51.61%          9 19.35%  separated
+         7 15.05% 66.67%          7 15.05%  x
+pa: warning: testdata/text/stacks.folded: counts with fractions, read as thousandths
 pa: warning: testdata/text/stacks.folded: line 12: no count, left out
 
 $ pa top -n 3 -sample_index=before testdata/text/two.folded
@@ -260,4 +260,62 @@ pa: $T/large: line 3: neither '@ ADDRESS…' nor 'tN: BLOCKS: BYTES […]'
 
 $ printf 'heap_v2/524288\n@ 0x1 0x2\n  t*: 0: 100 [0: 0]\n' >$T/bytes; pa top $T/bytes
 pa: $T/bytes: line 3: bytes, but no blocks
+[exit 2]
+
+$ # folded stacks: fractions keep their proportions, in one scale for the file; an address is no count, other text is left out
+$ printf 'a;b 0.4\na;c 0.4\na;d 0.6\n' >$T/f; pa top $T/f
+Type: samples
+Showing nodes accounting for 1400/1000, 100% of 1400/1000 total
+      flat  flat%   sum%        cum   cum%
+  600/1000 42.86% 42.86%   600/1000 42.86%  d
+  400/1000 28.57% 71.43%   400/1000 28.57%  b
+  400/1000 28.57%   100%   400/1000 28.57%  c
+         0     0%   100%  1400/1000   100%  a
+pa: warning: $T/f: counts with fractions, read as thousandths
+
+$ pa convert --format folded $T/f
+a;b 0.400
+a;c 0.400
+a;d 0.600
+pa: warning: $T/f: counts with fractions, read as thousandths
+
+$ printf 'a;b 1e3\na;c 2.0\n' >$T/g; pa top $T/g
+Type: samples
+Showing nodes accounting for 1000, 99.80% of 1002 total
+Dropped 1 node (cum <= 5)
+      flat  flat%   sum%        cum   cum%
+      1000 99.80% 99.80%       1000 99.80%  b
+         0     0% 99.80%       1002   100%  a
+
+$ pa merge -o $T/m.pb.gz $T/f $T/g && pa top $T/m.pb.gz
+Type: samples
+Showing nodes accounting for 1000.40, 99.70% of 1003.40 total
+Dropped 2 nodes (cum <= 5.02)
+      flat  flat%   sum%        cum   cum%
+   1000.40 99.70% 99.70%    1000.40 99.70%  b
+         0     0% 99.70%    1003.40   100%  a
+pa: warning: $T/f: counts with fractions, read as thousandths
+
+$ printf 'a;b 1234567890123.4567\na;c 0.0000000000001\n' >$T/f; pa raw $T/f | head -6
+PeriodType:  
+Period: 0
+Samples:
+samples/millionths
+ 1234567890123456700: 2 1 
+Locations
+pa: warning: $T/f: counts with fractions, rounded to millionths: a finer scale would not fit into 64 bits
+
+$ printf 'Sampling at 99 Hz... Hit Ctrl-C\na;b 3\nTerminated\na;c 0x7f3a00\na;d 4' >$T/f; pa convert --format folded $T/f
+a;b 3
+a;d 4
+pa: warning: $T/f: line 1: no count, left out
+pa: warning: $T/f: line 3: no count, left out
+pa: warning: $T/f: line 4: no count, left out
+
+$ printf 'a;b 3\na;c 9223372036854775808\n' >$T/f; pa top $T/f
+pa: $T/f: line 2: a count over 64 bits
+[exit 2]
+
+$ printf 'a;b 3\na;c 1e20\n' >$T/f; pa top $T/f
+pa: $T/f: line 2: a count over 64 bits
 [exit 2]

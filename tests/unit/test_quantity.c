@@ -107,6 +107,34 @@ static void test_compatible_units(void **state)
     assert_false(pa_units_compatible("count", "bytes"));
     assert_false(pa_units_compatible("s", "b"));
     assert_false(pa_units_compatible("count", "counts"));
+    assert_true(pa_units_compatible("count", "thousandths"));
+    assert_true(pa_units_compatible("millionths", "thousandths"));
+    assert_false(pa_units_compatible("counts", "samples"));
+}
+
+// Fractions of counts; a count beside none of them is what it is in pprof.
+static void test_fractions(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t value;
+        const char *from, *to, *expected;
+    } rows[] = {
+        {1400, "thousandths", "thousandths", "1400/1000"},
+        {1400, "thousandths", "count", "1.40"},
+        {400, "thousandths", "minimum", "400/1000"},
+        {2, "count", "thousandths", "2000/1000"},
+        {2, "count", "count", "2"},
+        {2, "count", "ms", "2ms"},
+        {0, "thousandths", "auto", "0"},
+    };
+    struct pa_strbuf out = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pa_strbuf_clear(&out);
+        pa_quantity_label(&out, rows[i].value, rows[i].from, rows[i].to);
+        assert_string_equal(pa_strbuf_text(&out), rows[i].expected);
+    }
+    pa_strbuf_release(&out);
 }
 
 int main(void)
@@ -116,6 +144,7 @@ int main(void)
         cmocka_unit_test(test_percentages_equal_pprofs),
         cmocka_unit_test(test_scaling),
         cmocka_unit_test(test_compatible_units),
+        cmocka_unit_test(test_fractions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decimal numbers in text as what they are, digits and a power of ten: "0.4" is 4 × 10^-1, which no
+// binary fraction equals. For counts that may have fractions and are to become whole numbers of one
+// scale.
+#ifndef PA_BASE_DECIMAL_H
+#define PA_BASE_DECIMAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct pa_decimal {
+    int64_t digits; // those of a fraction end in no zero, "2.50" is 25
+    int exponent;   // 0 or less unless `digits` would not hold the number, and never above 64
+};
+
+// All of the text: sign, digits with a point, exponent. Hexadecimal numbers, inf and nan are none.
+// What is beyond 18 digits is rounded.
+bool pa_decimal_parse(const char *text, size_t size, struct pa_decimal *number);
+
+// How many places the number has behind its point.
+static inline int pa_decimal_places(struct pa_decimal number)
+{
+    return number.exponent < 0 ? -number.exponent : 0;
+}
+
+// The number × 10^places, rounded to the nearest. False if that does not fit into 64 bits.
+bool pa_decimal_scale(struct pa_decimal number, int places, int64_t *value);
+
+#endif
