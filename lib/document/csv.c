@@ -9,7 +9,8 @@
 //     _class           last, if rows have classes
 //
 // A document of several tables has a blank line between them and before each a line "# name: title"
-// and a line "# key: value" for each fact of the table. Everything else that a document holds is
+// and a line "# key: value" for each fact of the table. In a report made of sections the name is
+// "section/table". Everything else that a document holds is
 // left to json. Numbers are raw; an empty field is no value; NaN, +Inf and -Inf are written so.
 #include "base/number.h"
 #include "base/utf8.h"
@@ -187,11 +188,13 @@ static void add_comment(struct pa_strbuf *out, const char *key, const struct pa_
     pa_strbuf_addc(out, '\n');
 }
 
-static void add_comments(struct pa_strbuf *out, const struct pa_table *table)
+static void add_comments(struct pa_strbuf *out, const struct pa_table *table, const char *section)
 {
-    struct pa_strbuf value = {0};
+    struct pa_strbuf value = {0}, name = {0};
     pa_strbuf_adds(&value, table->title ? table->title : "");
-    add_comment(out, table->name, &value);
+    pa_strbuf_printf(&name, "%s%s%s", section ? section : "", section ? "/" : "", table->name);
+    add_comment(out, pa_strbuf_text(&name), &value);
+    pa_strbuf_release(&name);
     const struct pa_fact *fact = table->facts;
     for (; (fact = pa_fact_seen(fact, PA_FOR_DATA)); fact = fact->next) {
         pa_strbuf_clear(&value);
@@ -229,11 +232,16 @@ void pa_print_csv(const struct pa_doc *doc, const struct pa_print_options *optio
     (void)options;
     const struct pa_item *first = next_table(doc->items);
     bool several = first && next_table(first->next);
-    for (const struct pa_item *i = first; i; i = next_table(i->next)) {
+    const char *section = NULL;
+    for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_DATA)); i = i->next) {
+        if (i->kind == PA_ITEM_SECTION)
+            section = i->section.name;
+        if (i->kind != PA_ITEM_TABLE)
+            continue;
         if (i != first)
             pa_strbuf_addc(&out->text, '\n');
         if (several)
-            add_comments(&out->text, i->table);
+            add_comments(&out->text, i->table, section);
         add_table(out, i->table);
     }
 }

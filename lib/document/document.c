@@ -11,8 +11,10 @@ struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *tit
 {
     struct pa_fact *fact = pa_arena_alloc(doc->arena, sizeof *fact);
     *fact = (struct pa_fact){.key = key, .title = title, .value = value};
-    *(doc->last_fact ? &doc->last_fact->next : &doc->facts) = fact;
-    doc->last_fact = fact;
+    struct pa_fact **first = doc->section ? &doc->section->facts : &doc->facts;
+    struct pa_fact **last = doc->section ? &doc->section->last_fact : &doc->last_fact;
+    *(*last ? &(*last)->next : first) = fact;
+    *last = fact;
     return fact;
 }
 
@@ -22,6 +24,14 @@ static struct pa_item *add(struct pa_doc *doc, enum pa_item_kind kind)
     *item = (struct pa_item){.kind = kind};
     *(doc->last_item ? &doc->last_item->next : &doc->items) = item;
     doc->last_item = item;
+    return item;
+}
+
+struct pa_item *pa_doc_section(struct pa_doc *doc, const char *name, int version)
+{
+    struct pa_item *item = add(doc, PA_ITEM_SECTION);
+    item->section = (struct pa_section){.name = name, .version = version};
+    doc->section = &item->section;
     return item;
 }
 
@@ -65,6 +75,8 @@ struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check)
 {
     struct pa_item *item = add(doc, PA_ITEM_CHECK);
     item->check = check;
+    if (!check.group && doc->section)
+        item->check.group = doc->section->name;
     return item;
 }
 

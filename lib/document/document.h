@@ -10,8 +10,12 @@
 //     …
 //     ok = pa_doc_print(&doc, pa_printer_find("json"), &options, &writer, err);
 //
-// All parts live in the arena; texts are borrowed and must live until the document is printed.
-// Facts come first whenever they are added; the other parts keep their order.
+// All parts live in the arena; texts are borrowed and must live until the document is printed. It
+// can be printed any number of times. Facts come first whenever they are added; the other parts
+// keep their order.
+//
+// A report made of reports has sections: what is added after pa_doc_section() belongs to that
+// section, up to the next one. Facts and tables of two sections never mix.
 #ifndef PA_DOCUMENT_DOCUMENT_H
 #define PA_DOCUMENT_DOCUMENT_H
 
@@ -26,6 +30,7 @@ enum pa_item_kind {
     PA_ITEM_TABLE,
     PA_ITEM_FIGURE,
     PA_ITEM_CHECK,
+    PA_ITEM_SECTION,
 };
 
 // Lines made while printing. `start` is called before the first `next` of each printing; `next`
@@ -52,6 +57,15 @@ struct pa_check {
     const char *details; // several lines; NULL: none
 };
 
+// A report within a report: name and version are those of its schema, as if it stood alone.
+struct pa_section {
+    const char *name;
+    int version;
+    const char *title;  // for people; NULL: none
+    const char *anchor; // html: the id to link to, of letters, digits and '-'; NULL: none
+    struct pa_fact *facts, *last_fact;
+};
+
 struct pa_item {
     struct pa_item *next;
     enum pa_item_kind kind;
@@ -65,6 +79,7 @@ struct pa_item {
         struct pa_table *table;
         struct pa_figure figure;
         struct pa_check check;
+        struct pa_section section; // up to the next one
     };
 };
 
@@ -75,9 +90,13 @@ struct pa_doc {
     const char *title; // NULL: none; text does not print it
     struct pa_fact *facts, *last_fact;
     struct pa_item *items, *last_item;
+    struct pa_section *section; // that is added to; NULL: none yet
 };
 
 void pa_doc_init(struct pa_doc *doc, struct pa_arena *arena, const char *name, int version);
+
+// Begins a section. Its item is returned so that .audience and the title may be set.
+struct pa_item *pa_doc_section(struct pa_doc *doc, const char *name, int version);
 
 // Facts and items are returned so that .audience may be set.
 struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *title,

@@ -17,7 +17,7 @@ extern const unsigned long pa_asset_report_css_size, pa_asset_report_js_size;
 struct html {
     struct pa_writer *out;
     struct pa_strbuf raw, line; // scratch
-    bool in_details, in_checks;
+    bool in_details, in_checks, in_section;
 };
 
 static void add_text(struct html *html, const char *text, size_t size)
@@ -194,6 +194,26 @@ static void add_check(struct html *html, const struct pa_check *check)
     pa_strbuf_adds(&html->out->text, "</li>\n");
 }
 
+static void end_section(struct html *html)
+{
+    end_details(html);
+    pa_strbuf_adds(&html->out->text, html->in_section ? "</section>\n" : "");
+    html->in_section = false;
+}
+
+static void add_section(struct html *html, const struct pa_section *section)
+{
+    end_section(html);
+    if (section->anchor)
+        add_element(html, "<section id=\"", section->anchor, "\">\n");
+    else
+        pa_strbuf_adds(&html->out->text, "<section>\n");
+    if (section->title)
+        add_element(html, "<h1>", section->title, "</h1>\n");
+    add_facts(html, section->facts);
+    html->in_section = true;
+}
+
 static void add_item(struct html *html, const struct pa_item *item)
 {
     if (html->in_checks && item->kind != PA_ITEM_CHECK) {
@@ -218,6 +238,9 @@ static void add_item(struct html *html, const struct pa_item *item)
         break;
     case PA_ITEM_CHECK:
         add_check(html, &item->check);
+        break;
+    case PA_ITEM_SECTION:
+        add_section(html, &item->section);
         break;
     case PA_ITEM_VERBATIM:
         break;
@@ -244,7 +267,7 @@ static void add_foot(struct html *html)
 {
     struct pa_strbuf *out = &html->out->text;
     pa_strbuf_adds(out, html->in_checks ? "</ul>\n" : "");
-    end_details(html);
+    end_section(html);
     pa_strbuf_adds(out, "</main>\n<script>\n");
     pa_strbuf_add(out, pa_asset_report_js, pa_asset_report_js_size);
     pa_strbuf_adds(out, "</script>\n</body>\n</html>\n");

@@ -178,12 +178,19 @@ static void add_table(struct pa_writer *out, const struct pa_table *table, const
     pa_strbuf_adds(text, "]\n    }");
 }
 
-static void add_tables(struct pa_writer *out, const struct pa_doc *doc)
+// The next item of the same section that data readers see; NULL at its end.
+static const struct pa_item *in_section(const struct pa_item *item)
+{
+    item = pa_item_seen(item, PA_FOR_DATA);
+    return item && item->kind != PA_ITEM_SECTION ? item : NULL;
+}
+
+static void add_tables(struct pa_writer *out, const struct pa_item *items)
 {
     const char *separator = "", *section = NULL;
     add_key(&out->text, ",\n  ", "tables");
     pa_strbuf_addc(&out->text, '[');
-    for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_DATA)); i = i->next) {
+    for (const struct pa_item *i = items; (i = in_section(i)); i = i->next) {
         if (i->kind == PA_ITEM_HEADING)
             section = i->text;
         if (i->kind != PA_ITEM_TABLE)
@@ -220,13 +227,13 @@ static void add_check(struct pa_strbuf *out, const struct pa_check *check)
 }
 
 // All items of one kind that are no tables.
-static void add_list(struct pa_writer *out, const struct pa_doc *doc, const char *key,
+static void add_list(struct pa_writer *out, const struct pa_item *items, const char *key,
                      enum pa_item_kind kind)
 {
     const char *separator = "\n    ";
     add_key(&out->text, ",\n  ", key);
     pa_strbuf_addc(&out->text, '[');
-    for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_DATA)); i = i->next) {
+    for (const struct pa_item *i = items; (i = in_section(i)); i = i->next) {
         if (i->kind != kind)
             continue;
         pa_strbuf_adds(&out->text, separator);
@@ -242,19 +249,52 @@ static void add_list(struct pa_writer *out, const struct pa_doc *doc, const char
     pa_strbuf_adds(&out->text, *separator == ',' ? "\n  ]" : "]");
 }
 
+// The members of a report, alone or in another one; `items` up to the next section are its own.
+static void add_report(struct pa_writer *out, const struct pa_section *report,
+                       const struct pa_item *items)
+{
+    pa_strbuf_printf(&out->text, "{\n  \"schema\": \"pa.%s/%d\"", report->name, report->version);
+    add_key(&out->text, ",\n  ", "title");
+    add_string(&out->text, report->title);
+    add_key(&out->text, ",\n  ", "facts");
+    add_facts(&out->text, report->facts);
+    add_list(out, items, "notes", PA_ITEM_PARAGRAPH);
+    add_list(out, items, "warnings", PA_ITEM_WARNING);
+    add_tables(out, items);
+    add_list(out, items, "figures", PA_ITEM_FIGURE);
+    add_list(out, items, "checks", PA_ITEM_CHECK);
+}
+
+static const struct pa_item *next_section(const struct pa_item *item)
+{
+    while ((item = pa_item_seen(item, PA_FOR_DATA)) && item->kind != PA_ITEM_SECTION)
+        item = item->next;
+    return item;
+}
+
+static void add_sections(struct pa_writer *out, const struct pa_item *section)
+{
+    const char *separator = "\n";
+    add_key(&out->text, ",\n  ", "sections");
+    pa_strbuf_addc(&out->text, '[');
+    for (; section; section = next_section(section->next)) {
+        pa_strbuf_adds(&out->text, separator);
+        add_report(out, &section->section, section->next);
+        pa_strbuf_addc(&out->text, '}');
+        separator = ",\n";
+    }
+    pa_strbuf_addc(&out->text, ']');
+}
+
 void pa_print_json(const struct pa_doc *doc, const struct pa_print_options *options,
                    struct pa_writer *out)
 {
     (void)options;
-    pa_strbuf_printf(&out->text, "{\n  \"schema\": \"pa.%s/%d\"", doc->name, doc->version);
-    add_key(&out->text, ",\n  ", "title");
-    add_string(&out->text, doc->title);
-    add_key(&out->text, ",\n  ", "facts");
-    add_facts(&out->text, doc->facts);
-    add_list(out, doc, "notes", PA_ITEM_PARAGRAPH);
-    add_list(out, doc, "warnings", PA_ITEM_WARNING);
-    add_tables(out, doc);
-    add_list(out, doc, "figures", PA_ITEM_FIGURE);
-    add_list(out, doc, "checks", PA_ITEM_CHECK);
+    const struct pa_section whole = {
+        .name = doc->name, .version = doc->version, .title = doc->title, .facts = doc->facts};
+    const struct pa_item *section = next_section(doc->items);
+    add_report(out, &whole, doc->items);
+    if (section)
+        add_sections(out, section);
     pa_strbuf_adds(&out->text, "\n}\n");
 }

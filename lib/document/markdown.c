@@ -289,6 +289,12 @@ static void add_item(struct markdown *md, const struct pa_item *item)
     case PA_ITEM_CHECK:
         add_check(md, &item->check);
         break;
+    case PA_ITEM_SECTION:
+        end_details(md);
+        if (item->section.title)
+            add_line(md, "## ", item->section.title, "\n\n");
+        add_facts(md, item->section.facts);
+        break;
     case PA_ITEM_VERBATIM:
     case PA_ITEM_FIGURE:
         break;

@@ -239,6 +239,16 @@ static void add_verbatim(struct text *text, const struct pa_item *item)
     text->begun = true;
 }
 
+// The title has a mark of its own: what follows has headings.
+static void add_section(struct text *text, const struct pa_section *section)
+{
+    if (section->title) {
+        add_blank_line(text);
+        add_line(text, "== ", section->title);
+    }
+    add_facts(text, section->facts);
+}
+
 static void add_item(struct text *text, const struct pa_item *item)
 {
     switch (item->kind) {
@@ -260,6 +270,9 @@ static void add_item(struct text *text, const struct pa_item *item)
         break;
     case PA_ITEM_CHECK:
         add_check(text, &item->check);
+        break;
+    case PA_ITEM_SECTION:
+        add_section(text, &item->section);
         break;
     case PA_ITEM_FIGURE: // nothing that text could show
         break;
