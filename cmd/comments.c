@@ -10,7 +10,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (!pa_command_view(ctx, ctx->options, (struct pa_view_needs){0}, &view, err))
         return false;
     pa_doc_init(&doc, ctx->arena, "comments", 1);
-    pa_report_comments(&doc, view.profile);
+    pa_report_add_comments(&doc, view.profile);
     return pa_output_print(&ctx->output, &doc, err);
 }
 

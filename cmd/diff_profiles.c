@@ -124,7 +124,7 @@ static bool build(struct job *j, struct pa_error *err)
         .warnings = j->ctx->warnings,
     };
     pa_doc_init(&j->doc, j->ctx->arena, "diff-profiles", 1);
-    if (!pa_report_diff(&j->doc, &j->compared, &report, err))
+    if (!pa_report_add_diff(&j->doc, &j->compared, &report, err))
         return false;
     if (j->gate.rule_count)
         apply_gate(j);

@@ -49,7 +49,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     ctx->output.print.marker = "hot";
     return pa_command_view(ctx, &flags->report, (struct pa_view_needs){.only_sums = true}, &view,
                            err) &&
-           pa_report_hot(&doc, &view, &hot, err) && pa_output_print(&ctx->output, &doc, err);
+           pa_report_add_hot(&doc, &view, &hot, err) && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_hot = {

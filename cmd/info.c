@@ -30,7 +30,7 @@ static bool tell_about_one(struct pa_context *ctx, struct pa_session *session,
     struct pa_info_options info = {.check = o->check};
     if (session->files == 1)
         info.format = session->format->summary;
-    if (pa_report_info(doc, profile, &info))
+    if (pa_report_add_info(doc, profile, &info))
         ctx->status = PA_STATUS_DIFFERENT;
     if (session->skipped)
         ctx->status = PA_STATUS_ERROR;
@@ -42,7 +42,7 @@ static void tell_about_each(struct pa_context *ctx, struct pa_session *session,
 {
     struct pa_info_found found;
     pa_memory_expect_reuse();
-    pa_report_info_files(doc, session, files, &found);
+    pa_report_add_info_files(doc, session, files, &found);
     if (found.odd)
         ctx->status = PA_STATUS_DIFFERENT;
     if (found.unreadable)

@@ -36,7 +36,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct pa_list_options list = {regex, graph, pa_command_names(&o->report), &sources};
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "list", 1);
-    return pa_report_list(&doc, &view, &list, err) && pa_output_print(&ctx->output, &doc, err);
+    return pa_report_add_list(&doc, &view, &list, err) && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_list = {

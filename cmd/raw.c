@@ -11,7 +11,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return false;
     bool text = ctx->output.printer && ctx->output.printer->audience == PA_FOR_TEXT;
     pa_doc_init(&doc, ctx->arena, "raw", 1);
-    pa_report_raw(&doc, view.profile, !text);
+    pa_report_add_raw(&doc, view.profile, !text);
     return pa_output_print(&ctx->output, &doc, err);
 }
 

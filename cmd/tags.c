@@ -11,7 +11,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                          err))
         return false;
     pa_doc_init(&doc, ctx->arena, "tags", 1);
-    pa_report_tags(&doc, &view);
+    pa_report_add_tags(&doc, &view);
     return pa_output_print(&ctx->output, &doc, err);
 }
 

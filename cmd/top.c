@@ -26,7 +26,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     ctx->output.print.marker = "top";
     return pa_command_view(ctx, &flags->report, (struct pa_view_needs){.only_sums = true}, &view,
                            err) &&
-           pa_report_top(&doc, &view, &top, err) && pa_output_print(&ctx->output, &doc, err);
+           pa_report_add_top(&doc, &view, &top, err) && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_top = {

@@ -13,7 +13,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (!pa_command_view(ctx, flags, (struct pa_view_needs){.label_units = true}, &view, err))
         return false;
     pa_doc_init(&doc, ctx->arena, "traces", 1);
-    pa_report_traces(&doc, &view, &nodes);
+    pa_report_add_traces(&doc, &view, &nodes);
     return pa_output_print(&ctx->output, &doc, err);
 }
 

@@ -12,7 +12,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     pa_doc_init(&doc, ctx->arena, "tree", 1);
     ctx->output.print.marker = "tree";
     return pa_command_view(ctx, flags, (struct pa_view_needs){.only_sums = true}, &view, err) &&
-           pa_report_tree(&doc, &view, &tree, err) && pa_output_print(&ctx->output, &doc, err);
+           pa_report_add_tree(&doc, &view, &tree, err) && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_tree = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/comments.h"
 
-void pa_report_comments(struct pa_doc *doc, const struct pa_profile *p)
+void pa_report_add_comments(struct pa_doc *doc, const struct pa_profile *p)
 {
     struct pa_strbuf lines = {0};
     struct pa_table *t = pa_doc_table(doc, "comments");

@@ -7,6 +7,6 @@
 #include "profile/profile.h"
 
 // Adds lines, and the table "comments". The document borrows from the profile.
-void pa_report_comments(struct pa_doc *doc, const struct pa_profile *profile);
+void pa_report_add_comments(struct pa_doc *doc, const struct pa_profile *profile);
 
 #endif

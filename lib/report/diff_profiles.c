@@ -94,8 +94,8 @@ static bool build(struct builder *b, struct pa_error *err)
     return ok && add_join(b, err);
 }
 
-bool pa_report_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,
-                    const struct pa_diff_report *report, struct pa_error *err)
+bool pa_report_add_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,
+                        const struct pa_diff_report *report, struct pa_error *err)
 {
     struct builder b = {.doc = doc, .compared = compared, .report = report};
     const struct pa_strings *strings = compared->sides->runs.items[0].profile->strings;

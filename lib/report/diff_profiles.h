@@ -3,7 +3,7 @@
 //
 //     ok = pa_sides_load(session, &files, &options, &sides, err) &&
 //          pa_diff_compare(&sides, &how, arena, &compared, err) &&
-//          pa_report_diff(&doc, &compared, &shown, err);
+//          pa_report_add_diff(&doc, &compared, &shown, err);
 #ifndef PA_REPORT_DIFF_PROFILES_H
 #define PA_REPORT_DIFF_PROFILES_H
 
@@ -24,7 +24,7 @@ struct pa_diff_report {
 
 // Adds the report to a document that is initialized ("diff-profiles", version 1). Errors: a label
 // that no sample has, benchmarks that the profiles do not fit.
-PA_MUST_CHECK bool pa_report_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,
-                                  const struct pa_diff_report *report, struct pa_error *err);
+PA_MUST_CHECK bool pa_report_add_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,
+                                      const struct pa_diff_report *report, struct pa_error *err);
 
 #endif

@@ -196,8 +196,8 @@ static void build(struct report *r, const struct pa_hot_report *o)
     add_stacks(r);
 }
 
-bool pa_report_hot(struct pa_doc *doc, struct pa_view *view, const struct pa_hot_report *o,
-                   struct pa_error *err)
+bool pa_report_add_hot(struct pa_doc *doc, struct pa_view *view, const struct pa_hot_report *o,
+                       struct pa_error *err)
 {
     struct pa_arena *arena = doc->arena;
     struct report r = {.doc = doc, .view = view};

@@ -17,7 +17,7 @@ struct pa_hot_report {
 
 // Adds facts, the table "path" and the table "stacks" ("links" for people). Means are refused. The
 // document borrows from the view.
-PA_MUST_CHECK bool pa_report_hot(struct pa_doc *doc, struct pa_view *view,
-                                 const struct pa_hot_report *options, struct pa_error *err);
+PA_MUST_CHECK bool pa_report_add_hot(struct pa_doc *doc, struct pa_view *view,
+                                     const struct pa_hot_report *options, struct pa_error *err);
 
 #endif

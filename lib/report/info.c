@@ -148,8 +148,8 @@ static size_t check(struct info *in)
     return count;
 }
 
-size_t pa_report_info(struct pa_doc *doc, const struct pa_profile *profile,
-                      const struct pa_info_options *o)
+size_t pa_report_add_info(struct pa_doc *doc, const struct pa_profile *profile,
+                          const struct pa_info_options *o)
 {
     struct info in = {doc, profile, pa_census_take(profile, doc->arena)};
     text_fact(&in, "format", "Format", o->format);

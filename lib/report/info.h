@@ -13,7 +13,7 @@ struct pa_info_options {
 
 // Adds facts, and the tables "types", "labels" and "mappings". Returns how much is odd, 0 if that
 // was not asked for. The document borrows from the profile.
-size_t pa_report_info(struct pa_doc *doc, const struct pa_profile *profile,
-                      const struct pa_info_options *options);
+size_t pa_report_add_info(struct pa_doc *doc, const struct pa_profile *profile,
+                          const struct pa_info_options *options);
 
 #endif

@@ -70,8 +70,8 @@ static size_t add_row(struct pa_table *t, const struct row *row, struct pa_arena
     return odd;
 }
 
-void pa_report_info_files(struct pa_doc *doc, struct pa_session *session,
-                          const struct pa_info_files *files, struct pa_info_found *found)
+void pa_report_add_info_files(struct pa_doc *doc, struct pa_session *session,
+                              const struct pa_info_files *files, struct pa_info_found *found)
 {
     struct pa_table *t = new_table(doc, files->check);
     *found = (struct pa_info_found){0};

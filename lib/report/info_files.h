@@ -18,7 +18,7 @@ struct pa_info_found {
 };
 
 // Adds the table "files".
-void pa_report_info_files(struct pa_doc *doc, struct pa_session *session,
-                          const struct pa_info_files *files, struct pa_info_found *found);
+void pa_report_add_info_files(struct pa_doc *doc, struct pa_session *session,
+                              const struct pa_info_files *files, struct pa_info_found *found);
 
 #endif

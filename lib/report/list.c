@@ -369,8 +369,8 @@ static bool list(struct lister *l, struct pa_doc *doc, struct pa_error *err)
     return true;
 }
 
-bool pa_report_list(struct pa_doc *doc, const struct pa_view *view,
-                    const struct pa_list_options *options, struct pa_error *err)
+bool pa_report_add_list(struct pa_doc *doc, const struct pa_view *view,
+                        const struct pa_list_options *options, struct pa_error *err)
 {
     struct lister l = {.options = options, .arena = doc->arena, .view = view};
     bool ok = list(&l, doc, err);

@@ -17,7 +17,7 @@ struct pa_list_options {
 // Adds facts, text as pprof has it, and the table "lines". The view has the granularity of lines.
 // Files that are not found are warnings of the view's session; it is an error if nothing matches.
 // The document borrows from the view.
-PA_MUST_CHECK bool pa_report_list(struct pa_doc *doc, const struct pa_view *view,
-                                  const struct pa_list_options *options, struct pa_error *err);
+PA_MUST_CHECK bool pa_report_add_list(struct pa_doc *doc, const struct pa_view *view,
+                                      const struct pa_list_options *options, struct pa_error *err);
 
 #endif

@@ -196,7 +196,7 @@ static void release(void *state)
     pa_strbuf_release(&r->text);
 }
 
-void pa_report_raw(struct pa_doc *doc, const struct pa_profile *profile, bool tables)
+void pa_report_add_raw(struct pa_doc *doc, const struct pa_profile *profile, bool tables)
 {
     struct raw *r = pa_arena_calloc(doc->arena, 1, sizeof *r);
     r->profile = profile;

@@ -8,6 +8,6 @@
 
 // Adds the dump as text, made while printing, and unless nobody wants them the tables "samples",
 // "locations" and "mappings". The document borrows from the profile.
-void pa_report_raw(struct pa_doc *doc, const struct pa_profile *profile, bool tables);
+void pa_report_add_raw(struct pa_doc *doc, const struct pa_profile *profile, bool tables);
 
 #endif

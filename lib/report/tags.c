@@ -146,7 +146,7 @@ static void add_rows(struct pa_doc *doc, const struct tags *t)
     }
 }
 
-void pa_report_tags(struct pa_doc *doc, const struct pa_view *view)
+void pa_report_add_tags(struct pa_doc *doc, const struct pa_view *view)
 {
     struct tags t = {.view = view};
     struct pa_strbuf lines = {0};

@@ -8,6 +8,6 @@
 
 // Adds facts, lines as pprof has them, and the table "labels". The view knows label_units. The
 // document borrows from the view.
-void pa_report_tags(struct pa_doc *doc, const struct pa_view *view);
+void pa_report_add_tags(struct pa_doc *doc, const struct pa_view *view);
 
 #endif

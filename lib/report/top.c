@@ -6,11 +6,11 @@
 #include "report/top_mine.h"
 #include "view/view_graph.h"
 
-bool pa_report_top(struct pa_doc *doc, struct pa_view *view, const struct pa_top_options *o,
-                   struct pa_error *err)
+bool pa_report_add_top(struct pa_doc *doc, struct pa_view *view, const struct pa_top_options *o,
+                       struct pa_error *err)
 {
     if (o->mine)
-        return pa_report_top_mine(doc, view, o, err);
+        return pa_report_add_top_mine(doc, view, o, err);
     struct pa_view_graph g = {.flags = o->graph, .names = o->names, .trim = {.marks_only = true}};
     if (!pa_view_graph(view, &g, err))
         return false;

@@ -14,7 +14,7 @@ struct pa_top_options {
 
 // Adds facts and the table "functions"; with `mine` the tables "mine" and "callees". The document
 // borrows from the view.
-PA_MUST_CHECK bool pa_report_top(struct pa_doc *doc, struct pa_view *view,
-                                 const struct pa_top_options *options, struct pa_error *err);
+PA_MUST_CHECK bool pa_report_add_top(struct pa_doc *doc, struct pa_view *view,
+                                     const struct pa_top_options *options, struct pa_error *err);
 
 #endif

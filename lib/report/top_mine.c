@@ -96,8 +96,8 @@ static void add_callees(struct report *r, const struct pa_graph *g)
     }
 }
 
-bool pa_report_top_mine(struct pa_doc *doc, struct pa_view *view, const struct pa_top_options *o,
-                        struct pa_error *err)
+bool pa_report_add_top_mine(struct pa_doc *doc, struct pa_view *view,
+                            const struct pa_top_options *o, struct pa_error *err)
 {
     struct report r = {.doc = doc, .options = o, .view = view};
     struct pa_view_graph mine, callees;

@@ -175,8 +175,8 @@ static void add_table(struct pa_doc *doc, struct traces *t)
     table->source = (struct pa_row_source){start, next_row, t, false};
 }
 
-void pa_report_traces(struct pa_doc *doc, const struct pa_view *view,
-                      const struct pa_node_options *nodes)
+void pa_report_add_traces(struct pa_doc *doc, const struct pa_view *view,
+                          const struct pa_node_options *nodes)
 {
     struct traces *t = pa_arena_calloc(doc->arena, 1, sizeof *t);
     t->view = view;

@@ -9,7 +9,7 @@
 
 // Adds facts, text and the table "samples", both made while printing: the view, which knows
 // label_units, must live until then.
-void pa_report_traces(struct pa_doc *doc, const struct pa_view *view,
-                      const struct pa_node_options *nodes);
+void pa_report_add_traces(struct pa_doc *doc, const struct pa_view *view,
+                          const struct pa_node_options *nodes);
 
 #endif

@@ -146,8 +146,8 @@ static bool any_shown(const struct pa_graph *g, const bool *shown)
     return false;
 }
 
-bool pa_report_tree(struct pa_doc *doc, struct pa_view *view, const struct pa_tree_options *o,
-                    struct pa_error *err)
+bool pa_report_add_tree(struct pa_doc *doc, struct pa_view *view, const struct pa_tree_options *o,
+                        struct pa_error *err)
 {
     struct pa_graph_flags flags = *o->graph;
     flags.trim &= o->regex == NULL;

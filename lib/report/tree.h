@@ -14,7 +14,7 @@ struct pa_tree_options {
 
 // Adds facts, the blocks of text, and the tables "functions" and "calls". It is an error if nothing
 // matches. The document borrows from the view.
-PA_MUST_CHECK bool pa_report_tree(struct pa_doc *doc, struct pa_view *view,
-                                  const struct pa_tree_options *options, struct pa_error *err);
+PA_MUST_CHECK bool pa_report_add_tree(struct pa_doc *doc, struct pa_view *view,
+                                      const struct pa_tree_options *options, struct pa_error *err);
 
 #endif
