@@ -7,22 +7,41 @@
 #include <jansson.h>
 #include <string.h>
 
-bool pa_gotest_is_json(const char *text, size_t size)
+// Lines that go prints before the first event: downloads, vet, notes of the toolchain.
+enum { PLAIN_LINES = 1000 };
+
+static bool is_event(const char *line, size_t size)
 {
-    const char *newline = size ? memchr(text, '\n', size) : NULL;
-    size_t line = newline ? (size_t)(newline - text) : size;
-    if (line == 0 || text[0] != '{')
-        return false;
-    json_t *event = json_loadb(text, line, JSON_ALLOW_NUL, NULL);
+    json_t *event = json_loadb(line, size, JSON_ALLOW_NUL, NULL);
     bool is = json_is_string(json_object_get(event, "Action"));
     json_decref(event);
     return is;
+}
+
+bool pa_gotest_is_json(const char *text, size_t size)
+{
+    for (size_t i = 0; i < PLAIN_LINES && size > 0; i++) {
+        const char *newline = memchr(text, '\n', size);
+        size_t line = newline ? (size_t)(newline - text) : size;
+        if (line > 0 && text[0] == '{')
+            return is_event(text, line);
+        text += line + (newline != NULL);
+        size -= line + (newline != NULL);
+    }
+    return false;
 }
 
 struct packages {
     struct pa_strings names;
     PA_VEC(struct pa_strbuf) outputs; // by id of names
 };
+
+// Lines of the framework (=== RUN, === ATTR, === ARTIFACTS …) may come in the middle of a result.
+static bool is_frame(const json_t *event, const char *output)
+{
+    const char *type = json_string_value(json_object_get(event, "OutputType"));
+    return (type && strcmp(type, "frame") == 0) || strncmp(output, "=== ", 4) == 0;
+}
 
 static bool add_event(struct packages *packages, const json_t *event)
 {
@@ -31,7 +50,8 @@ static bool add_event(struct packages *packages, const json_t *event)
     const json_t *output = json_object_get(event, "Output");
     if (!action)
         return false;
-    if (strcmp(action, "output") != 0 || !json_is_string(output))
+    if (strcmp(action, "output") != 0 || !json_is_string(output) ||
+        is_frame(event, json_string_value(output)))
         return true;
     pa_str id = pa_strings_adds(&packages->names, package ? package : "");
     while (packages->outputs.count <= id)

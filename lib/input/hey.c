@@ -66,7 +66,8 @@ static bool read_hey(const struct pa_bytes *bytes, struct pa_records *set, struc
 static bool probe(const uint8_t *bytes, size_t size)
 {
     return is_csv(bytes, size) ||
-           (pa_hey_report_is(bytes, size, "Total:") && !pa_hey_report_is(bytes, size, "Count:"));
+           (pa_hey_report_is(bytes, size, "Total:") && !pa_hey_report_is(bytes, size, "Count:") &&
+            !pa_hey_report_is(bytes, size, "Success rate:"));
 }
 
 const struct pa_bench_format pa_bench_format_hey = {

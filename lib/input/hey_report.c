@@ -13,7 +13,8 @@ struct reader {
     enum section section;
     size_t begun; // the line of "Summary:", 0: before the first
     double total, data, answers, errors;
-    bool complete; // has the rate, the last line of the summary that is always there
+    double unanswered; // of errors: without a status
+    bool complete;     // has the rate, the last line of the summary that is always there
 };
 
 static void begin(struct reader *r, size_t number)
@@ -29,9 +30,10 @@ static void begin(struct reader *r, size_t number)
     };
 }
 
-static bool is_hey(const struct reader *r)
+// Of HTTP, with numbers for statuses; ghz has names of gRPC's.
+static bool is_http(const struct reader *r)
 {
-    return strcmp(r->tool, "hey") == 0;
+    return strcmp(r->tool, "ghz") != 0;
 }
 
 static bool finish(struct reader *r, struct pa_error *err)
@@ -43,7 +45,7 @@ static bool finish(struct reader *r, struct pa_error *err)
                             "the report that begins in line %zu has no Requests/sec: is it cut?",
                             r->begun);
     if (isnan(r->run.requests))
-        r->run.requests = r->answers + (is_hey(r) ? r->errors : 0);
+        r->run.requests = r->answers + r->unanswered;
     r->run.errors = r->errors;
     if (r->answers == 0) {
         pa_records_warn(r->set, r->begun, "no answer to any request: no latencies");
@@ -69,7 +71,8 @@ static bool read_summary(struct reader *r, struct pa_text line, size_t number, s
     } else if (pa_text_starts(line, "Name:")) {
         r->run.target = value;
     } else if (pa_text_starts(line, "Total data:")) {
-        pa_text_double(&value, &r->data);
+        if (!pa_load_bytes(&value, 1024, &r->data)) // "2.34 MiB"
+            pa_text_double(&value, &r->data);       // "13600 bytes"
     } else if (pa_text_starts(line, "Total:") || pa_text_starts(line, "Average:") ||
                pa_text_starts(line, "Slowest:")) {
         if (!pa_load_seconds(&value, &seconds))
@@ -82,7 +85,7 @@ static bool read_summary(struct reader *r, struct pa_text line, size_t number, s
     return true;
 }
 
-// "99% in 0.0171 secs"
+// "99% in 0.0171 secs", "99.00% in 17.1 ms"
 static bool read_latency(struct reader *r, struct pa_text line, size_t number, struct pa_error *err)
 {
     double percent, seconds;
@@ -109,17 +112,20 @@ static void read_status(struct reader *r, struct pa_text line)
     if (!pa_text_double(&line, &count))
         return;
     r->answers += count;
-    if (is_hey(r) ? pa_text_digits(&status, &code) && pa_load_is_error(code)
-                  : !pa_text_equals(status, "OK"))
+    if (is_http(r) ? pa_text_digits(&status, &code) && pa_load_is_error(code)
+                   : !pa_text_equals(status, "OK"))
         r->errors += count;
 }
 
-// "[3] Get ..."
+// "[3] Get ...". What was under way when oha's time was up is no fault of the server.
 static void read_error(struct reader *r, struct pa_text line)
 {
     double count;
-    if (is_hey(r) && pa_text_skip(&line, "[") && pa_text_double(&line, &count))
+    if (is_http(r) && pa_text_skip(&line, "[") && pa_text_double(&line, &count) &&
+        !pa_text_ends(line, "] aborted due to deadline")) {
         r->errors += count;
+        r->unanswered += count;
+    }
 }
 
 static bool read_line(struct reader *r, struct pa_text line, size_t number, struct pa_error *err)
@@ -128,9 +134,10 @@ static bool read_line(struct reader *r, struct pa_text line, size_t number, stru
         const char *title;
         enum section section;
     } titles[] = {
-        {"Latency distribution:", LATENCIES}, {"Response time histogram:", OTHER},
-        {"Details (average,", OTHER},         {"Status code distribution:", STATUSES},
-        {"Error distribution:", ERRORS},
+        {"Latency distribution:", LATENCIES},    {"Response time distribution:", LATENCIES},
+        {"Response time distribution (", OTHER}, // of some statuses only
+        {"Response time histogram", OTHER},      {"Details (average,", OTHER},
+        {"Status code distribution:", STATUSES}, {"Error distribution:", ERRORS},
     };
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         if (pa_text_starts(line, titles[i].title)) {

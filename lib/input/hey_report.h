@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The text report of hey, whose form ghz took over:
+// The text report of hey, whose form ghz and oha took over:
 //
-//     Summary:
+//     Summary:                                  oha: `Success rate:`, units ms and sec
 //       Total:        0.2987 secs               ghz: `Count:`, and units from ns to s
 //       Slowest:      0.0306 secs
 //       Average:      0.0015 secs
 //       Requests/sec: 5007.8008
-//       Total data:   13600 bytes
-//     Latency distribution:
+//       Total data:   13600 bytes               oha: `2.34 MiB`
+//     Latency distribution:                     oha: `Response time distribution:`
 //       10% in 0.0003 secs                      ghz: `10 % in 2.00 ms`; hey prints `0% in 0.0000
 //     Status code distribution:                 secs` for what was not reached
 //       [200] 1496 responses                    ghz: `[OK]   500 responses`

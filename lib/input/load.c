@@ -192,6 +192,8 @@ bool pa_load_bytes(struct pa_text *text, double kilo, double *bytes)
     const char *prefix = t.next < t.end ? strchr(prefixes, *t.next == 'k' ? 'K' : *t.next) : NULL;
     if (prefix && *prefix) {
         t.next++;
+        if (pa_text_skip(&t, "i"))
+            kilo = 1024;
         *bytes *= pow(kilo, (double)(prefix - prefixes + 1));
     }
     if (!pa_text_skip(&t, "B"))

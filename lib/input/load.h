@@ -59,8 +59,8 @@ void pa_load_config(struct pa_records *set, const char *key, struct pa_text valu
 // A duration at the start of the text: "1.90ms", "1m2.5s", "240.651µs", "0.2 secs"; also "nan".
 // Blanks may stand before the unit. False if there is none; the text then stays where it was.
 bool pa_load_seconds(struct pa_text *text, double *seconds);
-// An amount of bytes: "11.55MB", "951 B", "8.64 kB". `kilo` is what the tool means by k: 1024,
-// 1000.
+// An amount of bytes: "11.55MB", "951 B", "8.64 kB", "2.3 MiB". `kilo` is what the tool means by k:
+// 1024, 1000.
 bool pa_load_bytes(struct pa_text *text, double kilo, double *bytes);
 
 #endif

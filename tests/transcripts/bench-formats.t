@@ -115,3 +115,21 @@ pa: testdata/load/vegeta.hist.txt: a histogram of vegeta holds no latencies: use
 $ pa bench --input-format ab testdata/load/wrk.txt
 pa: testdata/load/wrk.txt: line 13: no `Requests per second`: did ab give up?
 [exit 2]
+
+$ # a run of a load tester that looks like another's has its own units; errors are statuses and what got no answer
+$ pa bench --convert testdata/load/oha.txt testdata/load/oha.json
+
+$ # each scenario, label or command is a row
+$ pa bench -filter ".unit:(p95-latency-sec OR errors)" testdata/load/k6-full.txt
+
+$ pa bench -filter ".unit:(p50-latency-sec OR errors)" testdata/load/jmeter.csv
+
+$ pa bench --convert testdata/load/gatling.log testdata/load/locust_stats.csv testdata/load/memtier-runs.txt
+
+$ # iterations of BenchmarkDotNet are samples, of several launches each launch is one
+$ pa bench -filter ".unit:sec/op" -table "" testdata/bench-tools/dotnet.json
+
+$ # what a suite of one's own writes
+$ pa bench -filter ".unit:(sec/op OR B OR B/s OR ops/s OR hits)" testdata/bench-tools/suite.json
+
+$ pa bench testdata/bench-tools/bencher.json

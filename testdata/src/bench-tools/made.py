@@ -120,3 +120,57 @@ write("catch2.xml", """<?xml version="1.0" encoding="UTF-8"?>
 # cargo bench
 write("libtest.txt", "\nrunning 3 tests\ntest sort::checks ... ignored\ntest sort::heap   ... bench:       1,234 ns/iter (+/- 56)\n"
       "test copy         ... bench:          12.50 ns/iter (+/- 0.31) = 81920 MB/s\n\ntest result: ok. 0 passed\n")
+
+# SYNTHETIC: criterion.rs as its book shows it ("Command-Line Output"), its sample.json as its source writes it; BenchmarkDotNet
+# as its full JSON exporter does; github-action-benchmark's custom tools and Bencher's metric format as their documentation has them.
+write("criterion.txt", "     Running benches/store.rs (target/release/deps/store-0a1b2c3d)\nGnuplot not found, using plotters backend\n"
+      "Benchmarking parse/small\nBenchmarking parse/small: Warming up for 3.0000 s\nBenchmarking parse/small: Analyzing\n"
+      "parse/small             time:   [6.2368 ms 6.4395 ms 6.6381 ms]\n                        thrpt:  [150.64 MiB/s 155.29 MiB/s 160.33 MiB/s]\n"
+      "                 change:\n                        time:   [-1.2% +0.5% +2.1%] (p = 0.51 > 0.05)\n"
+      "                        thrpt:  [-2.1% -0.5% +1.2%]\n                        No change in performance detected.\n"
+      "Found 3 outliers among 100 measurements (3.00%)\n  3 (3.00%) high mild\n\nparse/tiny              time:   [410.10 ps 411.20 ps 412.30 ps]\n"
+      "                        thrpt:  [2.4254 Gelem/s 2.4319 Gelem/s 2.4384 Gelem/s]\n"
+      "                 change: [+9.1% +9.5% +9.9%] (p = 0.00 < 0.05)\n                        Performance has regressed.\n\n"
+      "a very long benchmark name that has a line of its own\n                        time:   [5.2226 \u00b5s 5.4256 \u00b5s 5.6258 \u00b5s]\n\n"
+      "Benchmarking sort: Analyzing\rsort                    time:   [100.5 cycles 101.5 cycles 102.5 cycles]\n\n")
+os.makedirs("criterion/parse/small/new", exist_ok=True)
+os.makedirs("criterion/parse/small/base", exist_ok=True)
+iters = [10.0 * (i + 1) for i in range(10)]
+sample = {"sampling_mode": "Linear", "iters": iters, "times": [150.25 * n + (n if i == 3 else 0) for i, n in enumerate(iters)]}
+write("criterion-sample.json", json.dumps(sample))
+for kind, scale in ("new", 1), ("base", 2):
+    write("criterion/parse/small/%s/sample.json" % kind, json.dumps(dict(sample, times=[t * scale for t in sample["times"]])))
+    write("criterion/parse/small/%s/benchmark.json" % kind, json.dumps({
+        "group_id": "parse", "function_id": "small", "value_str": None, "throughput": {"Bytes": 1024}, "full_id": "parse/small",
+        "directory_name": "parse/small", "title": "parse/small"}))
+    write("criterion/parse/small/%s/estimates.json" % kind, json.dumps({"mean": {"confidence_interval": {"confidence_level": 0.95}, "point_estimate": 150.0}}))
+
+
+def measurements(launches):
+    return [{"IterationMode": "Workload", "IterationStage": stage, "LaunchIndex": launch + 1, "IterationIndex": i + 1, "Operations": 1000,
+             "Nanoseconds": 101500 + 1000 * launch + 10 * i + (500000 if stage == "Warmup" else 0)}
+            for launch in range(launches) for stage in ("Warmup", "Result") for i in range(3)]
+
+
+write("dotnet.json", json.dumps({
+    "Title": "Demo.Bench-20260102", "HostEnvironmentInfo": {"BenchmarkDotNetCaption": "BenchmarkDotNet", "BenchmarkDotNetVersion": "0.14.0",
+                                                            "ProcessorName": "CPU X", "RuntimeVersion": ".NET 8.0"},
+    "Benchmarks": [
+        {"DisplayInfo": "Bench.Join: DefaultJob [N=100, Text=a b]", "Namespace": "Demo", "Type": "Bench", "Method": "Join", "Parameters": "N=100&Text=a b",
+         "FullName": "Demo.Bench.Join(N: 100)", "Statistics": {"OriginalValues": [101.5, 102.25, 101.75], "N": 3, "Median": 101.75},
+         "Memory": {"Gen0Collections": 1, "TotalOperations": 4194304, "BytesAllocatedPerOperation": 88}, "Measurements": measurements(1),
+         "Metrics": [{"Value": 88, "Descriptor": {"Id": "Allocated Memory", "Unit": "B", "TheGreaterTheBetter": False}},
+                     {"Value": 2.5, "Descriptor": {"Id": "Gen0Collects", "Unit": "Count", "TheGreaterTheBetter": False}}]},
+        {"DisplayInfo": "Bench.Join: Job-XYZABC(Runtime=.NET 9.0, LaunchCount=2)", "Namespace": "Demo", "Type": "Bench", "Method": "Join", "Parameters": "",
+         "Statistics": {"OriginalValues": [101.5, 101.51, 101.52, 102.5, 102.51, 102.52], "Median": 102.0}, "Measurements": measurements(2)},
+        {"DisplayInfo": "Bench.Brief: DefaultJob", "FullName": "Demo.Bench.Brief(N: 5)", "Statistics": {"Median": 7.5, "Mean": 7.6}},
+        {"DisplayInfo": "Bench.Throws: DefaultJob", "Namespace": "Demo", "Type": "Bench", "Method": "Throws", "Parameters": "", "Statistics": None}]}))
+write("suite.json", json.dumps([
+    {"name": "parse", "unit": "ms/iter", "value": 12.5, "range": "\u00b1 0.3", "extra": "100 samples"}, {"name": "parse", "unit": "ms/iter", "value": [12.4, 12.7]},
+    {"name": "rss", "unit": "Megabytes", "value": 100}, {"name": "startup", "unit": "\u00b5s", "value": "250"},
+    {"name": "requests", "unit": "kops/min", "value": 6}, {"name": "load", "unit": "ops/min", "value": 90}, {"name": "read", "unit": "MiB/s", "value": 2.5},
+    {"name": "cache", "unit": "hits", "value": 93, "better": "higher"}, {"name": "binary size", "unit": "bytes", "value": 4096}, {"name": "frames", "unit": "fps", "value": 60},
+    {"name": "none", "value": 1}], indent=1))
+write("bencher.json", json.dumps({
+    "parse": {"latency": {"value": 88.0, "lower_value": 87.42, "upper_value": 88.88}, "throughput": {"value": 5.55}},
+    "/bin/sh -c ./build.sh": {"build-time": {"value": 87.0}}, "my_binary": {"file-size": {"value": 42.0}, "my measure": {"value": 1}}}))
