@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 static bool turns_direction(uint32_t c)
 {
@@ -67,4 +68,16 @@ void pa_visible_line(struct pa_strbuf *out, const char *text, size_t size)
 void pa_visible_text(struct pa_strbuf *out, const char *text, size_t size)
 {
     add(out, text, size, false);
+}
+
+const char *pa_visible_kept(struct pa_arena *arena, const char *text)
+{
+    size_t size = strlen(text);
+    if (plain_run(text, size, false) == size)
+        return text;
+    struct pa_strbuf visible = {0};
+    pa_visible_text(&visible, text, size);
+    const char *kept = pa_arena_strndup(arena, pa_strbuf_text(&visible), visible.size);
+    pa_strbuf_release(&visible);
+    return kept;
 }

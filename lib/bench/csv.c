@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/number.h"
+#include "base/visible.h"
 #include "bench/text.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ static void add_field(struct printer *p, const char *text)
 {
     if (p->col++ > 0)
         pa_strbuf_addc(p->out, ',');
+    text = pa_visible_kept(p->arena, text);
     if (*text && *text != ' ' && *text != '\t' && !strpbrk(text, ",\"\r\n") &&
         strcmp(text, "\\.") != 0) {
         pa_strbuf_adds(p->out, text);
@@ -84,7 +86,8 @@ static void add_notes(struct printer *p, const struct pa_notes *notes)
 {
     for (size_t i = 0; i < notes->count; i++) {
         add_column_name(p->notes, p->col);
-        pa_strbuf_printf(p->notes, "%zu: %s\n", p->row + 1, notes->list[i]);
+        pa_strbuf_printf(p->notes, "%zu: %s\n", p->row + 1,
+                         pa_visible_kept(p->arena, notes->list[i]));
     }
 }
 

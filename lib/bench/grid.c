@@ -2,6 +2,7 @@
 #include "bench/grid.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ void pa_grid_row(struct pa_grid *grid)
 
 void pa_grid_add(struct pa_grid *grid, struct pa_grid_cell cell)
 {
+    cell.text = pa_visible_kept(grid->arena, cell.text);
     cell.row = grid->rows - 1;
     cell.col = grid->col;
     if (cell.span == 0)

@@ -21,7 +21,7 @@
 enum pa_grid_align { PA_GRID_LEFT, PA_GRID_CENTRE, PA_GRID_RIGHT };
 
 struct pa_grid_cell {
-    const char *text;   // borrowed until the grid is printed
+    const char *text;   // borrowed until the grid is printed, which shows it as visible.h does
     const char *margin; // left of the text; NULL: one blank, none in column 0 or for ""
     size_t span;        // columns; 0 is 1
     enum pa_grid_align align;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/text.h"
 
+#include "base/visible.h"
 #include "bench/grid.h"
 #include "bench/unit.h"
 
@@ -218,14 +219,14 @@ static void print_table(struct printer *p, struct pa_strbuf *out)
     pa_grid_print(&p->grid, out);
     for (size_t i = 0; i < p->notes.count; i++) {
         add_superscript(out, i + 1);
-        pa_strbuf_printf(out, " %s\n", p->notes.items[i]);
+        pa_strbuf_printf(out, " %s\n", pa_visible_kept(p->arena, p->notes.items[i]));
     }
 }
 
 static void add_line(void *state, const char *text)
 {
     struct pa_strbuf *out = state;
-    pa_strbuf_adds(out, text);
+    pa_visible_text(out, text, strlen(text));
     pa_strbuf_addc(out, '\n');
 }
 

@@ -25,7 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const codes[] = {"1xx", "2xx", "3xx", "4xx", "5xx"};
+static const char *const codes[] = {"req1xx", "req2xx", "req3xx", "req4xx", "req5xx"};
 
 enum { CODES = sizeof codes / sizeof *codes };
 
@@ -58,8 +58,7 @@ static bool add_json(const json_t *root, struct pa_records *set, struct pa_error
     double others = pa_bench_json_number(result, "others");
     run.requests = run.errors = others;
     for (size_t i = 0; i < CODES; i++) {
-        char key[8] = "req";
-        double count = pa_bench_json_number(result, strcat(key, codes[i]));
+        double count = pa_bench_json_number(result, codes[i]);
         run.requests += count;
         run.errors += is_success(i) ? 0 : count;
     }
@@ -104,7 +103,7 @@ static void read_codes(struct report *r, struct pa_text line)
     double count;
     for (size_t i = 0; i < CODES; i++) {
         struct pa_text t = line;
-        const char *at = pa_text_find(t, codes[i]);
+        const char *at = pa_text_find(t, codes[i] + strlen("req"));
         t.next = at ? at + 3 : t.end;
         if (!pa_text_skip(&t, " - ") || !pa_text_double(&t, &count))
             continue;

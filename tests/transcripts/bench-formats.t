@@ -118,18 +118,138 @@ pa: testdata/load/wrk.txt: line 13: no `Requests per second`: did ab give up?
 
 $ # a run of a load tester that looks like another's has its own units; errors are statuses and what got no answer
 $ pa bench --convert testdata/load/oha.txt testdata/load/oha.json
+label: testdata/load/oha.txt
+tool: oha
+loop: closed
+Benchmarkoha	400	0.0006453 mean-latency-sec	0.000527 p50-latency-sec	0.0006670000000000001 p75-latency-sec	0.000748 p90-latency-sec	0.000777 p95-latency-sec	0.009414 p99-latency-sec	0.009764 max-latency-sec	204.4867 req/s	23760.375575587586 B/s	10 errors
+label: testdata/load/oha.json
+Benchmarkoha	400	0.00064529 mean-latency-sec	0.000527 p50-latency-sec	0.000667 p75-latency-sec	0.000748 p90-latency-sec	0.000777 p95-latency-sec	0.009414 p99-latency-sec	0.009764 max-latency-sec	204.4867 req/s	23758.46 B/s	10 errors
 
 $ # each scenario, label or command is a row
 $ pa bench -filter ".unit:(p95-latency-sec OR errors)" testdata/load/k6-full.txt
+tool: k6
+                  │ testdata/load/k6-full.txt │
+                  │      p95-latency-sec      │
+k6                             780.0µ ± ∞ ¹ ²
+k6/scenario=write              1.550m ± ∞ ¹ ²
+geomean                        1.100m
+¹ 3 errors in these runs
+² need >= 6 samples for confidence interval at level 0.95
+
+                  │ testdata/load/k6-full.txt │
+                  │          errors           │
+k6                                3.000 ± ∞ ¹
+k6/scenario=write                 3.000 ± ∞ ¹
+geomean                           3.000
+¹ need >= 6 samples for confidence interval at level 0.95
 
 $ pa bench -filter ".unit:(p50-latency-sec OR errors)" testdata/load/jmeter.csv
+tool: jmeter
+                    │ testdata/load/jmeter.csv │
+                    │     p50-latency-sec      │
+jmeter/Search,_fast             6.000m ± ∞ ¹
+jmeter/Home                     6.000m ± ∞ ² ¹
+geomean                         6.000m
+¹ need >= 6 samples for confidence interval at level 0.95
+² 1 errors in these runs
+
+                    │ testdata/load/jmeter.csv │
+                    │          errors          │
+jmeter/Search,_fast                0.000 ± ∞ ¹
+jmeter/Home                        1.000 ± ∞ ¹
+geomean                                      ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² summaries must be >0 to compute geomean
+pa: warning: testdata/load/jmeter.csv:105: the last line is cut: left out
 
 $ pa bench --convert testdata/load/gatling.log testdata/load/locust_stats.csv testdata/load/memtier-runs.txt
+label: testdata/load/gatling.log
+tool: gatling
+Benchmarkgatling/Pay	50	0.00592 mean-latency-sec	0.006 p50-latency-sec	0.007 p75-latency-sec	0.008 p90-latency-sec	0.008 p95-latency-sec	0.008 max-latency-sec	50.70993600903766 req/s	0 errors
+Benchmarkgatling/Home	50	0.0077 mean-latency-sec	0.006 p50-latency-sec	0.007 p75-latency-sec	0.008 p90-latency-sec	0.008 p95-latency-sec	0.094 max-latency-sec	50.70993600903766 req/s	2 errors
+label: testdata/load/locust_stats.csv
+tool: locust
+Benchmarklocust/GET/items	300	0.0145 mean-latency-sec	0.012 p50-latency-sec	0.014 p75-latency-sec	0.02 p90-latency-sec	0.03 p95-latency-sec	0.09 p99-latency-sec	0.1305 max-latency-sec	30 req/s	3600 B/s	3 errors
+Benchmarklocust/POST/cart?a=1,2	100	0.029 mean-latency-sec	0.024 p50-latency-sec	0.028 p75-latency-sec	0.04 p90-latency-sec	0.06 p95-latency-sec	0.18 p99-latency-sec	0.261 max-latency-sec	10 req/s	1200 B/s	0 errors
+Benchmarklocust/GET/gone	5	0.5 req/s	0 B/s	5 errors
+Benchmarklocust	405	0.0145 mean-latency-sec	0.012 p50-latency-sec	0.014 p75-latency-sec	0.02 p90-latency-sec	0.03 p95-latency-sec	0.09 p99-latency-sec	0.1305 max-latency-sec	40.5 req/s	4860 B/s	8 errors
+label: testdata/load/memtier-runs.txt
+connections: 200
+samples: aggregate
+tool: memtier
+loop: closed
+Benchmarkmemtier/Sets	1	0.0025 mean-latency-sec	0.0022 p50-latency-sec	0.009 p99-latency-sec	0.0175 p99.9-latency-sec	9107.46 req/s	718069.76 B/s
+Benchmarkmemtier/Gets	1	0.0025 mean-latency-sec	0.0022 p50-latency-sec	0.009 p99-latency-sec	0.0175 p99.9-latency-sec	91014.2 req/s	3630592 B/s
+Benchmarkmemtier/Totals	1	0.0025 mean-latency-sec	0.0022 p50-latency-sec	0.009 p99-latency-sec	0.0175 p99.9-latency-sec	100121.66 req/s	4348661.76 B/s
+pa: warning: testdata/load/gatling.log:105: the last line is cut: left out
+pa: warning: testdata/load/locust_stats.csv:4: all requests failed: no latencies
 
 $ # iterations of BenchmarkDotNet are samples, of several launches each launch is one
 $ pa bench -filter ".unit:sec/op" -table "" testdata/bench-tools/dotnet.json
+                               │ testdata/bench-tools/dotnet.json │
+                               │              sec/op              │
+Demo.Bench.Join/N=100/Text=a_b                       101.8n ± ∞ ¹
+Demo.Bench.Join                                      102.0n ± ∞ ¹
+Demo.Bench.Brief(N:_5)                               7.500n ± ∞ ¹
+geomean                                              42.70n
+¹ need >= 6 samples for confidence interval at level 0.95
+pa: warning: testdata/bench-tools/dotnet.json: Demo.Bench.Throws has no result: it failed
 
 $ # what a suite of one's own writes
 $ pa bench -filter ".unit:(sec/op OR B OR B/s OR ops/s OR hits)" testdata/bench-tools/suite.json
+tool: suite
+        │ testdata/bench-tools/suite.json │
+        │             sec/op              │
+parse                        12.50m ± ∞ ¹
+startup                      250.0µ ± ∞ ¹
+geomean                      1.768m
+¹ need >= 6 samples for confidence interval at level 0.95
+
+            │ testdata/bench-tools/suite.json │
+            │                B                │
+rss                             95.37Mi ± ∞ ¹
+binary_size                     4.000Ki ± ∞ ¹
+geomean                         625.0Ki
+¹ need >= 6 samples for confidence interval at level 0.95
+
+     │ testdata/bench-tools/suite.json │
+     │              ops/s              │
+load                       1.500 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+     │ testdata/bench-tools/suite.json │
+     │               B/s               │
+read                     2.500Mi ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+      │ testdata/bench-tools/suite.json │
+      │              hits               │
+cache                       93.00 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
 
 $ pa bench testdata/bench-tools/bencher.json
+tool: bencher
+      │ testdata/bench-tools/bencher.json │
+      │              sec/op               │
+parse                        88.00n ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+      │ testdata/bench-tools/bencher.json │
+      │               ops/s               │
+parse                         5.550 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+                      │ testdata/bench-tools/bencher.json │
+                      │             build-sec             │
+/bin/sh_-c_./build.sh                         87.00 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+          │ testdata/bench-tools/bencher.json │
+          │              file-B               │
+my_binary                         42.00 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+          │ testdata/bench-tools/bencher.json │
+          │            my_measure             │
+my_binary                         1.000 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95

@@ -357,3 +357,19 @@ $ pa bench -o $T/x.svg testdata/bench/few-old.txt testdata/bench/few-new.txt && 
 $ pa bench -o $T/x.svg testdata/bench/old.txt testdata/bench/new.txt && grep -c '>need ' $T/x.svg
 0
 [exit 1]
+
+$ # names that would steer a terminal are shown as what they are
+$ printf 'pkg: a\033]0;owned\007\nBenchmarkA 1 5 x\007/op\n' | pa bench -
+pkg: a\x1b]0;owned\x07
+  │      -      │
+  │  x\x07/op   │
+A   5.000 ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+$ printf 'pkg: a\033]0;owned\007\nBenchmarkA 1 5 x\007/op\n' | pa bench --format csv -
+pkg: a\x1b]0;owned\x07
+,-,
+,x\x07/op,CI
+A,5,∞
+geomean,5,
+B4: need >= 6 samples for confidence interval at level 0.95
