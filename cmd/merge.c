@@ -7,6 +7,7 @@
 #include "flags/session_options.h"
 #include "flags/time_range_options.h"
 #include "profile/canonical.h"
+#include "profile/heap_types.h"
 #include "view/weights.h"
 
 #include <inttypes.h>
@@ -177,7 +178,7 @@ static bool add_profile(struct merging *m, const struct source *source, const st
 static void warn_of_lost_types(const struct merging *m, const struct pa_profile *merged)
 {
     for (size_t i = 0; i < m->types.count; i++) {
-        bool kept = false;
+        bool kept = pa_heap_types_has(merged, m->types.items[i]);
         for (uint32_t k = 0; k < merged->type_count; k++)
             kept |= merged->types[k].type == m->types.items[i];
         if (!kept)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/delta.h"
+#include "profile/heap_types.h"
 
 #include "base/moment.h"
 #include "base/number.h"
@@ -103,12 +104,20 @@ static int64_t time_between(const struct pa_profile *older, const struct pa_prof
     return known ? nanos : 0;
 }
 
+static enum pa_heap_types heap_types_of(const struct pa_profile *p)
+{
+    return pa_heap_types_of(p->strings, p->types, p->type_count);
+}
+
 const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
                                           const struct pa_profile *older, const bool *cumulative,
                                           bool *shrunk, struct pa_arena *arena,
                                           struct pa_error *err)
 {
     *shrunk = false;
+    if (heap_types_of(newer) == PA_HEAP_TYPES_FOUR && heap_types_of(older) == PA_HEAP_TYPES_TWO &&
+        !(older = pa_heap_types_widen(older, arena, err)))
+        return NULL;
     struct pa_merger *merger = pa_merger_new(arena, newer->strings);
     if (!fits(newer, older, err) || !subtract(merger, newer, older, cumulative, err))
         return NULL;

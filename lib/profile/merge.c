@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "profile/heap_types.h"
 #include "profile/import.h"
 #include "profile/mapping_join.h"
 #include "profile/type_units.h"
@@ -188,8 +189,21 @@ static void move_ends(struct pa_merger *m, const struct pa_profile *before)
         m->ends.items[profile] = kept;
 }
 
-// Goes on with fewer types or finer units: what was merged so far becomes the first profile of a
-// new builder.
+// What was merged so far becomes the first profile of a new builder with other types.
+static void start_again(struct pa_merger *m, const struct pa_profile *header,
+                        const struct pa_profile *before)
+{
+    new_builder(m);
+    pa_profile_import_header(m->builder, header);
+    m->types.count = 0;
+    for (size_t i = 0; i < header->type_count; i++)
+        pa_vec_push(&m->types, header->types[i]);
+    feed(m, before, NULL);
+    if (m->apart)
+        move_ends(m, before);
+}
+
+// Goes on with fewer types or finer units.
 static bool change_types(struct pa_merger *m, struct type_list *types, struct pa_error *err)
 {
     bool same =
@@ -203,20 +217,39 @@ static bool change_types(struct pa_merger *m, struct type_list *types, struct pa
     bool default_kept =
         find_type(types->list.items, types->list.count, 0, before->default_type) >= 0;
     bool fewer = types->list.count < m->types.count;
-    new_builder(m);
     struct pa_profile header = *before;
     header.types = types->list.items;
     header.type_count = (uint32_t)types->list.count;
     if (fewer && !default_kept && !m->any_order)
         header.default_type = types->list.items[0].type;
-    pa_profile_import_header(m->builder, &header);
-    m->types.count = 0;
-    for (size_t i = 0; i < types->list.count; i++)
-        pa_vec_push(&m->types, types->list.items[i]);
-    feed(m, before, NULL);
-    if (m->apart)
-        move_ends(m, before);
+    start_again(m, &header, before);
     return true;
+}
+
+static enum pa_heap_types heap_types_of(const struct pa_profile *p)
+{
+    return pa_heap_types_of(p->strings, p->types, p->type_count);
+}
+
+// Dumps of one heap that have two types or four: all get four. weights[4] is then p's.
+static bool match_heap_types(struct pa_merger *m, const struct pa_profile **p,
+                             const double **weights, double *four, struct pa_arena *scratch,
+                             struct pa_error *err)
+{
+    enum pa_heap_types mine = pa_heap_types_of(m->strings, m->types.items, m->types.count);
+    if (mine == PA_HEAP_TYPES_FOUR && heap_types_of(*p) == PA_HEAP_TYPES_TWO) {
+        for (size_t i = 0; *weights && i < 4; i++)
+            four[i] = (*weights)[i % 2];
+        *weights = *weights ? four : NULL;
+        *p = pa_heap_types_widen(*p, scratch, err);
+    } else if (mine == PA_HEAP_TYPES_TWO && heap_types_of(*p) == PA_HEAP_TYPES_FOUR) {
+        const struct pa_profile *before = pa_profile_builder_finish(m->builder, err);
+        before = before ? pa_heap_types_widen(before, m->arena, err) : NULL;
+        if (!before)
+            return false;
+        start_again(m, before, before);
+    }
+    return *p != NULL;
 }
 
 // ---- Headers
@@ -314,15 +347,17 @@ static bool prepare(struct pa_merger *m, const struct pa_profile *p, struct pa_e
     return ok;
 }
 
+// `scratch` is for what only this profile needs.
 static bool add_profile(struct pa_merger *m, const struct pa_profile *p, const double *weights,
-                        struct pa_error *err)
+                        struct pa_arena *scratch, struct pa_error *err)
 {
+    double four[4];
     if (!m->builder) {
         new_builder(m);
         pa_profile_import_header(m->builder, p);
         for (uint32_t i = 0; i < p->type_count; i++)
             pa_vec_push(&m->types, p->types[i]);
-    } else if (!prepare(m, p, err)) {
+    } else if (!match_heap_types(m, &p, &weights, four, scratch, err) || !prepare(m, p, err)) {
         return false;
     }
     feed(m, p, weights);
@@ -337,7 +372,7 @@ bool pa_merger_add(struct pa_merger *m, const struct pa_profile *p, const double
     struct pa_arena scratch = {0};
     if (m->any_order)
         p = pa_mapping_drop_blank(p, &scratch);
-    bool ok = add_profile(m, p, weights, err);
+    bool ok = add_profile(m, p, weights, &scratch, err);
     pa_arena_release(&scratch);
     return ok;
 }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/strbuf.h"
+#include "profile/heap_types.h"
 
 #include <string.h>
 
@@ -53,6 +54,11 @@ bool pa_profile_type_index(const struct pa_profile *profile, const char *name, u
         return true;
     // Old Go heap profiles say "objects" and "space" for what is in use.
     if (strncmp(name, "inuse_", 6) == 0 && find_type(profile, name + 6, index))
+        return true;
+    // Of the first dumps of a run all that was allocated is in use.
+    bool heap = pa_heap_types_of(profile->strings, profile->types, profile->type_count) ==
+                PA_HEAP_TYPES_TWO;
+    if (heap && strncmp(name, "alloc_", 6) == 0 && find_type(profile, name + 6, index))
         return true;
     return unknown_type(profile, name, err);
 }

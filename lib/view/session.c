@@ -3,6 +3,7 @@
 
 #include "base/folder.h"
 #include "base/memory.h"
+#include "profile/heap_types.h"
 #include "profile/merge.h"
 #include "profile/name_filter.h"
 #include "profile/subtract.h"
@@ -201,7 +202,8 @@ static bool subtract(struct pa_session *s, const struct pa_source_options *optio
     bool diff = options->diff_base.count > 0;
     const struct pa_profile *base;
     struct pa_words files = last_base(s, diff ? &options->diff_base : &options->base);
-    if (!load_files(s, &files, options, &base, err))
+    if (!load_files(s, &files, options, &base, err) ||
+        !pa_heap_types_match(profile, &base, s->arena, err))
         return false;
     if (diff)
         base = pa_profile_label_all(base, "pprof::base", "true", s->arena);

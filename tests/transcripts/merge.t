@@ -190,3 +190,31 @@ pa: testdata/odd/int64-max.pb.gz and $T/minus.pb.gz: the sum of n over stacks th
 $ pa merge testdata/odd/hostile-names.pb.gz testdata/odd/hostile-names.pb.gz
 pa: testdata/odd/hostile-names.pb.gz: the sum of n\u202ex over stacks that end in f\x9b31mred\u202eabc?[1m does not fit into 64 bits
 [exit 2]
+
+$ # dumps of one heap are one series, also those of the time before anything was freed
+$ printf 'heap profile:      3:     3072 [     3:     3072] @ heapprofile\n     1:     1024 [     1:     1024] @ 0x401150 0x401180\n     2:     2048 [     2:     2048] @ 0x401160 0x401180\n' >$T/h1; printf 'heap profile:      4:     5120 [     9:     9216] @ heapprofile\n     1:     1024 [     4:     4096] @ 0x401150 0x401180\n     3:     4096 [     5:     5120] @ 0x401160 0x401180\n' >$T/h2
+$ pa merge -o $T/12.pb.gz $T/h1 $T/h2 && pa merge -o $T/21.pb.gz $T/h2 $T/h1 && cmp $T/12.pb.gz $T/21.pb.gz && pa info $T/12.pb.gz | grep -A5 ^type
+type           unit    sum
+alloc_objects  count    12
+alloc_space    bytes  12kB
+inuse_objects  count     7
+inuse_space    bytes   8kB
+
+$ pa top -addresses -base $T/h1 $T/h2
+Type: inuse_space
+Showing nodes accounting for 2kB, 33.33% of 6kB total
+      flat  flat%   sum%        cum   cum%
+       2kB 33.33% 33.33%        2kB 33.33%  000000000040115f <unknown>
+         0     0% 33.33%        2kB 33.33%  000000000040117f <unknown>
+
+$ pa top -addresses -sample_index=alloc_objects -base $T/h2 $T/h1 $T/h2
+Type: alloc_objects
+Showing nodes accounting for 3, 100% of 3 total
+      flat  flat%   sum%        cum   cum%
+         2 66.67% 66.67%          2 66.67%  000000000040115f <unknown>
+         1 33.33%   100%          1 33.33%  000000000040114f <unknown>
+         0     0%   100%          3   100%  000000000040117f <unknown>
+
+$ pa top -sample_index=alloc_space $T/h1 | head -2
+Type: space
+Showing nodes accounting for 3kB, 100% of 3kB total
