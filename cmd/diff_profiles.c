@@ -6,6 +6,7 @@
 #include "cmd/diff_profiles_proof.h"
 #include "flags/side_words.h"
 #include "report/diff_profiles.h"
+#include "view/side_kinds.h"
 
 #include <math.h>
 #include <string.h>
@@ -16,12 +17,12 @@ struct job {
     struct pa_context *ctx;
     const struct pa_diff_options *options;
     struct pa_side_files files;
-    struct pa_sides sides;
+    struct pa_sides sides; // all profiles
+    struct pa_side_kinds kinds;
     struct pa_records set; // of --bench
     struct pa_diff_benchmarks benchmarks;
     struct pa_gate gate;
     struct pa_waivers waivers;
-    struct pa_diff_compared compared;
     struct pa_doc doc;
 };
 
@@ -60,7 +61,8 @@ static bool read_benchmarks(struct job *j, struct pa_error *err)
     return true;
 }
 
-static bool compare(struct job *j, struct pa_error *err)
+static bool compare(struct job *j, struct pa_sides *sides, struct pa_diff_compared *compared,
+                    struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = &j->options->profiles;
     struct pa_diff_how how = {
@@ -73,7 +75,7 @@ static bool compare(struct job *j, struct pa_error *err)
         .work.benchmarks = o->bench.count ? &j->benchmarks : NULL,
     };
     return parse_operations(&o->ops, how.work.operations, err) &&
-           pa_diff_compare(&j->sides, &how, j->ctx->arena, &j->compared, err);
+           pa_diff_compare(sides, &how, j->ctx->arena, compared, err);
 }
 
 static bool load(struct job *j, struct pa_error *err)
@@ -83,11 +85,14 @@ static bool load(struct job *j, struct pa_error *err)
         .filters = o->filters, .sample_index = o->sample_index, .mine = o->mine.mine};
     if (o->tree && o->by_label)
         return pa_error_set(err, PA_ERROR_USAGE, "--tree and --by-label exclude each other");
-    return pa_diff_gate_open(j->ctx, &j->options->gate, &j->gate, &j->waivers, err) &&
-           pa_diff_gate_fits_profiles(&j->gate, err) &&
-           pa_side_words_find(j->ctx, &j->options->old, &j->options->new, &j->files, err) &&
-           read_benchmarks(j, err) &&
-           pa_sides_load(pa_session_of(j->ctx), &j->files, &options, &j->sides, err);
+    if (!pa_diff_gate_open(j->ctx, &j->options->gate, &j->gate, &j->waivers, err) ||
+        !pa_diff_gate_fits_profiles(&j->gate, err) ||
+        !pa_side_words_find(j->ctx, &j->options->old, &j->options->new, &j->files, err) ||
+        !read_benchmarks(j, err) ||
+        !pa_sides_load(pa_session_of(j->ctx), &j->files, &options, &j->sides, err))
+        return false;
+    pa_side_kinds_find(&j->sides, o->sample_index, j->ctx->arena, j->ctx->warnings, &j->kinds);
+    return true;
 }
 
 // ---- The report
@@ -97,20 +102,26 @@ static const struct pa_strings *strings_of(const struct job *j)
     return j->sides.runs.items[0].profile->strings;
 }
 
-static void apply_gate(struct job *j)
+// A regression of any kind counts, and one that is undecided unless there is one.
+static void add_status(struct job *j, enum pa_status status)
 {
-    const struct pa_diff_names names =
-        pa_diff_names_at(j->compared.comparison, strings_of(j),
-                         (enum pa_symbol_level)j->options->profiles.names, j->ctx->arena);
-    struct pa_diff_verdict verdict;
-    pa_diff_gate_judge(&j->gate, j->compared.comparison, strings_of(j), &j->waivers, &verdict);
-    pa_diff_verdict_document(&j->doc, &verdict, &names);
-    j->ctx->status = pa_diff_verdict_status(&verdict);
-    pa_diff_verdict_release(&verdict);
-    pa_diff_gate_report_waivers(j->ctx, &j->options->gate, &j->waivers);
+    if (status == PA_STATUS_DIFFERENT || j->ctx->status == PA_STATUS_FINE)
+        j->ctx->status = status;
 }
 
-static bool build(struct job *j, struct pa_error *err)
+static void apply_gate(struct job *j, const struct pa_diff_compared *compared)
+{
+    const struct pa_diff_names names =
+        pa_diff_names_at(compared->comparison, strings_of(j),
+                         (enum pa_symbol_level)j->options->profiles.names, j->ctx->arena);
+    struct pa_diff_verdict verdict;
+    pa_diff_gate_judge(&j->gate, compared->comparison, strings_of(j), &j->waivers, &verdict);
+    pa_diff_verdict_document(&j->doc, &verdict, &names);
+    add_status(j, pa_diff_verdict_status(&verdict));
+    pa_diff_verdict_release(&verdict);
+}
+
+static bool add_kind(struct job *j, struct pa_side_kind *kind, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = &j->options->profiles;
     const struct pa_diff_report report = {
@@ -123,25 +134,45 @@ static bool build(struct job *j, struct pa_error *err)
         .benchmarks = o->bench.count ? &j->benchmarks : NULL,
         .warnings = j->ctx->warnings,
     };
-    pa_doc_init(&j->doc, j->ctx->arena, "diff-profiles", 1);
-    if (!pa_report_add_diff(&j->doc, &j->compared, &report, err))
+    struct pa_diff_compared compared;
+    if (!compare(j, &kind->sides, &compared, err) ||
+        !pa_report_add_diff(&j->doc, &compared, &report, err))
         return false;
     if (j->gate.rule_count)
-        apply_gate(j);
+        apply_gate(j, &compared);
+    return true;
+}
+
+static bool build(struct job *j, struct pa_error *err)
+{
+    bool several = j->kinds.list.count > 1;
+    pa_doc_init(&j->doc, j->ctx->arena, several ? "diff-kinds" : "diff-profiles", 1);
+    for (size_t i = 0; i < j->kinds.list.count; i++) {
+        struct pa_side_kind *kind = &j->kinds.list.items[i];
+        if (several)
+            pa_doc_section(&j->doc, "diff-profiles", 1)->section.title = kind->name;
+        if (!add_kind(j, kind, err))
+            return several ? pa_error_prefix(err, "%s", kind->name) : false;
+    }
+    if (j->gate.rule_count && j->kinds.left_out)
+        add_status(j, PA_STATUS_UNDECIDED);
+    pa_diff_gate_report_waivers(j->ctx, &j->options->gate, &j->waivers);
     return true;
 }
 
 static bool prove(struct job *j, struct pa_error *err)
 {
-    struct pa_diff_proof_input input = {j->sides.runs.items, j->sides.runs.count, &j->compared.how,
-                                        j->compared.comparison, strings_of(j)};
+    struct pa_diff_compared compared;
+    if (!compare(j, &j->kinds.list.items[0].sides, &compared, err))
+        return false;
+    struct pa_diff_proof_input input = {compared.sides->runs.items, compared.sides->runs.count,
+                                        &compared.how, compared.comparison, strings_of(j)};
     return pa_diff_profiles_prove(&input, &j->gate, j->ctx->arena, &j->doc, &j->ctx->status, err);
 }
 
 static bool run(struct job *j, struct pa_error *err)
 {
-    if (!load(j, err) || !compare(j, err) ||
-        !(j->options->gate.self_test ? prove(j, err) : build(j, err)))
+    if (!load(j, err) || !(j->options->gate.self_test ? prove(j, err) : build(j, err)))
         return false;
     j->ctx->output.print.marker = MARKER;
     return pa_diff_append_summary(j->options->summary_file, &j->doc, MARKER, err) &&
@@ -156,6 +187,7 @@ bool pa_diff_profiles_run(struct pa_context *ctx, const struct pa_diff_options *
     pa_waivers_release(&j.waivers);
     pa_gate_release(&j.gate);
     pa_records_release(&j.set);
+    pa_side_kinds_release(&j.kinds);
     pa_sides_release(&j.sides);
     return ok;
 }

@@ -24,10 +24,16 @@ enum pa_input_kind pa_side_words_kind(struct pa_context *ctx, const char *path)
     struct pa_error ignored = {0};
     struct pa_input_opened *opened = pa_arena_calloc(ctx->arena, 1, sizeof *opened);
     pa_arena_defer(ctx->arena, close_opened, opened);
-    if (!pa_folder_expand(without_label(path), ctx->arena, &files, &ignored) ||
-        !pa_input_open(opened, files.items[0], 0, &ignored))
+    if (!pa_folder_expand(without_label(path), ctx->arena, &files, &ignored))
         return PA_INPUT_UNKNOWN;
     ctx->opened = opened;
+    for (size_t i = 0; i < files.count; i++) {
+        pa_input_close(opened);
+        if (!pa_input_open(opened, files.items[i], 0, &ignored))
+            return PA_INPUT_UNKNOWN;
+        if (opened->identity.kind != PA_INPUT_UNKNOWN)
+            break;
+    }
     return opened->identity.kind;
 }
 

@@ -7,8 +7,8 @@
 #include "input/identify.h"
 #include "view/sides.h"
 
-// What a file (or the first of a folder) is; it stays open as ctx->opened, for who reads it.
-// PA_INPUT_UNKNOWN if it cannot be read: whoever reads it then will say why.
+// What a file (or the first of a folder that is anything) is; it stays open as ctx->opened, for who
+// reads it. PA_INPUT_UNKNOWN if it cannot be read: whoever reads it then will say why.
 enum pa_input_kind pa_side_words_kind(struct pa_context *ctx, const char *path);
 
 // The sides are `old` and `new`, or, if both are empty, the context's files: two files or folders,

@@ -4,9 +4,12 @@
 #include "base/vec.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+enum { MOST_FILES = 100000 };
 
 bool pa_folder_is(const char *path)
 {
@@ -19,34 +22,67 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static bool list_folder(const char *folder, struct pa_arena *arena, struct pa_words *files,
-                        struct pa_error *err)
+struct lister {
+    struct pa_arena *arena;
+    PA_VEC(const char *) files, folders; // folders are still to be read
+};
+
+// Links to folders are not followed: they may lead back.
+static void add_entry(struct lister *l, const char *folder, const char *name)
 {
-    PA_VEC(const char *) paths = {0};
+    struct stat info, itself;
+    const char *path = pa_arena_printf(l->arena, "%s/%s", folder, name);
+    if (name[0] == '.' || stat(path, &info) != 0 || lstat(path, &itself) != 0)
+        return;
+    if (S_ISREG(info.st_mode))
+        pa_vec_push(&l->files, path);
+    else if (S_ISDIR(itself.st_mode))
+        pa_vec_push(&l->folders, path);
+}
+
+static bool read_folder(struct lister *l, const char *folder, struct pa_error *err)
+{
     DIR *dir = opendir(folder);
     if (!dir)
         return pa_error_errno(err, folder);
-    for (const struct dirent *entry; (entry = readdir(dir));) {
-        struct stat info;
-        const char *path = pa_arena_printf(arena, "%s/%s", folder, entry->d_name);
-        if (entry->d_name[0] != '.' && stat(path, &info) == 0 && S_ISREG(info.st_mode))
-            pa_vec_push(&paths, path);
+    errno = 0;
+    for (const struct dirent *entry; (entry = readdir(dir)); errno = 0) {
+        if (l->files.count <= MOST_FILES)
+            add_entry(l, folder, entry->d_name);
     }
+    bool ok = errno == 0 || pa_error_errno(err, folder);
     closedir(dir);
-    if (paths.count == 0)
+    return ok;
+}
+
+static bool list_folder(struct lister *l, const char *folder, struct pa_error *err)
+{
+    pa_vec_push(&l->folders, folder);
+    while (l->folders.count > 0) {
+        if (!read_folder(l, l->folders.items[--l->folders.count], err))
+            return false;
+        if (l->files.count > MOST_FILES)
+            return pa_error_set(err, PA_ERROR_LIMIT, "%s: more than %d files", folder, MOST_FILES);
+    }
+    if (l->files.count == 0)
         return pa_error_set(err, PA_ERROR_IO, "%s: no files in this folder", folder);
-    qsort(paths.items, paths.count, sizeof *paths.items, compare_paths);
-    *files = (struct pa_words){
-        pa_arena_memdup(arena, paths.items, paths.count * sizeof *paths.items), paths.count};
-    pa_vec_release(&paths);
+    qsort(l->files.items, l->files.count, sizeof *l->files.items, compare_paths);
     return true;
 }
 
 bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words *files,
                       struct pa_error *err)
 {
-    if (strcmp(path, "-") != 0 && pa_folder_is(path))
-        return list_folder(path, arena, files, err);
-    *files = (struct pa_words){pa_arena_memdup(arena, &path, sizeof path), 1};
-    return true;
+    struct lister l = {.arena = arena};
+    bool folder = strcmp(path, "-") != 0 && pa_folder_is(path);
+    bool ok = !folder || list_folder(&l, path, err);
+    if (!folder)
+        pa_vec_push(&l.files, path);
+    if (ok)
+        *files = (struct pa_words){
+            pa_arena_memdup(arena, l.files.items, l.files.count * sizeof *l.files.items),
+            l.files.count};
+    pa_vec_release(&l.files);
+    pa_vec_release(&l.folders);
+    return ok;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/sides.h"
 
+#include "base/folder.h"
+#include "base/number.h"
+#include "input/identify.h"
 #include "profile/injected.h"
 #include "profile/name_filter.h"
 
@@ -14,6 +17,7 @@ struct loader {
     PA_VEC(struct pa_view) views;   // by run
     struct pa_name_matches matched; // in some profile
     const struct pa_profile *both;  // of one file: it is read once
+    size_t without_type; // profiles of folders that do not have the one that is asked for
     struct pa_error *err;
 };
 
@@ -79,11 +83,11 @@ static bool read(struct loader *l, const char *path, const struct pa_profile **p
     return true;
 }
 
-static bool load_run(struct loader *l, const char *path, unsigned char side)
+static bool add_run(struct loader *l, const struct pa_profile *profile, const char *path,
+                    unsigned char side)
 {
-    const struct pa_profile *profile;
     struct pa_view view;
-    if (!read(l, path, &profile) || (l->files->in_one_file && !take_column(l, &profile, side)))
+    if (l->files->in_one_file && !take_column(l, &profile, side))
         return false;
     profile = without_injected(l, profile);
     if (!profile || !make_view(l, profile, &view))
@@ -91,19 +95,70 @@ static bool load_run(struct loader *l, const char *path, unsigned char side)
     note_matches(l, &view.matched);
     pa_vec_push(&l->views, view);
     pa_vec_push(&l->sides->runs, (struct pa_comparison_run){.profile = view.profile, .side = side});
+    pa_vec_push(&l->sides->paths, path);
     return true;
+}
+
+static bool load_run(struct loader *l, const char *path, unsigned char side)
+{
+    const struct pa_profile *profile;
+    return read(l, path, &profile) && add_run(l, profile, path, side);
+}
+
+// The type that is asked for, if the profile has it.
+static bool has_type(const struct loader *l, const struct pa_profile *p)
+{
+    struct pa_error ignored = {0};
+    const char *type = l->options->sample_index;
+    uint32_t index;
+    return !type || !*type || pa_profile_type_index(p, type, &index, &ignored);
+}
+
+static bool load_opened(struct loader *l, const char *path, unsigned char side)
+{
+    const struct pa_profile *profile;
+    if (l->session->opened->identity.kind != PA_INPUT_PROFILE) {
+        pa_warnings_add(l->session->warnings, "%s: no profile (left out)", path);
+        return true;
+    }
+    if (!read(l, path, &profile))
+        return false;
+    if (has_type(l, profile))
+        return add_run(l, profile, path, side);
+    l->without_type++;
+    return true;
+}
+
+// Of a folder only what is a profile and has what is asked for. The session may have it open.
+static bool load_found(struct loader *l, const char *path, unsigned char side)
+{
+    struct pa_session *s = l->session;
+    struct pa_input_opened *before = s->opened, opened = {0};
+    bool open = before && before->path && strcmp(before->path, path) == 0;
+    if (!open && !pa_input_open(&opened, path, 0, l->err))
+        return false;
+    s->opened = open ? before : &opened;
+    bool ok = load_opened(l, path, side);
+    pa_input_close(&opened);
+    s->opened = before;
+    return ok;
 }
 
 static bool load_side(struct loader *l, unsigned char side)
 {
-    struct pa_words files;
-    if (!pa_session_expand(l->session, &l->files->words[side], &files, l->err))
-        return false;
-    for (size_t i = 0; i < files.count; i++) {
-        if (!load_run(l, files.items[i], side))
+    const struct pa_words *words = &l->files->words[side];
+    size_t before = l->sides->runs.count;
+    for (size_t i = 0; i < words->count; i++) {
+        struct pa_words files;
+        bool folder = pa_folder_is(words->items[i]);
+        if (!pa_folder_expand(words->items[i], l->session->arena, &files, l->err))
             return false;
+        for (size_t k = 0; k < files.count; k++) {
+            if (!(folder ? load_found : load_run)(l, files.items[k], side))
+                return false;
+        }
     }
-    return files.count > 0 ||
+    return l->sides->runs.count > before ||
            pa_error_set(l->err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
 }
 
@@ -113,13 +168,16 @@ static void warn_unless(struct loader *l, const char *pattern, bool matched, con
         pa_warnings_add(l->session->warnings, "%s expression matched no samples", name);
 }
 
-static void say_unmatched(struct loader *l)
+static void say_left_out(struct loader *l)
 {
     const struct pa_filter_options *f = &l->options->filters;
     warn_unless(l, f->focus, l->matched.focus, "focus");
     warn_unless(l, f->ignore, l->matched.ignore, "ignore");
     warn_unless(l, f->hide, l->matched.hide, "hide");
     warn_unless(l, f->show, l->matched.show, "show");
+    if (l->without_type)
+        pa_warnings_add(l->session->warnings, "%zu profile%s without %s left out", l->without_type,
+                        pa_plural(l->without_type), l->options->sample_index);
 }
 
 static void match_names(struct loader *l)
@@ -188,7 +246,7 @@ bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files
     *sides = (struct pa_sides){0};
     bool ok = load_side(&l, 0) && load_side(&l, 1);
     if (ok) {
-        say_unmatched(&l);
+        say_left_out(&l);
         match_names(&l);
         ok = show_mine(&l);
     }
@@ -200,4 +258,5 @@ void pa_sides_release(struct pa_sides *sides)
 {
     pa_vec_release(&sides->runs);
     pa_vec_release(&sides->whole);
+    pa_vec_release(&sides->paths);
 }

@@ -30,12 +30,14 @@ struct pa_side_options {
 struct pa_sides {
     PA_VEC(struct pa_comparison_run) runs;
     PA_VEC(struct pa_comparison_run) whole; // with `mine`: the same with all frames
+    PA_VEC(const char *) paths;             // by run: the file
     struct pa_mine_rule mine[2];            // by side; a guess is of the side's first profile
     struct pa_matched_names matched;        // what differed from build to build, or run to run
 };
 
 // In the session's arena, but for the lists: release them, also after an error. Warns of filters
-// that match nothing in any profile. Errors name the file.
+// that match nothing in any profile, and of files of a folder that are no profiles or have no such
+// sample type: they are left out. Errors name the file.
 PA_MUST_CHECK bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files,
                                  const struct pa_side_options *options, struct pa_sides *sides,
                                  struct pa_error *err);
