@@ -10,8 +10,9 @@
 //
 // A document of several tables has a blank line between them and before each a line "# name: title"
 // and a line "# key: value" for each fact of the table. In a report made of sections the name is
-// "section/table". Everything else that a document holds is
-// left to json. Numbers are raw; an empty field is no value; NaN, +Inf and -Inf are written so.
+// "section/table", and the title that of the section if the table has none. Everything else that a
+// document holds is left to json. Numbers are raw; an empty field is no value; NaN, +Inf and -Inf
+// are written so.
 #include "base/number.h"
 #include "base/utf8.h"
 #include "base/visible.h"
@@ -188,11 +189,14 @@ static void add_comment(struct pa_strbuf *out, const char *key, const struct pa_
     pa_strbuf_addc(out, '\n');
 }
 
-static void add_comments(struct pa_strbuf *out, const struct pa_table *table, const char *section)
+static void add_comments(struct pa_strbuf *out, const struct pa_table *table,
+                         const struct pa_section *section)
 {
     struct pa_strbuf value = {0}, name = {0};
-    pa_strbuf_adds(&value, table->title ? table->title : "");
-    pa_strbuf_printf(&name, "%s%s%s", section ? section : "", section ? "/" : "", table->name);
+    const char *title = table->title ? table->title : section ? section->title : NULL;
+    pa_strbuf_adds(&value, title ? title : "");
+    pa_strbuf_printf(&name, "%s%s%s", section ? section->name : "", section ? "/" : "",
+                     table->name);
     add_comment(out, pa_strbuf_text(&name), &value);
     pa_strbuf_release(&name);
     const struct pa_fact *fact = table->facts;
@@ -232,10 +236,10 @@ void pa_print_csv(const struct pa_doc *doc, const struct pa_print_options *optio
     (void)options;
     const struct pa_item *first = next_table(doc->items);
     bool several = first && next_table(first->next);
-    const char *section = NULL;
+    const struct pa_section *section = NULL;
     for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_DATA)); i = i->next) {
         if (i->kind == PA_ITEM_SECTION)
-            section = i->section.name;
+            section = &i->section;
         if (i->kind != PA_ITEM_TABLE)
             continue;
         if (i != first)

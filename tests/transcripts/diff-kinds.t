@@ -1,14 +1,14 @@
 Folders of profiles of several kinds: each kind by itself. Folders in them count as well.
 $ mkdir -p $T/v1/locks $T/v2/locks && cp testdata/go/cpu.pb.gz testdata/go/allocs.pb.gz testdata/go/goroutine.pb.gz $T/v1 && cp testdata/go/mutex.pb.gz testdata/go/block.pb.gz $T/v1/locks && cp testdata/go/goroutine-v2.pb.gz $T/v2 && cp testdata/go/cpu-v2.pb.gz $T/v2/cpu.pb.gz && cp testdata/go/mutex-v2.pb.gz $T/v2/locks/mutex.pb.gz && echo about >$T/v1/about.txt
 $ cd $T && pa diff v1 v2
-cpu
+== cpu
 cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
 By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
 3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
 No function changed beyond noise (see --noise); the least that could be proved: +359% (example.org/lexi/internal/text.mix)
 
-goroutine
+== goroutine
 goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)
 Everything was counted, so differences are real; whether they last only more profiles can tell.
             old   new  delta  ratio  q  function
@@ -20,7 +20,7 @@ regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.wait
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.Watch.func1
 9 functions changed too little to matter (see --noise)
 
-delay of mutex
+== delay of mutex
 delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles)
 No noise estimate: these values are sums of measured times or events, not counts of samples; three profiles a side or more give one.
             old      new     delta  ratio  q  function

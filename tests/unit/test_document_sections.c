@@ -90,7 +90,8 @@ static void test_text_and_csv_name_sections(void **state)
     check_printed("text", "verdict\n"
                           "\n== CPU\nType: cpu\nname\nmain.a\n"
                           "\n== Heap\nType: heap\nname\nmain.b\nfailed: diff: rule\n");
-    check_printed("csv", "# top/functions\nname\nmain.a\n\n# diff/functions\nname\nmain.b\n");
+    check_printed("csv", "# top/functions: CPU\nname\nmain.a\n\n"
+                         "# diff/functions: Heap\nname\nmain.b\n");
 }
 
 static void test_pages_have_a_section_each(void **state)
