@@ -45,7 +45,6 @@ static const struct {
     const char *word, *what;
 } words[] = {
     {"\"HeapAlloc\"", "Go's memory statistics (runtime.MemStats), not a profile"},
-    {"\"traceEvents\"", "a trace of Chrome, which is not supported"},
     {"\"node_fields\"", "a heap snapshot of V8, which is not supported"},
     {"Each sample counts as", "gprof's output, which is not supported"},
     {"flat%   sum%", "a report, not the profile that it was made of"},

@@ -11,6 +11,16 @@ static bool probe(const uint8_t *bytes, size_t size)
     return pa_json_mentions(bytes, size, '{', words);
 }
 
+// V8 forgets nodes whose code is gone, but not their samples.
+static void warn_of_unknown(const struct pa_input *input, const struct pa_v8_profile *p)
+{
+    if (p->unknown_samples)
+        pa_warnings_add(input->warnings,
+                        "%s: %zu of %zu samples are of functions that the profile does not name: "
+                        "left out",
+                        input->path, p->unknown_samples, p->samples.count);
+}
+
 static bool build(struct pa_v8_profile *p, struct pa_profile_builder *b, struct pa_strings *strings,
                   struct pa_error *err)
 {
@@ -38,6 +48,8 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
     struct pa_json *j = pa_json_open(input);
     pa_v8_profile_parse(&p, j, input->strings, b);
     bool ok = pa_json_close(j, true, err) && build(&p, b, input->strings, err);
+    if (ok)
+        warn_of_unknown(input, &p);
     pa_v8_profile_release(&p);
     return ok && pa_input_give(sink, pa_profile_builder_finish(b, err), err);
 }

@@ -53,11 +53,8 @@ struct pa_json *pa_json_open(struct pa_input *input);
 PA_MUST_CHECK bool pa_json_close(struct pa_json *j, bool ok, struct pa_error *err);
 // Whether the text had an error so far, or ended within a value.
 bool pa_json_failed(const struct pa_json *j);
-// An end of the text within arrays and objects that are open is no error: for files whose writer
-// was stopped.
+// The closing bracket of the array that the text is may be missing: its writer was stopped.
 void pa_json_allow_cut(struct pa_json *j);
-// Whether that was so.
-bool pa_json_was_cut(const struct pa_json *j);
 // Makes the text wrong at this place: of values that are well-formed, but cannot be used.
 void pa_json_fail(struct pa_json *j, enum pa_error_code code, const char *what);
 

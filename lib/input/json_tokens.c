@@ -18,7 +18,7 @@ struct state {
     yajl_handle yajl;
     struct pa_stream *stream, lent;
     struct pa_error err;
-    bool failed, finished, allow_cut, cut;
+    bool failed, finished, allow_cut;
     uint32_t depth;
     PA_VEC(struct pa_json_token) tokens;
     // Texts that are not in the piece, as they were escaped or begin in the piece before.
@@ -188,8 +188,7 @@ static void parse_end(struct state *s)
     s->piece = s->piece_end;
     if (yajl_complete_parse(s->yajl) == yajl_status_ok)
         return;
-    s->cut = s->allow_cut;
-    if (!s->cut)
+    if (!s->allow_cut || s->depth > 1)
         fail_as_yajl_says(s, 0);
 }
 
@@ -284,11 +283,6 @@ bool pa_json_failed(const struct pa_json *j)
 void pa_json_allow_cut(struct pa_json *j)
 {
     state_of(j)->allow_cut = true;
-}
-
-bool pa_json_was_cut(const struct pa_json *j)
-{
-    return state_of(j)->cut;
 }
 
 void pa_json_fail(struct pa_json *j, enum pa_error_code code, const char *what)

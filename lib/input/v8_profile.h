@@ -13,8 +13,9 @@ struct pa_v8_profile {
     struct pa_packed_ints deltas;  // microseconds between samples
     struct pa_packed_ints times;   // of samples, in files of 2016 and before, in place of deltas
     bool has_tree, has_deltas;
-    bool has_heap_samples; // samples are of a heap, their nodes counted
-    int64_t start, end;    // microseconds of some clock, 0: not given
+    bool has_heap_samples;  // samples are of a heap, their nodes counted
+    size_t unknown_samples; // of a heap, of nodes that V8 had dropped: found when they are counted
+    int64_t start, end;     // microseconds of some clock, 0: not given
 };
 
 void pa_v8_profile_release(struct pa_v8_profile *p);

@@ -36,7 +36,7 @@ static bool too_large(size_t sample, struct pa_error *err)
     return pa_error_set(err, PA_ERROR_LIMIT, "sample %zu: a time over 64 bits", sample);
 }
 
-static bool count_samples(const struct pa_v8_profile *p, struct ticks *ticks, struct pa_error *err)
+static bool count_samples(struct pa_v8_profile *p, struct ticks *ticks, struct pa_error *err)
 {
     struct pa_packed_cursor c = pa_packed_start(&p->samples);
     int64_t id;
@@ -44,6 +44,10 @@ static bool count_samples(const struct pa_v8_profile *p, struct ticks *ticks, st
         return pa_error_set(err, PA_ERROR_LIMIT, "over 4 billion samples");
     for (uint32_t i = 0; pa_packed_next(&c, &id); i++) {
         uint32_t node = pa_v8_tree_find(&p->tree, id);
+        if (node == PA_V8_NONE && p->has_heap_samples) {
+            p->unknown_samples++;
+            continue;
+        }
         if (node == PA_V8_NONE)
             return pa_error_set(err, PA_ERROR_FORMAT, "sample %" PRIu32 ": unknown node", i);
         p->tree.nodes.items[node].count++;

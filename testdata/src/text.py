@@ -381,6 +381,67 @@ java 10/11 5.000001:   1000 cycles:
  {"id": 9, "callFrame": {"functionName": "work", "url": "a.js", "lineNumber": 4, "columnNumber": 0}, "hitCount": 5,
   "parent": 7}]}
 """,
+    "wrapped.cpuprofile": """\
+{"id": 7, "result": {"profile": {"nodes": [
+ {"id": 1, "callFrame": {"functionName": "(root)", "scriptId": "0", "url": "", "lineNumber": -1, "columnNumber": -1}, "children": [2]},
+ {"id": 2, "callFrame": {"functionName": "main", "scriptId": "1", "url": "file:///srv/a.js", "lineNumber": 3, "columnNumber": 9}}],
+ "startTime": 1000, "endTime": 5000, "samples": [2, 2], "timeDeltas": [0, 1500]}}}
+""",
+    # Chrome until 2016: nodes within nodes, lines from 1, when samples were taken instead of deltas.
+    "old.cpuprofile": """\
+{"head": {"functionName": "(root)", "scriptId": "0", "url": "", "lineNumber": 0, "columnNumber": 0, "hitCount": 0,
+ "callUID": 1, "children": [
+  {"functionName": "main", "scriptId": "3", "url": "http://localhost/a.js", "lineNumber": 4, "columnNumber": 10, "hitCount": 1,
+   "callUID": 2, "children": [
+    {"functionName": "", "scriptId": "3", "url": "http://localhost/a.js", "lineNumber": 9, "columnNumber": 2, "hitCount": 2,
+     "callUID": 3, "children": [], "deoptReason": "", "id": 3, "positionTicks": [{"line": 10, "ticks": 2}]}],
+   "deoptReason": "no reason", "id": 2, "positionTicks": []},
+  {"functionName": "(program)", "scriptId": "0", "url": "", "lineNumber": 0, "columnNumber": 0, "hitCount": 1,
+   "callUID": 4, "children": [], "deoptReason": "", "id": 4, "positionTicks": []}],
+ "deoptReason": "", "id": 1, "positionTicks": []},
+ "startTime": 100.5, "endTime": 100.504, "samples": [2, 3, 3, 4], "timestamps": [7000000, 7001000, 7002000, 7003000]}
+""",
+    "old.heapprofile": """\
+{"head": {"callFrame": {"functionName": "(root)", "scriptId": "0", "url": "", "lineNumber": -1, "columnNumber": -1},
+ "selfSize": 0, "children": [
+  {"selfSize": 16, "children": [
+    {"callFrame": {"functionName": "load", "scriptId": "9", "url": "a.js", "lineNumber": 1, "columnNumber": 2}, "selfSize": 4096, "children": []}],
+   "callFrame": {"functionName": "main", "scriptId": "9", "url": "a.js", "lineNumber": 0, "columnNumber": 0}}]}}
+""",
+    # Two threads of one process with ids of nodes that are the same, and another process with the same id of a profile. The
+    # second thread's profile is one of old Chrome, with the deltas inside; the last event is none of a profile.
+    "threads.trace.json": """\
+{"metadata": {"source": "DevTools"}, "traceEvents": [
+ {"args": {"name": "Renderer"}, "cat": "__metadata", "name": "process_name", "ph": "M", "pid": 7, "tid": 0, "ts": 0},
+ {"args": {"data": {"startTime": 1000}}, "cat": "disabled-by-default-v8.cpu_profiler", "id": "0x1", "name": "Profile", "ph": "P", "pid": 7, "tid": 70, "ts": 1},
+ {"pid": 7, "tid": 71, "ts": 2, "ph": "P", "cat": "disabled-by-default-v8.cpu_profiler", "name": "Profile", "id": "0x2", "args": {"data": {"startTime": 2000}}},
+ {"args": {"data": {"cpuProfile": {"nodes": [
+   {"callFrame": {"codeType": "other", "functionName": "(root)", "scriptId": 0}, "id": 1},
+   {"callFrame": {"codeType": "JS", "functionName": "paint", "scriptId": 3, "url": "a.js", "lineNumber": 4, "columnNumber": 1}, "id": 2, "parent": 1}],
+   "samples": [2, 2]}, "timeDeltas": [10, 100]}}, "cat": "disabled-by-default-v8.cpu_profiler", "id": "0x1", "name": "ProfileChunk", "ph": "P", "pid": 7, "tid": 79, "ts": 3},
+ {"pid": 7, "tid": 79, "ts": 4, "ph": "P", "cat": "disabled-by-default-v8.cpu_profiler", "name": "ProfileChunk", "id": "0x2", "args": {"data": {
+   "cpuProfile": {"nodes": [
+    {"callFrame": {"functionName": "(root)", "scriptId": 0}, "id": 1},
+    {"callFrame": {"functionName": "wait", "scriptId": 3}, "id": 2, "parent": 1}], "samples": [2], "timeDeltas": [5]}, "endTime": 2025}}},
+ {"args": {"data": {"cpuProfile": {"nodes": [
+   {"callFrame": {"functionName": "draw", "scriptId": 3, "url": "a.js", "lineNumber": 8}, "id": 3, "parent": 2}],
+   "samples": [3, 2]}, "timeDeltas": [100, -50], "endTime": 1400}}, "cat": "disabled-by-default-v8.cpu_profiler", "id": "0x1", "name": "ProfileChunk", "ph": "P", "pid": 7, "tid": 79, "ts": 5},
+ {"args": {"data": {"cpuProfile": {"nodes": [{"callFrame": {"functionName": "alone"}, "id": 1}], "samples": [1, 1]}, "timeDeltas": [1, 20]}},
+  "cat": "disabled-by-default-v8.cpu_profiler", "id": "0x1", "name": "ProfileChunk", "ph": "P", "pid": 8, "tid": 80, "ts": 6},
+ {"args": {"name": "CrRendererMain"}, "cat": "__metadata", "name": "thread_name", "ph": "M", "pid": 7, "tid": 70, "ts": 0},
+ {"args": {"name": "Worker"}, "cat": "__metadata", "name": "thread_name", "ph": "M", "pid": 7, "tid": 71, "ts": 0},
+ {"args": {"data": {"nodes": [1, 2], "samples": "none"}}, "name": "Layout", "ph": "X", "pid": 7, "tid": 70, "ts": 9, "dur": 18446744073709551615}]}
+""",
+    # Profiles before the frames, weights before the samples; frames that are closed at one time in any order.
+    "unordered.speedscope.json": """\
+{"profiles": [
+ {"weights": [1.5, 2], "samples": [[0, 1], [0, 1, 2]], "name": "one", "unit": "milliseconds", "type": "sampled", "startValue": 0, "endValue": 3.5},
+ {"events": [{"at": 0, "frame": 0, "type": "O"}, {"at": 1, "frame": 1, "type": "O"}, {"at": 1, "frame": 2, "type": "O"},
+   {"at": 4, "frame": 0, "type": "C"}, {"at": 4, "frame": 1, "type": "C"}, {"at": 4, "frame": 2, "type": "C"}],
+  "name": "two", "unit": "milliseconds", "type": "evented", "startValue": 0, "endValue": 4}],
+ "shared": {"frames": [{"name": "main"}, {"name": "work", "file": "a.cs", "line": 3}, {"name": "<lambda>"}]},
+ "$schema": "https://www.speedscope.app/file-format-schema.json", "exporter": "another@1.0"}
+""",
 }
 
 

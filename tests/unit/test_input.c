@@ -135,9 +135,18 @@ static const struct fixture {
     {"perf-script", "text/trace.perf.txt"},
     {"speedscope", "text/evented.speedscope.json"},
     {"speedscope", "text/sampled.speedscope.json"},
+    {"speedscope", "text/unordered.speedscope.json"},
     {"cpuprofile", "text/backwards.cpuprofile"},
     {"cpuprofile", "text/hits.cpuprofile"},
+    {"cpuprofile", "text/old.cpuprofile"},
     {"cpuprofile", "text/ticks.cpuprofile"},
+    {"cpuprofile", "text/wrapped.cpuprofile"},
+    {"cpuprofile", "v8/node.cpuprofile"},
+    {"heapprofile", "text/old.heapprofile"},
+    {"heapprofile", "v8/node.heapprofile"},
+    {"chrome-trace", "text/threads.trace.json"},
+    {"chrome-trace", "v8/chromium-trace.json"},
+    {"chrome-trace", "v8/node-trace.json"},
 };
 
 static void test_fixtures(void **state)
@@ -330,6 +339,13 @@ static const struct broken {
     {"speedscope", SPEEDSCOPE(SAMPLED "[[0]], \"weights\": [99999999999999999999]"),
      "profile 0: weight 0: a number that does not fit into 64 bits"},
     {"speedscope", SPEEDSCOPE(EVENTED "[" OPEN(0) "]"), "profile 0: 1 frames are never closed"},
+    {"chrome-trace", "{\"traceEvents\": [{\"name\": \"x\", \"args\": {}}]}",
+     "a trace without CPU profiles: record it with the category "
+     "disabled-by-default-v8.cpu_profiler"},
+    {"chrome-trace", "[{\"name\": \"x\"", "line 1, column 13: the JSON text ends too early"},
+    {"heapprofile", "{\"head\": 3}", "no object 'head'"},
+    {"heapprofile", "{\"head\": {\"selfSize\": 99999999999999999999}}",
+     "a number that does not fit into 64 bits"},
     {"cpuprofile", "{\"nodes\": [{}]}", "node 0: no callFrame or no id"},
     {"cpuprofile", "{\"nodes\": [" NODE("1") "," NODE("1") "]}",
      "node 1: an id that was there before"},
