@@ -8,6 +8,8 @@
 #include "base/wire.h"
 #include "input/json.h"
 
+#include <string.h>
+
 #define PA_PACKED_NONE INT64_MIN
 
 struct pa_packed_ints {
@@ -43,6 +45,12 @@ static inline struct pa_packed_cursor pa_packed_start(const struct pa_packed_int
 // array.
 bool pa_packed_read(struct pa_packed_ints *p, struct pa_json *j);
 
+// The same for addresses, which have 64 bits without a sign; -1 is none.
+bool pa_packed_read_addresses(struct pa_packed_ints *p, struct pa_json *j);
+// Adds the next value of the text, which may have a fraction: such a one is kept as "none" and a
+// double. False if it is no number.
+bool pa_packed_read_number(struct pa_packed_ints *p, struct pa_json *j);
+
 // False at the end.
 static inline bool pa_packed_next(struct pa_packed_cursor *c, int64_t *value)
 {
@@ -51,6 +59,20 @@ static inline bool pa_packed_next(struct pa_packed_cursor *c, int64_t *value)
         return false;
     zigzag--;
     *value = (int64_t)((zigzag >> 1) ^ (~(zigzag & 1) + 1));
+    return true;
+}
+
+// Of numbers that were added by pa_packed_read_number(): `whole` says which of the two it is.
+static inline bool pa_packed_next_number(struct pa_packed_cursor *c, bool *whole, int64_t *number,
+                                         double *fraction)
+{
+    if (!pa_packed_next(c, number))
+        return false;
+    *whole = *number != PA_PACKED_NONE;
+    if (!*whole) {
+        memcpy(fraction, c->next, sizeof *fraction);
+        c->next += sizeof *fraction;
+    }
     return true;
 }
 

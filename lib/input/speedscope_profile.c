@@ -1,58 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/speedscope_profile.h"
 
-#include <string.h>
-
 void pa_speedscope_profile_release(struct pa_speedscope_profile *p)
 {
     pa_packed_release(&p->stacks);
     pa_packed_release(&p->events);
     pa_packed_release(&p->numbers);
     pa_vec_release(&p->before);
-}
-
-// ---- Numbers: whole ones as they are, others as "none" and the eight bytes of a double
-
-static bool is_whole(struct pa_text t)
-{
-    for (; t.next < t.end; t.next++) {
-        if (*t.next == '.' || *t.next == 'e' || *t.next == 'E')
-            return false;
-    }
-    return true;
-}
-
-static bool push_number(struct pa_packed_ints *p, struct pa_json *j)
-{
-    const struct pa_json_token *t = pa_json_peek(j);
-    int64_t number;
-    double fraction;
-    if (t->kind == PA_JSON_NUMBER && is_whole(t->text) && pa_text_size(t->text) < 19) {
-        if (!pa_json_int(j, &number))
-            return false;
-        pa_packed_push(p, number);
-        return true;
-    }
-    if (!pa_json_double(j, &fraction))
-        return false;
-    pa_packed_push(p, PA_PACKED_NONE);
-    pa_vec_reserve(&p->bytes, sizeof fraction);
-    memcpy(p->bytes.items + p->bytes.count, &fraction, sizeof fraction);
-    p->bytes.count += sizeof fraction;
-    return true;
-}
-
-bool pa_speedscope_number(struct pa_packed_cursor *c, bool *whole, int64_t *number,
-                          double *fraction)
-{
-    if (!pa_packed_next(c, number))
-        return false;
-    *whole = *number != PA_PACKED_NONE;
-    if (!*whole) {
-        memcpy(fraction, c->next, sizeof *fraction);
-        c->next += sizeof *fraction;
-    }
-    return true;
 }
 
 // ---- Samples
@@ -109,7 +63,7 @@ static bool parse_weights(struct pa_speedscope_profile *p, struct pa_json *j, st
     if (!pa_json_begin(j, PA_JSON_ARRAY))
         return no_array("weights", err);
     for (size_t i = 0; pa_json_more(j); i++) {
-        if (!push_number(&p->numbers, j)) {
+        if (!pa_packed_read_number(&p->numbers, j)) {
             pa_error_set(err, PA_ERROR_FORMAT, "no number");
             return pa_error_prefix(err, "weight %zu", i);
         }
@@ -149,7 +103,7 @@ static bool parse_event(struct pa_speedscope_profile *p, struct pa_json *j, stru
             return false;
         if (m == EVENT_AT && timed)
             return pa_error_set(err, PA_ERROR_FORMAT, "two times");
-        if (m == EVENT_AT && !(timed = push_number(&p->numbers, j)))
+        if (m == EVENT_AT && !(timed = pa_packed_read_number(&p->numbers, j)))
             return pa_error_set(err, PA_ERROR_FORMAT, "at: no number");
     }
     if (!timed)

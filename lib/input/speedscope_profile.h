@@ -25,8 +25,5 @@ void pa_speedscope_profile_release(struct pa_speedscope_profile *p);
 // The next value of the text. Errors name the sample, the weight or the event.
 PA_MUST_CHECK bool pa_speedscope_profile_parse(struct pa_speedscope_profile *p, struct pa_json *j,
                                                struct pa_strings *strings, struct pa_error *err);
-// The next one of the numbers; *whole says which of the two it is.
-bool pa_speedscope_number(struct pa_packed_cursor *c, bool *whole, int64_t *number,
-                          double *fraction);
 
 #endif

@@ -23,7 +23,7 @@ static bool next_value(struct reader *r, struct pa_packed_cursor *c, int64_t *va
 {
     bool whole;
     double n;
-    if (!pa_speedscope_number(c, &whole, value, &n))
+    if (!pa_packed_next_number(c, &whole, value, &n))
         return pa_error_set(r->err, PA_ERROR_FORMAT, "no number");
     if (whole && pa_mul_int64(*value, (int64_t)r->of->measure.factor, value))
         return true;

@@ -442,6 +442,61 @@ java 10/11 5.000001:   1000 cycles:
  "shared": {"frames": [{"name": "main"}, {"name": "work", "file": "a.cs", "line": 3}, {"name": "<lambda>"}]},
  "$schema": "https://www.speedscope.app/file-format-schema.json", "exporter": "another@1.0"}
 """,
+    # The Firefox profiler's, in the versions that differ; made after its front end's table of fields.
+    "old.firefox.json": """\
+{"meta": {"interval": 1, "startTime": 1700000000000, "processType": 0, "stackwalk": 1, "version": 24, "preprocessedProfileVersion": 40,
+  "categories": [{"name": "Other", "color": "grey", "subcategories": ["Other"]}, {"name": "Layout", "color": "purple", "subcategories": ["Other"]}]},
+ "threads": [{"name": "GeckoMain", "processType": "default", "pid": 40, "tid": 41,
+  "libs": [{"start": 4096, "end": 8192, "offset": 0, "arch": "x86_64", "name": "libx.so", "path": "/usr/lib/libx.so", "debugName": "libx.so", "debugPath": "", "breakpadId": "AB0"}],
+  "samples": {"length": 4, "stack": [1, 2, null, 2], "time": [1, 2, 3, 4]},
+  "stackTable": {"length": 3, "prefix": [null, 0, 0], "frame": [0, 1, 2], "category": [0, 1, 0], "subcategory": [0, 0, 0]},
+  "frameTable": {"length": 3, "address": [-1, 256, -1], "category": [null, null, null], "func": [0, 1, 2], "line": [null, null, 12], "column": [null, null, 3], "implementation": [null, null, null], "optimizations": [null, null, null]},
+  "funcTable": {"length": 3, "name": [0, 1, 2], "isJS": [false, false, true], "resource": [-1, 0, -1], "fileName": [null, null, 3], "lineNumber": [null, null, 10], "columnNumber": [null, null, 1]},
+  "resourceTable": {"length": 1, "lib": [0], "name": [4], "host": [null], "type": [1]},
+  "stringArray": ["(root)", "layout::reflow", "onClick", "http://example.com/app.js", "libx.so"]}]}
+""",
+    "samply.firefox.json": """\
+{"meta": {"interval": 0.5, "startTime": 1700000000000.25, "version": 24, "preprocessedProfileVersion": 48, "processType": 0, "stackwalk": 1, "symbolicated": false,
+  "sampleUnits": {"time": "ms", "eventDelay": "ms", "threadCPUDelta": "\u00b5s"}, "categories": [{"name": "User", "color": "yellow", "subcategories": ["Other"]}, {"name": "Kernel", "color": "orange", "subcategories": []}]},
+ "libs": [{"name": "app", "path": "/srv/app", "debugName": "app", "debugPath": "/srv/app", "breakpadId": "00", "codeId": "abcdef", "arch": null}],
+ "threads": [{"name": "worker", "processName": "app", "pid": "5", "tid": "6", "isMainThread": false,
+  "samples": {"length": 2, "stack": [1, 2], "time": [0.5, 10], "weight": [1, 19], "weightType": "samples", "threadCPUDelta": [400, 0]},
+  "stackTable": {"length": 3, "prefix": [null, 0, 0], "frame": [0, 1, 2], "category": [0, 1, 0], "subcategory": [0, 0, 0]},
+  "frameTable": {"length": 3, "address": [16, 18446744071578848386, 300], "inlineDepth": [0, 0, 0], "category": [0, 1, 0], "func": [0, 1, 2], "nativeSymbol": [null, null, null], "line": [null, null, null], "column": [null, null, null]},
+  "funcTable": {"length": 3, "name": [0, 1, 2], "isJS": [false, false, false], "relevantForJS": [false, false, false], "resource": [0, -1, 0], "fileName": [null, null, null], "lineNumber": [null, null, null], "columnNumber": [null, null, null]},
+  "resourceTable": {"length": 1, "lib": [0], "name": [3], "host": [null], "type": [1]}, "nativeSymbols": {"length": 0, "address": [], "functionSize": [], "libIndex": [], "name": []},
+  "stringArray": ["0x10", "asm_exc_page_fault", "0x12c", "app"]},
+  {"name": "idle", "processName": "app", "pid": "5", "tid": "7", "samples": {"length": 0, "stack": [], "time": []}, "stringArray": []}]}
+""",
+    "new.firefox.json": """\
+{"threads": [{"name": "main", "pid": "5", "tid": 5, "isMainThread": true, "processName": "app",
+  "samples": {"length": 3, "stack": [2, 1, 2], "timeDeltas": [1, 1, 1], "weight": [1.25, -0.5, 2], "weightType": "tracing-ms"},
+  "nativeAllocations": {"length": 2, "stack": [1, 2], "time": [1, 2], "weight": [4096, -1024]}},
+  {"name": "side", "pid": "5", "tid": 6, "processName": "app", "samples": {"length": 1, "stack": [0], "timeDeltas": [1]}}],
+ "shared": {"stringArray": ["main", "work", "main.rs", "<closure>"],
+  "stackTable": {"length": 3, "prefixOffset": [0, 1, 1], "frame": [0, 1, 2]},
+  "frameTable": {"length": 3, "address": [-1, 64, 64], "inlineDepth": [0, 0, 1], "category": [0, null, 1], "func": [0, 1, 2], "line": [3, null, 9], "column": [null, null, null], "lib": [-1, 0, 0], "originalLocation": [null, null, null]},
+  "funcTable": {"length": 3, "name": [0, 1, 3], "isJS": [false, false, false], "resource": [-1, -1, -1], "source": [0, null, 0], "lineNumber": [1, null, 8], "columnNumber": [null, null, null]},
+  "sources": {"length": 1, "filename": [2], "id": [null], "startLine": [1], "startColumn": [1], "sourceMapURL": [null], "content": [null]}},
+ "libs": [{"name": "app", "path": "/srv/app", "breakpadId": "", "codeId": null}],
+ "meta": {"preprocessedProfileVersion": 70, "version": 36, "interval": 1, "startTime": 0, "categories": [{"name": "Other"}, {"name": "Inner"}]}}
+""",
+    "gecko.firefox.json": """\
+{"meta": {"version": 34, "startTime": 1700000000000.0, "interval": 1, "stackwalk": 1, "processType": 0, "product": "Firefox", "categories": [{"name": "Other", "color": "grey", "subcategories": ["Other"]}, {"name": "JavaScript", "color": "yellow", "subcategories": ["Other"]}],
+  "sampleUnits": {"time": "ms", "eventDelay": "ms", "threadCPUDelta": "ns"}},
+ "libs": [{"start": 139637976727552, "end": 139637976793088, "offset": 0, "name": "libdemo.so", "path": "/usr/lib/libdemo.so", "breakpadId": "AA0", "codeId": null}],
+ "threads": [{"name": "GeckoMain", "processName": "Parent", "tid": 11, "pid": 10,
+  "samples": {"schema": {"stack": 0, "time": 1, "eventDelay": 2, "threadCPUDelta": 3}, "data": [[2, 0.5, 0, null], [1, 1.5, 0, 100], [2, 2.5, 0], [null, 3.5, 0]]},
+  "frameTable": {"schema": {"location": 0, "relevantForJS": 1, "innerWindowID": 2, "implementation": 3, "line": 4, "column": 5, "category": 6, "subcategory": 7},
+   "data": [[0, false, 0, null, null, null, 0, 0], [1, false], [2, true, 0, null, 12, 3, 1, 0]]},
+  "stackTable": {"schema": {"prefix": 0, "frame": 1}, "data": [[null, 0], [0, 1], [1, 2]]},
+  "stringTable": ["(root)", "0x7f0000001234", "doWork (http://example.com/app.js:10:5)[3]"]}],
+ "processes": [{"meta": {"version": 34, "startTime": 1700000000100.0, "interval": 1, "categories": [{"name": "Graphics"}]}, "libs": [], "processes": [],
+  "threads": [{"name": "Compositor", "processName": "GPU", "tid": 21, "pid": 20,
+   "samples": {"schema": {"stack": 0, "time": 1}, "data": [[0, 1]]},
+   "frameTable": {"schema": {"location": 0, "category": 1}, "data": [[0, 0]]},
+   "stackTable": {"schema": {"prefix": 0, "frame": 1}, "data": [[null, 0]]}, "stringTable": ["Composite (scene)"]}]}]}
+""",
 }
 
 

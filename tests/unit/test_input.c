@@ -144,6 +144,10 @@ static const struct fixture {
     {"cpuprofile", "v8/node.cpuprofile"},
     {"heapprofile", "text/old.heapprofile"},
     {"heapprofile", "v8/node.heapprofile"},
+    {"firefox", "text/gecko.firefox.json"},
+    {"firefox", "text/new.firefox.json"},
+    {"firefox", "text/old.firefox.json"},
+    {"firefox", "text/samply.firefox.json"},
     {"chrome-trace", "text/threads.trace.json"},
     {"chrome-trace", "v8/chromium-trace.json"},
     {"chrome-trace", "v8/node-trace.json"},
@@ -277,10 +281,15 @@ static void test_sums(void **state)
 
 #define SPEEDSCOPE(profile)                                                                        \
     "{\"shared\": {\"frames\": [{\"name\": \"a\"}]}, \"profiles\": [{" profile "}]}"
-#define SAMPLED       "\"unit\": \"none\", \"type\": \"sampled\", \"samples\": "
-#define EVENTED       "\"unit\": \"none\", \"type\": \"evented\", \"events\": "
-#define OPEN(at)      "{\"type\": \"O\", \"frame\": 0, \"at\": " #at "}"
-#define CLOSE(f, at)  "{\"type\": \"C\", \"frame\": " #f ", \"at\": " #at "}"
+#define SAMPLED         "\"unit\": \"none\", \"type\": \"sampled\", \"samples\": "
+#define EVENTED         "\"unit\": \"none\", \"type\": \"evented\", \"events\": "
+#define OPEN(at)        "{\"type\": \"O\", \"frame\": 0, \"at\": " #at "}"
+#define CLOSE(f, at)    "{\"type\": \"C\", \"frame\": " #f ", \"at\": " #at "}"
+#define FIREFOX(thread) "{\"meta\": {}, \"threads\": [{" thread "}]}"
+#define FX_TABLES(prefix, frame, func)                                                             \
+    "\"stackTable\": {\"prefix\": [" prefix "], \"frame\": [" frame                                \
+    "]}, \"frameTable\": {\"func\": [" func                                                        \
+    "]}, \"funcTable\": {\"name\": [0]}, \"stringArray\": [\"f\"]"
 #define NODE(members) "{\"callFrame\": {}, \"id\": " members "}"
 
 static const struct broken {
@@ -339,6 +348,22 @@ static const struct broken {
     {"speedscope", SPEEDSCOPE(SAMPLED "[[0]], \"weights\": [99999999999999999999]"),
      "profile 0: weight 0: a number that does not fit into 64 bits"},
     {"speedscope", SPEEDSCOPE(EVENTED "[" OPEN(0) "]"), "profile 0: 1 frames are never closed"},
+    {"firefox", "{\"threads\": []}", "a Firefox profile without threads"},
+    {"firefox", FIREFOX("\"samples\": {\"stack\": [0]}"),
+     "thread 0: a Firefox profile without 'stackTable'"},
+    {"firefox", FIREFOX(FX_TABLES("null", "0", "0") ", \"samples\": {\"stack\": [1]}"),
+     "thread 0: row 0 of samples: unknown stack"},
+    {"firefox", FIREFOX(FX_TABLES("0", "0", "1") ", \"samples\": {\"stack\": [0]}"),
+     "thread 0: row 0 of frameTable: unknown function or name"},
+    {"firefox", FIREFOX(FX_TABLES("0", "3", "0") ", \"samples\": {\"stack\": [0]}"),
+     "thread 0: row 0 of stackTable: unknown frame"},
+    {"firefox", FIREFOX(FX_TABLES("0, 1", "0, 0", "0") ", \"samples\": {\"stack\": [1]}"),
+     "thread 0: row 0 of stackTable: unknown parent, which has to stand in front"},
+    {"firefox", FIREFOX("\"samples\": {\"data\": [[1]], \"schema\": {\"stack\": 0}}"),
+     "a table without a schema in front of its rows"},
+    {"firefox",
+     FIREFOX(FX_TABLES("null", "0", "0") ", \"samples\": {\"stack\": [0], \"weight\": [1e40]}"),
+     "thread 0: row 0 of samples: a weight over 64 bits"},
     {"chrome-trace", "{\"traceEvents\": [{\"name\": \"x\", \"args\": {}}]}",
      "a trace without CPU profiles: record it with the category "
      "disabled-by-default-v8.cpu_profiler"},
