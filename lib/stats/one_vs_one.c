@@ -58,6 +58,16 @@ static double log_p_of(const struct pa_rate_pair *pair, double dispersion, doubl
     return fmin(0, log(2) + fmin(lower, upper));
 }
 
+// Every function varies by a share of its own from run to run, which its two runs both do: that
+// adds 2 (cv v)^2 to the variance v of the binomial count.
+static double own_dispersion(const struct pa_rate_pair *pair, double dispersion, double cv)
+{
+    double exposure = pair->old_exposure + pair->new_exposure;
+    double v =
+        (pair->old + pair->new) * (pair->old_exposure / exposure) * (pair->new_exposure / exposure);
+    return dispersion + 2 * cv * cv * v;
+}
+
 double pa_one_vs_one_test(const double *old, const double *new, size_t functions,
                           const struct pa_one_vs_one_options *o, struct pa_one_vs_one_row *rows)
 {
@@ -66,14 +76,15 @@ double pa_one_vs_one_test(const double *old, const double *new, size_t functions
     for (size_t f = 0; f < functions; f++) {
         struct pa_rate_pair pair = pair_of(old[f], new[f], o);
         struct pa_one_vs_one_row *row = &rows[f];
-        *row = (struct pa_one_vs_one_row){pa_rate_ratio_log(&pair), NAN, NAN, NAN, NAN, NAN};
+        *row = (struct pa_one_vs_one_row){pa_rate_ratio_log(&pair), NAN, NAN, NAN, NAN, NAN, NAN};
         if (old[f] + new[f] < or_default(o->min_count, 10))
             continue;
-        row->z = pa_rate_ratio_score(&pair) / sqrt(dispersion);
-        row->log_p = log_p_of(&pair, dispersion, row->z, o->mid_p);
+        row->dispersion = own_dispersion(&pair, dispersion, o->own_cv);
+        row->z = pa_rate_ratio_score(&pair) / sqrt(row->dispersion);
+        row->log_p = log_p_of(&pair, row->dispersion, row->z, o->mid_p);
         row->p = exp(row->log_p);
         struct pa_rate_interval interval =
-            pa_rate_ratio_score_interval(&pair, dispersion * width * width);
+            pa_rate_ratio_score_interval(&pair, row->dispersion * width * width);
         row->lo = interval.lo;
         row->hi = interval.hi;
     }

@@ -4,7 +4,8 @@
 // Without repeated runs there is no direct measure of noise. Its size is read off the bulk of the
 // functions, most of which did not change: the median of their squared scores against what it would
 // be without extra noise (genomic control: Devlin & Roeder 1999), and never below a fixed factor,
-// since real identical runs of a program disagree that much. Prefer five runs a side and
+// since real identical runs of a program disagree that much; a function's own variation can be
+// added. Prefer five runs a side and
 // stats/quasi_poisson.h.
 //
 // Where the noise is known to be that of counting (heap profiles), the factor is 1, and with mid-p
@@ -24,19 +25,21 @@ struct pa_one_vs_one_options {
     double confidence;     // of the intervals; 0: .95
     double min_count;      // of a function in both profiles, to be tested; 0: 10
     double factor;         // the least dispersion of a pair of single runs; 0: 3
+    double own_cv;         // each function's own variation from run to run, as a share; 0: none
     bool mid_p;            // few samples: half of the point itself counts (Lancaster 1961)
 };
 
 struct pa_one_vs_one_row {
-    double log_ratio; // of the rates, new to old; infinite if one is 0, NaN if both
-    double lo, hi;    // its score interval
-    double z;         // signed score over the square root of the dispersion
-    double p, log_p;  // two-sided; NaN if the function has too few counts
+    double log_ratio;  // of the rates, new to old; infinite if one is 0, NaN if both
+    double lo, hi;     // its score interval
+    double z;          // signed score over the square root of the dispersion
+    double p, log_p;   // two-sided; NaN if the function has too few counts
+    double dispersion; // the common one and that of its own variation
 };
 
 // Tests the binomial share of the new side among each function's samples: score test, or exact
 // binomial test of the counts divided by the dispersion where there are fewer than 25 samples.
-// Returns the dispersion that was used for all.
+// Returns the dispersion that all have in common.
 double pa_one_vs_one_test(const double *old, const double *new, size_t functions,
                           const struct pa_one_vs_one_options *options,
                           struct pa_one_vs_one_row *rows);

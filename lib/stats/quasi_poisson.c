@@ -88,12 +88,16 @@ static void describe_row(const struct pa_quasi_poisson_input *in, size_t functio
 {
     struct pa_rate_pair sums = sum_row(in, function, d);
     *row = (struct pa_quasi_poisson_row){.old_rate = sums.old / sums.old_exposure,
-                                         .new_rate = sums.new / sums.new_exposure};
+                                         .new_rate = sums.new / sums.new_exposure,
+                                         .raw_df = d->df};
     row->lo = row->hi = row->t = row->df = row->p = row->log_p = row->dispersion = NAN;
     if (in->paired) {
         pair_row(in, function, d, pairs);
         row->log_ratio = pa_rate_pairs_log(pairs, in->runs / 2);
-        row->raw_dispersion = pa_rate_pairs_pearson(pairs, in->runs / 2, row->log_ratio) / d->df;
+        struct pa_rate_pairs_spread spread =
+            pa_rate_pairs_spread(pairs, in->runs / 2, row->log_ratio);
+        row->raw_dispersion = spread.dispersion;
+        row->raw_df = spread.df;
         return;
     }
     double rate[2] = {row->old_rate, row->new_rate};
@@ -101,41 +105,87 @@ static void describe_row(const struct pa_quasi_poisson_input *in, size_t functio
     row->raw_dispersion = pearson(in, in->counts + function * in->runs, rate) / d->df;
 }
 
-// The prior from logarithms of the dispersions: their variance beyond what df alone explains says
-// how much the functions differ (Smyth 2004, section 6.2). Sorts `dispersions`.
-static void fit_prior(double *dispersions, size_t n, double df, struct pa_quasi_poisson_fit *fit)
+// ---- What the functions have in common
+
+// Functions from which the prior is learnt: logarithms of dispersions and of counts.
+struct learning {
+    double *log_dispersion, *size, *scratch; // size: log count
+    size_t n;
+};
+
+static double median_of(const double *x, size_t n, double *scratch)
 {
-    pa_summary_sort(dispersions, n);
+    for (size_t i = 0; i < n; i++)
+        scratch[i] = x[i];
+    return n ? pa_summary_select(scratch, n, n / 2) : NAN;
+}
+
+// What varies by a share of its own, as a lock or a collector does, has a dispersion that grows
+// with its count, and counting noise hides that in small functions: a straight line in log count
+// above the median count (compare limma-trend: Law et al. 2014), never steeper than in proportion.
+static void fit_trend(struct learning *l, struct pa_quasi_poisson_fit *fit)
+{
+    double sxx = 0, sxy = 0;
+    fit->knee = median_of(l->size, l->n, l->scratch);
+    for (size_t i = 0; i < l->n; i++)
+        l->size[i] = fmax(0, l->size[i] - fit->knee);
+    double x = pa_summary_mean(l->size, l->n), y = pa_summary_mean(l->log_dispersion, l->n);
+    for (size_t i = 0; i < l->n; i++) {
+        sxx += (l->size[i] - x) * (l->size[i] - x);
+        sxy += (l->size[i] - x) * (l->log_dispersion[i] - y);
+    }
+    fit->slope = sxx > 0 && l->n > 2 ? fmax(0, fmin(1, sxy / sxx)) : 0;
+    for (size_t i = 0; i < l->n; i++)
+        l->log_dispersion[i] -= fit->slope * l->size[i];
+}
+
+// The prior from logarithms of the dispersions: their variance around the line beyond what df alone
+// explains says how much the functions differ (Smyth 2004, section 6.2).
+static void fit_prior(struct learning *l, double df, struct pa_quasi_poisson_fit *fit)
+{
+    size_t n = l->n;
+    if (n < 2) { // nothing to borrow from
+        fit->prior_df = 0;
+        fit->prior_dispersion = 1;
+        return;
+    }
     // Zeros, from few and equal counts, say nothing more than "small".
-    double least = .05 * pa_summary_sorted_median(dispersions, n);
+    double least = .05 * median_of(l->log_dispersion, n, l->scratch);
     least = least > 0 ? least : .05;
     double shift = log(df / 2) - pa_special_digamma(df / 2);
     for (size_t i = 0; i < n; i++)
-        dispersions[i] = log(fmax(dispersions[i], least)) + shift;
-    double mean = pa_summary_mean(dispersions, n);
+        l->log_dispersion[i] = log(fmax(l->log_dispersion[i], least)) + shift;
+    fit_trend(l, fit);
+    double mean = pa_summary_mean(l->log_dispersion, n);
     // One standard error on the safe side: too firm a prior makes false alarms, too loose a one
-    // costs little.
-    double variance = pa_summary_variance(dispersions, n) * (1 + sqrt(2 / (double)(n - 1)));
+    // costs little. The line costs a degree of freedom.
+    double variance = pa_summary_variance(l->log_dispersion, n);
+    if (fit->slope > 0)
+        variance *= (double)(n - 1) / (double)(n - 2);
+    variance *= 1 + sqrt(2 / (double)(n - 1));
     double excess = variance - pa_special_trigamma(df / 2);
     fit->prior_df = excess > 0 ? 2 * pa_special_trigamma_inverse(excess) : INFINITY;
     fit->prior_df = fmin(fit->prior_df, firmest_prior);
     double half = fit->prior_df / 2;
     fit->prior_dispersion = exp(mean + pa_special_digamma(half) - log(half));
-    if (n < 2) { // nothing to borrow from
-        fit->prior_df = 0;
-        fit->prior_dispersion = 1;
-    }
 }
 
-static void moderate(const struct pa_quasi_poisson_fit *fit, double df, double floor,
+// What a function of that count is expected to have; `floor` as in the options.
+static double prior_of(const struct pa_quasi_poisson_fit *fit, double count, double floor)
+{
+    double above = fit->slope > 0 ? fmax(0, log(count) - fit->knee) : 0;
+    return fit->prior_dispersion * floor * exp(fit->slope * above);
+}
+
+static void moderate(const struct pa_quasi_poisson_fit *fit, double prior, double floor,
                      struct pa_quasi_poisson_row *row)
 {
-    double d0 = fit->prior_df, s0 = fit->prior_dispersion, s = row->raw_dispersion;
-    row->own = d0 == 0 || pa_tail_f(s / s0, df, d0).upper < outlier_p;
+    double d0 = fit->prior_df, s = row->raw_dispersion, df = row->raw_df;
+    row->own = d0 == 0 || pa_tail_f(s / prior, df, d0).upper < outlier_p;
     if (row->own)
         row->dispersion = s;
     else
-        row->dispersion = (d0 * s0 + df * s) / (d0 + df);
+        row->dispersion = (d0 * prior + df * s) / (d0 + df);
     row->df = row->own ? df : d0 + df;
     row->dispersion = fmax(floor, row->dispersion);
 }
@@ -148,21 +198,31 @@ static double factor_error(const struct pa_quasi_poisson_input *in, size_t funct
     return in->share ? 1 / (1 - fmin(in->share[function], largest)) : 1;
 }
 
-// The two there can be of a quantile of t: with the own dispersion and with the moderated one.
-struct quantiles {
-    double own, moderated;
+// How wide an interval is, in standard errors, and the least t that matters.
+struct limits {
+    double df, width, least;
 };
 
-static struct quantiles quantiles_at(double upper, double df, double prior_df)
+static struct limits limits_at(double df, const struct pa_quasi_poisson_options *o)
 {
-    return (struct quantiles){pa_tail_t_quantile(upper, df),
-                              pa_tail_t_quantile(upper, prior_df + df)};
+    double confidence = o->confidence > 0 ? o->confidence : .95;
+    return (struct limits){df, pa_tail_t_quantile(.5 + confidence / 2, df),
+                           o->most_p > 0 ? pa_tail_t_quantile(1 - o->most_p / 2, df) : 0};
 }
 
-// How wide an interval is, and the least t that matters.
-struct limits {
-    struct quantiles width, least;
+// Those there can be, unless pairs have degrees of freedom of their own.
+struct known_limits {
+    struct limits own, moderated;
 };
+
+static struct limits limits_of(const struct known_limits *known,
+                               const struct pa_quasi_poisson_row *row,
+                               const struct pa_quasi_poisson_options *o)
+{
+    if (row->df == known->own.df)
+        return known->own;
+    return row->df == known->moderated.df ? known->moderated : limits_at(row->df, o);
+}
 
 static void test_row(const struct pa_quasi_poisson_input *in, const struct pa_rate_pair *sums,
                      const struct pa_rate_pair *pairs, const struct limits *limits,
@@ -172,12 +232,11 @@ static void test_row(const struct pa_quasi_poisson_input *in, const struct pa_ra
     double deviance = in->paired ? pa_rate_pairs_deviance(pairs, count, row->log_ratio)
                                  : pa_rate_ratio_deviance(sums);
     double size = sqrt(deviance / row->dispersion);
-    double width = row->own ? limits->width.own : limits->width.moderated;
-    double limit = row->dispersion * width * width;
+    double limit = row->dispersion * limits->width * limits->width;
     row->t = row->log_ratio < 0 ? -size : size;
     row->p = 1;
     row->log_p = 0;
-    if (size < (row->own ? limits->least.own : limits->least.moderated))
+    if (size < limits->least)
         return;
     struct pa_tail tail = pa_tail_t(size, row->df);
     row->log_p = fmin(0, tail.log_upper + log(2));
@@ -189,40 +248,50 @@ static void test_row(const struct pa_quasi_poisson_input *in, const struct pa_ra
     row->hi = interval.hi;
 }
 
+// Below it no dispersion is believed; that of the prior is a multiple of it.
+static double floor_of(const struct pa_quasi_poisson_options *o, size_t function)
+{
+    return o->floor ? o->floor[function] : 1;
+}
+
 static void test_rows(const struct pa_quasi_poisson_input *in, const struct design *d,
                       const struct pa_quasi_poisson_options *o, struct pa_rate_pair *pairs,
                       struct pa_quasi_poisson_row *rows, const struct pa_quasi_poisson_fit *fit)
 {
-    double confidence = o->confidence > 0 ? o->confidence : .95;
-    struct limits limits = {quantiles_at(.5 + confidence / 2, d->df, fit->prior_df), {0, 0}};
-    if (o->most_p > 0)
-        limits.least = quantiles_at(1 - o->most_p / 2, d->df, fit->prior_df);
+    struct known_limits known = {limits_at(d->df, o), limits_at(fit->prior_df + d->df, o)};
     for (size_t f = 0; f < in->functions; f++) {
         struct pa_rate_pair sums = sum_row(in, f, d);
-        if (sums.old + sums.new < fit->least_count)
+        double count = sums.old + sums.new, floor = floor_of(o, f);
+        if (count < fit->least_count)
             continue;
-        moderate(fit, d->df, o->no_floor ? 0 : o->floor ? o->floor[f] : 1, &rows[f]);
+        moderate(fit, prior_of(fit, count, floor), o->no_floor ? 0 : floor, &rows[f]);
         rows[f].dispersion *= factor_error(in, f);
         if (in->paired)
             pair_row(in, f, d, pairs);
+        struct limits limits = limits_of(&known, &rows[f], o);
         test_row(in, &sums, pairs, &limits, &rows[f]);
     }
 }
 
 // The prior of the functions with at least that many samples.
 static void fit_rows(const struct pa_quasi_poisson_input *in, const struct design *d,
-                     const struct pa_quasi_poisson_row *rows, double least_count,
-                     struct pa_quasi_poisson_fit *fit)
+                     const struct pa_quasi_poisson_options *o,
+                     const struct pa_quasi_poisson_row *rows, struct pa_quasi_poisson_fit *fit)
 {
-    double *dispersions = pa_xmalloc(in->functions * sizeof *dispersions);
-    *fit = (struct pa_quasi_poisson_fit){.least_count = least_count};
+    double *room = pa_xmalloc((4 * in->functions + 1) * sizeof *room);
+    struct learning l = {room, room + in->functions, room + 2 * in->functions, 0};
+    double *df = room + 3 * in->functions;
     for (size_t f = 0; f < in->functions; f++) {
         struct pa_rate_pair pair = sum_row(in, f, d);
-        if (pair.old + pair.new >= least_count)
-            dispersions[fit->tested++] = rows[f].raw_dispersion;
+        if (!(pair.old + pair.new >= fit->least_count))
+            continue;
+        l.log_dispersion[l.n] = rows[f].raw_dispersion / floor_of(o, f);
+        l.size[l.n] = log(pair.old + pair.new);
+        df[l.n++] = rows[f].raw_df;
     }
-    fit_prior(dispersions, fit->tested, d->df, fit);
-    free(dispersions);
+    *fit = (struct pa_quasi_poisson_fit){.least_count = fit->least_count, .tested = l.n};
+    fit_prior(&l, l.n ? median_of(df, l.n, l.scratch) : d->df, fit);
+    free(room);
 }
 
 static bool test(const struct pa_quasi_poisson_input *in, const struct design *d,
@@ -231,11 +300,13 @@ static bool test(const struct pa_quasi_poisson_input *in, const struct design *d
 {
     for (size_t f = 0; f < in->functions; f++)
         describe_row(in, f, d, pairs, &rows[f]);
-    double least = options->min_count > 0 ? options->min_count : 10;
-    fit_rows(in, d, rows, least, fit);
+    fit->least_count = options->min_count > 0 ? options->min_count : 10;
+    fit_rows(in, d, options, rows, fit);
     // Samples that come in clumps of two are worth half as many.
-    if (fit->prior_dispersion > 1)
-        fit_rows(in, d, rows, least * fit->prior_dispersion, fit);
+    if (fit->prior_dispersion > 1) {
+        fit->least_count *= fit->prior_dispersion;
+        fit_rows(in, d, options, rows, fit);
+    }
     if (d->df < 3 && fit->tested < 30)
         return false;
     test_rows(in, d, options, pairs, rows, fit);

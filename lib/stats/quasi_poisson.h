@@ -13,8 +13,11 @@
 //     if (pa_quasi_poisson_test(&in, &options, rows, &fit))
 //         for (f...) log_p[f] = rows[f].log_p;      // NaN where untested: for pa_multiple_q_values
 //
-// In pairs the likelihood is that of the new share of each pair's sum, and the dispersion is
-// Pearson's statistic of these shares; all else is the same.
+// What the functions have in common may grow with their count: where each varies by a share of its
+// own from run to run, large functions are noisier than counting by more than small ones.
+//
+// In pairs the likelihood is that of the new share of each pair's sum, and the dispersion is that
+// of these shares, weighted by their information (stats/rate_pairs.h); all else is the same.
 //
 // Values need not be counts of samples: divide nanoseconds by the sampling period, heap values by
 // pa_heap_variance_samples(). Swapping the sides mirrors every result; scaling the factors or
@@ -46,7 +49,8 @@ struct pa_quasi_poisson_options {
     double confidence;   // of the intervals; 0: .95
     double min_count;    // of a function over all runs, to be tested, at dispersion 1; 0: 10
     bool no_floor;       // believe dispersions below 1 (sampling by fixed work)
-    const double *floor; // of each function's dispersion; NULL: 1
+    const double *floor; // of each function's dispersion, and what the prior is a multiple of;
+                         // NULL: 1
     double most_p; // larger ones do not matter: p is 1 and there is no interval; 0: all matter
 };
 
@@ -57,14 +61,16 @@ struct pa_quasi_poisson_row {
     double t;                  // signed; > 0: new is higher
     double df;                 // of t
     double p, log_p;           // two-sided; NaN if the function has too few counts
-    double raw_dispersion;     // its own: Pearson's statistic over runs - 2
+    double raw_dispersion;     // its own: Pearson's statistic over runs - 2, or that of the pairs
+    double raw_df;             // of raw_dispersion
     double dispersion;         // the one that was used
     bool own;                  // it is far above the others' and wasn't moderated
 };
 
 // What the functions have in common.
 struct pa_quasi_poisson_fit {
-    double prior_dispersion, prior_df; // prior_df: its weight in runs, 0 to 10
+    double prior_dispersion, prior_df; // up to the knee; prior_df: its weight in runs, 0 to 10
+    double knee, slope;                // above that log count the log dispersion grows so steeply
     double least_count;                // samples that a function needed to be tested
     size_t tested;
 };

@@ -58,17 +58,37 @@ double pa_rate_pairs_log(const struct pa_rate_pair *pairs, size_t count)
     return at;
 }
 
-double pa_rate_pairs_pearson(const struct pa_rate_pair *pairs, size_t count, double log_ratio)
+// The log ratio to take shares at: of half a sample more a side where one has none.
+static double finite_ratio(const struct pa_rate_pair *pairs, size_t count, double log_ratio)
 {
-    double sum = 0;
-    for (size_t i = 0; i < count && isfinite(log_ratio); i++) {
-        double all = pairs[i].old + pairs[i].new, odds = odds_at(&pairs[i], log_ratio);
-        double share = odds / (1 + odds), rest = 1 / (1 + odds);
-        double residual = pairs[i].new *rest - pairs[i].old *share;
-        if (all > 0)
-            sum += residual * residual / (all * share * rest);
+    double exposure[2] = {0, 0};
+    if (isfinite(log_ratio))
+        return log_ratio;
+    for (size_t i = 0; i < count; i++) {
+        exposure[0] += pairs[i].old_exposure;
+        exposure[1] += pairs[i].new_exposure;
     }
-    return sum;
+    return log((sum_side(pairs, count, 1) + .5) / exposure[1]) -
+           log((sum_side(pairs, count, 0) + .5) / exposure[0]);
+}
+
+struct pa_rate_pairs_spread pa_rate_pairs_spread(const struct pa_rate_pair *pairs, size_t count,
+                                                 double log_ratio)
+{
+    static const double least = .05; // of what the fit leaves: all may lie in one pair
+    double at = finite_ratio(pairs, count, log_ratio), squares = 0, sum = 0, sum_of_squares = 0;
+    for (size_t i = 0; i < count; i++) {
+        double all = pairs[i].old + pairs[i].new, odds = odds_at(&pairs[i], at);
+        double share = odds / (1 + odds), rest = 1 / (1 + odds), v = all * share * rest;
+        double residual = pairs[i].new *rest - pairs[i].old *share;
+        squares += residual * residual;
+        sum += v;
+        sum_of_squares += v * v;
+    }
+    if (!(sum > 0))
+        return (struct pa_rate_pairs_spread){0, 1};
+    double h2 = sum_of_squares / (sum * sum);
+    return (struct pa_rate_pairs_spread){squares / sum / fmax(least, 1 - h2), fmax(1, 1 / h2 - 1)};
 }
 
 // Of the shares; 0 is the largest there could be.

@@ -16,9 +16,17 @@
 
 // The log ratio of the largest likelihood; infinite where all counts of a side are 0.
 double pa_rate_pairs_log(const struct pa_rate_pair *pairs, size_t count);
-// Pearson's statistic of the shares at that log ratio: about chi^2 with count - 1 degrees of
-// freedom if the ratio is the same in all pairs and counts are Poisson.
-double pa_rate_pairs_pearson(const struct pa_rate_pair *pairs, size_t count, double log_ratio);
+// How much the shares of the pairs vary, as a multiple of what binomial counts would.
+struct pa_rate_pairs_spread {
+    double dispersion, df;
+};
+// With v_i = n_i s_i (1 - s_i) for the share s_i at that log ratio and h_i = v_i / sum v: the ratio
+// of the sums of squared residuals and of v, over 1 - sum h_i^2 for the ratio that was fitted; df
+// is that of its weights, 1 / sum h_i^2 - 1, at least 1. A mean of the pairs' own ratios would let
+// pairs of a single sample, which always have 1, hide how clumped the large ones are. At an
+// infinite log ratio shares are those of half a sample more a side.
+struct pa_rate_pairs_spread pa_rate_pairs_spread(const struct pa_rate_pair *pairs, size_t count,
+                                                 double log_ratio);
 // Likelihood-ratio statistic of equal rates; `log_ratio` is that of pa_rate_pairs_log().
 double pa_rate_pairs_deviance(const struct pa_rate_pair *pairs, size_t count, double log_ratio);
 // The log ratios whose deviance stays at or below `limit`.

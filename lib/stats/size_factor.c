@@ -22,22 +22,21 @@ static int compare_weighted(const void *a, const void *b)
     return (x->weight > y->weight) - (x->weight < y->weight);
 }
 
-// The value with half of the weight on either side; between two values if the halves meet there.
-static double weighted_median(struct weighted *items, size_t n)
+// The value with that share of the weight below it; between two values if it lies on their border.
+static double weighted_quantile(const struct weighted *sorted, size_t n, double q)
 {
-    qsort(items, n, sizeof *items, compare_weighted);
     double total = 0, seen = 0;
     for (size_t i = 0; i < n; i++)
-        total += items[i].weight;
+        total += sorted[i].weight;
     double close = 1e-12 * total;
     for (size_t i = 0; i < n; i++) {
-        seen += items[i].weight;
-        if (fabs(seen - total / 2) <= close && i + 1 < n)
-            return .5 * (items[i].value + items[i + 1].value);
-        if (seen > total / 2)
-            return items[i].value;
+        seen += sorted[i].weight;
+        if (fabs(seen - q * total) <= close && i + 1 < n)
+            return .5 * (sorted[i].value + sorted[i + 1].value);
+        if (seen > q * total)
+            return sorted[i].value;
     }
-    return 0;
+    return n ? sorted[n - 1].value : 0;
 }
 
 // From logarithms to factors with geometric mean 1; runs of size zero (-infinity) stay zero.
@@ -70,101 +69,197 @@ void pa_size_factor_given(const double *work, size_t runs, double *factors)
     centre(factors, runs);
 }
 
-// The functions that occur in every run: mean logarithm and weight. Returns how many.
-static size_t common_functions(const double *counts, size_t functions, size_t runs,
-                               struct weighted *means, size_t *index)
+// ---- The functions of two sets of counts
+
+struct common {
+    struct pa_rate_pair *pairs; // exposures 1
+    struct weighted *ratios;    // scratch, by pair
+    double *z;                  // scratch, by pair: score
+    double *say;                // by pair: the share of its counts that is heard
+    size_t count;
+};
+
+// However large a function is, it is no majority: what it counts above a quarter of what all count
+// is not heard.
+static void limit_say(struct common *c)
 {
-    size_t common = 0;
-    for (size_t f = 0; f < functions; f++) {
-        const double *row = counts + f * runs;
-        double logs = 0, sum = 0;
-        size_t r = 0;
-        for (; r < runs && row[r] > 0; r++) {
-            logs += log(row[r]);
-            sum += row[r];
-        }
-        if (r < runs)
-            continue;
-        means[common] = (struct weighted){logs / (double)runs, sqrt(sum / (double)runs)};
-        index[common++] = f;
+    static const double most = .25;
+    double limit = INFINITY, sum = 0;
+    for (int i = 0; i < 50; i++) { // less each time
+        sum = 0;
+        for (size_t f = 0; f < c->count; f++)
+            sum += fmin(limit, c->pairs[f].old + c->pairs[f].new);
+        limit = fmin(limit, most * sum);
     }
-    return common;
+    for (size_t f = 0; f < c->count; f++)
+        c->say[f] = fmin(1, limit / (c->pairs[f].old + c->pairs[f].new));
 }
 
-// The dispersion of the bulk of the functions, from the median of their squared scores.
-static double bulk_dispersion(const double *z, size_t n, double *scratch)
+// A function that is missing where five samples or more were to be expected has vanished.
+static bool is_common(double old, double new, double share)
+{
+    static const double missed = 5;
+    double all = old + new;
+    if (all < MIN_SAMPLES)
+        return false;
+    return (new > 0 || all *share < missed) && (old > 0 || all * (1 - share) < missed);
+}
+
+static struct common find_common(const double *old, const double *new, size_t functions,
+                                 double share)
+{
+    struct common c = {pa_xmalloc((functions + 1) * sizeof *c.pairs),
+                       pa_xmalloc((functions + 1) * sizeof *c.ratios),
+                       pa_xmalloc((functions + 1) * sizeof *c.z),
+                       pa_xmalloc((functions + 1) * sizeof *c.say), 0};
+    for (size_t f = 0; f < functions; f++) {
+        if (is_common(old[f], new[f], share))
+            c.pairs[c.count++] = (struct pa_rate_pair){old[f], new[f], 1, 1};
+    }
+    limit_say(&c);
+    return c;
+}
+
+static void release_common(struct common *c)
+{
+    free(c->pairs);
+    free(c->ratios);
+    free(c->z);
+    free(c->say);
+}
+
+static double weight_of(const struct common *c, size_t f)
+{
+    return sqrt(c->say[f] * (c->pairs[f].old + c->pairs[f].new));
+}
+
+// The median of the ratios; its error from the values one standard error of a rank away.
+static struct pa_size_reading read_median(const struct common *c, bool weighted)
+{
+    double sum = 0, squares = 0;
+    for (size_t f = 0; f < c->count; f++) {
+        const struct pa_rate_pair *p = &c->pairs[f];
+        double weight = weighted ? weight_of(c, f) : 1;
+        c->ratios[f] = (struct weighted){log(p->new) - log(p->old), weight};
+        sum += weight;
+        squares += weight * weight;
+    }
+    qsort(c->ratios, c->count, sizeof *c->ratios, compare_weighted);
+    double half = .5 * sqrt(squares) / sum; // of the weights of as many equal ones
+    double lo = weighted_quantile(c->ratios, c->count, fmax(0, .5 - half));
+    double hi = weighted_quantile(c->ratios, c->count, fmin(1, .5 + half));
+    return (struct pa_size_reading){weighted_quantile(c->ratios, c->count, .5), (hi - lo) / 2};
+}
+
+// The dispersion of the bulk of the functions, from the median of their squared scores, with the
+// weights of the median of ratios.
+static double bulk_dispersion(const struct common *c)
 {
     static const double chi2_median = .45493642311957283;
-    for (size_t f = 0; f < n; f++)
-        scratch[f] = z[f] * z[f];
-    return fmax(1, pa_summary_select(scratch, n, n / 2) / chi2_median);
+    for (size_t f = 0; f < c->count; f++)
+        c->ratios[f] = (struct weighted){c->z[f] * c->z[f], weight_of(c, f)};
+    qsort(c->ratios, c->count, sizeof *c->ratios, compare_weighted);
+    return fmax(1, weighted_quantile(c->ratios, c->count, .5) / chi2_median);
 }
 
-// One step of the reweighting: the ratio of totals, weights from the scores at `ratio`.
-static double reweight(const struct pa_rate_pair *pairs, size_t n, double ratio, double *z,
-                       double *scratch)
+static double biweight(double z, double limit)
 {
-    for (size_t f = 0; f < n; f++) {
-        struct pa_rate_pair pair = pairs[f];
+    double u = 1 - z * z / limit;
+    return u > 0 ? u * u : 0;
+}
+
+// One step of the reweighting: the ratio of totals, weights from the scores at `ratio`. The square
+// of the width shrinks to what the scores there allow.
+static double reweight(const struct common *c, double ratio, double *limit)
+{
+    double old = 0, new = 0;
+    for (size_t f = 0; f < c->count; f++) {
+        struct pa_rate_pair pair = c->pairs[f];
         pair.new_exposure = ratio;
-        z[f] = pa_rate_ratio_score(&pair);
+        c->z[f] = pa_rate_ratio_score(&pair);
     }
-    double limit = 4.685 * 4.685 * bulk_dispersion(z, n, scratch), old = 0, new = 0;
-    for (size_t f = 0; f < n; f++) {
-        double u = 1 - z[f] * z[f] / limit, weight = u > 0 ? u * u : 0;
-        old += weight * pairs[f].old;
-        new += weight *pairs[f].new;
+    *limit = fmin(*limit, 4.685 * 4.685 * bulk_dispersion(c));
+    for (size_t f = 0; f < c->count; f++) {
+        double weight = c->say[f] * biweight(c->z[f], *limit);
+        old += weight * c->pairs[f].old;
+        new += weight * c->pairs[f].new;
     }
     return old > 0 && new > 0 ? new / old : ratio;
 }
 
-// From a first guess of new / old to the biweight estimate; the pairs have exposures 1.
-static double refine(const struct pa_rate_pair *pairs, size_t n, double ratio)
+// From what the functions that count differ by among themselves (the sandwich formula).
+static double refined_error(const struct common *c, double ratio, double limit)
 {
-    double *z = pa_xmalloc(2 * n * sizeof *z);
+    double squares = 0, new = 0;
+    for (size_t f = 0; f < c->count; f++) {
+        struct pa_rate_pair pair = c->pairs[f];
+        pair.new_exposure = ratio;
+        double weight = c->say[f] * biweight(pa_rate_ratio_score(&pair), limit);
+        double residual = weight * (pair.new - ratio *pair.old);
+        squares += residual * residual;
+        new += weight *pair.new;
+    }
+    return new > 0 ? sqrt(squares) / new : INFINITY;
+}
+
+static struct pa_size_reading refine(const struct common *c, struct pa_size_reading start)
+{
+    static const double far = 3; // standard errors
+    double ratio = exp(start.log_ratio), limit = INFINITY;
     for (int i = 0; i < 50; i++) {
-        double next = reweight(pairs, n, ratio, z, z + n);
+        double next = reweight(c, ratio, &limit);
         bool settled = fabs(next - ratio) <= 1e-13 * ratio;
         ratio = next;
         if (settled)
             break;
     }
-    free(z);
-    return ratio;
+    struct pa_size_reading end = {log(ratio), refined_error(c, ratio, limit)};
+    double distance = fabs(end.log_ratio - start.log_ratio);
+    return distance > far * hypot(start.error, end.error) ? start : end;
 }
 
-// Adds up the runs of each side, each divided by its factor: comparable counts of both.
-static size_t add_sides(const double *counts, size_t functions, size_t runs,
-                        const unsigned char *side, struct pa_rate_pair *pairs)
+struct pa_size_readings pa_size_factor_read(const double *old, const double *new, size_t functions)
 {
-    size_t used = 0;
-    for (size_t f = 0; f < functions; f++) {
-        double sum[2] = {0, 0};
-        for (size_t r = 0; r < runs; r++)
-            sum[side[r]] += counts[f * runs + r];
-        if (sum[0] + sum[1] >= MIN_SAMPLES)
-            pairs[used++] = (struct pa_rate_pair){sum[0], sum[1], 1, 1};
+    double totals[2] = {pa_summary_sum(old, functions), pa_summary_sum(new, functions)};
+    struct pa_size_readings r = {0};
+    if (!(totals[0] > 0 && totals[1] > 0))
+        return r;
+    r.total =
+        (struct pa_size_reading){log(totals[1] / totals[0]), sqrt(1 / totals[0] + 1 / totals[1])};
+    struct common c = find_common(old, new, functions, totals[1] / (totals[0] + totals[1]));
+    r.common = c.count;
+    r.median = r.refined = r.total;
+    if (c.count >= MIN_FUNCTIONS) {
+        struct pa_size_reading start = read_median(&c, true);
+        r.median = read_median(&c, false);
+        r.median = isfinite(r.median.log_ratio) ? r.median : r.total;
+        r.refined = refine(&c, isfinite(start.log_ratio) ? start : r.total);
     }
-    return used;
+    release_common(&c);
+    return r;
 }
 
-// The run against the other runs of its side.
-static size_t set_apart(const double *counts, size_t functions, size_t runs,
-                        const unsigned char *side, size_t run, struct pa_rate_pair *pairs)
+double pa_size_factor_ratio(const double *old, const double *new, size_t functions)
 {
-    size_t used = 0;
+    return exp(pa_size_factor_read(old, new, functions).refined.log_ratio);
+}
+
+// ---- Runs
+
+// What the other runs of its side counted, and what it did itself.
+static void set_apart(const double *counts, size_t functions, size_t runs,
+                      const unsigned char *side, size_t run, double *sums)
+{
     for (size_t f = 0; f < functions; f++) {
         const double *row = counts + f * runs;
-        double others = 0;
+        sums[f] = 0;
+        sums[functions + f] = row[run];
         for (size_t r = 0; r < runs; r++)
-            others += side[r] == side[run] && r != run ? row[r] : 0;
-        if (others + row[run] >= MIN_SAMPLES)
-            pairs[used++] = (struct pa_rate_pair){others, row[run], 1, 1};
+            sums[f] += side[r] == side[run] && r != run ? row[r] : 0;
     }
-    return used;
 }
 
-static double side_total(const double *factors, size_t runs, const unsigned char *side, int which)
+static double side_sum(const double *factors, size_t runs, const unsigned char *side, int which)
 {
     double sum = 0;
     for (size_t r = 0; r < runs; r++)
@@ -172,78 +267,49 @@ static double side_total(const double *factors, size_t runs, const unsigned char
     return sum;
 }
 
-// The factors within each side first, then that between the sides.
-static void refine_factors(const double *counts, size_t functions, size_t runs,
+void pa_size_factor_within(const double *counts, size_t functions, size_t runs,
                            const unsigned char *side, double *factors)
 {
-    struct pa_rate_pair *pairs = pa_xmalloc(functions * sizeof *pairs);
-    double *refined = pa_xmalloc(runs * sizeof *refined);
+    double *sums = pa_xmalloc((2 * functions + 1) * sizeof *sums);
     for (size_t r = 0; r < runs; r++) {
-        double others = side_total(factors, runs, side, side[r]) - factors[r];
-        size_t used = set_apart(counts, functions, runs, side, r, pairs);
-        refined[r] = factors[r];
-        if (others > 0 && used >= MIN_FUNCTIONS) { // share of the side: x / (1 + x)
-            double x = refine(pairs, used, factors[r] / others);
-            refined[r] = x / (1 + x);
-        }
+        set_apart(counts, functions, runs, side, r, sums);
+        bool alone = !(pa_summary_sum(sums, functions) > 0);
+        double x = pa_size_factor_ratio(sums, sums + functions, functions);
+        bool empty = !(pa_summary_sum(sums + functions, functions) > 0);
+        factors[r] = alone ? 1 : empty ? 0 : x / (1 + x); // the share of its side
     }
-    double total[2] = {side_total(refined, runs, side, 0), side_total(refined, runs, side, 1)};
-    double start = side_total(factors, runs, side, 1) / side_total(factors, runs, side, 0);
-    size_t used = add_sides(counts, functions, runs, side, pairs);
-    double ratio = used >= MIN_FUNCTIONS ? refine(pairs, used, start) : start;
+    double total[2] = {side_sum(factors, runs, side, 0), side_sum(factors, runs, side, 1)};
     for (size_t r = 0; r < runs; r++)
-        factors[r] = log(refined[r] / total[side[r]] * (side[r] ? ratio : 1));
+        factors[r] /= total[side[r]];
+    free(sums);
+}
+
+void pa_size_factor_between(double log_ratio, size_t runs, const unsigned char *side,
+                            double *factors)
+{
+    double total[2] = {side_sum(factors, runs, side, 0), side_sum(factors, runs, side, 1)};
+    for (size_t r = 0; r < runs; r++)
+        factors[r] = log(factors[r] / total[side[r]]) + (side[r] ? log_ratio : 0);
     centre(factors, runs);
-    free(pairs);
-    free(refined);
 }
 
 bool pa_size_factor_median(const double *counts, size_t functions, size_t runs,
                            const unsigned char *side, double *factors)
 {
-    struct weighted *means = pa_xmalloc(functions * sizeof *means);
-    struct weighted *ratios = pa_xmalloc(functions * sizeof *ratios);
-    size_t *index = pa_xmalloc(functions * sizeof *index);
-    size_t common = common_functions(counts, functions, runs, means, index);
-    bool enough = common >= MIN_FUNCTIONS;
-    for (size_t r = 0; r < runs && enough; r++) {
-        for (size_t i = 0; i < common; i++)
-            ratios[i] = (struct weighted){log(counts[index[i] * runs + r]) - means[i].value,
-                                          means[i].weight};
-        factors[r] = weighted_median(ratios, common);
+    double *sums = pa_xmalloc((2 * functions + 1) * sizeof *sums);
+    for (size_t f = 0; f < functions; f++) {
+        sums[f] = sums[functions + f] = 0;
+        for (size_t r = 0; r < runs; r++)
+            sums[side[r] * functions + f] += counts[f * runs + r];
     }
+    struct pa_size_readings read = pa_size_factor_read(sums, sums + functions, functions);
+    bool enough = read.common >= MIN_FUNCTIONS;
     if (enough) {
-        centre(factors, runs);
-        refine_factors(counts, functions, runs, side, factors);
+        pa_size_factor_within(counts, functions, runs, side, factors);
+        pa_size_factor_between(read.refined.log_ratio, runs, side, factors);
     } else {
         pa_size_factor_total(counts, functions, runs, factors);
     }
-    free(means);
-    free(ratios);
-    free(index);
+    free(sums);
     return enough;
-}
-
-double pa_size_factor_ratio(const double *old, const double *new, size_t functions)
-{
-    double old_total = pa_summary_sum(old, functions), new_total = pa_summary_sum(new, functions);
-    if (!(old_total > 0 && new_total > 0))
-        return 1;
-    struct weighted *ratios = pa_xmalloc(functions * sizeof *ratios);
-    struct pa_rate_pair *pairs = pa_xmalloc(functions * sizeof *pairs);
-    size_t used = 0;
-    for (size_t f = 0; f < functions; f++) {
-        if (old[f] + new[f] < MIN_SAMPLES)
-            continue;
-        pairs[used] = (struct pa_rate_pair){old[f], new[f], 1, 1};
-        ratios[used++] = (struct weighted){log(new[f]) - log(old[f]), sqrt(old[f] + new[f])};
-    }
-    double ratio = new_total / old_total;
-    if (used >= MIN_FUNCTIONS) {
-        double median = exp(weighted_median(ratios, used));
-        ratio = refine(pairs, used, median > 0 && isfinite(median) ? median : ratio);
-    }
-    free(ratios);
-    free(pairs);
-    return ratio;
 }

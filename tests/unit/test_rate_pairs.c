@@ -3,6 +3,7 @@
 #include "stats/rate_pairs.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 static const struct pa_rate_pair PAIRS[] = {
     {12, 20, 1, 1.5}, {0, 7, 2, 1}, {30, 25, .8, 1.1}, {5, 0, 1, 1}};
@@ -21,7 +22,9 @@ static void test_golden(void **unused)
     double best = pa_rate_pairs_log(PAIRS, COUNT);
     assert_close(best, -0.16082249422807175);
     assert_close(pa_rate_pairs_deviance(PAIRS, COUNT, best), 0.62481816346993132);
-    assert_close(pa_rate_pairs_pearson(PAIRS, COUNT, best), 22.825593839258517);
+    struct pa_rate_pairs_spread s = pa_rate_pairs_spread(PAIRS, COUNT, best);
+    assert_close(s.dispersion, 3.9985682099661686);
+    assert_close(s.df, 1.32944363002585);
     struct pa_rate_interval i = pa_rate_pairs_interval(PAIRS, COUNT, best, 3.84);
     assert_true(fabs(i.lo - -0.55850891972033274) < 1e-9);
     assert_true(fabs(i.hi - 0.23979285358016116) < 1e-9);
@@ -37,7 +40,9 @@ static void test_one_pair_is_a_pair_of_rates(void **unused)
         assert_true(best == pa_rate_ratio_log(&PAIRS[p]) ||
                     fabs(best - pa_rate_ratio_log(&PAIRS[p])) < 1e-12);
         assert_close(pa_rate_pairs_deviance(&PAIRS[p], 1, best), pa_rate_ratio_deviance(&PAIRS[p]));
-        assert_true(pa_rate_pairs_pearson(&PAIRS[p], 1, best) < 1e-20);
+        struct pa_rate_pairs_spread s = pa_rate_pairs_spread(&PAIRS[p], 1, best);
+        bool counts = PAIRS[p].old > 0 && PAIRS[p].new > 0;
+        assert_true(s.df == 1 && (!counts || s.dispersion < 1e-20));
         assert_true(pairs.lo == alone.lo || fabs(pairs.lo - alone.lo) < 1e-9);
         assert_true(pairs.hi == alone.hi || fabs(pairs.hi - alone.hi) < 1e-9);
     }
@@ -55,8 +60,8 @@ static void test_swapped_sides_mirror(void **unused)
     assert_close(one, -other);
     assert_close(pa_rate_pairs_deviance(PAIRS, COUNT, one),
                  pa_rate_pairs_deviance(swapped, COUNT, other));
-    assert_close(pa_rate_pairs_pearson(PAIRS, COUNT, one),
-                 pa_rate_pairs_pearson(swapped, COUNT, other));
+    assert_close(pa_rate_pairs_spread(PAIRS, COUNT, one).dispersion,
+                 pa_rate_pairs_spread(swapped, COUNT, other).dispersion);
 }
 
 // The same machine was slower for both of a pair: nothing of it is noise.
@@ -67,7 +72,7 @@ static void test_what_a_pair_shares_drops_out(void **unused)
         {100, 110, 1, 1}, {200, 220, 1, 1}, {1000, 1100, 1, 1}};
     double best = pa_rate_pairs_log(pairs, 3);
     assert_close(best, log(1.1));
-    assert_true(pa_rate_pairs_pearson(pairs, 3, best) < 1e-20);
+    assert_true(pa_rate_pairs_spread(pairs, 3, best).dispersion < 1e-20);
 }
 
 int main(void)

@@ -105,8 +105,44 @@ static void test_size_factors(void **unused)
     assert_false(pa_size_factor_median(counts, 4, 4, side, factors));
     for (size_t f = 0; f < N; f++)
         counts[f * 4 + 2] = 0;
-    assert_false(pa_size_factor_median(counts, N, 4, side, factors));
-    assert_true(factors[2] == 0 && factors[0] > 0);
+    assert_true(
+        pa_size_factor_median(counts, N, 4, side, factors)); // an empty run measured nothing
+    assert_true(factors[2] == 0);
+    assert_close(factors[1], 2 * factors[0], 1e-9);
+    assert_close(factors[3], factors[0], 1e-9);
+}
+
+// Functions disagree by themselves, and the heaviest one vanishes but for a trace: it must not
+// decide how much the sides measured.
+static void test_the_heaviest_function_does_not_decide(void **unused)
+{
+    (void)unused;
+    double old[N], new[N];
+    for (size_t f = 0; f < N; f++) {
+        old[f] = floor(20000 / ((double)f + 1));
+        new[f] = floor(old[f] * 1.2 * exp(.8 * sin(7. * (double)f)));
+    }
+    old[0] = 500000;
+    new[0] = 12000;
+    struct pa_size_readings there = pa_size_factor_read(old, new, N);
+    struct pa_size_readings back = pa_size_factor_read(new, old, N);
+    assert_true(fabs(there.median.log_ratio - log(1.2)) < .3);
+    assert_true(fabs(there.refined.log_ratio - log(1.2)) < .5); // large ones disagree, too
+    assert_true(there.total.log_ratio < log(.3));
+    assert_close(back.refined.log_ratio, -there.refined.log_ratio, 1e-9);
+    assert_close(back.median.log_ratio, -there.median.log_ratio, 1e-9);
+    assert_close(back.refined.error, there.refined.error, 1e-9);
+}
+
+static void test_what_vanished_is_not_common(void **unused)
+{
+    (void)unused;
+    double old[] = {100, 100, 100, 100, 100, 100, 6}, new[] = {200, 200, 200, 200, 200, 0, 0};
+    struct pa_size_readings r = pa_size_factor_read(old, new, 7);
+    assert_int_equal(r.common, 5);
+    assert_close(r.refined.log_ratio, log(2), 1e-9);
+    assert_int_equal(pa_size_factor_read(old, new, 4).common, 4);
+    assert_close(pa_size_factor_read(old, new + 3, 4).refined.log_ratio, 0, 1e-12);
 }
 
 static void test_one_against_one(void **unused)
@@ -177,6 +213,8 @@ int main(void)
         cmocka_unit_test(test_rates_with_zeros),
         cmocka_unit_test(test_size_ratio_ignores_what_changed),
         cmocka_unit_test(test_size_factors),
+        cmocka_unit_test(test_the_heaviest_function_does_not_decide),
+        cmocka_unit_test(test_what_vanished_is_not_common),
         cmocka_unit_test(test_one_against_one),
         cmocka_unit_test(test_distance),
     };
