@@ -76,8 +76,8 @@ static enum pa_gate_result judge(const struct pa_gate_rule *rule, const struct p
         return ch->log_ratio > 0 && growth(rule, ch, ch->log_ratio) > rule->threshold
                    ? PA_GATE_FAILED
                    : PA_GATE_PASSED;
-    if (proved && growth(rule, ch, ch->lo) > rule->threshold)
-        return PA_GATE_FAILED;
+    if (proved && growth(rule, ch, ch->lo) > rule->threshold) // without repeats only likely
+        return c->method == PA_METHOD_REPLICATED ? PA_GATE_FAILED : PA_GATE_UNDECIDED;
     return !proved && is_undecided(rule, ch, c) ? PA_GATE_UNDECIDED : PA_GATE_PASSED;
 }
 

@@ -184,8 +184,10 @@ static void add_run(struct collector *c, struct run *run)
     size_t first = c->entries.count;
     while (pa_sample_next(&r)) {
         uint32_t path = path_of(c, run, &r.sample);
-        struct sum sum = {(double)r.sample.value[run->basis.type],
+        struct sum sum = {(double)r.sample.value[run->basis.type] * run->basis.scale,
                           pa_basis_count(&run->basis, r.sample.value)};
+        if (run->basis.kind == PA_BASIS_HEAP) // a variance
+            sum.count *= run->basis.scale * run->basis.scale;
         size_t count = c->entries.count;
         if (count > first && c->entries.items[count - 1].path == path)
             add_to(&c->entries.items[count - 1].sum, &sum);
@@ -300,11 +302,14 @@ bool pa_call_paths_count(const struct pa_comparison_run *runs, size_t run_count,
     struct collector c = {
         .counts = counts, .least = least_samples, .end = pa_xcalloc(run_count + 1, sizeof *c.end)};
     struct run *list = pa_xcalloc(run_count + 1, sizeof *list);
-    bool ok = true;
+    const struct pa_run_type *types;
+    bool ok = pa_run_types_find(runs, run_count, type, arena, &types, err);
     pa_prefix_tree_init(&c.paths);
+    if (ok)
+        pa_counts_begin(counts, runs[0].profile, types);
     for (size_t r = 0; ok && r < run_count; r++) {
         list[r].profile = runs[r].profile;
-        ok = pa_counts_add_run(counts, runs[r].profile, type, &list[r].basis, err);
+        list[r].basis = pa_counts_add_run(counts, runs[r].profile);
     }
     if (ok && counts->sampled && !counts->heap)
         make_sketch(&c, list, run_count);

@@ -25,7 +25,7 @@ struct pa_comparison_run {
 };
 
 enum pa_comparison_norm {
-    PA_NORM_AUTO,   // WORK where it is known; NONE where all runs seem to have done the same
+    PA_NORM_AUTO,   // WORK where it is known; else see comparison_factors.h
     PA_NORM_MEDIAN, // of the functions' ratios
     PA_NORM_TOTAL,  // shares of the total
     PA_NORM_NONE,   // runs measured the same amount of work: values as they are
@@ -33,7 +33,7 @@ enum pa_comparison_norm {
 };
 
 struct pa_comparison_options {
-    const char *type; // sample type, as for pa_profile_type_index()
+    const char *type; // sample type, see comparison_types.h
     enum pa_comparison_norm norm;
     double fdr;        // 0: .05
     double min_effect; // relative change that matters; 0: .05
@@ -43,6 +43,9 @@ struct pa_comparison_options {
     // The i-th run of the old side belongs to the i-th of the new one, with which it was measured
     // in turn; there are as many of both.
     bool paired;
+    // How much each run measured is taken from this comparison of the same runs: of all their
+    // functions, where these are some of them, or paths. NULL: found out.
+    const struct pa_profile_comparison *like;
 };
 
 enum pa_change_class {
@@ -53,6 +56,10 @@ enum pa_change_class {
     PA_CHANGE_GONE,
     PA_CHANGE_MOVED,  // to or from others within the same parent: see comparison_moved.h
     PA_CHANGE_UNTOLD, // there is no estimate of noise to tell it by
+    // Without repeats nothing is proved. A change is likely if it is larger than the noise that
+    // most functions show and runs usually have; its direction is that of the values.
+    PA_CHANGE_LIKELY,
+    PA_CHANGE_UNPROVED, // large enough to matter, if it is real
 };
 
 // Of one function, flat or cum.
@@ -60,7 +67,7 @@ struct pa_change {
     double old_samples, new_samples; // in all runs of a side
     double old_value, new_value; // mean of a side's runs, in the unit of the type, after norming
     double log_ratio, lo, hi;    // new to old, with its 95 % interval
-    double p, q;                 // NaN: too few samples to be tested
+    double p, log_p, q;          // NaN: too few samples to be tested; log_p does not underflow
     double dispersion, df;       // of its noise, as a multiple of counting noise
     double detectable;           // |log ratio| that is found four times out of five; NaN: untested
     enum pa_change_class class;
@@ -75,10 +82,37 @@ struct pa_compared {
 
 enum pa_comparison_method {
     PA_METHOD_REPLICATED, // several runs a side
-    PA_METHOD_SINGLE,     // one profile a side, or too few runs for more: indicative
+    PA_METHOD_SINGLE,     // one profile a side, or too few runs for more: nothing is proved
     PA_METHOD_SAMPLING, // one heap profile a side: the noise is that of the sampling, known exactly
     PA_METHOD_CENSUS,   // all there was at a moment was counted: differences are real, no p or q
     PA_METHOD_NONE,     // values without a count of samples behind them: no noise estimate
+};
+
+// Why runs were made comparable as they were.
+enum pa_work_reason {
+    PA_WORK_ASKED,  // the options say how
+    PA_WORK_KNOWN,  // the operations of each run are known
+    PA_WORK_MOMENT, // values are no sums over the time of the run: as they are
+    PA_WORK_APART,  // the sides have next to nothing in common: as they are
+    PA_WORK_SAME,   // neither totals nor functions tell the sides apart: as they are
+    PA_WORK_DEARER, // a fixed amount of work that costs more or less as a whole: as they are
+    PA_WORK_MOST,   // by what most functions agree on
+    PA_WORK_FEW, // too few functions in common to agree on anything: as they are, and a change has
+                 // to hold for shares of the totals, too
+    PA_WORK_UNCLEAR, // two ways to ask the functions disagree: as they are, and a change has to
+                     // hold by each of them, too
+};
+
+// What speaks for how much more the new side measured: logarithms of ratios, new to old, with
+// standard errors. NaN: not known.
+struct pa_work_evidence {
+    enum pa_work_reason reason;
+    double median, median_error;   // plain median of the functions' ratios
+    double refined, refined_error; // large functions count more (stats/size_factor.h)
+    double total;                  // of the mean totals
+    double counting; // two standard errors of the totals if all samples were independent
+    double known;    // of the numbers of operations
+    bool same_time;  // all profiles took about equally long
 };
 
 struct pa_profile_comparison {
@@ -92,19 +126,25 @@ struct pa_profile_comparison {
     bool paired;                  // and there were enough pairs to be tested as such
     double dispersion;            // noise as a multiple of counting noise
     double total_dispersion;      // that of the totals, at most, if norm is NONE; 1 and less count
-    double exposure;              // how much more work the new side measured
+    struct pa_work_evidence work; // pa_comparison_work_text() puts it into words
+    double exposure;              // how much more the new side is taken to have measured
     double old_total, new_total;  // means of the runs, in the unit of the type, before norming
-    struct pa_mean_ratio total;   // their test, by WORK if that is the norm, else before norming
+    // Their test, by WORK if that is the norm, else before norming. Of one sampled profile a side
+    // by the noise of the functions; NaN where nothing is known of it.
+    struct pa_mean_ratio total;
     size_t old_runs, new_runs;
     double old_samples, new_samples;
     double fdr; // a q up to this is a discovery
     const char *type, *unit;
     double distance, expected_distance; // of the shares, and what chance makes of it; 0 to 1
     double least_samples;               // that a function needed to be tested
-    const double *factors;              // by run: how much work it measured
+    const double *factors;              // by run: how much it measured
+    const double *other_factors[2];     // of UNCLEAR and FEW: by the readings named there
+    size_t other_count;
+    const struct pa_run_type *types; // by run: comparison_types.h
 };
 
-// Lives in `arena`. Fails if a side is empty or the type is missing in a run.
+// Lives in `arena`. Fails if a side has no runs, or runs have no type in common.
 PA_MUST_CHECK bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
                                        const struct pa_comparison_options *options,
                                        struct pa_arena *arena,
@@ -116,5 +156,15 @@ PA_MUST_CHECK bool pa_compare_profiles(const struct pa_comparison_run *runs, siz
 // pa_comparison_find_moved(). `min_effect` as in the options.
 void pa_comparisons_pool(struct pa_profile_comparison *const *list, size_t count,
                          double min_effect);
+
+// One sentence without its full stop: how much the sides measured, why that is thought, and which
+// option reads it otherwise. NULL where values do not depend on it.
+const char *pa_comparison_work_text(const struct pa_profile_comparison *comparison,
+                                    struct pa_arena *arena);
+
+// How many profiles a side would show a change as large as this one seems to be, four times out of
+// five; at least three. Infinite if it has no estimate.
+double pa_comparison_profiles_needed(const struct pa_profile_comparison *comparison,
+                                     const struct pa_change *change);
 
 #endif

@@ -61,7 +61,8 @@ static bool is_moment(const struct pa_profile *p, uint32_t type)
 
 struct pa_basis pa_basis_find(const struct pa_profile *p, uint32_t type)
 {
-    struct pa_basis s = {.type = type, .period = (double)p->period, .moment = is_moment(p, type)};
+    struct pa_basis s = {
+        .type = type, .period = (double)p->period, .moment = is_moment(p, type), .scale = 1};
     const struct pa_value_type t = p->types[type];
     if (is_census(p, type))
         s.kind = PA_BASIS_CENSUS;

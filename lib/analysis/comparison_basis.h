@@ -22,6 +22,7 @@ struct pa_basis {
     uint32_t space;       // of HEAP: the type of bytes
     double period;        // of the profile
     bool moment;          // the state at a moment, not a sum over the time of the run
+    double scale;         // of values, to the unit that all runs are compared in
 };
 
 struct pa_basis pa_basis_find(const struct pa_profile *profile, uint32_t type);

@@ -99,25 +99,32 @@ static size_t function_index(struct collector *c, struct pa_node_table *t, uint3
     return c->index_of[name] - 1;
 }
 
-// One pass: flat and cum of the type into two matrices, divided by the period into two more if that
-// is what counts samples.
-static bool add_graph(struct collector *c, const struct pa_profile *p, uint32_t type, size_t run,
-                      size_t first_matrix, double scale, double per_sample, struct pa_error *err)
+// What of a profile is added to which matrices: flat and cum of the type, times `scale`, to two,
+// and times `samples` to two more if that is what counts samples; 0: it is not.
+struct adding {
+    const struct pa_profile *profile;
+    uint32_t type;
+    size_t run, first_matrix;
+    double scale, samples;
+};
+
+static bool add_graph(struct collector *c, const struct adding *a, struct pa_error *err)
 {
+    const struct pa_profile *p = a->profile;
     struct pa_node_table *t = pa_node_table_new(p, NULL, c->arena);
-    struct pa_graph_options options = {.measure = {.type = type}};
+    struct pa_graph_options options = {.measure = {.type = a->type}};
     struct pa_graph *g;
     if (!pa_graph_build(t, &options, c->arena, &g, err))
         return false;
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
-        size_t at = function_index(c, t, node) * c->runs + run;
-        double flat = (double)g->nodes[node].flat * scale, cum = (double)g->nodes[node].cum * scale;
-        c->cells[first_matrix].items[at] += flat;
-        c->cells[first_matrix + 1].items[at] += cum;
-        if (per_sample > 0) {
-            c->cells[first_matrix + 2].items[at] += flat / per_sample;
-            c->cells[first_matrix + 3].items[at] += cum / per_sample;
+        size_t at = function_index(c, t, node) * c->runs + a->run;
+        double flat = (double)g->nodes[node].flat, cum = (double)g->nodes[node].cum;
+        c->cells[a->first_matrix].items[at] += flat * a->scale;
+        c->cells[a->first_matrix + 1].items[at] += cum * a->scale;
+        if (a->samples > 0) {
+            c->cells[a->first_matrix + 2].items[at] += flat * a->samples;
+            c->cells[a->first_matrix + 3].items[at] += cum * a->samples;
         }
     }
     return true;
@@ -126,24 +133,27 @@ static bool add_graph(struct collector *c, const struct pa_profile *p, uint32_t 
 static bool add_run(struct collector *c, const struct pa_profile *p, const struct pa_basis *basis,
                     size_t run, struct pa_error *err)
 {
-    const struct pa_profile *variances;
+    struct adding values = {p, basis->type, run, VALUES, basis->scale, 0};
+    struct adding samples = {p, basis->other, run, SAMPLES, 1, 0};
     double scale;
     switch (basis->kind) {
     case PA_BASIS_PERIOD:
-        return add_graph(c, p, basis->type, run, VALUES, 1, basis->period, err);
+        values.samples = 1 / basis->period;
+        break;
     case PA_BASIS_CENSUS:
-        return add_graph(c, p, basis->type, run, VALUES, 1, 1, err);
+        values.samples = 1;
+        break;
     case PA_BASIS_SAMPLES:
-        return add_graph(c, p, basis->type, run, VALUES, 1, 0, err) &&
-               add_graph(c, p, basis->other, run, SAMPLES, 1, 0, err);
+        return add_graph(c, &values, err) && add_graph(c, &samples, err);
     case PA_BASIS_HEAP:
-        variances = as_heap_variances(p, basis, c->arena, &scale);
-        return add_graph(c, p, basis->type, run, VALUES, 1, 0, err) &&
-               add_graph(c, variances, basis->type, run, SAMPLES, 1 / scale, 0, err);
+        samples.profile = as_heap_variances(p, basis, c->arena, &scale);
+        samples.type = basis->type;
+        samples.scale = basis->scale * basis->scale / scale;
+        return add_graph(c, &values, err) && add_graph(c, &samples, err);
     case PA_BASIS_UNKNOWN:
         break;
     }
-    return add_graph(c, p, basis->type, run, VALUES, 1, 0, err);
+    return add_graph(c, &values, err);
 }
 
 static void sum_columns(struct pa_counts *counts, struct pa_arena *arena)
@@ -164,22 +174,27 @@ static void *keep(struct pa_arena *arena, void *items)
     return items;
 }
 
-bool pa_counts_add_run(struct pa_counts *counts, const struct pa_profile *p, const char *type,
-                       struct pa_basis *basis, struct pa_error *err)
+void pa_counts_begin(struct pa_counts *counts, const struct pa_profile *first,
+                     const struct pa_run_type *types)
 {
-    uint32_t index;
+    const struct pa_value_type *t = &first->types[types[0].index];
+    counts->types = types;
+    counts->type = pa_profile_text(first, t->type);
+    counts->unit = pa_profile_text(first, t->unit);
+}
+
+struct pa_basis pa_counts_add_run(struct pa_counts *counts, const struct pa_profile *p)
+{
+    const struct pa_run_type *type = &counts->types[counts->runs];
     bool first = counts->runs++ == 0;
-    if (!pa_profile_type_index(p, type, &index, err))
-        return false;
-    *basis = pa_basis_find(p, index);
-    bool census = basis->kind == PA_BASIS_CENSUS, heap = basis->kind == PA_BASIS_HEAP;
-    counts->sampled = (first || counts->sampled) && !census && basis->kind != PA_BASIS_UNKNOWN;
+    struct pa_basis basis = pa_basis_find(p, type->index);
+    bool census = basis.kind == PA_BASIS_CENSUS, heap = basis.kind == PA_BASIS_HEAP;
+    basis.scale = type->scale;
+    counts->sampled = (first || counts->sampled) && !census && basis.kind != PA_BASIS_UNKNOWN;
     counts->heap = (first || counts->heap) && heap;
     counts->census = (first || counts->census) && census;
-    counts->moment = (first || counts->moment) && basis->moment;
-    counts->type = pa_profile_text(p, p->types[index].type);
-    counts->unit = pa_profile_text(p, p->types[index].unit);
-    return true;
+    counts->moment = (first || counts->moment) && basis.moment;
+    return basis;
 }
 
 bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, const char *type,
@@ -187,11 +202,13 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
 {
     struct collector c = {.arena = arena, .runs = run_count};
     struct pa_counts *result = pa_arena_calloc(arena, 1, sizeof *result);
-    bool ok = true;
+    const struct pa_run_type *types;
+    bool ok = pa_run_types_find(runs, run_count, type, arena, &types, err);
+    if (ok)
+        pa_counts_begin(result, runs[0].profile, types);
     for (size_t r = 0; ok && r < run_count; r++) {
-        struct pa_basis basis;
-        ok = pa_counts_add_run(result, runs[r].profile, type, &basis, err) &&
-             add_run(&c, runs[r].profile, &basis, r, err);
+        struct pa_basis basis = pa_counts_add_run(result, runs[r].profile);
+        ok = add_run(&c, runs[r].profile, &basis, r, err);
     }
     free(c.index_of);
     result->functions = c.names.count;

@@ -6,6 +6,7 @@
 
 #include "analysis/comparison.h"
 #include "analysis/comparison_basis.h"
+#include "analysis/comparison_types.h"
 
 // Matrices are functions by runs, row-major. What is counted may also be paths of calls
 // (call_paths.h): those have cum only.
@@ -20,16 +21,19 @@ struct pa_counts {
     bool census; // values count all there was, one by one; the samples are that count
     bool moment; // the state at a moment, not a sum over the time of the run
     const char *type, *unit;
+    const struct pa_run_type *types; // by run; NULL: the counts are not of profiles
 };
 
 PA_MUST_CHECK bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count,
                                      const char *type, struct pa_arena *arena,
                                      struct pa_counts **counts, struct pa_error *err);
 
-// Takes note of one more run: what its values are. For those who fill the matrices themselves.
-PA_MUST_CHECK bool pa_counts_add_run(struct pa_counts *counts, const struct pa_profile *profile,
-                                     const char *type, struct pa_basis *basis,
-                                     struct pa_error *err);
+// Decides what is counted. For those who fill the matrices themselves, as pa_counts_add_run().
+// `types` are those of pa_run_types_find().
+void pa_counts_begin(struct pa_counts *counts, const struct pa_profile *first,
+                     const struct pa_run_type *types);
+// Takes note of one more run, in their order: what its values are.
+struct pa_basis pa_counts_add_run(struct pa_counts *counts, const struct pa_profile *profile);
 // Of heap profiles, from variances to counts: a value is so many pieces, all of the variance of
 // their own size. `samples` holds variances before.
 void pa_counts_make_pieces(const double *value, double *samples, size_t functions, size_t runs);

@@ -3,194 +3,310 @@
 
 #include "base/memory.h"
 #include "stats/size_factor.h"
-#include "stats/summary.h"
 #include "stats/tail.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static bool all_know_their_work(const struct pa_comparison_run *runs, size_t count)
+enum { LEAST_COMMON = 5 }; // functions, to agree on something
+
+struct finding {
+    const struct pa_counted *in;
+    const struct pa_counts *counts;
+    const unsigned char *side;
+    size_t runs;
+    bool paired;
+    struct pa_profile_comparison *c;
+    double *factors;
+    double samples[2]; // of the sides
+    struct pa_size_readings readings;
+    bool apart; // the sides have nothing in common
+};
+
+// ---- What speaks for what
+
+static double mean_log_ratio(const double *values, const struct finding *f)
 {
-    for (size_t r = 0; r < count; r++) {
-        if (!(runs[r].work > 0))
-            return false;
+    double sum[2] = {0, 0}, count[2] = {0, 0};
+    for (size_t r = 0; values && r < f->runs; r++) {
+        if (!(values[r] > 0))
+            return NAN;
+        sum[f->side[r]] += values[r];
+        count[f->side[r]]++;
     }
-    return true;
+    return values ? log(sum[1] / count[1]) - log(sum[0] / count[0]) : NAN;
 }
 
-static void by_work(const struct pa_comparison_run *runs, size_t count, double *factors)
+static bool are_alike(const double *values, size_t count)
 {
-    double *work = pa_xmalloc(count * sizeof *work);
-    for (size_t r = 0; r < count; r++)
-        work[r] = runs[r].work;
-    pa_size_factor_given(work, count, factors);
-    free(work);
-}
-
-static double side_total(const struct pa_counts *n, const unsigned char *side, unsigned char which)
-{
-    double sum = 0;
-    for (size_t r = 0; r < n->runs; r++)
-        sum += side[r] == which ? n->samples[r] : 0;
-    return sum;
-}
-
-static void by_pair(const struct pa_counts *n, const unsigned char *side, double *factors)
-{
-    double *sums = pa_xmalloc((2 * n->functions + 1) * sizeof *sums);
-    for (size_t f = 0; f < n->functions; f++) {
-        sums[f] = sums[n->functions + f] = 0;
-        for (size_t r = 0; r < n->runs; r++)
-            sums[side[r] * n->functions + f] += n->flat_samples[f * n->runs + r];
+    static const double alike = 1.03;
+    double least = INFINITY, most = 0;
+    for (size_t i = 0; values && i < count; i++) {
+        least = fmin(least, values[i]);
+        most = fmax(most, values[i]);
     }
-    double ratio = pa_size_factor_ratio(sums, sums + n->functions, n->functions);
-    for (size_t r = 0; r < n->runs; r++)
-        factors[r] = side[r] ? sqrt(ratio) : 1 / sqrt(ratio);
-    free(sums);
+    return values && least > 0 && most < alike * least;
 }
 
 // Sides that share next to nothing give functions nothing to agree on.
-static bool have_something_in_common(const struct pa_counts *n, const unsigned char *side)
+static bool have_nothing_in_common(const struct finding *f, const double *sums)
 {
     static const double little = .05;
-    double total[2] = {side_total(n, side, 0), side_total(n, side, 1)}, common = 0;
-    if (!n->sampled || !(total[0] > 0 && total[1] > 0))
-        return true;
-    for (size_t f = 0; f < n->functions; f++) {
-        double sum[2] = {0, 0};
-        for (size_t r = 0; r < n->runs; r++)
-            sum[side[r]] += n->flat_samples[f * n->runs + r];
-        common += fmin(sum[0] / total[0], sum[1] / total[1]);
-    }
-    return common > little;
-}
-
-// False if too few functions say anything.
-static bool by_median(const struct pa_counts *n, const unsigned char *side, double *factors)
-{
-    const double *basis = n->sampled ? n->flat_samples : n->flat_value;
-    if (!have_something_in_common(n, side))
+    double common = 0;
+    if (!f->counts->sampled || !(f->samples[0] > 0 && f->samples[1] > 0))
         return false;
-    if (n->runs > 2)
-        return pa_size_factor_median(basis, n->functions, n->runs, side, factors);
-    if (n->sampled)
-        by_pair(n, side, factors);
-    return n->sampled;
+    for (size_t i = 0; i < f->counts->functions; i++)
+        common += fmin(sums[i] / f->samples[0], sums[f->counts->functions + i] / f->samples[1]);
+    return common <= little;
 }
 
-// How much totals differ that counts of independent samples would let be about 1 for each degree of
+static void read_functions(struct finding *f)
+{
+    const struct pa_counts *n = f->counts;
+    const double *basis = n->sampled ? n->flat_samples : n->flat_value;
+    double *sums = pa_xcalloc(2 * n->functions + 1, sizeof *sums);
+    for (size_t i = 0; i < n->functions; i++) {
+        for (size_t r = 0; r < f->runs; r++)
+            sums[f->side[r] * n->functions + i] += basis[i * f->runs + r];
+    }
+    f->readings = pa_size_factor_read(sums, sums + n->functions, n->functions);
+    f->apart = have_nothing_in_common(f, sums);
+    free(sums);
+}
+
+static void collect_evidence(struct finding *f)
+{
+    struct pa_work_evidence *e = &f->c->work;
+    for (size_t r = 0; r < f->runs; r++)
+        f->samples[f->side[r]] += f->counts->samples[r];
+    read_functions(f);
+    *e = (struct pa_work_evidence){
+        .median = f->readings.median.log_ratio,
+        .median_error = f->readings.median.error,
+        .refined = f->readings.refined.log_ratio,
+        .refined_error = f->readings.refined.error,
+        .total = mean_log_ratio(f->counts->total, f),
+        .counting = 2 * sqrt(1 / f->samples[0] + 1 / f->samples[1]),
+        .known = mean_log_ratio(f->in->work, f),
+        .same_time = are_alike(f->in->duration, f->runs),
+    };
+    if (f->readings.common < LEAST_COMMON)
+        e->median = e->refined = e->median_error = e->refined_error = NAN;
+}
+
+// ---- How much the totals vary
+
+// Squared differences that counts of independent samples would let be about 1 for each degree of
 // freedom.
 struct spread {
     double square, df;
 };
 
-static struct spread within_sides(const struct pa_counts *n, const unsigned char *side)
+static struct spread within_sides(const struct finding *f)
 {
-    struct spread s = {0, (double)n->runs - 2};
-    for (unsigned char which = 0; which < 2; which++) {
-        double runs = 0;
-        for (size_t r = 0; r < n->runs; r++)
-            runs += side[r] == which;
-        double mean = side_total(n, side, which) / runs;
-        for (size_t r = 0; r < n->runs; r++) {
-            if (side[r] == which)
-                s.square += (n->samples[r] - mean) * (n->samples[r] - mean) / mean;
-        }
+    struct spread s = {0, (double)f->runs - 2};
+    const double runs[2] = {(double)f->c->old_runs, (double)f->c->new_runs};
+    for (size_t r = 0; r < f->runs; r++) {
+        double mean = f->samples[f->side[r]] / runs[f->side[r]];
+        double residual = f->counts->samples[r] - mean;
+        s.square += residual * residual / mean;
     }
     return s;
 }
 
 // Of the totals' shares of their pairs.
-static struct spread between_pairs(const struct pa_counts *n, const unsigned char *side)
+static struct spread between_pairs(const struct finding *f)
 {
+    const double *samples = f->counts->samples;
     struct spread s = {0, -1};
-    double share = side_total(n, side, 1) / (side_total(n, side, 0) + side_total(n, side, 1));
-    for (size_t i = 0, j = 0; i < n->runs && j < n->runs; i++, j++) { // old and new of a pair
-        while (i < n->runs && side[i])
+    double share = f->samples[1] / (f->samples[0] + f->samples[1]);
+    for (size_t i = 0, j = 0; i < f->runs && j < f->runs; i++, j++) { // old and new of a pair
+        while (i < f->runs && f->side[i])
             i++;
-        while (j < n->runs && !side[j])
+        while (j < f->runs && !f->side[j])
             j++;
-        if (i == n->runs || j == n->runs)
+        if (i == f->runs || j == f->runs)
             break;
-        double all = n->samples[i] + n->samples[j], residual = n->samples[j] - all * share;
+        double all = samples[i] + samples[j], residual = samples[j] - all * share;
         s.square += all > 0 ? residual * residual / (all * share * (1 - share)) : 0;
         s.df++;
     }
     return s;
 }
 
-// The 5 % quantile of chi^2, by halves.
-static double low_chi2(double df)
+// A lower quantile of chi^2, by halves.
+static double low_chi2(double df, double level)
 {
     double lo = 0, hi = df; // the median is below the mean
     for (int i = 0; i < 60; i++) {
         double middle = .5 * (lo + hi);
-        *(pa_tail_chi2(middle, df).lower < .05 ? &lo : &hi) = middle;
+        *(pa_tail_chi2(middle, df).lower < level ? &lo : &hi) = middle;
     }
     return .5 * (lo + hi);
 }
 
-double pa_comparison_total_dispersion(const struct pa_counts *n, const unsigned char *side,
-                                      bool paired)
+// The dispersion of the totals, at most: the upper bound of 1 - level. Below 1 runs did a fixed
+// amount of work. Infinite if there are too few runs to tell.
+static double total_dispersion(const struct finding *f, double level)
 {
-    struct spread s = paired ? between_pairs(n, side) : within_sides(n, side);
-    return s.df >= 2 ? s.square / low_chi2(s.df) : INFINITY;
+    struct spread s = f->paired ? between_pairs(f) : within_sides(f);
+    return s.df >= 2 ? s.square / low_chi2(s.df, level) : INFINITY;
 }
 
-// Both sides did the same as far as their functions tell; `factors` are those of the median.
-static bool sides_agree(const struct pa_counts *n, const unsigned char *side, const double *factors)
+// ---- The rule
+
+static enum pa_work_reason judge_work(const struct finding *f)
 {
-    double error = sqrt(1 / side_total(n, side, 0) + 1 / side_total(n, side, 1));
-    return fabs(log(pa_comparison_exposure(factors, side, n->runs))) < 2 * error;
+    static const double matters = .05; // a smaller difference changes no class
+    static const double far = 2;       // times both errors
+    const struct pa_work_evidence *e = &f->c->work;
+    bool few = f->readings.common < LEAST_COMMON;
+    double most = few ? e->total : e->refined, distance = fabs(e->median - e->refined);
+    if (f->counts->moment || !f->counts->sampled)
+        return PA_WORK_MOMENT;
+    if (f->apart)
+        return PA_WORK_APART;
+    double chance = fmax(e->counting, few ? 0 : 2 * e->refined_error);
+    if (total_dispersion(f, .05) < 1 && fabs(most) < chance)
+        return PA_WORK_SAME;
+    if (total_dispersion(f, .01) < 1 && most * e->total > 0 && fabs(e->total) >= fabs(most) / 2)
+        return PA_WORK_DEARER;
+    if (few)
+        return PA_WORK_FEW;
+    return distance > matters && distance > far * hypot(e->median_error, e->refined_error)
+               ? PA_WORK_UNCLEAR
+               : PA_WORK_MOST;
 }
 
-static void all_one(size_t runs, double *factors)
+static enum pa_comparison_norm norm_of(enum pa_work_reason reason)
 {
-    for (size_t r = 0; r < runs; r++)
-        factors[r] = 1;
-}
-
-static enum pa_comparison_norm choose(const struct pa_counts *n,
-                                      const struct pa_comparison_run *runs,
-                                      const unsigned char *side, bool paired, double *factors)
-{
-    if (all_know_their_work(runs, n->runs))
+    switch (reason) {
+    case PA_WORK_KNOWN:
         return PA_NORM_WORK;
-    if (n->moment || !n->sampled)
+    case PA_WORK_MOST:
+        return PA_NORM_MEDIAN;
+    default:
         return PA_NORM_NONE;
-    bool same = pa_comparison_total_dispersion(n, side, paired) < 1 &&
-                by_median(n, side, factors) && sides_agree(n, side, factors);
-    return same ? PA_NORM_NONE : PA_NORM_MEDIAN;
+    }
 }
 
-enum pa_comparison_norm pa_comparison_factors(const struct pa_counts *counts,
-                                              const struct pa_comparison_run *runs,
-                                              const unsigned char *side,
-                                              const struct pa_comparison_options *options,
-                                              double *factors)
+static enum pa_comparison_norm choose(struct finding *f)
 {
-    enum pa_comparison_norm norm = options->norm;
-    if (norm == PA_NORM_AUTO)
-        norm = choose(counts, runs, side, options->paired, factors);
-    if (norm == PA_NORM_TOTAL) {
-        pa_size_factor_total(counts->sampled ? counts->flat_samples : counts->flat_value,
-                             counts->functions, counts->runs, factors);
-    } else if (norm == PA_NORM_WORK && all_know_their_work(runs, counts->runs)) {
-        by_work(runs, counts->runs, factors);
-    } else if (norm != PA_NORM_MEDIAN || !by_median(counts, side, factors)) {
-        // Too few functions to tell what most agree on: values as they are, not shares.
-        all_one(counts->runs, factors);
-        norm = PA_NORM_NONE;
+    enum pa_work_reason *reason = &f->c->work.reason;
+    *reason = isnan(f->c->work.known) ? judge_work(f) : PA_WORK_KNOWN;
+    return norm_of(*reason);
+}
+
+// What was asked for, as far as there is something to go by.
+static enum pa_comparison_norm obey(struct finding *f, enum pa_comparison_norm norm)
+{
+    enum pa_work_reason *reason = &f->c->work.reason;
+    *reason = PA_WORK_ASKED;
+    if (norm == PA_NORM_WORK)
+        *reason = isnan(f->c->work.known) ? PA_WORK_ASKED : PA_WORK_KNOWN;
+    else if (norm == PA_NORM_MEDIAN)
+        *reason = f->apart                              ? PA_WORK_APART
+                  : !f->counts->sampled && f->runs == 2 ? PA_WORK_MOMENT
+                  : f->readings.common < LEAST_COMMON   ? PA_WORK_FEW
+                                                        : PA_WORK_MOST;
+    else
+        return norm;
+    return norm_of(*reason);
+}
+
+// ---- Factors
+
+static void fill_median(const struct finding *f, double log_ratio, double *factors)
+{
+    const struct pa_counts *n = f->counts;
+    const double *basis = n->sampled ? n->flat_samples : n->flat_value;
+    if (f->runs > 2)
+        pa_size_factor_within(basis, n->functions, n->runs, f->side, factors);
+    else
+        factors[0] = factors[1] = 1;
+    pa_size_factor_between(log_ratio, n->runs, f->side, factors);
+}
+
+static void fill_total(const struct finding *f, double *factors)
+{
+    const struct pa_counts *n = f->counts;
+    pa_size_factor_total(n->sampled ? n->flat_samples : n->flat_value, n->functions, n->runs,
+                         factors);
+}
+
+static void fill(struct finding *f, enum pa_comparison_norm norm)
+{
+    const struct pa_counts *n = f->counts;
+    if (norm == PA_NORM_WORK)
+        pa_size_factor_given(f->in->work, n->runs, f->factors);
+    else if (norm == PA_NORM_TOTAL)
+        fill_total(f, f->factors);
+    else if (norm == PA_NORM_MEDIAN)
+        fill_median(f, f->readings.refined.log_ratio, f->factors);
+    for (size_t r = 0; norm == PA_NORM_NONE && r < n->runs; r++)
+        f->factors[r] = 1;
+}
+
+static double *add_other(struct finding *f, struct pa_arena *arena)
+{
+    double *factors = pa_arena_calloc(arena, f->runs, sizeof *factors);
+    f->c->other_factors[f->c->other_count++] = factors;
+    return factors;
+}
+
+static void fill_others(struct finding *f, struct pa_arena *arena)
+{
+    if (f->c->work.reason == PA_WORK_UNCLEAR) {
+        fill_median(f, f->c->work.refined, add_other(f, arena));
+        fill_median(f, f->c->work.median, add_other(f, arena));
+    } else if (f->c->work.reason == PA_WORK_FEW) {
+        fill_total(f, add_other(f, arena));
     }
-    return norm;
+}
+
+// A comparison of parts of the same runs.
+static void take_over(const struct pa_profile_comparison *like, struct pa_profile_comparison *c)
+{
+    c->norm = like->norm;
+    c->work = like->work;
+    c->exposure = like->exposure;
+    c->total_dispersion = like->total_dispersion;
+    c->factors = like->factors;
+    c->other_count = like->other_count;
+    for (size_t i = 0; i < like->other_count; i++)
+        c->other_factors[i] = like->other_factors[i];
+}
+
+void pa_comparison_find_factors(const struct pa_counted *runs,
+                                const struct pa_comparison_options *options, struct pa_arena *arena,
+                                struct pa_profile_comparison *c)
+{
+    struct finding f = {.in = runs,
+                        .counts = runs->counts,
+                        .side = runs->side,
+                        .runs = runs->counts->runs,
+                        .paired = c->paired,
+                        .c = c};
+    if (options->like) {
+        take_over(options->like, c);
+        return;
+    }
+    f.factors = pa_arena_calloc(arena, f.runs, sizeof *f.factors);
+    collect_evidence(&f);
+    c->factors = f.factors;
+    c->norm = options->norm == PA_NORM_AUTO ? choose(&f) : obey(&f, options->norm);
+    fill(&f, c->norm);
+    fill_others(&f, arena);
+    c->exposure = pa_comparison_exposure(f.factors, f.side, f.runs);
+    c->total_dispersion = c->norm == PA_NORM_NONE ? total_dispersion(&f, .05) : INFINITY;
 }
 
 double pa_comparison_exposure(const double *factors, const unsigned char *side, size_t runs)
 {
-    double log_sum[2] = {0, 0}, count[2] = {0, 0};
+    double sum[2] = {0, 0}, count[2] = {0, 0};
     for (size_t r = 0; r < runs; r++) {
-        log_sum[side[r]] += log(factors[r]);
+        sum[side[r]] += factors[r];
         count[side[r]]++;
     }
-    return exp(log_sum[1] / count[1] - log_sum[0] / count[0]);
+    return sum[1] / count[1] / (sum[0] / count[0]);
 }

@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much each run of a comparison measured. Private to lib/analysis.
+//
+// Whether a run measured more or the program got slower as a whole cannot be told from profiles
+// alone. AUTO takes known numbers of operations. Without them, let D be the spread of the totals
+// within the sides over what independent samples would show (chi^2 over its lower quantile), M the
+// log ratio of the sides by the functions (stats/size_factor.h), T that of their mean totals, and e
+// two standard errors, of counting or of M:
+//
+// - D < 1 at 5 % and |M| < e: SAME. Nothing tells the sides apart; values are compared as they are,
+//   which spares every function the noise of a factor.
+// - D < 1 at 1 %, M T > 0 and |T| >= |M|/2: DEARER. The totals of equal runs vary too little for
+//   their work to differ, and moved with the functions. (In a fixed time T is 0: that is MOST.)
+// - Plain median and refined reading differ by more than their errors and by 5 %: UNCLEAR.
+// - Else MOST, by M.
+//
+// In pairs D is that of the totals' shares of their pairs. With fewer than five functions in common
+// T stands for M, and MOST becomes FEW: a change has to be one of shares of the totals, too. Values
+// that are no sums over the time of the run are compared as they are.
 #ifndef PA_ANALYSIS_COMPARISON_FACTORS_H
 #define PA_ANALYSIS_COMPARISON_FACTORS_H
 
-#include "analysis/comparison_counts.h"
+#include "analysis/comparison_pipeline.h"
 
-// Fills factors[run], of geometric mean 1 or all 1. `side` is 0 or 1 by run. Returns the norm that
-// was used: never AUTO, and NONE where the one asked for finds nothing to go by.
-//
-// AUTO takes known amounts of work. Without them, runs whose totals differ less within their sides
-// than samples of equal programs would (chi^2 of the totals, lower tail of 5 %) have done a fixed
-// amount of work; if what most functions agree on does not tell the sides apart either (two
-// standard errors), both did the same: NONE, which spares every function the noise of a factor and
-// leaves the total to be tested. In pairs it is the totals' shares of their pairs that differ less.
-// Everything else is MEDIAN, but for values that are no sums over
-// the time of the run.
-enum pa_comparison_norm pa_comparison_factors(const struct pa_counts *counts,
-                                              const struct pa_comparison_run *runs,
-                                              const unsigned char *side,
-                                              const struct pa_comparison_options *options,
-                                              double *factors);
+// Fills norm, work, exposure, total_dispersion, factors and other factors of `comparison`, whose
+// numbers of runs are known. Factors have a geometric mean of 1, or all are 1.
+void pa_comparison_find_factors(const struct pa_counted *runs,
+                                const struct pa_comparison_options *options, struct pa_arena *arena,
+                                struct pa_profile_comparison *comparison);
 
-// The dispersion of the totals, at most (upper bound of 95 %). Below 1 runs did a fixed amount of
-// work. Infinite if there are too few runs to tell.
-double pa_comparison_total_dispersion(const struct pa_counts *counts, const unsigned char *side,
-                                      bool paired);
-
-// How much more a run of the new side measured than one of the old side.
+// How much more the runs of the new side measured than those of the old side, on average.
 double pa_comparison_exposure(const double *factors, const unsigned char *side, size_t runs);
 
 #endif

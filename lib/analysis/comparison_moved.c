@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison_moved.h"
 
+#include "analysis/comparison_types.h"
 #include "analysis/graph.h"
 #include "base/hash.h"
 #include "base/memory.h"
@@ -54,38 +55,37 @@ static uint32_t function_of(const struct search *s, struct pa_node_table *t, uin
     return name < s->names ? s->function_of[name] : NOBODY;
 }
 
-static bool add_run(struct search *s, const struct pa_profile *p, const char *type, double weight,
-                    struct pa_arena *arena, struct pa_error *err)
+static bool add_run(struct search *s, const struct pa_profile *p, uint32_t type, double weight,
+                    struct pa_error *err)
 {
-    struct pa_node_table *t = pa_node_table_new(p, NULL, arena);
-    struct pa_graph_options options = {.edges = true};
+    struct pa_arena scratch = {0};
+    struct pa_node_table *t = pa_node_table_new(p, NULL, &scratch);
+    struct pa_graph_options options = {.edges = true, .measure = {.type = type}};
     struct pa_graph *g;
-    uint32_t index;
-    if (!pa_profile_type_index(p, type, &index, err))
-        return false;
-    options.measure.type = index;
-    if (!pa_graph_build(t, &options, arena, &g, err))
-        return false;
-    for (size_t i = 0; i < g->edges.count; i++) {
+    bool ok = pa_graph_build(t, &options, &scratch, &g, err);
+    for (size_t i = 0; ok && i < g->edges.count; i++) {
         const struct pa_graph_edge *e = &g->edges.items[i];
         uint32_t caller = function_of(s, t, e->source);
         uint32_t callee = function_of(s, t, e->target);
         if (caller != NOBODY && callee != NOBODY)
             find_call(s, caller, callee)->delta += weight * (double)e->weight;
     }
-    return true;
+    pa_arena_release(&scratch);
+    return ok;
 }
 
+// Values are divided by what a side measured in all, as those of functions are.
 static bool add_runs(struct search *s, const struct pa_comparison_run *runs, size_t count,
-                     const char *type, struct pa_error *err)
+                     struct pa_error *err)
 {
+    double measured[2] = {0, 0};
     bool ok = true;
+    for (size_t r = 0; r < count; r++)
+        measured[runs[r].side] += s->c->factors[r];
     for (size_t r = 0; ok && r < count; r++) {
-        size_t side = runs[r].side ? s->c->new_runs : s->c->old_runs;
-        double weight = (runs[r].side ? 1 : -1) / (s->c->factors[r] * (double)side);
-        struct pa_arena scratch = {0};
-        ok = add_run(s, runs[r].profile, type, weight, &scratch, err);
-        pa_arena_release(&scratch);
+        const struct pa_run_type *type = &s->c->types[r];
+        double weight = (runs[r].side ? type->scale : -type->scale) / measured[runs[r].side];
+        ok = add_run(s, runs[r].profile, type->index, weight, err);
     }
     return ok;
 }
@@ -123,14 +123,16 @@ static double delta_of(const struct pa_change *ch)
 static bool is_change(const struct pa_change *ch)
 {
     return ch->class == PA_CHANGE_REGRESSED || ch->class == PA_CHANGE_IMPROVED ||
-           ch->class == PA_CHANGE_NEW || ch->class == PA_CHANGE_GONE;
+           ch->class == PA_CHANGE_NEW || ch->class == PA_CHANGE_GONE ||
+           ch->class == PA_CHANGE_LIKELY;
 }
 
 // What happens within it stays within it.
 static bool keeps(const struct search *s, uint32_t parent, double moved)
 {
     const struct pa_change *cum = &s->c->functions[parent].cum;
-    bool tested = !isnan(cum->q) && cum->class == PA_CHANGE_NOISE;
+    bool tested =
+        !isnan(cum->q) && (cum->class == PA_CHANGE_NOISE || cum->class == PA_CHANGE_UNPROVED);
     return tested && fabs(delta_of(cum)) < STAYS * fabs(moved);
 }
 
@@ -280,13 +282,13 @@ static bool some_changed(const struct pa_profile_comparison *c)
 
 bool pa_comparison_find_moved(struct pa_profile_comparison *comparison,
                               const struct pa_comparison_run *runs, size_t run_count,
-                              const char *type, struct pa_error *err)
+                              struct pa_error *err)
 {
     struct search s = {.c = comparison};
     if (!some_changed(comparison))
         return true;
     index_functions(&s, runs[0].profile->strings);
-    bool ok = add_runs(&s, runs, run_count, type, err);
+    bool ok = add_runs(&s, runs, run_count, err);
     if (ok)
         judge_all(&s);
     pa_vec_release(&s.calls);

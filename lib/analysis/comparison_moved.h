@@ -9,7 +9,7 @@
 // must be found again: the function that changed most in the other direction within that parent, by
 // half or more of what moved, is the partner.
 //
-//     if (!pa_comparison_find_moved(c, runs, run_count, options.type, err)) …
+//     if (!pa_comparison_find_moved(c, runs, run_count, err)) …
 //     if (c->functions[i].flat.class == PA_CHANGE_MOVED) … c->functions[i].flat.partner …
 #ifndef PA_ANALYSIS_COMPARISON_MOVED_H
 #define PA_ANALYSIS_COMPARISON_MOVED_H
@@ -20,6 +20,6 @@
 // Reads the runs only if there is something to look at. Fails if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_comparison_find_moved(struct pa_profile_comparison *comparison,
                                             const struct pa_comparison_run *runs, size_t run_count,
-                                            const char *type, struct pa_error *err);
+                                            struct pa_error *err);
 
 #endif

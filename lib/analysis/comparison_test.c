@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison_test.h"
 
+#include "analysis/comparison_factors.h"
 #include "base/memory.h"
 #include "stats/multiple.h"
 #include "stats/one_vs_one.h"
@@ -17,30 +18,31 @@ static struct pa_change *change_of(struct pa_profile_comparison *c, size_t f, bo
 
 // ---- Sums
 
-static double side_sum(const struct pa_comparison_test *w, const double *row, unsigned char side,
-                       bool normed)
+static double side_sum(const struct pa_comparison_test *w, const double *row, unsigned char side)
 {
     double sum = 0;
-    for (size_t r = 0; r < w->counts->runs; r++) {
-        if (w->side[r] == side)
-            sum += normed ? row[r] / w->factors[r] : row[r];
-    }
+    for (size_t r = 0; r < w->counts->runs; r++)
+        sum += w->side[r] == side ? row[r] : 0;
     return sum;
 }
 
+// Values of a side are its sum over what its runs measured together: a mean of the runs' own values
+// would count a run of a few samples as much as the others, and contradict the ratio that is
+// tested.
 static void fill_sums(struct pa_comparison_test *w, bool cum)
 {
     const struct pa_counts *n = w->counts;
     const double *values = cum ? n->cum_value : n->flat_value;
     const double *samples = cum ? n->cum_samples : n->flat_samples;
+    double measured[2] = {side_sum(w, w->c->factors, 0), side_sum(w, w->c->factors, 1)};
     for (size_t f = 0; f < n->functions; f++) {
         struct pa_change *ch = change_of(w->c, f, cum);
-        ch->old_samples = side_sum(w, samples + f * n->runs, 0, false);
-        ch->new_samples = side_sum(w, samples + f * n->runs, 1, false);
-        ch->old_value = side_sum(w, values + f * n->runs, 0, true) / (double)w->c->old_runs;
-        ch->new_value = side_sum(w, values + f * n->runs, 1, true) / (double)w->c->new_runs;
+        ch->old_samples = side_sum(w, samples + f * n->runs, 0);
+        ch->new_samples = side_sum(w, samples + f * n->runs, 1);
+        ch->old_value = side_sum(w, values + f * n->runs, 0) / measured[0];
+        ch->new_value = side_sum(w, values + f * n->runs, 1) / measured[1];
         ch->log_ratio = log(ch->new_value / ch->old_value);
-        ch->lo = ch->hi = ch->p = ch->q = ch->detectable = NAN;
+        ch->lo = ch->hi = ch->p = ch->log_p = ch->q = ch->detectable = NAN;
     }
 }
 
@@ -51,8 +53,8 @@ struct pa_comparison_pair pa_comparison_test_pair(const struct pa_comparison_tes
     struct pa_comparison_pair p = {pa_arena_calloc(w->arena, n->functions, sizeof(double)),
                                    pa_arena_calloc(w->arena, n->functions, sizeof(double))};
     for (size_t f = 0; f < n->functions; f++) {
-        p.old[f] = side_sum(w, samples + f * n->runs, 0, false);
-        p.new[f] = side_sum(w, samples + f * n->runs, 1, false);
+        p.old[f] = side_sum(w, samples + f * n->runs, 0);
+        p.new[f] = side_sum(w, samples + f * n->runs, 1);
     }
     return p;
 }
@@ -63,17 +65,13 @@ struct pa_comparison_pair pa_comparison_test_pair(const struct pa_comparison_tes
 static const double *shares(const struct pa_comparison_test *w, bool cum)
 {
     const struct pa_counts *n = w->counts;
-    double *share = pa_arena_calloc(w->arena, n->functions, sizeof *share), total = 0;
     if (w->c->norm == PA_NORM_NONE || w->c->norm == PA_NORM_WORK)
         return NULL;
-    for (size_t f = 0; f < n->functions; f++) {
-        for (size_t r = 0; r < n->runs; r++) {
-            total += n->flat_samples[f * n->runs + r];
-            share[f] += (cum ? n->cum_samples : n->flat_samples)[f * n->runs + r];
-        }
+    double *share = pa_arena_calloc(w->arena, n->functions, sizeof *share);
+    for (size_t f = 0; f < n->functions && w->all_samples > 0; f++) {
+        const struct pa_change *ch = change_of(w->c, f, cum);
+        share[f] = (ch->old_samples + ch->new_samples) / w->all_samples;
     }
-    for (size_t f = 0; f < n->functions; f++)
-        share[f] = total > 0 ? share[f] / total : 0;
     return share;
 }
 
@@ -82,13 +80,13 @@ static const double *shares(const struct pa_comparison_test *w, bool cum)
 // independent. NULL where that is not known.
 static const double *floors(const struct pa_comparison_test *w, bool cum)
 {
-    double of_total = w->c->total_dispersion, all = w->c->old_samples + w->c->new_samples;
+    double of_total = w->c->total_dispersion;
     if (!(of_total < 1) || !w->counts->sampled || w->counts->heap)
         return NULL;
     double *floor = pa_arena_calloc(w->arena, w->counts->functions, sizeof *floor);
     for (size_t f = 0; f < w->counts->functions; f++) {
         const struct pa_change *ch = change_of(w->c, f, cum);
-        double share = fmin(1, (ch->old_samples + ch->new_samples) / all);
+        double share = fmin(1, (ch->old_samples + ch->new_samples) / w->all_samples);
         floor[f] = 1 - share * (1 - of_total);
     }
     return floor;
@@ -100,7 +98,7 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
     struct pa_quasi_poisson_input input = {cum ? n->cum_samples : n->flat_samples,
                                            n->functions,
                                            n->runs,
-                                           w->factors,
+                                           w->c->factors,
                                            w->side,
                                            shares(w, cum),
                                            w->c->paired};
@@ -122,7 +120,7 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
         ch->hi = rows[f].hi;
         ch->log_ratio = rows[f].log_ratio;
         ch->p = rows[f].p;
-        ch->q = rows[f].log_p; // until all are known
+        ch->log_p = rows[f].log_p;
         ch->dispersion = rows[f].dispersion;
         ch->df = rows[f].df;
     }
@@ -131,6 +129,10 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
     return true;
 }
 
+// What each function varies by from run to run, in the least, beyond what the bulk shows: a lock, a
+// collector, a cache that is warm or not.
+static const double usual_cv = .05;
+
 static void test_single(struct pa_comparison_test *w, bool cum)
 {
     size_t functions = w->counts->functions;
@@ -138,7 +140,8 @@ static void test_single(struct pa_comparison_test *w, bool cum)
     struct pa_one_vs_one_row *rows = pa_arena_calloc(w->arena, functions, sizeof *rows);
     double runs = (double)w->c->new_runs / (double)w->c->old_runs;
     struct pa_one_vs_one_options options = {.exposure_ratio = w->c->exposure * runs,
-                                            .min_count = PA_COMPARISON_LEAST_SAMPLES};
+                                            .min_count = PA_COMPARISON_LEAST_SAMPLES,
+                                            .own_cv = usual_cv};
     if (w->c->method == PA_METHOD_SAMPLING) {
         options.factor = 1;
         options.mid_p = true;
@@ -151,8 +154,8 @@ static void test_single(struct pa_comparison_test *w, bool cum)
         ch->hi = rows[f].hi;
         ch->log_ratio = rows[f].log_ratio;
         ch->p = rows[f].p;
-        ch->q = rows[f].log_p;
-        ch->dispersion = w->dispersion[cum];
+        ch->log_p = rows[f].log_p;
+        ch->dispersion = rows[f].dispersion;
         ch->df = INFINITY;
     }
 }
@@ -174,6 +177,8 @@ static bool has_tests(const struct pa_profile_comparison *c)
 
 // What a lone change among the tests of a family would have to be. Both sides are taken to have the
 // rate that they have together, so that swapping them changes nothing.
+static const double tenfold = 2.302585092994046; // log 10
+
 static void find_detectable(struct pa_profile_comparison *c, bool cum, double tests, double total)
 {
     double exposure = c->exposure * (double)c->new_runs / (double)c->old_runs;
@@ -184,19 +189,28 @@ static void find_detectable(struct pa_profile_comparison *c, bool cum, double te
         struct pa_power_rates rates = {rate, rate * exposure, ch->dispersion, ch->df};
         if (!isnan(ch->q) && !isnan(ch->lo))
             ch->detectable = pa_power_detectable_rate(&rates, fmin(alpha, c->fdr), .8);
+        if (ch->detectable > tenfold) // that is nothing
+            ch->detectable = INFINITY;
     }
+}
+
+static double least_effect(double min_effect)
+{
+    return log1p(min_effect > 0 ? min_effect : .05);
 }
 
 static enum pa_change_class classify(const struct pa_profile_comparison *c, double min_effect,
                                      const struct pa_change *ch)
 {
-    double effect = min_effect > 0 ? min_effect : .05;
+    bool proves = c->method == PA_METHOD_REPLICATED || c->method == PA_METHOD_CENSUS;
+    bool matters = fabs(ch->log_ratio) >= least_effect(min_effect); // not if it is NaN
+    bool significant = c->method == PA_METHOD_CENSUS || ch->q <= c->fdr;
     if (c->method == PA_METHOD_NONE)
         return PA_CHANGE_UNTOLD;
-    if (has_tests(c) && (isnan(ch->q) || ch->q > c->fdr))
+    if (!matters || (proves && !significant))
         return PA_CHANGE_NOISE;
-    if (isnan(ch->log_ratio) || fabs(ch->log_ratio) < log1p(effect))
-        return PA_CHANGE_NOISE;
+    if (!proves)
+        return significant ? PA_CHANGE_LIKELY : PA_CHANGE_UNPROVED;
     if (ch->old_value == 0)
         return PA_CHANGE_NEW;
     if (ch->new_value == 0)
@@ -215,7 +229,7 @@ void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count
     for (size_t i = 0; i < count; i++) {
         for (size_t f = 0; f < list[i]->count; f++, at++) {
             const struct pa_change *ch = change_of(list[i], f, cum);
-            q[at] = has_tests(list[i]) ? ch->q : NAN;
+            q[at] = has_tests(list[i]) ? ch->log_p : NAN;
             size[at] = size_of(list[i], ch);
             tests += !isnan(q[at]);
             total += isnan(q[at]) ? 0 : size[at];
@@ -244,13 +258,50 @@ static enum pa_comparison_method without_repeats(const struct pa_counts *n)
     return n->heap ? PA_METHOD_SAMPLING : n->sampled ? PA_METHOD_SINGLE : PA_METHOD_NONE;
 }
 
-static void test_all(struct pa_comparison_test *w, bool cum)
+static void test_family(struct pa_comparison_test *w, bool cum)
 {
     fill_sums(w, cum);
     if (w->c->method == PA_METHOD_REPLICATED && !test_replicated(w, cum))
         w->c->method = without_repeats(w->counts);
     if (w->c->method == PA_METHOD_SINGLE || w->c->method == PA_METHOD_SAMPLING)
         test_single(w, cum);
+}
+
+// Keeps what both say of a change: nothing if they differ in its direction or one finds none that
+// matters, else the weaker evidence, and all that either interval allows.
+static void agree(struct pa_change *ch, const struct pa_change *other, double least)
+{
+    bool same = ch->log_ratio * other->log_ratio > 0 && fabs(other->log_ratio) >= least;
+    ch->p = same ? fmax(ch->p, other->p) : isnan(ch->p) ? NAN : 1;
+    ch->log_p = same ? fmax(ch->log_p, other->log_p) : isnan(ch->log_p) ? NAN : 0;
+    ch->lo = fmin(ch->lo, other->lo);
+    ch->hi = fmax(ch->hi, other->hi);
+    ch->dispersion = fmax(ch->dispersion, other->dispersion);
+    ch->df = fmin(ch->df, other->df);
+}
+
+// Another reading of how much the runs measured: a change has to hold by it, too.
+static void test_otherwise(struct pa_comparison_test *w, bool cum, const double *factors)
+{
+    struct pa_comparison_test other = *w;
+    struct pa_profile_comparison c = *w->c;
+    c.functions = pa_arena_calloc(w->arena, c.count, sizeof *c.functions);
+    c.factors = factors;
+    c.exposure = pa_comparison_exposure(factors, w->side, w->counts->runs);
+    c.norm = PA_NORM_MEDIAN;
+    c.total_dispersion = INFINITY;
+    other.c = &c;
+    test_family(&other, cum);
+    w->c->method = c.method;
+    for (size_t f = 0; f < c.count; f++)
+        agree(change_of(w->c, f, cum), change_of(&c, f, cum), least_effect(w->min_effect));
+}
+
+static void test_all(struct pa_comparison_test *w, bool cum)
+{
+    test_family(w, cum);
+    for (size_t i = 0; i < w->c->other_count; i++)
+        test_otherwise(w, cum, w->c->other_factors[i]);
     pa_comparison_judge(&w->c, 1, cum, w->min_effect);
     for (size_t f = 0; f < w->c->count; f++)
         w->c->tested += cum == w->c->by_cum && !isnan(change_of(w->c, f, cum)->q);

@@ -12,12 +12,12 @@ enum { PA_COMPARISON_LEAST_SAMPLES = 10 };
 struct pa_comparison_test {
     const struct pa_counts *counts;
     const unsigned char *side; // by run
-    const double *factors;     // by run
     double min_effect;         // 0: .05
-    double most_p; // of several runs: larger ones do not matter, p is 1 then; 0: all matter
-    // Its runs and samples a side, norm, exposure, total_dispersion, fdr, sampled, by_cum and
-    // paired, as asked for, are known, and there are as many functions as counts has; what tests
-    // find is filled in.
+    double most_p;             // see struct pa_counted
+    double all_samples;        // of both sides: what shares are of
+    // Its runs a side, norm, exposure, total_dispersion, factors, fdr, sampled, by_cum and paired,
+    // as asked for, are known, and there are as many functions as counts has; what tests find is
+    // filled in.
     struct pa_profile_comparison *c;
     struct pa_arena *arena;
     double dispersion[2], least_samples[2]; // of flat and cum
@@ -27,8 +27,8 @@ struct pa_comparison_test {
 // too few functions for the method, it is changed, and holds for what follows, too.
 void pa_comparison_test_run(struct pa_comparison_test *test);
 
-// Makes q-values, least detectable changes and classes of tests whose log p is in the place of q,
-// NaN: untested. All of the comparisons are one family.
+// Makes q-values, least detectable changes and classes from log_p. All of the comparisons are one
+// family.
 void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count, bool cum,
                          double min_effect);
 

@@ -2,6 +2,7 @@
 #include "analysis/comparison_tree.h"
 
 #include "analysis/call_paths.h"
+#include "analysis/comparison_pipeline.h"
 #include "analysis/comparison_test.h"
 #include "base/memory.h"
 #include "stats/multiple.h"
@@ -14,6 +15,7 @@ static const double YEKUTIELI = 2.88;
 static const double MATERIAL = .01; // share of the total
 
 struct descent {
+    const struct pa_profile_comparison *functions;
     struct pa_call_paths paths;
     size_t count; // of paths
     struct pa_arena *arena;
@@ -21,7 +23,7 @@ struct descent {
     double fdr, level, least_effect;
     enum pa_comparison_method method;
     uint32_t *first, *children; // by path: children[first[p] .. first[p + 1]); of roots: path 0
-    bool *changed;
+    bool *trunk, *leads, *changed, *listed; // by path
     struct pa_compared_tree *tree;
 };
 
@@ -42,50 +44,44 @@ static void find_children(struct descent *d)
 }
 
 // As pa_compare_profiles() tests functions, with the factors that it found.
-static void test_paths(struct descent *d, const struct pa_profile_comparison *functions,
-                       const struct pa_comparison_run *runs, size_t run_count)
+static bool test_paths(struct descent *d, const struct pa_comparison_run *runs, size_t run_count,
+                       const struct pa_comparison_options *options, struct pa_error *err)
 {
-    struct pa_counts rows = d->paths.counts; // but for that of no frame
-    struct pa_profile_comparison *c = pa_arena_calloc(d->arena, 1, sizeof *c);
+    const struct pa_profile_comparison *functions = d->functions;
+    struct pa_counts rows = d->paths.counts; // but for that of no frame, which has all there is
+    struct pa_comparison_options how = *options;
+    struct pa_profile_comparison *c;
     unsigned char *side = pa_arena_calloc(d->arena, run_count, sizeof *side);
     for (size_t r = 0; r < run_count; r++)
         side[r] = runs[r].side;
+    rows.total = rows.cum_value;
+    rows.samples = rows.cum_samples;
     rows.functions--;
     rows.cum_value += run_count;
     rows.cum_samples += run_count;
-    *c = (struct pa_profile_comparison){.old_runs = functions->old_runs,
-                                        .new_runs = functions->new_runs,
-                                        .norm = PA_NORM_WORK,
-                                        .exposure = functions->exposure,
-                                        .total_dispersion = functions->total_dispersion,
-                                        .old_samples = functions->old_samples,
-                                        .new_samples = functions->new_samples,
-                                        .fdr = d->fdr,
-                                        .sampled = rows.sampled,
-                                        .by_cum = true,
-                                        .paired = functions->paired,
-                                        .count = rows.functions};
-    c->functions = pa_arena_calloc(d->arena, c->count, sizeof *c->functions);
+    how.like = functions;
+    how.paired = functions->paired;
     // In a family, what changed has a p of at most its level: larger ones are not looked at.
-    struct pa_comparison_test test = {.counts = &rows,
-                                      .side = side,
-                                      .factors = functions->factors,
-                                      .most_p = 1.001 * d->level,
-                                      .c = c,
-                                      .arena = d->arena};
-    pa_comparison_test_run(&test);
+    struct pa_counted counted = {.counts = &rows, .side = side, .most_p = 1.001 * d->level};
+    if (!pa_compare_counts(&counted, &how, d->arena, &c, err))
+        return false;
     d->method = c->method;
     d->changes = pa_arena_calloc(d->arena, d->count, sizeof *d->changes);
     d->changes[0] = (struct pa_change){
         .old_value = functions->old_total, .new_value = functions->new_total, .q = NAN, .p = NAN};
     for (size_t p = 1; p < d->count; p++)
         d->changes[p] = c->functions[p - 1].cum;
+    return true;
 }
 
 // ---- From the roots down
 
-static enum pa_change_class class_of(const struct pa_change *ch)
+static enum pa_change_class class_of(const struct descent *d, const struct pa_change *ch)
 {
+    if (d->method == PA_METHOD_NONE)
+        return PA_CHANGE_UNTOLD;
+    if (d->method == PA_METHOD_SINGLE || d->method == PA_METHOD_SAMPLING)
+        return PA_CHANGE_LIKELY;
     if (ch->old_value == 0)
         return PA_CHANGE_NEW;
     if (ch->new_value == 0)
@@ -93,63 +89,109 @@ static enum pa_change_class class_of(const struct pa_change *ch)
     return ch->log_ratio > 0 ? PA_CHANGE_REGRESSED : PA_CHANGE_IMPROVED;
 }
 
+static bool has_tests(const struct descent *d)
+{
+    return d->method != PA_METHOD_CENSUS && d->method != PA_METHOD_NONE;
+}
+
+static bool is_proved(const struct pa_change *ch)
+{
+    return ch->class != PA_CHANGE_NOISE && ch->class != PA_CHANGE_UNTOLD &&
+           ch->class != PA_CHANGE_UNPROVED;
+}
+
+// Marks the paths below which, as functions, something was found to have changed: they are looked
+// into although opposite changes may cancel in them.
+static void find_leads(struct descent *d, size_t names)
+{
+    bool *found = pa_xcalloc(names + 1, sizeof *found);
+    d->leads = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->leads);
+    for (size_t i = 0; i < d->functions->count; i++) {
+        const struct pa_compared *f = &d->functions->functions[i];
+        found[f->name] = is_proved(&f->flat) || is_proved(&f->cum);
+    }
+    for (size_t p = d->count; --p > 0;) {
+        uint32_t parent = d->paths.list[p].parent;
+        pa_str name = d->paths.list[p].name;
+        d->leads[parent] |= d->leads[p] || (name < names && found[name]);
+    }
+    free(found);
+}
+
+// The trunk: frames that hold half of everything or more. What most functions agree on is mostly
+// their own, so they can hardly be tested, and what they call is one family with the roots.
+static void find_trunk(struct descent *d)
+{
+    const struct pa_counts *n = &d->paths.counts;
+    double *size = pa_xcalloc(d->count + 1, sizeof *size);
+    d->trunk = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->trunk);
+    for (size_t p = 0; p < d->count; p++) {
+        const double *row = (n->sampled ? n->cum_samples : n->cum_value) + p * n->runs;
+        for (size_t r = 0; r < n->runs; r++)
+            size[p] += row[r];
+        d->trunk[p] = p == 0 || (d->trunk[d->paths.list[p].parent] && size[p] >= .5 * size[0]);
+    }
+    free(size);
+}
+
 // A change of what was counted one by one is real, and one of values without an estimate of noise
 // is not told from it: both are followed if they are large enough.
-static bool is_followed(const struct descent *d, const struct pa_change *ch)
+static void follow(struct descent *d, uint32_t path)
 {
+    struct pa_change *ch = &d->changes[path];
     double most = fmax(d->changes[0].old_value, d->changes[0].new_value);
-    bool counted = d->method == PA_METHOD_CENSUS;
-    double material = counted ? 0 : MATERIAL * most;
-    return fabs(ch->log_ratio) >= d->least_effect && fabs(ch->new_value - ch->old_value) > material;
+    double material = d->method == PA_METHOD_CENSUS ? 0 : MATERIAL * most;
+    bool large = fabs(ch->log_ratio) >= d->least_effect;
+    d->changed[path] = large && fabs(ch->new_value - ch->old_value) > material;
+    ch->class = d->changed[path] ? class_of(d, ch) : PA_CHANGE_NOISE;
 }
 
-static void follow_family(struct descent *d, uint32_t parent)
+// The q-values of a family.
+static void test_family(struct descent *d, const uint32_t *paths, size_t size, double *q)
 {
-    for (uint32_t i = d->first[parent]; i < d->first[parent + 1]; i++) {
-        struct pa_change *ch = &d->changes[d->children[i]];
-        ch->class = PA_CHANGE_NOISE;
-        d->changed[d->children[i]] = is_followed(d, ch);
-        if (d->changed[d->children[i]])
-            ch->class = d->method == PA_METHOD_NONE ? PA_CHANGE_UNTOLD : class_of(ch);
-    }
-}
-
-// The q-values of what one frame calls.
-static void test_family(struct descent *d, uint32_t parent, double *q)
-{
-    const uint32_t *child = d->children + d->first[parent];
-    size_t size = d->first[parent + 1] - d->first[parent], tested = 0;
+    size_t tested = 0;
     for (size_t i = 0; i < size; i++) {
-        q[i] = log(d->changes[child[i]].p);
+        q[i] = d->changes[paths[i]].log_p;
         tested += !isnan(q[i]);
     }
     pa_multiple_q_values(q, size, q);
     for (size_t i = 0; i < size; i++) {
-        struct pa_change *ch = &d->changes[child[i]];
+        struct pa_change *ch = &d->changes[paths[i]];
         ch->q = q[i];
-        ch->class = PA_CHANGE_NOISE;
-        d->changed[child[i]] = q[i] <= d->level;
-        if (d->changed[child[i]] && fabs(ch->log_ratio) >= d->least_effect)
-            ch->class = class_of(ch);
+        d->changed[paths[i]] = q[i] <= d->level;
+        bool matters = d->changed[paths[i]] && fabs(ch->log_ratio) >= d->least_effect;
+        ch->class = matters ? class_of(d, ch) : PA_CHANGE_NOISE;
     }
     d->tree->tested += tested;
     d->tree->families += tested > 0;
 }
 
+static void look_at(struct descent *d, const uint32_t *paths, size_t size, double *q)
+{
+    if (has_tests(d))
+        test_family(d, paths, size, q);
+    else
+        for (size_t i = 0; i < size; i++)
+            follow(d, paths[i]);
+}
+
 static void descend(struct descent *d)
 {
-    size_t count = d->count;
+    size_t count = d->count, top = 0;
     double *q = pa_xcalloc(count + 1, sizeof *q);
+    uint32_t *paths = pa_xcalloc(count + 1, sizeof *paths);
     d->changed = pa_arena_calloc(d->arena, count + 1, sizeof *d->changed);
-    bool tests = d->method != PA_METHOD_CENSUS && d->method != PA_METHOD_NONE;
-    d->changed[0] = true;                  // what is above the roots
-    for (uint32_t p = 0; p < count; p++) { // a caller's path comes before those of its callees
-        if (d->changed[p] && tests)
-            test_family(d, p, q);
-        else if (d->changed[p])
-            follow_family(d, p);
+    for (uint32_t p = 1; p < count; p++) {
+        if (d->trunk[d->paths.list[p].parent])
+            paths[top++] = p;
+    }
+    look_at(d, paths, top, q);
+    for (uint32_t p = 1; p < count; p++) { // a caller's path comes before those of its callees
+        if (!d->trunk[p] && (d->changed[p] || d->leads[p]))
+            look_at(d, d->children + d->first[p], d->first[p + 1] - d->first[p], q);
     }
     free(q);
+    free(paths);
 }
 
 // ---- What to tell
@@ -159,13 +201,25 @@ static double size_of(const struct descent *d, uint32_t path)
     return fabs(d->changes[path].new_value - d->changes[path].old_value);
 }
 
-// The frames called by `parent` that changed, onto the stack with the largest change on top.
+// Frames that changed by enough to matter, and their callers.
+static void choose(struct descent *d)
+{
+    d->listed = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->listed);
+    for (size_t p = d->count; --p > 0;) {
+        d->listed[p] |= d->changed[p] && d->changes[p].class != PA_CHANGE_NOISE;
+        d->listed[d->paths.list[p].parent] |= d->listed[p];
+        if (d->listed[p] && !d->changed[p])
+            d->changes[p].class = PA_CHANGE_NOISE;
+    }
+}
+
+// The frames called by `parent` that are listed, onto the stack with the largest change on top.
 static size_t push_children(const struct descent *d, uint32_t parent, uint32_t *stack, size_t depth)
 {
     size_t bottom = depth;
     for (uint32_t i = d->first[parent]; i < d->first[parent + 1]; i++) {
         uint32_t path = d->children[i];
-        if (!d->changed[path])
+        if (!d->listed[path])
             continue;
         size_t at = depth++;
         for (; at > bottom && size_of(d, stack[at - 1]) > size_of(d, path); at--)
@@ -181,6 +235,7 @@ static void tell(struct descent *d)
     uint32_t *stack = pa_xcalloc(count + 1, sizeof *stack);
     uint32_t *frame_of = pa_xcalloc(count + 1, sizeof *frame_of);
     d->tree->frames = pa_arena_calloc(d->arena, count + 1, sizeof *d->tree->frames);
+    choose(d);
     frame_of[0] = PA_NO_FRAME;
     depth = push_children(d, 0, stack, 0);
     while (depth > 0) {
@@ -206,7 +261,7 @@ bool pa_compare_trees(const struct pa_profile_comparison *comparison,
                       const struct pa_comparison_options *options, struct pa_arena *arena,
                       struct pa_compared_tree **tree, struct pa_error *err)
 {
-    struct descent d = {.arena = arena, .fdr = comparison->fdr};
+    struct descent d = {.functions = comparison, .arena = arena, .fdr = comparison->fdr};
     d.level = d.fdr / YEKUTIELI;
     d.least_effect = log1p(options->min_effect > 0 ? options->min_effect : .05);
     d.tree = *tree = pa_arena_calloc(arena, 1, sizeof **tree);
@@ -216,8 +271,11 @@ bool pa_compare_trees(const struct pa_profile_comparison *comparison,
     if (!pa_call_paths_count(runs, run_count, options->type, least, arena, &d.paths, err))
         return false;
     d.count = d.paths.counts.functions;
-    test_paths(&d, comparison, runs, run_count);
+    if (!test_paths(&d, runs, run_count, options, err))
+        return false;
     find_children(&d);
+    find_leads(&d, runs[0].profile->strings->list.count);
+    find_trunk(&d);
     descend(&d);
     tell(&d);
     return true;

@@ -4,9 +4,11 @@
 // Every path of calls from a root is tested by the cumulative values of its last frame, as
 // pa_compare_profiles() tests functions. Then, from the roots down, the frames called by one frame
 // are a family: it is tested, after Benjamini and Hochberg, only if the frame was found to have
-// changed, and at the level fdr / 2.88, which keeps the false discovery rate of the whole tree
-// below fdr (Yekutieli, JASA 2008: 2 * 1.44 times the level of a family). So a change is followed
-// to the deepest frame that shows it, and thousands of frames below steady ones cost no power.
+// changed, or a function that was lies below it (opposite changes cancel in their callers), and at
+// the level fdr / 2.88, which keeps the false discovery rate of the whole tree
+// below fdr (Yekutieli, JASA 2008: 2 * 1.44 times the level of a family). Roots are one family,
+// with what is called by frames that hold half of everything. So a change is followed to the
+// deepest frame that shows it, and thousands of frames below steady ones cost no power.
 //
 // What was counted one by one needs no test, and what has no estimate of noise allows for none:
 // then changes of the least effect are followed, of the latter those of 1 % of the total or more.
@@ -26,11 +28,13 @@ struct pa_compared_frame {
     uint32_t parent;         // in the tree's frames, before this one; PA_NO_FRAME: a root
     uint32_t depth;          // 0 for a root
     struct pa_change change; // of the frame and all it calls; q is that of its family
-    bool deepest;            // no frame it calls was found to have changed
+    bool deepest;            // no frame it calls is listed
 };
 
 struct pa_compared_tree {
-    struct pa_compared_frame *frames; // that changed, callers first, larger changes first
+    // That changed, and their callers, whose class is NOISE if they did not. Callers first, larger
+    // changes first.
+    struct pa_compared_frame *frames;
     size_t count;
     size_t tested, families; // frames that were tested, and in how many families
     double level;            // of a family

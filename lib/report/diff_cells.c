@@ -7,8 +7,8 @@
 
 const char *pa_diff_class_name(enum pa_change_class change_class)
 {
-    static const char *const NAMES[] = {"noise", "regressed", "improved", "new",
-                                        "gone",  "moved",     "unknown"};
+    static const char *const NAMES[] = {"noise", "regressed", "improved", "new",     "gone",
+                                        "moved", "unknown",   "likely",   "unproved"};
     return NAMES[change_class];
 }
 

@@ -19,7 +19,7 @@ static bool compare_runs(struct pa_diff_compared *d, struct pa_arena *arena, str
     struct pa_comparison_run *runs = d->sides->runs.items;
     size_t count = d->sides->runs.count;
     return pa_compare_profiles(runs, count, &d->how, arena, &d->comparison, err) &&
-           pa_comparison_find_moved(d->comparison, runs, count, d->how.type, err);
+           pa_comparison_find_moved(d->comparison, runs, count, err);
 }
 
 // Of one's own code there may be few functions: how much each run measured, all of them tell.
@@ -29,12 +29,9 @@ static bool compare_mine(struct pa_diff_compared *d, struct pa_arena *arena, str
     struct pa_profile_comparison *all;
     if (!pa_compare_profiles(sides->whole.items, sides->whole.count, &d->how, arena, &all, err))
         return false;
-    for (size_t r = 0; r < sides->runs.count; r++)
-        sides->runs.items[r].work = all->factors[r];
-    d->how.norm = PA_NORM_WORK;
+    d->how.like = all;
     if (!compare_runs(d, arena, err))
         return false;
-    d->comparison->norm = all->norm;
     d->comparison->total = all->total;
     return true;
 }

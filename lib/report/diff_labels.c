@@ -85,7 +85,6 @@ static bool compare(struct labels *l, const struct pa_label_value *value, struct
     part->runs = runs;
     for (size_t r = 0; r < l->in->run_count; r++) {
         runs[r] = l->in->runs[r];
-        runs[r].work = l->in->comparison->factors[r];
         runs[r].profile =
             pa_filter_label_value(l->in->runs[r].profile, l->values.key, value, arena);
     }
@@ -119,11 +118,12 @@ static size_t add_functions(struct labels *l, const char *name,
         const struct pa_compared *f = &c->functions[i];
         const struct pa_change *ch = c->by_cum ? &f->cum : &f->flat;
         struct pa_cell cells[PA_DIFF_COLUMNS + 1];
-        if (ch->class == PA_CHANGE_NOISE && !l->in->shown->noise)
+        bool noise = ch->class == PA_CHANGE_NOISE || ch->class == PA_CHANGE_UNPROVED;
+        if (noise && !l->in->shown->noise)
             continue;
         if (ch->old_value == 0 && ch->new_value == 0)
             continue;
-        changed += ch->class != PA_CHANGE_NOISE;
+        changed += !noise;
         if (l->functions->row_count >= l->in->shown->rows)
             continue;
         pa_diff_cells(ch, &scale, f->name, &l->in->shown->names, l->doc->arena, cells);
@@ -169,8 +169,7 @@ static bool compare_all(struct labels *l, struct part *parts, struct pa_error *e
     }
     pa_comparisons_pool(list, count, l->options.min_effect);
     for (size_t i = 0; i < count; i++) {
-        if (!pa_comparison_find_moved(list[i], parts[i].runs, l->in->run_count, l->options.type,
-                                      err))
+        if (!pa_comparison_find_moved(list[i], parts[i].runs, l->in->run_count, err))
             return false;
     }
     return true;
@@ -201,7 +200,7 @@ bool pa_diff_labels(struct pa_doc *doc, const struct pa_diff_labels_input *input
                     struct pa_error *err)
 {
     struct labels l = {.doc = doc, .in = input, .options = *input->options};
-    l.options.norm = PA_NORM_WORK;
+    l.options.like = input->comparison;
     bool ok = run(&l, err);
     pa_label_values_release(&l.values);
     return ok;

@@ -9,17 +9,6 @@
 
 // ---- The head
 
-static const char *work_text(const struct pa_profile_comparison *c, struct pa_arena *arena)
-{
-    static const char *const BY[] = {[PA_NORM_MEDIAN] = "what most functions agree on",
-                                     [PA_NORM_TOTAL] = "totals",
-                                     [PA_NORM_WORK] = "the operations of each run"};
-    if (c->norm == PA_NORM_NONE)
-        return "All runs are taken to have done the same work";
-    return pa_arena_printf(arena, "By %s, the new side did %.3f times the work", BY[c->norm],
-                           c->exposure);
-}
-
 static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison *c,
                          struct pa_arena *arena)
 {
@@ -35,16 +24,14 @@ static void say_exposure(struct pa_doc *doc, const struct pa_profile_comparison 
                                          c->distance * 100));
         return;
     }
-    pa_doc_paragraph(
-        doc, pa_arena_printf(
-                 arena, "%s; %.1f%% of the samples lie elsewhere, %.1f%% would by chance.",
-                 work_text(c, arena), c->distance * 100, fmin(c->expected_distance, 1) * 100));
+    const char *work = pa_comparison_work_text(c, arena);
+    if (work)
+        pa_doc_paragraph(doc, pa_arena_printf(arena, "%s.", work));
 }
 
-// Where runs differ in work, what their totals do says nothing.
 static bool total_is_tested(const struct pa_profile_comparison *c)
 {
-    return !isnan(c->total.p) && (c->norm == PA_NORM_NONE || c->norm == PA_NORM_WORK);
+    return !isnan(c->total.p);
 }
 
 // ", +5.6% [+2.3%, +8.9%] p=.002"
@@ -158,10 +145,14 @@ struct listing {
     bool all; // noise, too
 };
 
+static bool is_noise(const struct pa_change *ch)
+{
+    return ch->class == PA_CHANGE_NOISE || ch->class == PA_CHANGE_UNPROVED;
+}
+
 static bool is_listed(const struct listing *l, const struct pa_change *ch, bool noise)
 {
-    return (l->all || (ch->class == PA_CHANGE_NOISE) == noise) &&
-           (ch->old_value != 0 || ch->new_value != 0);
+    return (l->all || is_noise(ch) == noise) && (ch->old_value != 0 || ch->new_value != 0);
 }
 
 static const struct pa_change *judged(const struct listing *l, size_t i)
@@ -256,15 +247,6 @@ static void say_noise(struct listing *l, size_t noise)
         pa_doc_paragraph(l->doc, pa_arena_printf(arena, "%zu more", cut))->audience = PA_FOR_PAGES;
 }
 
-// How many profiles a side would find a change as large as this seems to be, four times out of
-// five.
-static double profiles_needed(const struct pa_profile_comparison *c, const struct pa_change *ch)
-{
-    double runs = 2 / (1 / (double)c->old_runs + 1 / (double)c->new_runs);
-    double more = ch->detectable / fabs(ch->log_ratio);
-    return ceil(runs * more * more);
-}
-
 // Where nothing is proved: the largest change that alone would be called significant, that is
 // before it is counted in how many functions one was looked for.
 static void say_nearest(const struct listing *l)
@@ -278,7 +260,7 @@ static void say_nearest(const struct listing *l)
         return;
     const struct pa_change *ch = judged(l, i);
     bool total = total_is_tested(l->c) && l->c->total.p <= alone;
-    double needed = profiles_needed(l->c, ch);
+    double needed = pa_comparison_profiles_needed(l->c, ch);
     pa_doc_paragraph(
         l->doc,
         pa_arena_printf(arena, "%s %s, %s (p=%.3f, q=%.3f)%s",
@@ -306,7 +288,7 @@ void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *c
     l.scale.operations = shown->operations;
     l.scale.detectable = shown->noise && c->method != PA_METHOD_NONE;
     for (size_t i = 0; i < c->count; i++)
-        noise += judged(&l, i)->class == PA_CHANGE_NOISE;
+        noise += is_noise(judged(&l, i));
     size_t cut = list(&l, t, false, shown->rows);
     if (t->row_count == 0)
         t->audience = PA_FOR_DATA;

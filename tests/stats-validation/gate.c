@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The gate of profiles, `pa diff --fail-on`, on equal runs of real programs (testdata/aa): how
 // often does it fail, or refuse to decide, where nothing changed?
-#include "analysis/comparison_factors.h"
-#include "analysis/comparison_test.h"
+#include "analysis/comparison_pipeline.h"
 #include "bench/gate_parse.h"
 #include "cmd/diff_profiles_gate.h"
 #include "draws.h"
@@ -99,7 +98,7 @@ static void draw(struct program *p, struct pa_random *random)
 // ---- One comparison
 
 // 2k of the runs in random order, the first k as the old side.
-static struct pa_counts choose(const struct program *p, size_t k, struct pa_random *random,
+static struct pa_counts choose(struct program *p, size_t k, struct pa_random *random,
                                struct pa_arena *arena)
 {
     size_t order[RUNS], runs = 2 * k, cells = p->functions * runs;
@@ -107,6 +106,7 @@ static struct pa_counts choose(const struct program *p, size_t k, struct pa_rand
                         pa_arena_calloc(arena, cells, sizeof(double))};
     struct pa_counts n = {.functions = p->functions,
                           .runs = runs,
+                          .names = p->name,
                           .sampled = true,
                           .samples = pa_arena_calloc(arena, runs, sizeof(double))};
     choose_runs(order, RUNS, runs, random);
@@ -123,31 +123,17 @@ static struct pa_counts choose(const struct program *p, size_t k, struct pa_rand
     return n;
 }
 
-// As pa_compare_profiles() does it.
-static struct pa_profile_comparison compare(const struct program *p, const struct pa_counts *n,
-                                            size_t k, struct pa_arena *arena)
+static const struct pa_profile_comparison *compare(const struct pa_counts *n, size_t k,
+                                                   struct pa_arena *arena)
 {
-    struct pa_profile_comparison c = {
-        .old_runs = k, .new_runs = k, .fdr = .05, .sampled = true, .count = n->functions};
-    struct pa_comparison_options options = {0};
-    struct pa_comparison_run *runs = pa_arena_calloc(arena, n->runs, sizeof *runs);
     unsigned char *side = pa_arena_calloc(arena, n->runs, 1);
-    double *factors = pa_arena_calloc(arena, n->runs, sizeof *factors);
-    for (size_t r = 0; r < n->runs; r++) {
+    struct pa_counted runs = {.counts = n, .side = side};
+    struct pa_profile_comparison *c;
+    struct pa_error err = {0};
+    for (size_t r = 0; r < n->runs; r++)
         side[r] = r >= k;
-        *(side[r] ? &c.new_total : &c.old_total) += n->total[r] / (double)k;
-        *(side[r] ? &c.new_samples : &c.old_samples) += n->samples[r];
-    }
-    c.functions = pa_arena_calloc(arena, c.count, sizeof *c.functions);
-    for (size_t f = 0; f < c.count; f++)
-        c.functions[f].name = p->name[f];
-    c.norm = pa_comparison_factors(n, runs, side, &options, factors);
-    c.exposure = pa_comparison_exposure(factors, side, n->runs);
-    c.total_dispersion =
-        c.norm == PA_NORM_NONE ? pa_comparison_total_dispersion(n, side, false) : 1;
-    struct pa_comparison_test test = {
-        .counts = n, .side = side, .factors = factors, .c = &c, .arena = arena};
-    pa_comparison_test_run(&test);
+    if (!pa_compare_counts(&runs, &(struct pa_comparison_options){0}, arena, &c, &err))
+        abort();
     return c;
 }
 
@@ -165,9 +151,9 @@ static struct rates judge_splits(struct program *p, size_t k, size_t rounds,
         if (p->drawn)
             draw(p, &random);
         struct pa_counts n = choose(p, k, &random, &arena);
-        struct pa_profile_comparison c = compare(p, &n, k, &arena);
+        const struct pa_profile_comparison *c = compare(&n, k, &arena);
         struct pa_diff_verdict v;
-        pa_diff_gate_judge(gate, &c, strings, NULL, &v);
+        pa_diff_gate_judge(gate, c, strings, NULL, &v);
         rates.failed += pa_diff_verdict_status(&v) == PA_STATUS_DIFFERENT;
         rates.undecided += pa_diff_verdict_status(&v) == PA_STATUS_UNDECIDED;
         pa_diff_verdict_release(&v);

@@ -125,10 +125,10 @@ static bool is_named(const struct maker *m, const struct pa_compared *f, const c
 static bool is_wrong(const struct maker *m, const struct variant *v, const struct pa_compared *f)
 {
     enum pa_change_class class = f->flat.class;
-    if (class == PA_CHANGE_NOISE)
+    if (class == PA_CHANGE_NOISE || class == PA_CHANGE_UNPROVED)
         return false;
     if (is_named(m, f, v->function))
-        return class != PA_CHANGE_REGRESSED;
+        return class != PA_CHANGE_REGRESSED && class != PA_CHANGE_LIKELY;
     bool moved = is_named(m, f, v->moved_from) || is_named(m, f, v->moved_to);
     return !moved || class != PA_CHANGE_MOVED;
 }
@@ -141,10 +141,12 @@ static void judge(const struct maker *m, const struct variant *v,
     int moved = 0;
     for (size_t i = 0; i < c->count; i++) {
         const struct pa_compared *f = &c->functions[i];
+        enum pa_change_class class = f->flat.class;
         wrong |= is_wrong(m, v, f);
         moved += f->flat.class == PA_CHANGE_MOVED;
         if (is_named(m, f, v->function)) {
-            t->found += f->flat.class == PA_CHANGE_REGRESSED;
+            t->found += (class == PA_CHANGE_REGRESSED || class == PA_CHANGE_LIKELY) &&
+                        f->flat.log_ratio > 0;
             ratio = exp(f->flat.log_ratio);
         }
     }
@@ -170,7 +172,7 @@ static bool play_round(struct maker *m, const struct program *old, const struct 
     }
     bool ok =
         pa_compare_profiles(runs, 2 * k, &(struct pa_comparison_options){0}, &arena, &c, &err) &&
-        pa_comparison_find_moved(c, runs, 2 * k, NULL, &err);
+        pa_comparison_find_moved(c, runs, 2 * k, &err);
     if (ok)
         judge(m, v, c, t);
     pa_arena_release(&arena);

@@ -2,11 +2,11 @@ Folders of profiles of several kinds: each kind by itself. Folders in them count
 $ mkdir -p $T/v1/locks $T/v2/locks && cp testdata/go/cpu.pb.gz testdata/go/allocs.pb.gz testdata/go/goroutine.pb.gz $T/v1 && cp testdata/go/mutex.pb.gz testdata/go/block.pb.gz $T/v1/locks && cp testdata/go/goroutine-v2.pb.gz $T/v2 && cp testdata/go/cpu-v2.pb.gz $T/v2/cpu.pb.gz && cp testdata/go/mutex-v2.pb.gz $T/v2/locks/mutex.pb.gz && echo about >$T/v1/about.txt
 $ cd $T && pa diff v1 v2
 == cpu
-cpu: 1.33s -> 1.65s, +24.1% (means of 1 and 1 profiles, 133 and 165 samples)
-By what most functions agree on, the new side did 1.241 times the work; 24.9% of the samples lie elsewhere, 48.9% would by chance.
+cpu: 1.33s -> 1.65s, +24.1% [-55.5%, +245.9%] p=0.680 (means of 1 and 1 profiles, 133 and 165 samples)
+Fewer than five functions have samples enough on both sides to tell the work by: shown is what was measured, and what is called a change is one of the share of the total, too (--norm none or total looks at one of them).
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
-3 of 71 functions had the 10 samples it takes to be tested; noise is 9.20 times that of counting.
-No function changed beyond noise (see --noise); the least that could be proved: +359% (example.org/lexi/internal/text.mix)
+3 of 71 functions had the 10 samples it takes to be tested; noise is 19.78 times that of counting.
+No function changed beyond noise (see --noise); the least that could be proved: +832% (example.org/lexi/internal/text.mix)
 
 == goroutine
 goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)

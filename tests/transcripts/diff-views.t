@@ -1,20 +1,20 @@
 Views of a comparison of profiles: the call tree, labels, shares, benchmarks.
 $ cd testdata/go/runs && pa diff --tree --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
 Frames that changed with all they call, from the roots down: 11 of 19 tested. What has no class leads to the deepest ones.
                 old       new      delta              ratio      q  function
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.009  runtime.main
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003   main.main
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003    main.profileCPU
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003     runtime/pprof.Do
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003      main.profileCPU.func1
-           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.003       main.build
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.005  runtime.main
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.005   main.main
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.005    main.profileCPU
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.005     runtime/pprof.Do
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.005      main.profileCPU.func1
+           680.00ms  868.00ms  +188.00ms  1.28 [1.10, 1.48]  0.005       main.build
            372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.82]  0.002        example.org/lexi/internal/index.(*Index).Add
-           372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.82]  <.001         example.org/lexi/internal/text.Fold
-           366.00ms  536.00ms  +170.00ms  1.46 [1.20, 1.79]  <.001          example.org/lexi/internal/index.(*Index).Add.func1
-           304.00ms  488.00ms  +184.00ms  1.61 [1.30, 2.00]  <.001           example.org/lexi/internal/text.Hash
+           372.00ms  556.00ms  +184.00ms  1.49 [1.23, 1.82]  0.002         example.org/lexi/internal/text.Fold
+           366.00ms  536.00ms  +170.00ms  1.46 [1.20, 1.79]  0.003          example.org/lexi/internal/index.(*Index).Add.func1
+           304.00ms  488.00ms  +184.00ms  1.61 [1.30, 2.00]  0.002           example.org/lexi/internal/text.Hash
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001            example.org/lexi/internal/text.mix
 
 $ cd testdata/go/runs && pa diff --tree --format csv --old v1-* --new v2-* | tail -n 3 | cut -d, -f 1-4,10-
@@ -24,7 +24,7 @@ regressed,304000000,486000000,182000000,example.org/lexi/internal/text.mix,,10,9
 
 $ cd testdata/go/runs && pa diff --shares --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
               old     new     delta              ratio      q  function
 regressed  42.34%  53.64%  +11.30pp  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
@@ -32,12 +32,12 @@ regressed  42.34%  53.64%  +11.30pp  1.60 [1.29, 1.99]  <.001  example.org/lexi/
 
 $ cd testdata/go/runs && pa diff --noise -n 4 --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  could see  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001       +42%  example.org/lexi/internal/text.mix
 noise       46.00ms   76.00ms   +30.00ms  1.65 [0.91, 3.10]  0.321      +213%  aeshashbody
-noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.261     +1218%  example.org/lexi/internal/index.(*Index).Add.func1
+noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.262             example.org/lexi/internal/index.(*Index).Add.func1
 noise       26.00ms   14.00ms   -12.00ms  0.54 [0.19, 1.40]  0.690      +560%  example.org/lexi/internal/walk.(*Trie).count
 53 more functions (see --nodecount)
 
@@ -47,7 +47,7 @@ $ cd testdata/go/runs && pa diff --format markdown --old v1-* --new v2-* | head 
 
 cpu: 718.00ms -&#62; 906.00ms, +26.2% \[+14.7%, +38.7%] p&#60;.001 (means of 5 and 5 profiles, 359 and 453 samples)
 
-All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
 
@@ -61,7 +61,7 @@ All runs are taken to have done the same work; 18.9% of the samples lie elsewher
 | |  | old | new | delta | ratio | q | could see | function |
 |---|---|--:|--:|--:|--:|--:|--:|---|
 | noise | `noise` | 46.00ms | 76.00ms | +30.00ms | 1.65 \[0.91, 3.10] | 0.321 | +213% | `aeshashbody` |
-| noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.261 | +1218% | `example.org/lexi/internal/index.(*Index).Add.func1` |
+| noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.262 |  | `example.org/lexi/internal/index.(*Index).Add.func1` |
 | noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 0.690 | +560% | `example.org/lexi/internal/walk.(*Trie).count` |
 | noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.836 | +85% | `runtime.mapaccess1` |
 | noise | `noise` | 10.00ms | 2.00ms | -8.00ms |  |  |  | `strings.ToLower` |
@@ -73,7 +73,7 @@ pa: --by-label: no sample has a label nothing
 
 $ cd testdata/go/runs && pa diff --by-label phase --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
      old       new      delta   change  tested  changed  phase
 510.00ms  702.00ms  +192.00ms  +37.65%       6        1  build
@@ -90,7 +90,7 @@ pa: --tree and --by-label exclude each other
 $ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
 $ cd testdata/go/runs && pa diff -n 5 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
                 old       new      delta              ratio      q  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
@@ -112,22 +112,22 @@ $ printf 'main;testing.(*B).runN;codec.BenchmarkEncode;codec.hash 600\nmain;test
 $ sed 's/hash 600/hash 900/' $T/old.folded >$T/new.folded
 $ printf 'BenchmarkEncode/json-8 100 1000 ns/op\nBenchmarkEncode/gob-8 100 600 ns/op\nBenchmarkDecode-8 100 500 ns/op\n' >$T/old.txt; printf 'BenchmarkEncode/json-8 100 1300 ns/op\nBenchmarkEncode/gob-8 100 900 ns/op\nBenchmarkDecode-8 100 500 ns/op\n' >$T/new.txt
 $ pa diff --bench $T/old.txt $T/new.txt $T/old.folded $T/new.folded | tail -n 8
-No function changed beyond noise (see --noise); the least that could be proved: +195% (codec.hash)
+No function changed beyond noise (see --noise); the least that could be proved: +200% (codec.hash)
 Each benchmark by the samples below its own frame; time off the processors cannot be told apart.
-            old       new      delta   change  per operation
-         1.60us    2.20us  +600.00ns  +37.50%  Encode (2 benchmarks together)
-noise    1.20us    1.80us  +600.00ns  +37.50%    codec.hash
-noise  400.00ns  400.00ns     +0.00s   +0.00%    codec.put
-noise  500.00ns  500.00ns     +0.00s   +0.00%  Decode-8
-noise  500.00ns  500.00ns     +0.00s   +0.00%    codec.get
+               old       new      delta   change  per operation
+            1.60us    2.20us  +600.00ns  +37.50%  Encode (2 benchmarks together)
+unproved    1.20us    1.80us  +600.00ns  +37.50%    codec.hash
+noise     400.00ns  400.00ns     +0.00s   +0.00%    codec.put
+noise     500.00ns  500.00ns     +0.00s   +0.00%  Decode-8
+noise     500.00ns  500.00ns     +0.00s   +0.00%    codec.get
 
 $ sed 's/BenchmarkDecode/BenchmarkOther/' $T/old.txt >$T/o; sed 's/BenchmarkDecode/BenchmarkOther/' $T/new.txt >$T/n; pa diff --bench $T/o $T/n $T/old.folded $T/new.folded | tail -n 6
-            old       new      delta   change  per operation
-         2.10us    2.70us  +600.00ns  +28.57%  all (3 benchmarks together)
-noise  969.23ns    1.52us  +549.52ns  +26.17%    codec.hash
-noise  646.15ns  675.00ns   +28.85ns   +1.37%    codec.get
-noise  323.08ns  337.50ns   +14.42ns   +0.69%    codec.put
-noise  161.54ns  168.75ns    +7.21ns   +0.34%    gc
+               old       new      delta   change  per operation
+            2.10us    2.70us  +600.00ns  +28.57%  all (3 benchmarks together)
+unproved  969.23ns    1.52us  +549.52ns  +26.17%    codec.hash
+noise     646.15ns  675.00ns   +28.85ns   +1.37%    codec.get
+noise     323.08ns  337.50ns   +14.42ns   +0.69%    codec.put
+noise     161.54ns  168.75ns    +7.21ns   +0.34%    gc
 
 $ pa diff --bench $T/old.txt testdata/bench/few-new.txt $T/old.folded $T/new.folded
 pa: --bench: no benchmark with sec/op is in both $T/old.txt and testdata/bench/few-new.txt
@@ -160,13 +160,13 @@ regressed  4.00  8.00  +4.00            runtime/pprof.Do
 
 $ cd testdata/go/runs && pa diff --ops 100 100 --old v1-* --new v2-* | grep -v noise
 cpu: 718.00ms -> 906.00ms; per operation +26.1% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-By the operations of each run, the new side did 1.000 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+By the operations of each run, the new side did 1.000 times the work.
            old/op  new/op  delta/op              ratio      q  function
 regressed  3.04ms  4.86ms   +1.82ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
 
 $ cd testdata/go/runs && pa diff --ops 100 126 --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms; per operation +0.1% [-9.0%, +10.0%] p=0.983 (means of 5 and 5 profiles, 359 and 453 samples)
-By the operations of each run, the new side did 1.260 times the work; 18.9% of the samples lie elsewhere, 12.0% would by chance.
+By the operations of each run, the new side did 1.260 times the work.
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
 No function changed beyond noise (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
 Nearest to proof: example.org/lexi/internal/text.mix, +91.72ms (p=0.032, q=0.095); if it is real, some 12 profiles a side would show it
@@ -174,16 +174,16 @@ Nearest to proof: example.org/lexi/internal/text.mix, +91.72ms (p=0.032, q=0.095
 $ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
 $ cd testdata/go/runs && pa diff --norm ops -n 2 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms; per operation +32.1% [+5.3%, +65.6%] p=0.022 (means of 5 and 5 profiles, 359 and 453 samples)
-By the operations of each run, the new side did 0.955 times the work; 18.9% of the samples lie elsewhere, 13.5% would by chance.
-6 of 122 functions had the 13 samples it takes to be tested; noise is 1.25 times that of counting.
+By the operations of each run, the new side did 0.948 times the work.
+8 of 122 functions had the 12 samples it takes to be tested; noise is 1.22 times that of counting.
            old/op  new/op  delta/op              ratio      q  function
-regressed  1.85ms  3.10ms   +1.25ms  1.69 [1.32, 2.16]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +48% (example.org/lexi/internal/text.mix)
+regressed  1.81ms  3.04ms   +1.24ms  1.69 [1.30, 2.20]  0.001  example.org/lexi/internal/text.mix
+121 functions changed no more than noise does (see --noise); the least that could be proved: +52% (example.org/lexi/internal/text.mix)
                 old       new      delta   change  per operation
 regressed    6.04ms    7.74ms    +1.70ms  +28.17%  Build-2
-regressed    1.80ms    3.06ms    +1.25ms  +20.75%    example.org/lexi/internal/text.mix
-noise      263.11us  474.77us  +211.66us   +3.51%    aeshashbody
-             2.20ms    2.14ms   -51.94us   -0.86%    55 other functions
+regressed    1.81ms    3.04ms    +1.24ms  +20.54%    example.org/lexi/internal/text.mix
+noise      273.20us  476.15us  +202.94us   +3.36%    aeshashbody
+             2.19ms    2.16ms   -30.45us   -0.50%    55 other functions
              1.77ms    2.06ms  +288.20us   +4.78%    off the processors, less what ran in parallel
 
 $ pa diff --norm ops testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
@@ -196,31 +196,31 @@ pa: --ops wants the operations of a profile of each side: OLD NEW
 
 $ cd testdata/go/runs && pa diff --mine --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 14.5% of the samples lie elsewhere, 5.2% would by chance.
-8 of 23 functions had the 10 samples it takes to be tested; noise is 0.54 times that of counting.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
+8 of 23 functions had the 10 samples it takes to be tested; noise is 0.55 times that of counting.
 Mine: ^(example\.org/lexi|main)[./] (guessed: the module of main.main)
                 old       new      delta              ratio      q  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.00]  0.002  example.org/lexi/internal/text.mix
+regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.00]  0.001  example.org/lexi/internal/text.mix
 22 functions changed no more than noise does (see --noise); the least that could be proved: +44% (example.org/lexi/internal/text.mix)
 
 $ cd testdata/go/runs && pa diff --mine=text -n 3 --noise --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 12.1% of the samples lie elsewhere, 2.7% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 4 of 6 functions had the 10 samples it takes to be tested; noise is 0.35 times that of counting.
 Mine: text
                 old       new      delta              ratio      q  could see  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.28, 2.01]  0.002       +44%  example.org/lexi/internal/text.mix
-noise      170.00ms  196.00ms   +26.00ms  1.15 [0.83, 1.60]  0.498       +77%  example.org/lexi/internal/text.Fold
-noise       32.00ms   10.00ms   -22.00ms  0.31 [0.09, 0.89]  0.113      +518%  example.org/lexi/internal/text.word
+noise      170.00ms  196.00ms   +26.00ms  1.15 [0.83, 1.60]  0.496       +77%  example.org/lexi/internal/text.Fold
+noise       32.00ms   10.00ms   -22.00ms  0.31 [0.09, 0.89]  0.113      +517%  example.org/lexi/internal/text.word
 3 more functions (see --nodecount)
 
 $ cd testdata/go/runs && pa diff --mine=nobody --old v1-* --new v2-*
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-All runs are taken to have done the same work; 0.0% of the samples lie elsewhere, 0.0% would by chance.
+Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
 1 of 1 functions had the 10 samples it takes to be tested; noise is 1.00 times that of counting.
 Mine: nobody
                 old       new      delta              ratio      q  function
-regressed  718.00ms  906.00ms  +188.00ms  1.26 [1.07, 1.49]  0.011  [none of mine]
+regressed  718.00ms  906.00ms  +188.00ms  1.26 [1.08, 1.48]  0.010  [none of mine]
 pa: warning: mine expression matched no functions
 
 $ cd testdata/go/runs && pa diff '--mine=(' --old v1-* --new v2-*

@@ -89,7 +89,7 @@ pa: out/deep.png: No such file or directory
 [exit 2]
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ at 5.1 × counting variance)
+no frame changed by more than noise (2σ at 26.5 × counting variance)
 
 $ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
 no frame changed by more than noise (2σ at 3.0 × counting variance)

@@ -15,8 +15,8 @@ pa: standard output: No space left on device
 [exit 2]
 
 $ cat testdata/text/two.folded | pa diff --noise - | head -4
-samples: 17.00 -> 23.00, +35.3% (means of 1 and 1 profiles, 17 and 23 samples)
-By what most functions agree on, the new side did 1.353 times the work; 34.8% of the samples lie elsewhere, 26.5% would by chance.
+samples: 17.00 -> 23.00, +35.3% [-54.7%, +304.3%] p=0.588 (means of 1 and 1 profiles, 17 and 23 samples)
+Fewer than five functions have samples enough on both sides to tell the work by: shown is what was measured, and what is called a change is one of the share of the total, too (--norm none or total looks at one of them).
 Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
 1 of 4 functions had the 10 samples it takes to be tested; noise is 3.00 times that of counting.
 

@@ -125,7 +125,8 @@ static inline size_t discoveries(const struct pa_profile_comparison *c)
 {
     size_t found = 0;
     for (size_t i = 0; i < c->count; i++)
-        found += c->functions[i].flat.class != PA_CHANGE_NOISE;
+        found += c->functions[i].flat.class != PA_CHANGE_NOISE &&
+                 c->functions[i].flat.class != PA_CHANGE_UNPROVED;
     return found;
 }
 

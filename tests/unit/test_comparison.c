@@ -159,7 +159,7 @@ static void test_functions_come_in_the_order_asked_for(void **state)
     assert_int_equal(c->tested, FUNCTIONS + 1);             // main is tested by cum only
 }
 
-static void test_one_profile_a_side_is_indicative(void **state)
+static void test_one_profile_a_side_proves_nothing(void **state)
 {
     struct fixture *f = *state;
     struct counts counts = equal_sides();
@@ -168,8 +168,15 @@ static void test_one_profile_a_side_is_indicative(void **state)
                                        {make_run(f, &counts, SIDE), 1, 0}};
     const struct pa_profile_comparison *c = compare_runs(f, runs, 2);
     assert_int_equal(c->method, PA_METHOD_SINGLE);
-    assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED);
+    const struct pa_change *ch = &find(f, c, "f07")->flat;
+    assert_int_equal(ch->class, PA_CHANGE_LIKELY);
     assert_int_equal(discoveries(c), 1);
+    double needed = pa_comparison_profiles_needed(c, ch);
+    assert_true(needed == 3);
+    // The total has the noise of the functions, and their own 5 % each.
+    double sd = sqrt(c->dispersion * (1 / c->old_samples + 1 / c->new_samples) + 2 * .05 * .05);
+    assert_close(c->total.hi - c->total.lo, 2 * 1.959963984540054 * sd);
+    assert_close(c->total.log_ratio, log(c->new_total / c->old_total));
 }
 
 static void test_functions_appear_and_vanish(void **state)
@@ -251,14 +258,92 @@ static void test_runs_of_fixed_work_are_compared_as_they_are(void **state)
     assert_int_equal(c->norm, PA_NORM_NONE);
     assert_close(c->exposure, 1);
     assert_int_equal(discoveries(c), 0);
-    // Fixed work too, but half as much again on the new side.
+    assert_int_equal(c->work.reason, PA_WORK_SAME);
+    // A fixed amount of work that costs half as much again.
     for (int i = 0; i < FUNCTIONS; i++)
         scale_new(&counts, i, 1.5);
     fix_totals(&counts, SIDE, RUNS);
     c = compare(f, &counts);
-    assert_int_equal(c->norm, PA_NORM_MEDIAN);
-    assert_true(fabs(c->exposure - 1.5) < .03);
+    assert_int_equal(c->work.reason, PA_WORK_DEARER);
+    assert_int_equal(c->norm, PA_NORM_NONE);
+    assert_true(discoveries(c) > FUNCTIONS / 2 && c->total.lo > log(1.4));
+    // A fixed time, filled: one function is dearer, less of everything else fits.
+    counts = equal_sides();
+    for (int r = SIDE; r < RUNS; r++) {
+        for (int i = 0; i < FUNCTIONS; i++)
+            counts.of[i][r] = counts.of[i][r] * 3 / 4;
+    }
+    fix_totals(&counts, 0, SIDE);
+    for (int r = SIDE; r < RUNS; r++) {
+        int64_t total = 0;
+        for (int i = 0; i < FUNCTIONS; i++)
+            total += counts.of[i][0] - counts.of[i][r];
+        counts.of[CHANGED][r] += total;
+    }
+    c = compare(f, &counts);
+    assert_int_equal(c->work.reason, PA_WORK_MOST);
+    assert_true(fabs(c->exposure - .75) < .02);
+    assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED);
+}
+
+// Many small functions grew and the large ones did not, or the other way round: which of them tells
+// the work?
+static void test_where_readings_disagree_both_have_to_say_so(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = {0};
+    struct pa_random random = pa_random_seeded(5);
+    for (int i = 0; i < FUNCTIONS; i++) {
+        for (int r = 0; r < RUNS; r++) {
+            double length = r % 2 ? 1.2 : .9, mean = i < 12 ? 2000 : 40;
+            double cost = r < SIDE ? 1 : i < 12 ? .7 : 1.5;
+            if (i == CHANGED && r >= SIDE)
+                cost = 4;
+            counts.of[i][r] = (int64_t)pa_random_poisson(&random, mean * length * cost);
+        }
+    }
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_int_equal(c->work.reason, PA_WORK_UNCLEAR);
+    assert_true(c->norm == PA_NORM_NONE && c->exposure == 1 && c->other_count == 2);
+    assert_true(c->work.median > log(1.3) && c->work.refined < log(.8));
+    assert_int_equal(find(f, c, "f07")->flat.class, PA_CHANGE_REGRESSED); // by all of them
+    assert_int_equal(discoveries(c), 1);
+    const struct pa_change *ch = &find(f, c, "f08")->flat;
+    assert_true(ch->p == 1 && ch->lo < log(.6) &&
+                ch->hi > 0); // .7, or as before, or less than half
+    assert_non_null(strstr(pa_comparison_work_text(c, &f->arena), "unclear"));
+}
+
+static void test_few_functions_are_compared_by_totals(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = {0};
+    for (int i = 0; i < 4; i++) {
+        for (int r = 0; r < RUNS; r++)
+            counts.of[i][r] = 100 * (r + 3) * (r < SIDE ? 1 : 2);
+    }
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_int_equal(c->work.reason, PA_WORK_FEW);
+    assert_true(c->norm == PA_NORM_NONE && c->other_count == 1);
     assert_int_equal(discoveries(c), 0);
+    assert_true(find(f, c, "f01")->flat.new_value > 2 * find(f, c, "f01")->flat.old_value);
+}
+
+// One run is a hundredth as long: what is shown is what was tested.
+static void test_values_agree_with_their_ratio(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    for (int i = 0; i < FUNCTIONS; i++)
+        counts.of[i][0] /= 100;
+    counts.of[CHANGED][0] = 60;
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_int_equal(c->work.reason, PA_WORK_MOST);
+    for (size_t i = 0; i < c->count; i++) {
+        const struct pa_change *ch = &c->functions[i].flat;
+        if (ch->old_value > 0)
+            assert_close(log(ch->new_value / ch->old_value), ch->log_ratio);
+    }
 }
 
 static void test_known_work_divides(void **state)
@@ -412,10 +497,13 @@ int main(void)
         TEST(test_equal_sides_have_no_discovery),
         TEST(test_a_doubled_function_is_found_and_no_other),
         TEST(test_functions_come_in_the_order_asked_for),
-        TEST(test_one_profile_a_side_is_indicative),
+        TEST(test_one_profile_a_side_proves_nothing),
         TEST(test_functions_appear_and_vanish),
         TEST(test_flat_values_add_up_to_the_totals),
         TEST(test_runs_of_fixed_work_are_compared_as_they_are),
+        TEST(test_where_readings_disagree_both_have_to_say_so),
+        TEST(test_few_functions_are_compared_by_totals),
+        TEST(test_values_agree_with_their_ratio),
         TEST(test_known_work_divides),
         TEST(test_the_total_is_tested),
         TEST(test_what_a_pair_shares_is_no_noise),

@@ -84,7 +84,7 @@ static struct pa_profile_comparison *compare(struct fixture *f, plant *stacks)
         runs[r] = (struct pa_comparison_run){.profile = make_run(f, stacks, r >= SIDE),
                                              .side = r >= SIDE};
     if (!pa_compare_profiles(runs, RUNS, &options, &f->arena, &c, &err) ||
-        !pa_comparison_find_moved(c, runs, RUNS, NULL, &err))
+        !pa_comparison_find_moved(c, runs, RUNS, &err))
         fail_msg("%s", err.text);
     return c;
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Simulated profiles, as counts: a program of functions that call each other, runs of it, and the
+// comparison that `pa diff` would make of them (pa_compare_counts(), the shipped path).
+//
+// Shares of functions fall like rank^-1.1 with some scatter. Each function is called on one or two
+// paths through others. Counts are gamma-Poisson with variance phi times the mean, phi lognormal
+// from function to function.
+//
+//     struct program *p = program_new(150, &random);
+//     struct experiment e = {.k = 5, .samples = 2000, .phi = 2, .length = .1};
+//     struct pa_profile_comparison *c = experiment_compare(&e, p, &random, &arena);
+#ifndef PA_STATS_VALIDATION_SIMULATION_H
+#define PA_STATS_VALIDATION_SIMULATION_H
+
+#include "analysis/comparison.h"
+#include "stats/random.h"
+
+enum { MAX_FUNCTIONS = 400, MAX_STACKS = 2 * MAX_FUNCTIONS, MAX_DEPTH = 10 };
+
+struct program {
+    size_t functions, stacks;
+    double share[MAX_FUNCTIONS]; // flat, largest first
+    struct {
+        size_t function, depth, frames[MAX_DEPTH]; // the function is the last frame
+        double weight;                             // share of all samples
+    } stack[MAX_STACKS];
+};
+
+// How the total of a run comes about.
+enum totals {
+    POISSON,   // samples arrive as they do: a fixed time, or any time
+    FIXED,     // a fixed amount of work: the total is known to .4 %
+    SATURATED, // as much work as fits into a fixed total
+};
+
+struct experiment {
+    size_t k, new_k; // runs a side; new_k 0: k
+    double samples;  // of a run, on average
+    double phi;      // dispersion; 1: Poisson
+    double length;   // runs differ in length by this (sd of the logarithm)
+    double pair;     // what both runs of a pair have in common of it
+    double own;      // each function varies by this from run to run
+    double common;   // every fifth function varies by this, all together (a collector)
+    enum totals totals;
+    double work;          // of the new side over the old one; 0: 1
+    const double *effect; // by function: cost on the new side over the old one; NULL: all 1
+    double tiny;          // the last old run has so many samples; 0: as many as others
+    bool paired;
+    enum pa_comparison_norm norm;
+};
+
+struct program *program_new(size_t functions, struct pa_random *random); // to be freed
+// Gives the first functions these shares, and what is left to the others.
+void program_set_shares(struct program *program, const double *share, size_t count);
+
+// Draws all runs and compares them. Functions are in the order of the program, `name` is of no use.
+// Lives in `arena`.
+struct pa_profile_comparison *experiment_compare(const struct experiment *experiment,
+                                                 const struct program *program,
+                                                 struct pa_random *random, struct pa_arena *arena);
+
+// Whether a class claims a change: regressed, improved, new, gone; of one against one likely.
+bool is_claim(const struct pa_change *change);
+// The functions claimed to have changed, flat or cum; with `effect` only those that did not.
+size_t count_claims(const struct pa_profile_comparison *comparison, bool cum);
+
+#endif
