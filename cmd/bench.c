@@ -2,6 +2,7 @@
 #include "bench/compat.h"
 #include "bench/convert.h"
 #include "bench/effect.h"
+#include "bench/hint.h"
 #include "bench/text.h"
 #include "cli/command.h"
 #include "cmd/bench_files.h"
@@ -112,6 +113,21 @@ static bool report(struct pa_comparison *comparison, struct pa_context *ctx, str
     return print_doc(ctx, &doc, err);
 }
 
+// Whether several files were given and no value of theirs is compared.
+static bool are_apart(const struct pa_comparison *c)
+{
+    bool several = false;
+    for (size_t t = 0; t < c->table_count; t++) {
+        const struct pa_pivot_table *cells = c->tables[t].table;
+        for (size_t i = 0; i < cells->cell_count; i++) {
+            if (c->tables[t].cells[i].base)
+                return false;
+            several |= cells->cols[cells->cells[i].col] != c->tables[0].table->cols[0];
+        }
+    }
+    return several;
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct options *o = ctx->options;
@@ -131,6 +147,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         pa_compare(&pivot, &set, &o->bench.statistics, ctx->arena, &comparison);
         if (pivot.table_count == 0 && set.results.count > 0)
             pa_warnings_add(ctx->warnings, "no measurement matches the filter");
+        else if (pa_bench_options_plain_layout(&o->bench) && are_apart(&comparison))
+            pa_warnings_add(ctx->warnings, "no benchmark has two columns in one table: %s",
+                            pa_bench_hint(&set, ctx->arena));
         ok = report(&comparison, ctx, err);
     }
     if (read.skipped)

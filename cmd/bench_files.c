@@ -5,6 +5,7 @@
 #include "input/bench_format.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -60,6 +61,33 @@ static const char *take_label(struct pa_arena *arena, const struct pa_words *fil
     return all > 1 ? pa_arena_printf(arena, "%s#%zu", word, before) : word;
 }
 
+static bool ends_with(const char *path, const char *tail)
+{
+    size_t n = strlen(path), m = strlen(tail);
+    return n >= m && strcmp(path + n - m, tail) == 0;
+}
+
+// Whether there is a file beside another one, or where a path from there leads.
+static bool has_beside(const char *file, const char *path)
+{
+    char beside[4096];
+    const char *slash = strrchr(file, '/');
+    int folder = slash ? (int)(slash - file) + 1 : 0;
+    int size = snprintf(beside, sizeof beside, "%.*s%s", folder, file, path);
+    return size > 0 && (size_t)size < sizeof beside && is_there(beside);
+}
+
+// criterion.rs keeps what it measured last in new/sample.json; what it was compared with, what
+// follows from it and pages for people are in other files.
+static bool is_kept_by_criterion(const char *file)
+{
+    if (ends_with(file, "/new/sample.json"))
+        return false;
+    return has_beside(file, "../new/sample.json") ||
+           (strstr(file, "/report/") && has_beside(file, "index.html")) ||
+           (!ends_with(file, "/sample.json") && has_beside(file, "sample.json"));
+}
+
 static bool read_argument(struct reader *r, const char *path, const char *label,
                           struct pa_error *err)
 {
@@ -67,8 +95,10 @@ static bool read_argument(struct reader *r, const char *path, const char *label,
     size_t before = r->set->results.count;
     bool skipped = r->read->skipped, ok = pa_folder_expand(path, &r->set->arena, &found, err);
     r->read->skipped = false;
+    bool one = ok && found.count == 1 && strcmp(found.items[0], path) == 0;
     for (size_t i = 0; ok && i < found.count; i++)
-        ok = read_file(r, found.items[i], label, err);
+        ok = (!one && is_kept_by_criterion(found.items[i])) ||
+             read_file(r, found.items[i], label, err);
     if (r->set->results.count == before && !r->read->skipped)
         r->read->empty.items[r->read->empty.count++] = path;
     r->read->skipped |= skipped;

@@ -4,6 +4,7 @@
 #include "bench/compare_rows.h"
 #include "bench/gate.h"
 #include "bench/health.h"
+#include "bench/hint.h"
 #include "bench/record_numbers.h"
 #include "paint/paint.h"
 #include "pictures/bench_chart.h"
@@ -118,8 +119,10 @@ static void compare(struct diff *d)
         &(struct pa_rows_options){(enum pa_rows_order)o->sort, .changed_only = o->only == 1},
         arena);
     if (d->effects.count == 0) {
+        const char *hint = pa_bench_hint(&d->set, arena);
         pa_warnings_add(d->ctx->warnings,
-                        "nothing to compare: no benchmark has both sides in one table");
+                        "nothing to compare: no benchmark has both sides in one table%s%s",
+                        hint ? ": " : "", hint ? hint : "");
         d->ctx->status = PA_STATUS_UNDECIDED;
     }
 }
@@ -208,13 +211,26 @@ static void prove(struct diff *d, struct pa_doc *doc)
                                             d->outcome.needed_n));
 }
 
+// The commands of one file of hyperfine are the sides, unless the layout was asked for.
+static bool lay_out_commands(struct diff *d, struct pa_error *err)
+{
+    struct pa_pivot_options layout = d->options->bench.layout;
+    if (!pa_bench_options_plain_layout(&d->options->bench) || !pa_bench_are_commands(&d->set))
+        return true;
+    layout.row = ".file";
+    layout.col = ".fullname";
+    pa_pivot_release(&d->pivot);
+    d->pivot = (struct pa_pivot){0};
+    return pa_pivot_init(&d->pivot, &layout, err);
+}
+
 static bool run(struct diff *d, struct pa_error *err)
 {
     const struct pa_bench_options *o = &d->options->bench;
     struct pa_doc doc;
     if (!pa_bench_options_check(o, err) || !pa_pivot_init(&d->pivot, &o->layout, err) ||
         !pa_diff_gate_open(d->ctx, &d->options->gate, &d->gate, &d->waivers, err) ||
-        !read_sides(d, err))
+        !read_sides(d, err) || !lay_out_commands(d, err))
         return false;
     drop_nan(d);
     mark_exact(d);

@@ -2,6 +2,7 @@
 #include "flags/bench_options.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #define LAYOUT(member) offsetof(struct pa_bench_options, layout.member)
 
@@ -34,4 +35,11 @@ bool pa_bench_options_check(const struct pa_bench_options *options, struct pa_er
     return in_range(options->statistics.alpha, "alpha", err) &&
            in_range(options->statistics.confidence, "confidence", err) &&
            in_range(options->statistics.fdr, "fdr", err);
+}
+
+bool pa_bench_options_plain_layout(const struct pa_bench_options *options)
+{
+    const struct pa_pivot_options *l = &options->layout;
+    return strcmp(l->table, ".config") == 0 && strcmp(l->row, ".fullname") == 0 &&
+           strcmp(l->col, ".file") == 0;
 }

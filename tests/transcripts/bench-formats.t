@@ -35,7 +35,7 @@ warning: loop differs: "closed" in testdata/load/wrk.txt, "open" in testdata/loa
 warning: tool differs: "wrk" in testdata/load/wrk.txt, "wrk2" in testdata/load/wrk2.txt
 warning: not in testdata/load/wrk.txt: 1 of 2 rows (wrk2/quote p99-latency-sec in testdata/load/wrk2.txt)
 warning: not in testdata/load/wrk2.txt: 1 of 2 rows (wrk/quote?id=7 p99-latency-sec in testdata/load/wrk.txt)
-pa: warning: nothing to compare: no benchmark has both sides in one table
+pa: warning: nothing to compare: no benchmark has both sides in one table: tool differs ("wrk", "wrk2"): they measure differently
 [exit 3]
 
 $ pa bench -filter .unit:req/s -table goos -row .config -ignore "tool loop connections .fullname" wrk=testdata/load/wrk.txt wrk2=testdata/load/wrk2.txt
@@ -253,3 +253,53 @@ my_binary                         42.00 ± ∞ ¹
           │            my_measure             │
 my_binary                         1.000 ± ∞ ¹
 ¹ need >= 6 samples for confidence interval at level 0.95
+
+$ # two commands of one file are the sides
+$ pa diff testdata/bench-tools/hyperfine.json
+tool: hyperfine
+                                    │ sleep_0.001/n=1 │            sleep_0.002/n=2             │
+                                    │     sec/op      │    sec/op      vs base                 │
+testdata/bench-tools/hyperfine.json      3.944m ± ∞ ¹   11.692m ± ∞ ¹  ~ ≥221.9% (p=0.310 n=5)
+¹ need >= 6 samples for confidence interval at level 0.95
+
+                                    │ sleep_0.001/n=1 │        sleep_0.002/n=2         │
+                                    │     errors      │   errors     vs base           │
+testdata/bench-tools/hyperfine.json       0.000 ± ∞ ¹   0.000 ± ∞ ¹  ~ (p=1.000 n=5) ²
+¹ need >= 6 samples for confidence interval at level 0.95
+² all samples are equal
+~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+warning: not interleaved: all runs of testdata/bench-tools/hyperfine.json sec/op in sleep_0.001/n=1 come before those of the other side; drift of the machine looks like a difference
+
+$ # folders of folders: what criterion keeps beside its newest results does not count
+$ pa bench --convert testdata/bench-tools/criterion
+tool: criterion
+Benchmarkparse/small	550	150.29155844155844 ns/op	6813423259.551781 B/s
+
+$ # what is not compared says how it could be
+$ printf 'cpu: A\nBenchmarkX-8 1 5 ns/op\n' >a.txt; printf 'cpu: B\nBenchmarkX-8 1 6 ns/op\n' >b.txt; pa bench a.txt b.txt; rm a.txt b.txt
+cpu: A
+    │    a.txt     │
+    │    sec/op    │
+X-8   5.000n ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+
+cpu: B
+    │    b.txt     │
+    │    sec/op    │
+X-8   6.000n ± ∞ ¹
+¹ need >= 6 samples for confidence interval at level 0.95
+pa: warning: no benchmark has two columns in one table: -ignore cpu compares them all the same
+
+$ printf 'BenchmarkX-8 1 5 ns/op\n' >a.txt; printf 'BenchmarkY-8 1 6 ns/op\n' >b.txt; pa diff a.txt b.txt; rm a.txt b.txt
+        │    a.txt     │        b.txt        │
+        │    sec/op    │    sec/op     vs base   │
+X-8       5.000n ± ∞ ¹
+Y-8                      6.000n ± ∞ ¹
+geomean   5.000n         6.000n        ? ² ³
+¹ need >= 6 samples for confidence interval at level 0.95
+² benchmark set differs from baseline; geomeans may not be comparable
+³ ratios must be >0 to compute geomean
+warning: not in a.txt: 1 of 2 rows (Y-8 sec/op in b.txt)
+warning: not in b.txt: 1 of 2 rows (X-8 sec/op in a.txt)
+pa: warning: nothing to compare: no benchmark has both sides in one table: their names differ (X-8, Y-8); -ignore .fullname -row .config compares them all the same
+[exit 3]

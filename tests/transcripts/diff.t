@@ -354,7 +354,7 @@ cpu: Example CPU @ 3.00GHz
        │ testdata/bench/old.txt │
        │         sec/op         │
 Hash-8              9.263n ± 1%
-pa: warning: nothing to compare: no benchmark has both sides in one table
+pa: warning: nothing to compare: no benchmark has both sides in one table: only one side has results; -col /format compares their values of format
 [exit 3]
 
 $ # gates that would stay quiet for the wrong reason say so
@@ -412,7 +412,7 @@ pa: warning: nan.txt:2: NaN u: left out
 pa: warning: nan.txt:3: NaN u: left out
 pa: warning: nan.txt:4: NaN u: left out
 pa: warning: nan.txt:5: NaN u: left out
-pa: warning: nothing to compare: no benchmark has both sides in one table
+pa: warning: nothing to compare: no benchmark has both sides in one table: only one side has results; give both, OLD NEW
 [exit 3]
 
 $ # another machine on one side: first not compared, then compared under protest
@@ -421,7 +421,7 @@ $ pa diff -filter '.unit:ns/op .name:Hash' testdata/bench/old.txt $T/other=cpu.t
 warning: cpu differs: "Example CPU @ 3.00GHz" in testdata/bench/old.txt, "Other CPU" in $T/other=cpu.txt
 warning: not in testdata/bench/old.txt: 1 of 2 rows (Hash-8 sec/op in $T/other=cpu.txt)
 warning: not in $T/other=cpu.txt: 1 of 2 rows (Hash-8 sec/op in testdata/bench/old.txt)
-pa: warning: nothing to compare: no benchmark has both sides in one table
+pa: warning: nothing to compare: no benchmark has both sides in one table: -ignore cpu compares them all the same
 
 $ cd $T && pa diff -filter '.unit:ns/op .name:Hash' -ignore cpu old=$OLDPWD/testdata/bench/old.txt other=cpu.txt
 goos: linux
