@@ -276,22 +276,22 @@ tool: criterion
 Benchmarkparse/small	550	150.29155844155844 ns/op	6813423259.551781 B/s
 
 $ # what is not compared says how it could be
-$ printf 'cpu: A\nBenchmarkX-8 1 5 ns/op\n' >a.txt; printf 'cpu: B\nBenchmarkX-8 1 6 ns/op\n' >b.txt; pa bench a.txt b.txt; rm a.txt b.txt
+$ printf 'cpu: A\nBenchmarkX-8 1 5 ns/op\n' >$T/a.txt; printf 'cpu: B\nBenchmarkX-8 1 6 ns/op\n' >$T/b.txt; pa bench a=$T/a.txt b=$T/b.txt
 cpu: A
-    │    a.txt     │
+    │      a       │
     │    sec/op    │
 X-8   5.000n ± ∞ ¹
 ¹ need >= 6 samples for confidence interval at level 0.95
 
 cpu: B
-    │    b.txt     │
+    │      b       │
     │    sec/op    │
 X-8   6.000n ± ∞ ¹
 ¹ need >= 6 samples for confidence interval at level 0.95
 pa: warning: no benchmark has two columns in one table: -ignore cpu compares them all the same
 
-$ printf 'BenchmarkX-8 1 5 ns/op\n' >a.txt; printf 'BenchmarkY-8 1 6 ns/op\n' >b.txt; pa diff a.txt b.txt; rm a.txt b.txt
-        │    a.txt     │        b.txt        │
+$ printf 'BenchmarkX-8 1 5 ns/op\n' >$T/a.txt; printf 'BenchmarkY-8 1 6 ns/op\n' >$T/b.txt; pa diff a=$T/a.txt b=$T/b.txt
+        │      a       │          b          │
         │    sec/op    │    sec/op     vs base   │
 X-8       5.000n ± ∞ ¹
 Y-8                      6.000n ± ∞ ¹
@@ -299,7 +299,7 @@ geomean   5.000n         6.000n        ? ² ³
 ¹ need >= 6 samples for confidence interval at level 0.95
 ² benchmark set differs from baseline; geomeans may not be comparable
 ³ ratios must be >0 to compute geomean
-warning: not in a.txt: 1 of 2 rows (Y-8 sec/op in b.txt)
-warning: not in b.txt: 1 of 2 rows (X-8 sec/op in a.txt)
+warning: not in a: 1 of 2 rows (Y-8 sec/op in b)
+warning: not in b: 1 of 2 rows (X-8 sec/op in a)
 pa: warning: nothing to compare: no benchmark has both sides in one table: their names differ (X-8, Y-8); -ignore .fullname -row .config compares them all the same
 [exit 3]
