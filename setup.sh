@@ -29,8 +29,8 @@ done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
 apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
-  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev scdoc dpkg-dev
-  file"
+  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libzstd-dev scdoc
+  dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
 apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
@@ -81,7 +81,7 @@ advise() {
   case $system in
     *fedora* | *rhel*)
       echo "dnf install gcc cmake ninja-build pkgconf zlib-devel isa-l-devel pcre2-devel cairo-devel" \
-        "freetype-devel liberation-fonts jansson-devel yajl-devel elfutils-devel scdoc libcmocka-devel python3" \
+        "freetype-devel liberation-fonts jansson-devel yajl-devel elfutils-devel libzstd-devel scdoc libcmocka-devel python3" \
         "librsvg2-tools"
       ;;
     *arch*)
@@ -90,7 +90,7 @@ advise() {
       ;;
     *alpine*)
       echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev" \
-        "cairo-dev freetype-dev font-liberation jansson-dev yajl-dev elfutils-dev scdoc" \
+        "cairo-dev freetype-dev font-liberation jansson-dev yajl-dev elfutils-dev zstd-dev scdoc" \
         "cmocka-dev python3 rsvg-convert"
       ;;
     *Darwin*)

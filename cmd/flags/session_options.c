@@ -119,6 +119,13 @@ struct pa_session *pa_session_of(struct pa_context *ctx)
 {
     struct pa_session *session = pa_session_new(ctx->arena, ctx->warnings);
     session->opened = ctx->opened;
-    session->binaries.folders = getenv("PPROF_BINARY_PATH");
+    const char *home = getenv("HOME");
+    session->binaries.places = (struct pa_binary_places){
+        .folders = getenv("PPROF_BINARY_PATH"),
+        .cache = home && *home ? pa_arena_printf(ctx->arena, "%s/.debug", home) : NULL,
+        .kernel = "/proc/kallsyms",
+        .notes = "/sys/kernel/notes",
+        .debug = "/usr/lib/debug",
+    };
     return session;
 }

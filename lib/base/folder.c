@@ -5,9 +5,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { MOST_FILES = 100000 };
 
@@ -70,13 +72,51 @@ static bool list_folder(struct lister *l, const char *folder, struct pa_error *e
     return true;
 }
 
+// ---- Folders that are one recording
+
+// "X/data.7" is a part of "X/data", if that is a recording of `perf record --threads`, whose reader
+// reads its parts. The size of "X/data", 0: it is no such name.
+static size_t size_of_whole(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    size_t size = dot ? (size_t)(dot - path) : 0;
+    bool is = size >= 4 && memcmp(dot - 4, "data", 4) == 0 && (size == 4 || dot[-5] == '/') &&
+              dot[1] && dot[1 + strspn(dot + 1, "0123456789")] == '\0';
+    return is ? size : 0;
+}
+
+static bool is_recording(const char *path)
+{
+    char magic[8] = "";
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool is = fd >= 0 && read(fd, magic, sizeof magic) == (ssize_t)sizeof magic &&
+              (memcmp(magic, "PERFILE2", 8) == 0 || memcmp(magic, "2ELIFREP", 8) == 0);
+    if (fd >= 0)
+        close(fd);
+    return is;
+}
+
+static void drop_parts(struct lister *l)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < l->files.count; i++) {
+        const char *path = l->files.items[i];
+        size_t size = size_of_whole(path);
+        if (!size || !is_recording(pa_arena_strndup(l->arena, path, size)))
+            l->files.items[kept++] = path;
+    }
+    l->files.count = kept;
+}
+
 bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words *files,
                       struct pa_error *err)
 {
     struct lister l = {.arena = arena};
     bool folder = strcmp(path, "-") != 0 && pa_folder_is(path);
     bool ok = !folder || list_folder(&l, path, err);
-    if (!folder)
+    if (folder && ok)
+        drop_parts(&l);
+    else if (!folder)
         pa_vec_push(&l.files, path);
     if (ok)
         *files = (struct pa_words){

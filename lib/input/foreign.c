@@ -15,7 +15,6 @@ static const struct {
     {                                                                                              \
         magic, sizeof magic - 1, what                                                              \
     }
-    KIND("PERFILE2", "perf.data, of which the output of 'perf script' can be read"),
     KIND("\x7f"
          "ELF",
          "an executable, not a profile of one"),

@@ -36,9 +36,10 @@ PA_MUST_CHECK bool pa_input_give(struct pa_input_sink *sink, const struct pa_pro
                                  struct pa_error *err);
 
 struct pa_input_format {
-    const char *name;    // of --input-format
-    const char *summary; // for people
-    bool streams;        // reads input->stream
+    const char *name;     // of --input-format
+    const char *summary;  // for people
+    bool streams;         // reads input->stream
+    bool names_elsewhere; // it has addresses, and counts on names being looked up in binaries
     // Whether these bytes, the whole file or PA_STREAM_PIECE of it at least, look like it. Cheap.
     bool (*probe)(const uint8_t *bytes, size_t size);
     // Gives the profiles of the file one by one (pa_input_give), at least one. A format whose

@@ -43,21 +43,30 @@ struct namer {
     PA_VEC(struct pa_function) functions;
     PA_VEC(struct pa_line) lines;
     struct pa_index index; // of the functions that were added
+    bool plain;            // the names that come are not the linker's
 };
+
+// What is no linker's name is left as it is, which having no system name says, unless it is
+// mangled.
+static bool is_mangled(const char *name)
+{
+    return strncmp(name, "_Z", 2) == 0 || strncmp(name, "_R", 2) == 0;
+}
 
 static uint32_t add_function(struct namer *n, const char *name, const char *file)
 {
     struct pa_function f = {.name = pa_strings_adds(n->p->strings, name),
                             .file = file ? pa_strings_adds(n->p->strings, file) : 0};
+    f.system_name = n->plain && !is_mangled(name) ? 0 : f.name;
     uint64_t hash = pa_hash_u64((uint64_t)f.name << 32 | f.file);
     uint32_t i;
     for (uint32_t slot = pa_index_first(&n->index, hash); pa_index_at(&n->index, slot, hash, &i);
          slot = pa_index_next(&n->index, slot)) {
         if (i != UINT32_MAX && n->functions.items[i].name == f.name &&
-            n->functions.items[i].file == f.file)
+            n->functions.items[i].file == f.file &&
+            n->functions.items[i].system_name == f.system_name)
             return i;
     }
-    f.system_name = f.name;
     i = (uint32_t)n->functions.count;
     pa_index_add(&n->index, hash, i);
     pa_vec_push(&n->functions, f);
@@ -77,6 +86,7 @@ static bool add_names(struct namer *n, const struct pa_location_names *source,
 {
     const struct pa_dwarf_frame *frames;
     size_t count = source->find(source, location, &frames);
+    n->plain = source->plain && source->plain(source, location);
     location->first_line = (uint32_t)n->lines.count;
     for (size_t i = 0; i < count; i++) {
         if (frames[i].name && *frames[i].name)
@@ -167,6 +177,12 @@ static size_t find_in_binary(const struct pa_location_names *names, const struct
     return b->frames.count;
 }
 
+static bool is_plain(const struct pa_location_names *names, const struct pa_location *l)
+{
+    const struct binary_names *b = (const struct binary_names *)names;
+    return b->binaries[l->mapping].plain;
+}
+
 static void describe_mapping(struct pa_mapping *m, const struct pa_mapped_binary *binary)
 {
     m->has_functions |= binary->named > 0;
@@ -179,7 +195,8 @@ struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile,
                                             struct pa_mapped_binary *binaries,
                                             struct pa_arena *arena)
 {
-    struct binary_names b = {.names = {find_in_binary}, .profile = profile, .binaries = binaries};
+    struct binary_names b = {
+        .names = {find_in_binary, is_plain}, .profile = profile, .binaries = binaries};
     for (uint32_t i = 0; i <= profile->mapping_count; i++)
         binaries[i].named = 0;
     struct pa_profile *p = pa_profile_name_locations(profile, &b.names, arena);

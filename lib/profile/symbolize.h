@@ -23,6 +23,9 @@ struct pa_location_names {
     // Valid until the next call. A frame without a name is passed over.
     size_t (*find)(const struct pa_location_names *names, const struct pa_location *location,
                    const struct pa_dwarf_frame **frames);
+    // Whether the names at the location are not the linker's: they stay whole unless mangled. NULL:
+    // all are the linker's.
+    bool (*plain)(const struct pa_location_names *names, const struct pa_location *location);
 };
 
 // A copy in `arena` in which locations without a function have those that `names` knows.
@@ -35,6 +38,7 @@ struct pa_mapped_binary {
     const struct pa_elf *elf;     // NULL: it is not at hand
     const struct pa_elf *symbols; // of its debug file, by the same addresses; NULL: elf has them
     struct pa_dwarf *dwarf;       // NULL: it has no debug information
+    bool plain;                   // its names are not the linker's
     size_t named;                 // result: how many locations got a name
 };
 

@@ -13,8 +13,10 @@
 
 // Numbers of the format that matter here.
 enum { MAGIC_SIZE = 4, IDENT_SIZE = 16, CLASS_64 = 2, BIG_ENDIAN_DATA = 2 };
-enum { SECTION_SYMBOLS = 2, SECTION_NOTE = 7, SECTION_DYNAMIC_SYMBOLS = 11 };
+enum { SECTION_PROGBITS = 1, SECTION_SYMBOLS = 2, SECTION_NOTE = 7, SECTION_DYNAMIC_SYMBOLS = 11 };
 enum { SEGMENT_LOAD = 1, SYMBOL_FUNCTION = 2, SYMBOL_IFUNC = 10, BUILD_ID = 3 };
+enum { GLOBAL = 1, WEAK = 2, DEFAULT = 0, PROTECTED = 3 }; // a symbol's binding, visibility
+enum { EXECUTABLE = 4 };                                   // of a section's flags
 enum { LARGEST_HEADER = 64, MOST_SECTIONS = 1 << 20, MOST_BYTES = 1 << 30 };
 
 static const uint8_t magic[MAGIC_SIZE] = {0x7f, 'E', 'L', 'F'};
@@ -30,24 +32,28 @@ static const struct field program_header_size = {{42, 54}, {2, 2}};
 static const struct field program_header_count = {{44, 56}, {2, 2}};
 static const struct field section_header_size = {{46, 58}, {2, 2}};
 static const struct field section_count = {{48, 60}, {2, 2}};
+static const struct field section_names = {{50, 62}, {2, 2}};
 static const struct field segment_type = {{0, 0}, {4, 4}};
 static const struct field segment_offset = {{4, 8}, {4, 8}};
 static const struct field segment_address = {{8, 16}, {4, 8}};
 static const struct field segment_size = {{16, 32}, {4, 8}};
+static const struct field section_name = {{0, 0}, {4, 4}};
 static const struct field section_type = {{4, 4}, {4, 4}};
+static const struct field section_flags = {{8, 8}, {4, 8}};
 static const struct field section_address = {{12, 16}, {4, 8}};
 static const struct field section_offset = {{16, 24}, {4, 8}};
 static const struct field section_size = {{20, 32}, {4, 8}};
 static const struct field section_link = {{24, 40}, {4, 4}};
 static const struct field symbol_name = {{0, 0}, {4, 4}};
 static const struct field symbol_info = {{12, 4}, {1, 1}};
+static const struct field symbol_other = {{13, 5}, {1, 1}};
 static const struct field symbol_section = {{14, 6}, {2, 2}};
 static const struct field symbol_value = {{4, 8}, {4, 8}};
 static const struct field symbol_size = {{8, 16}, {4, 8}};
 
 struct section {
-    uint32_t type, link;
-    uint64_t address, offset, size;
+    uint32_t name, type, link;
+    uint64_t flags, address, offset, size;
 };
 
 struct file {
@@ -145,8 +151,10 @@ static bool read_segments(struct file *f, const uint8_t *header, struct pa_elf *
 static struct section section_at(const struct file *f, const uint8_t *s)
 {
     return (struct section){
+        .name = (uint32_t)get(f, s, section_name),
         .type = (uint32_t)get(f, s, section_type),
         .link = (uint32_t)get(f, s, section_link),
+        .flags = get(f, s, section_flags),
         .address = get(f, s, section_address),
         .offset = get(f, s, section_offset),
         .size = get(f, s, section_size),
@@ -224,21 +232,87 @@ static bool read_build_id(struct file *f, struct pa_elf *elf)
     return true;
 }
 
+const char *pa_elf_notes_build_id(const char *path, struct pa_arena *arena)
+{
+    uint8_t notes[4096];
+    const uint16_t one = 1;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t size = fd >= 0 ? read(fd, notes, sizeof notes) : -1;
+    if (fd >= 0)
+        close(fd);
+    struct file f = {.arena = arena, .big = *(const uint8_t *)&one == 0};
+    return size > 0 ? build_id_in(&f, notes, (uint64_t)size) : "";
+}
+
+// ---- The file of symbols
+
+// The section holds the name and, behind it, a checksum of the file.
+static bool read_debug_link(struct file *f, const uint8_t *header, struct pa_elf *elf)
+{
+    static const char NAME[] = ".gnu_debuglink";
+    uint64_t names_at = get(f, header, section_names);
+    elf->debug_link = "";
+    if (names_at >= f->section_count)
+        return true;
+    const struct section *strings = &f->sections[names_at];
+    const uint8_t *names = read_at(f, strings->offset, strings->size, "names of sections");
+    if (!names)
+        return false;
+    for (size_t i = 0; i < f->section_count; i++) {
+        const struct section *s = &f->sections[i];
+        if (s->type != SECTION_PROGBITS || s->name >= strings->size ||
+            strcmp((const char *)names + s->name, NAME) != 0)
+            continue;
+        const uint8_t *link = read_at(f, s->offset, s->size, NAME);
+        elf->debug_link = (const char *)link;
+        return link != NULL;
+    }
+    return true;
+}
+
 // ---- Symbols
 
-struct symbols {
-    PA_VEC(struct pa_elf_symbol) list;
+struct candidate {
+    struct pa_elf_symbol symbol;
+    bool label, sized; // no function; says how long it is
+    unsigned binding;
 };
 
-// Of those of one address the longest first, then the name that sorts first.
+struct symbols {
+    PA_VEC(struct candidate) list;
+};
+
+static size_t underscores(const char *name)
+{
+    return strspn(name, "_");
+}
+
+// Of the names of one address the one first that users may know: perf's rule (choose_best_symbol).
+static int by_rank(const struct candidate *a, const struct candidate *b)
+{
+    const char *x = a->symbol.name, *y = b->symbol.name;
+    size_t x_size = strlen(x), y_size = strlen(y);
+    if (a->label != b->label)
+        return a->label ? 1 : -1;
+    if (a->sized != b->sized)
+        return a->sized ? -1 : 1;
+    if ((a->binding == WEAK) != (b->binding == WEAK))
+        return b->binding == WEAK ? -1 : 1;
+    if ((a->binding == GLOBAL) != (b->binding == GLOBAL))
+        return a->binding == GLOBAL ? -1 : 1;
+    if (underscores(x) != underscores(y))
+        return underscores(x) < underscores(y) ? -1 : 1;
+    if (x_size != y_size)
+        return x_size > y_size ? -1 : 1;
+    return strcmp(x, y);
+}
+
 static int by_address(const void *x, const void *y)
 {
-    const struct pa_elf_symbol *a = x, *b = y;
-    if (a->address != b->address)
-        return a->address < b->address ? -1 : 1;
-    if (a->end != b->end)
-        return a->end > b->end ? -1 : 1;
-    return strcmp(a->name, b->name);
+    const struct candidate *a = x, *b = y;
+    if (a->symbol.address != b->symbol.address)
+        return a->symbol.address < b->symbol.address ? -1 : 1;
+    return by_rank(a, b);
 }
 
 // What does not say how long it is reaches to the next one, or to the end of its section.
@@ -251,31 +325,48 @@ static uint64_t end_of(const struct file *f, uint64_t address, uint64_t length, 
     return inside ? s->address + s->size : UINT64_MAX;
 }
 
+// A place in code that assembler has named without saying that it is a function, as _start.
+static bool is_label(const struct file *f, const uint8_t *symbol, unsigned type, uint64_t section)
+{
+    unsigned visibility = (unsigned)get(f, symbol, symbol_other) & 3;
+    return type == 0 && section < f->section_count && f->sections[section].flags & EXECUTABLE &&
+           (visibility == DEFAULT || visibility == PROTECTED);
+}
+
 static void add_symbol(struct file *f, const uint8_t *symbol, const char *names, uint64_t size,
                        struct symbols *to)
 {
-    unsigned type = get(f, symbol, symbol_info) & 15;
+    unsigned info = (unsigned)get(f, symbol, symbol_info), type = info & 15;
     uint64_t name = get(f, symbol, symbol_name), address = get(f, symbol, symbol_value);
     uint64_t length = get(f, symbol, symbol_size), section = get(f, symbol, symbol_section);
+    bool label = is_label(f, symbol, type, section);
     bool function = type == SYMBOL_FUNCTION || type == SYMBOL_IFUNC;
-    if (function && section && name < size && names[name])
-        pa_vec_push(&to->list, (struct pa_elf_symbol){address, end_of(f, address, length, section),
-                                                      names + name});
+    if ((function || label) && section && name < size && names[name])
+        pa_vec_push(&to->list,
+                    (struct candidate){{address, end_of(f, address, length, section), names + name},
+                                       .label = label,
+                                       .sized = length > 0,
+                                       .binding = info >> 4});
 }
 
-// One for each address.
+// One for each address. Labels inside a function are its own.
 static void sort_symbols(struct symbols *symbols, struct file *f, struct pa_elf *elf)
 {
-    struct pa_elf_symbol *list = symbols->list.items;
-    size_t count = 0;
-    if (symbols->list.count)
-        qsort(list, symbols->list.count, sizeof *list, by_address);
-    for (size_t i = 0; i < symbols->list.count; i++) {
-        if (count == 0 || list[count - 1].address != list[i].address)
-            list[count++] = list[i];
+    struct candidate *list = symbols->list.items;
+    size_t count = symbols->list.count;
+    uint64_t inside = 0; // the end of the functions so far
+    elf->symbols = pa_arena_alloc(f->arena, count * sizeof *elf->symbols);
+    if (count)
+        qsort(list, count, sizeof *list, by_address);
+    for (size_t i = 0; i < count; i++) {
+        size_t n = elf->symbol_count;
+        if (list[i].label && list[i].symbol.address < inside)
+            continue;
+        if (list[i].sized && !list[i].label && list[i].symbol.end > inside)
+            inside = list[i].symbol.end;
+        if (n == 0 || elf->symbols[n - 1].address != list[i].symbol.address)
+            elf->symbols[elf->symbol_count++] = list[i].symbol;
     }
-    elf->symbols = pa_arena_memdup(f->arena, list, count * sizeof *list);
-    elf->symbol_count = count;
 }
 
 static bool read_symbols(struct file *f, const struct section *s, struct pa_elf *elf)
@@ -321,9 +412,11 @@ static bool read_file(struct file *f, struct pa_elf *elf)
     f->big = header[5] == BIG_ENDIAN_DATA;
     if (f->size < (f->wide ? 64 : 52))
         return pa_error_set(f->err, PA_ERROR_FORMAT, "header: ends too early");
-    if (!read_segments(f, header, elf) || !read_sections(f, header) || !read_build_id(f, elf))
+    if (!read_segments(f, header, elf) || !read_sections(f, header) || !read_build_id(f, elf) ||
+        !read_debug_link(f, header, elf))
         return false;
     const struct section *symbols = section_of_type(f, SECTION_SYMBOLS);
+    elf->stripped = !symbols;
     if (!symbols)
         symbols = section_of_type(f, SECTION_DYNAMIC_SYMBOLS);
     return !symbols || read_symbols(f, symbols, elf);

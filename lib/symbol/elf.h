@@ -29,6 +29,9 @@ struct pa_elf {
     struct pa_elf_symbol *symbols; // functions, sorted by address; one for each address
     size_t segment_count, symbol_count;
     const char *build_id; // hexadecimal, "" if there is none
+    const char
+        *debug_link; // name of the file with its symbols (.gnu_debuglink), "" if there is none
+    bool stripped;   // only symbols of dynamic linking are left
 };
 
 // Whether the file begins as ELF does; false as well if it cannot be read.
@@ -38,6 +41,9 @@ bool pa_elf_is(const char *path);
 // the place in the file but not its path.
 PA_MUST_CHECK bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf,
                                struct pa_error *err);
+
+// The build id of ELF notes in a file of their own, as /sys/kernel/notes; "" if there is none.
+const char *pa_elf_notes_build_id(const char *path, struct pa_arena *arena);
 
 // What the linker calls the address of an offset of the file; false if nothing of it is loaded.
 // Mappings of profiles say where in the file they begin.

@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/binaries.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-struct pa_binary {
-    const char *path;
-    struct pa_elf elf;
-    struct pa_dwarf *dwarf; // NULL: there is no debug information
-    struct pa_error err;    // its code is 0: it was read
-    bool used;              // a name was found in it, or it was said that it is not used
-    struct pa_binary *next;
-};
-
 const char *pa_binaries_take_program(struct pa_words *files)
 {
     if (files->count < 2 || !pa_elf_is(files->items[0]))
@@ -22,75 +9,41 @@ const char *pa_binaries_take_program(struct pa_words *files)
     return *files->items++;
 }
 
-static struct pa_binary *read_once(struct pa_binaries *b, const char *path)
+static void reject(struct pa_binaries *b, struct pa_binary *binary, const char *build_id)
 {
-    struct pa_binary *binary = b->read;
-    while (binary && strcmp(binary->path, path) != 0)
-        binary = binary->next;
-    if (binary)
-        return binary;
-    binary = pa_arena_calloc(b->arena, 1, sizeof *binary);
-    binary->path = pa_arena_strdup(b->arena, path);
-    binary->next = b->read;
-    b->read = binary;
-    if (pa_elf_read(path, b->arena, &binary->elf, &binary->err)) {
-        binary->err.code = PA_ERROR_NONE;
-        binary->dwarf = b->fast ? NULL : pa_dwarf_open(path, b->arena);
-    }
-    return binary;
-}
-
-// Where a binary of this machine is, NULL if it is nowhere.
-static const char *find_local(const char *folders, const char *file, const char *build_id,
-                              struct pa_arena *arena)
-{
-    const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
-    if (pa_elf_is(file))
-        return file;
-    for (size_t size; folders && *folders; folders += size + (folders[size] == ':')) {
-        size = strcspn(folders, ":");
-        const char *places[] = {
-            pa_arena_printf(arena, "%.*s/%s/%s", (int)size, folders, build_id, name),
-            pa_arena_printf(arena, "%.*s/%s", (int)size, folders, file),
-            pa_arena_printf(arena, "%.*s/%s", (int)size, folders, name),
-        };
-        for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-            if (pa_elf_is(places[i]))
-                return places[i];
-        }
-    }
-    return NULL;
-}
-
-static bool is_other_build(struct pa_binary *binary, const char *build_id,
-                           struct pa_warnings *warnings)
-{
-    bool other = *build_id && *binary->elf.build_id && strcmp(build_id, binary->elf.build_id) != 0;
-    if (other && !binary->used)
-        pa_warnings_add(warnings, "%s: not used, its build id %s is not that of the profile, %s",
+    if (binary->err.code)
+        pa_warnings_add(b->warnings, "%s: %s", binary->path, binary->err.text);
+    else if (!binary->used)
+        pa_warnings_add(b->warnings, "%s: not used, its build id %s is not that of the profile, %s",
                         binary->path, binary->elf.build_id, build_id);
-    binary->used |= other;
-    return other;
+    binary->used = true;
 }
 
-// Gives *binary; NULL if it is not to be used. Only a program that cannot be read is an error.
-static bool find_binary(struct pa_binaries *b, const char *path, const char *build_id,
-                        struct pa_binary **binary, struct pa_error *err)
+// The program that was named: only that it cannot be read is an error. NULL: it is of another
+// build.
+static bool find_program(struct pa_binaries *b, const char *build_id, struct pa_binary **binary,
+                         struct pa_error *err)
 {
-    struct pa_binary *found = read_once(b, path);
-    bool program = path == b->program;
+    struct pa_binary *found = pa_binary_at(&b->reader, b->program);
     *binary = NULL;
     if (found->err.code) {
         *err = found->err;
-        pa_error_prefix(err, "%s", path);
-        if (!program && !found->used)
-            pa_warnings_add(b->warnings, "%s", err->text);
-        found->used = true;
-        return !program;
+        return pa_error_prefix(err, "%s", b->program);
     }
-    if (!is_other_build(found, build_id, b->warnings))
+    if (pa_binary_ids_differ(found->elf.build_id, build_id))
+        reject(b, found, build_id);
+    else
         *binary = found;
     return true;
+}
+
+static struct pa_binary *find_local(struct pa_binaries *b, const struct pa_profile *p,
+                                    const struct pa_mapping *m)
+{
+    struct pa_binary *other, *found = pa_binary_of(&b->reader, m, p->strings, &other);
+    if (!found && other && !b->unasked)
+        reject(b, other, pa_profile_text(p, m->build_id));
+    return found;
 }
 
 // By mapping: whether some location of it has no function.
@@ -113,6 +66,46 @@ static void note_program(struct pa_profile *p, const struct pa_binary *program, 
                         program->path);
 }
 
+// What nobody asked for is not found silently, but one line is enough.
+static void note_missing(struct pa_binaries *b, const struct pa_profile *p, const bool *lack,
+                         struct pa_binary *const *of)
+{
+    size_t missing = 0;
+    const char *first = NULL;
+    for (uint32_t i = 1; i <= p->mapping_count; i++) {
+        if (!lack[i] || of[i])
+            continue;
+        first = missing++ ? first : pa_profile_text(p, p->mappings[i].file);
+    }
+    if (missing && b->unasked)
+        pa_warnings_add(
+            b->warnings,
+            "%zu of %u binaries are not here, or of another build than was recorded (%s%s): "
+            "their functions have no names (PPROF_BINARY_PATH says where to look)",
+            missing, (unsigned)p->mapping_count, first, missing > 1 ? ", …" : "");
+}
+
+static bool find_all(struct pa_binaries *b, const struct pa_profile *p, const bool *lack,
+                     struct pa_binary **of, struct pa_error *err)
+{
+    b->reader.places = &b->places;
+    b->reader.fast = b->fast;
+    b->reader.arena = b->arena;
+    for (uint32_t i = 1; i <= p->mapping_count; i++) {
+        const struct pa_mapping *m = &p->mappings[i];
+        if (!lack[i])
+            continue;
+        if (i == 1 && b->program) {
+            if (!find_program(b, pa_profile_text(p, m->build_id), &of[i], err))
+                return false;
+        } else if (b->local) {
+            of[i] = find_local(b, p, m);
+        }
+    }
+    note_missing(b, p, lack, of);
+    return true;
+}
+
 bool pa_binaries_name(struct pa_binaries *b, const struct pa_profile **profile,
                       struct pa_arena *arena, struct pa_error *err)
 {
@@ -122,15 +115,14 @@ bool pa_binaries_name(struct pa_binaries *b, const struct pa_profile **profile,
     const bool *lack = lack_names(p, arena);
     struct pa_binary **of = pa_arena_calloc(arena, p->mapping_count + 1, sizeof *of);
     struct pa_mapped_binary *mapped = pa_arena_calloc(arena, p->mapping_count + 1, sizeof *mapped);
+    if (!find_all(b, p, lack, of, err))
+        return false;
     for (uint32_t i = 1; i <= p->mapping_count; i++) {
-        const char *build_id = pa_profile_text(p, p->mappings[i].build_id);
-        const char *path = lack[i] && i == 1 ? b->program : NULL;
-        if (lack[i] && !path && b->local)
-            path = find_local(b->folders, pa_profile_text(p, p->mappings[i].file), build_id, arena);
-        if (path && !find_binary(b, path, build_id, &of[i], err))
-            return false;
         if (of[i])
-            mapped[i] = (struct pa_mapped_binary){.elf = &of[i]->elf, .dwarf = of[i]->dwarf};
+            mapped[i] = (struct pa_mapped_binary){.elf = &of[i]->elf,
+                                                  .symbols = of[i]->symbols,
+                                                  .dwarf = of[i]->dwarf,
+                                                  .plain = of[i]->plain};
     }
     struct pa_profile *named = pa_profile_add_functions(p, mapped, arena);
     if (b->program && p->mapping_count && of[1])

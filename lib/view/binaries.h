@@ -8,19 +8,17 @@
 
 #include "base/warnings.h"
 #include "base/words.h"
-#include "profile/symbolize.h"
-
-struct pa_binary; // private
+#include "view/binary_file.h"
 
 struct pa_binaries {
-    const char *program;    // NULL: none is named
-    bool local;             // those that the mappings name, too
-    bool fast;              // no lines and inlined calls: debug information is not looked at
-    const char *folders;    // where local ones are, separated by ':'; NULL: where the mapping says
-    struct pa_arena *arena; // what was read of them lives there, and this lives no longer
+    const char *program; // NULL: none is named
+    bool local;          // those that the mappings name, too
+    bool fast;           // no lines and inlined calls: debug information is not looked at
+    bool unasked;        // `local` follows from the format: what is missing is one warning
+    struct pa_binary_places places; // where local ones are
+    struct pa_arena *arena;         // what was read of them lives there, and this lives no longer
     struct pa_warnings *warnings;
-    // private
-    struct pa_binary *read; // a list
+    struct pa_binary_reader reader; // private
 };
 
 // The program that stands before profiles, which is taken off the list; NULL: there is none.

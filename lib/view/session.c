@@ -121,7 +121,8 @@ bool pa_session_read(struct pa_session *s, const char *path,
         .max_size = options->max_size, .format = options->input_format, .opened = s->opened};
     bool ok = pa_input_read(&input, &how, profile, err);
     s->binaries.program = options->program;
-    s->binaries.local = names.local;
+    s->binaries.unasked = ok && input.format->names_elsewhere && !names.local;
+    s->binaries.local = names.local || s->binaries.unasked;
     s->binaries.fast = names.fast;
     s->format = input.format;
     s->files += ok;

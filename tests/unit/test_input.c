@@ -108,6 +108,14 @@ static const struct fixture {
     {"jemalloc", "text/jemalloc.heap"},
     {"jemalloc", "text/jemalloc-inuse.heap"},
     {"symbol-table", "text/jemalloc-raw.heap"},
+    {"perf-data", "perf/bidmmap.data"},
+    {"perf-data", "perf/dwarf.data"},
+    {"perf-data", "perf/events.data"},
+    {"perf-data", "perf/fp.data"},
+    {"perf-data", "perf/group.data"},
+    {"perf-data", "perf/nochain.data"},
+    {"perf-data", "perf/pipe.data"},
+    {"perf-data", "perf/switch.data"},
     {"contention", "text/contentionz.txt"},
     {"contention", "go/block.debug1.txt"},
     {"contention", "go/mutex.debug1.txt"},
@@ -495,7 +503,6 @@ static void test_foreign(void **state)
         size_t size;
         const char *what;
     } cases[] = {
-        {"PERFILE2xxxx", 12, "perf.data, of which the output of 'perf script' can be read"},
         {"\x7f"
          "ELF\2",
          5, "an executable, not a profile of one"},

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/perf_zstd.h"
+
+#include <dlfcn.h>
+
+static bool open_stream(struct pa_perf_zstd *z, struct pa_error *err)
+{
+    void *module = dlopen("libpa-zstd.so", RTLD_NOW | RTLD_LOCAL);
+    const struct pa_perf_zstd_calls *calls = module ? dlsym(module, PA_PERF_ZSTD_SYMBOL) : NULL;
+    if (!calls || calls->version != PA_PERF_ZSTD_VERSION)
+        return pa_error_set(err, PA_ERROR_UNSUPPORTED,
+                            "the records are packed by zstd (perf record -z), for which this build "
+                            "of pa has no libzstd");
+    z->handle = calls->open();
+    z->calls = calls;
+    return z->handle || pa_error_set(err, PA_ERROR_LIMIT, "no memory for zstd");
+}
+
+bool pa_perf_zstd_add(struct pa_perf_zstd *z, const uint8_t *bytes, size_t size,
+                      struct pa_error *err)
+{
+    enum { ROOM = 128 << 10 };
+    struct pa_perf_zstd_piece piece = {.in = bytes, .in_size = size};
+    if (!z->handle && !open_stream(z, err))
+        return false;
+    do { // what did not fit into the room may come without further input
+        pa_vec_reserve(&z->out, ROOM);
+        piece.out = z->out.items + z->out.count;
+        piece.room = z->out.capacity - z->out.count;
+        const char *problem = z->calls->run(z->handle, &piece);
+        if (problem)
+            return pa_error_set(err, PA_ERROR_FORMAT, "zstd: %s", problem);
+        z->out.count += piece.given;
+        if (z->out.count > z->max_size)
+            return pa_error_set(err, PA_ERROR_LIMIT,
+                                "unpacks to more than %zu bytes (see --max-size)", z->max_size);
+    } while (piece.in_size || piece.given == piece.room);
+    return true;
+}
+
+void pa_perf_zstd_release(struct pa_perf_zstd *z)
+{
+    if (z->handle)
+        z->calls->close(z->handle);
+    pa_vec_release(&z->out);
+}

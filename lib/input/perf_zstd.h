@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The records that `perf record -z` packs: all packed records of a file are one stream of zstd.
+#ifndef PA_INPUT_PERF_ZSTD_H
+#define PA_INPUT_PERF_ZSTD_H
+
+#include "base/error.h"
+#include "base/vec.h"
+#include "input/perf_zstd_module.h"
+
+struct pa_perf_zstd {
+    const struct pa_perf_zstd_calls *calls; // NULL: not opened yet
+    void *handle;
+    size_t max_size; // of what comes out
+    PA_VEC(uint8_t) out;
+};
+
+// Unpacks the next piece; what comes out is added to `out`. PA_ERROR_UNSUPPORTED without libzstd,
+// PA_ERROR_LIMIT if it becomes more than max_size bytes.
+PA_MUST_CHECK bool pa_perf_zstd_add(struct pa_perf_zstd *zstd, const uint8_t *bytes, size_t size,
+                                    struct pa_error *err);
+void pa_perf_zstd_release(struct pa_perf_zstd *zstd);
+
+#endif
