@@ -7,7 +7,6 @@
 // that we write, not all of it: every statement ends in ';' or '}', no template literals, no
 // shorthand properties, no name that means one thing as a variable and another as a global.
 #include "base/file.h"
-#include "base/outfile.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
 
@@ -311,7 +310,6 @@ int main(int argc, char **argv)
     struct script s = {0};
     struct pa_strbuf out = {0};
     struct pa_error err = {0};
-    struct pa_outfile file = {0};
     for (int i = 2; i < argc; i++) {
         struct pa_bytes bytes;
         if (!pa_file_read(argv[i], PA_DEFAULT_MAX_SIZE, &bytes, &err))
@@ -323,11 +321,11 @@ int main(int argc, char **argv)
     find_declared(&s);
     shorten_names(&s);
     join(&s, &out);
-    if (argc < 3 || !pa_outfile_open(&file, argv[1], &err))
-        return fail(argc < 3 ? "usage: minify OUT.js FILE.js..." : err.text);
-    fwrite(out.text, 1, out.size, file.stream);
-    if (!pa_outfile_commit(&file, &err))
-        return fail(err.text);
+    if (argc < 3)
+        return fail("usage: minify OUT.js FILE.js...");
+    FILE *file = fopen(argv[1], "wb");
+    if (!file || fwrite(out.text, 1, out.size, file) != out.size || fclose(file) != 0)
+        return fail(argv[1]);
     pa_strbuf_release(&out);
     pa_strbuf_release(&s.source);
     pa_vec_release(&s.tokens);

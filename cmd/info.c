@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/info.h"
 
-#include "base/memory.h"
+#include "cli/heap.h"
 #include "flags/session_options.h"
 #include "report/info_files.h"
 
@@ -41,7 +41,7 @@ static void tell_about_each(struct pa_context *ctx, struct pa_session *session,
                             const struct pa_info_files *files, struct pa_doc *doc)
 {
     struct pa_info_found found;
-    pa_memory_expect_reuse();
+    pa_heap_expect_reuse();
     pa_report_add_info_files(doc, session, files, &found);
     if (found.odd)
         ctx->status = PA_STATUS_DIFFERENT;

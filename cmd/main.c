@@ -3,6 +3,7 @@
 // has really been written.
 #include "base/visible.h"
 #include "cli/pager.h"
+#include "cli/process.h"
 #include "cmd/commands.h"
 #include "cmd/help.h"
 
@@ -118,6 +119,7 @@ int main(int argc, char **argv)
                   .count = (size_t)argc - 2},
         .warnings = &warnings,
     };
+    pa_caller_set(&pa_process_caller);
     bool ok = ctx.command && dispatch(&ctx, &err);
     if (!ok)
         say("", err.text);

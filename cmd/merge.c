@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/merge.h"
-#include "base/memory.h"
 #include "base/moment.h"
+#include "cli/heap.h"
 #include "cmd/write_profile.h"
 #include "flags/anonymize_options.h"
 #include "flags/session_options.h"
@@ -218,7 +218,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     m.merger = pa_merger_new(ctx->arena, &m.session->strings);
     pa_merger_any_order(m.merger);
     pa_merger_keep_apart(m.merger);
-    pa_memory_expect_reuse();
+    pa_heap_expect_reuse();
     const struct pa_profile *p = merge_all(&m, err);
     bool ok = p && pa_anonymize(ctx, &m.options->anonymize, &p, err);
     p = ok ? sort(&m, p, err) : NULL;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/paint.h"
 
+#include "cli/heap.h"
+
 #include <stdio.h>
 
 bool pa_paint(struct pa_output *output, const struct pa_scene *scene,
@@ -13,6 +15,10 @@ bool pa_paint(struct pa_output *output, const struct pa_scene *scene,
         how.viewer = PA_VIEWER_NONE;
     if (output->format == PA_FORMAT_SVG && svg == PA_SVG_OUTLINE)
         name = "outline";
+    if (output->format == PA_FORMAT_PDF) {
+        enum { BYTES_A_SHAPE = 650 }; // cairo keeps a page until it is whole
+        pa_heap_expect(scene->shapes.count * BYTES_A_SHAPE);
+    }
     bool ok = pa_painter_by_name(name)->paint(scene, &how, &bytes, err);
     if (ok) // failed writes are found when the output is finished
         fwrite(bytes.text, 1, bytes.size, output->stream);

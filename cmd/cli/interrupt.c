@@ -13,11 +13,16 @@ enum { STOPPING = sizeof stopping / sizeof *stopping };
 static const char *_Atomic unfinished;
 
 // Nothing but what POSIX allows in a handler.
-static void stop(int number)
+void pa_interrupt_clean(void)
 {
     const char *path = atomic_load(&unfinished);
     if (path)
         unlink(path);
+}
+
+static void stop(int number)
+{
+    pa_interrupt_clean();
     signal(number, SIG_DFL);
     raise(number);
 }

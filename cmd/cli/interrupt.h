@@ -13,5 +13,7 @@ void pa_interrupt_hold(void);
 // They stop the program again, and remove the file with this name before. The path is borrowed and
 // has to live until the next call. NULL: there is no file.
 void pa_interrupt_remove(const char *path);
+// Removes that file now, if there is one: for who ends the program otherwise.
+void pa_interrupt_clean(void);
 
 #endif

@@ -7,8 +7,8 @@
 #define PA_CLI_OUTPUT_H
 
 #include "base/error.h"
-#include "base/outfile.h"
 #include "cli/options.h"
+#include "cli/outfile.h"
 #include "document/printer.h"
 
 #include <stdbool.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flags/report_flags.h"
 
+#include "cli/heap.h"
+
 #define GROUP(heading, member, table)                                                              \
     {                                                                                              \
         PA_OPTION_GROUP, heading, offsetof(struct pa_report_flags, member), .group = (table)       \
@@ -43,6 +45,8 @@ bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags
     if (!source.program)
         source.program = pa_binaries_take_program(&ctx->files);
     session->only_sums = needs.only_sums ? &options.granularity : NULL;
+    if (ctx->files.count > 1)
+        pa_heap_expect_reuse();
     if (!pa_session_load(session, &ctx->files, &source, &profile, err))
         return false;
     if (!pa_view_make(session, profile, &options, view, err))

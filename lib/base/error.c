@@ -14,7 +14,7 @@ void pa_error_one_line(char *text)
     }
 }
 
-bool pa_error_set(struct pa_error *err, enum pa_error_code code, const char *format, ...)
+bool pa_error_set(struct pa_error *err, pa_code code, const char *format, ...)
 {
     va_list args;
     va_start(args, format);

@@ -9,31 +9,18 @@
 //     if (!parse_sample(p, &s, err))
 //         return pa_error_prefix(err, "sample %zu", i);
 //
-// Texts are lower case, one line, without a full stop.
+// Texts are lower case, one line, without a full stop. The struct and its codes are those of the
+// public API.
 #ifndef PA_BASE_ERROR_H
 #define PA_BASE_ERROR_H
 
 #include "base/attributes.h"
 
+#include <pa/base.h>
 #include <stdbool.h>
 
-enum pa_error_code {
-    PA_ERROR_NONE,
-    PA_ERROR_USAGE,       // the caller asked for something that makes no sense
-    PA_ERROR_IO,          // the operating system said no
-    PA_ERROR_FORMAT,      // the input is not what it should be
-    PA_ERROR_LIMIT,       // the input is larger than a stated limit
-    PA_ERROR_UNSUPPORTED, // the input is fine but this is not done here
-};
-
-struct pa_error {
-    enum pa_error_code code;
-    char text[1024]; // longer texts are cut
-};
-
 // Both return false, so that a caller can write `return pa_error_set(…)`.
-bool pa_error_set(struct pa_error *err, enum pa_error_code code, const char *format, ...)
-    PA_PRINTF(3, 4);
+bool pa_error_set(struct pa_error *err, pa_code code, const char *format, ...) PA_PRINTF(3, 4);
 // Puts "format: " in front of the text that is there.
 bool pa_error_prefix(struct pa_error *err, const char *format, ...) PA_PRINTF(2, 3);
 // PA_ERROR_IO with "what: " and the text of errno.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole files in. Reading unpacks gzip, whatever the file is called. For output: base/outfile.h.
+// Whole files in. Reading unpacks gzip, whatever the file is called. For output: cli/outfile.h.
 #ifndef PA_BASE_FILE_H
 #define PA_BASE_FILE_H
 

@@ -3,19 +3,18 @@
 #include "base/memory.h"
 
 #include "base/attributes.h"
+#include "base/caller.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 static PA_NORETURN void out_of_memory(size_t size)
 {
-    fprintf(stderr, "pa: out of memory (%zu bytes wanted)\n", size);
+    const struct pa_caller *caller = pa_caller();
+    if (caller->out_of_memory)
+        caller->out_of_memory(caller->user, size);
     abort();
 }
 
@@ -63,30 +62,4 @@ void *pa_xrealloc(void *old, size_t count, size_t size)
     if (!p)
         out_of_memory(bytes);
     return p;
-}
-
-void pa_memory_expect_reuse(void)
-{
-#ifdef __GLIBC__
-    // Larger blocks stay mappings of their own, which grow without being copied.
-    mallopt(M_MMAP_THRESHOLD, 2 << 20);
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
-#endif
-}
-
-// The heap grows by a block that is freed at once: what comes next is cut from where it was.
-void pa_memory_expect(size_t size)
-{
-#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-    enum { MOST = 16 << 20 };
-    if (size < 2 * PA_LARGE_BLOCK)
-        return;
-    size = size < MOST ? size : MOST;
-    mallopt(M_MMAP_THRESHOLD, 2 * MOST);
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
-    free(large_block(size));
-    mallopt(M_MMAP_THRESHOLD, PA_LARGE_BLOCK);
-#else
-    (void)size;
-#endif
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/read_ahead.h"
 
+#include "base/caller.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/thread.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ enum { SLOTS = 4 };
 struct pa_read_ahead {
     struct pa_unpack *from;
     size_t piece;
+    const struct pa_caller *caller;
     uint8_t *memory; // of all slots
     pthread_t thread;
     pthread_mutex_t mutex; // of all below but bytes, which are whose turn it is
@@ -42,6 +44,7 @@ static void *run(void *argument)
 {
     struct pa_read_ahead *a = argument;
     bool more = true;
+    pa_caller_set(a->caller);
     for (size_t i = 0; more; i++) {
         struct slot *slot = &a->slots[i % SLOTS];
         size_t size;
@@ -64,8 +67,11 @@ static void *run(void *argument)
 
 struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece)
 {
+    if (pa_caller()->threads == 1)
+        return NULL;
     struct pa_read_ahead *a = pa_xcalloc(1, sizeof *a);
     a->from = from;
+    a->caller = pa_caller();
     a->piece = piece;
     size_t slot = PA_READ_AHEAD_FRONT + piece + PA_BYTES_PADDING, all = SLOTS * slot;
     a->memory = pa_xmalloc(all < PA_LARGE_BLOCK ? PA_LARGE_BLOCK : all);
@@ -73,7 +79,7 @@ struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece)
         a->slots[i].bytes = a->memory + i * slot + PA_READ_AHEAD_FRONT;
     pthread_mutex_init(&a->mutex, NULL);
     pthread_cond_init(&a->changed, NULL);
-    if (pthread_create(&a->thread, NULL, run, a) == 0)
+    if (pa_thread_start(&a->thread, run, a))
         return a;
     a->stop = true; // there is no thread to wait for
     pa_read_ahead_free(a);

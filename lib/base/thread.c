@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/thread.h"
 
+#include "base/caller.h"
 #include "base/memory.h"
 
-#include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -11,14 +12,28 @@
 uint32_t pa_thread_count(uint32_t most)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t allowed = pa_caller()->threads;
     if (processors < 1)
         return 1;
+    if (allowed && allowed < most)
+        most = allowed;
     return (unsigned long)processors < most ? (uint32_t)processors : most;
+}
+
+bool pa_thread_start(pthread_t *thread, void *(*run)(void *argument), void *argument)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before); // the new thread takes the mask over
+    bool started = pthread_create(thread, NULL, run, argument) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return started;
 }
 
 struct worker {
     void (*work)(void *job);
     void *job;
+    const struct pa_caller *caller;
     pthread_t thread;
     bool started;
 };
@@ -26,6 +41,7 @@ struct worker {
 static void *start(void *argument)
 {
     struct worker *w = argument;
+    pa_caller_set(w->caller);
     w->work(w->job);
     return NULL;
 }
@@ -36,8 +52,9 @@ void pa_threads_run(void (*work)(void *job), void *jobs, size_t job_size, uint32
     for (uint32_t i = 0; i < count; i++) {
         workers[i].work = work;
         workers[i].job = (char *)jobs + i * job_size;
+        workers[i].caller = pa_caller();
         if (i > 0)
-            workers[i].started = pthread_create(&workers[i].thread, NULL, start, &workers[i]) == 0;
+            workers[i].started = pa_thread_start(&workers[i].thread, start, &workers[i]);
     }
     for (uint32_t i = 0; i < count; i++) {
         if (!workers[i].started)

@@ -4,11 +4,17 @@
 #ifndef PA_BASE_THREAD_H
 #define PA_BASE_THREAD_H
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-// How many jobs are worth running at once: the machine's processors, at most `most`, at least 1.
+// How many jobs are worth running at once: the machine's processors, at most `most` and what the
+// caller allows, at least 1.
 uint32_t pa_thread_count(uint32_t most);
+
+// A thread that handles no signals: those are the caller's. False if there is none to be had.
+bool pa_thread_start(pthread_t *thread, void *(*run)(void *argument), void *argument);
 
 // Calls work(jobs + i * job_size) for every i < count, the first on the caller's thread, the others
 // on threads of their own, and returns when all are done. A job for which there is no thread runs

@@ -56,7 +56,7 @@ bool pa_json_failed(const struct pa_json *j);
 // The closing bracket of the array that the text is may be missing: its writer was stopped.
 void pa_json_allow_cut(struct pa_json *j);
 // Makes the text wrong at this place: of values that are well-formed, but cannot be used.
-void pa_json_fail(struct pa_json *j, enum pa_error_code code, const char *what);
+void pa_json_fail(struct pa_json *j, pa_code code, const char *what);
 
 const struct pa_json_token *pa_json_refill(struct pa_json *j); // behind the two below
 

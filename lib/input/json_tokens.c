@@ -139,7 +139,7 @@ static void count_lines(struct state *s, const uint8_t *from, const uint8_t *to)
     s->column += (size_t)(to - from);
 }
 
-static void fail_at(struct state *s, size_t consumed, enum pa_error_code code, const char *what)
+static void fail_at(struct state *s, size_t consumed, pa_code code, const char *what)
 {
     count_lines(s, s->piece, s->piece + consumed);
     pa_error_set(&s->err, code, "line %zu, column %zu: %s", s->lines + 1, s->column ? s->column : 1,
@@ -285,7 +285,7 @@ void pa_json_allow_cut(struct pa_json *j)
     state_of(j)->allow_cut = true;
 }
 
-void pa_json_fail(struct pa_json *j, enum pa_error_code code, const char *what)
+void pa_json_fail(struct pa_json *j, pa_code code, const char *what)
 {
     struct state *s = state_of(j);
     if (s->failed)

@@ -18,21 +18,21 @@ static const char *text_of(const struct pa_profile *p, pa_str id)
 
 static void add_time(struct pa_strbuf *out, int64_t nanos)
 {
-    int64_t fraction;
-    struct tm local;
-    char text[64], zone[32];
-    if (!pa_local_time(nanos, &local, &fraction))
+    struct pa_local_time time;
+    char text[64];
+    if (!pa_local_time(nanos, &time))
         return;
-    strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &local);
-    strftime(zone, sizeof zone, " %z %Z", &local);
+    strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S", &time.tm);
     pa_strbuf_adds(out, text);
-    if (fraction) {
-        int n = snprintf(text, sizeof text, ".%09" PRId64, fraction);
+    if (time.fraction) {
+        int n = snprintf(text, sizeof text, ".%09" PRId64, time.fraction);
         while (n > 0 && text[n - 1] == '0')
             text[--n] = '\0';
         pa_strbuf_adds(out, text);
     }
-    pa_strbuf_adds(out, zone);
+    pa_strbuf_addc(out, ' ');
+    pa_local_time_add_offset(out, &time);
+    pa_strbuf_printf(out, " %s", time.zone);
 }
 
 // A number of `unit`s with as many decimals as it takes: "1.5s".

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "symbol/dwarf.h"
 
-#include <dlfcn.h>
+#include "base/module.h"
 
 struct pa_dwarf {
     const struct pa_dwarf_calls *calls;
@@ -14,11 +14,10 @@ static void release(void *object)
     dwarf->calls->close(dwarf->handle);
 }
 
-// The handle is kept by the dynamic linker: asking again for a loaded module is cheap.
 static const struct pa_dwarf_calls *load(void)
 {
-    void *module = dlopen("libpa-dwarf.so", RTLD_NOW | RTLD_LOCAL);
-    const struct pa_dwarf_calls *calls = module ? dlsym(module, PA_DWARF_SYMBOL) : NULL;
+    struct pa_error none; // without it the names of the symbol table are all there is
+    const struct pa_dwarf_calls *calls = pa_module_symbol("libpa-dwarf.so", PA_DWARF_SYMBOL, &none);
     return calls && calls->version == PA_DWARF_VERSION ? calls : NULL;
 }
 

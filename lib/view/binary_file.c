@@ -107,7 +107,7 @@ struct pa_binary *pa_binary_at(struct pa_binary_reader *r, const char *path)
     b = new_binary(r, path);
     if (!pa_elf_read(path, r->arena, &b->elf, &b->err))
         return b;
-    b->err.code = PA_ERROR_NONE;
+    b->err.code = PA_OK;
     b->dwarf = r->fast ? NULL : pa_dwarf_open(path, r->arena);
     if (b->elf.stripped)
         read_debug_file(r, b);
@@ -121,7 +121,7 @@ static struct pa_binary *first_that_fits(struct pa_binary_reader *r, const struc
         if (!pa_elf_is(c->paths.items[i]))
             continue;
         struct pa_binary *b = pa_binary_at(r, c->paths.items[i]);
-        if (b->err.code == PA_ERROR_NONE && !pa_binary_ids_differ(b->elf.build_id, id))
+        if (b->err.code == PA_OK && !pa_binary_ids_differ(b->elf.build_id, id))
             return b;
         if (!*other)
             *other = b;
@@ -159,7 +159,7 @@ static struct pa_binary *text_at(struct pa_binary_reader *r, const char *path, r
     b = new_binary(r, path);
     if (!read(path, r->arena, &b->elf, &b->err))
         return NULL;
-    b->err.code = PA_ERROR_NONE;
+    b->err.code = PA_OK;
     return b;
 }
 

@@ -158,7 +158,6 @@ static bool merge_files(struct pa_session *s, const struct paths *paths,
         pa_merger_keep_apart(merger);
         pa_merger_keep_places(merger, pa_granularity_places(s->only_sums));
     }
-    pa_memory_expect_reuse();
     for (size_t i = 0; i < paths->list.count; i++) {
         if (!merge_file(s, merger, paths->list.items[i], options, &merged, err))
             return false;

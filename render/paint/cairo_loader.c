@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "paint/cairo_loader.h"
 
-#include "base/memory.h"
+#include "base/module.h"
 
 #include "paint/cairo_job.h"
 
-#include <dlfcn.h>
 #include <string.h>
 
 // cairo's largest image is 32767 pixels a side; a page of PDF 1.5 is 14400 points.
@@ -16,14 +15,11 @@ static void append(void *sink, const void *bytes, size_t size)
     pa_strbuf_add(sink, bytes, size);
 }
 
-// The handle is kept by the dynamic linker: asking again for a loaded module is cheap.
 static pa_cairo_draw_function *load(struct pa_error *err)
 {
-    void *module = dlopen("libpa-cairo.so", RTLD_NOW | RTLD_LOCAL);
-    void *symbol = module ? dlsym(module, PA_CAIRO_SYMBOL) : NULL;
+    void *symbol = pa_module_symbol("libpa-cairo.so", PA_CAIRO_SYMBOL, err);
     if (!symbol) {
-        pa_error_set(err, PA_ERROR_UNSUPPORTED, "PNG and PDF need the drawing module: %s",
-                     dlerror());
+        pa_error_prefix(err, "PNG and PDF need the drawing module");
         return NULL;
     }
     pa_cairo_draw_function *draw;
@@ -78,8 +74,6 @@ bool pa_paint_pdf(const struct pa_scene *scene, const struct pa_paint_options *o
                   struct pa_strbuf *out, struct pa_error *err)
 {
     struct pa_cairo_job job = job_for(PA_CAIRO_PDF, scene, options, out);
-    enum { BYTES_A_SHAPE = 650 }; // cairo keeps a page until it is whole
-    pa_memory_expect(scene->shapes.count * BYTES_A_SHAPE);
     return check_size(scene, 1, PDF_LIMIT, "PDF", err) && draw(&job, err);
 }
 

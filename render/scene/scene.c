@@ -7,7 +7,7 @@
 
 static void fail(struct pa_scene *scene, const char *what)
 {
-    if (scene->error.code == PA_ERROR_NONE)
+    if (scene->error.code == PA_OK)
         pa_error_set(&scene->error, PA_ERROR_LIMIT, "picture: %s", what);
 }
 
@@ -197,9 +197,9 @@ bool pa_scene_finish(struct pa_scene *scene, struct pa_error *err)
 {
     if (scene->depth > 0)
         fail(scene, "a group is still open");
-    if (scene->error.code == PA_ERROR_NONE && (scene->width <= 0 || scene->height <= 0))
+    if (scene->error.code == PA_OK && (scene->width <= 0 || scene->height <= 0))
         fail(scene, "no size");
-    if (scene->error.code == PA_ERROR_NONE)
+    if (scene->error.code == PA_OK)
         return true;
     *err = scene->error;
     return false;

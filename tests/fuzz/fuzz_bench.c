@@ -13,7 +13,7 @@ static void try_format(const struct pa_bench_format *format, const struct pa_byt
     struct pa_error err = {0};
     pa_records_source(&set, "fuzz", "fuzz");
     if (!format->read(bytes, &set, &err))
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
     for (size_t i = 0; i < set.results.count; i++) {
         const struct pa_record *r = &set.results.items[i];
         require(r->value_count > 0 && r->config < set.configs.count);

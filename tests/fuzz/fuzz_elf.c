@@ -25,7 +25,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct pa_elf elf;
     const char *path = write_file(data, size);
     if (!pa_elf_read(path, &arena, &elf, &err)) {
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
         pa_arena_release(&arena);
         return 0;
     }

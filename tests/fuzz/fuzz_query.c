@@ -20,7 +20,7 @@ static void try_filter(const char *text, const struct pa_records *set)
     if (filter)
         pa_bench_filter_match(filter, set, &set->results.items[0], 0);
     else
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
     pa_bench_filter_free(filter);
 }
 
@@ -32,7 +32,7 @@ static void try_projection(const char *text, struct pa_records *set)
     struct pa_error err = {0};
     const struct pa_record *result = &set->results.items[0];
     if (!pa_projection_parse(&projection, text, &scope, &err))
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
     else if (pa_projection_admits(&projection, set, result)) {
         uint32_t key = pa_projection_key(&projection, &scope, set, result, 0);
         pa_projection_label(&projection, set, key, &arena);

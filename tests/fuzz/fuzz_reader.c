@@ -83,7 +83,7 @@ static void try_bytes(const struct pa_bytes *bytes)
         check_merge(profile, &strings, false, true);
         check_merge(profile, &strings, true, true);
     } else {
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
     }
     free(input.bytes.data);
     pa_warnings_release(&warnings);
@@ -96,7 +96,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct pa_error err = {0};
     struct pa_bytes bytes;
     if (!pa_bytes_unpack(data, size, LARGEST, &bytes, &err)) {
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
         return 0;
     }
     PA_FUZZ_FORMAT.probe(bytes.data, bytes.size);

@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct pa_error err = {0};
     struct pa_regex *regex = pa_regex_new(text, &err);
     if (!regex)
-        require(err.code != PA_ERROR_NONE && err.text[0]);
+        require(err.code != PA_OK && err.text[0]);
     size_t start, end, left = size - (size_t)(subject - text);
     if (regex && subject <= text + size && pa_regex_search(regex, subject, left, &start, &end))
         require(start <= end && end <= left && pa_regex_match(regex, subject, left));

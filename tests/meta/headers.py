@@ -10,6 +10,7 @@ import sys
 args = argparse.ArgumentParser(description=__doc__)
 args.add_argument("--cc", required=True)
 args.add_argument("--include", required=True, help="the build's folder of include folders")
+args.add_argument("--public", required=True, help="the folder of the public headers")
 opts = args.parse_args()
 
 folders = sorted(e.path for e in os.scandir(opts.include) if e.is_dir())
@@ -19,7 +20,7 @@ headers = sorted("%s/%s" % (os.path.basename(f), h)
 
 def compile_alone(header):
     command = [opts.cc, "-std=c11", "-D_POSIX_C_SOURCE=200809L", "-Wall", "-Wextra", "-Werror", "-fsyntax-only",
-               "-x", "c", "-"] + ["-I" + f for f in folders]
+               "-x", "c", "-", "-I" + opts.public] + ["-I" + f for f in folders]
     return subprocess.run(command, input=('#include "%s"\n#include "%s"\n' % (header, header)).encode(),
                           stderr=subprocess.PIPE, check=False)
 

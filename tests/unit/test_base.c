@@ -5,7 +5,6 @@
 #include "base/hash.h"
 #include "base/intern.h"
 #include "base/number.h"
-#include "base/outfile.h"
 #include "base/prefix_tree.h"
 #include "base/regex.h"
 #include "base/strbuf.h"
@@ -371,33 +370,6 @@ static void test_gzip_ahead_of_the_reader(void **state)
     free(data);
 }
 
-static void test_outfile_appears_only_when_whole(void **state)
-{
-    (void)state;
-    char folder[] = "/tmp/pa-test-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    char path[64];
-    snprintf(path, sizeof path, "%s/out", folder);
-    struct pa_error err = {0};
-    struct pa_outfile out;
-    assert_true(pa_outfile_open(&out, path, &err));
-    fputs("half", out.stream);
-    pa_outfile_discard(&out);
-    assert_int_not_equal(access(path, F_OK), 0);
-    assert_true(pa_outfile_open(&out, path, &err));
-    fputs("whole", out.stream);
-    assert_true(pa_outfile_commit(&out, &err));
-    struct pa_bytes got;
-    assert_true(pa_file_read(path, PA_DEFAULT_MAX_SIZE, &got, &err));
-    assert_string_equal((char *)got.data, "whole");
-    free(got.data);
-    assert_false(pa_file_read(folder, PA_DEFAULT_MAX_SIZE, &got, &err));
-    assert_string_equal(err.text, "is a directory");
-    unlink(path);
-    assert_int_equal(rmdir(folder), 0); // nothing else was left there
-    assert_false(pa_outfile_open(&out, "/no/such/folder/x", &err));
-}
-
 // Short decimals take a path of their own: it must agree with strtod().
 static void short_decimals_round_once(void **state)
 {
@@ -472,7 +444,6 @@ int main(void)
         cmocka_unit_test(test_regex),
         cmocka_unit_test(test_gzip_round_trip_and_members),
         cmocka_unit_test(test_gzip_ahead_of_the_reader),
-        cmocka_unit_test(test_outfile_appears_only_when_whole),
         cmocka_unit_test(test_prefix_tree_shares_what_is_equal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
 
+#include "base/file.h"
 #include "base/warnings.h"
+#include "cli/outfile.h"
 #include "cli/output.h"
 
 #include <stdlib.h>
@@ -131,6 +133,33 @@ static void test_warnings_once(void **state)
     pa_warnings_release(&w);
 }
 
+static void test_outfile_appears_only_when_whole(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/pa-test-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    char path[64];
+    snprintf(path, sizeof path, "%s/out", folder);
+    struct pa_error err = {0};
+    struct pa_outfile out;
+    assert_true(pa_outfile_open(&out, path, &err));
+    fputs("half", out.stream);
+    pa_outfile_discard(&out);
+    assert_int_not_equal(access(path, F_OK), 0);
+    assert_true(pa_outfile_open(&out, path, &err));
+    fputs("whole", out.stream);
+    assert_true(pa_outfile_commit(&out, &err));
+    struct pa_bytes got;
+    assert_true(pa_file_read(path, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_string_equal((char *)got.data, "whole");
+    free(got.data);
+    assert_false(pa_file_read(folder, PA_DEFAULT_MAX_SIZE, &got, &err));
+    assert_string_equal(err.text, "is a directory");
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0); // nothing else was left there
+    assert_false(pa_outfile_open(&out, "/no/such/folder/x", &err));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +169,7 @@ int main(void)
         cmocka_unit_test(test_file_appears_whole),
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_outfile_appears_only_when_whole),
         cmocka_unit_test(test_warnings_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

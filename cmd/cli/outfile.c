@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #define _XOPEN_SOURCE 700 // realpath()
-#include "base/outfile.h"
+#include "cli/outfile.h"
 
 #include "base/memory.h"
 

@@ -10,8 +10,8 @@
 //
 // A target that is there keeps its permissions; a link is followed; a device or a pipe is written
 // to directly.
-#ifndef PA_BASE_OUTFILE_H
-#define PA_BASE_OUTFILE_H
+#ifndef PA_CLI_OUTFILE_H
+#define PA_CLI_OUTFILE_H
 
 #include "base/error.h"
 
