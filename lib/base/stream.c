@@ -102,17 +102,50 @@ static bool first_piece(struct pa_stream *s, struct pa_error *err)
     return false;
 }
 
+// More than what clients and servers that each pack once make of a file.
+enum { MOST_LAYERS = 4 };
+
+static bool is_packed_again(const struct pa_stream *s)
+{
+    return s->from.gunzip && s->end - s->next > 2 && s->next[0] == 0x1f && s->next[1] == 0x8b;
+}
+
+// Goes on with what was packed: the packed bytes are needed as long as the stream.
+static bool enter_layer(struct pa_stream *s, struct pa_error *err)
+{
+    size_t max_size = s->from.max_size;
+    struct pa_bytes packed = {0};
+    bool ok = pa_stream_whole(s, &packed, err);
+    pa_stream_close(s);
+    ok = ok && pa_unpack_memory(&s->from, packed.data, packed.size, max_size, err);
+    s->packed = packed.data;
+    if (!ok)
+        pa_stream_close(s);
+    return ok && first_piece(s, err);
+}
+
+static bool enter_layers(struct pa_stream *s, struct pa_error *err)
+{
+    for (int layer = 1; layer < MOST_LAYERS && is_packed_again(s); layer++) {
+        if (!enter_layer(s, err))
+            return false;
+    }
+    return true;
+}
+
 bool pa_stream_open(struct pa_stream *s, const char *path, size_t max_size, struct pa_error *err)
 {
     *s = (struct pa_stream){0};
-    return pa_unpack_open(&s->from, path, max_size, err) && first_piece(s, err);
+    return pa_unpack_open(&s->from, path, max_size, err) && first_piece(s, err) &&
+           enter_layers(s, err);
 }
 
 bool pa_stream_unpack(struct pa_stream *s, const uint8_t *raw, size_t size, size_t max_size,
                       struct pa_error *err)
 {
     *s = (struct pa_stream){0};
-    return pa_unpack_memory(&s->from, raw, size, max_size, err) && first_piece(s, err);
+    return pa_unpack_memory(&s->from, raw, size, max_size, err) && first_piece(s, err) &&
+           enter_layers(s, err);
 }
 
 void pa_stream_lend(struct pa_stream *s, const struct pa_bytes *bytes)
@@ -130,6 +163,7 @@ void pa_stream_close(struct pa_stream *s)
         pa_read_ahead_free(s->ahead);
     pa_unpack_close(&s->from);
     free(s->memory);
+    free(s->packed);
     *s = (struct pa_stream){.from.fd = -1};
 }
 

@@ -26,11 +26,13 @@ struct pa_stream {
     uint8_t *memory; // of the window, unless that is lent, or the second thread's
     size_t room, dropped;
     const uint8_t *start;
+    uint8_t *packed; // what `from` unpacks, if that was packed itself
     struct pa_unpack from;
     struct pa_read_ahead *ahead; // NULL: not started
 };
 
-// Files are read as by pa_file_read(). The first window holds PA_STREAM_PIECE bytes at least, or
+// Files are read as by pa_file_read(); what was packed by gzip twice, as servers do that pack what
+// is packed, is unpacked twice. The first window holds PA_STREAM_PIECE bytes at least, or
 // the whole file.
 enum { PA_STREAM_PIECE = 256 << 10 };
 PA_MUST_CHECK bool pa_stream_open(struct pa_stream *stream, const char *path, size_t max_size,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/format.h"
 
+#include "base/strbuf.h"
 #include "input/foreign.h"
 #include "input/identify.h"
 #include "input/plain.h"
@@ -32,18 +33,37 @@ const struct pa_input_format *pa_input_format_named(const char *name)
 const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t size)
 {
     for (size_t i = 0; pa_input_formats[i]; i++) {
-        if (pa_input_formats[i]->probe(bytes, size))
-            return pa_input_formats[i];
+        const struct pa_input_format *f = pa_input_formats[i];
+        if (f->probe(bytes, size)) // pprof's own is permissive
+            return f == &pa_format_pprof && pa_foreign_binary(bytes, size) ? NULL : f;
     }
     return NULL;
 }
 
+// "gperf-cpu, heap-text, …"
+static const char *format_names(struct pa_arena *arena)
+{
+    struct pa_strbuf names = {0};
+    for (size_t i = 0; pa_input_formats[i]; i++)
+        pa_strbuf_printf(&names, "%s%s", i ? ", " : "", pa_input_formats[i]->name);
+    return pa_strbuf_keep(&names, arena);
+}
+
 static bool refuse(const struct pa_input *input, struct pa_error *err)
 {
-    const char *what = pa_foreign_describe(input->bytes.data, input->bytes.size);
+    const struct pa_bytes *b = &input->bytes;
+    const char *what = pa_foreign_describe(b->data, b->size);
+    const char *says = pa_foreign_quote(b->data, b->size, input->arena);
+    if (what && says && *b->data == '<')
+        return pa_error_set(err, PA_ERROR_UNSUPPORTED, "this is %s: \"%s\"", what, says);
     if (what)
         return pa_error_set(err, PA_ERROR_UNSUPPORTED, "this is %s", what);
-    return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format");
+    if (says)
+        return pa_error_set(err, PA_ERROR_FORMAT,
+                            "unrecognized profile format; it says \"%s\" (read are: %s)", says,
+                            format_names(input->arena));
+    return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format (read are: %s)",
+                        format_names(input->arena));
 }
 
 static const struct pa_input_format *choose(const struct pa_input_options *options,

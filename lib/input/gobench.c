@@ -284,6 +284,32 @@ static bool read_gobench(const struct pa_bytes *text, struct pa_records *set, st
     return ok;
 }
 
+// Whether `line`, what follows "Benchmark", is that of a result, or no more than a name, as go test
+// -v prints it when a benchmark begins. Prose has the word, too.
+static bool is_result(struct span line)
+{
+    struct span whole = line, name = take_field(&line);
+    if (name.size == whole.size)
+        return name.size > 0 && (name.text[0] < 'a' || name.text[0] > 'z');
+    struct span count = take_field(&line), value = take_field(&line);
+    int64_t iterations;
+    double number;
+    return !parse_iterations(count, &iterations) && value.size > 0 &&
+           !parse_measurement(value, &number);
+}
+
+static bool is_own(struct span line)
+{
+    if (starts_with(line, "Benchmark"))
+        return is_result((struct span){line.text + 9, line.size - 9});
+    if (!starts_with(line, "Unit "))
+        return starts_with(line, "goos: ");
+    take_field(&line);
+    take_field(&line);
+    struct span setting = take_field(&line);
+    return memchr(setting.text, '=', setting.size) != NULL;
+}
+
 // Whether a line near the start is one of the format's own.
 static bool probe(const uint8_t *bytes, size_t size)
 {
@@ -292,10 +318,13 @@ static bool probe(const uint8_t *bytes, size_t size)
         return true;
     for (const char *newline; text < end; text = newline + 1) {
         struct span line = {text, (size_t)(end - text)};
-        if (starts_with(line, "Benchmark") || starts_with(line, "Unit ") ||
-            starts_with(line, "goos: "))
-            return true;
         newline = memchr(text, '\n', line.size);
+        if (newline)
+            line.size = (size_t)(newline - text);
+        if (line.size > 0 && line.text[line.size - 1] == '\r')
+            line.size--;
+        if (is_own(line))
+            return true;
         if (!newline)
             break;
     }

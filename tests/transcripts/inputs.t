@@ -319,3 +319,44 @@ pa: $T/f: line 2: a count over 64 bits
 $ printf 'a;b 3\na;c 1e20\n' >$T/f; pa top $T/f
 pa: $T/f: line 2: a count over 64 bits
 [exit 2]
+
+$ # what was saved in the place of a profile is quoted, what another tool wrote is named, with what to do
+$ echo '404 page not found' >$T/404; pa top $T/404 2>&1 | grep -o '^.*(read are' && pa top $T/404 2>&1 | grep -o 'goroutines, .*pprof'  | sed 's/s,.*,/s…/'
+pa: $T/404: unrecognized profile format; it says "404 page not found" (read are
+goroutines… pprof
+
+$ printf '<!DOCTYPE html>\n<html><head>\n<title> 502 Bad\nGateway </title>' >$T/502; pa top $T/502 | head -3
+pa: $T/502: this is a web page, not a profile: "502 Bad Gateway"
+
+$ echo '{"error": "permission denied: pprof is off"}' >$T/json; pa top $T/json 2>&1 | cut -c1-110
+pa: $T/json: unrecognized profile format; it says "{"error": "permission denied: pprof is off"}"
+
+$ printf '<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code><Message>The key does not exist.</Message></Error>' >$T/xml; pa top $T/xml
+pa: $T/xml: this is XML, not a profile: "The key does not exist."
+[exit 2]
+
+$ printf 'PK\003\004\024\000\000\000\010\000' >$T/zip; printf 'gmon\001\000\000\000' >$T/gmon; printf '\n\006\030\001\120\001\100\005\n\004\100\007\120\001' >$T/perfetto; printf '{\251\003\372\001~' >$T/pstats; printf '\004\010{\006:\nmode' >$T/ruby; for f in zip gmon perfetto pstats ruby; do pa top $T/$f; done
+pa: $T/zip: this is a zip archive; the profiles in it can be read once unpacked
+pa: $T/gmon: this is gprof's gmon.out, which is not read; perf, or gperftools, records stacks
+pa: $T/perfetto: this is a trace of Perfetto, which is not read; Chromium writes JSON that can be read with --trace-startup-format=json
+pa: $T/pstats: this is statistics of Python's cProfile, which have no stacks; py-spy records them
+pa: $T/ruby: this is an object that Ruby wrote, as StackProf does; 'stackprof --json' prints what can be read
+[exit 2]
+
+$ printf '# HELP go_goroutines Number.\n# TYPE go_goroutines gauge\ngo_goroutines 7\n' >$T/metrics; pa top $T/metrics
+pa: $T/metrics: this is metrics of Prometheus, not a profile; programs of Go have those under /debug/pprof/
+[exit 2]
+
+$ printf 'Notes.\n\nBenchmark results are compared below.\nUnit tests pass.\nBenchmark 3 of them\n' >$T/prose; pa top $T/prose 2>&1 | cut -c1-80
+pa: $T/prose: unrecognized profile format; it says "Notes." (read 
+
+$ # packed twice, as by a server that packs what is packed
+$ gzip -c testdata/go/cpu.pb.gz | gzip -c >$T/twice.gz; pa raw $T/twice.gz >$T/a; pa raw testdata/go/cpu.pb.gz | cmp - $T/a && echo same
+same
+
+$ gzip -c testdata/bench/old.txt | gzip -c >$T/old.gz; pa bench $T/old.gz | head -1
+goos: linux
+
+$ head -c 300 testdata/go/cpu.pb.gz | gzip -c >$T/cut.gz; pa top $T/cut.gz
+pa: $T/cut.gz: truncated gzip data
+[exit 2]

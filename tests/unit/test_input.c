@@ -506,16 +506,23 @@ static void test_foreign(void **state)
         {"\x7f"
          "ELF\2",
          5, "an executable, not a profile of one"},
-        {"go 1.21 trace\0\0\0", 16, "a Go execution trace, which is not supported"},
+        {"go 1.21 trace\0\0\0", 16,
+         "a Go execution trace; 'go tool trace -pprof=sync' (or net, syscall, sched) makes "
+         "profiles of it"},
         {"BenchmarkX 1 2 ns/op\n", 21, "benchmark results, which 'pa bench' reads"},
         {"<!DOCTYPE html><p>404", 21, "a web page, not a profile"},
-        {"\x28\xb5\x2f\xfd\4", 5, "packed by zstd; unpacked it can be read if it is a profile"},
+        {"\x28\xb5\x2f\xfd\4", 5, "packed by zstd; 'zstd -d' unpacks it"},
         {"# To display the perf.data header info, please use", 40,
          "the output of 'perf report'; that of 'perf script' can be read"},
         {"{\n \"Alloc\": 5971896,\n \"HeapAlloc\": 5971896}", 40,
          "Go's memory statistics (runtime.MemStats), not a profile"},
         {"# example.org/x\nx/x.go:13:6: can inline mix\n", 42,
          "what 'go build -gcflags=-m' says, not a profile"},
+        {"PK\3\4\24\0\0", 7, "a zip archive; the profiles in it can be read once unpacked"},
+        {"\n\6\30\1\120\1\100\5\n\4\100\7\120\1", 14,
+         "a trace of Perfetto, which is not read; Chromium writes JSON that can be read with "
+         "--trace-startup-format=json"},
+        {"\n\4\10\1\20\2\62\0", 8, NULL}, // a profile: a value type and the empty string
         {"nothing", 7, NULL},
         {"", 0, NULL},
     };
