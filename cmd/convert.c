@@ -17,7 +17,8 @@ struct convert_options {
 static const struct pa_option options[] = {
     {PA_OPTION_STRING, "sample-index", offsetof(struct convert_options, report.values.sample_index),
      .argument = "TYPE",
-     .help = "the type that folded stacks and callgrind have the values of, and that speedscope "
+     .help = "the type that folded stacks, Firefox and callgrind have the values of, and that "
+             "speedscope "
              "shows first"},
     GROUP("Filters", report.filters, pa_filter_options),
     GROUP("Pseudonyms", anonymize, pa_anonymize_options),

@@ -28,6 +28,7 @@ static const struct {
     const char *suffix, *format;
 } suffixes[] = {
     {".speedscope.json", "speedscope"}, // before .json
+    {".firefox.json", "firefox"},
     {".txt", "text"},
     {".json", "json"},
     {".csv", "csv"},

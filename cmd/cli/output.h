@@ -24,6 +24,7 @@ enum pa_format {
     PA_FORMAT_CALLGRIND,
     PA_FORMAT_FOLDED,
     PA_FORMAT_SPEEDSCOPE,
+    PA_FORMAT_FIREFOX,
     PA_FORMAT_PROTO,
     PA_FORMAT_BENCH_TEXT, // as benchstat prints it
     PA_FORMAT_BENCH_CSV,

@@ -41,7 +41,7 @@ static void write_frames(const struct pa_profile *profile, const struct pa_frame
 // How a value type's numbers are written.
 struct scale {
     const char *unit; // one that speedscope knows
-    double ratio;     // written = value * ratio
+    double ratio;     // written = value * ratio, and if that is below 1 value / (1 / ratio)
 };
 
 // Times and sizes under any name (ms, kB, hours) are in a unit that speedscope knows; all else is
@@ -51,6 +51,11 @@ static struct scale scale_of(const char *unit)
     static const char *const known[] = {"nanoseconds", "microseconds", "milliseconds", "seconds",
                                         "bytes"};
     struct scale scale = {"none", 1};
+    const char *counts;
+    if (strcmp(unit, "count") != 0 && pa_units_compatible(unit, "count")) { // thousandths
+        pa_quantity_scale(1, unit, "count", &scale.ratio, &counts);
+        return scale;
+    }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         const char *same;
         if (strcmp(unit, known[i]) == 0)
@@ -73,7 +78,8 @@ static void add_scaled(struct pa_strbuf *out, int64_t value, double ratio)
         return;
     }
     char digits[PA_DOUBLE_TEXT];
-    pa_strbuf_add(out, digits, pa_format_double((double)value * ratio, digits));
+    double scaled = ratio < 1 ? (double)value / round(1 / ratio) : (double)value * ratio;
+    pa_strbuf_add(out, digits, pa_format_double(scaled, digits));
 }
 
 static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "export/callgrind_text.h"
+#include "export/firefox.h"
 #include "export/folded.h"
 #include "export/pprof.h"
 #include "export/speedscope.h"
@@ -44,6 +45,13 @@ static bool write_speedscope(const struct pa_export *what, struct pa_writer *out
 {
     (void)err;
     pa_speedscope_write(what->view->profile, what->view->measure.type, what->title, out);
+    return true;
+}
+
+static bool write_firefox(const struct pa_export *what, struct pa_writer *out, struct pa_error *err)
+{
+    (void)err;
+    pa_firefox_write(what->view->profile, what->view->measure.type, what->title, out);
     return true;
 }
 

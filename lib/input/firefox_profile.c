@@ -52,10 +52,11 @@ static void read_units(struct parsing *x, struct pa_firefox_process *process)
     while (pa_json_member(x->j, names) >= 0) {
         if (!pa_json_text(x->j, &unit))
             continue;
-        process->cpu_unit = pa_text_equals(unit, "ns")                                      ? 1
-                            : pa_text_equals(unit, "us") || pa_text_equals(unit, "\u00b5s") ? 1e3
-                            : pa_text_equals(unit, "ms")                                    ? 1e6
-                                                                                            : 0;
+        bool micros = pa_text_equals(unit, "us") || pa_text_equals(unit, "\u00b5s");
+        process->cpu_places = pa_text_equals(unit, "ns")   ? 0
+                              : micros                     ? 3
+                              : pa_text_equals(unit, "ms") ? 6
+                                                           : -1;
     }
 }
 
@@ -197,7 +198,7 @@ static bool next_process(struct parsing *x)
 {
     while (pa_json_more(x->j)) {
         if (pa_json_begin(x->j, PA_JSON_OBJECT)) {
-            pa_vec_push(&x->p->processes, (struct pa_firefox_process){0});
+            pa_vec_push(&x->p->processes, (struct pa_firefox_process){.cpu_places = -1});
             return true;
         }
     }
@@ -228,7 +229,7 @@ void pa_firefox_profile_parse(struct pa_firefox_profile *p, struct pa_json *j,
     PA_VEC(uint32_t) open = {0}; // processes, the outermost first
     if (!pa_json_begin(j, PA_JSON_OBJECT))
         return;
-    pa_vec_push(&p->processes, (struct pa_firefox_process){0});
+    pa_vec_push(&p->processes, (struct pa_firefox_process){.cpu_places = -1});
     pa_vec_push(&open, 0);
     while (open.count) {
         int m = pa_json_member(j, names);

@@ -15,7 +15,7 @@ struct pa_firefox_lib {
 // What is common to the threads of a process; of processed profiles there is one for all.
 struct pa_firefox_process {
     double interval, start;    // milliseconds
-    double cpu_unit;           // nanoseconds, 0: of no known unit
+    int cpu_places;            // CPU time × 10^this is nanoseconds; -1: of no known unit
     PA_VEC(pa_str) categories; // names
     PA_VEC(struct pa_firefox_lib) libs;
 };

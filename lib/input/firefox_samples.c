@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/firefox_samples.h"
 
-#include <math.h>
+#include "input/count_scale.h"
+
 #include <string.h>
 
 enum { NONE = UINT32_MAX, LABELS = 5 };
@@ -23,7 +24,8 @@ struct adding {
     struct pa_input *input;
     const struct pa_firefox_profile *p;
     struct pa_profile_builder *b;
-    int column[MEASURES]; // of the profile, -1: there is none
+    int column[MEASURES];        // of the profile, -1: there is none
+    struct pa_count_scale scale; // of weights that count samples
     struct pa_firefox_frames shared;
     bool has_shared;
     size_t without_stack;
@@ -49,6 +51,21 @@ static const struct pa_firefox_process *process_of(const struct pa_firefox_profi
     return &p->processes.items[t->process];
 }
 
+static void see_weights(struct adding *a, const struct pa_firefox_thread *t)
+{
+    struct pa_packed_cursor c = pa_packed_start(&t->tables.column[PA_FX_SAMPLE_WEIGHT]);
+    for (struct pa_decimal weight; pa_packed_next_number(&c, &weight);)
+        pa_count_scale_see(&a->scale, weight);
+}
+
+static void add_type(struct adding *a, enum measure measure)
+{
+    struct pa_strings *strings = a->input->strings;
+    const char *unit = measure == SAMPLES ? pa_count_scale_unit(&a->scale) : measures[measure].unit;
+    pa_profile_builder_add_type(a->b, pa_strings_adds(strings, measures[measure].type),
+                                pa_strings_adds(strings, unit));
+}
+
 static void add_types(struct adding *a)
 {
     bool used[MEASURES] = {false};
@@ -57,33 +74,31 @@ static void add_types(struct adding *a)
         const struct pa_firefox_thread *t = &a->p->threads.items[i];
         const struct pa_packed_ints *c = t->tables.column;
         used[measure_of(strings, t)] |= c[PA_FX_SAMPLE_STACK].count > 0;
-        used[CPU] |= c[PA_FX_SAMPLE_CPU].count && process_of(a->p, t)->cpu_unit > 0;
+        used[CPU] |= c[PA_FX_SAMPLE_CPU].count && process_of(a->p, t)->cpu_places >= 0;
         used[JS] |= c[PA_FX_JS_STACK].count > 0;
         used[NATIVE] |= c[PA_FX_NATIVE_STACK].count > 0;
+        if (measure_of(strings, t) == SAMPLES)
+            see_weights(a, t);
     }
+    pa_count_scale_choose(&a->scale);
+    pa_count_scale_warn(&a->scale, a->input);
     int count = 0;
     for (int i = 0; i < MEASURES; i++) {
         a->column[i] = used[i] ? count++ : -1;
         if (used[i])
-            pa_profile_builder_add_type(a->b, pa_strings_adds(strings, measures[i].type),
-                                        pa_strings_adds(strings, measures[i].unit));
+            add_type(a, (enum measure)i);
     }
 }
 
 // ---- Samples
 
-static bool to_value(struct pa_packed_cursor *c, double factor, int64_t none, int64_t *value)
+// The next number × 10^places; `none` if the column is shorter, or missing.
+static bool to_value(struct pa_packed_cursor *c, int places, int64_t none, int64_t *value)
 {
-    bool whole;
-    double fraction;
-    *value = none;
-    if (!pa_packed_next_number(c, &whole, value, &fraction))
-        return true; // the column is shorter, or missing
-    if (whole && factor == 1)
-        return true;
-    double product = round((whole ? (double)*value : fraction) * factor);
-    *value = (int64_t)(fabs(product) < 0x1p63 ? product : 0);
-    return fabs(product) < 0x1p63;
+    struct pa_decimal number;
+    if (!pa_packed_next_number(c, &number))
+        number = (struct pa_decimal){.digits = none};
+    return pa_decimal_scale(number, places, value);
 }
 
 static void set_stack(struct adding *a, uint32_t row)
@@ -152,14 +167,14 @@ static bool add_source(struct adding *a, const struct source *s, struct pa_error
 {
     struct pa_packed_cursor stacks = pa_packed_start(s->stacks);
     struct pa_packed_cursor weights = pa_packed_start(s->weights), cpu = {NULL, NULL};
-    double unit = process_of(a->p, a->thread)->cpu_unit;
-    double factor = s->measure == TIME ? 1e6 : 1;
+    int unit = process_of(a->p, a->thread)->cpu_places;
+    int places = s->measure == TIME ? 6 : s->measure == SAMPLES ? a->scale.places : 0;
     int64_t stack;
-    if (s->cpu && unit > 0)
+    if (s->cpu && unit >= 0)
         cpu = pa_packed_start(s->cpu);
     for (size_t i = 0; pa_packed_next(&stacks, &stack) && !pa_profile_builder_full(a->b); i++) {
         int64_t values[MEASURES] = {0}, used = 0;
-        if (!to_value(&weights, factor, 1, &values[a->column[s->measure]]) ||
+        if (!to_value(&weights, places, 1, &values[a->column[s->measure]]) ||
             !to_value(&cpu, unit, 0, &used))
             return pa_error_set(err, PA_ERROR_LIMIT, "row %zu of %s: a weight over 64 bits", i,
                                 s->name);

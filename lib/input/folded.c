@@ -5,14 +5,13 @@
 // Lines that start with "# " are comments. A line without a number is left out with a warning.
 // Counts with fractions become thousandths, or a smaller part if that is not enough, all of a file
 // the same. Empty frames are left out: there is nothing to show.
-#include "base/decimal.h"
 #include "base/vec.h"
+#include "input/count_scale.h"
 #include "input/format.h"
 #include "input/function_name.h"
 #include "input/text.h"
 #include "profile/builder.h"
 
-#include <math.h>
 #include <string.h>
 
 struct entry {
@@ -107,23 +106,13 @@ static bool probe(const uint8_t *bytes, size_t size)
 // What there is to know of the numbers before they are read.
 struct numbers {
     unsigned columns; // two numbers a line, if all lines that have one have two
-    int places;       // behind the point, the most there are
-    double sum;       // of magnitudes
-    bool smaller;     // some have more places than are kept
+    struct pa_count_scale scale;
 };
-
-static double magnitude(struct pa_decimal number)
-{
-    return fabs((double)number.digits) * pow(10, number.exponent);
-}
 
 static void look_at(struct numbers *n, const struct entry *e)
 {
-    for (unsigned i = 0; i < n->columns; i++) {
-        int places = pa_decimal_places(e->number[i]);
-        n->places = places > n->places ? places : n->places;
-        n->sum += magnitude(e->number[i]);
-    }
+    for (unsigned i = 0; i < n->columns; i++)
+        pa_count_scale_see(&n->scale, e->number[i]);
 }
 
 static struct numbers look_at_all(const struct pa_bytes *bytes, unsigned columns)
@@ -151,22 +140,6 @@ static unsigned count_columns(const struct pa_bytes *bytes)
         good++;
     }
     return good ? 2 : 1;
-}
-
-// Counts with fractions are kept as whole numbers of a smaller unit, of one for the whole file: as
-// small as the fractions need and 64 bits allow.
-static const char *const UNITS[] = {"count", "thousandths", "millionths", "billionths",
-                                    "trillionths"};
-enum { PLACES = 3, MOST_PLACES = 12 };
-
-static void choose_scale(struct numbers *n)
-{
-    int needed = n->places;
-    n->places = (needed + PLACES - 1) / PLACES * PLACES;
-    n->places = n->places > MOST_PLACES ? MOST_PLACES : n->places;
-    while (n->places > 0 && n->sum * pow(10, n->places) > 0x1p62)
-        n->places -= PLACES;
-    n->smaller = needed > n->places;
 }
 
 struct reader {
@@ -232,7 +205,7 @@ static void add_entry(struct reader *r, const struct entry *e)
 static bool scale(struct reader *r, struct entry *e, size_t line, struct pa_error *err)
 {
     for (unsigned i = 0; i < r->numbers.columns; i++) {
-        if (!pa_decimal_scale(e->number[i], r->numbers.places, &e->value[i]))
+        if (!pa_decimal_scale(e->number[i], r->numbers.scale.places, &e->value[i]))
             return pa_error_set(err, PA_ERROR_LIMIT, "line %zu: a count over 64 bits", line);
     }
     return true;
@@ -261,24 +234,19 @@ static bool read_lines(struct reader *r, struct pa_error *err)
 static void add_types(struct reader *r)
 {
     struct pa_strings *strings = r->input->strings;
-    const char *name = UNITS[r->numbers.places / PLACES];
-    pa_str unit = pa_strings_adds(strings, name);
+    pa_str unit = pa_strings_adds(strings, pa_count_scale_unit(&r->numbers.scale));
     bool two = r->numbers.columns == 2;
     pa_profile_builder_add_type(r->b, pa_strings_adds(strings, two ? "before" : "samples"), unit);
     if (two)
         pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "after"), unit);
-    if (r->numbers.places || r->numbers.smaller)
-        pa_warnings_add(r->input->warnings, "%s: counts with fractions, %s %s%s", r->input->path,
-                        r->numbers.smaller ? "rounded to" : "read as",
-                        r->numbers.places ? name : "whole numbers",
-                        r->numbers.smaller ? ": a finer scale would not fit into 64 bits" : "");
+    pa_count_scale_warn(&r->numbers.scale, r->input);
 }
 
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct reader r = {.input = input};
     r.numbers = look_at_all(&input->bytes, count_columns(&input->bytes));
-    choose_scale(&r.numbers);
+    pa_count_scale_choose(&r.numbers.scale);
     r.b = pa_profile_builder_new(input->arena, input->strings);
     add_types(&r);
     bool ok = read_lines(&r, err);

@@ -131,7 +131,7 @@ bool pa_json_int(struct pa_json *j, int64_t *value)
     size_t size = pa_text_size(text);
     if (short_digits(text, value))
         return true;
-    if (pa_parse_int64(text.next, size, value) && *value != INT64_MIN)
+    if (pa_parse_int64(text.next, size, value))
         return true;
     if (pa_parse_double(text.next, size, &number) && fabs(number) < 0x1p62) {
         *value = (int64_t)number;

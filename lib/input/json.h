@@ -90,8 +90,7 @@ bool pa_json_any_member(struct pa_json *j, struct pa_text *name);
 // Valid until the next token is looked at.
 bool pa_json_text(struct pa_json *j, struct pa_text *text);
 bool pa_json_str(struct pa_json *j, struct pa_strings *strings, pa_str *string);
-// Fractions are cut off. A number over 64 bits, or the smallest one of them, is an error of the
-// text.
+// Fractions are cut off. A number over 64 bits is an error of the text.
 bool pa_json_int(struct pa_json *j, int64_t *value);
 bool pa_json_double(struct pa_json *j, double *value); // finite
 bool pa_json_bool(struct pa_json *j, bool *value);

@@ -45,31 +45,22 @@ bool pa_packed_read_addresses(struct pa_packed_ints *p, struct pa_json *j)
     return !pa_json_failed(j);
 }
 
-static bool is_whole(struct pa_text t)
-{
-    for (; t.next < t.end; t.next++) {
-        if (*t.next == '.' || *t.next == 'e' || *t.next == 'E')
-            return false;
-    }
-    return true;
-}
-
 bool pa_packed_read_number(struct pa_packed_ints *p, struct pa_json *j)
 {
     const struct pa_json_token *t = pa_json_peek(j);
-    int64_t number;
-    double fraction;
-    if (t->kind == PA_JSON_NUMBER && is_whole(t->text) && pa_text_size(t->text) < 19) {
-        if (!pa_json_int(j, &number))
-            return false;
-        pa_packed_push(p, number);
-        return true;
-    }
-    if (!pa_json_double(j, &fraction))
+    struct pa_decimal number;
+    bool ok =
+        t->kind == PA_JSON_NUMBER && pa_decimal_parse(t->text.next, pa_text_size(t->text), &number);
+    pa_json_skip(j);
+    if (!ok)
         return false;
-    pa_packed_push(p, PA_PACKED_NONE);
-    pa_vec_reserve(&p->bytes, sizeof fraction);
-    memcpy(p->bytes.items + p->bytes.count, &fraction, sizeof fraction);
-    p->bytes.count += sizeof fraction;
+    if (number.exponent || number.digits == PA_PACKED_NONE) {
+        pa_packed_push(p, PA_PACKED_NONE);
+        pa_packed_push(p, number.digits);
+        pa_packed_push(p, number.exponent);
+        p->count -= 2;
+    } else {
+        pa_packed_push(p, number.digits);
+    }
     return true;
 }

@@ -4,11 +4,10 @@
 #ifndef PA_INPUT_PACKED_INTS_H
 #define PA_INPUT_PACKED_INTS_H
 
+#include "base/decimal.h"
 #include "base/vec.h"
 #include "base/wire.h"
 #include "input/json.h"
-
-#include <string.h>
 
 #define PA_PACKED_NONE INT64_MIN
 
@@ -47,8 +46,8 @@ bool pa_packed_read(struct pa_packed_ints *p, struct pa_json *j);
 
 // The same for addresses, which have 64 bits without a sign; -1 is none.
 bool pa_packed_read_addresses(struct pa_packed_ints *p, struct pa_json *j);
-// Adds the next value of the text, which may have a fraction: such a one is kept as "none" and a
-// double. False if it is no number.
+// Adds the next value of the text, which may have a fraction: such a one is kept as "none", its
+// digits and its exponent. False if it is no number.
 bool pa_packed_read_number(struct pa_packed_ints *p, struct pa_json *j);
 
 // False at the end.
@@ -62,17 +61,18 @@ static inline bool pa_packed_next(struct pa_packed_cursor *c, int64_t *value)
     return true;
 }
 
-// Of numbers that were added by pa_packed_read_number(): `whole` says which of the two it is.
-static inline bool pa_packed_next_number(struct pa_packed_cursor *c, bool *whole, int64_t *number,
-                                         double *fraction)
+// Of numbers that were added by pa_packed_read_number().
+static inline bool pa_packed_next_number(struct pa_packed_cursor *c, struct pa_decimal *number)
 {
-    if (!pa_packed_next(c, number))
+    int64_t exponent;
+    number->exponent = 0;
+    if (!pa_packed_next(c, &number->digits))
         return false;
-    *whole = *number != PA_PACKED_NONE;
-    if (!*whole) {
-        memcpy(fraction, c->next, sizeof *fraction);
-        c->next += sizeof *fraction;
-    }
+    if (number->digits != PA_PACKED_NONE)
+        return true;
+    if (!pa_packed_next(c, &number->digits) || !pa_packed_next(c, &exponent))
+        return false;
+    number->exponent = (int)exponent;
     return true;
 }
 

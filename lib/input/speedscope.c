@@ -5,10 +5,17 @@
 // Times become nanoseconds; weights without a unit are counts. Several profiles in a file are added
 // up, with the label "profile" telling them apart. A file that pa wrote has one profile for each
 // value type, of that name.
+#include "input/count_scale.h"
 #include "input/function_name.h"
 #include "input/speedscope_samples.h"
 
 #include <string.h>
+
+struct type {
+    struct pa_value_type of;
+    bool counts; // which may have fractions
+    struct pa_count_scale scale;
+};
 
 struct reader {
     struct pa_input *input;
@@ -16,7 +23,7 @@ struct reader {
     struct pa_error *err;
     PA_VEC(struct pa_speedscope_profile) profiles;
     PA_VEC(uint32_t) locations; // by index of the frame
-    struct pa_value_type types[PA_SPEEDSCOPE_TYPES];
+    struct type types[PA_SPEEDSCOPE_TYPES];
     uint32_t type_count;
     bool has_frames, has_profiles;
     bool ours; // written by pa
@@ -84,14 +91,14 @@ static bool read_shared(struct reader *r, struct pa_json *j)
 
 static const struct unit {
     const char *name, *type, *unit;
-    double factor;
+    int places; // of the unit here
 } units[] = {
-    {"none", "weight", "count", 1},
-    {"nanoseconds", "time", "nanoseconds", 1},
-    {"microseconds", "time", "nanoseconds", 1e3},
-    {"milliseconds", "time", "nanoseconds", 1e6},
-    {"seconds", "time", "nanoseconds", 1e9},
-    {"bytes", "space", "bytes", 1},
+    {"none", "weight", "count", 0},
+    {"nanoseconds", "time", "nanoseconds", 0},
+    {"microseconds", "time", "nanoseconds", 3},
+    {"milliseconds", "time", "nanoseconds", 6},
+    {"seconds", "time", "nanoseconds", 9},
+    {"bytes", "space", "bytes", 0},
 };
 
 static const struct unit *find_unit(const char *name)
@@ -103,37 +110,56 @@ static const struct unit *find_unit(const char *name)
     return NULL;
 }
 
-static bool find_measure(struct reader *r, const struct pa_speedscope_profile *p,
-                         struct pa_speedscope_measure *m)
+// The type of the profile's weights, one of r->types; NULL with an error if there is none.
+static struct type *find_type(struct reader *r, const struct pa_speedscope_profile *p,
+                              const struct unit **unit)
 {
     struct pa_strings *strings = r->input->strings;
-    const struct unit *unit = find_unit(pa_strings_text(strings, p->unit));
-    if (!unit)
-        return pa_error_set(r->err, PA_ERROR_FORMAT, "unknown unit");
-    m->type.type = r->ours ? p->name : 0;
-    if (!m->type.type)
-        m->type.type = pa_strings_adds(strings, unit->type);
-    m->type.unit = pa_strings_adds(strings, unit->unit);
-    m->factor = unit->factor;
-    for (m->column = 0; m->column < r->type_count; m->column++) {
-        const struct pa_value_type *t = &r->types[m->column];
-        if (t->type == m->type.type && t->unit == m->type.unit)
-            return true;
+    *unit = find_unit(pa_strings_text(strings, p->unit));
+    if (!*unit) {
+        pa_error_set(r->err, PA_ERROR_FORMAT, "unknown unit");
+        return NULL;
     }
-    if (r->type_count == PA_SPEEDSCOPE_TYPES)
-        return pa_error_set(r->err, PA_ERROR_LIMIT, "more than %d value types",
-                            PA_SPEEDSCOPE_TYPES);
-    r->types[r->type_count++] = m->type;
-    pa_profile_builder_add_type(r->b, m->type.type, m->type.unit);
-    return true;
+    pa_str type = r->ours ? p->name : 0;
+    type = type ? type : pa_strings_adds(strings, (*unit)->type);
+    struct pa_value_type wanted = {type, pa_strings_adds(strings, (*unit)->unit)};
+    for (uint32_t i = 0; i < r->type_count; i++) {
+        if (r->types[i].of.type == wanted.type && r->types[i].of.unit == wanted.unit)
+            return &r->types[i];
+    }
+    if (r->type_count == PA_SPEEDSCOPE_TYPES) {
+        pa_error_set(r->err, PA_ERROR_LIMIT, "more than %d value types", PA_SPEEDSCOPE_TYPES);
+        return NULL;
+    }
+    r->types[r->type_count] = (struct type){.of = wanted, .counts = *unit == units};
+    return &r->types[r->type_count++];
+}
+
+static void see_numbers(struct pa_count_scale *scale, const struct pa_packed_ints *numbers)
+{
+    struct pa_packed_cursor c = pa_packed_start(numbers);
+    for (struct pa_decimal number; pa_packed_next_number(&c, &number);)
+        pa_count_scale_see(scale, number);
 }
 
 static bool add_types(struct reader *r)
 {
-    struct pa_speedscope_measure m;
+    const struct unit *unit;
     for (size_t i = 0; i < r->profiles.count; i++) {
-        if (!find_measure(r, &r->profiles.items[i], &m))
+        struct type *type = find_type(r, &r->profiles.items[i], &unit);
+        if (!type)
             return pa_error_prefix(r->err, "profile %zu", i);
+        if (type->counts)
+            see_numbers(&type->scale, &r->profiles.items[i].numbers);
+    }
+    for (uint32_t i = 0; i < r->type_count; i++) {
+        struct type *type = &r->types[i];
+        pa_str name = type->of.unit;
+        pa_count_scale_choose(&type->scale);
+        if (type->counts)
+            name = pa_strings_adds(r->input->strings, pa_count_scale_unit(&type->scale));
+        pa_count_scale_warn(&type->scale, r->input);
+        pa_profile_builder_add_type(r->b, type->of.type, name);
     }
     return r->type_count || pa_error_set(r->err, PA_ERROR_FORMAT, "no profile");
 }
@@ -142,6 +168,8 @@ static bool add_types(struct reader *r)
 
 static bool add_profile(struct reader *r, const struct pa_speedscope_profile *p)
 {
+    const struct unit *unit;
+    const struct type *type = find_type(r, p, &unit);
     struct pa_speedscope_adder a = {
         .input = r->input,
         .b = r->b,
@@ -149,7 +177,14 @@ static bool add_profile(struct reader *r, const struct pa_speedscope_profile *p)
         .location_count = r->locations.count,
         .labelled = r->profiles.count > 1 && !r->ours,
         .label = {.key = pa_strings_adds(r->input->strings, "profile"), .text = p->name}};
-    return find_measure(r, p, &a.measure) && pa_speedscope_add(&a, p, r->err);
+    if (!type)
+        return false;
+    a.measure = (struct pa_speedscope_measure){
+        .places = type->counts ? type->scale.places : unit->places,
+        .column = (uint32_t)(type - r->types),
+        .rounds = !type->counts && unit->places == 0,
+    };
+    return pa_speedscope_add(&a, p, r->err);
 }
 
 static bool read_profiles(struct reader *r, struct pa_json *j)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/speedscope_samples.h"
 
-#include "base/number.h"
-
-#include <math.h>
 #include <string.h>
 
 struct reader {
@@ -21,19 +18,15 @@ struct reader {
 
 static bool next_value(struct reader *r, struct pa_packed_cursor *c, int64_t *value)
 {
-    bool whole;
-    double n;
-    if (!pa_packed_next_number(c, &whole, value, &n))
+    const struct pa_speedscope_measure *m = &r->of->measure;
+    struct pa_decimal number;
+    if (!pa_packed_next_number(c, &number))
         return pa_error_set(r->err, PA_ERROR_FORMAT, "no number");
-    if (whole && pa_mul_int64(*value, (int64_t)r->of->measure.factor, value))
-        return true;
-    double product = round((whole ? (double)*value : n) * r->of->measure.factor);
-    if (!(fabs(product) < 0x1p63))
+    if (!pa_decimal_scale(number, m->places, value))
         return pa_error_set(r->err, PA_ERROR_LIMIT, "a number that does not fit into 64 bits");
-    if (r->of->measure.factor == 1 && product != n)
+    if (m->rounds && pa_decimal_places(number) > m->places)
         pa_warnings_add(r->of->input->warnings, "%s: fractions are rounded to whole numbers",
                         r->of->input->path);
-    *value = (int64_t)product;
     return true;
 }
 

@@ -8,11 +8,11 @@
 
 enum { PA_SPEEDSCOPE_TYPES = 64 }; // value types of a file, at most
 
-// How a profile's weights become values of a type.
+// How a profile's weights become values of a type: × 10^places.
 struct pa_speedscope_measure {
-    struct pa_value_type type;
-    double factor;
+    int places;
     uint32_t column;
+    bool rounds; // fractions that are left are worth a warning
 };
 
 struct pa_speedscope_adder {

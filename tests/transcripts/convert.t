@@ -67,3 +67,80 @@ pa: no sample type 'nosuch'; there are: samples, cpu
 $ pa convert --format folded testdata/go/cpu.pb.gz >/dev/full
 pa: standard output: write failed: No space left on device
 [exit 2]
+
+$ pa convert -o $T/x.firefox.json testdata/odd/inlined.pb.gz && cat $T/x.firefox.json
+{"meta":{"interval":1,"startTime":0,"processType":0,"product":"inlined.pb.gz","importedFrom":"pa","stackwalk":1,"version":27,"preprocessedProfileVersion":60,"symbolicated":true,"markerSchema":[],"categories":[{"name":"Other","color":"grey","subcategories":["Other"]}]},
+"libs":[],
+"threads":[
+{"processType":"default","processStartupTime":0,"processShutdownTime":null,"registerTime":0,"unregisterTime":null,"pausedRanges":[],"name":"inlined.pb.gz","isMainThread":true,"processName":"inlined.pb.gz","pid":"0","tid":"1",
+"samples":{"length":2,
+"stack":[3,5],
+"time":[0,1],
+"weight":[3e-05,2e-05],"weightType":"tracing-ms"},
+"markers":{"length":0,"data":[],"name":[],"startTime":[],"endTime":[],"phase":[],"category":[]}}],
+"shared":{"stackTable":{"length":6,
+"prefix":[null,0,1,2,0,4],
+"frame":[0,1,2,3,4,5]},
+"frameTable":{"length":6,
+"address":[-1,-1,-1,-1,-1,-1],
+"inlineDepth":[0,0,0,0,0,0],
+"category":[null,null,null,null,null,null],
+"subcategory":[null,null,null,null,null,null],
+"func":[0,1,2,3,4,5],
+"nativeSymbol":[null,null,null,null,null,null],
+"innerWindowID":[null,null,null,null,null,null],
+"line":[3,12,22,31,13,23],
+"column":[null,null,null,null,null,null]},
+"funcTable":{"length":6,
+"name":[0,1,2,3,4,5],
+"isJS":[false,false,false,false,false,false],
+"relevantForJS":[false,false,false,false,false,false],
+"resource":[-1,-1,-1,-1,-1,-1],
+"source":[0,1,1,2,1,1],
+"lineNumber":[null,null,null,null,null,null],
+"columnNumber":[null,null,null,null,null,null]},
+"resourceTable":{"length":0,
+"lib":[],
+"name":[],
+"host":[],
+"type":[]},
+"nativeSymbols":{"length":0,
+"address":[],
+"functionSize":[],
+"libIndex":[],
+"name":[]},
+"sources":{"length":3,
+"filename":[6,7,8],
+"uuid":[null,null,null]},
+"stringArray":[
+"main",
+"outer",
+"small",
+"tiny",
+"outer",
+"small",
+"main.c",
+"a.c",
+"a.h"]}}
+
+$ pa convert -o $T/t.firefox.json testdata/v8/node-trace.json && pa tags $T/t.firefox.json && pa top -n 3 $T/t.firefox.json
+ pid: Total 82.03ms of 82.03ms (  100%)
+      82.03ms (  100%): 26279
+
+ process: Total 82.03ms of 82.03ms (  100%)
+          82.03ms (  100%): node
+
+ thread: Total 82.03ms of 82.03ms (  100%)
+         82.03ms (  100%): JavaScriptMainThread
+
+ tid: Total 82.03ms of 82.03ms (  100%)
+      82.03ms (  100%): 26279
+
+Type: time
+Showing nodes accounting for 75.36ms, 91.87% of 82.03ms total
+Dropped 11 nodes (cum <= 0.41ms)
+Showing top 3 nodes out of 17
+      flat  flat%   sum%        cum   cum%
+   47.24ms 57.60% 57.60%    47.24ms 57.60%  (idle)
+   16.68ms 20.34% 77.93%    16.68ms 20.34%  checksum
+   11.43ms 13.94% 91.87%    28.11ms 34.27%  fillTable

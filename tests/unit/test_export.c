@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing other formats: what is written is read back as the same values for the same stacks.
+#include "export/firefox.h"
 #include "export/folded.h"
 #include "export/pprof.h"
 #include "export/speedscope.h"
@@ -227,6 +228,99 @@ static void test_pprof_back(void **state)
     assert_true(each_profile(check_pprof_back) > 75);
 }
 
+static bool fits_a_double(const struct pa_profile *p, uint32_t type)
+{
+    const char *unit = pa_profile_text(p, p->types[type].unit);
+    return strcmp(unit, "milliseconds") != 0 && strcmp(unit, "microseconds") != 0 &&
+           p->store.magnitude[type] < (uint64_t)1 << 50;
+}
+
+static void check_firefox_back(const char *path, const struct reading *from)
+{
+    for (uint32_t t = 0; t < from->profile->type_count; t++) {
+        struct reading to;
+        struct pa_error err;
+        struct pa_writer out = {0};
+        struct pa_strbuf a = folded(from->profile, t);
+        if (strstr(path, "odd/names") || !a.size || // not all UTF-8
+            !fits_a_double(from->profile, t)) {
+            pa_strbuf_release(&a);
+            continue;
+        }
+        pa_firefox_write(from->profile, t, path, &out);
+        assert_true(pa_writer_finish(&out, &err));
+        read_text(&to, "firefox", &out.text);
+        struct pa_strbuf b = folded(to.profile, 0);
+        expect_same_lines(&a, &b);
+        pa_strbuf_release(&a);
+        pa_strbuf_release(&b);
+        pa_strbuf_release(&out.text);
+        release(&to);
+    }
+}
+
+// The values of every type survive being written as a profile of the Firefox profiler.
+static void test_firefox_back(void **state)
+{
+    (void)state;
+    assert_true(each_profile(check_firefox_back) > 75);
+}
+
+static void add_labelled(struct reading *r, struct pa_profile_builder *b, const char *const *labels)
+{
+    struct pa_label list[4];
+    uint32_t count = 0;
+    for (; labels[2 * count]; count++)
+        list[count] =
+            (struct pa_label){.key = pa_strings_adds(&r->strings, labels[2 * count]),
+                              .text = pa_strings_adds(&r->strings, labels[2 * count + 1])};
+    struct pa_function f = {.name = pa_strings_adds(&r->strings, "work")};
+    struct pa_line line = {.function = pa_profile_builder_function(b, &f), .line = 3};
+    uint32_t at = pa_profile_builder_location(b, &(struct pa_location){0}, &line, 1);
+    pa_profile_builder_sample(b, &(struct pa_sample){.depth = 1,
+                                                     .location = &at,
+                                                     .value = &(int64_t){5},
+                                                     .label = list,
+                                                     .label_count = count});
+}
+
+// Threads by their labels; one that changed its name is two, with ids that differ.
+static void test_firefox_threads(void **state)
+{
+    (void)state;
+    struct reading r = {0};
+    struct pa_error err;
+    struct pa_writer out = {0};
+    struct pa_profile_builder *b = pa_profile_builder_new(&r.arena, &r.strings);
+    pa_profile_builder_add_type(b, pa_strings_adds(&r.strings, "n"),
+                                pa_strings_adds(&r.strings, "count"));
+    add_labelled(&r, b, (const char *const[]){"comm", "sh", "tid", "7", NULL});
+    add_labelled(&r, b, (const char *const[]){"comm", "app", "tid", "7", "category", "GC", NULL});
+    add_labelled(&r, b, (const char *const[]){NULL});
+    r.profile = pa_profile_builder_finish(b, &err);
+    assert_non_null(r.profile);
+    pa_firefox_write(r.profile, 0, "title", &out);
+    assert_true(pa_writer_finish(&out, &err));
+    static const char *const expected[] = {
+        "\"name\":\"sh\",\"isMainThread\":true,\"processName\":\"title\",\"pid\":\"0\",\"tid\":"
+        "\"7\"",
+        "\"name\":\"app\",\"isMainThread\":true,\"processName\":\"title\",\"pid\":\"0\",\"tid\":"
+        "\"7.2\"",
+        "\"name\":\"title\",\"isMainThread\":true,\"processName\":\"title\",\"pid\":\"0\",\"tid\":"
+        "\"3\"",
+        "{\"name\":\"GC\",\"color\":\"blue\",\"subcategories\":[\"Other\"]}",
+        "\"weight\":[5],\"weightType\":\"samples\"",
+        "\"frameTable\":{\"length\":2,",
+        "\"category\":[null,1]",
+    };
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        if (!strstr(out.text.text, expected[i]))
+            fail_msg("no %s in %s", expected[i], out.text.text);
+    }
+    pa_strbuf_release(&out.text);
+    release(&r);
+}
+
 static void test_folded_text(void **state)
 {
     (void)state;
@@ -331,7 +425,8 @@ int main(void)
         return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folded_back),     cmocka_unit_test(test_pprof_back),
-        cmocka_unit_test(test_speedscope_back), cmocka_unit_test(test_folded_text),
+        cmocka_unit_test(test_speedscope_back), cmocka_unit_test(test_firefox_back),
+        cmocka_unit_test(test_firefox_threads), cmocka_unit_test(test_folded_text),
         cmocka_unit_test(test_speedscope_text), cmocka_unit_test(test_speedscope_units),
         cmocka_unit_test(test_overflow),
     };
