@@ -29,8 +29,8 @@ done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
 apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
-  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libzstd-dev scdoc
-  dpkg-dev file"
+  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libzstd-dev
+  libprotobuf-c-dev protobuf-c-compiler scdoc dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
 apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
@@ -81,25 +81,27 @@ advise() {
   case $system in
     *fedora* | *rhel*)
       echo "dnf install gcc cmake ninja-build pkgconf zlib-devel isa-l-devel pcre2-devel cairo-devel" \
-        "freetype-devel liberation-fonts jansson-devel yajl-devel elfutils-devel libzstd-devel scdoc libcmocka-devel python3" \
+        "freetype-devel liberation-fonts jansson-devel yajl-devel elfutils-devel libzstd-devel" \
+        "protobuf-c-devel protobuf-c-compiler scdoc libcmocka-devel python3" \
         "librsvg2-tools"
       ;;
     *arch*)
       echo "pacman -S --needed base-devel cmake ninja pkgconf zlib isa-l pcre2 cairo" \
-        "freetype2 ttf-liberation jansson yajl libelf scdoc cmocka python librsvg"
+        "freetype2 ttf-liberation jansson yajl libelf protobuf-c scdoc cmocka python librsvg"
       ;;
     *alpine*)
       echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev" \
-        "cairo-dev freetype-dev font-liberation jansson-dev yajl-dev elfutils-dev zstd-dev scdoc" \
+        "cairo-dev freetype-dev font-liberation jansson-dev yajl-dev elfutils-dev zstd-dev" \
+        "protobuf-c-dev protobuf-c-compiler scdoc" \
         "cmocka-dev python3 rsvg-convert"
       ;;
     *Darwin*)
-      echo "brew install cmake ninja pkgconf zlib isa-l pcre2 cairo freetype jansson yajl" \
+      echo "brew install cmake ninja pkgconf zlib isa-l pcre2 cairo freetype jansson yajl protobuf-c" \
         "scdoc cmocka python3 librsvg && brew install --cask font-liberation"
       ;;
     *)
       echo "install a C compiler, CMake 3.25, Ninja, pkg-config, zlib, PCRE2," \
-        "cairo, freetype, jansson, yajl, the Liberation fonts; scdoc for the man pages; libdw for lines" \
+        "cairo, freetype, jansson, yajl, protobuf-c, the Liberation fonts; scdoc for the man pages; libdw for lines" \
         "of C and C++ programs;" \
         "cmocka and Python 3 for the tests"
       ;;
@@ -108,10 +110,10 @@ advise() {
 
 check_other() {
   missing=
-  for program in cc cmake ninja pkg-config; do
+  for program in cc cmake ninja pkg-config protoc-c; do
     command -v "$program" >/dev/null || missing="$missing $program"
   done
-  modules="zlib libpcre2-8 cairo freetype2 jansson yajl"
+  modules="zlib libpcre2-8 cairo freetype2 jansson yajl libprotobuf-c"
   [ $tests = no ] || modules="$modules cmocka"
   if command -v pkg-config >/dev/null; then
     for module in $modules; do

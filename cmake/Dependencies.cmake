@@ -21,3 +21,5 @@ if(PA_ZSTD)
 endif()
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
 pkg_check_modules(YAJL REQUIRED IMPORTED_TARGET yajl)
+# Messages of OTLP; protoc-c makes them of lib/otlp/otlp.proto.
+pkg_check_modules(PROTOBUF_C REQUIRED IMPORTED_TARGET libprotobuf-c)

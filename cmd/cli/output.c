@@ -46,6 +46,7 @@ static const struct {
     {".collapsed", "folded"},
     {".pb.gz", "proto"},
     {".pb", "proto"},
+    {".otlp", "otlp"},
 };
 
 static void add_formats(struct pa_output_table *table, const struct pa_choice *formats, bool checks)
@@ -132,7 +133,8 @@ static bool want_color(const struct pa_output_options *options, bool to_terminal
 
 static bool is_binary(enum pa_format format)
 {
-    return format == PA_FORMAT_PNG || format == PA_FORMAT_PDF || format == PA_FORMAT_PROTO;
+    return format == PA_FORMAT_PNG || format == PA_FORMAT_PDF || format == PA_FORMAT_PROTO ||
+           format == PA_FORMAT_OTLP;
 }
 
 static bool is_text(const struct pa_output *output)

@@ -5,6 +5,7 @@
 #include "export/callgrind_text.h"
 #include "export/firefox.h"
 #include "export/folded.h"
+#include "export/otlp.h"
 #include "export/pprof.h"
 #include "export/speedscope.h"
 #include "profile/sample.h"
@@ -64,6 +65,11 @@ static bool write_callgrind(const struct pa_export *what, struct pa_writer *out,
         return false;
     pa_callgrind_write(out, what->view, g.trimmed.graph);
     return true;
+}
+
+static bool write_otlp(const struct pa_export *what, struct pa_writer *out, struct pa_error *err)
+{
+    return pa_export_otlp(what->view->profile, &out->text, err);
 }
 
 const struct pa_export_writer pa_export_writers[] = {

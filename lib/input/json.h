@@ -55,6 +55,9 @@ PA_MUST_CHECK bool pa_json_close(struct pa_json *j, bool ok, struct pa_error *er
 bool pa_json_failed(const struct pa_json *j);
 // The closing bracket of the array that the text is may be missing: its writer was stopped.
 void pa_json_allow_cut(struct pa_json *j);
+// Several values may follow each other, as in files with one on each line: after one comes the next
+// or PA_JSON_END.
+void pa_json_allow_several(struct pa_json *j);
 // Makes the text wrong at this place: of values that are well-formed, but cannot be used.
 void pa_json_fail(struct pa_json *j, pa_code code, const char *what);
 

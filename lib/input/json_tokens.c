@@ -285,6 +285,11 @@ void pa_json_allow_cut(struct pa_json *j)
     state_of(j)->allow_cut = true;
 }
 
+void pa_json_allow_several(struct pa_json *j)
+{
+    yajl_config(state_of(j)->yajl, yajl_allow_multiple_values, 1);
+}
+
 void pa_json_fail(struct pa_json *j, pa_code code, const char *what)
 {
     struct state *s = state_of(j);

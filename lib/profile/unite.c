@@ -107,6 +107,8 @@ static void add_samples(struct uniting *u, const struct pa_profile *p)
         source[at] = i;
         ratio[at] = pa_unit_ratio(u->strings, p->types[i].unit, u->types.items[at].unit);
     }
+    for (uint32_t i = 1; i <= p->mapping_count; i++) // also those that no location has
+        pa_profile_builder_mapping(u->b, &p->mappings[i]);
     struct pa_profile_importer *importer = pa_profile_importer_new(u->b, p);
     pa_profile_import_samples(
         importer, &(struct pa_value_map){.count = count, .source = source, .ratio = ratio});

@@ -144,3 +144,19 @@ Showing top 3 nodes out of 17
    47.24ms 57.60% 57.60%    47.24ms 57.60%  (idle)
    16.68ms 20.34% 77.93%    16.68ms 20.34%  checksum
    11.43ms 13.94% 91.87%    28.11ms 34.27%  fillTable
+
+$ pa convert -o $T/cpu.otlp testdata/go/cpu.pb.gz && pa convert -o $T/back.pb.gz $T/cpu.otlp && pa convert -o $T/same.pb.gz testdata/go/cpu.pb.gz && pa merge -o $T/1.pb.gz $T/back.pb.gz && pa merge -o $T/2.pb.gz $T/same.pb.gz && cmp $T/1.pb.gz $T/2.pb.gz && pa top -n 3 $T/cpu.otlp
+File: lexi
+Type: cpu
+Time: 2026-11-23 08:33:49 UTC
+Duration: 1.43s, Total samples = 1330ms (92.76%)
+Showing nodes accounting for 910ms, 68.42% of 1330ms total
+Showing top 3 nodes out of 65
+      flat  flat%   sum%        cum   cum%
+     580ms 43.61% 43.61%      580ms 43.61%  example.org/lexi/internal/text.mix
+     240ms 18.05% 61.65%      370ms 27.82%  runtime.mapaccess1
+      90ms  6.77% 68.42%       90ms  6.77%  aeshashbody
+
+$ pa convert --format otlp testdata/odd/labels.pb.gz | wc -c
+0
+pa: testdata/odd/labels.pb.gz: sample 3: OTLP has no label of several units as latency is

@@ -360,3 +360,58 @@ goos: linux
 $ head -c 300 testdata/go/cpu.pb.gz | gzip -c >$T/cut.gz; pa top $T/cut.gz
 pa: $T/cut.gz: truncated gzip data
 [exit 2]
+
+$ pa info testdata/otlp/values.otlp
+Format: OpenTelemetry profiles (OTLP), protocol buffer and JSON
+Default type: cpu
+Period: 10ms
+Time: 2026-09-21 14:13:20 UTC
+Duration: 5s
+Drop frames: ^__restore$
+Documentation: https://example.org/
+Comment: a comment
+Samples: 3
+Deepest stack: 2
+Mean depth: 1.333
+Locations: 3
+Locations with inlined calls: 1
+Functions: 3
+Symbols: 1 of 3 locations without a function
+type     unit          sum
+samples  count           6
+cpu      nanoseconds  60ms
+
+label         kind    samples
+service.name  text          3
+size          number        1
+span_id       text          1
+tenant        text          1
+trace_id      text          1
+hot           text          1
+key           text          1
+name          text          1
+share         text          1
+tree          text          1
+zone          text          2
+
+start     limit     file         build id
+0x400000  0x500000  /srv/ledger  abc123
+0x7000    0x8000    [vdso]
+
+$ for f in values.json v18-values.otlp v19-values.otlp; do pa traces testdata/otlp/values.otlp >$T/1 && pa traces testdata/otlp/$f | cmp - $T/1; done; for f in frames.otlp delimited.otlp; do pa traces testdata/otlp/lines.json >$T/1 && pa traces testdata/otlp/$f | cmp - $T/1; done; cat testdata/otlp/stamps.otlp | pa top -
+Type: samples
+Time: 2026-09-21 14:13:20 UTC
+Duration: 1s, Total samples = 26 
+Showing nodes accounting for 26, 100% of 26 total
+      flat  flat%   sum%        cum   cum%
+        22 84.62% 84.62%         26   100%  main
+         4 15.38%   100%          4 15.38%  work
+
+$ head -c 200 testdata/otlp/values.otlp >$T/cut.otlp; pa top $T/cut.otlp; head -c 600 testdata/otlp/frames.otlp >$T/cut.otlp; pa top $T/cut.otlp
+pa: $T/cut.otlp: byte 3: ProfilesData: a length goes beyond the end
+pa: $T/cut.otlp: message 2: 456 bytes long, but the file has 149 more
+[exit 2]
+
+$ printf '\n\377\377\377\377\017\022\006\n\004' >$T/large.otlp; pa top --input-format otlp $T/large.otlp
+pa: $T/large.otlp: byte 6: ProfilesData: a length goes beyond the end
+[exit 2]

@@ -2,10 +2,14 @@
 // Writing other formats: what is written is read back as the same values for the same stacks.
 #include "export/firefox.h"
 #include "export/folded.h"
+#include "export/otlp.h"
 #include "export/pprof.h"
 #include "export/speedscope.h"
 #include "input/format.h"
 #include "profile/builder.h"
+
+#include "profile/merge.h"
+#include "profile_dump.h"
 
 #include "check.h"
 
@@ -194,6 +198,51 @@ static void test_speedscope_back(void **state)
 {
     (void)state;
     assert_true(each_profile(check_speedscope_back) > 75);
+}
+
+// As a profile of its own, in which equal samples are one.
+static struct pa_strbuf dump_joined(const struct pa_profile *p)
+{
+    struct pa_arena arena = {0};
+    struct pa_strbuf out = {0};
+    struct pa_error err;
+    struct pa_merger *merger = pa_merger_new(&arena, p->strings);
+    assert_true(pa_merger_add(merger, p, NULL, &err));
+    const struct pa_profile *joined = pa_merger_finish(merger, &err);
+    assert_non_null(joined);
+    dump_profile(&out, joined);
+    pa_arena_release(&arena);
+    return out;
+}
+
+static void check_otlp_back(const char *path, const struct reading *from)
+{
+    struct reading to;
+    struct pa_strbuf bytes = {0};
+    struct pa_error err;
+    if (!pa_export_otlp(from->profile, &bytes, &err)) {
+        assert_int_equal(err.code, PA_ERROR_UNSUPPORTED);
+        assert_string_equal(path, "odd/labels.pb.gz");
+        return;
+    }
+    assert_ptr_equal(pa_input_format_of((uint8_t *)bytes.text, bytes.size),
+                     pa_input_format_named("otlp"));
+    read_text(&to, "otlp", &bytes);
+    if (to.warnings.list.count)
+        fail_msg("%s: %s", path, to.warnings.list.items[0]);
+    struct pa_strbuf a = dump_joined(from->profile), b = dump_joined(to.profile);
+    expect_same_lines(&a, &b);
+    pa_strbuf_release(&a);
+    pa_strbuf_release(&b);
+    pa_strbuf_release(&bytes);
+    release(&to);
+}
+
+// All but the default type comes back from OTLP: labels, mappings, every type.
+static void test_otlp_back(void **state)
+{
+    (void)state;
+    assert_true(each_profile(check_otlp_back) > 75);
 }
 
 static void check_pprof_back(const char *path, const struct reading *from)
@@ -428,7 +477,7 @@ int main(void)
         cmocka_unit_test(test_speedscope_back), cmocka_unit_test(test_firefox_back),
         cmocka_unit_test(test_firefox_threads), cmocka_unit_test(test_folded_text),
         cmocka_unit_test(test_speedscope_text), cmocka_unit_test(test_speedscope_units),
-        cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_otlp_back),       cmocka_unit_test(test_overflow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
