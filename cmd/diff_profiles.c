@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles.h"
 
-#include "base/number.h"
 #include "cmd/diff_profiles_gate.h"
 #include "cmd/diff_profiles_proof.h"
+#include "flags/compare_options.h"
 #include "flags/side_words.h"
 #include "report/diff_profiles.h"
 #include "view/side_kinds.h"
-
-#include <math.h>
-#include <string.h>
 
 static const char MARKER[] = "diff";
 
@@ -27,19 +24,6 @@ struct job {
 };
 
 // ---- What the options mean
-
-static bool parse_operations(const struct pa_words *words, double operations[2],
-                             struct pa_error *err)
-{
-    for (size_t i = 0; words->count && i < 2; i++) {
-        const char *text = words->count == 2 ? words->items[i] : "";
-        if (!pa_parse_double(text, strlen(text), &operations[i]) || !isfinite(operations[i]) ||
-            operations[i] <= 0)
-            return pa_error_set(err, PA_ERROR_USAGE,
-                                "--ops wants the operations of a profile of each side: OLD NEW");
-    }
-    return true;
-}
 
 static bool read_benchmarks(struct job *j, struct pa_error *err)
 {
@@ -74,7 +58,7 @@ static bool compare(struct job *j, struct pa_sides *sides, struct pa_diff_compar
                        .paired = j->options->bench.statistics.paired},
         .work.benchmarks = o->bench.count ? &j->benchmarks : NULL,
     };
-    return parse_operations(&o->ops, how.work.operations, err) &&
+    return pa_compare_operations(&o->ops, how.work.operations, err) &&
            pa_diff_compare(sides, &how, j->ctx->arena, compared, err);
 }
 

@@ -15,10 +15,17 @@ struct run {
     struct pa_context *ctx;
     const struct pa_flame_flags *o;
     struct pa_source_options source;
+    struct pa_side_files sides; // that are compared; none of the new side: nothing is
     struct pa_view view;
     struct pa_picture_flame_options how;
     struct pa_picture_flame flame;
 };
+
+// The files of the picture: all, or those of the new side.
+static const struct pa_words *files_of(const struct run *r)
+{
+    return r->sides.words[1].count ? &r->sides.words[1] : &r->ctx->files;
+}
 
 static void take_options(struct run *r)
 {
@@ -27,7 +34,7 @@ static void take_options(struct run *r)
         .names = (enum pa_symbol_level)o->granularity.names,
         .title = o->title,
         .subtitle = o->subtitle,
-        .fallback_title = pa_path_end(r->ctx->files.items[0], 1),
+        .fallback_title = pa_path_end(files_of(r)->items[0], 1),
         .root = o->root,
         .sandwich = o->sandwich,
         .highlight = o->highlight,
@@ -42,19 +49,41 @@ static void take_options(struct run *r)
     };
 }
 
-static void take_sides(struct run *r)
+static bool take_sides(struct run *r, struct pa_error *err)
 {
-    struct pa_words *files = &r->ctx->files;
     r->source = r->o->source;
-    bool diff = pa_picture_sides_take(files, &r->source, r->o->merge);
+    if (!pa_compare_take(r->ctx, &r->o->compare, &r->source, &r->sides, err))
+        return false;
+    bool apart = r->sides.words[1].count > 0;
     take_options(r);
-    r->how.diff = diff;
-    if (!diff)
-        return;
+    r->how.diff = apart || r->source.diff_base.count > 0;
+    if (!r->how.diff)
+        return true;
     // Shares are compared by the picture, which shows both totals as they are.
     r->source.normalize = false;
     r->how.normalize = r->o->source.normalize;
-    pa_picture_side_names(&r->source.diff_base, files, &r->how.old_name, &r->how.new_name);
+    pa_picture_side_names(apart ? &r->sides.words[0] : &r->source.diff_base, files_of(r),
+                          &r->how.old_name, &r->how.new_name);
+    return true;
+}
+
+static bool read(struct run *r, struct pa_session *session, const struct pa_profile **profile,
+                 struct pa_error *err)
+{
+    const struct pa_flame_flags *o = r->o;
+    struct pa_picture_sides_options options = {.sides = {.source = r->source,
+                                                         .filters = o->filters,
+                                                         .sample_index = o->values.sample_index},
+                                               .norm = (enum pa_comparison_norm)o->compare.norm};
+    struct pa_picture_compared compared;
+    if (!r->sides.words[1].count)
+        return pa_session_load(session, &r->ctx->files, &r->source, profile, err);
+    if (!pa_compare_operations(&o->compare.ops, options.operations, err) ||
+        !pa_picture_compare(session, &r->sides, &options, &compared, err))
+        return false;
+    r->how.comparison = compared.comparison;
+    *profile = compared.profile;
+    return true;
 }
 
 static bool load(struct run *r, struct pa_error *err)
@@ -68,7 +97,7 @@ static bool load(struct run *r, struct pa_error *err)
         .granularity = pa_granularity_of(&o->granularity),
         .fold_recursion = o->granularity.fold_recursion,
     };
-    if (!pa_session_load(session, &r->ctx->files, &r->source, &profile, err) ||
+    if (!read(r, session, &profile, err) ||
         !pa_view_make(session, profile, &view_options, &r->view, err))
         return false;
     if (session->skipped)
@@ -115,8 +144,8 @@ static bool write_folded(struct run *r)
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct run r = {.ctx = ctx, .o = ctx->options};
-    take_sides(&r);
-    if (!load(&r, err) || !pa_picture_flame_make(&r.flame, &r.view, &r.how, err))
+    if (!take_sides(&r, err) || !load(&r, err) ||
+        !pa_picture_flame_make(&r.flame, &r.view, &r.how, err))
         return false;
     if (strcmp(ctx->output.format_name, "json") == 0)
         return write_json(&r, err);
@@ -126,10 +155,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_flame = {
     .name = "flame",
     .summary = "flame graphs as SVG, PNG, PDF and HTML files",
-    .synopsis = "[OPTIONS] [PROGRAM] FILE... | [PROGRAM] OLD NEW",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE... | OLD NEW | --old OLD... --new NEW...",
     .options = pa_flame_flags,
     .options_size = sizeof(struct pa_flame_flags),
-    .min_files = 1,
     .formats = pa_flame_formats,
     .run = run,
 };

@@ -4,6 +4,7 @@
 #include "base/path_end.h"
 #include "cmd/paint.h"
 #include "export/dot_text.h"
+#include "flags/compare_options.h"
 #include "flags/report_flags.h"
 #include "pictures/picture_sides.h"
 
@@ -13,7 +14,8 @@ struct graph_options {
     double scale;
     int64_t labels;
     int svg;
-    bool dark, merge;
+    bool dark;
+    struct pa_compare_flags compare;
 };
 
 static const struct pa_choice svgs[] = {
@@ -42,7 +44,8 @@ static const struct pa_option options[] = {
         .help = "mark matching functions and the ways that lead to them"),
     ROW(INT, labels, "labels", .argument = "N", .fallback = "4", .maximum = 100,
         .help = "show at most N labels of samples for each function"),
-    ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
+    {PA_OPTION_GROUP, "Comparison", offsetof(struct graph_options, compare),
+     .group = pa_compare_options},
     {PA_OPTION_GROUP, "Picture", 0,
      .group =
          (const struct pa_option[]){
@@ -63,26 +66,59 @@ struct run {
     struct pa_context *ctx;
     const struct graph_options *o;
     struct pa_report_flags flags;
+    struct pa_side_files sides; // that are compared; none of the new side: nothing is
     struct pa_view view;
     struct pa_view_graph graph;
     struct pa_picture_graph_options how;
 };
 
-static void take_options(struct run *r)
+static bool take_options(struct run *r, struct pa_error *err)
 {
-    struct pa_words *files = &r->ctx->files;
     bool dot = r->ctx->output.format == PA_FORMAT_DOT;
+    struct pa_source_options *source = &r->flags.source;
     r->flags = r->o->report;
-    r->how.diff = pa_picture_sides_take(files, &r->flags.source, r->o->merge);
+    if (!pa_compare_take(r->ctx, &r->o->compare, source, &r->sides, err))
+        return false;
+    bool apart = r->sides.words[1].count > 0;
+    const struct pa_words *files = apart ? &r->sides.words[1] : &r->ctx->files;
+    r->how.diff = apart || source->diff_base.count > 0;
     r->how.title = r->o->title;
     r->how.fallback_title = pa_path_end(files->items[0], 1);
     r->how.highlight = r->o->highlight;
     // Of comparisons a picture would show only differences of what is small already.
     r->how.labels = r->how.diff && !dot ? 0 : (size_t)r->o->labels;
-    r->how.normalized = r->flags.source.normalize;
+    r->how.normalized = source->normalize;
     if (r->how.diff)
-        pa_picture_side_names(&r->flags.source.diff_base, files, &r->how.old_name,
-                              &r->how.new_name);
+        pa_picture_side_names(apart ? &r->sides.words[0] : &source->diff_base, files,
+                              &r->how.old_name, &r->how.new_name);
+    return true;
+}
+
+// Reads both sides of a comparison.
+static bool load_sides(struct run *r, struct pa_error *err)
+{
+    const struct pa_report_flags *o = &r->flags;
+    int norm = o->source.normalize ? PA_NORM_TOTAL : r->o->compare.norm;
+    struct pa_picture_sides_options how = {.sides = {.source = o->source,
+                                                     .filters = o->filters,
+                                                     .sample_index = o->values.sample_index},
+                                           .norm = (enum pa_comparison_norm)norm,
+                                           .scaled = true};
+    const struct pa_view_options view = {.filters = &o->filters,
+                                         .values = &o->values,
+                                         .granularity = pa_granularity_of(&o->granularity),
+                                         .fold_recursion = o->granularity.fold_recursion,
+                                         .label_units = r->how.labels > 0};
+    struct pa_session *session = pa_session_of(r->ctx);
+    struct pa_picture_compared compared;
+    if (!pa_compare_operations(&r->o->compare.ops, how.operations, err) ||
+        !pa_picture_compare(session, &r->sides, &how, &compared, err) ||
+        !pa_view_make(session, compared.profile, &view, &r->view, err))
+        return false;
+    r->how.comparison = compared.comparison;
+    if (session->skipped)
+        r->ctx->status = PA_STATUS_ERROR;
+    return true;
 }
 
 static bool load(struct run *r, struct pa_error *err)
@@ -90,7 +126,8 @@ static bool load(struct run *r, struct pa_error *err)
     struct pa_view_needs needs = {.label_units = r->how.labels > 0, .only_sums = true};
     r->graph =
         (struct pa_view_graph){.flags = &r->flags.graph, .names = pa_command_names(&r->flags)};
-    return pa_command_view(r->ctx, &r->flags, needs, &r->view, err) &&
+    return (r->sides.words[1].count ? load_sides(r, err)
+                                    : pa_command_view(r->ctx, &r->flags, needs, &r->view, err)) &&
            pa_picture_graph_make(&r->view, &r->graph, &r->how, err);
 }
 
@@ -119,17 +156,16 @@ static bool draw(struct run *r, struct pa_error *err)
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct run r = {.ctx = ctx, .o = ctx->options};
-    take_options(&r);
-    return load(&r, err) && (ctx->output.format == PA_FORMAT_DOT ? write_dot(&r) : draw(&r, err));
+    return take_options(&r, err) && load(&r, err) &&
+           (ctx->output.format == PA_FORMAT_DOT ? write_dot(&r) : draw(&r, err));
 }
 
 const struct pa_command pa_cmd_graph = {
     .name = "graph",
     .summary = "call graphs as SVG, PNG, PDF and HTML files",
-    .synopsis = "[OPTIONS] [PROGRAM] FILE... | [PROGRAM] OLD NEW",
+    .synopsis = "[OPTIONS] [PROGRAM] FILE... | OLD NEW | --old OLD... --new NEW...",
     .options = options,
     .options_size = sizeof(struct graph_options),
-    .min_files = 1,
     .formats = formats,
     .run = run,
 };

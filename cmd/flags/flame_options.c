@@ -56,7 +56,8 @@ const struct pa_option pa_flame_flags[] = {
         .help = "order of frames side by side"),
     ROW(CHOICE, colors, "colors", .alias = "colours", .argument = "BY", .choices = colors,
         .help = "what the colour of a frame tells"),
-    ROW(BOOL, merge, "merge", .help = "two files are added up, not compared"),
+    {PA_OPTION_GROUP, "Comparison", offsetof(struct pa_flame_flags, compare),
+     .group = pa_compare_options},
     {PA_OPTION_GROUP, "Picture", 0,
      .group =
          (const struct pa_option[]){

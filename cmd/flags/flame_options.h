@@ -4,6 +4,7 @@
 #define PA_FLAGS_FLAME_OPTIONS_H
 
 #include "cli/options.h"
+#include "flags/compare_options.h"
 #include "flags/session_options.h"
 
 struct pa_flame_flags {
@@ -16,7 +17,8 @@ struct pa_flame_flags {
     double min_width, scale;
     int sort, colors, svg;
     const char *highlight, *root, *sandwich;
-    bool inverted, flip, dark, merge;
+    bool inverted, flip, dark;
+    struct pa_compare_flags compare;
 };
 
 extern const struct pa_option pa_flame_flags[];

@@ -35,11 +35,10 @@ static const struct pa_profile *side_of(const struct pa_profile *profile, bool o
     return copy;
 }
 
-static void index_functions(struct pa_noise_gate *gate, const struct pa_strings *strings,
-                            struct pa_arena *arena)
+void pa_noise_gate_of(const struct pa_profile_comparison *c, const struct pa_strings *strings,
+                      struct pa_arena *arena, struct pa_noise_gate *gate)
 {
-    const struct pa_profile_comparison *c = gate->comparison;
-    gate->names = strings->list.count;
+    *gate = (struct pa_noise_gate){.comparison = c, .names = strings->list.count};
     const struct pa_compared **of = pa_arena_calloc(arena, gate->names + 1, sizeof *of);
     for (size_t i = 0; i < c->count; i++)
         of[c->functions[i].name] = &c->functions[i];
@@ -56,59 +55,75 @@ bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t type, struct 
     struct pa_comparison_options options = {
         .type = pa_profile_text(profile, profile->types[type].type), .by_cum = true};
     struct pa_profile_comparison *c;
-    *gate = (struct pa_noise_gate){.dispersion = 1};
     if (!pa_compare_profiles(runs, 2, &options, arena, &c, err))
         return false;
-    gate->comparison = c;
-    gate->known = c->method == PA_METHOD_SINGLE || c->method == PA_METHOD_SAMPLING;
-    if (gate->known)
-        gate->dispersion = c->dispersion;
-    index_functions(gate, profile->strings, arena);
+    pa_noise_gate_of(c, profile->strings, arena, gate);
     return true;
 }
 
-bool pa_noise_gate_closed(const struct pa_noise_gate *gate, pa_str function)
+static const struct pa_compared *find(const struct pa_noise_gate *gate, pa_str function)
 {
-    const struct pa_compared *f = function < gate->names ? gate->functions[function] : NULL;
-    if (!gate->known || !f)
-        return false;
-    return isnan(f->cum.q) || (f->cum.lo <= 0 && f->cum.hi >= 0);
+    return function < gate->names ? gate->functions[function] : NULL;
+}
+
+int pa_noise_gate_direction(const struct pa_noise_gate *gate, pa_str function)
+{
+    const struct pa_compared *f = find(gate, function);
+    if (!f || f->cum.class == PA_CHANGE_NOISE || f->cum.class == PA_CHANGE_UNTOLD ||
+        f->cum.class == PA_CHANGE_UNPROVED)
+        return 0;
+    return (f->cum.log_ratio > 0) - (f->cum.log_ratio < 0);
+}
+
+// Measured against the work, like everything else: where the work is not known, nothing is said.
+int pa_noise_gate_total(const struct pa_noise_gate *gate)
+{
+    const struct pa_profile_comparison *c = gate->comparison;
+    bool known = c->norm == PA_NORM_NONE || c->norm == PA_NORM_WORK;
+    if (!known || !(c->total.p <= .05))
+        return 0;
+    return (c->total.log_ratio > 0) - (c->total.log_ratio < 0);
 }
 
 double pa_noise_gate_piece(const struct pa_noise_gate *gate, pa_str function)
 {
-    const struct pa_compared *f = function < gate->names ? gate->functions[function] : NULL;
-    if (!gate->known || gate->comparison->method != PA_METHOD_SAMPLING || !f)
+    const struct pa_compared *f = find(gate, function);
+    if (gate->comparison->method != PA_METHOD_SAMPLING || !f)
         return 0;
     double pieces = f->cum.old_samples + f->cum.new_samples;
     double value = fabs(f->cum.old_value) + fabs(f->cum.new_value);
     return pieces > 0 ? value / pieces : 0;
 }
 
+const char *pa_noise_gate_proof(const struct pa_noise_gate *gate)
+{
+    enum pa_comparison_method method = gate->comparison->method;
+    return method == PA_METHOD_REPLICATED || method == PA_METHOD_CENSUS ? "proved" : "likely";
+}
+
+const char *pa_noise_gate_doubt(const struct pa_noise_gate *gate)
+{
+    return gate->comparison->method == PA_METHOD_NONE
+               ? "no estimate of noise, three profiles a side give one"
+               : NULL;
+}
+
 const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, size_t changed,
                                struct pa_arena *arena)
 {
-    if (!gate->known)
-        return gate->comparison->method == PA_METHOD_CENSUS
-                   ? "Everything was counted: all changes are real"
-                   : "No noise estimate: small changes may be chance";
+    const char *doubt = pa_noise_gate_doubt(gate);
+    if (gate->comparison->method == PA_METHOD_CENSUS)
+        return "Everything was counted: all changes are real";
     if (shown == 0)
         return "No function differs between the two sides";
-    const char *found =
-        changed == 0 ? "All are grey: no function shown changed by more than noise"
-                     : pa_arena_printf(arena,
-                                       "Grey but for %zu of %zu functions shown, which changed "
-                                       "by more than noise",
-                                       changed, shown);
-    double work = gate->comparison->exposure; // of the new side, before the test scaled it
-    const char *scaled =
-        fabs(work - 1) < .005
-            ? ""
-            : pa_arena_printf(arena, ". The new side did %.2f times the old's work", work);
-    if (gate->comparison->method == PA_METHOD_SAMPLING)
-        return pa_arena_printf(arena, "%s%s. Noise is that of the sampling alone", found, scaled);
-    return pa_arena_printf(arena,
-                           "%s%s. Noise: %.1f times that of counting (one profile a side: "
-                           "indicative)",
-                           found, scaled, gate->dispersion);
+    if (doubt)
+        return pa_arena_printf(arena, "Pale: %s", doubt);
+    const char *proof = pa_noise_gate_proof(gate),
+               *caveat = gate->comparison->method == PA_METHOD_REPLICATED
+                             ? ""
+                             : " (one profile a side proves nothing)";
+    if (changed == 0)
+        return pa_arena_printf(arena, "All are pale: no change shown is %s%s", proof, caveat);
+    return pa_arena_printf(arena, "Pale but for %zu of %zu functions shown, whose change is %s%s",
+                           changed, shown, proof, caveat);
 }

@@ -22,12 +22,14 @@ struct pa_side_files {
 };
 
 struct pa_side_options {
+    struct pa_source_options source; // how files are read; its bases do not count
     struct pa_filter_options filters;
     const char *sample_index; // name or number of a sample type; NULL: the default of each profile
     const char *mine;         // the user's own code, as for pa_mine_rule_of(); NULL: not asked for
 };
 
 struct pa_sides {
+    PA_VEC(struct pa_name_side) loaded; // as read, with names that match
     PA_VEC(struct pa_comparison_run) runs;
     PA_VEC(struct pa_comparison_run) whole; // with `mine`: the same with all frames
     PA_VEC(const char *) paths;             // by run: the file
@@ -42,5 +44,11 @@ PA_MUST_CHECK bool pa_sides_load(struct pa_session *session, const struct pa_sid
                                  const struct pa_side_options *options, struct pa_sides *sides,
                                  struct pa_error *err);
 void pa_sides_release(struct pa_sides *sides);
+
+// All that was loaded as one profile: the new side, less the old one times `old_weight`, whose
+// samples have the label pprof::base. In the session's arena.
+PA_MUST_CHECK bool pa_sides_subtract(struct pa_session *session, const struct pa_sides *sides,
+                                     double old_weight, const struct pa_profile **profile,
+                                     struct pa_error *err);
 
 #endif

@@ -2,7 +2,7 @@
 // Flame graphs. Nodes are numbered in drawing order, so a subtree is a run [i, end[i]). Frames of at
 // least 3 pixels are elements; narrower ones share a path per colour and are found by place. Frames
 // below one pixel are put together in blocks, row by row, as in the still picture.
-var name = [], self = [], step_ = [], up = [], depth = [], end = [], weight = [], sum = [], old = [], left = [],
+var name = [], self = [], df = [], up = [], depth = [], end = [], weight = [], sum = [], old = [], left = [],
   panel = [], panels = D.panels, roots = [], rows = [], top_ = [], zoom, cursor = -1, flip = D.flip, hit = {},
   pool = [], used, lit = new Set(D.lit.slice(1)), hits, list, cuts = D.cut.split(','), H = D.pitch, M = 8,
   size = H > 17 ? 12 : max(6, H - 5), frames = all('.frames')[0], small, ring, frameTop, tint = [], whole = '',
@@ -19,7 +19,7 @@ panels.forEach((p, b) => {
     name[i] = n;
     self[i] = sum[i] = own * D.u;
     old[i] = was * D.u * D.old;
-    step_[i] = s;
+    df[i] = s;
     weight[i] = s == 9 ? old[i] : abs(self[i]);
     up[i] = parent;
     depth[i] = d;
@@ -61,17 +61,17 @@ var share = (a, b) => (a *= 100 / (b || 1)).toFixed(abs(a) < 10 ? 2 : 1) + '%';
 // "+8.6%" of the old total.
 var change = i => {
   var r = roots[panel[i]], v = 100 * (sum[i] - old[i]) / (abs(old[r] || sum[r]) || 1);
-  return (v < 0 ? '−' : v > 0 ? '+' : '') + abs(v).toFixed(1) + '%' + (step_[i] == 9 ? ' gone' : old[i] ? '' : ' new');
+  return (v < 0 ? '−' : v > 0 ? '+' : '') + abs(v).toFixed(1) + '%' + (df[i] == 9 ? ' gone' : old[i] ? '' : ' new');
 };
 
 var words = i => {
   var z = zoom[panel[i]];
-  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + (step_[i] ? '' : D.same)
+  return D.names[name[i]] + ' — ' + (D.diff ? say1(old[i] / D.old) + ' → ' + say1(sum[i]) + ', ' + change(i) + D.s[!!df[i] + (abs(df[i]) > 9)]
     : say1(sum[i]) + ', ' + share(sum[i], total) + ' of total' + (up[z] < 0 ? '' : ', ' + share(sum[i], weight[z]) + ' of zoomed') +
     (self[i] && self[i] != sum[i] ? ', self ' + say1(self[i]) : ''));
 };
 
-var color = i => D.pal[D.steps ? step_[i] + 8 : tint[name[i]]][+dark],
+var color = i => D.pal[df[i] + D.zero || tint[name[i]]][+dark],
   has = i => hits && hits.has(name[i]), dim = b => hits && !b ? .28 : 1, zoomed = () => zoom.find((z, b) => z != roots[b]);
 
 var row = i => {
@@ -80,7 +80,7 @@ var row = i => {
 };
 
 var frame = (i, x, w, y, k) => {
-  var e = pool[used++], n = name[i], gone = step_[i] == 9, t = '', room = (w - 7) * 12 / size;
+  var e = pool[used++], n = name[i], gone = df[i] == 9, t = '', room = (w - 7) * 12 / size;
   if (!e) {
     e = pool[used - 1] = el('g', { role: 'img' }, frames);
     el('rect', { height: H - 1 }, e);
@@ -90,7 +90,7 @@ var frame = (i, x, w, y, k) => {
   at(e.firstChild, { width: px(max(w - .6, .4)), fill: gone ? paper() : color(i),
     stroke: gone ? D.grey[1][+dark] : lit.has(n) || has(i) ? ink() : 'none', 'stroke-dasharray': gone ? '3 2' : 'none' });
   if (w > 19) {
-    if (D.diff && step_[i]) t = '  ' + change(i);
+    if (D.diff && df[i]) t = '  ' + change(i);
     if (wide(t) + 40 > room) t = '';
     t = fit(('0.' + cuts[n]).split('.').map(k => D.names[n].slice(...k.split('-').map(int))), room - wide(t)) + t;
   }
@@ -138,7 +138,7 @@ var draw = () => {
     }
     flush(y);
     touch(y, { i: i, x: x, e: x + w });
-    if (w < 3 && step_[i] != 9) add(color(i) + ' ' + dim(has(i)), x, y, w * .85);
+    if (w < 3 && df[i] != 9) add(color(i) + ' ' + dim(has(i)), x, y, w * .85);
     else frame(i, x, w, y, k * dim(has(i)));
   };
   roots.forEach((r, b) => {

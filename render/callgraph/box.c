@@ -166,7 +166,8 @@ static struct pa_color fill_color(const struct pa_callgraph *graph,
     // Full colour from a tenth of the total on, like the flame graph's.
     double t = sqrt(fmin(fabs(node->cum_share) * 10, 1));
     int step = (int)round(t * PA_DIFF_STEPS);
-    return pa_color_diff(node->cum_share < 0 ? -step : step);
+    step = node->cum_share < 0 ? -step : step;
+    return node->pale ? pa_color_diff_pale(step) : pa_color_diff(step);
 }
 
 static struct pa_color border_color(const struct pa_callgraph *graph,

@@ -24,6 +24,7 @@ struct pa_callgraph_node {
     const char *cum;   // "1.30s (8.3%)"
     const char *place; // file and line for the tooltip; may be NULL
     double flat_share, cum_share;
+    bool pale;    // of a comparison: the difference is not proved
     bool no_flat; // nothing of its own: only `cum` is shown
     bool lit;     // to be highlighted, with the ways that lead to it
     bool tag;     // not a function: labels of samples, shown small; its name has a line for each
@@ -45,7 +46,7 @@ struct pa_callgraph {
     uint32_t node_count;
     const struct pa_callgraph_edge *edges;
     uint32_t edge_count;
-    bool diff; // shares are differences: less is blue, more vermilion; cum_share 0: noise
+    bool diff; // shares are differences: less is blue, more vermilion, pale if not proved
 };
 
 // Makes the scene in any case; it is released by the caller. Fails if the graph is too large to be

@@ -20,8 +20,8 @@ static struct pa_color line_color(const struct pa_callgraph *graph,
     const int steps = 8;
     double scale = graph->diff ? 10 : 1;
     double t = round(steps * sqrt(fmin(fabs(edge->share) * scale, 1))) / steps;
-    if (graph->diff && graph->nodes[edge->to].cum_share == 0)
-        t = 0; // a call of what did not change, or within noise
+    if (graph->diff && graph->nodes[edge->to].pale)
+        t /= 4; // a call of what is not proved to have changed
     double hue = graph->diff && edge->share < 0 ? 248 : 42;
     if (lit)
         return pa_color_accent;

@@ -44,8 +44,8 @@ static void add_key(struct pa_flow *flow, const struct pa_callgraph *graph)
     if (graph->diff) {
         pa_flow_scale(flow, -8, -2, "less");
         pa_flow_scale(flow, 2, 8, "more, full colour from 10% of the total");
-        pa_flow_swatch(flow, &(struct pa_look){.fill = pa_color_diff(0)},
-                       "unchanged or within noise");
+        pa_flow_pale(flow, "pale: unproved");
+        pa_flow_swatch(flow, &(struct pa_look){.fill = pa_color_diff(0)}, "equal");
     } else if (graph->node_count > 0) {
         pa_flow_line(flow, "Numbers: flat of cum");
         pa_flow_line(flow, "Letters: larger with flat");

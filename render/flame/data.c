@@ -13,10 +13,10 @@
 #include <string.h>
 
 // {"names": […], "pal": [["light","dark"], …, the root's], "cut": "…", "lit": [highlighted names],
-//  "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit, "noun": "samples", "same": ", within
-//  noise", "pitch": 18, "flip": 0, "diff": 0, "steps": are colours diff steps?, "u":
-//  units of value a step, "old": scale of old values, "panels": [{"up": 0, "hide": 0, "t": "…"},
-//  …]}
+//  "unit": "t" | "b" | "", "mul": nanoseconds or bytes a unit, "noun": "samples", "s": [what is
+//  said of frames that are equal, changed, changed and unproved], "pitch": 18, "flip": 0, "diff":
+//  0, "zero": where in "pal" diff step 0 is, 0 if colours are none, "u": units of value a step,
+//  "old": scale of old values, "panels": [{"up": 0, "hide": 0, "t": "…"}, …]}
 //
 // "t" is the tree in drawing order, parents first, siblings from left to right; nodes are separated
 // by ";", fields by ",", numbers in base 36, trailing empty fields left out, an empty field is 0:
@@ -243,9 +243,9 @@ static void add_pair(struct pa_strbuf *out, struct pa_color color, bool first)
 static void add_palette(struct data *d, bool steps)
 {
     pa_strbuf_adds(d->out, ",\"pal\":[");
-    if (steps)
-        for (int i = -PA_DIFF_STEPS; i <= PA_DIFF_STEPS; i++)
-            add_pair(d->out, pa_color_diff(i), i == -PA_DIFF_STEPS);
+    if (steps) // the first one has no use: then an index is never 0
+        for (int i = -PA_FLAME_MOST_STEP - 1; i <= PA_FLAME_MOST_STEP; i++)
+            add_pair(d->out, pa_flame_step_color(i), i < -PA_FLAME_MOST_STEP);
     else {
         for (unsigned i = 0; i < PA_FLAME_TINTS; i++)
             add_pair(d->out, pa_flame_tint(i), i == 0);
@@ -302,11 +302,12 @@ void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame
     pa_strbuf_adds(out, "{");
     add_unit(&o->value, out);
     pa_strbuf_printf(out,
-                     ",\"same\":\"%s\",\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"steps\":"
-                     "%d,\"u\":%lld,"
+                     ",\"s\":[\", equal\",\"\",\", "
+                     "unproved\"],\"pitch\":%g,\"flip\":%d,\"diff\":%d,\"zero\":%d,\"u\":%lld,"
                      "\"old\":%.9g,\"panels\":[",
-                     o->certain ? ", unchanged" : ", within noise", canvas->pitch, o->flip, o->diff,
-                     o->diff || main->negative, (long long)d.unit, main->old_scale);
+                     canvas->pitch, o->flip, o->diff,
+                     o->diff || main->negative ? PA_FLAME_MOST_STEP + 1 : 0, (long long)d.unit,
+                     main->old_scale);
     if (main->weight[0] > 0)
         add_panels(&d, picture, layouts);
     pa_strbuf_adds(out, "]");

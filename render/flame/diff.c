@@ -9,7 +9,9 @@
 static const double GONE_SHARE = 0.003;
 // Changes of this share of the total have the full colour.
 static const double FULL_COLOR = 0.10;
-// Standard deviations that still count as noise.
+// Changes below this share of the total are none.
+static const double EQUAL = 0.001;
+// Standard deviations of counting that still count as noise.
 static const double GATE = 2;
 
 int64_t pa_flame_quantum(const struct pa_flame_tree *tree)
@@ -48,31 +50,36 @@ static int8_t step_of(double share)
     return (int8_t)(share < 0 ? -step : step);
 }
 
-// What one sample is worth.
-struct quanta {
-    double all;
-    const double *by_frame; // NULL, and 0 in it: as all
-    bool certain;           // every difference counts
-    double dispersion;
-};
-
 // Counts of samples are Poisson: a difference of two sums has the variance of both together. A sum
 // v of samples worth q each has variance v*q; an old one that is scaled has that times the scale
 // squared. One more sample in the sum keeps zeros from being certain.
-static bool is_noise(const struct pa_flame_layout *l, uint32_t node, const struct quanta *q)
+static bool is_noise(const struct pa_flame_layout *l, uint32_t node,
+                     const struct pa_flame_options *o)
 {
-    double own = q->by_frame && node ? q->by_frame[l->tree->nodes[node].frame] : 0;
-    double quantum = (own > 0 ? own : q->all) * q->dispersion;
+    double own = o->quanta && node ? o->quanta[l->tree->nodes[node].frame] : 0;
+    double quantum = own > 0 ? own : (double)l->quantum;
     double old = scaled_old(l, node), difference = (double)l->cum[node] - old;
-    if (q->certain)
+    if (o->certain)
         return difference == 0;
     double variance = fabs((double)l->cum[node]) * quantum + fabs(old) * quantum * l->old_scale;
     return fabs(difference) < GATE * sqrt(variance + quantum * quantum);
 }
 
+// The change of a function was tested in all places together: here it counts as proved if it goes
+// in the same direction, by more than counting explains.
+static bool is_proved(const struct pa_flame_layout *l, uint32_t node,
+                      const struct pa_flame_options *o)
+{
+    if (o->certain)
+        return true;
+    int direction = !node ? o->proved_total : o->proved ? o->proved[l->tree->nodes[node].frame] : 0;
+    return direction * pa_flame_change(l, node) > 0 && !is_noise(l, node, o);
+}
+
 // Gives width to the topmost vanished frames, and to all above them. One that had so few samples
 // that their absence is chance has not vanished.
-static bool add_gone(struct pa_flame_layout *l, const struct quanta *quanta, struct pa_error *err)
+static bool add_gone(struct pa_flame_layout *l, const struct pa_flame_options *o,
+                     struct pa_error *err)
 {
     bool fits = true;
     const struct pa_flame_node *nodes = l->tree->nodes;
@@ -81,7 +88,7 @@ static bool add_gone(struct pa_flame_layout *l, const struct quanta *quanta, str
         uint32_t parent = nodes[i].parent;
         bool topmost = parent == 0 || (l->weight[parent] > 0 && l->step[parent] != PA_FLAME_GONE);
         if (l->weight[i] > 0 || !topmost || (double)l->old_cum[i] < least || l->old_cum[i] <= 0 ||
-            is_noise(l, i, quanta))
+            is_noise(l, i, o))
             continue;
         l->step[i] = PA_FLAME_GONE;
     }
@@ -99,24 +106,30 @@ static bool add_gone(struct pa_flame_layout *l, const struct quanta *quanta, str
     return fits || pa_error_set(err, PA_ERROR_LIMIT, "the values add up to more than 64 bits");
 }
 
+static void color(struct pa_flame_layout *l, uint32_t node, const struct pa_flame_options *o)
+{
+    double change = pa_flame_change(l, node);
+    int step = step_of(change);
+    if (l->step[node] == PA_FLAME_GONE || change == 0)
+        return;
+    if (is_proved(l, node, o))
+        l->step[node] = (int8_t)step;
+    else if (fabs(change) >= EQUAL)
+        l->step[node] = (int8_t)(step < 0 ? step - PA_FLAME_PALE : step + PA_FLAME_PALE);
+}
+
 bool pa_flame_compare(struct pa_flame_layout *l, const struct pa_flame_options *options,
                       struct pa_error *err)
 {
-    const struct quanta quanta = {
-        .all = (double)(options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree)),
-        .by_frame = options->quanta,
-        .certain = options->certain != NULL,
-        .dispersion = options->dispersion > 0 ? options->dispersion : 1,
-    };
+    l->quantum = options->quantum > 0 ? options->quantum : pa_flame_quantum(l->tree);
+    if (options->old_scale > 0)
+        l->old_scale = options->old_scale;
     if (options->normalize && l->old_total != 0 && l->total != 0)
         l->old_scale = (double)l->total / (double)l->old_total;
-    if (!add_gone(l, &quanta, err))
+    if (!add_gone(l, options, err))
         return false;
     for (uint32_t i = 0; i < l->tree->node_count; i++)
-        if (l->step[i] != PA_FLAME_GONE && !is_noise(l, i, &quanta))
-            l->step[i] = step_of(pa_flame_change(l, i));
-    for (uint32_t i = 0; i < l->tree->node_count; i++)
-        l->changed |= l->step[i] != 0;
+        color(l, i, options);
     return true;
 }
 

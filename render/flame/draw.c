@@ -39,6 +39,13 @@ struct pa_color pa_flame_gone_color(void)
     return pa_color_oklch(.55, .13, 248, .68, .11);
 }
 
+struct pa_color pa_flame_step_color(int step)
+{
+    if (abs(step) <= PA_FLAME_PALE)
+        return pa_color_diff(step);
+    return pa_color_diff_pale(step < 0 ? step + PA_FLAME_PALE : step - PA_FLAME_PALE);
+}
+
 uint32_t pa_flame_visible_rows(const struct pa_flame_panel *panel,
                                const struct pa_flame_layout *layout,
                                const struct pa_flame_options *options)
@@ -64,7 +71,7 @@ static struct pa_color color_of(const struct row *row, uint32_t node)
 {
     const struct pa_flame_layout *l = row->layout;
     if (row->canvas->options->diff || l->negative)
-        return row->canvas->steps[l->step[node] + PA_DIFF_STEPS];
+        return row->canvas->steps[l->step[node] + PA_FLAME_MOST_STEP];
     if (node == 0)
         return pa_flame_neutral();
     return row->canvas->tints[row->canvas->palette->tint[l->tree->nodes[node].frame]];
@@ -84,12 +91,12 @@ static void say_change(struct row *row, uint32_t node)
     pa_flame_say(&row->text, value, l->cum[node]);
     pa_strbuf_adds(&row->text, " (");
     pa_flame_say_change(&row->text, pa_flame_change(l, node));
-    pa_strbuf_adds(&row->text,
-                   l->step[node] == PA_FLAME_GONE ? ", gone)"
-                   : l->step[node] == 0
-                       ? row->canvas->options->certain ? ", unchanged)" : ", within noise)"
-                   : l->old_cum[node] == 0 ? ", new)"
-                                           : ")");
+    pa_strbuf_adds(&row->text, l->step[node] == PA_FLAME_GONE ? ", gone)"
+                               : l->step[node] == 0           ? ", equal)"
+                               : l->old_cum[node] == 0        ? ", new"
+                                                              : "");
+    if (l->step[node] != PA_FLAME_GONE && l->step[node] != 0)
+        pa_strbuf_adds(&row->text, abs(l->step[node]) > PA_FLAME_PALE ? ", unproved)" : ")");
 }
 
 static const char *tooltip(struct row *row, uint32_t node)
@@ -126,7 +133,8 @@ static double font_size(double pitch)
     return fmin(12, fmax(6, pitch - 5));
 }
 
-// In a comparison the change stands behind the name, bold, if there is room for both.
+// In a comparison the change stands behind the name, bold if it is proved, where there is room for
+// both.
 static double draw_change(struct row *row, uint32_t node, double right, double room, double base)
 {
     const struct pa_flame_layout *l = row->layout;
@@ -137,11 +145,12 @@ static double draw_change(struct row *row, uint32_t node, double right, double r
     if (l->step[node] != PA_FLAME_GONE && l->old_cum[node] == 0)
         pa_strbuf_adds(&row->text, "new ");
     pa_flame_say_change(&row->text, pa_flame_change(l, node));
-    double width = pa_text_width(row->text.text, row->text.size, size, true);
+    bool bold = l->step[node] == PA_FLAME_GONE || abs(l->step[node]) <= PA_FLAME_PALE;
+    double width = pa_text_width(row->text.text, row->text.size, size, bold);
     if (width + 40 > room)
         return 0;
     pa_scene_text(row->canvas->scene, right - PADDING, base, row->text.text,
-                  &(struct pa_font){.bold = true, .size = size, .anchor = PA_ANCHOR_END});
+                  &(struct pa_font){.bold = bold, .size = size, .anchor = PA_ANCHOR_END});
     return width + 6;
 }
 

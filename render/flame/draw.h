@@ -12,8 +12,8 @@ struct pa_flame_canvas {
     const struct pa_flame_palette *palette;
     double width; // of the whole tree, pixels
     double pitch, min_width;
-    bool *highlighted;                                                   // by frame; NULL: none
-    struct pa_color tints[PA_FLAME_TINTS], steps[2 * PA_DIFF_STEPS + 1]; // made once
+    bool *highlighted; // by frame; NULL: none
+    struct pa_color tints[PA_FLAME_TINTS], steps[2 * PA_FLAME_MOST_STEP + 1]; // once
 };
 
 // The rows of a panel, root at the given edge of a box that begins at `y`.
@@ -23,6 +23,8 @@ void pa_flame_draw_rows(const struct pa_flame_canvas *canvas, const struct pa_fl
 uint32_t pa_flame_visible_rows(const struct pa_flame_panel *panel,
                                const struct pa_flame_layout *layout,
                                const struct pa_flame_options *options);
+// Of a step of the layout, pale or not.
+struct pa_color pa_flame_step_color(int step);
 // The colour of what has vanished.
 struct pa_color pa_flame_gone_color(void);
 

@@ -163,8 +163,8 @@ static bool make(struct maker *m, struct pa_strbuf *data, struct pa_error *err)
     };
     for (unsigned i = 0; i < PA_FLAME_TINTS; i++)
         m->canvas.tints[i] = pa_flame_tint(i);
-    for (int i = -PA_DIFF_STEPS; i <= PA_DIFF_STEPS; i++)
-        m->canvas.steps[i + PA_DIFF_STEPS] = pa_color_diff(i);
+    for (int i = -PA_FLAME_MOST_STEP; i <= PA_FLAME_MOST_STEP; i++)
+        m->canvas.steps[i + PA_FLAME_MOST_STEP] = pa_flame_step_color(i);
     draw_header(m);
     if (main_layout(m)->weight[0] > 0)
         draw_panels(m);

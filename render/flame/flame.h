@@ -8,8 +8,9 @@
 //     pa_flame_draw(&(struct pa_flame_picture){&panel, 1}, &options, &scene, &data, err);
 //
 // Widths are values. Where values are negative, a width is a magnitude and colour shows the sign.
-// In a comparison the width is the new side's, colour is the change of the whole subtree beyond
-// noise, and what has vanished is an empty dashed box.
+// In a comparison the width is the new side's, colour is the direction of the change of the whole
+// subtree, full where it is proved and pale where it is not, and what has vanished is an empty
+// dashed box.
 #ifndef PA_FLAME_FLAME_H
 #define PA_FLAME_FLAME_H
 
@@ -43,12 +44,18 @@ struct pa_flame_options {
     const struct pa_regex *highlight; // frames to outline; may be NULL
     bool diff;                        // old_self is the other side
     bool normalize;                   // old values are scaled to the new total
+    double old_scale;                 // or by this; 0: 1
     const char *old_name, *new_name;  // of the sides; NULL: "before", "after"
     int64_t quantum;                  // value of one sample, for the noise gate; 0: the greatest
                                       // common divisor of all values
     const double *quanta;             // by frame, instead of that; 0 where it holds; may be NULL
-    const char *certain;              // why there is no noise gate, for the legend; NULL: there is
-    double dispersion;                // variance as a multiple of that of counting; 0: 1
+    const int8_t *proved;             // by frame: 1 if it is proved to cost more with all it calls,
+                                      // -1 less, 0 neither; NULL: nothing is
+    int8_t proved_total;              // of everything together
+    const char *proof;                // what full colour means, for the legend; NULL: "proved"
+    const char *work;    // how old values were made comparable, for the legend; or NULL
+    const char *doubt;   // why nothing is, for the legend; NULL: pale is unproved
+    const char *certain; // why all is proved, for the legend; NULL: it is not
 };
 
 struct pa_flame_panel {

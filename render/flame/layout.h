@@ -8,6 +8,8 @@
 
 // A node that is on the old side only.
 enum { PA_FLAME_GONE = 100 };
+// What the size of a step has on top where the change is not proved.
+enum { PA_FLAME_PALE = 9, PA_FLAME_MOST_STEP = PA_FLAME_PALE + PA_DIFF_STEPS };
 // Deeper frames are left to their ancestors in the last row: nobody scrolls that far, and no
 // browser draws it. Fewer if rows are so high that a scene's coordinates would not reach.
 enum { PA_FLAME_MOST_ROWS = 10000 };
@@ -19,7 +21,7 @@ struct pa_flame_layout {
     int64_t *weight;        // width: magnitudes of the new side, plus what vanished below. The
                             // same array as cum where they are the same numbers
     int64_t *start;         // left edge
-    int8_t *step;           // diff colour, or PA_FLAME_GONE
+    int8_t *step;           // diff colour, pale or not, or PA_FLAME_GONE
     // Nodes with a width in drawing order: row by row, each row from left to right.
     uint32_t *order;
     uint32_t *child; // by place in order: the children of order[p] are order[child[p]] …
@@ -29,8 +31,8 @@ struct pa_flame_layout {
     bool cut; // there would be more rows: those of the last one have their sums as their own values
     int64_t total, old_total; // of the root, signed
     double old_scale;         // what old values are multiplied by to be compared
+    int64_t quantum;          // compared: what one sample is worth
     bool negative;            // some sum is below zero
-    bool changed;             // compared: some frame changed by more than noise, or is gone
 };
 
 // The arrays live in the arena.

@@ -70,21 +70,38 @@ static void add_changes(struct pa_flow *flow, const struct pa_flame_value *value
     pa_strbuf_release(&words);
 }
 
-static void add_diff(struct pa_flow *flow, const struct pa_flame_options *options, bool changed)
+static void add_sentences(struct pa_flow *flow, const char *text)
 {
-    const char *what = changed ? "within noise" : "no frame changed by more than noise";
-    char noise[96];
-    if (options->certain)
-        snprintf(noise, sizeof noise, "unchanged (%s)", options->certain);
-    else if (options->dispersion > 0)
-        snprintf(noise, sizeof noise, "%s (2σ at %.1f × counting variance)", what,
-                 options->dispersion);
+    struct pa_strbuf sentence = {0};
+    for (const char *end; text && (end = strstr(text, ". ")); text = end + 2) {
+        pa_strbuf_clear(&sentence);
+        pa_strbuf_add(&sentence, text, (size_t)(end - text) + 1);
+        pa_flow_line(flow, sentence.text);
+    }
+    pa_strbuf_release(&sentence);
+    if (text)
+        pa_flow_line(flow, text);
+}
+
+static void add_diff(struct pa_flow *flow, const struct pa_flame_options *options)
+{
+    struct pa_strbuf pale = {0};
+    if (options->doubt)
+        pa_strbuf_printf(&pale, "unproved: %s", options->doubt);
     else
-        snprintf(noise, sizeof noise, "%s (2σ)", what);
+        pa_strbuf_printf(&pale, "pale: unproved, full: %s",
+                         options->proof ? options->proof : "proved");
     add_changes(flow, &options->value);
-    pa_flow_swatch(flow, &(struct pa_look){.fill = pa_color_diff(0)}, noise);
+    if (!options->certain)
+        pa_flow_pale(flow, pa_strbuf_text(&pale));
+    pa_strbuf_clear(&pale);
+    pa_strbuf_printf(&pale, "equal%s%s%s", options->certain ? " (" : "",
+                     options->certain ? options->certain : "", options->certain ? ")" : "");
+    pa_flow_swatch(flow, &(struct pa_look){.fill = pa_color_diff(0)}, pa_strbuf_text(&pale));
+    pa_strbuf_release(&pale);
     pa_flow_swatch(flow, &(struct pa_look){.stroke = pa_flame_gone_color(), .dashed = true},
                    "gone");
+    add_sentences(flow, options->work);
     struct pa_strbuf widths = {0};
     pa_strbuf_printf(&widths, "widths show %s", options->new_name ? options->new_name : "after");
     pa_flow_line(flow, widths.text);
@@ -98,7 +115,7 @@ double pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *pa
     struct pa_flow flow;
     pa_flow_open(&flow, scene, from, width);
     if (options->diff) {
-        add_diff(&flow, options, layout->changed);
+        add_diff(&flow, options);
     } else if (layout->negative) {
         pa_flow_scale(&flow, -8, -2, "less than the base");
         pa_flow_scale(&flow, 2, 8, "more; widths are magnitudes");

@@ -45,26 +45,44 @@ static const char *make_note(const struct pa_picture_flame *f)
     return pa_arena_printf(arena_of(f), "%s%s%s", order, *order && *filters ? " · " : "", filters);
 }
 
-// The tree, and how noisy its two sides are by the test of `pa diff`: so many times as noisy as
-// counting; of heap profiles, whose samples differ in size, as their sampling makes each function.
+static bool make_gate(struct pa_picture_flame *f, struct pa_error *err)
+{
+    const struct pa_view *view = f->view;
+    if (!f->o->comparison)
+        return pa_noise_gate_make(view->profile, view->measure.type, arena_of(f), &f->gate, err);
+    pa_noise_gate_of(f->o->comparison, view->profile->strings, arena_of(f), &f->gate);
+    return true;
+}
+
+// What the comparison of functions says of the picture.
+static void take_gate(struct pa_picture_flame *f)
+{
+    const struct pa_profile_comparison *c = f->gate.comparison;
+    struct pa_flame_options *p = &f->picture;
+    if (c->method == PA_METHOD_CENSUS)
+        p->certain = "everything was counted";
+    p->old_scale = c->exposure * (double)c->new_runs / (double)c->old_runs;
+    p->proved_total = (int8_t)pa_noise_gate_total(&f->gate);
+    p->proof = pa_noise_gate_proof(&f->gate);
+    p->doubt = pa_noise_gate_doubt(&f->gate);
+    p->work = f->o->normalize ? NULL : pa_comparison_work_text(c, arena_of(f));
+}
+
+// The tree, and what of its two sides differs by the test of `pa diff`.
 static bool make_tree(struct pa_picture_flame *f, struct pa_error *err)
 {
-    bool noise = f->o->diff && !f->view->measure.mean;
-    if (noise &&
-        !pa_noise_gate_make(f->view->profile, f->view->measure.type, arena_of(f), &f->gate, err))
-        return false;
-    if (noise && f->gate.known && f->gate.comparison->method == PA_METHOD_SINGLE)
-        f->picture.dispersion = f->gate.dispersion;
-    if (noise && !f->gate.known)
-        f->picture.certain = f->gate.comparison->method == PA_METHOD_CENSUS
-                                 ? "everything was counted"
-                                 : "no estimate of noise";
+    bool compared = f->o->diff && !f->view->measure.mean;
     struct pa_flame_made made;
-    if (!pa_flame_tree_of(f->view, f->o->names, noise ? &f->gate : NULL, &made, err))
+    if (compared && !make_gate(f, err))
         return false;
+    if (!pa_flame_tree_of(f->view, f->o->names, compared ? &f->gate : NULL, &made, err))
+        return false;
+    if (compared)
+        take_gate(f);
     f->tree = made.tree;
     f->picture.quantum = made.quantum;
     f->picture.quanta = made.quanta;
+    f->picture.proved = made.proved;
     return true;
 }
 

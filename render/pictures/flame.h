@@ -25,8 +25,10 @@ struct pa_picture_flame_options {
     enum pa_flame_sort sort;
     enum pa_flame_colors colors;
     bool inverted, flip;
-    bool diff;                       // the view has a base (label pprof::base): a comparison
-    bool normalize;                  // old values are scaled to the new total
+    bool diff; // the view has a base (label pprof::base): a comparison
+    // Of the profiles that were merged; NULL: made of the view, as of one profile a side.
+    const struct pa_profile_comparison *comparison;
+    bool normalize; // old values are scaled to the new total, else as the comparison says
     const char *old_name, *new_name; // of the sides; NULL: "before", "after"
 };
 

@@ -95,6 +95,16 @@ static const double *find_quanta(const struct pa_node_table *table, const struct
     return quanta;
 }
 
+static const int8_t *find_proved(struct pa_node_table *table, const struct pa_noise_gate *gate,
+                                 struct pa_arena *arena)
+{
+    size_t count = table->infos.count;
+    int8_t *proved = pa_arena_calloc(arena, count + 1, sizeof *proved);
+    for (uint32_t i = 0; gate && i < count; i++)
+        proved[i] = (int8_t)pa_noise_gate_direction(gate, pa_node_function(table, i));
+    return proved;
+}
+
 bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
                       const struct pa_noise_gate *gate, struct pa_flame_made *made,
                       struct pa_error *err)
@@ -120,6 +130,7 @@ bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
                                         .node_count = tree->count};
     made->quantum = pa_view_value(view, one_sample(view, tree));
     made->quanta = find_quanta(table, view, gate, arena);
+    made->proved = find_proved(table, gate, arena);
     return true;
 }
 

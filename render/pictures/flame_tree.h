@@ -13,6 +13,7 @@
 struct pa_flame_made {
     struct pa_flame_tree tree;
     int64_t quantum;      // what one sample is worth
+    const int8_t *proved; // by frame, as for struct pa_flame_options
     const double *quanta; // of a comparison whose samples differ in size by function: by frame
 };
 

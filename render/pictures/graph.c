@@ -47,7 +47,10 @@ static bool make_gate(struct picture *g, struct pa_error *err)
 {
     if (!g->picture.diff || g->view->measure.mean)
         return true;
-    if (!pa_noise_gate_make(g->view->profile, g->view->measure.type, arena_of(g), &g->gate, err))
+    if (g->o->comparison)
+        pa_noise_gate_of(g->o->comparison, g->view->profile->strings, arena_of(g), &g->gate);
+    else if (!pa_noise_gate_make(g->view->profile, g->view->measure.type, arena_of(g), &g->gate,
+                                 err))
         return false;
     g->shapes.gate = &g->gate;
     return true;
@@ -60,13 +63,15 @@ static const char *say_totals(struct picture *g)
     if (!g->shapes.gate)
         return pa_arena_printf(arena, "%s%s in all", g->picture.diff ? "base: " : "",
                                pa_view_label(g->view, g->view->total, arena));
-    double old = g->gate.comparison->old_total, new = g->gate.comparison->new_total;
+    const struct pa_profile_comparison *c = g->gate.comparison;
+    double old = c->old_total * (double)c->old_runs, new = c->new_total *(double)c->new_runs;
     double change = old > 0 ? (new / old - 1) * 100 : 0;
-    return pa_arena_printf(
-        arena, "%s %s → %s %s%s%s", g->o->old_name, pa_view_label(g->view, llround(old), arena),
-        g->o->new_name ? g->o->new_name : "after", pa_view_label(g->view, llround(new), arena),
-        fabs(change) >= 0.05 ? pa_arena_printf(arena, " (%+.1f%%)", change) : "",
-        g->o->normalized ? " · normalized" : "");
+    return pa_arena_printf(arena, "%s %s → %s %s%s%s", g->o->old_name ? g->o->old_name : "before",
+                           pa_view_label(g->view, llround(old), arena),
+                           g->o->new_name ? g->o->new_name : "after",
+                           pa_view_label(g->view, llround(new), arena),
+                           fabs(change) >= 0.05 ? pa_arena_printf(arena, " (%+.1f%%)", change) : "",
+                           g->o->normalized ? " · normalized" : "");
 }
 
 static void set_header(struct picture *g)
@@ -101,14 +106,18 @@ static void set_notes(struct picture *g)
     struct pa_strbuf lines = {0};
     pa_header_lines(&lines, g->view, &header);
     char *text = pa_arena_strdup(arena_of(g), pa_strbuf_text(&lines));
-    const char **notes = pa_arena_calloc(arena_of(g), count_lines(text) + 1, sizeof *notes);
+    const char **notes = pa_arena_calloc(arena_of(g), count_lines(text) + 2, sizeof *notes);
     for (char *end; (end = strchr(text, '\n')); text = end + 1) {
         *end = '\0';
         notes[g->picture.note_count++] = text;
     }
+    const char *work =
+        g->shapes.gate ? pa_comparison_work_text(g->gate.comparison, arena_of(g)) : NULL;
+    if (work)
+        notes[g->picture.note_count++] = work;
     if (g->shapes.gate)
         notes[g->picture.note_count++] =
-            pa_noise_gate_text(&g->gate, g->shapes.nodes.count, g->shapes.coloured, arena_of(g));
+            pa_noise_gate_text(&g->gate, g->shapes.nodes.count, g->shapes.proved, arena_of(g));
     g->picture.notes = notes;
     pa_strbuf_release(&lines);
 }

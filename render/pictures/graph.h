@@ -14,10 +14,12 @@ struct pa_picture_graph_options {
     const char *title;          // NULL: the program and the type
     const char *fallback_title; // for profiles that do not name a program
     const char *highlight;      // matching functions, and the ways that lead to them; NULL: none
-    size_t labels;   // boxes of samples' labels at a function; the view knows label_units
-    bool diff;       // the view has a base (label pprof::base): a comparison
-    bool normalized; // and was scaled to its total
-    const char *old_name, *new_name; // of the sides; new NULL: "after"
+    size_t labels; // boxes of samples' labels at a function; the view knows label_units
+    bool diff;     // the view has a base (label pprof::base): a comparison
+    // Of the profiles that were merged; NULL: made of the view, as of one profile a side.
+    const struct pa_profile_comparison *comparison;
+    bool normalized;                 // and was scaled to its total
+    const char *old_name, *new_name; // of the sides; NULL: "before", "after"
 };
 
 // The graph that is drawn, 80 nodes unless the flags say otherwise.

@@ -57,18 +57,21 @@ static uint32_t add_node(struct pa_graph_shapes *s, struct pa_node_table *table,
                          int64_t flat, int64_t cum)
 {
     const char *name = pa_node_name(table, node);
-    bool noise = s->gate && pa_noise_gate_closed(s->gate, pa_node_function(table, node));
+    double share = finite_share(s, cum);
+    bool proved =
+        !s->gate || pa_noise_gate_direction(s->gate, pa_node_function(table, node)) * share > 0;
     struct pa_callgraph_node shown = {
         .name = pa_node_shown(table, node),
         .flat = with_share(s, flat),
         .cum = with_share(s, cum),
         .place = place_of(s, &table->infos.items[node]),
         .flat_share = finite_share(s, flat),
-        .cum_share = noise ? 0 : finite_share(s, cum),
+        .cum_share = share,
+        .pale = !proved,
         .no_flat = flat == 0,
         .lit = s->highlight && pa_regex_match(s->highlight, name, strlen(name)),
     };
-    s->coloured += shown.cum_share != 0;
+    s->proved += proved && share != 0;
     pa_vec_push(&s->nodes, shown);
     return (uint32_t)s->nodes.count - 1;
 }

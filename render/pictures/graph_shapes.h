@@ -14,9 +14,8 @@ struct pa_graph_shapes {
     struct pa_arena *arena;
     const struct pa_regex *highlight; // may be NULL
     bool diff;                        // values are differences
-    const struct pa_noise_gate
-        *gate;       // of a comparison: what is within noise gets no colour; or NULL
-    size_t coloured; // functions whose change passed the gate
+    const struct pa_noise_gate *gate; // of a comparison: what is not proved is pale; or NULL
+    size_t proved;                    // functions whose change is
     PA_VEC(struct pa_callgraph_node) nodes;
     PA_VEC(struct pa_callgraph_edge) edges;
 };

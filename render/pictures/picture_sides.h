@@ -3,16 +3,29 @@
 #ifndef PA_PICTURES_PICTURE_SIDES_H
 #define PA_PICTURES_PICTURE_SIDES_H
 
-#include "view/session.h"
+#include "view/sides.h"
 
-// Two files are an old and a new one, unless something else says what they are, or they are to be
-// merged: the old one is moved to source->diff_base. A program before them is source->program then.
-// Says whether there is something to compare with.
-bool pa_picture_sides_take(struct pa_words *files, struct pa_source_options *source, bool merge);
-
-// What they are called: the last file of the old side and the only one of the new side (NULL if
-// there are more), with as many folders as tell them apart. Borrowed.
+// What they are called: the only file of each side (NULL if there are more), with as many folders
+// as tell them apart. Borrowed.
 void pa_picture_side_names(const struct pa_words *old_files, const struct pa_words *new_files,
                            const char **old_name, const char **new_name);
+
+struct pa_picture_sides_options {
+    struct pa_side_options sides;
+    enum pa_comparison_norm norm;
+    double operations[2]; // that a profile of each side measured; 0: not known
+    bool scaled; // the profile holds the old side's values as they are compared, not as they are
+};
+
+struct pa_picture_compared {
+    const struct pa_profile *profile;               // the new side less the old one
+    const struct pa_profile_comparison *comparison; // of their functions
+};
+
+// Reads both sides, compares them as pa diff does, and makes one profile of them. In the session's
+// arena.
+PA_MUST_CHECK bool pa_picture_compare(struct pa_session *session, const struct pa_side_files *files,
+                                      const struct pa_picture_sides_options *options,
+                                      struct pa_picture_compared *compared, struct pa_error *err);
 
 #endif

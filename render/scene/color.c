@@ -127,6 +127,15 @@ struct pa_color pa_color_diff(int step)
     return pa_color_oklch(light, light_chroma, step < 0 ? 248 : 48, dark, dark_chroma);
 }
 
+struct pa_color pa_color_diff_pale(int step)
+{
+    double t = fmin(abs(step), PA_DIFF_STEPS) / PA_DIFF_STEPS;
+    if (step == 0)
+        return pa_color_diff(0);
+    return pa_color_oklch(.945 - .025 * t, .016 + .028 * t, step < 0 ? 248 : 48, .335 + .03 * t,
+                          .022 + .026 * t);
+}
+
 struct pa_color pa_color_heat(double share)
 {
     double t = sqrt(fmin(fmax(share, 0), 1));

@@ -42,6 +42,8 @@ struct pa_color pa_color_grey_tone(unsigned tone);
 enum { PA_DIFF_STEPS = 8 };
 // Diff scale: step -8 (much less, blue) … 0 (no difference, grey) … 8 (much more, vermilion).
 struct pa_color pa_color_diff(int step);
+// The same, pale: a difference that is shown and not proved.
+struct pa_color pa_color_diff_pale(int step);
 // A heat scale for magnitudes, 0 (nearly grey) … 1.
 struct pa_color pa_color_heat(double share);
 // The border of what is filled with it.

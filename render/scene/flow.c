@@ -62,6 +62,17 @@ void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words)
     add_thing(flow, squares, count, words);
 }
 
+void pa_flow_pale(struct pa_flow *flow, const char *words)
+{
+    static const int steps[] = {-PA_DIFF_STEPS, -PA_DIFF_STEPS / 2, PA_DIFF_STEPS / 2,
+                                PA_DIFF_STEPS};
+    enum { COUNT = sizeof steps / sizeof *steps };
+    struct pa_look squares[COUNT];
+    for (int i = 0; i < COUNT; i++)
+        squares[i] = (struct pa_look){.fill = pa_color_diff_pale(steps[i])};
+    add_thing(flow, squares, COUNT, words);
+}
+
 double pa_flow_close(struct pa_flow *flow)
 {
     pa_scene_close(flow->scene);

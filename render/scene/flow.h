@@ -26,6 +26,8 @@ void pa_flow_open(struct pa_flow *flow, struct pa_scene *scene, struct pa_point 
 void pa_flow_line(struct pa_flow *flow, const char *words);
 void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words);
 void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words);
+// Both directions of the pale scale.
+void pa_flow_pale(struct pa_flow *flow, const char *words);
 double pa_flow_words_width(const char *words);
 // Where the last line ends.
 double pa_flow_close(struct pa_flow *flow);

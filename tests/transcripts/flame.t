@@ -88,11 +88,20 @@ $ pa flame testdata/odd/deep.pb.gz -o out/deep.png
 pa: out/deep.png: No such file or directory
 [exit 2]
 
-$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ at 26.5 × counting variance)
+$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep -o '>pale[^<]*\|>Neither[^<]*'
+>pale: unproved, full: likely
 
-$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -o '[a-z ]*noise (2σ[^<]*'
-no frame changed by more than noise (2σ at 3.0 × counting variance)
+$ pa flame --old testdata/go/runs/v1-* --new testdata/go/runs/v2-* | grep -o '>pale[^<]*\|>Neither[^<]*\|>before [^<]*\|text\.mix[^<]*%[^<]*'
+>before 3.59s → after 4.53s (+26.2%) · 307 frames
+>pale: unproved, full: proved
+>Neither totals nor most functions tell the sides apart: they are taken to have done the same work
+
+$ pa flame --old testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz
+pa: give both sides by --old and --new, or both as OLD NEW
+[exit 2]
+
+$ pa flame testdata/go/cpu.pb.gz testdata/go/cpu.pb.gz | grep -c unproved
+2
 
 $ pa flame --sandwich 'even|odd' --svg=static --width 300 testdata/odd/recursion.pb.gz
 <svg xmlns="http://www.w3.org/2000/svg" width="300" height="168" viewBox="0 0 300 168" font-family="Arial,Helvetica,Liberation Sans,Arimo,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#111317">

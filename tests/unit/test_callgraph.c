@@ -107,7 +107,7 @@ static void test_the_head_is_short_and_explains(void **state)
     graph.diff = true;
     graph.edge_count = 2;
     draw(&graph, &scene, &dump);
-    assert_int_equal(count(&dump, "within noise"), 1);
+    assert_int_equal(count(&dump, "pale: unproved"), 1);
     assert_int_equal(count(&dump, "more, full colour from 10% of the total"), 1);
     assert_int_equal(count(&dump, "Colour:"), 0);
     assert_int_equal(count(&dump, "Dashed:"), 0);

@@ -110,8 +110,8 @@ static void test_small_frames_become_blocks(void **state)
     pa_strbuf_release(&dump);
 }
 
-// before → after: serve 100 → 300 (more), malloc 200 → 190 (noise), walk 50 → 0 (gone),
-// sort 0 → 60 (new).
+// before → after: serve 100 → 300 (more), malloc 200 → 190 (the other direction than was proved),
+// walk 50 → 0 (gone), sort 0 → 60 (new).
 static const struct pa_flame_node compared[] = {{0, 0, 0, 0},         {0, MAIN, 0, 0},
                                                 {1, SERVE, 300, 100}, {1, MALLOC, 190, 200},
                                                 {1, WALK, 0, 50},     {1, SORT, 60, 0}};
@@ -120,16 +120,18 @@ static void test_a_comparison_marks_change_noise_and_what_is_gone(void **state)
 {
     (void)state;
     struct pa_flame_tree tree = TREE(compared);
-    struct pa_flame_options options = {.diff = true, .width = 1216, .quantum = 1};
+    static const int8_t proved[FRAMES] = {[SERVE] = 1, [MALLOC] = 1, [SORT] = 1};
+    struct pa_flame_options options = {
+        .diff = true, .width = 1216, .quantum = 1, .proved = proved, .proof = "likely"};
     struct pa_strbuf dump = {0};
     draw(&tree, &options, &dump, NULL);
     check_contains(&dump, "\"fewer samples\"");
     check_contains(&dump, "\"more samples, full colour from 10% of the total\"");
-    check_contains(&dump, "\"within noise (2σ)\"");
+    check_contains(&dump, "\"pale: unproved, full: likely\"");
     check_contains(&dump, "\"widths show after\"");
     check_contains(&dump, "before 350 samples → after 550 samples (+57.1%)");
     check_contains(&dump, "Serve\\n100 samples → 300 samples (+57.1%)\"");
-    check_contains(&dump, "mallocgc\\n200 samples → 190 samples (−2.9%, within noise)\"");
+    check_contains(&dump, "mallocgc\\n200 samples → 190 samples (−2.9%, unproved)\"");
     check_contains(&dump, "func1\\n50 samples → 0 samples (−14.3%, gone)\"");
     check_contains(&dump, "sort<int, less>\\n0 samples → 60 samples (+17.1%, new)\"");
     check_contains(&dump, "\"new +17.1%\" size=12 bold end");
@@ -143,13 +145,15 @@ static void test_a_comparison_marks_change_noise_and_what_is_gone(void **state)
 static void test_noise_may_differ_by_function(void **state)
 {
     (void)state;
+    static const int8_t proved[FRAMES] = {[SERVE] = 1, [SORT] = 1};
     static const double quanta[FRAMES] = {[SORT] = 20, [WALK] = 20};
     struct pa_flame_tree tree = TREE(compared);
-    struct pa_flame_options options = {.diff = true, .width = 1216, .quantum = 1, .quanta = quanta};
+    struct pa_flame_options options = {
+        .diff = true, .width = 1216, .quantum = 1, .quanta = quanta, .proved = proved};
     struct pa_strbuf dump = {0};
     draw(&tree, &options, &dump, NULL);
     check_contains(&dump, "Serve\\n100 samples → 300 samples (+57.1%)\"");
-    check_contains(&dump, "sort<int, less>\\n0 samples → 60 samples (+17.1%, within noise)\"");
+    check_contains(&dump, "sort<int, less>\\n0 samples → 60 samples (+17.1%, new, unproved)\"");
     check_lacks(&dump, "func1\\n50 samples");
     pa_strbuf_release(&dump);
 }
@@ -162,10 +166,9 @@ static void test_without_a_gate_every_change_has_its_colour(void **state)
     struct pa_flame_options options = {.diff = true, .width = 1216, .certain = "all was counted"};
     struct pa_strbuf dump = {0}, data = {0};
     draw(&tree, &options, &dump, &data);
-    check_contains(&dump, "\"unchanged (all was counted)\"");
+    check_contains(&dump, "\"equal (all was counted)\"");
     check_contains(&dump, "main.main\\n9 samples → 10 samples (+7.1%)\"");
-    check_contains(&dump, "less>\\n5 samples → 5 samples (0%, unchanged)\"");
-    check_contains(&data, "\"same\":\", unchanged\"");
+    check_contains(&dump, "less>\\n5 samples → 5 samples (0%, equal)\"");
     pa_strbuf_release(&dump);
     pa_strbuf_release(&data);
 }
@@ -178,9 +181,8 @@ static void test_normalized_comparisons_are_about_shares(void **state)
     struct pa_flame_options options = {.diff = true, .normalize = true, .quantum = 1, .width = 900};
     struct pa_strbuf dump = {0};
     draw(&tree, &options, &dump, NULL);
-    check_contains(&dump, "main.main\\n200 samples → 400 samples (0%, within noise)");
+    check_contains(&dump, "main.main\\n200 samples → 400 samples (0%, equal)");
     check_contains(&dump, "compared as shares");
-    check_contains(&dump, "\"no frame changed by more than noise (2σ)\"");
     pa_strbuf_release(&dump);
 }
 
@@ -278,11 +280,13 @@ static void test_viewer_data_has_the_whole_old_side(void **state)
     const struct pa_flame_node nodes[] = {
         {0, 0, 0, 0}, {0, SERVE, 300, 400}, {1, WALK, 0, 1}, {1, SORT, 30, 2}};
     struct pa_flame_tree tree = TREE(nodes);
-    struct pa_flame_options options = {.diff = true, .quantum = 1};
+    static const int8_t proved[FRAMES] = {[SERVE] = -1, [SORT] = 1};
+    struct pa_flame_options options = {.diff = true, .quantum = 1, .proved = proved};
     struct pa_strbuf dump = {0}, data = {0};
     draw(&tree, &options, &dump, &data);
-    // 300 is 8c, 401 is b5, 30 is u; steps: less than before by 73 of 403, more by 28.
-    check_contains(&data, "\"t\":\"0,,,,-8;1,8c,,b5,-8;2,u,,2,7\"");
+    // 300 is 8c, 401 is b5, 30 is u; steps: less than before by 73 of 403, more by 28; of the whole
+    // unproved: 9 more.
+    check_contains(&data, "\"t\":\"0,,,,-h;1,8c,,b5,-8;2,u,,2,7\"");
     pa_strbuf_release(&dump);
     pa_strbuf_release(&data);
 }

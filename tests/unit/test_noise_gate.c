@@ -75,46 +75,44 @@ static struct pa_noise_gate make(struct fixture *f, const char *type)
     return gate;
 }
 
-static bool closed(struct fixture *f, const struct pa_noise_gate *gate, const char *name)
+static int direction(struct fixture *f, const struct pa_noise_gate *gate, const char *name)
 {
-    return pa_noise_gate_closed(gate, pa_strings_adds(&f->strings, name));
+    return pa_noise_gate_direction(gate, pa_strings_adds(&f->strings, name));
 }
 
-static void test_only_what_is_beyond_noise_passes(void **state)
+static void test_one_profile_a_side_makes_it_likely(void **state)
 {
     struct fixture *f = *state;
     struct pa_noise_gate gate = make(f, "samples");
-    assert_true(gate.known);
-    assert_true(gate.dispersion >= 3); // of one profile a side
-    assert_false(closed(f, &gate, "slower"));
-    assert_false(closed(f, &gate, "new"));
-    assert_true(closed(f, &gate, "a little"));
-    assert_true(closed(f, &gate, "rare"));
-    assert_true(closed(f, &gate, "steady07"));
-    assert_false(closed(f, &gate, "a function of another profile"));
-    assert_non_null(
-        strstr(pa_noise_gate_text(&gate, 9, 2, &f->arena), "for 2 of 9 functions shown"));
+    assert_int_equal(direction(f, &gate, "slower"), 1);
+    assert_int_equal(direction(f, &gate, "new"), 1);
+    assert_int_equal(direction(f, &gate, "a little"), 0);
+    assert_int_equal(direction(f, &gate, "rare"), 0);
+    assert_int_equal(direction(f, &gate, "steady07"), 0);
+    assert_int_equal(direction(f, &gate, "a function of another profile"), 0);
+    assert_string_equal(pa_noise_gate_proof(&gate), "likely");
+    assert_null(pa_noise_gate_doubt(&gate));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 2, &f->arena), "for 2 of 9 functions"));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 2, &f->arena), "proves nothing"));
     assert_non_null(strstr(pa_noise_gate_text(&gate, 0, 0, &f->arena), "No function differs"));
-    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 0, &f->arena), "no function shown"));
 }
 
-static void test_counts_of_everything_pass(void **state)
+static void test_counts_of_everything_are_proved(void **state)
 {
     struct fixture *f = *state;
     struct pa_noise_gate gate = make(f, "goroutine");
-    assert_false(gate.known);
-    assert_false(closed(f, &gate, "a little"));
+    assert_int_equal(direction(f, &gate, "a little"), 1);
+    assert_string_equal(pa_noise_gate_proof(&gate), "proved");
     assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 9, &f->arena), "counted"));
 }
 
-static void test_times_without_repeats_pass(void **state)
+static void test_times_without_repeats_are_unproved(void **state)
 {
     struct fixture *f = *state;
     struct pa_noise_gate gate = make(f, "delay");
-    assert_false(gate.known);
-    assert_true(gate.dispersion == 1);
-    assert_false(closed(f, &gate, "a little"));
-    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 9, &f->arena), "No noise estimate"));
+    assert_int_equal(direction(f, &gate, "slower"), 0);
+    assert_non_null(pa_noise_gate_doubt(&gate));
+    assert_non_null(strstr(pa_noise_gate_text(&gate, 9, 9, &f->arena), "no estimate of noise"));
 }
 
 // Of small objects a sample stands for as many bytes as there are between two samples; of large
@@ -167,9 +165,9 @@ static void test_pieces_of_a_heap(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_only_what_is_beyond_noise_passes),
-        TEST(test_counts_of_everything_pass),
-        TEST(test_times_without_repeats_pass),
+        TEST(test_one_profile_a_side_makes_it_likely),
+        TEST(test_counts_of_everything_are_proved),
+        TEST(test_times_without_repeats_are_unproved),
         TEST(test_pieces_of_a_heap),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
