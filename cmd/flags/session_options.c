@@ -29,6 +29,8 @@ const struct pa_option pa_source_options[] = {
         .help = "scale the profile to the total of the base before subtracting"),
     ROW(STRING, pa_source_options, symbolize, "symbolize", .argument = "HOW",
         .help = "none, local, fastlocal, or demangle=none|full|templates|default"),
+    ROW(BOOL, pa_source_options, all_frames, "all-frames",
+        .help = "keep the frames that the profile says to leave out (drop_frames)"),
     ROW(STRING, pa_source_options, comment, "add-comment", .argument = "TEXT",
         .help = "add a comment to the profile"),
     {PA_OPTION_GROUP, .group = pa_reading_options},

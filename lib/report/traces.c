@@ -185,7 +185,13 @@ void pa_report_add_traces(struct pa_doc *doc, const struct pa_view *view,
         pa_arena_calloc(doc->arena, (size_t)view->profile->location_count + 1, sizeof *t->pieces);
     pa_sample_reader_init(&t->reader, view->profile);
     pa_arena_defer(doc->arena, release, t);
-    pa_report_header_add(doc, view, &(struct pa_header_options){.no_filters = true});
+    const struct pa_header_options header = {.no_filters = true};
+    struct pa_strbuf lines = {0};
+    pa_header_lines(&lines, view, &header);
+    pa_report_header_add(doc, view, &header);
+    if (!lines.size) // as in pprof: lines that there are not, and the end of the last of them
+        pa_doc_verbatim(doc, "\n");
+    pa_strbuf_release(&lines);
     pa_doc_verbatim_source(doc, (struct pa_line_source){start, next_lines, t});
     add_table(doc, t);
 }

@@ -249,7 +249,8 @@ bool pa_session_load(struct pa_session *s, const struct pa_words *files,
     struct symbolize names = parse_symbolize(s, options->symbolize);
     if (!names.none)
         *profile = pa_profile_demangle(*profile, names.mode, names.again, s->arena);
-    *profile = pa_filter_drop_frames(*profile, s->arena, err);
+    if (!options->all_frames)
+        *profile = pa_filter_drop_frames(*profile, s->arena, err);
     if (*profile && options->comment && *options->comment)
         *profile = add_comment(s, *profile, options->comment);
     return *profile != NULL;

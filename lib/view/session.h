@@ -23,6 +23,7 @@ struct pa_source_options {
     const char *input_format;
     size_t max_size;
     bool keep_going;
+    bool all_frames;
     const char *program; // whose symbols profiles get (binaries.h), or NULL
 };
 

@@ -551,3 +551,14 @@ Locations
      2: 0x0 M=1 leaf leaf.c:20:0 s=0
 Mappings
 1: 0x0/0x0/0x0   
+
+$ # pprof's -all_frames: what the profile says to leave out stays
+$ pa top -compact_labels testdata/odd/drop-frames.pb.gz | tail -n +2; pa top -compact_labels -all_frames testdata/odd/drop-frames.pb.gz | tail -n +2
+      flat  flat%   sum%        cum   cum%
+       7ns 58.33% 58.33%        7ns 58.33%  keep
+       5ns 41.67%   100%       12ns   100%  main
+      flat  flat%   sum%        cum   cum%
+       7ns 58.33% 58.33%        7ns 58.33%  keep
+       5ns 41.67%   100%        5ns 41.67%  hook
+         0     0%   100%        5ns 41.67%  alloc_page
+         0     0%   100%       12ns   100%  main
