@@ -4,6 +4,8 @@
 #include "flags/anonymize_options.h"
 #include "flags/report_flags.h"
 
+#include <string.h>
+
 struct convert_options {
     struct pa_report_flags report;
     struct pa_anonymize_flags anonymize;
@@ -46,7 +48,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_report_flags flags = o->report;
     flags.values.divide_by = 1; // everything as it is
     flags.values.unit = "minimum";
-    if (!pa_command_view(ctx, &flags, (struct pa_view_needs){.addresses = true}, &view, err) ||
+    const struct pa_view_needs needs = {.addresses = true,
+                                        .exact = strcmp(ctx->output.format_name, "proto") == 0};
+    if (!pa_command_view(ctx, &flags, needs, &view, err) ||
         !pa_anonymize(ctx, &o->anonymize, &view.profile, err))
         return false;
     const struct pa_export export = {.view = &view,

@@ -96,6 +96,7 @@ static bool load(struct run *r, struct pa_error *err)
         .values = &o->values,
         .granularity = pa_granularity_of(&o->granularity),
         .fold_recursion = o->granularity.fold_recursion,
+        .utf8 = true,
     };
     if (!read(r, session, &profile, err) ||
         !pa_view_make(session, profile, &view_options, &r->view, err))

@@ -123,7 +123,9 @@ static bool load_sides(struct run *r, struct pa_error *err)
 
 static bool load(struct run *r, struct pa_error *err)
 {
-    struct pa_view_needs needs = {.label_units = r->how.labels > 0, .only_sums = true};
+    struct pa_view_needs needs = {.label_units = r->how.labels > 0,
+                                  .only_sums = true,
+                                  .utf8 = r->ctx->output.format != PA_FORMAT_DOT};
     r->graph =
         (struct pa_view_graph){.flags = &r->flags.graph, .names = pa_command_names(&r->flags)};
     return (r->sides.words[1].count ? load_sides(r, err)

@@ -3,6 +3,7 @@
 
 #include "cli/heap.h"
 #include "flags/session_options.h"
+#include "profile/printable.h"
 #include "report/info_files.h"
 
 struct info_options {
@@ -27,6 +28,7 @@ static bool tell_about_one(struct pa_context *ctx, struct pa_session *session,
     const struct pa_profile *profile;
     if (!pa_session_load(session, &ctx->files, source, &profile, err))
         return false;
+    profile = pa_profile_printable(profile, false, ctx->arena);
     struct pa_info_options info = {.check = o->check};
     if (session->files == 1)
         info.format = session->format->summary;

@@ -20,7 +20,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct proto_options *o = ctx->options;
     struct pa_view view;
-    if (!pa_command_view(ctx, &o->report, (struct pa_view_needs){.addresses = true}, &view, err))
+    if (!pa_command_view(ctx, &o->report, (struct pa_view_needs){.addresses = true, .exact = true},
+                         &view, err))
         return false;
     const struct pa_profile *p = pa_view_divided(&view, err);
     return p && pa_anonymize(ctx, &o->anonymize, &p, err) && pa_write_profile(ctx, p, err);

@@ -37,6 +37,8 @@ bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags
         .granularity = pa_granularity_of(&flags->granularity),
         .fold_recursion = flags->granularity.fold_recursion,
         .label_units = needs.label_units,
+        .exact = needs.exact,
+        .utf8 = needs.utf8,
     };
     if (needs.addresses)
         options.granularity.granularity = PA_GRANULARITY_ADDRESSES;

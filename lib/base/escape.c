@@ -69,7 +69,7 @@ void pa_escape_json(struct pa_strbuf *out, const char *text, size_t size)
         }
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
         if (invalid(c, bytes))
-            pa_strbuf_adds(out, REPLACEMENT);
+            pa_strbuf_printf(out, "\\\\x%02x", (unsigned char)text[i]);
         else
             json_character(out, c, text + i, bytes);
     }
@@ -110,8 +110,10 @@ void pa_escape_xml(struct pa_strbuf *out, const char *text, size_t size)
             continue;
         }
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
-        const char *entity = invalid(c, bytes) ? REPLACEMENT : xml_entity(c);
-        if (entity)
+        const char *entity = xml_entity(c);
+        if (invalid(c, bytes))
+            pa_strbuf_printf(out, "\\x%02x", (unsigned char)text[i]);
+        else if (entity)
             pa_strbuf_adds(out, entity);
         else
             pa_strbuf_add(out, text + i, bytes);

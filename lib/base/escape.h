@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names from input are hostile: this is the one place where they are made fit for JSON and XML
-// (also HTML and SVG). Invalid UTF-8 becomes U+FFFD, one for each byte that fits no character.
+// (also HTML and SVG). A byte that is no UTF-8 becomes the text \xff, so that names stay different.
 #ifndef PA_BASE_ESCAPE_H
 #define PA_BASE_ESCAPE_H
 

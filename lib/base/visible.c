@@ -23,9 +23,9 @@ static bool escape(struct pa_strbuf *out, uint32_t c, bool line)
         return false;
     if (c == '\n' || c == '\t' || c == '\r')
         pa_strbuf_adds(out, c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\r");
-    else if (is_control(c))
+    else if (c < 0x80 && is_control(c))
         pa_strbuf_printf(out, "\\x%02x", (unsigned)c);
-    else if (turns_direction(c) || c == 0x2028 || c == 0x2029)
+    else if (is_control(c) || turns_direction(c) || c == 0x2028 || c == 0x2029)
         pa_strbuf_printf(out, "\\u%04x", (unsigned)c);
     else
         return false;
@@ -53,8 +53,8 @@ static void add(struct pa_strbuf *out, const char *text, size_t size, bool line)
         if (i == size)
             return;
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
-        if (c == PA_UTF8_INVALID && line)
-            pa_strbuf_adds(out, "\xEF\xBF\xBD");
+        if (c == PA_UTF8_INVALID && bytes == 1 && (line || (unsigned char)text[i] < 0xA0))
+            pa_strbuf_printf(out, "\\x%02x", (unsigned char)text[i]);
         else if (!escape(out, c, line))
             pa_strbuf_add(out, text + i, bytes);
     }

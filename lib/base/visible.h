@@ -8,10 +8,10 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 
-// Line ends and tabs become \n and \t, invalid bytes U+FFFD: what is added is one line of UTF-8.
+// Line ends and tabs become \n and \t, invalid bytes \xff: what is added is one line of UTF-8.
 void pa_visible_line(struct pa_strbuf *out, const char *text, size_t size);
 // For plain text output, where a name is kept to the byte unless it is harmful: line ends, tabs and
-// invalid bytes stay.
+// invalid bytes stay, but for those that are control characters to terminals of eight bits.
 void pa_visible_text(struct pa_strbuf *out, const char *text, size_t size);
 // The same for a text that is kept: itself if it is harmless, else a copy in the arena.
 const char *pa_visible_kept(struct pa_arena *arena, const char *text);

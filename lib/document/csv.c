@@ -46,7 +46,7 @@ static size_t plain_run(const char *text, size_t size)
 static void add_character(struct pa_strbuf *out, const char *text, size_t size, uint32_t c)
 {
     if (c == 0 || (c == PA_UTF8_INVALID && size == 1))
-        pa_strbuf_adds(out, "\xEF\xBF\xBD");
+        pa_strbuf_printf(out, "\\x%02x", (unsigned char)*text);
     else
         pa_strbuf_add(out, text, size);
     if (c == '"')

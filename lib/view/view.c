@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "profile/fold_recursion.h"
 #include "profile/name_filter.h"
+#include "profile/printable.h"
 #include "profile/tag_frames.h"
 
 // A view in the making.
@@ -169,6 +170,8 @@ bool pa_view_make(struct pa_session *s, const struct pa_profile *profile,
                       .warnings = options->quiet ? &unread : s->warnings,
                       .filters = without_empty(*options->filters),
                       .view = view};
+    if (!options->exact)
+        profile = pa_profile_printable(profile, options->utf8, s->arena);
     *view = (struct pa_view){.session = s,
                              .filters = describe(s, &m.filters),
                              .granularity = options->granularity,

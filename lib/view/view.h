@@ -59,6 +59,8 @@ struct pa_view_options {
     struct pa_granularity_options granularity;
     bool fold_recursion;
     bool label_units; // wanted, whether or not a filter needs them
+    bool exact;       // strings as the file has them, bytes that cannot be shown included
+    bool utf8;        // strings without bytes that are no UTF-8, for pictures
     bool quiet;       // no warnings: the caller looks at `matched` of several views
 };
 

@@ -140,7 +140,7 @@ def same(field, value):
     if value is None:
         return field in ("", "NaN", "+Inf", "-Inf")
     if isinstance(value, str):
-        return field == value.replace("\0", "\uFFFD")
+        return field == value.replace("\0", "\\x00")
     return (int(field) if isinstance(value, int) and "e" not in field else float(field)) == value
 
 

@@ -188,7 +188,7 @@ pa: testdata/odd/int64-max.pb.gz and $T/minus.pb.gz: the sum of n over stacks th
 [exit 2]
 
 $ pa merge testdata/odd/hostile-names.pb.gz testdata/odd/hostile-names.pb.gz
-pa: testdata/odd/hostile-names.pb.gz: the sum of n\u202ex over stacks that end in f\x9b31mred\u202eabc?[1m does not fit into 64 bits
+pa: testdata/odd/hostile-names.pb.gz: the sum of n\u202ex over stacks that end in f\u009b31mred\u202eabc?[1m does not fit into 64 bits
 [exit 2]
 
 $ # dumps of one heap are one series, also those of the time before anything was freed

