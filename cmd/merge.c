@@ -215,7 +215,7 @@ static const struct pa_profile *sort(struct merging *m, const struct pa_profile 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct merging m = {.ctx = ctx, .options = ctx->options, .session = pa_session_of(ctx)};
-    m.merger = pa_merger_new(ctx->arena, &m.session->strings);
+    m.merger = pa_merger_new(ctx->arena, m.session->strings);
     pa_merger_any_order(m.merger);
     pa_merger_keep_apart(m.merger);
     pa_heap_expect_reuse();

@@ -71,6 +71,16 @@ struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure)
     return item;
 }
 
+struct pa_item *pa_doc_item(struct pa_doc *doc, const struct pa_item *item)
+{
+    struct pa_item *copy = add(doc, item->kind), *none = copy->next;
+    *copy = *item;
+    copy->next = none;
+    if (copy->kind == PA_ITEM_SECTION)
+        doc->section = &copy->section;
+    return copy;
+}
+
 struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check)
 {
     struct pa_item *item = add(doc, PA_ITEM_CHECK);

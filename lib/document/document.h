@@ -106,6 +106,8 @@ struct pa_item *pa_doc_paragraph(struct pa_doc *doc, const char *text);
 struct pa_item *pa_doc_warning(struct pa_doc *doc, const char *text);
 struct pa_table *pa_doc_table(struct pa_doc *doc, const char *name);
 struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure);
+// A copy of an item of another document, whose parts are borrowed.
+struct pa_item *pa_doc_item(struct pa_doc *doc, const struct pa_item *item);
 struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check);
 // Ready lines, each with its '\n': for reports whose text form is no table. The printer makes what
 // could steer a terminal visible (visible.h); a source, which may give a gigabyte, does so itself

@@ -79,6 +79,10 @@ static struct source read_source(struct lister *l, pa_str file)
 {
     struct pa_error err = {0};
     struct source source = {.file = file};
+    if (!l->options->sources) {
+        source.error = "sources are not looked at";
+        return source;
+    }
     if (!pa_source_read(l->options->sources, pa_profile_text(l->view->profile, file), l->arena,
                         &source.text, &err)) {
         source.error = pa_arena_strdup(l->arena, err.text);

@@ -11,7 +11,7 @@ struct pa_list_options {
     const char *regex; // which functions
     const struct pa_graph_flags *graph;
     enum pa_symbol_level names;
-    const struct pa_source_path *sources; // where files are looked for
+    const struct pa_source_path *sources; // where files are looked for; NULL: nowhere
 };
 
 // Adds facts, text as pprof has it, and the table "lines". The view has the granularity of lines.

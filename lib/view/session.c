@@ -2,12 +2,11 @@
 #include "view/session.h"
 
 #include "base/folder.h"
-#include "base/memory.h"
 #include "profile/heap_types.h"
 #include "profile/merge.h"
 #include "profile/name_filter.h"
-#include "profile/subtract.h"
 #include "profile/symbolize.h"
+#include "view/base.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +24,8 @@ struct pa_session *pa_session_new(struct pa_arena *arena, struct pa_warnings *wa
     s->warnings = warnings;
     s->binaries.arena = arena;
     s->binaries.warnings = warnings;
-    pa_arena_defer(arena, release_strings, &s->strings);
+    s->strings = pa_arena_calloc(arena, 1, sizeof *s->strings);
+    pa_arena_defer(arena, release_strings, s->strings);
     return s;
 }
 
@@ -113,7 +113,7 @@ bool pa_session_read(struct pa_session *s, const char *path,
     struct pa_input input = {
         .path = path,
         .arena = arena,
-        .strings = &s->strings,
+        .strings = s->strings,
         .warnings = s->warnings,
         .no_names = names.none,
     };
@@ -152,7 +152,7 @@ static bool merge_files(struct pa_session *s, const struct paths *paths,
                         const struct pa_source_options *options, const struct pa_profile **profile,
                         struct pa_error *err)
 {
-    struct pa_merger *merger = pa_merger_new(s->arena, &s->strings);
+    struct pa_merger *merger = pa_merger_new(s->arena, s->strings);
     size_t merged = 0;
     if (s->only_sums) {
         pa_merger_keep_apart(merger);
@@ -199,26 +199,12 @@ static struct pa_words last_base(struct pa_session *s, const struct pa_words *ba
 static bool subtract(struct pa_session *s, const struct pa_source_options *options,
                      const struct pa_profile **profile, struct pa_error *err)
 {
-    bool diff = options->diff_base.count > 0;
-    const struct pa_profile *base;
-    struct pa_words files = last_base(s, diff ? &options->diff_base : &options->base);
-    if (!load_files(s, &files, options, &base, err) ||
-        !pa_heap_types_match(profile, &base, s->arena, err))
-        return false;
-    if (diff)
-        base = pa_profile_label_all(base, "pprof::base", "true", s->arena);
-    double *weights = pa_arena_calloc(s->arena, (*profile)->type_count + 1, sizeof *weights);
-    double *minus = pa_arena_calloc(s->arena, base->type_count + 1, sizeof *minus);
-    if (options->normalize && !pa_profile_normalize_ratios(*profile, base, weights, err))
-        return false;
-    for (uint32_t i = 0; i < base->type_count; i++)
-        minus[i] = -1;
-    struct pa_merger *merger = pa_merger_new(s->arena, &s->strings);
-    if (!pa_merger_add(merger, *profile, options->normalize ? weights : NULL, err) ||
-        !pa_merger_add(merger, base, minus, err))
-        return pa_error_prefix(err, "base %s", files.items[0]);
-    *profile = pa_merger_finish(merger, err);
-    return *profile != NULL;
+    struct pa_base base = {.compare = options->diff_base.count > 0,
+                           .normalize = options->normalize};
+    struct pa_words files = last_base(s, base.compare ? &options->diff_base : &options->base);
+    return load_files(s, &files, options, &base.profile, err) &&
+           (pa_base_subtract(s, &base, profile, err) ||
+            pa_error_prefix(err, "base %s", files.items[0]));
 }
 
 static const struct pa_profile *add_comment(struct pa_session *s, const struct pa_profile *profile,
@@ -228,7 +214,7 @@ static const struct pa_profile *add_comment(struct pa_session *s, const struct p
     p->comments = pa_arena_calloc(s->arena, p->comment_count + 1, sizeof *p->comments);
     for (uint32_t i = 0; i < profile->comment_count; i++)
         p->comments[i] = profile->comments[i];
-    p->comments[p->comment_count++] = pa_strings_adds(&s->strings, comment);
+    p->comments[p->comment_count++] = pa_strings_adds(s->strings, comment);
     return p;
 }
 

@@ -28,8 +28,8 @@ struct pa_source_options {
 };
 
 struct pa_session {
-    struct pa_arena *arena; // borrowed; all that is read and made lives there
-    struct pa_strings strings;
+    struct pa_arena *arena;               // borrowed; all that is read and made lives there
+    struct pa_strings *strings;           // of all its profiles
     struct pa_warnings *warnings;         // borrowed
     bool skipped;                         // keep_going left out an unreadable file
     const struct pa_input_format *format; // of the file that was read last

@@ -464,7 +464,7 @@ Showing nodes accounting for -5ns, 33.33% of 15ns total
 ----------------------------------------------------------+-------------
 
 $ pa top -base=testdata/go/heap.pb.gz -normalize -nodecount=4 -compact_labels testdata/go/cpu-v2.pb.gz
-pa: to normalize, both sides need the same sample types and units
+pa: base testdata/go/heap.pb.gz: to normalize, both sides need the same sample types and units
 [exit 2]
 
 $ pa top -divide_by=10 -nodecount=2 -compact_labels testdata/go/cpu.pb.gz

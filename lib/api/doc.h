@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Documents outside. Private to lib/api.
+//
+//     struct pa_owned_doc *d = pa_owned_doc_new(owner, "top", 1);
+//     … adds to &d->doc …
+//     *out = pa_owned_doc_give(d);
+#ifndef PA_API_DOC_H
+#define PA_API_DOC_H
+
+#include "api/handle.h"
+#include "document/document.h"
+
+// A table outside: its rows as columns, made once, so that reading needs no lock.
+struct pa_frozen {
+    const char *name;
+    pa_column_data *columns;
+    size_t column_count;
+};
+
+struct pa_owned_doc {
+    struct pa_doc doc;
+    struct pa_owner *owner;
+    struct pa_frozen *tables;
+    size_t table_count;
+    const char **caveats;
+    size_t caveat_count;
+    pa_doc_info info; // without counts of items
+};
+
+struct pa_owned_doc *pa_owned_doc_new(struct pa_owner *owner, const char *name, int version);
+// Makes the columns of what was added. The owner is the document's from now on.
+pa_doc *pa_owned_doc_give(struct pa_owned_doc *doc);
+
+static inline struct pa_owned_doc *pa_owned_doc_of(const pa_doc *doc)
+{
+    return (struct pa_owned_doc *)(uintptr_t)doc;
+}
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The three kinds of sources of the public API as one: an opened input. Private to lib/api.
+#ifndef PA_API_SOURCE_H
+#define PA_API_SOURCE_H
+
+#include "api/handle.h"
+#include "input/identify.h"
+
+struct pa_opened_source {
+    const char *name;   // in messages; of a file its path
+    const char *format; // asked for; NULL: found out
+    size_t max_size;
+    struct pa_input_opened opened;
+    uint8_t *read; // what a callback gave, to be freed
+};
+
+// Names live in the owner's arena. What a callback gives is read whole first. Errors name the
+// source.
+PA_MUST_CHECK bool pa_source_open(struct pa_owner *owner, const pa_source *source,
+                                  struct pa_opened_source *opened, struct pa_error *err);
+void pa_source_close(struct pa_opened_source *opened);
+
+#endif

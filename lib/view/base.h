@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking a base off a profile.
+#ifndef PA_VIEW_BASE_H
+#define PA_VIEW_BASE_H
+
+#include "view/session.h"
+
+struct pa_base {
+    const struct pa_profile *profile;
+    bool compare;   // its samples are labelled pprof::base, so that they stay apart
+    bool normalize; // the profile is scaled to the base's total before
+};
+
+// The profile without the base, in the session's arena. Errors: no type in common, sums over 64
+// bits.
+PA_MUST_CHECK bool pa_base_subtract(struct pa_session *session, const struct pa_base *base,
+                                    const struct pa_profile **profile, struct pa_error *err);
+
+#endif
