@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_bench.h"
 
-#include "bench/compare_rows.h"
-#include "bench/gate.h"
 #include "bench/health.h"
 #include "bench/hint.h"
 #include "bench/record_numbers.h"
 #include "paint/paint.h"
 #include "pictures/bench_chart.h"
-#include "report/bench_doc.h"
+#include "report/diff_bench.h"
+#include "report/gate.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -27,7 +26,6 @@ struct diff {
     struct pa_comparison comparison, shown;
     bool skipped;            // --keep-going left out a file
     const char *no_baseline; // an old side without results, under a gate
-    size_t left_out;         // rows of the one that the other has not
     struct pa_effects effects;
     struct pa_health health;
     struct pa_gate_outcome outcome;
@@ -80,12 +78,29 @@ static void mark_exact(struct diff *d)
     }
 }
 
-static enum pa_status gate_status(const struct diff *d)
+// --better UNIT=higher, for units of which neither pa nor the files know it.
+static bool set_directions(struct diff *d, struct pa_error *err)
 {
-    const struct pa_gate_outcome *o = &d->outcome;
-    return o->failed                        ? PA_STATUS_DIFFERENT
-           : o->undecided || o->blind_count ? PA_STATUS_UNDECIDED
-                                            : PA_STATUS_FINE;
+    for (size_t i = 0; i < d->options->better.count; i++) {
+        const char *word = d->options->better.items[i], *equals = strrchr(word, '=');
+        bool known = equals && equals > word &&
+                     (strcmp(equals, "=higher") == 0 || strcmp(equals, "=lower") == 0);
+        if (!known)
+            return pa_error_set(err, PA_ERROR_USAGE,
+                                "--better %s: UNIT=higher or UNIT=lower is wanted", word);
+        const char *unit = pa_arena_strndup(d->ctx->arena, word, (size_t)(equals - word));
+        const char *old = pa_records_meta_set(&d->set, unit, "better", equals + 1);
+        if (old)
+            pa_warnings_add(d->ctx->warnings, "--better %s: the files say better=%s", word, old);
+    }
+    return true;
+}
+
+// The drawing takes seconds for tens of thousands of rows: for those who read it.
+static bool wants_geomean(const struct diff *d)
+{
+    const struct pa_printer *printer = d->ctx->output.printer;
+    return d->options->interval || (printer && (printer->audience & PA_FOR_DATA));
 }
 
 static void compare(struct diff *d)
@@ -97,7 +112,7 @@ static void compare(struct diff *d)
     pa_pivot_run(&d->pivot, &d->set);
     pa_compare(&d->pivot, &d->set, &statistics, arena, &d->comparison);
     pa_effects_find(&d->comparison, arena, &d->effects);
-    if (o->interval)
+    if (wants_geomean(d))
         pa_effects_geomean(&d->comparison, arena);
     d->comparison.show = (struct pa_compare_show){
         .interval = o->interval,
@@ -106,25 +121,35 @@ static void compare(struct diff *d)
     };
     if (o->noise_checks)
         pa_health_check(&d->comparison, arena, &d->health);
-    if (o->gate.fail_on) {
-        pa_gate_apply(&d->gate, &d->comparison, &d->effects, &d->waivers, arena, &d->outcome);
-        pa_diff_gate_report_waivers(d->ctx, &o->gate, &d->waivers);
-        d->ctx->status = gate_status(d);
-    }
     d->shown = d->comparison;
     d->shown.tables = pa_arena_memdup(arena, d->comparison.tables,
                                       d->comparison.table_count * sizeof *d->shown.tables);
-    d->left_out = pa_compare_rows(
-        &d->shown,
-        &(struct pa_rows_options){(enum pa_rows_order)o->sort, .changed_only = o->only == 1},
-        arena);
-    if (d->effects.count == 0) {
-        const char *hint = pa_bench_hint(&d->set, arena);
+    pa_compare_rows(&d->shown, (enum pa_rows_order)o->sort, arena);
+}
+
+static bool judge(struct diff *d, struct pa_error *err)
+{
+    const struct pa_diff_options *o = d->options;
+    const struct pa_gate_bench input = {&d->comparison, &d->effects, &d->waivers};
+    if (o->gate.fail_on) {
+        const struct pa_gate_policy policy = pa_diff_gate_policy(&o->gate);
+        pa_gate_begin(&d->outcome, &d->gate, &policy, d->ctx->arena);
+        d->outcome.no_baseline = d->no_baseline;
+        if (!d->no_baseline && !pa_gate_bench(&d->outcome, &input, err))
+            return false;
+        pa_gate_finish(&d->outcome);
+        pa_diff_gate_report_waivers(d->ctx, &o->gate, &d->waivers);
+        d->ctx->status = pa_diff_gate_status(&d->outcome);
+    } else if (d->effects.count == 0) {
+        d->ctx->status = PA_STATUS_UNDECIDED;
+    }
+    if (d->effects.count == 0 && !d->no_baseline) {
+        const char *hint = pa_bench_hint(&d->set, d->ctx->arena);
         pa_warnings_add(d->ctx->warnings,
                         "nothing to compare: no benchmark has both sides in one table%s%s",
                         hint ? ": " : "", hint ? hint : "");
-        d->ctx->status = PA_STATUS_UNDECIDED;
     }
+    return true;
 }
 
 // Only html can hold a picture.
@@ -152,63 +177,37 @@ static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err
 
 static void build(const struct diff *d, struct pa_doc *doc)
 {
-    const struct pa_bench_doc source = {
+    const struct pa_diff_bench report = {
         .comparison = &d->comparison,
         .shown = &d->shown,
-        .left_out = d->left_out,
         .effects = &d->effects,
         .health = &d->health,
         .outcome = d->options->gate.fail_on ? &d->outcome : NULL,
+        .all = d->options->all,
+        .geomean = wants_geomean(d),
+        .order = (enum pa_rows_order)d->options->sort,
     };
     pa_doc_init(doc, d->ctx->arena, "bench-diff", 1);
     doc->title = "Benchmarks";
-    const struct pa_compare_options *o = &d->comparison.options;
-    pa_doc_fact(doc, "alpha", NULL, pa_cell_number(o->alpha))->audience = PA_FOR_DATA;
-    pa_doc_fact(doc, "confidence", NULL, pa_cell_number(o->confidence))->audience = PA_FOR_DATA;
-    pa_doc_fact(doc, "fdr", NULL, pa_cell_number(o->fdr))->audience = PA_FOR_DATA;
-    pa_bench_doc_remarks(doc, &source, PA_FOR_PAGES | PA_FOR_DATA);
-    if (source.outcome)
-        pa_bench_doc_gate(doc, &source, PA_FOR_PAGES | PA_FOR_DATA);
-    pa_bench_doc_tables(doc, &source);
-    if (source.outcome)
-        pa_bench_doc_gate(doc, &source, PA_FOR_TEXT);
-    pa_bench_doc_remarks(doc, &source, PA_FOR_TEXT);
+    pa_report_add_diff_bench(doc, &report);
 }
 
 // Instead of the comparison: would the rules see a regression?
-static void prove(struct diff *d, struct pa_doc *doc)
+static bool prove(struct diff *d, struct pa_doc *doc, struct pa_error *err)
 {
-    static const struct pa_column columns[] = {
-        {.key = "rule", .kind = PA_CELL_TEXT},
-        {.key = "benchmark", .kind = PA_CELL_TEXT},
-        {.key = "unit", .kind = PA_CELL_TEXT},
-        {.key = "injected", .kind = PA_CELL_DELTA},
-        {.key = "fired", .kind = PA_CELL_TEXT},
-        {.key = "false_alarms", .title = "false alarms", .kind = PA_CELL_COUNT},
-    };
+    const struct pa_gate_bench input = {&d->comparison, &d->effects, NULL};
     struct pa_arena *arena = d->ctx->arena;
     struct pa_gate_proof *proofs = pa_arena_calloc(arena, d->gate.rule_count, sizeof *proofs);
-    pa_gate_self_test(&d->gate, &d->comparison, &d->effects, arena, proofs);
+    if (!pa_gate_bench_prove(&d->gate, &input, arena, proofs, err))
+        return false;
     pa_doc_init(doc, arena, "bench-self-test", 1);
-    struct pa_table *table = pa_doc_table(doc, "proofs");
-    d->ctx->status = PA_STATUS_FINE;
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
-    for (size_t i = 0; i < d->gate.rule_count; i++) {
-        const struct pa_gate_proof *p = &proofs[i];
-        pa_table_row(table, p->fired ? NULL : "regressed", pa_cell_text(p->rule->text),
-                     pa_cell_text(p->row ? p->row : "(nothing matches)"), pa_cell_text(p->unit),
-                     p->row ? pa_cell_delta(p->injected) : pa_cell_empty(),
-                     pa_cell_text(p->fired ? "yes" : "no"),
-                     pa_cell_count((int64_t)p->false_alarms));
-        if (!p->fired)
-            d->ctx->status = PA_STATUS_UNDECIDED;
-    }
-    if (d->ctx->status != PA_STATUS_FINE)
-        pa_doc_warning(doc, pa_arena_printf(arena,
-                                            "not every rule can fail: nothing matches it, or it "
-                                            "needs n >= %zu a side",
-                                            d->outcome.needed_n));
+    bool all = pa_report_add_proofs(doc, proofs, d->gate.rule_count, &pa_gate_bench_words);
+    d->ctx->status = all ? PA_STATUS_FINE : PA_STATUS_UNDECIDED;
+    pa_gate_add_notes(doc, &d->outcome, PA_FOR_ALL);
+    if (!all)
+        pa_doc_warning(doc, "not every rule can fail: nothing matches it, or it needs more samples "
+                            "a side");
+    return true;
 }
 
 // The commands of one file of hyperfine are the sides, unless the layout was asked for.
@@ -234,13 +233,21 @@ static bool run(struct diff *d, struct pa_error *err)
         return false;
     drop_nan(d);
     mark_exact(d);
-    compare(d);
-    if (d->options->gate.self_test)
-        prove(d, &doc);
-    else
-        build(d, &doc);
-    if (!d->options->gate.self_test && !add_picture(d, &doc, err))
+    if (!set_directions(d, err))
         return false;
+    compare(d);
+    if (!judge(d, err))
+        return false;
+    if (d->options->gate.self_test) {
+        if (!prove(d, &doc, err))
+            return false;
+    } else {
+        build(d, &doc);
+        if (!add_picture(d, &doc, err))
+            return false;
+    }
+    if (d->skipped)
+        d->ctx->status = PA_STATUS_ERROR;
     d->ctx->output.print.marker = MARKER;
     return pa_diff_append_summary(d->options->summary_file, &doc, MARKER, err) &&
            pa_output_print(&d->ctx->output, &doc, err);
@@ -251,6 +258,7 @@ bool pa_diff_bench_run(struct pa_context *ctx, const struct pa_diff_options *opt
 {
     struct diff d = {.ctx = ctx, .options = options};
     bool ok = run(&d, err);
+    pa_gate_outcome_release(&d.outcome);
     pa_waivers_release(&d.waivers);
     pa_gate_release(&d.gate);
     pa_pivot_release(&d.pivot);

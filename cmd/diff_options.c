@@ -9,16 +9,11 @@
 #define AT(member) offsetof(struct pa_diff_options, member)
 
 static const struct pa_choice orders[] = {
+    {"worst", PA_ROWS_WORST_FIRST, "what got worse first, the largest change before others"},
     {"given", PA_ROWS_AS_GIVEN, "as in the files"},
     {"delta", PA_ROWS_BY_DELTA, "the largest change first"},
     {"name", PA_ROWS_BY_NAME, "by name"},
     {"p", PA_ROWS_BY_P, "the surest difference first"},
-    {0},
-};
-
-static const struct pa_choice only[] = {
-    {"all", 0, "every row"},
-    {"changed", 1, "rows with a difference"},
     {0},
 };
 
@@ -72,9 +67,9 @@ const struct pa_option pa_diff_table[] = {
     {PA_OPTION_LIST, "new", AT(new), .argument = "FILE...", .words = PA_OPTION_ALL_WORDS,
      .help = "those of the new side"},
     {PA_OPTION_CHOICE, "sort", AT(sort), .argument = "ORDER", .choices = orders,
-     .fallback = "given", .help = "the order of the rows", .only_for = BENCHMARKS},
-    {PA_OPTION_CHOICE, "only", AT(only), .argument = "ROWS", .choices = only, .fallback = "all",
-     .help = "which rows are shown", .only_for = BENCHMARKS},
+     .fallback = "worst", .help = "the order of the rows", .only_for = BENCHMARKS},
+    {PA_OPTION_BOOL, "all", AT(all), .help = "every table, not only the rows that changed",
+     .only_for = BENCHMARKS},
     {PA_OPTION_BOOL, "ci", AT(interval), .help = "show the interval of each difference",
      .only_for = BENCHMARKS},
     {PA_OPTION_DOUBLE, "fdr", AT(bench.statistics.fdr), .argument = "RATE",
@@ -88,6 +83,8 @@ const struct pa_option pa_diff_table[] = {
      .only_for = BENCHMARKS},
     {PA_OPTION_LIST, "exact", AT(exact), .argument = "UNIT",
      .help = "values of this unit are exact: any difference counts", .only_for = BENCHMARKS},
+    {PA_OPTION_LIST, "better", AT(better), .argument = "UNIT=WHICH",
+     .help = "say which direction of a unit is better: higher or lower", .only_for = BENCHMARKS},
     {PA_OPTION_BOOL, "checks", AT(noise_checks), .fallback = "true",
      .help = "warn of other machines, drift, modes and outliers", .only_for = BENCHMARKS},
     {PA_OPTION_STRING, "summary-file", AT(summary_file), .argument = "FILE",

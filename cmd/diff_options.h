@@ -27,9 +27,10 @@ struct pa_diff_options {
     struct pa_bench_reading reading;
     struct pa_words old, new;
     struct pa_diff_gate gate;
-    struct pa_words exact; // units
-    int sort;              // enum pa_rows_order
-    int only;
+    struct pa_words exact;  // units
+    struct pa_words better; // UNIT=higher, UNIT=lower
+    int sort;               // enum pa_rows_order
+    bool all;               // every table, not only what changed
     bool interval;
     bool noise_checks;
     bool pool; // all files of a side are one sample

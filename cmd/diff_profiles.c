@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/diff_profiles.h"
 
-#include "cmd/diff_profiles_gate.h"
-#include "cmd/diff_profiles_proof.h"
 #include "flags/compare_options.h"
 #include "flags/side_words.h"
 #include "report/diff_profiles.h"
+#include "report/gate.h"
 #include "view/side_kinds.h"
+
+#include <string.h>
 
 static const char MARKER[] = "diff";
 
@@ -20,6 +21,7 @@ struct job {
     struct pa_diff_benchmarks benchmarks;
     struct pa_gate gate;
     struct pa_waivers waivers;
+    PA_VEC(const char *) types; // compared
     struct pa_doc doc;
 };
 
@@ -70,7 +72,7 @@ static bool load(struct job *j, struct pa_error *err)
     if (o->tree && o->by_label)
         return pa_error_set(err, PA_ERROR_USAGE, "--tree and --by-label exclude each other");
     if (!pa_diff_gate_open(j->ctx, &j->options->gate, &j->gate, &j->waivers, err) ||
-        !pa_diff_gate_fits_profiles(&j->gate, err) ||
+        !pa_gate_fits_profiles(&j->gate, err) ||
         !pa_side_words_find(j->ctx, &j->options->old, &j->options->new, &j->files, err) ||
         !read_benchmarks(j, err) ||
         !pa_sides_load(pa_session_of(j->ctx), &j->files, &options, &j->sides, err))
@@ -93,21 +95,12 @@ static void add_status(struct job *j, enum pa_status status)
         j->ctx->status = status;
 }
 
-static void apply_gate(struct job *j, const struct pa_diff_compared *compared)
-{
-    const struct pa_diff_names names =
-        pa_diff_names_at(compared->comparison, strings_of(j),
-                         (enum pa_symbol_level)j->options->profiles.names, j->ctx->arena);
-    struct pa_diff_verdict verdict;
-    pa_diff_gate_judge(&j->gate, compared->comparison, strings_of(j), &j->waivers, &verdict);
-    pa_diff_verdict_document(&j->doc, &verdict, &names);
-    add_status(j, pa_diff_verdict_status(&verdict));
-    pa_diff_verdict_release(&verdict);
-}
-
 static bool add_kind(struct job *j, struct pa_side_kind *kind, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = &j->options->profiles;
+    const struct pa_gate_policy policy = pa_diff_gate_policy(&j->options->gate);
+    struct pa_gate_outcome outcome;
+    pa_gate_begin(&outcome, &j->gate, &policy, j->ctx->arena);
     const struct pa_diff_report report = {
         .names = (enum pa_symbol_level)o->names,
         .noise = o->noise,
@@ -117,14 +110,36 @@ static bool add_kind(struct job *j, struct pa_side_kind *kind, struct pa_error *
         .by_label = o->by_label,
         .benchmarks = o->bench.count ? &j->benchmarks : NULL,
         .warnings = j->ctx->warnings,
+        .outcome = j->gate.rule_count ? &outcome : NULL,
+        .waivers = &j->waivers,
     };
     struct pa_diff_compared compared;
-    if (!compare(j, &kind->sides, &compared, err) ||
-        !pa_report_add_diff(&j->doc, &compared, &report, err))
-        return false;
-    if (j->gate.rule_count)
-        apply_gate(j, &compared);
-    return true;
+    bool ok = compare(j, &kind->sides, &compared, err) &&
+              pa_report_add_diff(&j->doc, &compared, &report, err);
+    if (ok)
+        pa_vec_push(&j->types, compared.comparison->type);
+    if (ok && j->gate.rule_count)
+        add_status(j, pa_diff_gate_status(&outcome));
+    pa_gate_outcome_release(&outcome);
+    return ok;
+}
+
+// A rule that names a kind of profile of which none were compared decides nothing.
+static void check_rules(struct job *j)
+{
+    for (size_t i = 0; i < j->gate.rule_count; i++) {
+        const struct pa_gate_rule *rule = &j->gate.rules[i];
+        bool found = !rule->kind;
+        for (size_t k = 0; k < j->types.count; k++)
+            found |= !found && strcmp(rule->kind, j->types.items[k]) == 0;
+        if (found)
+            continue;
+        pa_doc_warning(&j->doc,
+                       pa_arena_printf(j->ctx->arena,
+                                       "%s decides nothing: no profiles of %s are compared",
+                                       rule->text, rule->kind));
+        add_status(j, pa_diff_gate_undecided(&j->options->gate));
+    }
 }
 
 static bool build(struct job *j, struct pa_error *err)
@@ -138,8 +153,9 @@ static bool build(struct job *j, struct pa_error *err)
         if (!add_kind(j, kind, err))
             return several ? pa_error_prefix(err, "%s", kind->name) : false;
     }
+    check_rules(j);
     if (j->gate.rule_count && j->kinds.left_out)
-        add_status(j, PA_STATUS_UNDECIDED);
+        add_status(j, pa_diff_gate_undecided(&j->options->gate));
     pa_diff_gate_report_waivers(j->ctx, &j->options->gate, &j->waivers);
     return true;
 }
@@ -149,9 +165,22 @@ static bool prove(struct job *j, struct pa_error *err)
     struct pa_diff_compared compared;
     if (!compare(j, &j->kinds.list.items[0].sides, &compared, err))
         return false;
-    struct pa_diff_proof_input input = {compared.sides->runs.items, compared.sides->runs.count,
-                                        &compared.how, compared.comparison, strings_of(j)};
-    return pa_diff_profiles_prove(&input, &j->gate, j->ctx->arena, &j->doc, &j->ctx->status, err);
+    const struct pa_gate_profiles_proof input = {compared.sides->runs.items,
+                                                 compared.sides->runs.count, &compared.how,
+                                                 compared.comparison, strings_of(j)};
+    const struct pa_gate_words words = {"function", "quantity",
+                                        &(struct pa_diff_names){.strings = strings_of(j)}};
+    struct pa_arena *arena = j->ctx->arena;
+    struct pa_gate_proof *proofs = pa_arena_calloc(arena, j->gate.rule_count, sizeof *proofs);
+    if (!pa_gate_profiles_prove(&j->gate, &input, arena, proofs, err))
+        return false;
+    pa_doc_init(&j->doc, arena, "diff-profiles-self-test", 1);
+    if (!pa_report_add_proofs(&j->doc, proofs, j->gate.rule_count, &words)) {
+        j->ctx->status = PA_STATUS_UNDECIDED;
+        pa_doc_warning(&j->doc, "not every rule can fail: more profiles a side, or longer ones, "
+                                "are needed");
+    }
+    return true;
 }
 
 static bool run(struct job *j, struct pa_error *err)
@@ -168,6 +197,7 @@ bool pa_diff_profiles_run(struct pa_context *ctx, const struct pa_diff_options *
 {
     struct job j = {.ctx = ctx, .options = options};
     bool ok = run(&j, err);
+    pa_vec_release(&j.types);
     pa_waivers_release(&j.waivers);
     pa_gate_release(&j.gate);
     pa_records_release(&j.set);

@@ -8,11 +8,24 @@
 #include <stdlib.h>
 #include <time.h>
 
+static const struct pa_choice answers[] = {
+    {"undecided", PA_GATE_AS_UNDECIDED, "exit with 3"},
+    {"fail", PA_GATE_AS_FAILURE, "exit with 1"},
+    {"ok", PA_GATE_AS_FINE, "nothing"},
+    {0},
+};
+
 const struct pa_option pa_diff_gate_options[] = {
     {PA_OPTION_STRING, "fail-on", offsetof(struct pa_diff_gate, fail_on), .argument = "RULES",
      .help = "exit with 1 on a regression, e.g. 'sec/op>3%,allocs/op>0', 'cum>5%'"},
     {PA_OPTION_STRING, "waivers", offsetof(struct pa_diff_gate, waivers), .argument = "FILE",
      .help = "regressions that are allowed for a time"},
+    {PA_OPTION_CHOICE, "undecided", offsetof(struct pa_diff_gate, undecided), .argument = "HOW",
+     .choices = answers, .fallback = "undecided",
+     .help = "what the gate makes of what the samples cannot decide"},
+    {PA_OPTION_CHOICE, "missing", offsetof(struct pa_diff_gate, missing), .argument = "HOW",
+     .choices = answers, .fallback = "undecided",
+     .help = "what it makes of benchmarks that one side lacks"},
     {PA_OPTION_BOOL, "self-test", offsetof(struct pa_diff_gate, self_test),
      .help = "inject a regression and prove that the rules see it"},
     {PA_OPTION_STRING, "today", offsetof(struct pa_diff_gate, today), .hidden = true,
@@ -48,6 +61,28 @@ bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *o, str
               pa_waivers_parse(waivers, (const char *)bytes.data, today(ctx, o), err);
     free(bytes.data);
     return ok || pa_error_prefix(err, "%s", o->waivers);
+}
+
+struct pa_gate_policy pa_diff_gate_policy(const struct pa_diff_gate *options)
+{
+    return (struct pa_gate_policy){(enum pa_gate_answer)options->undecided,
+                                   (enum pa_gate_answer)options->missing};
+}
+
+enum pa_status pa_diff_gate_status(const struct pa_gate_outcome *outcome)
+{
+    static const enum pa_status STATUS[] = {[PA_GATE_FINE] = PA_STATUS_FINE,
+                                            [PA_GATE_FAILS] = PA_STATUS_DIFFERENT,
+                                            [PA_GATE_UNDECIDED] = PA_STATUS_UNDECIDED};
+    return STATUS[pa_gate_conclude(outcome)];
+}
+
+enum pa_status pa_diff_gate_undecided(const struct pa_diff_gate *options)
+{
+    static const enum pa_status STATUS[] = {[PA_GATE_AS_UNDECIDED] = PA_STATUS_UNDECIDED,
+                                            [PA_GATE_AS_FAILURE] = PA_STATUS_DIFFERENT,
+                                            [PA_GATE_AS_FINE] = PA_STATUS_FINE};
+    return STATUS[options->undecided];
 }
 
 void pa_diff_gate_report_waivers(const struct pa_context *ctx, const struct pa_diff_gate *o,

@@ -3,15 +3,15 @@
 #ifndef PA_FLAGS_DIFF_GATE_H
 #define PA_FLAGS_DIFF_GATE_H
 
-#include "bench/gate_parse.h"
-#include "bench/waiver.h"
 #include "cli/command.h"
 #include "document/document.h"
+#include "gate/gate.h"
 
 // What decides about success, beside the statistics.
 struct pa_diff_gate {
     const char *fail_on, *waivers, *today;
     bool self_test;
+    int undecided, missing; // enum pa_gate_answer
 };
 extern const struct pa_option pa_diff_gate_options[];
 
@@ -20,6 +20,12 @@ extern const struct pa_option pa_diff_gate_options[];
 PA_MUST_CHECK bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *options,
                                      struct pa_gate *gate, struct pa_waivers *waivers,
                                      struct pa_error *err);
+
+struct pa_gate_policy pa_diff_gate_policy(const struct pa_diff_gate *options);
+// The exit status that the outcome asks for.
+enum pa_status pa_diff_gate_status(const struct pa_gate_outcome *outcome);
+// And that of a rule that decides nothing.
+enum pa_status pa_diff_gate_undecided(const struct pa_diff_gate *options);
 
 // Warns of waivers that are expired or were not needed, once the gate has been applied.
 void pa_diff_gate_report_waivers(const struct pa_context *ctx, const struct pa_diff_gate *options,

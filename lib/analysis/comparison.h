@@ -78,6 +78,9 @@ struct pa_change {
 struct pa_compared {
     pa_str name;
     struct pa_change flat, cum;
+    // A NEW one whose callers were there before and did not get worse: one of them, 0: none. The
+    // code was theirs. See comparison_moved.h.
+    pa_str extracted_from;
 };
 
 enum pa_comparison_method {

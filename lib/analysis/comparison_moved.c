@@ -240,6 +240,55 @@ static void judge(struct search *s, uint32_t function, bool cum)
     ch->renamed = is_rename(s, function, p.function);
 }
 
+// ---- What was extracted from its callers
+
+// A function that was there before and costs no more than it did, as far as one can tell.
+static bool is_no_worse(const struct pa_compared *f)
+{
+    return f->cum.old_value > 0 &&
+           (f->cum.log_ratio <= 0 || (f->cum.class == PA_CHANGE_NOISE && !(f->cum.p <= .05)));
+}
+
+// Whether all callers with a part in the cost of a new function were there and are no worse.
+static bool is_extracted(const struct search *s, uint32_t function, pa_str *from)
+{
+    double cost = s->c->functions[function].cum.new_value, seen = 0, most = 0;
+    for (uint32_t i = s->first_in[function]; i < s->first_in[function + 1]; i++) {
+        const struct call *call = &s->calls.items[s->of_callee[i]];
+        const struct pa_compared *caller = &s->c->functions[call->caller];
+        double share = call->delta / cost;
+        if (share < PART || call->caller == function)
+            continue;
+        if (!is_no_worse(caller) && !caller->extracted_from)
+            return false;
+        seen += share;
+        if (share > most) {
+            most = share;
+            *from = caller->extracted_from ? caller->extracted_from : caller->name;
+        }
+    }
+    return seen >= MOST_OF_IT;
+}
+
+// Functions that extracted ones call follow them: a pass for each step of a chain.
+static void find_extracted(struct search *s)
+{
+    enum { LONGEST_CHAIN = 32 };
+    bool found = true;
+    for (int pass = 0; found && pass < LONGEST_CHAIN; pass++) {
+        found = false;
+        for (uint32_t f = 0; f < s->c->count; f++) {
+            struct pa_compared *function = &s->c->functions[f];
+            pa_str from = 0;
+            if (!function->extracted_from && function->cum.old_value == 0 &&
+                function->cum.new_value > 0 && is_extracted(s, f, &from)) {
+                function->extracted_from = from;
+                found = true;
+            }
+        }
+    }
+}
+
 // ---- The whole
 
 static void index_functions(struct search *s, const struct pa_strings *strings)
@@ -265,6 +314,7 @@ static void judge_all(struct search *s)
         for (uint32_t f = 0; f < functions; f++)
             judge(s, f, cum);
     }
+    find_extracted(s);
     free(s->of_caller);
     free(s->of_callee);
     free(s->first_out);

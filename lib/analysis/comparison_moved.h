@@ -9,6 +9,10 @@
 // must be found again: the function that changed most in the other direction within that parent, by
 // half or more of what moved, is the partner.
 //
+// A function that is new, and whose callers did not get worse with it, was extracted from them: it
+// stays NEW, since a parent that improved hides how much of the cost it had before, but it is no
+// regression. Callers that are themselves extracted count as the ones that called them.
+//
 //     if (!pa_comparison_find_moved(c, runs, run_count, err)) …
 //     if (c->functions[i].flat.class == PA_CHANGE_MOVED) … c->functions[i].flat.partner …
 #ifndef PA_ANALYSIS_COMPARISON_MOVED_H

@@ -89,6 +89,8 @@ bool pa_compare_significant(const struct pa_comparison *comparison,
 
 // "3%", "∞", "?": how far the interval reaches from the centre.
 void pa_compare_range(const struct pa_compare_cell *cell, struct pa_strbuf *out);
+// "1.200µ ± 1%": a cell by itself, in its own scale.
+void pa_compare_centre(const struct pa_compare_cell *cell, const char *unit, struct pa_strbuf *out);
 // "+1.25%" for the ratio 1.0125, "+Inf%", "?".
 void pa_compare_change(double ratio, int decimals, struct pa_strbuf *out);
 // "+1.25%", "~", "0.00%", "?"; with all that can be shown "+1.25% [+0.9%, +1.6%]", "~ ≥2.1%".

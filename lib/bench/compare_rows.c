@@ -10,7 +10,6 @@ struct row {
     enum pa_rows_order order;
     const char *label;
     double key; // sorted ascending, equal ones as they were
-    bool changed;
 };
 
 static int compare(const void *a, const void *b)
@@ -42,11 +41,10 @@ static void examine(const struct pa_comparison *c, const struct pa_compare_table
         if (!cell->base)
             continue;
         double key = key_of(cell->effect, order);
-        row->changed |= cell->centre != cell->base->centre && pa_compare_significant(c, cell);
         if (key < row->key)
             row->key = key;
     }
-    if (order == PA_ROWS_AS_GIVEN)
+    if (order == PA_ROWS_AS_GIVEN || order == PA_ROWS_WORST_FIRST)
         row->key = 0;
 }
 
@@ -86,22 +84,18 @@ static void rebuild(struct pa_compare_table *t, const struct row *rows, size_t c
     t->cells = cells;
 }
 
-size_t pa_compare_rows(struct pa_comparison *comparison, const struct pa_rows_options *options,
-                       struct pa_arena *arena)
+void pa_compare_rows(struct pa_comparison *comparison, enum pa_rows_order order,
+                     struct pa_arena *arena)
 {
-    size_t left_out = 0;
     for (size_t t = 0; t < comparison->table_count; t++) {
         struct pa_compare_table *table = &comparison->tables[t];
-        size_t count = table->table->row_count, kept = 0;
+        size_t count = table->table->row_count;
         struct row *rows = pa_arena_calloc(arena, count + 1, sizeof *rows);
         for (size_t r = 0; r < count; r++) {
-            rows[kept] = (struct row){.row = (uint32_t)r};
-            examine(comparison, table, &rows[kept], options->order, arena);
-            kept += rows[kept].changed || !options->changed_only;
+            rows[r] = (struct row){.row = (uint32_t)r};
+            examine(comparison, table, &rows[r], order, arena);
         }
-        qsort(rows, kept, sizeof *rows, compare);
-        rebuild(table, rows, kept, arena);
-        left_out += count - kept;
+        qsort(rows, count, sizeof *rows, compare);
+        rebuild(table, rows, count, arena);
     }
-    return left_out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of a comparison as people read them.
 #include "bench/effect.h"
+#include "bench/unit.h"
 
 #include <math.h>
 
@@ -23,6 +24,16 @@ void pa_compare_range(const struct pa_compare_cell *c, struct pa_strbuf *out)
         double above = c->hi / c->centre - 1, below = 1 - c->lo / c->centre;
         pa_strbuf_printf(out, "%.0f%%", 100 * (above > below ? above : below));
     }
+}
+
+void pa_compare_centre(const struct pa_compare_cell *c, const char *unit, struct pa_strbuf *out)
+{
+    struct pa_unit_scale scale = pa_unit_scale_for(&c->centre, 1, pa_unit_is_binary(unit));
+    if (!isfinite(c->centre))
+        scale = (struct pa_unit_scale){.factor = 1, .prefix = ""};
+    pa_unit_format(out, c->centre, &scale);
+    pa_strbuf_adds(out, " ± ");
+    pa_compare_range(c, out);
 }
 
 bool pa_compare_significant(const struct pa_comparison *comparison, const struct pa_compare_cell *c)

@@ -196,7 +196,8 @@ static bool is_undecided(const struct pa_effect *e, const struct pa_compare_opti
 {
     if (e->cell->runs && !e->cell->runs->tested)
         return matters(e, e->lo, o->min_effect) || matters(e, e->hi, o->min_effect);
-    bool suspicious = e->cell->refused || (!e->cell->untested && e->cell->p <= o->alpha);
+    bool suspicious = e->cell->refused || (!e->cell->untested && e->cell->p <= o->alpha) ||
+                      (!e->cell->untested && e->smallest_p > o->alpha);
     return suspicious && matters(e, e->ratio, o->min_effect);
 }
 

@@ -14,7 +14,7 @@ enum pa_effect_verdict {
     PA_EFFECT_IMPROVED,  // significant
     PA_EFFECT_REGRESSED, // significant
     PA_EFFECT_CHANGED,   // significant, but nothing says which direction is better
-    PA_EFFECT_UNDECIDED, // would be significant if it were the only row, or could not be tested
+    PA_EFFECT_UNDECIDED, // significant if it were the only row; or too few samples to tell
     PA_EFFECT_VERDICTS
 };
 

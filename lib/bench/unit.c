@@ -101,6 +101,33 @@ int pa_unit_better(const char *tidy_unit)
     return 0;
 }
 
+enum pa_unit_measure pa_unit_measure(const char *unit, double *size)
+{
+    static const struct {
+        const char *name;
+        enum pa_unit_measure measure;
+        double size;
+    } units[] = {
+        {"sec", PA_UNIT_TIME, 1},      {"s", PA_UNIT_TIME, 1},        {"ms", PA_UNIT_TIME, 1e-3},
+        {"us", PA_UNIT_TIME, 1e-6},    {"µs", PA_UNIT_TIME, 1e-6},    {"ns", PA_UNIT_TIME, 1e-9},
+        {"min", PA_UNIT_TIME, 60},     {"B", PA_UNIT_SIZE, 1},        {"bytes", PA_UNIT_SIZE, 1},
+        {"kB", PA_UNIT_SIZE, 1e3},     {"KB", PA_UNIT_SIZE, 1e3},     {"MB", PA_UNIT_SIZE, 1e6},
+        {"GB", PA_UNIT_SIZE, 1e9},     {"KiB", PA_UNIT_SIZE, 0x1p10}, {"MiB", PA_UNIT_SIZE, 0x1p20},
+        {"GiB", PA_UNIT_SIZE, 0x1p30},
+    };
+    struct tokens t = {.unit = unit, .size = strlen(unit)};
+    while (next_token(&t) && !t.denominator) {
+        for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+            if (token_is(&t, units[i].name)) {
+                *size = units[i].size;
+                return units[i].measure;
+            }
+        }
+    }
+    *size = 1;
+    return PA_UNIT_OTHER;
+}
+
 // A prefix and the values from which on it takes one, two and three decimals less than four.
 struct prefix {
     double factor;

@@ -22,6 +22,11 @@ bool pa_unit_is_binary(const char *unit);
 // nothing is known of the unit.
 int pa_unit_better(const char *tidy_unit);
 
+// What the first known token of a numerator measures, and how large it is: "ms/op" is a time of
+// .001 seconds, "peak-KiB" a size of 1024 bytes.
+enum pa_unit_measure { PA_UNIT_OTHER, PA_UNIT_TIME, PA_UNIT_SIZE };
+enum pa_unit_measure pa_unit_measure(const char *unit, double *size);
+
 // How a group of values is written: value / factor with `decimals` digits and the prefix after it.
 struct pa_unit_scale {
     int decimals;

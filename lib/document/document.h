@@ -55,6 +55,7 @@ struct pa_check {
     enum pa_check_result result;
     const char *message; // one line; NULL: none
     const char *details; // several lines; NULL: none
+    const char *package; // what the name belongs to; NULL or "": nothing
 };
 
 // A report within a report: name and version are those of its schema, as if it stood alone.

@@ -72,10 +72,23 @@ static void add_outcome(struct pa_strbuf *out, const struct pa_check *check)
     pa_strbuf_printf(out, "</%s>\n    </testcase>\n", element);
 }
 
+// Package and group: cases of equal name in two packages are two.
+static void add_class(struct pa_strbuf *out, const struct pa_doc *doc, const struct pa_item *item)
+{
+    const char *package = item->check.package, *group = group_of(doc, item);
+    pa_strbuf_adds(out, " classname=\"");
+    if (package && *package) {
+        pa_escape_xml(out, package, strlen(package));
+        pa_strbuf_adds(out, ": ");
+    }
+    pa_escape_xml(out, group, strlen(group));
+    pa_strbuf_addc(out, '"');
+}
+
 static void add_case(struct pa_strbuf *out, const struct pa_doc *doc, const struct pa_item *item)
 {
     pa_strbuf_adds(out, "    <testcase");
-    add_attribute(out, "classname", group_of(doc, item));
+    add_class(out, doc, item);
     add_attribute(out, "name", item->check.name);
     if (item->check.result == PA_CHECK_PASSED)
         pa_strbuf_adds(out, "/>\n");

@@ -133,6 +133,19 @@ static size_t add_functions(struct labels *l, const char *name,
     return changed;
 }
 
+// A gate looks at what is shown: each value by itself.
+static bool judge(struct labels *l, const char *name, const struct pa_profile_comparison *c,
+                  struct pa_error *err)
+{
+    const struct pa_gate_profiles input = {
+        .comparison = c,
+        .strings = l->in->shown->names.strings,
+        .label = pa_arena_printf(l->doc->arena, "%s=%s", l->in->key, name),
+        .waivers = l->in->waivers,
+    };
+    return !l->in->outcome || pa_gate_profiles(l->in->outcome, &input, err);
+}
+
 // ---- The tables
 
 static void make_tables(struct labels *l)
@@ -188,6 +201,8 @@ static bool run(struct labels *l, struct pa_error *err)
         const char *name = value_name(l, &l->values.list.items[i]);
         const struct pa_profile_comparison *c = parts[i].comparison;
         add_totals(l, name, c, add_functions(l, name, c));
+        if (!judge(l, name, c, err))
+            return false;
     }
     if (l->functions->row_count == 0) {
         l->functions->audience = PA_FOR_DATA;

@@ -3,6 +3,7 @@
 #ifndef PA_REPORT_DIFF_LABELS_H
 #define PA_REPORT_DIFF_LABELS_H
 
+#include "gate/profiles.h"
 #include "report/diff_profiles_doc.h"
 
 struct pa_diff_labels_input {
@@ -12,6 +13,8 @@ struct pa_diff_labels_input {
     const struct pa_comparison_options *options;
     const struct pa_profile_comparison *comparison; // of these runs: its norming is kept
     const struct pa_diff_shown *shown;
+    struct pa_gate_outcome *outcome; // begun: judges each value by itself; NULL: no gate
+    struct pa_waivers *waivers;
 };
 
 // Adds a table of the values, those of the largest totals first, and one of the functions that

@@ -4,6 +4,7 @@
 #include "report/diff_labels.h"
 #include "report/diff_profiles_doc.h"
 #include "report/diff_tree.h"
+#include "report/gate.h"
 #include "report/report_header.h"
 
 #include <string.h>
@@ -46,10 +47,17 @@ static void say_matched(struct builder *b)
 static bool add_labels(struct builder *b, struct pa_error *err)
 {
     const struct pa_diff_compared *d = b->compared;
-    const struct pa_diff_labels_input input = {b->report->by_label,  d->sides->runs.items,
-                                               d->sides->runs.count, &d->how,
-                                               d->comparison,        &b->shown};
+    const struct pa_diff_labels_input input = {
+        b->report->by_label, d->sides->runs.items, d->sides->runs.count, &d->how, d->comparison,
+        &b->shown,           b->report->outcome,   b->report->waivers};
     return pa_diff_labels(b->doc, &input, err);
+}
+
+static struct pa_gate_profiles gate_input(const struct builder *b)
+{
+    return (struct pa_gate_profiles){.comparison = b->compared->comparison,
+                                     .strings = b->shown.names.strings,
+                                     .waivers = b->report->waivers};
 }
 
 static bool add_tree(struct builder *b, struct pa_error *err)
@@ -60,7 +68,15 @@ static bool add_tree(struct builder *b, struct pa_error *err)
                           b->doc->arena, &tree, err))
         return false;
     pa_diff_tree_document(b->doc, tree, d->comparison, &b->shown);
-    return true;
+    const struct pa_gate_profiles input = gate_input(b);
+    return !b->report->outcome || pa_gate_tree(b->report->outcome, &input, tree, err);
+}
+
+static bool add_functions(struct builder *b, struct pa_error *err)
+{
+    const struct pa_gate_profiles input = gate_input(b);
+    pa_diff_functions(b->doc, b->compared->comparison, &b->shown);
+    return !b->report->outcome || pa_gate_profiles(b->report->outcome, &input, err);
 }
 
 static bool add_join(struct builder *b, struct pa_error *err)
@@ -90,8 +106,14 @@ static bool build(struct builder *b, struct pa_error *err)
     else if (b->report->tree)
         ok = add_tree(b, err);
     else
-        pa_diff_functions(b->doc, d->comparison, &b->shown);
-    return ok && add_join(b, err);
+        ok = add_functions(b, err);
+    ok = ok && add_join(b, err);
+    if (ok && b->report->outcome) {
+        const struct pa_gate_words words = {"function", "quantity", &b->shown.names};
+        pa_gate_finish(b->report->outcome);
+        pa_report_add_gate(b->doc, b->report->outcome, &words);
+    }
+    return ok;
 }
 
 bool pa_report_add_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,

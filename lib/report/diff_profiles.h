@@ -8,6 +8,7 @@
 #define PA_REPORT_DIFF_PROFILES_H
 
 #include "document/document.h"
+#include "gate/gate.h"
 #include "report/diff_compare.h"
 #include "symbol/level.h"
 
@@ -20,6 +21,8 @@ struct pa_diff_report {
     const char *by_label;                        // within each value of this label; NULL: undivided
     const struct pa_diff_benchmarks *benchmarks; // whose change is attributed to functions; or NULL
     struct pa_warnings *warnings;
+    struct pa_gate_outcome *outcome; // begun: judges what is shown; NULL: no gate
+    struct pa_waivers *waivers;      // of the gate
 };
 
 // Adds the report to a document that is initialized ("diff-profiles", version 1). Errors: a label

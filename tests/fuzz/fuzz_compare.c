@@ -5,9 +5,10 @@
 
 #include "bench/compare_rows.h"
 #include "bench/convert.h"
-#include "bench/gate.h"
 #include "bench/health.h"
+#include "bench/record_numbers.h"
 #include "bench/text.h"
+#include "gate/bench.h"
 #include "input/bench_format.h"
 
 static const struct pa_pivot_options layouts[] = {
@@ -33,11 +34,15 @@ static void judge(struct pa_comparison *c, struct pa_effects *effects, struct pa
 {
     struct pa_gate gate = {0};
     struct pa_gate_outcome outcome;
-    struct pa_gate_proof proof;
+    struct pa_gate_proof proofs[2];
     struct pa_error err;
-    require(pa_gate_parse(&gate, ".*>1%", &err));
-    pa_gate_apply(&gate, c, effects, NULL, arena, &outcome);
-    pa_gate_self_test(&gate, c, effects, arena, &proof);
+    const struct pa_gate_bench input = {c, effects, NULL};
+    require(pa_gate_parse(&gate, ".*>1%, new(.*)<=10", &err));
+    pa_gate_begin(&outcome, &gate, &(struct pa_gate_policy){0}, arena);
+    require(pa_gate_bench(&outcome, &input, &err));
+    pa_gate_finish(&outcome);
+    require(pa_gate_bench_prove(&gate, &input, arena, proofs, &err));
+    pa_gate_outcome_release(&outcome);
     pa_gate_release(&gate);
 }
 
@@ -47,7 +52,7 @@ static void print(struct pa_comparison *c, const struct pa_records *set, struct 
     c->show = (struct pa_compare_show){true, true, true};
     pa_bench_text(c, arena, &out);
     pa_bench_csv(c, arena, &out, &notes);
-    pa_compare_rows(c, &(struct pa_rows_options){PA_ROWS_BY_DELTA, .changed_only = true}, arena);
+    pa_compare_rows(c, PA_ROWS_BY_DELTA, arena);
     pa_bench_text(c, arena, &out);
     pa_bench_convert(set, &out);
     pa_strbuf_release(&out);
@@ -63,8 +68,10 @@ static void look(struct pa_records *set, const struct pa_pivot_options *layout)
     struct pa_health health;
     struct pa_error err;
     require(pa_pivot_init(&pivot, layout, &err));
+    pa_records_drop_nan(set);
     pa_pivot_run(&pivot, set);
-    pa_compare(&pivot, set, &(struct pa_compare_options){.alpha = .05, .confidence = .95}, &arena,
+    pa_compare(&pivot, set,
+               &(struct pa_compare_options){.alpha = .05, .confidence = .95, .runs = true}, &arena,
                &comparison);
     pa_effects_find(&comparison, &arena, &effects);
     pa_health_check(&comparison, &arena, &health);

@@ -2,7 +2,7 @@
 // The rules of a gate, and files of waivers.
 #include "fuzz.h"
 
-#include "bench/gate.h"
+#include "gate/gate.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -76,8 +76,8 @@ COMPARISONS = [
     ("diff, heaps", ["diff"], ["go/heap.pb.gz", "go/heap-v2.pb.gz"], "functions"),
     ("bench", ["bench"], BENCH, "cells"),
     ("bench noise", ["bench", "--noise"], BENCH[:1], "noise"),
-    ("bench diff", ["diff"], BENCH, "comparisons"),
-    ("bench diff, gate", ["diff", "--fail-on", "sec/op>3%"], BENCH, "gate comparisons"),
+    ("bench diff", ["diff"], BENCH, "comparisons geomeans"),
+    ("bench diff, gate", ["diff", "--fail-on", "sec/op>3%"], BENCH, "gate comparisons geomeans"),
     ("bench self-test", ["diff", "--self-test", "--fail-on", "sec/op>3%"], BENCH, "proofs"),
 ]
 

@@ -2,10 +2,9 @@
 // The gate of profiles, `pa diff --fail-on`, on equal runs of real programs (testdata/aa): how
 // often does it fail, or refuse to decide, where nothing changed?
 #include "analysis/comparison_pipeline.h"
-#include "bench/gate_parse.h"
-#include "cmd/diff_profiles_gate.h"
 #include "draws.h"
 #include "experiments.h"
+#include "gate/profiles.h"
 #include "stats/random.h"
 
 #include <math.h>
@@ -152,11 +151,16 @@ static struct rates judge_splits(struct program *p, size_t k, size_t rounds,
             draw(p, &random);
         struct pa_counts n = choose(p, k, &random, &arena);
         const struct pa_profile_comparison *c = compare(&n, k, &arena);
-        struct pa_diff_verdict v;
-        pa_diff_gate_judge(gate, c, strings, NULL, &v);
-        rates.failed += pa_diff_verdict_status(&v) == PA_STATUS_DIFFERENT;
-        rates.undecided += pa_diff_verdict_status(&v) == PA_STATUS_UNDECIDED;
-        pa_diff_verdict_release(&v);
+        struct pa_gate_outcome o;
+        struct pa_error err = {0};
+        pa_gate_begin(&o, gate, &(struct pa_gate_policy){0}, &arena);
+        if (!pa_gate_profiles(&o, &(struct pa_gate_profiles){.comparison = c, .strings = strings},
+                              &err))
+            abort();
+        pa_gate_finish(&o);
+        rates.failed += pa_gate_conclude(&o) == PA_GATE_FAILS;
+        rates.undecided += pa_gate_conclude(&o) == PA_GATE_UNDECIDED;
+        pa_gate_outcome_release(&o);
         pa_arena_release(&arena);
     }
     return (struct rates){rates.failed / (double)rounds, rates.undecided / (double)rounds};

@@ -256,18 +256,10 @@ my_binary                         1.000 ± ∞ ¹
 
 $ # two commands of one file are the sides
 $ pa diff testdata/bench-tools/hyperfine.json
-tool: hyperfine
-                                    │ sleep_0.001/n=1 │            sleep_0.002/n=2             │
-                                    │     sec/op      │    sec/op      vs base                 │
-testdata/bench-tools/hyperfine.json      3.944m ± ∞ ¹   11.692m ± ∞ ¹  ~ ≥221.9% (p=0.310 n=5)
-¹ need >= 6 samples for confidence interval at level 0.95
-
-                                    │ sleep_0.001/n=1 │        sleep_0.002/n=2         │
-                                    │     errors      │   errors     vs base           │
-testdata/bench-tools/hyperfine.json       0.000 ± ∞ ¹   0.000 ± ∞ ¹  ~ (p=1.000 n=5) ²
-¹ need >= 6 samples for confidence interval at level 0.95
-² all samples are equal
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+0 of 2 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell (1 row could hide that much)
+       benchmark                            unit           old         new                      vs base  evidence
+noise  testdata/bench-tools/hyperfine.json  sec/op  3.944m ± ∞  11.69m ± ∞  ~ +143.3% [-69.6%, +646.9%]  p=0.310 q=0.310 n=5
+noise  testdata/bench-tools/hyperfine.json  errors   0.000 ± ∞   0.000 ± ∞       ~ +0.0% [+0.0%, +0.0%]  p=1.000 n=5
 warning: not interleaved: all runs of testdata/bench-tools/hyperfine.json sec/op in sleep_0.001/n=1 come before those of the other side; drift of the machine looks like a difference
 
 $ # folders of folders: what criterion keeps beside its newest results does not count

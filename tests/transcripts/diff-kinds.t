@@ -42,14 +42,14 @@ regressed  4.00  8.00  +4.00            runtime.chanrecv1
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.wait
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.Watch.func1
 9 functions changed too little to matter (see --noise)
-result  rule   function                                    quantity  change
-failed  cum>0  runtime/pprof.Do                            cum       +100.0%
-failed  cum>0  runtime.gopark                              cum       +100.0%
-failed  cum>0  runtime.chanrecv                            cum       +100.0%
-failed  cum>0  runtime.chanrecv1                           cum       +100.0%
-failed  cum>0  example.org/lexi/internal/pool.wait         cum       +100.0%
-failed  cum>0  example.org/lexi/internal/pool.Watch.func1  cum       +100.0%
 gate: 15 checks, 6 failed, 0 waived, 0 undecided, 0 not tested
+result  rule   function                                    quantity  old   new   change
+failed  cum>0  runtime/pprof.Do                            cum       4.00  8.00  +100.0%
+failed  cum>0  runtime.gopark                              cum       4.00  8.00  +100.0%
+failed  cum>0  runtime.chanrecv                            cum       4.00  8.00  +100.0%
+failed  cum>0  runtime.chanrecv1                           cum       4.00  8.00  +100.0%
+failed  cum>0  example.org/lexi/internal/pool.wait         cum       4.00  8.00  +100.0%
+failed  cum>0  example.org/lexi/internal/pool.Watch.func1  cum       4.00  8.00  +100.0%
 pa: warning: v1/about.txt: no profile (left out)
 pa: warning: 6 profiles without goroutine left out
 [exit 1]

@@ -82,8 +82,8 @@ $ pa diff --fail-on 'flat>5%' $T/old $T/new >$T/gate
 [exit 1]
 
 $ tail -n 3 $T/gate
-failed  flat>5%  example.org/lexi/internal/text.mix  flat      +59.9% [+29.1%, +98.7%], q=0.001
-gate: 122 checks, 1 failed, 0 waived, 0 undecided, 113 not tested
+result  rule     function                            quantity  old       new       change
+failed  flat>5%  example.org/lexi/internal/text.mix  flat      304.00ms  486.00ms  +59.9% [+29.1%, +98.7%], q=0.001
 the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'flat>50%,flat>100000000' $T/old $T/new >$T/gate
@@ -91,18 +91,21 @@ $ tail -n 1 $T/gate
 the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --cum --fail-on 'text\.:cum>5%' $T/old $T/new | tail -n 5
-failed  text\.:cum>5%  example.org/lexi/internal/text.Fold  cum       +44.3% [+21.0%, +72.5%], q=0.003
-failed  text\.:cum>5%  example.org/lexi/internal/text.Hash  cum       +60.5% [+29.3%, +100.0%], q=0.003
-failed  text\.:cum>5%  example.org/lexi/internal/text.mix   cum       +59.9% [+28.8%, +99.2%], q=0.003
-gate: 5 checks, 3 failed, 0 waived, 0 undecided, 0 not tested
+result  rule           function                             quantity  old       new       change
+failed  text\.:cum>5%  example.org/lexi/internal/text.Fold  cum       474.00ms  684.00ms  +44.3% [+21.0%, +72.5%], q=0.003
+failed  text\.:cum>5%  example.org/lexi/internal/text.Hash  cum       304.00ms  488.00ms  +60.5% [+29.3%, +100.0%], q=0.003
+failed  text\.:cum>5%  example.org/lexi/internal/text.mix   cum       304.00ms  486.00ms  +59.9% [+28.8%, +99.2%], q=0.003
 the least growth that these samples could prove: +44%, of example.org/lexi/internal/text.Fold (cum)
 
 $ pa diff --format junit --fail-on 'mix:flat>5%' $T/old $T/new
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="Profiles" tests="1" failures="1" errors="0" skipped="0">
   <testsuite name="mix:flat&gt;5%" tests="1" failures="1" errors="0" skipped="0">
-    <testcase classname="mix:flat&gt;5%" name="example.org/lexi/internal/text.mix flat">
-      <failure message="+59.9% [+29.1%, +98.7%], q=0.001"></failure>
+    <testcase classname="cpu example.org/lexi/internal/text: mix:flat&gt;5%" name="example.org/lexi/internal/text.mix flat">
+      <failure message="304.00ms -&gt; 486.00ms, +59.9% [+29.1%, +98.7%], q=0.001">rule: mix:flat&gt;5%
+old: 304.00ms
+new: 486.00ms
+change: +59.9% [+29.1%, +98.7%]</failure>
     </testcase>
   </testsuite>
 </testsuites>
@@ -118,8 +121,8 @@ $ pa diff --fail-on 'nope:cum>5%' $T/old $T/new >$T/gate
 [exit 3]
 
 $ tail -n 2 $T/gate
-warning: nope:cum>5% decides nothing: no function it matches has enough samples to prove that it doubled
 gate: 0 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
+warning: nope:cum>5% decides nothing: nothing matches it
 
 $ pa diff -n 1 --fail-on 'flat>5%' testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
 delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles)
@@ -127,8 +130,8 @@ No noise estimate: these values are sums of measured times or events, not counts
             old      new     delta  ratio  q  function
 unknown  2.20ms  16.51ms  +14.31ms            sync.(*Mutex).Unlock
 2 more functions (see --nodecount)
-warning: flat>5% decides nothing: there is no noise estimate
 gate: 3 checks, 0 failed, 0 waived, 0 undecided, 3 not tested
+warning: flat>5% decides nothing: there is no noise estimate
 [exit 3]
 
 $ pa diff --tree testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz
@@ -153,15 +156,15 @@ Frames that changed with all they call, from the roots down. What has no class l
 unknown  2.20ms  16.51ms  +14.31ms              sync.(*Mutex).Unlock
 
 $ pa diff --fail-on 'cum>20%' testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz | tail -n 6
-failed  cum>20%  runtime.chanrecv                            cum       +100.0%
-failed  cum>20%  runtime.chanrecv1                           cum       +100.0%
-failed  cum>20%  example.org/lexi/internal/pool.wait         cum       +100.0%
-failed  cum>20%  example.org/lexi/internal/pool.Watch.func1  cum       +100.0%
-failed  cum>20%  runtime/pprof.Do                            cum       +100.0%
-gate: 15 checks, 6 failed, 0 waived, 0 undecided, 0 not tested
+failed  cum>20%  runtime.gopark                              cum       4.00  8.00  +100.0%
+failed  cum>20%  runtime.chanrecv                            cum       4.00  8.00  +100.0%
+failed  cum>20%  runtime.chanrecv1                           cum       4.00  8.00  +100.0%
+failed  cum>20%  example.org/lexi/internal/pool.wait         cum       4.00  8.00  +100.0%
+failed  cum>20%  example.org/lexi/internal/pool.Watch.func1  cum       4.00  8.00  +100.0%
+failed  cum>20%  runtime/pprof.Do                            cum       4.00  8.00  +100.0%
 
 $ pa diff --fail-on 'sec/op>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
-pa: --fail-on: sec/op>5%: rules for profiles are about flat or cum
+pa: --fail-on: sec/op>5%: rules for profiles are about flat, cum or total
 [exit 2]
 
 $ pa diff --fail-on 'cum>x' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
@@ -192,9 +195,9 @@ $ pa diff --fail-on 'flat>5%' --waivers $T/waivers --today 2026-12-01 $T/old $T/
 pa: warning: $T/waivers:2: waiver not needed: main.main cum
 
 $ tail -n 4 $T/gate
-result  rule     function                            quantity  change
-waived  flat>5%  example.org/lexi/internal/text.mix  flat      +59.9% [+29.1%, +98.7%], waived until 2026-12-31: stronger hash
 gate: 122 checks, 0 failed, 1 waived, 0 undecided, 113 not tested
+result  rule     function                            quantity  old       new       change
+waived  flat>5%  example.org/lexi/internal/text.mix  flat      304.00ms  486.00ms  +59.9% [+29.1%, +98.7%], waived until 2026-12-31: stronger hash
 the least growth that these samples could prove: +42%, of example.org/lexi/internal/text.mix (flat)
 
 $ pa diff --fail-on 'flat>5%' --waivers $T/waivers --today 2027-01-01 $T/old $T/new >$T/gate
@@ -203,15 +206,15 @@ pa: warning: $T/waivers:2: waiver expired on 2026-12-31: main.main cum
 [exit 1]
 
 $ pa diff --fail-on 'Trie:cum>5%,walk:cum>5%,mapaccess:cum>5%' $T/new $T/old | tail -n 4
+gate: 11 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
 warning: Trie:cum>5% decides nothing: no function it matches has enough samples to prove that it doubled
 warning: walk:cum>5% decides nothing: no function it matches has enough samples to prove that it doubled
-gate: 11 checks, 0 failed, 0 waived, 0 undecided, 0 not tested
 the least growth that these samples could prove: +90%, of runtime.mapaccess1 (cum)
 
 $ pa diff --fail-on 'flat>5%' testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | tail -n 4
 No function changed beyond noise (see --noise); the least that could be proved: +832% (example.org/lexi/internal/text.mix)
-warning: flat>5% decides nothing: no function it matches has enough samples to prove that it doubled
 gate: 71 checks, 0 failed, 0 waived, 0 undecided, 68 not tested
+warning: flat>5% decides nothing: no function it matches has enough samples to prove that it doubled
 the least growth that these samples could prove: +832%, of example.org/lexi/internal/text.mix (flat)
 
 $ cd testdata/go/runs && pa diff --old v1-* --new v2-* --summary-file $T/summary.md | head -n 1; head -n 3 $T/summary.md
@@ -219,8 +222,8 @@ cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 prof
 <!-- pa:diff -->
 ## Profiles
 
-$ pa diff --only changed testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
-pa: --only is for benchmarks, and these are profiles
+$ pa diff --all testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+pa: --all is for benchmarks, and these are profiles
 [exit 2]
 
 $ pa diff -n 3 testdata/bench/old.txt testdata/bench/new.txt

@@ -249,10 +249,12 @@ pa: testdata/bench/missing.txt: No such file or directory
 [exit 2]
 
 $ pa diff --help | grep only
-                              (benchmarks only)
-      --only=ROWS             which rows are shown: all, changed [all] (benchmarks only)
+                              [worst] (benchmarks only)
+      --all                   every table, not only the rows that changed (benchmarks
+                              only)
       --ci                    show the interval of each difference (benchmarks only)
                               apart (benchmarks only)
+                              (benchmarks only)
                               (benchmarks only)
                               (benchmarks only)
       --focus=REGEX           only samples with a matching frame

@@ -1,106 +1,65 @@
 Comparing benchmark results, and the gate for CI.
 $ pa diff -filter .unit:ns/op testdata/bench/old.txt testdata/bench/new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │ testdata/bench/old.txt │       testdata/bench/new.txt       │
-                     │         sec/op         │   sec/op     vs base               │
-Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
-Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
-Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
-Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
-Hash-8                            9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
-geomean                           246.7n        257.2n        +4.24%
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+2 of 5 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit            old          new                   vs base  evidence
+regressed  Encode/format=json-8  sec/op  1.200µ ± 1%  1.385µ ± 2%  +14.91% [+14.0%, +15.7%]  p=0.000 q=0.000 n=8
+regressed  Encode/format=gob-8   sec/op  826.9n ± 1%  948.2n ± 1%  +14.70% [+13.5%, +15.7%]  p=0.000 q=0.000 n=8
+improved   Decode/format=json-8  sec/op  2.405µ ± 1%  2.217µ ± 1%     -7.81% [-8.3%, -7.0%]  p=0.000 q=0.000 n=8
+2 rows without a difference are not shown (--all shows every table)
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
-$ pa diff --ci --fdr 0.05 --sort delta --only changed old=testdata/bench/old.txt new=testdata/bench/new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │     old     │                             new                             │
-                     │   sec/op    │   sec/op     vs base                                        │
-Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% [+14.0%, +15.7%] (p=0.000 q=0.000 n=8)
-Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% [+13.5%, +15.7%] (p=0.000 q=0.000 n=8)
-Decode/format=json-8   2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.3%, -7.0%] (p=0.000 q=0.000 n=8)
-Lookup-8               41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.3%] (p=0.026 q=0.033 n=8)
-geomean                246.7n        257.2n          +4.24% [+3.7%, +4.6%]
-
-       │    old     │                              new                              │
-       │ allocs/op  │ allocs/op   vs base                                           │
-Hash-8   1.000 ± 0%   2.000 ± 0%  +100.00% [+100.0%, +100.0%] (p=0.000 q=0.000 n=8)
-10 rows without a difference are not shown
+$ pa diff --ci --fdr 0.05 --sort delta old=testdata/bench/old.txt new=testdata/bench/new.txt
+3 of 15 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit               old          new                      vs base  evidence
+regressed  Hash-8                allocs/op   1.000 ± 0%   2.000 ± 0%  +100.00% [+100.0%, +100.0%]  p=0.000 q=0.000 n=8
+regressed  Encode/format=json-8  sec/op     1.200µ ± 1%  1.385µ ± 2%     +14.91% [+14.0%, +15.7%]  p=0.000 q=0.000 n=8
+regressed  Encode/format=gob-8   sec/op     826.9n ± 1%  948.2n ± 1%     +14.70% [+13.5%, +15.7%]  p=0.000 q=0.000 n=8
+improved   Decode/format=json-8  sec/op     2.405µ ± 1%  2.217µ ± 1%        -7.81% [-8.3%, -7.0%]  p=0.000 q=0.000 n=8
+11 rows without a difference are not shown (--all shows every table)
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in old are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # several files a side, as samples
 $ pa diff --old testdata/bench/old.txt --old testdata/bench/few-old.txt --new testdata/bench/new.json -filter ".unit:ns/op .name:(Hash OR Encode)"
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │     old     │                  new                  │
-                     │   sec/op    │   sec/op     vs base                  │
-Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.47% (p=0.000 n=11+8)
-Encode/format=gob-8    826.3n ± 1%   948.2n ± 1%  +14.75% (p=0.000 n=11+8)
-Hash-8                 9.266n ± 1%   9.272n ± 1%  ~ ≥1.2% (p=0.856 n=11+8)
-geomean                209.4n        230.1n        +9.86%
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+2 of 3 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit            old          new                   vs base  evidence
+regressed  Encode/format=json-8  sec/op  1.200µ ± 1%  1.385µ ± 2%  +15.07% [+14.1%, +15.7%]  p=0.000 q=0.000 n=11+8
+regressed  Encode/format=gob-8   sec/op  826.3n ± 1%  948.2n ± 1%  +14.70% [+13.9%, +15.7%]  p=0.000 q=0.000 n=11+8
+1 row without a difference is not shown (--all shows every table)
 
 $ # the gate
 $ pa diff -filter .name:Hash --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-       │ testdata/bench/old.txt │       testdata/bench/new.txt       │
-       │         sec/op         │   sec/op     vs base               │
-Hash-8              9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
-
-       │ testdata/bench/old.txt │    testdata/bench/new.txt     │
-       │          B/op          │    B/op     vs base           │
-Hash-8               16.00 ± 0%   16.00 ± 0%  ~ (p=1.000 n=8) ¹
-¹ all samples are equal
-
-       │ testdata/bench/old.txt │       testdata/bench/new.txt       │
-       │       allocs/op        │ allocs/op   vs base                │
-Hash-8               1.000 ± 0%   2.000 ± 0%  +100.00% (p=0.000 n=8)
+1 of 3 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark  unit              old         new                      vs base  evidence
+regressed  Hash-8     allocs/op  1.000 ± 0%  2.000 ± 0%  +100.00% [+100.0%, +100.0%]  p=0.000 q=0.000 n=8
+2 rows without a difference are not shown (--all shows every table)
 gate: 2 checks, 1 failed, 0 waived, 0 undecided
-result  rule         benchmark  unit       change
-failed  allocs/op>0  Hash-8     allocs/op  +100.0% [+100.0%, +100.0%], q=0.000
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+result  rule         benchmark  unit       old         new         change
+failed  allocs/op>0  Hash-8     allocs/op  1.000 ± 0%  2.000 ± 0%  +100.0%, q=0.000
 [exit 1]
 
-$ pa diff -filter .unit:ns/op --only changed --fail-on '^Hash:sec/op>3%, Decode:ns/op>0' testdata/bench/old.txt testdata/bench/new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │ testdata/bench/old.txt │       testdata/bench/new.txt       │
-                     │         sec/op         │   sec/op     vs base               │
-Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
-Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
-Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
-Lookup-8                          41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
-geomean                           246.7n        257.2n        +4.24%
+$ pa diff -filter .unit:ns/op --fail-on '^Hash:sec/op>3%, Decode:ns/op>0' testdata/bench/old.txt testdata/bench/new.txt
+2 of 5 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit            old          new                   vs base  evidence
+regressed  Encode/format=json-8  sec/op  1.200µ ± 1%  1.385µ ± 2%  +14.91% [+14.0%, +15.7%]  p=0.000 q=0.000 n=8
+regressed  Encode/format=gob-8   sec/op  826.9n ± 1%  948.2n ± 1%  +14.70% [+13.5%, +15.7%]  p=0.000 q=0.000 n=8
+improved   Decode/format=json-8  sec/op  2.405µ ± 1%  2.217µ ± 1%     -7.81% [-8.3%, -7.0%]  p=0.000 q=0.000 n=8
+2 rows without a difference are not shown (--all shows every table)
 gate: 2 checks, 0 failed, 0 waived, 0 undecided
-1 row without a difference is not shown
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # improvements in the other direction are regressions
-$ pa diff -filter .unit:ns/op --only changed --fail-on 'ns/op>3%' testdata/bench/new.txt testdata/bench/old.txt | tail -4
-result  rule      benchmark             unit    change
-failed  ns/op>3%  Decode/format=json-8  sec/op  +8.5% [+7.6%, +9.1%], q=0.000
-1 row without a difference is not shown
+$ pa diff -filter .unit:ns/op --fail-on 'ns/op>3%' testdata/bench/new.txt testdata/bench/old.txt | tail -4
+gate: 5 checks, 1 failed, 0 waived, 0 undecided
+result  rule      benchmark             unit    old          new          change
+failed  ns/op>3%  Decode/format=json-8  sec/op  2.217µ ± 1%  2.405µ ± 1%  +8.5% [+7.6%, +9.1%], q=0.000
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/new.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ pa diff -filter '.unit:(ns/op OR allocs/op)' --format csv --waivers testdata/bench/waivers.txt --today 2026-06-01 --fail-on 'sec/op>3%,allocs/op>0' testdata/bench/old.txt testdata/bench/new.txt | cut -c 1-150
 # gate
-rule,benchmark,unit,change,_class
-sec/op>3%,Encode/format=json-8,sec/op,"+14.9% [+14.0%, +15.7%], waived until 2026-12-31: checks its input now",waived
-sec/op>3%,Encode/format=gob-8,sec/op,"+14.7% [+13.5%, +15.7%], q=0.000",failed
-allocs/op>0,Hash-8,allocs/op,"+100.0% [+100.0%, +100.0%], q=0.000",failed
+result,rule,benchmark,unit,old,new,change,_class
+waived,sec/op>3%,Encode/format=json-8,sec/op,1.200µ ± 1%,1.385µ ± 2%,"+14.9% [+14.0%, +15.7%], waived until 2026-12-31: checks its input now",waiv
+failed,sec/op>3%,Encode/format=gob-8,sec/op,826.9n ± 1%,948.2n ± 1%,"+14.7% [+13.5%, +15.7%], q=0.000",failed
+failed,allocs/op>0,Hash-8,allocs/op,1.000 ± 0%,2.000 ± 0%,"+100.0%, q=0.000",failed
 
 # comparisons
 config,benchmark,unit,base,column,old_low,old,old_high,old_unit,new_low,new,new_high,new_unit,delta,ratio_low,ratio,ratio_high,p,q,n_old,n_new,better,
@@ -114,55 +73,40 @@ config,benchmark,unit,base,column,old_low,old,old_high,old_unit,new_low,new,new_
 "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Decode/format=json-8,allocs/op,testdata/bench/old.txt,testdata/bench/
 "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Lookup-8,allocs/op,testdata/bench/old.txt,testdata/bench/new.txt,0,0,
 "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",Hash-8,allocs/op,testdata/bench/old.txt,testdata/bench/new.txt,1,1,1,
+
+# geomeans
+config,unit,base,column,rows,ratio_low,ratio,ratio_high
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",sec/op,testdata/bench/old.txt,testdata/bench/new.txt,5,1.037365727153
+"goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz",allocs/op,testdata/bench/old.txt,testdata/bench/new.txt,5,NaN,1.14869
 pa: warning: testdata/bench/waivers.txt:4: waiver expired on 2026-01-31: Hash-8 allocs/op
 pa: warning: testdata/bench/waivers.txt:5: waiver not needed: Lookup-8 sec/op
 
 $ # too few samples: no verdict, unless the values are exact
 $ pa diff -filter '.unit:allocs/op' --fail-on 'allocs/op>0' testdata/bench/few-old.txt testdata/bench/few-new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │ testdata/bench/few-old.txt │      testdata/bench/few-new.txt      │
-                     │         allocs/op          │  allocs/op   vs base                 │
-Encode/format=json-8                  4.000 ± ∞ ¹   4.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
-Encode/format=gob-8                   3.000 ± ∞ ¹   3.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
-Decode/format=json-8                  9.000 ± ∞ ¹   9.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
-Lookup-8                              0.000 ± ∞ ¹   0.000 ± ∞ ¹        ~ (p=1.000 n=3) ²
-Hash-8                                1.000 ± ∞ ¹   2.000 ± ∞ ¹        ~ (p=0.100 n=3) ³
-geomean                                         ⁴                +14.87%               ⁴
-¹ need >= 6 samples for confidence interval at level 0.95
-² all samples are equal
-³ need >= 4 samples to detect a difference at alpha level 0.05
-⁴ summaries must be >0 to compute geomean
+0 of 5 rows got worse, 0 better, 1 undecided; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark  unit             old        new   vs base  evidence
+undecided  Hash-8     allocs/op  1.000 ± ∞  2.000 ± ∞  +100.00%  p=0.100 q=0.100 n=3
+4 rows without a difference are not shown (--all shows every table)
 gate: 5 checks, 0 failed, 0 waived, 1 undecided
-result     rule         benchmark  unit       change
-undecided  allocs/op>0  Hash-8     allocs/op  +100.0%, but too few samples to tell (n=3, 3)
+result     rule         benchmark  unit       old        new        change
+undecided  allocs/op>0  Hash-8     allocs/op  1.000 ± ∞  2.000 ± ∞  +100.0%, but too few samples to tell (n=3, 3)
 warning: needs n >= 4 a side to ever flag one of 1 row
+warning: not interleaved: all runs of Hash-8 allocs/op in testdata/bench/few-old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 [exit 3]
 
 $ pa diff -filter '.unit:allocs/op' --exact allocs/op --fail-on 'allocs/op>0' testdata/bench/few-old.txt testdata/bench/few-new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │ testdata/bench/few-old.txt │  testdata/bench/few-new.txt  │
-                     │         allocs/op          │ allocs/op   vs base          │
-Encode/format=json-8                 4.000 ± 0%     4.000 ± 0%     0.00% (n=3)
-Encode/format=gob-8                  3.000 ± 0%     3.000 ± 0%     0.00% (n=3)
-Decode/format=json-8                 9.000 ± 0%     9.000 ± 0%     0.00% (n=3)
-Lookup-8                             0.000 ± 0%     0.000 ± 0%     0.00% (n=3)
-Hash-8                               1.000 ± 0%     2.000 ± 0%  +100.00% (n=3)
-geomean                                         ¹                +14.87%       ¹
-¹ summaries must be >0 to compute geomean
+1 of 5 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark  unit              old         new                      vs base  evidence
+regressed  Hash-8     allocs/op  1.000 ± 0%  2.000 ± 0%  +100.00% [+100.0%, +100.0%]  q=0.000 n=3
+4 rows without a difference are not shown (--all shows every table)
 gate: 5 checks, 1 failed, 0 waived, 0 undecided
-result  rule         benchmark  unit       change
-failed  allocs/op>0  Hash-8     allocs/op  +100.0% [+100.0%, +100.0%], q=0.000
+result  rule         benchmark  unit       old         new         change
+failed  allocs/op>0  Hash-8     allocs/op  1.000 ± 0%  2.000 ± 0%  +100.0%, q=0.000
 [exit 1]
 
 $ # a rule that nothing can fail is no green light
 $ pa diff -filter .name:Hash --fail-on 'MB/s>3%' testdata/bench/old.txt testdata/bench/new.txt | tail -1
-warning: no row can fail MB/s>3%: nothing matches it, or the samples are too few
+warning: MB/s>3% decides nothing: nothing matches it
 
 $ pa diff --self-test --fail-on 'sec/op>3%,allocs/op>0,Hash:B/op>8' testdata/bench/old.txt testdata/bench/new.txt
 rule         benchmark             unit       injected  fired  false alarms
@@ -172,25 +116,19 @@ Hash:B/op>8  Hash-8                B/op       +100.00%  yes               0
 
 $ pa diff --self-test --fail-on 'sec/op>3%' testdata/bench/few-old.txt testdata/bench/few-new.txt
 rule       benchmark             unit    injected  fired  false alarms
-sec/op>3%  Encode/format=json-8  sec/op    +6.00%  no                0
-warning: not every rule can fail: nothing matches it, or it needs n >= 5 a side
+sec/op>3%  Encode/format=json-8  sec/op   +10.00%  no                0
+warning: no row can fail sec/op>3%: the samples are too few
+warning: not every rule can fail: nothing matches it, or it needs more samples a side
 [exit 3]
 
 $ # pairs
 $ pa diff --paired --ci -filter ".unit:ns/op" testdata/bench/old.txt testdata/bench/new.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │ testdata/bench/old.txt │               testdata/bench/new.txt                │
-                     │         sec/op         │   sec/op     vs base                                │
-Encode/format=json-8              1.200µ ± 1%   1.385µ ± 2%  +15.39% [+13.3%, +16.0%] (p=0.008 n=8)
-Encode/format=gob-8               826.9n ± 1%   948.2n ± 1%  +14.67% [+13.9%, +15.5%] (p=0.008 n=8)
-Decode/format=json-8              2.405µ ± 1%   2.217µ ± 1%     -7.82% [-8.4%, -7.0%] (p=0.008 n=8)
-Lookup-8                          41.34n ± 1%   41.67n ± 2%     +0.79% [+0.1%, +1.2%] (p=0.039 n=8)
-Hash-8                            9.263n ± 1%   9.272n ± 1%    ~ [-1.1%, +1.0%] ≥1.5% (p=0.797 n=8)
-geomean                           246.7n        257.2n          +4.24% [+3.7%, +4.6%]
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+2 of 5 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit            old          new                   vs base  evidence
+regressed  Encode/format=json-8  sec/op  1.200µ ± 1%  1.385µ ± 2%  +14.96% [+13.3%, +16.0%]  p=0.008 q=0.013 n=8
+regressed  Encode/format=gob-8   sec/op  826.9n ± 1%  948.2n ± 1%  +14.81% [+13.9%, +15.5%]  p=0.008 q=0.013 n=8
+improved   Decode/format=json-8  sec/op  2.405µ ± 1%  2.217µ ± 1%     -7.91% [-8.4%, -7.0%]  p=0.008 q=0.013 n=8
+2 rows without a difference are not shown (--all shows every table)
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 $ # reports
@@ -198,53 +136,55 @@ $ pa diff --format markdown --fail-on 'sec/op>3%' -filter ".unit:ns/op .name:(Ha
 <!-- pa:bench_diff -->
 ## Benchmarks
 
-> [!WARNING]
-> not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
+2 of 3 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell
 
 gate: 3 checks, 2 failed, 0 waived, 0 undecided
 
-| | rule | benchmark | unit | change |
-|---|---|---|---|---|
-| **failed** | `sec/op>3%` | `Encode/format=json-8` | `sec/op` | `+14.9% [+14.0%, +15.7%], q=0.000` |
-| **failed** | `sec/op>3%` | `Encode/format=gob-8` | `sec/op` | `+14.7% [+13.5%, +15.7%], q=0.000` |
+| | rule | benchmark | unit | old | new | change |
+|---|---|---|---|---|---|---|
+| **failed** | `sec/op>3%` | `Encode/format=json-8` | `sec/op` | `1.200µ ± 1%` | `1.385µ ± 2%` | `+14.9% [+14.0%, +15.7%], q=0.000` |
+| **failed** | `sec/op>3%` | `Encode/format=gob-8` | `sec/op` | `826.9n ± 1%` | `948.2n ± 1%` | `+14.7% [+13.5%, +15.7%], q=0.000` |
 
-2 regressed, 0 improved, 0 changed, 1 without a difference (false discovery rate 0.05).
-
-**sec/op (goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz)**
-
-| | benchmark | unit | old | new | delta | evidence |
+| | benchmark | unit | old | new | vs base | evidence |
 |---|---|---|--:|--:|--:|---|
-| **regressed** | `Encode/format=json-8` | `sec/op` | `1.200µ ± 1%` | `1.385µ ± 2%` | `+15.39%` | `p=0.000 n=8` |
-| **regressed** | `Encode/format=gob-8` | `sec/op` | `826.9n ± 1%` | `948.2n ± 1%` | `+14.67%` | `p=0.000 n=8` |
+| **regressed** | `Encode/format=json-8` | `sec/op` | `1.200µ ± 1%` | `1.385µ ± 2%` | `+14.91% [+14.0%, +15.7%]` | `p=0.000 q=0.000 n=8` |
+| **regressed** | `Encode/format=gob-8` | `sec/op` | `826.9n ± 1%` | `948.2n ± 1%` | `+14.70% [+13.5%, +15.7%]` | `p=0.000 q=0.000 n=8` |
+
+> [!WARNING]
+> not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
 
 <details>
 <summary>1 row without a difference</summary>
 
-**sec/op (goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz)**
-
-| | benchmark | unit | old | new | delta | evidence |
+| | benchmark | unit | old | new | vs base | evidence |
 |---|---|---|--:|--:|--:|---|
-| noise | `Hash-8` | `sec/op` | `9.263n ± 1%` | `9.272n ± 1%` | `~ ≥1.5%` | `p=0.740 n=8` |
+| noise | `Hash-8` | `sec/op` | `9.263n ± 1%` | `9.272n ± 1%` | `~ -0.1% [-0.9%, +0.7%]` | `p=0.740 q=0.740 n=8` |
 
 </details>
 [exit 1]
 
 $ grep -c regressed $T/summary
-3
+2
 
 $ pa diff --format junit --fail-on 'sec/op>3%' testdata/bench/old.txt testdata/bench/new.txt
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="Benchmarks" tests="5" failures="2" errors="0" skipped="0">
   <testsuite name="sec/op&gt;3%" tests="5" failures="2" errors="0" skipped="0">
-    <testcase classname="sec/op&gt;3%" name="Encode/format=json-8 sec/op">
-      <failure message="+14.9% [+14.0%, +15.7%], q=0.000"></failure>
+    <testcase classname="example.com/codec: sec/op&gt;3%" name="Encode/format=json-8 sec/op">
+      <failure message="1.200µ ± 1% -&gt; 1.385µ ± 2%, +14.9% [+14.0%, +15.7%], q=0.000">rule: sec/op&gt;3%
+old: 1.200µ ± 1%
+new: 1.385µ ± 2%
+change: +14.9% [+14.0%, +15.7%]</failure>
     </testcase>
-    <testcase classname="sec/op&gt;3%" name="Encode/format=gob-8 sec/op">
-      <failure message="+14.7% [+13.5%, +15.7%], q=0.000"></failure>
+    <testcase classname="example.com/codec: sec/op&gt;3%" name="Encode/format=gob-8 sec/op">
+      <failure message="826.9n ± 1% -&gt; 948.2n ± 1%, +14.7% [+13.5%, +15.7%], q=0.000">rule: sec/op&gt;3%
+old: 826.9n ± 1%
+new: 948.2n ± 1%
+change: +14.7% [+13.5%, +15.7%]</failure>
     </testcase>
-    <testcase classname="sec/op&gt;3%" name="Decode/format=json-8 sec/op"/>
-    <testcase classname="sec/op&gt;3%" name="Lookup-8 sec/op"/>
-    <testcase classname="sec/op&gt;3%" name="Hash-8 sec/op"/>
+    <testcase classname="example.com/codec: sec/op&gt;3%" name="Decode/format=json-8 sec/op"/>
+    <testcase classname="example.com/codec: sec/op&gt;3%" name="Lookup-8 sec/op"/>
+    <testcase classname="example.com/codec: sec/op&gt;3%" name="Hash-8 sec/op"/>
   </testsuite>
 </testsuites>
 [exit 1]
@@ -253,8 +193,10 @@ $ pa diff --format json -filter .name:Hash testdata/bench/old.txt testdata/bench
 {
   "schema": "pa.bench-diff/1",
   "title": "Benchmarks",
-  "facts": {"alpha": 0.05, "confidence": 0.95, "fdr": 0.05},
-  "notes": [],
+  "facts": {"alpha": 0.05, "confidence": 0.95, "fdr": 0.05, "min_effect": 0.05},
+  "notes": [
+    "1 of 3 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell"
+  ],
   "warnings": [],
   "tables": [
     {
@@ -287,6 +229,26 @@ $ pa diff --format json -filter .name:Hash testdata/bench/old.txt testdata/bench
         {"_class": "regressed", "config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "benchmark": "Hash-8", "unit": "allocs/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "old": {"value": {"low": 1, "centre": 1, "high": 1}, "unit": "allocs/op"}, "new": {"value": {"low": 2, "centre": 2, "high": 2}, "unit": "allocs/op"}, "delta": 1, "ratio": {"low": 2, "centre": 2, "high": 2}, "p": 0.0001554001554001554, "q": 0.00015540015540015548, "n_old": 8, "n_new": 8, "better": "lower", "verdict": "regressed", "detectable": 0, "notes": ""}
       ],
       "notes": []
+    },
+    {
+      "name": "geomeans",
+      "title": null,
+      "section": null,
+      "facts": {},
+      "columns": [
+        {"key": "config", "title": "config", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "unit", "title": "unit", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "base", "title": "base", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "column", "title": "column", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "rows", "title": "rows", "kind": "count", "unit": null, "mixed_units": false},
+        {"key": "ratio", "title": "ratio", "kind": "interval", "unit": null, "mixed_units": false}
+      ],
+      "rows": [
+        {"config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "unit": "sec/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "rows": 1, "ratio": {"low": 0.9897238278741156, "centre": 1.000971607470582, "high": 1.0074286953692677}},
+        {"config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "unit": "B/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "rows": 1, "ratio": {"low": 1, "centre": 1, "high": 1}},
+        {"config": "goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz", "unit": "allocs/op", "base": "testdata/bench/old.txt", "column": "testdata/bench/new.txt", "rows": 1, "ratio": {"low": 2, "centre": 2, "high": 2}}
+      ],
+      "notes": []
     }],
   "figures": [],
   "checks": []
@@ -294,7 +256,7 @@ $ pa diff --format json -filter .name:Hash testdata/bench/old.txt testdata/bench
 
 $ # errors
 $ pa diff --fail-on 'sec/op' testdata/bench/old.txt testdata/bench/new.txt
-pa: --fail-on: sec/op: a rule is UNIT>NUMBER or UNIT>NUMBER%
+pa: --fail-on: sec/op: a rule is UNIT>NUMBER, UNIT>NUMBER% or new(UNIT)<=NUMBER
 [exit 2]
 
 $ pa diff --fail-on 'sec/op>x%' testdata/bench/old.txt testdata/bench/new.txt
@@ -327,21 +289,15 @@ No function changed beyond noise (see --noise); the least that could be proved: 
 
 $ # three columns: each against the first
 $ pa diff -filter '.unit:ns/op .name:(Hash OR Encode)' --fail-on 'sec/op>3%' a=testdata/bench/old.txt b=testdata/bench/new.txt c=testdata/bench/old.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
-                     │      a      │                 b                  │                 c                  │
-                     │   sec/op    │   sec/op     vs base               │   sec/op     vs base               │
-Encode/format=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)   1.200µ ± 1%  ~ ≥1.0% (p=1.000 n=8)
-Encode/format=gob-8    826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)   826.9n ± 1%  ~ ≥2.3% (p=1.000 n=8)
-Hash-8                 9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)   9.263n ± 1%  ~ ≥1.7% (p=1.000 n=8)
-geomean                209.5n        230.1n        +9.82%                 209.5n        +0.00%
+2 of 6 rows got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark                  unit            old          new                   vs base  evidence
+regressed  Encode/format=json-8 in b  sec/op  1.200µ ± 1%  1.385µ ± 2%  +14.91% [+14.0%, +15.7%]  p=0.000 q=0.000 n=8
+regressed  Encode/format=gob-8 in b   sec/op  826.9n ± 1%  948.2n ± 1%  +14.70% [+13.5%, +15.7%]  p=0.000 q=0.000 n=8
+4 rows without a difference are not shown (--all shows every table)
 gate: 6 checks, 2 failed, 0 waived, 0 undecided
-result  rule       benchmark                  unit    change
-failed  sec/op>3%  Encode/format=json-8 in b  sec/op  +14.9% [+14.0%, +15.7%], q=0.000
-failed  sec/op>3%  Encode/format=gob-8 in b   sec/op  +14.7% [+13.5%, +15.7%], q=0.000
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+result  rule       benchmark                  unit    old          new          change
+failed  sec/op>3%  Encode/format=json-8 in b  sec/op  1.200µ ± 1%  1.385µ ± 2%  +14.9% [+14.0%, +15.7%], q=0.000
+failed  sec/op>3%  Encode/format=gob-8 in b   sec/op  826.9n ± 1%  948.2n ± 1%  +14.7% [+13.5%, +15.7%], q=0.000
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in a are in a row, before or after the other side; drift of the machine looks like a difference
 [exit 1]
 
@@ -360,24 +316,24 @@ pa: warning: nothing to compare: no benchmark has both sides in one table: only 
 $ # gates that would stay quiet for the wrong reason say so
 $ grep -v Hash testdata/bench/new.txt > $T/gone.txt
 $ pa diff -filter '.unit:ns/op .name:(Hash OR Lookup)' --fail-on 'sec/op>3' testdata/bench/old.txt $T/gone.txt | tail -4
-¹ benchmark set differs from baseline; geomeans may not be comparable
-gate: 1 checks, 0 failed, 0 waived, 0 undecided
+result   rule      benchmark  unit    old          new  change
+missing  sec/op>3  Hash-8     sec/op  9.263n ± 1%       not in $T/gone.txt
 warning: not in $T/gone.txt: 1 of 2 rows (Hash-8 sec/op in testdata/bench/old.txt)
 warning: sec/op>3: the threshold is in the unit and larger than any old value; is a % missing?
 
 $ pa diff -filter '.unit:ns/op .name:Hash' --fail-on 'sec/op>0.5%' testdata/bench/old.txt testdata/bench/new.txt | tail -2
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+gate: 1 checks, 0 failed, 0 waived, 0 undecided
 warning: sec/op>0.5%: noise hides changes of that size in 1 of 1 rows; the quietest of them would show 1.5%
 
 $ pa diff -filter '.unit:ns/op .name:Hash' --format junit --fail-on 'sec/op>3%,nope>1' testdata/bench/old.txt testdata/bench/new.txt
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="Benchmarks" tests="2" failures="0" errors="1" skipped="0">
   <testsuite name="sec/op&gt;3%" tests="1" failures="0" errors="0" skipped="0">
-    <testcase classname="sec/op&gt;3%" name="Hash-8 sec/op"/>
+    <testcase classname="example.com/codec: sec/op&gt;3%" name="Hash-8 sec/op"/>
   </testsuite>
-  <testsuite name="nope&gt;1" tests="1" failures="0" errors="1" skipped="0">
-    <testcase classname="nope&gt;1" name="some row can fail">
-      <error message="nothing matches the rule, or the samples are too few"></error>
+  <testsuite name="gate" tests="1" failures="0" errors="1" skipped="0">
+    <testcase classname="gate" name="rule 1 decides">
+      <error message="nope&gt;1 decides nothing: nothing matches it"></error>
     </testcase>
   </testsuite>
 </testsuites>
@@ -391,13 +347,13 @@ pa: $T/waivers.txt: line 1: bad date 2030-02-30 (YYYY-MM-DD)
 $ # what is no number is no change either
 $ for i in 1 2 3 4 5; do echo "BenchmarkA 1 10$i u"; done > $T/five.txt; sed 's/10. u/Inf u/' $T/five.txt > $T/inf.txt; sed 's/10. u/NaN u/' $T/five.txt > $T/nan.txt
 $ cd $T && pa diff --no-checks --fail-on 'u>3%' five.txt inf.txt
-  │  five.txt   │             inf.txt             │
-  │      u      │     u       vs base             │
-A   103.0 ± ∞ ¹   +Inf ± ∞ ¹  +Inf% (p=0.008 n=5)
-¹ need >= 6 samples for confidence interval at level 0.95
+0 of 1 row got worse, 0 better, 1 changed (better or worse is not known)
+         benchmark  unit        old       new               vs base  evidence
+changed  A          u     103.0 ± ∞  +Inf ± ∞  +Inf% [+Inf%, +Inf%]  p=0.008 q=0.008 n=5
 gate: 1 checks, 1 failed, 0 waived, 0 undecided
-result  rule  benchmark  unit  change
-failed  u>3%  A          u     +Inf% [+Inf%, +Inf%], q=0.008
+result  rule  benchmark  unit  old        new       change
+failed  u>3%  A          u     103.0 ± ∞  +Inf ± ∞  +Inf%, q=0.008
+warning: u>3%: the direction of u is not known: any change counts; --better u=higher or =lower says it
 [exit 1]
 
 $ cd $T && pa diff --no-checks --fail-on 'u>3%' five.txt nan.txt
@@ -405,8 +361,9 @@ $ cd $T && pa diff --no-checks --fail-on 'u>3%' five.txt nan.txt
   │      u      │
 A   103.0 ± ∞ ¹
 ¹ need >= 6 samples for confidence interval at level 0.95
-gate: 0 checks, 0 failed, 0 waived, 0 undecided
-warning: no row can fail u>3%: nothing matches it, or the samples are too few
+gate: 1 checks, 0 failed, 0 waived, 0 undecided, 1 missing
+result   rule  benchmark  unit  old        new  change
+missing  u>3%  A          u     103.0 ± ∞       the other side has no results
 pa: warning: nan.txt:1: NaN u: left out
 pa: warning: nan.txt:2: NaN u: left out
 pa: warning: nan.txt:3: NaN u: left out
@@ -424,11 +381,7 @@ warning: not in $T/other=cpu.txt: 1 of 2 rows (Hash-8 sec/op in testdata/bench/o
 pa: warning: nothing to compare: no benchmark has both sides in one table: -ignore cpu compares them all the same
 
 $ cd $T && pa diff -filter '.unit:ns/op .name:Hash' -ignore cpu old=$OLDPWD/testdata/bench/old.txt other=cpu.txt
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-       │     old     │           other=cpu.txt            │
-       │   sec/op    │   sec/op     vs base               │
-Hash-8   9.263n ± 1%   9.272n ± 1%  ~ ≥1.5% (p=0.740 n=8)
-~ ≥2%: no difference seen; one of about 2% or more would have been, four times out of five
+0 of 1 row got worse, 0 better; of the rest none by 5 % or more, as far as these samples can tell
+       benchmark  unit            old          new                 vs base  evidence
+noise  Hash-8     sec/op  9.263n ± 1%  9.272n ± 1%  ~ -0.1% [-0.9%, +0.7%]  p=0.740 q=0.740 n=8
 warning: cpu differs: "Example CPU @ 3.00GHz" in old, "Other CPU" in other=cpu.txt

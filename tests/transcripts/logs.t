@@ -125,9 +125,9 @@ B21: summaries must be >0 to compute geomean
 B30: summaries must be >0 to compute geomean
 
 $ pa diff $T/x testdata/bench/new.txt | head -3
-goos: linux
-goarch: amd64
-pkg: example.com/codec
+3 of 15 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit               old          new                      vs base  evidence
+regressed  Hash-8                allocs/op   1.000 ± 0%   2.000 ± 0%  +100.00% [+100.0%, +100.0%]  p=0.000 q=0.000 n=8
 
 $ sed 's/\\/\\\\/g; s/"/\\"/g; s/\t/\\t/g; s/^/{"log":"/; s/$/\\n"}/' testdata/go/heap.debug1.txt >$T/x; pa raw testdata/go/heap.debug1.txt >$T/plain; $T/same
 same

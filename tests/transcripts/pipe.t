@@ -21,7 +21,7 @@ Indicative: one profile a side, so noise between runs is guessed; five a side or
 1 of 4 functions had the 10 samples it takes to be tested; noise is 3.00 times that of counting.
 
 $ cat testdata/bench/old.txt | pa diff - testdata/bench/new.txt | head -4
-goos: linux
-goarch: amd64
-pkg: example.com/codec
-cpu: Example CPU @ 3.00GHz
+3 of 15 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
+           benchmark             unit               old          new                      vs base  evidence
+regressed  Hash-8                allocs/op   1.000 ± 0%   2.000 ± 0%  +100.00% [+100.0%, +100.0%]  p=0.000 q=0.000 n=8
+regressed  Encode/format=json-8  sec/op     1.200µ ± 1%  1.385µ ± 2%     +14.91% [+14.0%, +15.7%]  p=0.000 q=0.000 n=8

@@ -95,9 +95,9 @@ static void make(struct pa_doc *doc, struct pa_arena *arena)
     pa_table_column(t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT});
     pa_doc_heading(doc, "Checks");
     for (size_t i = 0; i < NAME_COUNT; i++)
-        pa_doc_check(doc,
-                     (struct pa_check){i % 5 ? "group" : NAMES[i].text, NAMES[i].text, i % 4,
-                                       i % 3 ? NAMES[i].text : NULL, i % 2 ? NAMES[i].text : NULL});
+        pa_doc_check(doc, (struct pa_check){i % 5 ? "group" : NAMES[i].text, NAMES[i].text, i % 4,
+                                            i % 3 ? NAMES[i].text : NULL,
+                                            i % 2 ? NAMES[i].text : NULL, NULL});
     pa_doc_figure(doc, (struct pa_figure){"figure", "A <figure>", SVG, sizeof SVG - 1});
 }
 

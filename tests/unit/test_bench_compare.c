@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Comparisons, effects and the gate: properties that hold for any samples, and rules on made ones.
-#include "bench/gate.h"
 #include "bench/text.h"
 #include "check.h"
+#include "gate/bench.h"
 #include "stats/random.h"
 
 #include <math.h>
@@ -133,16 +133,33 @@ static void times_a_constant_changes_no_ratio(void **state)
     assert_true(one.ratio == four.ratio && one.q == four.q);
 }
 
-// The number of failing checks of the rules on one row, old against new.
-static struct pa_gate_outcome gate(struct fixture *f, const char *rules)
+struct counts {
+    size_t failed, undecided, missing, blind;
+    enum pa_gate_conclusion conclusion;
+};
+
+// What becomes of the rules on what was compared.
+static struct counts gate_with(struct fixture *f, const char *rules, struct pa_gate_policy policy)
 {
     struct pa_gate g = {0};
     struct pa_error err;
-    struct pa_gate_outcome outcome;
-    assert_true(pa_gate_parse(&g, rules, &err));
-    pa_gate_apply(&g, &f->comparison, &f->effects, NULL, &f->arena, &outcome);
+    struct pa_gate_outcome o;
+    if (!pa_gate_parse(&g, rules, &err))
+        fail_msg("%s", err.text);
+    pa_gate_begin(&o, &g, &policy, &f->arena);
+    if (!pa_gate_bench(&o, &(struct pa_gate_bench){&f->comparison, &f->effects, NULL}, &err))
+        fail_msg("%s", err.text);
+    pa_gate_finish(&o);
+    struct counts counts = {o.count[PA_VERDICT_FAILED], o.count[PA_VERDICT_UNDECIDED],
+                            o.count[PA_VERDICT_MISSING], o.blind.count, pa_gate_conclude(&o)};
+    pa_gate_outcome_release(&o);
     pa_gate_release(&g);
-    return outcome;
+    return counts;
+}
+
+static struct counts gate(struct fixture *f, const char *rules)
+{
+    return gate_with(f, rules, (struct pa_gate_policy){0});
 }
 
 static void rules_fail_when_the_whole_interval_is_worse(void **state)
@@ -153,14 +170,39 @@ static void rules_fail_when_the_whole_interval_is_worse(void **state)
         double factor;
         size_t failed;
     } cases[] = {
-        {"ns/op", "sec/op>3%", 1.10, 1},    {"ns/op", "ns/op>3%", 1.10, 1},
+        {"ns/op", "sec/op>3%", 1.10, 1},
+        {"ns/op", "ns/op>3%", 1.10, 1},
         {"ns/op", "sec/op>3%", 1.035, 0}, // significant, but the interval reaches below 3 %
-        {"ns/op", "sec/op>3%", 0.90, 0},    {"ns/op", "sec>3%", 1.10, 0}, // a whole unit
-        {"ns/op", ".*>3%", 1.10, 1},        {"ns/op", "^X$:.*>3%", 1.10, 1},
-        {"ns/op", "Y:.*>3%", 1.10, 0},      {"MB/s", "B/s>3%", 1.10, 0},
-        {"MB/s", "B/s>3%", 0.90, 1},        {"widgets", "widgets>3%", 0.90, 1},
-        {"widgets", "widgets>3%", 1.10, 1}, {"widgets", "widgets>5", 1.10, 1},
-        {"widgets", "widgets>15", 1.10, 0}, {"ns/op", "Y:.*>3%,X:(ns|us){1,2}/op>3%", 1.10, 1},
+        {"ns/op", "sec/op>3%", 0.90, 0},
+        {"ns/op", "sec>3%", 1.10, 0}, // a whole unit
+        {"ns/op", ".*>3%", 1.10, 1},
+        {"ns/op", "^X$:.*>3%", 1.10, 1},
+        {"ns/op", "Y:.*>3%", 1.10, 0},
+        {"MB/s", "B/s>3%", 1.10, 0},
+        {"MB/s", "B/s>3%", 0.90, 1},
+        {"widgets", "widgets>3%", 0.90, 1},
+        {"widgets", "widgets>3%", 1.10, 1},
+        {"widgets", "widgets>5", 1.10, 1},
+        {"widgets", "widgets>15", 1.10, 0},
+        {"ns/op", "Y:.*>3%,X:(ns|us){1,2}/op>3%", 1.10, 1},
+        // In the unit that the rule names, or in its own.
+        {"ns/op", "ns/op>5", 1.10, 1},
+        {"ns/op", "ns/op>15", 1.10, 0},
+        {"ns/op", "sec/op>5ns", 1.10, 1},
+        {"ns/op", "sec/op > 15 ns", 1.10, 0},
+        {"ms/op", "ms/op>5000us", 1.10, 1},
+        {"ms/op", "ms/op>15ms", 1.10, 0},
+        {"MB", "MB>5MB", 1.10, 1},
+        {"MB", "B>15MB", 1.10, 0},
+        // Several conditions: worse by more than each.
+        {"ns/op", "sec/op>3%&5ns", 1.10, 1},
+        {"ns/op", "sec/op > 3% & > 15ns", 1.10, 0},
+        {"ns/op", "sec/op>20%&5ns", 1.10, 0},
+        // Limits, of the new side alone.
+        {"ns/op", "new(ns/op)<=105", 1.10, 1},
+        {"ns/op", " X : new( sec/op ) <= 120ns", 1.10, 0},
+        {"req/s", "new(req/s)>=95", .90, 1},
+        {"req/s", "new(req/s)>=80", .90, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct fixture f = {0};
@@ -200,10 +242,10 @@ static void too_few_samples_are_undecided_only_if_they_look_bad(void **state)
     add(&f, "old", "X", "ns/op", old, 3);
     add(&f, "new", "X", "ns/op", worse, 3);
     compare(&f);
-    struct pa_gate_outcome o = gate(&f, "sec/op>3%");
+    struct counts o = gate(&f, "sec/op>3%");
     assert_int_equal(o.failed, 0);
     assert_int_equal(o.undecided, 1);
-    assert_int_equal(o.blind_count, 1);
+    assert_int_equal(o.blind, 1);
     assert_int_equal(gate(&f, "sec/op>100%").undecided, 0);
     release(&f);
 }
@@ -218,7 +260,55 @@ static void a_rule_without_rows_is_blind(void **state)
     add(&f, "old", "X", "ns/op", old, 8);
     add(&f, "new", "X", "ns/op", new, 8);
     compare(&f);
-    assert_int_equal(gate(&f, "sec/op>3%,B/op>0").blind_count, 1);
+    assert_int_equal(gate(&f, "sec/op>3%,B/op>0").blind, 1);
+    release(&f);
+}
+
+static void what_one_side_lacks_is_missing(void **state)
+{
+    (void)state;
+    static const double x[6] = {100, 101, 102, 103, 104, 105};
+    struct fixture f = {0};
+    add(&f, "old", "X", "ns/op", x, 6);
+    add(&f, "old", "Gone", "ns/op", x, 6);
+    add(&f, "new", "X", "ns/op", x, 6);
+    add(&f, "new", "Fresh", "ns/op", x, 6);
+    compare(&f);
+    struct counts all = gate(&f, "sec/op>5%");
+    assert_int_equal(all.missing, 2);
+    assert_int_equal(all.conclusion, PA_GATE_UNDECIDED);
+    assert_int_equal(gate(&f, "^X:sec/op>5%").conclusion, PA_GATE_FINE);
+    assert_int_equal(gate(&f, "Gone:sec/op>5%").conclusion, PA_GATE_UNDECIDED);
+    static const struct pa_gate_policy fail = {.missing = PA_GATE_AS_FAILURE};
+    static const struct pa_gate_policy fine = {.missing = PA_GATE_AS_FINE};
+    assert_int_equal(gate_with(&f, "sec/op>5%", fail).conclusion, PA_GATE_FAILS);
+    assert_int_equal(gate_with(&f, "sec/op>5%", fine).conclusion, PA_GATE_FINE);
+    // Nothing at all was judged.
+    assert_int_equal(gate_with(&f, "Gone:sec/op>5%", fine).conclusion, PA_GATE_UNDECIDED);
+    // A limit needs no old side.
+    assert_int_equal(gate(&f, "Fresh:new(ns/op)<=90").failed, 1);
+    release(&f);
+}
+
+// q is above 5 % among many rows, though p is below: that is no pass.
+static void what_only_the_other_rows_hide_is_undecided(void **state)
+{
+    (void)state;
+    struct fixture f = {0};
+    static const double old[6] = {100, 101, 102, 103, 104, 105};
+    static const double worse[6] = {103.5, 105.5, 106, 107, 108, 109};
+    add(&f, "old", "X", "ns/op", old, 6);
+    for (int i = 0; i < 6; i++)
+        add(&f, "old", pa_arena_printf(&f.arena, "R%d", i), "ns/op", old, 6);
+    add(&f, "new", "X", "ns/op", worse, 6);
+    double same[6] = {100.1, 100.9, 102.1, 102.9, 104.1, 104.9};
+    for (int i = 0; i < 6; i++)
+        add(&f, "new", pa_arena_printf(&f.arena, "R%d", i), "ns/op", same, 6);
+    compare(&f);
+    assert_true(f.effects.list[0].cell->p <= .05 && f.effects.list[0].q > .05);
+    assert_int_equal(gate(&f, "sec/op>2%").undecided, 1);
+    assert_int_equal(gate(&f, "sec/op>2%").conclusion, PA_GATE_UNDECIDED);
+    assert_int_equal(gate(&f, "sec/op>9%").conclusion, PA_GATE_FINE);
     release(&f);
 }
 
@@ -298,6 +388,8 @@ int main(void)
         cmocka_unit_test(from_zero_anything_is_worse),
         cmocka_unit_test(too_few_samples_are_undecided_only_if_they_look_bad),
         cmocka_unit_test(a_rule_without_rows_is_blind),
+        cmocka_unit_test(what_one_side_lacks_is_missing),
+        cmocka_unit_test(what_only_the_other_rows_hide_is_undecided),
         cmocka_unit_test(noise_alone_fires_rarely),
         cmocka_unit_test(the_detectable_change_is_detected),
         cmocka_unit_test(waivers_are_read_and_refused),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
 
-#include "cmd/diff_profiles_gate.h"
+#include "gate/profiles.h"
 #include "profile/builder.h"
 #include "profile/dilute.h"
 #include "profile/sample.h"
@@ -16,7 +16,7 @@ struct fixture {
     struct pa_profile_comparison comparison;
     struct pa_gate gate;
     struct pa_waivers waivers;
-    struct pa_diff_verdict verdict;
+    struct pa_gate_outcome outcome;
 };
 
 // A function whose flat value doubled beyond doubt, and its caller, of which nothing was tested.
@@ -36,11 +36,18 @@ static int setup(void **state)
                                       .q = .001,
                                       .detectable = log(1.4)};
     f.functions[0] =
-        (struct pa_compared){pa_strings_adds(&f.strings, "example.org/a.f"), doubled, doubled};
+        (struct pa_compared){pa_strings_adds(&f.strings, "example.org/a.f"), doubled, doubled, 0};
     f.functions[1] = (struct pa_compared){
-        pa_strings_adds(&f.strings, "main.main"), {.q = NAN, .detectable = NAN}, untested};
+        pa_strings_adds(&f.strings, "main.main"), {.q = NAN, .detectable = NAN}, untested, 0};
     f.comparison = (struct pa_profile_comparison){
-        .functions = f.functions, .count = 2, .old_total = 1000, .new_total = 1100, .fdr = .05};
+        .functions = f.functions,
+        .count = 2,
+        .type = "cpu",
+        .unit = "nanoseconds",
+        .old_total = 1000,
+        .new_total = 1100,
+        .total = {.log_ratio = log(1.1), .lo = log(1.05), .hi = log(1.15), .df = 8, .p = .001},
+        .fdr = .05};
     f.waivers.arena = &f.arena;
     *state = &f;
     return 0;
@@ -49,7 +56,7 @@ static int setup(void **state)
 static int teardown(void **state)
 {
     struct fixture *f = *state;
-    pa_diff_verdict_release(&f->verdict);
+    pa_gate_outcome_release(&f->outcome);
     pa_waivers_release(&f->waivers);
     pa_gate_release(&f->gate);
     pa_arena_release(&f->arena);
@@ -57,16 +64,27 @@ static int teardown(void **state)
     return 0;
 }
 
-static enum pa_status judge(struct fixture *f, const char *rules)
+static enum pa_gate_conclusion judge_with(struct fixture *f, const char *rules,
+                                          struct pa_gate_policy policy)
 {
     struct pa_error err = {0};
-    pa_diff_verdict_release(&f->verdict);
+    const struct pa_gate_profiles input = {
+        .comparison = &f->comparison, .strings = &f->strings, .waivers = &f->waivers};
+    pa_gate_outcome_release(&f->outcome);
     pa_gate_release(&f->gate);
     f->gate = (struct pa_gate){0};
-    if (!pa_gate_parse(&f->gate, rules, &err) || !pa_diff_gate_fits_profiles(&f->gate, &err))
+    if (!pa_gate_parse(&f->gate, rules, &err) || !pa_gate_fits_profiles(&f->gate, &err))
         fail_msg("%s", err.text);
-    pa_diff_gate_judge(&f->gate, &f->comparison, &f->strings, &f->waivers, &f->verdict);
-    return pa_diff_verdict_status(&f->verdict);
+    pa_gate_begin(&f->outcome, &f->gate, &policy, &f->arena);
+    if (!pa_gate_profiles(&f->outcome, &input, &err))
+        fail_msg("%s", err.text);
+    pa_gate_finish(&f->outcome);
+    return pa_gate_conclude(&f->outcome);
+}
+
+static enum pa_gate_conclusion judge(struct fixture *f, const char *rules)
+{
+    return judge_with(f, rules, (struct pa_gate_policy){0});
 }
 
 // Goroutines: no q, and none is needed.
@@ -75,31 +93,31 @@ static void test_what_was_counted_fails_by_itself(void **state)
     struct fixture *f = *state;
     f->comparison.method = PA_METHOD_CENSUS;
     f->functions[0].cum.q = f->functions[0].cum.detectable = NAN;
-    assert_int_equal(judge(f, "cum>5%"), PA_STATUS_DIFFERENT);
-    assert_int_equal(f->verdict.failed, 2);
-    assert_int_equal(f->verdict.untested, 0);
-    assert_null(f->verdict.sharpest);
-    assert_int_equal(judge(f, "main:cum>11%"), PA_STATUS_FINE);
+    assert_int_equal(judge(f, "cum>5%"), PA_GATE_FAILS);
+    assert_int_equal(f->outcome.count[PA_VERDICT_FAILED], 2);
+    assert_int_equal(f->outcome.untested, 0);
+    assert_null(pa_gate_sharpest(&f->outcome));
+    assert_int_equal(judge(f, "main:cum>11%"), PA_GATE_FINE);
 }
 
 static void test_proved_growth_fails(void **state)
 {
     struct fixture *f = *state;
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_DIFFERENT);
-    assert_int_equal(f->verdict.failed, 1);
-    assert_int_equal(f->verdict.untested, 1);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
+    assert_int_equal(f->outcome.count[PA_VERDICT_FAILED], 1);
+    assert_int_equal(f->outcome.untested, 1);
     // The whole interval must be beyond the threshold: it begins at +50 %, 50 units.
-    assert_int_equal(judge(f, "flat>49%"), PA_STATUS_DIFFERENT);
-    assert_int_equal(judge(f, "flat>51%"), PA_STATUS_FINE);
-    assert_int_equal(judge(f, "flat>49"), PA_STATUS_DIFFERENT);
-    assert_int_equal(judge(f, "flat>51"), PA_STATUS_FINE);
+    assert_int_equal(judge(f, "flat>49%"), PA_GATE_FAILS);
+    assert_int_equal(judge(f, "flat>51%"), PA_GATE_FINE);
+    assert_int_equal(judge(f, "flat>49"), PA_GATE_FAILS);
+    assert_int_equal(judge(f, "flat>51"), PA_GATE_FINE);
 }
 
 static void test_cost_that_moved_is_no_regression(void **state)
 {
     struct fixture *f = *state;
     f->functions[0].flat.class = PA_CHANGE_MOVED;
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_FINE);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FINE);
 }
 
 static void test_what_few_samples_cannot_prove_is_undecided(void **state)
@@ -108,15 +126,15 @@ static void test_what_few_samples_cannot_prove_is_undecided(void **state)
     struct pa_change *flat = &f->functions[0].flat;
     flat->q = .2; // seems twice as slow, and is not proved
     flat->detectable = log(1.4);
-    assert_int_equal(judge(f, "flat>30%"), PA_STATUS_UNDECIDED);
-    assert_int_equal(f->verdict.undecided, 1);
+    assert_int_equal(judge(f, "flat>30%"), PA_GATE_UNDECIDED);
+    assert_int_equal(f->outcome.count[PA_VERDICT_UNDECIDED], 1);
     // A growth of the size of the threshold would have been seen: then this one is noise.
-    assert_int_equal(judge(f, "flat>50%"), PA_STATUS_FINE);
+    assert_int_equal(judge(f, "flat>50%"), PA_GATE_FINE);
     // The interval leaves room for no change at all: noise.
     flat->lo = -.01;
-    assert_int_equal(judge(f, "flat>30%"), PA_STATUS_FINE);
+    assert_int_equal(judge(f, "flat>30%"), PA_GATE_FINE);
     // Nothing that the first rule is about was tested.
-    assert_int_equal(judge(f, "main:cum>5%,flat>50%"), PA_STATUS_UNDECIDED);
+    assert_int_equal(judge(f, "main:cum>5%,flat>50%"), PA_GATE_UNDECIDED);
 }
 
 static void test_small_change_is_no_reason_to_wait(void **state)
@@ -125,21 +143,21 @@ static void test_small_change_is_no_reason_to_wait(void **state)
     f->functions[0].flat.q = .2;
     f->functions[0].flat.new_value = 110; // 1 % of the total, then less
     f->comparison.new_total = 1000;
-    assert_int_equal(judge(f, "flat>30%"), PA_STATUS_UNDECIDED);
+    assert_int_equal(judge(f, "flat>30%"), PA_GATE_UNDECIDED);
     f->functions[0].flat.new_value = 109;
-    assert_int_equal(judge(f, "flat>30%"), PA_STATUS_FINE);
+    assert_int_equal(judge(f, "flat>30%"), PA_GATE_FINE);
 }
 
 static void test_blind_rules_are_undecided(void **state)
 {
     struct fixture *f = *state;
-    assert_int_equal(judge(f, "nothing:flat>5%"), PA_STATUS_UNDECIDED);
-    assert_int_equal(f->verdict.blind.count, 1);
+    assert_int_equal(judge(f, "nothing:flat>5%"), PA_GATE_UNDECIDED);
+    assert_int_equal(f->outcome.blind.count, 1);
     f->comparison.method = PA_METHOD_NONE;
     f->functions[0].flat.q = NAN;
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_UNDECIDED);
-    assert_int_equal(f->verdict.undecided, 0);
-    assert_int_equal(f->verdict.blind.count, 1);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_UNDECIDED);
+    assert_int_equal(f->outcome.count[PA_VERDICT_UNDECIDED], 0);
+    assert_int_equal(f->outcome.blind.count, 1);
 }
 
 static void waive(struct fixture *f, const char *line)
@@ -154,14 +172,14 @@ static void test_waivers_go_by_package_function_and_quantity(void **state)
 {
     struct fixture *f = *state;
     waive(f, "example.org/a | example.org/a.f | flat | 100% | 2026-01-01 | known");
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_FINE);
-    assert_int_equal(f->verdict.waived, 1);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FINE);
+    assert_int_equal(f->outcome.count[PA_VERDICT_WAIVED], 1);
     waive(f, "* | * | flat | 99% | 2026-01-01 | it grew by 100 %");
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_DIFFERENT);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
     waive(f, "* | * | cum | * | 2026-01-01 | another quantity");
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_DIFFERENT);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
     waive(f, "example.org/b | * | flat | * | 2026-01-01 | another package");
-    assert_int_equal(judge(f, "flat>5%"), PA_STATUS_DIFFERENT);
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
 }
 
 static void test_the_sharpest_eye_is_named(void **state)
@@ -169,7 +187,56 @@ static void test_the_sharpest_eye_is_named(void **state)
     struct fixture *f = *state;
     f->functions[0].cum.detectable = log(1.2);
     judge(f, "flat>5%,cum>5%");
-    assert_true(f->verdict.sharpest->cum);
+    assert_string_equal(pa_gate_sharpest(&f->outcome)->change.quantity, "cum");
+}
+
+static void test_rules_name_kinds_totals_and_units(void **state)
+{
+    struct fixture *f = *state;
+    assert_int_equal(judge(f, "cpu:flat>5%"), PA_GATE_FAILS);
+    assert_int_equal(judge(f, "cpu:main:flat>5%"), PA_GATE_UNDECIDED); // main was not tested
+    assert_int_equal(judge(f, "alloc_space:flat>5%"), PA_GATE_FINE);   // of other profiles
+    assert_int_equal(f->outcome.checks.count, 0);
+    assert_int_equal(judge(f, "total>4%"), PA_GATE_FAILS);
+    assert_int_equal(judge(f, "total>6%"), PA_GATE_FINE);
+    assert_int_equal(judge(f, " flat > 5% & 40 ns "), PA_GATE_FAILS);
+    assert_int_equal(judge(f, "flat>5%&60ns"), PA_GATE_FINE);
+    f->comparison.total.p = NAN; // one profile a side
+    assert_int_equal(judge(f, "total>4%"), PA_GATE_UNDECIDED);
+    assert_int_equal(judge(f, "total>12%"), PA_GATE_UNDECIDED); // nothing was tested
+}
+
+static void test_without_repeats_nothing_fails(void **state)
+{
+    struct fixture *f = *state;
+    f->comparison.method = PA_METHOD_SINGLE;
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_UNDECIDED);
+    assert_int_equal(
+        judge_with(f, "flat>5%", (struct pa_gate_policy){.undecided = PA_GATE_AS_FINE}),
+        PA_GATE_FINE);
+    assert_int_equal(
+        judge_with(f, "flat>5%", (struct pa_gate_policy){.undecided = PA_GATE_AS_FAILURE}),
+        PA_GATE_FAILS);
+}
+
+static void test_what_was_extracted_is_no_regression(void **state)
+{
+    struct fixture *f = *state;
+    f->functions[0].flat.class = PA_CHANGE_NEW;
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
+    f->functions[0].extracted_from = pa_strings_adds(&f->strings, "main.main");
+    assert_int_equal(judge(f, "flat>5%"), PA_GATE_FINE);
+}
+
+static void test_thresholds_must_fit_the_profile(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_error err = {0};
+    const struct pa_gate_profiles input = {.comparison = &f->comparison, .strings = &f->strings};
+    assert_true(pa_gate_parse(&f->gate, "flat>10MB", &err));
+    pa_gate_begin(&f->outcome, &f->gate, &(struct pa_gate_policy){0}, &f->arena);
+    assert_false(pa_gate_profiles(&f->outcome, &input, &err));
+    assert_string_equal(err.text, "--fail-on: flat>10MB: cpu is in nanoseconds, which is no size");
 }
 
 // main calls f: 10 samples; main itself: 7.
@@ -232,6 +299,10 @@ int main(void)
         TEST(test_blind_rules_are_undecided),
         TEST(test_waivers_go_by_package_function_and_quantity),
         TEST(test_the_sharpest_eye_is_named),
+        TEST(test_rules_name_kinds_totals_and_units),
+        TEST(test_without_repeats_nothing_fails),
+        TEST(test_what_was_extracted_is_no_regression),
+        TEST(test_thresholds_must_fit_the_profile),
         TEST(test_dilution_is_of_one_function),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

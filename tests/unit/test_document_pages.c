@@ -60,8 +60,8 @@ static void test_markdown_report(void **state)
     pa_doc_heading(&doc, "The <rest>*")->folded = true;
     pa_doc_paragraph(&doc, "one\n- two");
     pa_doc_heading(&doc, "Gate");
-    pa_doc_check(&doc, (struct pa_check){"p", "a", PA_CHECK_FAILED, "too slow", "1\n```"});
-    pa_doc_check(&doc, (struct pa_check){NULL, "b", PA_CHECK_PASSED, NULL, NULL});
+    pa_doc_check(&doc, (struct pa_check){"p", "a", PA_CHECK_FAILED, "too slow", "1\n```", NULL});
+    pa_doc_check(&doc, (struct pa_check){NULL, "b", PA_CHECK_PASSED, NULL, NULL, NULL});
     check_markdown(&doc, "## What changed\n\n"
                          "- Type: `alloc_space`\n\n"
                          "> [!WARNING]\n> few samples\n\n"
@@ -208,11 +208,12 @@ static void test_junit(void **state)
     struct pa_arena arena = {0};
     struct pa_doc doc;
     pa_doc_init(&doc, &arena, "gate", 1);
-    pa_doc_check(&doc, (struct pa_check){"p<", "a", PA_CHECK_FAILED, "5% > 3%", "old\nnew & \x1b"});
-    pa_doc_check(&doc, (struct pa_check){"p<", "b", PA_CHECK_PASSED, NULL, NULL});
+    pa_doc_check(&doc,
+                 (struct pa_check){"p<", "a", PA_CHECK_FAILED, "5% > 3%", "old\nnew & \x1b", NULL});
+    pa_doc_check(&doc, (struct pa_check){"p<", "b", PA_CHECK_PASSED, NULL, NULL, NULL});
     pa_doc_paragraph(&doc, "between");
-    pa_doc_check(&doc, (struct pa_check){NULL, "c", PA_CHECK_SKIPPED, "no baseline", NULL});
-    pa_doc_check(&doc, (struct pa_check){NULL, "d", PA_CHECK_ERROR, NULL, NULL});
+    pa_doc_check(&doc, (struct pa_check){NULL, "c", PA_CHECK_SKIPPED, "no baseline", NULL, NULL});
+    pa_doc_check(&doc, (struct pa_check){NULL, "d", PA_CHECK_ERROR, NULL, NULL, NULL});
     struct pa_strbuf text = printed(&doc, "junit", NULL);
     assert_string_equal(
         text.text,

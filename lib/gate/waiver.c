@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bench/waiver.h"
+#include "gate/waiver.h"
 
 #include "base/number.h"
 #include "bench/unit.h"
@@ -124,22 +124,4 @@ const struct pa_waiver *pa_waivers_cover(struct pa_waivers *waivers,
         }
     }
     return NULL;
-}
-
-const struct pa_waiver *pa_waivers_find(struct pa_waivers *waivers,
-                                        const struct pa_comparison *comparison,
-                                        const struct pa_effect *effect)
-{
-    const struct pa_records *set = comparison->set;
-    const struct pa_record *result = &set->results.items[effect->cell->cell->results[0]];
-    pa_str key = pa_strings_find(&set->strings, "pkg", 3);
-    const char *package =
-        key == UINT32_MAX ? ""
-                          : pa_records_text(set, pa_records_config_get(set, result->config, key));
-    return pa_waivers_cover(waivers, &(struct pa_waiver_case){
-                                         .package = package,
-                                         .name = effect->row,
-                                         .metric = effect->table->unit,
-                                         .change = fabs(effect->ratio - 1),
-                                     });
 }

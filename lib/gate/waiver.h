@@ -8,13 +8,12 @@
 // the place of the benchmark, flat or cum is the metric); blank lines and lines that begin with
 // # are left out. A waiver covers a regression up to its ceiling, up to and including the day it
 // expires; afterwards it is reported, as is one that was not needed.
-#ifndef PA_BENCH_WAIVER_H
-#define PA_BENCH_WAIVER_H
+#ifndef PA_GATE_WAIVER_H
+#define PA_GATE_WAIVER_H
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/vec.h"
-#include "bench/effect.h"
 
 struct pa_waiver {
     const char *package, *benchmark, *metric; // "*": any
@@ -43,10 +42,5 @@ struct pa_waiver_case {
 // The waiver that covers it, marked as used; NULL if none does.
 const struct pa_waiver *pa_waivers_cover(struct pa_waivers *waivers,
                                          const struct pa_waiver_case *regression);
-
-// The same for a row of benchmarks.
-const struct pa_waiver *pa_waivers_find(struct pa_waivers *waivers,
-                                        const struct pa_comparison *comparison,
-                                        const struct pa_effect *effect);
 
 #endif

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// A gate for CI: what became of each benchmark or function under each rule.
+//
+// A regression is a change for the worse that is significant (a q up to the false discovery rate)
+// and whose whole interval lies beyond the rule's thresholds. It is undecided if the estimate lies
+// beyond them and the samples cannot tell. What one side lacks is missing, and so cannot be
+// judged.
+//
+//     struct pa_gate_outcome outcome;
+//     pa_gate_begin(&outcome, &gate, &policy, arena);
+//     ok = pa_gate_bench(&outcome, &input, err);        // gate/bench.h, gate/profiles.h: any
+//     number pa_gate_finish(&outcome); status = pa_gate_conclude(&outcome);
+//     pa_gate_outcome_release(&outcome);
+#ifndef PA_GATE_GATE_H
+#define PA_GATE_GATE_H
+
+#include "base/intern.h"
+#include "base/vec.h"
+#include "gate/rules.h"
+#include "gate/waiver.h"
+
+enum pa_verdict {
+    PA_VERDICT_PASSED,
+    PA_VERDICT_FAILED,
+    PA_VERDICT_WAIVED,
+    PA_VERDICT_UNDECIDED, // looks like a regression, but so few samples cannot prove it
+    PA_VERDICT_MISSING,   // one side lacks it
+    PA_VERDICTS
+};
+
+// "passed", "failed", "waived", "undecided", "missing".
+const char *pa_verdict_name(enum pa_verdict verdict);
+
+// One quantity of one benchmark or function, on both sides. Ratios are new to old.
+struct pa_gate_change {
+    const char *group;               // package, sample type or label; "": none
+    const char *name;                // of the benchmark or function
+    const char *quantity;            // "sec/op", "flat"
+    const char *unit;                // of old and new: "sec/op", "nanoseconds"
+    double old, new;                 // centres, in the unit; NaN: that side lacks it
+    double new_least;                // the smallest that the new one is likely to be
+    const char *old_text, *new_text; // for people; NULL: that side lacks it
+    double ratio, lo, hi;            // with its interval, if that is bounded
+    bool bounded;
+    int better;        // +1: higher values are better, -1: lower, 0: not known
+    double q;          // NaN: no test
+    double detectable; // relative change that would be found; infinite: none
+    // How far the samples go.
+    bool proved;               // significant
+    bool open;                 // a change by worst_lo or worst_hi cannot be ruled out
+    double worst_lo, worst_hi; // what `open` is judged by: mostly both the ratio
+    bool exempt;               // no regression whatever it is: cost that only moved
+    bool decidable;            // a regression could have been proved
+    bool tested;
+};
+
+struct pa_gate_check {
+    const struct pa_gate_rule *rule;
+    struct pa_gate_change change;
+    double scale;   // one of the rule's plain thresholds in the unit of the values
+    double measure; // what that unit counts in, for thresholds that are times or sizes: 1e-3 of ms
+    enum pa_verdict verdict;
+    const char *text;               // what there is to say, in one line
+    const struct pa_waiver *waiver; // of a WAIVED one
+    const void *subject;            // what the adapter judged
+    pa_str function;                // of profiles: whose name it is; 0: none
+};
+
+// What a rule was able to do, as far as what it covers tells.
+struct pa_gate_sight {
+    size_t checks, decidable, decided; // decided: failed, or waived
+    size_t missing;
+    bool elsewhere;           // it is about another kind of profile
+    size_t noisy;             // passed, but noise hides changes of the threshold's size
+    double least_noisy;       // the smallest change that one of these would have shown
+    double largest_old;       // the largest |old value| in the unit, NaN: none
+    const char *why_blind;    // why nothing could fail, if it is not for want of samples; NULL
+    const char *no_direction; // a quantity of which nothing says what is better; NULL: none
+};
+
+// What undecided and missing checks do to the outcome. Missing ones that are AS_UNDECIDED follow
+// the answer for these.
+enum pa_gate_answer { PA_GATE_AS_UNDECIDED, PA_GATE_AS_FAILURE, PA_GATE_AS_FINE };
+struct pa_gate_policy {
+    enum pa_gate_answer undecided, missing;
+};
+
+struct pa_gate_outcome {
+    const struct pa_gate *gate;
+    struct pa_gate_policy policy;
+    struct pa_arena *arena;
+    PA_VEC(struct pa_gate_check) checks; // by rule, once finished
+    size_t count[PA_VERDICTS], untested;
+    struct pa_gate_sight *sights; // by rule
+    PA_VEC(const char *) notes;   // on the rules: what they cannot see, one line each
+    PA_VEC(const char *) blind;   // rules that could not fail, with why
+    const char *no_baseline;      // the old side is this file, which has no results; NULL
+};
+
+// The gate is borrowed; texts live in the arena.
+void pa_gate_begin(struct pa_gate_outcome *outcome, const struct pa_gate *gate,
+                   const struct pa_gate_policy *policy, struct pa_arena *arena);
+void pa_gate_finish(struct pa_gate_outcome *outcome);
+void pa_gate_outcome_release(struct pa_gate_outcome *outcome);
+
+enum pa_gate_conclusion { PA_GATE_FINE, PA_GATE_FAILS, PA_GATE_UNDECIDED };
+enum pa_gate_conclusion pa_gate_conclude(const struct pa_gate_outcome *outcome);
+
+// ---- For adapters
+
+// Judges the check's change by its rule; `text` and `waiver` are the adapter's.
+enum pa_verdict pa_gate_judge(const struct pa_gate_check *check);
+// Whether a change by the ratio (new to old) is worse than all thresholds of the rule.
+bool pa_gate_is_beyond(const struct pa_gate_check *check, double ratio);
+// A threshold of the rule in the unit of the values; a share is one.
+double pa_gate_threshold(const struct pa_gate_check *check,
+                         const struct pa_gate_condition *condition);
+// Adds a check whose verdict is known.
+void pa_gate_add(struct pa_gate_outcome *outcome, const struct pa_gate_check *check);
+// "+10.2% [+8.0%, +12.1%]", in the arena.
+const char *pa_gate_interval_text(const struct pa_gate_change *change, struct pa_arena *arena);
+
+#endif
