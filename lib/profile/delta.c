@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/delta.h"
-#include "profile/heap_types.h"
 
 #include "base/moment.h"
 #include "base/number.h"
+#include "profile/heap_types.h"
 #include "profile/merge.h"
 #include "profile/sample.h"
 
@@ -109,6 +109,51 @@ static enum pa_heap_types heap_types_of(const struct pa_profile *p)
     return pa_heap_types_of(p->strings, p->types, p->type_count);
 }
 
+// ---- Sizes of blocks
+
+struct size_filter {
+    struct pa_sample_filter filter; // first, so that a filter is one of these
+    pa_str key;
+};
+
+static bool drop_size(const struct pa_sample_filter *filter, struct pa_sample_edit *edit)
+{
+    pa_str key = ((const struct size_filter *)filter)->key;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < edit->label_count; i++) {
+        if (edit->label[i].key != key || !edit->label[i].numeric)
+            edit->label[kept++] = edit->label[i];
+    }
+    edit->label_count = kept;
+    return true;
+}
+
+// gperftools' heaps have no more than the mean size of a stack's blocks, as the label "bytes", and
+// that changes from one dump to the next: samples are of one stack although their labels differ.
+static const struct pa_profile *without_sizes(const struct pa_profile *profile,
+                                              struct pa_arena *arena)
+{
+    struct pa_profile *p = pa_profile_copy(profile, arena);
+    struct size_filter *f = pa_arena_calloc(arena, 1, sizeof *f);
+    f->filter.apply = drop_size;
+    f->key = pa_strings_adds(profile->strings, "bytes");
+    pa_profile_add_filter(p, &f->filter, arena);
+    return p;
+}
+
+static const struct pa_profile *difference(const struct pa_profile *newer,
+                                           const struct pa_profile *older, const bool *cumulative,
+                                           bool *shrunk, struct pa_arena *arena,
+                                           struct pa_error *err)
+{
+    struct pa_merger *merger = pa_merger_new(arena, newer->strings);
+    if (!subtract(merger, newer, older, cumulative, err))
+        return NULL;
+    const struct pa_profile *merged = pa_merger_finish(merger, err);
+    *shrunk = merged && find_shrunk(merged, cumulative, err);
+    return *shrunk ? NULL : merged;
+}
+
 const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
                                           const struct pa_profile *older, const bool *cumulative,
                                           bool *shrunk, struct pa_arena *arena,
@@ -118,12 +163,15 @@ const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
     if (heap_types_of(newer) == PA_HEAP_TYPES_FOUR && heap_types_of(older) == PA_HEAP_TYPES_TWO &&
         !(older = pa_heap_types_widen(older, arena, err)))
         return NULL;
-    struct pa_merger *merger = pa_merger_new(arena, newer->strings);
-    if (!fits(newer, older, err) || !subtract(merger, newer, older, cumulative, err))
+    if (!fits(newer, older, err))
         return NULL;
-    const struct pa_profile *merged = pa_merger_finish(merger, err);
-    *shrunk = merged && find_shrunk(merged, cumulative, err);
-    if (!merged || *shrunk)
+    const struct pa_profile *merged = difference(newer, older, cumulative, shrunk, arena, err);
+    if (*shrunk && heap_types_of(newer) == PA_HEAP_TYPES_FOUR) {
+        struct pa_error same = {0}; // what was found with the sizes says more
+        merged = difference(without_sizes(newer, arena), without_sizes(older, arena), cumulative,
+                            shrunk, arena, &same);
+    }
+    if (!merged)
         return NULL;
     // Tables, samples and types are those of `merged`, whose units may be finer.
     struct pa_profile *p = pa_profile_copy(merged, arena);

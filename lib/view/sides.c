@@ -4,6 +4,7 @@
 #include "base/folder.h"
 #include "base/number.h"
 #include "input/identify.h"
+#include "profile/heap_types.h"
 #include "profile/merge.h"
 #include "profile/subtract.h"
 #include "view/side_runs.h"
@@ -128,6 +129,24 @@ static bool load_side(struct loader *l, unsigned char side)
            pa_error_set(l->err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
 }
 
+// Dumps of one heap from before and after anything was freed get the types that the later ones
+// have.
+static bool match_heaps(struct loader *l)
+{
+    struct pa_name_side *list = l->sides->loaded.items;
+    const struct pa_profile *four = NULL;
+    for (size_t i = 0; i < l->sides->loaded.count; i++) {
+        const struct pa_profile *p = list[i].profile;
+        if (pa_heap_types_of(p->strings, p->types, p->type_count) == PA_HEAP_TYPES_FOUR)
+            four = p;
+    }
+    for (size_t i = 0; four && i < l->sides->loaded.count; i++) {
+        if (!pa_heap_types_match(&list[i].profile, &four, l->session->arena, l->err))
+            return false;
+    }
+    return true;
+}
+
 bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files,
                    const struct pa_side_options *options, struct pa_sides *sides,
                    struct pa_error *err)
@@ -141,7 +160,7 @@ bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files
     l.source.base = l.source.diff_base = (struct pa_words){0};
     l.source.normalize = false;
     *sides = (struct pa_sides){0};
-    if (!load_side(&l, 0) || !load_side(&l, 1))
+    if (!load_side(&l, 0) || !load_side(&l, 1) || !match_heaps(&l))
         return false;
     if (l.without_type)
         pa_warnings_add(session->warnings, "%zu profile%s without %s left out", l.without_type,

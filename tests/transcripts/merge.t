@@ -218,3 +218,18 @@ Showing nodes accounting for 3, 100% of 3 total
 $ pa top -sample_index=alloc_space $T/h1 | head -2
 Type: space
 Showing nodes accounting for 3kB, 100% of 3kB total
+
+$ pa diff $T/h1 $T/h2 | head -1; pa diff -sample_index=alloc_space $T/h1 $T/h2 | head -1
+inuse_space: 3.00kB -> 5.00kB, +66.7% (means of 1 and 1 profiles)
+alloc_space: 3.00kB -> 9.00kB, +200.0% (means of 1 and 1 profiles)
+
+$ pa delta -o $T/d.pb.gz $T/h2 $T/h1 && pa info $T/d.pb.gz | grep -A5 ^type
+type           unit   sum
+alloc_objects  count    6
+alloc_space    bytes  6kB
+inuse_objects  count    4
+inuse_space    bytes  5kB
+
+$ pa delta -o $T/d.pb.gz $T/h1 $T/h2
+pa: $T/h1: no sample type that counts from the start of the process (alloc_*, contentions, delay) among: objects, space; --cumulative names one
+[exit 2]
