@@ -181,7 +181,7 @@ void pa_sides_release(struct pa_sides *sides)
 bool pa_sides_subtract(struct pa_session *session, const struct pa_sides *sides, double old_weight,
                        const struct pa_profile **profile, struct pa_error *err)
 {
-    struct pa_merger *merger = pa_merger_new(session->arena, &session->strings);
+    struct pa_merger *merger = pa_merger_new(session->arena, session->strings);
     for (size_t side = 2; side-- > 0;) { // what the header says is that of the new side
         for (size_t r = 0; r < sides->loaded.count; r++) {
             const struct pa_profile *p = sides->loaded.items[r].profile;
