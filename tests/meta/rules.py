@@ -13,6 +13,24 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LONGEST_FILE = 600
 LONGEST_FUNCTION = 60
+MOST_PARAMETERS = 5
+MOST_FILES = 40 # .c files of a folder, unless it has a reason
+REASONS = {"lib/input": "one file a format"}
+# Functions that break MOST_PARAMETERS: of libdw, and from before the rule.
+EXCEPTIONS = {
+    "add_door", "add_dots", "add_dropped", "add_fitted",
+    "add_node", "add_pair", "add_room", "add_ways",
+    "count_shares", "difference", "find_no_other_file", "match_heap_types",
+    "merge_file", "pa_bench_table_heading", "pa_call_paths_count", "pa_compare_profiles",
+    "pa_compare_trees", "pa_counts_collect", "pa_diff_cells", "pa_dot_add_tags",
+    "pa_filter_mine", "pa_filter_tags", "pa_flame_callees", "pa_flame_legend",
+    "pa_flame_sandwich", "pa_hodges_lehmann_ratio", "pa_hodges_lehmann_ratio_at", "pa_id_map_build",
+    "pa_labels_draw", "pa_layers_build", "pa_profile_delta", "pa_rank_mann_whitney",
+    "pa_rate_interval_of", "pa_read_ahead_next", "pa_run_types_find", "pa_session_read",
+    "pa_tag_boxes", "pa_tag_ranges", "pa_tags_collect", "prepare",
+    "read_location", "read_table", "set_apart", "test",
+    "test_rows", "write_samples",
+}
 
 
 def no_upward_include(path, lines):
@@ -58,6 +76,26 @@ def quiet_library(path, lines):
             for m in [re.search(r"(?<![\w.>])(printf|puts|putchar|exit|_exit|getenv|stdout|stderr)\b(?!\")", strip(l))] if m]
 
 
+# The command line ends at cmd/.
+def no_context(path, lines):
+    return [(n, "knows struct pa_context: that is for cmd/") for n, l in enumerate(lines, 1) if "struct pa_context" in strip(l)]
+
+
+def parameters(path, lines):
+    """Functions with more than five parameters: a struct says more."""
+    text = "\n".join(strip(l) for l in lines)
+    found = []
+    for m in re.finditer(r"^[A-Za-z_][\w \*]*?[\s\*](\w+)\(((?:[^;{}()]|\([^()]*\))*)\)\s*\{", text, re.M):
+        depth, count = 0, 1
+        for c in m.group(2):
+            depth += (c in "([") - (c in ")]")
+            count += c == "," and depth == 0
+        if count > MOST_PARAMETERS and m.group(1) not in EXCEPTIONS:
+            found.append((text.count("\n", 0, m.start()) + 1,
+                          "%s() has %d parameters, more than %d" % (m.group(1), count, MOST_PARAMETERS)))
+    return found
+
+
 def strip(line):
     """Without strings and comments that end on the line."""
     line = re.sub(r"__attribute__.*", "", line)
@@ -73,6 +111,9 @@ RULES = [  # rule, which files, text that breaks it
     (function_length, lambda p: p.startswith(("lib/", "render/", "cmd/", "docs/tool/")) and p.endswith(".c"),
      "{\n" + "x;\n" * 61 + "}"),
     (unsafe_calls, lambda p: p.startswith(("lib/", "render/", "cmd/", "docs/tool/")) and p.endswith((".c", ".h")), "strcpy(a, b);"),
+    (no_context, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "struct pa_context *ctx;"),
+    (parameters, lambda p: p.startswith(("lib/", "render/", "cmd/", "docs/tool/")) and p.endswith(".c"),
+     "static int f(int a, int b, int c, int (*d)(int, int), int e, int g)\n{\n}"),
     (quiet_library, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "printf(x);"),
 ]
 
@@ -94,10 +135,53 @@ def documented(files, names):
     return found
 
 
+def crowded(files):
+    """Folders that hold more files than one can look at."""
+    counts = {}
+    for f in files:
+        if f.endswith(".c") and f.startswith(("lib/", "render/", "cmd/")):
+            counts[os.path.dirname(f)] = counts.get(os.path.dirname(f), 0) + 1
+    return ["%s has %d .c files, more than %d" % (folder, n, MOST_FILES)
+            for folder, n in sorted(counts.items()) if n > MOST_FILES and folder not in REASONS]
+
+
+def include_cycles(graph):
+    """Headers that include each other, as chains "a.h -> b.h -> a.h"."""
+    found, done = [], set()
+
+    def visit(header, chain):
+        if header in chain:
+            found.append(" -> ".join(chain[chain.index(header):] + [header]))
+            return
+        if header in done:
+            return
+        for other in graph.get(header, []):
+            visit(other, chain + [header])
+        done.add(header)
+
+    for header in sorted(graph):
+        visit(header, [])
+    return ["headers include each other: " + chain for chain in found]
+
+
+def include_graph(files):
+    graph = {}
+    for f in files:
+        if f.endswith(".h") and f.startswith(("lib/", "render/", "cmd/")):
+            name = f if f.startswith("cmd/") and f.count("/") == 1 else "/".join(f.split("/")[1:])
+            with open(os.path.join(ROOT, f), encoding="utf-8") as text:
+                graph[name] = re.findall(r'^#include ["<]([\w/]+\.h)[">]', text.read(), re.M)
+    return {h: [i for i in includes if i in graph] for h, includes in graph.items()}
+
+
 def self_test():
     bad = [rule.__name__ for rule, _, text in RULES if not rule("lib/x.c", text.split("\n"))]
     if len(documented([], ["x"])) != 2:
         bad.append("documented")
+    if not crowded(["lib/x/%d.c" % i for i in range(MOST_FILES + 1)]):
+        bad.append("crowded")
+    if not include_cycles({"a.h": ["b.h"], "b.h": ["c.h"], "c.h": ["a.h"]}):
+        bad.append("include_cycles")
     for name in bad:
         print("the rule %s does not see what breaks it" % name)
     return 1 if bad else 0
@@ -125,7 +209,7 @@ def main():
         with open(os.path.join(ROOT, path), encoding="utf-8", errors="replace") as f:
             lines = f.read().split("\n")
         messages += ["%s:%d: %s" % (path, n, text) for rule in rules for n, text in rule(path, lines)]
-    messages += documented(set(files), commands(ROOT))
+    messages += documented(set(files), commands(ROOT)) + crowded(files) + include_cycles(include_graph(files))
     print("\n".join(messages + ["%d files, %d messages" % (len(files), len(messages))]))
     return 1 if messages or not files else 0
 
