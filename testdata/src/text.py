@@ -497,6 +497,185 @@ java 10/11 5.000001:   1000 cycles:
    "frameTable": {"schema": {"location": 0, "category": 1}, "data": [[0, 0]]},
    "stackTable": {"schema": {"prefix": 0, "frame": 1}, "data": [[null, 0]]}, "stringTable": ["Composite (scene)"]}]}]}
 """,
+    # SYNTHETIC: as bpftrace prints maps (its reference guide, "Map printing").
+    "stacks.bpftrace.txt": """\
+Attaching 2 probes...
+^C
+
+@[
+    ledger::apply(int)+42
+    ledger::run+12
+    main+7
+]: 3
+@[
+    ledger::apply(int)+60
+    ledger::run+12
+    main+7
+, ledgerd]: 5
+@offcpu[ledgerd, 77, 
+    finish_task_switch+1
+    schedule+0x20
+
+,
+    __poll+11
+    0x7f0011223344
+]: 7
+@hist[
+    main+7
+]:
+[1]                    1 |@@@|
+@us[ledgerd]: 4
+""",
+    # SYNTHETIC: as bcc's profile prints without -f (its example text), and in older releases.
+    "stacks.bcc.txt": """\
+Sampling at 49 Hertz of all threads by user + kernel stack... Hit Ctrl-C to end.
+^C
+    filemap_map_pages
+    handle_mm_fault
+    --
+    read_page(std::vector<int>&)
+    main
+    -                cp -r (9036)
+        1
+
+    b'func_ab'
+    b'main'
+    -                b'func_ab' (13549)
+        5
+
+""",
+    # SYNTHETIC: as DTrace prints aggregations by ustack() and stack() (its guide).
+    "stacks.dtrace.txt": """\
+CPU     ID                    FUNCTION:NAME
+  0  64091                       :tick-60s
+
+
+              libc.so.1`__read+0xa
+              server`io::read(char*)+0x1f3
+              server`main+0x2a
+               15
+
+  server                                              
+              genunix`cv_wait+0x61
+              0xfffffe0001
+              server`main+0x2a
+                4
+""",
+    # SYNTHETIC: as /usr/bin/sample prints (its manual page, reports in public).
+    "server.sample.txt": """\
+Analysis of sampling server (pid 412) every 2 milliseconds
+Process:         server [412]
+Path:            /srv/server
+
+Call graph:
+    10 Thread_41   DispatchQueue_1: com.apple.main-thread  (serial)
+    + 9 start  (in dyld) + 1903  [0x7ff8]
+    +   9 main  (in server) + 52  [0x100003f50]  main.c:12
+    +     6 -[Ledger apply:]  (in server) + 30  [0x100003e20]  Ledger.m:40
+    +     ! 4 objc_msgSend  (in libobjc.A.dylib) + 5  [0x7ff9]
+    +     2 work  (in server) + 30,41  [0x100003e20,0x100003e30]
+    + 1 ???  (in dyld)  load address 0x7ff + 0x10  [0x80f]
+    3 Thread_42
+      3 start_wqthread  (in libsystem_pthread.dylib) + 15  [0x7ffa]
+
+Total number in stack (recursive counted multiple, when >=5):
+        5       nothing
+Sort by top of stack, same collapsed (when >= 5):
+        objc_msgSend  (in libobjc.A.dylib)        4
+""",
+    # SYNTHETIC: as GHC's profiler writes with -p, and with -P (GHC's User's Guide, "Profiling").
+    "share.prof": """\
+	Mon Nov 30 12:00 2026 Time and Allocation Profiling Report  (Final)
+
+	   app +RTS -p -RTS
+
+	total time  =        2.00 secs   (2000 ticks @ 1000 us, 1 processor)
+	total alloc = 1,000,000 bytes  (excludes profiling overheads)
+
+COST CENTRE MODULE    SRC                 %time %alloc
+
+fib         Main      a.hs:(3,1)-(5,20)    90.0   80.0
+
+
+                                                                          individual      inherited
+COST CENTRE  MODULE                SRC                no.     entries  %time %alloc   %time %alloc
+
+MAIN         MAIN                  <built-in>         120          0    0.0    5.0   100.0  100.0
+ CAF         GHC.Conc.Signal       <entire-module>    218          0    0.0    0.0     0.0    0.0
+ main        Main                  a.hs:9:1-20        241          1   10.0   15.0   100.0   95.0
+  fib        Main                  a.hs:(3,1)-(5,20)  242       1973   90.0   80.0    90.0   80.0
+ mapM_.\\     Data.List             <no location info> 243          0    0.0    0.0     0.0    0.0
+""",
+    "exact.prof": """\
+	Mon Nov 30 12:00 2026 Time and Allocation Profiling Report  (Final)
+
+	   app +RTS -P -RTS
+
+	total time  =        0.05 secs   (50 ticks @ 1000 us, 1 processor)
+	total alloc =   8,000,016 bytes  (excludes profiling overheads)
+
+COST CENTRE MODULE SRC %time %alloc  ticks     bytes
+
+COST CENTRE  MODULE  SRC          no.     entries  %time %alloc   %time %alloc  ticks     bytes
+
+MAIN         MAIN    <built-in>   120          0    0.0    0.0   100.0  100.0      0        16
+ run         Main    a.hs:3:1-20  241          1  100.0  100.0   100.0  100.0     50   8000000
+""",
+    # SYNTHETIC: as dotnet-stack report and dotnet-dump's clrstack print (their documentation).
+    "report.dotnet.txt": """\
+Process: 4711 App
+Thread (0x1A2B):
+  [Native Frames]
+  System.Private.CoreLib!System.Threading.WaitHandle.WaitOneNoCheck(int32)
+  App!App.Program+<>c__DisplayClass0_0.<Main>b__0(class System.Object)
+  App!App.Program.Main(class System.String[])
+
+Thread (0x1A2C):
+  [Native Frames]
+""",
+    "clrstack.dotnet.txt": """\
+> clrstack -all
+OS Thread Id: 0x1a2b (0)
+        Child SP               IP Call Site
+00007FFC2A1BD8A0 00007f2a3c5d9b2e [HelperMethodFrame: 00007ffc2a1bd8a0] System.Threading.Thread.SleepInternal(Int32)
+00007FFC2A1BD9F0 00007F29C1A50F4B System.Threading.Thread.Sleep(Int32) [/_/src/Thread.cs @ 357]
+00007FFC2A1BDA00 00007F29C1A3B5A1 App.Program.Main(System.String[])
+OS Thread Id: 0x1a2c
+        Child SP               IP Call Site
+00007F29B0FFD700 00007f2a3c5d9b2e App.Worker.Run()
+""",
+    # SYNTHETIC: as jcmd Thread.dump_to_file writes (JDK 21).
+    "virtual.jstack.txt": """\
+4711
+2026-11-30T12:00:00Z
+21.0.1
+
+#1 "main"
+      java.base/java.lang.Thread.sleep0(Native Method)
+      com.example.App.main(App.java:12)
+
+#29 "" virtual
+      java.base/java.lang.VirtualThread.park(VirtualThread.java:592)
+      com.example.App$Worker.lambda$run$0(App.java:31)
+""",
+    # SYNTHETIC: as Austin 3 writes (its README).
+    "full.austin.txt": """\
+# austin: 3.7.0
+# interval: 100
+# mode: full
+
+P12;T0:34;/srv/app.py:<module>:20;/srv/app.py:main:5 100,0,4096
+P12;T0:34;/srv/app.py:<module>:20;/srv/app.py:main:6;:GC: 300,0,-1024
+P12;T1:35;C:\\\\srv\\\\app.py:<lambda>:7:7:3:9 200,1,0
+P13;T36 50,1,0
+# duration: 2000
+""",
+    "cpu.austin.txt": """\
+# austin: 3.4.1
+# interval: 10000
+# mode: cpu
+P12;T34;/srv/app.py:main:5 10000
+""",
 }
 
 
