@@ -46,11 +46,14 @@ static double log_upper(double x, double n, double share, bool mid_p)
                  : from.log_upper;
 }
 
+static const double enough = 12.5; // samples on each side, for a normal score
+
 static double log_p_of(const struct pa_rate_pair *pair, double dispersion, double z, bool mid_p)
 {
-    if (pair->old + pair->new >= 25)
-        return fmin(0, log(2) + pa_tail_normal(fabs(z)).log_upper);
     double share = pair->new_exposure / (pair->old_exposure + pair->new_exposure);
+    double least = (pair->old + pair->new) * fmin(share, 1 - share); // expected on the lesser side
+    if (least >= enough)
+        return fmin(0, log(2) + pa_tail_normal(fabs(z)).log_upper);
     double n = (pair->old + pair->new) / dispersion;
     // Each tail from its own side, so that swapping the sides gives the same numbers.
     double upper = log_upper(pair->new / dispersion, n, share, mid_p);

@@ -38,8 +38,8 @@ struct pa_one_vs_one_row {
 };
 
 // Tests the binomial share of the new side among each function's samples: score test, or exact
-// binomial test of the counts divided by the dispersion where there are fewer than 25 samples.
-// Returns the dispersion that all have in common.
+// binomial test of the counts divided by the dispersion where fewer than 12.5 are expected on a
+// side. Returns the dispersion that all have in common.
 double pa_one_vs_one_test(const double *old, const double *new, size_t functions,
                           const struct pa_one_vs_one_options *options,
                           struct pa_one_vs_one_row *rows);

@@ -9,7 +9,5 @@
 
 // The first k of `order`, of n runs, are k of them in random order afterwards.
 void choose_runs(size_t *order, size_t n, size_t k, struct pa_random *random);
-// Sums of the functions' counts, counts[function * runs + run], and their shares of all.
-void find_sizes(const double *counts, size_t functions, size_t runs, double *size, double *share);
 
 #endif

@@ -111,7 +111,7 @@ static bool load(struct maker *m, const char *folder, const char *name, struct p
 
 // ---- Judging
 
-struct tally {
+struct told {
     double rounds, found, wrong; // wrong: rounds in which something else is claimed
     double ratio[MAX_ROUNDS];    // of the function, as estimated; NaN where it does not occur
 };
@@ -134,7 +134,7 @@ static bool is_wrong(const struct maker *m, const struct variant *v, const struc
 }
 
 static void judge(const struct maker *m, const struct variant *v,
-                  const struct pa_profile_comparison *c, struct tally *t)
+                  const struct pa_profile_comparison *c, struct told *t)
 {
     double ratio = NAN;
     bool wrong = false;
@@ -157,7 +157,7 @@ static void judge(const struct maker *m, const struct variant *v,
 }
 
 static bool play_round(struct maker *m, const struct program *old, const struct program *new,
-                       size_t k, struct pa_random *random, const struct variant *v, struct tally *t)
+                       size_t k, struct pa_random *random, const struct variant *v, struct told *t)
 {
     struct pa_arena arena = {0};
     struct pa_comparison_run runs[2 * RUNS];
@@ -202,7 +202,7 @@ static const struct variant VARIANTS[] = {
 
 enum { VARIANT_COUNT = sizeof VARIANTS / sizeof *VARIANTS };
 
-static void print_tally(const struct variant *v, struct tally *t)
+static void print_tally(const struct variant *v, struct told *t)
 {
     size_t rounds = (size_t)t->rounds;
     pa_summary_sort(t->ratio, rounds);
@@ -222,7 +222,7 @@ struct sums {
     double wrong, rounds, worst_moved, large;
 };
 
-static void add_to_sums(struct sums *s, const struct variant *v, const struct tally *t, size_t k)
+static void add_to_sums(struct sums *s, const struct variant *v, const struct told *t, size_t k)
 {
     s->wrong += t->wrong;
     s->rounds += t->rounds;
@@ -239,9 +239,9 @@ static bool play_variant(struct maker *m, const struct program *old, const struc
     bool ok = true;
     printf("| %s |", v->title);
     for (size_t i = 0; i < 3; i++) {
-        static struct tally t;
+        static struct told t;
         struct pa_random random = pa_random_seeded(7000 + ks[i]);
-        t = (struct tally){0};
+        t = (struct told){0};
         for (size_t round = 0; ok && round < rounds; round++)
             ok = play_round(m, old, new, ks[i], &random, v, &t);
         print_tally(v, &t);

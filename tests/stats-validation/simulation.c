@@ -88,7 +88,8 @@ struct drawing {
     struct pa_random *random;
     struct pa_counts counts;
     unsigned char *side;
-    double phi[MAX_FUNCTIONS], length[MAX_FUNCTIONS]; // by function; by pair of runs
+    double phi[MAX_FUNCTIONS];
+    double length[MAX_PAIRS], shared[MAX_PAIRS][MAX_FUNCTIONS]; // by pair of runs
 };
 
 // What each function is expected to count in a run, by its cost on that side.
@@ -97,8 +98,9 @@ static void draw_means(struct drawing *d, size_t run, double samples, double *me
     const struct experiment *e = d->e;
     double collector = exp(e->common * pa_random_normal(d->random) - e->common * e->common / 2);
     double before = 0, after = 0, cost = 0;
+    size_t pair = d->side[run] ? run - e->k : run;
     for (size_t f = 0; f < d->p->functions; f++) {
-        double mu = samples * d->p->share[f], more = d->phi[f] - 1;
+        double mu = samples * d->p->share[f] * exp(d->shared[pair][f]), more = d->phi[f] - 1;
         double effect = d->side[run] && e->effect ? e->effect[f] : 1;
         mean[f] = more > 1e-9 ? pa_random_gamma(d->random, mu / more) * more : mu;
         mean[f] *= exp(e->own * pa_random_normal(d->random)) * (f % 5 == 0 ? collector : 1);
@@ -124,6 +126,8 @@ static void add(struct drawing *d, size_t run, size_t stack, double count)
     const size_t runs = d->counts.runs, flat = d->p->stack[stack].function;
     d->counts.flat_samples[flat * runs + run] += count;
     d->counts.samples[run] += count;
+    if (d->e->root)
+        d->counts.cum_samples[d->p->functions * runs + run] += count;
     for (size_t i = 0; i < d->p->stack[stack].depth; i++) {
         size_t f = d->p->stack[stack].frames[i];
         bool again = false;
@@ -165,7 +169,7 @@ static void begin(struct drawing *d, struct pa_arena *arena)
 {
     const struct experiment *e = d->e;
     size_t new_k = e->new_k ? e->new_k : e->k, runs = e->k + new_k;
-    size_t cells = d->p->functions * runs;
+    size_t functions = d->p->functions + e->root, cells = functions * runs;
     d->side = pa_arena_calloc(arena, runs, 1);
     for (size_t r = 0; r < runs; r++)
         d->side[r] = r >= e->k;
@@ -173,10 +177,13 @@ static void begin(struct drawing *d, struct pa_arena *arena)
         double spread = exp(.4 * pa_random_normal(d->random));
         d->phi[f] = e->phi > 1 ? 1 + (e->phi - 1) * spread : 1;
     }
-    for (size_t i = 0; i < e->k || i < new_k; i++)
+    for (size_t i = 0; i < e->k || i < new_k; i++) {
         d->length[i] = e->pair * pa_random_normal(d->random);
+        for (size_t f = 0; e->shared > 0 && f < d->p->functions; f++)
+            d->shared[i][f] = e->shared * pa_random_normal(d->random);
+    }
     d->counts = (struct pa_counts){
-        .functions = d->p->functions,
+        .functions = functions,
         .runs = runs,
         .sampled = true,
         .flat_samples = pa_arena_calloc(arena, cells, sizeof(double)),
@@ -188,37 +195,36 @@ static void begin(struct drawing *d, struct pa_arena *arena)
     d->counts.total = d->counts.samples;
 }
 
-struct pa_profile_comparison *experiment_compare(const struct experiment *e,
-                                                 const struct program *program,
-                                                 struct pa_random *random, struct pa_arena *arena)
+struct experiment_runs experiment_draw(const struct experiment *e, const struct program *program,
+                                       struct pa_random *random, struct pa_arena *arena)
 {
     struct drawing *d = calloc(1, sizeof *d);
-    struct pa_profile_comparison *c;
-    struct pa_error err = {0};
     *d = (struct drawing){.e = e, .p = program, .random = random};
     begin(d, arena);
     for (size_t r = 0; r < d->counts.runs; r++)
         draw_run(d, r);
-    struct pa_counts *counts = pa_arena_memdup(arena, &d->counts, sizeof *counts);
-    struct pa_counted counted = {.counts = counts, .side = d->side};
-    struct pa_comparison_options options = {.norm = e->norm, .paired = e->paired};
+    struct experiment_runs runs = {pa_arena_memdup(arena, &d->counts, sizeof d->counts), d->side};
     free(d);
-    if (!pa_compare_counts(&counted, &options, arena, &c, &err))
+    return runs;
+}
+
+struct pa_profile_comparison *experiment_compare_runs(const struct experiment_runs *runs,
+                                                      const struct pa_comparison_options *options,
+                                                      struct pa_arena *arena)
+{
+    struct pa_counted counted = {.counts = runs->counts, .side = runs->side};
+    struct pa_profile_comparison *c;
+    struct pa_error err = {0};
+    if (!pa_compare_counts(&counted, options, arena, &c, &err))
         abort();
     return c;
 }
 
-bool is_claim(const struct pa_change *ch)
+struct pa_profile_comparison *experiment_compare(const struct experiment *e,
+                                                 const struct program *program,
+                                                 struct pa_random *random, struct pa_arena *arena)
 {
-    return ch->class == PA_CHANGE_REGRESSED || ch->class == PA_CHANGE_IMPROVED ||
-           ch->class == PA_CHANGE_NEW || ch->class == PA_CHANGE_GONE ||
-           ch->class == PA_CHANGE_LIKELY;
-}
-
-size_t count_claims(const struct pa_profile_comparison *c, bool cum)
-{
-    size_t claims = 0;
-    for (size_t f = 0; f < c->count; f++)
-        claims += is_claim(cum ? &c->functions[f].cum : &c->functions[f].flat);
-    return claims;
+    struct experiment_runs runs = experiment_draw(e, program, random, arena);
+    return experiment_compare_runs(
+        &runs, &(struct pa_comparison_options){.norm = e->norm, .paired = e->paired}, arena);
 }

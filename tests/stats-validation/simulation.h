@@ -12,10 +12,10 @@
 #ifndef PA_STATS_VALIDATION_SIMULATION_H
 #define PA_STATS_VALIDATION_SIMULATION_H
 
-#include "analysis/comparison.h"
+#include "analysis/comparison_counts.h"
 #include "stats/random.h"
 
-enum { MAX_FUNCTIONS = 400, MAX_STACKS = 2 * MAX_FUNCTIONS, MAX_DEPTH = 10 };
+enum { MAX_FUNCTIONS = 400, MAX_STACKS = 2 * MAX_FUNCTIONS, MAX_DEPTH = 10, MAX_PAIRS = 32 };
 
 struct program {
     size_t functions, stacks;
@@ -40,10 +40,12 @@ struct experiment {
     double length;   // runs differ in length by this (sd of the logarithm)
     double pair;     // what both runs of a pair have in common of it
     double own;      // each function varies by this from run to run
+    double shared;   // what a function costs in a pair varies by this
     double common;   // every fifth function varies by this, all together (a collector)
     enum totals totals;
     double work;          // of the new side over the old one; 0: 1
     const double *effect; // by function: cost on the new side over the old one; NULL: all 1
+    bool root;            // one more function, the last, calls all others and costs nothing itself
     double tiny;          // the last old run has so many samples; 0: as many as others
     bool paired;
     enum pa_comparison_norm norm;
@@ -53,15 +55,20 @@ struct program *program_new(size_t functions, struct pa_random *random); // to b
 // Gives the first functions these shares, and what is left to the others.
 void program_set_shares(struct program *program, const double *share, size_t count);
 
-// Draws all runs and compares them. Functions are in the order of the program, `name` is of no use.
+struct experiment_runs {
+    const struct pa_counts *counts;
+    const unsigned char *side;
+};
+struct experiment_runs experiment_draw(const struct experiment *experiment,
+                                       const struct program *program, struct pa_random *random,
+                                       struct pa_arena *arena);
+struct pa_profile_comparison *experiment_compare_runs(const struct experiment_runs *runs,
+                                                      const struct pa_comparison_options *options,
+                                                      struct pa_arena *arena);
+// Draws all runs and compares them. Functions are in the order of the program, without names.
 // Lives in `arena`.
 struct pa_profile_comparison *experiment_compare(const struct experiment *experiment,
                                                  const struct program *program,
                                                  struct pa_random *random, struct pa_arena *arena);
-
-// Whether a class claims a change: regressed, improved, new, gone; of one against one likely.
-bool is_claim(const struct pa_change *change);
-// The functions claimed to have changed, flat or cum; with `effect` only those that did not.
-size_t count_claims(const struct pa_profile_comparison *comparison, bool cum);
 
 #endif
