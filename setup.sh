@@ -29,7 +29,7 @@ done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
 apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
-  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libzstd-dev
+  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libcapstone-dev libzstd-dev
   libprotobuf-c-dev protobuf-c-compiler scdoc dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git"
 apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev"

@@ -19,6 +19,11 @@ option(PA_ZSTD "Unpack recordings of perf with libzstd if it is there" ON)
 if(PA_ZSTD)
   pkg_check_modules(LIBZSTD IMPORTED_TARGET libzstd)
 endif()
+# Instructions of `pa disasm` and `pa weblist`; without it they say so.
+option(PA_DISASM "Decode instructions with capstone if it is there" ON)
+if(PA_DISASM)
+  pkg_check_modules(CAPSTONE IMPORTED_TARGET capstone)
+endif()
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
 pkg_check_modules(YAJL REQUIRED IMPORTED_TARGET yajl)
 # Messages of OTLP; protoc-c makes them of lib/otlp/otlp.proto.

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/regex.h"
 #include "base/visible.h"
+#include "report/indented.h"
 #include "report/report_header.h"
 #include "view/values.h"
 
@@ -234,28 +235,6 @@ static void add_row(struct lister *l, const struct nodes *nodes, const struct li
                  pa_cell_quantity(pa_view_value(l->view, line->cum)), source);
 }
 
-// Pages know no tabs and join spaces: the indentation is made of spaces that stay.
-static const char *indented(const struct pa_source_line *source, struct pa_arena *arena)
-{
-    static const char SPACE[] = "\u00a0";
-    enum { TAB = 4 };
-    struct pa_strbuf text = {0};
-    bool indent = true;
-    for (size_t i = 0; i < source->size; i++) {
-        char c = source->text[i];
-        indent = indent && (c == ' ' || c == '\t');
-        for (int n = indent && c == '\t' ? TAB : indent; n > 0; n--)
-            pa_strbuf_adds(&text, SPACE);
-        if (c == '\0')
-            pa_strbuf_adds(&text, "\\x00");
-        else if (!indent)
-            pa_strbuf_addc(&text, c == '\t' ? ' ' : c);
-    }
-    const char *copy = pa_arena_strndup(arena, pa_strbuf_text(&text), text.size);
-    pa_strbuf_release(&text);
-    return copy;
-}
-
 static void add_line(struct lister *l, struct nodes *nodes, int64_t number,
                      const struct pa_source_line *source)
 {
@@ -265,7 +244,8 @@ static void add_line(struct lister *l, struct nodes *nodes, int64_t number,
     pa_visible_text(&l->text, source->text, source->size);
     pa_strbuf_addc(&l->text, '\n');
     struct pa_cell cell = pa_cell_bytes(source->text, source->size);
-    add_row(l, nodes, &line, pa_cell_shown(cell, indented(source, l->arena)));
+    add_row(l, nodes, &line,
+            pa_cell_shown(cell, pa_text_indented(source->text, source->size, l->arena)));
 }
 
 // Lines with samples behind the end of the file, or all if there is no file. pprof's text does not

@@ -32,6 +32,8 @@ struct dwarf {
     Dwarf_Addr bias;    // of the module's addresses over the linker's
     struct unit *units; // those that were asked for
     size_t unit_count;
+    Dwarf_Die *last; // the unit that was found last by asking all
+    Dwarf_Addr last_bias;
     struct pa_dwarf_frame frames[MOST_FRAMES];
     char *files[MOST_FRAMES]; // those of the frames that had to be made
     size_t count;
@@ -257,6 +259,27 @@ static void add_frames(struct dwarf *d, Dwarf_Die *scopes, size_t count, Dwarf_D
     add_frame(d, &scopes[0], unit, place);
 }
 
+// The unit of an address. Go's linker writes no index of addresses: then all units are asked, but
+// first the one that had the address before.
+static Dwarf_Die *find_die(struct dwarf *d, Dwarf_Addr address, Dwarf_Addr *bias)
+{
+    Dwarf_Die *die = dwfl_module_addrdie(d->module, address, bias);
+    if (die)
+        return die;
+    if (d->last && dwarf_haspc(d->last, address - d->last_bias) > 0) {
+        *bias = d->last_bias;
+        return d->last;
+    }
+    while ((die = dwfl_module_nextcu(d->module, die, bias)) != NULL) {
+        if (dwarf_haspc(die, address - *bias) > 0) {
+            d->last = die;
+            d->last_bias = *bias;
+            return die;
+        }
+    }
+    return NULL;
+}
+
 static size_t find(void *object, uint64_t address, const struct pa_dwarf_frame **frames)
 {
     struct dwarf *d = object;
@@ -265,7 +288,7 @@ static size_t find(void *object, uint64_t address, const struct pa_dwarf_frame *
         free(d->files[i]);
     d->count = 0;
     *frames = d->frames;
-    Dwarf_Die *die = dwfl_module_addrdie(d->module, address + d->bias, &bias);
+    Dwarf_Die *die = find_die(d, address + d->bias, &bias);
     Dwarf_Addr at = address + d->bias - bias;
     struct unit *unit = die ? find_unit(d, die) : NULL;
     const struct function *function = unit ? find_function(unit, at) : NULL;

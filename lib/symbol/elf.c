@@ -14,7 +14,7 @@
 // Numbers of the format that matter here.
 enum { MAGIC_SIZE = 4, IDENT_SIZE = 16, CLASS_64 = 2, BIG_ENDIAN_DATA = 2 };
 enum { SECTION_PROGBITS = 1, SECTION_SYMBOLS = 2, SECTION_NOTE = 7, SECTION_DYNAMIC_SYMBOLS = 11 };
-enum { SEGMENT_LOAD = 1, SYMBOL_FUNCTION = 2, SYMBOL_IFUNC = 10, BUILD_ID = 3 };
+enum { SEGMENT_LOAD = 1, SYMBOL_OBJECT = 1, SYMBOL_FUNCTION = 2, SYMBOL_IFUNC = 10, BUILD_ID = 3 };
 enum { GLOBAL = 1, WEAK = 2, DEFAULT = 0, PROTECTED = 3 }; // a symbol's binding, visibility
 enum { EXECUTABLE = 4 };                                   // of a section's flags
 enum { LARGEST_HEADER = 64, MOST_SECTIONS = 1 << 20, MOST_BYTES = 1 << 30 };
@@ -60,6 +60,7 @@ struct file {
     int fd;
     uint64_t size;
     bool wide, big; // 64 bits, big endian
+    bool named;     // wanted is what has a name and a length, data as well
     struct pa_arena *arena;
     struct pa_error *err;
     struct section *sections;
@@ -341,6 +342,11 @@ static void add_symbol(struct file *f, const uint8_t *symbol, const char *names,
     uint64_t length = get(f, symbol, symbol_size), section = get(f, symbol, symbol_section);
     bool label = is_label(f, symbol, type, section);
     bool function = type == SYMBOL_FUNCTION || type == SYMBOL_IFUNC;
+    if (f->named) {
+        function |= type == SYMBOL_OBJECT;
+        function &= length > 0;
+        label = false;
+    }
     if ((function || label) && section && name < size && names[name])
         pa_vec_push(&to->list,
                     (struct candidate){{address, end_of(f, address, length, section), names + name},
@@ -422,13 +428,13 @@ static bool read_file(struct file *f, struct pa_elf *elf)
     return !symbols || read_symbols(f, symbols, elf);
 }
 
-bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf, struct pa_error *err)
+static bool open_and_read(struct file f, const char *path, struct pa_elf *elf)
 {
-    struct file f = {.fd = open(path, O_RDONLY | O_CLOEXEC), .arena = arena, .err = err};
     struct stat st;
     *elf = (struct pa_elf){0};
+    f.fd = open(path, O_RDONLY | O_CLOEXEC);
     if (f.fd < 0 || fstat(f.fd, &st) != 0) {
-        pa_error_errno(err, "cannot open");
+        pa_error_errno(f.err, "cannot open");
         if (f.fd >= 0)
             close(f.fd);
         return false;
@@ -437,6 +443,17 @@ bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf, s
     bool ok = read_file(&f, elf);
     close(f.fd);
     return ok;
+}
+
+bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf, struct pa_error *err)
+{
+    return open_and_read((struct file){.arena = arena, .err = err}, path, elf);
+}
+
+bool pa_elf_read_named(const char *path, struct pa_arena *arena, struct pa_elf *elf,
+                       struct pa_error *err)
+{
+    return open_and_read((struct file){.arena = arena, .err = err, .named = true}, path, elf);
 }
 
 // Of a pipe nothing may be read: it would be lost.

@@ -42,6 +42,10 @@ bool pa_elf_is(const char *path);
 PA_MUST_CHECK bool pa_elf_read(const char *path, struct pa_arena *arena, struct pa_elf *elf,
                                struct pa_error *err);
 
+// The same, but its symbols are all that has a name and a length, data as well.
+PA_MUST_CHECK bool pa_elf_read_named(const char *path, struct pa_arena *arena, struct pa_elf *elf,
+                                     struct pa_error *err);
+
 // The build id of ELF notes in a file of their own, as /sys/kernel/notes; "" if there is none.
 const char *pa_elf_notes_build_id(const char *path, struct pa_arena *arena);
 

@@ -74,6 +74,8 @@ COMPARISONS = [
     ("diff, self-test", ["diff", "--self-test", "--fail-on", "flat>5%"], SIDES, "proofs"),
     ("diff, census", ["diff"], ["go/goroutine.pb.gz", "go/goroutine-v2.pb.gz"], "functions"),
     ("diff, heaps", ["diff"], ["go/heap.pb.gz", "go/heap-v2.pb.gz"], "functions"),
+    ("disasm", ["disasm", "."], ["elf/inlined.so", "elf/inlined.heap.txt"], "instructions"),
+    ("weblist", ["weblist", "."], ["elf/inlined.so", "elf/inlined.heap.txt"], "lines"),
     ("bench", ["bench"], BENCH, "cells"),
     ("bench noise", ["bench", "--noise"], BENCH[:1], "noise"),
     ("bench diff", ["diff"], BENCH, "comparisons geomeans"),

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// The functions of a profile's binaries that a disassembly shows: those whose names match, with the
+// samples at their instructions.
+//
+//     struct pa_routines routines;
+//     if (pa_routines_find(view, &options, arena, &routines, err))
+//         for (size_t i = 0; i < routines.count; i++) {
+//             const struct pa_routine *r = &routines.list[i];
+//             ok = pa_routine_instructions(&routines, r, arena, &list, &count, err);
+//         }
+#ifndef PA_REPORT_ROUTINES_H
+#define PA_REPORT_ROUTINES_H
+
+#include "analysis/graph.h"
+#include "symbol/disasm.h"
+#include "symbol/dwarf.h"
+#include "view/graph_flags.h"
+
+struct pa_routines_options {
+    const char *regex; // of names, as the linker has them or readable; or an address
+    const struct pa_graph_flags *graph;
+    enum pa_symbol_level names;
+    enum pa_disasm_spelling spelling;
+};
+
+// A binary with the samples in it, by address as the linker numbers them.
+struct pa_routine_sample {
+    uint64_t address;
+    uint32_t node; // of the graph
+};
+
+struct pa_routine_binary {
+    const char *path;
+    struct pa_code code;
+    struct pa_disasm *disasm;
+    struct pa_dwarf *dwarf; // NULL: no debug information
+    bool is_go;             // go tool pprof knows lines of these only
+    struct pa_routine_sample *samples;
+    size_t sample_count;
+};
+
+struct pa_routine_sums {
+    int64_t flat, cum, flat_divisor, cum_divisor;
+};
+
+struct pa_routine {
+    const char *name, *symbol; // that matched, as the linker knows it
+    uint64_t start, end;
+    struct pa_routine_binary *binary;
+    size_t first_sample, end_sample; // of the binary's
+};
+
+struct pa_routines {
+    struct pa_graph *graph;  // nodes are addresses
+    struct pa_routine *list; // by name, then address
+    size_t count;
+};
+
+struct pa_routine_instruction {
+    uint64_t address;
+    const char *text;
+    struct pa_routine_sums sums; // of the samples that lie in it
+    uint32_t node;               // of the first of them; UINT32_MAX: none
+};
+
+// The view has the granularity of addresses. Everything lives in `arena`. Fails if no binary of a
+// function that matches is on this machine, or if no function with samples matches.
+PA_MUST_CHECK bool pa_routines_find(const struct pa_view *view,
+                                    const struct pa_routines_options *options,
+                                    struct pa_arena *arena, struct pa_routines *routines,
+                                    struct pa_error *err);
+
+PA_MUST_CHECK bool pa_routine_instructions(const struct pa_routines *routines,
+                                           const struct pa_routine *routine, struct pa_arena *arena,
+                                           struct pa_routine_instruction **list, size_t *count,
+                                           struct pa_error *err);
+
+// The sums of the samples [first, end) of a routine's binary, and what is shown of them: means are
+// divided.
+struct pa_routine_sums pa_routine_sum(const struct pa_routines *routines,
+                                      const struct pa_routine *routine);
+int64_t pa_routine_flat(struct pa_routine_sums sums);
+int64_t pa_routine_cum(struct pa_routine_sums sums);
+void pa_routine_add(struct pa_routine_sums *to, struct pa_routine_sums more);
+
+#endif
