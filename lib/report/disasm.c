@@ -109,9 +109,8 @@ static bool add_routine(struct report *r, const struct pa_routine *routine, stru
 {
     struct pa_routine_sums sums = pa_routine_sum(r->routines, routine);
     int64_t cum = pa_routine_cum(sums);
-    struct pa_routine_instruction *list;
-    size_t count;
-    if (!pa_routine_instructions(r->routines, routine, r->arena, &list, &count, err))
+    struct pa_routine_code code;
+    if (!pa_routine_instructions(r->routines, routine, r->arena, &code, err))
         return false;
     pa_strbuf_printf(&r->text, "ROUTINE ======================== %s\n",
                      pa_visible_kept(r->arena, routine->name));
@@ -120,9 +119,9 @@ static bool add_routine(struct report *r, const struct pa_routine *routine, stru
                      pa_view_label(r->view, cum, r->arena),
                      pa_view_percentage(cum, r->view->total, r->arena));
     r->place = "";
-    for (size_t i = 0; i < count; i++) {
-        add_instruction(r, routine, &list[i]);
-        add_row(r, routine, &list[i]);
+    for (size_t i = 0; i < code.count; i++) {
+        add_instruction(r, routine, &code.list[i]);
+        add_row(r, routine, &code.list[i]);
     }
     return true;
 }

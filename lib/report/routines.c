@@ -319,8 +319,8 @@ struct instructions {
 };
 
 bool pa_routine_instructions(const struct pa_routines *routines, const struct pa_routine *r,
-                             struct pa_arena *arena, struct pa_routine_instruction **list,
-                             size_t *count, struct pa_error *err)
+                             struct pa_arena *arena, struct pa_routine_code *code,
+                             struct pa_error *err)
 {
     const struct pa_routine_binary *b = r->binary;
     struct instructions all = {0};
@@ -340,8 +340,9 @@ bool pa_routine_instructions(const struct pa_routines *routines, const struct pa
         }
         pa_vec_push(&all.list, in);
     }
-    *count = all.list.count;
-    *list = pa_arena_memdup(arena, all.list.items, *count * sizeof **list);
+    *code = (struct pa_routine_code){
+        pa_arena_memdup(arena, all.list.items, all.list.count * sizeof *all.list.items),
+        all.list.count};
     pa_vec_release(&all.list);
     return true;
 }

@@ -6,7 +6,7 @@
 //     if (pa_routines_find(view, &options, arena, &routines, err))
 //         for (size_t i = 0; i < routines.count; i++) {
 //             const struct pa_routine *r = &routines.list[i];
-//             ok = pa_routine_instructions(&routines, r, arena, &list, &count, err);
+//             ok = pa_routine_instructions(&routines, r, arena, &all, err);
 //         }
 #ifndef PA_REPORT_ROUTINES_H
 #define PA_REPORT_ROUTINES_H
@@ -63,6 +63,11 @@ struct pa_routine_instruction {
     uint32_t node;               // of the first of them; UINT32_MAX: none
 };
 
+struct pa_routine_code {
+    struct pa_routine_instruction *list; // by address
+    size_t count;
+};
+
 // The view has the granularity of addresses. Everything lives in `arena`. Fails if no binary of a
 // function that matches is on this machine, or if no function with samples matches.
 PA_MUST_CHECK bool pa_routines_find(const struct pa_view *view,
@@ -72,8 +77,7 @@ PA_MUST_CHECK bool pa_routines_find(const struct pa_view *view,
 
 PA_MUST_CHECK bool pa_routine_instructions(const struct pa_routines *routines,
                                            const struct pa_routine *routine, struct pa_arena *arena,
-                                           struct pa_routine_instruction **list, size_t *count,
-                                           struct pa_error *err);
+                                           struct pa_routine_code *code, struct pa_error *err);
 
 // The sums of the samples [first, end) of a routine's binary, and what is shown of them: means are
 // divided.

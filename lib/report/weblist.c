@@ -191,22 +191,21 @@ static struct pa_table *make_page(struct lister *l, const char *title)
 static bool add_routine(struct lister *l, const struct pa_routine *routine, struct pa_error *err)
 {
     struct pa_routine_sums sums = pa_routine_sum(l->routines, routine);
-    struct pa_routine_instruction *list;
-    size_t count;
-    if (!pa_routine_instructions(l->routines, routine, l->arena, &list, &count, err))
+    struct pa_routine_code code;
+    if (!pa_routine_instructions(l->routines, routine, l->arena, &code, err))
         return false;
     l->name = readable(routine->symbol, l->arena);
-    struct placed *placed = pa_arena_calloc(l->arena, count + 1, sizeof *placed);
-    for (size_t i = 0; i < count; i++)
-        placed[i] = place(l, routine, &list[i]);
-    qsort(placed, count, sizeof *placed, by_line);
+    struct placed *placed = pa_arena_calloc(l->arena, code.count + 1, sizeof *placed);
+    for (size_t i = 0; i < code.count; i++)
+        placed[i] = place(l, routine, &code.list[i]);
+    qsort(placed, code.count, sizeof *placed, by_line);
     const char *flat = pa_view_label(l->view, pa_routine_flat(sums), l->arena);
     const char *cum = pa_view_label(l->view, pa_routine_cum(sums), l->arena);
     const char *share = pa_view_percentage(pa_routine_cum(sums), l->view->total, l->arena);
     l->page = make_page(l, pa_arena_printf(l->arena, "%s: %s flat, %s cum (%s)", l->name, flat, cum,
                                            share + strspn(share, " ")));
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i + 1; end < count && strcmp(placed[end].file, placed[i].file) == 0;)
+    for (size_t i = 0, end; i < code.count; i = end) {
+        for (end = i + 1; end < code.count && strcmp(placed[end].file, placed[i].file) == 0;)
             end++;
         pa_strbuf_printf(&l->text, "ROUTINE ======================== %s in %s\n",
                          pa_visible_kept(l->arena, l->name),
