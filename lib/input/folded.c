@@ -48,7 +48,8 @@ static bool parse_entry(struct pa_text line, unsigned columns, struct entry *e)
         if (!take_number(&e->stack, &e->number[i - 1]))
             return false;
     }
-    return true;
+    // "Errors: 0" is something that a profiler says.
+    return !pa_text_ends(e->stack, ":") || memchr(e->stack.next, ';', pa_text_size(e->stack));
 }
 
 // Text to look at: some of it, or the first line if that is longer: stacks can be deep.
@@ -83,7 +84,7 @@ static bool is_stack(struct pa_text text)
     return found;
 }
 
-// There may be other text between the stacks, but not more of it than of them.
+// There may be other text between the stacks, but not much more of it than of them.
 static bool probe(const uint8_t *bytes, size_t size)
 {
     size_t seen = enough_to_see(bytes, size);
@@ -100,7 +101,7 @@ static bool probe(const uint8_t *bytes, size_t size)
         else
             stacks += is_stack(e.stack);
     }
-    return stacks && others <= stacks;
+    return stacks && others <= 2 * stacks;
 }
 
 // What there is to know of the numbers before they are read.
@@ -220,8 +221,8 @@ static bool read_lines(struct reader *r, struct pa_error *err)
         if (is_skipped(lines.line))
             continue;
         if (!parse_entry(lines.line, r->numbers.columns, &e)) {
-            pa_warnings_add(r->input->warnings, "%s: line %zu: no count, left out", path,
-                            lines.number);
+            pa_warnings_add(r->input->warnings, "%s: line %zu: no stack with a count, left out",
+                            path, lines.number);
             continue;
         }
         if (!scale(r, &e, lines.number, err))

@@ -216,7 +216,7 @@ bool pa_perf_is_frame(struct pa_text line)
     uint64_t address;
     if (pa_text_starts(line, "\t"))
         return true;
-    if (!pa_text_ends(line, ")") || !pa_text_next_word(&t, &word) ||
+    if (!pa_text_ends(pa_text_trim(line), ")") || !pa_text_next_word(&t, &word) ||
         !pa_text_hex(&word, &address) || word.next < word.end || !pa_text_next_word(&t, &word) ||
         parse_thread(word, &thread))
         return false; // a command may look like an address, but has a thread behind it
@@ -234,6 +234,12 @@ static struct pa_text without_offset(struct pa_text symbol)
     return symbol;
 }
 
+static bool is_one_word(struct pa_text t)
+{
+    struct pa_text word;
+    return pa_text_word(&t, &word) && t.next == t.end;
+}
+
 bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame)
 {
     *frame = (struct pa_perf_frame){0};
@@ -242,8 +248,7 @@ bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame)
         margin++;
     struct pa_text t = pa_text_trim(line);
     bool has_binary = take_binary(&t, &frame->binary);
-    bool has_address =
-        take_address(&t, margin, !memchr(t.next, ' ', pa_text_size(t)), &frame->address);
+    bool has_address = take_address(&t, margin, is_one_word(t), &frame->address);
     if (!has_binary && !has_address)
         return false;
     frame->symbol = without_offset(t);

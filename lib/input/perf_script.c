@@ -52,13 +52,24 @@ static uint32_t add_mapping(struct reader *r, struct pa_text file)
     return pa_profile_builder_mapping(r->b, &m);
 }
 
+static bool is_blank(struct pa_text line)
+{
+    pa_text_spaces(&line);
+    return line.next == line.end;
+}
+
+static bool is_indented(struct pa_text line)
+{
+    return pa_text_starts(line, " ");
+}
+
 // `first`: nothing, or a blank line, stands before it.
 static bool is_header(const struct pa_lines *lines, bool first, struct pa_perf_header *h)
 {
     struct pa_text line = lines->line;
     struct pa_lines below = *lines;
     struct pa_perf_frame frame;
-    if (line.next == line.end || pa_perf_is_frame(line) || pa_perf_is_aside(line))
+    if (is_blank(line) || pa_perf_is_frame(line) || pa_perf_is_aside(line))
         return false;
     if (pa_perf_header_parse(line, h))
         return true;
@@ -72,19 +83,20 @@ static bool probe(const uint8_t *bytes, size_t size)
     struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
     struct pa_perf_header h;
     struct pa_perf_frame f;
-    bool first = true, named = false; // a header has been seen
+    bool first = true, named = false, timed = false; // a header has been seen, one with a time
     while (pa_lines_next(&lines)) {
         struct pa_text line = lines.line;
-        if (line.next == line.end || pa_perf_is_aside(line))
+        if (is_blank(line) || pa_perf_is_aside(line))
             continue;
         if (pa_perf_is_frame(line))
             return pa_perf_frame_parse(line, &f) && (named || f.address);
         if (!is_header(&lines, first, &h))
-            return false;
+            return timed && is_indented(line) && pa_perf_frame_parse(line, &f);
         if (pa_text_size(h.rest) && pa_perf_frame_parse(h.rest, &f) &&
             (pa_text_size(h.event) || pa_text_size(f.symbol)))
             return true;
         named = true;
+        timed |= h.has_time;
         first = false;
     }
     return false;
@@ -134,7 +146,7 @@ static bool find_events(struct reader *r, struct pa_error *err)
     struct pa_lines lines = pa_lines_of(&r->input->bytes);
     struct pa_perf_header h;
     struct pa_perf_frame f;
-    for (bool first = true; pa_lines_next(&lines); first = lines.line.next == lines.line.end) {
+    for (bool first = true; pa_lines_next(&lines); first = is_blank(lines.line)) {
         bool header = is_header(&lines, first, &h);
         if (header && !note_event(r, &h, err))
             return pa_error_prefix(err, "line %zu", lines.number);
@@ -296,7 +308,7 @@ static bool read_line(struct reader *r, const struct pa_lines *lines)
     struct frame f = {0};
     if (pa_perf_is_aside(line))
         return true;
-    if (line.next == line.end) {
+    if (is_blank(line)) {
         end_sample(r);
         return true;
     }

@@ -27,8 +27,10 @@ const char *pa_flame_noun(const struct pa_flame_value *value)
         return unit;
     if (strstr(type, "objects"))
         return "objects";
-    static const char *const same[] = {"goroutine", "contentions", "samples", "threadcreate"};
-    static const char *const nouns[] = {"goroutines", "contentions", "samples", "threads"};
+    static const char *const same[] = {"goroutineleak", "goroutine", "contentions", "samples",
+                                       "threadcreate"};
+    static const char *const nouns[] = {"leaked goroutines", "goroutines", "contentions", "samples",
+                                        "threads"};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         if (starts(type, same[i]))
             return nouns[i];

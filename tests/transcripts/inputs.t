@@ -97,7 +97,7 @@ Showing top 3 nodes out of 15
          9 19.35% 51.61%          9 19.35%  separated
          7 15.05% 66.67%          7 15.05%  x
 pa: warning: testdata/text/stacks.folded: counts with fractions, read as thousandths
-pa: warning: testdata/text/stacks.folded: line 12: no count, left out
+pa: warning: testdata/text/stacks.folded: line 12: no stack with a count, left out
 
 $ pa top -n 3 -sample_index=before testdata/text/two.folded
 Type: before
@@ -129,7 +129,7 @@ pa: -: line 1, column 30: invalid object key (must be a string)
 [exit 2]
 
 $ pa top --input-format=folded testdata/bad/text.txt
-pa: warning: testdata/bad/text.txt: line 1: no count, left out
+pa: warning: testdata/bad/text.txt: line 1: no stack with a count, left out
 pa: testdata/bad/text.txt: no line 'FRAME;FRAME COUNT'
 [exit 2]
 
@@ -305,12 +305,13 @@ samples/millionths
 Locations
 pa: warning: $T/f: counts with fractions, rounded to millionths: a finer scale would not fit into 64 bits
 
-$ printf 'Sampling at 99 Hz... Hit Ctrl-C\na;b 3\nTerminated\na;c 0x7f3a00\na;d 4' >$T/f; pa convert --format folded $T/f
+$ printf 'Sampling at 99 Hz... Hit Ctrl-C\na;b 3\nTerminated\nSamples: 7 Errors: 0\na;c 0x7f3a00\na;d 4' >$T/f; pa convert --format folded $T/f
 a;b 3
 a;d 4
-pa: warning: $T/f: line 1: no count, left out
-pa: warning: $T/f: line 3: no count, left out
-pa: warning: $T/f: line 4: no count, left out
+pa: warning: $T/f: line 1: no stack with a count, left out
+pa: warning: $T/f: line 3: no stack with a count, left out
+pa: warning: $T/f: line 4: no stack with a count, left out
+pa: warning: $T/f: line 5: no stack with a count, left out
 
 $ printf 'a;b 3\na;c 9223372036854775808\n' >$T/f; pa top $T/f
 pa: $T/f: line 2: a count over 64 bits
@@ -415,3 +416,24 @@ pa: $T/cut.otlp: message 2: 456 bytes long, but the file has 149 more
 $ printf '\n\377\377\377\377\017\022\006\n\004' >$T/large.otlp; pa top --input-format otlp $T/large.otlp
 pa: $T/large.otlp: byte 6: ProfilesData: a length goes beyond the end
 [exit 2]
+
+$ # what people paste of perf script: no addresses, blanks behind lines, tabs within, blanks in front of all
+$ printf 'my app 10 [000] 5.000001:   1000 cycles:\n        vfs_read+0x10 ([kernel.kallsyms])\n        read+0x4 (/usr/lib/libc.so)\n\nmy app 10 [000] 5.000002:   1000 cycles:\n        work (/usr/bin/app)  \n' >$T/p; pa convert --format folded $T/p
+read;vfs_read 1000
+work 1000
+
+$ printf 'Thread 1 main\t100/101 [000] 5.000001:   1000 cycles:  \n\tffff800000000010\tvfs_read+0x10\t([kernel.kallsyms])\n\t7f0000001234\tread+0x4 (/usr/lib/libc.so) \n\n' >$T/p; pa convert --format folded $T/p; sed 's/^/    /' $T/p | pa traces - | grep -A3 comm
+read;vfs_read 1000
+      comm:  Thread 1 main
+      1000   vfs_read
+             read
+-----------+-------------------------------------------------------
+
+$ # a profile of leaked goroutines is a kind of its own
+$ printf 'goroutineleak profile: total 2\n2 @ 0x46e70e 0x40811c\n# labels: {"job":"reindex"}\n#\t0x46e70d\tmain.(*T[...]).wait[...]+0x5b\t/src/a.go:36\n#\t0x40811b\tmain.main+0x5b\t/src/a.go:3\n' >$T/leak; pa top $T/leak; pa flame $T/leak | grep -o '2 leaked goroutines' | head -1
+Type: goroutineleak
+Showing nodes accounting for 2, 100% of 2 total
+      flat  flat%   sum%        cum   cum%
+         2   100%   100%          2   100%  main.(*T[...]).wait[...]
+         0     0%   100%          2   100%  main.main
+2 leaked goroutines
