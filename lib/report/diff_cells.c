@@ -20,9 +20,11 @@ const char *pa_diff_value_text(double value, const char *unit, bool sign, struct
     return pa_arena_printf(arena, sign ? "%+.2f%s" : "%.2f%s", scaled, scaled_unit);
 }
 
-struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *c)
+struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *c,
+                                      const struct pa_diff_names *names)
 {
-    struct pa_diff_scale scale = {.unit = c->unit};
+    struct pa_diff_scale scale = {.comparison = c, .names = names, .unit = c->unit};
+    scale.unproved = c->method == PA_METHOD_SINGLE || c->method == PA_METHOD_SAMPLING;
     for (size_t i = 0; i < c->count; i++) {
         scale.old_total += c->functions[i].flat.old_value;
         scale.new_total += c->functions[i].flat.new_value;
@@ -42,11 +44,20 @@ void pa_diff_columns(struct pa_table *t, const struct pa_diff_scale *scale)
         {.key = "new", .title = per_op ? "new/op" : NULL, .kind = PA_CELL_NUMBER, .unit = unit},
         {.key = "delta", .title = per_op ? "delta/op" : NULL, .kind = PA_CELL_NUMBER, .unit = unit},
         {.key = "ratio", .kind = PA_CELL_INTERVAL},
-        {.key = "q", .kind = PA_CELL_NUMBER},
+        {.key = "p",
+         .kind = PA_CELL_NUMBER,
+         .audience = scale->unproved ? PA_FOR_ALL : PA_FOR_DATA},
+        {.key = "q",
+         .kind = PA_CELL_NUMBER,
+         .audience = scale->unproved ? PA_FOR_DATA : PA_FOR_ALL},
         {.key = "detectable",
          .title = "could see",
          .kind = PA_CELL_NUMBER,
          .audience = scale->detectable ? PA_FOR_ALL : PA_FOR_DATA},
+        {.key = "profiles",
+         .title = "to prove",
+         .kind = PA_CELL_NUMBER,
+         .audience = scale->unproved ? PA_FOR_ALL : PA_FOR_DATA},
         {.key = "function", .kind = PA_CELL_TEXT},
         {.key = "partner", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
     };
@@ -76,7 +87,7 @@ static struct pa_cell ratio_cell(const struct pa_change *ch, struct pa_arena *ar
     return pa_cell_shown(pa_cell_interval(exp(ch->lo), exp(ch->log_ratio), exp(ch->hi)), text);
 }
 
-static struct pa_cell q_cell(double q, struct pa_arena *arena)
+static struct pa_cell p_cell(double q, struct pa_arena *arena)
 {
     const char *text = isnan(q) ? "" : q < .001 ? "<.001" : pa_arena_printf(arena, "%.3f", q);
     return pa_cell_shown(pa_cell_number(q), text);
@@ -87,6 +98,19 @@ static struct pa_cell detectable_cell(double detectable, struct pa_arena *arena)
     bool known = isfinite(detectable);
     const char *text = known ? pa_arena_printf(arena, "%+.0f%%", expm1(detectable) * 100) : "";
     return pa_cell_shown(pa_cell_number(known ? expm1(detectable) : NAN), text);
+}
+
+// How many profiles a side would show it; of what is proved or equal there is none.
+static struct pa_cell profiles_cell(const struct pa_change *ch, const struct pa_diff_scale *scale,
+                                    struct pa_arena *arena)
+{
+    static const double many = 1000;
+    bool open = ch->class == PA_CHANGE_LIKELY || ch->class == PA_CHANGE_UNPROVED ||
+                (ch->class == PA_CHANGE_NOISE && fabs(ch->log_ratio) > .01);
+    double n = open ? pa_comparison_profiles_needed(scale->comparison, ch) : NAN;
+    if (!isfinite(n) || n > many)
+        return pa_cell_shown(pa_cell_number(NAN), "");
+    return pa_cell_shown(pa_cell_number(n), pa_arena_printf(arena, "%.0f a side", n));
 }
 
 // Behind the name of a function that moved: where the cost went to or came from.
@@ -102,10 +126,10 @@ static struct pa_cell name_cell(const struct pa_change *ch, pa_str name,
                                          pa_diff_name_shown(names, ch->partner)));
 }
 
-void pa_diff_cells(const struct pa_change *ch, const struct pa_diff_scale *scale, pa_str name,
-                   const struct pa_diff_names *names, struct pa_arena *arena,
-                   struct pa_cell cells[PA_DIFF_COLUMNS])
+void pa_diff_cells(const struct pa_change *ch, pa_str name, const struct pa_diff_scale *scale,
+                   struct pa_arena *arena, struct pa_cell cells[PA_DIFF_COLUMNS])
 {
+    const struct pa_diff_names *names = scale->names;
     bool moved = ch->class == PA_CHANGE_MOVED;
     double old = ch->old_value, new = ch->new_value;
     if (scale->shares) {
@@ -121,8 +145,10 @@ void pa_diff_cells(const struct pa_change *ch, const struct pa_diff_scale *scale
     cells[i++] = value_cell(new, scale, false, arena);
     cells[i++] = value_cell(new - old, scale, true, arena);
     cells[i++] = ratio_cell(ch, arena);
-    cells[i++] = q_cell(ch->q, arena);
+    cells[i++] = p_cell(ch->p, arena);
+    cells[i++] = p_cell(ch->q, arena);
     cells[i++] = detectable_cell(ch->detectable, arena);
+    cells[i++] = profiles_cell(ch, scale, arena);
     cells[i++] = name_cell(ch, name, names, arena);
     cells[i++] = pa_cell_text(moved ? pa_diff_name(names, ch->partner) : NULL);
 }

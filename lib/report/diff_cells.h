@@ -8,24 +8,27 @@
 
 // How changes are shown.
 struct pa_diff_scale {
+    const struct pa_profile_comparison *comparison;
+    const struct pa_diff_names *names;
     const char *unit;            // of values
     double old_total, new_total; // what shares are of
     bool shares;                 // instead of values
     double operations;           // values are divided by it; 0: they are those of a profile
     bool detectable;             // people, too, see how large a change would have been found
+    bool unproved;               // they see p, and how many profiles it takes, instead of q
 };
 
-// Totals are those of a comparison after norming.
-struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *comparison);
+// Totals are those of the comparison after norming. Without repeats p is shown.
+struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *comparison,
+                                      const struct pa_diff_names *names);
 
-// class, old, new, delta, ratio, q, detectable, function, partner
-enum { PA_DIFF_FUNCTION = 7, PA_DIFF_COLUMNS = 9 };
+// class, old, new, delta, ratio, p, q, detectable, profiles, function, partner
+enum { PA_DIFF_FUNCTION = 9, PA_DIFF_COLUMNS = 11 };
 void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
 
-// The cells of a change in these columns. Names are borrowed.
-void pa_diff_cells(const struct pa_change *change, const struct pa_diff_scale *scale, pa_str name,
-                   const struct pa_diff_names *names, struct pa_arena *arena,
-                   struct pa_cell cells[PA_DIFF_COLUMNS]);
+// The cells of a change in these columns. Names are borrowed, texts are in `arena`.
+void pa_diff_cells(const struct pa_change *change, pa_str name, const struct pa_diff_scale *scale,
+                   struct pa_arena *arena, struct pa_cell cells[PA_DIFF_COLUMNS]);
 
 // "1.20s", with its sign "+1.20s".
 const char *pa_diff_value_text(double value, const char *unit, bool sign, struct pa_arena *arena);

@@ -95,7 +95,7 @@ static void add_totals(struct labels *l, const char *name, const struct pa_profi
                        size_t changed)
 {
     struct pa_arena *arena = l->doc->arena;
-    struct pa_diff_scale scale = pa_diff_scale_of(c);
+    struct pa_diff_scale scale = pa_diff_scale_of(c, &l->in->shown->names);
     double per = l->in->shown->operations > 0 ? l->in->shown->operations : 1;
     double old = scale.old_total / per, new = scale.new_total / per;
     pa_table_row(l->totals, NULL,
@@ -110,7 +110,7 @@ static void add_totals(struct labels *l, const char *name, const struct pa_profi
 static size_t add_functions(struct labels *l, const char *name,
                             const struct pa_profile_comparison *c)
 {
-    struct pa_diff_scale scale = pa_diff_scale_of(c);
+    struct pa_diff_scale scale = pa_diff_scale_of(c, &l->in->shown->names);
     size_t changed = 0;
     scale.shares = l->in->shown->shares;
     scale.operations = l->in->shown->operations;
@@ -126,7 +126,7 @@ static size_t add_functions(struct labels *l, const char *name,
         changed += !noise;
         if (l->functions->row_count >= l->in->shown->rows)
             continue;
-        pa_diff_cells(ch, &scale, f->name, &l->in->shown->names, l->doc->arena, cells);
+        pa_diff_cells(ch, f->name, &scale, l->doc->arena, cells);
         cells[PA_DIFF_COLUMNS] = pa_cell_text(name);
         pa_table_add_row(l->functions, pa_diff_class_name(ch->class), cells, PA_DIFF_COLUMNS + 1);
     }
@@ -164,8 +164,9 @@ static void make_tables(struct labels *l)
     for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
         pa_table_column(l->totals, totals[i]);
     l->functions = pa_doc_table(l->doc, "functions");
-    struct pa_diff_scale scale = {
-        .unit = unit, .shares = l->in->shown->shares, .operations = l->in->shown->operations};
+    struct pa_diff_scale scale = pa_diff_scale_of(l->in->comparison, &l->in->shown->names);
+    scale.shares = l->in->shown->shares;
+    scale.operations = l->in->shown->operations;
     pa_diff_columns(l->functions, &scale);
     pa_table_column(l->functions,
                     (struct pa_column){.key = "label", .title = key, .kind = PA_CELL_TEXT});

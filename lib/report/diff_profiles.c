@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/diff_profiles.h"
 
+#include "report/diff_functions.h"
 #include "report/diff_labels.h"
 #include "report/diff_profiles_doc.h"
 #include "report/diff_tree.h"
@@ -98,7 +99,6 @@ static bool build(struct builder *b, struct pa_error *err)
     if (d->how.paired && !d->comparison->paired)
         pa_warnings_add(b->report->warnings, "--paired: too few pairs to be tested as such");
     pa_diff_profiles_head(b->doc, d->comparison);
-    say_matched(b);
     add_mine(b);
     bool ok = true;
     if (b->report->by_label)
@@ -107,6 +107,10 @@ static bool build(struct builder *b, struct pa_error *err)
         ok = add_tree(b, err);
     else
         ok = add_functions(b, err);
+    if (ok) {
+        pa_diff_method(b->doc, d->comparison);
+        say_matched(b);
+    }
     ok = ok && add_join(b, err);
     if (ok && b->report->outcome) {
         const struct pa_gate_words words = {"function", "quantity", &b->shown.names};

@@ -14,12 +14,10 @@ struct pa_diff_shown {
     size_t rows;       // at most
 };
 
-// Adds what was compared, the totals, how sure it is.
+// Adds what changed in a sentence, what was compared, and the totals.
 void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *comparison);
 
-// Adds the functions that changed, the largest change first. Pages have those that did not in a
-// table folded away.
-void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *comparison,
-                       const struct pa_diff_shown *shown);
+// Adds how sure it is.
+void pa_diff_method(struct pa_doc *doc, const struct pa_profile_comparison *comparison);
 
 #endif

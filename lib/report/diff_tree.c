@@ -26,11 +26,12 @@ static void say_how(struct pa_doc *doc, const struct pa_compared_tree *tree, boo
 }
 
 static void add_frame(struct pa_table *t, const struct pa_compared_frame *f, size_t id,
-                      const struct pa_diff_scale *scale, const struct pa_diff_names *names)
+                      const struct pa_diff_scale *scale)
 {
     int indent = f->depth < MOST_INDENT ? (int)f->depth : MOST_INDENT;
+    const struct pa_diff_names *names = scale->names;
     struct pa_cell cells[PA_DIFF_COLUMNS + 3];
-    pa_diff_cells(&f->change, scale, f->name, names, t->arena, cells);
+    pa_diff_cells(&f->change, f->name, scale, t->arena, cells);
     if (!f->deepest)
         cells[0] = pa_cell_shown(cells[0], "");
     cells[PA_DIFF_FUNCTION] = pa_cell_shown(
@@ -47,7 +48,7 @@ void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tr
                            const struct pa_profile_comparison *comparison,
                            const struct pa_diff_shown *shown)
 {
-    struct pa_diff_scale scale = pa_diff_scale_of(comparison);
+    struct pa_diff_scale scale = pa_diff_scale_of(comparison, &shown->names);
     scale.shares = shown->shares;
     scale.operations = shown->operations;
     pa_doc_fact(doc, "tree_level", NULL, pa_cell_number(tree->level))->audience = PA_FOR_DATA;
@@ -64,7 +65,7 @@ void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tr
     if (tree->count == 0)
         t->audience = PA_FOR_DATA;
     for (size_t i = 0; i < tree->count && i < shown->rows; i++)
-        add_frame(t, &tree->frames[i], i, &scale, &shown->names);
+        add_frame(t, &tree->frames[i], i, &scale);
     if (tree->count > shown->rows)
         pa_doc_paragraph(doc, pa_arena_printf(doc->arena, "%zu more frames (see --nodecount)",
                                               tree->count - shown->rows));

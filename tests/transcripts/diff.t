@@ -281,11 +281,23 @@ pa: no files: usage: pa diff [OPTIONS] OLD NEW
 
 $ # profiles are compared as profiles
 $ pa diff testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz
+One profile a side proves nothing: of 71 functions none is likely to have changed; the largest differences are shown.
 cpu: 1.33s -> 1.65s, +24.1% [-55.5%, +245.9%] p=0.680 (means of 1 and 1 profiles, 133 and 165 samples)
 Fewer than five functions have samples enough on both sides to tell the work by: shown is what was measured, and what is called a change is one of the share of the total, too (--norm none or total looks at one of them).
-Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
-3 of 71 functions had the 10 samples it takes to be tested; noise is 19.78 times that of counting.
-No function changed beyond noise (see --noise); the least that could be proved: +832% (example.org/lexi/internal/text.mix)
+               old       new      delta               ratio      p   to prove  function
+unproved  580.00ms  940.00ms  +360.00ms   1.62 [0.42, 6.29]  0.600  22 a side  example.org/lexi/internal/text.mix
+unproved   90.00ms  180.00ms   +90.00ms  2.00 [0.14, 29.24]  1.000             aeshashbody
+unproved   80.00ms   10.00ms   -70.00ms                                        example.org/lexi/internal/walk.(*Trie).count
+unproved   50.00ms   10.00ms   -40.00ms                                        runtime.mapaccess1_faststr
+unproved   10.00ms   40.00ms   +30.00ms                                        memeqbody
+unproved     0.00s   20.00ms   +20.00ms                                        example.org/lexi/internal/text.word
+unproved   50.00ms   30.00ms   -20.00ms                                        example.org/lexi/internal/walk.spin
+unproved   10.00ms   30.00ms   +20.00ms                                        runtime.mallocgc
+unproved  240.00ms  220.00ms   -20.00ms   0.92 [0.11, 7.81]  0.947             runtime.mapaccess1
+unproved   10.00ms   30.00ms   +20.00ms                                        strings.ToLower
+61 functions differ less (see --noise)
+3 of 71 functions had the 10 samples it takes to be tested; noise is 19.78 times that of counting, as far as 3 functions can tell, of which one may be all there is to it.
+Noise between runs is guessed; five profiles a side or more make it a test.
 
 $ # three columns: each against the first
 $ pa diff -filter '.unit:ns/op .name:(Hash OR Encode)' --fail-on 'sec/op>3%' a=testdata/bench/old.txt b=testdata/bench/new.txt c=testdata/bench/old.txt

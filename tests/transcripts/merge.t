@@ -219,7 +219,7 @@ $ pa top -sample_index=alloc_space $T/h1 | head -2
 Type: space
 Showing nodes accounting for 3kB, 100% of 3kB total
 
-$ pa diff $T/h1 $T/h2 | head -1; pa diff -sample_index=alloc_space $T/h1 $T/h2 | head -1
+$ pa diff $T/h1 $T/h2 | sed -n 2p; pa diff -sample_index=alloc_space $T/h1 $T/h2 | sed -n 2p
 inuse_space: 3.00kB -> 5.00kB, +66.7% (means of 1 and 1 profiles)
 alloc_space: 3.00kB -> 9.00kB, +200.0% (means of 1 and 1 profiles)
 

@@ -14,11 +14,12 @@ $ pa version --help >/dev/full
 pa: standard output: No space left on device
 [exit 2]
 
-$ cat testdata/text/two.folded | pa diff --noise - | head -4
+$ cat testdata/text/two.folded | pa diff --noise - | head -5
+One profile a side proves nothing: of 4 functions none is likely to have changed; the largest differences are shown.
 samples: 17.00 -> 23.00, +35.3% [-54.7%, +304.3%] p=0.588 (means of 1 and 1 profiles, 17 and 23 samples)
 Fewer than five functions have samples enough on both sides to tell the work by: shown is what was measured, and what is called a change is one of the share of the total, too (--norm none or total looks at one of them).
-Indicative: one profile a side, so noise between runs is guessed; five a side or more make it a test.
-1 of 4 functions had the 10 samples it takes to be tested; noise is 3.00 times that of counting.
+            old    new  delta              ratio      p  could see   to prove  function
+unproved   0.00   8.00  +8.00                                                  new
 
 $ cat testdata/bench/old.txt | pa diff - testdata/bench/new.txt | head -4
 3 of 15 rows got worse, 1 better; of the rest none by 5 % or more, as far as these samples can tell
