@@ -45,3 +45,24 @@ function(pa_library name)
   list(TRANSFORM ARG_LINK PREPEND "pa_")
   target_link_libraries(${ARG_TARGET} PUBLIC ${ARG_LINK} m PRIVATE pa_compile ${ARG_PRIVATE_LINK})
 endfunction()
+
+# pa_module(zstd SOURCES perf_zstd_module.c FOR input LINK PkgConfig::LIBZSTD)
+#
+# What needs a large library is a module of its own, opened when it is first used (base/module.h). It
+# sees the headers of the targets it is for, and links none of our libraries.
+function(pa_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;FOR;LINK" ${ARGN})
+  add_library(pa_module_${name} MODULE ${ARG_SOURCES})
+  set_target_properties(pa_module_${name} PROPERTIES PREFIX lib OUTPUT_NAME pa-${name}
+                        LIBRARY_OUTPUT_DIRECTORY ${PA_MODULES})
+  foreach(user IN LISTS ARG_FOR)
+    target_include_directories(pa_module_${name} PRIVATE
+      $<TARGET_PROPERTY:pa_${user},INTERFACE_INCLUDE_DIRECTORIES>)
+    add_dependencies(pa_${user} pa_module_${name})
+  endforeach()
+  target_link_libraries(pa_module_${name} PRIVATE pa_compile ${ARG_LINK})
+  if(PA_RELOCATABLE) # what it needs lies beside it, and what that needs in turn
+    target_link_options(pa_module_${name} PRIVATE LINKER:--disable-new-dtags "LINKER:-rpath,$ORIGIN")
+  endif()
+  install(TARGETS pa_module_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/pa COMPONENT libpa0)
+endfunction()

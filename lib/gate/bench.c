@@ -141,10 +141,10 @@ static const char *text_of(const struct job *j, const struct pa_effect *e,
     struct pa_arena *arena = j->out->arena;
     const char *interval = pa_gate_interval_text(&check->change, arena);
     switch (check->verdict) {
-    case PA_VERDICT_WAIVED:
+    case PA_GATE_VERDICT_WAIVED:
         return pa_arena_printf(arena, "%s, waived until %s: %s", interval, check->waiver->expires,
                                check->waiver->reason);
-    case PA_VERDICT_UNDECIDED:
+    case PA_GATE_VERDICT_UNDECIDED:
         return pa_arena_printf(arena, "%s, %s", interval, why_undecided(j, e));
     default:
         return isnan(e->q) ? interval : pa_arena_printf(arena, "%s, q=%.3f", interval, e->q);
@@ -155,14 +155,14 @@ static void check_row(const struct job *j, struct pa_gate_check *check, const st
 {
     fill_change(j, e, check);
     check->verdict = pa_gate_judge(check);
-    if (check->verdict == PA_VERDICT_FAILED && j->in->waivers) {
+    if (check->verdict == PA_GATE_VERDICT_FAILED && j->in->waivers) {
         const struct pa_waiver_case c = {.package = check->change.group,
                                          .name = e->row,
                                          .metric = e->table->unit,
                                          .change = fabs(e->ratio - 1)};
         check->waiver = pa_waivers_cover(j->in->waivers, &c);
         if (check->waiver)
-            check->verdict = PA_VERDICT_WAIVED;
+            check->verdict = PA_GATE_VERDICT_WAIVED;
     }
     check->text = text_of(j, e, check);
     pa_gate_add(j->out, check);

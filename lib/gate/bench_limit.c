@@ -8,25 +8,26 @@
 
 // The verdict by the end of the interval that is nearer to the limit. Too few samples have none:
 // then all of them must lie on one side.
-static enum pa_verdict judge(const struct pa_gate_rule *rule, const struct pa_compare_cell *c,
-                             double limit)
+static enum pa_gate_verdict judge(const struct pa_gate_rule *rule, const struct pa_compare_cell *c,
+                                  double limit)
 {
     bool most = rule->what == PA_GATE_AT_MOST;
     double end = most ? c->hi : c->lo, low = c->sorted[0], high = c->sorted[c->cell->count - 1];
     if (isfinite(end) || low == high) {
         double value = isfinite(end) ? end : low;
-        return (most ? value <= limit : value >= limit) ? PA_VERDICT_PASSED : PA_VERDICT_FAILED;
+        return (most ? value <= limit : value >= limit) ? PA_GATE_VERDICT_PASSED
+                                                        : PA_GATE_VERDICT_FAILED;
     }
     if (most ? low > limit : high < limit)
-        return PA_VERDICT_FAILED;
-    return PA_VERDICT_UNDECIDED;
+        return PA_GATE_VERDICT_FAILED;
+    return PA_GATE_VERDICT_UNDECIDED;
 }
 
 static const char *text_of(const struct pa_compare_cell *c, const struct pa_gate_check *check,
                            struct pa_arena *arena)
 {
     bool most = check->rule->what == PA_GATE_AT_MOST;
-    if (check->verdict == PA_VERDICT_UNDECIDED)
+    if (check->verdict == PA_GATE_VERDICT_UNDECIDED)
         return pa_arena_printf(arena, "%s: too few samples for an interval (n=%zu)",
                                check->change.new_text, c->cell->count);
     return pa_arena_printf(arena, "%s, %s end %.6g", check->change.new_text,

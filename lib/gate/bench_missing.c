@@ -66,7 +66,7 @@ static void add_missing(const struct lacking *l, const struct pa_gate_rule *rule
     const struct pa_comparison *c = l->comparison;
     struct pa_arena *arena = l->out->arena;
     struct pa_gate_check check = {
-        .rule = rule, .scale = l->scale, .measure = 1, .verdict = PA_VERDICT_MISSING};
+        .rule = rule, .scale = l->scale, .measure = 1, .verdict = PA_GATE_VERDICT_MISSING};
     check.change = (struct pa_gate_change){
         .group = pa_gate_bench_package(c->set, has->cell),
         .name = l->row,

@@ -103,7 +103,7 @@ static bool prove(const struct pa_gate *gate, const struct pa_gate_bench *in,
     pa_gate_begin(&outcome, &one, &(struct pa_gate_policy){0}, &arena);
     bool ok = pa_gate_bench(&outcome, &(struct pa_gate_bench){&injected, &effects, NULL}, err);
     for (size_t i = 0; ok && i < outcome.checks.count; i++) {
-        bool failed = outcome.checks.items[i].verdict == PA_VERDICT_FAILED;
+        bool failed = outcome.checks.items[i].verdict == PA_GATE_VERDICT_FAILED;
         const struct pa_effect *found = outcome.checks.items[i].subject;
         bool victims = failed && found && is_victim(e, c, found, &injected);
         proof->fired |= victims;
@@ -125,7 +125,7 @@ bool pa_gate_bench_prove(const struct pa_gate *gate, const struct pa_gate_bench 
     for (size_t i = 0; ok && i < outcome.checks.count; i++) {
         const struct pa_gate_check *check = &outcome.checks.items[i];
         struct pa_gate_proof *proof = &proofs[check->rule - gate->rules];
-        if (check->verdict != PA_VERDICT_MISSING && check->subject && !proof->name)
+        if (check->verdict != PA_GATE_VERDICT_MISSING && check->subject && !proof->name)
             ok = prove(gate, input, check, proof, err);
     }
     pa_gate_outcome_release(&outcome);

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-const char *pa_verdict_name(enum pa_verdict verdict)
+const char *pa_gate_verdict_name(enum pa_gate_verdict verdict)
 {
     static const char *const names[] = {"passed", "failed", "waived", "undecided", "missing"};
     return names[verdict];
@@ -69,16 +69,16 @@ static bool is_surely_beyond(const struct pa_gate_check *check)
            (c->better >= 0 && is_worse(check, c->hi, 1));
 }
 
-enum pa_verdict pa_gate_judge(const struct pa_gate_check *check)
+enum pa_gate_verdict pa_gate_judge(const struct pa_gate_check *check)
 {
     const struct pa_gate_change *c = &check->change;
     if (c->exempt)
-        return PA_VERDICT_PASSED;
+        return PA_GATE_VERDICT_PASSED;
     if (c->proved && c->bounded && is_surely_beyond(check))
-        return PA_VERDICT_FAILED;
+        return PA_GATE_VERDICT_FAILED;
     bool open =
         c->open && (pa_gate_is_beyond(check, c->worst_lo) || pa_gate_is_beyond(check, c->worst_hi));
-    return open ? PA_VERDICT_UNDECIDED : PA_VERDICT_PASSED;
+    return open ? PA_GATE_VERDICT_UNDECIDED : PA_GATE_VERDICT_PASSED;
 }
 
 static void add_percent(struct pa_strbuf *out, double ratio)
@@ -140,7 +140,7 @@ static bool is_noisy(const struct pa_gate_check *check)
         least = fmax(least, share);
     }
     // Most functions of a profile are too small to be seen: that is no news.
-    return check->verdict == PA_VERDICT_PASSED && rule->what == PA_GATE_CHANGE &&
+    return check->verdict == PA_GATE_VERDICT_PASSED && rule->what == PA_GATE_CHANGE &&
            !check->function && least > 0 && c->detectable > least;
 }
 
@@ -151,18 +151,20 @@ void pa_gate_add(struct pa_gate_outcome *outcome, const struct pa_gate_check *ch
     bool limit = check->rule->what != PA_GATE_CHANGE;
     sight->checks++;
     sight->decidable += c->decidable;
-    sight->decided += check->verdict == PA_VERDICT_FAILED || check->verdict == PA_VERDICT_WAIVED;
-    sight->missing += check->verdict == PA_VERDICT_MISSING;
+    sight->decided +=
+        check->verdict == PA_GATE_VERDICT_FAILED || check->verdict == PA_GATE_VERDICT_WAIVED;
+    sight->missing += check->verdict == PA_GATE_VERDICT_MISSING;
     if (!isnan(c->old))
         sight->largest_old = fmax(fabs(c->old) / check->scale, sight->largest_old);
     if (is_noisy(check)) {
         sight->noisy++;
         sight->least_noisy = fmin(sight->least_noisy, c->detectable);
     }
-    if (c->better == 0 && !limit && check->verdict != PA_VERDICT_MISSING && !sight->no_direction)
+    if (c->better == 0 && !limit && check->verdict != PA_GATE_VERDICT_MISSING &&
+        !sight->no_direction)
         sight->no_direction = c->quantity;
     outcome->count[check->verdict]++;
-    outcome->untested += !c->tested && check->verdict != PA_VERDICT_MISSING;
+    outcome->untested += !c->tested && check->verdict != PA_GATE_VERDICT_MISSING;
     pa_vec_push(&outcome->checks, *check);
 }
 
@@ -242,12 +244,13 @@ void pa_gate_finish(struct pa_gate_outcome *o)
 
 enum pa_gate_conclusion pa_gate_conclude(const struct pa_gate_outcome *o)
 {
-    size_t undecided = o->count[PA_VERDICT_UNDECIDED] + o->blind.count + (o->no_baseline != NULL);
-    size_t missing = o->count[PA_VERDICT_MISSING];
+    size_t undecided =
+        o->count[PA_GATE_VERDICT_UNDECIDED] + o->blind.count + (o->no_baseline != NULL);
+    size_t missing = o->count[PA_GATE_VERDICT_MISSING];
     bool fails = missing && o->policy.missing == PA_GATE_AS_FAILURE;
     if (o->policy.missing == PA_GATE_AS_UNDECIDED)
         undecided += missing;
-    if (o->count[PA_VERDICT_FAILED] || fails ||
+    if (o->count[PA_GATE_VERDICT_FAILED] || fails ||
         (undecided && o->policy.undecided == PA_GATE_AS_FAILURE))
         return PA_GATE_FAILS;
     return undecided && o->policy.undecided == PA_GATE_AS_UNDECIDED ? PA_GATE_UNDECIDED

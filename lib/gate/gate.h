@@ -19,17 +19,17 @@
 #include "gate/rules.h"
 #include "gate/waiver.h"
 
-enum pa_verdict {
-    PA_VERDICT_PASSED,
-    PA_VERDICT_FAILED,
-    PA_VERDICT_WAIVED,
-    PA_VERDICT_UNDECIDED, // looks like a regression, but so few samples cannot prove it
-    PA_VERDICT_MISSING,   // one side lacks it
-    PA_VERDICTS
+enum pa_gate_verdict {
+    PA_GATE_VERDICT_PASSED,
+    PA_GATE_VERDICT_FAILED,
+    PA_GATE_VERDICT_WAIVED,
+    PA_GATE_VERDICT_UNDECIDED, // looks like a regression, but so few samples cannot prove it
+    PA_GATE_VERDICT_MISSING,   // one side lacks it
+    PA_GATE_VERDICTS
 };
 
 // "passed", "failed", "waived", "undecided", "missing".
-const char *pa_verdict_name(enum pa_verdict verdict);
+const char *pa_gate_verdict_name(enum pa_gate_verdict verdict);
 
 // One quantity of one benchmark or function, on both sides. Ratios are new to old.
 struct pa_gate_change {
@@ -59,7 +59,7 @@ struct pa_gate_check {
     struct pa_gate_change change;
     double scale;   // one of the rule's plain thresholds in the unit of the values
     double measure; // what that unit counts in, for thresholds that are times or sizes: 1e-3 of ms
-    enum pa_verdict verdict;
+    enum pa_gate_verdict verdict;
     const char *text;               // what there is to say, in one line
     const struct pa_waiver *waiver; // of a WAIVED one
     const void *subject;            // what the adapter judged
@@ -90,7 +90,7 @@ struct pa_gate_outcome {
     struct pa_gate_policy policy;
     struct pa_arena *arena;
     PA_VEC(struct pa_gate_check) checks; // by rule, once finished
-    size_t count[PA_VERDICTS], untested;
+    size_t count[PA_GATE_VERDICTS], untested;
     struct pa_gate_sight *sights; // by rule
     PA_VEC(const char *) notes;   // on the rules: what they cannot see, one line each
     PA_VEC(const char *) blind;   // rules that could not fail, with why
@@ -109,7 +109,7 @@ enum pa_gate_conclusion pa_gate_conclude(const struct pa_gate_outcome *outcome);
 // ---- For adapters
 
 // Judges the check's change by its rule; `text` and `waiver` are the adapter's.
-enum pa_verdict pa_gate_judge(const struct pa_gate_check *check);
+enum pa_gate_verdict pa_gate_judge(const struct pa_gate_check *check);
 // Whether a change by the ratio (new to old) is worse than all thresholds of the rule.
 bool pa_gate_is_beyond(const struct pa_gate_check *check, double ratio);
 // A threshold of the rule in the unit of the values; a share is one.

@@ -157,7 +157,7 @@ static bool is_seen(const struct job *j, const struct pa_gate_check *check)
     if (j->c->method == PA_METHOD_CENSUS)
         return true;
     return check->change.tested && j->c->method != PA_METHOD_NONE &&
-           (check->verdict != PA_VERDICT_PASSED || check->change.detectable <= least);
+           (check->verdict != PA_GATE_VERDICT_PASSED || check->change.detectable <= least);
 }
 
 static const char *interval_text(const struct job *j, const struct pa_gate_check *check)
@@ -183,10 +183,10 @@ static const char *text_of(const struct job *j, const struct pa_gate_check *chec
     struct pa_arena *arena = j->out->arena;
     const char *interval = interval_text(j, check);
     switch (check->verdict) {
-    case PA_VERDICT_WAIVED:
+    case PA_GATE_VERDICT_WAIVED:
         return pa_arena_printf(arena, "%s, waived until %s: %s", interval, check->waiver->expires,
                                check->waiver->reason);
-    case PA_VERDICT_UNDECIDED:
+    case PA_GATE_VERDICT_UNDECIDED:
         return pa_arena_printf(arena, "%s: %s", interval, why_undecided(j, check));
     default:
         if (isnan(check->change.q))
@@ -199,14 +199,14 @@ static void judge(const struct job *j, struct pa_gate_check *check)
 {
     const struct pa_gate_change *c = &check->change;
     check->verdict = pa_gate_judge(check);
-    if (check->verdict == PA_VERDICT_FAILED && j->in->waivers) {
+    if (check->verdict == PA_GATE_VERDICT_FAILED && j->in->waivers) {
         const struct pa_waiver_case found = {.package = package_of(j, c->name),
                                              .name = c->name,
                                              .metric = c->quantity,
                                              .change = c->ratio - 1};
         check->waiver = pa_waivers_cover(j->in->waivers, &found);
         if (check->waiver)
-            check->verdict = PA_VERDICT_WAIVED;
+            check->verdict = PA_GATE_VERDICT_WAIVED;
     }
     check->change.decidable = is_seen(j, check);
     check->text = text_of(j, check);
@@ -269,7 +269,7 @@ static void check_total(const struct job *j, struct pa_gate_check *check)
     check->verdict = pa_gate_judge(check);
     const char *interval = pa_gate_interval_text(&check->change, j->out->arena);
     check->text =
-        check->verdict == PA_VERDICT_UNDECIDED
+        check->verdict == PA_GATE_VERDICT_UNDECIDED
             ? pa_arena_printf(j->out->arena, "%s: one profile a side proves nothing", interval)
         : tested ? pa_arena_printf(j->out->arena, "%s, p=%.3f", interval, t->p)
                  : interval;

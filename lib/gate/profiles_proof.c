@@ -67,7 +67,7 @@ static void count_failures(const struct pa_gate_outcome *o, const struct pa_gate
     for (size_t i = 0; i < o->checks.count; i++) {
         const struct pa_gate_check *check = &o->checks.items[i];
         const struct pa_compared *f = check->subject;
-        bool failed = f && check->verdict == PA_VERDICT_FAILED;
+        bool failed = f && check->verdict == PA_GATE_VERDICT_FAILED;
         if (!failed)
             continue;
         const struct pa_change *ch = change_of(check);

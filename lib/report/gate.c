@@ -20,17 +20,17 @@ static enum pa_check_result check_result(const struct pa_gate_outcome *o,
                                          const struct pa_gate_check *c)
 {
     switch (c->verdict) {
-    case PA_VERDICT_FAILED:
+    case PA_GATE_VERDICT_FAILED:
         return PA_CHECK_FAILED;
-    case PA_VERDICT_WAIVED:
+    case PA_GATE_VERDICT_WAIVED:
         return PA_CHECK_SKIPPED;
-    case PA_VERDICT_UNDECIDED:
+    case PA_GATE_VERDICT_UNDECIDED:
         return result_of(o->policy.undecided);
-    case PA_VERDICT_MISSING:
+    case PA_GATE_VERDICT_MISSING:
         return result_of(o->policy.missing == PA_GATE_AS_UNDECIDED ? o->policy.undecided
                                                                    : o->policy.missing);
-    case PA_VERDICT_PASSED:
-    case PA_VERDICTS:
+    case PA_GATE_VERDICT_PASSED:
+    case PA_GATE_VERDICTS:
         break;
     }
     return c->change.tested ? PA_CHECK_PASSED : PA_CHECK_SKIPPED;
@@ -49,7 +49,7 @@ static const char *details_of(const struct pa_gate_check *c, struct pa_arena *ar
 static const char *message_of(const struct pa_gate_check *c, struct pa_arena *arena)
 {
     const struct pa_gate_change *g = &c->change;
-    if (!g->old_text || !g->new_text || c->verdict == PA_VERDICT_PASSED)
+    if (!g->old_text || !g->new_text || c->verdict == PA_GATE_VERDICT_PASSED)
         return c->text;
     return pa_arena_printf(arena, "%s -> %s, %s", g->old_text, g->new_text, c->text);
 }
@@ -112,7 +112,7 @@ static void add_checks(struct pa_doc *doc, const struct pa_gate_outcome *o)
                      .name = number[i] ? pa_arena_printf(arena, "%s (%zu)", name, number[i]) : name,
                      .result = check_result(o, c),
                      .message = message_of(c, arena),
-                     .details = c->verdict == PA_VERDICT_PASSED ? NULL : details_of(c, arena),
+                     .details = c->verdict == PA_GATE_VERDICT_PASSED ? NULL : details_of(c, arena),
                  });
     }
     for (size_t i = 0; i < o->blind.count; i++)
@@ -162,8 +162,8 @@ static void add_table(struct pa_doc *doc, const struct pa_gate_outcome *o,
     table->audience = audience;
     for (size_t i = 0; i < o->checks.count; i++) {
         const struct pa_gate_check *c = &o->checks.items[i];
-        const char *result = pa_verdict_name(c->verdict);
-        if (c->verdict != PA_VERDICT_PASSED)
+        const char *result = pa_gate_verdict_name(c->verdict);
+        if (c->verdict != PA_GATE_VERDICT_PASSED)
             pa_table_row(table, result, pa_cell_text(result), pa_cell_text(c->rule->text),
                          name_cell(c, words), pa_cell_text(c->change.quantity),
                          pa_cell_text(c->change.old_text), pa_cell_text(c->change.new_text),
@@ -176,8 +176,8 @@ void pa_gate_add_verdict(struct pa_doc *doc, const struct pa_gate_outcome *o,
 {
     struct pa_arena *arena = doc->arena;
     const char *missing =
-        o->count[PA_VERDICT_MISSING]
-            ? pa_arena_printf(arena, ", %zu missing", o->count[PA_VERDICT_MISSING])
+        o->count[PA_GATE_VERDICT_MISSING]
+            ? pa_arena_printf(arena, ", %zu missing", o->count[PA_GATE_VERDICT_MISSING])
             : "";
     const char *untested =
         words->names ? pa_arena_printf(arena, ", %zu not tested", o->untested) : "";
@@ -187,12 +187,13 @@ void pa_gate_add_verdict(struct pa_doc *doc, const struct pa_gate_outcome *o,
             ->audience = audience;
     else
         pa_doc_paragraph(
-            doc, pa_arena_printf(
-                     arena, "gate: %zu checks, %zu failed, %zu waived, %zu undecided%s%s",
-                     o->checks.count, o->count[PA_VERDICT_FAILED], o->count[PA_VERDICT_WAIVED],
-                     o->count[PA_VERDICT_UNDECIDED], missing, untested))
+            doc,
+            pa_arena_printf(arena, "gate: %zu checks, %zu failed, %zu waived, %zu undecided%s%s",
+                            o->checks.count, o->count[PA_GATE_VERDICT_FAILED],
+                            o->count[PA_GATE_VERDICT_WAIVED], o->count[PA_GATE_VERDICT_UNDECIDED],
+                            missing, untested))
             ->audience = audience;
-    if (o->count[PA_VERDICT_PASSED] < o->checks.count)
+    if (o->count[PA_GATE_VERDICT_PASSED] < o->checks.count)
         add_table(doc, o, words, audience);
     if (audience == PA_FOR_ALL || (audience & PA_FOR_DATA))
         add_checks(doc, o);

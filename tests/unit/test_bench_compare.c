@@ -150,8 +150,8 @@ static struct counts gate_with(struct fixture *f, const char *rules, struct pa_g
     if (!pa_gate_bench(&o, &(struct pa_gate_bench){&f->comparison, &f->effects, NULL}, &err))
         fail_msg("%s", err.text);
     pa_gate_finish(&o);
-    struct counts counts = {o.count[PA_VERDICT_FAILED], o.count[PA_VERDICT_UNDECIDED],
-                            o.count[PA_VERDICT_MISSING], o.blind.count, pa_gate_conclude(&o)};
+    struct counts counts = {o.count[PA_GATE_VERDICT_FAILED], o.count[PA_GATE_VERDICT_UNDECIDED],
+                            o.count[PA_GATE_VERDICT_MISSING], o.blind.count, pa_gate_conclude(&o)};
     pa_gate_outcome_release(&o);
     pa_gate_release(&g);
     return counts;

@@ -94,7 +94,7 @@ static void test_what_was_counted_fails_by_itself(void **state)
     f->comparison.method = PA_METHOD_CENSUS;
     f->functions[0].cum.q = f->functions[0].cum.detectable = NAN;
     assert_int_equal(judge(f, "cum>5%"), PA_GATE_FAILS);
-    assert_int_equal(f->outcome.count[PA_VERDICT_FAILED], 2);
+    assert_int_equal(f->outcome.count[PA_GATE_VERDICT_FAILED], 2);
     assert_int_equal(f->outcome.untested, 0);
     assert_null(pa_gate_sharpest(&f->outcome));
     assert_int_equal(judge(f, "main:cum>11%"), PA_GATE_FINE);
@@ -104,7 +104,7 @@ static void test_proved_growth_fails(void **state)
 {
     struct fixture *f = *state;
     assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
-    assert_int_equal(f->outcome.count[PA_VERDICT_FAILED], 1);
+    assert_int_equal(f->outcome.count[PA_GATE_VERDICT_FAILED], 1);
     assert_int_equal(f->outcome.untested, 1);
     // The whole interval must be beyond the threshold: it begins at +50 %, 50 units.
     assert_int_equal(judge(f, "flat>49%"), PA_GATE_FAILS);
@@ -127,7 +127,7 @@ static void test_what_few_samples_cannot_prove_is_undecided(void **state)
     flat->q = .2; // seems twice as slow, and is not proved
     flat->detectable = log(1.4);
     assert_int_equal(judge(f, "flat>30%"), PA_GATE_UNDECIDED);
-    assert_int_equal(f->outcome.count[PA_VERDICT_UNDECIDED], 1);
+    assert_int_equal(f->outcome.count[PA_GATE_VERDICT_UNDECIDED], 1);
     // A growth of the size of the threshold would have been seen: then this one is noise.
     assert_int_equal(judge(f, "flat>50%"), PA_GATE_FINE);
     // The interval leaves room for no change at all: noise.
@@ -156,7 +156,7 @@ static void test_blind_rules_are_undecided(void **state)
     f->comparison.method = PA_METHOD_NONE;
     f->functions[0].flat.q = NAN;
     assert_int_equal(judge(f, "flat>5%"), PA_GATE_UNDECIDED);
-    assert_int_equal(f->outcome.count[PA_VERDICT_UNDECIDED], 0);
+    assert_int_equal(f->outcome.count[PA_GATE_VERDICT_UNDECIDED], 0);
     assert_int_equal(f->outcome.blind.count, 1);
 }
 
@@ -173,7 +173,7 @@ static void test_waivers_go_by_package_function_and_quantity(void **state)
     struct fixture *f = *state;
     waive(f, "example.org/a | example.org/a.f | flat | 100% | 2026-01-01 | known");
     assert_int_equal(judge(f, "flat>5%"), PA_GATE_FINE);
-    assert_int_equal(f->outcome.count[PA_VERDICT_WAIVED], 1);
+    assert_int_equal(f->outcome.count[PA_GATE_VERDICT_WAIVED], 1);
     waive(f, "* | * | flat | 99% | 2026-01-01 | it grew by 100 %");
     assert_int_equal(judge(f, "flat>5%"), PA_GATE_FAILS);
     waive(f, "* | * | cum | * | 2026-01-01 | another quantity");
