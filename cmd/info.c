@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/info.h"
+#include "input/identify.h"
 
 #include "cli/heap.h"
 #include "flags/session_options.h"
@@ -51,10 +52,23 @@ static void tell_about_each(struct pa_context *ctx, struct pa_session *session,
         ctx->status = PA_STATUS_ERROR;
 }
 
+// Whether the only file is benchmark results; it stays open.
+static bool is_bench(struct pa_session *session, const struct pa_info_files *files,
+                     struct pa_input_opened *opened)
+{
+    struct pa_error none;
+    if (files->paths.count != 1 || files->source->input_format ||
+        !pa_input_open(opened, files->paths.items[0], files->source->max_size, &none))
+        return false; // who reads it says why
+    session->opened = opened;
+    return opened->identity.kind == PA_INPUT_BENCH;
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct info_options *o = ctx->options;
     struct pa_session *session = pa_session_of(ctx);
+    struct pa_input_opened opened = {0};
     struct pa_source_options source = o->source;
     struct pa_info_files files = {.source = &source, .check = o->check};
     struct pa_doc doc;
@@ -63,11 +77,13 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return false;
     pa_doc_init(&doc, ctx->arena, "info", 1);
     bool based = o->source.base.count || o->source.diff_base.count;
-    if (files.paths.count > 1 && !o->merge && !based)
+    bool ok = true;
+    if (!o->merge && !based && (files.paths.count > 1 || is_bench(session, &files, &opened)))
         tell_about_each(ctx, session, &files, &doc);
-    else if (!tell_about_one(ctx, session, &source, &doc, err))
-        return false;
-    return pa_output_print(&ctx->output, &doc, err);
+    else
+        ok = tell_about_one(ctx, session, &source, &doc, err);
+    pa_input_close(&opened);
+    return ok && pa_output_print(&ctx->output, &doc, err);
 }
 
 const struct pa_command pa_cmd_info = {

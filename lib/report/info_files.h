@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// `pa info` of several files: a row for each.
+// `pa info` of several files, or of benchmark results: a row for each.
 #ifndef PA_REPORT_INFO_FILES_H
 #define PA_REPORT_INFO_FILES_H
 

@@ -125,10 +125,10 @@ testdata/odd/no-samples.pb.gz,pprof,cpu,0,nanoseconds,0,,,1
 [exit 1]
 
 $ mkdir $T/dump && cp testdata/go/heap.pb.gz testdata/bad/empty testdata/bench/old.txt $T/dump && cd $T && pa info dump
-file             format  type           total  samples  duration  time
-dump/heap.pb.gz  pprof   inuse_space  12.49MB       68            2026-11-23 08:33:51 UTC
+file             format   type                 total  samples  duration  time
+dump/heap.pb.gz  pprof    inuse_space        12.49MB       68            2026-11-23 08:33:51 UTC
+dump/old.txt     gobench  benchmark results                40
 pa: warning: dump/empty: empty input file
-pa: warning: dump/old.txt: this is benchmark results, which 'pa bench' reads
 [exit 2]
 
 $ pa info --merge testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | head -4

@@ -101,7 +101,7 @@ pa: warning: open /gone/y.go: no such file or directory
 $ cd $T/my/app && pa list --format csv . ../../t.json 2> /dev/null
 function,file,line,flat (count),cum (count),source
 x,/ci/app/in/x.go,1,0,0,one
-x,/ci/app/in/x.go,2,1,1,"	two	A�B"
+x,/ci/app/in/x.go,2,1,1,"	two	A\x00B"
 x,/ci/app/in/x.go,3,0,0,last
 x,/ci/app/in/x.go,7,1,1,
 y,/gone/y.go,3,1,1,
