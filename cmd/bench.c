@@ -40,6 +40,7 @@ static const struct pa_choice formats[] = {
     {"csv", PA_FORMAT_BENCH_CSV, "comma-separated values; notes go to standard error"},
     {"json", PA_REPORT_json, "raw values with units, one object"},
     {"markdown", PA_REPORT_markdown, "for summaries and comments"},
+    {"metrics", PA_REPORT_metrics, "OpenMetrics text, rounded, to be followed over time"},
     {"svg", PA_FORMAT_SVG, "a picture of all samples"},
     {"png", PA_FORMAT_PNG, "the same as pixels"},
     {"pdf", PA_FORMAT_PDF, "the same for print"},
@@ -134,8 +135,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_records set = {0};
     struct pa_pivot pivot = {0};
     struct pa_bench_read read = {.options = &o->reading, .warnings = ctx->warnings};
-    bool ok = pa_bench_options_check(&o->bench, err) &&
-              pa_pivot_init(&pivot, &o->bench.layout, err) &&
+    bool ok = pa_pivot_init(&pivot, &o->bench.layout, err) &&
               pa_bench_files_read(&ctx->files, &read, &set, err);
     if (ok && o->convert) {
         convert(&set, ctx);

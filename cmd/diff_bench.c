@@ -227,7 +227,7 @@ static bool run(struct diff *d, struct pa_error *err)
 {
     const struct pa_bench_options *o = &d->options->bench;
     struct pa_doc doc;
-    if (!pa_bench_options_check(o, err) || !pa_pivot_init(&d->pivot, &o->layout, err) ||
+    if (!pa_pivot_init(&d->pivot, &o->layout, err) ||
         !pa_diff_gate_open(d->ctx, &d->options->gate, &d->gate, &d->waivers, err) ||
         !read_sides(d, err) || !lay_out_commands(d, err))
         return false;

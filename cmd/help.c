@@ -52,6 +52,11 @@ static void add_help(struct pa_strbuf *text, const struct pa_option *o)
         for (const struct pa_choice *c = o->choices; c->name; c++)
             pa_strbuf_printf(text, "%s %s", c == o->choices ? "" : ",", c->name);
     }
+    struct pa_strbuf range = {0};
+    pa_option_range(o, &range);
+    if (range.size)
+        pa_strbuf_printf(text, " (%s)", range.text);
+    pa_strbuf_release(&range);
     if (o->fallback && o->kind != PA_OPTION_BOOL)
         pa_strbuf_printf(text, " [%s]", o->fallback);
     if (o->only_for)

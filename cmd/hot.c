@@ -21,7 +21,7 @@ struct hot_flags {
     }
 
 static const struct pa_option options[] = {
-    ROW(DOUBLE, min, "min", .argument = "PERCENT", .fallback = "2",
+    ROW(DOUBLE, min, "min", .argument = "PERCENT", .fallback = "2", .most = 100,
         .help = "follow and list only what has this share of the total"),
     ROW(INT, depth, "depth", .argument = "N", .fallback = "0", .maximum = UINT32_MAX,
         .help = "cut stacks after so many links from the root (0: never)"),

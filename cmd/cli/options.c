@@ -36,28 +36,57 @@ static bool store_bool(bool *target, const char *text, struct pa_error *err)
     return wanted(err, "true or false", text);
 }
 
+// From there on a largest number is only there to have one.
+static const double NO_LIMIT = 1e9;
+
+void pa_option_range(const struct pa_option *o, struct pa_strbuf *out)
+{
+    bool whole = o->kind == PA_OPTION_INT;
+    double least = whole ? (double)o->minimum : o->least,
+           most = whole ? (double)o->maximum : o->most;
+    if (least == most || (!whole && o->kind != PA_OPTION_DOUBLE))
+        return;
+    if (most >= NO_LIMIT)
+        pa_strbuf_printf(out, "at least %.15g", least);
+    else
+        pa_strbuf_printf(out, "%.15g to %.15g", least, most);
+}
+
+// "a whole number from -1 to 5", and what was given instead.
+static bool out_of_range(const struct pa_option *option, const char *what, const char *text,
+                         struct pa_error *err)
+{
+    struct pa_strbuf range = {0};
+    struct pa_strbuf all = {0};
+    pa_option_range(option, &range);
+    bool two_ends = strncmp(range.text, "at least", strlen("at least")) != 0;
+    pa_strbuf_printf(&all, "%s%s %s", what, two_ends ? " from" : ",", range.text);
+    wanted(err, all.text, text);
+    pa_strbuf_release(&range);
+    pa_strbuf_release(&all);
+    return false;
+}
+
 static bool store_int(const struct pa_option *option, int64_t *target, const char *text,
                       struct pa_error *err)
 {
     int64_t value;
     if (!pa_parse_int64(text, strlen(text), &value))
         return wanted(err, "a whole number", text);
-    if (option->minimum != option->maximum &&
-        (value < option->minimum || value > option->maximum)) {
-        char range[80];
-        snprintf(range, sizeof range, "a whole number from %lld to %lld",
-                 (long long)option->minimum, (long long)option->maximum);
-        return wanted(err, range, text);
-    }
+    if (option->minimum != option->maximum && (value < option->minimum || value > option->maximum))
+        return out_of_range(option, "a whole number", text, err);
     *target = value;
     return true;
 }
 
-static bool store_double(double *target, const char *text, struct pa_error *err)
+static bool store_double(const struct pa_option *option, double *target, const char *text,
+                         struct pa_error *err)
 {
     double value;
     if (!pa_parse_double(text, strlen(text), &value) || !isfinite(value))
         return wanted(err, "a number", text);
+    if (option->least != option->most && !(value >= option->least && value <= option->most))
+        return out_of_range(option, "a number", text, err);
     *target = value;
     return true;
 }
@@ -140,7 +169,7 @@ static bool store(const struct pa_option *option, void *target, const char *text
     case PA_OPTION_INT:
         return store_int(option, target, text, err);
     case PA_OPTION_DOUBLE:
-        return store_double(target, text, err);
+        return store_double(option, target, text, err);
     case PA_OPTION_STRING:
         memcpy(target, &text, sizeof text);
         return true;

@@ -26,6 +26,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "base/words.h"
 
@@ -37,7 +38,7 @@ enum pa_option_kind {
     PA_OPTION_END,    // ends a table
     PA_OPTION_BOOL,   // bool; --x, --no-x, --x=true|false|1|0
     PA_OPTION_INT,    // int64_t within [minimum, maximum], if those differ
-    PA_OPTION_DOUBLE, // double, finite
+    PA_OPTION_DOUBLE, // double, finite, within [least, most], if those differ
     PA_OPTION_STRING, // const char *, borrowed from the command line; NULL if not given
     PA_OPTION_LIST,   // struct pa_words: every use adds one
     PA_OPTION_SIZE,   // size_t in bytes; K, M, G, T are powers of 1024
@@ -79,6 +80,7 @@ struct pa_option {
     bool unless_file;         // but does: the next word is the value unless it is a file or option
     int value;                // of a PA_OPTION_FLAG
     int64_t minimum, maximum; // of a PA_OPTION_INT
+    double least, most;       // of a PA_OPTION_DOUBLE
     int words;                // of a PA_OPTION_LIST: how many values follow, or PA_OPTION_ALL_WORDS
     const struct pa_choice *choices;
     const struct pa_option *group;
@@ -102,6 +104,9 @@ struct pa_options {
 };
 
 void pa_options_release(struct pa_options *options);
+
+// Appends which numbers the option takes, "0 to 1", "at least 0"; nothing if any will do.
+void pa_option_range(const struct pa_option *option, struct pa_strbuf *out);
 
 // Adds a table whose members are counted from `base` (NULL: for documentation only), under
 // `heading` (NULL: none), and sets the members that have a fallback.

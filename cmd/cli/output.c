@@ -36,6 +36,7 @@ static const struct {
     {".html", "html"},
     {".htm", "html"},
     {".xml", "junit"},
+    {".prom", "metrics"},
     {".svg", "svg"},
     {".png", "png"},
     {".pdf", "pdf"},

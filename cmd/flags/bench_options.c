@@ -18,24 +18,12 @@ const struct pa_option pa_bench_options[] = {
     {PA_OPTION_STRING, "ignore", LAYOUT(ignore), .argument = "KEYS",
      .help = "keys that may differ within a cell"},
     {PA_OPTION_DOUBLE, "alpha", offsetof(struct pa_bench_options, statistics.alpha),
-     .argument = "P", .fallback = "0.05", .help = "a difference with a p above P counts as none"},
+     .argument = "P", .fallback = "0.05", .most = 1,
+     .help = "a difference with a p above P counts as none"},
     {PA_OPTION_DOUBLE, "confidence", offsetof(struct pa_bench_options, statistics.confidence),
-     .argument = "LEVEL", .fallback = "0.95", .help = "of the intervals"},
+     .argument = "LEVEL", .fallback = "0.95", .most = 1, .help = "of the intervals"},
     {0},
 };
-
-static bool in_range(double value, const char *name, struct pa_error *err)
-{
-    return (value >= 0 && value <= 1) ||
-           pa_error_set(err, PA_ERROR_USAGE, "-%s must be in range [0, 1]", name);
-}
-
-bool pa_bench_options_check(const struct pa_bench_options *options, struct pa_error *err)
-{
-    return in_range(options->statistics.alpha, "alpha", err) &&
-           in_range(options->statistics.confidence, "confidence", err) &&
-           in_range(options->statistics.fdr, "fdr", err);
-}
 
 bool pa_bench_options_plain_layout(const struct pa_bench_options *options)
 {

@@ -13,9 +13,6 @@ struct pa_bench_options {
 };
 extern const struct pa_option pa_bench_options[];
 
-// The ranges that the table cannot say.
-PA_MUST_CHECK bool pa_bench_options_check(const struct pa_bench_options *options,
-                                          struct pa_error *err);
 // Whether tables, rows and columns are what they are without options.
 bool pa_bench_options_plain_layout(const struct pa_bench_options *options);
 

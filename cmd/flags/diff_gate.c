@@ -99,6 +99,8 @@ void pa_diff_gate_report_waivers(const struct pa_context *ctx, const struct pa_d
     }
 }
 
+enum { SUMMARY_LIMIT = 1000000 }; // bytes: what GitHub takes of a step, and some to spare
+
 bool pa_diff_append_summary(const char *path, const struct pa_doc *doc, const char *marker,
                             struct pa_error *err)
 {
@@ -108,7 +110,7 @@ bool pa_diff_append_summary(const char *path, const struct pa_doc *doc, const ch
     if (!file)
         return pa_error_errno(err, path);
     struct pa_writer out = {.file = file};
-    const struct pa_print_options options = {.marker = marker};
+    const struct pa_print_options options = {.marker = marker, .limit = SUMMARY_LIMIT};
     bool ok = pa_doc_print(doc, pa_printer_find("markdown"), &options, &out, err);
     ok = pa_writer_finish(&out, err) && ok;
     if (fclose(file) != 0 && ok)

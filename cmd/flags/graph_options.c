@@ -8,10 +8,10 @@
 
 const struct pa_option pa_graph_options[] = {
     ROW(INT, node_count, "nodecount", .letter = 'n', .argument = "N", .fallback = "-1",
-        .help = "show at most N entries; 0: all"),
-    ROW(DOUBLE, node_fraction, "nodefraction", .argument = "F", .fallback = "0.005",
+        .minimum = -1, .maximum = INT64_MAX, .help = "show at most N entries; 0: all"),
+    ROW(DOUBLE, node_fraction, "nodefraction", .argument = "F", .fallback = "0.005", .most = 1,
         .help = "leave out entries below this share of the total"),
-    ROW(DOUBLE, edge_fraction, "edgefraction", .argument = "F", .fallback = "0.001",
+    ROW(DOUBLE, edge_fraction, "edgefraction", .argument = "F", .fallback = "0.001", .most = 1,
         .help = "leave out calls below this share of the total"),
     ROW(BOOL, trim, "trim", .fallback = "true",
         .help = "leave out what is small or beyond the number of entries"),

@@ -48,6 +48,11 @@ static void put_option(FILE *stream, const struct pa_option *o)
             fputc(')', stream);
         }
     }
+    struct pa_strbuf range = {0};
+    pa_option_range(o, &range);
+    if (range.size)
+        fprintf(stream, " (%s)", range.text);
+    pa_strbuf_release(&range);
     fputs(".", stream);
     if (o->kind == PA_OPTION_BOOL && o->fallback && strcmp(o->fallback, "true") == 0)
         fputs(" On by default.", stream);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub-flavoured Markdown, for summaries and comments of bots. Names from input are inert: they
 // form no markup, no table cell, no mention and no issue link. Figures are left out: a comment
-// cannot hold them.
+// cannot hold them. What would make the page too long for a comment is left out as well, a part at
+// a time, and named at its end.
 #include "base/visible.h"
 #include "document/printing.h"
 
@@ -9,11 +10,34 @@
 #include <string.h>
 
 struct markdown {
-    struct pa_writer *out;
+    struct pa_writer *out;      // the page, in memory
     struct pa_strbuf raw, line; // scratch
     bool in_details;
+    size_t details, details_text; // where what is folded begins, and its first part
     bool in_checks;
+    size_t room;           // for parts, in bytes
+    struct pa_strbuf left; // the names of parts that are left out
+    size_t left_count;
+    bool closed; // the page is full: what follows is left out
 };
+
+enum { NAMED = 6, FOR_THE_END = 800 }; // parts that are named; bytes that naming them may take
+
+// Takes back what was added since `start`: a part that does not fit.
+static void leave_out(struct markdown *md, size_t start, const char *name)
+{
+    struct pa_strbuf *out = &md->out->text;
+    out->size = start;
+    if (out->text)
+        out->text[start] = '\0';
+    if (md->left_count++ < NAMED)
+        pa_strbuf_printf(&md->left, "%s%.80s", md->left.size ? ", " : "", name);
+}
+
+static bool is_full(const struct markdown *md)
+{
+    return md->out->text.size > md->room;
+}
 
 static bool is_word(const char *text, size_t size, size_t i)
 {
@@ -59,7 +83,6 @@ static void add_line(struct markdown *md, const char *prefix, const char *text, 
     pa_strbuf_adds(&md->out->text, prefix);
     add_string(md, text);
     pa_strbuf_adds(&md->out->text, end);
-    pa_writer_spill(md->out);
 }
 
 // True if a line that starts so would become a heading, list, quote or rule.
@@ -196,26 +219,52 @@ static void add_row(struct markdown *md, const struct pa_row_walk *row)
         pa_strbuf_adds(&md->out->text, " |");
     }
     pa_strbuf_addc(&md->out->text, '\n');
-    pa_writer_spill(md->out);
 }
 
+// As many rows as there is room for. Returns how many there is none for.
+static size_t add_rows(struct markdown *md, const struct pa_table *table)
+{
+    struct pa_row_walk walk = pa_row_walk(table);
+    size_t left = 0;
+    while (pa_row_walk_next(&walk)) {
+        size_t start = md->out->text.size;
+        if (left == 0)
+            add_row(md, &walk);
+        if (left > 0 || is_full(md)) {
+            md->out->text.size = start;
+            left++;
+        }
+    }
+    return left;
+}
+
+// A table that does not fit is left out as a whole, unless most of the page would be empty then.
 static void add_table(struct markdown *md, const struct pa_table *table)
 {
+    size_t start = md->out->text.size;
     if (table->title)
         add_line(md, "**", table->title, "**\n\n");
     add_facts(md, table->facts);
     add_header(md, table);
-    struct pa_row_walk walk = pa_row_walk(table);
-    while (pa_row_walk_next(&walk))
-        add_row(md, &walk);
+    size_t left = add_rows(md, table);
+    if (left && (md->in_details || start > md->room / 2)) {
+        leave_out(md, start, table->title ? table->title : table->name);
+        return;
+    }
     pa_strbuf_addc(&md->out->text, '\n');
-    for (const struct pa_note *note = table->notes; note; note = note->next)
+    if (left)
+        pa_strbuf_printf(&md->out->text, "%zu more rows do not fit.\n\n", left);
+    for (const struct pa_note *note = table->notes; note && !is_full(md); note = note->next)
         add_paragraph(md, "", note->text);
 }
 
 static void end_details(struct markdown *md)
 {
-    pa_strbuf_adds(&md->out->text, md->in_details ? "</details>\n\n" : "");
+    struct pa_strbuf *out = &md->out->text;
+    if (md->in_details && out->size == md->details_text) // nothing in it did fit
+        out->size = md->details;
+    else
+        pa_strbuf_adds(out, md->in_details ? "</details>\n\n" : "");
     md->in_details = false;
 }
 
@@ -226,10 +275,12 @@ static void add_heading(struct markdown *md, const struct pa_item *item)
         add_line(md, "### ", item->text, "\n\n");
         return;
     }
+    md->details = md->out->text.size;
     pa_strbuf_adds(&md->out->text, "<details>\n<summary>");
     add_running(md, item->text, strlen(item->text), true);
     pa_strbuf_adds(&md->out->text, "</summary>\n\n");
     md->in_details = true;
+    md->details_text = md->out->text.size;
 }
 
 // Several lines, kept as they are, in a block of code.
@@ -266,8 +317,34 @@ static void add_check(struct markdown *md, const struct pa_check *check)
     md->in_checks = true;
 }
 
+static const char *name_of(const struct pa_item *item)
+{
+    switch (item->kind) {
+    case PA_ITEM_TABLE:
+        return item->table->title ? item->table->title : item->table->name;
+    case PA_ITEM_WARNING:
+        return "a warning";
+    case PA_ITEM_CHECK:
+        return item->check.name;
+    case PA_ITEM_HEADING:
+        return item->text;
+    case PA_ITEM_SECTION:
+        return item->section.title ? item->section.title : item->section.name;
+    default:
+        return "a paragraph";
+    }
+}
+
 static void add_item(struct markdown *md, const struct pa_item *item)
 {
+    size_t start = md->out->text.size;
+    bool begins = item->kind == PA_ITEM_HEADING || item->kind == PA_ITEM_SECTION;
+    if (begins && start + FOR_THE_END / 2 > md->room)
+        md->closed = true; // no new part: nothing of it would fit
+    if (md->closed) {
+        leave_out(md, start, name_of(item));
+        return;
+    }
     if (md->in_checks && item->kind != PA_ITEM_CHECK) {
         pa_strbuf_addc(&md->out->text, '\n'); // ends the list
         md->in_checks = false;
@@ -299,6 +376,21 @@ static void add_item(struct markdown *md, const struct pa_item *item)
     case PA_ITEM_FIGURE:
         break;
     }
+    if (is_full(md) && item->kind != PA_ITEM_TABLE) // a table sees to that itself
+        leave_out(md, start, name_of(item));
+}
+
+// What is not on the page.
+static void add_left_out(struct markdown *md)
+{
+    size_t more = md->left_count > NAMED ? md->left_count - NAMED : 0;
+    if (md->left_count == 0)
+        return;
+    pa_strbuf_adds(&md->out->text, "Left out, since the page would be too long: ");
+    add_text(md, pa_strbuf_text(&md->left), md->left.size);
+    if (more)
+        pa_strbuf_printf(&md->out->text, " and %zu more", more);
+    pa_strbuf_adds(&md->out->text, ".\n");
 }
 
 static void add_marker(struct pa_strbuf *out, const char *marker)
@@ -313,15 +405,22 @@ static void add_marker(struct pa_strbuf *out, const char *marker)
 void pa_print_markdown(const struct pa_doc *doc, const struct pa_print_options *options,
                        struct pa_writer *out)
 {
-    struct markdown md = {.out = out};
+    struct pa_writer page = {0};
+    size_t limit = options->limit ? options->limit : PA_MARKDOWN_LIMIT;
+    struct markdown md = {.out = &page, .room = limit - FOR_THE_END};
     if (options->marker)
-        add_marker(&out->text, options->marker);
+        add_marker(&page.text, options->marker);
     if (doc->title)
         add_line(&md, "## ", doc->title, "\n\n");
     add_facts(&md, doc->facts);
     for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_PAGES)); i = i->next)
         add_item(&md, i);
     end_details(&md);
+    add_left_out(&md);
+    pa_strbuf_add(&out->text, page.text.text, page.text.size);
+    pa_writer_spill(out);
+    pa_strbuf_release(&page.text);
+    pa_strbuf_release(&md.left);
     pa_strbuf_release(&md.raw);
     pa_strbuf_release(&md.line);
 }

@@ -11,7 +11,11 @@
 struct pa_print_options {
     bool color;         // text: ANSI colours by row class
     const char *marker; // markdown: hidden comment that lets a bot find its own text again
+    size_t limit;       // markdown: bytes at most, not below 4,000; 0: PA_MARKDOWN_LIMIT
 };
+
+// What fits a comment on GitHub, which takes 65,536 characters, with some to spare.
+enum { PA_MARKDOWN_LIMIT = 60000 };
 
 struct pa_printer {
     const char *name;

@@ -38,13 +38,13 @@ void pa_bench_doc_comparisons(struct pa_doc *doc, const struct pa_comparison *co
         {.key = "new", .kind = PA_CELL_INTERVAL, .mixed_units = true},
         {.key = "delta", .kind = PA_CELL_DELTA},
         {.key = "ratio", .kind = PA_CELL_INTERVAL},
-        {.key = "p", .kind = PA_CELL_NUMBER},
-        {.key = "q", .kind = PA_CELL_NUMBER},
+        {.key = "p", .kind = PA_CELL_NUMBER, .evidence = true},
+        {.key = "q", .kind = PA_CELL_NUMBER, .evidence = true},
         {.key = "n_old", .kind = PA_CELL_COUNT},
         {.key = "n_new", .kind = PA_CELL_COUNT},
         {.key = "better", .kind = PA_CELL_TEXT},
         {.key = "verdict", .kind = PA_CELL_TEXT},
-        {.key = "detectable", .kind = PA_CELL_DELTA},
+        {.key = "detectable", .kind = PA_CELL_DELTA, .evidence = true},
         {.key = "notes", .kind = PA_CELL_TEXT},
     };
     static const char *const better[] = {"lower", "unknown", "higher"};
@@ -87,7 +87,7 @@ void pa_bench_doc_summary(const struct pa_comparison *c, struct pa_arena *arena,
         {.key = "centre", .kind = PA_CELL_INTERVAL, .mixed_units = true},
         {.key = "n", .kind = PA_CELL_COUNT},
         {.key = "delta", .kind = PA_CELL_DELTA},
-        {.key = "p", .kind = PA_CELL_NUMBER},
+        {.key = "p", .kind = PA_CELL_NUMBER, .evidence = true},
     };
     pa_doc_init(doc, arena, "bench", 1);
     doc->title = "Benchmarks";

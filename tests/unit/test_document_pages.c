@@ -238,6 +238,92 @@ static void test_junit(void **state)
     pa_arena_release(&arena);
 }
 
+static struct pa_table *add_rows(struct pa_doc *doc, const char *name, int rows)
+{
+    struct pa_table *t = pa_doc_table(doc, name);
+    pa_table_column(t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT});
+    for (int i = 0; i < rows; i++)
+        pa_table_row(t, NULL,
+                     pa_cell_text("a row with a name of about sixty characters, all of it"));
+    return t;
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, part)); text++)
+        count++;
+    return count;
+}
+
+// Parts that do not fit a comment are left out, as a whole, and named; the first is cut.
+static void test_markdown_fits_a_comment(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "diff", 1);
+    add_rows(&doc, "first", 600);
+    add_rows(&doc, "second", 700);
+    pa_doc_paragraph(&doc, "a short one that still fits");
+    pa_doc_heading(&doc, "folded")->folded = true;
+    add_rows(&doc, "third", 900);
+    struct pa_strbuf text = printed(&doc, "markdown", NULL);
+    assert_in_range(text.size, 15000, 60000);
+    assert_int_equal(count_of(text.text, "a row with"), 600);
+    check_has(text.text, "a short one that still fits");
+    check_has(text.text, "Left out, since the page would be too long: second, third.");
+    assert_int_equal(count_of(text.text, "<details>"), count_of(text.text, "</details>"));
+    pa_strbuf_release(&text);
+    pa_doc_init(&doc, &arena, "diff", 1);
+    add_rows(&doc, "all", 5000);
+    text = printed(&doc, "markdown", NULL);
+    assert_in_range(text.size, 50000, 60000);
+    check_has(text.text, " more rows do not fit.");
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
+static void test_metrics(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "bench", 1);
+    pa_doc_fact(&doc, "fdr", NULL, pa_cell_number(.05));
+    struct pa_table *t = pa_doc_table(&doc, "cells");
+    pa_table_column(t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "centre", .kind = PA_CELL_INTERVAL, .unit = "s"});
+    pa_table_column(t, (struct pa_column){.key = "p", .kind = PA_CELL_NUMBER, .evidence = true});
+    pa_table_column(t, (struct pa_column){.key = "n", .kind = PA_CELL_COUNT});
+    pa_table_row(t, NULL, pa_cell_text("a \"b\"\\\n"), pa_cell_interval(1.37e-6, 1.3849e-6, 1.4e-6),
+                 pa_cell_number(.1), pa_cell_count(123456));
+    pa_table_row(t, NULL, pa_cell_text("c"), pa_cell_interval(NAN, NAN, NAN), pa_cell_number(.1),
+                 pa_cell_count(8));
+    pa_table_row(t, NULL, pa_cell_text("c"), pa_cell_interval(2, 2, 2), pa_cell_number(.1),
+                 pa_cell_count(9));
+    pa_doc_check(&doc, (struct pa_check){.name = "x", .result = PA_CHECK_FAILED});
+    struct pa_strbuf text = printed(&doc, "metrics", NULL);
+    assert_string_equal(text.text,
+                        "# TYPE pa_bench_fdr gauge\n"
+                        "pa_bench_fdr 0.05\n"
+                        "# TYPE pa_bench_cells_centre gauge\n"
+                        "pa_bench_cells_centre{name=\"a \\\"b\\\"\\\\\\\\n\",unit=\"s\"} 1.4e-06\n"
+                        "pa_bench_cells_centre{name=\"c\",unit=\"s\"} 2\n"
+                        "# TYPE pa_bench_cells_n gauge\n"
+                        "pa_bench_cells_n{name=\"a \\\"b\\\"\\\\\\\\n\"} 123000\n"
+                        "pa_bench_cells_n{name=\"c\"} 8\n"
+                        "pa_bench_cells_n{name=\"c\",row=\"2\"} 9\n"
+                        "# TYPE pa_bench_checks gauge\n"
+                        "pa_bench_checks{result=\"passed\"} 0\n"
+                        "pa_bench_checks{result=\"failed\"} 1\n"
+                        "pa_bench_checks{result=\"skipped\"} 0\n"
+                        "pa_bench_checks{result=\"error\"} 0\n"
+                        "# EOF\n");
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
 static void test_junit_needs_checks(void **state)
 {
     (void)state;
@@ -262,6 +348,8 @@ int main(void)
         cmocka_unit_test(test_html_page),
         cmocka_unit_test(test_links_lead_to_pages_only),
         cmocka_unit_test(test_junit),
+        cmocka_unit_test(test_markdown_fits_a_comment),
+        cmocka_unit_test(test_metrics),
         cmocka_unit_test(test_junit_needs_checks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

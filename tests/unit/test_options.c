@@ -54,7 +54,8 @@ static const struct pa_option table[] = {
     {PA_OPTION_INT, "nodecount", offsetof(struct outer, nodecount), .letter = 'n', .fallback = "-1",
      .argument = "N", .help = "show N rows"},
     {PA_OPTION_INT, "jobs", offsetof(struct outer, jobs), .minimum = 1, .maximum = 64},
-    {PA_OPTION_DOUBLE, "node-fraction", offsetof(struct outer, fraction), .fallback = "0.005"},
+    {PA_OPTION_DOUBLE, "node-fraction", offsetof(struct outer, fraction), .fallback = "0.005",
+     .most = 1},
     {PA_OPTION_BOOL, "trim", offsetof(struct outer, trim), .fallback = "true"},
     {PA_OPTION_BOOL, "mean", offsetof(struct outer, mean), .alias = "mean_delay"},
     {PA_OPTION_FLAG, "cum", offsetof(struct outer, order), .value = ORDER_CUM},
@@ -141,6 +142,7 @@ static void test_spellings(void **state)
     }
     WITH("-node_fraction=.5", { assert_true(p.o.fraction == .5); });
     WITH("--node-fraction .5", { assert_true(p.o.fraction == .5); });
+    WITH("--node-fraction 1", { assert_true(p.o.fraction == 1); });
     WITH("-diff-base=a", { assert_int_equal(p.o.inner.base.count, 1); });
     WITH("-mean_delay", { assert_true(p.o.mean); });
     WITH("-nodecount -1", { assert_int_equal(p.o.nodecount, -1); });
@@ -258,6 +260,8 @@ static void test_errors(void **state)
         {"-n", "-n: wants a value: N"},
         {"-o", "-o: wants a value: VALUE"},
         {"-jobs=0", "-jobs: wants a whole number from 1 to 64, not \"0\""},
+        {"-node-fraction=1.5", "-node-fraction: wants a number from 0 to 1, not \"1.5\""},
+        {"-node-fraction=-.1", "-node-fraction: wants a number from 0 to 1, not \"-.1\""},
         {"-jobs=65", "-jobs: wants a whole number from 1 to 64, not \"65\""},
         {"-node_fraction=nan", "-node_fraction: wants a number, not \"nan\""},
         {"-trim=maybe", "-trim: wants true or false, not \"maybe\""},
