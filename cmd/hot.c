@@ -42,8 +42,6 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                 flags->min, (uint32_t)flags->depth, (uint32_t)flags->count};
     struct pa_view view;
     struct pa_doc doc;
-    if (flags->min < 0 || flags->min > 100)
-        return pa_error_set(err, PA_ERROR_USAGE, "--min: not within 0 and 100: %g", flags->min);
     hot.nodes.names = pa_command_names(&flags->report);
     pa_doc_init(&doc, ctx->arena, "hot", 1);
     ctx->output.print.marker = "hot";

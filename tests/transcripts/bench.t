@@ -217,7 +217,7 @@ pa: parsing -row: syntax error: unknown order "weird"
 [exit 2]
 
 $ pa bench -alpha 2 testdata/bench/old.txt
-pa: -alpha must be in range [0, 1]
+pa: -alpha: wants a number from 0 to 1, not "2"
 [exit 2]
 
 $ # text without any result is no mistake of the reading: the other files are shown

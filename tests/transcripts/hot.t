@@ -216,7 +216,7 @@ Heaviest stacks
 None
 
 $ pa hot --min 200 testdata/go/cpu.pb.gz
-pa: --min: not within 0 and 100: 200
+pa: --min: wants a number from 0 to 100, not "200"
 [exit 2]
 
 $ pa hot --mean testdata/go/mutex.pb.gz

@@ -39,7 +39,7 @@ y
 y.csv
 
 $ pa bench --filter .unit:ns/op --format=cvs testdata/bench/old.txt
-pa: --format: wants text, csv, json, markdown, svg, png or pdf, not "cvs"
+pa: --format: wants text, csv, json, markdown, metrics, svg, png or pdf, not "cvs"
 [exit 2]
 
 $ pa bench --filter .unit:ns/op -o /dev/full testdata/bench/old.txt
