@@ -296,6 +296,11 @@ static void what_is_wrong_is_said_with_its_place(void **state)
          "format gatling\nerror line 2: no start, end and status of the request\n"},
         {"{\"meanResponseTime\": 1, \"numberOfRequests\": 1, \"contents\": {\"a\": {}}}",
          "format gatling\nerror a has no stats\n"},
+        {"summary +   100 in 00:00:01 =  100.0/s Avg:    10 Min:     1 Max:    80 Err:     0\n",
+         "format jmeter-text\nerror line 1: no summary of the whole test: was it cut?\n"},
+        {"---- Global Information ----------\n> mean response time   14\n",
+         "format gatling-text\nerror the report that begins in line 1 has no request count: is it "
+         "cut?\n"},
         {"ALL STATS\n", "format memtier\nerror line 1: no table of statistics: was it aborted?\n"},
         {"{\"configuration\": 1, \"clients\": 1, \"threads\": 1, \"run information\": 1}",
          "format memtier\nerror no ALL STATS: was it aborted?\n"},

@@ -386,3 +386,25 @@ section = {"Count": 36430, "Ops/sec": 9107.46, "Hits/sec": 0.0, "Misses/sec": 0.
            "Max Latency": 20.25, "KB/sec": 701.24, "Time-Serie": {"0": {"Count": 9000}}, "Percentile Latencies": {"p50.00": 1.1, "p99.00": 4.5, "p99.90": 8.75, "Histogram log format": {}}}
 write("memtier.json", json.dumps({"configuration": {"server": "localhost", "clients": 50, "threads": 4}, "run information": {"Threads": 4},
                                   "ALL STATS": {"Runtime": {"Total duration": 4}, "Sets": section, "Waits": dict(section, **{"Ops/sec": 0.0}), "Totals": section}}, indent=1))
+
+# SYNTHETIC, as users post them: what JMeter's summariser logs (two tests), what Gatling prints (two versions).
+LOG = "2026-01-02 03:04:%02d,123 INFO o.a.j.r.Summariser: "
+SUMMARY = "%s %s %6d in 00:00:%02d = %6.1f/s Avg: %5d Min: %5d Max: %5d Err: %5d (%.2f%%)%s\n"
+write("jmeter.log", (LOG % 4 + SUMMARY % ("summary", "+", 100, 1, 100, 10, 1, 80, 0, 0, " Active: 4 Started: 4 Finished: 0")) +
+      (LOG % 4 + SUMMARY % ("summary", "=", 100, 1, 100, 10, 1, 80, 0, 0, "")) + (LOG % 34 + SUMMARY % ("summary", "=", 3000, 31, 96.8, 11, 1, 140, 2, 0.07, "")) +
+      "2026-01-02 03:04:35,000 INFO o.a.j.e.StandardJMeterEngine: Notifying test listeners of end of test\n" +
+      SUMMARY % ("Generate Summary Results", "=", 500, 5, 100, 9, 1, 60, 0, 0, "") + "Tidying up ...    @ now\n... end of run\n")
+
+
+def gatling(row):
+    rows = [("request count", 1300, 1297, 3), ("min response time", 7, 7, 9), ("max response time", 126, 126, 90), ("mean response time", 14, 14, 20),
+            ("std deviation", 3, 3, 4), ("response time 50th percentile", 13, 13, 19), ("response time 95th percentile", 42, 42, 60), ("mean requests/sec", 130, 129.7, 0.3)]
+    return ("Simulation shop.Load completed in 10 seconds\nParsing log file(s)...\n" + "=" * 80 +
+            "\n---- Global Information --------------------------------------------------------\n" + "".join(row(*r) for r in rows) +
+            "---- Response Time Distribution ------------------------------------------------\n> t < 800 ms                       1297 ( 99%)\n> failed                                3 (  1%)\n" +
+            "=" * 80 + "\n")
+
+
+write("gatling.txt", gatling(lambda name, all_, ok, ko: "> %-47s%10s (OK=%-6s KO=%-6s)\n" % (name, all_, ok, ko)))
+write("gatling-bars.txt", gatling(lambda name, all_, ok, ko: "> %-44s | %9s | %9s | %9s\n" % (
+    name + (" (ms)" if "time" in name else ""), "{:,}".format(all_), "{:,}".format(ok), "{:,}".format(ko))))
