@@ -99,8 +99,10 @@ static struct pa_cell p_cell(double q, struct pa_arena *arena)
 
 static struct pa_cell detectable_cell(double detectable, struct pa_arena *arena)
 {
-    bool known = isfinite(detectable);
-    const char *text = known ? pa_arena_printf(arena, "%+.0f%%", expm1(detectable) * 100) : "";
+    bool known = isfinite(detectable); // infinite: less than tenfold would not have been
+    const char *text = known ? pa_arena_printf(arena, "%+.0f%%", expm1(detectable) * 100)
+                       : isnan(detectable) ? ""
+                                           : "nothing";
     return pa_cell_shown(pa_cell_number(known ? expm1(detectable) : NAN), text);
 }
 

@@ -55,6 +55,23 @@ static bool find_by_benchmarks(const struct pa_diff_benchmarks *benchmarks, cons
            set_by_cost(sides->whole.items, sides->whole.count, type, cost, err);
 }
 
+static void forget(struct pa_comparison_run *runs, size_t count)
+{
+    for (size_t r = 0; r < count; r++)
+        runs[r].work = 0;
+}
+
+// If they tell: of several benchmarks at once a profile does not say how often each was run.
+static void use_benchmarks(const struct pa_diff_benchmarks *benchmarks, const char *type,
+                           struct pa_sides *sides, struct pa_arena *arena)
+{
+    struct pa_error ignored = {0};
+    if (find_by_benchmarks(benchmarks, type, sides, arena, &ignored))
+        return;
+    forget(sides->runs.items, sides->runs.count);
+    forget(sides->whole.items, sides->whole.count);
+}
+
 bool pa_diff_find_work(const struct pa_diff_work *work, const struct pa_comparison_options *options,
                        struct pa_sides *sides, struct pa_arena *arena, struct pa_error *err)
 {
@@ -65,8 +82,11 @@ bool pa_diff_find_work(const struct pa_diff_work *work, const struct pa_comparis
             sides->whole.items[r].work = work->operations[sides->whole.items[r].side];
         return true;
     }
-    return options->norm != PA_NORM_WORK ||
-           find_by_benchmarks(work->benchmarks, options->type, sides, arena, err);
+    if (options->norm == PA_NORM_WORK)
+        return find_by_benchmarks(work->benchmarks, options->type, sides, arena, err);
+    if (options->norm == PA_NORM_AUTO && work->benchmarks)
+        use_benchmarks(work->benchmarks, options->type, sides, arena);
+    return true;
 }
 
 double pa_diff_operations(const struct pa_profile_comparison *c,

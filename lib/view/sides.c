@@ -19,6 +19,7 @@ struct loader {
     struct pa_sides *sides;
     const struct pa_profile *both; // of one file: it is read once
     size_t without_type;           // profiles of folders that do not have the one that is asked for
+    const char *empty;             // the last file without samples; NULL: none
     struct pa_error *err;
 };
 
@@ -56,9 +57,24 @@ static bool read(struct loader *l, const char *path, const struct pa_profile **p
     return true;
 }
 
+// Of a profile that samples time, as one of a processor does, no samples are no measurement. Where
+// locks or goroutines are looked at, nothing may be what there was.
+static bool measured_nothing(const struct pa_profile *p)
+{
+    bool samples_time = false;
+    for (uint32_t i = 0; i < p->type_count; i++)
+        samples_time |= p->period > 0 && p->types[i].type == p->period_type.type;
+    return samples_time && p->sample_count == 0;
+}
+
 static bool add(struct loader *l, const struct pa_profile *profile, const char *path,
                 unsigned char side)
 {
+    if (measured_nothing(profile)) {
+        pa_warnings_add(l->session->warnings, "%s: no samples (left out)", path);
+        l->empty = path;
+        return true;
+    }
     if (l->files->in_one_file && !take_column(l, &profile, side))
         return false;
     pa_vec_push(&l->sides->loaded, (struct pa_name_side){profile, side});
@@ -125,8 +141,12 @@ static bool load_side(struct loader *l, unsigned char side)
                 return false;
         }
     }
-    return l->sides->loaded.count > before ||
-           pa_error_set(l->err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
+    if (l->sides->loaded.count > before)
+        return true;
+    if (l->empty)
+        return pa_error_set(l->err, PA_ERROR_FORMAT, "%s: no samples, so nothing to compare",
+                            l->empty);
+    return pa_error_set(l->err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
 }
 
 // Dumps of one heap from before and after anything was freed get the types that the later ones

@@ -39,7 +39,7 @@ struct pa_sides {
 
 // In the session's arena, but for the lists: release them, also after an error. Warns of filters
 // that match nothing in any profile, and of files of a folder that are no profiles or have no such
-// sample type: they are left out. Errors name the file.
+// sample type, and of profiles of time without samples: they are left out. Errors name the file.
 PA_MUST_CHECK bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files,
                                  const struct pa_side_options *options, struct pa_sides *sides,
                                  struct pa_error *err);

@@ -4,12 +4,13 @@
 //     stats_validation                  the full run: tables and bounds, some minutes
 //     stats_validation --quick FILE     the lines written down in FILE, some seconds
 //     stats_validation --update FILE    writes them down
-//     stats_validation --peers FOLDER   data for other methods, see peers.R
+//     stats_validation --peers FOLDER [ROUNDS]   data for other methods, see peers.R
 //
 // Exit status 1 if something is not as required.
 #include "experiments.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void validate(struct checks *checks)
@@ -28,8 +29,8 @@ static void validate(struct checks *checks)
 int main(int argc, char **argv)
 {
     struct checks checks = {0};
-    if (argc == 3 && strcmp(argv[1], "--peers") == 0)
-        return !write_peers(argv[2], 40);
+    if (argc >= 3 && strcmp(argv[1], "--peers") == 0)
+        return !write_peers(argv[2], argc > 3 ? strtoul(argv[3], NULL, 10) : 40);
     checks.update = argc == 3 && strcmp(argv[1], "--update") == 0;
     checks.quick = checks.update || (argc == 3 && strcmp(argv[1], "--quick") == 0);
     if ((argc != 1 && !checks.quick) || (checks.quick && !checks_open(&checks, argv[2]))) {

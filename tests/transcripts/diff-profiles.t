@@ -270,3 +270,19 @@ $ pa diff testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz --noise --fo
       1 <th scope="col" class="n">to prove<
       1 <th scope="col">class<
       1 <th scope="col">function<
+
+$ pa proto --focus nosuch -o $T/none.pb.gz testdata/go/cpu.pb.gz
+pa: warning: focus expression matched no samples
+
+$ pa diff --old testdata/go/runs/v1-0[123].pb.gz $T/none.pb.gz --new testdata/go/runs/v2-0[123].pb.gz | head -n 1
+1 of 97 functions got worse, 0 better; of the rest no change is proved.
+pa: warning: $T/none.pb.gz: no samples (left out)
+
+$ pa diff testdata/go/cpu.pb.gz $T/none.pb.gz
+pa: warning: $T/none.pb.gz: no samples (left out)
+pa: $T/none.pb.gz: no samples, so nothing to compare
+[exit 2]
+
+$ pa diff testdata/go/cpu.pb.gz testdata/go/heap.pb.gz
+pa: the profiles hold different things: cpu in nanoseconds (old), inuse_space in bytes (new); --sample-index names a type that all have
+[exit 2]

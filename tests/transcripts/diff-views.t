@@ -39,7 +39,7 @@ Neither totals nor most functions tell the sides apart: they are taken to have d
                 old       new      delta              ratio      q  could see  function
 regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001       +42%  example.org/lexi/internal/text.mix
 noise       46.00ms   76.00ms   +30.00ms  1.65 [0.91, 3.10]  0.321      +213%  aeshashbody
-noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.262             example.org/lexi/internal/index.(*Index).Add.func1
+noise       20.00ms    4.00ms   -16.00ms  0.20 [0.02, 0.88]  0.262    nothing  example.org/lexi/internal/index.(*Index).Add.func1
 noise       26.00ms   14.00ms   -12.00ms  0.54 [0.19, 1.40]  0.690      +560%  example.org/lexi/internal/walk.(*Trie).count
 53 more functions (see --nodecount)
 9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
@@ -64,7 +64,7 @@ Neither totals nor most functions tell the sides apart: they are taken to have d
 | |  | old | new | delta | ratio | q | could see | function |
 |---|---|--:|--:|--:|--:|--:|--:|---|
 | noise | `noise` | 46.00ms | 76.00ms | +30.00ms | 1.65 \[0.91, 3.10] | 0.321 | +213% | `aeshashbody` |
-| noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.262 |  | `example.org/lexi/internal/index.(*Index).Add.func1` |
+| noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.262 | nothing | `example.org/lexi/internal/index.(*Index).Add.func1` |
 | noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 0.690 | +560% | `example.org/lexi/internal/walk.(*Trie).count` |
 | noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.836 | +85% | `runtime.mapaccess1` |
 | noise | `noise` | 10.00ms | 2.00ms | -8.00ms |  |  |  | `strings.ToLower` |
@@ -94,12 +94,12 @@ pa: --tree and --by-label exclude each other
 $ for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 60${i}0000 ns/op"; done >$T/old.txt; for i in 1 2 3 4 5 6; do echo "BenchmarkBuild-2 100 77${i}0000 ns/op"; done >$T/new.txt
 $ cd testdata/go/runs && pa diff -n 5 --bench $T/old.txt $T/new.txt --old v1-* --new v2-*
 1 of 122 functions got worse, 0 better; of the rest no change is proved.
-cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
-Neither totals nor most functions tell the sides apart: they are taken to have done the same work.
-                old       new      delta              ratio      q  function
-regressed  304.00ms  486.00ms  +182.00ms  1.60 [1.29, 1.99]  <.001  example.org/lexi/internal/text.mix
-121 functions changed no more than noise does (see --noise); the least that could be proved: +42% (example.org/lexi/internal/text.mix)
-9 of 122 functions had the 10 samples it takes to be tested; noise is 0.98 times that of counting.
+cpu: 718.00ms -> 906.00ms; per operation +32.1% [+5.3%, +65.6%] p=0.022 (means of 5 and 5 profiles, 359 and 453 samples)
+By the operations of each run, the new side did 0.948 times the work.
+           old/op  new/op  delta/op              ratio      q  function
+regressed  1.81ms  3.04ms   +1.24ms  1.69 [1.30, 2.20]  0.001  example.org/lexi/internal/text.mix
+121 functions changed no more than noise does (see --noise); the least that could be proved: +52% (example.org/lexi/internal/text.mix)
+8 of 122 functions had the 12 samples it takes to be tested; noise is 1.22 times that of counting.
                 old       new      delta   change  per operation
 regressed    6.04ms    7.74ms    +1.70ms  +28.17%  Build-2
 regressed    1.81ms    3.04ms    +1.24ms  +20.54%    example.org/lexi/internal/text.mix

@@ -371,6 +371,40 @@ static void test_known_work_divides(void **state)
     }
 }
 
+// A sampler that writes microseconds, against one that writes nanoseconds.
+static void test_units_are_converted_and_kinds_refused(void **state)
+{
+    static const struct kind micro = {"cpu", "microseconds", PERIOD / 1000};
+    static const struct kind bytes = {"cpu", "bytes", 1}, wall = {"wall", "nanoseconds", PERIOD};
+    struct fixture *f = *state;
+    struct counts counts = equal_sides();
+    struct pa_comparison_run runs[RUNS];
+    struct pa_profile_comparison *c;
+    struct pa_error err = {0};
+    make_runs(f, &counts, runs);
+    const struct pa_profile_comparison *all_nano = compare_runs(f, runs, RUNS);
+    for (int r = 0; r < RUNS; r += 3) // on both sides
+        runs[r].profile = make_run_of(f, &counts, r, &micro);
+    runs[0].profile = make_run(f, &counts, 0);
+    const struct pa_profile_comparison *mixed = compare_runs(f, runs, RUNS);
+    assert_string_equal(mixed->unit, "nanoseconds");
+    assert_close(mixed->new_total, all_nano->new_total);
+    for (size_t i = 0; i < mixed->count; i++) {
+        const struct pa_compared *a = &mixed->functions[i], *b = same_name(all_nano, a->name);
+        assert_close(a->flat.old_value, b->flat.old_value);
+        assert_close(a->cum.p, b->cum.p);
+    }
+    const struct kind *others[] = {&bytes, &wall};
+    for (size_t i = 0; i < 2; i++) {
+        runs[RUNS - 1].profile = make_run_of(f, &counts, RUNS - 1, others[i]);
+        assert_false(pa_compare_profiles(runs, RUNS, &(struct pa_comparison_options){0}, &f->arena,
+                                         &c, &err));
+        assert_int_equal(err.code, PA_ERROR_USAGE);
+        assert_non_null(strstr(err.text, "cpu in nanoseconds (old)"));
+        assert_non_null(strstr(err.text, i ? "wall in nanoseconds (new)" : "cpu in bytes (new)"));
+    }
+}
+
 static void test_the_total_is_tested(void **state)
 {
     struct fixture *f = *state;
@@ -505,6 +539,7 @@ int main(void)
         TEST(test_few_functions_are_compared_by_totals),
         TEST(test_values_agree_with_their_ratio),
         TEST(test_known_work_divides),
+        TEST(test_units_are_converted_and_kinds_refused),
         TEST(test_the_total_is_tested),
         TEST(test_what_a_pair_shares_is_no_noise),
         TEST(test_sides_with_nothing_in_common_are_compared_as_they_are),
