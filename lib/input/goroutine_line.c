@@ -135,6 +135,19 @@ bool pa_goroutine_place_parse(struct pa_text line, struct pa_text *file, int64_t
                     : indented && pa_text_starts(t, "pc=0x");
 }
 
+// Names have blanks within brackets only: T[go.shape.struct { A int }].
+static bool is_name(struct pa_text t)
+{
+    int depth = 0;
+    for (; t.next < t.end; t.next++) {
+        depth += *t.next == '[';
+        depth -= *t.next == ']';
+        if (depth == 0 && (*t.next == ' ' || *t.next == '\t'))
+            return false;
+    }
+    return true;
+}
+
 struct pa_text pa_goroutine_function(struct pa_text line, bool *inlined, bool *call)
 {
     line = pa_text_trim(line);
@@ -152,6 +165,7 @@ struct pa_text pa_goroutine_function(struct pa_text line, bool *inlined, bool *c
     }
     if (depth || p == line.next)
         return line;
-    *call = p[-1] != ' ' && p[-1] != '\t';
-    return (struct pa_text){line.next, p};
+    struct pa_text name = {line.next, p};
+    *call = is_name(name);
+    return name;
 }

@@ -243,17 +243,17 @@ static bool take_quote(struct pa_text *line, enum pa_log_join *join)
 }
 
 const struct pa_log_prefix pa_log_prefixes[] = {
-    {"time stamps", take_time},
-    {"time stamps", take_month},
-    {"time stamps", take_glog},
-    {"names of jobs and time stamps", take_job},
-    {"names of streams", take_stream},
-    {"names of streams", take_gitlab},
-    {"names of pods", take_pod},
-    {"names of services", take_service},
-    {"names of programs", take_program},
-    {"quotation marks", take_quote},
-    {NULL, NULL},
+    {"time stamps", take_time, 0},
+    {"time stamps", take_month, 0},
+    {"time stamps", take_glog, 0},
+    {"names of jobs and time stamps", take_job, 0},
+    {"names of streams", take_stream, sizeof "stderr" - 1},
+    {"names of streams", take_gitlab, 0},
+    {"names of pods", take_pod, SIZE_MAX},
+    {"names of services", take_service, SIZE_MAX},
+    {"names of programs", take_program, SIZE_MAX},
+    {"quotation marks", take_quote, 0},
+    {NULL, NULL, 0},
 };
 
 // ---- Any words

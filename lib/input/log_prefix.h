@@ -17,6 +17,8 @@ struct pa_log_prefix {
     // Takes the prefix off the line; false if it has none. *join stays as it was if it says nothing
     // of that.
     bool (*take)(struct pa_text *line, enum pa_log_join *join);
+    // How many bytes of it, at most, name whose line it is: lines of several programs may be mixed.
+    size_t source;
 };
 
 // All kinds, ended by one without a name. Of a line that has several, they are met in any order.

@@ -5,28 +5,20 @@
 #include "input/bench_format.h"
 #include "input/format.h"
 #include "input/log_json.h"
-#include "input/log_prefix.h"
+#include "input/log_plan.h"
 #include "input/terminal.h"
 #include "input/utf16.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-// How much of a text is looked at, and how many kinds of prefixes are taken off each line.
-enum { LOOK = 64 << 10, MAX_LINES = 256, MAX_PREFIXES = 6, MAX_WORDS = 6, FEWEST_LINES = 3 };
+// How much of a text is looked at.
+enum { LOOK = 64 << 10, MAX_LINES = 256, MAX_WORDS = 6, FEWEST_LINES = 3 };
 
 // The first lines of a text that are not blank.
 struct sample {
     struct pa_text line[MAX_LINES];
     size_t count;
-};
-
-// What to take off each line, in this order.
-struct plan {
-    const struct pa_log_prefix *prefix[MAX_PREFIXES];
-    size_t count;
-    struct pa_text model; // of the words
-    size_t words, blanks; // words shared, and blanks then
 };
 
 static bool is_text(const uint8_t *bytes, size_t size)
@@ -68,7 +60,7 @@ static bool shares_prefix(const struct sample *s, const struct pa_log_prefix *pr
 }
 
 // Adds a kind of prefix to the plan, and takes it off the sample. False if there is none.
-static bool find_prefix(struct sample *s, struct plan *plan)
+static bool find_prefix(struct sample *s, struct pa_log_plan *plan)
 {
     enum pa_log_join join;
     for (const struct pa_log_prefix *p = pa_log_prefixes; p->what; p++) {
@@ -96,48 +88,17 @@ static size_t shared_blanks(const struct sample *s)
     return blanks == SIZE_MAX ? 0 : blanks;
 }
 
-// Takes the plan's prefixes off a line.
-static enum pa_log_join apply_to_line(const struct plan *plan, struct pa_text *line)
-{
-    enum pa_log_join join = PA_LOG_LINE;
-    for (size_t i = 0; i < plan->count; i++)
-        plan->prefix[i]->take(line, &join);
-    if (plan->words)
-        pa_log_take_words(line, plan->model, plan->words);
-    for (size_t i = 0; i < plan->blanks && line->next < line->end && *line->next == ' '; i++)
-        line->next++;
-    return join;
-}
-
-// Writes the lines without their prefixes over the text, or elsewhere; returns their size.
-static size_t apply(const struct plan *plan, const uint8_t *bytes, size_t size, uint8_t *to)
-{
-    struct pa_lines lines = pa_lines_in(bytes, size);
-    uint8_t *out = to;
-    while (pa_lines_next(&lines)) {
-        struct pa_text line = lines.line;
-        enum pa_log_join join = apply_to_line(plan, &line);
-        if (join == PA_LOG_CONTINUES && out > to && out[-1] == '\n')
-            out--;
-        memmove(out, line.next, pa_text_size(line));
-        out += pa_text_size(line);
-        if (join != PA_LOG_PARTIAL)
-            *out++ = '\n';
-    }
-    return (size_t)(out - to);
-}
-
 static bool can_be_read(const uint8_t *bytes, size_t size)
 {
     return pa_input_format_of(bytes, size) || pa_bench_format_of(bytes, size);
 }
 
 // Whether the plan makes something that can be read out of the start of the text.
-static bool helps(const struct plan *plan, const uint8_t *bytes, size_t size)
+static bool helps(const struct pa_log_plan *plan, const uint8_t *bytes, size_t size)
 {
     size = size < LOOK ? size : LOOK;
     uint8_t *copy = pa_xcalloc(size + 1 + PA_BYTES_PADDING, 1);
-    bool yes = can_be_read(copy, apply(plan, bytes, size, copy));
+    bool yes = can_be_read(copy, pa_log_plan_apply(plan, bytes, size, copy));
     free(copy);
     return yes;
 }
@@ -153,7 +114,8 @@ static bool share_words(const struct sample *s, struct pa_text model, size_t wor
 }
 
 // Words that most lines begin with. The lines of a dump are in the middle of other text at most.
-static bool find_words(const struct sample *s, struct plan *plan, const struct pa_bytes *bytes)
+static bool find_words(const struct sample *s, struct pa_log_plan *plan,
+                       const struct pa_bytes *bytes)
 {
     if (s->count < FEWEST_LINES)
         return false;
@@ -168,12 +130,12 @@ static bool find_words(const struct sample *s, struct plan *plan, const struct p
     return false;
 }
 
-static bool make_plan(struct plan *plan, const struct pa_bytes *bytes)
+static bool make_plan(struct pa_log_plan *plan, const struct pa_bytes *bytes)
 {
     struct sample *s = pa_xmalloc(sizeof *s);
-    *plan = (struct plan){0};
+    *plan = (struct pa_log_plan){0};
     take_sample(s, bytes->data, bytes->size);
-    while (plan->count < MAX_PREFIXES && find_prefix(s, plan))
+    while (plan->count < PA_LOG_PREFIXES && find_prefix(s, plan))
         continue;
     bool known =
         plan->count ? helps(plan, bytes->data, bytes->size) : can_be_read(bytes->data, bytes->size);
@@ -196,7 +158,7 @@ static bool is_json_log(const uint8_t *bytes, size_t size)
 
 void pa_plain_text(struct pa_bytes *bytes)
 {
-    struct plan plan;
+    struct pa_log_plan plan;
     pa_utf16_to_utf8(bytes);
     if (!is_text(bytes->data, bytes->size))
         return;
@@ -204,18 +166,8 @@ void pa_plain_text(struct pa_bytes *bytes)
         pa_terminal_plain(bytes);
     if (is_json_log(bytes->data, bytes->size))
         pa_log_json_plain(bytes);
-    if (!make_plan(&plan, bytes))
-        return;
-    // A last line without an end gets one: there is room for it in the padding.
-    struct pa_text model = plan.model;
-    char *copy = model.next ? pa_xmalloc(pa_text_size(model) + 1) : NULL;
-    if (copy) {
-        memcpy(copy, model.next, pa_text_size(model));
-        plan.model = (struct pa_text){copy, copy + pa_text_size(model)};
-    }
-    bytes->size = apply(&plan, bytes->data, bytes->size, bytes->data);
-    memset(bytes->data + bytes->size, 0, PA_BYTES_PADDING - 1);
-    free(copy);
+    if (make_plan(&plan, bytes))
+        pa_log_plan_take_off(&plan, bytes);
 }
 
 bool pa_plain_may_change(const uint8_t *bytes, size_t size)

@@ -46,6 +46,13 @@ same
 $ sed 's/^/10:00:00  /' testdata/text/pasted.goroutines.txt >$T/x; $T/same
 same
 
+$ # lines of several programs are told apart
+$ awk '{ print "api-1  | " $0; print "db-1   | 12 LOG:  checkpoint(" NR ")"; if (NR % 3 == 0) print "db-1   |" }' testdata/text/pasted.goroutines.txt >$T/x; $T/same
+same
+
+$ awk '{ print "2026-03-01T10:00:00.1Z stderr F " $0; print "2026-03-01T10:00:00.1Z stdout F served(" NR ")" }' testdata/text/pasted.goroutines.txt >$T/x; $T/same
+same
+
 $ # quoted, as code of Markdown, behind any words that the lines share, and saved by Windows
 $ sed 's/^/> > /' testdata/text/pasted.goroutines.txt >$T/x; $T/same
 same
