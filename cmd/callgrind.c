@@ -27,8 +27,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                               .names = pa_command_names(flags),
                               .trim = {.call_tree = flags->graph.call_tree}};
     struct pa_view view;
-    if (!pa_command_view(ctx, flags, (struct pa_view_needs){.addresses = true, .only_sums = true},
-                         &view, err) ||
+    if (!pa_command_view(
+            ctx, flags,
+            (struct pa_view_needs){.addresses = true, .only_sums = true, .calls_do = true}, &view,
+            err) ||
         !pa_callgrind_graph(&view, &g, err))
         return false;
     if (ctx->output.format != PA_FORMAT_CALLGRIND)

@@ -82,7 +82,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_session *session = pa_session_of(ctx);
     const struct pa_profile *newer, *older;
     if (!pa_session_read(session, ctx->files.items[0], &o->source, ctx->arena, &newer, err) ||
-        !pa_session_read(session, ctx->files.items[1], &o->source, ctx->arena, &older, err))
+        !pa_session_read(session, ctx->files.items[1], &o->source, ctx->arena, &older, err) ||
+        !pa_profile_needs_stacks(newer, "pa delta", err))
         return false;
     const struct pa_profile *p = subtract(ctx, newer, older, err);
     if (!p || !pa_anonymize(ctx, &o->anonymize, &p, err))

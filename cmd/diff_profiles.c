@@ -95,6 +95,16 @@ static void add_status(struct job *j, enum pa_status status)
         j->ctx->status = status;
 }
 
+static bool has_stacks(const struct pa_sides *sides, const struct pa_diff_profile_options *o,
+                       struct pa_error *err)
+{
+    for (size_t i = 0; o->tree && i < sides->runs.count; i++) {
+        if (!pa_profile_needs_stacks(sides->runs.items[i].profile, "pa diff --tree", err))
+            return pa_error_prefix(err, "%s", sides->paths.items[i]);
+    }
+    return true;
+}
+
 static bool add_kind(struct job *j, struct pa_side_kind *kind, struct pa_error *err)
 {
     const struct pa_diff_profile_options *o = &j->options->profiles;
@@ -114,7 +124,7 @@ static bool add_kind(struct job *j, struct pa_side_kind *kind, struct pa_error *
         .waivers = &j->waivers,
     };
     struct pa_diff_compared compared;
-    bool ok = compare(j, &kind->sides, &compared, err) &&
+    bool ok = has_stacks(&kind->sides, o, err) && compare(j, &kind->sides, &compared, err) &&
               pa_report_add_diff(&j->doc, &compared, &report, err);
     if (ok)
         pa_vec_push(&j->types, compared.comparison->type);

@@ -26,8 +26,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_view view;
     struct pa_view_graph g = {
         .flags = &flags->graph, .names = pa_command_names(flags), .default_count = DOT_NODES};
-    if (!pa_command_view(ctx, flags, (struct pa_view_needs){.label_units = true, .only_sums = true},
-                         &view, err))
+    if (!pa_command_view(
+            ctx, flags,
+            (struct pa_view_needs){.label_units = true, .only_sums = true, .calls_do = true}, &view,
+            err))
         return false;
     struct pa_tag_options tags = {view.label_units, view.output_unit};
     g.trim = (struct pa_trim_options){.order = PA_ORDER_PICTURE,

@@ -99,6 +99,7 @@ static bool load(struct run *r, struct pa_error *err)
         .utf8 = true,
     };
     if (!read(r, session, &profile, err) ||
+        !pa_profile_needs_stacks(profile, "pa flame", err) ||
         !pa_view_make(session, profile, &view_options, &r->view, err))
         return false;
     if (session->skipped)

@@ -125,6 +125,7 @@ static bool load(struct run *r, struct pa_error *err)
 {
     struct pa_view_needs needs = {.label_units = r->how.labels > 0,
                                   .only_sums = true,
+                                  .calls_do = true,
                                   .utf8 = r->ctx->output.format != PA_FORMAT_DOT};
     r->graph =
         (struct pa_view_graph){.flags = &r->flags.graph, .names = pa_command_names(&r->flags)};

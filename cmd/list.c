@@ -25,7 +25,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const char *regex = pa_command_regex(ctx, o->regex, err);
     struct pa_view view;
     if (!regex ||
-        !pa_command_view(ctx, &o->report, (struct pa_view_needs){.lines = true, .only_sums = true},
+        !pa_command_view(ctx, &o->report,
+                         (struct pa_view_needs){.lines = true, .only_sums = true, .calls_do = true},
                          &view, err))
         return false;
     struct pa_source_path sources = pa_source_path_of_environment(

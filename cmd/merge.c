@@ -83,7 +83,7 @@ static bool each_profile(struct merging *m, visit_profile *visit, struct pa_erro
         const struct pa_profile *p;
         ok =
             pa_session_read(m->session, m->sources[i].path, &m->options->source, &arena, &p, err) &&
-            visit(m, &m->sources[i], p, err);
+            pa_profile_needs_stacks(p, "pa merge", err) && visit(m, &m->sources[i], p, err);
         if (!ok && m->options->source.keep_going && !pa_merger_broken(m->merger)) {
             pa_warnings_add(m->ctx->warnings, "%s (left out)", err->text);
             m->ctx->status = PA_STATUS_ERROR;

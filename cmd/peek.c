@@ -25,7 +25,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     pa_doc_init(&doc, ctx->arena, "peek", 1);
     ctx->output.print.marker = "peek";
     return regex &&
-           pa_command_view(ctx, &o->report, (struct pa_view_needs){.only_sums = true}, &view,
+           pa_command_view(ctx, &o->report,
+                           (struct pa_view_needs){.only_sums = true, .calls_do = true}, &view,
                            err) &&
            pa_report_add_tree(&doc, &view, &tree, err) && pa_output_print(&ctx->output, &doc, err);
 }

@@ -24,7 +24,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, flags->mine.mine ? "top-mine" : "top", 1);
     ctx->output.print.marker = "top";
-    return pa_command_view(ctx, &flags->report, (struct pa_view_needs){.only_sums = true}, &view,
+    return pa_command_view(ctx, &flags->report,
+                           (struct pa_view_needs){.only_sums = true, .calls_do = true}, &view,
                            err) &&
            pa_report_add_top(&doc, &view, &top, err) && pa_output_print(&ctx->output, &doc, err);
 }

@@ -11,7 +11,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_view_graph g = {
         .flags = &flags->graph, .names = pa_command_names(flags), .trim = {.marks_only = true}};
     struct pa_view view;
-    if (!pa_command_view(ctx, flags, (struct pa_view_needs){.only_sums = true, .exact = true},
+    if (!pa_command_view(ctx, flags,
+                         (struct pa_view_needs){.only_sums = true, .calls_do = true, .exact = true},
                          &view, err) ||
         !pa_view_graph(&view, &g, err))
         return false;

@@ -11,7 +11,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "tree", 1);
     ctx->output.print.marker = "tree";
-    return pa_command_view(ctx, flags, (struct pa_view_needs){.only_sums = true}, &view, err) &&
+    return pa_command_view(ctx, flags, (struct pa_view_needs){.only_sums = true, .calls_do = true},
+                           &view, err) &&
            pa_report_add_tree(&doc, &view, &tree, err) && pa_output_print(&ctx->output, &doc, err);
 }
 

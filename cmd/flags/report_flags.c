@@ -25,6 +25,11 @@ static bool about_file(const struct pa_context *ctx, struct pa_error *err)
     return pa_error_prefix(err, "%s", ctx->files.items[0]);
 }
 
+static const char *this_command(const struct pa_context *ctx)
+{
+    return pa_arena_printf(ctx->arena, "pa %s", ctx->command->name);
+}
+
 bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags,
                      struct pa_view_needs needs, struct pa_view *view, struct pa_error *err)
 {
@@ -51,7 +56,8 @@ bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags
         pa_heap_expect_reuse();
     if (!pa_session_load(session, &ctx->files, &source, &profile, err))
         return false;
-    if (!pa_view_make(session, profile, &options, view, err))
+    if ((!needs.calls_do && !pa_profile_needs_stacks(profile, this_command(ctx), err)) ||
+        !pa_view_make(session, profile, &options, view, err))
         return about_file(ctx, err);
     if (session->skipped)
         ctx->status = PA_STATUS_ERROR;

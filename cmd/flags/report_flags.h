@@ -22,6 +22,7 @@ struct pa_view_needs {
     bool label_units; // view->label_units is looked at
     bool only_sums;   // see struct pa_session
     bool exact, utf8; // see struct pa_view_options
+    bool calls_do;    // it shows profiles that have calls and no stacks, too
 };
 
 // Reads the context's files and applies the options. Sets the context's status if a file was left

@@ -33,6 +33,27 @@ static bool is_base(const struct pa_sample *s, pa_str key, pa_str yes)
     return false;
 }
 
+// Of costs of calls, which are samples and their opposites, the values themselves; of a comparison
+// those of the base.
+static bool total_of_calls(const struct pa_profile *profile, struct pa_measure measure, pa_str key,
+                           pa_str yes, int64_t *total)
+{
+    struct pa_sample_reader r;
+    int64_t all = 0, base = 0;
+    bool fits = true;
+    pa_sample_reader_init(&r, profile);
+    while (pa_sample_next(&r)) {
+        int64_t value = r.sample.value[measure.type];
+        fits &= !__builtin_add_overflow(all, value, &all);
+        if (is_base(&r.sample, key, yes))
+            fits &= !__builtin_add_overflow(base, value, &base);
+    }
+    pa_sample_reader_release(&r);
+    *total = base ? base : all;
+    *total = *total < 0 ? -*total : *total;
+    return fits && *total >= 0;
+}
+
 static bool total_by_samples(const struct pa_profile *profile, struct pa_measure measure,
                              pa_str key, pa_str yes, int64_t *total)
 {
@@ -61,6 +82,9 @@ bool pa_total(const struct pa_profile *profile, struct pa_measure measure, int64
     *total = (int64_t)magnitude;
     if (magnitude > INT64_MAX)
         return pa_error_set(err, PA_ERROR_LIMIT, "the total does not fit into 64 bits");
+    if (profile->calls_only)
+        return total_of_calls(profile, measure, key, yes, total) ||
+               pa_error_set(err, PA_ERROR_LIMIT, "the total does not fit into 64 bits");
     if (key == UINT32_MAX && !measure.mean && profile->filter_count == 0)
         return true;
     return total_by_samples(profile, measure, key, yes, total) ||

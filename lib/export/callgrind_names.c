@@ -60,8 +60,9 @@ const char *const *pa_callgrind_names(struct pa_graph *g, struct pa_arena *arena
 {
     struct namer n = {.graph = g};
     const char **names = pa_arena_calloc(arena, g->table->infos.count + 1, sizeof *names);
-    for (size_t i = 0; i < g->table->infos.count; i++)
-        names[i] = "";
+    // Those that are not shown, for costs of nothing, may be called.
+    for (uint32_t i = 0; i < g->table->infos.count; i++)
+        names[i] = pa_node_shown_function(g->table, i);
     for (size_t i = 0; i < g->order.count; i++)
         number(&n, g->order.items[i]);
     for (size_t i = 0; i < g->order.count; i++)

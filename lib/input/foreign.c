@@ -78,7 +78,6 @@ static const struct mark binaries[] = {
 };
 
 static const struct mark texts[] = {
-    MARK("# callgrind format", "callgrind's output, which is not supported"),
     MARK("<!DOCTYPE html", "a web page, not a profile"),
     MARK("<!doctype html", "a web page, not a profile"),
     MARK("<html", "a web page, not a profile"),

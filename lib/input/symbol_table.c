@@ -174,7 +174,7 @@ static bool read_rest(struct pa_input *input, const struct pa_lines *lines,
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     struct pa_lines lines = pa_lines_of(&input->bytes);
-    struct table t = {.names = {calls_at}, .arena = input->arena};
+    struct table t = {.names.find = calls_at, .arena = input->arena};
     if (!pa_lines_next(&lines) || !is_start(lines.line))
         return pa_error_set(err, PA_ERROR_FORMAT, "line 1: no '--- symbol'");
     const struct pa_profile *p = NULL;

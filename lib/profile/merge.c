@@ -338,6 +338,9 @@ static void merge_header(struct pa_merger *m, const struct pa_profile *p)
 static bool prepare(struct pa_merger *m, const struct pa_profile *p, struct pa_error *err)
 {
     struct type_list types = {0};
+    if (pa_profile_builder_head(m->builder)->calls_only != p->calls_only)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "a profile of stacks and one of calls without stacks cannot be merged");
     // Whatever can be incompatible is looked at first: a profile that does not fit leaves no trace.
     bool ok =
         common_types(m, p, &types, err) && merge_period(m, p, err) && change_types(m, &types, err);

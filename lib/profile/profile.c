@@ -78,6 +78,18 @@ void pa_profile_copy_header(struct pa_profile *to, const struct pa_profile *from
     to->drop_frames = from->drop_frames;
     to->keep_frames = from->keep_frames;
     to->doc_url = from->doc_url;
+    to->calls_only = from->calls_only;
+}
+
+bool pa_profile_needs_stacks(const struct pa_profile *profile, const char *what,
+                             struct pa_error *err)
+{
+    return !profile->calls_only ||
+           pa_error_set(
+               err, PA_ERROR_UNSUPPORTED,
+               "%s needs stacks, and this profile has none, only costs of functions and of calls: "
+               "pa top, tree, peek, list, graph, dot and callgrind show them",
+               what);
 }
 
 void pa_profile_own_locations(struct pa_profile *copy, struct pa_arena *arena)

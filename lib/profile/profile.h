@@ -89,6 +89,9 @@ struct pa_profile {
     int64_t duration_nanos;          // 0: unknown
     pa_str drop_frames, keep_frames; // regular expressions, 0: none
     pa_str doc_url;
+    // Samples are costs of functions and of calls, of which reports may be made that add up, and no
+    // stacks (input/call_costs.h).
+    bool calls_only;
     pa_str *comments;
     uint32_t comment_count;
 
@@ -115,6 +118,10 @@ static inline const char *pa_profile_text(const struct pa_profile *profile, pa_s
 // PA_ERROR_USAGE if there is none.
 PA_MUST_CHECK bool pa_profile_type_index(const struct pa_profile *profile, const char *name,
                                          uint32_t *index, struct pa_error *err);
+
+// False (PA_ERROR_UNSUPPORTED) if the profile has calls only; `what` is what is to be made of it.
+PA_MUST_CHECK bool pa_profile_needs_stacks(const struct pa_profile *profile, const char *what,
+                                           struct pa_error *err);
 
 // A shallow copy in `arena`, for filters: tables and samples are shared with `profile`.
 struct pa_profile *pa_profile_copy(const struct pa_profile *profile, struct pa_arena *arena);

@@ -16,6 +16,8 @@ bool pa_mine_show(struct pa_view *view, const struct pa_mine_rule *rule, enum pa
 {
     struct pa_session *session = view->session;
     bool matched;
+    if (!pa_profile_needs_stacks(view->filtered, "--mine", err))
+        return false;
     const struct pa_profile *p =
         pa_filter_mine(view->filtered, rule, stacks, &matched, session->arena, err);
     if (!p)

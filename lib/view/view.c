@@ -135,12 +135,41 @@ static struct pa_filter_options without_empty(struct pa_filter_options f)
     return f;
 }
 
+// What looks at single stacks is not done where there are none.
+static bool fits_calls(const struct maker *m, const struct pa_profile *p,
+                       const struct pa_view_options *options, struct pa_error *err)
+{
+    const struct pa_filter_options *f = &m->filters;
+    const struct {
+        const void *given;
+        const char *what;
+    } rows[] = {
+        {f->focus, "--focus"},
+        {f->ignore, "--ignore"},
+        {f->hide, "--hide"},
+        {f->show, "--show"},
+        {f->show_from, "--show-from"},
+        {f->prune_from, "--prune-from"},
+        {f->tag_root, "--tagroot"},
+        {f->tag_leaf, "--tagleaf"},
+        {options->fold_recursion ? p : NULL, "--fold-recursion"},
+        {options->values->mean ? p : NULL, "--mean"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].given && !pa_profile_needs_stacks(p, rows[i].what, err))
+            return false;
+    }
+    return true;
+}
+
 static bool make(struct maker *m, const struct pa_profile *profile,
                  const struct pa_view_options *options, struct pa_error *err)
 {
     const struct pa_filter_options *f = &m->filters;
     struct pa_arena *arena = m->session->arena;
     struct pa_view *view = m->view;
+    if (!fits_calls(m, profile, options, err))
+        return false;
     if (f->tag_focus || f->tag_ignore || options->label_units)
         view->label_units = pa_label_units_find(profile, arena, m->warnings);
     if (f->tag_root || f->tag_leaf) {

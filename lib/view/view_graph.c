@@ -16,6 +16,8 @@ bool pa_view_graph_of(struct pa_view *view, struct pa_node_table *table, struct 
 {
     enum pa_node_order order = g->trim.order;
     g->trim.measure = view->measure;
+    if (g->trim.call_tree && !pa_profile_needs_stacks(view->profile, "--call-tree", err))
+        return false;
     if (!pa_graph_flags_resolve(g->flags, g->default_count, &g->trim, err))
         return false;
     if (order != PA_ORDER_FLAT)

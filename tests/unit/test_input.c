@@ -116,6 +116,7 @@ static const struct fixture {
     {"perf-data", "perf/nochain.data"},
     {"perf-data", "perf/pipe.data"},
     {"perf-data", "perf/switch.data"},
+    {"callgrind", "callgrind/xdebug.out"},
     {"contention", "text/contentionz.txt"},
     {"contention", "go/block.debug1.txt"},
     {"contention", "go/mutex.debug1.txt"},

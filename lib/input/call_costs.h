@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// A profile of costs of functions and of calls between them, as tracers count them: no stacks.
+//
+// A profile has samples with stacks, and reports add up. So a call from f to g of cost c becomes
+// two samples whose sum is that call and nothing else: +c with the stack f;g, and -c with g alone.
+// The cost of g itself, flat and cumulative, cancels out; the edge and the cumulative cost of f
+// stay. Then
+//
+//     flat(f) = what f costs itself
+//     cum(f)  = flat(f) + all calls out of f
+//     edge(f, g) = the calls from f to g
+//
+// and every report made of sums is right without knowing. What looks at a stack as such must not be
+// made: the profile's `calls_only` says so.
+//
+// In a cycle of calls, costs of calls hold those of others: even calls odd calls even. Their sums
+// would be larger than what was spent. Calls within a cycle (a strongly connected component;
+// Tarjan, 1972) are edges only (+c f;g;f, -c g;f), and cum(f) is the larger of what comes into f
+// from outside, and flat(f) with what goes out of the cycle. Reports show functions of one name as
+// one. Where that closes a cycle, what counts is the largest cum(f) of the name.
+#ifndef PA_INPUT_CALL_COSTS_H
+#define PA_INPUT_CALL_COSTS_H
+
+#include "base/hash.h"
+#include "base/vec.h"
+#include "profile/builder.h"
+
+struct pa_called_function {
+    pa_str name, file, object;
+    bool linkers;  // the name is of a table of symbols
+    uint32_t node; // private: the same for all functions of the name
+};
+
+struct pa_call_place {
+    uint32_t function; // index of pa_call_costs_function()
+    pa_str file;       // of the line: another than the function's for code inlined into it
+    int64_t line;
+};
+
+struct pa_call_arc {
+    struct pa_call_place from, to;
+    size_t cost; // where its costs begin in `costs`
+};
+
+struct pa_call_costs {
+    struct pa_profile_builder *b; // types are to be added before the first cost
+    struct pa_strings *strings;
+    uint32_t types;
+    // private
+    PA_VEC(struct pa_called_function) functions;
+    PA_VEC(struct pa_call_arc) arcs;
+    PA_VEC(int64_t) costs;
+    PA_VEC(int64_t) self; // by function and type
+    PA_VEC(pa_str) nodes; // their names
+    struct pa_index function_index, node_index, arc_index;
+    bool overflow;
+};
+
+void pa_call_costs_release(struct pa_call_costs *c);
+uint32_t pa_call_costs_function(struct pa_call_costs *c, const struct pa_called_function *f);
+// One cost for each type.
+void pa_call_costs_self(struct pa_call_costs *c, const struct pa_call_place *at,
+                        const int64_t *cost);
+void pa_call_costs_call(struct pa_call_costs *c, const struct pa_call_place *from,
+                        const struct pa_call_place *to, const int64_t *cost);
+// NULL (PA_ERROR_LIMIT) if sums do not fit into 64 bits.
+const struct pa_profile *pa_call_costs_finish(struct pa_call_costs *c, struct pa_error *err);
+
+#endif
