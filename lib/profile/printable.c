@@ -45,12 +45,13 @@ static bool has_escape(const char *text, size_t size)
     return false;
 }
 
-static void add_escaped(struct pa_strbuf *out, const char *text, size_t size, bool utf8)
+// All that is odd in a text that has something odd.
+static void add_escaped(struct pa_strbuf *out, const char *text, size_t size)
 {
     size_t bytes;
     for (size_t i = 0; i < size; i += bytes) {
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
-        if (is_odd(c, bytes, text[i], utf8))
+        if (is_odd(c, bytes, text[i], true))
             pa_strbuf_printf(out, "\\x%02x", (unsigned char)text[i]);
         else if (c == '\\')
             pa_strbuf_adds(out, "\\\\");
@@ -59,10 +60,10 @@ static void add_escaped(struct pa_strbuf *out, const char *text, size_t size, bo
     }
 }
 
-static pa_str escape(struct pa_strings *strings, pa_str id, bool utf8)
+static pa_str escape(struct pa_strings *strings, pa_str id)
 {
     struct pa_strbuf text = {0};
-    add_escaped(&text, pa_strings_text(strings, id), pa_strings_size(strings, id), utf8);
+    add_escaped(&text, pa_strings_text(strings, id), pa_strings_size(strings, id));
     pa_str shown = pa_strings_add(strings, pa_strbuf_text(&text), text.size);
     pa_strbuf_release(&text);
     return shown;
@@ -84,7 +85,7 @@ static void find_shown(struct printable *p, struct pa_arena *arena)
     for (pa_str i = 1; i < count; i++) {
         struct pa_string s = p->strings->list.items[i];
         if (has_odd_bytes(s.text, s.size, p->utf8) || has_escape(s.text, s.size))
-            shown[i] = escape(p->strings, i, p->utf8);
+            shown[i] = escape(p->strings, i);
     }
     p->shown = shown;
     p->count = count;
