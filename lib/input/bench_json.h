@@ -21,6 +21,9 @@ bool pa_bench_json_has_keys(const uint8_t *bytes, size_t size, char open, const 
 
 // The document, to be given back with json_decref(). NULL: an error with its line.
 json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err);
+// The same without the numbers in the lists of that name, which are nearly all of some files.
+json_t *pa_bench_json_read_without(const char *text, size_t size, const char *left_out,
+                                   struct pa_error *err);
 
 // Members of an object, whatever `object` is: NaN or NULL if there is none of that type.
 double pa_bench_json_number(const json_t *object, const char *key);

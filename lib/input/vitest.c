@@ -96,7 +96,8 @@ static bool add_files(struct pa_records *set, const json_t *root, struct pa_erro
 
 static bool read_vitest(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
+    json_t *root =
+        pa_bench_json_read_without((const char *)bytes->data, bytes->size, "samples", err);
     bool ok = root && add_files(set, root, err);
     json_decref(root);
     return ok;

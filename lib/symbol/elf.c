@@ -372,6 +372,8 @@ static void sort_symbols(struct symbols *symbols, struct file *f, struct pa_elf 
             inside = list[i].symbol.end;
         if (n == 0 || elf->symbols[n - 1].address != list[i].symbol.address)
             elf->symbols[elf->symbol_count++] = list[i].symbol;
+        else if (f->named && elf->symbols[n - 1].end == list[i].symbol.end)
+            elf->symbols[n - 1] = list[i].symbol; // of two names of one thing go prints the last
     }
 }
 
