@@ -154,6 +154,7 @@ void pa_gate_add(struct pa_gate_outcome *outcome, const struct pa_gate_check *ch
     sight->decided +=
         check->verdict == PA_GATE_VERDICT_FAILED || check->verdict == PA_GATE_VERDICT_WAIVED;
     sight->missing += check->verdict == PA_GATE_VERDICT_MISSING;
+    sight->undecided += check->verdict == PA_GATE_VERDICT_UNDECIDED;
     if (!isnan(c->old))
         sight->largest_old = fmax(fabs(c->old) / check->scale, sight->largest_old);
     if (is_noisy(check)) {
@@ -236,7 +237,8 @@ void pa_gate_finish(struct pa_gate_outcome *o)
     for (size_t r = 0; r < o->gate->rule_count; r++) {
         const struct pa_gate_sight *s = &o->sights[r];
         bool undecided = s->missing > 0 && o->policy.missing != PA_GATE_AS_FINE;
-        if (!o->no_baseline && !s->elsewhere && !s->decidable && !s->decided && !undecided)
+        if (!o->no_baseline && !s->elsewhere && !s->decidable && !s->decided && !s->undecided &&
+            !undecided)
             say_blind(o, r);
         say_sight(o, r);
     }

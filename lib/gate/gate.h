@@ -69,7 +69,7 @@ struct pa_gate_check {
 // What a rule was able to do, as far as what it covers tells.
 struct pa_gate_sight {
     size_t checks, decidable, decided; // decided: failed, or waived
-    size_t missing;
+    size_t missing, undecided;
     bool elsewhere;           // it is about another kind of profile
     size_t noisy;             // passed, but noise hides changes of the threshold's size
     double least_noisy;       // the smallest change that one of these would have shown

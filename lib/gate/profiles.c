@@ -317,6 +317,14 @@ static const char *path_of(const struct job *j, const struct pa_compared_tree *t
                            pa_strings_text(j->in->strings, tree->frames[f->parent].name));
 }
 
+// A frame that is new below one that did not get worse.
+static bool is_extracted(const struct pa_compared_tree *tree, const struct pa_compared_frame *f)
+{
+    return f->change.old_value == 0 && f->parent != PA_NO_FRAME &&
+           tree->frames[f->parent].change.old_value > 0 &&
+           tree->frames[f->parent].change.log_ratio <= 0;
+}
+
 bool pa_gate_tree(struct pa_gate_outcome *outcome, const struct pa_gate_profiles *input,
                   const struct pa_compared_tree *tree, struct pa_error *err)
 {
@@ -333,10 +341,11 @@ bool pa_gate_tree(struct pa_gate_outcome *outcome, const struct pa_gate_profiles
                       matches(check.rule->quantity, QUANTITIES[CUM]);
         for (uint32_t i = 0; frames && i < tree->count; i++) {
             const struct pa_compared_frame *f = &tree->frames[i];
-            if (!f->deepest || !concerns_name(check.rule, pa_strings_text(input->strings, f->name)))
+            if (!concerns_name(check.rule, pa_strings_text(input->strings, f->name)))
                 continue;
-            check.change =
-                (struct pa_gate_change){.name = path_of(&j, tree, i), .quantity = QUANTITIES[CUM]};
+            check.change = (struct pa_gate_change){.name = path_of(&j, tree, i),
+                                                   .quantity = QUANTITIES[CUM],
+                                                   .exempt = is_extracted(tree, f)};
             check.subject = f;
             check.function = f->name;
             fill_change(&j, &f->change, &check);

@@ -34,8 +34,8 @@ struct pa_gate_profiles {
 PA_MUST_CHECK bool pa_gate_profiles(struct pa_gate_outcome *outcome,
                                     const struct pa_gate_profiles *input, struct pa_error *err);
 
-// The same for the frames of a call tree that changed, deepest ones only: flat and cum rules judge
-// the frame with all it calls. `input` is the comparison that the tree was made with.
+// The same for the frames of a call tree that changed: flat and cum rules judge a frame with all it
+// calls. `input` is the comparison that the tree was made with.
 PA_MUST_CHECK bool pa_gate_tree(struct pa_gate_outcome *outcome,
                                 const struct pa_gate_profiles *input,
                                 const struct pa_compared_tree *tree, struct pa_error *err);

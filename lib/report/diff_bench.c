@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "bench/captions.h"
+#include "bench/runs.h"
 #include "bench/text.h"
 #include "report/bench_doc.h"
 #include "report/gate.h"
@@ -222,6 +223,9 @@ static const char *evidence_text(const struct builder *b, const struct pa_effect
     if (e->cell->refused)
         pa_strbuf_printf(&text, "not tested, n=%zu+%zu", e->cell->base->cell->count,
                          e->cell->cell->count);
+    else if (e->cell->runs)
+        pa_strbuf_printf(&text, "p=%.3f q=%.3f %zu+%zu files", e->cell->p, e->q,
+                         e->cell->runs->old_files, e->cell->runs->new_files);
     else
         pa_compare_evidence(&shown, e->cell, &text);
     return pa_strbuf_keep(&text, b->doc->arena);

@@ -117,7 +117,6 @@ Hash:B/op>8  Hash-8                B/op       +100.00%  yes               0
 $ pa diff --self-test --fail-on 'sec/op>3%' testdata/bench/few-old.txt testdata/bench/few-new.txt
 rule       benchmark             unit    injected  fired  false alarms
 sec/op>3%  Encode/format=json-8  sec/op   +10.00%  no                0
-warning: no row can fail sec/op>3%: the samples are too few
 warning: not every rule can fail: nothing matches it, or it needs more samples a side
 [exit 3]
 
