@@ -107,10 +107,12 @@ static bool report(struct pa_comparison *comparison, struct pa_context *ctx, str
         print(comparison, ctx);
         return true;
     }
+    pa_doc_init(&doc, ctx->arena, o->noise ? "bench-noise" : "bench", 1);
+    doc.title = o->noise ? "Noise" : "Benchmarks";
     if (o->noise)
-        pa_bench_noise(comparison, ctx->arena, &doc);
+        pa_report_add_bench_noise(&doc, comparison);
     else
-        pa_bench_doc_summary(comparison, ctx->arena, &doc);
+        pa_report_add_bench(&doc, comparison);
     return print_doc(ctx, &doc, err);
 }
 

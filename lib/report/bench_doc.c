@@ -25,8 +25,8 @@ static const char *notes_text(const struct pa_compare_cell *c, struct pa_arena *
     return pa_strbuf_keep(&text, arena);
 }
 
-void pa_bench_doc_comparisons(struct pa_doc *doc, const struct pa_comparison *comparison,
-                              const struct pa_effects *effects)
+void pa_report_add_bench_comparisons(struct pa_doc *doc, const struct pa_comparison *comparison,
+                                     const struct pa_effects *effects)
 {
     static const struct pa_column columns[] = {
         {.key = "config", .kind = PA_CELL_TEXT},
@@ -70,15 +70,16 @@ void pa_bench_doc_comparisons(struct pa_doc *doc, const struct pa_comparison *co
     }
 }
 
-void pa_bench_doc_text(struct pa_doc *doc, const struct pa_comparison *comparison)
+void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_comparison *comparison)
 {
     struct pa_strbuf text = {0};
     pa_bench_text(comparison, doc->arena, &text);
     pa_doc_verbatim(doc, pa_strbuf_keep(&text, doc->arena));
 }
 
-void pa_bench_doc_summary(const struct pa_comparison *c, struct pa_arena *arena, struct pa_doc *doc)
+void pa_report_add_bench(struct pa_doc *doc, const struct pa_comparison *c)
 {
+    struct pa_arena *arena = doc->arena;
     static const struct pa_column columns[] = {
         {.key = "config", .kind = PA_CELL_TEXT},
         {.key = "benchmark", .kind = PA_CELL_TEXT},
@@ -89,8 +90,6 @@ void pa_bench_doc_summary(const struct pa_comparison *c, struct pa_arena *arena,
         {.key = "delta", .kind = PA_CELL_DELTA},
         {.key = "p", .kind = PA_CELL_NUMBER, .evidence = true},
     };
-    pa_doc_init(doc, arena, "bench", 1);
-    doc->title = "Benchmarks";
     struct pa_table *table = pa_doc_table(doc, "cells");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         pa_table_column(table, columns[i]);

@@ -8,13 +8,13 @@
 #include "document/document.h"
 
 // benchstat's tables, for text.
-void pa_bench_doc_text(struct pa_doc *doc, const struct pa_comparison *comparison);
+void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_comparison *comparison);
 // A table "comparisons" with a row for each effect: what programs read.
-void pa_bench_doc_comparisons(struct pa_doc *doc, const struct pa_comparison *comparison,
-                              const struct pa_effects *effects);
+void pa_report_add_bench_comparisons(struct pa_doc *doc, const struct pa_comparison *comparison,
+                                     const struct pa_effects *effects);
 
-// A document of all cells, for `pa bench`, where there may be nothing to compare: one row each.
-void pa_bench_doc_summary(const struct pa_comparison *comparison, struct pa_arena *arena,
-                          struct pa_doc *doc);
+// A table of all cells, for `pa bench`, where there may be nothing to compare: one row each. The
+// document is initialized ("bench", version 1).
+void pa_report_add_bench(struct pa_doc *doc, const struct pa_comparison *comparison);
 
 #endif

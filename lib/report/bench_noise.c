@@ -52,16 +52,19 @@ static struct row examine(const struct pa_comparison *c, const struct pa_compare
     return row;
 }
 
-static const char *remark(const struct row *row, struct pa_arena *arena)
+// What looks odd in the row. Small samples have some outliers and gaps by chance: these are
+// remarked where all samples together have more than that.
+static const char *remark(const struct row *row, const struct pa_health *health,
+                          struct pa_arena *arena)
 {
     struct pa_strbuf text = {0};
     if (row->differs)
         pa_strbuf_adds(&text, "columns differ; ");
     if (row->drift_p <= 0.01)
         pa_strbuf_adds(&text, "drifts; ");
-    if (row->two_modes)
+    if (row->two_modes && health->two_modes)
         pa_strbuf_adds(&text, "two modes; ");
-    if (row->outliers)
+    if (row->outliers && health->outliers)
         pa_strbuf_printf(&text, "%zu outlier%s; ", row->outliers, pa_plural(row->outliers));
     const char *copy =
         pa_arena_strndup(arena, pa_strbuf_text(&text), text.size ? text.size - 2 : 0);
@@ -97,10 +100,18 @@ static const char *scaled(double value, const char *unit, struct pa_arena *arena
     return copy;
 }
 
+struct noise {
+    const struct pa_comparison *comparison;
+    const struct pa_health *health;
+    struct pa_doc *doc;
+};
+
 // Adds the rows of a table and, for its unit, the threshold that 95 % of the rows allow.
-static void add_rows(const struct pa_comparison *c, const struct pa_compare_table *t,
-                     struct pa_table *table, struct pa_doc *doc)
+static void add_rows(const struct noise *n, const struct pa_compare_table *t,
+                     struct pa_table *table)
 {
+    const struct pa_comparison *c = n->comparison;
+    struct pa_doc *doc = n->doc;
     struct pa_arena *arena = doc->arena;
     double *limits = pa_arena_calloc(arena, t->table->row_count + 1, sizeof *limits);
     for (size_t r = 0; r < t->table->row_count; r++) {
@@ -116,7 +127,7 @@ static void add_rows(const struct pa_comparison *c, const struct pa_compare_tabl
             pa_cell_ratio(row.noise),
             t->table->col_count > 1 ? pa_cell_ratio(row.spread) : pa_cell_empty(),
             isfinite(row.detectable) ? pa_cell_ratio(row.detectable) : pa_cell_empty(),
-            pa_cell_text(remark(&row, arena)));
+            pa_cell_text(remark(&row, n->health, arena)));
     }
     pa_summary_sort(limits, t->table->row_count);
     double limit = limits[(t->table->row_count * 95 + 99) / 100 - 1];
@@ -127,17 +138,15 @@ static void add_rows(const struct pa_comparison *c, const struct pa_compare_tabl
                  : pa_arena_printf(arena, "%s: too few samples for any threshold", t->unit));
 }
 
-void pa_bench_noise(struct pa_comparison *comparison, struct pa_arena *arena, struct pa_doc *doc)
+void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_comparison *comparison)
 {
     struct pa_effects effects;
     struct pa_health health;
-    pa_effects_find(comparison, arena, &effects);
-    pa_health_check(comparison, arena, &health);
-    pa_doc_init(doc, arena, "bench-noise", 1);
-    doc->title = "Noise";
+    pa_effects_find(comparison, doc->arena, &effects);
+    pa_health_check(comparison, doc->arena, &health);
     struct pa_table *table = add_table(doc);
     for (size_t t = 0; t < comparison->table_count; t++)
-        add_rows(comparison, &comparison->tables[t], table, doc);
+        add_rows(&(struct noise){comparison, &health, doc}, &comparison->tables[t], table);
     for (size_t i = 0; i < health.count; i++)
         pa_doc_warning(doc, health.list[i]);
 }

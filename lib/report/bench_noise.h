@@ -7,7 +7,8 @@
 #include "bench/compare.h"
 #include "document/document.h"
 
-// Columns of the comparison are repetitions of the same code (A/A).
-void pa_bench_noise(struct pa_comparison *comparison, struct pa_arena *arena, struct pa_doc *doc);
+// Columns of the comparison are repetitions of the same code (A/A). The document is initialized
+// ("bench-noise", version 1).
+void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_comparison *comparison);
 
 #endif

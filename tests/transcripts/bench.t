@@ -283,14 +283,14 @@ $ pa bench --noise -filter .unit:ns/op testdata/bench/old.txt
 benchmark             unit    n  median  noise  spread  detectable  remarks
 Encode/format=json-8  sec/op  8  1.200µ  0.57%               0.88%
 Encode/format=gob-8   sec/op  8  826.9n  1.49%               2.29%
-Decode/format=json-8  sec/op  8  2.405µ  0.19%                0.3%  2 outliers
+Decode/format=json-8  sec/op  8  2.405µ  0.19%                0.3%
 Lookup-8              sec/op  8  41.34n  0.51%               0.78%
 Hash-8                sec/op  8  9.263n  1.09%               1.69%
 sec/op: a threshold of 2.3% suits 95% of rows
 
 $ pa bench --noise -filter '.unit:ns/op .name:(Hash OR Lookup)' a=testdata/bench/old.txt b=testdata/bench/new.txt
 benchmark  unit     n  median  noise  spread  detectable  remarks
-Lookup-8   sec/op  16  41.34n  0.51%   0.77%       0.78%  columns differ; 1 outlier
+Lookup-8   sec/op  16  41.34n  0.51%   0.77%       0.78%  columns differ
 Hash-8     sec/op  16  9.263n  1.09%  0.059%       1.69%
 sec/op: a threshold of 1.7% suits 95% of rows
 warning: not interleaved: all runs of Lookup-8 sec/op in a are in a row, before or after the other side; drift of the machine looks like a difference
