@@ -28,7 +28,6 @@ static const struct mark binaries[] = {
          "an executable, not a profile of one"),
     MARK("\xcf\xfa\xed\xfe", "an executable of macOS, not a profile of one"),
     MARK("\xca\xfe\xba\xbe", "a class of Java or an executable, not a profile"),
-    MARK("FLR\0", "a recording of Java Flight Recorder, which is not supported"),
     MARK("JAVA PROFILE", "a Java heap dump, not a profile; 'jcmd PID JFR.start' and async-profiler "
                          "record what was allocated"),
     MARK("gmon", "gprof's gmon.out, which is not read; perf, or gperftools, records stacks"),

@@ -437,3 +437,98 @@ Showing nodes accounting for 2, 100% of 2 total
          2   100%   100%          2   100%  main.(*T[...]).wait[...]
          0     0%   100%          2   100%  main.main
 2 leaked goroutines
+
+$ pa info testdata/jfr/ledger.jfr.gz && pa top -n 3 testdata/jfr/ledger.jfr.gz && pa tags --sample-index delay testdata/jfr/ledger.jfr.gz
+Format: recording of Java Flight Recorder (JFR)
+Default type: cpu
+Period: 10ms
+Time: 2026-11-30 14:32:07 UTC
+Duration: 378.94ms
+Samples: 19
+Deepest stack: 19
+Mean depth: 3.684
+Locations: 49
+Locations with inlined calls: 0
+Functions: 43
+Symbols: functions, no files
+type           unit             sum
+samples        count             10
+cpu            nanoseconds    100ms
+alloc_samples  count            172
+alloc_space    bytes        211.6MB
+contentions    count              8
+delay          nanoseconds  302.8ms
+parks          count             22
+park           nanoseconds  306.1ms
+sleeps         count             52
+sleep          nanoseconds  479.9ms
+
+label   kind    samples
+class   text         14
+thread  text         17
+tid     number       17
+
+start  limit  file  build id
+Type: cpu
+Time: 2026-11-30 14:32:07 UTC
+Duration: 378.94ms, Total samples = 100ms (26.39%)
+Showing nodes accounting for 100ms, 100% of 100ms total
+Showing top 3 nodes out of 11
+      flat  flat%   sum%        cum   cum%
+      90ms 90.00% 90.00%       90ms 90.00%  Ledger.add
+      10ms 10.00%   100%       10ms 10.00%  jdk.jfr.internal.handlers.EventHandler1298_1796049125997-16544.write
+         0     0%   100%       90ms 90.00%  Ledger$Worker.run
+ class: Total 302.80ms of 302.80ms (  100%)
+        302.80ms (  100%): java.lang.Object
+               0 (    0%): byte[]
+               0 (    0%): int[]
+               0 (    0%): java.lang.String
+               0 (    0%): java.lang.Thread
+               0 (    0%): java.util.concurrent.CopyOnWriteArrayList$COWIterator
+               0 (    0%): jdk.internal.org.objectweb.asm.SymbolTable$Entry
+               0 (    0%): long[]
+
+ thread: Total 302.80ms of 302.80ms (  100%)
+         155.65ms (51.40%): poster-2
+         147.15ms (48.60%): poster-1
+                0 (    0%): JFR Periodic Tasks
+                0 (    0%): JFR Shutdown Hook
+                0 (    0%): adder
+                0 (    0%): main
+                0 (    0%): pages
+                0 (    0%): parker
+
+ tid: Total 302.80ms of 302.80ms (  100%)
+      155.65ms (51.40%): 16832
+      147.15ms (48.60%): 16831
+             0 (    0%): 16549
+             0 (    0%): 16777
+             0 (    0%): 16829
+             0 (    0%): 16830
+             0 (    0%): 16833
+             0 (    0%): 16878
+
+$ pa top -n 2 testdata/jfr/made-flushed.jfr && pa traces testdata/jfr/made.jfr >$T/1 2>/dev/null && pa traces testdata/jfr/made-unfinished.jfr 2>/dev/null | cmp - $T/1
+Type: cpu
+Time: 2023-11-14 22:13:20 UTC
+Duration: 4ms, Total samples = 50ms (1250.00%)
+Showing nodes accounting for 30ms, 60.00% of 50ms total
+Showing top 2 nodes out of 4
+      flat  flat%   sum%        cum   cum%
+      20ms 40.00% 40.00%       30ms 60.00%  org.acme.Ledger.add
+      10ms 20.00% 60.00%       10ms 20.00%  kernel_ädd
+pa: warning: testdata/jfr/made-flushed.jfr: 11 bytes behind the last complete chunk are left out
+pa: warning: testdata/jfr/made-flushed.jfr: 1 sample has a stack cut off at the recorder's largest depth (stackdepth)
+
+$ for f in testdata/jfr/bad*.jfr; do pa top $f; done
+pa: testdata/jfr/bad-count.jfr: chunk 1 at byte 0: byte 88: broken constants
+pa: testdata/jfr/bad-cut.jfr: the recording ends before it says what its events are
+pa: testdata/jfr/bad-cycle.jfr: chunk 1 at byte 0: byte 88: broken constants
+pa: testdata/jfr/bad-event.jfr: the recording ends before it says what its events are
+pa: testdata/jfr/bad-version.jfr: chunk 1 at byte 0: version 1.0 of Java Flight Recorder; 2.0 and 2.1 are read
+[exit 2]
+
+$ printf 'FLR\0\0\002\0\001\377\377\377\377\377\377\377\377' >$T/x.jfr; pa top $T/x.jfr; gunzip -c testdata/jfr/ledger.jfr.gz | head -c 5000 >$T/x.jfr; pa top $T/x.jfr
+pa: $T/x.jfr: chunk 1 at byte 0: no header of a chunk
+pa: $T/x.jfr: the recording ends before it says what its events are
+[exit 2]
