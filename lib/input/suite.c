@@ -98,10 +98,52 @@ static bool read_suite(const struct pa_bytes *bytes, struct pa_records *set, str
     return ok;
 }
 
+// Takes a string of JSON off the text.
+static bool skip_string(struct pa_text *t)
+{
+    pa_text_spaces(t);
+    if (!pa_text_skip(t, "\""))
+        return false;
+    for (; t->next < t->end && *t->next != '"'; t->next++)
+        t->next += *t->next == '\\' && t->next + 1 < t->end;
+    return pa_text_skip(t, "\"");
+}
+
+static bool skip_mark(struct pa_text *t, const char *mark)
+{
+    pa_text_spaces(t);
+    return pa_text_skip(t, mark);
+}
+
+// Takes a value off the text, which may be a list but no object; false if it is one.
+static bool skip_plain_value(struct pa_text *t)
+{
+    pa_text_spaces(t);
+    if (pa_text_starts(*t, "\""))
+        return skip_string(t);
+    bool list = pa_text_skip(t, "[");
+    for (; t->next < t->end; t->next++) {
+        if (strchr(list ? "{[]" : "{[,}", *t->next) && *t->next)
+            return list ? pa_text_skip(t, "]") : *t->next == ',' || *t->next == '}';
+    }
+    return false;
+}
+
+// A list whose first object has a name, a value, and no objects in it, as traces of browsers have.
 static bool probe_suite(const uint8_t *bytes, size_t size)
 {
-    static const char *const keys[] = {"name", "value", NULL};
-    return pa_bench_json_has_keys(bytes, size, '[', keys);
+    struct pa_text t = {(const char *)bytes, (const char *)bytes + (size < 65536 ? size : 65536)};
+    bool name = false, value = false;
+    if (!skip_mark(&t, "[") || !skip_mark(&t, "{"))
+        return false;
+    do {
+        pa_text_spaces(&t);
+        name |= pa_text_starts(t, "\"name\"");
+        value |= pa_text_starts(t, "\"value\"");
+        if (!skip_string(&t) || !skip_mark(&t, ":") || !skip_plain_value(&t))
+            return false;
+    } while (skip_mark(&t, ","));
+    return name && value && skip_mark(&t, "}");
 }
 
 const struct pa_bench_format pa_bench_format_suite = {
@@ -179,23 +221,6 @@ static bool read_bencher(const struct pa_bytes *bytes, struct pa_records *set, s
     }
     json_decref(root);
     return ok;
-}
-
-// Takes a string of JSON off the text.
-static bool skip_string(struct pa_text *t)
-{
-    pa_text_spaces(t);
-    if (!pa_text_skip(t, "\""))
-        return false;
-    for (; t->next < t->end && *t->next != '"'; t->next++)
-        t->next += *t->next == '\\' && t->next + 1 < t->end;
-    return pa_text_skip(t, "\"");
-}
-
-static bool skip_mark(struct pa_text *t, const char *mark)
-{
-    pa_text_spaces(t);
-    return pa_text_skip(t, mark);
 }
 
 // {"a": {"b": {"value": or "lower_value": or "upper_value":

@@ -319,6 +319,8 @@ static void what_is_wrong_is_said_with_its_place(void **state)
          "format suite\nerror entry 1: value is missing or no number\n"},
         {"[{\"name\": \"a\", \"value\": 1, \"better\": \"more\"}]",
          "format suite\nerror entry 1: better is neither higher nor lower\n"},
+        // a trace of a browser is no suite
+        {"[{\"name\": \"a\", \"value\": 1, \"args\": {\"value\": 1}}]", "format unknown\n"},
         {"{\"a\": {\"latency\": {\"value\": null}}}",
          "format bencher\nerror a: latency has no value\n"},
         {"test a ... bench: x ns/iter\n", "format libtest\nerror line 1: no time in ns/iter\n"},
