@@ -88,12 +88,11 @@ static bool is_message(const uint8_t *bytes, size_t size)
     struct pa_field f;
     bool cut = false;
     while (!cut && next_field(&wire, &f, &cut)) {
-        struct pa_wire inner = {.next = f.bytes, .end = f.bytes + f.size};
         enum verdict verdict = OTHER;
-        if (f.type == PA_WIRE_BYTES && f.number == 1)
-            verdict = judge_first(inner);
-        else if (f.type == PA_WIRE_BYTES && f.number == 2)
-            verdict = judge_second(inner);
+        if (f.type == PA_WIRE_BYTES && (f.number == 1 || f.number == 2)) {
+            struct pa_wire inner = {.next = f.bytes, .end = f.bytes + f.size};
+            verdict = f.number == 1 ? judge_first(inner) : judge_second(inner);
+        }
         if (verdict != NOTHING)
             return verdict == OTLP;
     }
