@@ -36,6 +36,18 @@ void pa_records_source(struct pa_records *set, const char *path, const char *lab
     set->changed = true;
 }
 
+struct pa_records_mark pa_records_mark(const struct pa_records *set)
+{
+    return (struct pa_records_mark){set->sources.count, set->results.count, set->values.count};
+}
+
+void pa_records_undo(struct pa_records *set, const struct pa_records_mark *mark)
+{
+    set->sources.count = mark->sources;
+    set->results.count = mark->results;
+    set->values.count = mark->values;
+}
+
 static struct pa_record_pair *find_current(struct pa_records *set, pa_str key)
 {
     for (size_t i = 0; i < set->current.count; i++) {

@@ -94,6 +94,13 @@ void pa_records_release(struct pa_records *set);
 
 // Begins a file: forgets the configuration. `label` is what .file gives.
 void pa_records_source(struct pa_records *set, const char *path, const char *label);
+// Everything that was read since is taken back, but for what unit metadata says.
+struct pa_records_mark {
+    size_t sources, results, values;
+};
+struct pa_records_mark pa_records_mark(const struct pa_records *set);
+void pa_records_undo(struct pa_records *set, const struct pa_records_mark *mark);
+
 // Sets a key from here on; the value "" deletes it. A deleted key's place goes to the last one:
 // the order of keys decides the order of columns. Keys beyond PA_RECORDS_MAX_KEYS are dropped with
 // a warning.

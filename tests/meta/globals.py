@@ -14,10 +14,17 @@ import tempfile
 ALLOWED = {"interrupt.c.o": {"unfinished"}}
 
 
-def variables(nm, path):
-    out = subprocess.run([nm, "--defined-only", "-f", "sysv", path], stdout=subprocess.PIPE, check=True).stdout.decode()
-    rows = [[c.strip() for c in line.split("|")] for line in out.splitlines() if line.count("|") == 6]
-    return {r[0] for r in rows if r[3] == "OBJECT" and r[6].split(".")[1:2] and r[6] in (".data", ".bss")}
+def variables(nm, paths):
+    """By object file: the names of what can change in it."""
+    out = subprocess.run([nm, "--defined-only", "-f", "sysv"] + paths, stdout=subprocess.PIPE, check=True).stdout.decode()
+    found, path = {p: set() for p in paths}, paths[0]
+    for line in out.splitlines():
+        cells = [c.strip() for c in line.split("|")]
+        if line.startswith("Symbols from "):
+            path = line[len("Symbols from "):].rstrip(":")
+        elif len(cells) == 7 and cells[3] == "OBJECT" and cells[6] in (".data", ".bss"):
+            found[path].add(cells[0])
+    return found
 
 
 def self_test(nm):
@@ -26,7 +33,7 @@ def self_test(nm):
         with open(source, "w", encoding="utf-8") as f:
             f.write("static int count; static const int fixed = 1; int next(void) { return count += fixed; }\n")
         subprocess.run([os.environ.get("CC", "cc"), "-c", "-o", made, source], check=True)
-        return 0 if variables(nm, made) == {"count"} else 1
+        return 0 if variables(nm, [made]) == {made: {"count"}} else 1
 
 
 def main():
@@ -35,7 +42,7 @@ def main():
     nm, root = sys.argv[1:3]
     objects = [os.path.join(d, f) for top in ("lib", "render", "cmd") for d, _, fs in os.walk(os.path.join(root, top))
                for f in fs if f.endswith(".o")]
-    found = [(o, v - ALLOWED.get(os.path.basename(o), set())) for o in objects for v in [variables(nm, o)]]
+    found = [(o, v - ALLOWED.get(os.path.basename(o), set())) for o, v in variables(nm, objects).items()]
     for path, names in found:
         for name in sorted(names):
             print("%s: %s can change" % (os.path.relpath(path, root), name))

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Benchmark results outside. Private to lib/api.
+#ifndef PA_API_BENCH_H
+#define PA_API_BENCH_H
+
+#include "api/handle.h"
+#include "bench/record.h"
+
+struct pa_bench {
+    struct pa_owner *owner;
+    struct pa_records set;
+};
+
+#endif
