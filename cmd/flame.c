@@ -73,7 +73,7 @@ static bool read(struct run *r, struct pa_session *session, const struct pa_prof
     const struct pa_flame_flags *o = r->o;
     struct pa_picture_sides_options options = {.sides = {.source = r->source,
                                                          .filters = o->filters,
-                                                         .sample_index = o->values.sample_index},
+                                                         .sample_index = pa_value_type(&o->values)},
                                                .norm = (enum pa_comparison_norm)o->compare.norm};
     struct pa_picture_compared compared;
     if (!r->sides.words[1].count)

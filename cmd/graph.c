@@ -101,7 +101,7 @@ static bool load_sides(struct run *r, struct pa_error *err)
     int norm = o->source.normalize ? PA_NORM_TOTAL : r->o->compare.norm;
     struct pa_picture_sides_options how = {.sides = {.source = o->source,
                                                      .filters = o->filters,
-                                                     .sample_index = o->values.sample_index},
+                                                     .sample_index = pa_value_type(&o->values)},
                                            .norm = (enum pa_comparison_norm)norm,
                                            .scaled = true};
     const struct pa_view_options view = {.filters = &o->filters,

@@ -167,6 +167,8 @@ static const char *rest_text(const struct listing *l, size_t rest)
     case PA_METHOD_NONE:
         break;
     }
+    if (l->found == 0)
+        return "No function differs by enough to matter";
     return pa_arena_printf(arena, "%zu function%s differ%s less", rest, pa_plural(rest),
                            rest == 1 ? "s" : "");
 }
@@ -188,10 +190,10 @@ static void say_rest(struct listing *l, size_t count)
     t->audience = PA_FOR_PAGES;
     l->scale.detectable = pa_diff_proves(l->c) && l->c->method != PA_METHOD_CENSUS;
     size_t cut = list(l, t, l->found, count, MOST_FOLDED);
-    struct pa_item *end = pa_doc_heading(l->doc, "How sure this is"); // ends what is folded
-    end->audience = PA_FOR_PAGES;
     if (cut)
         pa_doc_paragraph(l->doc, pa_arena_printf(arena, "%zu more", cut))->audience = PA_FOR_PAGES;
+    struct pa_item *end = pa_doc_heading(l->doc, "How sure this is"); // ends what is folded
+    end->audience = PA_FOR_PAGES;
 }
 
 // Where nothing is proved: the largest change that alone would be called significant, that is

@@ -45,6 +45,29 @@ static void say_matched(struct builder *b)
                                                  text));
 }
 
+// What was compared: the first file of each side, and how many more there are.
+static void add_files(struct builder *b)
+{
+    static const struct {
+        const char *key, *title;
+    } FACTS[] = {{"old_file", "Old"}, {"new_file", "New"}};
+    const struct pa_sides *sides = b->compared->sides;
+    const char *first[2] = {NULL, NULL};
+    size_t more[2] = {0, 0};
+    for (size_t r = 0; r < sides->runs.count; r++) {
+        unsigned char side = sides->runs.items[r].side;
+        more[side] += first[side] != NULL;
+        first[side] = first[side] ? first[side] : sides->paths.items[r];
+    }
+    for (size_t side = 0; side < 2; side++) {
+        const char *text =
+            more[side] ? pa_arena_printf(b->doc->arena, "%s and %zu more", first[side], more[side])
+                       : first[side];
+        pa_doc_fact(b->doc, FACTS[side].key, FACTS[side].title, pa_cell_text(text))->audience =
+            PA_FOR_PAGES | PA_FOR_DATA;
+    }
+}
+
 static bool add_labels(struct builder *b, struct pa_error *err)
 {
     const struct pa_diff_compared *d = b->compared;
@@ -98,7 +121,8 @@ static bool build(struct builder *b, struct pa_error *err)
     const struct pa_diff_compared *d = b->compared;
     if (d->how.paired && !d->comparison->paired)
         pa_warnings_add(b->report->warnings, "--paired: too few pairs to be tested as such");
-    pa_diff_profiles_head(b->doc, d->comparison);
+    add_files(b);
+    pa_diff_profiles_head(b->doc, d->comparison, !b->report->by_label && !b->report->tree);
     add_mine(b);
     bool ok = true;
     if (b->report->by_label)

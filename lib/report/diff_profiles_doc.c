@@ -149,10 +149,10 @@ static void add_facts(struct pa_doc *doc, const struct pa_profile_comparison *c)
     pa_doc_fact(doc, "total_p", NULL, pa_cell_number(c->total.p))->audience = PA_FOR_DATA;
 }
 
-void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *c)
+void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *c, bool lists)
 {
     doc->title = "Profiles";
     add_facts(doc, c);
-    pa_doc_paragraph(doc, pa_diff_sentence(c, doc->arena));
+    pa_doc_paragraph(doc, pa_diff_sentence(c, lists, doc->arena));
     say_totals(doc, c, doc->arena);
 }

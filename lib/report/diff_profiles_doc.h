@@ -14,8 +14,9 @@ struct pa_diff_shown {
     size_t rows;       // at most
 };
 
-// Adds what changed in a sentence, what was compared, and the totals.
-void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *comparison);
+// Adds what changed in a sentence (`lists` as there), what was compared, and the totals.
+void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *comparison,
+                           bool lists);
 
 // Adds how sure it is.
 void pa_diff_method(struct pa_doc *doc, const struct pa_profile_comparison *comparison);

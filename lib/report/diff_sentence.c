@@ -8,6 +8,7 @@
 
 struct tally {
     size_t worse, better, moved; // proved, or likely without repeats
+    size_t open;                 // large enough to matter, if they are real
 };
 
 const struct pa_change *pa_diff_judged(const struct pa_profile_comparison *c, size_t function)
@@ -42,9 +43,11 @@ static struct tally count(const struct pa_profile_comparison *c)
         case PA_CHANGE_MOVED:
             t.moved++;
             break;
-        case PA_CHANGE_NOISE:
         case PA_CHANGE_UNTOLD:
         case PA_CHANGE_UNPROVED:
+            t.open++;
+            break;
+        case PA_CHANGE_NOISE:
             break;
         }
     }
@@ -64,7 +67,7 @@ static void add_tally(struct pa_strbuf *text, const struct pa_profile_comparison
 
 // Few profiles prove nothing.
 static void add_likely(struct pa_strbuf *text, const struct pa_profile_comparison *c,
-                       const struct tally *t)
+                       const struct tally *t, bool lists)
 {
     bool single = c->old_runs == 1 && c->new_runs == 1;
     pa_strbuf_printf(text,
@@ -73,16 +76,16 @@ static void add_likely(struct pa_strbuf *text, const struct pa_profile_compariso
     if (t->worse + t->better + t->moved) {
         pa_strbuf_adds(text, "likely ");
         add_tally(text, c, t);
-        pa_strbuf_adds(text, "; the largest other differences are unproved");
+        if (lists)
+            pa_strbuf_adds(text, "; the largest other differences are unproved");
     } else {
-        pa_strbuf_printf(text,
-                         "of %zu function%s none is likely to have changed; the largest "
-                         "differences are shown",
-                         c->count, pa_plural(c->count));
+        pa_strbuf_printf(text, "of %zu function%s none is likely to have changed%s", c->count,
+                         pa_plural(c->count), lists ? "; the largest differences are shown" : "");
     }
 }
 
-const char *pa_diff_sentence(const struct pa_profile_comparison *c, struct pa_arena *arena)
+const char *pa_diff_sentence(const struct pa_profile_comparison *c, bool lists,
+                             struct pa_arena *arena)
 {
     const struct tally t = count(c);
     struct pa_strbuf text = {0};
@@ -96,15 +99,15 @@ const char *pa_diff_sentence(const struct pa_profile_comparison *c, struct pa_ar
         break;
     case PA_METHOD_CENSUS:
         add_tally(&text, c, &t);
-        pa_strbuf_adds(&text, "; everything was counted, so these differences are real");
+        pa_strbuf_adds(&text, "; everything was counted, so the differences are real");
         break;
     case PA_METHOD_SINGLE:
     case PA_METHOD_SAMPLING:
-        add_likely(&text, c, &t);
+        add_likely(&text, c, &t, lists && t.open);
         break;
     case PA_METHOD_NONE:
-        pa_strbuf_adds(&text, "Without an estimate of noise nothing is proved; the largest "
-                              "differences are shown");
+        pa_strbuf_printf(&text, "Without an estimate of noise nothing is proved%s",
+                         lists && t.open ? "; the largest differences are shown" : "");
         break;
     }
     pa_strbuf_addc(&text, '.');

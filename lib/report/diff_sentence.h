@@ -6,7 +6,8 @@
 #include "analysis/comparison.h"
 
 // "3 of 86 functions got worse, 6 better, 2 moved; of the rest no change is proved." In `arena`.
-const char *pa_diff_sentence(const struct pa_profile_comparison *comparison,
+// `lists`: below it stand functions, also what is not proved.
+const char *pa_diff_sentence(const struct pa_profile_comparison *comparison, bool lists,
                              struct pa_arena *arena);
 
 // The change that is judged, flat or cum.

@@ -88,16 +88,22 @@ static const char *describe(struct pa_session *s, const struct pa_filter_options
     return copy;
 }
 
+enum { MEAN_DELAY = 7 }; // of index_flag
+
+const char *pa_value_type(const struct pa_value_options *o)
+{
+    static const char *const LEGACY[] = {NULL,          "inuse_space",   "inuse_objects",
+                                         "alloc_space", "alloc_objects", "delay",
+                                         "contentions", "delay"};
+    return o->sample_index && *o->sample_index ? o->sample_index : LEGACY[o->index_flag];
+}
+
 static bool choose_values(struct maker *m, const struct pa_profile *p,
                           const struct pa_value_options *o, struct pa_error *err)
 {
     struct pa_view *view = m->view;
-    static const char *const LEGACY[] = {NULL,          "inuse_space",   "inuse_objects",
-                                         "alloc_space", "alloc_objects", "delay",
-                                         "contentions", "delay"};
-    enum { MEAN_DELAY = 7 };
+    const char *name = pa_value_type(o);
     bool given = o->sample_index && *o->sample_index;
-    const char *name = given ? o->sample_index : LEGACY[o->index_flag];
     if (given && o->index_flag)
         pa_warnings_add(m->warnings, "--sample-index=%s counts, not the older flag beside it",
                         name);

@@ -26,6 +26,9 @@ struct pa_value_options {
     const char *unit; // "minimum", "auto" or a unit
 };
 
+// The sample type that is asked for by either, NULL: none.
+const char *pa_value_type(const struct pa_value_options *options);
+
 struct pa_granularity_flags {
     int granularity; // enum pa_granularity
     bool no_inlines, columns;

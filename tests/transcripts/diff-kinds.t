@@ -21,7 +21,7 @@ unproved   10.00ms   30.00ms   +20.00ms                                        s
 Noise between runs is guessed; five profiles a side or more make it a test.
 
 == goroutine
-6 of 15 functions grew, 0 shrank; everything was counted, so these differences are real.
+6 of 15 functions grew, 0 shrank; everything was counted, so the differences are real.
 goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)
             old   new  delta  ratio  q  function
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.Watch.func1
@@ -46,7 +46,7 @@ pa: warning: alloc_space: only the old side has profiles of it, 1 (v1/allocs.pb.
 pa: warning: delay of block: only the old side has profiles of it, 1 (v1/locks/block.pb.gz): not compared
 
 $ cd $T && pa diff --sample-index goroutine --fail-on 'cum>0' v1 v2
-6 of 15 functions grew, 0 shrank; everything was counted, so these differences are real.
+6 of 15 functions grew, 0 shrank; everything was counted, so the differences are real.
 goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)
             old   new  delta  ratio  q  function
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.Watch.func1

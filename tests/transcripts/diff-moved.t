@@ -40,6 +40,9 @@ $ pa diff --format markdown --old $T/old-* --new $T/new-*
 <!-- pa:diff -->
 ## Profiles
 
+- Old: `$T/old-1.folded and 4 more`
+- New: `$T/new-1.folded and 4 more`
+
 0 of 16 functions got worse, 0 better, 4 only moved; of the rest no change is proved.
 
 samples: 3820.00 -&#62; 3820.00, +0.0% \[-0.6%, +0.6%] p=1.000 (means of 5 and 5 profiles, 19100 and 19100 samples)

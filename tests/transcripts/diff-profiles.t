@@ -159,7 +159,7 @@ warning: flat>5% decides nothing: there is no noise estimate
 [exit 3]
 
 $ pa diff --tree testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz
-6 of 15 functions grew, 0 shrank; everything was counted, so these differences are real.
+6 of 15 functions grew, 0 shrank; everything was counted, so the differences are real.
 goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)
 Frames that changed with all they call, from the roots down. What has no class leads to the deepest ones.
             old   new  delta  ratio  q  function
@@ -172,7 +172,7 @@ regressed  4.00  8.00  +4.00                 runtime.gopark
 Whether the differences last only more profiles can tell.
 
 $ pa diff --tree testdata/go/mutex.pb.gz testdata/go/mutex-v2.pb.gz
-Without an estimate of noise nothing is proved; the largest differences are shown.
+Without an estimate of noise nothing is proved.
 delay: 2.20ms -> 16.51ms, +650.6% (means of 1 and 1 profiles)
 Frames that changed with all they call, from the roots down. What has no class leads to the deepest ones.
             old      new     delta  ratio  q  function
@@ -243,11 +243,14 @@ gate: 71 checks, 0 failed, 0 waived, 0 undecided, 68 not tested
 warning: flat>5% decides nothing: no function it matches has enough samples to prove that it doubled
 the least growth that these samples could prove: +832%, of example.org/lexi/internal/text.mix (flat)
 
-$ cd testdata/go/runs && pa diff --old v1-* --new v2-* --summary-file $T/summary.md | head -n 2; head -n 5 $T/summary.md
+$ cd testdata/go/runs && pa diff --old v1-* --new v2-* --summary-file $T/summary.md | head -n 2; head -n 8 $T/summary.md
 1 of 122 functions got worse, 0 better; of the rest no change is proved.
 cpu: 718.00ms -> 906.00ms, +26.2% [+14.7%, +38.7%] p<.001 (means of 5 and 5 profiles, 359 and 453 samples)
 <!-- pa:diff -->
 ## Profiles
+
+- Old: `v1-01.pb.gz and 4 more`
+- New: `v2-01.pb.gz and 4 more`
 
 1 of 122 functions got worse, 0 better; of the rest no change is proved.
 

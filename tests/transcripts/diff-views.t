@@ -48,6 +48,9 @@ $ cd testdata/go/runs && pa diff --format markdown --old v1-* --new v2-* | head 
 <!-- pa:diff -->
 ## Profiles
 
+- Old: `v1-01.pb.gz and 4 more`
+- New: `v2-01.pb.gz and 4 more`
+
 1 of 122 functions got worse, 0 better; of the rest no change is proved.
 
 cpu: 718.00ms -&#62; 906.00ms, +26.2% \[+14.7%, +38.7%] p&#60;.001 (means of 5 and 5 profiles, 359 and 453 samples)
@@ -66,9 +69,6 @@ Neither totals nor most functions tell the sides apart: they are taken to have d
 | noise | `noise` | 46.00ms | 76.00ms | +30.00ms | 1.65 \[0.91, 3.10] | 0.321 | +213% | `aeshashbody` |
 | noise | `noise` | 20.00ms | 4.00ms | -16.00ms | 0.20 \[0.02, 0.88] | 0.262 | nothing | `example.org/lexi/internal/index.(*Index).Add.func1` |
 | noise | `noise` | 26.00ms | 14.00ms | -12.00ms | 0.54 \[0.19, 1.40] | 0.690 | +560% | `example.org/lexi/internal/walk.(*Trie).count` |
-| noise | `noise` | 148.00ms | 158.00ms | +10.00ms | 1.07 \[0.76, 1.50] | 0.836 | +85% | `runtime.mapaccess1` |
-| noise | `noise` | 10.00ms | 2.00ms | -8.00ms |  |  |  | `strings.ToLower` |
-| noise | `noise` | 12.00ms | 18.00ms | +6.00ms | 1.50 \[0.49, 4.99] | 0.982 | +834% | `example.org/lexi/internal/walk.(*Trie).Insert` |
 
 $ cd testdata/go/runs && pa diff --by-label nothing --old v1-* --new v2-*
 pa: --by-label: no sample has a label nothing
@@ -152,7 +152,7 @@ pa: --bench wants 2 values: OLD NEW
 [exit 2]
 
 $ pa diff testdata/go/goroutine.pb.gz testdata/go/goroutine-v2.pb.gz
-6 of 15 functions grew, 0 shrank; everything was counted, so these differences are real.
+6 of 15 functions grew, 0 shrank; everything was counted, so the differences are real.
 goroutine: 5.00 -> 9.00, +80.0% (means of 1 and 1 profiles)
             old   new  delta  ratio  q  function
 regressed  4.00  8.00  +4.00            example.org/lexi/internal/pool.Watch.func1
