@@ -22,8 +22,9 @@ struct descent {
     struct pa_change *changes; // by path
     double fdr, level, least_effect;
     enum pa_comparison_method method;
-    uint32_t *first, *children; // by path: children[first[p] .. first[p + 1]); of roots: path 0
-    bool *trunk, *leads, *changed, *listed; // by path
+    uint32_t *first, *children;     // by path: children[first[p] .. first[p + 1]); of roots: path 0
+    bool *trunk, *changed, *listed; // by path
+    unsigned char *ways;            // see find_ways()
     struct pa_compared_tree *tree;
 };
 
@@ -94,28 +95,31 @@ static bool has_tests(const struct descent *d)
     return d->method != PA_METHOD_CENSUS && d->method != PA_METHOD_NONE;
 }
 
-static bool is_proved(const struct pa_change *ch)
+enum { WORSE = 1, BETTER = 2, BOTH = WORSE | BETTER };
+
+// Which way a function of the flat view was found to have changed.
+static unsigned char way_of(const struct pa_change *ch)
 {
-    return ch->class != PA_CHANGE_NOISE && ch->class != PA_CHANGE_UNTOLD &&
-           ch->class != PA_CHANGE_UNPROVED;
+    if (ch->class == PA_CHANGE_NOISE || ch->class == PA_CHANGE_UNTOLD ||
+        ch->class == PA_CHANGE_UNPROVED)
+        return 0;
+    return ch->log_ratio > 0 ? WORSE : BETTER;
 }
 
-// Marks the paths below which, as functions, something was found to have changed: they are looked
-// into although opposite changes may cancel in them.
-static void find_leads(struct descent *d, size_t names)
+// Marks the paths with the ways in which functions on top of those below changed: where both occur
+// they may cancel, and the path is looked into whether or not it changed itself.
+static void find_ways(struct descent *d, size_t names)
 {
-    bool *found = pa_xcalloc(names + 1, sizeof *found);
-    d->leads = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->leads);
-    for (size_t i = 0; i < d->functions->count; i++) {
-        const struct pa_compared *f = &d->functions->functions[i];
-        found[f->name] = is_proved(&f->flat) || is_proved(&f->cum);
-    }
+    unsigned char *way = pa_xcalloc(names + 1, sizeof *way);
+    d->ways = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->ways);
+    for (size_t i = 0; i < d->functions->count; i++)
+        way[d->functions->functions[i].name] = way_of(&d->functions->functions[i].flat);
     for (size_t p = d->count; --p > 0;) {
-        uint32_t parent = d->paths.list[p].parent;
         pa_str name = d->paths.list[p].name;
-        d->leads[parent] |= d->leads[p] || (name < names && found[name]);
+        d->ways[p] |= name < names ? way[name] : 0;
+        d->ways[d->paths.list[p].parent] |= d->ways[p];
     }
-    free(found);
+    free(way);
 }
 
 // The trunk: frames that hold half of everything or more. What most functions agree on is mostly
@@ -187,7 +191,7 @@ static void descend(struct descent *d)
     }
     look_at(d, paths, top, q);
     for (uint32_t p = 1; p < count; p++) { // a caller's path comes before those of its callees
-        if (!d->trunk[p] && (d->changed[p] || d->leads[p]))
+        if (!d->trunk[p] && (d->changed[p] || d->ways[p] == BOTH))
             look_at(d, d->children + d->first[p], d->first[p + 1] - d->first[p], q);
     }
     free(q);
@@ -274,7 +278,7 @@ bool pa_compare_trees(const struct pa_profile_comparison *comparison,
     if (!test_paths(&d, runs, run_count, options, err))
         return false;
     find_children(&d);
-    find_leads(&d, runs[0].profile->strings->list.count);
+    find_ways(&d, runs[0].profile->strings->list.count);
     find_trunk(&d);
     descend(&d);
     tell(&d);

@@ -4,7 +4,7 @@
 // Every path of calls from a root is tested by the cumulative values of its last frame, as
 // pa_compare_profiles() tests functions. Then, from the roots down, the frames called by one frame
 // are a family: it is tested, after Benjamini and Hochberg, only if the frame was found to have
-// changed, or a function that was lies below it (opposite changes cancel in their callers), and at
+// changed, or functions below it were found to have changed in opposite ways, which cancel, and at
 // the level fdr / 2.88, which keeps the false discovery rate of the whole tree
 // below fdr (Yekutieli, JASA 2008: 2 * 1.44 times the level of a family). Roots are one family,
 // with what is called by frames that hold half of everything. So a change is followed to the

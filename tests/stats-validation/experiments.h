@@ -11,6 +11,7 @@ void validate_equal(size_t rounds, struct checks *checks);
 void validate_work(size_t rounds, struct checks *checks);
 void validate_power(size_t rounds, struct checks *checks);
 void validate_pairs(size_t rounds, struct checks *checks);
+void validate_tree(size_t rounds, struct checks *checks);
 void validate_real(const char *folder, size_t rounds, struct checks *checks);
 void validate_planted(const char *folder, size_t rounds, struct checks *checks);
 void validate_heap(size_t rounds, struct checks *checks);

@@ -20,6 +20,7 @@ static void validate(struct checks *checks)
     validate_work(quick ? 27 : 450, checks);
     validate_power(quick ? 5 : 400, checks);
     validate_pairs(quick ? 12 : 400, checks);
+    validate_tree(quick ? 8 : 400, checks);
     validate_real(PA_TESTDATA "/aa", quick ? 12 : 1000, checks);
     validate_planted(PA_TESTDATA "/planted", quick ? 12 : 200, checks);
     validate_heap(quick ? 100 : 4000, checks);

@@ -87,6 +87,7 @@ struct drawing {
     const struct program *p;
     struct pa_random *random;
     struct pa_counts counts;
+    double *stacks;
     unsigned char *side;
     double phi[MAX_FUNCTIONS];
     double length[MAX_PAIRS], shared[MAX_PAIRS][MAX_FUNCTIONS]; // by pair of runs
@@ -126,6 +127,7 @@ static void add(struct drawing *d, size_t run, size_t stack, double count)
     const size_t runs = d->counts.runs, flat = d->p->stack[stack].function;
     d->counts.flat_samples[flat * runs + run] += count;
     d->counts.samples[run] += count;
+    d->stacks[stack * runs + run] = count;
     if (d->e->root)
         d->counts.cum_samples[d->p->functions * runs + run] += count;
     for (size_t i = 0; i < d->p->stack[stack].depth; i++) {
@@ -171,6 +173,7 @@ static void begin(struct drawing *d, struct pa_arena *arena)
     size_t new_k = e->new_k ? e->new_k : e->k, runs = e->k + new_k;
     size_t functions = d->p->functions + e->root, cells = functions * runs;
     d->side = pa_arena_calloc(arena, runs, 1);
+    d->stacks = pa_arena_calloc(arena, d->p->stacks * runs, sizeof *d->stacks);
     for (size_t r = 0; r < runs; r++)
         d->side[r] = r >= e->k;
     for (size_t f = 0; f < d->p->functions; f++) {
@@ -203,7 +206,8 @@ struct experiment_runs experiment_draw(const struct experiment *e, const struct 
     begin(d, arena);
     for (size_t r = 0; r < d->counts.runs; r++)
         draw_run(d, r);
-    struct experiment_runs runs = {pa_arena_memdup(arena, &d->counts, sizeof d->counts), d->side};
+    struct experiment_runs runs = {pa_arena_memdup(arena, &d->counts, sizeof d->counts), d->side,
+                                   d->stacks};
     free(d);
     return runs;
 }

@@ -58,6 +58,7 @@ void program_set_shares(struct program *program, const double *share, size_t cou
 struct experiment_runs {
     const struct pa_counts *counts;
     const unsigned char *side;
+    const double *stacks; // samples, by stack of the program and run
 };
 struct experiment_runs experiment_draw(const struct experiment *experiment,
                                        const struct program *program, struct pa_random *random,

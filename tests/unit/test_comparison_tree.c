@@ -132,6 +132,48 @@ static void test_a_change_is_followed_to_where_it_happened(void **state)
     assert_true(tree->frames[3].change.q <= tree->level);
 }
 
+// Below `load` one function doubled and another one is gone: load itself costs what it did.
+static const struct pa_profile *make_cancelling_run(struct fixture *f, bool new)
+{
+    char stack[32];
+    begin(f);
+    for (int i = 0; i < LEAVES; i++) {
+        snprintf(stack, sizeof stack, "main;leaf%d", i);
+        add(f, stack, around(f, 300), NULL);
+    }
+    add(f, "main;load;parse", around(f, new ? 800 : 400), NULL);
+    if (!new)
+        add(f, "main;load;check", around(f, 400), NULL);
+    add(f, "main;save", around(f, 600), NULL);
+    return finish(f);
+}
+
+static void test_opposite_changes_that_cancel_are_found(void **state)
+{
+    struct fixture *f = *state;
+    struct pa_comparison_run runs[RUNS];
+    struct pa_comparison_options options = {0};
+    struct pa_profile_comparison *c;
+    struct pa_compared_tree *tree = NULL;
+    struct pa_error err = {0};
+    for (int r = 0; r < RUNS; r++)
+        runs[r] = (struct pa_comparison_run){.profile = make_cancelling_run(f, r >= SIDE),
+                                             .side = r >= SIDE};
+    if (!pa_compare_profiles(runs, RUNS, &options, &f->arena, &c, &err) ||
+        !pa_compare_trees(c, runs, RUNS, &options, &f->arena, &tree, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(tree->count, 4);
+    assert_frame(f, tree, 0, "main", false);
+    assert_frame(f, tree, 1, "load", false);
+    assert_int_equal(tree->frames[0].change.class, PA_CHANGE_NOISE);
+    assert_int_equal(tree->frames[1].change.class, PA_CHANGE_NOISE);
+    for (size_t i = 2; i < 4; i++) {
+        bool gone = strcmp(pa_strings_text(&f->strings, tree->frames[i].name), "check") == 0;
+        assert_int_equal(tree->frames[i].parent, 1);
+        assert_int_equal(tree->frames[i].change.class, gone ? PA_CHANGE_GONE : PA_CHANGE_REGRESSED);
+    }
+}
+
 static void test_nothing_below_steady_frames_is_tested(void **state)
 {
     struct fixture *f = *state;
@@ -267,6 +309,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_a_change_is_followed_to_where_it_happened),
+        TEST(test_opposite_changes_that_cancel_are_found),
         TEST(test_nothing_below_steady_frames_is_tested),
         TEST(test_paths_keep_values_and_tell_callers_apart),
         TEST(test_paths_of_few_samples_count_for_their_callers_only),
