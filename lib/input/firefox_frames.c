@@ -21,13 +21,18 @@ struct column {
 };
 
 // NONE for what is none or no index.
+static uint32_t index_of(int64_t value)
+{
+    return value >= 0 && value < NONE ? (uint32_t)value : (uint32_t)NONE;
+}
+
 static struct column unpack(const struct pa_packed_ints *p)
 {
     struct column c = {0};
     struct pa_packed_cursor cursor = pa_packed_start(p);
     pa_vec_reserve(&c.rows, p->count);
     for (int64_t value; pa_packed_next(&cursor, &value);)
-        pa_vec_push(&c.rows, value >= 0 && value < NONE ? (uint32_t)value : (uint32_t)NONE);
+        pa_vec_push(&c.rows, index_of(value));
     return c;
 }
 
@@ -227,39 +232,86 @@ static bool make_raw_locations(struct pa_firefox_frames *f,
 
 // ---- Stacks
 
+// The row's parent: as it is, or how far in front it stands. The row itself if that is beyond.
+static uint32_t parent_of(struct pa_packed_cursor *prefix, struct pa_packed_cursor *offset,
+                          size_t row)
+{
+    int64_t number = PA_PACKED_NONE, back;
+    (void)pa_packed_next(prefix, &number);
+    if (!pa_packed_next(offset, &back))
+        return index_of(number);
+    if (back == 0 || back == PA_PACKED_NONE)
+        return NONE;
+    return back < 0 || (uint64_t)back > row ? (uint32_t)row : (uint32_t)(row - (uint64_t)back);
+}
+
+// Depth and category come from the parent.
+static bool add_stack(struct pa_firefox_frames *f, struct pa_firefox_stack s, uint32_t frame,
+                      const struct column *categories, struct pa_error *err)
+{
+    size_t row = f->stacks.count;
+    if (frame >= f->locations.count)
+        return bad_row("stackTable", row, "frame", err);
+    if (s.parent != NONE && s.parent >= row)
+        return bad_row("stackTable", row, "parent, which has to stand in front", err);
+    s.location = f->locations.items[frame];
+    if (s.category == NONE)
+        s.category = at(categories, frame);
+    if (s.parent != NONE) {
+        const struct pa_firefox_stack *parent = &f->stacks.items[s.parent];
+        s.depth = parent->depth + 1;
+        s.category = s.category == NONE ? parent->category : s.category;
+    }
+    pa_vec_push(&f->stacks, s);
+    return true;
+}
+
+// First how many rows hang below each, then where each begins among its parent's.
+static void set_order(struct pa_firefox_frames *f)
+{
+    struct column below = {0};
+    uint32_t next_root = 0;
+    struct pa_firefox_stack *stacks = f->stacks.items;
+    size_t count = f->stacks.count;
+    for (size_t i = 0; i < count; i++)
+        pa_vec_push(&below.rows, 1);
+    for (size_t i = count; i-- > 0;) {
+        if (stacks[i].parent != NONE)
+            below.rows.items[stacks[i].parent] += below.rows.items[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t size = below.rows.items[i];
+        uint32_t *next =
+            stacks[i].parent == NONE ? &next_root : &below.rows.items[stacks[i].parent];
+        stacks[i].order = *next;
+        *next += size;
+        below.rows.items[i] = stacks[i].order + 1; // where its first child begins
+    }
+    pa_vec_release(&below.rows);
+}
+
 static bool make_stacks(struct pa_firefox_frames *f, const struct pa_firefox_tables *t,
                         struct pa_error *err)
 {
-    struct column frame = unpack(&t->column[PA_FX_STACK_FRAME]);
-    struct column prefix = unpack(&t->column[PA_FX_STACK_PREFIX]);
-    struct column offset = unpack(&t->column[PA_FX_STACK_PREFIX_OFFSET]);
-    struct column own = unpack(&t->column[PA_FX_STACK_CATEGORY]);
-    struct column category = unpack(&t->column[PA_FX_FRAME_CATEGORY]);
+    struct pa_packed_cursor frame = pa_packed_start(&t->column[PA_FX_STACK_FRAME]);
+    struct pa_packed_cursor prefix = pa_packed_start(&t->column[PA_FX_STACK_PREFIX]);
+    struct pa_packed_cursor offset = pa_packed_start(&t->column[PA_FX_STACK_PREFIX_OFFSET]);
+    struct pa_packed_cursor own = pa_packed_start(&t->column[PA_FX_STACK_CATEGORY]);
+    struct column categories = unpack(&t->column[PA_FX_FRAME_CATEGORY]);
     bool ok = true;
-    for (size_t i = 0; ok && i < frame.rows.count; i++) {
-        struct pa_firefox_stack s = {.parent = at(&prefix, i)};
-        uint32_t back = at(&offset, i);
-        if (offset.rows.count)
-            s.parent = back == 0 || back == NONE ? NONE
-                       : back > i                ? (uint32_t)i
-                                                 : (uint32_t)i - back;
-        if (at(&frame, i) >= f->locations.count)
-            ok = bad_row("stackTable", i, "frame", err);
-        else if (s.parent != NONE && s.parent >= i)
-            ok = bad_row("stackTable", i, "parent, which has to stand in front", err);
-        if (!ok)
-            break;
-        s.location = f->locations.items[frame.rows.items[i]];
-        s.category = at(&own, i);
-        if (s.category == NONE)
-            s.category = at(&category, frame.rows.items[i]);
-        if (s.category == NONE && s.parent != NONE)
-            s.category = f->stacks.items[s.parent].category;
-        pa_vec_push(&f->stacks, s);
+    int64_t number, category;
+    if (t->column[PA_FX_STACK_FRAME].count >= NONE)
+        return pa_error_set(err, PA_ERROR_LIMIT, "stackTable has over 4 billion rows");
+    while (ok && pa_packed_next(&frame, &number)) {
+        category = PA_PACKED_NONE;
+        (void)pa_packed_next(&own, &category);
+        struct pa_firefox_stack s = {.parent = parent_of(&prefix, &offset, f->stacks.count),
+                                     .category = index_of(category)};
+        ok = add_stack(f, s, index_of(number), &categories, err);
     }
-    struct column *all[] = {&frame, &prefix, &offset, &own, &category};
-    for (int i = 0; i < 5; i++)
-        pa_vec_release(&all[i]->rows);
+    pa_vec_release(&categories.rows);
+    if (ok)
+        set_order(f);
     return ok;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/firefox_samples.h"
 
+#include "base/hash.h"
+#include "base/number.h"
 #include "input/count_scale.h"
 
 #include <string.h>
@@ -20,6 +22,11 @@ static const struct {
     [SAMPLES] = {"samples", "count"},
 };
 
+struct sum {
+    uint32_t stack, order;
+    uint32_t values; // index of its values
+};
+
 struct adding {
     struct pa_input *input;
     const struct pa_firefox_profile *p;
@@ -29,7 +36,12 @@ struct adding {
     struct pa_firefox_frames shared;
     bool has_shared;
     size_t without_stack;
-    PA_VEC(uint32_t) stack, before; // locations, root first
+    uint32_t type_count;
+    // of the thread: sums by stack, and the path to the stack written last
+    PA_VEC(struct sum) sums;
+    PA_VEC(int64_t) values; // of each sum one for each type
+    struct pa_index by_stack;
+    PA_VEC(uint32_t) path, locations; // root first
     // the thread
     const struct pa_firefox_thread *thread;
     const struct pa_firefox_frames *frames;
@@ -82,9 +94,8 @@ static void add_types(struct adding *a)
     }
     pa_count_scale_choose(&a->scale);
     pa_count_scale_warn(&a->scale, a->input);
-    int count = 0;
     for (int i = 0; i < MEASURES; i++) {
-        a->column[i] = used[i] ? count++ : -1;
+        a->column[i] = used[i] ? (int)a->type_count++ : -1;
         if (used[i])
             add_type(a, (enum measure)i);
     }
@@ -101,47 +112,86 @@ static bool to_value(struct pa_packed_cursor *c, int places, int64_t none, int64
     return pa_decimal_scale(number, places, value);
 }
 
-static void set_stack(struct adding *a, uint32_t row)
+// The stack's row in the sums, a new one if it has none so far.
+static int64_t *sums_of(struct adding *a, uint32_t stack)
+{
+    uint64_t hash = pa_hash_u64(stack);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&a->by_stack, hash);
+         pa_index_at(&a->by_stack, slot, hash, &i); slot = pa_index_next(&a->by_stack, slot)) {
+        if (i != UINT32_MAX && a->sums.items[i].stack == stack)
+            return a->values.items + (size_t)i * a->type_count;
+    }
+    pa_index_add(&a->by_stack, hash, (uint32_t)a->sums.count);
+    struct sum sum = {stack, a->frames->stacks.items[stack].order, (uint32_t)a->sums.count};
+    pa_vec_push(&a->sums, sum);
+    for (uint32_t k = 0; k < a->type_count; k++)
+        pa_vec_push(&a->values, 0);
+    return a->values.items + a->values.count - a->type_count;
+}
+
+static bool add_sample(struct adding *a, uint32_t stack, const int64_t *values)
+{
+    int64_t *sums = sums_of(a, stack);
+    for (uint32_t k = 0; k < a->type_count; k++) {
+        if (!pa_add_int64(sums[k], values[k], &sums[k]))
+            return false;
+    }
+    return true;
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const struct sum *x = a, *y = b;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+// Goes from the path to the stack before to the one to this stack; gives how much they share.
+static uint32_t change_path(struct adding *a, uint32_t stack)
 {
     const struct pa_firefox_stack *stacks = a->frames->stacks.items;
-    a->stack.count = 0;
-    for (uint32_t i = row; i != NONE; i = stacks[i].parent)
-        pa_vec_push(&a->stack, stacks[i].location);
-    for (size_t i = 0, k = a->stack.count; i + 1 < k; i++, k--) {
-        uint32_t swapped = a->stack.items[i];
-        a->stack.items[i] = a->stack.items[k - 1];
-        a->stack.items[k - 1] = swapped;
+    uint32_t depth = stacks[stack].depth + 1, common = 0;
+    pa_vec_reserve(&a->path, depth);
+    pa_vec_reserve(&a->locations, depth);
+    for (uint32_t i = stack; i != NONE; i = stacks[i].parent) {
+        uint32_t at = stacks[i].depth;
+        if (at < a->path.count && a->path.items[at] == i) {
+            common = at + 1;
+            break;
+        }
+        a->path.items[at] = i;
+        a->locations.items[at] = stacks[i].location;
     }
+    a->path.count = a->locations.count = depth;
+    return common;
 }
 
-static void remember_stack(struct adding *a)
-{
-    a->before.count = 0;
-    pa_vec_reserve(&a->before, a->stack.count);
-    if (a->stack.count)
-        memcpy(a->before.items, a->stack.items, a->stack.count * sizeof *a->stack.items);
-    a->before.count = a->stack.count;
-}
-
-static void add_sample(struct adding *a, uint32_t row, const int64_t *values)
+// A sample for each stack of the thread: in the order of the tree, as neighbours share most of
+// their paths then, however deep they are.
+static void write_sums(struct adding *a)
 {
     const struct pa_firefox_process *process = process_of(a->p, a->thread);
-    uint32_t category = a->frames->stacks.items[row].category, labels = a->label_count, common = 0;
-    set_stack(a, row);
-    while (common < a->stack.count && common < a->before.count &&
-           a->stack.items[common] == a->before.items[common])
-        common++;
-    if (category < process->categories.count && process->categories.items[category])
-        a->labels[labels++] =
-            (struct pa_label){.key = pa_strings_adds(a->input->strings, "category"),
-                              .text = process->categories.items[category]};
-    pa_profile_builder_sample(a->b, &(struct pa_sample){.location = a->stack.items,
-                                                        .depth = (uint32_t)a->stack.count,
-                                                        .common = common,
-                                                        .value = values,
-                                                        .label = a->labels,
-                                                        .label_count = labels});
-    remember_stack(a);
+    pa_str key = pa_strings_adds(a->input->strings, "category");
+    qsort(a->sums.items, a->sums.count, sizeof *a->sums.items, by_order);
+    a->path.count = a->locations.count = 0;
+    for (size_t i = 0; i < a->sums.count && !pa_profile_builder_full(a->b); i++) {
+        const struct sum *sum = &a->sums.items[i];
+        uint32_t category = a->frames->stacks.items[sum->stack].category, labels = a->label_count;
+        uint32_t common = change_path(a, sum->stack);
+        if (category < process->categories.count && process->categories.items[category])
+            a->labels[labels++] =
+                (struct pa_label){.key = key, .text = process->categories.items[category]};
+        pa_profile_builder_sample(
+            a->b,
+            &(struct pa_sample){.location = a->locations.items,
+                                .depth = (uint32_t)a->locations.count,
+                                .common = i ? common : 0,
+                                .value = a->values.items + (size_t)sum->values * a->type_count,
+                                .label = a->labels,
+                                .label_count = labels});
+    }
+    a->sums.count = a->values.count = 0;
+    pa_index_release(&a->by_stack);
 }
 
 // A table of stacks and weights. `cpu` of samples only.
@@ -159,8 +209,7 @@ static bool add_row(struct adding *a, const struct source *s, int64_t stack, con
     }
     if (stack < 0 || (uint64_t)stack >= a->frames->stacks.count)
         return false;
-    add_sample(a, (uint32_t)stack, values);
-    return true;
+    return add_sample(a, (uint32_t)stack, values);
 }
 
 static bool add_source(struct adding *a, const struct source *s, struct pa_error *err)
@@ -181,7 +230,8 @@ static bool add_source(struct adding *a, const struct source *s, struct pa_error
         if (a->column[CPU] >= 0 && s->cpu)
             values[a->column[CPU]] = used;
         if (!add_row(a, s, stack, values))
-            return pa_error_set(err, PA_ERROR_FORMAT, "row %zu of %s: unknown stack", i, s->name);
+            return pa_error_set(err, PA_ERROR_FORMAT,
+                                "row %zu of %s: unknown stack, or sums over 64 bits", i, s->name);
     }
     return true;
 }
@@ -269,6 +319,8 @@ static bool add_thread(struct adding *a, struct pa_error *err)
     bool shared = a->p->shared.column[PA_FX_STACK_FRAME].count && !c[PA_FX_STACK_FRAME].count;
     set_labels(a);
     bool ok = (shared ? make_shared(a, err) : make_own(a, &own, err)) && add_sources(a, err);
+    if (ok)
+        write_sums(a);
     pa_firefox_frames_release(&own);
     return ok;
 }
@@ -284,8 +336,11 @@ bool pa_firefox_samples_add(struct pa_input *input, const struct pa_firefox_prof
         ok = add_thread(&a, err) || pa_error_prefix(err, "thread %zu", i);
     }
     pa_firefox_frames_release(&a.shared);
-    pa_vec_release(&a.stack);
-    pa_vec_release(&a.before);
+    pa_vec_release(&a.sums);
+    pa_vec_release(&a.values);
+    pa_vec_release(&a.path);
+    pa_vec_release(&a.locations);
+    pa_index_release(&a.by_stack);
     if (ok && a.without_stack)
         pa_warnings_add(input->warnings, "%s: %zu samples without a stack are left out",
                         input->path, a.without_stack);

@@ -29,7 +29,7 @@ struct centre {
 struct reader {
     struct pa_named_stacks s;
     struct totals totals;
-    PA_VEC(struct centre) open; // the centres above
+    PA_VEC(size_t) open; // depths of the centres above
     struct pa_strbuf name;
 };
 
@@ -131,14 +131,12 @@ static bool read_centre(struct reader *r, struct pa_lines *lines, struct pa_erro
         return pa_error_set(err, PA_ERROR_FORMAT,
                             "line %zu: no cost centre with its numbers of entries and shares",
                             lines->number);
-    while (r->open.count && r->open.items[r->open.count - 1].depth >= c.depth)
-        r->open.count--;
-    pa_vec_push(&r->open, c);
-    if (!c.values[0] && !c.values[1] && !c.values[2])
-        return true;
-    for (size_t i = 0; i < r->open.count; i++)
-        push_centre(r, &r->open.items[i]);
-    pa_named_stacks_end(&r->s, c.values);
+    for (; r->open.count && r->open.items[r->open.count - 1] >= c.depth; r->open.count--)
+        pa_named_stacks_leave(&r->s);
+    pa_vec_push(&r->open, c.depth);
+    push_centre(r, &c);
+    if (c.values[0] || c.values[1] || c.values[2])
+        pa_named_stacks_add(&r->s, c.values);
     return true;
 }
 

@@ -12,13 +12,11 @@
 #include "base/number.h"
 #include "input/named_stacks.h"
 
-#include <string.h>
 
 // A line of the tree whose lines below may still come.
 struct open_line {
     size_t column; // of its count
     int64_t count, below;
-    struct pa_text text;
 };
 
 struct reader {
@@ -34,17 +32,17 @@ static bool probe(const uint8_t *bytes, size_t size)
 }
 
 // Behind blanks and the marks that lead the eye, "+ ! : |": "1500 work  (in server) + 30 …".
-static bool parse_line(struct pa_text line, struct open_line *o)
+static bool parse_line(struct pa_text line, struct open_line *o, struct pa_text *text)
 {
     const char *p = line.next;
-    while (p < line.end && *p && strchr(" +!:|", *p))
+    while (p < line.end && (*p == ' ' || *p == '+' || *p == '!' || *p == ':' || *p == '|'))
         p++;
     *o = (struct open_line){.column = (size_t)(p - line.next)};
     struct pa_text t = {p, line.end};
     if (o->column < 4 || !pa_text_digits(&t, &o->count) || !pa_text_skip(&t, " "))
         return false;
     pa_text_spaces(&t);
-    o->text = t;
+    *text = t;
     return true;
 }
 
@@ -66,37 +64,42 @@ static void push_frame(struct reader *r, struct pa_text t)
     pa_named_stacks_push(&r->s, pa_text_trim(name), file, line);
 }
 
-// The frames of all open lines; the outermost is the thread.
+// The outermost line is the thread's.
+static void begin_line(struct reader *r, struct pa_text text)
+{
+    if (r->open.count > 1) {
+        push_frame(r, text);
+        return;
+    }
+    const char *end = pa_text_find(text, "  ");
+    text.end = end ? end : text.end;
+    pa_named_stacks_drop(&r->s);
+    pa_named_stacks_label(&r->s, "thread", text);
+}
+
 static void end_innermost(struct reader *r)
 {
-    const struct open_line *o = &r->open.items[r->open.count - 1];
+    const struct open_line *o = &r->open.items[--r->open.count];
     int64_t self = o->count - o->below;
-    if (self > 0) {
-        struct pa_text thread = r->open.items[0].text;
-        const char *end = pa_text_find(thread, "  ");
-        for (size_t i = 1; i < r->open.count; i++)
-            push_frame(r, r->open.items[i].text);
-        thread.end = end ? end : thread.end;
-        pa_named_stacks_label(&r->s, "thread", thread);
-        pa_named_stacks_end(&r->s, &self);
-    }
-    r->open.count--;
+    if (self > 0)
+        pa_named_stacks_add(&r->s, &self);
+    if (r->open.count)
+        pa_named_stacks_leave(&r->s);
 }
 
 static bool read_tree(struct reader *r, struct pa_lines *lines, struct pa_error *err)
 {
     struct open_line o;
-    while (pa_lines_next(lines) && parse_line(lines->line, &o)) {
+    struct pa_text text;
+    while (pa_lines_next(lines) && parse_line(lines->line, &o, &text)) {
         while (r->open.count && r->open.items[r->open.count - 1].column >= o.column)
             end_innermost(r);
-        if (r->open.count && !pa_add_int64(r->open.items[r->open.count - 1].below, o.count,
-                                           &r->open.items[r->open.count - 1].below))
+        struct open_line *above = r->open.count ? &r->open.items[r->open.count - 1] : NULL;
+        if (above && !pa_add_int64(above->below, o.count, &above->below))
             return pa_error_set(err, PA_ERROR_LIMIT, "line %zu: counts over 64 bits",
                                 lines->number);
         pa_vec_push(&r->open, o);
-        if (r->open.count > 65536)
-            return pa_error_set(err, PA_ERROR_LIMIT, "line %zu: over 65536 calls deep",
-                                lines->number);
+        begin_line(r, text);
     }
     while (r->open.count)
         end_innermost(r);

@@ -53,18 +53,32 @@ void pa_named_stacks_end(struct pa_named_stacks *s, const int64_t *values)
 {
     if (s->leaf_first)
         reverse(s->stack.items, s->stack.count);
+    s->kept = 0;
+    pa_named_stacks_add(s, values);
+    pa_named_stacks_drop(s);
+}
+
+void pa_named_stacks_add(struct pa_named_stacks *s, const int64_t *values)
+{
     pa_profile_builder_sample(s->b, &(struct pa_sample){.location = s->stack.items,
                                                         .depth = (uint32_t)s->stack.count,
+                                                        .common = (uint32_t)s->kept,
                                                         .value = values,
                                                         .label = s->labels.items,
                                                         .label_count = (uint32_t)s->labels.count});
+    s->kept = s->stack.count;
     s->count++;
-    pa_named_stacks_drop(s);
+}
+
+void pa_named_stacks_leave(struct pa_named_stacks *s)
+{
+    s->stack.count--;
+    s->kept = s->stack.count < s->kept ? s->stack.count : s->kept;
 }
 
 void pa_named_stacks_drop(struct pa_named_stacks *s)
 {
-    s->stack.count = s->labels.count = 0;
+    s->stack.count = s->labels.count = s->kept = 0;
 }
 
 bool pa_named_stacks_finish(struct pa_named_stacks *s, bool ok, const char *none,

@@ -20,7 +20,8 @@ struct pa_named_stacks {
     struct pa_input *input;
     struct pa_profile_builder *b;
     bool leaf_first; // the order in which frames are pushed
-    size_t count;    // samples that were ended
+    size_t count;    // samples that were added
+    size_t kept;     // frames that are as in the sample before
     PA_VEC(uint32_t) stack;
     PA_VEC(struct pa_label) labels;
 };
@@ -35,6 +36,10 @@ void pa_named_stacks_label(struct pa_named_stacks *s, const char *key, struct pa
 // A sample of what was pushed, one value for each type; then nothing is.
 void pa_named_stacks_end(struct pa_named_stacks *s, const int64_t *values);
 void pa_named_stacks_drop(struct pa_named_stacks *s); // forgets what was pushed
+// For trees, root first: pushing enters a frame, and the stack stays when a sample is added. Memory
+// and time follow what changes between samples, however deep they are.
+void pa_named_stacks_add(struct pa_named_stacks *s, const int64_t *values);
+void pa_named_stacks_leave(struct pa_named_stacks *s); // the innermost frame
 // Gives the profile, if `ok`; releases all. Without a sample: an error that says `none`.
 PA_MUST_CHECK bool pa_named_stacks_finish(struct pa_named_stacks *s, bool ok, const char *none,
                                           struct pa_input_sink *sink, struct pa_error *err);
