@@ -66,8 +66,15 @@ static bool find_prefix(struct sample *s, struct pa_log_plan *plan)
     for (const struct pa_log_prefix *p = pa_log_prefixes; p->what; p++) {
         if (!shares_prefix(s, p))
             continue;
-        for (size_t i = 0; i < s->count; i++)
-            p->take(&s->line[i], &join);
+        size_t kept = 0;
+        for (size_t i = 0; i < s->count; i++) {
+            struct pa_text line = s->line[i];
+            p->take(&line, &join);
+            struct pa_text trimmed = pa_text_trim(line);
+            if (trimmed.next < trimmed.end)
+                s->line[kept++] = line;
+        }
+        s->count = kept;
         plan->prefix[plan->count++] = p;
         return true;
     }
