@@ -149,6 +149,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         pa_compare(&pivot, &set, &o->bench.statistics, ctx->arena, &comparison);
         if (pivot.table_count == 0 && set.results.count > 0)
             pa_warnings_add(ctx->warnings, "no measurement matches the filter");
+        else if (pa_bench_options_plain_layout(&o->bench) && pa_bench_are_commands(&set))
+            pa_warnings_add(ctx->warnings, "the commands of one file: -col .fullname -row .file "
+                                           "compares them, and so does pa diff");
         else if (pa_bench_options_plain_layout(&o->bench) && are_apart(&comparison))
             pa_warnings_add(ctx->warnings, "no benchmark has two columns in one table: %s",
                             pa_bench_hint(&set, ctx->arena));

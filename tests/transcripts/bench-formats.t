@@ -262,6 +262,16 @@ noise  testdata/bench-tools/hyperfine.json  sec/op  3.944m ± ∞  11.69m ± ∞
 noise  testdata/bench-tools/hyperfine.json  errors   0.000 ± ∞   0.000 ± ∞       ~ +0.0% [+0.0%, +0.0%]  p=1.000 n=5
 warning: not interleaved: all runs of testdata/bench-tools/hyperfine.json sec/op in sleep_0.001/n=1 come before those of the other side; drift of the machine looks like a difference
 
+$ pa bench -filter .unit:sec/op testdata/bench-tools/hyperfine.json
+tool: hyperfine
+                │ testdata/bench-tools/hyperfine.json │
+                │               sec/op                │
+sleep_0.001/n=1                          3.944m ± ∞ ¹
+sleep_0.002/n=2                          11.69m ± ∞ ¹
+geomean                                  6.791m
+¹ need >= 6 samples for confidence interval at level 0.95
+pa: warning: the commands of one file: -col .fullname -row .file compares them, and so does pa diff
+
 $ # folders of folders: what criterion keeps beside its newest results does not count
 $ pa bench --convert testdata/bench-tools/criterion
 tool: criterion
