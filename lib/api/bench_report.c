@@ -97,8 +97,11 @@ pa_code pa_bench_summary(pa_bench *bench, const pa_bench_opts *opts, pa_doc **ou
     struct comparing c = {0};
     begin(&c, bench, "bench", err);
     bool ok = take_options(&c, opts) && compare(&c);
-    if (ok)
-        pa_bench_doc_summary(c.comparison, &c.owner->arena, &c.doc->doc);
+    if (ok) {
+        pa_doc_init(&c.doc->doc, &c.owner->arena, "bench", 1);
+        c.doc->doc.title = "Benchmarks";
+        pa_report_add_bench(&c.doc->doc, c.comparison);
+    }
     return end(&c, ok, out);
 }
 
