@@ -35,6 +35,11 @@ option(PA_DWARF "Read debug information with libdw if it is there" ON)
 if(PA_DWARF)
   pkg_check_modules(LIBDW IMPORTED_TARGET libdw)
 endif()
+# Files in archives; without it archives have to be unpacked first.
+option(PA_ARCHIVE "Read archives with libarchive if it is there" ON)
+if(PA_ARCHIVE)
+  pkg_check_modules(LIBARCHIVE IMPORTED_TARGET libarchive)
+endif()
 # Records that `perf record -z` packed; without it such recordings are refused.
 option(PA_ZSTD "Unpack recordings of perf with libzstd if it is there" ON)
 if(PA_ZSTD)

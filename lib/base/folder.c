@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/folder.h"
 
+#include "base/archive.h"
 #include "base/vec.h"
 
 #include <dirent.h>
@@ -13,10 +14,15 @@
 
 enum { MOST_FILES = 100000 };
 
-bool pa_folder_is(const char *path)
+static bool is_folder(const char *path)
 {
     struct stat info;
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool pa_folder_is(const char *path)
+{
+    return is_folder(path) || pa_archive_is(path);
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -108,16 +114,50 @@ static void drop_parts(struct lister *l)
     l->files.count = kept;
 }
 
+// ---- Archives in place of folders
+
+static bool add_members(struct lister *l, const char *archive, struct pa_error *err)
+{
+    struct pa_words members;
+    if (!pa_archive_list(archive, l->arena, &members, err))
+        return false;
+    for (size_t i = 0; i < members.count; i++)
+        pa_vec_push(&l->files, members.items[i]);
+    return true;
+}
+
+// The files of archives stand where the archives do.
+static bool open_archives(struct lister *l, struct pa_error *err)
+{
+    struct lister found = {.arena = l->arena};
+    bool ok = true;
+    for (size_t i = 0; ok && i < l->files.count; i++) {
+        if (pa_archive_is(l->files.items[i]))
+            ok = add_members(&found, l->files.items[i], err);
+        else
+            pa_vec_push(&found.files, l->files.items[i]);
+        if (ok && found.files.count > MOST_FILES)
+            ok = pa_error_set(err, PA_ERROR_LIMIT, "%s: more than %d files", l->files.items[i],
+                              MOST_FILES);
+    }
+    pa_vec_release(&l->files);
+    l->files.items = found.files.items;
+    l->files.count = found.files.count;
+    l->files.capacity = found.files.capacity;
+    return ok;
+}
+
 bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words *files,
                       struct pa_error *err)
 {
     struct lister l = {.arena = arena};
-    bool folder = strcmp(path, "-") != 0 && pa_folder_is(path);
+    bool folder = strcmp(path, "-") != 0 && is_folder(path);
     bool ok = !folder || list_folder(&l, path, err);
     if (folder && ok)
         drop_parts(&l);
     else if (!folder)
         pa_vec_push(&l.files, path);
+    ok = ok && open_archives(&l, err);
     if (ok)
         *files = (struct pa_words){
             pa_arena_memdup(arena, l.files.items, l.files.count * sizeof *l.files.items),

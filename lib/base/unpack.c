@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/unpack.h"
 
+#include "base/archive.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -14,8 +15,11 @@ enum { CHUNK = 128 << 10 };
 
 static bool fill(struct pa_unpack *u, struct pa_error *err)
 {
-    if (u->left || u->fd < 0)
+    if (u->left || (u->fd < 0 && !u->archive))
         return true;
+    u->next = u->chunk;
+    if (u->archive)
+        return pa_archive_read(u->archive, u->chunk, CHUNK, &u->left, err);
     ssize_t n;
     do
         n = read(u->fd, u->chunk, CHUNK);
@@ -29,11 +33,30 @@ static bool fill(struct pa_unpack *u, struct pa_error *err)
 
 // ---- Opening
 
+static bool open_archive(struct pa_unpack *u, struct pa_archive *archive, struct pa_error *err)
+{
+    if (u->fd > STDIN_FILENO)
+        close(u->fd);
+    u->fd = -1;
+    u->archive = archive;
+    u->file_size = u->left = 0;
+    free(u->chunk);
+    u->chunk = pa_xmalloc(CHUNK);
+    return fill(u, err);
+}
+
 static bool open_file(struct pa_unpack *u, const char *path, struct pa_error *err)
 {
     struct stat st;
     if (strcmp(path, "-") != 0)
         u->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (u->fd < 0) {
+        int why = errno;
+        struct pa_archive *archive = pa_archive_open(path, err);
+        if (archive || err->code)
+            return archive && open_archive(u, archive, err);
+        errno = why;
+    }
     if (u->fd < 0 || fstat(u->fd, &st) != 0)
         return pa_error_set(err, PA_ERROR_IO, "%s", strerror(errno));
     if (S_ISDIR(st.st_mode))
@@ -44,7 +67,14 @@ static bool open_file(struct pa_unpack *u, const char *path, struct pa_error *er
             memset(u->isize, 0, 4);
     }
     u->chunk = pa_xmalloc(CHUNK);
-    return fill(u, err);
+    if (!fill(u, err))
+        return false;
+    if (!S_ISREG(st.st_mode) || u->fd == STDIN_FILENO || !pa_archive_is_packed(u->next, u->left))
+        return true;
+    struct pa_archive *archive = pa_archive_open_packed(path, err);
+    if (archive)
+        return open_archive(u, archive, err);
+    return err->code == PA_ERROR_UNSUPPORTED; // the bytes are what they are
 }
 
 static bool start_gunzip(struct pa_unpack *u, struct pa_error *err)
@@ -80,6 +110,8 @@ void pa_unpack_close(struct pa_unpack *u)
 {
     if (u->fd > STDIN_FILENO)
         close(u->fd);
+    if (u->archive)
+        pa_archive_close(u->archive);
     free(u->chunk);
     if (u->gunzip)
         pa_gunzip_free(u->gunzip);

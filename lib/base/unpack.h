@@ -8,7 +8,8 @@
 #include "base/gunzip.h"
 
 struct pa_unpack {
-    int fd; // -1: memory
+    int fd;                     // -1: memory, or an archive
+    struct pa_archive *archive; // what is read is a file in one, or packed by other than gzip
     uint8_t *chunk;
     const uint8_t *next;
     size_t left;              // raw bytes at next
@@ -21,7 +22,8 @@ struct pa_unpack {
     size_t given, max_size;
 };
 
-// `path` may be "-", standard input. Errors do not name it. To be closed only if true.
+// `path` may be "-", standard input, or "ARCHIVE: MEMBER" (base/archive.h). What zstd, xz, bzip2 or
+// lz4 has packed is unpacked, too, of files. Errors do not name it. To be closed only if true.
 PA_MUST_CHECK bool pa_unpack_open(struct pa_unpack *unpack, const char *path, size_t max_size,
                                   struct pa_error *err);
 PA_MUST_CHECK bool pa_unpack_memory(struct pa_unpack *unpack, const uint8_t *raw, size_t size,

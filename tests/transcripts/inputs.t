@@ -336,8 +336,7 @@ $ printf '<?xml version="1.0"?>\n<Error><Code>NoSuchKey</Code><Message>The key d
 pa: $T/xml: this is XML, not a profile: "The key does not exist."
 [exit 2]
 
-$ printf 'PK\003\004\024\000\000\000\010\000' >$T/zip; printf 'gmon\001\000\000\000' >$T/gmon; printf '\n\006\030\001\120\001\100\005\n\004\100\007\120\001' >$T/perfetto; printf '{\251\003\372\001~' >$T/pstats; printf '\004\010{\006:\nmode' >$T/ruby; for f in zip gmon perfetto pstats ruby; do pa top $T/$f; done
-pa: $T/zip: this is a zip archive; the profiles in it can be read once unpacked
+$ printf 'PK\003\004\024\000\000\000\010\000' >$T/zip; printf 'gmon\001\000\000\000' >$T/gmon; printf '\n\006\030\001\120\001\100\005\n\004\100\007\120\001' >$T/perfetto; printf '{\251\003\372\001~' >$T/pstats; printf '\004\010{\006:\nmode' >$T/ruby; for f in gmon perfetto pstats ruby; do pa top $T/$f; done
 pa: $T/gmon: this is gprof's gmon.out, which is not read; perf, or gperftools, records stacks
 pa: $T/perfetto: this is a trace of Perfetto, which is not read; Chromium writes JSON that can be read with --trace-startup-format=json
 pa: $T/pstats: this is statistics of Python's cProfile, which have no stacks; py-spy records them
