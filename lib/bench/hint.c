@@ -149,7 +149,7 @@ static const struct pa_record *namesake(const struct pa_records *set, const stru
     return NULL;
 }
 
-enum { MOST_SOUGHT = 100 }; // of the first side, each in all others
+enum { MOST_SOUGHT = 20 }; // of the first side, each in all others
 
 static const char *hint_of_sides(const struct pa_records *set, const struct pa_record *other,
                                  struct pa_arena *arena)
