@@ -66,3 +66,20 @@ function(pa_module name)
   endif()
   install(TARGETS pa_module_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/pa COMPONENT libpa0)
 endfunction()
+
+# pa_protobuf(otlp_messages otlp.proto): what protoc-c makes of a schema, objects of a target
+# pa_otlp_messages; the header is found as "otlp_messages/otlp.pb-c.h".
+function(pa_protobuf name schema)
+  find_program(PROTOC_C protoc-c REQUIRED)
+  string(REPLACE ".proto" ".pb-c" made ${schema})
+  set(folder ${CMAKE_BINARY_DIR}/include/${name}/${name})
+  file(MAKE_DIRECTORY ${folder})
+  add_custom_command(
+    OUTPUT ${folder}/${made}.c ${folder}/${made}.h
+    COMMAND ${PROTOC_C} --c_out=${folder} --proto_path=${CMAKE_CURRENT_SOURCE_DIR} ${schema}
+    DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${schema}
+    VERBATIM)
+  add_library(pa_${name} OBJECT ${folder}/${made}.c ${folder}/${made}.h)
+  target_link_libraries(pa_${name} PUBLIC PkgConfig::PROTOBUF_C)
+  set_target_properties(pa_${name} PROPERTIES C_VISIBILITY_PRESET hidden)
+endfunction()
