@@ -160,7 +160,7 @@ static void add_event(struct reader *r, const struct kind *kind, const struct pa
     r->truncated += stack && stack->truncated;
     struct pa_sample s = {.value = values, .label = labels};
     s.label_count = set_labels(r, kind, event, labels);
-    if (stack) {
+    if (stack && stack->depth) {
         s.location = r->stacks.locations.items + stack->first;
         s.depth = stack->depth;
     }

@@ -188,7 +188,7 @@ static void read_frames(struct pa_jfr_stacks *s, const struct pa_jfr_record *tra
     for (; count > 0 && pa_jfr_record(s->chunk, f->type, &c, &frame); count--)
         pa_vec_push(&s->locations, make_location(s, &frame));
     stack->depth = (uint32_t)(s->locations.count - stack->first);
-    uint32_t *at = s->locations.items + stack->first;
+    uint32_t *at = stack->depth ? s->locations.items + stack->first : NULL;
     for (uint32_t i = 0; i < stack->depth / 2; i++) {
         uint32_t other = at[stack->depth - 1 - i];
         at[stack->depth - 1 - i] = at[i];
