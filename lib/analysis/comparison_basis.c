@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison_basis.h"
 
+#include "base/quantity.h"
 #include "stats/heap_variance.h"
 
 #include <math.h>
@@ -59,6 +60,15 @@ static bool is_moment(const struct pa_profile *p, uint32_t type)
            is_one_of(p, p->types[type].type, NAMES, sizeof NAMES / sizeof *NAMES);
 }
 
+// Counts with fractions are weights: nobody knows of how many samples.
+static bool finds_samples(const struct pa_profile *p, uint32_t *samples)
+{
+    if (!find_type(p, "samples", samples) && !find_type(p, "sample", samples))
+        return false;
+    const char *unit = pa_profile_text(p, p->types[*samples].unit);
+    return strcmp(unit, "count") == 0 || !pa_units_compatible(unit, "count");
+}
+
 struct pa_basis pa_basis_find(const struct pa_profile *p, uint32_t type)
 {
     struct pa_basis s = {
@@ -72,7 +82,7 @@ struct pa_basis pa_basis_find(const struct pa_profile *p, uint32_t type)
         s.kind = PA_BASIS_PERIOD;
     else if (find_objects(p, type, &s.other) && named(p, p->period_type.unit, "bytes"))
         s.kind = p->period <= 1 ? PA_BASIS_CENSUS : PA_BASIS_HEAP;
-    else if (find_type(p, "samples", &s.other) || find_type(p, "sample", &s.other))
+    else if (finds_samples(p, &s.other))
         s.kind = PA_BASIS_SAMPLES;
     else
         s.kind = PA_BASIS_UNKNOWN;

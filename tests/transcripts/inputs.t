@@ -279,6 +279,10 @@ a;c 0.400
 a;d 0.600
 pa: warning: $T/f: counts with fractions, read as thousandths
 
+$ printf 'a;b 0.004\na;c 0.6\n' >$T/h; pa diff $T/f $T/h 2>&1 | head -2
+Without an estimate of noise nothing is proved; the largest differences are shown.
+samples: 1.40 -> 604.00/1000, -56.9% (means of 1 and 1 profiles)
+
 $ printf 'a;b 1e3\na;c 2.0\n' >$T/g; pa top $T/g
 Type: samples
 Showing nodes accounting for 1000, 99.80% of 1002 total
