@@ -36,6 +36,7 @@ function(pa_library name)
   file(GLOB sources RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS *.c)
   list(REMOVE_ITEM sources ${ARG_EXCEPT})
   add_library(${ARG_TARGET} STATIC ${sources})
+  set_property(GLOBAL APPEND PROPERTY PA_LIBRARIES ${name})
   # Nothing is visible outside of libpa but what its headers say.
   set_target_properties(${ARG_TARGET} PROPERTIES C_VISIBILITY_PRESET hidden)
   set(include ${CMAKE_BINARY_DIR}/include/${name})

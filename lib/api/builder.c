@@ -227,7 +227,7 @@ static bool finish(pa_builder *b, pa_profile **out, struct pa_error *err)
     if (!p)
         return false;
     pa_owner_keep(b->owner);
-    *out = pa_owner_give_profile(b->owner, p, NULL);
+    *out = &pa_owner_give_profile(b->owner, p)->profile;
     return true;
 }
 

@@ -46,8 +46,10 @@ static bool add_profile(struct comparing *c, const pa_profile *profile, unsigned
     if (!p)
         return false;
     pa_vec_push(&c->sides->loaded, (struct pa_name_side){p, side});
-    pa_vec_push(&c->sides->paths,
-                pa_arena_printf(arena, "%s %u", side ? "new" : "old", (unsigned)number));
+    const char *name = of->name;
+    if (!name)
+        name = pa_arena_printf(arena, "%s %u", side ? "new" : "old", (unsigned)number);
+    pa_vec_push(&c->sides->paths, name);
     return true;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/call.h"
+#include "base/path_end.h"
 #include "export/dot_text.h"
 #include "paint/paint.h"
 #include "pictures/flame.h"
@@ -48,6 +49,11 @@ static bool is_comparison(const struct drawing *d)
     return d->of->opts.base && d->of->opts.base_mode != PA_BASE_SUBTRACT;
 }
 
+static const char *fallback_title(const struct drawing *d)
+{
+    return d->of->of->name ? pa_path_end(d->of->of->name, 1) : "profile";
+}
+
 static struct pa_paint_options paint_options(enum pa_viewer viewer, uint32_t flags, double scale)
 {
     return (struct pa_paint_options){.viewer = flags & PA_DRAW_STATIC ? PA_VIEWER_NONE : viewer,
@@ -61,7 +67,7 @@ static bool draw_flame(struct drawing *d, const char *format, const pa_flame_opt
         .names = (enum pa_symbol_level)d->of->opts.names,
         .title = o->title,
         .subtitle = o->subtitle,
-        .fallback_title = "profile",
+        .fallback_title = fallback_title(d),
         .root = o->root,
         .sandwich = o->sandwich,
         .highlight = o->highlight,
@@ -136,7 +142,7 @@ static bool draw_graph(struct drawing *d, const char *format, const pa_graph_opt
     };
     const struct pa_picture_graph_options how = {
         .title = o->title,
-        .fallback_title = "profile",
+        .fallback_title = fallback_title(d),
         .highlight = o->highlight,
         .labels = is_comparison(d) && !dot ? 0
                   : o->labels              ? o->labels

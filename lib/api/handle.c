@@ -57,18 +57,17 @@ struct pa_session *pa_owner_session(struct pa_owner *owner)
     return session;
 }
 
-pa_profile *pa_owner_give_profile(struct pa_owner *owner, const struct pa_profile *profile,
-                                  const char *format)
+struct pa_owned_profile *pa_owner_give_profile(struct pa_owner *owner,
+                                               const struct pa_profile *profile)
 {
     struct pa_owned_profile *handle = pa_arena_calloc(&owner->arena, 1, sizeof *handle);
     handle->profile = *profile;
     handle->owner = owner;
-    handle->format = format;
     handle->types = pa_arena_calloc(&owner->arena, profile->type_count + 1, sizeof *handle->types);
     for (uint32_t i = 0; i < profile->type_count; i++) {
         const struct pa_value_type *type = &profile->types[i];
         handle->types[i] =
             (pa_type){pa_profile_text(profile, type->type), pa_profile_text(profile, type->unit)};
     }
-    return &handle->profile;
+    return handle;
 }

@@ -46,6 +46,7 @@ struct pa_owned_profile {
     struct pa_profile profile;
     struct pa_owner *owner;
     const char *format; // it was read from; NULL: built or merged
+    const char *name;   // of its source; NULL likewise
     pa_type *types;
     uint32_t *location_of; // by frame; NULL: not asked for yet
 };
@@ -75,8 +76,8 @@ PA_MUST_CHECK bool pa_owned_view_make(struct pa_owned_view *view, int32_t by,
 void pa_owned_view_keep_base(struct pa_owned_view *view);
 
 // Gives the profile, which lives in the owner's arena or is kept by it, as a handle.
-pa_profile *pa_owner_give_profile(struct pa_owner *owner, const struct pa_profile *profile,
-                                  const char *format);
+struct pa_owned_profile *pa_owner_give_profile(struct pa_owner *owner,
+                                               const struct pa_profile *profile);
 
 // A buffer that takes the text over.
 pa_buffer *pa_buffer_of(struct pa_strbuf *text);

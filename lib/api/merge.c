@@ -68,7 +68,7 @@ static bool finish(pa_merge *m, pa_profile **out, struct pa_error *err)
     if (!p)
         return false;
     pa_owner_keep(m->owner);
-    *out = pa_owner_give_profile(m->owner, p, NULL);
+    *out = &pa_owner_give_profile(m->owner, p)->profile;
     return true;
 }
 

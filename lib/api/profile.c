@@ -68,9 +68,13 @@ static bool read(struct pa_owner *owner, const pa_source *source, const pa_read_
                   : pa_session_read(session, from.name, &how, &owner->arena, &profile, err);
     pa_source_close(&from);
     session->opened = NULL;
-    if (ok)
-        *out = pa_owner_give_profile(owner, profile, session->format->name);
-    return ok;
+    if (!ok)
+        return false;
+    struct pa_owned_profile *handle = pa_owner_give_profile(owner, profile);
+    handle->format = session->format->name;
+    handle->name = from.name;
+    *out = &handle->profile;
+    return true;
 }
 
 pa_code pa_profile_read(pa_ctx *ctx, const pa_source *source, const pa_read_opts *opts,

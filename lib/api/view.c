@@ -165,6 +165,6 @@ pa_code pa_view_profile(const pa_view *view, pa_profile **out, pa_error *err)
     pa_call_begin(&call, v->owner->ctx, err);
     // Filters work while samples are read, on what the view keeps.
     struct pa_owner *owner = pa_owner_new(v->owner->ctx, v->owner);
-    *out = pa_owner_give_profile(owner, view->profile, NULL);
+    *out = &pa_owner_give_profile(owner, view->profile)->profile;
     return pa_call_end(&call, true);
 }

@@ -39,9 +39,7 @@ def same(job):
     theirs = run(args.pa, *command, "--format", form, *files)
     if ours.returncode == 2 and theirs.returncode == 2:
         return None # both refuse
-    # The title of pictures, where a profile names no program, is the file's: a view knows no file.
-    strip = (lambda b: b) if kind not in ("flame", "graph") else lambda b: b.replace(os.path.basename(files[0]).encode(), b"profile")
-    if strip(ours.stdout) == strip(theirs.stdout) and ours.stdout:
+    if ours.stdout == theirs.stdout and ours.stdout:
         return True
     return "%s %s %s differs: %s" % (kind, form, " ".join(files), ours.stderr.decode(errors="replace")[:200])
 
