@@ -45,7 +45,7 @@ static void say_matched(struct builder *b)
                                                  text));
 }
 
-// What was compared: the first file of each side, and how many more there are.
+// What was compared, for pages: the first file of each side, and how many more there are.
 static void add_files(struct builder *b)
 {
     static const struct {
@@ -64,7 +64,7 @@ static void add_files(struct builder *b)
             more[side] ? pa_arena_printf(b->doc->arena, "%s and %zu more", first[side], more[side])
                        : first[side];
         pa_doc_fact(b->doc, FACTS[side].key, FACTS[side].title, pa_cell_text(text))->audience =
-            PA_FOR_PAGES | PA_FOR_DATA;
+            PA_FOR_PAGES;
     }
 }
 
