@@ -203,7 +203,7 @@ static void check_samples(const struct job *job)
                                      "measured later looks %s",
                                      u->unit, u->trend > 0 ? "rise" : "fall",
                                      u->trend > 0 ? "larger" : "smaller"));
-        if (!depends && (depends = pa_serial_p(&u->serial) <= level))
+        if (!depends && (depends = pa_serial_p(&u->serial) <= 2 * level))
             say(job, pa_arena_printf(job->arena,
                                      "samples of %s resemble the one before (autocorrelation): "
                                      "they are worth less than their number, and p is too small",
