@@ -26,7 +26,8 @@ struct state {
     PA_VEC(uint32_t) copied; // tokens; their text.next is NULL, text.end is NULL + where it starts
     PA_VEC(size_t) copy_starts;
     const uint8_t *piece, *piece_end;
-    size_t lines, column; // ends of lines before the piece, bytes since the last of them
+    size_t lines, column;               // ends of lines so far, bytes since the last of them
+    size_t lines_before, column_before; // the same before the piece
 };
 
 static struct state *state_of(const struct pa_json *j)
@@ -168,6 +169,8 @@ static void fail_as_yajl_says(struct state *s, size_t consumed)
 
 static void parse(struct state *s, size_t size)
 {
+    s->lines_before = s->lines;
+    s->column_before = s->column;
     switch (yajl_parse(s->yajl, s->piece, size)) {
     case yajl_status_ok:
         break;
@@ -232,10 +235,14 @@ const struct pa_json_token *pa_json_refill(struct pa_json *j)
     pa_strbuf_clear(&s->copies);
     while (!s->tokens.count && !s->finished)
         parse_piece(s);
+    if (!s->tokens.count) {
+        j->next = j->end = NULL;
+        return &end;
+    }
     place_copies(s);
     j->next = s->tokens.items;
     j->end = s->tokens.items + s->tokens.count;
-    return s->tokens.count ? j->next : &end;
+    return j->next;
 }
 
 // ---- From open to close
@@ -295,8 +302,13 @@ void pa_json_fail(struct pa_json *j, pa_code code, const char *what)
     struct state *s = state_of(j);
     if (s->failed)
         return;
-    pa_error_set(&s->err, code, "%s", what);
-    s->failed = s->finished = true;
+    const uint8_t *at = s->tokens.count && j->next > s->tokens.items
+                            ? (const uint8_t *)j->next[-1].text.next
+                            : NULL;
+    bool inside = at && at >= s->piece && at < s->piece_end;
+    s->lines = s->lines_before;
+    s->column = s->column_before;
+    fail_at(s, inside ? (size_t)(at - s->piece) + 1 : 0, code, what);
     s->tokens.count = 0;
     j->next = j->end = NULL;
 }

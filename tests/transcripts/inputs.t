@@ -535,3 +535,44 @@ $ printf 'FLR\0\0\002\0\001\377\377\377\377\377\377\377\377' >$T/x.jfr; pa top $
 pa: $T/x.jfr: chunk 1 at byte 0: no header of a chunk
 pa: $T/x.jfr: the recording ends before it says what its events are
 [exit 2]
+
+$ head -c 9000 testdata/v8/node-trace.json | pa top -
+pa: -: line 7, column 154: the JSON text ends too early
+[exit 2]
+
+$ python3 -c "print('{\"nodes\": [], \"callFrame\": ' + '[' * 300000)" | pa top -
+pa: -: line 1, column 262171: nested deeper than 262144 levels
+[exit 2]
+
+$ echo '{"head": {"callFrame": {}, "selfSize": 99999999999999999999}}' | pa top -
+pa: -: line 1, column 40: a number that does not fit into 64 bits
+[exit 2]
+
+$ echo '{"meta": {"preprocessedProfileVersion": 48}, "threads": [{"samples": {"stack": [0]}}]}' | pa top -
+pa: -: thread 0: a Firefox profile without 'stackTable'
+[exit 2]
+
+$ echo '[{"name": "x", "ph": "X", "pid": 1, "ts": 3},' | pa top -
+pa: -: a trace without CPU profiles: record it with the category disabled-by-default-v8.cpu_profiler
+[exit 2]
+
+$ mkdir $T/kinds && cp testdata/v8/* testdata/text/*.firefox.json testdata/text/wall.stackprof.json testdata/text/app.jstack.txt testdata/text/report.dotnet.txt testdata/text/share.prof testdata/text/server.sample.txt testdata/text/stacks.b* testdata/text/stacks.dtrace.txt testdata/text/full.austin.txt testdata/text/unordered.speedscope.json $T/kinds && cd $T/kinds && pa info . 2>/dev/null
+file                         format          type       total  samples  duration  time
+./app.jstack.txt             java-threads    threads        8        8
+./chromium-trace.json        chrome-trace    wall     598.9ms       10  389.40ms
+./full.austin.txt            austin          wall       650us        4       2ms
+./gecko.firefox.json         firefox         samples        4        3            2023-11-14 22:13:20 UTC
+./new.firefox.json           firefox         samples        1        3
+./node-trace.json            chrome-trace    wall     82.03ms       18   82.03ms
+./node.cpuprofile            cpuprofile      wall     171.8ms        8  177.90ms
+./node.heapprofile           heapprofile     space    193.1kB        3
+./old.firefox.json           firefox         samples        3        2            2023-11-14 22:13:20 UTC
+./report.dotnet.txt          dotnet-threads  threads        2        2
+./samply.firefox.json        firefox         samples       20        2            2023-11-14 22:13:20 UTC
+./server.sample.txt          macos-sample    samples       13        6
+./share.prof                 ghc-prof        time          2s        3
+./stacks.bcc.txt             bcc-profile     samples        6        2
+./stacks.bpftrace.txt        bpftrace        samples       15        3
+./stacks.dtrace.txt          dtrace          samples       19        2
+./unordered.speedscope.json  speedscope      time       7.5ms        4
+./wall.stackprof.json        stackprof       wall        14ms        3
