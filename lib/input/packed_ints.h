@@ -37,7 +37,8 @@ static inline void pa_packed_release(struct pa_packed_ints *p)
 
 static inline struct pa_packed_cursor pa_packed_start(const struct pa_packed_ints *p)
 {
-    return (struct pa_packed_cursor){p->bytes.items, p->bytes.items + p->bytes.count};
+    const uint8_t *bytes = p->bytes.items; // NULL if there are none
+    return (struct pa_packed_cursor){bytes, bytes ? bytes + p->bytes.count : NULL};
 }
 
 // Adds all numbers of the array that comes next; what is no number is none. False if it is no
