@@ -72,9 +72,9 @@ bool pa_otlp_add_labels(struct pa_otlp_dictionary *d, const int32_t *indices, si
     for (size_t i = 0; i < count; i++) {
         if (!make_labels(d, indices[i], err))
             return false;
-        const struct pa_label *made = &d->labels.list.items[d->first[indices[i]] - 1];
+        size_t first = d->first[indices[i]] - 1;
         for (uint32_t k = 0; k < d->count[indices[i]]; k++)
-            pa_vec_push(&labels->list, made[k]);
+            pa_vec_push(&labels->list, d->labels.list.items[first + k]);
     }
     return true;
 }
