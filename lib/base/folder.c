@@ -2,15 +2,14 @@
 #include "base/folder.h"
 
 #include "base/archive.h"
+#include "base/unpack.h"
 #include "base/vec.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { MOST_FILES = 100000 };
 
@@ -86,19 +85,23 @@ static size_t size_of_whole(const char *path)
 {
     const char *dot = strrchr(path, '.');
     size_t size = dot ? (size_t)(dot - path) : 0;
-    bool is = size >= 4 && memcmp(dot - 4, "data", 4) == 0 && (size == 4 || dot[-5] == '/') &&
-              dot[1] && dot[1 + strspn(dot + 1, "0123456789")] == '\0';
+    bool is = size >= 4 && memcmp(dot - 4, "data", 4) == 0 &&
+              (size == 4 || strchr("/ ", dot[-5])) && dot[1] &&
+              dot[1 + strspn(dot + 1, "0123456789")] == '\0';
     return is ? size : 0;
 }
 
 static bool is_recording(const char *path)
 {
-    char magic[8] = "";
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    bool is = fd >= 0 && read(fd, magic, sizeof magic) == (ssize_t)sizeof magic &&
+    uint8_t magic[8];
+    struct pa_unpack unpack;
+    struct pa_error none;
+    size_t size = 0;
+    if (!pa_unpack_open(&unpack, path, sizeof magic, &none))
+        return false;
+    bool is = pa_unpack_read(&unpack, magic, sizeof magic, &size, &none) && size == sizeof magic &&
               (memcmp(magic, "PERFILE2", 8) == 0 || memcmp(magic, "2ELIFREP", 8) == 0);
-    if (fd >= 0)
-        close(fd);
+    pa_unpack_close(&unpack);
     return is;
 }
 
@@ -153,11 +156,11 @@ bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words 
     struct lister l = {.arena = arena};
     bool folder = strcmp(path, "-") != 0 && is_folder(path);
     bool ok = !folder || list_folder(&l, path, err);
-    if (folder && ok)
-        drop_parts(&l);
-    else if (!folder)
+    if (!folder)
         pa_vec_push(&l.files, path);
     ok = ok && open_archives(&l, err);
+    if (ok && (folder || l.files.count > 1))
+        drop_parts(&l);
     if (ok)
         *files = (struct pa_words){
             pa_arena_memdup(arena, l.files.items, l.files.count * sizeof *l.files.items),

@@ -12,7 +12,6 @@
 #include "input/perf_profile.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 enum { MAGIC = 8, PIPE_HEADER = 16, FILE_HEADER = 104, SECTION = 16, FEATURES = 256 };
 enum { DIR_FORMAT = 24, MOST_PARTS = 1 << 16 };
@@ -160,10 +159,8 @@ static bool read_parts(struct pa_perf_records *r, struct pa_input *input, const 
         const char *path = pa_arena_printf(input->arena, "%s.%u", input->path, i);
         struct pa_bytes bytes;
         bool cut = false;
-        if (access(path, F_OK) != 0)
-            return true;
-        if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, err))
-            return pa_error_prefix(err, "%s", path);
+        if (!pa_file_read(path, PA_DEFAULT_MAX_SIZE, &bytes, err)) // there are no more
+            return err->code == PA_ERROR_IO || pa_error_prefix(err, "%s", path);
         pa_vec_push(&parts->list, bytes);
         if (!pa_perf_records_take(r, bytes.data, bytes.size, &cut, err))
             return pa_error_prefix(err, "%s", path);

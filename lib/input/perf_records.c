@@ -262,7 +262,7 @@ bool pa_perf_records_take(struct pa_perf_records *r, const uint8_t *bytes, size_
 
 bool pa_perf_records_take_packed(struct pa_perf_records *r, bool *cut, struct pa_error *err)
 {
-    return take(r, r->zstd.out.items, r->zstd.out.count, cut, err) ||
+    return r->zstd.out.count == 0 || take(r, r->zstd.out.items, r->zstd.out.count, cut, err) ||
            pa_error_prefix(err, "unpacked");
 }
 

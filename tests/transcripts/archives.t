@@ -67,3 +67,7 @@ pa: bomb.zip: x.folded: unpacks to more than 1048576 bytes (see --max-size)
 $ cat $T/z.zip | pa top -
 pa: -: this is a zip archive; the profiles in it can be read once unpacked
 [exit 2]
+
+$ # a recording that is a folder, in an archive
+$ python3 -c 'import shutil; shutil.make_archive("'$T'/threads", "gztar", "testdata/perf/threads.data")'; pa info --symbolize=none $T/threads.tar.gz | grep Samples
+Samples: 13
