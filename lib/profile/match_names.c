@@ -17,6 +17,7 @@ struct name {
     pa_str name, key;             // names of one key are the same function
     enum pa_symbol_change change; // STABLE with a key: a closure
     unsigned char sides;          // OLD, NEW
+    size_t size;                  // of the name
 };
 
 struct matcher {
@@ -33,7 +34,8 @@ struct matcher {
 
 // ---- Collecting
 
-// Go names a closure by where it is written and how it was inlined; file and line stay.
+// Go names a closure by where it is written and how it was inlined, in the end by the package that
+// it was inlined into; file and line stay. Of the path as much as builds elsewhere have in common.
 static pa_str closure_key(struct matcher *m, const struct pa_profile *p,
                           const struct pa_function *f)
 {
@@ -45,16 +47,14 @@ static pa_str closure_key(struct matcher *m, const struct pa_profile *p,
     pa_symbol_split(name, pa_strings_size(p->strings, f->name), &parts);
     if (parts.count < 2 || !pa_symbol_is_closure_part(&parts, parts.count - 1))
         return 0;
-    int package = (int)(parts.part[0].text + parts.part[0].size - name);
-    return pa_strings_adds(m->strings,
-                           pa_arena_printf(m->arena, "\n%.*s %s:%lld", package, name,
-                                           pa_path_end(file, 1), (long long)f->start_line));
+    return pa_strings_adds(m->strings, pa_arena_printf(m->arena, "\n%s:%lld", pa_path_end(file, 2),
+                                                       (long long)f->start_line));
 }
 
 static struct name describe(struct matcher *m, const struct pa_profile *p,
                             const struct pa_function *f)
 {
-    struct name n = {.name = f->name};
+    struct name n = {.name = f->name, .size = pa_strings_size(p->strings, f->name)};
     struct pa_strbuf stable = {0};
     n.change = pa_symbol_stable(pa_profile_text(p, f->name), pa_strings_size(p->strings, f->name),
                                 &stable);
@@ -103,6 +103,8 @@ static int compare(const void *pa, const void *pb)
         return a->key < b->key ? -1 : 1;
     if ((a->sides == NEW) != (b->sides == NEW))
         return a->sides == NEW ? -1 : 1;
+    if (a->size != b->size)
+        return a->size < b->size ? -1 : 1;
     return (a->name > b->name) - (a->name < b->name);
 }
 

@@ -8,8 +8,8 @@
 // What a run numbers (symbol/stable.h) is left out of all names. What a build makes up is left out
 // of names that only one side has, if the other side, too, has such of the same function: builds of
 // one source keep all of it. Closures of Go, which toolchains number differently, are the same if
-// they begin in the same line of the same file of a package: those that only the old side has are
-// called as the new side calls them.
+// they begin in the same line of the same file in a folder of the same name: those that only one
+// side has are called by the shortest of the new side's names.
 #ifndef PA_PROFILE_MATCH_NAMES_H
 #define PA_PROFILE_MATCH_NAMES_H
 

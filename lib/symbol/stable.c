@@ -121,9 +121,14 @@ static size_t java_hash(struct text t, size_t at, const struct pa_strbuf *out)
 // "CGLIB$$3f2a1bc0": of a class that a framework made up.
 static size_t cglib_hash(struct text t, size_t at)
 {
-    static const char WORD[] = "CGLIB$$";
-    size_t size = sizeof WORD - 1, digits = count(t, at, is_hex);
-    return at >= size && memcmp(t.start + at - size, WORD, size) == 0 && digits ? digits : 0;
+    static const char *const WORDS[] = {"CGLIB$$", "Guice$$"};
+    size_t digits = count(t, at, is_hex);
+    for (size_t i = 0; digits && i < sizeof WORDS / sizeof *WORDS; i++) {
+        size_t size = strlen(WORDS[i]);
+        if (at >= size && memcmp(t.start + at - size, WORDS[i], size) == 0)
+            return digits;
+    }
+    return 0;
 }
 
 // ---- The name

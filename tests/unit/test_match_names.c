@@ -183,15 +183,17 @@ static void closures_are_where_they_are_written(void **state)
                 {"x.org/b.main.run.func1", "/src/b/run.go", 10},
                 {"x.org/a.run", "/src/a/run.go", 5}));
     add(&s, 1,
-        PROFILE({"x.org/a.run.func1", "a/run.go", 10}, {"x.org/a.main.func2", "a/run.go", 20},
+        PROFILE({"x.org/c.f.run.func1", "a/run.go", 10}, // inlined into another package
+                {"x.org/a.r.func1", "a/run.go", 10}, {"x.org/a.main.func2", "a/run.go", 20},
                 {"x.org/a.main.func3", "a/run.go", 20}, {"x.org/a.walk", "a/run.go", 5}));
     match(&s);
-    check_name(&s, 0, 1, "x.org/a.run.func1");
+    check_name(&s, 0, 1, "x.org/a.r.func1"); // the shortest
+    check_name(&s, 1, 1, "x.org/a.r.func1");
     check_name(&s, 0, 2, "x.org/a.main.func2");
-    check_name(&s, 0, 3, "x.org/b.main.run.func1"); // of another package
+    check_name(&s, 0, 3, "x.org/b.main.run.func1"); // of another folder
     check_name(&s, 0, 4, "x.org/a.run");            // no closure
-    check_name(&s, 1, 3, "x.org/a.main.func3");
-    assert_int_equal(s.matched.closures, 1);
+    check_name(&s, 1, 4, "x.org/a.main.func3");     // the old side has no other name for it
+    assert_int_equal(s.matched.closures, 2);
     release(&s);
 }
 
