@@ -172,7 +172,8 @@ static void write_sums(struct adding *a)
 {
     const struct pa_firefox_process *process = process_of(a->p, a->thread);
     pa_str key = pa_strings_adds(a->input->strings, "category");
-    qsort(a->sums.items, a->sums.count, sizeof *a->sums.items, by_order);
+    if (a->sums.count)
+        qsort(a->sums.items, a->sums.count, sizeof *a->sums.items, by_order);
     a->path.count = a->locations.count = 0;
     for (size_t i = 0; i < a->sums.count && !pa_profile_builder_full(a->b); i++) {
         const struct sum *sum = &a->sums.items[i];

@@ -87,7 +87,8 @@ static int64_t median(const struct ticks *ticks)
                                     &span))
             pa_vec_push(&spans, span);
     }
-    qsort(spans.items, spans.count, sizeof(int64_t), compare_numbers);
+    if (spans.count)
+        qsort(spans.items, spans.count, sizeof(int64_t), compare_numbers);
     int64_t middle = spans.count ? spans.items[(spans.count - 1) / 2] : 0;
     pa_vec_release(&spans);
     return middle;
