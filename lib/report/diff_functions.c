@@ -57,7 +57,7 @@ static int rank_of(const struct pa_change *ch)
 
 struct place {
     int rank;
-    double size;
+    double size, value; // of the difference, and the larger one of both sides
     const char *name;
     size_t function;
 };
@@ -69,6 +69,8 @@ static int compare(const void *pa, const void *pb)
         return a->rank - b->rank;
     if (a->size != b->size)
         return a->size > b->size ? -1 : 1;
+    if (a->value != b->value)
+        return a->value > b->value ? -1 : 1;
     return strcmp(a->name, b->name);
 }
 
@@ -88,8 +90,9 @@ static size_t sort(struct listing *l)
         const struct pa_change *ch = judged(l, i);
         double size = fabs(ch->new_value - ch->old_value);
         if (ch->old_value != 0 || ch->new_value != 0)
-            places[count++] = (struct place){
-                rank_of(ch), size, pa_diff_name(&l->shown->names, l->c->functions[i].name), i};
+            places[count++] =
+                (struct place){rank_of(ch), size, fmax(ch->old_value, ch->new_value),
+                               pa_diff_name(&l->shown->names, l->c->functions[i].name), i};
     }
     if (count)
         qsort(places, count, sizeof *places, compare);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/diff_profiles.h"
 
+#include "base/visible.h"
 #include "report/diff_functions.h"
 #include "report/diff_labels.h"
 #include "report/diff_profiles_doc.h"
@@ -31,8 +32,16 @@ static void add_mine(struct builder *b)
     if (b->compared->sides->whole.count == 0)
         return;
     pa_report_header_mine(b->doc, &mine[0]);
-    if (!same_text(mine[0].pattern, mine[1].pattern) || !same_text(mine[0].binary, mine[1].binary))
-        pa_report_header_mine(b->doc, &mine[1]);
+    if (same_text(mine[0].pattern, mine[1].pattern) && same_text(mine[0].binary, mine[1].binary))
+        return;
+    const char *what = mine[1].pattern ? mine[1].pattern : mine[1].binary ? mine[1].binary : "";
+    struct pa_strbuf line = {0};
+    pa_strbuf_adds(&line, "Mine on the new side: ");
+    pa_visible_line(&line, what, strlen(what));
+    pa_strbuf_addc(&line, '\n');
+    pa_doc_verbatim(b->doc, pa_strbuf_keep(&line, b->doc->arena));
+    pa_doc_fact(b->doc, "mine_new", "Mine on the new side", pa_cell_text(what))->audience =
+        PA_FOR_PAGES | PA_FOR_DATA;
 }
 
 static void say_matched(struct builder *b)

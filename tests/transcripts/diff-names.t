@@ -13,5 +13,15 @@ $ printf 'Thread.run;Job$$Lambda$77/0x000000d7076ce2ef.apply 400\nThread.run;Gen
 $ printf 'Thread.run;Job$$Lambda$12/0x000000a111ce2ef0.apply 400\nThread.run;GeneratedMethodAccessor9.invoke 200\n' > $T/new
 $ pa diff --noise --format csv $T/old $T/new
 class,old (count),new (count),delta (count),ratio_low,ratio,ratio_high,p,q,detectable,profiles,function,partner,_class
-noise,200,200,0,0.694438283708121,1,1.4400127750161735,1,1,0.8036273036201529,NaN,GeneratedMethodAccessor.invoke,,noise
 noise,400,400,0,0.7585845379961188,1,1.3182446384177637,1,1,0.5334118624245137,NaN,Job$$Lambda.apply,,noise
+noise,200,200,0,0.694438283708121,1,1.4400127750161735,1,1,0.8036273036201529,NaN,GeneratedMethodAccessor.invoke,,noise
+
+$ for p in shop1 shop2; do for i in 1 2 3 4 5 6 7 8 9 10 11 12; do printf 'run 1 0.%s: 100 cycles:\n\t400 work (/opt/%s)\n\t500 main (/opt/%s)\n\t600 start (/lib/libc.so.6)\n\n' $i $p $p; done >$T/$p.perf; done
+$ pa diff --mine $T/shop1.perf $T/shop2.perf | grep -i mine
+Mine: /opt/shop1 (guessed: the main binary without standard and fetched libraries)
+Mine on the new side: /opt/shop2
+
+$ pa diff --mine --format json $T/shop1.perf $T/shop2.perf | grep -o '"mine[^,]*'
+"mine": "/opt/shop1"
+"mine_guess": "the main binary without standard and fetched libraries"
+"mine_new": "/opt/shop2"}

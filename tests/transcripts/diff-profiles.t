@@ -9,11 +9,11 @@ unproved   90.00ms  180.00ms   +90.00ms  2.00 [0.14, 29.24]  1.000             a
 unproved   80.00ms   10.00ms   -70.00ms                                        example.org/lexi/internal/walk.(*Trie).count
 unproved   50.00ms   10.00ms   -40.00ms                                        runtime.mapaccess1_faststr
 unproved   10.00ms   40.00ms   +30.00ms                                        memeqbody
-unproved     0.00s   20.00ms   +20.00ms                                        example.org/lexi/internal/text.word
+unproved  240.00ms  220.00ms   -20.00ms   0.92 [0.11, 7.81]  0.947             runtime.mapaccess1
 unproved   50.00ms   30.00ms   -20.00ms                                        example.org/lexi/internal/walk.spin
 unproved   10.00ms   30.00ms   +20.00ms                                        runtime.mallocgc
-unproved  240.00ms  220.00ms   -20.00ms   0.92 [0.11, 7.81]  0.947             runtime.mapaccess1
 unproved   10.00ms   30.00ms   +20.00ms                                        strings.ToLower
+unproved     0.00s   20.00ms   +20.00ms                                        example.org/lexi/internal/text.word
 61 functions differ less (see --noise)
 3 of 71 functions had the 10 samples it takes to be tested; noise is 19.78 times that of counting, as far as 3 functions can tell, of which one may be all there is to it.
 Noise between runs is guessed; five profiles a side or more make it a test.
