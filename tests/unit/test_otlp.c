@@ -262,7 +262,7 @@ static void test_nested_json(void **state)
     pa_strbuf_adds(&text, "{\"resourceProfiles\":[{\"resource\":{\"attributes\":[{\"value\":");
     for (int i = 0; i < 100; i++)
         pa_strbuf_adds(&text, "{\"arrayValue\":{\"values\":[");
-    expect_error(&text, "messages are nested too deeply");
+    expect_error(&text, "line 1, column 1: messages are nested too deeply");
     pa_strbuf_release(&text);
 }
 
@@ -294,9 +294,9 @@ static void test_bad_messages(void **state)
              "message 2: 4294967295 bytes long, but the file has 0 more"),
         CASE("\0\0\0\x06\x12\x04*\0*\0\0\0", "message 2: cut off in the length"),
         CASE("{\"resourceProfiles\":[{\"scopeProfiles\":{}}]}",
-             "scope_profiles: not of the type it should have"),
+             "line 1, column 1: scope_profiles: not of the type it should have"),
         CASE("{\"resourceProfiles\":[{\"scopeProfiles\":[{\"profiles\":[{\"period\":\"x\"}]}]}]}",
-             "period: not of the type it should have"),
+             "line 1, column 1: period: not of the type it should have"),
         CASE("{\"resourceProfiles\":[", "line 1, column 21: the JSON text ends too early"),
 #undef CASE
     };
