@@ -296,7 +296,7 @@ static void test_bad_messages(void **state)
         CASE("{\"resourceProfiles\":[{\"scopeProfiles\":{}}]}",
              "line 1, column 1: scope_profiles: not of the type it should have"),
         CASE("{\"resourceProfiles\":[{\"scopeProfiles\":[{\"profiles\":[{\"period\":\"x\"}]}]}]}",
-             "line 1, column 1: period: not of the type it should have"),
+             "line 1, column 64: period: not of the type it should have"),
         CASE("{\"resourceProfiles\":[", "line 1, column 21: the JSON text ends too early"),
 #undef CASE
     };
