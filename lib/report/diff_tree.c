@@ -6,8 +6,15 @@
 // Deeper frames are not indented further.
 enum { MOST_INDENT = 40 };
 
-static void say_how(struct pa_doc *doc, const struct pa_compared_tree *tree, bool tests)
+static void say_how(struct pa_doc *doc, const struct pa_compared_tree *tree,
+                    enum pa_comparison_method method)
 {
+    bool tests = method != PA_METHOD_CENSUS && method != PA_METHOD_NONE;
+    if (tree->count == 0 && tests && method != PA_METHOD_REPLICATED) {
+        pa_doc_paragraph(doc, "From the roots down no frame is likely to have changed; --cum lists "
+                              "the largest differences of functions with all they call.");
+        return;
+    }
     if (tree->count == 0) {
         pa_doc_paragraph(doc, tests ? "From the roots down no frame changed beyond noise."
                                     : "From the roots down no frame changed enough to matter.");
@@ -52,8 +59,7 @@ void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tr
     scale.shares = shown->shares;
     scale.operations = shown->operations;
     pa_doc_fact(doc, "tree_level", NULL, pa_cell_number(tree->level))->audience = PA_FOR_DATA;
-    say_how(doc, tree,
-            comparison->method != PA_METHOD_CENSUS && comparison->method != PA_METHOD_NONE);
+    say_how(doc, tree, comparison->method);
     struct pa_table *t = pa_doc_table(doc, "frames");
     pa_diff_columns(t, &scale);
     pa_table_column(

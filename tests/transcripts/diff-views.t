@@ -277,3 +277,6 @@ $ pa diff --help | grep only
       --show=REGEX            only matching frames
       --tagfocus=[KEY=]VALUE  only samples with such a label
       --filter=FILTER         only measurements that match, e.g. '.unit:ns/op
+
+$ pa diff --tree testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz | grep roots
+From the roots down no frame is likely to have changed; --cum lists the largest differences of functions with all they call.
