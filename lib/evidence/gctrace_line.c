@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/gctrace_line.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+enum { PHASES = 5, SHARES = 8 };
+static const int64_t MEBIBYTE = 1 << 20;
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool take(struct pa_text *t, const char *word)
+{
+    size_t size = strlen(word);
+    if (pa_text_size(*t) < size || memcmp(t->next, word, size) != 0)
+        return false;
+    t->next += size;
+    return true;
+}
+
+// A decimal number in units of `unit` nanoseconds, or bytes; no more than 15 digits before the
+// point count, and nine behind it.
+static bool take_scaled(struct pa_text *t, int64_t unit, int64_t *value)
+{
+    const char *p = t->next;
+    int64_t whole = 0, fraction = 0, place = unit;
+    while (p < t->end && is_digit(*p)) {
+        if (whole >= INT64_MAX / 10 / unit - 1)
+            return false;
+        whole = whole * 10 + (*p++ - '0');
+    }
+    if (p == t->next)
+        return false;
+    if (p + 1 < t->end && *p == '.' && is_digit(p[1])) {
+        for (p++; p < t->end && is_digit(*p); p++) {
+            place /= 10;
+            fraction += (*p - '0') * place;
+        }
+    }
+    t->next = p;
+    *value = whole * unit + fraction;
+    return true;
+}
+
+// Numbers separated by any of the marks; how many, 0 if one is missing or there are too many.
+static size_t take_list(struct pa_text *t, const char *marks, int64_t *values, size_t room)
+{
+    size_t count = 0;
+    for (;;) {
+        if (count == room || !take_scaled(t, 1000000, &values[count]))
+            return 0;
+        count++;
+        if (t->next == t->end || !strchr(marks, *t->next))
+            return count;
+        t->next++;
+    }
+}
+
+// "0.03+4.5+0.003 ms clock": 1.5 has five phases, of which the first and the last stop the world.
+static bool take_clock(struct pa_text *t, struct pa_gc_cycle *c)
+{
+    int64_t phase[PHASES];
+    size_t count = take_list(t, "+", phase, PHASES);
+    if (count < 3 || !take(t, " ms clock, "))
+        return false;
+    c->stw = phase[0] + phase[count - 1];
+    c->mark = 0;
+    for (size_t i = 1; i + 1 < count; i++)
+        c->mark += phase[i];
+    return true;
+}
+
+// "0.03+0.38/0.56/0+0.003 ms cpu"
+static bool take_cpu(struct pa_text *t, struct pa_gc_cycle *c)
+{
+    int64_t part[SHARES];
+    size_t count = take_list(t, "+/", part, SHARES);
+    if (count < 5 || !take(t, " ms cpu, "))
+        return false;
+    c->cpu_stw = part[0] + part[count - 1];
+    c->cpu_assist = part[count - 4];
+    c->cpu_background = part[count - 3];
+    c->cpu_idle = part[count - 2];
+    for (size_t i = 1; i + 4 < count; i++)
+        c->cpu_background += part[i]; // the scan of 1.5
+    return true;
+}
+
+static bool take_heap(struct pa_text *t, struct pa_gc_cycle *c)
+{
+    if (!take_scaled(t, MEBIBYTE, &c->before) || !take(t, "->") ||
+        !take_scaled(t, MEBIBYTE, &c->after) || !take(t, "->") ||
+        !take_scaled(t, MEBIBYTE, &c->live) || !take(t, " MB, ") ||
+        !take_scaled(t, MEBIBYTE, &c->goal) || !take(t, " MB goal, "))
+        return false;
+    struct pa_text more = *t;
+    if (take_scaled(&more, MEBIBYTE, &c->stacks) && take(&more, " MB stacks, ") &&
+        take_scaled(&more, MEBIBYTE, &c->globals) && take(&more, " MB globals, "))
+        *t = more;
+    else
+        c->stacks = c->globals = -1;
+    return true;
+}
+
+// Behind "gc 9 @".
+static bool take_cycle(struct pa_text t, struct pa_gc_cycle *c)
+{
+    if (!take_scaled(&t, 1000000000, &c->at) || !take(&t, "s ") ||
+        !take_scaled(&t, 1, &c->per_cent) || !take(&t, "%: ") || !take_clock(&t, c) ||
+        !take_cpu(&t, c) || !take_heap(&t, c) || !take_scaled(&t, 1, &c->procs) || !take(&t, " P"))
+        return false;
+    c->forced = take(&t, " (forced)");
+    return c->procs > 0;
+}
+
+// "gc 9 " in front of the '@'.
+static bool number_before(struct pa_text line, const char *at, int64_t *number)
+{
+    const char *p = at;
+    if (p - line.next < 5 || *--p != ' ')
+        return false;
+    const char *end = p;
+    while (p > line.next && is_digit(p[-1]))
+        p--;
+    struct pa_text digits = {p, end};
+    return p - line.next >= 3 && memcmp(p - 3, "gc ", 3) == 0 &&
+           (p - line.next == 3 || !((p[-4] | 0x20) >= 'a' && (p[-4] | 0x20) <= 'z')) &&
+           pa_text_int64(&digits, number);
+}
+
+// "9(2): 12+1+744+8 us, 2 -> 4 MB, …" behind "gc": all of it stops the world.
+static bool take_old(struct pa_text t, struct pa_gc_cycle *c)
+{
+    *c = (struct pa_gc_cycle){.at = -1,
+                              .per_cent = -1,
+                              .cpu_stw = -1,
+                              .cpu_assist = -1,
+                              .cpu_background = -1,
+                              .cpu_idle = -1,
+                              .goal = -1,
+                              .stacks = -1,
+                              .globals = -1};
+    if (!take_scaled(&t, 1, &c->number) || !take(&t, "(") || !take_scaled(&t, 1, &c->procs) ||
+        !take(&t, "): "))
+        return false;
+    int64_t phase;
+    do {
+        if (!take_scaled(&t, 1000, &phase) || !pa_add_int64(c->stw, phase, &c->stw))
+            return false;
+    } while (take(&t, "+"));
+    if (!take(&t, " us, ") || !take_scaled(&t, MEBIBYTE, &c->before) || !take(&t, " -> ") ||
+        !take_scaled(&t, MEBIBYTE, &c->live) || !take(&t, " MB"))
+        return false;
+    c->after = c->live;
+    return true;
+}
+
+static enum pa_gctrace_kind old_or_other(struct pa_text line, struct pa_gc_cycle *cycle)
+{
+    const char *us = pa_text_find(line, " us, ");
+    const char *gc = us ? pa_text_find((struct pa_text){line.next, us}, "gc") : NULL;
+    for (; gc; gc = pa_text_find((struct pa_text){gc + 2, us}, "gc")) {
+        if (take_old((struct pa_text){gc + 2, line.end}, cycle))
+            return PA_GCTRACE_CYCLE;
+    }
+    return PA_GCTRACE_OTHER;
+}
+
+// What has neither '@' nor '+': told by its last letter before anything is searched.
+static enum pa_gctrace_kind small_line(struct pa_text line)
+{
+    char last = line.next < line.end ? line.end[-1] : 0;
+    if (last == 'd' && pa_text_ends(line, "GC forced"))
+        return PA_GCTRACE_FORCED;
+    if ((last == 'l' && pa_text_ends(line, "% util") && pa_text_find(line, "scav ")) ||
+        (last == ')' && pa_text_ends(line, "(MB)") && pa_text_find(line, "scvg")))
+        return PA_GCTRACE_SCAVENGED;
+    if (pa_text_size(line) > 16 && (*line.next == 'c' || last == 's' || last == ']') &&
+        pa_text_find(line, "checkfinalizers: "))
+        return PA_GCTRACE_FINALIZERS;
+    return PA_GCTRACE_OTHER;
+}
+
+enum pa_gctrace_kind pa_gctrace_line_parse(struct pa_text line, struct pa_gc_cycle *cycle)
+{
+    const char *at = line.next;
+    while (at < line.end && (at = memchr(at, '@', (size_t)(line.end - at))) != NULL) {
+        if (number_before(line, at, &cycle->number))
+            return take_cycle((struct pa_text){at + 1, line.end}, cycle) ? PA_GCTRACE_CYCLE
+                                                                         : PA_GCTRACE_BROKEN;
+        at++;
+    }
+    if (pa_text_size(line) > 20 && memchr(line.next, '+', pa_text_size(line)))
+        return old_or_other(line, cycle);
+    return small_line(line);
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is read from traces of the collector, by the numbers that stand in them.
+#include "evidence/gctrace.h"
+
+#include "check.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char LINE[] = "gc 9 @1.176s 2%: 0.030+4.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 "
+                           "ms cpu, 16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P "
+                           "(forced)";
+
+static enum pa_gctrace_kind parse(const char *text, struct pa_gc_cycle *c)
+{
+    return pa_gctrace_line_parse((struct pa_text){text, text + strlen(text)}, c);
+}
+
+static void one_line(void **state)
+{
+    (void)state;
+    struct pa_gc_cycle c;
+    assert_int_equal(parse(LINE, &c), PA_GCTRACE_CYCLE);
+    assert_int_equal(c.number, 9);
+    assert_int_equal(c.at, 1176000000);
+    assert_int_equal(c.per_cent, 2);
+    assert_int_equal(c.stw, 33000);
+    assert_int_equal(c.mark, 4500000);
+    assert_int_equal(c.cpu_stw, 33000);
+    assert_int_equal(c.cpu_assist, 380000);
+    assert_int_equal(c.cpu_background, 560000);
+    assert_int_equal(c.cpu_idle, 100000);
+    assert_int_equal(c.before >> 20, 16);
+    assert_int_equal(c.after >> 20, 18);
+    assert_int_equal(c.live >> 20, 5);
+    assert_int_equal(c.goal >> 20, 18);
+    assert_int_equal(c.stacks >> 20, 1);
+    assert_int_equal(c.globals >> 20, 2);
+    assert_int_equal(c.procs, 3);
+    assert_true(c.forced);
+}
+
+// Every shorter line is broken, none is read as something else.
+static void torn_lines(void **state)
+{
+    (void)state;
+    struct pa_gc_cycle c;
+    size_t whole = strlen(LINE) - strlen(" (forced)");
+    for (size_t size = 6; size < whole; size++)
+        assert_int_equal(pa_gctrace_line_parse((struct pa_text){LINE, LINE + size}, &c),
+                         PA_GCTRACE_BROKEN);
+    assert_int_equal(parse("mail to gc 1 @example", &c), PA_GCTRACE_BROKEN);
+    assert_int_equal(parse("msgc 1 @0.1s 1%: ", &c), PA_GCTRACE_OTHER);
+    assert_int_equal(parse("someone@example.com", &c), PA_GCTRACE_OTHER);
+    assert_int_equal(parse("", &c), PA_GCTRACE_OTHER);
+}
+
+static void other_lines(void **state)
+{
+    (void)state;
+    struct pa_gc_cycle c;
+    assert_int_equal(parse("2026/01/02 GC forced", &c), PA_GCTRACE_FORCED);
+    assert_int_equal(parse("scav 1 8 KiB work (bg), 0 KiB work (eager), 9 KiB now, 81% util", &c),
+                     PA_GCTRACE_SCAVENGED);
+    assert_int_equal(
+        parse("scvg1: inuse: 3, idle: 60, sys: 63, released: 57, consumed: 6 (MB)", &c),
+        PA_GCTRACE_SCAVENGED);
+    assert_int_equal(parse("{\"log\":\"gc 1 @0.1s 1%: 1+1+1 ms clock, 1+1/1/1+1 ms cpu, 1->1->1 "
+                           "MB, 4 MB goal, 1 P\\n\"}",
+                           &c),
+                     PA_GCTRACE_CYCLE);
+    assert_int_equal(c.stacks, -1);
+}
+
+static struct pa_gctrace *read(struct pa_arena *arena, const char *name)
+{
+    char path[4096];
+    struct pa_error err;
+    struct pa_gctrace *t = pa_gctrace_new(arena);
+    snprintf(path, sizeof path, PA_TESTDATA "/evidence/%s", name);
+    if (!pa_gctrace_read(t, NULL, path, &err))
+        fail_msg("%s", err.text);
+    return t;
+}
+
+static void mixed(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_gctrace *t = read(&arena, "mixed.gctrace.log");
+    assert_int_equal(t->all.cycles, 5);
+    assert_int_equal(t->all.forced, 1);
+    assert_int_equal(t->starts, 2);
+    assert_int_equal(t->skipped, 0);
+    assert_int_equal(t->broken, 1);
+    assert_int_equal(t->broken_line, 8);
+    assert_int_equal(t->scavenged, 1);
+    assert_int_equal(t->idle_forced, 1);
+    assert_int_equal(t->lines, 10);
+    assert_int_equal(t->other, 2);
+    // .3 s of 2 processors, .15 s of one
+    assert_float_equal(t->all.seconds, .45, 1e-9);
+    assert_float_equal(t->all.available, .75, 1e-9);
+    // 5+2+2 MB of the one: to 4, 1 on, from 2 to 4 twice; the other: to 4, from 3 to 6
+    assert_float_equal(t->all.allocated / (1 << 20), 5 + 2 + 2 + 4 + 3, 1e-9);
+    double gc = (.06 + .6 + .08 + .6 + .04 + .6 + .3 + 1 + .2 + 1) / 1e3;
+    assert_float_equal(pa_gctrace_gc_share(&t->all), gc / .75, 1e-9);
+    assert_float_equal(pa_gctrace_assist_share(&t->all), .3e-3 / gc, 1e-9);
+    assert_float_equal(pa_decimals_quantile(&t->all.stw, .5), 40000, 1e-9);
+    assert_float_equal(pa_decimals_quantile(&t->all.stw, 1), 300000, 1e-9);
+    pa_arena_release(&arena);
+}
+
+static void old_versions(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_gctrace *four = read(&arena, "go1.4.gctrace.log");
+    assert_int_equal(four->all.cycles, 3);
+    assert_int_equal(four->starts, 1);
+    assert_int_equal(four->all.stw.most, 719000);
+    assert_true(isnan(pa_gctrace_gc_share(&four->all)));
+    struct pa_gctrace *five = read(&arena, "go1.5.gctrace.log");
+    assert_int_equal(five->all.cycles, 2);
+    assert_int_equal(five->all.stw.most, 461000);
+    assert_int_equal(five->all.mark.most, 1829000);
+    assert_float_equal(five->all.cpu_background, (1.5 + .27 + 1.1 + .3) / 1e3, 1e-12);
+    pa_arena_release(&arena);
+}
+
+// However many cycles: parts of equal numbers, which add up to all.
+static void long_logs(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_gctrace *t = pa_gctrace_new(&arena);
+    enum { CYCLES = 5000 };
+    for (int i = 1; i <= CYCLES; i++) {
+        char line[300];
+        snprintf(line, sizeof line,
+                 "gc %d @%d.000s 2%%: 0.0%02d+4+0 ms clock, 0+1/2/0+0 ms cpu, 9->9->%d MB, 18 MB "
+                 "goal, 2 P\n",
+                 i, i, i % 100, i / 100);
+        pa_gctrace_add_text(t, "made", (const uint8_t *)line, strlen(line));
+    }
+    uint64_t cycles = 0;
+    double seconds = 0;
+    for (size_t i = 0; i < t->part_count; i++) {
+        cycles += t->parts[i].cycles;
+        seconds += t->parts[i].seconds;
+        assert_true(i + 1 == t->part_count || t->parts[i].cycles == t->part_cycles);
+        assert_true(i == 0 || t->parts[i].begins == t->parts[i - 1].ends);
+    }
+    assert_int_equal(cycles, CYCLES);
+    assert_true(t->part_count >= PA_GCTRACE_PARTS / 2);
+    assert_float_equal(seconds, CYCLES, 1e-6);
+    assert_float_equal(pa_gctrace_gc_share(&t->all), .0015, 1e-9);
+    assert_float_equal(pa_decimals_quantile(&t->all.stw, .99), 98000, 1e-9);
+    double low, high;
+    assert_true(pa_decimals_interval(&t->all.stw, .5, &low, &high));
+    assert_true(low < 49000 && high > 50000 && low > 45000 && high < 54000);
+    assert_false(pa_decimals_interval(&t->all.stw, 1, &low, &high));
+    pa_arena_release(&arena);
+}
+
+static void nothing(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_error err;
+    struct pa_gctrace *t = pa_gctrace_new(&arena);
+    assert_false(pa_gctrace_read(t, NULL, PA_TESTDATA "/README.md", &err));
+    assert_non_null(strstr(err.text, "README.md: no line of a gctrace"));
+    pa_arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_line), cmocka_unit_test(torn_lines),   cmocka_unit_test(other_lines),
+        cmocka_unit_test(mixed),    cmocka_unit_test(old_versions), cmocka_unit_test(long_logs),
+        cmocka_unit_test(nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
