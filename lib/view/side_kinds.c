@@ -17,7 +17,7 @@ static const char *lock_of(const char *path)
     return NULL;
 }
 
-static const char *kind_of(const struct pa_profile *p, const char *path, struct pa_arena *arena)
+const char *pa_side_kind_name(const struct pa_profile *p, const char *path, struct pa_arena *arena)
 {
     struct pa_error ignored = {0};
     uint32_t index;
@@ -43,6 +43,8 @@ static void add_run(struct pa_side_kind *kind, const struct pa_sides *from, size
 {
     pa_vec_push(&kind->sides.runs, from->runs.items[r]);
     pa_vec_push(&kind->sides.paths, from->paths.items[r]);
+    if (from->loaded.count == from->runs.count)
+        pa_vec_push(&kind->sides.loaded, from->loaded.items[r]);
     if (from->whole.count)
         pa_vec_push(&kind->sides.whole, from->whole.items[r]);
     memcpy(kind->sides.mine, from->mine, sizeof from->mine);
@@ -91,7 +93,7 @@ void pa_side_kinds_find(const struct pa_sides *sides, const char *sample_index,
     for (size_t r = 0; r < sides->runs.count; r++) {
         const char *kind =
             asked ? sample_index
-                  : kind_of(sides->runs.items[r].profile, sides->paths.items[r], arena);
+                  : pa_side_kind_name(sides->runs.items[r].profile, sides->paths.items[r], arena);
         add_run(kind_named(kinds, kind), sides, r);
     }
     for (size_t i = 0; i < kinds->list.count; i++)

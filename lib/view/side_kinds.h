@@ -24,6 +24,11 @@ struct pa_side_kinds {
     size_t left_out;                  // kinds
 };
 
+// "cpu", "delay of mutex": what a profile shows by default, and the kind of lock if its path says
+// so. Borrowed from the profile, or in the arena.
+const char *pa_side_kind_name(const struct pa_profile *profile, const char *path,
+                              struct pa_arena *arena);
+
 // A kind is what a profile shows by default; with a sample type asked for, all are of one. Profiles
 // of locks, block and mutex, have the same types: the names of their files tell them apart. Kinds
 // that only one side has are left out with a warning, unless neither side has any that the other

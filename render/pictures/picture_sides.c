@@ -12,9 +12,9 @@ void pa_picture_side_names(const struct pa_words *old_files, const struct pa_wor
     *new_name = *paths[1] ? pa_path_distinct_end(paths, 2, 1) : NULL;
 }
 
-static bool compare(struct pa_session *session, struct pa_sides *sides,
-                    const struct pa_picture_sides_options *o, struct pa_picture_compared *compared,
-                    struct pa_error *err)
+bool pa_picture_compare_sides(struct pa_session *session, struct pa_sides *sides,
+                              const struct pa_picture_sides_options *o,
+                              struct pa_picture_compared *compared, struct pa_error *err)
 {
     const struct pa_comparison_options how = {
         .type = o->sides.sample_index, .norm = o->norm, .by_cum = true};
@@ -34,7 +34,7 @@ bool pa_picture_compare(struct pa_session *session, const struct pa_side_files *
 {
     struct pa_sides sides;
     bool ok = pa_sides_load(session, files, &options->sides, &sides, err) &&
-              compare(session, &sides, options, compared, err);
+              pa_picture_compare_sides(session, &sides, options, compared, err);
     pa_sides_release(&sides);
     return ok;
 }

@@ -28,4 +28,10 @@ PA_MUST_CHECK bool pa_picture_compare(struct pa_session *session, const struct p
                                       const struct pa_picture_sides_options *options,
                                       struct pa_picture_compared *compared, struct pa_error *err);
 
+// The same of sides that were read; the options of reading do not count.
+PA_MUST_CHECK bool pa_picture_compare_sides(struct pa_session *session, struct pa_sides *sides,
+                                            const struct pa_picture_sides_options *options,
+                                            struct pa_picture_compared *compared,
+                                            struct pa_error *err);
+
 #endif

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/page_outputs.h"
+
+#include "base/vec.h"
+#include "cli/interrupt.h"
+#include "cli/outfile.h"
+#include "cli/output.h"
+#include "page/page_folder.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static bool is_folder(const char *path)
+{
+    size_t size = strlen(path);
+    return size && path[size - 1] == '/';
+}
+
+static const struct pa_printer *printer_of(const char *path)
+{
+    const char *name = pa_output_format_of(path);
+    return name ? pa_printer_find(name) : NULL;
+}
+
+bool pa_page_outputs_check(const struct pa_words *paths, struct pa_error *err)
+{
+    for (size_t i = 0; i < paths->count; i++) {
+        const char *path = paths->items[i];
+        if (!is_folder(path) && !printer_of(path))
+            return pa_error_set(err, PA_ERROR_USAGE,
+                                "-o %s: a report is written as .html, .md, .json, .txt, .csv or "
+                                ".prom, or to a folder, DIR/",
+                                path);
+    }
+    return true;
+}
+
+static bool make(const struct pa_page *page, const char *path, struct pa_page_files *files,
+                 struct pa_error *err)
+{
+    struct pa_writer out = {0};
+    if (is_folder(path))
+        return pa_page_folder(page, path, files, err);
+    if (!pa_page_print(page, printer_of(path)->name, &out, err)) {
+        pa_strbuf_release(&out.text);
+        return pa_error_prefix(err, "%s", path);
+    }
+    pa_vec_push(&files->list, (struct pa_page_file){path, out.text});
+    return true;
+}
+
+static bool write_file(const struct pa_page_file *file, struct pa_error *err)
+{
+    struct pa_outfile out = {0};
+    pa_interrupt_hold();
+    bool ok = pa_outfile_open(&out, file->path, err);
+    pa_interrupt_remove(out.temporary);
+    if (!ok)
+        return false;
+    fwrite(pa_strbuf_text(&file->text), 1, file->text.size, out.stream);
+    pa_interrupt_hold();
+    ok = pa_outfile_commit(&out, err);
+    pa_interrupt_remove(NULL);
+    return ok;
+}
+
+static bool make_folder(const char *path, struct pa_error *err)
+{
+    return !is_folder(path) || mkdir(path, 0777) == 0 || errno == EEXIST ||
+           pa_error_errno(err, path);
+}
+
+bool pa_page_outputs_write(const struct pa_page *page, const struct pa_words *paths,
+                           struct pa_error *err)
+{
+    struct pa_page_files files = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < paths->count; i++)
+        ok = make(page, paths->items[i], &files, err);
+    for (size_t i = 0; ok && i < paths->count; i++)
+        ok = make_folder(paths->items[i], err);
+    for (size_t i = 0; ok && i < files.list.count; i++)
+        ok = write_file(&files.list.items[i], err);
+    pa_page_files_release(&files);
+    return ok;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/bench.h"
+#include "bench/hint.h"
+#include "bench/record_numbers.h"
+#include "page/page_work.h"
+#include "paint/paint.h"
+#include "pictures/bench_chart.h"
+#include "report/bench_doc.h"
+#include "report/diff_bench.h"
+
+#include <string.h>
+
+static bool judge(struct pa_page_work *w, struct pa_error *err)
+{
+    const struct pa_gate_bench input = {&w->comparison, &w->effects, w->input->waivers};
+    pa_gate_begin(&w->outcome, &w->gates[0], &w->input->policy, w->arena);
+    if (w->gates[0].rule_count && !pa_gate_bench(&w->outcome, &input, err))
+        return false;
+    pa_gate_finish(&w->outcome);
+    return true;
+}
+
+static void compare(struct pa_page_work *w)
+{
+    const double min_effect = w->input->min_effect > 0 ? w->input->min_effect : .05;
+    const struct pa_compare_options statistics = {
+        .alpha = .05, .confidence = .95, .min_effect = min_effect, .runs = true};
+    pa_records_drop_nan(&w->set);
+    pa_pivot_run(&w->pivot, &w->set);
+    pa_compare(&w->pivot, &w->set, &statistics, w->arena, &w->comparison);
+    pa_effects_find(&w->comparison, w->arena, &w->effects);
+    w->comparison.show = (struct pa_compare_show){.detectable = true};
+    pa_health_check(&w->comparison, w->arena, &w->health);
+    if (pa_page_bench_compared(w) && w->effects.count == 0) {
+        const char *hint = pa_bench_hint(&w->set, w->arena);
+        pa_warnings_add(w->session->warnings, "no benchmark has both sides in one table%s%s",
+                        hint ? ": " : "", hint ? hint : "");
+    }
+}
+
+static bool add_chart(struct pa_page_work *w, const struct pa_comparison *shown,
+                      struct pa_error *err)
+{
+    struct pa_scene scene = {0};
+    struct pa_strbuf svg = {0};
+    bool ok = pa_bench_chart(shown, w->arena, w->session->warnings, &scene, err) &&
+              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
+    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
+    if (element) {
+        pa_doc_heading(&w->sections, "Samples")->audience = PA_FOR_PAGES;
+        pa_doc_figure(&w->sections, (struct pa_figure){.name = "samples",
+                                                       .title = "All samples, a dot each",
+                                                       .svg = pa_arena_strdup(w->arena, element),
+                                                       .size = strlen(element)});
+    }
+    pa_strbuf_release(&svg);
+    pa_scene_release(&scene);
+    return ok;
+}
+
+static bool add_compared(struct pa_page_work *w, struct pa_error *err)
+{
+    struct pa_comparison shown = w->comparison;
+    shown.tables = pa_arena_memdup(w->arena, w->comparison.tables,
+                                   w->comparison.table_count * sizeof *shown.tables);
+    pa_compare_rows(&shown, PA_ROWS_WORST_FIRST, w->arena);
+    const struct pa_diff_bench report = {
+        .comparison = &w->comparison,
+        .shown = pa_arena_memdup(w->arena, &shown, sizeof shown),
+        .effects = &w->effects,
+        .health = &w->health,
+        .outcome = w->gates[0].rule_count ? &w->outcome : NULL,
+        .order = PA_ROWS_WORST_FIRST,
+    };
+    struct pa_item *item = pa_doc_section(&w->sections, "bench-diff", 1);
+    item->section.title = "Benchmarks";
+    item->section.anchor = "benchmarks";
+    pa_report_add_diff_bench(&w->sections, &report);
+    return w->effects.count == 0 || add_chart(w, report.shown, err);
+}
+
+bool pa_page_bench_add(struct pa_page_work *w, struct pa_error *err)
+{
+    const struct pa_pivot_options layout = {
+        .filter = "*", .table = ".config", .row = ".fullname", .col = ".file", .ignore = ""};
+    if (w->bench_files[0] + w->bench_files[1] == 0)
+        return true;
+    if (!pa_pivot_init(&w->pivot, &layout, err))
+        return false;
+    compare(w);
+    if (pa_page_bench_compared(w))
+        return judge(w, err) && add_compared(w, err);
+    struct pa_item *item = pa_doc_section(&w->sections, "bench", 1);
+    item->section.title = "Benchmarks";
+    item->section.anchor = "benchmarks";
+    pa_report_add_bench(&w->sections, &w->comparison);
+    return true;
+}

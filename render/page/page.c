@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/page.h"
+
+#include "page/page_work.h"
+
+#include <string.h>
+
+static void release(void *object)
+{
+    struct pa_page_work *w = object;
+    for (size_t i = 0; i < w->kinds.count; i++)
+        pa_gate_outcome_release(&w->kinds.items[i].outcome);
+    pa_vec_release(&w->kinds);
+    pa_side_kinds_release(&w->side_kinds);
+    pa_sides_release(&w->sides);
+    pa_gate_outcome_release(&w->outcome);
+    pa_pivot_release(&w->pivot);
+    pa_records_release(&w->set);
+    pa_gate_release(&w->rules);
+}
+
+static bool build(struct pa_page_work *w, struct pa_error *err)
+{
+    if (!pa_page_gates_open(w, err) || !pa_page_inputs_read(w, err) || !pa_page_bench_add(w, err) ||
+        !pa_page_profiles_load(w, err))
+        return false;
+    pa_page_join_add(w);
+    return pa_page_profiles_add(w, err);
+}
+
+bool pa_page_make(struct pa_page *page, const struct pa_page_input *input, struct pa_error *err)
+{
+    struct pa_arena *arena = input->session->arena;
+    struct pa_page_work *w = pa_arena_calloc(arena, 1, sizeof *w);
+    pa_arena_defer(arena, release, w);
+    *w = (struct pa_page_work){.input = input, .session = input->session, .arena = arena};
+    *page = (struct pa_page){.input = input, .work = w};
+    pa_doc_init(&w->sections, arena, "report", 1);
+    pa_doc_init(&page->doc, arena, "report", 1);
+    page->doc.title = input->title ? input->title : "Report";
+    if (!build(w, err))
+        return false;
+    pa_page_verdict_add(w, page);
+    for (const struct pa_item *item = w->sections.items; item; item = item->next)
+        pa_doc_item(&page->doc, item);
+    page->skipped = w->skipped || input->session->skipped;
+    return true;
+}
+
+bool pa_page_print(const struct pa_page *page, const char *format, struct pa_writer *out,
+                   struct pa_error *err)
+{
+    const struct pa_printer *printer = pa_printer_find(format);
+    const struct pa_print_options options = {.marker = page->input->marker};
+    if (!printer)
+        return pa_error_set(err, PA_ERROR_USAGE, "%s: a report has no such format", format);
+    return pa_doc_print(&page->doc, printer, &options, out, err);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The report that CI attaches to a build: one document of any mix of profiles and benchmark
+// results, of one side or two. Verdict, counts and gate come first, then sections, each with the
+// schema that it has alone, and pictures.
+//
+//     struct pa_page page;
+//     ok = pa_page_make(&page, &(struct pa_page_input){.session = session, .sides = {old, new}},
+//                       err) &&
+//          pa_page_print(&page, "html", &writer, err);
+//
+// All of it lives in the arena of the session. Nothing is written while it is made.
+#ifndef PA_PAGE_PAGE_H
+#define PA_PAGE_PAGE_H
+
+#include "document/printer.h"
+#include "gate/gate.h"
+#include "symbol/level.h"
+#include "view/session.h"
+
+struct pa_page_input {
+    struct pa_session *session; // reads the profiles; its warnings are shown in the report
+    struct pa_words sides[2];   // old, new: files and folders of any kind; no old ones: one side
+    const char *labels[2];      // what the sides are called; NULL: "old", "new"
+    const char *title;          // NULL: "Report"
+    const char *marker;         // markdown: hidden text that a bot finds its comment by; NULL: none
+    const char *rules;          // of the gate, as for --fail-on; NULL: none
+    struct pa_gate_policy policy;
+    struct pa_waivers *waivers;      // NULL: none
+    struct pa_source_options source; // how profiles are read; keep_going holds for all files
+    double min_effect;               // a smaller relative change does not matter; 0: 5 %
+    enum pa_symbol_level names;      // how much of functions' names people see
+    bool still;                      // html without scripts and inline styles
+};
+
+struct pa_page {
+    struct pa_doc doc; // "report", version 1
+    const struct pa_page_input *input;
+    bool gated; // there were rules:
+    enum pa_gate_conclusion conclusion;
+    bool skipped; // keep_going left out a file
+    struct pa_page_work *work;
+};
+
+// Errors name the file. The input is borrowed as long as the page.
+PA_MUST_CHECK bool pa_page_make(struct pa_page *page, const struct pa_page_input *input,
+                                struct pa_error *err);
+
+// By the printer of this name (document/printers.def). The writer is left to be finished.
+PA_MUST_CHECK bool pa_page_print(const struct pa_page *page, const char *format,
+                                 struct pa_writer *out, struct pa_error *err);
+
+#endif

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a report is made of, between its steps. Internal to page/.
+#ifndef PA_PAGE_PAGE_WORK_H
+#define PA_PAGE_PAGE_WORK_H
+
+#include "bench/effect.h"
+#include "bench/health.h"
+#include "page/page.h"
+#include "report/diff_compare.h"
+#include "view/side_kinds.h"
+
+// One kind of profile: compared, or of one side.
+struct pa_page_kind {
+    const char *name;
+    struct pa_side_kind *sides;       // NULL: of one side
+    struct pa_diff_compared compared; // of two
+    struct pa_words files;            // of one
+    struct pa_view view;
+    struct pa_gate_outcome outcome;
+    const char *anchor;
+};
+
+struct pa_page_work {
+    const struct pa_page_input *input;
+    struct pa_session *session;
+    struct pa_arena *arena;
+    bool skipped;
+    // By side: paths of profiles, and how many files of results.
+    struct pa_words profiles[2];
+    size_t bench_files[2];
+    // Benchmark results, in the columns "old" and "new".
+    struct pa_records set;
+    struct pa_pivot pivot;
+    struct pa_comparison comparison;
+    struct pa_effects effects;
+    struct pa_health health;
+    struct pa_gate_outcome outcome;
+    // Profiles.
+    struct pa_sides sides;
+    struct pa_side_kinds side_kinds;
+    PA_VEC(struct pa_page_kind) kinds;
+    bool profiles_compared;
+    // Rules: of benchmarks, of profiles.
+    struct pa_gate rules, gates[2];
+    struct pa_doc sections; // all but the verdict
+};
+
+extern const struct pa_graph_flags pa_page_graph_flags; // as without options
+
+static inline bool pa_page_bench_compared(const struct pa_page_work *w)
+{
+    return w->bench_files[0] > 0 && w->bench_files[1] > 0;
+}
+
+// Sorts the files by what they are and reads the results.
+PA_MUST_CHECK bool pa_page_inputs_read(struct pa_page_work *work, struct pa_error *err);
+
+// Rules for benchmarks and those for profiles become two gates.
+PA_MUST_CHECK bool pa_page_gates_open(struct pa_page_work *work, struct pa_error *err);
+
+// The sections of benchmarks and of each kind of profile.
+PA_MUST_CHECK bool pa_page_bench_add(struct pa_page_work *work, struct pa_error *err);
+PA_MUST_CHECK bool pa_page_profiles_load(struct pa_page_work *work, struct pa_error *err);
+PA_MUST_CHECK bool pa_page_profiles_add(struct pa_page_work *work, struct pa_error *err);
+// Which functions explain what became of the benchmarks, if profiles say so.
+void pa_page_join_add(struct pa_page_work *work);
+// Flame graph and call graph of a kind, as figures of its section.
+PA_MUST_CHECK bool pa_page_pictures_add(struct pa_page_work *work, struct pa_page_kind *kind,
+                                        struct pa_error *err);
+
+// The head of the document: sentence, counts, gate, what moved.
+void pa_page_verdict_add(struct pa_page_work *work, struct pa_page *page);
+
+#endif

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/sentence.h"
+
+#include "base/number.h"
+#include "document/printing.h"
+
+#include <math.h>
+#include <string.h>
+
+// ---- Two sides
+
+static void add_move(struct pa_strbuf *text, const struct pa_page_move *m)
+{
+    pa_strbuf_printf(text, "%s %s ", m->name, m->kind);
+    pa_page_change_text(m->ratio, text);
+    pa_strbuf_addc(text, ' ');
+    pa_page_interval_text(m, text);
+    while (text->size && text->text[text->size - 1] == ' ')
+        text->text[--text->size] = '\0';
+}
+
+static const struct pa_page_move *first(const struct pa_page_moves *moves, const char *anchor,
+                                        enum pa_page_state state, bool total)
+{
+    for (size_t i = 0; i < moves->count; i++) {
+        const struct pa_page_move *m = &moves->list[i];
+        if (m->state == state && m->total == total && strcmp(m->anchor, anchor) == 0)
+            return m;
+    }
+    return NULL;
+}
+
+static void add_benchmarks(struct pa_strbuf *text, const struct pa_page_work *w,
+                           const struct pa_page_moves *moves)
+{
+    size_t n[PA_EFFECT_VERDICTS] = {0};
+    for (size_t i = 0; i < w->effects.count; i++)
+        n[w->effects.list[i].verdict]++;
+    const struct pa_page_move *worst = first(moves, "benchmarks", PA_PAGE_WORSE, false);
+    const struct pa_page_move *best = first(moves, "benchmarks", PA_PAGE_BETTER, false);
+    if (n[PA_EFFECT_REGRESSED])
+        pa_strbuf_printf(text, "%zu of %zu benchmark results got worse", n[PA_EFFECT_REGRESSED],
+                         w->effects.count);
+    else
+        pa_strbuf_printf(text, "None of %zu benchmark result%s is proved worse", w->effects.count,
+                         pa_plural(w->effects.count));
+    if (worst) {
+        pa_strbuf_adds(text, n[PA_EFFECT_REGRESSED] > 1 ? ", most " : ": ");
+        add_move(text, worst);
+    }
+    if (n[PA_EFFECT_IMPROVED])
+        pa_strbuf_printf(text, "; %zu got better", n[PA_EFFECT_IMPROVED]);
+    if (best) {
+        pa_strbuf_adds(text, n[PA_EFFECT_IMPROVED] > 1 ? ", most " : ": ");
+        add_move(text, best);
+    }
+    if (n[PA_EFFECT_CHANGED])
+        pa_strbuf_printf(text, "; %zu changed (better or worse is not known)",
+                         n[PA_EFFECT_CHANGED]);
+    pa_strbuf_adds(text, ". ");
+}
+
+// The function that cost most more: proved, or seen.
+static const struct pa_page_move *culprit(const struct pa_page_moves *moves, const char *anchor,
+                                          bool worse)
+{
+    const struct pa_page_move *m =
+        first(moves, anchor, worse ? PA_PAGE_WORSE : PA_PAGE_BETTER, false);
+    return m ? m : first(moves, anchor, worse ? PA_PAGE_MAYBE_WORSE : PA_PAGE_MAYBE_BETTER, false);
+}
+
+static void add_profiles(struct pa_strbuf *text, const struct pa_page_kind *kind,
+                         const struct pa_page_moves *moves)
+{
+    const struct pa_profile_comparison *c = kind->compared.comparison;
+    const struct pa_page_move *total = NULL;
+    for (int s = PA_PAGE_WORSE; s <= PA_PAGE_BETTER && !total; s++)
+        total = first(moves, kind->anchor, (enum pa_page_state)s, true);
+    if (!total || isnan(total->ratio))
+        return;
+    bool proved = total->state == PA_PAGE_WORSE || total->state == PA_PAGE_BETTER;
+    bool worse = c->new_total > c->old_total;
+    const struct pa_page_move *m = culprit(moves, kind->anchor, worse);
+    if (proved) {
+        pa_strbuf_printf(text, "%s changed by ", c->type);
+        pa_page_change_text(total->ratio, text);
+        pa_strbuf_addc(text, ' ');
+        pa_page_interval_text(total, text);
+    } else {
+        pa_strbuf_printf(text, "No change of total %s is proved", c->type);
+    }
+    if (m) {
+        bool sure = m->state == PA_PAGE_WORSE || m->state == PA_PAGE_BETTER;
+        pa_strbuf_printf(text, "%s %s %s (", proved ? "," : ";",
+                         sure ? "most in" : "probably most in", m->name);
+        pa_page_change_text(m->ratio, text);
+        pa_strbuf_adds(text, sure ? ")" : ", not proved)");
+    }
+    pa_strbuf_adds(text, ". ");
+}
+
+// ---- One side
+
+static size_t column_of(const struct pa_table *table, const char *key)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (strcmp(table->columns[i].key, key) == 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+// The table of functions of a section.
+static const struct pa_table *functions_of(const struct pa_doc *doc, const char *anchor)
+{
+    bool inside = false;
+    for (const struct pa_item *i = doc->items; i; i = i->next) {
+        if (i->kind == PA_ITEM_SECTION)
+            inside = i->section.anchor && strcmp(i->section.anchor, anchor) == 0;
+        else if (inside && i->kind == PA_ITEM_TABLE && strcmp(i->table->name, "functions") == 0)
+            return i->table;
+    }
+    return NULL;
+}
+
+static void add_hottest(struct pa_strbuf *text, const struct pa_page_work *w,
+                        const struct pa_page_kind *kind)
+{
+    const struct pa_table *table = functions_of(&w->sections, kind->anchor);
+    size_t share = table ? column_of(table, "flat_share") : SIZE_MAX;
+    size_t name = table ? column_of(table, "name") : SIZE_MAX;
+    if (share == SIZE_MAX || name == SIZE_MAX || !table->rows) {
+        pa_strbuf_printf(text, "The profile of %s is empty. ", kind->name);
+        return;
+    }
+    struct pa_row_walk walk = pa_row_walk(table);
+    pa_strbuf_printf(text, "Most %s is in ", kind->name);
+    for (size_t i = 0; pa_row_walk_next(&walk); i++) {
+        // To its end, where what the walk holds is released.
+        if (i >= 3 || (i && walk.cells[share].number < .01))
+            continue;
+        const struct pa_cell *cell = &walk.cells[name];
+        pa_strbuf_adds(text, i ? ", " : "");
+        if (cell->shown)
+            pa_strbuf_adds(text, cell->shown);
+        else
+            pa_strbuf_add(text, cell->text, cell->size);
+        pa_strbuf_printf(text, " (%.0f%%)", walk.cells[share].number * 100);
+    }
+    pa_strbuf_adds(text, ". ");
+}
+
+const char *pa_page_sentence(const struct pa_page_work *w, const struct pa_page_moves *moves)
+{
+    struct pa_strbuf text = {0};
+    bool compared = w->profiles_compared || pa_page_bench_compared(w);
+    if (!compared)
+        pa_strbuf_adds(&text, "One side only, nothing to compare. ");
+    if (pa_page_bench_compared(w))
+        add_benchmarks(&text, w, moves);
+    for (size_t i = 0; i < w->kinds.count && i < 2; i++) {
+        if (w->kinds.items[i].sides)
+            add_profiles(&text, &w->kinds.items[i], moves);
+        else
+            add_hottest(&text, w, &w->kinds.items[i]);
+    }
+    if (text.size && text.text[text.size - 1] == ' ')
+        text.text[--text.size] = '\0';
+    return pa_strbuf_keep(&text, w->arena);
+}
