@@ -9,12 +9,9 @@
 static void release(void *object)
 {
     struct pa_gctrace *t = object;
-    pa_decimals_release(&t->all.stw);
-    pa_decimals_release(&t->all.mark);
-    for (size_t i = 0; i < PA_GCTRACE_PARTS; i++) {
-        pa_decimals_release(&t->parts[i].stw);
-        pa_decimals_release(&t->parts[i].mark);
-    }
+    pa_gctrace_part_release(&t->all);
+    for (size_t i = 0; i < PA_GCTRACE_PARTS; i++)
+        pa_gctrace_part_release(&t->parts[i]);
 }
 
 struct pa_gctrace *pa_gctrace_new(struct pa_arena *arena)

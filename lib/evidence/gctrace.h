@@ -81,6 +81,10 @@ double pa_gctrace_assist_share(const struct pa_gctrace_part *part);
 double pa_gctrace_frequency(const struct pa_gctrace_part *part);
 double pa_gctrace_allocation_rate(const struct pa_gctrace_part *part);
 
+// Adds what comes after it to a part, zeroed at first; what it has of its own is to be released.
+void pa_gctrace_part_merge(struct pa_gctrace_part *part, const struct pa_gctrace_part *more);
+void pa_gctrace_part_release(struct pa_gctrace_part *part);
+
 // ---- Private to lib/evidence
 
 void pa_gctrace_add_cycle(struct pa_gctrace *trace, const struct pa_gc_cycle *cycle);

@@ -13,7 +13,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool take(struct pa_text *t, const char *word)
+static inline bool take(struct pa_text *t, const char *word)
 {
     size_t size = strlen(word);
     if (pa_text_size(*t) < size || memcmp(t->next, word, size) != 0)
@@ -22,18 +22,14 @@ static bool take(struct pa_text *t, const char *word)
     return true;
 }
 
-// A decimal number in units of `unit` nanoseconds, or bytes; no more than 15 digits before the
-// point count, and nine behind it.
+// A decimal number in units of `unit` nanoseconds, or bytes: nine digits before the point at most.
 static bool take_scaled(struct pa_text *t, int64_t unit, int64_t *value)
 {
-    const char *p = t->next;
+    const char *p = t->next, *most = t->end - p > 10 ? p + 10 : t->end;
     int64_t whole = 0, fraction = 0, place = unit;
-    while (p < t->end && is_digit(*p)) {
-        if (whole >= INT64_MAX / 10 / unit - 1)
-            return false;
+    while (p < most && is_digit(*p))
         whole = whole * 10 + (*p++ - '0');
-    }
-    if (p == t->next)
+    if (p == t->next || p - t->next > 9)
         return false;
     if (p + 1 < t->end && *p == '.' && is_digit(p[1])) {
         for (p++; p < t->end && is_digit(*p); p++) {
@@ -46,15 +42,15 @@ static bool take_scaled(struct pa_text *t, int64_t unit, int64_t *value)
     return true;
 }
 
-// Numbers separated by any of the marks; how many, 0 if one is missing or there are too many.
-static size_t take_list(struct pa_text *t, const char *marks, int64_t *values, size_t room)
+// Numbers separated by '+' or the other mark; how many, 0 if one is missing or there are too many.
+static size_t take_list(struct pa_text *t, char other, int64_t *values, size_t room)
 {
     size_t count = 0;
     for (;;) {
         if (count == room || !take_scaled(t, 1000000, &values[count]))
             return 0;
         count++;
-        if (t->next == t->end || !strchr(marks, *t->next))
+        if (t->next == t->end || (*t->next != '+' && *t->next != other))
             return count;
         t->next++;
     }
@@ -64,7 +60,7 @@ static size_t take_list(struct pa_text *t, const char *marks, int64_t *values, s
 static bool take_clock(struct pa_text *t, struct pa_gc_cycle *c)
 {
     int64_t phase[PHASES];
-    size_t count = take_list(t, "+", phase, PHASES);
+    size_t count = take_list(t, '+', phase, PHASES);
     if (count < 3 || !take(t, " ms clock, "))
         return false;
     c->stw = phase[0] + phase[count - 1];
@@ -78,7 +74,7 @@ static bool take_clock(struct pa_text *t, struct pa_gc_cycle *c)
 static bool take_cpu(struct pa_text *t, struct pa_gc_cycle *c)
 {
     int64_t part[SHARES];
-    size_t count = take_list(t, "+/", part, SHARES);
+    size_t count = take_list(t, '/', part, SHARES);
     if (count < 5 || !take(t, " ms cpu, "))
         return false;
     c->cpu_stw = part[0] + part[count - 1];

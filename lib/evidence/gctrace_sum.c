@@ -10,8 +10,19 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-static void merge(struct pa_gctrace_part *to, struct pa_gctrace_part *from)
+void pa_gctrace_part_release(struct pa_gctrace_part *part)
 {
+    pa_decimals_release(&part->stw);
+    pa_decimals_release(&part->mark);
+}
+
+void pa_gctrace_part_merge(struct pa_gctrace_part *to, const struct pa_gctrace_part *from)
+{
+    if (!to->cycles)
+        *to = (struct pa_gctrace_part){.begins = from->begins,
+                                       .live_least = from->live_least,
+                                       .stacks_most = from->stacks_most,
+                                       .globals_most = from->globals_most};
     to->ends = from->ends;
     to->live_least = to->live_least < from->live_least ? to->live_least : from->live_least;
     to->live_most = larger(to->live_most, from->live_most);
@@ -35,8 +46,6 @@ static void merge(struct pa_gctrace_part *to, struct pa_gctrace_part *from)
         *sum[i] += *more[i];
     pa_decimals_merge(&to->stw, &from->stw);
     pa_decimals_merge(&to->mark, &from->mark);
-    pa_decimals_release(&from->stw);
-    pa_decimals_release(&from->mark);
 }
 
 // Two become one, so that there is room for as many again.
@@ -44,7 +53,8 @@ static void halve(struct pa_gctrace *t)
 {
     for (size_t i = 0; i < PA_GCTRACE_PARTS / 2; i++) {
         struct pa_gctrace_part pair = t->parts[2 * i];
-        merge(&pair, &t->parts[2 * i + 1]);
+        pa_gctrace_part_merge(&pair, &t->parts[2 * i + 1]);
+        pa_gctrace_part_release(&t->parts[2 * i + 1]);
         t->parts[2 * i] = (struct pa_gctrace_part){0};
         t->parts[2 * i + 1] = (struct pa_gctrace_part){0};
         t->parts[i] = pair;

@@ -15,6 +15,21 @@ static bool matches(const struct pa_regex *regex, const char *text)
     return pa_regex_match(regex, text, strlen(text));
 }
 
+// All of the unit, or all but what it is measured in: stw-p99 is stw-p99-sec.
+static bool matches_unit(const struct pa_regex *regex, const char *unit)
+{
+    static const char *const measures[] = {"-sec", "-bytes", "-B"};
+    size_t size = strlen(unit);
+    if (pa_regex_match(regex, unit, size))
+        return true;
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        size_t end = strlen(measures[i]);
+        if (size > end && strcmp(unit + size - end, measures[i]) == 0)
+            return pa_regex_match(regex, unit, size - end);
+    }
+    return false;
+}
+
 bool pa_gate_bench_concerns_row(const struct pa_gate_rule *rule, const char *row)
 {
     return !rule->name || matches(rule->name, row);
@@ -24,12 +39,12 @@ bool pa_gate_bench_concerns(const struct pa_gate_rule *rule, const struct pa_rec
                             pa_str unit, double *scale)
 {
     *scale = 1;
-    if (matches(rule->quantity, pa_records_text(set, unit)))
+    if (matches_unit(rule->quantity, pa_records_text(set, unit)))
         return true;
     for (size_t i = 1; i < set->units.count; i++) { // or as it was written
         const struct pa_record_unit *u = &set->units.items[i];
         *scale = u->factor;
-        if (u->tidy == unit && matches(rule->quantity, pa_records_text(set, u->name)))
+        if (u->tidy == unit && matches_unit(rule->quantity, pa_records_text(set, u->name)))
             return true;
     }
     return false;

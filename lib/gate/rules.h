@@ -8,10 +8,11 @@
 //
 //     sec/op>3%, allocs/op>0, ^Encode:B/op>64, cpu:flat>5%, sec/op>5%&50ns, new(allocs/op)<=10
 //
-// `quantity` is a regular expression for all of a unit of benchmarks, or of flat, cum and total of
-// profiles; `name` one for any part of the name of a benchmark or function; `kind` is a sample
-// type, by its name ("cpu", "alloc_space"). A rule with several changes is broken by what is
-// worse by more than each of them. Blanks may stand anywhere between the parts.
+// `quantity` is a regular expression for all of a unit of benchmarks (without -sec, -bytes or -B at
+// its end as well), or of flat, cum and total of profiles; `name` one for any part of the name of a
+// benchmark or function; `kind` is a sample type, by its name ("cpu", "alloc_space"). A rule with
+// several changes is broken by what is worse by more than each of them. Blanks may stand anywhere
+// between the parts.
 //
 //     struct pa_gate gate = {0};
 //     if (!pa_gate_parse(&gate, "sec/op>3%", err)) …
