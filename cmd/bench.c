@@ -131,6 +131,34 @@ static bool are_apart(const struct pa_comparison *c)
     return several;
 }
 
+static void warn_of_layout(const struct pa_comparison *comparison, struct pa_context *ctx)
+{
+    const struct options *o = ctx->options;
+    const struct pa_records *set = comparison->set;
+    if (comparison->pivot->table_count == 0 && set->results.count > 0)
+        pa_warnings_add(ctx->warnings, "no measurement matches the filter");
+    else if (pa_bench_options_plain_layout(&o->bench) && pa_bench_are_commands(set))
+        pa_warnings_add(ctx->warnings, "the commands of one file: -col .fullname -row .file "
+                                       "compares them, and so does pa diff");
+    else if (pa_bench_options_plain_layout(&o->bench) && are_apart(comparison))
+        pa_warnings_add(ctx->warnings, "no benchmark has two columns in one table: %s",
+                        pa_bench_hint(set, ctx->arena));
+}
+
+static bool compare(struct pa_pivot *pivot, struct pa_records *set, struct pa_context *ctx,
+                    struct pa_error *err)
+{
+    const struct options *o = ctx->options;
+    struct pa_comparison comparison;
+    if (o->bench.statistics.compat)
+        pa_compat_keep_units(set);
+    if (!pa_pivot_run(pivot, set, err))
+        return false;
+    pa_compare(pivot, set, &o->bench.statistics, ctx->arena, &comparison);
+    warn_of_layout(&comparison, ctx);
+    return report(&comparison, ctx, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct options *o = ctx->options;
@@ -139,24 +167,10 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_bench_read read = {.options = &o->reading, .warnings = ctx->warnings};
     bool ok = pa_pivot_init(&pivot, &o->bench.layout, err) &&
               pa_bench_files_read(&ctx->files, &read, &set, err);
-    if (ok && o->convert) {
+    if (ok && o->convert)
         convert(&set, ctx);
-    } else if (ok) {
-        struct pa_comparison comparison;
-        if (o->bench.statistics.compat)
-            pa_compat_keep_units(&set);
-        pa_pivot_run(&pivot, &set);
-        pa_compare(&pivot, &set, &o->bench.statistics, ctx->arena, &comparison);
-        if (pivot.table_count == 0 && set.results.count > 0)
-            pa_warnings_add(ctx->warnings, "no measurement matches the filter");
-        else if (pa_bench_options_plain_layout(&o->bench) && pa_bench_are_commands(&set))
-            pa_warnings_add(ctx->warnings, "the commands of one file: -col .fullname -row .file "
-                                           "compares them, and so does pa diff");
-        else if (pa_bench_options_plain_layout(&o->bench) && are_apart(&comparison))
-            pa_warnings_add(ctx->warnings, "no benchmark has two columns in one table: %s",
-                            pa_bench_hint(&set, ctx->arena));
-        ok = report(&comparison, ctx, err);
-    }
+    else if (ok)
+        ok = compare(&pivot, &set, ctx, err);
     if (read.skipped)
         ctx->status = PA_STATUS_ERROR;
     pa_pivot_release(&pivot);

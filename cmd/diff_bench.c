@@ -103,13 +103,14 @@ static bool wants_geomean(const struct diff *d)
     return d->options->interval || (printer && (printer->audience & PA_FOR_DATA));
 }
 
-static void compare(struct diff *d)
+static bool compare(struct diff *d, struct pa_error *err)
 {
     const struct pa_diff_options *o = d->options;
     struct pa_arena *arena = d->ctx->arena;
     struct pa_compare_options statistics = o->bench.statistics;
     statistics.runs = !o->pool;
-    pa_pivot_run(&d->pivot, &d->set);
+    if (!pa_pivot_run(&d->pivot, &d->set, err))
+        return false;
     pa_compare(&d->pivot, &d->set, &statistics, arena, &d->comparison);
     pa_effects_find(&d->comparison, arena, &d->effects);
     if (wants_geomean(d))
@@ -125,6 +126,7 @@ static void compare(struct diff *d)
     d->shown.tables = pa_arena_memdup(arena, d->comparison.tables,
                                       d->comparison.table_count * sizeof *d->shown.tables);
     pa_compare_rows(&d->shown, (enum pa_rows_order)o->sort, arena);
+    return true;
 }
 
 static bool judge(struct diff *d, struct pa_error *err)
@@ -235,8 +237,7 @@ static bool run(struct diff *d, struct pa_error *err)
     mark_exact(d);
     if (!set_directions(d, err))
         return false;
-    compare(d);
-    if (!judge(d, err))
+    if (!compare(d, err) || !judge(d, err))
         return false;
     if (d->options->gate.self_test) {
         if (!prove(d, &doc, err))

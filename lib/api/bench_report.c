@@ -87,7 +87,8 @@ static bool compare(struct comparing *c)
     for (size_t i = 0; i < o->exact_count; i++)
         pa_records_meta_set(&c->bench->set, o->exact[i], "assume", "exact");
     pa_records_drop_nan(&c->bench->set);
-    pa_pivot_run(c->pivot, &c->bench->set);
+    if (!pa_pivot_run(c->pivot, &c->bench->set, &c->call.error))
+        return false;
     pa_compare(c->pivot, &c->bench->set, &statistics, &c->owner->arena, c->comparison);
     return true;
 }

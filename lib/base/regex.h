@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Regular expressions (PCRE2 with JIT, UTF-8, limits on backtracking). A match is looked for
-// anywhere in the subject, as Go's regexp.MatchString does.
+// Regular expressions (PCRE2 with JIT, UTF-8). A match is looked for anywhere in the subject, as
+// Go's regexp.MatchString does. Backtracking is limited: an expression that needs too much of it is
+// matched by PCRE2's other algorithm, which follows all alternatives at once and whose time does
+// not explode, up to a limit for all subjects together.
 #ifndef PA_BASE_REGEX_H
 #define PA_BASE_REGEX_H
 
@@ -19,10 +21,13 @@ void pa_regex_free(struct pa_regex *regex); // NULL is fine
 const struct pa_regex *pa_regex_in(struct pa_arena *arena, const char *pattern,
                                    struct pa_error *err);
 
-// A subject that exhausts the limits does not match. Not thread-safe: one regex, one thread.
+// False, too, for a subject that could not be matched within the limits: whoever asks for the
+// answers of many subjects calls pa_regex_check() afterwards. One regex, one thread.
 bool pa_regex_match(const struct pa_regex *regex, const char *subject, size_t size);
-// The same, giving the bytes [*start, *end) of the leftmost match.
-bool pa_regex_search(const struct pa_regex *regex, const char *subject, size_t size, size_t *start,
-                     size_t *end);
+// An error (PA_ERROR_LIMIT) that names the expression and the first subject that could not be
+// matched since the regex was made; true if there was none.
+bool pa_regex_check(const struct pa_regex *regex, struct pa_error *err);
+// Checks, then frees.
+bool pa_regex_finish(struct pa_regex *regex, struct pa_error *err);
 
 #endif

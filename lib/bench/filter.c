@@ -205,6 +205,16 @@ void pa_bench_filter_free(struct pa_bench_filter *filter)
     free(filter);
 }
 
+bool pa_bench_filter_check(const struct pa_bench_filter *filter, struct pa_error *err)
+{
+    for (size_t i = 0; i < filter->steps.count; i++) {
+        const struct pa_regex *regex = filter->steps.items[i].regex;
+        if (regex && !pa_regex_check(regex, err))
+            return false;
+    }
+    return true;
+}
+
 static bool matches(const struct step *step, struct pa_span value)
 {
     return step->regex ? pa_regex_match(step->regex, value.text, value.size)

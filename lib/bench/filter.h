@@ -23,6 +23,8 @@ struct pa_bench_filter;
 // NULL if the expression is wrong: `err` shows where. Freed with pa_bench_filter_free().
 struct pa_bench_filter *pa_bench_filter_new(const char *expression, struct pa_error *err);
 void pa_bench_filter_free(struct pa_bench_filter *filter); // NULL is fine
+// An error if an expression took too long on some text: what it matched is not known then.
+bool pa_bench_filter_check(const struct pa_bench_filter *filter, struct pa_error *err);
 
 // Whether the measurement of `result` in set->units[unit] is wanted.
 bool pa_bench_filter_match(const struct pa_bench_filter *filter, const struct pa_records *set,

@@ -178,7 +178,7 @@ static void add_result(struct run *run, const struct pa_record *r, uint32_t *val
     }
 }
 
-void pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set)
+bool pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set, struct pa_error *err)
 {
     struct run run = {.pivot = pivot, .set = set};
     uint32_t *value_cells = pa_arena_calloc(&pivot->arena, set->values.count + 1, sizeof(uint32_t));
@@ -192,4 +192,5 @@ void pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set)
     pa_index_release(&run.group_index);
     pa_index_release(&run.slot_index);
     pa_index_release(&run.cell_index);
+    return pa_bench_filter_check(pivot->filter, err) || pa_error_prefix(err, "-filter");
 }

@@ -3,7 +3,7 @@
 //
 //     struct pa_pivot pivot = {0};
 //     if (pa_pivot_init(&pivot, &(struct pa_pivot_options){.col = "/format"}, err))
-//         pa_pivot_run(&pivot, &set);
+//         ok = pa_pivot_run(&pivot, &set, err);
 //     ... pivot.tables ...
 //     pa_pivot_release(&pivot);
 //
@@ -57,8 +57,10 @@ struct pa_pivot {
 // Errors are those of the expressions, after "parsing -filter: ".
 PA_MUST_CHECK bool pa_pivot_init(struct pa_pivot *pivot, const struct pa_pivot_options *options,
                                  struct pa_error *err);
-// Once for a pivot. Adds strings to the set.
-void pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set);
+// Once for a pivot. Adds strings to the set. The error is that of an expression of the filter that
+// takes too long.
+PA_MUST_CHECK bool pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set,
+                                struct pa_error *err);
 void pa_pivot_release(struct pa_pivot *pivot);
 
 #endif

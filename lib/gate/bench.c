@@ -224,5 +224,5 @@ bool pa_gate_bench(struct pa_gate_outcome *outcome, const struct pa_gate_bench *
             return false;
         pa_gate_bench_missing(outcome, input, rule);
     }
-    return true;
+    return pa_gate_answered(outcome->gate, err);
 }

@@ -303,7 +303,7 @@ bool pa_gate_profiles(struct pa_gate_outcome *outcome, const struct pa_gate_prof
             concerns_name(check.rule, QUANTITIES[TOTAL]))
             check_total(&j, &check);
     }
-    return true;
+    return pa_gate_answered(outcome->gate, err);
 }
 
 // "main.main > main.work": the path to a frame.
@@ -357,7 +357,7 @@ bool pa_gate_tree(struct pa_gate_outcome *outcome, const struct pa_gate_profiles
             concerns_name(check.rule, QUANTITIES[TOTAL]))
             check_total(&j, &check);
     }
-    return true;
+    return pa_gate_answered(outcome->gate, err);
 }
 
 const struct pa_gate_check *pa_gate_sharpest(const struct pa_gate_outcome *outcome)

@@ -17,6 +17,20 @@ void pa_gate_release(struct pa_gate *gate)
     pa_arena_release(&gate->arena);
 }
 
+static bool answered(const struct pa_regex *regex, struct pa_error *err)
+{
+    return !regex || pa_regex_check(regex, err);
+}
+
+bool pa_gate_answered(const struct pa_gate *gate, struct pa_error *err)
+{
+    for (size_t i = 0; i < gate->rule_count; i++)
+        if (!answered(gate->rules[i].kind_name, err) || !answered(gate->rules[i].name, err) ||
+            !answered(gate->rules[i].quantity, err))
+            return false;
+    return true;
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -63,8 +63,7 @@ static bool rename_functions(struct anonymizer *a, const char *keep, struct pa_e
         f->name = structured(a, PA_PSEUDONYM_NAME, f->name);
         f->system_name = structured(a, PA_PSEUDONYM_NAME, f->system_name);
     }
-    pa_regex_free(regex);
-    return true;
+    return pa_regex_finish(regex, err);
 }
 
 static void rename_mappings(struct anonymizer *a)

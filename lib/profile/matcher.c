@@ -25,8 +25,7 @@ bool pa_matcher_init(struct pa_matcher *m, const struct pa_profile *profile, con
                          matches(regex, profile, profile->functions[i].file);
     for (uint32_t i = 1; i <= profile->mapping_count; i++)
         m->mapping[i] = matches(regex, profile, profile->mappings[i].file);
-    pa_regex_free(regex);
-    return true;
+    return pa_regex_finish(regex, err);
 }
 
 bool pa_matcher_init_simple(struct pa_matcher *m, const struct pa_profile *profile,
@@ -43,6 +42,5 @@ bool pa_matcher_init_simple(struct pa_matcher *m, const struct pa_profile *profi
                                                      pa_strings_size(profile->strings, name));
         m->simple[i] = name && pa_regex_match(regex, simple.text, simple.size);
     }
-    pa_regex_free(regex);
-    return true;
+    return pa_regex_finish(regex, err);
 }

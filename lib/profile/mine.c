@@ -56,8 +56,7 @@ static bool find_owner(struct owner *o, const struct pa_profile *p, const struct
         o->bare[i] =
             i && o->mapping[i] && (!regex || (!rule->names_only && matches(p, regex, file)));
     }
-    pa_regex_free(regex);
-    return true;
+    return pa_regex_finish(regex, err);
 }
 
 // ---- Locations

@@ -274,23 +274,24 @@ static bool compile(const char *pattern, const struct pa_regex **regex, struct p
     return true;
 }
 
-// Of the labels that `p` has by now.
-static void warn_of_no_key(const struct pa_profile *p, const struct pa_regex *regex,
-                           const char *name, struct pa_warnings *warnings)
+// All labels that `p` has by now are tried once: a filter itself has no way to fail.
+static bool try_keys(const struct pa_profile *p, const struct pa_regex *regex, const char *name,
+                     struct pa_warnings *warnings, struct pa_error *err)
 {
     bool matched = false;
     struct pa_sample_reader r;
     pa_sample_reader_init(&r, p);
-    while (regex && !matched && pa_sample_next(&r)) {
-        for (uint32_t i = 0; i < r.sample.label_count && !matched; i++) {
+    while (regex && pa_sample_next(&r)) {
+        for (uint32_t i = 0; i < r.sample.label_count; i++) {
             pa_str key = r.sample.label[i].key;
-            matched =
+            matched |=
                 pa_regex_match(regex, pa_profile_text(p, key), pa_strings_size(p->strings, key));
         }
     }
     pa_sample_reader_release(&r);
     if (regex && !matched)
         pa_warnings_add(warnings, "%s expression matched no samples", name);
+    return !regex || pa_regex_check(regex, err) || pa_error_prefix(err, "%s", name);
 }
 
 static bool add_label_filter(struct pa_profile *p, const struct pa_tag_patterns *patterns,
@@ -305,8 +306,9 @@ static bool add_label_filter(struct pa_profile *p, const struct pa_tag_patterns 
     if (!compile(patterns->show, &f->show, arena, err) ||
         !compile(patterns->hide, &f->hide, arena, err))
         return false;
-    warn_of_no_key(p, f->show, "tagshow", warnings);
-    warn_of_no_key(p, f->hide, "taghide", warnings);
+    if (!try_keys(p, f->show, "tagshow", warnings, err) ||
+        !try_keys(p, f->hide, "taghide", warnings, err))
+        return false;
     pa_profile_add_filter(p, &f->base, arena);
     return true;
 }
@@ -331,22 +333,26 @@ static bool prepare(struct tag_expression **e, const char *name, const char *tex
     return true;
 }
 
-static void warn_of_no_match(const struct pa_profile *p, const struct tag_expression *e,
-                             const char *name, struct pa_warnings *warnings)
+static bool try_all(const struct pa_profile *p, const struct tag_expression *e, const char *name,
+                    struct pa_warnings *warnings, struct pa_error *err)
 {
     if (!e)
-        return;
+        return true;
     bool matched = false;
     struct pa_sample_reader r;
     pa_sample_reader_init(&r, p);
-    while (!matched && pa_sample_next(&r)) {
+    while (pa_sample_next(&r)) {
         struct pa_sample_edit edit = {.label_count = r.sample.label_count};
         edit.label = r.labels.items;
-        matched = sample_matches(e, &edit);
+        matched |= sample_matches(e, &edit);
     }
     pa_sample_reader_release(&r);
     if (!matched)
         pa_warnings_add(warnings, "%s expression matched no samples", name);
+    for (size_t i = 0; i < e->regexes.count; i++)
+        if (!pa_regex_check(e->regexes.items[i], err))
+            return pa_error_prefix(err, "%s", name);
+    return true;
 }
 
 struct pa_profile *pa_filter_tags(const struct pa_profile *profile,
@@ -361,8 +367,9 @@ struct pa_profile *pa_filter_tags(const struct pa_profile *profile,
         if (!prepare(&f->focus, "tagfocus", patterns->focus, p, units, arena, warnings, err) ||
             !prepare(&f->ignore, "tagignore", patterns->ignore, p, units, arena, warnings, err))
             return NULL;
-        warn_of_no_match(profile, f->focus, "tagfocus", warnings);
-        warn_of_no_match(profile, f->ignore, "tagignore", warnings);
+        if (!try_all(profile, f->focus, "tagfocus", warnings, err) ||
+            !try_all(profile, f->ignore, "tagignore", warnings, err))
+            return NULL;
         pa_profile_add_filter(p, &f->base, arena);
     }
     return add_label_filter(p, patterns, arena, warnings, err) ? p : NULL;

@@ -58,7 +58,8 @@ static bool compare_benchmarks(struct join *j, struct pa_error *err)
     // All of a side is one column, whatever else the files say of their machines.
     if (!pa_pivot_init(&j->pivot, &(struct pa_pivot_options){.table = "pkg"}, err))
         return false;
-    pa_pivot_run(&j->pivot, j->source->set);
+    if (!pa_pivot_run(&j->pivot, j->source->set, err))
+        return false;
     pa_compare(&j->pivot, j->source->set, &statistics, j->arena, &j->benchmarks);
     pa_effects_find(&j->benchmarks, j->arena, &j->effects);
     return true;

@@ -165,12 +165,14 @@ static bool choose(struct lister *l, const char *pattern, struct pa_error *err)
         if (pa_regex_match(regex, name, strlen(name)))
             pa_vec_push(&keys, (struct sort_key){name, pa_profile_text(p, n->file), n->line, node});
     }
-    pa_regex_free(regex);
+    bool answered = pa_regex_finish(regex, err);
     if (keys.count)
         qsort(keys.items, keys.count, sizeof *keys.items, compare);
     for (size_t i = 0; i < keys.count; i++)
         pa_vec_push(&l->nodes, keys.items[i].node);
     pa_vec_release(&keys);
+    if (!answered)
+        return false;
     return l->nodes.count ||
            pa_error_set(err, PA_ERROR_USAGE, "no matches found for regexp: %s", pattern);
 }

@@ -249,6 +249,8 @@ static bool find(struct finder *f, struct pa_error *err)
         add_samples(f, f->binaries.items[i], of);
         add_routines(f, f->binaries.items[i]);
     }
+    if (!pa_regex_check(f->regex, err))
+        return false;
     if (f->by_address)
         keep_addressed(f, of);
     if (f->list.count == 0 && f->missing)

@@ -133,8 +133,7 @@ static const bool *match(struct pa_node_table *table, const char *pattern, struc
         const char *name = pa_node_name(table, i);
         shown[i] = pa_regex_match(regex, name, strlen(name));
     }
-    pa_regex_free(regex);
-    return shown;
+    return pa_regex_finish(regex, err) ? shown : NULL;
 }
 
 static bool any_shown(const struct pa_graph *g, const bool *shown)

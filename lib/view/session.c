@@ -207,6 +207,17 @@ static bool subtract(struct pa_session *s, const struct pa_source_options *optio
             pa_error_prefix(err, "base %s", files.items[0]));
 }
 
+// The profile's own expressions: one that takes too long leaves the frames in and is warned of.
+static const struct pa_profile *drop_frames(struct pa_session *s, const struct pa_profile *profile,
+                                            struct pa_error *err)
+{
+    const struct pa_profile *p = pa_filter_drop_frames(profile, s->arena, err);
+    if (p || err->code != PA_ERROR_LIMIT)
+        return p;
+    pa_warnings_add(s->warnings, "%s; no frames are left out", err->text);
+    return profile;
+}
+
 static const struct pa_profile *add_comment(struct pa_session *s, const struct pa_profile *profile,
                                             const char *comment)
 {
@@ -236,7 +247,7 @@ bool pa_session_load(struct pa_session *s, const struct pa_words *files,
     if (!names.none)
         *profile = pa_profile_demangle(*profile, names.mode, names.again, s->arena);
     if (!options->all_frames)
-        *profile = pa_filter_drop_frames(*profile, s->arena, err);
+        *profile = drop_frames(s, *profile, err);
     if (*profile && options->comment && *options->comment)
         *profile = add_comment(s, *profile, options->comment);
     return *profile != NULL;

@@ -161,6 +161,8 @@ static bool make(struct maker *m, struct pa_strbuf *data, struct pa_error *err)
         .min_width = o->min_width > 0 ? o->min_width : 0.5,
         .highlighted = find_highlighted(m),
     };
+    if (o->highlight && !pa_regex_check(o->highlight, err))
+        return pa_error_prefix(err, "--highlight");
     for (unsigned i = 0; i < PA_FLAME_TINTS; i++)
         m->canvas.tints[i] = pa_flame_tint(i);
     for (int i = -PA_FLAME_MOST_STEP; i <= PA_FLAME_MOST_STEP; i++)

@@ -110,12 +110,17 @@ bool pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
     return builder_finish(&b, tree, arena, out, err);
 }
 
-static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_regex *regex)
+// NULL if the expression takes too long.
+static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                          struct pa_error *err)
 {
     bool *matched = pa_xcalloc(tree->frame_count + 1, sizeof *matched);
     for (uint32_t i = 0; i < tree->frame_count; i++)
         matched[i] = pa_regex_match(regex, tree->frames[i].name, strlen(tree->frames[i].name));
-    return matched;
+    if (pa_regex_check(regex, err))
+        return matched;
+    free(matched);
+    return NULL;
 }
 
 // Children of the root with a value somewhere below them.
@@ -138,7 +143,9 @@ bool pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *r
                       struct pa_error *err)
 {
     struct builder b;
-    bool *matched = match_frames(tree, regex);
+    bool *matched = match_frames(tree, regex, err);
+    if (!matched)
+        return false;
     uint32_t *where = pa_xcalloc(tree->node_count, sizeof *where); // 0: outside
     builder_init(&b, tree->nodes[0].frame);
     for (uint32_t i = 1; i < tree->node_count; i++) {
@@ -161,7 +168,9 @@ bool pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *r
                       struct pa_arena *arena, struct pa_flame_tree *out, struct pa_error *err)
 {
     struct builder b;
-    bool *matched = match_frames(tree, regex);
+    bool *matched = match_frames(tree, regex, err);
+    if (!matched)
+        return false;
     uint32_t *outermost = pa_xcalloc(tree->node_count, sizeof *outermost); // 0: outside
     uint32_t *where = pa_xcalloc(tree->node_count, sizeof *where);
     builder_init(&b, tree->nodes[0].frame);

@@ -146,6 +146,8 @@ static bool draw(struct picture *g, struct pa_scene *scene, struct pa_error *err
     if (!make_gate(g, err))
         return false;
     take_shapes(g);
+    if (highlight && !pa_regex_check(highlight, err))
+        return pa_error_prefix(err, "--highlight");
     if (!pa_callgraph_draw(&g->picture, scene, err))
         return err->code == PA_ERROR_LIMIT && pa_error_prefix(err, "--nodecount makes it smaller");
     if (g->picture.node_count == 0)

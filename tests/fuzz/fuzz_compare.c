@@ -69,7 +69,7 @@ static void look(struct pa_records *set, const struct pa_pivot_options *layout)
     struct pa_error err;
     require(pa_pivot_init(&pivot, layout, &err));
     pa_records_drop_nan(set);
-    pa_pivot_run(&pivot, set);
+    require(pa_pivot_run(&pivot, set, &err));
     pa_compare(&pivot, set,
                &(struct pa_compare_options){.alpha = .05, .confidence = .95, .runs = true}, &arena,
                &comparison);

@@ -14,9 +14,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct pa_regex *regex = pa_regex_new(text, &err);
     if (!regex)
         require(err.code != PA_OK && err.text[0]);
-    size_t start, end, left = size - (size_t)(subject - text);
-    if (regex && subject <= text + size && pa_regex_search(regex, subject, left, &start, &end))
-        require(start <= end && end <= left && pa_regex_match(regex, subject, left));
+    if (regex && subject <= text + size) {
+        size_t left = size - (size_t)(subject - text);
+        bool first = pa_regex_match(regex, subject, left), known = pa_regex_check(regex, &err);
+        require(known || (!first && err.code == PA_ERROR_LIMIT));
+        require(!known || pa_regex_match(regex, subject, left) == first ||
+                !pa_regex_check(regex, &err)); // the budget may end
+    }
     pa_regex_free(regex);
     free(text);
     return 0;

@@ -76,7 +76,8 @@ static void play(struct round *r, struct pa_random *random, const struct world *
     }
     if (!pa_pivot_init(&r->pivot, &(struct pa_pivot_options){0}, &err))
         abort();
-    pa_pivot_run(&r->pivot, &r->set);
+    if (!pa_pivot_run(&r->pivot, &r->set, &(struct pa_error){0}))
+        abort();
     const struct pa_compare_options options = {
         .alpha = .05, .confidence = .95, .min_effect = w->min_effect, .runs = true};
     pa_compare(&r->pivot, &r->set, &options, &r->arena, &r->comparison);

@@ -562,3 +562,17 @@ $ pa top -compact_labels testdata/odd/drop-frames.pb.gz | tail -n +2; pa top -co
        5ns 41.67%   100%        5ns 41.67%  hook
          0     0%   100%        5ns 41.67%  alloc_page
          0     0%   100%       12ns   100%  main
+
+$ echo 'main;aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa! 3' > $T/long.folded
+$ pa top --focus '(a+)+b|!$' $T/long.folded | tail -n 2
+         3   100%   100%          3   100%  aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!
+         0     0%   100%          3   100%  main
+
+$ pa top --hide '(a)\1+(a+)+b|!$' $T/long.folded
+pa: $T/long.folded: regular expression '(a)\1+(a+)+b|!$': takes too long to match 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'
+[exit 2]
+
+$ printf 'BenchmarkAaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/x=! 1 1 ns/op\n' > $T/long.txt
+$ pa bench -filter '.fullname:/(a)\1+(a+)+b|!$/' $T/long.txt
+pa: -filter: regular expression '(a)\1+(a+)+b|!$': takes too long to match 'Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/x=!'
+[exit 2]

@@ -287,12 +287,29 @@ static void test_regex(void **state)
     assert_int_equal(err.code, PA_ERROR_USAGE);
     struct pa_regex *re = pa_regex_new("\\bfo+$", &err);
     assert_non_null(re);
-    size_t start, end;
-    assert_true(pa_regex_search(re, "a foo", 5, &start, &end));
-    assert_int_equal(start, 2);
+    assert_true(pa_regex_match(re, "a foo", 5));
     assert_false(pa_regex_match(re, "afoo", 4));
     assert_false(pa_regex_match(re, "\xff\xfe", 2));
-    pa_regex_free(re);
+    assert_true(pa_regex_finish(re, &err));
+}
+
+// What explodes by backtracking is matched all the same; what only backtracking can do is an error.
+static void test_regex_limits(void **state)
+{
+    (void)state;
+    const char *subject = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!";
+    struct pa_error err = {0};
+    struct pa_regex *re = pa_regex_new("(a+)+b|!$", &err);
+    assert_true(pa_regex_match(re, subject, strlen(subject)));
+    assert_false(pa_regex_match(re, "aaaac", 5));
+    assert_false(pa_regex_match(re, "aaa\xff", 4));
+    assert_true(pa_regex_match(re, "\xff!", 2));
+    assert_true(pa_regex_finish(re, &err));
+    re = pa_regex_new("(a)\\1+(a+)+b|!$", &err);
+    assert_false(pa_regex_match(re, subject, strlen(subject)));
+    assert_false(pa_regex_finish(re, &err));
+    assert_int_equal(err.code, PA_ERROR_LIMIT);
+    assert_non_null(strstr(err.text, "takes too long to match 'aaaa"));
 }
 
 static void fill(uint8_t *data, size_t size)
@@ -442,6 +459,7 @@ int main(void)
         cmocka_unit_test(test_ascii_runs),
         cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_regex),
+        cmocka_unit_test(test_regex_limits),
         cmocka_unit_test(test_gzip_round_trip_and_members),
         cmocka_unit_test(test_gzip_ahead_of_the_reader),
         cmocka_unit_test(test_prefix_tree_shares_what_is_equal),

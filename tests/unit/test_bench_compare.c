@@ -32,7 +32,7 @@ static void compare(struct fixture *f)
 {
     struct pa_error err;
     assert_true(pa_pivot_init(&f->pivot, &(struct pa_pivot_options){0}, &err));
-    pa_pivot_run(&f->pivot, &f->set);
+    assert_true(pa_pivot_run(&f->pivot, &f->set, &(struct pa_error){0}));
     pa_compare(&f->pivot, &f->set, &(struct pa_compare_options){.alpha = .05, .confidence = .95},
                &f->arena, &f->comparison);
     pa_effects_find(&f->comparison, &f->arena, &f->effects);

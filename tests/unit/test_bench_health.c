@@ -63,7 +63,7 @@ static void make(struct report *r, struct pa_random *random, const struct world 
             add_row(r, random, w, row, file);
     }
     assert_true(pa_pivot_init(&r->pivot, &(struct pa_pivot_options){0}, &err));
-    pa_pivot_run(&r->pivot, &r->set);
+    assert_true(pa_pivot_run(&r->pivot, &r->set, &(struct pa_error){0}));
     pa_compare(&r->pivot, &r->set,
                &(struct pa_compare_options){.alpha = .05, .confidence = .95, .runs = true},
                &r->arena, &r->comparison);

@@ -180,7 +180,7 @@ static void check_layout(const struct pa_pivot_options *options, const char *exp
     pa_records_result(&set, "Hash-16", 1, 1);
     pa_records_value(&set, 1, "ns/op");
     assert_true(pa_pivot_init(&pivot, options, &err));
-    pa_pivot_run(&pivot, &set);
+    assert_true(pa_pivot_run(&pivot, &set, &(struct pa_error){0}));
     for (size_t i = 0; i < pivot.table_count; i++) {
         const struct pa_pivot_table *t = &pivot.tables[i];
         for (size_t r = 0; r < t->row_count; r++)
