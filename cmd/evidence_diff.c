@@ -45,14 +45,16 @@ struct job {
     struct pa_gate_outcome outcome;
 };
 
-static void compare(struct job *j, struct pa_records *set)
+static bool compare(struct job *j, struct pa_records *set, struct pa_error *err)
 {
     const struct pa_compare_options how = {
         .alpha = .05, .confidence = .95, .min_effect = j->sides->min_effect, .runs = true};
-    pa_pivot_run(&j->pivot, set);
+    if (!pa_pivot_run(&j->pivot, set, err))
+        return false;
     pa_compare(&j->pivot, set, &how, j->ctx->arena, &j->comparison);
     pa_effects_find(&j->comparison, j->ctx->arena, &j->effects);
     j->comparison.show = (struct pa_compare_show){.detectable = true};
+    return true;
 }
 
 static bool judge(struct job *j, struct pa_error *err)
@@ -93,8 +95,7 @@ static bool run(struct job *j, struct pa_records *set, const char *note, struct 
                        &(struct pa_pivot_options){"*", ".config", ".fullname", ".file", ""}, err) ||
         !pa_diff_gate_open(j->ctx, &j->sides->gate, &j->gate, &j->waivers, err))
         return false;
-    compare(j, set);
-    if (!judge(j, err))
+    if (!compare(j, set, err) || !judge(j, err))
         return false;
     if (j->sides->gate.self_test)
         return prove(j, &doc, err) && pa_output_print(&j->ctx->output, &doc, err);

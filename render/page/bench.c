@@ -20,13 +20,14 @@ static bool judge(struct pa_page_work *w, struct pa_error *err)
     return true;
 }
 
-static void compare(struct pa_page_work *w)
+static bool compare(struct pa_page_work *w, struct pa_error *err)
 {
     const double min_effect = w->input->min_effect > 0 ? w->input->min_effect : .05;
     const struct pa_compare_options statistics = {
         .alpha = .05, .confidence = .95, .min_effect = min_effect, .runs = true};
     pa_records_drop_nan(&w->set);
-    pa_pivot_run(&w->pivot, &w->set);
+    if (!pa_pivot_run(&w->pivot, &w->set, err))
+        return false;
     pa_compare(&w->pivot, &w->set, &statistics, w->arena, &w->comparison);
     pa_effects_find(&w->comparison, w->arena, &w->effects);
     w->comparison.show = (struct pa_compare_show){.detectable = true};
@@ -36,6 +37,7 @@ static void compare(struct pa_page_work *w)
         pa_warnings_add(w->session->warnings, "no benchmark has both sides in one table%s%s",
                         hint ? ": " : "", hint ? hint : "");
     }
+    return true;
 }
 
 static bool add_chart(struct pa_page_work *w, const struct pa_comparison *shown,
@@ -85,9 +87,8 @@ bool pa_page_bench_add(struct pa_page_work *w, struct pa_error *err)
         .filter = "*", .table = ".config", .row = ".fullname", .col = ".file", .ignore = ""};
     if (w->bench_files[0] + w->bench_files[1] == 0)
         return true;
-    if (!pa_pivot_init(&w->pivot, &layout, err))
+    if (!pa_pivot_init(&w->pivot, &layout, err) || !compare(w, err))
         return false;
-    compare(w);
     if (pa_page_bench_compared(w))
         return judge(w, err) && add_compared(w, err);
     struct pa_item *item = pa_doc_section(&w->sections, "bench", 1);
