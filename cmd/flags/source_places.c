@@ -54,6 +54,7 @@ static const char *find_module_cache(struct pa_arena *arena)
 struct pa_source_path pa_source_path_of_environment(struct pa_source_path given,
                                                     struct pa_arena *arena)
 {
+    given.allowed = given.folders;
     if (!given.folders || !*given.folders) {
         char *here = getcwd(NULL, 0);
         given.folders = pa_arena_strdup(arena, here ? here : ".");

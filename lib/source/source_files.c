@@ -8,6 +8,7 @@
 #include "base/strbuf.h"
 #include "base/vec.h"
 #include "source/go_mod.h"
+#include "source/may_be_shown.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -23,17 +24,35 @@ struct search {
     const struct pa_source_path *path;
     const char *file;
     struct pa_arena *arena;
+    const char **refused; // the first file that was found and must not be shown
 };
 
-static const char *if_there(const char *path)
+static bool is_there(const char *path)
 {
     struct stat st;
-    return stat(path, &st) == 0 && S_ISREG(st.st_mode) ? path : NULL;
+    return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
+}
+
+// What is there but must not be shown is as good as not there, and remembered for the error.
+static const char *if_there(const struct search *s, const char *path)
+{
+    if (pa_source_may_be_shown(path, s->path->allowed))
+        return path;
+    if (!*s->refused && is_there(path))
+        *s->refused = path;
+    return NULL;
+}
+
+// Files that this looks for by itself.
+static const char *own_file(const struct search *s, const char *folder, const char *name)
+{
+    const char *path = pa_arena_printf(s->arena, "%s/%s", folder, name);
+    return is_there(path) ? path : NULL;
 }
 
 static const char *join(const struct search *s, const char *folder, const char *file)
 {
-    return if_there(pa_arena_printf(s->arena, "%s/%s", folder, file));
+    return if_there(s, pa_arena_printf(s->arena, "%s/%s", folder, file));
 }
 
 typedef const char *look(const struct search *s, const char *folder);
@@ -107,7 +126,7 @@ static const char *in_vendor(const struct search *s, const char *folder)
         return NULL;
     const char *rest = at ? at + strcspn(at, "/") : "";
     int head = at ? (int)(at - s->file) : (int)strlen(s->file);
-    return if_there(pa_arena_printf(s->arena, "%s/vendor/%.*s%s", folder, head, s->file, rest));
+    return if_there(s, pa_arena_printf(s->arena, "%s/vendor/%.*s%s", folder, head, s->file, rest));
 }
 
 static const char *in_goroot(const struct search *s)
@@ -116,9 +135,9 @@ static const char *in_goroot(const struct search *s)
     if (!s->path->goroot)
         return NULL;
     if (*s->file != '/')
-        return if_there(pa_arena_printf(s->arena, "%s/src/%s", s->path->goroot, s->file));
+        return if_there(s, pa_arena_printf(s->arena, "%s/src/%s", s->path->goroot, s->file));
     while (!found && (src = strstr(src, "/src/")))
-        found = if_there(pa_arena_printf(s->arena, "%s%s", s->path->goroot, src++));
+        found = if_there(s, pa_arena_printf(s->arena, "%s%s", s->path->goroot, src++));
     return found;
 }
 
@@ -129,7 +148,7 @@ static char *read_go_file(const struct search *s, const char *folder, const char
 {
     struct pa_bytes bytes;
     struct pa_error ignored = {0};
-    const char *path = join(s, folder, name);
+    const char *path = own_file(s, folder, name);
     if (!path || !pa_file_read(path, MAX_GO_MOD, &bytes, &ignored))
         return NULL;
     char *text = pa_arena_strndup(s->arena, (const char *)bytes.data, bytes.size);
@@ -254,7 +273,8 @@ static const char *with_module(const struct search *s, const char *folder)
 void pa_source_path_learn(struct pa_source_path *path, const struct pa_profile *profile,
                           struct pa_arena *arena)
 {
-    const struct search s = {path, "", arena};
+    const char *refused = NULL;
+    const struct search s = {path, "", arena, &refused};
     const char *folder = in_folders(&s, with_module, true);
     const char *module = folder ? module_name(&s, folder) : NULL;
     for (uint32_t i = 1; module && !path->copy && i <= profile->function_count; i++) {
@@ -277,14 +297,14 @@ static const char *in_copy(const struct search *s)
 
 static const char *under_its_name(const struct search *s)
 {
-    return *s->file == '/' ? if_there(s->file) : in_folders(s, as_it_is, true);
+    return *s->file == '/' ? if_there(s, s->file) : in_folders(s, as_it_is, true);
 }
 
 static const char *under_another(const struct search *s)
 {
     const char *found = in_goroot(s), *instead = in_folders(s, replacement, true);
     if (!found)
-        found = instead ? if_there(instead) : in_module_cache(s);
+        found = instead ? if_there(s, instead) : in_module_cache(s);
     found = found ? found : in_folders(s, in_vendor, true);
     if (found || *s->file == '/')
         return found ? found : in_copy(s);
@@ -326,9 +346,15 @@ bool pa_source_read(const struct pa_source_path *path, const char *file, struct 
                     struct pa_source_text *text, struct pa_error *err)
 {
     const struct pa_path_options trim = {.trim = path->trim, .source = path->folders};
-    const struct search whole = {path, file, arena},
-                        rest = {path, pa_path_trim(file, &trim), arena};
+    const char *refused = NULL;
+    const struct search whole = {path, file, arena, &refused},
+                        rest = {path, pa_path_trim(file, &trim), arena, &refused};
     const char *found = find(&whole, &rest);
+    if (!found && refused)
+        return pa_error_set(err, PA_ERROR_IO,
+                            "%s: not opened, as it is no regular file with a name that sources "
+                            "have (--source-path with its folder allows any name)",
+                            refused);
     if (!found && *rest.file == '/')
         return pa_error_set(err, PA_ERROR_IO, "open %s: no such file or directory", rest.file);
     if (!found)

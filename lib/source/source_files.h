@@ -22,6 +22,7 @@
 
 struct pa_source_path {
     const char *folders;               // separated by ':'
+    const char *allowed;               // of these, whose files may be called anything; NULL: none
     const char *trim;                  // prefixes that names lose, separated by ':'; NULL: none
     const char *goroot, *module_cache; // NULL: none
     const char *built_in, *copy;       // a module's folder there, and here; NULL: not known

@@ -147,3 +147,25 @@ ROUTINE ======================== r.org/near.F in r.org/near@v2.0.0/n.go
 ROUTINE ======================== r.org/old.F in r.org/old@v1.0.0/x.go
          0          1 (flat, cum)   100% of Total
          .          1      1:new
+
+$ mkdir $T/names && echo secret > $T/names/key && echo code > $T/names/x.c && ln -s key $T/names/link.c && mkfifo $T/names/fifo.c
+$ printf '%s\n' '{"shared":{"frames":[{"name":"f1","file":"key","line":1},{"name":"f2","file":"x.c","line":1},{"name":"f3","file":"link.c","line":1},{"name":"f4","file":"fifo.c","line":1},{"name":"f5","file":"/proc/self/environ","line":1}]},"profiles":[{"type":"sampled","name":"p","unit":"none","samples":[[0],[1],[2],[3],[4]],"weights":[1,1,1,1,1]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/names/s.json
+$ cd $T/names && pa list . s.json 2>&1 | grep -E 'secret|code|opened' | sed "s#$T#T#g" | sort
+         1          1      1:code
+ Error: /proc/self/environ: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+ Error: T/names/fifo.c: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+ Error: T/names/key: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+ Error: T/names/link.c: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+pa: warning: /proc/self/environ: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+pa: warning: T/names/fifo.c: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+pa: warning: T/names/key: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+pa: warning: T/names/link.c: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+
+$ pa list --source-path $T/names . $T/names/s.json 2>&1 | grep -E 'secret|code|opened' | sed "s#$T#T#g" | sort
+         1          1      1:code
+         1          1      1:secret
+         1          1      1:secret
+ Error: /proc/self/environ: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+ Error: T/names/fifo.c: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+pa: warning: /proc/self/environ: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
+pa: warning: T/names/fifo.c: not opened, as it is no regular file with a name that sources have (--source-path with its folder allows any name)
