@@ -54,6 +54,7 @@ REPORTS = {
     "dot": ["dot"] + WHOLE,
     "callgrind": ["callgrind"],
     "flame": ["flame", "--merge"],
+    "advise": ["advise", "--all"],
 }
 FORMATS = {"flame": ["json"], "bench": ["json"], "bench noise": ["json", "csv"]}
 # A question about functions has no answer where there are none.
@@ -170,6 +171,8 @@ def check_formats(pa, name, words, files, known):
 def check_kind(pa, kind, files, known):
     reports, found = {}, []
     for name, words in REPORTS.items():
+        if name == "advise" and "--diff-base" in files:
+            continue  # rules look at profiles, not at differences
         reports[name], messages = check_formats(pa, name, words, files, known)
         found += ["%s: %s" % (name, m) for m in messages]
     if None not in [reports[n] for n in reports if n not in QUESTIONS]:

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advise/rule.h"
+
+static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
+                 struct pa_finding *f)
+{
+    const struct pa_cpu_rule rule = {PA_FACT_FILEIO, .15, PA_CERTAINTY_LIKELY};
+    int64_t all = e->cpu->fact[PA_FACT_FILEIO], calls = e->cpu->fact[PA_FACT_FILECALL];
+    (void)before;
+    if (all == 0 || (double)(all - calls) < .12 * (double)all || !pa_rule_of_cpu(e, &rule, f))
+        return false;
+    f->evidence = pa_arena_printf(before->arena, "%.0f %% of it outside the system call itself",
+                                  100 * (double)(all - calls) / (double)all);
+    return true;
+}
+
+const struct pa_rule pa_rule_PA110 = {
+    .id = "PA110",
+    .text =
+        {
+            .title = "many small system calls",
+            .says = "make small reads or writes of files",
+            .sees =
+                "Own lines call Read or Write of files for at least 15 % of the CPU samples, and "
+                "at least 12 % of these samples are outside the system call itself: the fixed "
+                "cost of the wrappers shows that each call does little.",
+            .why = "Entering the kernel has a fixed price of some 200 ns, whatever the number of "
+                   "bytes.",
+            .remedy = "bufio with 32 to 64 KiB, or larger batches.",
+            .wrong = "Each byte must be out at once.",
+            .versions = "All versions of Go.",
+        },
+    .find = find,
+};

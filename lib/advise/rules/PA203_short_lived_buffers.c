@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advise/rule.h"
+
+static bool grows(const struct pa_tally *cpu, const struct pa_site *site)
+{
+    const struct pa_site *at = pa_tally_find(cpu, site);
+    return at &&
+           2 * (at->fact[PA_FACT_GROW] + at->fact[PA_FACT_MAPGROW]) >= at->fact[PA_FACT_MALLOC] &&
+           at->fact[PA_FACT_GROW] + at->fact[PA_FACT_MAPGROW] > 0;
+}
+
+static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
+                      const struct pa_tally *allocs, const struct pa_site *s)
+{
+    int64_t bytes = s->fact[PA_FACT_ALLOC_BYTES], objects = s->fact[PA_FACT_ALLOC_OBJECTS];
+    const struct pa_site *alive = pa_tally_find(heap, s);
+    return objects > 0 && bytes / objects >= 4096 &&
+           (double)bytes >= .2 * (double)allocs->fact[PA_FACT_ALLOC_BYTES] && !grows(e->cpu, s) &&
+           (!alive || (double)alive->fact[PA_FACT_INUSE_BYTES] <= .05 * (double)bytes);
+}
+
+static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
+                 struct pa_finding *f)
+{
+    const struct pa_tally *allocs = pa_symptoms_allocs(e), *heap = pa_symptoms_last_heap(e);
+    const struct pa_site *found = NULL;
+    (void)before;
+    if (!allocs || pa_symptoms_share(e, PA_FACT_MEMORY) < .1 ||
+        e->cpu->fact[PA_FACT_MEMORY] < PA_RULE_SAMPLES)
+        return false;
+    for (size_t i = 0; i < allocs->sites.count; i++) {
+        const struct pa_site *s = &allocs->sites.items[i];
+        if (is_buffer(e, heap, allocs, s) &&
+            (!found || s->fact[PA_FACT_ALLOC_BYTES] > found->fact[PA_FACT_ALLOC_BYTES]))
+            found = s;
+    }
+    if (!found)
+        return false;
+    double share =
+        (double)found->fact[PA_FACT_ALLOC_BYTES] / (double)allocs->fact[PA_FACT_ALLOC_BYTES];
+    f->certainty = PA_CERTAINTY_LIKELY;
+    pa_finding_share(f, e->cpu->fact[PA_FACT_MEMORY], e->cpu->fact[PA_FACT_ALL], "CPU samples");
+    f->sites[0] = (struct pa_finding_site){found->function, found->file, found->line, share};
+    f->site_count = 1;
+    f->share = f->low = f->high = share;
+    f->of = "allocated bytes";
+    f->evidence = pa_arena_printf(
+        before->arena, "%lld bytes each on average; allocation and GC take %.0f %% of CPU",
+        (long long)(found->fact[PA_FACT_ALLOC_BYTES] / found->fact[PA_FACT_ALLOC_OBJECTS]),
+        100 * pa_symptoms_share(e, PA_FACT_MEMORY));
+    return true;
+}
+
+const struct pa_rule pa_rule_PA203 = {
+    .id = "PA203",
+    .text =
+        {
+            .title = "short-lived buffers",
+            .says = "are allocated as large buffers that do not live long",
+            .sees =
+                "One line allocates at least 20 % of all bytes in objects of 4 KiB and more on "
+                "average, hardly any of which are in use, allocation and GC take at least 10 % of "
+                "the CPU samples, and the line is not the growth of a slice or map.",
+            .why =
+                "Clearing and sweeping large buffers costs more than the few bytes used in them.",
+            .remedy =
+                "A buffer that the worker owns, or a sync.Pool; Reset instead of new; let the "
+                "caller pass the buffer.",
+            .wrong = "Results that are handed out and kept by others for a while.",
+            .versions = "All versions of Go.",
+        },
+    .find = find,
+};

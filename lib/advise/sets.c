@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advise/sets.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <string.h>
+
+static_assert(PA_SET_COUNT <= 64, "sets are bits");
+
+static const char *const PREFIXES[] = {
+#define PA_SET(name, prefixes) prefixes,
+#include "advise/sets.def"
+#undef PA_SET
+};
+
+static bool matches(const char *function, const char *prefix, size_t size)
+{
+    if (prefix[size - 1] == '$')
+        return strncmp(function, prefix, size - 1) == 0 && function[size - 1] == '\0';
+    return strncmp(function, prefix, size) == 0;
+}
+
+static bool is_in(const char *function, const char *prefixes)
+{
+    while (*prefixes) {
+        size_t size = strcspn(prefixes, " ");
+        if (matches(function, prefixes, size))
+            return true;
+        prefixes += size + (prefixes[size] == ' ');
+    }
+    return false;
+}
+
+uint64_t pa_sets_of(const char *function)
+{
+    uint64_t sets = 0;
+    for (int i = 0; i < PA_SET_COUNT; i++)
+        if (is_in(function, PREFIXES[i]))
+            sets |= (uint64_t)1 << i;
+    return sets;
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "advise/symptoms.h"
+
+#include <string.h>
+
+static void release(void *object)
+{
+    struct pa_symptoms *e = object;
+    pa_vec_release(&e->heaps);
+    pa_vec_release(&e->dumps);
+}
+
+struct pa_symptoms *pa_symptoms_new(const struct pa_strings *strings, struct pa_arena *arena)
+{
+    struct pa_symptoms *e = pa_arena_calloc(arena, 1, sizeof *e);
+    e->strings = strings;
+    e->cpu = pa_tally_new(arena, strings);
+    pa_arena_defer(arena, release, e);
+    return e;
+}
+
+// ---- Kinds
+
+static bool has_type(const struct pa_profile *p, const char *name)
+{
+    for (uint32_t i = 0; i < p->type_count; i++)
+        if (strcmp(pa_profile_text(p, p->types[i].type), name) == 0)
+            return true;
+    return false;
+}
+
+// Stacks of mutex profiles end where a lock is released.
+static bool ends_in_unlock(const struct pa_profile *p)
+{
+    struct pa_sample_reader reader;
+    uint64_t sets = 0;
+    pa_sample_reader_init(&reader, p);
+    reader.skip_labels = true;
+    while (!(sets & PA_IN(UNLOCK)) && pa_sample_next(&reader)) {
+        if (reader.sample.depth == 0)
+            continue;
+        const struct pa_location *l =
+            &p->locations[reader.sample.location[reader.sample.depth - 1]];
+        if (l->line_count)
+            sets |=
+                pa_sets_of(pa_profile_text(p, p->functions[p->lines[l->first_line].function].name));
+    }
+    pa_sample_reader_release(&reader);
+    return sets & PA_IN(UNLOCK);
+}
+
+enum pa_symptoms_kind pa_symptoms_kind_of(const struct pa_profile *p)
+{
+    if (p->type_count == 0)
+        return PA_SYMPTOM_OTHER;
+    if (has_type(p, "alloc_space") || has_type(p, "inuse_space"))
+        return PA_SYMPTOM_HEAP;
+    if (has_type(p, "contentions") && has_type(p, "delay"))
+        return ends_in_unlock(p) ? PA_SYMPTOM_MUTEX : PA_SYMPTOM_BLOCK;
+    if (strncmp(pa_profile_text(p, p->types[0].type), "goroutine", 9) == 0)
+        return PA_SYMPTOM_GOROUTINE;
+    if (has_type(p, "cpu") || has_type(p, "samples"))
+        return PA_SYMPTOM_CPU;
+    return PA_SYMPTOM_OTHER;
+}
+
+const char *pa_symptoms_kind_name(enum pa_symptoms_kind kind)
+{
+    static const char *const NAMES[] = {"CPU", "heap", "goroutine", "block", "mutex", "other"};
+    return NAMES[kind];
+}
+
+// ---- Adding
+
+static void add_cpu(struct pa_symptoms *e, const struct pa_known_functions *known)
+{
+    const struct pa_profile *p = known->profile;
+    pa_tally_cpu(e->cpu, known);
+    e->cpu_seconds += (double)p->duration_nanos / 1e9;
+    if (p->period > 0 && strcmp(pa_profile_text(p, p->period_type.unit), "nanoseconds") == 0)
+        e->cpu_period = (double)p->period / 1e9;
+}
+
+static void add_heap(struct pa_symptoms *e, const struct pa_known_functions *known,
+                     struct pa_arena *arena)
+{
+    const struct pa_profile *p = known->profile;
+    struct pa_tally *t = pa_tally_new(arena, e->strings);
+    pa_tally_heap(t, known);
+    // The profile of allocations is that of the heap under another name, often of the same moment:
+    // no second state.
+    if (strcmp(pa_profile_text(p, p->default_type), "alloc_space") == 0)
+        e->allocs = t;
+    else
+        pa_vec_push(&e->heaps, t);
+}
+
+static void add_waits(struct pa_symptoms *e, const struct pa_known_functions *known,
+                      struct pa_tally **tally, struct pa_arena *arena)
+{
+    *tally = pa_tally_new(arena, e->strings);
+    pa_tally_waits(*tally, known);
+    e->window = (double)known->profile->duration_nanos / 1e9;
+}
+
+bool pa_symptoms_add(struct pa_symptoms *e, const struct pa_profile *p,
+                     const struct pa_symptoms_options *o, struct pa_arena *arena,
+                     struct pa_error *err)
+{
+    struct pa_known_functions known;
+    enum pa_symptoms_kind kind = pa_symptoms_kind_of(p);
+    e->profiles[kind]++;
+    if (!pa_known_functions_find(p, o->own, arena, &known, err))
+        return false;
+    if (kind == PA_SYMPTOM_CPU)
+        add_cpu(e, &known);
+    else if (kind == PA_SYMPTOM_HEAP)
+        add_heap(e, &known, arena);
+    else if (kind == PA_SYMPTOM_GOROUTINE)
+        pa_vec_push(&e->dumps, pa_goroutines_count(&known, arena));
+    else if (p->sample_count == 0) // an empty mutex profile looks like one of blocking
+        return true;
+    else if (kind == PA_SYMPTOM_BLOCK)
+        add_waits(e, &known, &e->block, arena);
+    else if (kind == PA_SYMPTOM_MUTEX)
+        add_waits(e, &known, &e->mutex, arena);
+    else
+        e->others++;
+    return true;
+}
+
+// The first third of a log is the program's start, where the heap is small.
+void pa_symptoms_add_trace(struct pa_symptoms *e, const struct pa_gctrace *trace)
+{
+    double goal = 0, live = 0;
+    uint64_t cycles = 0;
+    for (size_t i = trace->part_count / 3; i < trace->part_count; i++) {
+        goal += trace->parts[i].goal;
+        live += trace->parts[i].live;
+        cycles += trace->parts[i].cycles - trace->parts[i].forced;
+    }
+    double share = pa_gctrace_gc_share(&trace->all);
+    e->collections = (struct pa_collections){.count = cycles,
+                                             .headroom = live > 0 ? (goal - live) / live : 0,
+                                             .live = cycles ? live / (double)cycles : 0,
+                                             .share = share >= 0 ? share : 0,
+                                             .processors = trace->procs_most};
+}
+
+// ---- Sums
+
+const struct pa_tally *pa_symptoms_first_heap(const struct pa_symptoms *e)
+{
+    return e->heaps.count > 1 ? e->heaps.items[0] : NULL;
+}
+
+const struct pa_tally *pa_symptoms_last_heap(const struct pa_symptoms *e)
+{
+    return e->heaps.count ? e->heaps.items[e->heaps.count - 1] : e->allocs;
+}
+
+const struct pa_tally *pa_symptoms_allocs(const struct pa_symptoms *e)
+{
+    return e->allocs ? e->allocs : pa_symptoms_last_heap(e);
+}
+
+double pa_symptoms_share(const struct pa_symptoms *e, enum pa_advise_fact fact)
+{
+    int64_t all = e->cpu->fact[PA_FACT_ALL];
+    return all ? (double)e->cpu->fact[fact] / (double)all : 0;
+}
+
+double pa_symptoms_cores(const struct pa_symptoms *e)
+{
+    if (e->cpu_seconds <= 0)
+        return 0;
+    double period = e->cpu_period > 0 ? e->cpu_period : .01;
+    return (double)e->cpu->fact[PA_FACT_ALL] * period / e->cpu_seconds;
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// What rules look at: the profiles of one program, summed by kind. Heap and goroutine profiles are
+// states, so they are kept one by one in the order of time; CPU profiles are added up, of block and
+// mutex profiles, which count since the program's start, the last one counts.
+#ifndef PA_ADVISE_SYMPTOMS_H
+#define PA_ADVISE_SYMPTOMS_H
+
+#include "advise/groups.h"
+#include "advise/tally.h"
+#include "evidence/gctrace.h"
+
+enum pa_symptoms_kind {
+    PA_SYMPTOM_CPU,
+    PA_SYMPTOM_HEAP,
+    PA_SYMPTOM_GOROUTINE,
+    PA_SYMPTOM_BLOCK,
+    PA_SYMPTOM_MUTEX,
+    PA_SYMPTOM_OTHER, // nothing a rule knows
+};
+
+// What a profile is, by its types and by where its stacks end.
+enum pa_symptoms_kind pa_symptoms_kind_of(const struct pa_profile *profile);
+const char *pa_symptoms_kind_name(enum pa_symptoms_kind kind);
+
+// What a log of collections (GODEBUG=gctrace=1) says of the time after the program's start.
+struct pa_collections {
+    uint64_t count;
+    double headroom; // (goal - live) / live, of the sums
+    double live;     // bytes, the mean
+    double share;    // of CPU
+    int64_t processors;
+};
+
+struct pa_symptoms {
+    const struct pa_strings *strings;
+    struct pa_tally *cpu; // never NULL; PA_FACT_ALL 0: there is none
+    double cpu_seconds;   // of the CPU profiles together, 0: not said
+    double cpu_period;    // seconds
+    PA_VEC(struct pa_tally *) heaps;
+    struct pa_tally *allocs; // a profile of allocations; NULL: none
+    struct pa_tally *block;  // NULL: none
+    struct pa_tally *mutex;
+    double window; // seconds that block and mutex profiles are about; 0: not said
+    PA_VEC(struct pa_goroutines *) dumps;
+    struct pa_collections collections;
+    size_t others; // profiles that no rule knows
+    size_t profiles[PA_SYMPTOM_OTHER + 1];
+    bool mixed; // binaries of one name with different build ids
+};
+
+struct pa_symptoms_options {
+    const char *own; // regular expression of what is the user's; NULL: guessed
+};
+
+// In `arena`, to which all that is added belongs.
+struct pa_symptoms *pa_symptoms_new(const struct pa_strings *strings, struct pa_arena *arena);
+// Profiles are added in the order of time.
+PA_MUST_CHECK bool pa_symptoms_add(struct pa_symptoms *evidence, const struct pa_profile *profile,
+                                   const struct pa_symptoms_options *options,
+                                   struct pa_arena *arena, struct pa_error *err);
+
+void pa_symptoms_add_trace(struct pa_symptoms *symptoms, const struct pa_gctrace *trace);
+
+// The heaps that rules compare; NULL if there are not two.
+const struct pa_tally *pa_symptoms_first_heap(const struct pa_symptoms *evidence);
+const struct pa_tally *pa_symptoms_last_heap(const struct pa_symptoms *evidence); // NULL: no heap
+
+const struct pa_tally *pa_symptoms_allocs(const struct pa_symptoms *evidence); // NULL: neither
+
+// Of the CPU profiles' samples; 0 without any.
+double pa_symptoms_share(const struct pa_symptoms *evidence, enum pa_advise_fact fact);
+// Cores in use on average; 0: not known.
+double pa_symptoms_cores(const struct pa_symptoms *evidence);
+
+#endif

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa advise`: what profiles of one program say about it, as findings of rules (advise/rule.h).
+// `pa explain`: what a rule is about.
+#ifndef PA_REPORT_ADVICE_H
+#define PA_REPORT_ADVICE_H
+
+#include "advise/advise.h"
+#include "document/document.h"
+
+struct pa_advice_options {
+    const char *own; // regular expression of the user's code; NULL: guessed
+    bool all;        // also what other findings explain, and more than PA_ADVICE_SHOWN
+};
+
+enum { PA_ADVICE_SHOWN = 7 };
+
+// The profiles of one program in any order, of the strings that they share.
+struct pa_advice_profiles {
+    const struct pa_profile **items;
+    size_t count;
+    const struct pa_strings *strings;
+    const struct pa_gctrace *trace; // of its collector; NULL: none
+};
+
+// Adds facts, the findings as text, and the tables "findings" and "sites". *findings lives in the
+// document's arena.
+PA_MUST_CHECK bool pa_report_add_advice(struct pa_doc *doc,
+                                        const struct pa_advice_profiles *profiles,
+                                        const struct pa_advice_options *options,
+                                        const struct pa_findings **findings, struct pa_error *err);
+
+// All rules by their numbers, NULL at the end.
+const struct pa_rule **pa_report_rules(struct pa_arena *arena);
+
+// Adds the text of one rule, or with NULL the table "rules" of all.
+void pa_report_add_rule(struct pa_doc *doc, const struct pa_rule *rule);
+
+#endif
