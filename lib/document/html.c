@@ -2,6 +2,7 @@
 // One self-contained page: no network, readable without scripts, light and dark. The script only
 // sorts and searches tables. Everything that comes from a document goes through add_text(), but for
 // figures, which are SVG of our own painters.
+#include "document/html.h"
 #include "base/escape.h"
 #include "base/number.h"
 #include "base/visible.h"
@@ -18,6 +19,8 @@ struct html {
     struct pa_writer *out;
     struct pa_strbuf raw, line; // scratch
     bool in_details, in_checks, in_section;
+    struct pa_html_options how;
+    const char *anchor; // of the section at hand; NULL: none
 };
 
 static void add_text(struct html *html, const char *text, size_t size)
@@ -100,11 +103,19 @@ static void add_cell(struct html *html, const struct pa_cell *cell, const struct
                         : left && column->kind == PA_CELL_TEXT ? "<td class=\"name\""
                         : left                                 ? "<td"
                                                                : "<td class=\"n\"");
-    add_bar(out, cell);
+    if (!html->how.pictures)
+        add_bar(out, cell);
     add_sort_key(out, cell);
     pa_strbuf_addc(out, '>');
     add_value(html, cell, column);
     pa_strbuf_adds(out, "</td>");
+}
+
+static void add_heading_text(struct html *html, unsigned level, const char *text)
+{
+    pa_strbuf_printf(&html->out->text, "<h%u>", level + html->how.deeper);
+    add_text(html, text, strlen(text));
+    pa_strbuf_printf(&html->out->text, "</h%u>\n", level + html->how.deeper);
 }
 
 static void add_row(struct html *html, const struct pa_row_walk *row)
@@ -164,14 +175,35 @@ static void add_heading(struct html *html, const struct pa_item *item)
     if (item->folded)
         add_element(html, "<details>\n<summary>", item->text, "</summary>\n");
     else
-        add_element(html, "<h2>", item->text, "</h2>\n");
+        add_heading_text(html, 2, item->text);
     html->in_details = item->folded;
+}
+
+void pa_html_picture_name(const char *anchor, const char *figure, struct pa_strbuf *out)
+{
+    pa_strbuf_printf(out, "%s%s%s.svg", anchor ? anchor : "", anchor ? "-" : "", figure);
+}
+
+// A picture in a file of its own, and a link to it.
+static void add_picture(struct html *html, const struct pa_figure *figure)
+{
+    struct pa_strbuf name = {0};
+    pa_html_picture_name(html->anchor, figure->name, &name);
+    add_element(html, "<a href=\"", name.text, "\"><img src=\"");
+    add_element(html, "", name.text, "\" alt=\"");
+    add_element(html, "", figure->title ? figure->title : figure->name, "\"></a>\n");
+    pa_strbuf_release(&name);
 }
 
 static void add_figure(struct html *html, const struct pa_figure *figure)
 {
-    pa_strbuf_adds(&html->out->text, "<figure>\n");
-    pa_strbuf_add(&html->out->text, figure->svg, figure->size);
+    pa_strbuf_adds(&html->out->text, "<figure class=\"");
+    add_text(html, figure->name, strlen(figure->name));
+    pa_strbuf_adds(&html->out->text, "\">\n");
+    if (html->how.pictures)
+        add_picture(html, figure);
+    else
+        pa_strbuf_add(&html->out->text, figure->svg, figure->size);
     if (figure->title)
         add_element(html, "<figcaption>", figure->title, "</figcaption>");
     pa_strbuf_adds(&html->out->text, "\n</figure>\n");
@@ -209,7 +241,8 @@ static void add_section(struct html *html, const struct pa_section *section)
     else
         pa_strbuf_adds(&html->out->text, "<section>\n");
     if (section->title)
-        add_element(html, "<h1>", section->title, "</h1>\n");
+        add_heading_text(html, 1, section->title);
+    html->anchor = section->anchor;
     add_facts(html, section->facts);
     html->in_section = true;
 }
@@ -245,6 +278,23 @@ static void add_item(struct html *html, const struct pa_item *item)
     case PA_ITEM_VERBATIM:
         break;
     }
+}
+
+void pa_html_items(const struct pa_item *item, const struct pa_html_options *options,
+                   struct pa_writer *out)
+{
+    struct html html = {.out = out, .how = *options};
+    for (; (item = pa_item_seen(item, PA_FOR_PAGES)); item = item->next)
+        add_item(&html, item);
+    pa_strbuf_adds(&out->text, html.in_checks ? "</ul>\n" : "");
+    end_section(&html);
+    pa_strbuf_release(&html.raw);
+    pa_strbuf_release(&html.line);
+}
+
+void pa_html_script(struct pa_strbuf *out)
+{
+    pa_strbuf_add(out, pa_asset_report_js, pa_asset_report_js_size);
 }
 
 static void add_head(struct html *html, const struct pa_doc *doc)

@@ -8,12 +8,13 @@
 //     put(s), get(s)  write and read its part of the fragment
 //     keyHelp         what its keys do
 // and calls start() when it is ready.
-var doc = document, text = 'textContent', S = doc.currentScript.closest('svg'), all = (s, e = S) => [...e.querySelectorAll(s)],
+var doc = document, text = 'textContent', S = paSvg || doc.currentScript.closest('svg'), all = (s, e = S) => [...e.querySelectorAll(s)],
   J = JSON.parse(all('script')[0][text]), D = J.view, still = [S, ...all('[fill],[stroke]')],
   scheme = matchMedia('(prefers-color-scheme:dark)'), dark = scheme.matches, re, fold = 1,
   [heading, line] = all('.head text'), lineText = line[text], low,
-  // With several pictures in a page, none owns its keys and its address.
-  alone = !all('svg', doc)[1], max = Math.max, abs = Math.abs;
+  // With several pictures in a page, none owns its keys and its address. A page of its own says
+  // which picture, as `paSvg`.
+  alone = !paSvg && !all('svg', doc)[1], max = Math.max, abs = Math.abs;
 
 var at = (e, s) => {
   for (var k in s) e.setAttribute(k, s[k]);
@@ -170,15 +171,20 @@ var start = () => {
   at(S, { tabindex: 0, role: 'application' });
   at(S.appendChild(line), { 'aria-live': 'polite' });
   (alone ? doc : S).onkeydown = keys;
-  scheme.onchange = () => {
+  scheme.addEventListener('change', () => {
     dark = scheme.matches;
     theme();
-  };
-  onpopstate = load;
+  });
+  if (alone) onpopstate = load;
   S.removeAttribute('viewBox');
-  onresize = () => {
+  addEventListener('resize', () => {
     draw();
     say();
+  });
+  // For the page: look for what matches an expression.
+  S.seek = s => {
+    input.value = s;
+    search();
   };
   load();
   say();

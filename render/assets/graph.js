@@ -138,11 +138,11 @@ if (graph) {
     }
   }
   // Paper has no window to look through: the whole graph.
-  onbeforeprint = onafterprint = e => {
+  for (var t of ['beforeprint', 'afterprint']) addEventListener(t, e => {
     printed = e.type == 'beforeprint';
     if (printed) free = 0;
     draw();
-  };
+  });
   S.style.cursor = 'grab';
   if (alone) S.style.touchAction = 'none';
   S.onmouseover = e => {
@@ -161,7 +161,7 @@ if (graph) {
     if (e.target.closest('foreignObject') || e.pointerType == 'mouse' && (e.button || e.target.tagName == 'text')) return;
     fingers.set(e.pointerId, [e.clientX, e.clientY]);
   };
-  onpointermove = e => {
+  addEventListener('pointermove', e => {
     var p = fingers.get(e.pointerId), x = e.clientX, y = e.clientY;
     if (!p || !alone && e.pointerType != 'mouse') return;
     moved += abs(x - p[0]) + abs(y - p[1]);
@@ -170,8 +170,8 @@ if (graph) {
       scale(Math.hypot(x - q[0], y - q[1]) / (Math.hypot(p[0] - q[0], p[1] - q[1]) || 1), (x + q[0]) / 2, (y + q[1]) / 2);
     }
     fingers.set(e.pointerId, [x, y]);
-  };
-  onpointerup = onpointercancel = e => fingers.delete(e.pointerId);
+  });
+  for (var t of ['pointerup', 'pointercancel']) addEventListener(t, e => fingers.delete(e.pointerId));
   S.onclick = e => {
     if (moved > 4 || !getSelection().isCollapsed || e.target.closest('foreignObject')) return;
     var u = under(e);

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { PLAIN_ROWS = 20 }; // that are drawn although nothing changed
+
 static bool judge(struct pa_page_work *w, struct pa_error *err)
 {
     const struct pa_gate_bench input = {&w->comparison, &w->effects, w->input->waivers};
@@ -40,18 +42,46 @@ static bool compare(struct pa_page_work *w, struct pa_error *err)
     return true;
 }
 
+static bool has_changes(const struct pa_compare_table *table)
+{
+    for (size_t i = 0; i < table->table->cell_count; i++) {
+        const struct pa_effect *e = table->cells[i].effect;
+        if (e && e->verdict != PA_EFFECT_NOISE)
+            return true;
+    }
+    return false;
+}
+
+// The tables in which something changed, and others as long as there are few rows.
+static struct pa_comparison charted(struct pa_page_work *w, const struct pa_comparison *c)
+{
+    struct pa_comparison some = *c;
+    size_t rows = 0;
+    some.tables = pa_arena_calloc(w->arena, c->table_count + 1, sizeof *some.tables);
+    some.table_count = 0;
+    for (size_t t = 0; t < c->table_count; t++) {
+        bool changed = has_changes(&c->tables[t]);
+        if (!changed && rows + c->tables[t].table->row_count > PLAIN_ROWS)
+            continue;
+        rows += changed ? 0 : c->tables[t].table->row_count;
+        some.tables[some.table_count++] = c->tables[t];
+    }
+    return some;
+}
+
 static bool add_chart(struct pa_page_work *w, const struct pa_comparison *shown,
                       struct pa_error *err)
 {
     struct pa_scene scene = {0};
     struct pa_strbuf svg = {0};
-    bool ok = pa_bench_chart(shown, w->arena, w->session->warnings, &scene, err) &&
+    const struct pa_comparison some = charted(w, shown);
+    bool ok = pa_bench_chart(&some, w->arena, w->session->warnings, &scene, err) &&
               pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
     const char *element = ok ? strstr(svg.text, "<svg") : NULL;
     if (element) {
         pa_doc_heading(&w->sections, "Samples")->audience = PA_FOR_PAGES;
         pa_doc_figure(&w->sections, (struct pa_figure){.name = "samples",
-                                                       .title = "All samples, a dot each",
+                                                       .title = "Samples, a dot each",
                                                        .svg = pa_arena_strdup(w->arena, element),
                                                        .size = strlen(element)});
     }

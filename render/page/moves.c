@@ -11,6 +11,15 @@
 
 enum { FUNCTIONS_OF_A_KIND = 6 };
 
+// A function whose change is 1 % of the total weighs as much as a benchmark that changed by 10 %,
+// but for a tenth of that where there are too few profiles to prove anything.
+static double weight_of(const struct pa_profile_comparison *c, double delta)
+{
+    double total = fmax(c->old_total, c->new_total);
+    bool few = c->old_runs < 3 || c->new_runs < 3;
+    return total > 0 ? (few ? 1 : 10) * fabs(delta) / total : 0;
+}
+
 struct finder {
     const struct pa_page_work *work;
     PA_VEC(struct pa_page_move) list;
@@ -181,7 +190,7 @@ static struct pa_page_move total_of(const struct pa_page_work *w, const struct p
                                      : pa_arena_printf(w->arena, "not proved, p=%.2f", c->total.p),
         .anchor = kind->anchor,
         .total = true,
-        .size = 1e6 + size_of(exp(c->total.log_ratio)),
+        .size = size_of(exp(c->total.log_ratio)),
     };
 }
 
@@ -197,12 +206,13 @@ static void add_kind(struct finder *f, const struct pa_page_kind *kind)
     for (size_t i = 0; i < c->count && count < FUNCTIONS_OF_A_KIND; i++) {
         const struct pa_change *change = pa_diff_judged(c, i);
         double delta = change->new_value - change->old_value;
-        bool seen = proved(change) || change->class == PA_CHANGE_LIKELY ||
-                    change->class == PA_CHANGE_UNPROVED;
+        bool seen = proved(change) || (change->class == PA_CHANGE_NOISE && change->p <= .05) ||
+                    change->class == PA_CHANGE_LIKELY || change->class == PA_CHANGE_UNPROVED;
         if (!seen || (!proved(change) && fabs(delta) < .01 * total))
             continue;
         struct pa_page_move move = {
             .name = pa_diff_name_shown(&names, c->functions[i].name),
+            .function = pa_diff_name_shown(&names, c->functions[i].name),
             .kind = c->type,
             .unit = c->unit,
             .old = change->old_value,
@@ -213,7 +223,7 @@ static void add_kind(struct finder *f, const struct pa_page_kind *kind)
             .state = state_of_change(proved(change), delta > 0),
             .words = words_of_change(c, change, w->arena),
             .anchor = kind->anchor,
-            .size = total > 0 ? fabs(delta) / total : 0,
+            .size = weight_of(c, delta),
         };
         if (isfinite(change->log_ratio))
             move.ratio = exp(change->log_ratio);
@@ -224,13 +234,11 @@ static void add_kind(struct finder *f, const struct pa_page_kind *kind)
 
 // ---- Order
 
-// What is proved, then totals, then the larger first.
+// What is proved, then the larger first.
 static int by_weight(const void *a, const void *b)
 {
     const struct pa_page_move *x = a, *y = b;
     static const int RANK[] = {0, 3, 1, 4, 2};
-    if (x->total != y->total)
-        return y->total - x->total;
     if (x->state != y->state)
         return RANK[x->state] - RANK[y->state];
     return (x->size < y->size) - (x->size > y->size);

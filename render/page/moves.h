@@ -16,6 +16,7 @@ enum pa_page_state {
 
 struct pa_page_move {
     const char *name, *kind; // "Encode", "sec/op"; "digest.mix", "cpu"
+    const char *function;    // the whole name, of a function; else NULL
     const char *unit;        // of old and new
     double old, new;
     const char *old_text, *new_text; // for people; NULL: as values with units are shown

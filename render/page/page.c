@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/page.h"
 
+#include "page/page_html.h"
 #include "page/page_work.h"
 
 #include <string.h>
@@ -54,5 +55,9 @@ bool pa_page_print(const struct pa_page *page, const char *format, struct pa_wri
     const struct pa_print_options options = {.marker = page->input->marker};
     if (!printer)
         return pa_error_set(err, PA_ERROR_USAGE, "%s: a report has no such format", format);
+    if (strcmp(format, "html") == 0) {
+        pa_page_html(page, &(struct pa_page_html_options){0}, out);
+        return true;
+    }
     return pa_doc_print(&page->doc, printer, &options, out, err);
 }

@@ -29,7 +29,6 @@ struct pa_page_input {
     struct pa_source_options source; // how profiles are read; keep_going holds for all files
     double min_effect;               // a smaller relative change does not matter; 0: 5 %
     enum pa_symbol_level names;      // how much of functions' names people see
-    bool still;                      // html without scripts and inline styles
 };
 
 struct pa_page {

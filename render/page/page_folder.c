@@ -1,23 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/page_folder.h"
 
+#include "document/html.h"
+#include "page/page_html.h"
 #include "page/page_work.h"
 
-static bool add(const struct pa_page *page, const char *path, const char *format,
-                struct pa_page_files *files, struct pa_error *err)
+#include <string.h>
+
+struct folder {
+    const char *path;
+    struct pa_arena *arena;
+    struct pa_page_files *files;
+};
+
+static void add(struct folder *f, const char *name, struct pa_strbuf text)
 {
-    struct pa_writer out = {0};
-    bool ok = pa_page_print(page, format, &out, err);
-    pa_vec_push(&files->list, (struct pa_page_file){path, out.text});
-    return ok;
+    const char *path = pa_arena_printf(f->arena, "%s%s", f->path, name);
+    pa_vec_push(&f->files->list, (struct pa_page_file){path, text});
 }
 
-bool pa_page_folder(const struct pa_page *page, const char *folder, struct pa_page_files *files,
+// The picture by itself, without the data of its viewer.
+static void add_picture(struct folder *f, const char *anchor, const struct pa_figure *figure)
+{
+    static const char SCRIPT[] = "<script", END[] = "</script>\n";
+    struct pa_strbuf name = {0}, svg = {0};
+    const char *data = strstr(figure->svg, SCRIPT), *end = data ? strstr(data, END) : NULL;
+    pa_html_picture_name(anchor, figure->name, &name);
+    if (end) {
+        pa_strbuf_add(&svg, figure->svg, (size_t)(data - figure->svg));
+        pa_strbuf_adds(&svg, end + sizeof END - 1);
+    } else {
+        pa_strbuf_add(&svg, figure->svg, figure->size);
+    }
+    add(f, name.text, svg);
+    pa_strbuf_release(&name);
+}
+
+static void add_pictures(struct folder *f, const struct pa_doc *doc)
+{
+    const char *anchor = NULL;
+    for (const struct pa_item *i = doc->items; i; i = i->next) {
+        if (i->kind == PA_ITEM_SECTION)
+            anchor = i->section.anchor;
+        else if (i->kind == PA_ITEM_FIGURE)
+            add_picture(f, anchor, &i->figure);
+    }
+}
+
+bool pa_page_folder(const struct pa_page *page, const char *path, struct pa_page_files *files,
                     struct pa_error *err)
 {
-    struct pa_arena *arena = page->work->arena;
-    return add(page, pa_arena_printf(arena, "%sreport.html", folder), "html", files, err) &&
-           add(page, pa_arena_printf(arena, "%sreport.json", folder), "json", files, err);
+    struct folder f = {path, page->work->arena, files};
+    struct pa_writer html = {0}, json = {0};
+    struct pa_strbuf css = {0};
+    pa_page_html(page, &(struct pa_page_html_options){.pictures = true}, &html);
+    add(&f, "report.html", html.text);
+    pa_page_style(&css);
+    add(&f, "report.css", css);
+    add_pictures(&f, &page->doc);
+    bool ok = pa_page_print(page, "json", &json, err);
+    add(&f, "report.json", json.text);
+    return ok;
 }
 
 void pa_page_files_release(struct pa_page_files *files)

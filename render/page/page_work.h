@@ -20,6 +20,9 @@ struct pa_page_kind {
     const char *anchor;
 };
 
+struct pa_page_moves;
+struct pa_page_counts;
+
 struct pa_page_work {
     const struct pa_page_input *input;
     struct pa_session *session;
@@ -43,6 +46,11 @@ struct pa_page_work {
     // Rules: of benchmarks, of profiles.
     struct pa_gate rules, gates[2];
     struct pa_doc sections; // all but the verdict
+    // The verdict.
+    const char *sentence;
+    const struct pa_page_moves *moves;
+    const struct pa_page_counts *counts;
+    const struct pa_table *rules_table; // NULL: no gate
 };
 
 extern const struct pa_graph_flags pa_page_graph_flags; // as without options

@@ -20,8 +20,7 @@ static bool paint(struct pa_page_work *w, const struct pa_scene *scene, enum pa_
                   const char *data, struct pa_error *err)
 {
     bool flame = viewer == PA_VIEWER_FLAME;
-    const struct pa_paint_options how = {.viewer = w->input->still ? PA_VIEWER_NONE : viewer,
-                                         .data = data};
+    const struct pa_paint_options how = {.viewer = viewer, .bare = true, .data = data};
     struct pa_strbuf svg = {0};
     bool ok = pa_painter_by_name("svg")->paint(scene, &how, &svg, err);
     if (ok)

@@ -69,18 +69,18 @@ static const struct pa_page_move *culprit(const struct pa_page_moves *moves, con
     return m ? m : first(moves, anchor, worse ? PA_PAGE_MAYBE_WORSE : PA_PAGE_MAYBE_BETTER, false);
 }
 
-static void add_profiles(struct pa_strbuf *text, const struct pa_page_kind *kind,
+static void add_profiles(struct pa_strbuf *text, const struct pa_page_kind *kind, bool first_kind,
                          const struct pa_page_moves *moves)
 {
     const struct pa_profile_comparison *c = kind->compared.comparison;
     const struct pa_page_move *total = NULL;
     for (int s = PA_PAGE_WORSE; s <= PA_PAGE_BETTER && !total; s++)
         total = first(moves, kind->anchor, (enum pa_page_state)s, true);
-    if (!total || isnan(total->ratio))
+    bool proved = total && (total->state == PA_PAGE_WORSE || total->state == PA_PAGE_BETTER);
+    if (!proved && !first_kind)
         return;
-    bool proved = total->state == PA_PAGE_WORSE || total->state == PA_PAGE_BETTER;
     bool worse = c->new_total > c->old_total;
-    const struct pa_page_move *m = culprit(moves, kind->anchor, worse);
+    const struct pa_page_move *m = proved ? culprit(moves, kind->anchor, worse) : NULL;
     if (proved) {
         pa_strbuf_printf(text, "%s changed by ", c->type);
         pa_page_change_text(total->ratio, text);
@@ -91,8 +91,7 @@ static void add_profiles(struct pa_strbuf *text, const struct pa_page_kind *kind
     }
     if (m) {
         bool sure = m->state == PA_PAGE_WORSE || m->state == PA_PAGE_BETTER;
-        pa_strbuf_printf(text, "%s %s %s (", proved ? "," : ";",
-                         sure ? "most in" : "probably most in", m->name);
+        pa_strbuf_printf(text, ", %s %s (", sure ? "most in" : "probably most in", m->name);
         pa_page_change_text(m->ratio, text);
         pa_strbuf_adds(text, sure ? ")" : ", not proved)");
     }
@@ -158,9 +157,9 @@ const char *pa_page_sentence(const struct pa_page_work *w, const struct pa_page_
         pa_strbuf_adds(&text, "One side only, nothing to compare. ");
     if (pa_page_bench_compared(w))
         add_benchmarks(&text, w, moves);
-    for (size_t i = 0; i < w->kinds.count && i < 2; i++) {
+    for (size_t i = 0; i < w->kinds.count && (i < 2 || w->profiles_compared); i++) {
         if (w->kinds.items[i].sides)
-            add_profiles(&text, &w->kinds.items[i], moves);
+            add_profiles(&text, &w->kinds.items[i], i == 0, moves);
         else
             add_hottest(&text, w, &w->kinds.items[i]);
     }

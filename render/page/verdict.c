@@ -108,6 +108,7 @@ static void add_gate(struct pa_page_work *w, struct pa_page *page)
     if (!(page->gated = w->rules.rule_count > 0))
         return;
     struct pa_table *table = gate_table(&page->doc);
+    w->rules_table = table;
     if (pa_page_bench_compared(w))
         add_outcome(page, table, &w->outcome);
     else
@@ -201,15 +202,18 @@ static void add_moves(struct pa_doc *doc, const struct pa_page_moves *moves)
 
 void pa_page_verdict_add(struct pa_page_work *w, struct pa_page *page)
 {
-    struct pa_page_moves moves;
-    struct pa_page_counts counts;
+    struct pa_page_moves *moves = pa_arena_calloc(w->arena, 1, sizeof *moves);
+    struct pa_page_counts *counts = pa_arena_calloc(w->arena, 1, sizeof *counts);
     struct pa_doc *doc = &page->doc;
-    pa_page_moves_find(w, MOST_MOVES, &moves);
-    pa_page_counts_find(w, &counts);
-    pa_doc_paragraph(doc, pa_page_sentence(w, &moves));
-    add_counts(doc, &counts);
+    pa_page_moves_find(w, MOST_MOVES, moves);
+    pa_page_counts_find(w, counts);
+    w->moves = moves;
+    w->counts = counts;
+    w->sentence = pa_page_sentence(w, moves);
+    pa_doc_paragraph(doc, w->sentence);
+    add_counts(doc, counts);
     add_gate(w, page);
-    add_moves(doc, &moves);
+    add_moves(doc, moves);
     const struct pa_warnings *warnings = w->session->warnings;
     for (size_t i = 0; i < warnings->list.count; i++)
         pa_doc_warning(doc, pa_arena_strdup(w->arena, warnings->list.items[i]));

@@ -362,12 +362,20 @@ static void add_json(const char *json, struct pa_strbuf *out)
 
 // How a viewer's search box and buttons look. They do not belong on paper.
 #define CONTROLS_STYLE                                                                             \
-    "<style>.pa div{font:12px " FONT_FAMILY ";text-align:right}"                                   \
+    ".pa div{font:12px " FONT_FAMILY ";text-align:right}"                                          \
     ".pa input{font:inherit;color:inherit;background:none;margin:0 0 2px 3px;padding:2px 6px;"     \
     "border:1px solid #8889;border-radius:3px}.pa [type=button]:hover{background:#8883}"           \
     "[aria-live]{stroke-width:9;stroke-linejoin:round;paint-order:stroke}.frames{cursor:pointer}@" \
     "media "                                                                                       \
-    "print{.pa{display:none}}</style>\n"
+    "print{.pa{display:none}}"
+
+static void add_script(enum pa_viewer viewer, struct pa_strbuf *out)
+{
+    if (viewer == PA_VIEWER_FLAME)
+        pa_strbuf_add(out, pa_asset_flame_js, pa_asset_flame_js_size);
+    if (viewer == PA_VIEWER_GRAPH)
+        pa_strbuf_add(out, pa_asset_graph_js, pa_asset_graph_js_size);
+}
 
 static void add_viewer(const struct pa_scene *scene, const struct pa_paint_options *options,
                        struct pa_strbuf *out)
@@ -376,12 +384,24 @@ static void add_viewer(const struct pa_scene *scene, const struct pa_paint_optio
     add_color_map(scene, out);
     add_literal(out, ",\"view\":");
     add_json(options->data ? options->data : "{}", out);
-    add_literal(out, "}]]></script>\n<script><![CDATA[(function(){'use strict';");
-    if (options->viewer == PA_VIEWER_FLAME)
-        pa_strbuf_add(out, pa_asset_flame_js, pa_asset_flame_js_size);
-    if (options->viewer == PA_VIEWER_GRAPH)
-        pa_strbuf_add(out, pa_asset_graph_js, pa_asset_graph_js_size);
-    add_literal(out, "})()]]></script>\n");
+    add_literal(out, "}]]></script>\n");
+    if (options->bare)
+        return;
+    add_literal(out, "<script><![CDATA[(function(paSvg){'use strict';");
+    add_script(options->viewer, out);
+    add_literal(out, "})()]]></script>\n<style>" CONTROLS_STYLE "</style>\n");
+}
+
+void pa_paint_viewer_script(enum pa_viewer viewer, struct pa_strbuf *out)
+{
+    pa_strbuf_printf(out, "function pa%s(paSvg){'use strict';",
+                     viewer == PA_VIEWER_FLAME ? "Flame" : "Graph");
+    add_script(viewer, out);
+    add_literal(out, "}\n");
+}
+
+void pa_paint_viewer_style(struct pa_strbuf *out)
+{
     add_literal(out, CONTROLS_STYLE);
 }
 

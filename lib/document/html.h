@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parts of documents for pages that have a head of their own.
+#ifndef PA_DOCUMENT_HTML_H
+#define PA_DOCUMENT_HTML_H
+
+#include "base/writer.h"
+#include "document/document.h"
+
+struct pa_html_options {
+    unsigned deeper; // levels that are added to those of headings
+    bool pictures;   // figures are files beside the page, and nothing has a style of its own
+};
+
+// The items from `item` on, as the html printer writes them.
+void pa_html_items(const struct pa_item *item, const struct pa_html_options *options,
+                   struct pa_writer *out);
+
+// What makes their tables sortable.
+void pa_html_script(struct pa_strbuf *out);
+
+// The file of a figure in the section with this anchor: "profile-cpu-flame.svg".
+void pa_html_picture_name(const char *anchor, const char *figure, struct pa_strbuf *out);
+
+#endif
