@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Groups of goroutines over dumps that are written here, and what is taken for a leak.
+#include "evidence/goroutines.h"
+
+#include "base/strbuf.h"
+#include "check.h"
+#include "input/format.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct world {
+    struct pa_arena arena;
+    struct pa_strings strings;
+    struct pa_warnings warnings;
+    struct pa_goroutines *g;
+};
+
+static void begin(struct world *w, size_t dumps)
+{
+    *w = (struct world){0};
+    w->g = pa_goroutines_new(&w->arena, &w->strings, dumps);
+}
+
+static void end(struct world *w)
+{
+    pa_arena_release(&w->arena);
+    pa_strings_release(&w->strings);
+    pa_warnings_release(&w->warnings);
+}
+
+// Adds a dump of `count` goroutines in this state, at main.f, and one that listens.
+static void add(struct world *w, const char *state, int count)
+{
+    struct pa_strbuf text = {0};
+    struct pa_error err;
+    const struct pa_profile *profile;
+    pa_strbuf_adds(&text, "goroutine 1 [IO wait]:\nmain.listen(...)\n\t/app/main.go:9 +0x1\n\n");
+    for (int i = 0; i < count; i++)
+        pa_strbuf_printf(&text,
+                         "goroutine %d [%s, %d minutes]:\nmain.f(0x1)\n\t/app/main.go:31 +0x47\n"
+                         "created by main.main in goroutine 1\n\t/app/main.go:5 +0x1\n\n",
+                         i + 2, state, i % 7);
+    struct pa_input input = {.path = "made",
+                             .arena = &w->arena,
+                             .strings = &w->strings,
+                             .warnings = &w->warnings,
+                             .bytes = {(uint8_t *)text.text, text.size}};
+    pa_strbuf_fill(&text, '\0', PA_BYTES_PADDING);
+    input.bytes.data = (uint8_t *)text.text;
+    if (!pa_input_read_bytes(&input, pa_input_format_named("goroutines"), &profile, &err) ||
+        !pa_goroutines_add(w->g, profile, &err))
+        fail_msg("%s", err.text);
+    pa_strbuf_release(&text);
+}
+
+// The verdict on the group at main.f after dumps with these numbers of goroutines.
+static enum pa_goroutine_leak verdict(const char *state, const int *counts, size_t dumps)
+{
+    struct world w;
+    begin(&w, dumps);
+    for (size_t i = 0; i < dumps; i++)
+        add(&w, state, counts[i]);
+    pa_goroutines_judge(w.g);
+    assert_int_equal(w.g->groups.count, 2);
+    const struct pa_goroutine_group *group = &w.g->groups.items[0];
+    enum pa_goroutine_leak leak = group->leak;
+    assert_string_equal(group->site, "main.f");
+    assert_string_equal(group->place, "main.go:31");
+    assert_string_equal(group->creator, "main.main");
+    assert_int_equal(group->counts[dumps - 1], counts[dumps - 1]);
+    assert_int_equal(w.g->totals[0], counts[0] + 1);
+    assert_int_equal(group->wait_most, counts[dumps - 1] > 6 ? 6 : counts[dumps - 1] - 1);
+    assert_int_equal(leak == PA_GOROUTINE_NO_LEAK, group->evidence == NULL);
+    end(&w);
+    return leak;
+}
+
+#define VERDICT(state, ...)                                                                        \
+    verdict(state, (int[]){__VA_ARGS__}, sizeof((int[]){__VA_ARGS__}) / sizeof(int))
+
+static void verdicts(void **state)
+{
+    (void)state;
+    assert_int_equal(VERDICT("chan receive", 20), PA_GOROUTINE_NO_LEAK);
+    assert_int_equal(VERDICT("chan receive", 10000), PA_GOROUTINE_MAYBE);
+    assert_int_equal(VERDICT("IO wait", 10000), PA_GOROUTINE_NO_LEAK);
+    assert_int_equal(VERDICT("chan receive (nil chan)", 3), PA_GOROUTINE_LIKELY);
+    assert_int_equal(VERDICT("chan receive", 20, 40), PA_GOROUTINE_NO_LEAK);
+    assert_int_equal(VERDICT("chan receive", 100, 250), PA_GOROUTINE_LIKELY);
+    assert_int_equal(VERDICT("select", 20, 40, 60), PA_GOROUTINE_MAYBE);
+    assert_int_equal(VERDICT("select", 20, 40, 30, 60), PA_GOROUTINE_NO_LEAK);
+    assert_int_equal(VERDICT("select", 20, 40, 50, 60), PA_GOROUTINE_LIKELY);
+    assert_int_equal(VERDICT("sleep", 20, 40, 50, 60), PA_GOROUTINE_NO_LEAK);
+    assert_int_equal(VERDICT("sync.Mutex.Lock", 20, 40, 50, 60), PA_GOROUTINE_MAYBE);
+    assert_int_equal(VERDICT("chan send (leaked)", 7), PA_GOROUTINE_PROVED);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(verdicts)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
