@@ -5,7 +5,7 @@
 #include "bench/hint.h"
 #include "bench/text.h"
 #include "cli/command.h"
-#include "cmd/bench_files.h"
+#include "flags/bench_files.h"
 #include "flags/bench_options.h"
 #include "paint/paint.h"
 #include "pictures/bench_chart.h"

@@ -24,6 +24,7 @@ struct diff {
     struct pa_gate gate;
     struct pa_waivers waivers;
     struct pa_comparison comparison, shown;
+    bool is_part;            // its document is a section
     bool skipped;            // --keep-going left out a file
     const char *no_baseline; // an old side without results, under a gate
     struct pa_effects effects;
@@ -99,8 +100,7 @@ static bool set_directions(struct diff *d, struct pa_error *err)
 // The drawing takes seconds for tens of thousands of rows: for those who read it.
 static bool wants_geomean(const struct diff *d)
 {
-    const struct pa_printer *printer = d->ctx->output.printer;
-    return d->options->interval || (printer && (printer->audience & PA_FOR_DATA));
+    return d->options->interval || pa_output_is_for(&d->ctx->output, PA_FOR_DATA);
 }
 
 static bool compare(struct diff *d, struct pa_error *err)
@@ -157,8 +157,7 @@ static bool judge(struct diff *d, struct pa_error *err)
 // Only html can hold a picture.
 static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err)
 {
-    const struct pa_printer *printer = d->ctx->output.printer;
-    if (!printer || strcmp(printer->name, "html") != 0 || d->effects.count == 0)
+    if (!pa_output_has(&d->ctx->output, "html") || d->effects.count == 0)
         return true;
     struct pa_scene scene = {0};
     struct pa_strbuf svg = {0};
@@ -177,6 +176,14 @@ static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err
     return ok;
 }
 
+static void begin(const struct diff *d, struct pa_doc *doc, const char *name)
+{
+    if (d->is_part)
+        pa_doc_section(doc, name, 1)->section.title = "Benchmarks";
+    else
+        pa_doc_init(doc, d->ctx->arena, name, 1);
+}
+
 static void build(const struct diff *d, struct pa_doc *doc)
 {
     const struct pa_diff_bench report = {
@@ -189,8 +196,9 @@ static void build(const struct diff *d, struct pa_doc *doc)
         .geomean = wants_geomean(d),
         .order = (enum pa_rows_order)d->options->sort,
     };
-    pa_doc_init(doc, d->ctx->arena, "bench-diff", 1);
-    doc->title = "Benchmarks";
+    begin(d, doc, "bench-diff");
+    if (!d->is_part)
+        doc->title = "Benchmarks";
     pa_report_add_diff_bench(doc, &report);
 }
 
@@ -202,7 +210,7 @@ static bool prove(struct diff *d, struct pa_doc *doc, struct pa_error *err)
     struct pa_gate_proof *proofs = pa_arena_calloc(arena, d->gate.rule_count, sizeof *proofs);
     if (!pa_gate_bench_prove(&d->gate, &input, arena, proofs, err))
         return false;
-    pa_doc_init(doc, arena, "bench-self-test", 1);
+    begin(d, doc, "bench-self-test");
     bool all = pa_report_add_proofs(doc, proofs, d->gate.rule_count, &pa_gate_bench_words);
     d->ctx->status = all ? PA_STATUS_FINE : PA_STATUS_UNDECIDED;
     pa_gate_add_notes(doc, &d->outcome, PA_FOR_ALL);
@@ -225,10 +233,9 @@ static bool lay_out_commands(struct diff *d, struct pa_error *err)
     return pa_pivot_init(&d->pivot, &layout, err);
 }
 
-static bool run(struct diff *d, struct pa_error *err)
+static bool add(struct diff *d, struct pa_doc *doc, struct pa_error *err)
 {
     const struct pa_bench_options *o = &d->options->bench;
-    struct pa_doc doc;
     if (!pa_pivot_init(&d->pivot, &o->layout, err) ||
         !pa_diff_gate_open(d->ctx, &d->options->gate, &d->gate, &d->waivers, err) ||
         !read_sides(d, err) || !lay_out_commands(d, err))
@@ -239,30 +246,44 @@ static bool run(struct diff *d, struct pa_error *err)
         return false;
     if (!compare(d, err) || !judge(d, err))
         return false;
-    if (d->options->gate.self_test) {
-        if (!prove(d, &doc, err))
-            return false;
-    } else {
-        build(d, &doc);
-        if (!add_picture(d, &doc, err))
-            return false;
-    }
+    bool ok = true;
+    if (d->options->gate.self_test)
+        ok = prove(d, doc, err);
+    else
+        build(d, doc);
     if (d->skipped)
         d->ctx->status = PA_STATUS_ERROR;
-    d->ctx->output.print.marker = MARKER;
-    return pa_diff_append_summary(d->options->summary_file, &doc, MARKER, err) &&
-           pa_output_print(&d->ctx->output, &doc, err);
+    return ok && (d->options->gate.self_test || add_picture(d, doc, err));
+}
+
+static void release(void *object)
+{
+    struct diff *d = object;
+    pa_gate_outcome_release(&d->outcome);
+    pa_waivers_release(&d->waivers);
+    pa_gate_release(&d->gate);
+    pa_pivot_release(&d->pivot);
+    pa_records_release(&d->set);
+}
+
+bool pa_diff_bench_add(struct pa_context *ctx, const struct pa_diff_options *options,
+                       struct pa_doc *doc, struct pa_error *err)
+{
+    struct diff *d = pa_arena_calloc(ctx->arena, 1, sizeof *d);
+    *d = (struct diff){.ctx = ctx, .options = options, .is_part = true};
+    pa_arena_defer(ctx->arena, release, d); // the document borrows
+    return add(d, doc, err);
 }
 
 bool pa_diff_bench_run(struct pa_context *ctx, const struct pa_diff_options *options,
                        struct pa_error *err)
 {
     struct diff d = {.ctx = ctx, .options = options};
-    bool ok = run(&d, err);
-    pa_gate_outcome_release(&d.outcome);
-    pa_waivers_release(&d.waivers);
-    pa_gate_release(&d.gate);
-    pa_pivot_release(&d.pivot);
-    pa_records_release(&d.set);
+    struct pa_doc doc;
+    const char *marker = pa_output_set_marker(&ctx->output, MARKER);
+    bool ok = add(&d, &doc, err) &&
+              pa_diff_append_summary(options->summary_file, &doc, marker, err) &&
+              pa_output_print(&ctx->output, &doc, err);
+    release(&d);
     return ok;
 }

@@ -22,7 +22,8 @@ struct job {
     struct pa_gate gate;
     struct pa_waivers waivers;
     PA_VEC(const char *) types; // compared
-    struct pa_doc doc;
+    bool is_part;               // the document is a caller's, who gets sections
+    struct pa_doc *doc;
 };
 
 // ---- What the options mean
@@ -125,7 +126,7 @@ static bool add_kind(struct job *j, struct pa_side_kind *kind, struct pa_error *
     };
     struct pa_diff_compared compared;
     bool ok = has_stacks(&kind->sides, o, err) && compare(j, &kind->sides, &compared, err) &&
-              pa_report_add_diff(&j->doc, &compared, &report, err);
+              pa_report_add_diff(j->doc, &compared, &report, err);
     if (ok)
         pa_vec_push(&j->types, compared.comparison->type);
     if (ok && j->gate.rule_count)
@@ -144,10 +145,9 @@ static void check_rules(struct job *j)
             found |= !found && strcmp(rule->kind, j->types.items[k]) == 0;
         if (found)
             continue;
-        pa_doc_warning(&j->doc,
-                       pa_arena_printf(j->ctx->arena,
-                                       "%s decides nothing: no profiles of %s are compared",
-                                       rule->text, rule->kind));
+        pa_doc_warning(j->doc, pa_arena_printf(j->ctx->arena,
+                                               "%s decides nothing: no profiles of %s are compared",
+                                               rule->text, rule->kind));
         add_status(j, pa_diff_gate_undecided(&j->options->gate));
     }
 }
@@ -155,11 +155,12 @@ static void check_rules(struct job *j)
 static bool build(struct job *j, struct pa_error *err)
 {
     bool several = j->kinds.list.count > 1;
-    pa_doc_init(&j->doc, j->ctx->arena, several ? "diff-kinds" : "diff-profiles", 1);
+    if (!j->is_part)
+        pa_doc_init(j->doc, j->ctx->arena, several ? "diff-kinds" : "diff-profiles", 1);
     for (size_t i = 0; i < j->kinds.list.count; i++) {
         struct pa_side_kind *kind = &j->kinds.list.items[i];
-        if (several)
-            pa_doc_section(&j->doc, "diff-profiles", 1)->section.title = kind->name;
+        if (several || j->is_part)
+            pa_doc_section(j->doc, "diff-profiles", 1)->section.title = kind->name;
         if (!add_kind(j, kind, err))
             return several ? pa_error_prefix(err, "%s", kind->name) : false;
     }
@@ -184,34 +185,51 @@ static bool prove(struct job *j, struct pa_error *err)
     struct pa_gate_proof *proofs = pa_arena_calloc(arena, j->gate.rule_count, sizeof *proofs);
     if (!pa_gate_profiles_prove(&j->gate, &input, arena, proofs, err))
         return false;
-    pa_doc_init(&j->doc, arena, "diff-profiles-self-test", 1);
-    if (!pa_report_add_proofs(&j->doc, proofs, j->gate.rule_count, &words)) {
+    if (j->is_part)
+        pa_doc_section(j->doc, "diff-profiles-self-test", 1)->section.title = "Profiles";
+    else
+        pa_doc_init(j->doc, arena, "diff-profiles-self-test", 1);
+    if (!pa_report_add_proofs(j->doc, proofs, j->gate.rule_count, &words)) {
         j->ctx->status = PA_STATUS_UNDECIDED;
-        pa_doc_warning(&j->doc, "not every rule can fail: more profiles a side, or longer ones, "
-                                "are needed");
+        pa_doc_warning(j->doc, "not every rule can fail: more profiles a side, or longer ones, "
+                               "are needed");
     }
     return true;
 }
 
-static bool run(struct job *j, struct pa_error *err)
+static bool add(struct job *j, struct pa_error *err)
 {
-    if (!load(j, err) || !(j->options->gate.self_test ? prove(j, err) : build(j, err)))
-        return false;
-    j->ctx->output.print.marker = MARKER;
-    return pa_diff_append_summary(j->options->summary_file, &j->doc, MARKER, err) &&
-           pa_output_print(&j->ctx->output, &j->doc, err);
+    return load(j, err) && (j->options->gate.self_test ? prove(j, err) : build(j, err));
+}
+
+static void release(void *object)
+{
+    struct job *j = object;
+    pa_vec_release(&j->types);
+    pa_waivers_release(&j->waivers);
+    pa_gate_release(&j->gate);
+    pa_records_release(&j->set);
+    pa_side_kinds_release(&j->kinds);
+    pa_sides_release(&j->sides);
+}
+
+bool pa_diff_profiles_add(struct pa_context *ctx, const struct pa_diff_options *options,
+                          struct pa_doc *doc, struct pa_error *err)
+{
+    struct job *j = pa_arena_calloc(ctx->arena, 1, sizeof *j);
+    *j = (struct job){.ctx = ctx, .options = options, .doc = doc, .is_part = true};
+    pa_arena_defer(ctx->arena, release, j); // the document borrows
+    return add(j, err);
 }
 
 bool pa_diff_profiles_run(struct pa_context *ctx, const struct pa_diff_options *options,
                           struct pa_error *err)
 {
-    struct job j = {.ctx = ctx, .options = options};
-    bool ok = run(&j, err);
-    pa_vec_release(&j.types);
-    pa_waivers_release(&j.waivers);
-    pa_gate_release(&j.gate);
-    pa_records_release(&j.set);
-    pa_side_kinds_release(&j.kinds);
-    pa_sides_release(&j.sides);
+    struct pa_doc doc;
+    struct job j = {.ctx = ctx, .options = options, .doc = &doc};
+    const char *marker = pa_output_set_marker(&ctx->output, MARKER);
+    bool ok = add(&j, err) && pa_diff_append_summary(options->summary_file, &doc, marker, err) &&
+              pa_output_print(&ctx->output, &doc, err);
+    release(&j);
     return ok;
 }

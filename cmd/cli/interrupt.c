@@ -9,15 +9,29 @@
 static const int stopping[] = {SIGHUP, SIGINT, SIGTERM};
 enum { STOPPING = sizeof stopping / sizeof *stopping };
 
-// A signal's handler can be told nothing but through a variable of the whole program.
-static const char *_Atomic unfinished;
+// A signal's handler can be told nothing but through variables of the whole program.
+static const char *_Atomic unfinished[PA_INTERRUPT_FILES];
 
 // Nothing but what POSIX allows in a handler.
 void pa_interrupt_clean(void)
 {
-    const char *path = atomic_load(&unfinished);
-    if (path)
-        unlink(path);
+    for (size_t i = 0; i < PA_INTERRUPT_FILES; i++) {
+        const char *path = atomic_load(&unfinished[i]);
+        if (path)
+            unlink(path);
+    }
+}
+
+static void remember(const char *path)
+{
+    for (size_t i = 0; i < PA_INTERRUPT_FILES; i++) {
+        if (!path) {
+            atomic_store(&unfinished[i], NULL);
+        } else if (!atomic_load(&unfinished[i])) {
+            atomic_store(&unfinished[i], path);
+            return;
+        }
+    }
 }
 
 static void stop(int number)
@@ -52,8 +66,13 @@ void pa_interrupt_hold(void)
 
 void pa_interrupt_remove(const char *path)
 {
-    atomic_store(&unfinished, path);
+    remember(path);
     for (size_t i = 0; path && i < STOPPING; i++)
         handle(stopping[i]);
+    change_mask(SIG_UNBLOCK);
+}
+
+void pa_interrupt_release(void)
+{
     change_mask(SIG_UNBLOCK);
 }

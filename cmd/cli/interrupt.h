@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is left behind when the program is stopped by a signal (Ctrl-C, kill, a closed terminal):
-// nothing. The one file that is not whole yet is removed first.
+// nothing. The files that are not whole yet are removed first.
 //
 //     pa_interrupt_hold();
 //     … make the file …
@@ -8,12 +8,17 @@
 #ifndef PA_CLI_INTERRUPT_H
 #define PA_CLI_INTERRUPT_H
 
+enum { PA_INTERRUPT_FILES = 33 }; // at a time: a command's output and its copies
+
 // From now on such signals wait, until pa_interrupt_remove().
 void pa_interrupt_hold(void);
-// They stop the program again, and remove the file with this name before. The path is borrowed and
-// has to live until the next call. NULL: there is no file.
+// They stop the program again, and remove the file with this name, too, before. The path is
+// borrowed and has to live until the next call with NULL, which says that there are no such files
+// any more.
 void pa_interrupt_remove(const char *path);
-// Removes that file now, if there is one: for who ends the program otherwise.
+// They stop the program again; the files stay those that they were.
+void pa_interrupt_release(void);
+// Removes those files now: for who ends the program otherwise.
 void pa_interrupt_clean(void);
 
 #endif

@@ -429,3 +429,36 @@ bool pa_options_parse(struct pa_options *options, struct pa_words *words, struct
     *words = files;
     return true;
 }
+
+// A list whose values come in pairs, say: the words of one text.
+static bool set_words(const struct pa_option_use *use, const char *value, struct pa_arena *arena,
+                      struct pa_error *err)
+{
+    int taken = 0;
+    for (value += strspn(value, " \t"); *value; value += strspn(value, " \t"), taken++) {
+        size_t size = strcspn(value, " \t");
+        if (!store(use->option, use->target, pa_arena_strndup(arena, value, size), arena, err))
+            return false;
+        value += size;
+    }
+    return taken == use->option->words || pa_error_set(err, PA_ERROR_USAGE, "wants %d values: %s",
+                                                       use->option->words, use->option->argument);
+}
+
+bool pa_options_set(struct pa_options *options, const char *name, const char *value,
+                    struct pa_arena *arena, struct pa_error *err)
+{
+    struct pa_option_use *use = strlen(name) > 1 ? find(options, name, strlen(name)) : NULL;
+    if (!use)
+        return unknown(options, name, (int)strlen(name), err);
+    const struct pa_option *o = use->option;
+    use->given = name;
+    bool ok = o->kind == PA_OPTION_CALL && !o->argument
+                  ? pa_error_set(err, PA_ERROR_USAGE, "cannot be set by a file")
+              : o->kind == PA_OPTION_LIST && o->words > 1
+                  ? set_words(use, value, arena, err)
+                  : store(o, use->target, value, arena, err);
+    if (ok && o->kind == PA_OPTION_FLAG)
+        ok = check_exclusive(options, use, err);
+    return ok || pa_error_prefix(err, "%s", name);
+}

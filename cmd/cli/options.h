@@ -119,6 +119,12 @@ void pa_options_add(struct pa_options *options, const struct pa_option *table, c
 PA_MUST_CHECK bool pa_options_parse(struct pa_options *options, struct pa_words *words,
                                     struct pa_arena *arena, struct pa_error *err);
 
+// Sets an option by its long name to what would stand behind it on a command line, as files of
+// settings do; a list of several words takes them from the text. `value` is borrowed. Errors name
+// the option as it was spelled.
+PA_MUST_CHECK bool pa_options_set(struct pa_options *options, const char *name, const char *value,
+                                  struct pa_arena *arena, struct pa_error *err);
+
 // Fails if an option was given that is only for another kind of files than this.
 PA_MUST_CHECK bool pa_options_fit(const struct pa_options *options, const char *kind,
                                   struct pa_error *err);

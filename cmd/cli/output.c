@@ -28,6 +28,8 @@ static const struct {
     const char *suffix, *format;
 } suffixes[] = {
     {".speedscope.json", "speedscope"}, // before .json
+    {"codequality.json", "codequality"},
+    {"code-quality-report.json", "codequality"}, // as GitLab calls it
     {".firefox.json", "firefox"},
     {".txt", "text"},
     {".json", "json"},
@@ -64,24 +66,58 @@ static void add_formats(struct pa_output_table *table, const struct pa_choice *f
     }
 }
 
+#define AT(member) offsetof(struct pa_output_options, member)
+
+static const struct pa_option common_rows[] = {
+    {PA_OPTION_CHOICE, "color", AT(color), .alias = "colour", .argument = "WHEN", .choices = when,
+     .implied = "always", .help = "use colours"},
+    {PA_OPTION_BOOL, "pager", AT(pager), .fallback = "true",
+     .help = "show text on a terminal through $PAGER"},
+    {0},
+};
+
+// Instead of -o FILE.
+static const struct pa_option copy_rows[] = {
+    {PA_OPTION_LIST, "output", AT(copies), .letter = 'o', .argument = "FILE",
+     .help = "write to FILE as well, as often as wanted; its suffix picks the format; a FOLDER/ "
+             "gets a file of each"},
+    {PA_OPTION_BOOL, "quiet", AT(quiet), .letter = 'q', .help = "print nothing: write the files"},
+    {PA_OPTION_BOOL, "annotations", AT(annotations),
+     .help = "print commands of GitHub that mark what failed, 10 at most"},
+    {PA_OPTION_STRING, "title", AT(title), .argument = "TEXT", .help = "the heading of pages"},
+    {PA_OPTION_STRING, "marker", AT(marker), .argument = "WORD",
+     .help = "the hidden word by which a bot finds its own comment"},
+    {PA_OPTION_STRING, "link-base", AT(link_base), .argument = "URL",
+     .help = "markdown links to the other files here"},
+    {0},
+};
+
 void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
                           const struct pa_choice *more, bool checks)
 {
     *table = (struct pa_output_table){0};
     add_formats(table, formats, checks);
     add_formats(table, more, checks);
-    const struct pa_option rows[PA_OUTPUT_ROWS] = {
-        {PA_OPTION_STRING, "output", offsetof(struct pa_output_options, path), .letter = 'o',
-         .argument = "FILE", .help = "write to FILE; its suffix picks the format"},
-        {PA_OPTION_CHOICE, "format", offsetof(struct pa_output_options, format),
-         .argument = "FORMAT", .choices = table->formats, .help = "write in this format"},
-        {PA_OPTION_CHOICE, "color", offsetof(struct pa_output_options, color), .alias = "colour",
-         .argument = "WHEN", .choices = when, .implied = "always", .help = "use colours"},
-        {PA_OPTION_BOOL, "pager", offsetof(struct pa_output_options, pager), .fallback = "true",
-         .help = "show text on a terminal through $PAGER"},
-        {0},
-    };
-    memcpy(table->rows, rows, sizeof rows);
+    size_t count = 0;
+    const struct pa_option one = {
+        PA_OPTION_STRING, "output",           AT(path),
+        .letter = 'o',    .argument = "FILE", .help = "write to FILE; its suffix picks the format"};
+    const struct pa_option format = {
+        PA_OPTION_CHOICE,
+        "format",
+        AT(format),
+        .argument = "FORMAT",
+        .choices = table->formats,
+        .help = checks ? "print in this format; that of files is picked by their suffix"
+                       : "write in this format"};
+    if (!checks)
+        table->rows[count++] = one;
+    for (const struct pa_option *o = copy_rows; checks && o->kind != PA_OPTION_END; o++)
+        table->rows[count++] = *o;
+    table->rows[count++] = format;
+    for (const struct pa_option *o = common_rows; o->kind != PA_OPTION_END; o++)
+        table->rows[count++] = *o;
+    assert(count < PA_OUTPUT_ROWS);
 }
 
 const char *pa_output_format_of(const char *path)
@@ -89,7 +125,8 @@ const char *pa_output_format_of(const char *path)
     size_t size = strlen(path);
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
         size_t n = strlen(suffixes[i].suffix);
-        if (size > n && strcmp(path + size - n, suffixes[i].suffix) == 0)
+        bool named = size > n || (size == n && *suffixes[i].suffix != '.');
+        if (named && strcmp(path + size - n, suffixes[i].suffix) == 0)
             return suffixes[i].format;
     }
     return NULL;
@@ -146,10 +183,16 @@ static bool is_text(const struct pa_output *output)
 bool pa_output_open(struct pa_output *output, const struct pa_output_options *options,
                     const struct pa_choice *formats, struct pa_error *err)
 {
-    *output = (struct pa_output){.stream = stdout};
+    *output = (struct pa_output){.stream = stdout,
+                                 .quiet = options->quiet,
+                                 .annotations = options->annotations,
+                                 .title = options->title,
+                                 .marker = options->marker};
     if (options->path && strcmp(options->path, "-") != 0)
         output->path = options->path;
-    if (!set_format(output, options, formats, err))
+    const struct pa_copies_plan plan = {&options->copies, options->format, options->link_base};
+    if (!set_format(output, options, formats, err) ||
+        !pa_copies_open(&output->copies, &plan, formats, err))
         return false;
     output->to_terminal = !output->path && isatty(STDOUT_FILENO);
     output->print.color = is_text(output) && want_color(options, output->to_terminal);
@@ -169,11 +212,32 @@ bool pa_output_open(struct pa_output *output, const struct pa_output_options *op
     return true;
 }
 
-bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct pa_error *err)
+bool pa_output_is_for(const struct pa_output *output, enum pa_audience who)
+{
+    return (output->printer && (output->printer->audience & who)) ||
+           pa_copies_are_for(&output->copies, who);
+}
+
+bool pa_output_has(const struct pa_output *output, const char *format)
+{
+    return strcmp(output->format_name, format) == 0 || pa_copies_have(&output->copies, format);
+}
+
+const char *pa_output_set_marker(struct pa_output *output, const char *own)
+{
+    output->print.marker = output->marker ? output->marker : own;
+    return output->print.marker;
+}
+
+static bool print_here(struct pa_output *output, const struct pa_doc *doc,
+                       const struct pa_strbuf *marks, struct pa_error *err)
 {
     struct pa_writer writer = {.file = output->stream};
-    assert(output->printer);
-    bool ok = pa_doc_print(doc, output->printer, &output->print, &writer, err);
+    struct pa_print_options print = output->print;
+    pa_copies_links(&output->copies, &print, NULL);
+    bool ok = output->quiet || pa_doc_print(doc, output->printer, &print, &writer, err);
+    if (ok)
+        pa_strbuf_add(&writer.text, pa_strbuf_text(marks), marks->size);
     struct pa_error unwritten = {0};
     if (pa_writer_finish(&writer, &unwritten) || !ok)
         return ok;
@@ -181,7 +245,23 @@ bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct 
     return pa_error_prefix(err, "%s", output->path ? output->path : "standard output");
 }
 
-bool pa_output_finish(struct pa_output *output, struct pa_error *err)
+// The files come first: they are whole even if the reader of standard output goes away.
+bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct pa_error *err)
+{
+    struct pa_doc titled = *doc;
+    struct pa_writer marks = {0};
+    assert(output->printer);
+    if (output->title)
+        titled.title = output->title;
+    bool ok = !output->annotations ||
+              pa_doc_print(&titled, pa_printer_find("annotations"), &output->print, &marks, err);
+    ok = ok && pa_copies_print(&output->copies, &titled, &output->print, err) &&
+         pa_copies_commit(&output->copies, err) && print_here(output, &titled, &marks.text, err);
+    pa_strbuf_release(&marks.text);
+    return ok;
+}
+
+static bool finish_stream(struct pa_output *output, struct pa_error *err)
 {
     FILE *stream = output->stream;
     output->stream = NULL;
@@ -203,8 +283,16 @@ bool pa_output_finish(struct pa_output *output, struct pa_error *err)
     return ok || pa_error_errno(err, "standard output");
 }
 
+bool pa_output_finish(struct pa_output *output, struct pa_error *err)
+{
+    bool ok = finish_stream(output, err);
+    pa_copies_discard(&output->copies);
+    return ok;
+}
+
 void pa_output_discard(struct pa_output *output)
 {
+    pa_copies_discard(&output->copies);
     if (output->path && output->stream) {
         pa_interrupt_hold();
         pa_outfile_discard(&output->file);

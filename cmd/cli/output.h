@@ -7,6 +7,7 @@
 #define PA_CLI_OUTPUT_H
 
 #include "base/error.h"
+#include "cli/copies.h"
 #include "cli/options.h"
 #include "cli/outfile.h"
 #include "document/printer.h"
@@ -50,13 +51,19 @@ struct pa_output_options {
     int format;       // value of the choice; -1: by the suffix of path, else the command's first
     int color;        // enum pa_output_when
     bool pager;
+    // Of commands with checks, whose report goes to standard output and into any number of files:
+    struct pa_words copies; // files and folders
+    bool quiet;             // nothing to standard output
+    bool annotations;       // but commands of GitHub for what failed, after the report
+    const char *title, *marker, *link_base;
 };
 
 enum pa_output_when { PA_OUTPUT_AUTO, PA_OUTPUT_ALWAYS, PA_OUTPUT_NEVER };
 
 // The option table of a command that writes these formats (`more` may be NULL), and what it is made
-// of; no copy of it may be made. Printers of checks are left out unless there are `checks`.
-enum { PA_OUTPUT_ROWS = 5, PA_OUTPUT_FORMATS = 32 };
+// of; no copy of it may be made. Without `checks` printers of those are left out, and there is one
+// -o.
+enum { PA_OUTPUT_ROWS = 10, PA_OUTPUT_FORMATS = 32 };
 struct pa_output_table {
     struct pa_choice formats[PA_OUTPUT_FORMATS];
     struct pa_option rows[PA_OUTPUT_ROWS];
@@ -73,6 +80,10 @@ struct pa_output {
     bool to_terminal;                 // what is written is read by a person at once
     const char *path;                 // NULL: standard output
 
+    struct pa_copies copies;
+    bool quiet, annotations;
+    const char *title, *marker; // NULL: the command's
+
     struct pa_outfile file; // if path
     pid_t pager;            // 0: none
 };
@@ -81,7 +92,13 @@ struct pa_output {
 // output on a terminal.
 PA_MUST_CHECK bool pa_output_open(struct pa_output *output, const struct pa_output_options *options,
                                   const struct pa_choice *formats, struct pa_error *err);
-// Prints the document by output->printer.
+// Whether someone of this audience will read it: what costs time is made for those alone.
+bool pa_output_is_for(const struct pa_output *output, enum pa_audience who);
+// Whether it is written in this format, here or in a copy.
+bool pa_output_has(const struct pa_output *output, const char *format);
+// The marker of pages: what was asked for, else `own`.
+const char *pa_output_set_marker(struct pa_output *output, const char *own);
+// Prints the document by output->printer, and into the copies.
 PA_MUST_CHECK bool pa_output_print(struct pa_output *output, const struct pa_doc *doc,
                                    struct pa_error *err);
 // Flushes and checks; a file gets its name; waits for the pager.

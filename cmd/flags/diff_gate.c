@@ -57,6 +57,9 @@ bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *o, str
     waivers->arena = ctx->arena;
     if (!o->waivers)
         return true;
+    if (o->waiver_text)
+        return pa_waivers_parse(waivers, o->waiver_text, today(ctx, o), err) ||
+               pa_error_prefix(err, "%s", o->waivers);
     bool ok = pa_file_read(o->waivers, PA_DEFAULT_MAX_SIZE, &bytes, err) &&
               pa_waivers_parse(waivers, (const char *)bytes.data, today(ctx, o), err);
     free(bytes.data);

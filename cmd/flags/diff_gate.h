@@ -10,6 +10,7 @@
 // What decides about success, beside the statistics.
 struct pa_diff_gate {
     const char *fail_on, *waivers, *today;
+    const char *waiver_text; // instead of the file's: its lines; NULL: none
     bool self_test;
     int undecided, missing; // enum pa_gate_answer
 };

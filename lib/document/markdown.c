@@ -270,7 +270,10 @@ static void end_details(struct markdown *md)
 
 static void add_heading(struct markdown *md, const struct pa_item *item)
 {
+    const struct pa_item *next = pa_item_seen(item->next, PA_FOR_PAGES);
     end_details(md);
+    if (next && next->kind == PA_ITEM_FIGURE)
+        return; // of a figure, which is left out
     if (!item->folded) {
         add_line(md, "### ", item->text, "\n\n");
         return;
@@ -393,6 +396,25 @@ static void add_left_out(struct markdown *md)
     pa_strbuf_adds(&md->out->text, ".\n");
 }
 
+// Addresses are the caller's: what could end the link is written as a number.
+static void add_links(struct pa_strbuf *out, const struct pa_print_options *options)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < options->link_count; i++) {
+        const char *link = options->links[i], *slash = strrchr(link, '/');
+        if (!pa_href_is_safe(link))
+            continue;
+        pa_strbuf_printf(out, "%s[%s](", shown++ ? ", " : "Files: ", slash ? slash + 1 : link);
+        for (; *link; link++)
+            pa_strbuf_printf(
+                out,
+                strchr(" ()<>[]\\\"'`", *link) || iscntrl((unsigned char)*link) ? "%%%02X" : "%c",
+                (unsigned char)*link);
+        pa_strbuf_addc(out, ')');
+    }
+    pa_strbuf_adds(out, shown ? "\n\n" : "");
+}
+
 static void add_marker(struct pa_strbuf *out, const char *marker)
 {
     pa_strbuf_adds(out, "<!-- pa:");
@@ -407,7 +429,10 @@ void pa_print_markdown(const struct pa_doc *doc, const struct pa_print_options *
 {
     struct pa_writer page = {0};
     size_t limit = options->limit ? options->limit : PA_MARKDOWN_LIMIT;
-    struct markdown md = {.out = &page, .room = limit - FOR_THE_END};
+    struct pa_strbuf links = {0};
+    add_links(&links, options);
+    size_t end = links.size < limit / 2 ? links.size : 0;
+    struct markdown md = {.out = &page, .room = limit - FOR_THE_END - end};
     if (options->marker)
         add_marker(&page.text, options->marker);
     if (doc->title)
@@ -416,7 +441,9 @@ void pa_print_markdown(const struct pa_doc *doc, const struct pa_print_options *
     for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_PAGES)); i = i->next)
         add_item(&md, i);
     end_details(&md);
+    pa_strbuf_add(&page.text, pa_strbuf_text(&links), end);
     add_left_out(&md);
+    pa_strbuf_release(&links);
     pa_strbuf_add(&out->text, page.text.text, page.text.size);
     pa_writer_spill(out);
     pa_strbuf_release(&page.text);

@@ -9,9 +9,11 @@
 #include "document/document.h"
 
 struct pa_print_options {
-    bool color;         // text: ANSI colours by row class
-    const char *marker; // markdown: hidden comment that lets a bot find its own text again
-    size_t limit;       // markdown: bytes at most, not below 4,000; 0: PA_MARKDOWN_LIMIT
+    bool color;               // text: ANSI colours by row class
+    const char *marker;       // markdown: hidden comment that lets a bot find its own text again
+    size_t limit;             // markdown: bytes at most, not below 4,000; 0: PA_MARKDOWN_LIMIT
+    const char *const *links; // markdown: addresses of what else was written, named at its end
+    size_t link_count;
 };
 
 // What fits a comment on GitHub, which takes 65,536 characters, with some to spare.

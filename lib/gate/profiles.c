@@ -19,6 +19,20 @@ static bool matches(const struct pa_regex *regex, const char *text)
     return !regex || pa_regex_match(regex, text, strlen(text));
 }
 
+unsigned pa_gate_rule_about(const struct pa_gate_rule *rule)
+{
+    static const char *const UNITS[] = {"sec/op", "B/op", "allocs/op", "B/s"};
+    unsigned about = 0;
+    bool of_units = false;
+    for (int q = FLAT; q <= TOTAL; q++)
+        about |= matches(rule->quantity, QUANTITIES[q]) && rule->what == PA_GATE_CHANGE
+                     ? PA_GATE_ABOUT_PROFILES
+                     : 0;
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+        of_units |= matches(rule->quantity, UNITS[i]);
+    return of_units || !about ? about | PA_GATE_ABOUT_BENCH : about;
+}
+
 bool pa_gate_fits_profiles(const struct pa_gate *gate, struct pa_error *err)
 {
     for (size_t i = 0; i < gate->rule_count; i++) {

@@ -21,6 +21,10 @@
 // Whether all rules are about flat, cum or total.
 PA_MUST_CHECK bool pa_gate_fits_profiles(const struct pa_gate *gate, struct pa_error *err);
 
+// Which files a rule can be about: a set.
+enum pa_gate_about { PA_GATE_ABOUT_PROFILES = 1, PA_GATE_ABOUT_BENCH = 2 };
+unsigned pa_gate_rule_about(const struct pa_gate_rule *rule);
+
 struct pa_gate_profiles {
     const struct pa_profile_comparison *comparison;
     const struct pa_strings *strings; // names are borrowed from it

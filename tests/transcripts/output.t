@@ -71,3 +71,55 @@ Type: a\x1b]0;x
      k\x1b[2J:  v
          1   <unknown>
 a\x1b]0;x/count
+
+$ mkdir $T/several && pa diff --fail-on 'sec/op>3%' -o $T/several/a.json -o $T/several/b.md -o $T/several/all/ --format csv testdata/bench/old.txt testdata/bench/new.txt | head -n 2; cd $T/several && find . -type f | sort
+# gate
+result,rule,benchmark,unit,old,new,change,_class
+./a.json
+./all/codequality.json
+./all/junit.xml
+./all/metrics.prom
+./all/report.csv
+./all/report.html
+./all/report.json
+./all/report.md
+./b.md
+
+$ pa diff --fail-on 'sec/op>3%' testdata/bench/old.txt testdata/bench/new.txt -o $T/several/same.json >/dev/null; pa diff --fail-on 'sec/op>3%' testdata/bench/old.txt testdata/bench/new.txt --format json | cmp - $T/several/same.json
+$ pa diff -q --annotations --fail-on 'sec/op>3%' testdata/bench/old.txt testdata/bench/new.txt
+::error title=sec/op>3%25::Encode/format=json-8 sec/op: 1.200µ ± 1%25 -> 1.385µ ± 2%25, +14.9%25 [+14.0%25, +15.7%25], q=0.000
+::error title=sec/op>3%25::Encode/format=gob-8 sec/op: 826.9n ± 1%25 -> 948.2n ± 1%25, +14.7%25 [+13.5%25, +15.7%25], q=0.000
+[exit 1]
+
+$ pa diff -q -o $T/several/c.md --marker job-2 --title 'Two <jobs>' --link-base 'https://ci.example/a b/' -o $T/several/c.html -o $T/several/c.prom testdata/bench/old.txt testdata/bench/new.txt; head -n 2 $T/several/c.md; grep Files: $T/several/c.md
+<!-- pa:job_2 -->
+## Two &#60;jobs&#62;
+Files: [c.html](https://ci.example/a%20b/c.html), [c.prom](https://ci.example/a%20b/c.prom)
+
+$ pa diff -o $T/several/d.md -o $T/several/no/d.json testdata/bench/old.txt testdata/bench/new.txt; ls $T/several/d.md
+pa: $T/several/no/d.json: No such file or directory
+ls: cannot access '$T/several/d.md': No such file or directory
+[exit 2]
+
+$ pa diff -o $T/several/e.md -o $T/several/e.svg testdata/bench/old.txt testdata/bench/new.txt
+pa: $T/several/e.svg: this command does not write svg (see --format)
+[exit 2]
+
+$ pa diff -o $T/several/e.md -o $T/several/e.md testdata/bench/old.txt testdata/bench/new.txt
+pa: $T/several/e.md: is written twice
+[exit 2]
+
+$ pa diff -o $T/several/e.md -o /dev/full testdata/bench/old.txt testdata/bench/new.txt >/dev/null; ls $T/several/e.md
+pa: /dev/full: write failed: No space left on device
+ls: cannot access '$T/several/e.md': No such file or directory
+[exit 2]
+
+$ pa diff -o $T/several/e.md -o $T/several/e.xml testdata/bench/old.txt testdata/bench/new.txt; ls $T/several/e.md
+pa: $T/several/e.xml: format junit needs a report with checks
+ls: cannot access '$T/several/e.md': No such file or directory
+[exit 2]
+
+$ pa diff -o $T/several/new/ testdata/bench/old.txt nothing.txt; ls -d $T/several/new
+pa: nothing.txt: No such file or directory
+ls: cannot access '$T/several/new': No such file or directory
+[exit 2]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/bench_files.h"
+#include "flags/bench_files.h"
 
 #include "base/folder.h"
 #include "input/bench_format.h"

@@ -2,8 +2,8 @@
 // The benchmark files of a command line: PATH, LABEL=PATH, - for standard input, or a folder, whose
 // files are all samples of one label. A path that is given twice without a label becomes two: a#0,
 // a#1. Equal labels are one column.
-#ifndef PA_CMD_BENCH_FILES_H
-#define PA_CMD_BENCH_FILES_H
+#ifndef PA_FLAGS_BENCH_FILES_H
+#define PA_FLAGS_BENCH_FILES_H
 
 #include "base/error.h"
 #include "base/warnings.h"

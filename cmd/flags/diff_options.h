@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The options of `pa diff`, and what they mean for the library.
-#ifndef PA_CMD_DIFF_OPTIONS_H
-#define PA_CMD_DIFF_OPTIONS_H
+#ifndef PA_FLAGS_DIFF_OPTIONS_H
+#define PA_FLAGS_DIFF_OPTIONS_H
 
-#include "cmd/bench_files.h"
+#include "flags/bench_files.h"
 #include "flags/bench_options.h"
 #include "flags/diff_gate.h"
 #include "flags/mine_options.h"

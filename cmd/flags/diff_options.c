@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cmd/diff_options.h"
+#include "flags/diff_options.h"
 
 #include "analysis/comparison.h"
 #include "bench/compare_rows.h"

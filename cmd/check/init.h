@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa check --init`: a pa.conf of what is in the folder.
+#ifndef PA_CHECK_INIT_H
+#define PA_CHECK_INIT_H
+
+#include "cli/command.h"
+
+// Writes the file; one that is there is an error.
+PA_MUST_CHECK bool pa_check_init(struct pa_context *ctx, const char *path, struct pa_error *err);
+
+#endif
