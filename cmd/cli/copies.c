@@ -236,7 +236,7 @@ bool pa_copies_commit(struct pa_copies *copies, struct pa_error *err)
         free(copies->folders.items[i]);
         copies->folders.items[i] = NULL;
     }
-    pa_interrupt_release();
+    pa_interrupt_remove(NULL); // what is left is removed by who discards
     return ok;
 }
 
