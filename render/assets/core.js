@@ -7,14 +7,13 @@
 //     key(event)      handles the remaining keys; true if it did
 //     put(s), get(s)  write and read its part of the fragment
 //     keyHelp         what its keys do
-// and calls start() when it is ready.
-var doc = document, text = 'textContent', S = paSvg || doc.currentScript.closest('svg'), all = (s, e = S) => [...e.querySelectorAll(s)],
+// and calls start() when it is ready. The picture is `paSvg`.
+var doc = document, text = 'textContent', S = paSvg, all = (s, e = S) => [...e.querySelectorAll(s)],
   J = JSON.parse(all('script')[0][text]), D = J.view, still = [S, ...all('[fill],[stroke]')],
   scheme = matchMedia('(prefers-color-scheme:dark)'), dark = scheme.matches, re, fold = 1,
   [heading, line] = all('.head text'), lineText = line[text], low,
-  // With several pictures in a page, none owns its keys and its address. A page of its own says
-  // which picture, as `paSvg`.
-  alone = !paSvg && !all('svg', doc)[1], max = Math.max, abs = Math.abs;
+  // With several pictures in a page, none owns its keys and its address.
+  alone = !all('svg', doc)[1], max = Math.max, abs = Math.abs;
 
 var at = (e, s) => {
   for (var k in s) e.setAttribute(k, s[k]);
@@ -171,20 +170,15 @@ var start = () => {
   at(S, { tabindex: 0, role: 'application' });
   at(S.appendChild(line), { 'aria-live': 'polite' });
   (alone ? doc : S).onkeydown = keys;
-  scheme.addEventListener('change', () => {
+  scheme.onchange = () => {
     dark = scheme.matches;
     theme();
-  });
-  if (alone) onpopstate = load;
+  };
+  onpopstate = load;
   S.removeAttribute('viewBox');
-  addEventListener('resize', () => {
+  onresize = () => {
     draw();
     say();
-  });
-  // For the page: look for what matches an expression.
-  S.seek = s => {
-    input.value = s;
-    search();
   };
   load();
   say();

@@ -253,10 +253,8 @@ if (total) {
   S.onclick = e => {
     var b = getSelection().isCollapsed && under(e);
     cursor = -1;
-    if (b) {
-      set(b.n ? up[b.i] : b.i);
-      if (!b.n) S.dispatchEvent(new CustomEvent('pick', { detail: D.names[name[b.i]] }));
-    }
+    // The page of a report wants to know.
+    if (b) set(b.n ? up[b.i] : b.i), S.pick?.(D.names[name[b.i]]);
   };
 }
 start();

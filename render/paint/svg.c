@@ -389,7 +389,8 @@ static void add_viewer(const struct pa_scene *scene, const struct pa_paint_optio
         return;
     add_literal(out, "<script><![CDATA[(function(paSvg){'use strict';");
     add_script(options->viewer, out);
-    add_literal(out, "})()]]></script>\n<style>" CONTROLS_STYLE "</style>\n");
+    add_literal(out, "})(document.currentScript.parentNode)]]></script>\n<style>" CONTROLS_STYLE
+                     "</style>\n");
 }
 
 void pa_paint_viewer_script(enum pa_viewer viewer, struct pa_strbuf *out)

@@ -248,16 +248,27 @@ var plain = t => [...t].map(c => /[\w\s]/.test(c) ? c : '\\' + c).join('');
 var picture = (k, v) => {
   var svg = k.picture[v];
   if (!svg) return;
-  if (!svg.seek) {
+  if (!svg.redraw) {
     (v == 'flame' ? paFlame : paGraph)(svg);
-    svg.addEventListener('pick', e => go({ k: k.id, v: v, f: e.detail }));
+    // A viewer thinks that it has the window for itself.
+    svg.redraw = onresize;
+    onresize = redraw;
+    onpopstate = load;
+    svg.pick = t => go({ k: k.id, v: v, f: t });
     if (v == 'graph') svg.addEventListener('click', e => {
       var node = e.target.closest('.node'), t = node && find('title', node);
       if (t) go({ k: k.id, v: v, f: t.textContent.split('\n')[0] });
     });
-  } else dispatchEvent(new Event('resize'));
+  } else svg.redraw();
   var mark = state.q ? plain(state.q) : state.f ? '^' + plain(state.f) + '$' : '';
-  if (mark != svg.marked && svg.seek) svg.seek(svg.marked = mark);
+  var box = find('input', svg);
+  if (mark == (svg.marked || '') || !box) return;
+  box.value = svg.marked = mark;
+  box.oninput();
+};
+
+var redraw = () => {
+  for (var k of kinds) for (var v in k.picture) if (k.picture[v].redraw) k.picture[v].redraw();
 };
 
 var status = k => {
@@ -351,7 +362,7 @@ if (kinds.length) {
     else return;
     e.preventDefault();
   });
-  addEventListener('popstate', load);
+  onpopstate = load;
   // Pictures begin when they come into sight, so that the page is there at once.
   var watch = new IntersectionObserver(list => {
     for (var e of list) if (e.isIntersecting) {
