@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "history/name_order.h"
+
+#include "base/moment.h"
+#include "base/number.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+// Takes two digits at *text, behind one of the separators if there is one, into `out`.
+static bool take_pair(const char **text, const char *separators, char *out)
+{
+    const char *at = *text;
+    if (*at && strchr(separators, *at))
+        at++;
+    if (!is_digit(at[0]) || !is_digit(at[1]))
+        return false;
+    memcpy(out, at, 2);
+    *text = at + 2;
+    return true;
+}
+
+// A date that begins here, with what time follows.
+static bool read_moment(const char *at, int64_t *nanos)
+{
+    char date[] = "0000-00-00", clock[] = "00:00:00", text[32];
+    memcpy(date, at, 4);
+    at += 4;
+    if (!take_pair(&at, "-_.", date + 5) || !take_pair(&at, "-_.", date + 8))
+        return false;
+    const char *before = at;
+    if (!take_pair(&at, "T_- .", clock) || !take_pair(&at, ":-_.", clock + 3)) {
+        memcpy(clock, "00:00:00", 8);
+        at = before;
+    } else if (!take_pair(&at, ":-_.", clock + 6)) {
+        memcpy(clock + 6, "00", 2);
+    }
+    if (is_digit(*at))
+        return false;
+    snprintf(text, sizeof text, "%sT%sZ", date, clock);
+    return pa_moment_parse(text, nanos);
+}
+
+bool pa_name_time(const char *path, int64_t *nanos)
+{
+    const char *name = last_part(path);
+    for (const char *at = name; *at; at++) {
+        bool begins = is_digit(at[0]) && (at == name || !is_digit(at[-1]));
+        if (begins && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) &&
+            (at[0] == '1' || at[0] == '2') && read_moment(at, nanos))
+            return true;
+    }
+    return false;
+}
+
+// How much all names have in common at their beginning, not ending within a number.
+static size_t common_start(const char *const *paths, size_t count)
+{
+    const char *first = last_part(paths[0]);
+    size_t common = strlen(first);
+    for (size_t i = 1; i < count; i++) {
+        const char *name = last_part(paths[i]);
+        size_t k = 0;
+        while (k < common && name[k] == first[k])
+            k++;
+        common = k;
+    }
+    while (common > 0 && is_digit(first[common - 1]))
+        common--;
+    return common;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    const int64_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static bool are_distinct(const int64_t *numbers, size_t count)
+{
+    int64_t *sorted = malloc(count * sizeof *sorted);
+    bool distinct = sorted != NULL;
+    if (sorted)
+        memcpy(sorted, numbers, count * sizeof *sorted);
+    if (sorted)
+        qsort(sorted, count, sizeof *sorted, compare_numbers);
+    for (size_t i = 1; distinct && i < count; i++)
+        distinct = sorted[i] != sorted[i - 1];
+    free(sorted);
+    return distinct;
+}
+
+bool pa_name_numbers(const char *const *paths, size_t count, int64_t *numbers)
+{
+    if (count == 0)
+        return false;
+    size_t start = common_start(paths, count);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = last_part(paths[i]) + start;
+        size_t digits = strspn(name, "0123456789");
+        char next = name[digits];
+        bool ends = !next || !((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+        if (!ends || !pa_parse_int64(name, digits, &numbers[i]))
+            return false;
+    }
+    return are_distinct(numbers, count);
+}

@@ -1,0 +1,45 @@
+A history of 48 commits with known truth (testdata/history/make.py): steps at c020 (two benchmarks), c030 and c045, an outlier, a
+transient, a drift, another machine from c036 on.
+
+$ pa history testdata/history/runs
+Commits: 48
+From: c000
+To: c047
+Order: by the times in the files (date:)
+3 of 8 series have confirmed steps: 2 got worse, 1 better; 1 provisional; 1 drift; 8 at changes of the machine; 2 outliers and transients (-all lists them)
+2 of 8 series changed between c019 and c020: 2 worse, 0 better
+  worse: Encode-8 sec/op  +8.2% [+7.2%, +9.1%] between c019 and c020 (16 commits behind it, p=3.6e-11); quiet
+  worse: Decode-8 sec/op  +8.4% [+7.3%, +9.6%] between c019 and c020 (16 commits behind it, p=1.8e-10); quiet
+better: Hash-8 sec/op  -5.3% [-6.0%, -4.5%] between c029 and c030 (6 commits behind it, p=1.5e-09); quiet
+worse: Compress-8 sec/op  +7.5% [+6.2%, +8.9%] between c044 and c045: provisional, seen in 3 commits, confirmed after 5
+worse: Render-8 sec/op  +12.3% [+10.4%, +14.3%] drift in c000..c047, spread evenly: no single commit
+8 of 8 series, the median +10.0% [+8.2%, +11.8%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
+
+Series
+benchmark   unit    commits   first    last  noise       s  detectable  steps  history
+Encode-8    sec/op       48  1.205µ  1.431µ  quiet   0.68%       1.56%      1  ▂▂▁▁▁▁▂▂▁▂▂▁▁▂▂▂▂▅▄▄▄▄▄▄▄▅▄▄▄▄██████▇███
+Decode-8    sec/op       48  798.2n  943.4n  quiet   0.97%       1.81%      1  ▂▂▁▂▁▂▂▂▂▂▂▂▁▂▂▂▂▄▄▅▅▅▄▄▄▄▄▄▄▄▇█▇▇▇█▇█▇▇
+Parse-8     sec/op       48  5.061µ  5.435µ  quiet      1%       1.35%      0  ▃▂▂▂▁▂▂▂▁█▂▂▁▂▂▂▂▁▂▂▂▂▂▂▂▂▁▂▂▂▇▇█▇▇▇█▆▇▆
+Search-8    sec/op       48  297.8n  332.4n  normal  1.16%       2.92%      0  ▂▃▃▂▃▃▂▂▂▁▂▃▃▃▃▃▂▃▂▃▂███▆▂▂▂▂▃▇▇█▇█▆█▇▇▇
+Render-8    sec/op       48  89.92µ  109.9µ  quiet   0.87%       1.36%      0  ▁▁▁▁▂▂▂▂▂▂▂▂▂▂▂▂▂▃▃▃▃▃▃▄▃▄▄▄▄▄▇▇▇▇▇▇▇███
+Hash-8      sec/op       48  44.67n  46.83n  quiet   0.79%       1.06%      1  ▄▄▄▅▅▆▅▅▅▅▅▅▅▆▄▅▄▅▅▅▅▅▅▅▅▂▁▂▁▂▇▆▇█▇▇▇▇▇▇
+Sort-8      sec/op       48  15.12µ  16.51µ  quiet   0.88%       1.32%      0  ▃▃▂▂▃▂▃▃▃▂▂▃▂▁▂▂▂▂▃▃▂▃▃▃▂▂▂▂▃▂▇█▇█▇█▇▇█▇
+Compress-8  sec/op       48  250.5µ  296.4µ  quiet   0.74%       1.10%      0  ▂▁▁▂▂▂▁▁▂▂▂▁▂▁▂▁▂▂▂▂▁▁▁▂▁▂▂▁▁▂▆▆▅▅▅▅▅▅██
+s is the scatter of a commit around its level; detectable is the smallest step that 15 commits on each side would show
+
+$ pa history --all --since c030 -filter '.name:(Search OR Parse OR Compress)' testdata/history/runs
+Commits: 48
+From: c000
+To: c047
+Order: by the times in the files (date:)
+Since: c030
+0 of 3 series have confirmed steps: 0 got worse, 0 better; 1 provisional; 3 at changes of the machine
+worse: Compress-8 sec/op  +7.5% [+6.2%, +8.9%] between c044 and c045: provisional, seen in 3 commits, confirmed after 5
+3 of 3 series, the median +9.9% [+9.2%, +10.7%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
+
+Series
+benchmark   unit    commits   first    last  noise       s  detectable  steps  history
+Parse-8     sec/op       48  5.061µ  5.435µ  quiet      1%       1.35%      0  ▃▂▂▂▁▂▂▂▁█▂▂▁▂▂▂▂▁▂▂▂▂▂▂▂▂▁▂▂▂▇▇█▇▇▇█▆▇▆
+Search-8    sec/op       48  297.8n  332.4n  normal  1.16%       2.92%      0  ▂▃▃▂▃▃▂▂▂▁▂▃▃▃▃▃▂▃▂▃▂███▆▂▂▂▂▃▇▇█▇█▆█▇▇▇
+Compress-8  sec/op       48  250.5µ  296.4µ  quiet   0.74%       1.10%      0  ▂▁▁▂▂▂▁▁▂▂▂▁▂▁▂▁▂▂▂▂▁▁▁▂▁▂▂▁▁▂▆▆▅▅▅▅▅▅██
+s is the scatter of a commit around its level; detectable is the smallest step that 15 commits on each side would show
