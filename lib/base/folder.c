@@ -129,15 +129,17 @@ static bool add_members(struct lister *l, const char *archive, struct pa_error *
     return true;
 }
 
-// The files of archives stand where the archives do.
-static bool open_archives(struct lister *l, struct pa_error *err)
+// The files of archives stand where the archives do; with `keep_broken` one that cannot be listed
+// stays a file.
+static bool open_archives(struct lister *l, bool keep_broken, struct pa_error *err)
 {
     struct lister found = {.arena = l->arena};
     bool ok = true;
     for (size_t i = 0; ok && i < l->files.count; i++) {
-        if (pa_archive_is(l->files.items[i]))
-            ok = add_members(&found, l->files.items[i], err);
-        else
+        bool archive = pa_archive_is(l->files.items[i]);
+        bool listed = archive && add_members(&found, l->files.items[i], err);
+        ok = listed || !archive || keep_broken;
+        if (!listed)
             pa_vec_push(&found.files, l->files.items[i]);
         if (ok && found.files.count > MOST_FILES)
             ok = pa_error_set(err, PA_ERROR_LIMIT, "%s: more than %d files", l->files.items[i],
@@ -150,15 +152,15 @@ static bool open_archives(struct lister *l, struct pa_error *err)
     return ok;
 }
 
-bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words *files,
-                      struct pa_error *err)
+static bool expand(const char *path, bool keep_broken, struct pa_arena *arena,
+                   struct pa_words *files, struct pa_error *err)
 {
     struct lister l = {.arena = arena};
     bool folder = strcmp(path, "-") != 0 && is_folder(path);
     bool ok = !folder || list_folder(&l, path, err);
     if (!folder)
         pa_vec_push(&l.files, path);
-    ok = ok && open_archives(&l, err);
+    ok = ok && open_archives(&l, keep_broken, err);
     if (ok && (folder || l.files.count > 1))
         drop_parts(&l);
     if (ok)
@@ -168,4 +170,16 @@ bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words 
     pa_vec_release(&l.files);
     pa_vec_release(&l.folders);
     return ok;
+}
+
+bool pa_folder_expand(const char *path, struct pa_arena *arena, struct pa_words *files,
+                      struct pa_error *err)
+{
+    return expand(path, false, arena, files, err);
+}
+
+bool pa_folder_expand_readable(const char *path, struct pa_arena *arena, struct pa_words *files,
+                               struct pa_error *err)
+{
+    return expand(path, true, arena, files, err);
 }

@@ -19,5 +19,8 @@ bool pa_folder_is(const char *path);
 // arena. Fails if a folder cannot be read, has no files, or 100,000 and more.
 PA_MUST_CHECK bool pa_folder_expand(const char *path, struct pa_arena *arena,
                                     struct pa_words *files, struct pa_error *err);
+// The same where some files may be broken: an archive that cannot be listed stands for itself.
+PA_MUST_CHECK bool pa_folder_expand_readable(const char *path, struct pa_arena *arena,
+                                             struct pa_words *files, struct pa_error *err);
 
 #endif

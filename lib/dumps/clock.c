@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dumps/clock.h"
+
+#include "base/path_end.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const int64_t SECOND = 1000000000, QUARTER = 900 * (int64_t)1000000000;
+
+static int by_value(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+// The offset, in quarters of an hour, that most dumps with both times agree on.
+static void find_zone(struct pa_dumps *d)
+{
+    PA_VEC(int64_t) offsets = {0};
+    for (size_t i = 0; i < d->list.count; i++) {
+        const struct pa_dump *dump = &d->list.items[i];
+        if (dump->clock != PA_CLOCK_CONTENT || !dump->named.has_time || dump->named.time.zoned)
+            continue;
+        int64_t offset = dump->nanos - dump->named.time.nanos;
+        if (llabs((long long)offset) > 15 * 3600 * SECOND)
+            continue;
+        double quarters = (double)offset / (double)QUARTER;
+        pa_vec_push(&offsets, (int64_t)llround(quarters));
+    }
+    if (offsets.count) {
+        qsort(offsets.items, offsets.count, sizeof *offsets.items, by_value);
+        d->zone = offsets.items[offsets.count / 2] * QUARTER;
+        d->zone_known = true;
+    }
+    pa_vec_release(&offsets);
+}
+
+static int64_t in_zone(const struct pa_dumps *d, const struct pa_stamp *s)
+{
+    return s->zoned ? s->nanos : s->nanos + d->zone;
+}
+
+static void find_time(const struct pa_dumps *d, struct pa_dump *dump)
+{
+    struct stat info;
+    if (dump->clock == PA_CLOCK_CONTENT)
+        return;
+    if (dump->named.has_time) {
+        dump->clock = PA_CLOCK_NAME;
+        dump->nanos = in_zone(d, &dump->named.time);
+    } else if (dump->event && dump->event->has_time) {
+        dump->clock = PA_CLOCK_LOG;
+        dump->nanos = in_zone(d, &dump->event->time);
+    } else if (stat(dump->path, &info) == 0) {
+        dump->clock = PA_CLOCK_FILE;
+        dump->nanos = (int64_t)info.st_mtim.tv_sec * SECOND + info.st_mtim.tv_nsec;
+    }
+}
+
+static bool event_names(const struct pa_dump_event *e, const struct pa_dump *dump)
+{
+    if (!e->file)
+        return false;
+    if (strcmp(e->file, pa_dump_file_name(dump->path)) == 0)
+        return true;
+    const char *folder = pa_path_end(dump->path, 2);
+    size_t size = strlen(e->file);
+    return strncmp(folder, e->file, size) == 0 && folder[size] == '/';
+}
+
+// How far an event without a file lies from a dump; none if it is not of its kind.
+static int64_t distance(const struct pa_dumps *d, const struct pa_dump_event *e,
+                        const struct pa_dump *dump)
+{
+    static const int64_t NEAR = 120;
+    if (e->file || !e->has_time || dump->clock == PA_CLOCK_NONE ||
+        (e->kind && strcmp(e->kind, dump->kind) != 0))
+        return INT64_MAX;
+    int64_t gap = llabs((long long)(in_zone(d, &e->time) - dump->nanos));
+    return gap <= NEAR * SECOND ? gap : INT64_MAX;
+}
+
+static void find_event(const struct pa_dumps *d, struct pa_dump *dump, bool by_name)
+{
+    int64_t nearest = INT64_MAX;
+    if (dump->event)
+        return;
+    for (size_t i = 0; i < d->events.list.count; i++) {
+        const struct pa_dump_event *e = &d->events.list.items[i];
+        if (by_name && event_names(e, dump) && (!dump->event || !dump->event->unit))
+            dump->event = e;
+        int64_t gap = by_name ? INT64_MAX : distance(d, e, dump);
+        if (gap < nearest) {
+            nearest = gap;
+            dump->event = e;
+        }
+    }
+}
+
+void pa_dump_clocks(struct pa_dumps *d)
+{
+    find_zone(d);
+    for (size_t i = 0; i < d->list.count; i++) {
+        struct pa_dump *dump = &d->list.items[i];
+        if (dump->state != PA_DUMP_READ)
+            continue;
+        find_event(d, dump, true);
+        find_time(d, dump);
+        find_event(d, dump, false);
+    }
+}

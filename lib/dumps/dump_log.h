@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why dumps were made, from logs: holmes's lines, TiDB's alarm, and any line that names a dump's
+// file.
+//
+//     [Holmes] pprof cpu, config_min : 10, …, previous : [3 4 3], current: 85
+//     [Holmes] pprof cpu profile write to file /tmp/cpu.20261130101500.123.log successfully
+#ifndef PA_DUMPS_DUMP_LOG_H
+#define PA_DUMPS_DUMP_LOG_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "dumps/stamp.h"
+
+struct pa_dump_event {
+    struct pa_stamp time;
+    bool has_time;
+    const char *kind;   // "cpu", "heap", "goroutine", "threads"; NULL: any
+    const char *dumper; // "holmes", "TiDB"; NULL: another program
+    const char *why;    // in words
+    double value;       // that triggered it; NaN: not said
+    double usual;       // mean of those before; NaN: not said
+    const char *unit;   // of both; NULL: no value
+    const char *file;   // base name, or the folder of the record; NULL: not said
+    const char *log;    // where it stands
+    size_t line;
+};
+
+struct pa_dump_events {
+    PA_VEC(struct pa_dump_event) list;
+};
+
+// Adds what the text of a log tells; false if it is nothing, so that the file is no log of dumps.
+// `names` are base names of dumps, sorted by strcmp(). Texts live in `arena`.
+struct pa_dump_log {
+    const char *path;
+    const char *text;
+    size_t size;
+    const char *const *names;
+    size_t name_count;
+};
+bool pa_dump_log_read(const struct pa_dump_log *log, struct pa_arena *arena,
+                      struct pa_dump_events *events);
+
+#endif

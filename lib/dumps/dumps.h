@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// A folder of dumps: profiles that a service wrote by itself when something was wrong, or now and
+// then. Files are known by their content; what made them and when is found in them, in their names
+// and in logs beside them.
+//
+//     struct pa_dumps *dumps;
+//     if (!pa_dumps_load(&paths, &options, &arena, &dumps, err)) …
+//     pa_dump_groups_make(dumps);                                     // group.h
+#ifndef PA_DUMPS_DUMPS_H
+#define PA_DUMPS_DUMPS_H
+
+#include "base/vec.h"
+#include "dumps/dump_log.h"
+#include "dumps/dump_name.h"
+#include "view/session.h"
+
+enum pa_dump_state {
+    PA_DUMP_READ,
+    PA_DUMP_DAMAGED, // cannot be read: cut off, most of the time
+    PA_DUMP_EMPTY,   // no bytes
+    PA_DUMP_LOG,     // tells of triggers
+    PA_DUMP_FOREIGN, // something else
+};
+
+enum pa_dump_clock { PA_CLOCK_NONE, PA_CLOCK_CONTENT, PA_CLOCK_NAME, PA_CLOCK_LOG, PA_CLOCK_FILE };
+
+// What the dump has at one site. A site is the frame of the user's own code nearest to the leaf
+// (profile/mine.h), or where there is none the root of the stack.
+struct pa_dump_cell {
+    pa_str site, inner; // inner: the leaf of its largest sample, 0: the site itself
+    pa_str file;
+    int64_t line;
+    int64_t value, allocated; // allocated: of heaps, since the process began
+    int64_t largest;          // value of that sample
+};
+
+struct pa_dump {
+    const char *path, *name; // name: the path without what all paths begin with
+    enum pa_dump_state state;
+    const char *problem; // DAMAGED, FOREIGN: in words; or NULL
+    const char *format;
+    struct pa_dump_name named;
+    // Of those that were read.
+    const char *kind; // "cpu", "heap", "goroutine", "mutex" …
+    const char *type, *unit, *build, *program;
+    int64_t nanos, duration, total, allocated;
+    int64_t period; // of one sample, in the unit; 0: not known
+    uint64_t samples;
+    enum pa_dump_clock clock;
+    const struct pa_dump_event *event; // from a log; NULL: none
+    struct pa_dump_cell *cells;        // by site
+    size_t cell_count;
+};
+
+struct pa_dump_options {
+    struct pa_source_options source;
+    const char *mine; // regular expression of own code; NULL: what is no library
+    double cpus;      // that a share of processor time is of; 0: not known
+    bool across_builds;
+    struct pa_warnings *warnings;
+};
+
+struct pa_dumps {
+    struct pa_arena *arena;
+    struct pa_strings *strings;
+    struct pa_dump_options options;
+    PA_VEC(struct pa_dump) list; // by path
+    struct pa_dump_events events;
+    int64_t zone;    // added to times of names and logs that name no zone, nanoseconds
+    bool zone_known; // from dumps whose content has the time as well
+    struct pa_dump_group *groups;
+    size_t group_count;
+};
+
+// Reads every file of the paths (files, folders, archives). Only a path that is not there is an
+// error: files that cannot be read are listed. All lives in `arena`.
+PA_MUST_CHECK bool pa_dumps_load(const struct pa_words *paths,
+                                 const struct pa_dump_options *options, struct pa_arena *arena,
+                                 struct pa_dumps **dumps, struct pa_error *err);
+
+// Whether something is known to have triggered it.
+bool pa_dump_triggered(const struct pa_dump *dump);
+// The value that triggered it, from its log or its name; NULL unit: not known.
+double pa_dump_trigger(const struct pa_dump *dump, const char **unit);
+
+#endif

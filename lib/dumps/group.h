@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dumps of one kind and one build, in the order of time: what can be compared.
+#ifndef PA_DUMPS_GROUP_H
+#define PA_DUMPS_GROUP_H
+
+#include "dumps/dumps.h"
+
+// How a site or the whole went over the dumps.
+enum pa_dump_shape {
+    PA_SHAPE_FLAT,   // nothing that stands out
+    PA_SHAPE_STEADY, // grows from a moment on, to the last dump
+    PA_SHAPE_STEP,   // from one dump to the next, and stays
+    PA_SHAPE_SPIKE,  // and falls back
+};
+const char *pa_dump_shape_name(enum pa_dump_shape shape); // "flat", "steady", "step", "spike"
+
+struct pa_dump_site {
+    pa_str name, inner, file;
+    int64_t line;
+    double *levels;       // by dump of the group
+    double before, at;    // at the baseline, and at the dump that stands out
+    double growth, share; // share: of the growth of the whole
+    double allocated;     // heaps: since the baseline; NaN: not known
+    double slope, lo, hi; // an hour, with its 95 % interval; NaN: too few dumps
+    double p, q;          // of no trend (Mann, Kendall); NaN: not tested
+    bool every;           // grows from each dump to the next
+    size_t since;         // dump that it begins with
+    enum pa_dump_shape shape;
+};
+
+struct pa_dump_group {
+    const char *kind, *build, *program, *unit; // unit: of levels
+    bool moment;                               // values are what there was at a moment
+    bool rated;    // each dump says how long it took: levels are per second
+    bool summed;   // counted since the process began: levels are differences
+    size_t *dumps; // indexes into the list, by time
+    size_t count;
+    double *levels, *hours; // by dump of the group; hours since the first
+    size_t baseline, peak;  // of the group
+    bool has_baseline;      // another dump than the peak
+    bool baseline_calm;     // it was chosen since nothing had triggered it
+    double growth;          // from the baseline to the peak
+    enum pa_dump_shape shape;
+    size_t since;
+    struct pa_dump_site *sites; // by growth, largest first
+    size_t site_count;
+    size_t restarts;    // times that what only grows had fallen
+    double typical_gap; // hours between dumps, the median
+};
+
+// Fills dumps->groups, kinds in the order cpu, heap, goroutine, others.
+void pa_dump_groups_make(struct pa_dumps *dumps);
+
+static inline const struct pa_dump *pa_dump_of(const struct pa_dumps *dumps,
+                                               const struct pa_dump_group *group, size_t i)
+{
+    return &dumps->list.items[group->dumps[i]];
+}
+
+// Whether the time from dump i - 1 to i is a gap: three times the usual one and more.
+bool pa_dump_is_gap(const struct pa_dump_group *group, size_t i);
+
+// Shape of a series from a baseline to a peak, and the index it begins with.
+enum pa_dump_shape pa_dump_shape_of(const double *hours, const double *levels, size_t n,
+                                    size_t *since);
+
+#endif

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dumps/growth.h"
+
+#include "base/hash.h"
+#include "stats/multiple.h"
+#include "stats/theil_sen.h"
+#include "stats/trend.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Sites that a series is made of: those that grew most, and as many that fell most are of no
+// interest to who looks for a culprit.
+enum { MOST_SITES = 200 };
+
+struct finder {
+    struct pa_dumps *dumps;
+    struct pa_dump_group *group;
+    PA_VEC(struct pa_dump_site) sites;
+    struct pa_index index; // by name
+};
+
+static struct pa_dump_site *site_of(struct finder *f, pa_str name, bool add)
+{
+    uint64_t hash = pa_hash_u64(name);
+    uint32_t slot, i;
+    for (slot = pa_index_first(&f->index, hash); pa_index_at(&f->index, slot, hash, &i);
+         slot = pa_index_next(&f->index, slot)) {
+        if (i != UINT32_MAX && f->sites.items[i].name == name)
+            return &f->sites.items[i];
+    }
+    if (!add)
+        return NULL;
+    pa_index_add(&f->index, hash, (uint32_t)f->sites.count);
+    pa_vec_push(&f->sites, (struct pa_dump_site){.name = name, .allocated = NAN});
+    return &f->sites.items[f->sites.count - 1];
+}
+
+// A value of dump i as a level, where that is one of this dump alone.
+static double level(const struct finder *f, size_t i, int64_t value)
+{
+    const struct pa_dump *dump = pa_dump_of(f->dumps, f->group, i);
+    return f->group->rated ? (double)value / ((double)dump->duration / 1e9) : (double)value;
+}
+
+static void add_ends(struct finder *f)
+{
+    struct pa_dump_group *g = f->group;
+    size_t ends[2] = {g->baseline, g->peak};
+    for (size_t e = 0; e < 2; e++) {
+        const struct pa_dump *dump = pa_dump_of(f->dumps, g, ends[e]);
+        bool heap = strcmp(g->kind, "heap") == 0 && dump->allocated != dump->total;
+        for (size_t i = 0; i < dump->cell_count; i++) {
+            const struct pa_dump_cell *c = &dump->cells[i];
+            struct pa_dump_site *s = site_of(f, c->site, true);
+            double value = level(f, ends[e], c->value);
+            s->growth += e ? value : -value;
+            if (e || !s->inner)
+                s->inner = c->inner;
+            if (e || !s->file)
+                s->file = c->file, s->line = c->line;
+            if (heap) {
+                s->allocated = isnan(s->allocated) ? 0 : s->allocated;
+                s->allocated += (e ? 1 : -1) * (double)c->allocated;
+            }
+        }
+    }
+}
+
+static int by_growth(const void *pa, const void *pb)
+{
+    const struct pa_dump_site *a = pa, *b = pb;
+    if (a->growth != b->growth)
+        return a->growth > b->growth ? -1 : 1;
+    return (a->name > b->name) - (a->name < b->name);
+}
+
+// Those that grew most, each with its values by dump.
+static void add_values(struct finder *f)
+{
+    struct pa_dump_group *g = f->group;
+    if (f->sites.count)
+        qsort(f->sites.items, f->sites.count, sizeof *f->sites.items, by_growth);
+    if (f->sites.count > MOST_SITES)
+        f->sites.count = MOST_SITES;
+    pa_index_release(&f->index);
+    f->index = (struct pa_index){0};
+    for (size_t i = 0; i < f->sites.count; i++) {
+        f->sites.items[i].levels = pa_arena_calloc(f->dumps->arena, g->count, sizeof(double));
+        pa_index_add(&f->index, pa_hash_u64(f->sites.items[i].name), (uint32_t)i);
+    }
+    for (size_t d = 0; d < g->count; d++) {
+        const struct pa_dump *dump = pa_dump_of(f->dumps, g, d);
+        for (size_t i = 0; i < dump->cell_count; i++) {
+            struct pa_dump_site *s = site_of(f, dump->cells[i].site, false);
+            if (s)
+                s->levels[d] += (double)dump->cells[i].value;
+        }
+    }
+}
+
+static void test_site(const struct pa_dump_group *g, struct pa_dump_site *s)
+{
+    struct pa_trend trend;
+    s->slope = s->lo = s->hi = s->p = NAN;
+    s->every = g->count > 1;
+    for (size_t i = 1; i < g->count; i++)
+        s->every &= s->levels[i] > s->levels[i - 1];
+    if (g->count < 3)
+        return;
+    pa_trend_mann_kendall(s->levels, g->count, &trend);
+    struct pa_theil_sen line = pa_theil_sen(g->hours, s->levels, g->count, trend.variance);
+    s->slope = line.slope;
+    s->lo = line.lo;
+    s->hi = line.hi;
+    s->p = trend.p;
+}
+
+static void set_q(struct finder *f)
+{
+    double *q = pa_arena_calloc(f->dumps->arena, f->sites.count + 1, sizeof *q);
+    for (size_t i = 0; i < f->sites.count; i++)
+        q[i] = log(f->sites.items[i].p);
+    pa_multiple_q_values(q, f->sites.count, q);
+    for (size_t i = 0; i < f->sites.count; i++)
+        f->sites.items[i].q = q[i];
+}
+
+void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *g)
+{
+    struct finder f = {.dumps = dumps, .group = g};
+    add_ends(&f);
+    add_values(&f);
+    for (size_t i = 0; i < f.sites.count; i++) {
+        struct pa_dump_site *s = &f.sites.items[i];
+        double *levels = pa_arena_calloc(dumps->arena, g->count, sizeof *levels);
+        pa_dump_levels(dumps, g, s->levels, levels);
+        s->levels = levels;
+        s->before = levels[g->baseline];
+        s->at = levels[g->peak];
+        s->growth = s->at - s->before;
+        s->share = g->growth > 0 ? s->growth / g->growth : NAN;
+        s->shape = pa_dump_shape_of(g->hours, levels, g->count, &s->since);
+        test_site(g, s);
+    }
+    if (f.sites.count)
+        qsort(f.sites.items, f.sites.count, sizeof *f.sites.items, by_growth);
+    set_q(&f);
+    g->sites = pa_arena_memdup(dumps->arena, f.sites.items, f.sites.count * sizeof *g->sites);
+    g->site_count = f.sites.count;
+    pa_vec_release(&f.sites);
+    pa_index_release(&f.index);
+}

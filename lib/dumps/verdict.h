@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a group of dumps tells: whether something stands out, and what speaks against believing it.
+#ifndef PA_DUMPS_VERDICT_H
+#define PA_DUMPS_VERDICT_H
+
+#include "dumps/compare.h"
+
+struct pa_dump_verdict {
+    bool stands_out;
+    size_t *compared; // dumps of the group, by time, that were compared with the baseline
+    struct pa_dump_comparison *comparisons;
+    size_t count;
+};
+
+// Compares the dumps of a group with its baseline: all of them up to PA_DUMPS_COMPARED, else those
+// with the highest levels.
+enum { PA_DUMPS_COMPARED = 40 };
+PA_MUST_CHECK bool pa_dump_judge(struct pa_dumps *dumps, const struct pa_dump_group *group,
+                                 struct pa_dump_verdict *verdict, struct pa_error *err);
+
+// How much of what triggered a dump it shows: {shown, trigger} in the same unit. False if the two
+// cannot be compared. A share of processor time is of options.cpus processors; where that is not
+// known, of one, and `at_most` is set: of more it is less.
+struct pa_dump_lateness {
+    double shown, trigger;
+    const char *unit;
+    bool at_most, late; // late: less than half
+};
+bool pa_dump_lateness(const struct pa_dumps *dumps, const struct pa_dump_group *group, size_t dump,
+                      struct pa_dump_lateness *lateness);
+
+#endif
