@@ -6,6 +6,7 @@
 #include "cli/process.h"
 #include "cmd/commands.h"
 #include "cmd/help.h"
+#include "flags/short_names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +58,7 @@ static bool run_command(struct pa_context *ctx, const struct pa_commands_frame *
     if (command->formats &&
         !pa_output_open(&ctx->output, &frame->output, frame->table.formats, err))
         return false;
+    ctx->output.print.shorten = pa_short_names;
     bool ok = command->run(ctx, err);
     if (!ok)
         pa_output_discard(&ctx->output);

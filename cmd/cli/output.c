@@ -3,6 +3,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/pager.h"
+#include "cli/terminal.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -32,6 +33,7 @@ static const struct {
     {"code-quality-report.json", "codequality"}, // as GitLab calls it
     {".firefox.json", "firefox"},
     {".txt", "text"},
+    {".log", "text"},
     {".json", "json"},
     {".csv", "csv"},
     {".md", "markdown"},
@@ -49,6 +51,8 @@ static const struct {
     {".collapsed", "folded"},
     {".pb.gz", "proto"},
     {".pb", "proto"},
+    {".pprof", "proto"},
+    {".prof", "proto"},
     {".otlp", "otlp"},
 };
 
@@ -132,6 +136,24 @@ const char *pa_output_format_of(const char *path)
     return NULL;
 }
 
+// "x.jpg" asks for a format as "x.svg" does. What is no word of letters ("v1.2", "run.2024") is a
+// part of a name, and so is what follows the point of a hidden file.
+static bool asks_for_unknown(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *point = strrchr(name, '.');
+    static const char *const ANYTHING[] = {".out", ".tmp", ".gz"};
+    for (size_t i = 0; point && i < sizeof ANYTHING / sizeof *ANYTHING; i++) {
+        if (strcmp(point, ANYTHING[i]) == 0)
+            return false;
+    }
+    if (!point || point == name || pa_output_format_of(path))
+        return false;
+    size_t letters = strspn(point + 1, "abcdefghijklmnopqrstuvwxyz");
+    return point[1 + letters + strspn(point + 1 + letters, "0123456789")] == '\0' && letters > 0 &&
+           strlen(point) <= 6;
+}
+
 // The choice the command line means: by --format, by the suffix, or the first.
 static const struct pa_choice *pick_format(const struct pa_output_options *options,
                                            const char *path, const struct pa_choice *formats)
@@ -149,6 +171,9 @@ static const struct pa_choice *pick_format(const struct pa_output_options *optio
 static bool set_format(struct pa_output *output, const struct pa_output_options *options,
                        const struct pa_choice *formats, struct pa_error *err)
 {
+    if (options->format < 0 && output->path && asks_for_unknown(output->path))
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "%s: no format has this suffix (--format says one)", output->path);
     const struct pa_choice *c = pick_format(options, output->path, formats);
     if (!c)
         return pa_error_set(err, PA_ERROR_USAGE,
@@ -169,10 +194,13 @@ static bool want_color(const struct pa_output_options *options, bool to_terminal
     return to_terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
 }
 
-static bool is_binary(enum pa_format format)
+// Bytes, and pictures: kilobytes of coordinates and script.
+static bool is_no_text(const struct pa_output *output)
 {
-    return format == PA_FORMAT_PNG || format == PA_FORMAT_PDF || format == PA_FORMAT_PROTO ||
-           format == PA_FORMAT_OTLP;
+    enum pa_format format = output->format;
+    return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF ||
+           format == PA_FORMAT_PROTO || format == PA_FORMAT_OTLP ||
+           (strcmp(output->format_name, "html") == 0);
 }
 
 static bool is_text(const struct pa_output *output)
@@ -195,6 +223,8 @@ bool pa_output_open(struct pa_output *output, const struct pa_output_options *op
         !pa_copies_open(&output->copies, &plan, formats, err))
         return false;
     output->to_terminal = !output->path && isatty(STDOUT_FILENO);
+    if (output->to_terminal && is_text(output))
+        output->print.width = pa_terminal_width(STDOUT_FILENO);
     output->print.color = is_text(output) && want_color(options, output->to_terminal);
     if (output->path) {
         pa_interrupt_hold();
@@ -203,9 +233,10 @@ bool pa_output_open(struct pa_output *output, const struct pa_output_options *op
         if (!ok)
             return false;
         output->stream = output->file.stream;
-    } else if (output->to_terminal && is_binary(output->format)) {
-        return pa_error_set(err, PA_ERROR_USAGE, "%s is not for a terminal: use -o FILE",
-                            output->format_name);
+    } else if (output->to_terminal && is_no_text(output)) {
+        return pa_error_set(
+            err, PA_ERROR_USAGE, "%s is not for a terminal: use -o FILE%s", output->format_name,
+            output->format == PA_FORMAT_SVG ? ".svg, and open it in a browser" : "");
     } else if (output->to_terminal && is_text(output) && options->pager) {
         output->pager = pa_pager_start();
     }

@@ -8,8 +8,13 @@
 #include "base/writer.h"
 #include "document/document.h"
 
+// The short form of a function's name (or of a cell that begins with one), in `out`.
+typedef void pa_shorten_name(const char *name, size_t size, struct pa_strbuf *out);
+
 struct pa_print_options {
     bool color;               // text: ANSI colours by row class
+    size_t width;             // text: characters of a line on a terminal; 0: as wide as need be
+    pa_shorten_name *shorten; // text: of names that have no room; NULL: they are cut
     const char *marker;       // markdown: hidden comment that lets a bot find its own text again
     size_t limit;             // markdown: bytes at most, not below 4,000; 0: PA_MARKDOWN_LIMIT
     const char *const *links; // markdown: addresses of what else was written, named at its end

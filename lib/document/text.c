@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/visible.h"
-#include "document/printing.h"
+#include "document/fit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,6 +13,8 @@
 struct text {
     struct pa_writer *out;
     bool colour;
+    size_t width; // of a line; 0: any
+    pa_shorten_name *shorten;
     struct pa_strbuf raw, cell; // scratch
     bool begun;                 // something was printed
     bool after_table;
@@ -21,6 +23,8 @@ struct text {
 struct layout {
     const struct pa_table *table;
     size_t *widths; // in characters, by column
+    struct pa_fit fit;
+    bool short_names; // of all cells alike
 };
 
 static void humanise(struct text *text, const struct pa_cell *cell, const struct pa_column *column)
@@ -34,7 +38,13 @@ static void humanise(struct text *text, const struct pa_cell *cell, const struct
 static void add_line(struct text *text, const char *prefix, const char *line)
 {
     pa_strbuf_adds(&text->out->text, prefix);
-    pa_visible_text(&text->out->text, line, strlen(line));
+    if (text->width) {
+        pa_strbuf_clear(&text->cell);
+        pa_visible_text(&text->cell, line, strlen(line));
+        pa_fit_words(&text->out->text, pa_strbuf_text(&text->cell), text->cell.size, text->width);
+    } else {
+        pa_visible_text(&text->out->text, line, strlen(line));
+    }
     pa_strbuf_addc(&text->out->text, '\n');
     pa_writer_spill(text->out);
     text->begun = true;
@@ -73,6 +83,8 @@ static void measure_rows(struct text *text, const struct layout *layout)
             if (!needs_measure(&table->columns[i]))
                 continue;
             humanise(text, &walk.cells[i], &table->columns[i]);
+            if (layout->short_names && table->columns[i].names)
+                pa_fit_cell(&text->cell, 0, text->shorten);
             size_t width = pa_utf8_count(pa_strbuf_text(&text->cell), text->cell.size);
             if (width > layout->widths[i])
                 layout->widths[i] = width;
@@ -90,18 +102,42 @@ static bool is_free(const struct pa_table *table, size_t column)
     return pa_column_is_left(&table->columns[column]);
 }
 
+// Where full names have no room, all of the table are short.
+static void fit(struct text *text, struct layout *layout)
+{
+    const struct pa_table *table = layout->table;
+    layout->short_names = text->shorten && pa_fit_needed(&layout->fit, table) > text->width;
+    for (size_t i = 0; layout->short_names && !table->source.next && i < table->column_count; i++) {
+        const char *title = pa_column_title(&table->columns[i]);
+        if (table->columns[i].names && table->columns[i].width == 0)
+            layout->widths[i] = pa_utf8_count(title, strlen(title));
+    }
+    if (layout->short_names && !table->source.next)
+        measure_rows(text, layout);
+    pa_fit_table(&layout->fit, table);
+}
+
 static struct layout lay_out(struct text *text, const struct pa_table *table)
 {
-    struct layout layout = {table, pa_xcalloc(table->column_count + 1, sizeof(size_t))};
+    struct layout layout = {.table = table,
+                            .widths = pa_xcalloc(table->column_count + 1, sizeof(size_t)),
+                            .fit = {.width = text->width, .bars = true}};
     bool measure = false;
     for (size_t i = 0; i < table->column_count; i++) {
         const struct pa_column *column = &table->columns[i];
         const char *title = pa_column_title(column);
         layout.widths[i] = column->width ? column->width : pa_utf8_count(title, strlen(title));
-        measure |= needs_measure(column) && !is_free(table, i);
+        measure |= needs_measure(column) && (text->width || !is_free(table, i));
+        // Rows that are made once: the last column takes what is left.
+        if (text->width && table->source.next && is_free(table, i))
+            layout.widths[i] = text->width;
     }
     if (measure && !table->source.next)
         measure_rows(text, &layout);
+    layout.fit.widths = layout.widths;
+    layout.fit.hidden = pa_xcalloc(table->column_count + 1, sizeof(bool));
+    if (text->width)
+        fit(text, &layout);
     return layout;
 }
 
@@ -136,6 +172,15 @@ static void add_bar(struct text *text, const struct pa_cell *cell, unsigned leng
     add_padded(&text->out->text, &text->cell, length, true, owed);
 }
 
+static void fit_cell(struct text *text, const struct layout *layout, size_t column, bool names)
+{
+    const struct pa_column *c = &layout->table->columns[column];
+    if (names && layout->short_names)
+        pa_fit_cell(&text->cell, 0, text->shorten);
+    if (text->width && c->kind == PA_CELL_TEXT && c->width == 0)
+        pa_fit_cell(&text->cell, layout->widths[column], NULL);
+}
+
 static void add_header(struct text *text, const struct layout *layout)
 {
     size_t owed = 0;
@@ -143,15 +188,16 @@ static void add_header(struct text *text, const struct layout *layout)
     for (size_t i = 0; i < layout->table->column_count; i++) {
         const struct pa_column *column = &layout->table->columns[i];
         const char *title = pa_column_title(column);
-        if (!pa_sees(PA_FOR_TEXT, column->audience))
+        if (!pa_fit_shows(&layout->fit, layout->table, i))
             continue;
         owed += first ? 0 : column->gap ? column->gap : 2;
         first = false;
         pa_strbuf_clear(&text->cell);
         pa_visible_text(&text->cell, title, strlen(title));
+        fit_cell(text, layout, i, false);
         add_padded(&text->out->text, &text->cell, layout->widths[i], pa_column_is_left(column),
                    &owed);
-        owed += column->bar ? column->bar + 1 : 0;
+        owed += column->bar && layout->fit.bars ? column->bar + 1 : 0;
     }
     pa_strbuf_addc(&text->out->text, '\n');
 }
@@ -162,26 +208,33 @@ static void add_row(struct text *text, const struct layout *layout, const struct
     bool first = true;
     for (size_t i = 0; i < layout->table->column_count; i++) {
         const struct pa_column *column = &layout->table->columns[i];
-        if (!pa_sees(PA_FOR_TEXT, column->audience))
+        if (!pa_fit_shows(&layout->fit, layout->table, i))
             continue;
         owed += first ? 0 : column->gap ? column->gap : 2;
         first = false;
         humanise(text, &cells[i], column);
+        fit_cell(text, layout, i, column->names);
         add_padded(&text->out->text, &text->cell, layout->widths[i], pa_column_is_left(column),
                    &owed);
-        if (column->bar)
+        if (column->bar && layout->fit.bars)
             add_bar(text, &cells[i], column->bar, &owed);
     }
 }
 
 static const char *colour_of(const char *class)
 {
-    static const char *const COLOURS[][2] = {{"regressed", "\x1b[31m"}, {"failed", "\x1b[31m"},
-                                             {"improved", "\x1b[32m"},  {"passed", "\x1b[32m"},
-                                             {"noise", "\x1b[2m"},      {"skipped", "\x1b[2m"}};
-    for (size_t i = 0; class && i < sizeof COLOURS / sizeof COLOURS[0]; i++) {
-        if (strcmp(COLOURS[i][0], class) == 0)
-            return COLOURS[i][1];
+    // One pair that the colour-blind tell apart as well; what is new stands out most.
+    static const char WORSE[] = "\x1b[38;5;208m", BETTER[] = "\x1b[38;5;39m", PALE[] = "\x1b[2m";
+    static const struct {
+        const char *class, *colour;
+    } COLOURS[] = {{"regressed", WORSE}, {"failed", WORSE},  {"error", WORSE},
+                   {"missing", WORSE},   {"worse", WORSE},   {"new", "\x1b[1;38;5;208m"},
+                   {"improved", BETTER}, {"passed", BETTER}, {"better", BETTER},
+                   {"gone", BETTER},     {"noise", PALE},    {"unproved", PALE},
+                   {"likely", PALE},     {"unknown", PALE},  {"skipped", PALE}};
+    for (size_t i = 0; class && i < sizeof COLOURS / sizeof *COLOURS; i++) {
+        if (strcmp(COLOURS[i].class, class) == 0)
+            return COLOURS[i].colour;
     }
     return NULL;
 }
@@ -199,6 +252,20 @@ static void add_rows(struct text *text, const struct layout *layout)
     }
 }
 
+// What a narrow terminal leaves out is said.
+static void add_hidden(struct text *text, const struct layout *layout)
+{
+    struct pa_strbuf line = {0};
+    for (size_t i = 0; i < layout->table->column_count; i++) {
+        if (layout->fit.hidden[i])
+            pa_strbuf_printf(&line, "%s%s", line.size ? ", " : "no room for: ",
+                             pa_column_title(&layout->table->columns[i]));
+    }
+    if (line.size)
+        add_line(text, "", line.text);
+    pa_strbuf_release(&line);
+}
+
 static void add_table(struct text *text, const struct pa_table *table)
 {
     if (text->after_table || table->title)
@@ -209,7 +276,9 @@ static void add_table(struct text *text, const struct pa_table *table)
     struct layout layout = lay_out(text, table);
     add_header(text, &layout);
     add_rows(text, &layout);
+    add_hidden(text, &layout);
     free(layout.widths);
+    free(layout.fit.hidden);
     for (const struct pa_note *note = table->notes; note; note = note->next)
         add_line(text, "", note->text);
     text->begun = true;
@@ -228,14 +297,37 @@ static void add_check(struct text *text, const struct pa_check *check)
         add_line(text, "", check->details);
 }
 
+// Lines that a terminal has no room for, cut one by one.
+static void add_fitted(struct text *text, const char *lines)
+{
+    while (*lines) {
+        size_t size = strcspn(lines, "\n");
+        pa_strbuf_clear(&text->cell);
+        pa_visible_text(&text->cell, lines, size);
+        pa_fit_line(&text->cell, text->width, text->shorten);
+        pa_strbuf_add(&text->out->text, pa_strbuf_text(&text->cell), text->cell.size);
+        lines += size;
+        if (*lines)
+            pa_strbuf_addc(&text->out->text, *lines++);
+    }
+    pa_writer_spill(text->out);
+}
+
 static void add_verbatim(struct text *text, const struct pa_item *item)
 {
-    if (item->text)
+    struct pa_strbuf lines = {0};
+    if (item->text && text->width)
+        add_fitted(text, item->text);
+    else if (item->text)
         pa_visible_text(&text->out->text, item->text, strlen(item->text));
     if (item->lines.start)
         item->lines.start(item->lines.state);
-    while (item->lines.next && item->lines.next(item->lines.state, &text->out->text))
-        pa_writer_spill(text->out);
+    while (item->lines.next &&
+           item->lines.next(item->lines.state, text->width ? &lines : &text->out->text)) {
+        add_fitted(text, pa_strbuf_text(&lines));
+        pa_strbuf_clear(&lines);
+    }
+    pa_strbuf_release(&lines);
     text->begun = true;
 }
 
@@ -283,7 +375,8 @@ static void add_item(struct text *text, const struct pa_item *item)
 void pa_print_text(const struct pa_doc *doc, const struct pa_print_options *options,
                    struct pa_writer *out)
 {
-    struct text text = {.out = out, .colour = options->color};
+    struct text text = {
+        .out = out, .colour = options->color, .width = options->width, .shorten = options->shorten};
     add_facts(&text, doc->facts);
     for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_TEXT)); i = i->next)
         add_item(&text, i);

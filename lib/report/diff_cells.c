@@ -62,7 +62,7 @@ void pa_diff_columns(struct pa_table *t, const struct pa_diff_scale *scale)
          .kind = PA_CELL_NUMBER,
          .audience = scale->unproved ? PA_FOR_ALL : PA_FOR_DATA,
          .evidence = true},
-        {.key = "function", .kind = PA_CELL_TEXT},
+        {.key = "function", .kind = PA_CELL_TEXT, .names = true},
         {.key = "partner", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
     };
     for (size_t i = 0; i < PA_DIFF_COLUMNS; i++)

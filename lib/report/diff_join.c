@@ -193,7 +193,7 @@ static void make_table(struct join *j)
         {.key = "new", .kind = PA_CELL_NUMBER, .unit = j->unit},
         {.key = "delta", .kind = PA_CELL_NUMBER, .unit = j->unit},
         {.key = "change", .kind = PA_CELL_DELTA},
-        {.key = "function", .title = "per operation", .kind = PA_CELL_TEXT},
+        {.key = "function", .title = "per operation", .kind = PA_CELL_TEXT, .names = true},
     };
     j->table = pa_doc_table(j->doc, "benchmarks");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)

@@ -48,6 +48,7 @@ static struct pa_table *make_node_table(struct pa_doc *doc, const struct pa_view
     pa_table_column(t, (struct pa_column){.key = "entry",
                                           .title = "",
                                           .kind = PA_CELL_TEXT,
+                                          .names = true,
                                           .audience = PA_FOR_TEXT | PA_FOR_PAGES});
     pa_table_column(
         t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA});

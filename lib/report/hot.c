@@ -68,9 +68,12 @@ static void add_steps(struct report *r)
     add_share(t, "cum_share", "cum%");
     add_value(t, r, "own", NULL);
     add_value(t, r, "elsewhere", NULL);
-    pa_table_column(t, (struct pa_column){.key = "name", .title = "step", .kind = PA_CELL_TEXT});
-    pa_table_column(t, (struct pa_column){
-                           .key = "leak", .title = "elsewhere, mostly to", .kind = PA_CELL_TEXT});
+    pa_table_column(
+        t, (struct pa_column){.key = "name", .title = "step", .kind = PA_CELL_TEXT, .names = true});
+    pa_table_column(t, (struct pa_column){.key = "leak",
+                                          .title = "elsewhere, mostly to",
+                                          .kind = PA_CELL_TEXT,
+                                          .names = true});
     add_value(t, r, "leak_cum", "its cum");
     for (size_t i = 0; i < r->hot->steps.count; i++) {
         const struct pa_hot_step *s = &r->hot->steps.items[i];
@@ -144,7 +147,7 @@ static struct pa_table *stack_table(struct report *r, const char *name, unsigned
     pa_table_column(t, (struct pa_column){.key = "number", .title = "#", .kind = PA_CELL_COUNT});
     add_value(t, r, "value", NULL);
     add_share(t, "share", "value%");
-    pa_table_column(t, (struct pa_column){.key = "stack", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "stack", .kind = PA_CELL_TEXT, .names = true});
     return t;
 }
 

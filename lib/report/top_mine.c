@@ -68,7 +68,8 @@ static void add_mine(struct report *r, const struct pa_graph *g)
     add_share(t, "sum_share", "sum%");
     add_value(t, r, "cum");
     add_share(t, "cum_share", "cum%");
-    pa_table_column(t, (struct pa_column){.key = "name", .title = "mine", .kind = PA_CELL_TEXT});
+    pa_table_column(
+        t, (struct pa_column){.key = "name", .title = "mine", .kind = PA_CELL_TEXT, .names = true});
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
         int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
@@ -86,7 +87,8 @@ static void add_callees(struct report *r, const struct pa_graph *g)
     add_value(t, r, "value");
     add_share(t, "value_share", "value%");
     add_share(t, "sum_share", "sum%");
-    pa_table_column(t, (struct pa_column){.key = "name", .title = "callee", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){
+                           .key = "name", .title = "callee", .kind = PA_CELL_TEXT, .names = true});
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
         int64_t value = pa_graph_flat(g, node);

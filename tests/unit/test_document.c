@@ -537,7 +537,7 @@ static void test_colors_follow_classes(void **state)
     pa_table_row(t, "other", pa_cell_text("b"));
     assert_true(pa_doc_print(&doc, pa_printer_find("text"),
                              &(struct pa_print_options){.color = true}, &out, &err));
-    assert_string_equal(out.text.text, "name\n\x1b[31ma\x1b[0m\nb\n");
+    assert_string_equal(out.text.text, "name\n\x1b[38;5;208ma\x1b[0m\nb\n");
     pa_strbuf_release(&out.text);
     pa_arena_release(&arena);
 }
