@@ -2,6 +2,8 @@
 // The driver: finds the command, parses its options, runs it, and sees to it that what was written
 // has really been written.
 #include "base/visible.h"
+#include "cli/interrupt.h"
+#include "cli/outfile.h"
 #include "cli/pager.h"
 #include "cli/process.h"
 #include "cmd/commands.h"
@@ -28,7 +30,8 @@ static bool count_files(const struct pa_context *ctx, struct pa_error *err)
 
 static bool finish_stdout(pid_t pager, struct pa_error *err)
 {
-    bool ok = fclose(stdout) == 0 || pa_error_errno(err, "standard output");
+    bool ok = pa_outfile_flush(stdout, "standard output", err);
+    fclose(stdout);
     pa_pager_wait(pager);
     return ok;
 }
@@ -122,6 +125,7 @@ int main(int argc, char **argv)
         .warnings = &warnings,
     };
     pa_caller_set(&pa_process_caller);
+    pa_interrupt_begin();
     bool ok = ctx.command && dispatch(&ctx, &err);
     if (!ok)
         say("", err.text);

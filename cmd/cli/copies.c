@@ -178,7 +178,10 @@ static bool open_beside(struct pa_copy *copy, struct pa_error *err)
     pa_interrupt_hold();
     bool ok = pa_outfile_open(&copy->file, copy->path, err);
     if (ok && copy->file.temporary)
-        pa_interrupt_remove(copy->file.temporary);
+        if (copy->file.temporary)
+            pa_interrupt_remove(copy->file.temporary);
+        else
+            pa_interrupt_release(); // it has no name
     else
         pa_interrupt_release();
     return ok;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <unistd.h>
 
-static const int stopping[] = {SIGHUP, SIGINT, SIGTERM};
+static const int stopping[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 enum { STOPPING = sizeof stopping / sizeof *stopping };
 
 // A signal's handler can be told nothing but through variables of the whole program.
@@ -48,6 +48,11 @@ static void handle(int number)
     // What the caller wants ignored (nohup) stays so.
     if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
         sigaction(number, &action, NULL);
+}
+
+void pa_interrupt_begin(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 static void change_mask(int how)

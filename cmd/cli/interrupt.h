@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is left behind when the program is stopped by a signal (Ctrl-C, kill, a closed terminal):
-// nothing. The files that are not whole yet are removed first.
+// What is left behind when the program is stopped by a signal (Ctrl-C, Ctrl-\, kill, a closed
+// terminal): nothing. The files that are not whole yet are removed first.
 //
 //     pa_interrupt_hold();
 //     … make the file …
@@ -10,6 +10,8 @@
 
 enum { PA_INTERRUPT_FILES = 33 }; // at a time: a command's output and its copies
 
+// Once, at the start: a file that grows beyond the limit (ulimit -f) is an error of the write then.
+void pa_interrupt_begin(void);
 // From now on such signals wait, until pa_interrupt_remove().
 void pa_interrupt_hold(void);
 // They stop the program again, and remove the file with this name, too, before. The path is

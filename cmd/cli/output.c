@@ -6,7 +6,6 @@
 #include "cli/terminal.h"
 
 #include <assert.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -302,16 +301,10 @@ static bool finish_stream(struct pa_output *output, struct pa_error *err)
         pa_interrupt_remove(NULL);
         return ok;
     }
-    errno = 0;
-    bool ok = fflush(stream) == 0 && !ferror(stream);
-    int saved = errno;
-    if (fclose(stream) != 0 && ok) {
-        ok = false;
-        saved = errno;
-    }
+    bool ok = pa_outfile_flush(stream, "standard output", err);
+    fclose(stream);
     pa_pager_wait(output->pager);
-    errno = saved;
-    return ok || pa_error_errno(err, "standard output");
+    return ok;
 }
 
 bool pa_output_finish(struct pa_output *output, struct pa_error *err)

@@ -115,7 +115,8 @@ bool pa_diff_append_summary(const char *path, const struct pa_doc *doc, const ch
     struct pa_writer out = {.file = file};
     const struct pa_print_options options = {.marker = marker, .limit = SUMMARY_LIMIT};
     bool ok = pa_doc_print(doc, pa_printer_find("markdown"), &options, &out, err);
-    ok = pa_writer_finish(&out, err) && ok;
+    if (!pa_writer_finish(&out, err))
+        ok = pa_error_prefix(err, "%s", path);
     if (fclose(file) != 0 && ok)
         ok = pa_error_errno(err, path);
     return ok;

@@ -62,8 +62,10 @@ $ ln -s new.csv $T/link.csv; pa bench --filter .unit:ns/op -o $T/link.csv testda
 l
 
 $ # what a signal stops leaves nothing behind either
-$ mkdir $T/stop; mkfifo $T/pipe; pa top -o $T/stop/x.csv $T/pipe & until ls $T/stop | grep -q x.csv; do sleep 0.01; done; { kill -TERM $!; wait $!; } 2>/dev/null; echo $?; ls $T/stop
+$ mkdir $T/stop; mkfifo $T/pipe; for s in TERM HUP KILL; do pa top -o $T/stop/x.csv $T/pipe & sleep .3; { kill -$s $!; wait $!; } 2>/dev/null; echo $?; done; ls $T/stop
 143
+129
+137
 
 $ # what could steer a terminal is made visible, in headers and labels as well as in tables
 $ printf 'a\033]0;x profile: total 1\n1 @ 0x1\n# labels: {"k\033[2J":"v"}\n' >$T/esc; pa top $T/esc | head -1; pa traces $T/esc | grep k; pa raw $T/esc | head -4 | tail -1
@@ -123,3 +125,21 @@ $ pa diff -o $T/several/new/ testdata/bench/old.txt nothing.txt; ls -d $T/severa
 pa: nothing.txt: No such file or directory
 ls: cannot access '$T/several/new': No such file or directory
 [exit 2]
+
+$ echo log > $T/log && pa top -o /dev/stdout testdata/go/cpu.pb.gz >> $T/log && head -n 2 $T/log
+log
+File: lexi
+
+$ mkdir $T/end && (ulimit -f 8; pa flame -o $T/end/x.svg testdata/go/cpu.pb.gz); ls $T/end
+pa: $T/end/x.svg: File too large
+
+$ pa flame --format svg testdata/go/cpu.pb.gz >/dev/full
+pa: standard output: No space left on device
+[exit 2]
+
+$ pa diff --summary-file /dev/full testdata/bench/old.txt testdata/bench/new.txt >/dev/null
+pa: /dev/full: write failed: No space left on device
+[exit 2]
+
+$ (umask 077; pa flame -o $T/end/y.svg testdata/go/cpu.pb.gz); stat -c %a $T/end/y.svg
+600
