@@ -31,7 +31,7 @@ done
 apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
   libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libcapstone-dev libzstd-dev libarchive-dev
   libprotobuf-c-dev protobuf-c-compiler scdoc dpkg-dev file"
-apt_test="libcmocka-dev python3 librsvg2-bin git"
+apt_test="libcmocka-dev python3 librsvg2-bin git make"
 apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev locales time"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
 if grep -qs '^ID=debian' /etc/os-release; then

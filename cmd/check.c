@@ -13,6 +13,7 @@ static const char MARKER[] = "check", NAME[] = "pa.conf";
 
 struct check_options {
     bool init, print, self_test;
+    const char *summary_file;
 };
 
 static const struct pa_option table[] = {
@@ -22,6 +23,8 @@ static const struct pa_option table[] = {
      .help = "print all settings, also those that have their defaults, and stop"},
     {PA_OPTION_BOOL, "self-test", offsetof(struct check_options, self_test),
      .help = "inject a regression and prove that the rules see it"},
+    {PA_OPTION_STRING, "summary-file", offsetof(struct check_options, summary_file),
+     .argument = "FILE", .help = "append the report as markdown, e.g. to $GITHUB_STEP_SUMMARY"},
     {0},
 };
 
@@ -156,8 +159,10 @@ static bool set_self_test(struct pa_check_settings *s, bool asked, struct pa_err
 static bool check(struct pa_context *ctx, struct pa_check_settings *s, struct pa_error *err)
 {
     struct pa_doc doc;
-    const char *summary = s->output.summary_file;
     const struct check_options *o = ctx->options;
+    const char *summary =
+        s->output.summary_file ? pa_check_path_of(s, s->output.summary_file) : NULL;
+    summary = o->summary_file ? o->summary_file : summary;
     if (!set_self_test(s, o->self_test, err))
         return false;
     pa_doc_init(&doc, ctx->arena, "check", 1);
@@ -166,8 +171,7 @@ static bool check(struct pa_context *ctx, struct pa_check_settings *s, struct pa
         return false;
     doc.title = "Performance check";
     const char *marker = pa_output_set_marker(&ctx->output, MARKER);
-    return pa_diff_append_summary(summary ? pa_check_path_of(s, summary) : NULL, &doc, marker,
-                                  err) &&
+    return pa_diff_append_summary(summary, &doc, marker, err) &&
            pa_output_print(&ctx->output, &doc, err);
 }
 
