@@ -23,7 +23,7 @@ struct pa_dump_site {
     double allocated;     // heaps: since the baseline; NaN: not known
     double slope, lo, hi; // an hour, with its 95 % interval; NaN: too few dumps
     double p, q;          // of no trend (Mann, Kendall); NaN: not tested
-    bool every;           // grows from each dump to the next
+    bool every;           // grows from each dump to the next since it began
     size_t since;         // dump that it begins with
     enum pa_dump_shape shape;
 };
@@ -44,6 +44,8 @@ struct pa_dump_group {
     size_t since;
     struct pa_dump_site *sites; // by growth, largest first
     size_t site_count;
+    size_t *churn; // sites of heaps by what they allocated since the baseline, most first
+    size_t churn_count;
     size_t restarts;    // times that what only grows had fallen
     double typical_gap; // hours between dumps, the median
 };

@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Sites that a series is made of: those that grew most, and as many that fell most are of no
-// interest to who looks for a culprit.
-enum { MOST_SITES = 200 };
+// Sites that a series is made of: those that grew most, and of the others those that allocated
+// most.
+enum { MOST_GROWN = 200, MOST_CHURN = 20 };
 
 struct finder {
     struct pa_dumps *dumps;
@@ -76,14 +76,28 @@ static int by_growth(const void *pa, const void *pb)
     return (a->name > b->name) - (a->name < b->name);
 }
 
+static double allocated(const struct pa_dump_site *s)
+{
+    return isnan(s->allocated) ? 0 : s->allocated;
+}
+
+static int by_allocated(const void *pa, const void *pb)
+{
+    double a = allocated(pa), b = allocated(pb);
+    return a != b ? (a > b ? -1 : 1) : by_growth(pa, pb);
+}
+
 // Those that grew most, each with its values by dump.
 static void add_values(struct finder *f)
 {
     struct pa_dump_group *g = f->group;
     if (f->sites.count)
         qsort(f->sites.items, f->sites.count, sizeof *f->sites.items, by_growth);
-    if (f->sites.count > MOST_SITES)
-        f->sites.count = MOST_SITES;
+    if (f->sites.count > MOST_GROWN) {
+        size_t rest = f->sites.count - MOST_GROWN;
+        qsort(f->sites.items + MOST_GROWN, rest, sizeof *f->sites.items, by_allocated);
+        f->sites.count = MOST_GROWN + (rest < MOST_CHURN ? rest : MOST_CHURN);
+    }
     pa_index_release(&f->index);
     f->index = (struct pa_index){0};
     for (size_t i = 0; i < f->sites.count; i++) {
@@ -104,8 +118,8 @@ static void test_site(const struct pa_dump_group *g, struct pa_dump_site *s)
 {
     struct pa_trend trend;
     s->slope = s->lo = s->hi = s->p = NAN;
-    s->every = g->count > 1;
-    for (size_t i = 1; i < g->count; i++)
+    s->every = s->shape == PA_SHAPE_STEADY && s->since + 1 < g->count;
+    for (size_t i = s->since ? s->since : 1; i < g->count; i++)
         s->every &= s->levels[i] > s->levels[i - 1];
     if (g->count < 3)
         return;
@@ -125,6 +139,36 @@ static void set_q(struct finder *f)
     pa_multiple_q_values(q, f->sites.count, q);
     for (size_t i = 0; i < f->sites.count; i++)
         f->sites.items[i].q = q[i];
+}
+
+struct allocation {
+    double bytes;
+    size_t site;
+};
+
+static int most_first(const void *pa, const void *pb)
+{
+    const struct allocation *a = pa, *b = pb;
+    if (a->bytes != b->bytes)
+        return a->bytes > b->bytes ? -1 : 1;
+    return (a->site > b->site) - (a->site < b->site);
+}
+
+// Of the sites in their order.
+static void find_churn(struct pa_dumps *d, struct pa_dump_group *g)
+{
+    struct allocation *list = pa_arena_calloc(d->arena, g->site_count + 1, sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; i < g->site_count; i++) {
+        if (allocated(&g->sites[i]) > 0)
+            list[count++] = (struct allocation){g->sites[i].allocated, i};
+    }
+    if (count)
+        qsort(list, count, sizeof *list, most_first);
+    g->churn = pa_arena_calloc(d->arena, count + 1, sizeof *g->churn);
+    g->churn_count = count;
+    for (size_t i = 0; i < count; i++)
+        g->churn[i] = list[i].site;
 }
 
 void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *g)
@@ -149,6 +193,7 @@ void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *g)
     set_q(&f);
     g->sites = pa_arena_memdup(dumps->arena, f.sites.items, f.sites.count * sizeof *g->sites);
     g->site_count = f.sites.count;
+    find_churn(dumps, g);
     pa_vec_release(&f.sites);
     pa_index_release(&f.index);
 }

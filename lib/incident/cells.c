@@ -90,19 +90,20 @@ const char *pa_incident_group_name(const struct pa_incident *d, const struct pa_
 }
 
 // A block a dump, or the highest of several where there are many; gaps are blanks.
-const char *pa_incident_sparkline(const struct pa_incident *d, const struct pa_dump_group *g)
+const char *pa_incident_sparkline(const struct pa_incident *d, const struct pa_dump_group *g,
+                                  const double *levels)
 {
     static const char *const BLOCKS[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
     struct pa_strbuf text = {0};
     double high = 0;
     size_t step = (g->count + MOST_MARKS - 1) / MOST_MARKS;
     for (size_t i = 0; i < g->count; i++)
-        high = fmax(high, g->levels[i]);
+        high = fmax(high, levels[i]);
     for (size_t i = 0; i < g->count; i += step) {
         double most = 0;
         bool gap = false;
         for (size_t k = i; k < i + step && k < g->count; k++) {
-            most = fmax(most, g->levels[k]);
+            most = fmax(most, levels[k]);
             gap |= pa_dump_is_gap(g, k);
         }
         int block = high > 0 ? (int)(most / high * 7.999) : 0;

@@ -23,7 +23,8 @@ const char *pa_incident_level(const struct pa_incident *d, const struct pa_dump_
 const char *pa_incident_moment(const struct pa_incident *d, int64_t nanos);
 const char *pa_incident_group_name(const struct pa_incident *d, const struct pa_dump_group *g);
 const char *pa_incident_level_unit(const struct pa_dump_group *g);
-const char *pa_incident_sparkline(const struct pa_incident *d, const struct pa_dump_group *g);
+const char *pa_incident_sparkline(const struct pa_incident *d, const struct pa_dump_group *g,
+                                  const double *levels);
 const char *pa_incident_site(const struct pa_incident *d, const struct pa_dump_site *s);
 const char *pa_incident_trigger_text(const struct pa_incident *d, const struct pa_dump *dump);
 int64_t pa_incident_time(const struct pa_incident *d, const struct pa_dump_group *g, size_t i);
@@ -37,6 +38,7 @@ void pa_incident_add_doubts(const struct pa_incident *d);
 // tables.c
 void pa_incident_add_timelines(const struct pa_incident *d);
 void pa_incident_add_culprits(const struct pa_incident *d);
+void pa_incident_add_allocations(const struct pa_incident *d);
 void pa_incident_add_dumps(const struct pa_incident *d);
 void pa_incident_add_differences(const struct pa_incident *d);
 void pa_incident_add_gaps(const struct pa_incident *d);

@@ -40,7 +40,10 @@ static void add_course(const struct pa_incident *d, const struct pa_dump_group *
     if (g->shape == PA_SHAPE_SPIKE)
         pa_strbuf_printf(text, " and fell back to %s",
                          pa_incident_level(d, g, g->levels[g->count - 1]));
-    else if (g->count > 2)
+    if (g->shape == PA_SHAPE_SPIKE && g->since != g->peak)
+        pa_strbuf_printf(text, ", begun at %s",
+                         pa_incident_moment(d, pa_incident_time(d, g, g->since)));
+    if (g->shape != PA_SHAPE_SPIKE && g->count > 2)
         pa_strbuf_printf(text, ", since %s",
                          pa_incident_moment(d, pa_incident_time(d, g, g->since)));
 }
@@ -53,7 +56,7 @@ static void add_culprit(const struct pa_incident *d, const struct pa_dump_group 
         return;
     pa_strbuf_printf(text, "; %s has %.0f %% of that", pa_incident_site(d, s), s->share * 100);
     if (g->moment && s->every && g->count > 2)
-        pa_strbuf_adds(text, " and grows in every dump");
+        pa_strbuf_adds(text, " and grows in every dump since");
     if (s->share < MAIN_SHARE && g->site_count > 1 && g->sites[1].growth > 0)
         pa_strbuf_printf(text, ", %s %.0f %%", pa_incident_site(d, &g->sites[1]),
                          g->sites[1].share * 100);
@@ -73,11 +76,16 @@ static void add_quiet(const struct pa_incident *d, const struct pa_dump_group *g
                      pa_incident_level(d, g, g->levels[g->peak]));
 }
 
+// What stands out first.
 void pa_incident_add_sentences(const struct pa_incident *d)
 {
-    for (size_t i = 0; i < d->dumps->group_count; i++) {
+    size_t count = d->dumps->group_count;
+    for (size_t k = 0; k < 2 * count; k++) {
+        size_t i = k % count;
         const struct pa_dump_group *g = &d->dumps->groups[i];
         struct pa_strbuf text = {0};
+        if (d->verdicts[i].stands_out != (k < count))
+            continue;
         if (d->verdicts[i].stands_out) {
             add_course(d, g, &text);
             add_culprit(d, g, &text);

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-static const double HOUR = 3600e9;
+// Of what a site allocated, less that is still held makes it churn.
+static const double HOUR = 3600e9, CHURN = .1;
 
 static void text_column(struct pa_table *t, const char *key, const char *title)
 {
@@ -76,7 +77,8 @@ void pa_incident_add_timelines(const struct pa_incident *d)
         for (size_t k = 1; k < g->count; k++)
             low = fmin(low, g->levels[k]);
         pa_table_row(t, class_of(v), pa_cell_text(g->kind),
-                     pa_cell_text(pa_incident_sparkline(d, g)), pa_incident_level_cell(d, g, low),
+                     pa_cell_text(pa_incident_sparkline(d, g, g->levels)),
+                     pa_incident_level_cell(d, g, low),
                      pa_incident_level_cell(d, g, g->levels[g->peak]),
                      pa_cell_text(pa_dump_shape_name(v->stands_out ? g->shape : PA_SHAPE_FLAT)),
                      pa_cell_count((int64_t)g->count), pa_cell_count((int64_t)triggered(d, g)),
@@ -107,16 +109,18 @@ static struct pa_table *culprit_table(const struct pa_incident *d)
     pa_table_column(t, (struct pa_column){.key = "q", .kind = PA_CELL_NUMBER, .evidence = true});
     pa_table_column(
         t, (struct pa_column){.key = "held", .title = "of allocated", .kind = PA_CELL_RATIO});
+    text_column(t, "timeline", NULL);
     text_column(t, "site", NULL);
     text_column(t, "in", "mostly in");
     text_column(t, "place", NULL);
     return t;
 }
 
-static struct pa_cell finite_level(const struct pa_incident *d, const struct pa_dump_group *g,
-                                   double value)
+// A slope is shown where there is a trend.
+static struct pa_cell trend_cell(const struct pa_incident *d, const struct pa_dump_group *g,
+                                 const struct pa_dump_site *s, double value)
 {
-    return isfinite(value) ? pa_incident_level_cell(d, g, value) : pa_cell_empty();
+    return s->q <= .05 && isfinite(value) ? pa_incident_level_cell(d, g, value) : pa_cell_empty();
 }
 
 static struct pa_cell place_cell(const struct pa_incident *d, const struct pa_dump_site *s)
@@ -143,9 +147,10 @@ static void add_site(const struct pa_incident *d, struct pa_table *t, const stru
         pa_cell_text(pa_incident_group_name(d, g)), pa_incident_level_cell(d, g, s->growth),
         pa_cell_ratio(s->share), pa_incident_level_cell(d, g, s->before),
         pa_incident_level_cell(d, g, s->at), pa_cell_text(pa_dump_shape_name(s->shape)),
-        time_at(d, g, s->since), finite_level(d, g, s->slope), finite_level(d, g, s->lo),
-        finite_level(d, g, s->hi), isnan(s->q) ? pa_cell_empty() : pa_cell_number(s->q),
-        held_cell(s), pa_cell_text(pa_incident_site(d, s)),
+        time_at(d, g, s->since), trend_cell(d, g, s, s->slope), trend_cell(d, g, s, s->lo),
+        trend_cell(d, g, s, s->hi), isnan(s->q) ? pa_cell_empty() : pa_cell_number(s->q),
+        held_cell(s), pa_cell_text(pa_incident_sparkline(d, g, s->levels)),
+        pa_cell_text(pa_incident_site(d, s)),
         s->inner ? pa_cell_text(pa_strings_text(d->dumps->strings, s->inner)) : pa_cell_empty(),
         place_cell(d, s));
 }
@@ -171,6 +176,46 @@ void pa_incident_add_culprits(const struct pa_incident *d)
         pa_table_note(t, "growth from the baseline to the highest dump; an hour: median slope over "
                          "all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of "
                          "allocated: how much of what was allocated since is still held");
+}
+
+// ---- Survivors and churn
+
+static void add_allocation(const struct pa_incident *d, struct pa_table *t,
+                           const struct pa_dump_group *g, const struct pa_dump_site *s)
+{
+    double growth = fmax(0, s->growth), held = fmin(1, growth / s->allocated);
+    pa_table_row(t, NULL, pa_cell_text(pa_incident_group_name(d, g)),
+                 pa_incident_level_cell(d, g, s->allocated), pa_incident_level_cell(d, g, growth),
+                 pa_cell_ratio(held), pa_cell_text(held < CHURN ? "churn" : "held"),
+                 pa_cell_text(pa_incident_site(d, s)), place_cell(d, s));
+}
+
+static struct pa_table *allocation_table(const struct pa_incident *d)
+{
+    pa_doc_heading(d->doc, "Allocated since the baseline");
+    struct pa_table *t = pa_doc_table(d->doc, "allocations");
+    text_column(t, "kind", NULL);
+    level_column(t, "allocated", NULL);
+    level_column(t, "held", NULL);
+    pa_table_column(
+        t, (struct pa_column){.key = "share", .title = "of allocated", .kind = PA_CELL_RATIO});
+    text_column(t, "class", "is");
+    text_column(t, "site", NULL);
+    text_column(t, "place", NULL);
+    return t;
+}
+
+void pa_incident_add_allocations(const struct pa_incident *d)
+{
+    struct pa_table *t = NULL;
+    for (size_t i = 0; i < d->dumps->group_count; i++) {
+        const struct pa_dump_group *g = &d->dumps->groups[i];
+        size_t most = d->options->sites ? d->options->sites : g->churn_count;
+        for (size_t k = 0; k < g->churn_count && k < most && d->verdicts[i].stands_out; k++) {
+            t = t ? t : allocation_table(d);
+            add_allocation(d, t, g, &g->sites[g->churn[k]]);
+        }
+    }
 }
 
 // ---- Dumps
@@ -253,6 +298,8 @@ void pa_incident_add_differences(const struct pa_incident *d)
         const struct pa_dump_verdict *v = &d->verdicts[i];
         for (size_t k = 0; k < v->count; k++) {
             for (size_t c = 0; c < v->comparisons[k].count; c++) {
+                if (!v->stands_out && v->comparisons[k].changes[c].class == PA_CHANGE_UNPROVED)
+                    continue;
                 if (!t) {
                     pa_doc_heading(d->doc, "What differs from the baseline");
                     t = pa_doc_table(d->doc, "differences");

@@ -33,6 +33,7 @@ bool pa_report_add_dumps(struct pa_doc *doc, struct pa_dumps *dumps,
     pa_incident_add_sentences(&d);
     pa_incident_add_timelines(&d);
     pa_incident_add_culprits(&d);
+    pa_incident_add_allocations(&d);
     pa_incident_add_differences(&d);
     pa_incident_add_dumps(&d);
     pa_incident_add_gaps(&d);

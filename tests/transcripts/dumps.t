@@ -12,8 +12,8 @@ cpu   ▁▁▁▁██▁▁  0.00 CPUs  0.32 CPUs  spike      8          3  2
 a block is a dump, of its kind's highest; a blank is a gap
 
 Who
-kind     growth  of growth     before         at  shape  since                      an hour       from           to     q  of allocated  site             mostly in  place
-cpu   0.32 CPUs    102.10%  0.00 CPUs  0.32 CPUs  spike  2026-11-30 15:28:39 UTC  0.00 CPUs  0.00 CPUs  150.30 CPUs  0.75                main.matchRules             ./spike.go:29
+kind     growth  of growth     before         at  shape  since                    an hour  from  to     q  of allocated  timeline  site             mostly in  place
+cpu   0.32 CPUs    102.10%  0.00 CPUs  0.32 CPUs  spike  2026-11-30 15:28:39 UTC                     0.75                ▁▁▁▁██▁▁  main.matchRules             ./spike.go:29
 growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
 
 What differs from the baseline
@@ -59,8 +59,8 @@ Dumps: 20
 Triggered: 0
 Unreadable: 0
 Other files: 1
-heap: memory held grew steadily from 1.67MB (2026-11-30 15:28:45 UTC) to 6.02MB (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.open has 97 % of that.
-goroutine: goroutines grew steadily from 1 (2026-11-30 15:28:45 UTC) to 281 (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.watch has 100 % of that.
+heap: memory held grew steadily from 1.67MB (2026-11-30 15:28:45 UTC) to 6.02MB (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.open has 97 % of that and grows in every dump since.
+goroutine: goroutines grew steadily from 1 (2026-11-30 15:28:45 UTC) to 281 (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.watch has 100 % of that and grows in every dump since.
 
 Timelines
 kind       timeline    lowest  highest  shape   dumps  triggered  from                     to                       program  build
@@ -69,10 +69,14 @@ goroutine  ▁▁▁▂▃▄▅▆▇█       1      281  steady     10       
 a block is a dump, of its kind's highest; a blank is a gap
 
 Who
-kind       growth  of growth  before      at  shape   since                    an hour    from      to          q  of allocated  site        mostly in  place
-heap       4.22MB     97.02%       0  4.22MB  steady  2026-11-30 15:28:46 UTC   9.17GB  6.94GB  9.58GB  2.315e-05        99.35%  main.open              ./leak.go:29
-goroutine     280       100%       0     280  steady  2026-11-30 15:28:46 UTC   619799  487035  646465  6.614e-06                main.watch             ./leak.go:35
+kind       growth  of growth  before      at  shape   since                    an hour    from      to          q  of allocated  timeline    site        mostly in  place
+heap       4.22MB     97.02%       0  4.22MB  steady  2026-11-30 15:28:46 UTC   9.17GB  6.94GB  9.58GB  2.315e-05        99.35%  ▁▁▁▁▃▄▅▆▇█  main.open              ./leak.go:29
+goroutine     280       100%       0     280  steady  2026-11-30 15:28:46 UTC   619799  487035  646465  6.614e-06                ▁▁▁▂▃▄▅▆▇█  main.watch             ./leak.go:35
 growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
+
+Allocated since the baseline
+kind  allocated  held  of allocated  is     site         place
+heap    22.38MB     0            0%  churn  main.render  ./leak.go:25
 
 What differs from the baseline
 time                     kind       baseline      dump  verdict          p          q  function    file
