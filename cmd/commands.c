@@ -25,6 +25,68 @@ static bool is_end(const struct pa_commands_row *row)
     return !row->section && !row->command;
 }
 
+// What pprof, benchstat and others call what is a command or an option here.
+static const char *called_here(const char *word, size_t size)
+{
+    static const char GRAPH[] = "pa graph -o FILE.svg", FLAME[] = "pa flame -o FILE.svg",
+                      PAGE[] = "pa report -o FILE.html", DIFF[] = "pa diff OLD NEW";
+    static const struct {
+        const char *word, *here;
+    } WORDS[] = {{"web", GRAPH},
+                 {"svg", GRAPH},
+                 {"ps", "pa graph -o FILE.pdf"},
+                 {"gv", GRAPH},
+                 {"evince", "pa graph -o FILE.pdf"},
+                 {"eog", GRAPH},
+                 {"gif", "pa graph -o FILE.png"},
+                 {"png", "pa graph -o FILE.png"},
+                 {"pdf", "pa graph -o FILE.pdf"},
+                 {"http", PAGE},
+                 {"html", PAGE},
+                 {"page", PAGE},
+                 {"pprof", "pa top FILE, pa flame FILE, …: pa help"},
+                 {"flamegraph", FLAME},
+                 {"flames", FLAME},
+                 {"icicle", "pa flame --flip -o FILE.svg"},
+                 {"folded", "pa flame -o FILE.folded"},
+                 {"collapsed", "pa flame -o FILE.folded"},
+                 {"stackcollapse", "pa flame -o FILE.folded"},
+                 {"speedscope", "pa convert -o FILE.speedscope.json"},
+                 {"kcachegrind", "pa callgrind -o FILE"},
+                 {"benchstat", "pa bench OLD NEW, or pa diff OLD NEW"},
+                 {"benchcmp", DIFF},
+                 {"compare", DIFF},
+                 {"cmp", DIFF},
+                 {"base", DIFF},
+                 {"diff_base", DIFF},
+                 {"delta-test", "pa bench -delta-test=…"},
+                 {"sort", "pa bench -sort=…"}};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (strlen(WORDS[i].word) == size && memcmp(WORDS[i].word, word, size) == 0)
+            return WORDS[i].here;
+    }
+    return NULL;
+}
+
+// Says what comes nearest.
+static bool unknown(const char *name, const char *best, struct pa_error *err)
+{
+    const char *what = *name == '-' ? "option" : "command";
+    const char *word = name + strspn(name, "-"), *here = called_here(word, strcspn(word, "="));
+    if (here)
+        return pa_error_set(err, PA_ERROR_USAGE, "unknown %s %s (here it is: %s)", what, name,
+                            here);
+    if (best)
+        return pa_error_set(err, PA_ERROR_USAGE, "unknown %s %s (did you mean: pa %s?)", what, name,
+                            best);
+    if (*name == '-')
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "unknown option %s (options follow a command: pa COMMAND %s FILE)",
+                            name, name);
+    return pa_error_set(err, PA_ERROR_USAGE,
+                        "unknown command %s, and no such file (pa help lists the commands)", name);
+}
+
 const struct pa_command *pa_commands_find(const char *name, struct pa_error *err)
 {
     // People try `pa -top FILE`, as pprof wants it: that is a near miss as well.
@@ -37,11 +99,7 @@ const struct pa_command *pa_commands_find(const char *name, struct pa_error *err
             return row->command;
         pa_nearest_offer(&nearest, row->command->name);
     }
-    const char *what = *name == '-' ? "option" : "command", *best = pa_nearest_best(&nearest);
-    if (best)
-        pa_error_set(err, PA_ERROR_USAGE, "unknown %s %s (did you mean: pa %s?)", what, name, best);
-    else
-        pa_error_set(err, PA_ERROR_USAGE, "unknown %s %s (pa help lists the commands)", what, name);
+    unknown(name, pa_nearest_best(&nearest), err);
     return NULL;
 }
 

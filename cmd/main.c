@@ -8,6 +8,7 @@
 #include "cli/process.h"
 #include "cmd/commands.h"
 #include "cmd/help.h"
+#include "flags/guess.h"
 #include "flags/short_names.h"
 
 #include <stdio.h>
@@ -108,6 +109,30 @@ static const char *command_name(const char *word)
     return word;
 }
 
+// `pa FILE` is the command that most want of such a file, and says which. Every command's name
+// comes before that of a file.
+static const struct pa_command *command_of(char **words, struct pa_input_opened *opened,
+                                           bool *is_file, struct pa_error *err)
+{
+    const struct pa_command *command = pa_commands_find(command_name(words[0]), err);
+    struct pa_strbuf what = {0}, line = {0};
+    const char *guess =
+        command || *words[0] == '-' ? NULL : pa_guess_command(words[0], opened, &what);
+    *is_file = guess != NULL;
+    if (guess) {
+        *err = (struct pa_error){0};
+        command = pa_commands_find(guess, err);
+    }
+    if (guess && what.size) {
+        pa_strbuf_printf(&line, "%s: %s, shown by pa %s (pa help lists the other reports)",
+                         words[0], what.text, guess);
+        say("", line.text);
+    }
+    pa_strbuf_release(&what);
+    pa_strbuf_release(&line);
+    return command;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -117,18 +142,25 @@ int main(int argc, char **argv)
     struct pa_error err = {0};
     struct pa_arena arena = {0};
     struct pa_warnings warnings = {0};
+    struct pa_input_opened opened = {0};
+    bool is_file;
+    pa_caller_set(&pa_process_caller);
+    const struct pa_command *command = command_of(argv + 1, &opened, &is_file, &err);
+    int first = is_file ? 1 : 2;
     struct pa_context ctx = {
-        .command = pa_commands_find(command_name(argv[1]), &err),
+        .command = command,
         .arena = &arena,
-        .files = {.items = pa_arena_memdup(&arena, argv + 2, (size_t)(argc - 1) * sizeof *argv),
-                  .count = (size_t)argc - 2},
+        .files = {.items = pa_arena_memdup(&arena, argv + first,
+                                           (size_t)(argc - first + 1) * sizeof *argv),
+                  .count = (size_t)(argc - first)},
+        .opened = is_file ? &opened : NULL,
         .warnings = &warnings,
     };
-    pa_caller_set(&pa_process_caller);
     pa_interrupt_begin();
     bool ok = ctx.command && dispatch(&ctx, &err);
     if (!ok)
         say("", err.text);
+    pa_input_close(&opened);
     pa_warnings_release(&warnings);
     pa_arena_release(&arena);
     return ok ? (int)ctx.status : PA_STATUS_ERROR;

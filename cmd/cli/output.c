@@ -281,6 +281,8 @@ bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct 
     struct pa_doc titled = *doc;
     struct pa_writer marks = {0};
     assert(output->printer);
+    if (output->pager)
+        pa_pager_owns_keys();
     if (output->title)
         titled.title = output->title;
     bool ok = !output->annotations ||

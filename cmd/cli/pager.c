@@ -2,17 +2,35 @@
 #include "cli/pager.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+// A handler that does nothing: what is ignored would be ignored by every program started later.
+static void leave_to_pager(int number)
+{
+    (void)number;
+}
+
 static void become_pager(const char *command)
 {
     setenv("LESS", "FRX", 0);
     execl("/bin/sh", "sh", "-c", command, (char *)NULL);
     _exit(127);
+}
+
+void pa_pager_owns_keys(void)
+{
+    static const int keys[] = {SIGINT, SIGQUIT};
+    struct sigaction old, action = {.sa_handler = leave_to_pager, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (sigaction(keys[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(keys[i], &action, NULL);
+    }
 }
 
 pid_t pa_pager_start(void)
@@ -42,6 +60,8 @@ pid_t pa_pager_start(void)
 
 void pa_pager_wait(pid_t pager)
 {
+    if (pager > 0)
+        pa_pager_owns_keys();
     while (pager > 0 && waitpid(pager, NULL, 0) < 0 && errno == EINTR)
         ;
 }

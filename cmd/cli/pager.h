@@ -8,6 +8,9 @@
 
 // Starts it and makes standard output its input. 0 if there is none: then nothing has changed.
 pid_t pa_pager_start(void);
+// From the first line it shows the pager decides what Ctrl-C does, which goes to everybody on the
+// terminal: pa writes on, and does not end before the pager does. Before it, Ctrl-C ends pa.
+void pa_pager_owns_keys(void);
 // After standard output was closed. 0: no effect.
 void pa_pager_wait(pid_t pager);
 

@@ -80,7 +80,7 @@ static void bash_value(FILE *stream, const struct pa_command *command, const str
 {
     if (is_switch(o) || (!o->choices && is_file(o)))
         return;
-    fprintf(stream, "    %s:--%s", command->name, o->name);
+    fprintf(stream, "    %s:--%s|%s:-%s", command->name, o->name, command->name, o->name);
     if (o->letter)
         fprintf(stream, "|%s:-%c", command->name, o->letter);
     fputs(") words='", stream);
@@ -132,6 +132,8 @@ void pa_docs_bash(FILE *stream)
           stream);
     each_command(stream, bash_command);
     fputs("    esac\n"
+          "    # one dash is as good as two\n"
+          "    [[ $cur == -[!-]* ]] && words=${words// --/ -}\n"
           "    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
           "    [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace "
           "2>/dev/null\n"

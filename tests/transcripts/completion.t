@@ -28,5 +28,15 @@ never
 $ bash $T/try.sh pa bench --no-p
 --no-pager
 
+$ # one dash is as good as two
+$ bash $T/try.sh pa top -nodec
+-nodecount=
+
+$ bash $T/try.sh pa bench -no-p
+-no-pager
+
+$ bash $T/try.sh pa bench -color = n
+never
+
 $ # files are left to the shell
 $ bash $T/try.sh pa bench -o x

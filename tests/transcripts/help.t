@@ -36,7 +36,7 @@ pa: unknown command hlep (did you mean: pa help?)
 [exit 2]
 
 $ pa nosuchcommandatall
-pa: unknown command nosuchcommandatall (pa help lists the commands)
+pa: unknown command nosuchcommandatall, and no such file (pa help lists the commands)
 [exit 2]
 
 $ pa help --hlep
