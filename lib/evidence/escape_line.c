@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evidence/escape_line.h"
+
+#include <string.h>
+
+static bool cut_end(struct pa_text *t, const char *word)
+{
+    if (!pa_text_ends(*t, word))
+        return false;
+    t->end -= strlen(word);
+    return true;
+}
+
+// ":30:7: " behind the file, or ":30: ".
+static bool take_place(struct pa_text *t, struct pa_escape_line *l)
+{
+    if (!pa_text_skip(t, ":") || !pa_text_digits(t, &l->line) || !pa_text_skip(t, ":"))
+        return false;
+    if (pa_text_digits(t, &l->column) && !pa_text_skip(t, ":"))
+        return false;
+    return pa_text_skip(t, " ");
+}
+
+static bool take_file(struct pa_text *t, struct pa_escape_line *l)
+{
+    for (struct pa_text from = *t;;) {
+        const char *go = pa_text_find(from, ".go:");
+        if (!go)
+            return false;
+        struct pa_text rest = {go + 3, t->end};
+        l->file = (struct pa_text){t->next, go + 3};
+        if (take_place(&rest, l)) {
+            *t = rest;
+            return true;
+        }
+        from.next = go + 4;
+    }
+}
+
+// "can inline f with cost 77 as: …", "cannot inline (*T).g: unhandled op DEFER"
+static bool take_function(struct pa_text message, struct pa_escape_line *l)
+{
+    if (!pa_text_skip(&message, "can inline ") && !pa_text_skip(&message, "cannot inline "))
+        return false;
+    const char *end = pa_text_find(message, " with cost ");
+    const char *colon = pa_text_find(message, ": ");
+    end = end ? end : colon ? colon : message.end;
+    l->kind = PA_ESCAPE_FUNCTION;
+    l->what = (struct pa_text){message.next, end};
+    return true;
+}
+
+// "    from o := &order{...} (assign) at ./main.go:30:4"
+static bool take_flow(struct pa_text message, struct pa_escape_line *l)
+{
+    if (!pa_text_starts(message, "  "))
+        return false;
+    struct pa_text t = pa_text_trim(message);
+    l->kind = PA_ESCAPE_FLOW;
+    l->what = (struct pa_text){t.next, t.next};
+    if (!pa_text_skip(&t, "from "))
+        return true;
+    for (const char *at; (at = pa_text_find(t, ") at ")) != NULL;)
+        t.end = at + 1;
+    l->what = t;
+    return true;
+}
+
+void pa_escape_message_parse(struct pa_text message, struct pa_escape_line *l)
+{
+    l->kind = PA_ESCAPE_QUIET;
+    l->explained = false;
+    if (take_flow(message, l) || take_function(message, l))
+        return;
+    l->explained = pa_text_ends(message, ":");
+    message.end -= l->explained;
+    l->what = message;
+    if (cut_end(&l->what, " escapes to heap"))
+        l->kind = PA_ESCAPE_HEAP;
+    else if (pa_text_skip(&l->what, "moved to heap: "))
+        l->kind = PA_ESCAPE_MOVED;
+    else if (pa_text_skip(&l->what, "leaking param content: ") ||
+             pa_text_skip(&l->what, "leaking param: "))
+        l->kind = PA_ESCAPE_LEAK;
+    else if (pa_text_skip(&l->what, "parameter ") && pa_text_find(l->what, " leaks to "))
+        l->kind = PA_ESCAPE_LEAK;
+    if (l->kind == PA_ESCAPE_LEAK) { // "s to result ~r0 level=0", "s leaks to {heap} with derefs=0"
+        const char *blank = pa_text_find(l->what, " ");
+        l->what.end = blank ? blank : l->what.end;
+    }
+    if (l->what.next >= l->what.end)
+        l->kind = PA_ESCAPE_QUIET;
+}
+
+struct pa_escape_line pa_escape_line_parse(struct pa_text line)
+{
+    struct pa_escape_line l = {.kind = PA_ESCAPE_OTHER};
+    struct pa_text t = pa_text_trim(line);
+    if (pa_text_skip(&t, "# ")) {
+        l.kind = PA_ESCAPE_PACKAGE;
+        const char *blank = pa_text_find(t, " "); // "# example.com/a [example.com/a.test]"
+        l.what = (struct pa_text){t.next, blank ? blank : t.end};
+    } else if (take_file(&t, &l)) {
+        t.end = line.end;
+        pa_escape_message_parse(t, &l);
+    }
+    return l;
+}
