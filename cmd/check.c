@@ -2,6 +2,7 @@
 // What pa.conf says is to be compared, judged and written, in one run.
 #include "check/init.h"
 #include "check/inputs.h"
+#include "check/page.h"
 #include "cli/command.h"
 #include "cmd/diff_bench.h"
 #include "cmd/diff_profiles.h"
@@ -111,10 +112,13 @@ static const char *verdict(const struct pa_check_settings *s, const enum pa_stat
     for (int kind = PA_CHECK_KINDS - 1; kind >= 0; kind--) {
         if (s->diff[kind].old.count == 0)
             continue;
+        const char *says = s->diff[kind].gate.self_test ? status[kind] == PA_STATUS_FINE
+                                                              ? "have rules that can fail"
+                                                              : "have rules that cannot fail"
+                                                        : SAYS[status[kind]];
         bool judged = s->rules[kind] > 0 || status[kind] != PA_STATUS_FINE;
         pa_strbuf_printf(&text, "%s%s %s", text.size ? "; " : "", KINDS[kind],
-                         judged ? SAYS[status[kind]]
-                                : "are not judged: [gate] has no rule for them");
+                         judged ? says : "are not judged: [gate] has no rule for them");
     }
     const char *kept = pa_arena_printf(arena, "Verdict: %s.", pa_strbuf_text(&text));
     pa_strbuf_release(&text);
@@ -156,6 +160,17 @@ static bool set_self_test(struct pa_check_settings *s, bool asked, struct pa_err
                         s->config.path);
 }
 
+// Files in html are the page of pa report, which has pictures and views, if it judges the same.
+static bool add_page(struct pa_context *ctx, const struct pa_check_settings *s,
+                     struct pa_check_page *page, struct pa_error *err)
+{
+    if (!pa_copies_have(&ctx->output.copies, "html") || !pa_check_page_fits(s))
+        return true;
+    ctx->output.copies.page = pa_check_page_print;
+    ctx->output.copies.page_state = page;
+    return pa_check_page_make(page, ctx, s, err);
+}
+
 static bool check(struct pa_context *ctx, struct pa_check_settings *s, struct pa_error *err)
 {
     struct pa_doc doc;
@@ -166,13 +181,19 @@ static bool check(struct pa_context *ctx, struct pa_check_settings *s, struct pa
     if (!set_self_test(s, o->self_test, err))
         return false;
     pa_doc_init(&doc, ctx->arena, "check", 1);
-    if (!pa_check_inputs_find(s, ctx->warnings, err) || !open_outputs(ctx, s, err) ||
+    // What a self-test prints is no report: the files stay those of the last one.
+    bool proves = s->diff[0].gate.self_test || s->diff[1].gate.self_test;
+    if (!pa_check_inputs_find(s, ctx->warnings, err) || (!proves && !open_outputs(ctx, s, err)) ||
         !compare(ctx, s, &doc, err))
         return false;
     doc.title = "Performance check";
     const char *marker = pa_output_set_marker(&ctx->output, MARKER);
-    return pa_diff_append_summary(summary, &doc, marker, err) &&
-           pa_output_print(&ctx->output, &doc, err);
+    struct pa_check_page page = {0};
+    bool ok = add_page(ctx, s, &page, err) &&
+              pa_diff_append_summary(proves ? NULL : summary, &doc, marker, err) &&
+              pa_output_print(&ctx->output, &doc, err);
+    pa_check_page_release(&page);
+    return ok;
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)

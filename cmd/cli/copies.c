@@ -206,7 +206,9 @@ static bool print_copy(struct pa_copies *copies, struct pa_copy *copy, const str
     if (!open_beside(copy, err))
         return false;
     struct pa_writer writer = {.file = copy->file.stream};
-    bool ok = pa_doc_print(doc, copy->printer, &print, &writer, err);
+    bool ok = copies->page && strcmp(copy->printer->name, "html") == 0
+                  ? copies->page(copies->page_state, &writer, err)
+                  : pa_doc_print(doc, copy->printer, &print, &writer, err);
     struct pa_error unwritten = {0};
     if (!pa_writer_finish(&writer, &unwritten) && ok) {
         *err = unwritten;

@@ -22,6 +22,9 @@ struct pa_copies {
     PA_VEC(struct pa_copy) list;
     PA_VEC(char *) folders; // that were made
     PA_VEC(const char *) links;
+    // What html is made by instead of the printer; NULL: nothing else.
+    bool (*page)(const void *state, struct pa_writer *out, struct pa_error *err);
+    const void *page_state;
 };
 
 struct pa_copies_plan {

@@ -97,8 +97,15 @@ gate: 10 checks, 3 failed, 0 waived, 0 undecided
 
 | | rule | benchmark | unit | old | new | change |
 
-$ cd $T/p && pa check --self-test
-Verdict: benchmarks pass; profiles pass.
+$ cd $T/p && grep -c '<h2>What moved' pa-report.html
+1
+
+$ cd $T/p && { cat pa.conf; printf '[profiles]\nfocus = mix\n'; } > d.conf; pa check d.conf -q; grep -c '<h2>What moved' pa-report.html
+0
+[exit 1]
+
+$ cd $T/p && rm pa-report.*; pa check --self-test
+Verdict: benchmarks have rules that can fail; profiles have rules that can fail.
 
 == Benchmarks
 rule         benchmark             unit       injected  fired  false alarms
@@ -108,6 +115,13 @@ allocs/op>0  Encode/format=json-8  allocs/op   +10.00%  yes               0
 == Profiles
 rule      function                            quantity  injected  fired  false alarms
 flat>10%  example.org/lexi/internal/text.mix  flat       +85.68%  yes               0
+
+$ cd $T/p && ls
+base
+d.conf
+head
+pa.conf
+sub
 
 $ cd $T/p && pa check --print | grep -v '^#'
 

@@ -330,18 +330,53 @@ static void test_tables_are_unambiguous(void **state)
     }
 }
 
+// As a file of settings does: by long names, with the texts of a command line.
+static void test_set(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *value, *error;
+    } bad[] = {
+        {"node-fractoin", "1", "unknown option node-fractoin (did you mean --node-fraction?)"},
+        {"n", "1", "unknown option n"},
+        {"no-trim", "true", "unknown option no-trim (did you mean --trim?)"},
+        {"trim", "maybe", "trim: wants true or false, not \"maybe\""},
+        {"node-fraction", "2", NULL},
+        {"pair", "a", "pair: wants 2 values: OLD NEW"},
+        {"pair", "a b c", "pair: wants 2 values: OLD NEW"},
+    };
+    struct outer o = {0};
+    struct pa_options options = {0};
+    struct pa_arena arena = {0};
+    struct pa_error err = {0};
+    pa_options_add(&options, table, NULL, &o);
+    assert_true(pa_options_set(&options, "trim", "false", &arena, &err));
+    assert_true(pa_options_set(&options, "node_fraction", "0.5", &arena, &err));
+    assert_true(pa_options_set(&options, "pair", " a.txt\tb.txt ", &arena, &err));
+    assert_true(pa_options_set(&options, "diff-base", "with a blank", &arena, &err));
+    assert_false(o.trim);
+    assert_true(o.fraction == 0.5);
+    assert_int_equal(o.inner.pair.count, 2);
+    assert_string_equal(o.inner.pair.items[1], "b.txt");
+    assert_string_equal(o.inner.base.items[0], "with a blank");
+    assert_true(pa_options_given(&options, &o.trim));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        err = (struct pa_error){0};
+        assert_false(pa_options_set(&options, bad[i].name, bad[i].value, &arena, &err));
+        assert_true(err.text[0] && (!bad[i].error || strcmp(err.text, bad[i].error) == 0));
+    }
+    pa_options_release(&options);
+    pa_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fallbacks),
-        cmocka_unit_test(test_spellings),
-        cmocka_unit_test(test_switches),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_files),
-        cmocka_unit_test(test_errors),
-        cmocka_unit_test(test_several_words),
-        cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_tables_are_unambiguous),
+        cmocka_unit_test(test_fallbacks),     cmocka_unit_test(test_spellings),
+        cmocka_unit_test(test_switches),      cmocka_unit_test(test_values),
+        cmocka_unit_test(test_files),         cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_several_words), cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_set),           cmocka_unit_test(test_tables_are_unambiguous),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check/page.h"
+
+#include "flags/session_options.h"
+
+#include <string.h>
+
+bool pa_check_page_fits(const struct pa_check_settings *s)
+{
+    for (size_t i = 0; i < s->config.list.count; i++) {
+        const struct pa_config_entry *e = &s->config.list.items[i];
+        bool of_one = strcmp(e->section, "profiles") == 0 || strcmp(e->section, "benchmarks") == 0;
+        if (of_one && *e->key && strcmp(e->key, "names") != 0)
+            return false;
+    }
+    return !s->diff[0].gate.self_test && !s->diff[1].gate.self_test;
+}
+
+// Each as it stands in the file: the page finds out by itself what a rule is about.
+static const char *rules_of(const struct pa_check_settings *s)
+{
+    struct pa_strbuf text = {0};
+    for (size_t i = 0; i < s->config.list.count; i++) {
+        const struct pa_config_entry *e = &s->config.list.items[i];
+        if (strcmp(e->section, "gate") == 0 && strcmp(e->key, "fail-on") == 0)
+            pa_strbuf_printf(&text, "%s%s", text.size ? ", " : "", e->value);
+    }
+    return text.size ? pa_strbuf_keep(&text, s->config.arena) : NULL;
+}
+
+static struct pa_words side_of(const struct pa_check_settings *s, bool new)
+{
+    struct pa_words all = {0};
+    size_t count = 0;
+    for (int kind = 0; kind < PA_CHECK_KINDS; kind++)
+        count += new ? s->diff[kind].new.count : s->diff[kind].old.count;
+    all.items = pa_arena_calloc(s->config.arena, count + 1, sizeof *all.items);
+    for (int kind = 0; kind < PA_CHECK_KINDS; kind++) {
+        const struct pa_words *words = new ? &s->diff[kind].new : &s->diff[kind].old;
+        for (size_t i = 0; i < words->count; i++)
+            all.items[all.count++] = words->items[i];
+    }
+    return all;
+}
+
+static bool read_waivers(struct pa_check_page *p, const struct pa_check_settings *s,
+                         struct pa_context *ctx, struct pa_error *err)
+{
+    for (int kind = 0; kind < PA_CHECK_KINDS; kind++) {
+        struct pa_gate gate = {0};
+        struct pa_waivers waivers = {0};
+        bool ok = pa_diff_gate_open(ctx, &s->diff[kind].gate, &gate, &waivers, err);
+        for (size_t i = 0; ok && i < waivers.list.count; i++)
+            pa_vec_push(&p->waivers.list, waivers.list.items[i]);
+        pa_waivers_release(&waivers);
+        pa_gate_release(&gate);
+        if (!ok)
+            return false;
+    }
+    p->waivers.arena = ctx->arena;
+    return true;
+}
+
+bool pa_check_page_make(struct pa_check_page *p, struct pa_context *ctx,
+                        const struct pa_check_settings *s, struct pa_error *err)
+{
+    *p = (struct pa_check_page){0};
+    p->input = (struct pa_page_input){
+        .session = pa_session_of(ctx),
+        .sides = {side_of(s, false), side_of(s, true)},
+        .title = ctx->output.title,
+        .rules = rules_of(s),
+        .policy = pa_diff_gate_policy(&s->diff[PA_CHECK_BENCH].gate),
+        .waivers = &p->waivers,
+        .names = (enum pa_symbol_level)s->diff[PA_CHECK_PROFILES].profiles.names,
+    };
+    return read_waivers(p, s, ctx, err) && pa_page_make(&p->page, &p->input, err);
+}
+
+void pa_check_page_release(struct pa_check_page *p)
+{
+    pa_waivers_release(&p->waivers);
+}
+
+bool pa_check_page_print(const void *page, struct pa_writer *out, struct pa_error *err)
+{
+    const struct pa_check_page *p = page;
+    return pa_page_print(&p->page, "html", out, err);
+}
