@@ -9,7 +9,7 @@
 
 struct options {
     struct pa_words old, new, outputs;
-    const char *title, *marker, *summary_file;
+    const char *title, *sample_index, *marker, *summary_file;
     struct pa_diff_gate gate;
     struct pa_source_options reading;
     int names, format;
@@ -28,6 +28,8 @@ static const struct pa_option table[] = {
     ROW(LIST, new, "new", .argument = "FILE...", .words = PA_OPTION_ALL_WORDS,
         .help = "those of the new side"),
     ROW(STRING, title, "title", .argument = "TEXT", .help = "instead of \"Report\""),
+    ROW(STRING, sample_index, "sample-index", .argument = "TYPE",
+        .help = "which sample type of profiles: its name or number"),
     ROW(DOUBLE, min_effect, "min-effect", .argument = "SHARE", .most = 1e9, .fallback = "0.05",
         .help = "a smaller relative change does not matter"),
     ROW(CHOICE, names, "names", .argument = "LEVEL", .choices = pa_names_choices,
@@ -145,6 +147,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         .rules = o->gate.fail_on,
         .policy = pa_diff_gate_policy(&o->gate),
         .waivers = o->gate.waivers ? &waivers : NULL,
+        .sample_index = o->sample_index,
         .source = o->reading,
         .min_effect = o->min_effect,
         .names = (enum pa_symbol_level)o->names,

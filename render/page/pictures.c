@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "flame/fold.h"
 #include "page/page_work.h"
 #include "paint/paint.h"
 #include "pictures/flame.h"
@@ -6,6 +7,10 @@
 #include "pictures/picture_sides.h"
 
 #include <string.h>
+
+// Of a flame graph: half a pixel of it, and as many frames as a page opens at once.
+static const double LEAST_SHARE = 1 / 2400.;
+enum { MOST_FRAMES = 20000 };
 
 static void add_figure(struct pa_page_work *w, const char *svg, const char *name, const char *title)
 {
@@ -35,7 +40,8 @@ static bool add_flame(struct pa_page_work *w, struct pa_page_kind *kind,
     struct pa_picture_flame flame;
     struct pa_scene scene = {0};
     struct pa_strbuf data = {0};
-    if (!pa_picture_flame_make(&flame, &kind->view, how, err))
+    if (!pa_picture_flame_make(&flame, &kind->view, how, err) ||
+        !pa_flame_fold(&flame.tree, LEAST_SHARE, MOST_FRAMES, w->arena, err))
         return false;
     bool ok = pa_picture_flame_draw(&flame, &scene, &data, err) &&
               paint(w, &scene, PA_VIEWER_FLAME, pa_strbuf_text(&data), err);
@@ -63,9 +69,11 @@ static bool make_view(struct pa_page_work *w, struct pa_page_kind *kind,
                       const struct pa_profile_comparison **comparison, struct pa_error *err)
 {
     static const struct pa_filter_options filters;
-    static const struct pa_value_options values = {.divide_by = 1, .unit = "minimum"};
+    const struct pa_value_options values = {
+        .sample_index = w->input->sample_index, .divide_by = 1, .unit = "minimum"};
     const struct pa_view_options options = {.filters = &filters, .values = &values, .utf8 = true};
-    const struct pa_picture_sides_options how = {.scaled = true};
+    const struct pa_picture_sides_options how = {.sides.sample_index = w->input->sample_index,
+                                                 .scaled = true};
     struct pa_picture_compared compared;
     if (!pa_picture_compare_sides(w->session, &kind->sides->sides, &how, &compared, err) ||
         !pa_view_make(w->session, compared.profile, &options, &kind->view, err))

@@ -15,17 +15,20 @@ const struct pa_graph_flags pa_page_graph_flags = {
 static bool load_sides(struct pa_page_work *w, struct pa_error *err)
 {
     const struct pa_side_files files = {.words = {w->profiles[0], w->profiles[1]}};
-    const struct pa_side_options options = {.source = w->input->source};
+    const struct pa_side_options options = {.source = w->input->source,
+                                            .sample_index = w->input->sample_index};
     if (!pa_sides_load(w->session, &files, &options, &w->sides, err))
         return false;
-    pa_side_kinds_find(&w->sides, NULL, w->arena, w->session->warnings, &w->side_kinds);
+    pa_side_kinds_find(&w->sides, w->input->sample_index, w->arena, w->session->warnings,
+                       &w->side_kinds);
     w->profiles_compared = true;
     for (size_t i = 0; i < w->side_kinds.list.count; i++) {
         struct pa_side_kind *sides = &w->side_kinds.list.items[i];
-        const struct pa_diff_how how = {.comparison = {.min_effect = w->input->min_effect}};
+        const struct pa_diff_how how = {
+            .comparison = {.type = w->input->sample_index, .min_effect = w->input->min_effect}};
         struct pa_page_kind kind = {.name = sides->name, .sides = sides};
         if (!pa_diff_compare(&sides->sides, &how, w->arena, &kind.compared, err))
-            return pa_error_prefix(err, "%s", sides->name);
+            return *sides->name ? pa_error_prefix(err, "%s", sides->name) : false;
         pa_vec_push(&w->kinds, kind);
     }
     return true;
@@ -78,7 +81,8 @@ static bool sort_file(struct pa_page_work *w, const char *path, struct pa_error 
 static bool load_view(struct pa_page_work *w, struct pa_page_kind *kind, struct pa_error *err)
 {
     static const struct pa_filter_options filters;
-    static const struct pa_value_options values = {.divide_by = 1, .unit = "minimum"};
+    const struct pa_value_options values = {
+        .sample_index = w->input->sample_index, .divide_by = 1, .unit = "minimum"};
     const struct pa_view_options options = {.filters = &filters, .values = &values, .utf8 = true};
     const struct pa_profile *profile;
     if (!pa_session_load(w->session, &kind->files, &w->input->source, &profile, err) ||

@@ -77,3 +77,42 @@ One side only, nothing to compare.
 | | rule | checks | failed | undecided | decided by |
 |---|---|--:|--:|--:|---|
 | undecided | `sec/op>3%` | 0 | 0 | 0 | `no baseline: benchmark results of both sides are needed` |
+
+$ # what does not fit together is said, and nothing is written
+$ pa report -o $T/m.html --old testdata/go/cpu.pb.gz --new testdata/go/heap.pb.gz; ls $T
+r.json
+pa: the profiles hold different things: cpu in nanoseconds (old), inuse_space in bytes (new); --sample-index names a type that all have
+
+$ # one side of profiles, two of results
+$ pa report -q -o $T/x.json --fail-on 'sec/op>3%,cum>5%' --new testdata/go/cpu.pb.gz testdata/bench/new.txt --old testdata/bench/old.txt; grep -o '"schema": "[^"]*"\|no baseline[^"]*' $T/x.json
+"schema": "pa.report/1"
+no baseline: profiles of both sides are needed
+"schema": "pa.bench-diff/1"
+"schema": "pa.top/1"
+
+$ # an empty profile
+$ pa report testdata/odd/no-samples.pb.gz | head -3
+One side only, nothing to compare. The profile of cpu is empty.
+
+== Profile: cpu
+
+$ # all that a server without scripts needs
+$ pa report -q -o $T/dir/ --old testdata/go/cpu.pb.gz --new testdata/go/cpu-v2.pb.gz; ls $T/dir; grep -c '<script\|style=' $T/dir/report.html || true
+profile-cpu-flame.svg
+profile-cpu-graph.svg
+report.css
+report.html
+report.json
+0
+
+$ # several outputs of one run, in the forms that their names say
+$ pa report -q -o $T/a.md -o $T/a.csv -o $T/a.txt --marker perf testdata/go/cpu.pb.gz; ls $T; head -1 $T/a.md; head -2 $T/a.csv | cut -c 1-60
+a.csv
+a.md
+a.txt
+dir
+r.json
+x.json
+<!-- pa:perf -->
+flat (nanoseconds),flat_share,sum_share,cum (nanoseconds),cu
+580000000,0.43609022556390975,0.43609022556390975,580000000,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "flame/fold.h"
 #include "flame/layout.h"
 #include "flame/palette.h"
 #include "flame_dump.h"
@@ -500,10 +501,38 @@ static void test_long_names_in_tooltips(void **state)
     pa_scene_release(&scene);
 }
 
+static void test_small_nodes_are_folded_into_their_parents(void **state)
+{
+    (void)state;
+    // 100: main 10; malloc 30; serve 55, below it walk 3 with sort 2.
+    static const struct pa_flame_node nodes[] = {{0, 0, 0, 0},       {0, MAIN, 10, 0},
+                                                 {1, MALLOC, 0, 30}, {1, SERVE, 55, 0},
+                                                 {3, WALK, 3, 0},    {4, SORT, -1, 1}};
+    struct pa_flame_tree tree = TREE(nodes), out = tree;
+    struct pa_arena arena = {0};
+    struct pa_error err = {0};
+    assert_true(pa_flame_fold(&out, .04, 100, &arena, &err));
+    assert_int_equal(out.node_count, 5); // walk has 5 of 100, sort 2
+    assert_int_equal(out.nodes[4].self, 2);
+    assert_int_equal(out.nodes[4].old_self, 1);
+    out = tree;
+    assert_true(pa_flame_fold(&out, .06, 100, &arena, &err));
+    assert_int_equal(out.node_count, 4);
+    assert_int_equal(out.nodes[3].self, 57);
+    assert_true(pa_flame_fold(&out, .01, 2, &arena, &err)); // .32: main and serve
+    assert_int_equal(out.node_count, 3);
+    assert_int_equal(out.nodes[1].old_self, 30);
+    assert_int_equal(out.nodes[2].parent, 1);
+    assert_true(pa_flame_fold(&tree, 0, 100, &arena, &err)); // all of it
+    assert_int_equal(tree.node_count, 6);
+    pa_arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_long_names_in_tooltips),
+        cmocka_unit_test(test_small_nodes_are_folded_into_their_parents),
         cmocka_unit_test(test_a_small_picture_is_as_expected),
         cmocka_unit_test(test_order_flip_and_depth),
         cmocka_unit_test(test_small_frames_become_blocks),
