@@ -3,13 +3,18 @@
 
 #include "cli/command.h"
 #include "flags/bench_files.h"
+#include "flags/diff_gate.h"
+#include "history/gate.h"
 
 #include <stddef.h>
+#include <string.h>
 
 struct options {
     struct pa_bench_reading reading;
     const char *filter, *since;
     int order; // enum pa_history_order
+    struct pa_words better;
+    struct pa_diff_gate gate;
     double fdr;
     bool all;
 };
@@ -24,6 +29,16 @@ static const struct pa_choice orders[] = {
     {0},
 };
 
+static const struct pa_option gate_table[] = {
+    {PA_OPTION_STRING, "fail-on", offsetof(struct pa_diff_gate, fail_on), .argument = "RULES",
+     .help = "exit with 1 on a confirmed step for the worse, e.g. 'step>3%', 'drift>5%'"},
+    {PA_OPTION_STRING, "waivers", offsetof(struct pa_diff_gate, waivers), .argument = "FILE",
+     .help = "changes that are known, for a time: of NAME, NAME@COMMIT or *@COMMIT"},
+    {PA_OPTION_STRING, "today", offsetof(struct pa_diff_gate, today), .hidden = true,
+     .argument = "DATE", .help = "the day that waivers expire by"},
+    {0},
+};
+
 static const struct pa_option table[] = {
     {PA_OPTION_BOOL, "all", offsetof(struct options, all),
      .help = "list outliers and what came back as well"},
@@ -35,44 +50,94 @@ static const struct pa_option table[] = {
      .choices = orders, .fallback = "auto", .help = "which came first"},
     {PA_OPTION_DOUBLE, "fdr", offsetof(struct options, fdr), .argument = "RATE", .fallback = "0.05",
      .least = 1e-9, .most = 1, .help = "false discovery rate of confirmed steps over all series"},
+    {PA_OPTION_LIST, "better", offsetof(struct options, better), .argument = "UNIT=HOW",
+     .help = "which direction of a unit is better, higher or lower"},
+    {PA_OPTION_GROUP, "Gate", offsetof(struct options, gate), .group = gate_table},
     {PA_OPTION_GROUP, "Input", offsetof(struct options, reading),
      .group = pa_bench_reading_options},
     {0},
 };
 
-static bool report(struct pa_context *ctx, struct pa_records *set, struct pa_error *err)
-{
-    const struct options *o = ctx->options;
+// All that lives as long as the report.
+struct job {
+    struct pa_context *ctx;
+    const struct options *options;
+    struct pa_records set;
     struct pa_history history;
+    struct pa_gate gate;
+    struct pa_waivers waivers;
+    struct pa_gate_outcome outcome;
+};
+
+// --better UNIT=higher, for units of which neither pa nor the files know it.
+static bool set_directions(struct job *j, struct pa_error *err)
+{
+    for (size_t i = 0; i < j->options->better.count; i++) {
+        const char *word = j->options->better.items[i], *equals = strrchr(word, '=');
+        bool known = equals && equals > word &&
+                     (strcmp(equals, "=higher") == 0 || strcmp(equals, "=lower") == 0);
+        if (!known)
+            return pa_error_set(err, PA_ERROR_USAGE,
+                                "--better %s: UNIT=higher or UNIT=lower is wanted", word);
+        const char *unit = pa_arena_strndup(j->ctx->arena, word, (size_t)(equals - word));
+        const char *old = pa_records_meta_set(&j->set, unit, "better", equals + 1);
+        if (old)
+            pa_warnings_add(j->ctx->warnings, "--better %s: the files say better=%s", word, old);
+    }
+    return true;
+}
+
+static bool judge(struct job *j, struct pa_error *err)
+{
+    const struct pa_diff_gate *o = &j->options->gate;
+    const struct pa_gate_policy policy = pa_diff_gate_policy(o);
+    pa_history_acknowledge(&j->history, &j->waivers, j->ctx->arena);
+    if (o->fail_on) {
+        pa_gate_begin(&j->outcome, &j->gate, &policy, j->ctx->arena);
+        if (!pa_history_gate(&j->outcome, &j->history, &j->set, err))
+            return false;
+        pa_gate_finish(&j->outcome);
+        j->ctx->status = pa_diff_gate_status(&j->outcome);
+    }
+    pa_diff_gate_report_waivers(j->ctx, o, &j->waivers);
+    return true;
+}
+
+static bool report(struct job *j, struct pa_error *err)
+{
+    const struct options *o = j->options;
     struct pa_doc doc;
     const struct pa_history_options how = {.filter = o->filter,
                                            .order = (enum pa_history_order)o->order,
                                            .since = o->since,
                                            .fdr = o->fdr};
-    const struct pa_report_history what = {.all = o->all};
-    bool ok = pa_history_make(&history, set, &how, ctx->arena, err);
-    if (ok) {
-        pa_doc_init(&doc, ctx->arena, "history", 1);
-        doc.title = "History";
-        ok = pa_report_add_history(&doc, &history, &what, err) &&
-             pa_output_print(&ctx->output, &doc, err);
-    }
-    pa_history_release(&history);
-    return ok;
+    const struct pa_report_history what = {.all = o->all,
+                                           .outcome = o->gate.fail_on ? &j->outcome : NULL};
+    if (!set_directions(j, err) ||
+        !pa_history_make(&j->history, &j->set, &how, j->ctx->arena, err) || !judge(j, err))
+        return false;
+    pa_doc_init(&doc, j->ctx->arena, "history", 1);
+    doc.title = "History";
+    return pa_report_add_history(&doc, &j->history, &what, err) &&
+           pa_output_print(&j->ctx->output, &doc, err);
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
-    const struct options *o = ctx->options;
-    struct pa_records set = {0};
-    struct pa_bench_read read = {.options = &o->reading, .warnings = ctx->warnings};
-    bool ok = pa_bench_files_read(&ctx->files, &read, &set, err) &&
-              pa_bench_files_need_results(&read, err);
-    if (ok)
-        ok = report(ctx, &set, err);
+    struct job j = {.ctx = ctx, .options = ctx->options};
+    const struct pa_diff_gate *o = &j.options->gate;
+    struct pa_bench_read read = {.options = &j.options->reading, .warnings = ctx->warnings};
+    bool ok = o->fail_on ? pa_diff_gate_open(ctx, o, &j.gate, &j.waivers, err)
+                         : pa_diff_gate_read_waivers(ctx, o, &j.waivers, err);
+    ok = ok && pa_bench_files_read(&ctx->files, &read, &j.set, err) &&
+         pa_bench_files_need_results(&read, err) && report(&j, err);
     if (read.skipped)
         ctx->status = PA_STATUS_ERROR;
-    pa_records_release(&set);
+    pa_gate_outcome_release(&j.outcome);
+    pa_waivers_release(&j.waivers);
+    pa_gate_release(&j.gate);
+    pa_history_release(&j.history);
+    pa_records_release(&j.set);
     return ok;
 }
 
@@ -86,5 +151,6 @@ const struct pa_command pa_cmd_history = {
     .options_size = sizeof(struct options),
     .min_files = 1,
     .formats = pa_output_reports,
+    .has_checks = true,
     .run = run,
 };

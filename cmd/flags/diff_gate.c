@@ -45,15 +45,10 @@ static const char *today(const struct pa_context *ctx, const struct pa_diff_gate
     return text;
 }
 
-bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *o, struct pa_gate *gate,
-                       struct pa_waivers *waivers, struct pa_error *err)
+bool pa_diff_gate_read_waivers(struct pa_context *ctx, const struct pa_diff_gate *o,
+                               struct pa_waivers *waivers, struct pa_error *err)
 {
     struct pa_bytes bytes = {0};
-    if (!o->fail_on)
-        return (!o->waivers && !o->self_test) ||
-               pa_error_set(err, PA_ERROR_USAGE, "--waivers and --self-test need --fail-on");
-    if (!pa_gate_parse(gate, o->fail_on, err))
-        return pa_error_prefix(err, "--fail-on");
     waivers->arena = ctx->arena;
     if (!o->waivers)
         return true;
@@ -64,6 +59,17 @@ bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *o, str
               pa_waivers_parse(waivers, (const char *)bytes.data, today(ctx, o), err);
     free(bytes.data);
     return ok || pa_error_prefix(err, "%s", o->waivers);
+}
+
+bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_diff_gate *o, struct pa_gate *gate,
+                       struct pa_waivers *waivers, struct pa_error *err)
+{
+    if (!o->fail_on)
+        return (!o->waivers && !o->self_test) ||
+               pa_error_set(err, PA_ERROR_USAGE, "--waivers and --self-test need --fail-on");
+    if (!pa_gate_parse(gate, o->fail_on, err))
+        return pa_error_prefix(err, "--fail-on");
+    return pa_diff_gate_read_waivers(ctx, o, waivers, err);
 }
 
 struct pa_gate_policy pa_diff_gate_policy(const struct pa_diff_gate *options)

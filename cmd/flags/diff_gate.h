@@ -22,6 +22,11 @@ PA_MUST_CHECK bool pa_diff_gate_open(struct pa_context *ctx, const struct pa_dif
                                      struct pa_gate *gate, struct pa_waivers *waivers,
                                      struct pa_error *err);
 
+// Reads the waivers alone; they are to be released, also after an error.
+PA_MUST_CHECK bool pa_diff_gate_read_waivers(struct pa_context *ctx,
+                                             const struct pa_diff_gate *options,
+                                             struct pa_waivers *waivers, struct pa_error *err);
+
 struct pa_gate_policy pa_diff_gate_policy(const struct pa_diff_gate *options);
 // The exit status that the outcome asks for.
 enum pa_status pa_diff_gate_status(const struct pa_gate_outcome *outcome);

@@ -134,6 +134,18 @@ static unsigned *machine_ids(const struct pa_history_series *s, struct pa_arena 
     return ids;
 }
 
+// What tells the table of the series from others but for its unit, which comes last.
+static const char *config_of(const struct pa_history *h, const struct pa_records *set,
+                             const struct pa_pivot_table *t, struct pa_arena *arena)
+{
+    const char *label = pa_projection_label(&h->pivot.table, set, t->key, arena);
+    size_t size = strlen(label), unit = pa_strings_size(&set->strings, t->unit);
+    if (size < unit || strcmp(label + size - unit, pa_records_text(set, t->unit)) != 0)
+        return label;
+    size -= unit;
+    return pa_arena_strndup(arena, label, size && label[size - 1] == ' ' ? size - 1 : size);
+}
+
 static void add_row(struct pa_history *h, struct pa_records *set, const struct pa_pivot_table *t,
                     size_t row, struct pa_arena *arena)
 {
@@ -147,7 +159,7 @@ static void add_row(struct pa_history *h, struct pa_records *set, const struct p
     pa_str package = pa_strings_find(&set->strings, "pkg", 3);
     *s = (struct pa_history_series){.unit = pa_records_text(set, t->unit), .package = ""};
     s->name = pa_projection_label(&h->pivot.row, set, t->rows[row], arena);
-    s->config = pa_projection_label(&h->pivot.table, set, t->key, arena);
+    s->config = config_of(h, set, t, arena);
     s->better = better_of(set, t->unit);
     if (package && count)
         s->package = pa_records_text(

@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const double CAP = 9, PRICE = 3, LEAST = 4; // LEAST: standard errors of a slope that counts
-enum { STEPS = 20, REFITS = 4 };
+// SHORTEST: fewer values do not tell a slope from steps.
+enum { STEPS = 20, REFITS = 4, SHORTEST = 20 };
 
 void pa_change_scale(struct pa_change_range *range, double rho, struct pa_arena *arena)
 {
@@ -164,9 +165,11 @@ static double try_part(const struct pa_change_fit *fit, size_t first, size_t las
     struct pa_arena arena = {0};
     struct pa_change_fit part = part_of(fit, first, last);
     struct search s = {.whole = fit, .arena = &arena, .rho = rho, .cuts = last - first - 1};
-    double ratio = fit->noise.g0 > 0 ? fit->noise.lrv / fit->noise.g0 : 1, error;
     s.from = fit->segments[first].start;
     s.to = last < fit->count ? fit->segments[last].start : fit->range.n;
+    if (s.to - s.from < SHORTEST)
+        return 0;
+    double ratio = fit->noise.g0 > 0 ? fit->noise.lrv / fit->noise.g0 : 1, error;
     s.beta = PRICE * log((double)fit->range.whole) * fmax(fit->range.inflation, fmin(5, ratio));
     s.y = pa_arena_calloc(&arena, s.to - s.from, sizeof *s.y);
     s.cost = cost_of(&part, fit->range.s) + s.beta * (double)s.cuts;
@@ -204,10 +207,8 @@ static size_t run_end(const struct pa_change_fit *fit, size_t first)
 bool pa_change_drift_find(const struct pa_change_fit *fit, double rho, bool whole,
                           struct pa_change_drift *drift)
 {
-    struct pa_change_drift found;
+    struct pa_change_drift found = {0};
     double best = 0;
-    if (fit->range.n < 3)
-        return false;
     if (whole)
         keep_better(try_part(fit, 0, fit->count, rho, &found), &found, &best, drift);
     for (size_t first = 0, end; first + 1 < fit->count; first = end - 1) {

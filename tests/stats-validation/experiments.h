@@ -16,6 +16,7 @@ void validate_real(const char *folder, size_t rounds, struct checks *checks);
 void validate_planted(const char *folder, size_t rounds, struct checks *checks);
 void validate_heap(size_t rounds, struct checks *checks);
 void validate_benchmarks(size_t rounds, struct checks *checks);
+void validate_history(size_t rounds, struct checks *checks);
 
 // Writes the data of simulated comparisons and what they claim into a folder, for peers.R. False if
 // a file cannot be written.

@@ -43,3 +43,46 @@ Parse-8     sec/op       48  5.061µ  5.435µ  quiet      1%       1.35%      0 
 Search-8    sec/op       48  297.8n  332.4n  normal  1.16%       2.92%      0  ▂▃▃▂▃▃▂▂▂▁▂▃▃▃▃▃▂▃▂▃▂███▆▂▂▂▂▃▇▇█▇█▆█▇▇▇
 Compress-8  sec/op       48  250.5µ  296.4µ  quiet   0.74%       1.10%      0  ▂▁▁▂▂▂▁▁▂▂▂▁▂▁▂▁▂▂▂▂▁▁▁▂▁▂▂▁▁▂▆▆▅▅▅▅▅▅██
 s is the scatter of a commit around its level; detectable is the smallest step that 15 commits on each side would show
+
+$ pa history --fail-on 'step>3%' --waivers testdata/history/waivers.txt --today 2026-06-01 testdata/history/runs | sed -n '/^gate/,/^$/p'
+gate: 8 checks, 1 failed, 1 waived, 0 undecided
+result  rule     benchmark  unit    old     new     change
+waived  step>3%  Encode-8   sec/op  1.198µ  1.296µ  +8.2% [+7.2%, +9.1%] between c019 and c020 (16 commits behind it, p=3.6e-11); quiet; checks of input
+failed  step>3%  Decode-8   sec/op  799.1n  866.5n  +8.4% [+7.3%, +9.6%] between c019 and c020 (16 commits behind it, p=1.8e-10); quiet
+
+$ pa history --fail-on 'drift>5%,^Enc:step>9%' testdata/history/runs | sed -n '/^gate/,/^$/p'
+gate: 9 checks, 1 failed, 0 waived, 0 undecided
+result  rule      benchmark  unit    old     new     change
+failed  drift>5%  Render-8   sec/op  89.76µ  100.8µ  +12.3% [+10.4%, +14.3%] drift in c000..c047, spread evenly: no single commit
+
+$ pa history --since c021 --fail-on 'step>3%' testdata/history/runs > $T/out
+$ pa history --fail-on 'step>3%' testdata/history/runs/0[1-5].txt > $T/out
+[exit 3]
+
+$ pa history --fail-on 'new(sec/op)<=3' testdata/history/runs
+pa: new(sec/op)<=3: a history has no limits, only changes: step>3%
+[exit 2]
+
+$ pa history --since v9 testdata/history/runs
+pa: --since v9: neither one of the commits nor a time
+[exit 2]
+
+$ pa history testdata/history/runs/01.txt
+pa: no benchmark has results of two commits: a history needs a file for each, or commit: lines
+[exit 2]
+
+$ pa history --all --format csv -filter '.name:(Hash OR Parse OR Search)' testdata/history/runs | cut -d, -f1-11
+# changes
+benchmark,unit,config,kind,status,alarm,commit,after,upto,index,end
+Parse-8,sec/op,,outlier,,no,c011,,c011,11,12
+Parse-8,sec/op,,machine,,no,c036,c035,c036,36,48
+Search-8,sec/op,,transient,,no,c025,,c028,25,29
+Search-8,sec/op,,machine,,no,c036,c035,c036,36,48
+Hash-8,sec/op,,step,confirmed,yes,c030,c029,c030,30,36
+Hash-8,sec/op,,machine,,no,c036,c035,c036,36,48
+
+# series: Series
+benchmark,unit,config,commits,first,first_unit,last,last_unit,noise,scatter,detectable
+Parse-8,sec/op,,48,5.0613333333333336e-06,sec/op,5.435333333333333e-06,sec/op,quiet,0.00999536829859052,0.013467321217502048
+Search-8,sec/op,,48,2.978e-07,sec/op,3.324333333333334e-07,sec/op,normal,0.011598592952727887,0.02920155783152989
+Hash-8,sec/op,,48,4.467000000000001e-08,sec/op,4.683e-08,sec/op,quiet,0.007939205784793624,0.01056367159802396
