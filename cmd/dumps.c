@@ -15,6 +15,16 @@ struct dumps_flags {
     int64_t count;
 };
 
+static const struct pa_option input[] = {
+    {PA_OPTION_STRING, "input-format", offsetof(struct dumps_flags, source.input_format),
+     .argument = "NAME", .help = "do not find out what profiles are"},
+    {PA_OPTION_SIZE, "max-size", offsetof(struct dumps_flags, source.max_size), .argument = "BYTES",
+     .fallback = "4G", .help = "refuse files that unpack to more"},
+    {PA_OPTION_BOOL, "keep-going", offsetof(struct dumps_flags, source.keep_going),
+     .help = "damaged and empty files are only listed: the exit status is 0 in spite of them"},
+    {0},
+};
+
 static const struct pa_option options[] = {
     {PA_OPTION_INT, "count", offsetof(struct dumps_flags, count), .letter = 'n', .argument = "N",
      .fallback = "5", .maximum = UINT32_MAX,
@@ -25,7 +35,7 @@ static const struct pa_option options[] = {
     {PA_OPTION_BOOL, "across-builds", offsetof(struct dumps_flags, across_builds),
      .help = "compare dumps of different builds with each other"},
     {PA_OPTION_GROUP, NULL, offsetof(struct dumps_flags, mine), .group = pa_mine_options},
-    {PA_OPTION_GROUP, "Input", offsetof(struct dumps_flags, source), .group = pa_reading_options},
+    {PA_OPTION_GROUP, "Input", 0, .group = input},
     {0},
 };
 

@@ -39,7 +39,7 @@ static void keep(struct pa_dump_comparison *c, struct pa_dump_change change)
     c->count = last + 1;
 }
 
-// What is not proved is shown if it is this much of the rise that is looked into.
+// A difference is shown if it is this much of the rise that is looked into.
 static const double MATERIAL = .1;
 
 static void take(const struct pair *pair, const struct pa_profile_comparison *c,
@@ -54,9 +54,8 @@ static void take(const struct pair *pair, const struct pa_profile_comparison *c,
         const struct pa_change *ch = c->by_cum ? &c->functions[i].cum : &c->functions[i].flat;
         out->more += costs_more(ch);
         out->less += costs_less(ch);
-        bool unproved =
-            ch->class == PA_CHANGE_UNPROVED && ch->new_value - ch->old_value >= least && least > 0;
-        if (costs_more(ch) || unproved)
+        bool shown = costs_more(ch) || ch->class == PA_CHANGE_UNPROVED;
+        if (shown && least > 0 && ch->new_value - ch->old_value >= least)
             keep(out, (struct pa_dump_change){pa_strings_text(strings, c->functions[i].name),
                                               ch->old_value, ch->new_value / time, ch->p, ch->q,
                                               ch->class});

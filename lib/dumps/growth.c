@@ -13,6 +13,8 @@
 // Sites that a series is made of: those that grew most, and of the others those that allocated
 // most.
 enum { MOST_GROWN = 200, MOST_CHURN = 20 };
+// Of the growth: a smaller share without a trend has no shape but that of noise.
+static const double SMALL = .05;
 
 struct finder {
     struct pa_dumps *dumps;
@@ -191,6 +193,11 @@ void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *g)
     if (f.sites.count)
         qsort(f.sites.items, f.sites.count, sizeof *f.sites.items, by_growth);
     set_q(&f);
+    for (size_t i = 0; i < f.sites.count; i++) {
+        struct pa_dump_site *s = &f.sites.items[i];
+        if (fabs(s->share) < SMALL && !(s->q <= .05))
+            s->shape = PA_SHAPE_FLAT;
+    }
     g->sites = pa_arena_memdup(dumps->arena, f.sites.items, f.sites.count * sizeof *g->sites);
     g->site_count = f.sites.count;
     find_churn(dumps, g);

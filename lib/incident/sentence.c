@@ -6,7 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-static const double MAIN_SHARE = .5;
+enum { MOST_NAMED = 3 };
+static const double MAIN_SHARE = .5, WORD = .15;
 
 static const char *keep(const struct pa_incident *d, struct pa_strbuf *text)
 {
@@ -48,18 +49,30 @@ static void add_course(const struct pa_incident *d, const struct pa_dump_group *
                          pa_incident_moment(d, pa_incident_time(d, g, g->since)));
 }
 
-static void add_culprit(const struct pa_incident *d, const struct pa_dump_group *g,
-                        struct pa_strbuf *text)
+static void add_course_of_site(const struct pa_incident *d, const struct pa_dump_group *g,
+                               const struct pa_dump_site *s, struct pa_strbuf *text)
+{
+    if (s->shape != g->shape && g->count > 3)
+        pa_strbuf_printf(text, " (%s since %s)", pa_dump_shape_name(s->shape),
+                         pa_incident_moment(d, pa_incident_time(d, g, s->since)));
+    else if (g->moment && s->every)
+        pa_strbuf_adds(text, " and grows in every dump since");
+}
+
+// The site that grew most, and those after it that are worth a word.
+static void add_culprits(const struct pa_incident *d, const struct pa_dump_group *g,
+                         struct pa_strbuf *text)
 {
     const struct pa_dump_site *s = g->sites;
     if (!g->site_count || !(s->growth > 0))
         return;
     pa_strbuf_printf(text, "; %s has %.0f %% of that", pa_incident_site(d, s), s->share * 100);
-    if (g->moment && s->every && g->count > 2)
-        pa_strbuf_adds(text, " and grows in every dump since");
-    if (s->share < MAIN_SHARE && g->site_count > 1 && g->sites[1].growth > 0)
-        pa_strbuf_printf(text, ", %s %.0f %%", pa_incident_site(d, &g->sites[1]),
-                         g->sites[1].share * 100);
+    add_course_of_site(d, g, s, text);
+    for (size_t i = 1; i < g->site_count && i < MOST_NAMED && g->sites[i].share >= WORD; i++) {
+        pa_strbuf_printf(text, ", %s %.0f %%", pa_incident_site(d, &g->sites[i]),
+                         g->sites[i].share * 100);
+        add_course_of_site(d, g, &g->sites[i], text);
+    }
 }
 
 static void add_quiet(const struct pa_incident *d, const struct pa_dump_group *g,
@@ -88,7 +101,7 @@ void pa_incident_add_sentences(const struct pa_incident *d)
             continue;
         if (d->verdicts[i].stands_out) {
             add_course(d, g, &text);
-            add_culprit(d, g, &text);
+            add_culprits(d, g, &text);
         } else {
             add_quiet(d, g, &text);
         }

@@ -3,10 +3,12 @@
 
 static void count_fact(struct pa_doc *doc, const char *key, const char *title, size_t count)
 {
-    pa_doc_fact(doc, key, title, pa_cell_count((int64_t)count));
+    pa_doc_fact(doc, key, title, pa_cell_count((int64_t)count))->audience =
+        PA_FOR_PAGES | PA_FOR_DATA; // text begins with what happened
 }
 
-static void add_facts(const struct pa_incident *d)
+// Facts, and the same as a sentence.
+static const char *add_facts(const struct pa_incident *d)
 {
     size_t states[5] = {0}, triggered = 0;
     for (size_t i = 0; i < d->dumps->list.count; i++) {
@@ -18,6 +20,12 @@ static void add_facts(const struct pa_incident *d)
     count_fact(d->doc, "triggered", "Triggered", triggered);
     count_fact(d->doc, "unreadable", "Unreadable", states[PA_DUMP_DAMAGED] + states[PA_DUMP_EMPTY]);
     count_fact(d->doc, "other", "Other files", states[PA_DUMP_LOG] + states[PA_DUMP_FOREIGN]);
+    return pa_arena_printf(d->doc->arena,
+                           "%zu dumps, of which %zu triggered; %zu files that cannot be read, %zu "
+                           "others.",
+                           states[PA_DUMP_READ], triggered,
+                           states[PA_DUMP_DAMAGED] + states[PA_DUMP_EMPTY],
+                           states[PA_DUMP_LOG] + states[PA_DUMP_FOREIGN]);
 }
 
 bool pa_report_add_dumps(struct pa_doc *doc, struct pa_dumps *dumps,
@@ -29,8 +37,9 @@ bool pa_report_add_dumps(struct pa_doc *doc, struct pa_dumps *dumps,
         if (!pa_dump_judge(dumps, &dumps->groups[i], &d.verdicts[i], err))
             return false;
     }
-    add_facts(&d);
+    const char *counts = add_facts(&d);
     pa_incident_add_sentences(&d);
+    pa_doc_paragraph(doc, counts)->audience = PA_FOR_TEXT;
     pa_incident_add_timelines(&d);
     pa_incident_add_culprits(&d);
     pa_incident_add_allocations(&d);
