@@ -4,7 +4,7 @@
 #include "symbol/cxx_print.h"
 
 // Bounds on what one name may cost, in its own length. Compilers' names stay far below.
-enum { NODES_PER_BYTE = 64, SPARE_NODES = 1024, OUTPUT_PER_BYTE = 256, SPARE_OUTPUT = 4096 };
+enum { NODES_PER_BYTE = 64, SPARE_NODES = 1024, OUTPUT_PER_BYTE = 32, SPARE_OUTPUT = 4096 };
 
 // A name is mangled by a prefix and possibly followed by something else.
 struct symbol {

@@ -144,7 +144,7 @@ static void add_frame(struct pa_strbuf *out, const char *name)
     for (size_t i = start; i < out->size; i++) {
         if (out->text[i] == ';')
             out->text[i] = ':';
-        else if (out->text[i] == '\n' || out->text[i] == '\r')
+        else if ((unsigned char)out->text[i] < ' ')
             out->text[i] = ' ';
     }
 }
