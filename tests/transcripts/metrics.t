@@ -1,0 +1,79 @@
+One file is a table of its numbers.
+$ pa metrics testdata/evidence/memstats.json
+Metrics: 27
+Files: 1
+metric             value  kind
+Alloc            10.17MB  gauge
+TotalAlloc       240.9MB  counter
+Sys              35.04MB  gauge
+Lookups                0  counter
+Mallocs          5691496  counter
+Frees            5476731  counter
+HeapAlloc        10.17MB  gauge
+HeapSys          23.72MB  gauge
+HeapIdle         5.992MB  gauge
+HeapInuse        17.73MB  gauge
+HeapReleased     2.492MB  gauge
+HeapObjects       214765  gauge
+StackInuse         288kB  gauge
+StackSys           288kB  gauge
+MSpanInuse       353.5kB  gauge
+MSpanSys           429kB  gauge
+MCacheInuse      2.344kB  gauge
+MCacheSys        15.23kB  gauge
+BuckHashSys      1.382MB  gauge
+GCSys            8.477MB  gauge
+OtherSys         769.6kB  gauge
+NextGC           19.37MB  gauge
+LastGC         1.796e+18  gauge
+PauseTotalNs     13.93ms  counter
+NumGC                 32  counter
+NumForcedGC            0  counter
+GCCPUFraction     0.1002  gauge
+
+$ pa metrics testdata/evidence/runtime-metrics.txt
+Metrics: 4
+Files: 1
+metric                          value  kind
+/gc/heap/live:bytes               4MB  gauge
+/gc/cycles/total:gc-cycles         12  counter
+/sched/goroutines:goroutines       34  gauge
+/cpu/classes/total:cpu-seconds  12.5s  counter
+
+$ (echo '{"cmdline":["./orders"],"requests":7,"memstats":'; cat testdata/evidence/memstats.json; echo '}') | pa metrics - | head -6
+Metrics: 28
+Files: 1
+metric             value  kind
+requests               7  gauge
+Alloc            10.17MB  gauge
+TotalAlloc       240.9MB  counter
+
+$ (echo '1: 2 [3: 4] @ 0x1'; printf '# %s = 7\n' Alloc Sys Mallocs Frees HeapAlloc HeapSys NumGC NextGC LastGC HeapIdle; echo '# Stack = 8 / 9') | pa metrics - | tail -3
+HeapIdle       7B  gauge
+StackInuse     8B  gauge
+StackSys       9B  gauge
+
+$ pa metrics --interval 60s testdata/evidence/metrics-*.prom
+Metrics: 6
+Files: 6
+Gauges that rise (p up to 0.05): 1
+metric                        kind       first     last  a second      from       to         p
+go_goroutines                 gauge         40      165    0.4167    0.4167   0.4167  0.002778
+go_memstats_heap_alloc_bytes  gauge    4.768MB  6.676MB        0B  -10.85kB  32.55kB       0.7
+process_cpu_seconds_total     counter    12.5s     170s     525ms     525ms    525ms  0.002778
+jobs{queue="a b"}             counter        0      500     1.667     1.667    1.667  0.002778
+latency_seconds_sum           counter       0s    12.5s   41.67ms   41.67ms  41.67ms  0.002778
+latency_seconds_count         counter        0       50    0.1667    0.1667   0.1667  0.002778
+slopes are medians over all pairs of files, with their interval at 95 % (from 5 files on); of counters they are rates
+
+$ pa metrics testdata/README.md
+pa: testdata/README.md: no metrics: neither MemStats, nor names with values as of runtime/metrics, Prometheus or OpenMetrics
+[exit 2]
+
+$ pa metrics testdata/go/cpu.pb.gz
+pa: testdata/go/cpu.pb.gz: no metrics: neither MemStats, nor names with values as of runtime/metrics, Prometheus or OpenMetrics
+[exit 2]
+
+$ pa metrics --interval often testdata/evidence/memstats.json
+pa: --interval often: a span such as 30s is wanted
+[exit 2]
