@@ -60,7 +60,8 @@ static bool is_system(const struct pa_flame_frame *frame, struct pa_string key)
     return origin == PA_ORIGIN_RUNTIME || origin == PA_ORIGIN_KERNEL;
 }
 
-// Ten hues in three tones each, both by the name of the package.
+// By the name: a hue and a tone for functions, whose number no palette has. Packages and files get
+// theirs by rank, once they are counted.
 static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
                       enum pa_flame_colors colors)
 {
@@ -72,27 +73,30 @@ static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
     return (uint8_t)(hash % PA_HUES * PA_TONES + tone);
 }
 
-// Whose colour is worth knowing, the most first: what costs much itself, what fills much of a row,
-// what costs a little.
-static const double LARGE_SHARE = 0.05, SMALL_SHARE = 0.01, WIDE = 0.1;
-
-static int rank(const struct pa_flame_share *share)
+// The colour of a rank: neighbours in rank are far apart in hue, and neighbours in hue differ in
+// lightness as well.
+static uint8_t tint_of_rank(size_t rank)
 {
-    return share->share >= LARGE_SHARE ? 0 : share->width >= WIDE ? 1 : 2;
+    static const uint8_t hues[PA_HUES] = {6, 0, 7, 2, 4, 1, 5, 8, 3, 9};
+    return (uint8_t)(hues[rank] * PA_TONES + (hues[rank] % 2 ? 2 : 0));
 }
 
+// Less is shown as 0 %.
+static const double LEAST_SHARE = 0.0005;
+
+static int compare_doubles(double x, double y)
+{
+    return (x < y) - (x > y); // the largest first
+}
+
+// What costs most itself; of what costs nothing, what fills most of a row.
 static int by_share(const void *a, const void *b)
 {
     const struct pa_flame_share *x = a, *y = b;
-    if (rank(x) != rank(y))
-        return rank(x) - rank(y);
-    double first = rank(x) == 1 ? x->width : x->share;
-    double second = rank(y) == 1 ? y->width : y->share;
-    if (first != second)
-        return first < second ? 1 : -1;
-    if (x->row != y->row)
-        return x->row < y->row ? -1 : 1;
-    return strcmp(x->name, y->name);
+    int order = compare_doubles(x->share, y->share);
+    if (order == 0 || (x->share < LEAST_SHARE && y->share < LEAST_SHARE))
+        order = compare_doubles(x->width, y->width);
+    return order ? order : strcmp(x->name, y->name);
 }
 
 // What a legend tells, by key. The runtimes have one share together, the last one.
@@ -109,7 +113,6 @@ static struct pa_flame_share *share_of(const struct counter *c, uint32_t frame)
     uint8_t tint = c->palette->tint[frame];
     if (key == 0 || tint >= PA_FLAME_GREY)
         return &c->by_key[key == 0 ? 0 : c->key_count];
-    c->by_key[key].tint = tint;
     return &c->by_key[key];
 }
 
@@ -146,6 +149,40 @@ static void count_widths(const struct counter *c, const struct pa_flame_layout *
         }
 }
 
+// The ten largest get a colour each, by rank; all others are grey, and one entry together.
+static void rank_shares(const struct counter *c, const struct pa_strings *strings,
+                        struct pa_arena *arena, struct pa_flame_palette *out)
+{
+    struct pa_flame_share *list = pa_arena_calloc(arena, (size_t)c->key_count + 3, sizeof *list),
+                          other = {.name = "other", .tint = PA_FLAME_GREY};
+    size_t count = 0;
+    for (uint32_t i = 1; i < c->key_count; i++) {
+        c->by_key[i].tint = PA_FLAME_GREY;
+        if (c->by_key[i].share <= 0 && c->by_key[i].width <= 0)
+            continue;
+        list[count] = c->by_key[i];
+        list[count].name = pa_arena_strdup(arena, pa_strings_text(strings, i));
+        list[count++].row = i; // the key, until all are ranked
+    }
+    if (count > 0)
+        qsort(list, count, sizeof *list, by_share);
+    for (size_t i = 0; i < count; i++) {
+        if (i < PA_HUES)
+            c->by_key[list[i].row].tint = list[i].tint = tint_of_rank(i);
+        else
+            other.share += list[i].share;
+    }
+    count = count < PA_HUES ? count : PA_HUES;
+    list[count++] = c->by_key[0];
+    list[count++] = c->by_key[c->key_count];
+    list[count++] = other;
+    qsort(list, count, sizeof *list, by_share);
+    while (count > 0 && list[count - 1].share < LEAST_SHARE)
+        count--;
+    out->shares = list;
+    out->share_count = count;
+}
+
 // In a sandwich the panel of the callees, the last one, has the values.
 static void count_shares(const struct pa_flame_layout *layouts, size_t count,
                          const struct pa_flame_options *options, const struct pa_strings *strings,
@@ -162,15 +199,11 @@ static void count_shares(const struct pa_flame_layout *layouts, size_t count,
         if (layouts[i].weight[0] > 0)
             count_widths(&c, &layouts[i], arena);
     count_own(&c, &layouts[count - 1], options->inverted);
-    out->shares = by_key;
-    for (uint32_t i = 0; i <= key_count; i++) {
-        if (by_key[i].share < SMALL_SHARE && by_key[i].width < WIDE)
-            continue;
-        if (i > 0 && i < key_count)
-            by_key[i].name = pa_arena_strdup(arena, pa_strings_text(strings, i));
-        by_key[out->share_count++] = by_key[i];
-    }
-    qsort(out->shares, out->share_count, sizeof *out->shares, by_share);
+    rank_shares(&c, strings, arena, out);
+    uint32_t frames = layouts[count - 1].tree->frame_count;
+    for (uint32_t i = 0; i < frames; i++)
+        if (out->tint[i] < PA_FLAME_GREY)
+            out->tint[i] = by_key[keys[i]].tint;
 }
 
 void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,

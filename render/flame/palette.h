@@ -14,12 +14,12 @@ struct pa_flame_share {
     uint8_t tint;
     double share; // of the total, own values only
     double width; // of the row that it fills most of, as a share of the picture's
-    uint32_t row; // the first one it fills so much of
+    uint32_t row; // that row
 };
 
 struct pa_flame_palette {
     uint8_t *tint;                 // by frame
-    struct pa_flame_share *shares; // largest first; empty if colours say nothing about frames
+    struct pa_flame_share *shares; // largest first, none of 0 %; none if colours tell nothing
     size_t share_count;
 };
 

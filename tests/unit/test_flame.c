@@ -51,13 +51,13 @@ static void test_a_small_picture_is_as_expected(void **state)
         "    group 8,46\n"
         "      text 0,9 \"self\" size=11 fill=#50555f/b4bac4\n"
         "    group 39.12,46\n"
-        "      rect 0,0 10,10 fill=#54d0de/004a51\n"
+        "      rect 0,0 10,10 fill=#76c6fc/1c4560\n"
         "      text 14,9 \"api 60%\" size=11 fill=#50555f/b4bac4\n"
         "    group 106.87,46\n"
         "      rect 0,0 10,10 fill=#ccd1d9/454b54\n"
         "      text 14,9 \"runtime, system 30%\" size=11 fill=#50555f/b4bac4\n"
         "    group 237.57,46\n"
-        "      rect 0,0 10,10 fill=#e3c885/5e4a14\n"
+        "      rect 0,0 10,10 fill=#fba098/5f322f\n"
         "      text 14,9 \"main 10%\" size=11 fill=#50555f/b4bac4\n"
         "  group 8,64 class=\"frames\"\n"
         "    group 0,0\n"
@@ -66,11 +66,11 @@ static void test_a_small_picture_is_as_expected(void **state)
         "        text 3,13 \"all\" size=12 fill=#111317/f1f3f6\n"
         "    group 0,18\n"
         "      group 0,0 tooltip=\"main.main\\n100ms, 100%, self 10ms\"\n"
-        "        rect 0,0 299.4,17 fill=#e3c885/5e4a14\n"
+        "        rect 0,0 299.4,17 fill=#fba098/5f322f\n"
         "        text 3,13 \"main.main\" size=12 fill=#111317/f1f3f6\n"
         "    group 0,36\n"
         "      group 0,0 tooltip=\"example.org/shop/api.(*Server).Serve\\n60ms, 60.0%\"\n"
-        "        rect 0,0 179.4,17 fill=#54d0de/004a51\n"
+        "        rect 0,0 179.4,17 fill=#76c6fc/1c4560\n"
         "        text 3,13 \"api.(*Server).Serve\" size=12 fill=#111317/f1f3f6\n"
         "      group 0,0 tooltip=\"runtime.mallocgc\\n30ms, 30.0%\"\n"
         "        rect 180,0 89.4,17 fill=#ccd1d9/454b54\n"
@@ -242,7 +242,7 @@ static void test_viewer_data_holds_the_tree_in_drawing_order(void **state)
     check_contains(&data, "\"u\":10,");
     check_contains(&data, "\"t\":\"0;1,1;2,6,1;3,3\"");
     check_contains(
-        &data, "\"names\":[\"x0all\",\"70main.main\",\"f0example.org/shop/api.(*Server).Serve\","
+        &data, "\"names\":[\"x0all\",\"00main.main\",\"i0example.org/shop/api.(*Server).Serve\","
                "\"v0runtime.mallocgc\"]");
     // Where labels begin, base 36: of main.main at 0 and 5; of the next at 0, 17, 21 and 31 = v.
     check_contains(&data, "\"cut\":\",5,h.l.v,8\"");

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame_dump.h"
+#include "scene/color.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 
 enum { MAIN, SERVE, SORT, FRAMES };
 static const struct pa_flame_frame frames[] = {
@@ -35,9 +39,9 @@ static void test_packages_of_one_name_are_told_apart(void **state)
     pa_strbuf_release(&dump);
 }
 
-// main fills rows and costs nothing itself; upside down it still is not what costs.
-// What fills as much as another comes in the order of the rows.
-static void test_callers_come_before_callees(void **state)
+// What costs nothing itself is not in the legend; what fills rows has a colour of its own all the
+// same, the widest first.
+static void test_callers_have_colors_and_no_share(void **state)
 {
     (void)state;
     static const struct pa_flame_frame made[] = {
@@ -48,10 +52,50 @@ static void test_callers_come_before_callees(void **state)
     struct pa_flame_options options = {0};
     struct pa_strbuf dump = {0};
     dump_flame(&tree, &options, &dump, NULL);
-    const char *z = strstr(dump.text, "\"z 0%\""), *b = strstr(dump.text, "\"b 0%\"");
     check_contains(&dump, "\"no package 100%\"");
-    check_contains(&dump, "\"a 0%\"");
-    assert_true(z && b && z < b && b < strstr(dump.text, "\"a 0%\""));
+    assert_null(strstr(dump.text, " 0%\""));
+    check_contains(&dump, "fill=#76c6fc"); // the first rank's
+    check_contains(&dump, "fill=#fba098"); // the second's
+    pa_strbuf_release(&dump);
+}
+
+enum { MANY = 14 };
+
+// The ten largest packages have ten colours, in order of share; those behind them are grey,
+// together.
+static void test_ten_packages_have_colors(void **state)
+{
+    (void)state;
+    struct pa_flame_frame made[MANY];
+    struct pa_flame_node nodes[MANY + 1] = {{0}};
+    char names[MANY][8];
+    for (uint32_t i = 0; i < MANY; i++) {
+        snprintf(names[i], sizeof names[i], "p%u.F", i);
+        made[i] = (struct pa_flame_frame){.name = names[i]};
+        nodes[i + 1] = (struct pa_flame_node){0, i, 200 - 10 * (int64_t)i, 0};
+    }
+    struct pa_flame_tree tree = {made, nodes, MANY, MANY + 1};
+    struct pa_flame_options options = {.width = 1200};
+    struct pa_strbuf dump = {0};
+    dump_flame(&tree, &options, &dump, NULL);
+    const char *at = strstr(dump.text, "class=\"legend\"");
+    uint32_t seen[PA_HUES];
+    for (uint32_t i = 0; i < PA_HUES; i++) {
+        char label[16], fill[8] = "";
+        snprintf(label, sizeof label, "\"p%u ", i);
+        const char *text = strstr(at, label), *rect = text;
+        assert_non_null(text);
+        while (strncmp(rect, "rect ", 5) != 0)
+            rect--;
+        memcpy(fill, strstr(rect, "fill=#") + 6, 6);
+        seen[i] = (uint32_t)strtoul(fill, NULL, 16);
+        for (uint32_t k = 0; k < i; k++)
+            assert_true(pa_color_distance(seen[k], seen[i], PA_VISION_NORMAL) > 7);
+        if (i > 0) // neighbours in rank lie side by side
+            assert_true(pa_color_distance(seen[i - 1], seen[i], PA_VISION_NORMAL) > 12);
+    }
+    check_contains(&dump, "\"other 18%\"");
+    assert_null(strstr(at, "\"p10 "));
     pa_strbuf_release(&dump);
 }
 
@@ -65,17 +109,16 @@ static void test_legend_explains_what_is_seen(void **state)
     struct pa_strbuf dump = {0};
     struct pa_arena arena = {0};
     struct pa_error err = {0};
-    static const char *const parts[] = {"\"self\"", "\"api 97%\"", "\"main 0%\"", "\"std 3.0%\""};
+    static const char *const parts[] = {"\"self\"", "\"api 97%\"", "\"std 3.0%\""};
     dump_flame(&tree, &options, &dump, NULL);
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 3; i++)
         check_contains(&dump, parts[i]);
-    // What is seen everywhere comes before what is hardly seen.
-    assert_true(strstr(dump.text, parts[2]) < strstr(dump.text, parts[3]));
+    assert_true(strstr(dump.text, parts[1]) < strstr(dump.text, parts[2]));
     pa_strbuf_clear(&dump);
     assert_true(pa_flame_invert(&tree, &arena, &turned, &err));
     options = (struct pa_flame_options){.inverted = true};
     dump_flame(&turned, &options, &dump, NULL);
-    for (size_t i = 0; i < 4; i++)
+    for (size_t i = 0; i < 3; i++)
         check_contains(&dump, parts[i]);
     pa_strbuf_release(&dump);
     pa_arena_release(&arena);
@@ -105,7 +148,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_packages_of_one_name_are_told_apart),
-        cmocka_unit_test(test_callers_come_before_callees),
+        cmocka_unit_test(test_callers_have_colors_and_no_share),
+        cmocka_unit_test(test_ten_packages_have_colors),
         cmocka_unit_test(test_legend_explains_what_is_seen),
         cmocka_unit_test(test_narrow_legends_have_lines),
     };
