@@ -14,7 +14,7 @@ struct options {
     struct pa_source_options reading;
     int names, format;
     double min_effect;
-    bool quiet;
+    bool quiet, embed_json;
 };
 
 #define ROW(kind, member, name_, ...)                                                              \
@@ -44,6 +44,8 @@ static const struct pa_option table[] = {
                  .help = "write to FILE, as its suffix says, or to a folder, DIR/; several times"),
              ROW(CHOICE, format, "format", .argument = "FORMAT", .choices = pa_output_reports,
                  .fallback = "text", .help = "what goes to standard output"),
+             ROW(BOOL, embed_json, "embed-json",
+                 .help = "put the JSON into the page as well, as the element report-json"),
              ROW(STRING, marker, "marker", .argument = "TEXT",
                  .help = "hidden text in markdown that lets a bot find its comment again"),
              ROW(STRING, summary_file, "summary-file", .argument = "FILE",
@@ -148,6 +150,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         .policy = pa_diff_gate_policy(&o->gate),
         .waivers = o->gate.waivers ? &waivers : NULL,
         .sample_index = o->sample_index,
+        .embed_json = o->embed_json,
         .source = o->reading,
         .min_effect = o->min_effect,
         .names = (enum pa_symbol_level)o->names,

@@ -28,6 +28,7 @@ struct pa_page_input {
     struct pa_waivers *waivers;      // NULL: none
     const char *sample_index;        // what of profiles is shown; NULL: the default of each
     struct pa_source_options source; // how profiles are read; keep_going holds for all files
+    bool embed_json;                 // html: with the whole report as JSON, for programs
     double min_effect;               // a smaller relative change does not matter; 0: 5 %
     enum pa_symbol_level names;      // how much of functions' names people see
 };

@@ -304,6 +304,23 @@ static void add_scripts(struct pa_strbuf *out)
     pa_strbuf_adds(out, "})();\n</script>\n");
 }
 
+// JSON has a '<' in strings only: without one nothing in it ends the element.
+static void add_json(struct html *h)
+{
+    struct pa_writer json = {0};
+    struct pa_error ignored = {0}; // it is printed into memory
+    bool ok = pa_page_print(h->page, "json", &json, &ignored);
+    pa_strbuf_adds(h->out, "<script type=\"application/json\" id=\"report-json\">");
+    for (size_t i = 0; ok && i < json.text.size; i++) {
+        if (json.text.text[i] == '<')
+            pa_strbuf_adds(h->out, "\\u003c");
+        else
+            pa_strbuf_addc(h->out, json.text.text[i]);
+    }
+    pa_strbuf_adds(h->out, "</script>\n");
+    pa_strbuf_release(&json.text);
+}
+
 void pa_page_style(struct pa_strbuf *out)
 {
     pa_strbuf_add(out, pa_asset_page_css, pa_asset_page_css_size);
@@ -321,6 +338,8 @@ void pa_page_html(const struct pa_page *page, const struct pa_page_html_options 
     pa_html_items(first_section(&page->doc), &how, out);
     add_machine(&h);
     pa_strbuf_adds(h.out, "</main>\n");
+    if (!options->pictures && page->input->embed_json)
+        add_json(&h);
     if (!options->pictures)
         add_scripts(h.out);
     pa_strbuf_adds(h.out, "</body>\n</html>\n");

@@ -133,6 +133,7 @@ static void add_hottest(struct pa_strbuf *text, const struct pa_page_work *w,
         return;
     }
     struct pa_row_walk walk = pa_row_walk(table);
+    struct pa_strbuf name_text = {0};
     pa_strbuf_printf(text, "Most %s is in ", kind->name);
     for (size_t i = 0; pa_row_walk_next(&walk); i++) {
         // To its end, where what the walk holds is released.
@@ -140,13 +141,12 @@ static void add_hottest(struct pa_strbuf *text, const struct pa_page_work *w,
             continue;
         const struct pa_cell *cell = &walk.cells[name];
         pa_strbuf_adds(text, i ? ", " : "");
-        if (cell->shown)
-            pa_strbuf_adds(text, cell->shown);
-        else
-            pa_strbuf_add(text, cell->text, cell->size);
+        pa_symbol_at_level(cell->text, cell->size, PA_SYMBOL_LEVEL_SHORT, &name_text);
+        pa_strbuf_adds(text, pa_strbuf_text(&name_text));
         pa_strbuf_printf(text, " (%.0f%%)", walk.cells[share].number * 100);
     }
     pa_strbuf_adds(text, ". ");
+    pa_strbuf_release(&name_text);
 }
 
 const char *pa_page_sentence(const struct pa_page_work *w, const struct pa_page_moves *moves)

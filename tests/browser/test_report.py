@@ -167,6 +167,12 @@ class ReportTest(ViewerTest):
             self.assertIsNone(b.run("window.hit || null"))
             self.assertEqual(self.count("img,iframe,[onload],[onerror]"), 0)
 
+    def test_embedded_json(self):
+        b = self.show("json.html", "--embed-json", *self.sides())
+        read = "JSON.parse(document.getElementById('report-json').textContent)"
+        self.assertEqual(b.run(read + ".title"), "a < b")
+        self.assertEqual(b.run(read + ".schema"), "pa.report/1")
+
     def test_one_side(self):
         b = self.show("one.html", os.path.join(self.testdata, "go", "cpu.pb.gz"),
                       address="#k=profile-cpu&v=table")
