@@ -23,6 +23,8 @@ else()
 endif()
 # Messages of OTLP; protoc-c makes them of lib/otlp/otlp.proto.
 pkg_check_modules(PROTOBUF_C REQUIRED IMPORTED_TARGET libprotobuf-c)
+# The catalogue and the segments of `pa store`.
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 # Unpacks in half of zlib's time; there is a way without it, and there is no static one.
 option(PA_ISAL "Unpack gzip with ISA-L if it is there" ON)
 if(PA_ISAL AND NOT PA_RELOCATABLE)

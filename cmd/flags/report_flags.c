@@ -64,6 +64,20 @@ bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags
     return true;
 }
 
+bool pa_command_view_of(struct pa_session *session, const struct pa_profile *profile,
+                        const struct pa_report_flags *flags, struct pa_view *view,
+                        struct pa_error *err)
+{
+    const struct pa_view_options options = {
+        .filters = &flags->filters,
+        .values = &flags->values,
+        .granularity = pa_granularity_of(&flags->granularity),
+        .fold_recursion = flags->granularity.fold_recursion,
+    };
+    return pa_session_dress(session, &flags->source, &profile, err) &&
+           pa_view_make(session, profile, &options, view, err);
+}
+
 enum pa_symbol_level pa_command_names(const struct pa_report_flags *flags)
 {
     return (enum pa_symbol_level)flags->granularity.names;

@@ -31,6 +31,11 @@ PA_MUST_CHECK bool pa_command_view(struct pa_context *ctx, const struct pa_repor
                                    struct pa_view_needs needs, struct pa_view *view,
                                    struct pa_error *err);
 
+// The same of a profile that comes from elsewhere.
+PA_MUST_CHECK bool pa_command_view_of(struct pa_session *session, const struct pa_profile *profile,
+                                      const struct pa_report_flags *flags, struct pa_view *view,
+                                      struct pa_error *err);
+
 // How much of functions' names to show.
 enum pa_symbol_level pa_command_names(const struct pa_report_flags *flags);
 

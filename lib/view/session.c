@@ -229,6 +229,19 @@ static const struct pa_profile *add_comment(struct pa_session *s, const struct p
     return p;
 }
 
+bool pa_session_dress(struct pa_session *s, const struct pa_source_options *options,
+                      const struct pa_profile **profile, struct pa_error *err)
+{
+    struct symbolize names = parse_symbolize(s, options->symbolize);
+    if (!names.none)
+        *profile = pa_profile_demangle(*profile, names.mode, names.again, s->arena);
+    if (!options->all_frames)
+        *profile = drop_frames(s, *profile, err);
+    if (*profile && options->comment && *options->comment)
+        *profile = add_comment(s, *profile, options->comment);
+    return *profile != NULL;
+}
+
 bool pa_session_load(struct pa_session *s, const struct pa_words *files,
                      const struct pa_source_options *options, const struct pa_profile **profile,
                      struct pa_error *err)
@@ -240,15 +253,7 @@ bool pa_session_load(struct pa_session *s, const struct pa_words *files,
         s->only_sums = NULL;
     if (options->normalize && !has_base)
         return pa_error_set(err, PA_ERROR_USAGE, "--normalize needs --base or --diff-base");
-    if (!load_files(s, files, options, profile, err) ||
-        (has_base && !subtract(s, options, profile, err)))
-        return false;
-    struct symbolize names = parse_symbolize(s, options->symbolize);
-    if (!names.none)
-        *profile = pa_profile_demangle(*profile, names.mode, names.again, s->arena);
-    if (!options->all_frames)
-        *profile = drop_frames(s, *profile, err);
-    if (*profile && options->comment && *options->comment)
-        *profile = add_comment(s, *profile, options->comment);
-    return *profile != NULL;
+    return load_files(s, files, options, profile, err) &&
+           (!has_base || subtract(s, options, profile, err)) &&
+           pa_session_dress(s, options, profile, err);
 }

@@ -57,6 +57,12 @@ PA_MUST_CHECK bool pa_session_load(struct pa_session *session, const struct pa_w
                                    const struct pa_source_options *options,
                                    const struct pa_profile **profile, struct pa_error *err);
 
+// What loading does to the merged profile of the files: demangles, drops frames, adds the comment.
+// For profiles that come from elsewhere.
+PA_MUST_CHECK bool pa_session_dress(struct pa_session *session,
+                                    const struct pa_source_options *options,
+                                    const struct pa_profile **profile, struct pa_error *err);
+
 // The files of `words`, folders replaced by the files in them, sorted. In the session's arena.
 PA_MUST_CHECK bool pa_session_expand(struct pa_session *session, const struct pa_words *words,
                                      struct pa_words *files, struct pa_error *err);

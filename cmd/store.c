@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/store_options.h"
+
+#include "base/number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct pa_option options[] = {
+    {PA_OPTION_LIST, "where", offsetof(struct pa_store_flags, where), .argument = "COND",
+     .help = "of these profiles only: service=, release=, type=, time=, label.KEY="},
+    {PA_OPTION_LIST, "set", offsetof(struct pa_store_flags, set), .argument = "KEY=VALUE",
+     .help = "add: what the profiles are of (service, release, or a label)"},
+    {PA_OPTION_STRING, "from-path", offsetof(struct pa_store_flags, from_path),
+     .argument = "PATTERN", .help = "add: the same from the path: '{service}/{release}/*.pb.gz'"},
+    {PA_OPTION_GROUP, NULL, offsetof(struct pa_store_flags, report), .group = pa_report_options},
+    {0},
+};
+
+static const struct pa_choice formats[] = {
+    {"proto", PA_FORMAT_PROTO, "pprof protocol buffer (profile.proto), packed by gzip"},
+    {"svg", PA_FORMAT_SVG, "flame: a picture"},
+    {"folded", PA_FORMAT_FOLDED, "flame: stacks as lines"},
+    {0},
+};
+
+static const struct verb {
+    const char *name;
+    pa_store_verb *run;
+    bool makes, writes; // the store, into it
+    size_t least, most; // words behind the store; most 0: any number
+    const char *words;
+} verbs[] = {
+    {"init", pa_store_verb_init, .makes = true, .most = SIZE_MAX, .words = "STORE"},
+    {"add", pa_store_verb_add, .writes = true, .least = 1, .words = "STORE FILE..."},
+    {"ls", pa_store_verb_ls, .most = SIZE_MAX, .words = "STORE"},
+    {"verify", pa_store_verb_verify, .most = SIZE_MAX, .words = "STORE"},
+    {"top", pa_store_verb_top, .most = SIZE_MAX, .words = "STORE"},
+    {"callers", pa_store_verb_callers, .least = 1, .most = 1, .words = "STORE REGEX"},
+    {"merge", pa_store_verb_merge, .most = SIZE_MAX, .words = "-o OUT.pb.gz STORE"},
+};
+
+static const struct verb *find(const char *name, struct pa_error *err)
+{
+    struct pa_strbuf names = {0};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (strcmp(verbs[i].name, name) == 0) {
+            pa_strbuf_release(&names);
+            return &verbs[i];
+        }
+        pa_strbuf_printf(&names, "%s%s", i ? ", " : "", verbs[i].name);
+    }
+    pa_error_set(err, PA_ERROR_USAGE, "store %s: wanted one of %s", name, names.text);
+    pa_strbuf_release(&names);
+    return NULL;
+}
+
+bool pa_store_select(struct pa_store_run *run, struct pa_error *err)
+{
+    return pa_where_parse(&run->o->where, run->ctx->arena, &run->where, err) &&
+           pa_catalog_find(run->catalog, &run->where, run->ctx->arena, &run->list, err);
+}
+
+void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read)
+{
+    fprintf(stderr, "pa: read %zu profile%s in %zu segment%s", read->profiles,
+            pa_plural(read->profiles), read->segments, pa_plural(read->segments));
+    if (read->missing_segments) {
+        fprintf(stderr, "; missing: %zu profile%s in %zu segment%s", read->missing_profiles,
+                pa_plural(read->missing_profiles), read->missing_segments,
+                pa_plural(read->missing_segments));
+        run->ctx->status = PA_STATUS_ERROR;
+    }
+    fputc('\n', stderr);
+}
+
+static bool count_words(const struct pa_context *ctx, const struct verb *verb, struct pa_error *err)
+{
+    size_t count = ctx->files.count, most = verb->most == SIZE_MAX ? 0 : verb->most;
+    if (count >= verb->least && (count <= most || (!verb->most && verb->least)))
+        return true;
+    return pa_error_set(err, PA_ERROR_USAGE, "too %s arguments: usage: pa store %s %s",
+                        count < verb->least ? "few" : "many", verb->name, verb->words);
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    const struct verb *verb = find(ctx->files.items[0], err);
+    struct pa_store_run r = {.ctx = ctx, .o = ctx->options};
+    if (!verb)
+        return false;
+    r.store = ctx->files.items[1];
+    ctx->files.items += 2;
+    ctx->files.count -= 2;
+    if (!count_words(ctx, verb, err))
+        return false;
+    r.session = pa_session_of(ctx);
+    return (verb->makes || pa_catalog_open(r.store, verb->writes, ctx->arena, &r.catalog, err)) &&
+           verb->run(&r, err);
+}
+
+const struct pa_command pa_cmd_store = {
+    .name = "store",
+    .summary = "many profiles in one folder, and questions to all of them",
+    .synopsis = "[OPTIONS] init|add|ls|verify|top|callers|merge STORE [WORD...]",
+    .options = options,
+    .options_size = sizeof(struct pa_store_flags),
+    .min_files = 2,
+    .formats = pa_output_reports,
+    .more_formats = formats,
+    .run = run,
+};

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// What keeps a store: init, add, ls, verify.
+#include "base/moment.h"
+#include "cli/heap.h"
+#include "cmd/store_options.h"
+#include "store/add.h"
+
+#include <stdio.h>
+
+static struct pa_table *begin(struct pa_store_run *run, struct pa_doc *doc, const char *name)
+{
+    pa_doc_init(doc, run->ctx->arena, "store", 1);
+    return name ? pa_doc_table(doc, name) : NULL;
+}
+
+bool pa_store_verb_init(struct pa_store_run *run, struct pa_error *err)
+{
+    return pa_catalog_create(run->store, err);
+}
+
+bool pa_store_verb_add(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_store_added added = {0};
+    struct pa_doc doc;
+    struct pa_store_add_options options = {
+        .source = &run->o->report.source,
+        .attributes = {.set = run->o->set, .from_path = run->o->from_path}};
+    pa_heap_expect_reuse();
+    if (!pa_session_expand(run->session, &run->ctx->files, &options.files, err) ||
+        !pa_store_add(run->catalog, run->session, &options, &added, err))
+        return false;
+    begin(run, &doc, NULL);
+    pa_doc_fact(&doc, "added", "Added", pa_cell_count((int64_t)added.added));
+    pa_doc_fact(&doc, "known", "In it already", pa_cell_count((int64_t)added.known));
+    pa_doc_fact(&doc, "unreadable", "Left out", pa_cell_count((int64_t)added.unreadable));
+    pa_doc_fact(&doc, "segments", "New segments", pa_cell_count((int64_t)added.segments));
+    if (added.unreadable)
+        run->ctx->status = PA_STATUS_ERROR;
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+static struct pa_cell moment(struct pa_arena *arena, int64_t time)
+{
+    char text[PA_MOMENT_TEXT];
+    if (!time)
+        return pa_cell_empty();
+    pa_moment_text(time, text);
+    return pa_cell_text(pa_arena_strdup(arena, text));
+}
+
+// "region=eu zone=a"
+static const char *on_one_line(struct pa_arena *arena, const char *labels)
+{
+    char *text = pa_arena_strdup(arena, labels);
+    for (char *c = text; *c; c++) {
+        if (*c == '\n')
+            *c = c[1] ? ' ' : '\0';
+    }
+    return text;
+}
+
+bool pa_store_verb_ls(struct pa_store_run *run, struct pa_error *err)
+{
+    static const char *const columns[] = {"time",   "type",   "service", "release",
+                                          "labels", "source", "segment"};
+    struct pa_arena *arena = run->ctx->arena;
+    struct pa_doc doc;
+    if (!pa_store_select(run, err))
+        return false;
+    struct pa_table *t = begin(run, &doc, "profiles");
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        pa_table_column(t, (struct pa_column){.key = columns[i], .kind = PA_CELL_TEXT});
+    for (size_t i = 0; i < run->list.profile_count; i++) {
+        const struct pa_catalog_profile *p = &run->list.profiles[i];
+        pa_table_row(t, NULL, moment(arena, p->meta.time), pa_cell_text(p->meta.type),
+                     pa_cell_text(p->meta.service), pa_cell_text(p->meta.release),
+                     pa_cell_text(on_one_line(arena, p->meta.labels)), pa_cell_text(p->meta.path),
+                     pa_cell_text(run->list.segments[p->segment].path));
+    }
+    pa_doc_fact(&doc, "profiles", "Profiles", pa_cell_count((int64_t)run->list.profile_count));
+    pa_doc_fact(&doc, "segments", "Segments", pa_cell_count((int64_t)run->list.segment_count));
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+bool pa_store_verb_verify(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_store_read read;
+    struct pa_doc doc;
+    if (!pa_catalog_find(run->catalog, NULL, run->ctx->arena, &run->list, err) ||
+        !pa_store_verify(&run->list, run->session->strings, run->ctx->warnings, &read, err))
+        return false;
+    begin(run, &doc, NULL);
+    pa_doc_fact(&doc, "profiles", "Profiles", pa_cell_count((int64_t)read.profiles));
+    pa_doc_fact(&doc, "segments", "Segments", pa_cell_count((int64_t)read.segments));
+    pa_doc_fact(&doc, "missing_profiles", "Missing profiles",
+                pa_cell_count((int64_t)read.missing_profiles));
+    pa_doc_fact(&doc, "missing_segments", "Damaged segments",
+                pa_cell_count((int64_t)read.missing_segments));
+    if (read.missing_segments)
+        run->ctx->status = PA_STATUS_ERROR;
+    return pa_output_print(&run->ctx->output, &doc, err);
+}

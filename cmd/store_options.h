@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the parts of `pa store` share: options, and the way to the profiles that are asked for.
+#ifndef PA_CMD_STORE_OPTIONS_H
+#define PA_CMD_STORE_OPTIONS_H
+
+#include "cli/command.h"
+#include "flags/report_flags.h"
+#include "store/load.h"
+
+struct pa_store_flags {
+    struct pa_report_flags report;
+    struct pa_words set, where, old_side, new_side;
+    const char *from_path, *keep;
+};
+
+// A run of one of them. ctx->files is what follows the store on the command line.
+struct pa_store_run {
+    struct pa_context *ctx;
+    const struct pa_store_flags *o;
+    const char *store;
+    struct pa_catalog *catalog;
+    struct pa_session *session;
+    struct pa_where where;
+    struct pa_catalog_list list; // of profiles that are asked for; see pa_store_select()
+};
+
+typedef bool pa_store_verb(struct pa_store_run *run, struct pa_error *err);
+
+pa_store_verb pa_store_verb_init, pa_store_verb_add, pa_store_verb_ls, pa_store_verb_info,
+    pa_store_verb_verify, pa_store_verb_compact, pa_store_verb_prune; // cmd/store_keep.c
+pa_store_verb pa_store_verb_top, pa_store_verb_callers, pa_store_verb_flame,
+    pa_store_verb_merge; // cmd/store_merged.c
+
+PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
+// Says on standard error how much an answer is of, and sets the status if something was missing.
+void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read);
+
+#endif

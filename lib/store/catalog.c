@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/catalog_private.h"
+
+#include "base/strbuf.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char schema[] =
+    "BEGIN;"
+    "CREATE TABLE segment(id INTEGER PRIMARY KEY, path TEXT UNIQUE, day TEXT, profiles INTEGER,"
+    " bytes INTEGER, hash INTEGER);"
+    "CREATE TABLE profile(hash BLOB PRIMARY KEY, segment INTEGER, row INTEGER, service TEXT,"
+    " release TEXT, labels TEXT, time INTEGER, path TEXT,"
+    " type TEXT) WITHOUT ROWID;"
+    "CREATE INDEX place ON profile(segment, row);"
+    "PRAGMA user_version=1;"
+    "COMMIT;";
+
+static bool make_folder(const char *path, struct pa_error *err)
+{
+    return mkdir(path, 0777) == 0 || errno == EEXIST || pa_error_errno(err, path);
+}
+
+static bool make(const char *store, struct pa_arena *arena, struct pa_error *err)
+{
+    const char *db = pa_arena_printf(arena, "%s/catalog.db", store);
+    const char *fresh = pa_arena_printf(arena, "%s/catalog.db.new", store);
+    sqlite3 *handle;
+    if (!make_folder(store, err) || !make_folder(pa_arena_printf(arena, "%s/seg", store), err))
+        return false;
+    if (access(db, F_OK) == 0)
+        return pa_error_set(err, PA_ERROR_USAGE, "%s: is a store already", store);
+    unlink(fresh);
+    if (!pa_db_open(&handle, fresh, PA_DB_CREATE, err))
+        return pa_error_prefix(err, "%s", fresh);
+    bool ok = pa_db_exec(handle, schema, err) || pa_error_prefix(err, "%s", fresh);
+    sqlite3_close(handle);
+    return ok && (rename(fresh, db) == 0 || pa_error_errno(err, db));
+}
+
+bool pa_catalog_create(const char *store, struct pa_error *err)
+{
+    struct pa_arena arena = {0};
+    bool ok = make(store, &arena, err);
+    pa_arena_release(&arena);
+    return ok;
+}
+
+static void close_catalog(void *object)
+{
+    struct pa_catalog *c = object;
+    sqlite3_finalize(c->has);
+    sqlite3_close(c->db);
+}
+
+bool pa_catalog_open(const char *store, bool write, struct pa_arena *arena,
+                     struct pa_catalog **catalog, struct pa_error *err)
+{
+    struct pa_catalog *c = pa_arena_calloc(arena, 1, sizeof *c);
+    const char *db = pa_arena_printf(arena, "%s/catalog.db", store);
+    c->store = pa_arena_strdup(arena, store);
+    c->arena = arena;
+    *catalog = c;
+    if (access(db, F_OK) != 0)
+        return pa_error_set(err, PA_ERROR_USAGE, "%s: is no store (pa store init makes one)",
+                            store);
+    if (!pa_db_open(&c->db, db, write ? PA_DB_WRITE : PA_DB_READ, err))
+        return pa_error_prefix(err, "%s", db);
+    pa_arena_defer(arena, close_catalog, c);
+    c->has = pa_db_prepare(c->db, "SELECT 1 FROM profile WHERE hash=?", err);
+    return c->has || pa_error_prefix(err, "%s", db);
+}
+
+// ---- Reading
+
+static bool list_segments(struct pa_catalog *c, struct pa_arena *arena,
+                          struct pa_catalog_list *list, struct pa_error *err)
+{
+    PA_VEC(struct pa_catalog_segment) all = {0};
+    sqlite3_stmt *st = pa_db_prepare(
+        c->db, "SELECT id,profiles,bytes,hash,path,day FROM segment ORDER BY day,path", err);
+    int code = st ? SQLITE_ROW : SQLITE_ERROR;
+    while (st && (code = sqlite3_step(st)) == SQLITE_ROW) {
+        struct pa_catalog_segment s = {.id = sqlite3_column_int64(st, 0),
+                                       .profiles = sqlite3_column_int64(st, 1),
+                                       .bytes = sqlite3_column_int64(st, 2),
+                                       .hash = (uint64_t)sqlite3_column_int64(st, 3)};
+        s.path = pa_catalog_text(st, 4, arena);
+        s.day = pa_catalog_text(st, 5, arena);
+        s.file = pa_arena_printf(arena, "%s/%s", c->store, s.path);
+        pa_vec_push(&all, s);
+    }
+    bool ok = code == SQLITE_DONE || (st && pa_db_fail(c->db, err));
+    sqlite3_finalize(st);
+    list->segment_count = all.count;
+    list->segments = pa_arena_memdup(arena, all.items, all.count * sizeof *all.items);
+    pa_vec_release(&all);
+    return ok;
+}
+
+static void take_profile(sqlite3_stmt *st, struct pa_arena *arena, struct pa_catalog_profile *p)
+{
+    p->row = sqlite3_column_int64(st, 1);
+    p->meta.service = pa_catalog_text(st, 2, arena);
+    p->meta.release = pa_catalog_text(st, 3, arena);
+    p->meta.labels = pa_catalog_text(st, 4, arena);
+    p->meta.time = sqlite3_column_int64(st, 5);
+    p->meta.path = pa_catalog_text(st, 6, arena);
+    p->meta.type = pa_catalog_text(st, 7, arena);
+    const void *hash = sqlite3_column_blob(st, 0);
+    if (sqlite3_column_bytes(st, 0) == PA_SOURCE_HASH)
+        memcpy(p->meta.hash, hash, PA_SOURCE_HASH);
+}
+
+// Those of one segment that were asked for.
+static bool list_profiles(struct pa_catalog *c, sqlite3_stmt *st, size_t segment,
+                          struct pa_catalog_find *find, struct pa_error *err)
+{
+    int code;
+    sqlite3_reset(st);
+    sqlite3_bind_int64(st, 1, find->list->segments[segment].id);
+    while ((code = sqlite3_step(st)) == SQLITE_ROW) {
+        struct pa_catalog_profile p = {.segment = segment};
+        take_profile(st, find->arena, &p);
+        if (!find->where || pa_where_has(find->where, &p.meta))
+            pa_vec_push(&find->profiles, p);
+    }
+    return code == SQLITE_DONE || pa_db_fail(c->db, err);
+}
+
+// Segments of which nothing was asked for go.
+static void drop_segments(struct pa_catalog_list *list)
+{
+    size_t kept = 0, at = 0;
+    for (size_t i = 0; i < list->segment_count; i++) {
+        if (at == list->profile_count || list->profiles[at].segment != i)
+            continue;
+        list->segments[kept] = list->segments[i];
+        for (; at < list->profile_count && list->profiles[at].segment == i; at++)
+            list->profiles[at].segment = kept;
+        kept++;
+    }
+    list->segment_count = kept;
+}
+
+bool pa_catalog_find(struct pa_catalog *c, const struct pa_where *where, struct pa_arena *arena,
+                     struct pa_catalog_list *list, struct pa_error *err)
+{
+    struct pa_catalog_find find = {.where = where, .arena = arena, .list = list};
+    *list = (struct pa_catalog_list){0};
+    // All from one moment, whoever writes meanwhile.
+    if (!pa_db_exec(c->db, "SAVEPOINT reading", err))
+        return pa_error_prefix(err, "%s", c->store);
+    bool ok = list_segments(c, arena, list, err);
+    sqlite3_stmt *st =
+        ok ? pa_db_prepare(c->db,
+                           "SELECT hash,row,service,release,labels,time,path,type FROM profile"
+                           " WHERE segment=? ORDER BY row",
+                           err)
+           : NULL;
+    ok = st != NULL;
+    for (size_t i = 0; i < list->segment_count && ok; i++)
+        ok = list_profiles(c, st, i, &find, err);
+    sqlite3_finalize(st);
+    ok = pa_db_exec(c->db, "RELEASE reading", ok ? err : &(struct pa_error){0}) && ok;
+    list->profile_count = find.profiles.count;
+    list->profiles = pa_arena_memdup(arena, find.profiles.items,
+                                     find.profiles.count * sizeof *find.profiles.items);
+    pa_vec_release(&find.profiles);
+    if (where)
+        drop_segments(list);
+    return ok || pa_error_prefix(err, "%s/catalog.db", c->store);
+}

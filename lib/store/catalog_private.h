@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// What catalog.c and catalog_write.c share. Private to lib/store.
+#ifndef PA_STORE_CATALOG_PRIVATE_H
+#define PA_STORE_CATALOG_PRIVATE_H
+
+#include "store/catalog.h"
+#include "store/db.h"
+
+struct pa_catalog {
+    sqlite3 *db;
+    struct pa_arena *arena;
+    const char *store;
+    sqlite3_stmt *has;
+};
+
+struct pa_catalog_find {
+    const struct pa_where *where;
+    struct pa_arena *arena;
+    struct pa_catalog_list *list;
+    PA_VEC(struct pa_catalog_profile) profiles;
+};
+
+static inline const char *pa_catalog_text(sqlite3_stmt *st, int column, struct pa_arena *arena)
+{
+    const char *text = (const char *)sqlite3_column_text(st, column);
+    return pa_arena_strdup(arena, text ? text : "");
+}
+
+#endif

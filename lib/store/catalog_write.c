@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/catalog_private.h"
+
+#include "base/hash.h"
+#include "base/siphash.h"
+#include <stdio.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool pa_catalog_begin(struct pa_catalog *c, struct pa_error *err)
+{
+    if (!pa_db_exec(c->db, "PRAGMA synchronous=FULL;BEGIN IMMEDIATE", err))
+        return pa_error_prefix(err, "%s/catalog.db", c->store);
+    pa_catalog_sweep(c);
+    return true;
+}
+
+bool pa_catalog_commit(struct pa_catalog *c, struct pa_error *err)
+{
+    return pa_db_exec(c->db, "COMMIT", err) || pa_error_prefix(err, "%s/catalog.db", c->store);
+}
+
+void pa_catalog_rollback(struct pa_catalog *c)
+{
+    struct pa_error none = {0};
+    if (!sqlite3_get_autocommit(c->db) && !pa_db_exec(c->db, "ROLLBACK", &none))
+        return; // closing does it
+}
+
+bool pa_catalog_has(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH], bool *known,
+                    struct pa_error *err)
+{
+    sqlite3_reset(c->has);
+    sqlite3_bind_blob(c->has, 1, hash, PA_SOURCE_HASH, SQLITE_STATIC);
+    int code = sqlite3_step(c->has);
+    sqlite3_reset(c->has);
+    *known = code == SQLITE_ROW;
+    return *known || code == SQLITE_DONE || pa_db_fail(c->db, err);
+}
+
+// ---- A new segment
+
+static uint64_t content_id(const struct pa_segment_writer *w)
+{
+    const struct pa_siphash_key key = {0x70612073746f7265, 0x7365676d656e74};
+    uint64_t id = pa_segment_writer_count(w);
+    for (size_t i = 0; i < pa_segment_writer_count(w); i++)
+        id = pa_hash_combine(id,
+                             pa_siphash(&key, pa_segment_writer_meta(w, i)->hash, PA_SOURCE_HASH));
+    return id;
+}
+
+bool pa_catalog_hash_file(const char *path, uint64_t *hash, int64_t *size, struct pa_error *err)
+{
+    enum { PIECE = 1 << 16 };
+    uint8_t piece[PIECE];
+    const struct pa_siphash_key key = {0x70612073746f7265, 0x66696c65};
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t got = fd < 0 ? -1 : 1;
+    *hash = 0;
+    *size = 0;
+    while (got > 0 && (got = read(fd, piece, sizeof piece)) > 0) {
+        *hash = pa_hash_combine(*hash, pa_siphash(&key, piece, (size_t)got));
+        *size += got;
+    }
+    if (got < 0)
+        pa_error_errno(err, path);
+    if (fd >= 0)
+        close(fd);
+    return got == 0;
+}
+
+static bool sync_folder(const char *path, struct pa_error *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (!ok)
+        pa_error_errno(err, path);
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+static bool enter_profiles(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
+                           struct pa_error *err)
+{
+    sqlite3_stmt *st = pa_db_prepare(c->db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?,?,?)", err);
+    bool ok = st != NULL;
+    for (size_t i = 0; i < pa_segment_writer_count(w) && ok; i++) {
+        const struct pa_stored_meta *m = pa_segment_writer_meta(w, i);
+        sqlite3_bind_blob(st, 1, m->hash, PA_SOURCE_HASH, SQLITE_STATIC);
+        sqlite3_bind_int64(st, 2, segment);
+        sqlite3_bind_int64(st, 3, (sqlite3_int64)i + 1);
+        sqlite3_bind_text(st, 4, m->service, -1, SQLITE_STATIC);
+        sqlite3_bind_text(st, 5, m->release, -1, SQLITE_STATIC);
+        sqlite3_bind_text(st, 6, m->labels, -1, SQLITE_STATIC);
+        sqlite3_bind_int64(st, 7, m->time);
+        sqlite3_bind_text(st, 8, m->path, -1, SQLITE_STATIC);
+        sqlite3_bind_text(st, 9, m->type, -1, SQLITE_STATIC);
+        ok = pa_db_run(st, err);
+    }
+    sqlite3_finalize(st);
+    return ok;
+}
+
+static bool enter(struct pa_catalog *c, const struct pa_segment_writer *w,
+                  const struct pa_catalog_segment *s, struct pa_error *err)
+{
+    sqlite3_stmt *st = pa_db_prepare(
+        c->db, "INSERT INTO segment(path,day,profiles,bytes,hash) VALUES(?,?,?,?,?)", err);
+    if (!st)
+        return false;
+    sqlite3_bind_text(st, 1, s->path, -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, 2, s->day, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(st, 3, (sqlite3_int64)pa_segment_writer_count(w));
+    sqlite3_bind_int64(st, 4, s->bytes);
+    sqlite3_bind_int64(st, 5, (sqlite3_int64)s->hash);
+    bool ok = pa_db_run(st, err);
+    sqlite3_finalize(st);
+    return ok && enter_profiles(c, w, sqlite3_last_insert_rowid(c->db), err);
+}
+
+bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_writer *w, const char *day,
+                        struct pa_error *err)
+{
+    struct pa_arena *arena = c->arena;
+    struct pa_catalog_segment s = {.day = day};
+    const char *folder = pa_arena_printf(arena, "%s/seg/%s", c->store, day);
+    s.path = pa_arena_printf(arena, "seg/%s/%016" PRIx64 ".pas", day, content_id(w));
+    s.file = pa_arena_printf(arena, "%s/%s", c->store, s.path);
+    const char *fresh = pa_arena_printf(arena, "%s.new", s.file);
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        return pa_error_errno(err, folder);
+    if (!pa_segment_writer_write(w, fresh, err) ||
+        !pa_catalog_hash_file(fresh, &s.hash, &s.bytes, err))
+        return false;
+    if (rename(fresh, s.file) != 0)
+        return pa_error_errno(err, s.file);
+    return sync_folder(folder, err) &&
+           (enter(c, w, &s, err) || pa_error_prefix(err, "%s/catalog.db", c->store));
+}
+
+bool pa_catalog_remove(struct pa_catalog *c, int64_t segment, struct pa_error *err)
+{
+    char sql[160];
+    snprintf(sql, sizeof sql,
+             "DELETE FROM profile WHERE segment=%" PRId64 ";DELETE FROM segment WHERE id=%" PRId64,
+             segment, segment);
+    return pa_db_exec(c->db, sql, err) || pa_error_prefix(err, "%s/catalog.db", c->store);
+}
+
+// ---- What is left of writers that were killed
+
+static bool is_listed(sqlite3_stmt *st, const char *path)
+{
+    sqlite3_reset(st);
+    sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC);
+    return sqlite3_step(st) != SQLITE_DONE; // in doubt, a file stays
+}
+
+static void sweep_day(struct pa_catalog *c, const char *day, sqlite3_stmt *st)
+{
+    struct pa_arena arena = {0};
+    DIR *folder = opendir(pa_arena_printf(&arena, "%s/seg/%s", c->store, day));
+    for (struct dirent *e; folder && (e = readdir(folder));) {
+        const char *path = pa_arena_printf(&arena, "seg/%s/%s", day, e->d_name);
+        const char *end = strstr(e->d_name, ".pas");
+        if (end && !is_listed(st, path))
+            unlink(pa_arena_printf(&arena, "%s/%s", c->store, path));
+    }
+    if (folder)
+        closedir(folder);
+    rmdir(pa_arena_printf(&arena, "%s/seg/%s", c->store, day)); // if it is empty
+    pa_arena_release(&arena);
+}
+
+void pa_catalog_sweep(struct pa_catalog *c)
+{
+    struct pa_error none = {0};
+    struct pa_arena arena = {0};
+    sqlite3_stmt *st = pa_db_prepare(c->db, "SELECT 1 FROM segment WHERE path=?", &none);
+    DIR *folder = st ? opendir(pa_arena_printf(&arena, "%s/seg", c->store)) : NULL;
+    for (struct dirent *e; folder && (e = readdir(folder));) {
+        if (*e->d_name != '.')
+            sweep_day(c, e->d_name, st);
+    }
+    if (folder)
+        closedir(folder);
+    sqlite3_finalize(st);
+    pa_arena_release(&arena);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/dict.h"
+
+#include "base/intern.h"
+#include "base/wire.h"
+
+void pa_dict_release(struct pa_dict *dict)
+{
+    pa_strbuf_release(&dict->bytes);
+    pa_vec_release(&dict->ends);
+    pa_index_release(&dict->index);
+}
+
+static size_t start_of(const struct pa_dict *dict, uint32_t record)
+{
+    return record ? dict->ends.items[record - 1] : 0;
+}
+
+static bool find(const struct pa_dict *dict, uint64_t hash, struct pa_string record, uint32_t *at)
+{
+    for (uint32_t slot = pa_index_first(&dict->index, hash);
+         pa_index_at(&dict->index, slot, hash, at); slot = pa_index_next(&dict->index, slot)) {
+        if (*at == UINT32_MAX)
+            continue;
+        size_t start = start_of(dict, *at);
+        if (dict->ends.items[*at] - start == record.size &&
+            (!record.size || memcmp(dict->bytes.text + start, record.text, record.size) == 0))
+            return true;
+    }
+    return false;
+}
+
+bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size)
+{
+    uint32_t at;
+    return find(dict, pa_hash_bytes(bytes, size), (struct pa_string){bytes, size}, &at);
+}
+
+uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size)
+{
+    uint64_t hash = pa_hash_bytes(bytes, size);
+    uint32_t at;
+    if (find(dict, hash, (struct pa_string){bytes, size}, &at))
+        return at;
+    at = (uint32_t)dict->ends.count;
+    pa_strbuf_add(&dict->bytes, bytes, size);
+    pa_vec_push(&dict->ends, dict->bytes.size);
+    pa_index_add(&dict->index, hash, at);
+    return at;
+}
+
+void pa_dict_pack(const struct pa_dict *dict, struct pa_strbuf *blob)
+{
+    struct pa_strbuf raw = {0};
+    pa_wire_add_varint(&raw, dict->ends.count);
+    for (uint32_t i = 0; i < dict->ends.count; i++)
+        pa_wire_add_varint(&raw, dict->ends.items[i] - start_of(dict, i));
+    pa_strbuf_add(&raw, pa_strbuf_text(&dict->bytes), dict->bytes.size);
+    pa_pack_blob(blob, raw.text, raw.size, PA_PACK_DEFLATED);
+    pa_strbuf_release(&raw);
+}
+
+bool pa_dict_open(const void *blob, size_t size, struct pa_arena *arena, struct pa_dict_view *view,
+                  struct pa_error *err)
+{
+    struct pa_pack_reader in;
+    if (!pa_pack_open(blob, size, arena, &in, err))
+        return false;
+    view->count = pa_pack_get_below(&in, (uint64_t)(in.end - in.next) + 1);
+    struct pa_pack_reader sizes = in;
+    for (uint32_t i = 0; i < view->count; i++)
+        pa_pack_get(&in);
+    view->items = pa_arena_calloc(arena, (size_t)view->count + 1, sizeof *view->items);
+    const uint8_t *next = in.next;
+    for (uint32_t i = 0; i < view->count && !in.bad; i++) {
+        uint64_t length = pa_pack_get(&sizes);
+        in.bad = length > (uint64_t)(in.end - next);
+        view->items[i] = (struct pa_pack_reader){next, next + (in.bad ? 0 : length), false};
+        next = view->items[i].end;
+    }
+    return !in.bad || pa_error_set(err, PA_ERROR_FORMAT, "damaged: a table of names is cut off");
+}

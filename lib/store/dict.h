@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A table of distinct records of bytes: names, functions, locations of a segment are each one of
+// it. Records count from 0 in the order in which they came.
+#ifndef PA_STORE_DICT_H
+#define PA_STORE_DICT_H
+
+#include "base/hash.h"
+#include "base/vec.h"
+#include "store/pack.h"
+
+struct pa_dict {
+    struct pa_strbuf bytes; // of all records
+    PA_VEC(size_t) ends;    // of each in it
+    struct pa_index index;
+};
+
+void pa_dict_release(struct pa_dict *dict);
+bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size);
+uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size);
+
+// The blob of all records: their sizes first, so that a reader knows how many there are.
+void pa_dict_pack(const struct pa_dict *dict, struct pa_strbuf *blob);
+
+// Records of a blob, in place.
+struct pa_dict_view {
+    struct pa_pack_reader *items;
+    uint32_t count;
+};
+PA_MUST_CHECK bool pa_dict_open(const void *blob, size_t size, struct pa_arena *arena,
+                                struct pa_dict_view *view, struct pa_error *err);
+
+#endif

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Profiles out of a store. What cannot be read of it is a warning that names the segment, and is
+// counted: an answer says how much it is of.
+#ifndef PA_STORE_LOAD_H
+#define PA_STORE_LOAD_H
+
+#include "base/warnings.h"
+#include "store/catalog.h"
+
+struct pa_store_read {
+    size_t profiles, segments;                 // that were read
+    size_t missing_profiles, missing_segments; // that were asked for and could not be
+};
+
+// Called for every profile of a list: `segment` is open. False ends the walk.
+struct pa_store_visitor {
+    bool (*visit)(struct pa_store_visitor *v, struct pa_segment *segment,
+                  const struct pa_catalog_profile *profile, struct pa_error *err);
+    struct pa_strings *strings;
+    struct pa_warnings *warnings;
+    struct pa_store_read read;
+    // Set by `visit` when it fails for what is in the segment: the walk goes on behind it.
+    bool damaged;
+};
+PA_MUST_CHECK bool pa_store_each(const struct pa_catalog_list *list, struct pa_store_visitor *v,
+                                 struct pa_error *err);
+
+// All as one profile, the same whatever the order, as `pa merge` makes it.
+PA_MUST_CHECK bool pa_store_merge(const struct pa_catalog_list *list, struct pa_store_visitor *v,
+                                  struct pa_arena *arena, const struct pa_profile **profile,
+                                  struct pa_error *err);
+
+// Everything that there is to check: every segment's bytes, every profile in it. What is wrong is a
+// warning; `read` says how much.
+PA_MUST_CHECK bool pa_store_verify(const struct pa_catalog_list *list, struct pa_strings *strings,
+                                   struct pa_warnings *warnings, struct pa_store_read *read,
+                                   struct pa_error *err);
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of a segment, decoded and checked: no number in them points out of a table. Private to
+// lib/store.
+#ifndef PA_STORE_SEGMENT_TABLES_H
+#define PA_STORE_SEGMENT_TABLES_H
+
+#include "store/dict.h"
+#include "store/segment.h"
+
+struct pa_segment_node {
+    uint32_t parent; // number + 1, smaller than that of the node itself; 0: the root
+    uint32_t location, depth;
+};
+
+struct pa_segment_tables {
+    struct pa_strings *strings;
+    pa_str *string; // by number in the segment
+    uint32_t string_count;
+    struct pa_mapping *mappings;
+    struct pa_function *functions;
+    struct pa_location *locations; // of a mapping the number + 1
+    struct pa_line *lines;         // of a function the number
+    size_t line_count, line_room;
+    struct pa_segment_node *nodes;
+    uint32_t mapping_count, function_count, location_count, node_count, deepest;
+    struct pa_dict_view labels, heads;
+    pa_str *names; // of functions, by number
+    uint32_t name_count;
+};
+
+// Table by table, in the order of enum pa_segment_table.
+PA_MUST_CHECK bool pa_segment_tables_add(struct pa_segment_tables *t, enum pa_segment_table table,
+                                         const struct pa_dict_view *records, struct pa_arena *arena,
+                                         struct pa_error *err);
+pa_str pa_segment_tables_string(const struct pa_segment_tables *t, struct pa_pack_reader *in);
+
+#endif
