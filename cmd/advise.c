@@ -3,11 +3,12 @@
 #include "flags/session_options.h"
 #include "input/identify.h"
 #include "report/advice.h"
+#include "report/sarif.h"
 #include "view/binaries.h"
 
 struct advise_options {
     struct pa_source_options source;
-    const char *mine;
+    const char *mine, *trim;
     bool all;
 };
 
@@ -23,6 +24,8 @@ static const struct pa_option options[] = {
      .help = "the user's own code: names or source files that match; guessed unless given"},
     {PA_OPTION_BOOL, "all", offsetof(struct advise_options, all),
      .help = "also findings that others explain, and more than seven"},
+    {PA_OPTION_STRING, "trim-path", offsetof(struct advise_options, trim), .argument = "FOLDER",
+     .help = "sarif: the folder of the sources, so that names of files are relative to it"},
     {PA_OPTION_GROUP, "Input", offsetof(struct advise_options, source),
      .group = pa_reading_options},
     {0},
@@ -41,6 +44,9 @@ static bool read_file(struct reading *r, const char *path, struct pa_error *err)
     bool is_profile = opened.identity.kind == PA_INPUT_PROFILE || r->source->input_format;
     bool ok = is_profile ? pa_session_load(r->session, &one, r->source, &profile, err)
                          : pa_gctrace_read(r->trace, &opened, path, err);
+    if (!ok && !is_profile && err->code != PA_ERROR_IO)
+        pa_error_set(err, PA_ERROR_FORMAT,
+                     "%s: neither a profile nor a log with lines of GODEBUG=gctrace=1", path);
     if (ok && is_profile)
         r->profiles->items[r->profiles->count++] = profile;
     else if (ok)
@@ -73,6 +79,23 @@ static bool read_all(struct pa_context *ctx, struct pa_advice_profiles *profiles
     return true;
 }
 
+static const struct pa_choice more_formats[] = {
+    {"sarif", PA_FORMAT_SARIF, "likely and sure findings for code scanning"},
+    {0},
+};
+
+static bool print(struct pa_context *ctx, const struct pa_doc *doc,
+                  const struct pa_findings *findings, const struct pa_strings *strings,
+                  struct pa_error *err)
+{
+    const struct advise_options *o = ctx->options;
+    struct pa_writer out = {.file = ctx->output.stream};
+    if (ctx->output.format != PA_FORMAT_SARIF)
+        return pa_output_print(&ctx->output, doc, err);
+    pa_report_sarif(findings, &(struct pa_sarif_options){strings, o->trim}, &out);
+    return pa_writer_finish(&out, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct advise_options *o = ctx->options;
@@ -84,7 +107,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     ctx->output.print.marker = "advise";
     return read_all(ctx, &profiles, err) &&
            pa_report_add_advice(&doc, &profiles, &advice, &findings, err) &&
-           pa_output_print(&ctx->output, &doc, err);
+           print(ctx, &doc, findings, profiles.strings, err);
 }
 
 const struct pa_command pa_cmd_advise = {
@@ -95,5 +118,6 @@ const struct pa_command pa_cmd_advise = {
     .options_size = sizeof(struct advise_options),
     .min_files = 1,
     .formats = pa_output_reports,
+    .more_formats = more_formats,
     .run = run,
 };

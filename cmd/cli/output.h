@@ -30,6 +30,7 @@ enum pa_format {
     PA_FORMAT_OTLP,
     PA_FORMAT_BENCH_TEXT, // as benchstat prints it
     PA_FORMAT_BENCH_CSV,
+    PA_FORMAT_SARIF,
     PA_FORMAT_REPORT, // + index in pa_printers
 };
 

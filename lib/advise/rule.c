@@ -58,6 +58,13 @@ bool pa_rule_of_cpu(const struct pa_symptoms *e, const struct pa_cpu_rule *rule,
     return true;
 }
 
+bool pa_rule_of_native(const struct pa_symptoms *e, const struct pa_cpu_rule *rule,
+                       struct pa_finding *f)
+{
+    const uint64_t go = PA_IN(MALLOC) | PA_IN(GC) | PA_IN(SCHEDULER) | PA_IN(CHAN);
+    return !(e->cpu->sets & go) && pa_rule_of_cpu(e, rule, f);
+}
+
 // ---- Sites
 
 // Whether `a` comes before `b`: more of the fact, then the order of names, so that the order of

@@ -80,6 +80,9 @@ struct pa_cpu_rule {
 // than 100 samples in all only shares of 20 % and more do.
 bool pa_rule_of_cpu(const struct pa_symptoms *symptoms, const struct pa_cpu_rule *rule,
                     struct pa_finding *finding);
+// The same for what is not of Go: silent where a function of Go's run time was seen.
+bool pa_rule_of_native(const struct pa_symptoms *symptoms, const struct pa_cpu_rule *rule,
+                       struct pa_finding *finding);
 // Sets share, interval, samples and severity for `count` of `total`.
 void pa_finding_share(struct pa_finding *finding, int64_t count, int64_t total, const char *of);
 // The sites with most of the fact; shares are of `total`.

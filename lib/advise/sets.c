@@ -13,11 +13,20 @@ static const char *const PREFIXES[] = {
 #undef PA_SET
 };
 
+// A tab of the prefix is a blank of the name.
+static bool begins(const char *function, const char *prefix, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        if (function[i] != (prefix[i] == '\t' ? ' ' : prefix[i]))
+            return false;
+    return true;
+}
+
 static bool matches(const char *function, const char *prefix, size_t size)
 {
     if (prefix[size - 1] == '$')
-        return strncmp(function, prefix, size - 1) == 0 && function[size - 1] == '\0';
-    return strncmp(function, prefix, size) == 0;
+        return begins(function, prefix, size - 1) && function[size - 1] == '\0';
+    return begins(function, prefix, size);
 }
 
 static bool is_in(const char *function, const char *prefixes)

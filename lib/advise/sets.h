@@ -16,6 +16,9 @@ enum pa_set {
 // The sets that are categories: the first ones.
 #define PA_CATEGORIES (PA_IN(MALLOC) - 1)
 
+// The sets that are of other languages than Go: their functions are nobody's own.
+#define PA_NATIVE (~(PA_IN(C_ALLOC) - 1))
+
 // The sets a function is in, as bits.
 uint64_t pa_sets_of(const char *function);
 

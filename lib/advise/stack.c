@@ -34,7 +34,8 @@ static bool owns(const struct pa_profile *p, const struct pa_function *f,
     if (regex)
         return pa_regex_match(regex, name, size) || pa_regex_match(regex, file, strlen(file));
     return !is_special(name) && !is_of_go(name) && !is_assembly(name, file) &&
-           pa_symbol_origin(name, size) == PA_ORIGIN_PROGRAM && !pa_is_foreign_source(file);
+           strncmp(name, "__", 2) != 0 && pa_symbol_origin(name, size) == PA_ORIGIN_PROGRAM &&
+           !pa_is_foreign_source(file);
 }
 
 bool pa_known_functions_find(const struct pa_profile *p, const char *own, struct pa_arena *arena,
@@ -47,7 +48,7 @@ bool pa_known_functions_find(const struct pa_profile *p, const char *own, struct
     bool *mine = pa_arena_calloc(arena, (size_t)p->function_count + 1, sizeof *mine);
     for (uint32_t i = 1; i <= p->function_count; i++) {
         sets[i] = pa_sets_of(pa_profile_text(p, p->functions[i].name));
-        mine[i] = owns(p, &p->functions[i], regex);
+        mine[i] = owns(p, &p->functions[i], regex) && !(sets[i] & PA_NATIVE);
     }
     *known = (struct pa_known_functions){p, sets, mine};
     return !regex || pa_regex_check(regex, err);

@@ -170,6 +170,13 @@ double pa_symptoms_share(const struct pa_symptoms *e, enum pa_advise_fact fact)
     return all ? (double)e->cpu->fact[fact] / (double)all : 0;
 }
 
+bool pa_symptoms_is_loading(const struct pa_symptoms *e)
+{
+    const struct pa_tally *heap = pa_symptoms_last_heap(e), *allocs = pa_symptoms_allocs(e);
+    return heap &&
+           (double)allocs->fact[PA_FACT_ALLOC_BYTES] < 3 * (double)heap->fact[PA_FACT_INUSE_BYTES];
+}
+
 double pa_symptoms_cores(const struct pa_symptoms *e)
 {
     if (e->cpu_seconds <= 0)

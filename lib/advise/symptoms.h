@@ -69,6 +69,9 @@ const struct pa_tally *pa_symptoms_allocs(const struct pa_symptoms *evidence); /
 
 // Of the CPU profiles' samples; 0 without any.
 double pa_symptoms_share(const struct pa_symptoms *evidence, enum pa_advise_fact fact);
+// Whether a third or more of all that was allocated is still in use: such a program fills its heap
+// and throws little away, and what the collector costs then ends with that.
+bool pa_symptoms_is_loading(const struct pa_symptoms *symptoms);
 // Cores in use on average; 0: not known.
 double pa_symptoms_cores(const struct pa_symptoms *evidence);
 

@@ -6,6 +6,9 @@
 #include <string.h>
 
 static_assert((int)PA_FACT_SORT == (int)PA_SET_SORT, "categories come first in both tables");
+static_assert((int)PA_FACT_JAVA_GC - (int)PA_FACT_C_ALLOC ==
+                  (int)PA_SET_JAVA_GC - (int)PA_SET_C_ALLOC,
+              "and these are in the same order");
 
 static void release(void *object)
 {
@@ -122,7 +125,8 @@ static void add_if(struct counting *c, enum pa_advise_fact fact, bool condition)
 static void count_called(struct counting *c, const struct pa_advise_stack *s, uint64_t leaf)
 {
     uint64_t tail = s->tail, direct = s->direct;
-    bool is_file = direct & PA_IN(FILEIO) && s->category != PA_SET_LOG;
+    bool is_file = tail & PA_IN(FILEIO) && !(tail & (PA_IN(STREAM) | PA_IN(EXEC))) &&
+                   s->category != PA_SET_LOG;
     add_if(c, PA_FACT_TEXT, tail & (PA_IN(TEXTCODE) | PA_IN(FMT) | PA_IN(JSON) | PA_IN(CONCAT)));
     add_if(c, PA_FACT_CONCAT, direct & PA_IN(CONCAT));
     add_if(c, PA_FACT_GROW, direct & PA_IN(GROW));
@@ -171,11 +175,20 @@ static void count_roots(struct counting *c, const struct pa_advise_stack *s)
     add_if(c, PA_FACT_COPYSTACK, s->whole & PA_IN(COPYSTACK));
 }
 
+// What other languages' run times do. Programs in Go call C as well; that is no finding.
+static void count_native(struct counting *c, uint64_t tail)
+{
+    uint64_t native = (tail & PA_NATIVE) >> PA_SET_C_ALLOC;
+    for (int i = 0; native >> i; i++)
+        add_if(c, PA_FACT_C_ALLOC + (enum pa_advise_fact)i, native >> i & 1);
+}
+
 static void count_cpu(struct counting *c, const struct pa_advise_stack *s, uint64_t leaf)
 {
     add(c, PA_FACT_ALL, c->n);
     c->tally->sets |= s->whole;
     c->tally->unnamed += s->unnamed ? c->n : 0;
+    count_native(c, s->tail);
     add_if(c, PA_FACT_GC, s->tail & PA_IN(GC));
     add_if(c, PA_FACT_ASSIST, s->tail & PA_IN(ASSIST));
     add_if(c, PA_FACT_MALLOC, s->tail & PA_IN(MALLOC));

@@ -1,9 +1,117 @@
 Rules on a profile of a program.
-$ pa advise testdata/go/cpu.pb.gz
+$ pa advise testdata/advise/p-row/cpu.pb.gz
 Profiles: 1 CPU
-CPU samples: 133
-Cores in use: 0.9276
-Nothing here matches a rule. The hottest own lines: example.org/lexi/internal/text.mix text.go:62 (33 % of CPU samples), example.org/lexi/internal/walk.(*Trie).count walk.go:31 (21 % of CPU samples), example.org/lexi/internal/text.mix text.go:61 (11 % of CPU samples).
+CPU samples: 124
+Cores in use: 0.4663
+
+PA103 high, likely: 60 % of CPU samples (51-68 %, 74 samples) build strings by +, at main.renderRow planted.go:99
+Explains: GC cost from allocation (PA201, 40 % of CPU samples)
+Why: Each + copies everything that was built so far: n pieces cost n squared.
+Try: strings.Builder with Grow, strings.Join, or append to a []byte.
+Wrong if: A few joins of short parts seldom reach 5 %.
+
+$ pa advise testdata/advise/p-lock-load/*.pb.gz
+Profiles: 1 CPU, 3 heap, 2 goroutine, 1 block, 1 mutex
+CPU samples: 12
+Cores in use: 0.04695
+
+PA001 medium, sure: too little data
+Evidence: 12 CPU samples in all
+Why: A share of 5 % of 60 samples is 3 samples, which chance alone moves by as many.
+Try: Profile longer, or while the program is under load; idle time has no samples.
+Wrong if: A program that hardly uses the CPU has few samples however long it is profiled: look at what it waits for.
+
+PA006 note, sure: the program was idle
+Evidence: 0.05 cores in use over 2.6 s
+Why: Of an idle Go program much of the little CPU time is the scheduler looking for work; such shares say nothing about load. Rules about the scheduler are silent then.
+Try: Profile while the program is under the load that matters. A profile taken by hand after a spike shows what came after it.
+Wrong if: Programs whose load is small by nature.
+
+PA401 high, likely: slow work under a lock, at main.(*store).load planted.go:201
+Evidence: 7.5 goroutines wait on average, 2.29 ms held each time; a dump shows the holder asleep or in IO
+Why: All who need the lock wait as long as the slowest thing that is done under it.
+Try: Copy under the lock and work outside; split the lock; replace a whole value by atomic.Pointer; RWMutex only where reads are long.
+Wrong if: On a machine without a free core a holder that lost its CPU looks like slow work. Part of the delay at an unlock was caused by the holder before.
+
+$ pa advise --all testdata/advise/p-json-any/*.pb.gz
+Profiles: 1 CPU, 3 heap, 2 goroutine, 2 block
+CPU samples: 152
+Cores in use: 0.5773
+
+PA101 high, likely: 52 % of CPU samples (44-60 %, 79 samples) encode or decode JSON, XML, YAML, protobuf or the like, at main.parseEvent planted.go:54
+Evidence: 23 % of it handles values without a type
+Why: Every call walks types by reflection and makes garbage for each value that it meets.
+Try: Decode into structs, not into maps; encode once and keep the bytes; stream with Encoder and Decoder; use a generated codec. Copy values by assignment, not by encoding and decoding.
+Wrong if: Converting documents is what the program is for: then this is only where the time is.
+
+$ pa advise testdata/advise/c-merkle/*.pb.gz
+Profiles: 1 CPU, 3 heap, 2 goroutine, 2 block
+CPU samples: 143
+Cores in use: 0.5485
+Nothing here matches a rule. The hottest own lines: main.merkle clean.go:67 (92 % of CPU samples), main.merkle clean.go:61 (6 % of CPU samples), main.merkle clean.go:65 (1 % of CPU samples).
+
+$ pa advise --format sarif --trim-path advise testdata/advise/p-regexp/cpu.pb.gz
+{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"pa","rules":[{"id":"PA105","shortDescription":{"text":"regular expression compiled while running"},"fullDescription":{"text":"regexp.Compile, MustCompile, Match or MatchString (which compile) take at least 5 % of the CPU samples outside of package initialization."},"help":{"text":"Compile once in a package variable, or in a cache by pattern."}}]}},"results":[
+{"ruleId":"PA105","level":"warning","message":{"text":"50 % of CPU samples compile regular expressions. Compile once in a package variable, or in a cache by pattern."},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"planted.go"},"region":{"startLine":164}}}],"partialFingerprints":{"function/v1":"PA105:main.validPath"}}]}]}
+
+$ pa advise --format json testdata/advise/p-leak/goroutine1.pb.gz testdata/advise/p-leak/goroutine2.pb.gz
+{
+  "schema": "pa.advise/1",
+  "title": null,
+  "facts": {"profiles": "2 goroutine"},
+  "notes": [],
+  "warnings": [],
+  "tables": [
+    {
+      "name": "findings",
+      "title": null,
+      "section": null,
+      "facts": {},
+      "columns": [
+        {"key": "rule", "title": "rule", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "title", "title": "title", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "severity", "title": "severity", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "certainty", "title": "certainty", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "share", "title": "share", "kind": "ratio", "unit": null, "mixed_units": false},
+        {"key": "low", "title": "low", "kind": "ratio", "unit": null, "mixed_units": false},
+        {"key": "high", "title": "high", "kind": "ratio", "unit": null, "mixed_units": false},
+        {"key": "samples", "title": "samples", "kind": "count", "unit": null, "mixed_units": false},
+        {"key": "of", "title": "of", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "evidence", "title": "evidence", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "explains", "title": "explains", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "explained_by", "title": "explained_by", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "try", "title": "try", "kind": "text", "unit": null, "mixed_units": false}
+      ],
+      "rows": [
+        {"rule": "PA301", "title": "goroutine leak", "severity": "medium", "certainty": "likely", "share": null, "low": null, "high": null, "samples": 1071, "of": null, "evidence": "1071 goroutines with this stack, 400 in the first of 2 dumps", "explains": null, "explained_by": null, "try": "A buffer for as many as send; select on ctx.Done(); the owner closes the channel; a cancel that is called."}
+      ],
+      "notes": []
+    },
+    {
+      "name": "sites",
+      "title": null,
+      "section": null,
+      "facts": {},
+      "columns": [
+        {"key": "rule", "title": "rule", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "function", "title": "function", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "file", "title": "file", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "line", "title": "line", "kind": "count", "unit": null, "mixed_units": false},
+        {"key": "share", "title": "share", "kind": "ratio", "unit": null, "mixed_units": false}
+      ],
+      "rows": [
+        {"rule": "PA301", "function": "main.fetch", "file": "advise/planted.go", "line": 204, "share": 1}
+      ],
+      "notes": []
+    }],
+  "figures": [],
+  "checks": []
+}
+
+$ pa advise --mine '^fmt' testdata/advise/p-row/cpu.pb.gz | head -n 4
+Profiles: 1 CPU
+CPU samples: 124
+Cores in use: 0.4663
 
 $ pa advise testdata/go/cpu.pb.gz testdata/go/heap.pb.gz testdata/go/mutex.pb.gz testdata/go/block.pb.gz testdata/go/goroutine.pb.gz
 Profiles: 1 CPU, 1 heap, 1 goroutine, 1 block, 1 mutex
@@ -42,12 +150,14 @@ $ pa advise --mine '(' testdata/go/cpu.pb.gz
 pa: bad regular expression '(': missing closing parenthesis at offset 1
 [exit 2]
 
-$ pa advise --keep-going testdata/go/cpu.pb.gz none.pb.gz | tail -n 3
+$ pa advise --keep-going testdata/go/cpu.pb.gz none.pb.gz
+Profiles: 1 CPU
 CPU samples: 133
 Cores in use: 0.9276
 Nothing here matches a rule. The hottest own lines: example.org/lexi/internal/text.mix text.go:62 (33 % of CPU samples), example.org/lexi/internal/walk.(*Trie).count walk.go:31 (21 % of CPU samples), example.org/lexi/internal/text.mix text.go:61 (11 % of CPU samples).
 pa: warning: none.pb.gz: No such file or directory
+[exit 2]
 
 $ pa advise README.md
-pa: README.md: no line of a gctrace; run the program with GODEBUG=gctrace=1 and keep its standard error
+pa: README.md: neither a profile nor a log with lines of GODEBUG=gctrace=1
 [exit 2]

@@ -70,3 +70,11 @@ PA305  very many goroutines
 PA401  slow work under a lock
 PA402  a lock that is fought over
 PA403  senders queue
+PA501  allocation in C, C++ or Rust
+PA502  large copies
+PA503  locks
+PA504  page faults
+PA505  hash tables and trees
+PA506  parsing and formatting
+PA508  exceptions
+PA510  GC of Java

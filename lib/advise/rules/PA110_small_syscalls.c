@@ -21,9 +21,10 @@ const struct pa_rule pa_rule_PA110 = {
             .title = "many small system calls",
             .says = "make small reads or writes of files",
             .sees =
-                "Own lines call Read or Write of files for at least 15 % of the CPU samples, and "
-                "at least 12 % of these samples are outside the system call itself: the fixed "
-                "cost of the wrappers shows that each call does little.",
+                "Own lines read or write files without a buffer (bufio, io.Copy), directly or "
+                "through fmt, for at least 15 % of the CPU samples, and at least 12 % of these "
+                "samples are outside the system call itself: the fixed cost of the wrappers shows "
+                "that each call does little.",
             .why = "Entering the kernel has a fixed price of some 200 ns, whatever the number of "
                    "bytes.",
             .remedy = "bufio with 32 to 64 KiB, or larger batches.",

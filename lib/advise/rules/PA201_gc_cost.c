@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advise/rule.h"
 
-// The finding of a line that allocates at least half of all bytes, or the findings together.
-static const char *explained_by(const struct pa_tally *allocs, const struct pa_findings *before)
+// The finding whose lines allocate most, if the lines of all findings hold half of it.
+static const char *explained_by(const struct pa_tally *allocs, enum pa_advise_fact fact,
+                                const struct pa_findings *before)
 {
     static const char *const CAUSES[] = {"PA101", "PA102", "PA103", "PA104", "PA105",
                                          "PA106", "PA107", "PA108", "PA109", "PA113",
@@ -16,26 +17,27 @@ static const char *explained_by(const struct pa_tally *allocs, const struct pa_f
             struct pa_site like = {
                 f->sites[k].function, f->sites[k].file, f->sites[k].line, 0, {0}};
             const struct pa_site *s = pa_tally_find(allocs, &like);
-            bytes += s ? s->fact[PA_FACT_ALLOC_BYTES] : 0;
+            bytes += s ? s->fact[fact] : 0;
         }
         held += bytes;
         first = bytes > most ? CAUSES[i] : first;
         most = bytes > most ? bytes : most;
     }
-    return 2 * held >= allocs->fact[PA_FACT_ALLOC_BYTES] ? first : NULL;
+    return held > 0 && 2 * held >= allocs->fact[fact] ? first : NULL;
 }
 
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
     const struct pa_tally *allocs = pa_symptoms_allocs(e);
-    if (!pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .25, PA_CERTAINTY_SURE}, f))
+    if (pa_symptoms_is_loading(e) ||
+        !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .25, PA_CERTAINTY_SURE}, f))
         return false;
-    if (allocs) {
-        f->inside = explained_by(allocs, before);
-        pa_finding_sites(f, allocs, PA_FACT_ALLOC_BYTES, allocs->fact[PA_FACT_ALLOC_BYTES]);
-    } else
-        pa_finding_sites(f, e->cpu, PA_FACT_MALLOC, e->cpu->fact[PA_FACT_MALLOC]);
+    // Without a profile of allocations the samples in the allocator stand for it.
+    const struct pa_tally *by = allocs ? allocs : e->cpu;
+    enum pa_advise_fact fact = allocs ? PA_FACT_ALLOC_BYTES : PA_FACT_MALLOC;
+    f->inside = explained_by(by, fact, before);
+    pa_finding_sites(f, by, fact, by->fact[fact]);
     f->evidence = pa_arena_printf(
         before->arena,
         "allocation itself takes another %.0f %%; the lines are those that "
@@ -53,7 +55,9 @@ const struct pa_rule pa_rule_PA201 = {
             .says = "collect garbage",
             .sees =
                 "GC with its assists and sweeping takes at least 25 % of the CPU samples. Where "
-                "other findings hold half of the allocated bytes it is told there.",
+                "other findings hold half of the allocated bytes it is told there; where a third "
+                "of what was allocated is still in use the program is loading, and the rule is "
+                "silent.",
             .why = "Collections come as often as the heap doubles, so each allocated byte buys its "
                    "share of marking.",
             .remedy = "Allocate less at the lines below; a larger GOGC trades memory for fewer "

@@ -7,7 +7,7 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     const struct pa_tally *heap = pa_symptoms_last_heap(e);
     (void)before;
     if (!heap || heap->fact[PA_FACT_INUSE_OBJECTS] < 300000 ||
-        heap->fact[PA_FACT_INUSE_BYTES] < (48 << 20) ||
+        heap->fact[PA_FACT_INUSE_BYTES] < (48 << 20) || pa_symptoms_is_loading(e) ||
         !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .15, PA_CERTAINTY_LIKELY}, f))
         return false;
     pa_finding_sites(f, heap, PA_FACT_INUSE_OBJECTS, heap->fact[PA_FACT_INUSE_OBJECTS]);
@@ -25,7 +25,7 @@ const struct pa_rule pa_rule_PA202 = {
             .says = "collect garbage in a heap full of pointers",
             .sees =
                 "GC takes at least 15 % of the CPU samples, and at least 48 MB in 300,000 objects "
-                "are in use.",
+                "are in use, a third or less of what was allocated.",
             .why =
                 "Each collection follows every pointer that is alive, whether it changed or not.",
             .remedy =

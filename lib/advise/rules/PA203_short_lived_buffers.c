@@ -16,6 +16,7 @@ static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
     const struct pa_site *alive = pa_tally_find(heap, s);
     return objects > 0 && bytes / objects >= 4096 &&
            (double)bytes >= .2 * (double)allocs->fact[PA_FACT_ALLOC_BYTES] && !grows(e->cpu, s) &&
+           !(s->called & PA_IN(RESULT)) &&
            (!alive || (double)alive->fact[PA_FACT_INUSE_BYTES] <= .05 * (double)bytes);
 }
 
@@ -60,7 +61,8 @@ const struct pa_rule pa_rule_PA203 = {
             .sees =
                 "One line allocates at least 20 % of all bytes in objects of 4 KiB and more on "
                 "average, hardly any of which are in use, allocation and GC take at least 10 % of "
-                "the CPU samples, and the line is not the growth of a slice or map.",
+                "the CPU samples, and the line is not the growth of a slice or map, nor a call "
+                "that hands out a string or the contents of a file.",
             .why =
                 "Clearing and sweeping large buffers costs more than the few bytes used in them.",
             .remedy =

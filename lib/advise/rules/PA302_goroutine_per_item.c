@@ -8,8 +8,8 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     int64_t all = e->cpu->fact[PA_FACT_ALL];
     double cores = pa_symptoms_cores(e);
     (void)before;
-    if (n < PA_RULE_SAMPLES || all < 100 || (double)n < .1 * (double)all ||
-        (cores > 0 && cores < .3))
+    if (n < PA_RULE_SAMPLES || (double)n < (all < 100 ? .2 : .1) * (double)all ||
+        (cores > 0 && cores < .2))
         return false;
     f->certainty = PA_CERTAINTY_LIKELY;
     pa_finding_share(f, n, all, "CPU samples");
@@ -25,7 +25,7 @@ const struct pa_rule pa_rule_PA302 = {
             .says = "start and end goroutines",
             .sees =
                 "Starting goroutines and their ends take at least 10 % of the CPU samples, with "
-                "at least 0.3 cores in use.",
+                "at least 0.2 cores in use.",
             .why =
                 "Starting, scheduling and ending one costs about half a microsecond, more than a "
                 "small item of work.",

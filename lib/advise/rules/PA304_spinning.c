@@ -8,7 +8,7 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     int64_t all = e->cpu->fact[PA_FACT_ALL];
     double cores = pa_symptoms_cores(e);
     (void)before;
-    if (n < PA_RULE_SAMPLES || all < 100 || (double)n < .1 * (double)all ||
+    if (n < PA_RULE_SAMPLES || (double)n < (all < 100 ? .2 : .1) * (double)all ||
         (cores > 0 && cores < .1))
         return false;
     f->certainty = PA_CERTAINTY_LIKELY;

@@ -1,0 +1,3 @@
+module advise
+
+go 1.19

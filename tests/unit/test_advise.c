@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sets of functions over versions of Go, names of closures, the interval of a share, the order of
+// rules.
+#include "check.h"
+
+#include "advise/advise.h"
+#include "stats/share.h"
+
+#include <math.h>
+#include <string.h>
+
+static void test_sets_of_versions(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name;
+        uint64_t in;
+    } CASES[] = {
+        {"runtime.mallocgc", PA_IN(MALLOC)},
+        {"runtime.mallocgcSmallScanNoHeaderSC2", PA_IN(MALLOC)}, // 1.27
+        {"runtime.mallocgcTiny", PA_IN(MALLOC)},                 // 1.24
+        {"runtime.gcDrainMarkWorkerIdle", PA_IN(GC)},
+        {"runtime.tryDeferToSpanScan", PA_IN(GC)}, // 1.26
+        {"internal/runtime/gc/scan.scanSpanPackedAVX512", PA_IN(GC)},
+        {"runtime.mapassign_faststr", PA_IN(MAPASSIGN) | PA_IN(MAPACCESS)},
+        {"internal/runtime/maps.(*table).rehash", PA_IN(MAPGROW)}, // 1.24
+        {"runtime.hashGrow", PA_IN(MAPGROW)},                      // 1.19
+        {"internal/sync.(*Mutex).lockSlow", PA_IN(LOCK) | PA_IN(LOCKSLOW)},
+        {"internal/runtime/syscall.Syscall6", PA_IN(SYSCALL)},
+        {"runtime/internal/syscall.Syscall6", PA_IN(SYSCALL)},
+        {"syscall.Syscall6", PA_IN(SYSCALL)},
+        {"encoding/json.Marshal", PA_IN(JSON) | PA_IN(RESULT)},
+        {"encoding/json/v2.Marshal", PA_IN(JSON)},
+        {"log.Printf", PA_IN(LOG)},
+        {"logic.Printf", 0},
+        {"operator new(unsigned long)", PA_IN(C_ALLOC)},
+        {"operators::add", 0},
+        {"mallocator", 0},
+        {"main.main", 0},
+        {"", 0},
+    };
+    const uint64_t broad = PA_IN(ASLEEP) | PA_IN(BLOCKED); // whole packages
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        uint64_t sets = pa_sets_of(CASES[i].name) & ~broad;
+        if (sets != CASES[i].in)
+            fail_msg("%s: %llx, not %llx", CASES[i].name, (unsigned long long)sets,
+                     (unsigned long long)CASES[i].in);
+    }
+}
+
+static void test_groups_of_closures(void **state)
+{
+    (void)state;
+    static const char *const CASES[][2] = {
+        {"main.F", "main.F"},         {"main.F.func1", "main.F"},
+        {"main.F.func1.2", "main.F"}, {"main.(*T).M-fm", "main.(*T).M"},
+        {"main.F.gowrap1", "main.F"}, {"main.func1", "main"},
+        {"main.F2", "main.F2"},       {"", ""},
+    };
+    struct pa_strings strings = {0};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct pa_string got = pa_site_group(&strings, pa_strings_adds(&strings, CASES[i][0]));
+        if (got.size != strlen(CASES[i][1]) || memcmp(got.text, CASES[i][1], got.size) != 0)
+            fail_msg("%s: %.*s", CASES[i][0], (int)got.size, got.text);
+    }
+    pa_strings_release(&strings);
+}
+
+// Wilson's interval of 10 of 100, by hand: (0.0552, 0.1744).
+static void test_share_interval(void **state)
+{
+    (void)state;
+    struct pa_share_interval i = pa_share_wilson(10, 100);
+    assert_true(fabs(i.low - .05523) < 1e-4 && fabs(i.high - .17437) < 1e-4);
+    i = pa_share_wilson(0, 10);
+    assert_true(i.low < 1e-9 && i.high > .2 && i.high < .3);
+    i = pa_share_wilson(10, 10);
+    assert_true(i.high > .999999 && i.high <= 1 && i.low > .7);
+    i = pa_share_wilson(0, 0);
+    assert_true(i.low == 0 && i.high == 1);
+}
+
+static bool ends_a_sentence(const char *text)
+{
+    size_t n = strlen(text);
+    return n > 1 && text[n - 1] == '.';
+}
+
+static void test_rules_are_whole(void **state)
+{
+    (void)state;
+    for (size_t i = 0; pa_rules[i]; i++) {
+        const struct pa_rule *r = pa_rules[i];
+        if (!ends_a_sentence(r->text.sees) || !ends_a_sentence(r->text.why) ||
+            !ends_a_sentence(r->text.remedy) || !ends_a_sentence(r->text.wrong) ||
+            !ends_a_sentence(r->text.versions) || !*r->text.title)
+            fail_msg("%s: a text is missing or is no sentence", r->id);
+        assert_ptr_equal(pa_rule_by_id(r->id), r);
+    }
+    assert_null(pa_rule_by_id("PA000"));
+}
+
+// Without any profile rules must be silent.
+static void test_nothing_gives_nothing(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_strings strings = {0};
+    const struct pa_symptoms *none = pa_symptoms_new(&strings, &arena);
+    assert_int_equal(pa_advise(none, &arena)->list.count, 0);
+    pa_arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sets_of_versions),      cmocka_unit_test(test_groups_of_closures),
+        cmocka_unit_test(test_share_interval),        cmocka_unit_test(test_rules_are_whole),
+        cmocka_unit_test(test_nothing_gives_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
