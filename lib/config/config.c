@@ -72,6 +72,14 @@ static bool take_section(struct parser *p, const char *text, size_t size, struct
     return true;
 }
 
+// The parts of a value that goes on are joined by a blank.
+static void add_piece(struct pa_strbuf *value, const char *text, size_t size)
+{
+    if (size && value->size)
+        pa_strbuf_addc(value, ' ');
+    pa_strbuf_add(value, text, size);
+}
+
 // The value that begins in this line and may go on in the next ones.
 static const char *take_value(struct parser *p, const char *text, size_t size)
 {
@@ -80,11 +88,10 @@ static const char *take_value(struct parser *p, const char *text, size_t size)
     while (size && text[size - 1] == '\\' && p->at < p->end) {
         size--;
         trim(&text, &size);
-        pa_strbuf_add(&value, text, size);
-        pa_strbuf_addc(&value, ' ');
+        add_piece(&value, text, size);
         take_line(p, &text, &size);
     }
-    pa_strbuf_add(&value, text, size);
+    add_piece(&value, text, size);
     const char *kept = pa_arena_strndup(p->config->arena, pa_strbuf_text(&value), value.size);
     pa_strbuf_release(&value);
     return kept;
