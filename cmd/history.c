@@ -2,6 +2,7 @@
 #include "report/history.h"
 
 #include "cli/command.h"
+#include "cmd/history_add.h"
 #include "flags/bench_files.h"
 #include "flags/diff_gate.h"
 #include "history/gate.h"
@@ -15,6 +16,7 @@ struct options {
     int order; // enum pa_history_order
     struct pa_words better;
     struct pa_diff_gate gate;
+    struct pa_history_add add;
     double fdr;
     bool all;
 };
@@ -53,6 +55,8 @@ static const struct pa_option table[] = {
     {PA_OPTION_LIST, "better", offsetof(struct options, better), .argument = "UNIT=HOW",
      .help = "which direction of a unit is better, higher or lower"},
     {PA_OPTION_GROUP, "Gate", offsetof(struct options, gate), .group = gate_table},
+    {PA_OPTION_GROUP, "Keeping a history", offsetof(struct options, add),
+     .group = pa_history_add_options},
     {PA_OPTION_GROUP, "Input", offsetof(struct options, reading),
      .group = pa_bench_reading_options},
     {0},
@@ -125,6 +129,11 @@ static bool report(struct job *j, struct pa_error *err)
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct job j = {.ctx = ctx, .options = ctx->options};
+    if (ctx->files.count > 1 && strcmp(ctx->files.items[0], "add") == 0) {
+        ctx->files.items++;
+        ctx->files.count--;
+        return pa_history_add_run(ctx, &j.options->add, &j.options->reading, err);
+    }
     const struct pa_diff_gate *o = &j.options->gate;
     struct pa_bench_read read = {.options = &j.options->reading, .warnings = ctx->warnings};
     bool ok = o->fail_on ? pa_diff_gate_open(ctx, o, &j.gate, &j.waivers, err)
@@ -144,7 +153,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_history = {
     .name = "history",
     .summary = "benchmark results over commits: is it getting worse?",
-    .synopsis = "[OPTIONS] FILE...",
+    .synopsis = "[add HISTORY] [OPTIONS] FILE...",
     .description = "Finds where each benchmark changed its level, and tells steps from outliers,\n"
                    "from drift and from changes of the machine. A folder stands for its files.",
     .options = table,

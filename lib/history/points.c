@@ -63,6 +63,13 @@ static bool read_time(const char *text, int64_t *nanos)
            pa_mul_int64(seconds, 1000000000, nanos);
 }
 
+bool pa_history_says(struct pa_records *set, const struct pa_record *r, bool time)
+{
+    int64_t nanos;
+    const char *text = value_of(set, r, time ? TIME_KEYS : COMMIT_KEYS);
+    return text && (!time || read_time(text, &nanos));
+}
+
 struct finder {
     struct pa_records *set;
     struct pa_arena *arena;

@@ -39,8 +39,20 @@ struct pa_history_points {
 void pa_history_points_find(struct pa_records *set, enum pa_history_order order,
                             struct pa_arena *arena, struct pa_history_points *points);
 
+// What is to be written into the configurations of results that say no commit or no time.
+struct pa_history_say {
+    size_t first;       // source: those before are left alone
+    const char *commit; // NULL: the name of their file
+    const char *date;   // NULL: by the name or the time of change of their file
+    const char *now;    // of what has neither
+};
+void pa_history_say_points(struct pa_records *set, const struct pa_history_say *say);
+
 // How they were ordered, for people: "by the time in the files (date:)".
 const char *pa_history_order_text(enum pa_history_order order);
+
+// Whether the configuration of a result names its commit, or its time.
+bool pa_history_says(struct pa_records *set, const struct pa_record *result, bool time);
 
 // Whether a key of a configuration says when or of what commit results are, and no more.
 bool pa_history_is_point_key(const char *key);

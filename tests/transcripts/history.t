@@ -86,3 +86,49 @@ benchmark,unit,config,commits,first,first_unit,last,last_unit,noise,scatter,dete
 Parse-8,sec/op,,48,5.0613333333333336e-06,sec/op,5.435333333333333e-06,sec/op,quiet,0.00999536829859052,0.013467321217502048
 Search-8,sec/op,,48,2.978e-07,sec/op,3.324333333333334e-07,sec/op,normal,0.011598592952727887,0.02920155783152989
 Hash-8,sec/op,,48,4.467000000000001e-08,sec/op,4.683e-08,sec/op,quiet,0.007939205784793624,0.01056367159802396
+
+$ pa history add --commit v1 --date 2026-03-01T08:00:00Z $T/h.jsonl testdata/bench/old.txt
+Added samples: 120
+Known already: 0
+Commits: 1
+Commits let go: 0
+
+$ pa history add --commit v2 --date 2026-03-02T08:00:00Z $T/h.jsonl testdata/bench/new.txt
+Added samples: 120
+Known already: 0
+Commits: 2
+Commits let go: 0
+
+$ pa history add --commit v2 --date 2026-03-02T08:00:00Z $T/h.jsonl testdata/bench/new.txt
+Added samples: 0
+Known already: 120
+Commits: 2
+Commits let go: 0
+
+$ pa history $T/h.jsonl -filter '.unit:ns/op' | head -n 5
+Commits: 2
+From: v1
+To: v2
+Order: by the times in the files (date:)
+0 of 5 series have confirmed steps: 0 got worse, 0 better
+
+$ cut -c1-240 $T/h.jsonl | head -n 1
+{"pa_history": 1, "name": "Encode/format=json-8", "config": {"goos": "linux", "goarch": "amd64", "pkg": "example.com/codec", "cpu": "Example CPU @ 3.00GHz", "commit": "v1", "date": "2026-03-01T08:00:00Z"}, "values": {"ns/op": [1203.1, 1199.
+
+$ pa history add --keep 1 $T/h.jsonl testdata/bench/new.txt --commit v3 --date 2026-03-03
+Added samples: 120
+Known already: 0
+Commits: 1
+Commits let go: 2
+
+$ pa history add --date noon $T/h.jsonl testdata/bench/new.txt
+pa: --date noon: a time as 2026-11-23T08:33:49Z is wanted
+[exit 2]
+
+$ echo '{"pa_history": 1, "name": "A", "values": {"sec/op": ["x"]}}' > $T/bad.jsonl; pa history $T/bad.jsonl
+pa: $T/bad.jsonl: line 1: a value of sec/op is no number
+[exit 2]
+
+$ pa history add $T/bad.jsonl testdata/bench/new.txt; cat $T/bad.jsonl
+{"pa_history": 1, "name": "A", "values": {"sec/op": ["x"]}}
+pa: $T/bad.jsonl: line 1: a value of sec/op is no number
