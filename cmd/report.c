@@ -126,6 +126,8 @@ static bool report(struct pa_context *ctx, struct pa_page_input *input, struct p
 {
     const struct options *o = ctx->options;
     struct pa_page page;
+    if (o->gate.self_test)
+        return pa_error_set(err, PA_ERROR_USAGE, "--self-test: pa diff proves that rules can fail");
     if (!take_sides(ctx, input, err) || !pa_page_outputs_check(&o->outputs, err) ||
         !pa_page_make(&page, input, err))
         return false;

@@ -8,8 +8,9 @@
 
 #include <string.h>
 
-// Of a flame graph: half a pixel of it, and as many frames as a page opens at once.
-static const double LEAST_SHARE = 1 / 2400.;
+// Of a flame graph: what is less than that of everything says nothing, and as many frames as a page
+// opens at once.
+static const double LEAST_SHARE = 1e-4;
 enum { MOST_FRAMES = 20000 };
 
 static void add_figure(struct pa_page_work *w, const char *svg, const char *name, const char *title)

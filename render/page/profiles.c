@@ -116,21 +116,36 @@ bool pa_page_profiles_load(struct pa_page_work *w, struct pa_error *err)
     return load_one(w, err);
 }
 
-static const char *anchor_of(const struct pa_page_kind *kind, struct pa_arena *arena)
+static bool is_taken(const struct pa_page_work *w, const struct pa_page_kind *kind,
+                     const char *anchor)
 {
-    char *anchor = pa_arena_strdup(arena, pa_arena_printf(arena, "profile-%s", kind->name));
+    for (const struct pa_page_kind *k = w->kinds.items; k < kind; k++) {
+        if (strcmp(k->anchor, anchor) == 0)
+            return true;
+    }
+    return false;
+}
+
+// "profile-cpu": part of names of files as well, so it is short, and no two are equal.
+static const char *anchor_of(const struct pa_page_work *w, const struct pa_page_kind *kind)
+{
+    char *anchor =
+        pa_arena_strdup(w->arena, pa_arena_printf(w->arena, "profile-%.40s", kind->name));
     for (char *c = anchor; *c; c++) {
         if (!isalnum((unsigned char)*c))
             *c = '-';
     }
-    return anchor;
+    const char *own = anchor;
+    for (size_t n = 2; is_taken(w, kind, own); n++)
+        own = pa_arena_printf(w->arena, "%s-%zu", anchor, n);
+    return own;
 }
 
 static bool add_kind(struct pa_page_work *w, struct pa_page_kind *kind, struct pa_error *err)
 {
     struct pa_item *item = pa_doc_section(&w->sections, kind->sides ? "diff-profiles" : "top", 1);
     const struct pa_top_options top = {&pa_page_graph_flags, w->input->names, NULL};
-    kind->anchor = anchor_of(kind, w->arena);
+    kind->anchor = anchor_of(w, kind);
     item->section.title =
         kind->sides ? pa_arena_printf(w->arena, "Profiles: %s", kind->compared.comparison->type)
                     : pa_arena_printf(w->arena, "Profile: %s", kind->name);

@@ -274,7 +274,7 @@ var redraw = () => {
 var status = k => {
   var d = k.data, i = d.label.indexOf(state.f), g = i > 0 && d.functions[i];
   k.status.replaceChildren();
-  if (!state.f) k.status.append('Click on a function to follow it through the views. Values are sums over all profiles of a side; what is narrower than a pixel of the flame graph is left to its caller.');
+  if (!state.f) k.status.append('Click on a function to follow it through the views. Values are sums over all profiles of a side; what is less than 0.01% of all is left to its caller.');
   else if (!g) k.status.append(make('b', {}, state.f), ' does not occur here, or is too small to be drawn.');
   else k.status.append(make('b', {}, state.f), d.diff
     ? ': total ' + say(d, g.totalOld) + ' → ' + say(d, g.total) + ' (' + change(g.totalOld, g.total) + '), self ' + say(d, g.selfOld) + ' → ' + say(d, g.self)
