@@ -72,7 +72,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                         .mine = mine_of(o->mine.mine),
                                         .cpus = o->cpus,
                                         .across_builds = o->across_builds,
-                                        .warnings = ctx->warnings};
+                                        .warnings = ctx->warnings,
+                                        .places = pa_session_of(ctx)->binaries.places};
     const struct pa_incident_options report = {.sites = (size_t)o->count};
     struct pa_dumps *dumps;
     struct pa_doc doc;

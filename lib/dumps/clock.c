@@ -8,7 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const int64_t SECOND = 1000000000, QUARTER = 900 * (int64_t)1000000000;
+static const int64_t FAR = 9000000000, SECOND = 1000000000, QUARTER = 900 * (int64_t)1000000000;
 
 static int by_value(const void *a, const void *b)
 {
@@ -24,10 +24,10 @@ static void find_zone(struct pa_dumps *d)
         const struct pa_dump *dump = &d->list.items[i];
         if (dump->clock != PA_CLOCK_CONTENT || !dump->named.has_time || dump->named.time.zoned)
             continue;
-        int64_t offset = dump->nanos - dump->named.time.nanos;
-        if (llabs((long long)offset) > 15 * 3600 * SECOND)
+        double offset = (double)dump->nanos - (double)dump->named.time.nanos;
+        if (fabs(offset) > 15 * 3600e9)
             continue;
-        double quarters = (double)offset / (double)QUARTER;
+        double quarters = offset / (double)QUARTER;
         pa_vec_push(&offsets, (int64_t)llround(quarters));
     }
     if (offsets.count) {
@@ -54,7 +54,8 @@ static void find_time(const struct pa_dumps *d, struct pa_dump *dump)
     } else if (dump->event && dump->event->has_time) {
         dump->clock = PA_CLOCK_LOG;
         dump->nanos = in_zone(d, &dump->event->time);
-    } else if (stat(dump->path, &info) == 0) {
+    } else if (stat(dump->path, &info) == 0 && info.st_mtim.tv_sec > -FAR &&
+               info.st_mtim.tv_sec < FAR) {
         dump->clock = PA_CLOCK_FILE;
         dump->nanos = (int64_t)info.st_mtim.tv_sec * SECOND + info.st_mtim.tv_nsec;
     }
@@ -72,27 +73,27 @@ static bool event_names(const struct pa_dump_event *e, const struct pa_dump *dum
 }
 
 // How far an event without a file lies from a dump; none if it is not of its kind.
-static int64_t distance(const struct pa_dumps *d, const struct pa_dump_event *e,
-                        const struct pa_dump *dump)
+static double distance(const struct pa_dumps *d, const struct pa_dump_event *e,
+                       const struct pa_dump *dump)
 {
-    static const int64_t NEAR = 120;
+    static const double NEAR = 120e9;
     if (e->file || !e->has_time || dump->clock == PA_CLOCK_NONE ||
         (e->kind && strcmp(e->kind, dump->kind) != 0))
-        return INT64_MAX;
-    int64_t gap = llabs((long long)(in_zone(d, &e->time) - dump->nanos));
-    return gap <= NEAR * SECOND ? gap : INT64_MAX;
+        return INFINITY;
+    double gap = fabs((double)in_zone(d, &e->time) - (double)dump->nanos);
+    return gap <= NEAR ? gap : INFINITY;
 }
 
 static void find_event(const struct pa_dumps *d, struct pa_dump *dump, bool by_name)
 {
-    int64_t nearest = INT64_MAX;
+    double nearest = INFINITY;
     if (dump->event)
         return;
     for (size_t i = 0; i < d->events.list.count; i++) {
         const struct pa_dump_event *e = &d->events.list.items[i];
         if (by_name && event_names(e, dump) && (!dump->event || !dump->event->unit))
             dump->event = e;
-        int64_t gap = by_name ? INT64_MAX : distance(d, e, dump);
+        double gap = by_name ? INFINITY : distance(d, e, dump);
         if (gap < nearest) {
             nearest = gap;
             dump->event = e;

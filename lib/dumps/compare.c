@@ -94,6 +94,7 @@ bool pa_dump_compare(struct pa_dumps *d, const struct pa_dump_group *g, size_t d
     struct pa_profile_comparison *c;
     const struct pa_comparison_options how = {.norm = g->rated ? PA_NORM_WORK : PA_NORM_NONE,
                                               .by_cum = !g->rated && !g->moment};
+    session->binaries.places = d->options.places;
     *out = (struct pa_dump_comparison){0};
     bool ok = load(&pair, session, &sides, err) &&
               pa_compare_profiles(sides.runs.items, sides.runs.count, &how, &arena, &c, err);

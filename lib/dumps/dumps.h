@@ -58,6 +58,7 @@ struct pa_dump_options {
     double cpus;      // that a share of processor time is of; 0: not known
     bool across_builds;
     struct pa_warnings *warnings;
+    struct pa_binary_places places; // of binaries, for names; see view/binaries.h
 };
 
 struct pa_dumps {

@@ -151,7 +151,7 @@ static void set_levels(struct pa_dumps *d, struct pa_dump_group *g)
     for (size_t i = 0; i < g->count; i++) {
         const struct pa_dump *dump = pa_dump_of(d, g, i);
         totals[i] = (double)dump->total;
-        g->hours[i] = ((double)(dump->nanos - first->nanos)) / HOUR;
+        g->hours[i] = ((double)dump->nanos - (double)first->nanos) / HOUR;
         g->restarts += i && dump->allocated < pa_dump_of(d, g, i - 1)->allocated &&
                        dump->allocated != dump->total;
     }

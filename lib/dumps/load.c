@@ -147,6 +147,7 @@ static void read_profile(struct pa_dumps *d, struct pa_input_opened *opened, str
     struct pa_error err = {0};
     session->strings = d->strings;
     session->opened = opened;
+    session->binaries.places = d->options.places;
     if (pa_session_load(session, &one, &d->options.source, &p, &err) &&
         take_profile(d, p, dump, &err)) {
         dump->format = session->format ? session->format->name : NULL;

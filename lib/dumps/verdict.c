@@ -3,12 +3,14 @@
 
 #include "stats/rate_ratio.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 // Less of a rise is nothing to be called out for: services are never quite at rest.
 static const double LEAST_RISE = .2, LATE = .5, SCORE = 3;
-enum { LEAST_GOROUTINES = 10 };
+static const double FEW_RISE = .5;
+enum { LEAST_GOROUTINES = 10, FEW = 5 };
 
 struct height {
     double level;
@@ -21,6 +23,12 @@ static int highest_first(const void *pa, const void *pb)
     if (a->level != b->level)
         return a->level > b->level ? -1 : 1;
     return (a->dump > b->dump) - (a->dump < b->dump);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
 }
 
 static int by_dump(const void *pa, const void *pb)
@@ -54,10 +62,43 @@ static bool large(const struct pa_dump_group *g)
     return g->has_baseline && g->growth > LEAST_RISE * g->levels[g->baseline] && g->growth >= least;
 }
 
+// How much the lower half of the levels varies: standard deviation, and their median.
+static double noise_of(const struct pa_dumps *d, const struct pa_dump_group *g, double *median)
+{
+    double *low = pa_arena_calloc(d->arena, g->count, sizeof *low), sum = 0, squares = 0;
+    double bottom = g->levels[0];
+    for (size_t i = 1; i < g->count; i++)
+        bottom = g->levels[i] < bottom ? g->levels[i] : bottom;
+    double middle = bottom + (g->levels[g->peak] - bottom) / 2;
+    size_t count = 0;
+    for (size_t i = 0; i < g->count; i++) {
+        if (g->levels[i] <= middle)
+            low[count++] = g->levels[i];
+    }
+    qsort(low, count, sizeof *low, ascending);
+    *median = low[count / 2];
+    for (size_t i = 0; i < count; i++)
+        sum += low[i];
+    for (size_t i = 0; i < count; i++)
+        squares += (low[i] - sum / (double)count) * (low[i] - sum / (double)count);
+    return count > 2 ? sqrt(squares / (double)(count - 1)) : INFINITY;
+}
+
+// The highest and the lowest of dumps of a quiet service differ as well: up to ten deviations of
+// the lower half of them, one time in a hundred, whether normal or even. Twice the usual is more.
+static bool above_noise(const struct pa_dumps *d, const struct pa_dump_group *g)
+{
+    double median;
+    if (g->count < FEW)
+        return g->growth >= FEW_RISE * g->levels[g->baseline];
+    double noise = noise_of(d, g, &median);
+    return g->levels[g->peak] >= 2 * median || g->growth >= 10 * noise;
+}
+
 static bool grows(const struct pa_dump_group *g)
 {
-    return g->site_count && g->sites[0].q <= .05 && g->sites[0].slope > 0 &&
-           g->sites[0].share >= .1;
+    return g->shape != PA_SHAPE_SPIKE && g->site_count && g->sites[0].q <= .05 &&
+           g->sites[0].slope > 0 && g->sites[0].share >= .1;
 }
 
 // Samples of time are counts: the score of equal rates, where counts vary twice as much as chance
@@ -86,7 +127,7 @@ bool pa_dump_judge(struct pa_dumps *d, const struct pa_dump_group *g, struct pa_
             return false;
         more |= v->compared[i] == g->peak && v->comparisons[i].more > 0;
     }
-    v->stands_out = large(g) && (more || grows(g) || rises(d, g));
+    v->stands_out = large(g) && (grows(g) || ((more || rises(d, g)) && above_noise(d, g)));
     return true;
 }
 

@@ -28,8 +28,12 @@ static void find_zone(struct pa_local_time *time, int64_t seconds)
 bool pa_local_time(int64_t nanos, struct pa_local_time *time)
 {
     const int64_t second = 1000000000;
-    int64_t seconds = nanos / second - (nanos % second < 0);
-    *time = (struct pa_local_time){.fraction = nanos - seconds * second};
+    int64_t seconds = nanos / second, fraction = nanos % second;
+    if (fraction < 0) {
+        seconds--;
+        fraction += second;
+    }
+    *time = (struct pa_local_time){.fraction = fraction};
     find_zone(time, seconds);
     time_t shifted = (time_t)(seconds + time->offset);
     return gmtime_r(&shifted, &time->tm) != NULL;
