@@ -160,7 +160,7 @@ callers above, callees below
 $ pa flame --sandwich=Hash --flip --focus=text testdata/go/cpu.pb.gz | grep -o 'call[^ ]* above[^<]*'
 callees above, callers below · focus=text
 
-$ printf '{"shared":{"frames":[{"name":"a\\u001b]0;x\\u0007\\tb\\nc"}]},"profiles":[{"type":"sampled","name":"p","unit":"none","samples":[[0]],"weights":[5]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/esc.json; pa flame --format folded $T/esc.json | tee $T/esc.folded; pa convert --format folded $T/esc.json; pa top $T/esc.folded | tail -n 1
-a ]0:x  b c 5
-a ]0:x  b c 5
-pa: $T/esc.folded: unrecognized profile format; it says "a ]0:x  b c 5" (read are: perf-data, jfr, gperf-cpu, symbol-table, heap-text, jemalloc, callgrind, go-count, threadz, java, contention, goroutines, speedscope, firefox, chrome-trace, heapprofile, cpuprofile, stackprof, java-threads, dotnet-threads, ghc-prof, macos-sample, bpftrace, bcc-profile, dtrace, austin, perf-script, folded, otlp, pprof)
+$ printf '{"shared":{"frames":[{"name":"main"},{"name":"a\\u001b]0;x\\u0007\\tb\\nc"}]},"profiles":[{"type":"sampled","name":"p","unit":"none","samples":[[0,1]],"weights":[5]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/esc.json; pa flame --format folded $T/esc.json | tee $T/esc.folded; pa convert --format folded $T/esc.json; pa top $T/esc.folded | tail -n 1
+main;a ]0:x  b c 5
+main;a ]0:x  b c 5
+         0     0%   100%          5   100%  main
