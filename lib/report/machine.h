@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa machine`: whether a machine is fit to measure on.
+#ifndef PA_REPORT_MACHINE_H
+#define PA_REPORT_MACHINE_H
+
+#include "document/document.h"
+#include "evidence/machine.h"
+
+// Adds the table "machine", the verdict and the lines for the head of a benchmark file.
+void pa_report_add_machine(struct pa_doc *doc, const struct pa_machine *machine,
+                           const struct pa_machine_look *look);
+// These lines alone: "machine-governor: performance".
+const char *pa_machine_head(const struct pa_machine *machine, const struct pa_machine_look *look,
+                            struct pa_arena *arena);
+
+#endif
