@@ -3,8 +3,13 @@
 
 #include "base/number.h"
 
+#include "store/by_function.h"
+
 #include <stdio.h>
 #include <string.h>
+
+static const struct pa_choice by_choices[] = {
+    {"hour", PA_BY_HOUR, NULL}, {"day", PA_BY_DAY, NULL}, {"release", PA_BY_RELEASE, NULL}, {0}};
 
 static const struct pa_option options[] = {
     {PA_OPTION_LIST, "where", offsetof(struct pa_store_flags, where), .argument = "COND",
@@ -13,6 +18,12 @@ static const struct pa_option options[] = {
      .help = "add: what the profiles are of (service, release, or a label)"},
     {PA_OPTION_STRING, "from-path", offsetof(struct pa_store_flags, from_path),
      .argument = "PATTERN", .help = "add: the same from the path: '{service}/{release}/*.pb.gz'"},
+    {PA_OPTION_LIST, "old", offsetof(struct pa_store_flags, old_side), .argument = "COND",
+     .help = "diff: the profiles before, as --where has them"},
+    {PA_OPTION_LIST, "new", offsetof(struct pa_store_flags, new_side), .argument = "COND",
+     .help = "diff: the profiles after"},
+    {PA_OPTION_CHOICE, "by", offsetof(struct pa_store_flags, by), .argument = "WHAT",
+     .choices = by_choices, .fallback = "day", .help = "trend: a row for each of these"},
     {PA_OPTION_GROUP, NULL, offsetof(struct pa_store_flags, report), .group = pa_report_options},
     {0},
 };
@@ -37,6 +48,10 @@ static const struct verb {
     {"verify", pa_store_verb_verify, .most = SIZE_MAX, .words = "STORE"},
     {"top", pa_store_verb_top, .most = SIZE_MAX, .words = "STORE"},
     {"callers", pa_store_verb_callers, .least = 1, .most = 1, .words = "STORE REGEX"},
+    {"flame", pa_store_verb_flame, .most = SIZE_MAX, .words = "-o OUT.svg STORE"},
+    {"trend", pa_store_verb_trend, .least = 1, .most = 1, .words = "STORE FUNC"},
+    {"services", pa_store_verb_services, .least = 1, .most = 1, .words = "STORE FUNC"},
+    {"diff", pa_store_verb_diff, .most = SIZE_MAX, .words = "--old COND --new COND STORE"},
     {"merge", pa_store_verb_merge, .most = SIZE_MAX, .words = "-o OUT.pb.gz STORE"},
 };
 
@@ -102,7 +117,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_store = {
     .name = "store",
     .summary = "many profiles in one folder, and questions to all of them",
-    .synopsis = "[OPTIONS] init|add|ls|verify|top|callers|merge STORE [WORD...]",
+    .synopsis =
+        "[OPTIONS] init|add|ls|verify|top|callers|flame|trend|services|diff|merge STORE [WORD...]",
     .options = options,
     .options_size = sizeof(struct pa_store_flags),
     .min_files = 2,

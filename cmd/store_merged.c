@@ -2,8 +2,11 @@
 // Answers that are made of the profiles themselves, merged: the same to the byte as those of
 // `pa merge` on the files.
 #include "cli/heap.h"
+#include "cmd/paint.h"
 #include "cmd/store_options.h"
 #include "cmd/write_profile.h"
+#include "pictures/flame.h"
+#include "pictures/flame_tree.h"
 #include "report/top.h"
 #include "report/tree.h"
 
@@ -52,6 +55,40 @@ bool pa_store_verb_callers(struct pa_store_run *run, struct pa_error *err)
     run->ctx->output.print.marker = "peek";
     return view(run, &v, err) && pa_report_add_tree(&doc, &v, &tree, err) &&
            pa_output_print(&run->ctx->output, &doc, err);
+}
+
+static bool draw(struct pa_store_run *run, struct pa_picture_flame *flame, struct pa_error *err)
+{
+    struct pa_scene scene;
+    struct pa_strbuf data = {0};
+    bool ok = pa_picture_flame_draw(flame, &scene, &data, err);
+    const struct pa_paint_options how = {
+        .viewer = PA_VIEWER_FLAME, .data = pa_strbuf_text(&data), .scale = 1};
+    ok = ok && pa_paint(&run->ctx->output, &scene, &how, PA_SVG_INTERACTIVE, err);
+    pa_scene_release(&scene);
+    pa_strbuf_release(&data);
+    return ok;
+}
+
+bool pa_store_verb_flame(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_output *output = &run->ctx->output;
+    const struct pa_picture_flame_options how = {.names = pa_command_names(&run->o->report),
+                                                 .fallback_title = run->store};
+    struct pa_picture_flame flame;
+    struct pa_view v;
+    if (output->format != PA_FORMAT_SVG && output->format != PA_FORMAT_FOLDED)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "pa store flame makes a picture: give -o OUT.svg or --format folded");
+    if (!view(run, &v, err) || !pa_picture_flame_make(&flame, &v, &how, err))
+        return false;
+    if (output->format == PA_FORMAT_SVG)
+        return draw(run, &flame, err);
+    struct pa_strbuf out = {0};
+    pa_flame_folded(&flame.tree, false, &out);
+    fwrite(pa_strbuf_text(&out), 1, out.size, output->stream);
+    pa_strbuf_release(&out);
+    return true;
 }
 
 bool pa_store_verb_merge(struct pa_store_run *run, struct pa_error *err)

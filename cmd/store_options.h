@@ -11,6 +11,7 @@ struct pa_store_flags {
     struct pa_report_flags report;
     struct pa_words set, where, old_side, new_side;
     const char *from_path, *keep;
+    int by; // enum pa_function_by
 };
 
 // A run of one of them. ctx->files is what follows the store on the command line.
@@ -29,7 +30,9 @@ typedef bool pa_store_verb(struct pa_store_run *run, struct pa_error *err);
 pa_store_verb pa_store_verb_init, pa_store_verb_add, pa_store_verb_ls, pa_store_verb_info,
     pa_store_verb_verify, pa_store_verb_compact, pa_store_verb_prune; // cmd/store_keep.c
 pa_store_verb pa_store_verb_top, pa_store_verb_callers, pa_store_verb_flame,
-    pa_store_verb_merge; // cmd/store_merged.c
+    pa_store_verb_merge;                                   // cmd/store_merged.c
+pa_store_verb pa_store_verb_trend, pa_store_verb_services; // cmd/store_function.c
+pa_store_verb pa_store_verb_diff;                          // cmd/store_diff.c
 
 PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
 // Says on standard error how much an answer is of, and sets the status if something was missing.

@@ -49,6 +49,10 @@ static bool take_column(struct loader *l, const struct pa_profile **profile, uns
 static bool read(struct loader *l, const char *path, const struct pa_profile **profile)
 {
     const struct pa_words one = {&path, 1};
+    struct pa_side_reader *reader = l->files->reader;
+    if (reader)
+        return reader->read(reader, path, profile, l->err) &&
+               pa_session_dress(l->session, &l->source, profile, l->err);
     *profile = l->both;
     if (!l->both && !pa_session_load(l->session, &one, &l->source, profile, l->err))
         return false;
@@ -133,6 +137,11 @@ static bool load_side(struct loader *l, unsigned char side)
     size_t before = l->sides->loaded.count;
     for (size_t i = 0; i < words->count; i++) {
         struct pa_words files;
+        if (l->files->reader) {
+            if (!load(l, words->items[i], side))
+                return false;
+            continue;
+        }
         bool folder = pa_folder_is(words->items[i]);
         if (!pa_folder_expand(words->items[i], l->session->arena, &files, l->err))
             return false;

@@ -15,10 +15,18 @@
 #include "view/session.h"
 #include "view/view.h"
 
+// Who has the profiles, if it is not files: `name` is one of the words, the very same text. The
+// profile lives in the session's arena.
+struct pa_side_reader {
+    bool (*read)(struct pa_side_reader *reader, const char *name, const struct pa_profile **profile,
+                 struct pa_error *err);
+};
+
 // Files or folders.
 struct pa_side_files {
-    struct pa_words words[2]; // old, new
-    bool in_one_file;         // both are the same file, which has a column for each side
+    struct pa_words words[2];      // old, new
+    struct pa_side_reader *reader; // NULL: they are files
+    bool in_one_file;              // both are the same file, which has a column for each side
 };
 
 struct pa_side_options {

@@ -79,7 +79,7 @@ pa: st: --where colour=red: wanted service, release, type, time or label.KEY
 [exit 2]
 
 $ cd "$T" && pa store bake st
-pa: store bake: wanted one of init, add, ls, verify, top, callers, merge
+pa: store bake: wanted one of init, add, ls, verify, top, callers, flame, trend, services, diff, merge
 [exit 2]
 
 $ cp testdata/go/mutex.pb.gz "$T/one.pb.gz"; cd "$T"; pa store add st one.pb.gz --from-path '{service}/x-{release}.pb.gz'; pa store add st one.pb.gz --set a; pa store add st in/api/r1 absent.pb.gz
@@ -87,6 +87,58 @@ pa: one.pb.gz: is not as --from-path '{service}/x-{release}.pb.gz' says
 pa: --set a: wanted KEY=VALUE
 pa: absent.pb.gz: No such file or directory
 [exit 2]
+
+$ mkdir -p "$T/runs/search/v1" "$T/runs/search/v2" && cp testdata/go/runs/v1-* "$T/runs/search/v1/" && cp testdata/go/runs/v2-* "$T/runs/search/v2/" && pa store init "$T/two" && cd "$T" && pa store add two runs --from-path '{service}/{release}/*.pb.gz'
+Added: 10
+In it already: 0
+Left out: 0
+New segments: 1
+
+$ pa store trend "$T/two" 'text.mix$'
+Function: example.org/lexi/internal/text.mix
+Type: cpu
+day         profiles  with   flat   flat%    cum    cum%  total
+2026-11-23        10    10  3.95s  48.65%  3.95s  48.65%  8.12s
+pa: read 10 profiles in 1 segment
+
+$ pa store trend "$T/two" example.org/lexi/internal/text.mix --by release
+Function: example.org/lexi/internal/text.mix
+Type: cpu
+release  profiles  with   flat   flat%    cum    cum%  total
+v1              5     5  1.52s  42.34%  1.52s  42.34%  3.59s
+v2              5     5  2.43s  53.64%  2.43s  53.64%  4.53s
+pa: read 10 profiles in 1 segment
+
+$ pa store services "$T/two" 'text.mix$' --where release=v1 --format csv
+key,profiles,with,flat (nanoseconds),flat_share,cum (nanoseconds),cum_share,total (nanoseconds)
+search,5,5,1520000000,0.4233983286908078,1520000000,0.4233983286908078,3590000000
+pa: read 5 profiles in 1 segment
+
+$ pa store trend "$T/two" text
+pa: 'text' matches example.org/lexi/internal/text.Hash and others: one is wanted
+[exit 2]
+
+$ pa store trend "$T/two" no.such
+pa: no function matches 'no.such'
+[exit 2]
+
+$ pa store trend "$T/st" 'text.mix$'
+pa: in/api/r2/heap.pb.gz has inuse_space in bytes, those before have cpu in nanoseconds: --where type= or --sample-index says what is meant
+[exit 2]
+
+$ cd "$T" && pa diff --old runs/search/v1 --new runs/search/v2 >files.txt; pa store diff two --old release=v1 --new release=v2 | cmp - files.txt
+pa: read 10 profiles in 1 segment
+
+$ pa store diff "$T/two" --old release=v1
+pa: pa store diff wants --old COND and --new COND: release=r1
+[exit 2]
+
+$ pa store flame "$T/two"
+pa: pa store flame makes a picture: give -o OUT.svg or --format folded
+[exit 2]
+
+$ cd "$T" && pa merge -o m.pb.gz runs && pa flame --format folded m.pb.gz >files.txt; pa store flame two --format folded | cmp - files.txt
+pa: read 10 profiles in 1 segment
 
 $ cd "$T" && printf '{{{{' | dd of=$(ls st/seg/*/*.pas) bs=1 seek=9000 conv=notrunc status=none; pa store verify st
 Profiles: 0

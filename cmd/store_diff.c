@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// `pa store diff`: two sets of profiles of a store compared as `pa diff` compares files, each
+// profile a run.
+#include "cmd/store_options.h"
+#include "report/diff_profiles.h"
+#include "view/side_kinds.h"
+
+static const double MIN_EFFECT = 0.05; // as pa diff has it
+
+struct reader {
+    struct pa_side_reader reader; // first: what read() gets
+    struct pa_store_run *run;
+    struct pa_catalog_list lists[2];
+    struct pa_segment *segment;
+    const char *file; // of it
+    struct pa_store_read done;
+};
+
+// Of equal sources only one is in a store, so the text itself says which profile it is.
+static const struct pa_catalog_profile *find(const struct reader *r, const char *name,
+                                             const struct pa_catalog_segment **segment)
+{
+    for (size_t side = 0; side < 2; side++) {
+        const struct pa_catalog_list *list = &r->lists[side];
+        for (size_t i = 0; i < list->profile_count; i++) {
+            if (list->profiles[i].meta.path == name) {
+                *segment = &list->segments[list->profiles[i].segment];
+                return &list->profiles[i];
+            }
+        }
+    }
+    return NULL;
+}
+
+static bool read_profile(struct pa_side_reader *reader, const char *name,
+                         const struct pa_profile **profile, struct pa_error *err)
+{
+    struct reader *r = (struct reader *)reader;
+    const struct pa_catalog_segment *s = NULL;
+    const struct pa_catalog_profile *p = find(r, name, &s);
+    if (!p)
+        return pa_error_set(err, PA_ERROR_USAGE, "%s: is not in the store", name);
+    if (r->file != s->file) {
+        r->file = s->file;
+        if (!pa_segment_open(s->file, r->run->session->strings, r->run->ctx->arena, &r->segment,
+                             err))
+            return pa_error_prefix(err, "segment %s", s->file);
+    }
+    r->done.profiles++;
+    return pa_segment_profile(r->segment, p->row, r->run->ctx->arena, profile, err) ||
+           pa_error_prefix(err, "segment %s", s->file);
+}
+
+static bool select_side(struct reader *r, const struct pa_words *words, size_t side,
+                        struct pa_words *names, struct pa_error *err)
+{
+    struct pa_arena *arena = r->run->ctx->arena;
+    struct pa_words all = {
+        pa_arena_calloc(arena, words->count + r->run->o->where.count + 1, sizeof *all.items), 0};
+    struct pa_where where;
+    for (size_t i = 0; i < words->count; i++)
+        all.items[all.count++] = words->items[i];
+    for (size_t i = 0; i < r->run->o->where.count; i++)
+        all.items[all.count++] = r->run->o->where.items[i];
+    if (!pa_where_parse(&all, arena, &where, err) ||
+        !pa_catalog_find(r->run->catalog, &where, arena, &r->lists[side], err))
+        return false;
+    const struct pa_catalog_list *list = &r->lists[side];
+    *names = (struct pa_words){
+        pa_arena_calloc(arena, list->profile_count + 1, sizeof *names->items), list->profile_count};
+    for (size_t i = 0; i < list->profile_count; i++)
+        names->items[i] = list->profiles[i].meta.path;
+    return list->profile_count ||
+           pa_error_set(err, PA_ERROR_USAGE, "%s: no profiles of the %s side", r->run->store,
+                        side ? "new" : "old");
+}
+
+static bool report(struct pa_store_run *run, struct pa_side_kinds *kinds, struct pa_error *err)
+{
+    struct pa_doc doc;
+    bool several = kinds->list.count > 1;
+    const struct pa_diff_how how = {.comparison = {.type = pa_value_type(&run->o->report.values),
+
+                                                   .min_effect = MIN_EFFECT}};
+    const struct pa_diff_report shown = {.names = pa_command_names(&run->o->report),
+                                         .warnings = run->ctx->warnings};
+    pa_doc_init(&doc, run->ctx->arena, several ? "diff-kinds" : "diff-profiles", 1);
+    for (size_t i = 0; i < kinds->list.count; i++) {
+        struct pa_diff_compared compared;
+        if (several)
+            pa_doc_section(&doc, "diff-profiles", 1)->section.title = kinds->list.items[i].name;
+        if (!pa_diff_compare(&kinds->list.items[i].sides, &how, run->ctx->arena, &compared, err) ||
+            !pa_report_add_diff(&doc, &compared, &shown, err))
+            return false;
+    }
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+// Of both sides, each once.
+static size_t count_segments(const struct reader *r)
+{
+    size_t count = r->lists[1].segment_count;
+    for (size_t i = 0; i < r->lists[0].segment_count; i++) {
+        bool both = false;
+        for (size_t k = 0; k < r->lists[1].segment_count && !both; k++)
+            both = r->lists[0].segments[i].id == r->lists[1].segments[k].id;
+        count += !both;
+    }
+    return count;
+}
+
+bool pa_store_verb_diff(struct pa_store_run *run, struct pa_error *err)
+{
+    struct reader r = {.reader.read = read_profile, .run = run};
+    struct pa_side_files files = {.reader = &r.reader};
+    const struct pa_side_options options = {.filters = run->o->report.filters,
+                                            .sample_index = pa_value_type(&run->o->report.values)};
+    struct pa_sides sides = {0};
+    struct pa_side_kinds kinds = {0};
+    if (!run->o->old_side.count || !run->o->new_side.count)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "pa store diff wants --old COND and --new COND: release=r1");
+    bool ok = select_side(&r, &run->o->old_side, 0, &files.words[0], err) &&
+              select_side(&r, &run->o->new_side, 1, &files.words[1], err) &&
+              pa_sides_load(run->session, &files, &options, &sides, err);
+    if (ok) {
+        r.done.segments = count_segments(&r);
+        pa_store_tell(run, &r.done);
+        pa_side_kinds_find(&sides, options.sample_index, run->ctx->arena, run->ctx->warnings,
+                           &kinds);
+        ok = report(run, &kinds, err);
+    }
+    pa_side_kinds_release(&kinds);
+    pa_sides_release(&sides);
+    return ok;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// What one function costs: trend, services. From the columns of functions.
+#include "cmd/store_options.h"
+#include "store/by_function.h"
+
+static double share(int64_t part, int64_t total)
+{
+    return total ? (double)part / (double)total : 0;
+}
+
+static struct pa_table *begin_table(struct pa_doc *doc, const char *key, const char *unit)
+{
+    struct pa_table *t = pa_doc_table(doc, "function");
+    pa_table_column(t, (struct pa_column){.key = "key", .title = key, .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "profiles", .kind = PA_CELL_COUNT});
+    pa_table_column(t, (struct pa_column){.key = "with", .kind = PA_CELL_COUNT});
+    pa_table_column(t, (struct pa_column){.key = "flat", .kind = PA_CELL_QUANTITY, .unit = unit});
+    pa_table_column(
+        t, (struct pa_column){.key = "flat_share", .title = "flat%", .kind = PA_CELL_RATIO});
+    pa_table_column(t, (struct pa_column){.key = "cum", .kind = PA_CELL_QUANTITY, .unit = unit});
+    pa_table_column(t,
+                    (struct pa_column){.key = "cum_share", .title = "cum%", .kind = PA_CELL_RATIO});
+    pa_table_column(t, (struct pa_column){.key = "total", .kind = PA_CELL_QUANTITY, .unit = unit});
+    return t;
+}
+
+static bool ask(struct pa_store_run *run, const char *key, enum pa_function_by by,
+                struct pa_error *err)
+{
+    const struct pa_function_question question = {.function = run->ctx->files.items[0],
+                                                  .type = pa_value_type(&run->o->report.values),
+                                                  .by = by};
+    struct pa_function_answer answer = {.arena = run->ctx->arena};
+    struct pa_store_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
+    struct pa_doc doc;
+    if (!pa_store_select(run, err) ||
+        !pa_store_by_function(&run->list, &question, &v, &answer, err))
+        return false;
+    pa_doc_init(&doc, run->ctx->arena, "store", 1);
+    pa_doc_fact(&doc, "function", "Function", pa_cell_text(answer.name));
+    pa_doc_fact(&doc, "type", "Type", pa_cell_text(answer.type));
+    struct pa_table *t = begin_table(&doc, key, answer.unit);
+    for (size_t i = 0; i < answer.count; i++) {
+        const struct pa_function_cell *c = &answer.cells[i];
+        pa_table_row(t, NULL, pa_cell_text(c->key), pa_cell_count((int64_t)c->profiles),
+                     pa_cell_count((int64_t)c->profiles_with), pa_cell_quantity(c->flat),
+                     pa_cell_ratio(share(c->flat, c->total)), pa_cell_quantity(c->cum),
+                     pa_cell_ratio(share(c->cum, c->total)), pa_cell_quantity(c->total));
+    }
+    pa_store_tell(run, &v.read);
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+bool pa_store_verb_trend(struct pa_store_run *run, struct pa_error *err)
+{
+    static const char *const keys[] = {
+        [PA_BY_DAY] = "day", [PA_BY_HOUR] = "hour", [PA_BY_RELEASE] = "release"};
+    return ask(run, keys[run->o->by], (enum pa_function_by)run->o->by, err);
+}
+
+bool pa_store_verb_services(struct pa_store_run *run, struct pa_error *err)
+{
+    return ask(run, "service", PA_BY_SERVICE, err);
+}
