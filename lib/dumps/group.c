@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double HOUR = 3600e9;
+// EARLY: of the whole rise; a dump that has more of it has seen the incident begin.
+static const double HOUR = 3600e9, EARLY = .25;
 
 // ---- Which dumps belong together
 
@@ -171,7 +172,8 @@ static bool can_be_baseline(const struct pa_dumps *d, const struct pa_dump_group
     return g->moment || pa_dump_of(d, g, i)->samples > 0;
 }
 
-// The last dump without a trigger before the first one with it, if some have one; else the lowest.
+// The last dump without a trigger before the first one with it, if that is not on the rise yet;
+// else the lowest.
 static void find_baseline(const struct pa_dumps *d, struct pa_dump_group *g)
 {
     size_t first = 0, low = SIZE_MAX, calm = SIZE_MAX;
@@ -185,8 +187,12 @@ static void find_baseline(const struct pa_dumps *d, struct pa_dump_group *g)
         if (can_be_baseline(d, g, i) && (low == SIZE_MAX || g->levels[i] < g->levels[low]))
             low = i;
     }
-    g->baseline_calm = first < g->count && calm != SIZE_MAX && g->levels[calm] < g->levels[g->peak];
-    g->baseline = g->baseline_calm ? calm : low == SIZE_MAX ? g->peak : low;
+    g->baseline = low == SIZE_MAX ? g->peak : low;
+    double rise = g->levels[g->peak] - g->levels[g->baseline];
+    if (first < g->count && calm != SIZE_MAX &&
+        g->levels[calm] <= g->levels[g->baseline] + EARLY * rise)
+        g->baseline = calm;
+    g->baseline_calm = first < g->count && is_calm(d, g, g->baseline);
     g->has_baseline = g->baseline != g->peak;
     g->growth = g->levels[g->peak] - g->levels[g->baseline];
     g->shape = pa_dump_shape_of(g->hours, g->levels, g->count, &g->since);

@@ -56,12 +56,6 @@ static void choose(const struct pa_dumps *d, const struct pa_dump_group *g,
         v->compared[i] = list[i].dump;
 }
 
-static bool large(const struct pa_dump_group *g)
-{
-    double least = strcmp(g->kind, "goroutine") == 0 ? LEAST_GOROUTINES : 0;
-    return g->has_baseline && g->growth > LEAST_RISE * g->levels[g->baseline] && g->growth >= least;
-}
-
 // How much the lower half of the levels varies: standard deviation, and their median.
 static double noise_of(const struct pa_dumps *d, const struct pa_dump_group *g, double *median)
 {
@@ -99,6 +93,13 @@ static bool grows(const struct pa_dump_group *g)
 {
     return g->shape != PA_SHAPE_SPIKE && g->site_count && g->sites[0].q <= .05 &&
            g->sites[0].slope > 0 && g->sites[0].share >= .1;
+}
+
+// A few goroutines more are nothing, unless they come with every dump.
+static bool large(const struct pa_dump_group *g)
+{
+    double least = strcmp(g->kind, "goroutine") == 0 && !grows(g) ? LEAST_GOROUTINES : 0;
+    return g->has_baseline && g->growth > LEAST_RISE * g->levels[g->baseline] && g->growth >= least;
 }
 
 // Samples of time are counts: the score of equal rates, where counts vary twice as much as chance
