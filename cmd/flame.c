@@ -41,6 +41,7 @@ static void take_options(struct run *r)
         .width = (double)o->width,
         .pitch = (double)o->pitch,
         .min_width = o->min_width,
+        .whole = pa_options_given(r->ctx->parsed, &o->min_width),
         .depth = (uint32_t)o->depth,
         .sort = (enum pa_flame_sort)o->sort,
         .colors = (enum pa_flame_colors)o->colors,
@@ -98,8 +99,7 @@ static bool load(struct run *r, struct pa_error *err)
         .fold_recursion = o->granularity.fold_recursion,
         .utf8 = true,
     };
-    if (!read(r, session, &profile, err) ||
-        !pa_profile_needs_stacks(profile, "pa flame", err) ||
+    if (!read(r, session, &profile, err) || !pa_profile_needs_stacks(profile, "pa flame", err) ||
         !pa_view_make(session, profile, &view_options, &r->view, err))
         return false;
     if (session->skipped)

@@ -70,7 +70,9 @@ const struct pa_option pa_flame_flags[] = {
              ROW(INT, pitch, "height-per-frame", .argument = "PIXELS", .fallback = "18",
                  .minimum = 8, .maximum = 100, .help = "height of a row"),
              ROW(DOUBLE, min_width, "min-width", .argument = "PIXELS", .fallback = "0.5",
-                 .most = 1000, .help = "fold narrower frames into blocks"),
+                 .most = 1000,
+                 .help = "fold narrower frames into blocks; without it a large "
+                         "profile's narrowest are folded for good"),
              ROW(BOOL, dark, "dark", .help = "dark colours (SVG and HTML follow the browser)"),
              ROW(DOUBLE, scale, "scale", .argument = "N", .fallback = "1", .least = 0.1,
                  .most = 100, .help = "PNG: pixels per pixel, 2 for fine screens"),

@@ -2,6 +2,7 @@
 #include "pictures/flame.h"
 
 #include "base/path_end.h"
+#include "flame/fold.h"
 #include "pictures/flame_tree.h"
 #include "view/values.h"
 
@@ -141,6 +142,26 @@ static void note_share(struct pa_picture_flame *f, const struct pa_flame_tree *t
     pa_strbuf_release(&note);
 }
 
+// About two megabytes of SVG at most, unless a width was asked for: nobody zooms into a hundred
+// thousand frames of one sample each.
+static bool fold(struct pa_picture_flame *f, struct pa_error *err)
+{
+    enum { MOST_NODES = 120000 };
+    static const double least_share = 1e-7;
+    uint32_t before = f->tree.node_count, most = f->o->diff ? MOST_NODES / 3 : MOST_NODES;
+    if (f->o->whole || before <= most)
+        return true;
+    if (!pa_flame_fold(&f->tree, least_share, most, arena_of(f), err))
+        return false;
+    struct pa_strbuf note = {0};
+    pa_flame_say_count(&note, before - f->tree.node_count);
+    pa_strbuf_printf(&note,
+                     " narrower frames folded into their callers (--min-width shows more)%s%s",
+                     *f->picture.note ? " · " : "", f->picture.note);
+    f->picture.note = pa_strbuf_keep(&note, arena_of(f));
+    return true;
+}
+
 bool pa_picture_flame_make(struct pa_picture_flame *f, const struct pa_view *view,
                            const struct pa_picture_flame_options *options, struct pa_error *err)
 {
@@ -158,6 +179,8 @@ bool pa_picture_flame_draw(struct pa_picture_flame *f, struct pa_scene *scene,
     const struct pa_regex *regex;
     uint32_t matches = 1;
     *scene = (struct pa_scene){0};
+    if (!fold(f, err))
+        return false;
     if (!take_regex(f, f->o->sandwich, &regex, err))
         return pa_error_prefix(err, "--sandwich");
     if (regex) {

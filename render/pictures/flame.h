@@ -24,6 +24,7 @@ struct pa_picture_flame_options {
     uint32_t depth;                 // rows; 0: all
     enum pa_flame_sort sort;
     enum pa_flame_colors colors;
+    bool whole; // all frames are there to zoom into, however many
     bool inverted, flip;
     bool diff; // the view has a base (label pprof::base): a comparison
     // Of the profiles that were merged; NULL: made of the view, as of one profile a side.

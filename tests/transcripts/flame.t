@@ -164,3 +164,10 @@ $ printf '{"shared":{"frames":[{"name":"main"},{"name":"a\\u001b]0;x\\u0007\\tb\
 main;a ]0:x  b c 5
 main;a ]0:x  b c 5
          0     0%   100%          5   100%  main
+
+$ # a picture of a large profile stays below 2 MB: what is narrowest is its caller's; a width asked for keeps all
+$ awk 'BEGIN {for (i = 0; i < 150000; i++) print "main;f" i % 997 ";g" i % 1499 " " 1 + (i % 211 == 0) * 50}' >$T/large.folded; pa flame -o $T/large.svg $T/large.folded; pa flame --min-width .5 -o $T/all.svg $T/large.folded; wc -c $T/large.svg $T/all.svg | awk '{print ($1 < 2000000)}'; grep -o '[0-9,]* narrower frames[^<]*' $T/large.svg $T/all.svg
+1
+1
+1
+$T/large.svg:149,289 narrower frames folded into their callers (--min-width shows more)
