@@ -32,7 +32,7 @@ static bool is_leak(const struct pa_symptoms *e, const struct pa_goroutines *las
         return false;
     if (e->dumps.count > 1)
         return grew_each_time(e, g);
-    return (g->count >= 10000 || (g->count >= 1000 && g->sets & PA_IN(CHANSEND)));
+    return (g->count >= 10000 || (g->count >= 100 && g->sets & PA_IN(CHANSEND)));
 }
 
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
@@ -71,7 +71,7 @@ const struct pa_rule pa_rule_PA301 = {
                 "A group of goroutines with one stack that has a frame of the user's own, blocked "
                 "in a channel, select or lock, grew by at least 100 and to twice its number "
                 "between dumps, and in every later one. With one dump only 10,000 in one group, "
-                "or 1,000 that want to send, as maybe. In a profile of leaked goroutines each is "
+                "or 100 that want to send, as maybe. In a profile of leaked goroutines each is "
                 "proved.",
             .why = "A blocked goroutine keeps its stack and all that it refers to.",
             .remedy = "A buffer for as many as send; select on ctx.Done(); the owner closes the "

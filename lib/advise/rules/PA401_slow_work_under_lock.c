@@ -22,11 +22,11 @@ static const struct pa_site *waits_most(const struct pa_tally *block)
     return top && 2 * of_function >= block->fact[PA_FACT_LOCK_NANOS] ? top : NULL;
 }
 
-// Releases after long waits: half a millisecond each, a tenth of the whole delay.
+// Releases after long waits: 0.3 ms each, a tenth of the whole delay.
 static bool is_long(const struct pa_tally *mutex, const struct pa_site *s)
 {
     int64_t n = s->fact[PA_FACT_UNLOCK_WAITS], nanos = s->fact[PA_FACT_UNLOCK_NANOS];
-    return n >= PA_RULE_SAMPLES && nanos / n >= 500000 &&
+    return n >= PA_RULE_SAMPLES && nanos / n >= 300000 &&
            (double)nanos >= .1 * (double)mutex->fact[PA_FACT_UNLOCK_NANOS];
 }
 
@@ -48,6 +48,14 @@ struct holder {
     bool other, asleep; // than who waits most; in a dump
     int64_t samples;
 };
+
+// All do the same, so that waiting and holding cannot be told apart by function: the work is under
+// the lock if it is most of all CPU time while many wait, and the lock itself costs little.
+static bool works_under_lock(const struct pa_symptoms *e, const struct holder *h)
+{
+    return h->samples >= PA_RULE_SAMPLES && 2 * h->samples >= e->cpu->fact[PA_FACT_ALL] &&
+           pa_symptoms_share(e, PA_FACT_LOCKSLOW) < .05;
+}
 
 static struct holder holder_of(const struct pa_symptoms *e)
 {
@@ -81,8 +89,12 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
         seconds(e->block ? e->block->fact[PA_FACT_LOCK_NANOS] : h.site->fact[PA_FACT_UNLOCK_NANOS]);
     double waiting = waited / window, held = n ? waited / (double)n / waiting : 0; // Little's law
     bool proved = (h.samples >= PA_RULE_SAMPLES && h.other) || h.asleep;
-    if (n < PA_RULE_SAMPLES || waiting < .5 || held < .0005 ||
-        !(proved || (h.other && waiting >= 1.5)))
+    double delay =
+        seconds(h.site->fact[PA_FACT_UNLOCK_NANOS]) / (double)h.site->fact[PA_FACT_UNLOCK_WAITS];
+    bool alike = !h.other && waiting >= 2 && n >= 100 && held >= .0003 && works_under_lock(e, &h);
+    bool slow =
+        waiting >= .5 && held >= .0005 && delay >= .0005 && (proved || (h.other && waiting >= 1.5));
+    if (n < PA_RULE_SAMPLES || !(slow || alike))
         return false;
     f->certainty = proved ? PA_CERTAINTY_LIKELY : PA_CERTAINTY_MAYBE;
     f->severity = waiting >= 2   ? PA_SEVERITY_HIGH
@@ -110,8 +122,10 @@ const struct pa_rule pa_rule_PA401 = {
                 "Goroutines wait for a lock (half of one on average at least, 25 waits at least), "
                 "it is held for half a millisecond and more, and the function that releases it "
                 "after long waits is not the one that waits most; or a dump shows it asleep or in "
-                "IO while it holds the lock. CPU samples in that function say what runs under the "
-                "lock.",
+                "IO while it holds the lock. Where all do the same under one lock, two must wait "
+                "on average, in 100 waits and 0.3 ms each at least, and half of all CPU samples "
+                "be in that function, outside of the lock: then it is maybe. CPU samples in that "
+                "function say what runs under the lock.",
             .why = "All who need the lock wait as long as the slowest thing that is done under it.",
             .remedy =
                 "Copy under the lock and work outside; split the lock; replace a whole value by "

@@ -492,6 +492,21 @@ func init() {
 			}(w)
 		}
 	})
+	plant("q-lock-alike", "PA401|PA101,PA201,PA402", func() { // all encode under one lock
+		s := &store{data: map[int]order{}}
+		for i := 0; i < 300; i++ {
+			s.data[i] = anOrder(i)
+		}
+		for w := 0; w < 8; w++ {
+			go func() {
+				for !stop() {
+					s.flush(io.Discard)
+					sink += work(100)
+				}
+			}()
+		}
+		select {}
+	})
 	plant("q-errorf", "PA104|PA108,PA201", func() {
 		for i := 0; !stop(); i++ {
 			if err := check(i); err != nil {
