@@ -132,3 +132,10 @@ pa: $T/bad.jsonl: line 1: a value of sec/op is no number
 $ pa history add $T/bad.jsonl testdata/bench/new.txt; cat $T/bad.jsonl
 {"pa_history": 1, "name": "A", "values": {"sec/op": ["x"]}}
 pa: $T/bad.jsonl: line 1: a value of sec/op is no number
+
+$ pa history -o $T/h.html testdata/history/runs > $T/out && grep -c '<svg' $T/h.html
+1
+
+$ pa history --format svg testdata/history/runs | grep -o 'moved unlike\|confirmed after 5\|drift in c000..c047' | sort | uniq -c
+      1 confirmed after 5
+      1 drift in c000..c047
