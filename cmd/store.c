@@ -22,6 +22,8 @@ static const struct pa_option options[] = {
      .help = "diff: the profiles before, as --where has them"},
     {PA_OPTION_LIST, "new", offsetof(struct pa_store_flags, new_side), .argument = "COND",
      .help = "diff: the profiles after"},
+    {PA_OPTION_STRING, "keep", offsetof(struct pa_store_flags, keep), .argument = "SPAN",
+     .help = "prune: what is no older than this than the newest profile: 30d, 12h"},
     {PA_OPTION_CHOICE, "by", offsetof(struct pa_store_flags, by), .argument = "WHAT",
      .choices = by_choices, .fallback = "day", .help = "trend: a row for each of these"},
     {PA_OPTION_GROUP, NULL, offsetof(struct pa_store_flags, report), .group = pa_report_options},
@@ -38,14 +40,17 @@ static const struct pa_choice formats[] = {
 static const struct verb {
     const char *name;
     pa_store_verb *run;
-    bool makes, writes; // the store, into it
+    bool makes;         // the store
     size_t least, most; // words behind the store; most 0: any number
     const char *words;
 } verbs[] = {
     {"init", pa_store_verb_init, .makes = true, .most = SIZE_MAX, .words = "STORE"},
-    {"add", pa_store_verb_add, .writes = true, .least = 1, .words = "STORE FILE..."},
+    {"add", pa_store_verb_add, .least = 1, .words = "STORE FILE..."},
     {"ls", pa_store_verb_ls, .most = SIZE_MAX, .words = "STORE"},
     {"verify", pa_store_verb_verify, .most = SIZE_MAX, .words = "STORE"},
+    {"info", pa_store_verb_info, .most = SIZE_MAX, .words = "STORE"},
+    {"compact", pa_store_verb_compact, .most = SIZE_MAX, .words = "STORE"},
+    {"prune", pa_store_verb_prune, .most = SIZE_MAX, .words = "--keep SPAN STORE"},
     {"top", pa_store_verb_top, .most = SIZE_MAX, .words = "STORE"},
     {"callers", pa_store_verb_callers, .least = 1, .most = 1, .words = "STORE REGEX"},
     {"flame", pa_store_verb_flame, .most = SIZE_MAX, .words = "-o OUT.svg STORE"},
@@ -110,15 +115,16 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (!count_words(ctx, verb, err))
         return false;
     r.session = pa_session_of(ctx);
-    return (verb->makes || pa_catalog_open(r.store, verb->writes, ctx->arena, &r.catalog, err)) &&
+    return (verb->makes || pa_catalog_open(r.store, ctx->arena, &r.catalog, err)) &&
            verb->run(&r, err);
 }
 
 const struct pa_command pa_cmd_store = {
     .name = "store",
     .summary = "many profiles in one folder, and questions to all of them",
-    .synopsis =
-        "[OPTIONS] init|add|ls|verify|top|callers|flame|trend|services|diff|merge STORE [WORD...]",
+    .synopsis = "[OPTIONS] "
+                "init|add|ls|info|verify|compact|prune|top|callers|flame|trend|services|diff|merge "
+                "STORE [WORD...]",
     .options = options,
     .options_size = sizeof(struct pa_store_flags),
     .min_files = 2,

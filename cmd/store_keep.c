@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What keeps a store: init, add, ls, verify.
+// What keeps a store: init, add, ls, info, verify, compact, prune.
 #include "base/moment.h"
 #include "cli/heap.h"
 #include "cmd/store_options.h"
 #include "store/add.h"
+#include "store/keep.h"
 
-#include <stdio.h>
+#include <string.h>
 
 static struct pa_table *begin(struct pa_store_run *run, struct pa_doc *doc, const char *name)
 {
@@ -98,5 +99,85 @@ bool pa_store_verb_verify(struct pa_store_run *run, struct pa_error *err)
                 pa_cell_count((int64_t)read.missing_segments));
     if (read.missing_segments)
         run->ctx->status = PA_STATUS_ERROR;
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+// ---- Fewer segments
+
+static bool tell_kept(struct pa_store_run *run, const struct pa_store_kept *kept,
+                      struct pa_error *err)
+{
+    struct pa_doc doc;
+    begin(run, &doc, NULL);
+    pa_doc_fact(&doc, "profiles", "Profiles", pa_cell_count((int64_t)kept->profiles));
+    pa_doc_fact(&doc, "segments_gone", "Segments that went", pa_cell_count((int64_t)kept->removed));
+    pa_doc_fact(&doc, "segments", "New segments", pa_cell_count((int64_t)kept->made));
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+bool pa_store_verb_compact(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_store_kept kept;
+    pa_heap_expect_reuse();
+    return pa_store_compact(run->catalog, run->session->strings, &kept, err) &&
+           tell_kept(run, &kept, err);
+}
+
+bool pa_store_verb_prune(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_store_kept kept;
+    int64_t span;
+    if (!run->o->keep || !pa_span_parse(run->o->keep, &span) || span < 0)
+        return pa_error_set(err, PA_ERROR_USAGE, "pa store prune wants --keep SPAN: 30d, 12h");
+    return pa_store_prune(run->catalog, span, &kept, err) && tell_kept(run, &kept, err);
+}
+
+// ---- What there is
+
+struct service {
+    const char *name;
+    int64_t profiles, from, to;
+};
+
+static size_t count_services(const struct pa_catalog_list *list, struct service *services)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < list->profile_count; i++) {
+        const struct pa_stored_meta *m = &list->profiles[i].meta;
+        size_t k = 0;
+        while (k < count && strcmp(services[k].name, m->service) != 0)
+            k++;
+        if (k == count)
+            services[count++] = (struct service){m->service, 0, m->time, m->time};
+        services[k].profiles++;
+        services[k].from = m->time < services[k].from ? m->time : services[k].from;
+        services[k].to = m->time > services[k].to ? m->time : services[k].to;
+    }
+    return count;
+}
+
+bool pa_store_verb_info(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_arena *arena = run->ctx->arena;
+    struct pa_doc doc;
+    int64_t bytes = 0;
+    if (!pa_store_select(run, err))
+        return false;
+    const struct pa_catalog_list *list = &run->list;
+    struct service *services = pa_arena_calloc(arena, list->profile_count + 1, sizeof *services);
+    size_t count = count_services(list, services);
+    struct pa_table *t = begin(run, &doc, "services");
+    pa_table_column(t, (struct pa_column){.key = "service", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "profiles", .kind = PA_CELL_COUNT});
+    pa_table_column(t, (struct pa_column){.key = "from", .kind = PA_CELL_TEXT});
+    pa_table_column(t, (struct pa_column){.key = "to", .kind = PA_CELL_TEXT});
+    for (size_t i = 0; i < count; i++)
+        pa_table_row(t, NULL, pa_cell_text(services[i].name), pa_cell_count(services[i].profiles),
+                     moment(arena, services[i].from), moment(arena, services[i].to));
+    for (size_t i = 0; i < list->segment_count; i++)
+        bytes += list->segments[i].bytes;
+    pa_doc_fact(&doc, "profiles", "Profiles", pa_cell_count((int64_t)list->profile_count));
+    pa_doc_fact(&doc, "segments", "Segments", pa_cell_count((int64_t)list->segment_count));
+    pa_doc_fact(&doc, "bytes", "Segments' size", pa_cell_in(pa_cell_quantity(bytes), "bytes"));
     return pa_output_print(&run->ctx->output, &doc, err);
 }

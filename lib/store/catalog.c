@@ -57,8 +57,8 @@ static void close_catalog(void *object)
     sqlite3_close(c->db);
 }
 
-bool pa_catalog_open(const char *store, bool write, struct pa_arena *arena,
-                     struct pa_catalog **catalog, struct pa_error *err)
+bool pa_catalog_open(const char *store, struct pa_arena *arena, struct pa_catalog **catalog,
+                     struct pa_error *err)
 {
     struct pa_catalog *c = pa_arena_calloc(arena, 1, sizeof *c);
     const char *db = pa_arena_printf(arena, "%s/catalog.db", store);
@@ -68,7 +68,9 @@ bool pa_catalog_open(const char *store, bool write, struct pa_arena *arena,
     if (access(db, F_OK) != 0)
         return pa_error_set(err, PA_ERROR_USAGE, "%s: is no store (pa store init makes one)",
                             store);
-    if (!pa_db_open(&c->db, db, write ? PA_DB_WRITE : PA_DB_READ, err))
+    // Reading may have to undo what a killed writer began; SQLite reads only where it may not
+    // write.
+    if (!pa_db_open(&c->db, db, PA_DB_WRITE, err))
         return pa_error_prefix(err, "%s", db);
     pa_arena_defer(arena, close_catalog, c);
     c->has = pa_db_prepare(c->db, "SELECT 1 FROM profile WHERE hash=?", err);

@@ -13,7 +13,7 @@ struct pa_catalog;
 
 PA_MUST_CHECK bool pa_catalog_create(const char *store, struct pa_error *err);
 // In `arena`, which closes it. Errors name the store.
-PA_MUST_CHECK bool pa_catalog_open(const char *store, bool write, struct pa_arena *arena,
+PA_MUST_CHECK bool pa_catalog_open(const char *store, struct pa_arena *arena,
                                    struct pa_catalog **catalog, struct pa_error *err);
 
 // ---- Writing

@@ -7,7 +7,7 @@
 
 #include <sqlite3.h>
 
-enum pa_db_mode { PA_DB_CREATE, PA_DB_WRITE, PA_DB_READ, PA_DB_IMMUTABLE };
+enum pa_db_mode { PA_DB_CREATE, PA_DB_WRITE, PA_DB_IMMUTABLE };
 
 PA_MUST_CHECK bool pa_db_open(sqlite3 **db, const char *path, enum pa_db_mode mode,
                               struct pa_error *err);

@@ -79,7 +79,7 @@ pa: st: --where colour=red: wanted service, release, type, time or label.KEY
 [exit 2]
 
 $ cd "$T" && pa store bake st
-pa: store bake: wanted one of init, add, ls, verify, top, callers, flame, trend, services, diff, merge
+pa: store bake: wanted one of init, add, ls, verify, info, compact, prune, top, callers, flame, trend, services, diff, merge
 [exit 2]
 
 $ cp testdata/go/mutex.pb.gz "$T/one.pb.gz"; cd "$T"; pa store add st one.pb.gz --from-path '{service}/x-{release}.pb.gz'; pa store add st one.pb.gz --set a; pa store add st in/api/r1 absent.pb.gz
@@ -140,10 +140,51 @@ pa: pa store flame makes a picture: give -o OUT.svg or --format folded
 $ cd "$T" && pa merge -o m.pb.gz runs && pa flame --format folded m.pb.gz >files.txt; pa store flame two --format folded | cmp - files.txt
 pa: read 10 profiles in 1 segment
 
+$ cp testdata/go/cpu.pb.gz "$T/" && cd "$T" && pa store add two cpu.pb.gz && pa store merge two -o before.pb.gz && pa store compact two && pa store merge two -o after.pb.gz && cmp before.pb.gz after.pb.gz && pa store info two && pa store verify two
+Added: 1
+In it already: 0
+Left out: 0
+New segments: 1
+Profiles: 11
+Segments that went: 2
+New segments: 1
+Profiles: 11
+Segments: 1
+Segments' size: 36kB
+service  profiles  from                  to
+search         10  2026-11-23T08:33:38Z  2026-11-23T08:33:48Z
+                1  2026-11-23T08:33:49Z  2026-11-23T08:33:49Z
+Profiles: 11
+Segments: 1
+Missing profiles: 0
+Damaged segments: 0
+pa: read 11 profiles in 2 segments
+pa: read 11 profiles in 1 segment
+
+$ cd "$T" && pa store prune two --keep 1d; pa store prune two
+Profiles: 0
+Segments that went: 0
+New segments: 0
+pa: pa store prune wants --keep SPAN: 30d, 12h
+[exit 2]
+
 $ cd "$T" && printf '{{{{' | dd of=$(ls st/seg/*/*.pas) bs=1 seek=9000 conv=notrunc status=none; pa store verify st
 Profiles: 0
 Segments: 0
 Missing profiles: 3
 Damaged segments: 1
 pa: warning: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: the file is not what was written (3 profiles missing)
+[exit 2]
+
+$ cd "$T" && truncate -s 6000 $(ls st/seg/*/*.pas); pa store add st one.pb.gz; pa store compact st; pa store top st --where type=cpu; pa store ls st --format csv | wc -l; pa store merge --format proto st -o rest.pb.gz
+Added: 1
+In it already: 0
+Left out: 0
+New segments: 1
+5
+pa: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: database disk image is malformed
+pa: warning: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: database disk image is malformed (2 profiles missing)
+pa: st: none of the profiles could be read
+pa: read 1 profile in 1 segment; missing: 3 profiles in 1 segment
+pa: warning: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: database disk image is malformed (3 profiles missing)
 [exit 2]
