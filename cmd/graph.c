@@ -14,7 +14,7 @@ struct graph_options {
     double scale;
     int64_t labels;
     int svg;
-    bool dark;
+    bool dark, label_boxes;
     struct pa_compare_flags compare;
 };
 
@@ -43,7 +43,9 @@ static const struct pa_option options[] = {
     ROW(STRING, highlight, "highlight", .argument = "REGEX",
         .help = "mark matching functions and the ways that lead to them"),
     ROW(INT, labels, "labels", .argument = "N", .fallback = "4", .maximum = 100,
-        .help = "show at most N labels of samples for each function"),
+        .help = "show at most N labels of samples for each function (dot, --label-boxes)"),
+    ROW(BOOL, label_boxes, "label-boxes",
+        .help = "draw labels of samples as boxes; they take some of the --nodecount"),
     {PA_OPTION_GROUP, "Comparison", offsetof(struct graph_options, compare),
      .group = pa_compare_options},
     {PA_OPTION_GROUP, "Picture", 0,
@@ -86,7 +88,8 @@ static bool take_options(struct run *r, struct pa_error *err)
     r->how.fallback_title = pa_path_end(files->items[0], 1);
     r->how.highlight = r->o->highlight;
     // Of comparisons a picture would show only differences of what is small already.
-    r->how.labels = r->how.diff && !dot ? 0 : (size_t)r->o->labels;
+    bool asked = r->o->label_boxes || pa_options_given(r->ctx->parsed, &r->o->labels);
+    r->how.labels = dot || (asked && !r->how.diff) ? (size_t)r->o->labels : 0;
     r->how.normalized = source->normalize;
     if (r->how.diff)
         pa_picture_side_names(apart ? &r->sides.words[0] : &source->diff_base, files,

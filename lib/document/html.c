@@ -89,22 +89,43 @@ static void add_sort_key(struct pa_strbuf *out, const struct pa_cell *cell)
     }
 }
 
-static void add_bar(struct pa_strbuf *out, const struct pa_cell *cell)
+// The row's first share is a bar behind its last name, so that it is under no digits.
+static void add_bar(struct pa_strbuf *out, const struct pa_row_walk *row)
 {
-    if (cell->kind == PA_CELL_RATIO && isfinite(cell->number))
-        pa_strbuf_printf(out, " style=\"--share:%.2f%%\"", fmin(fabs(cell->number), 1) * 100);
+    for (size_t i = 0; i < row->table->column_count; i++) {
+        const struct pa_cell *cell = &row->cells[i];
+        if (cell->kind != PA_CELL_RATIO || !pa_sees(PA_FOR_PAGES, row->table->columns[i].audience))
+            continue;
+        if (isfinite(cell->number))
+            pa_strbuf_printf(out, " style=\"--share:%.2f%%\"", fmin(fabs(cell->number), 1) * 100);
+        return;
+    }
 }
 
-static void add_cell(struct html *html, const struct pa_cell *cell, const struct pa_column *column)
+// Texts to the left; the last column of those that pages show.
+static bool is_last_name(const struct pa_table *table, size_t column)
 {
+    size_t last = column;
+    for (size_t i = column; i < table->column_count; i++) {
+        if (pa_sees(PA_FOR_PAGES, table->columns[i].audience))
+            last = i;
+    }
+    return last == column && table->columns[column].kind == PA_CELL_TEXT &&
+           pa_column_is_left(&table->columns[column]);
+}
+
+static void add_cell(struct html *html, const struct pa_row_walk *row, size_t at)
+{
+    const struct pa_cell *cell = &row->cells[at];
+    const struct pa_column *column = &row->table->columns[at];
     struct pa_strbuf *out = &html->out->text;
     bool left = pa_column_is_left(column);
     pa_strbuf_adds(out, column->kind == PA_CELL_RATIO          ? "<td class=\"n share\""
                         : left && column->kind == PA_CELL_TEXT ? "<td class=\"name\""
                         : left                                 ? "<td"
                                                                : "<td class=\"n\"");
-    if (!html->how.pictures)
-        add_bar(out, cell);
+    if (!html->how.pictures && is_last_name(row->table, at))
+        add_bar(out, row);
     add_sort_key(out, cell);
     pa_strbuf_addc(out, '>');
     add_value(html, cell, column);
@@ -127,7 +148,7 @@ static void add_row(struct html *html, const struct pa_row_walk *row)
         pa_strbuf_adds(out, "<tr>");
     for (size_t i = 0; i < row->table->column_count; i++) {
         if (pa_sees(PA_FOR_PAGES, row->table->columns[i].audience))
-            add_cell(html, &row->cells[i], &row->table->columns[i]);
+            add_cell(html, row, i);
     }
     pa_strbuf_adds(out, "</tr>\n");
     pa_writer_spill(html->out);

@@ -58,22 +58,24 @@ pa: testdata/odd/sum-overflows.pb.gz: the total does not fit into 64 bits
 
 $ pa graph --svg=static -n 8 testdata/go/cpu.pb.gz | sed -n 's/.*<title>//p'
 lexi — cpu</title>
-text.mix → phase:build shard:2
-text.mix → phase:build shard:1
-text.mix → phase:build shard:0
+text.Fold → runtime.mapaccess1
+walk.(*Trie).count → runtime.mapaccess1
+walk.(*Trie).count → walk.(*Trie).count
+pprof.Do → walk.(*Trie).count
 main.build → pprof.Do
-text.Fold → text.mix
+index.(*Index).Add.func1 → text.mix
+text.Fold → index.(*Index).Add.func1
 main.build → text.Fold
 pprof.Do → main.build
 runtime.main → pprof.Do
+runtime/pprof.Do
 runtime.main
 example.org/lexi/internal/text.mix
 main.build
-runtime/pprof.Do
+runtime.mapaccess1
 example.org/lexi/internal/text.Fold
-phase:build shard:0
-phase:build shard:1
-phase:build shard:2
+example.org/lexi/internal/walk.(*Trie).count
+example.org/lexi/internal/index.(*Index).Add.func1
 
 $ pa graph --svg=static --call-tree testdata/odd/recursion.pb.gz | sed -n 's/.*<title>//p'
 recursion.pb.gz — cpu</title>
@@ -131,12 +133,11 @@ Duration: 1.43s, Total samples = 1330ms (92.76%)
 Active filters:
    focus=text
 Showing nodes accounting for 580ms, 43.61% of 1330ms total
-Showing top 2 nodes out of 49
+Showing top 4 nodes out of 49
 Numbers: flat of cum
 Letters: larger with flat
 Colour: redder with cum
 Dashed: calls through functions left out
-White: labels of samples
 
 $ pa graph -n 4 --format dot testdata/go/cpu.pb.gz
 digraph "lexi" {
@@ -197,3 +198,12 @@ cpu.pb.gz 1.33s → cpu-v2.pb.gz 1.65s (+24.1%) · 60 of 61 functions, 65 calls
 
 $ pa graph --svg=static --normalize testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz | grep -o '[^>]* → [^<]*functions[^<]*'
 v1-01.pb.gz 740ms → v2-01.pb.gz 930ms (+25.7%) · normalized · 68 of 68 functions, 79 calls
+
+$ # functions only, as many as asked for; labels are boxes, and take places, when asked for
+$ for o in '' --label-boxes --labels=2; do pa graph -n 12 $o --svg=static -o $T/boxes.svg testdata/go/cpu.pb.gz; grep -c 'class="node' $T/boxes.svg; grep -c 'phase:' $T/boxes.svg; done
+12
+0
+13
+21
+10
+12

@@ -162,13 +162,14 @@ static void test_html_page(void **state)
     check_has(text.text, "<title>&lt;/title&gt;&lt;script&gt;1</title>");
     check_has(text.text, "<tr class=\"a&quot;&gt;&lt;b\">");
     check_has(text.text, "<td class=\"n\" data-v=\"1500\">1.50us</td>");
-    check_has(text.text, " style=\"--share:25.00%\" data-v=\"-0.25\">25.00%</td>");
-    check_has(text.text, " style=\"--share:100.00%\" data-v=\"7\">700.00%</td>");
+    check_has(text.text, "<td class=\"n share\" data-v=\"-0.25\">25.00%</td>");
+    check_has(text.text, "<td class=\"n share\" data-v=\"7\">700.00%</td>");
+    // The bar is behind the name, under no digits.
+    check_has(text.text, "<td class=\"name\" style=\"--share:25.00%\"><a href");
+    check_has(text.text, "<td class=\"name\" style=\"--share:100.00%\">x</td>");
     check_has(text.text, "<td class=\"n\">?</td>");
     check_has(text.text, "data-v=\"1e999\">+∞%</td>");
-    check_has(text.text,
-              "<td class=\"name\"><a href=\"https://a/?&quot;&amp;\">&lt;b&gt;\\u202e\\n</a></td>");
-    check_has(text.text, "<td class=\"name\">x</td>");
+    check_has(text.text, "<a href=\"https://a/?&quot;&amp;\">&lt;b&gt;\\u202e\\n</a></td>");
     check_has(text.text, SVG);
     check_has(text.text, "<figcaption>a &amp; b</figcaption>");
     check_has(text.text, "@media (prefers-color-scheme: dark)");
