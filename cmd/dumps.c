@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/dumps.h"
 
+#include "base/number.h"
 #include "cli/heap.h"
 #include "flags/mine_options.h"
 #include "flags/session_options.h"
@@ -61,8 +62,10 @@ static void set_status(struct pa_context *ctx, const struct pa_dumps *dumps)
 static bool has_dumps(const struct pa_dumps *dumps, struct pa_error *err)
 {
     return dumps->group_count > 0 ||
-           pa_error_set(err, PA_ERROR_FORMAT, "none of %zu files is a profile that can be read",
-                        dumps->list.count);
+           pa_error_set(err, PA_ERROR_FORMAT,
+                        "none of %zu file%s, the first %s, is a profile that can be read",
+                        dumps->list.count, pa_plural(dumps->list.count),
+                        dumps->list.count ? dumps->list.items[0].path : "missing");
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)

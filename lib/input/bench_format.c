@@ -44,6 +44,15 @@ static bool is_binary(const struct pa_bytes *bytes)
     return start > 0 && memchr(bytes->data, 0, start);
 }
 
+// What a server said or another program wrote, not what a run of benchmarks prints.
+static bool is_page_or_json(const struct pa_bytes *bytes)
+{
+    size_t at = 0;
+    while (at < bytes->size && memchr(" \t\r\n", bytes->data[at], 4))
+        at++;
+    return at < bytes->size && memchr("<{[", bytes->data[at], 3);
+}
+
 // A file without results, said so that it helps. Text without any is what a run leaves behind that
 // had nothing to measure: the other files still count. Anything else was given by mistake.
 static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
@@ -60,6 +69,11 @@ static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
     if (is_binary(bytes))
         return pa_error_set(err, PA_ERROR_FORMAT, "%s: no benchmark results: this is not text",
                             source->path);
+    if (is_page_or_json(bytes))
+        return pa_error_set(err, PA_ERROR_FORMAT,
+                            "%s: no benchmark results: this is %s of no known format", source->path,
+                            memchr(bytes->data, '<', 64 < bytes->size ? 64 : bytes->size) ? "a page"
+                                                                                          : "JSON");
     pa_vec_push(&set->warnings,
                 pa_arena_printf(&set->arena, "0 benchmark lines in %s (%zu line%s read)",
                                 source->path, source->lines, pa_plural(source->lines)));

@@ -118,7 +118,7 @@ foreign  host_info.json
 warning: heap: heap profiles are samples: what is held less than a few times the sampling interval (512 kB in Go) may be missing
 
 $ pa dumps testdata/dumps/leak/host_info.json
-pa: none of 1 files is a profile that can be read
+pa: none of 1 file, the first testdata/dumps/leak/host_info.json, is a profile that can be read
 [exit 2]
 
 $ pa dumps testdata/no-such-folder
