@@ -84,8 +84,8 @@ static void add_sentence(const struct report *r)
     if (t.machines)
         pa_strbuf_printf(&text, "; %zu at changes of the machine", t.machines);
     if (t.odd)
-        pa_strbuf_printf(&text, "; %zu outlier%s and transients%s", t.odd, pa_plural(t.odd),
-                         r->options->all ? "" : " (-all lists them)");
+        pa_strbuf_printf(&text, "; %zu outlier%s or transient%s%s", t.odd, pa_plural(t.odd),
+                         pa_plural(t.odd), r->options->all ? "" : " (-all lists them)");
     pa_doc_paragraph(r->doc, pa_strbuf_keep(&text, r->doc->arena));
 }
 

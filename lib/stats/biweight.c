@@ -34,7 +34,8 @@ static void add_piece(struct pieces *out, struct piece p)
 {
     if (!(p.hi > p.lo))
         return;
-    if (out->count && same(&out->items[out->count - 1], &p))
+    if (out->count && out->items[out->count - 1].since == p.since &&
+        same(&out->items[out->count - 1], &p))
         out->items[out->count - 1].hi = p.hi;
     else
         pa_vec_push(out, p);
@@ -52,6 +53,10 @@ static void cap_piece(struct pieces *out, struct piece p, double most, size_t t)
     double disc = p.b * p.b - 4 * p.a * (p.c - most);
     if (p.a == 0) {
         add_piece(out, p.c > most ? fresh : p);
+        return;
+    }
+    if (value_at(&p, p.lo) <= most && value_at(&p, p.hi) <= most) {
+        add_piece(out, p); // as it is: the usual case
         return;
     }
     if (disc <= 0) {
@@ -72,6 +77,11 @@ static void cap_piece(struct pieces *out, struct piece p, double most, size_t t)
 
 static void add_value(struct pieces *out, struct piece p, double x)
 {
+    if (p.hi <= x - REACH || p.lo >= x + REACH) {
+        p.c += CAP;
+        add_piece(out, p);
+        return;
+    }
     const double bounds[] = {p.lo, clamp(x - REACH, p.lo, p.hi), clamp(x + REACH, p.lo, p.hi),
                              p.hi};
     for (int part = 0; part < 3; part++) {

@@ -140,7 +140,7 @@ static void improve(struct search *s, double slope, double *least, struct pa_cha
             *least = cost;
             *best = (struct pa_change_drift){s->from, s->to, slope, error};
         }
-        if (!(cost < before))
+        if (!(cost < before - price))
             return;
         before = cost;
         slope += more;

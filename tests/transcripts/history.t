@@ -6,7 +6,7 @@ Commits: 48
 From: c000
 To: c047
 Order: by the times in the files (date:)
-3 of 8 series have confirmed steps: 2 got worse, 1 better; 1 provisional; 1 drift; 8 at changes of the machine; 2 outliers and transients (-all lists them)
+3 of 8 series have confirmed steps: 2 got worse, 1 better; 1 provisional; 1 drift; 8 at changes of the machine; 2 outliers or transients (-all lists them)
 2 of 8 series changed between c019 and c020: 2 worse, 0 better
   worse: Encode-8 sec/op  +8.2% [+7.2%, +9.1%] between c019 and c020 (16 commits behind it, p=3.6e-11); quiet
   worse: Decode-8 sec/op  +8.4% [+7.3%, +9.6%] between c019 and c020 (16 commits behind it, p=1.8e-10); quiet
