@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/dumps.h"
 
+#include "base/number.h"
+
 static void count_fact(struct pa_doc *doc, const char *key, const char *title, size_t count)
 {
     pa_doc_fact(doc, key, title, pa_cell_count((int64_t)count))->audience =
@@ -20,12 +22,13 @@ static const char *add_facts(const struct pa_incident *d)
     count_fact(d->doc, "triggered", "Triggered", triggered);
     count_fact(d->doc, "unreadable", "Unreadable", states[PA_DUMP_DAMAGED] + states[PA_DUMP_EMPTY]);
     count_fact(d->doc, "other", "Other files", states[PA_DUMP_LOG] + states[PA_DUMP_FOREIGN]);
+    size_t dumps = states[PA_DUMP_READ], bad = states[PA_DUMP_DAMAGED] + states[PA_DUMP_EMPTY];
+    size_t others = states[PA_DUMP_LOG] + states[PA_DUMP_FOREIGN];
     return pa_arena_printf(d->doc->arena,
-                           "%zu dumps, of which %zu triggered; %zu files that cannot be read, %zu "
-                           "others.",
-                           states[PA_DUMP_READ], triggered,
-                           states[PA_DUMP_DAMAGED] + states[PA_DUMP_EMPTY],
-                           states[PA_DUMP_LOG] + states[PA_DUMP_FOREIGN]);
+                           "%zu dump%s, %zu of them triggered; %zu file%s that cannot be read, %zu "
+                           "other%s.",
+                           dumps, pa_plural(dumps), triggered, bad, pa_plural(bad), others,
+                           pa_plural(others));
 }
 
 bool pa_report_add_dumps(struct pa_doc *doc, struct pa_dumps *dumps,

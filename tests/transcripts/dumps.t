@@ -1,7 +1,7 @@
 A folder of dumps as one incident: a sentence, the evidence, the doubt.
 $ pa dumps testdata/dumps/spike
 cpu: processor time rose from 0.01 CPUs (2026-11-30 15:28:37 UTC) to 0.32 CPUs (2026-11-30 15:28:39 UTC) and fell back to 0.01 CPUs; main.matchRules has 102 % of that.
-8 dumps, of which 3 triggered; 2 files that cannot be read, 1 others.
+8 dumps, 3 of them triggered; 2 files that cannot be read, 1 other.
 
 Timelines
 kind  timeline     lowest    highest  shape  dumps  triggered  from                     to                       program  build
@@ -54,7 +54,7 @@ warning: cpu: one profile a side proves nothing: a difference is likely where it
 $ pa dumps -n 1 testdata/dumps/leak
 heap: memory held grew steadily from 1.67MB (2026-11-30 15:28:45 UTC) to 6.02MB (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.open has 97 % of that and grows in every dump since.
 goroutine: goroutines grew steadily from 1 (2026-11-30 15:28:45 UTC) to 281 (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.watch has 100 % of that and grows in every dump since.
-20 dumps, of which 0 triggered; 0 files that cannot be read, 1 others.
+20 dumps, 0 of them triggered; 0 files that cannot be read, 1 other.
 
 Timelines
 kind       timeline    lowest  highest  shape   dumps  triggered  from                     to                       program  build
@@ -127,7 +127,7 @@ pa: testdata/no-such-folder: No such file or directory
 
 $ mkdir $T/few && cp $(ls testdata/dumps/leak/heap-*.pb.gz | head -1) $T/few/heap.prof && touch -d 2026-11-30T10:00:00Z $T/few/heap.prof && pa dumps $T/few
 heap: one dump (1.67MB), nothing to compare it with.
-1 dumps, of which 0 triggered; 0 files that cannot be read, 0 others.
+1 dump, 0 of them triggered; 0 files that cannot be read, 0 others.
 
 Timelines
 kind  timeline  lowest  highest  shape  dumps  triggered  from                     to                       program  build
