@@ -88,8 +88,9 @@ static bool draw(struct pa_comparison *comparison, struct pa_context *ctx, struc
     struct pa_strbuf out = {0};
     struct pa_effects effects;
     pa_effects_find(comparison, ctx->arena, &effects);
-    bool ok = pa_bench_chart(comparison, ctx->arena, ctx->warnings, &scene, err) &&
-              painter->paint(&scene, &(struct pa_paint_options){.scale = 2}, &out, err);
+    bool ok =
+        pa_bench_chart(comparison, ctx->arena, ctx->warnings, &scene, err) &&
+        painter->paint(&scene, &(struct pa_paint_options){.scale = 2, .adaptive = true}, &out, err);
     if (ok)
         fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
     pa_strbuf_release(&out);

@@ -162,7 +162,8 @@ static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err
     struct pa_scene scene = {0};
     struct pa_strbuf svg = {0};
     bool ok = pa_bench_chart(&d->shown, d->ctx->arena, d->ctx->warnings, &scene, err) &&
-              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
+              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){.adaptive = true},
+                                               &svg, err);
     const char *element = ok ? strstr(svg.text, "<svg") : NULL;
     if (element) {
         pa_doc_heading(doc, "Samples")->audience = PA_FOR_PAGES; // ends what is folded before

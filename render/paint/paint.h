@@ -26,6 +26,7 @@ struct pa_paint_options {
     enum pa_viewer viewer;
     const char *data;    // JSON for the viewer; NULL is {}
     bool bare;           // svg: with the data of the viewer, whose script is the page's
+    bool adaptive;       // svg: as wide as the window, dark where the browser prefers it
     bool dark;           // draw with the dark colours
     double scale;        // png: pixels per pixel of the scene; 0 is 1
     const char *created; // pdf: ISO 8601 creation time; NULL is a fixed one

@@ -322,22 +322,54 @@ static void collect(struct pairs *pairs, struct pa_color color)
         pa_vec_push(&pairs->list, color);
 }
 
+// All pairs of colours there are, each once.
+static void collect_all(const struct pa_scene *scene, struct pairs *pairs)
+{
+    collect(pairs, pa_color_page);
+    collect(pairs, pa_color_ink);
+    for (size_t i = 0; i < scene->shapes.count; i++) {
+        collect(pairs, scene->shapes.items[i].fill);
+        collect(pairs, scene->shapes.items[i].stroke);
+    }
+    assert(pairs->list.items); // page and ink at least
+    qsort(pairs->list.items, pairs->list.count, sizeof *pairs->list.items, compare_colors);
+    size_t kept = 1;
+    for (size_t i = 1; i < pairs->list.count; i++) {
+        if (pairs->list.items[kept - 1].light != pairs->list.items[i].light)
+            pairs->list.items[kept++] = pairs->list.items[i];
+    }
+    pairs->list.count = kept;
+}
+
+// Without a script: attributes have the light colours, a sheet the dark ones.
+static void add_dark_sheet(const struct pa_scene *scene, struct pa_strbuf *out)
+{
+    struct pairs pairs = {0};
+    collect_all(scene, &pairs);
+    add_literal(out, "<style>.chart{width:100%;height:auto}@media screen and "
+                     "(prefers-color-scheme:dark){");
+    for (size_t i = 0; i < pairs.list.count; i++) {
+        static const char *const before[] = {".chart[fill=\"", "\"],.chart [fill=\"",
+                                             "\"]{fill:", "}.chart [stroke=\"", "\"]{stroke:"};
+        const struct pa_color *c = &pairs.list.items[i];
+        const uint32_t rgb[] = {c->light, c->light, c->dark, c->light, c->dark};
+        for (size_t k = 0; k < sizeof rgb / sizeof *rgb; k++) {
+            pa_strbuf_adds(out, before[k]);
+            add_rgb(out, rgb[k]);
+        }
+        pa_strbuf_addc(out, '}');
+    }
+    add_literal(out, "}</style>\n");
+    pa_vec_release(&pairs.list);
+}
+
 // {"#fff":"#16181d", …}: how to turn the light picture into the dark one.
 static void add_color_map(const struct pa_scene *scene, struct pa_strbuf *out)
 {
     struct pairs pairs = {0};
-    collect(&pairs, pa_color_page);
-    collect(&pairs, pa_color_ink);
-    for (size_t i = 0; i < scene->shapes.count; i++) {
-        collect(&pairs, scene->shapes.items[i].fill);
-        collect(&pairs, scene->shapes.items[i].stroke);
-    }
-    assert(pairs.list.items); // page and ink at least
-    qsort(pairs.list.items, pairs.list.count, sizeof *pairs.list.items, compare_colors);
+    collect_all(scene, &pairs);
     for (size_t i = 0; i < pairs.list.count; i++) {
         const struct pa_color *c = &pairs.list.items[i];
-        if (i > 0 && c[-1].light == c->light)
-            continue;
         add_literal(out, ",\"");
         if (i == 0)
             out->text[out->size - 2] = '{';
@@ -415,6 +447,7 @@ bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *o
     pa_strbuf_reserve(out, scene->texts.size + 40 * scene->shapes.count +
                                (options->data ? strlen(options->data) : 0) + 16384);
     add_literal(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    pa_strbuf_adds(out, options->adaptive ? " class=\"chart\"" : "");
     add_attribute(out, "width", scene->width);
     add_attribute(out, "height", scene->height);
     add_literal(out, " viewBox=\"0 0 ");
@@ -430,6 +463,8 @@ bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *o
     add_literal(out, "</title>\n<rect width=\"100%\" height=\"100%\"");
     add_paint(&w, "fill", pa_color_page);
     add_literal(out, "/>\n");
+    if (options->adaptive)
+        add_dark_sheet(scene, out);
     add_shapes(&w);
     if (options->viewer != PA_VIEWER_NONE)
         add_viewer(scene, options, out);

@@ -373,3 +373,9 @@ pkg: a\x1b]0;owned\x07
 A,5,∞
 geomean,5,
 B4: need >= 6 samples for confidence interval at level 0.95
+
+$ # the chart is as wide as the window, and dark where the browser is
+$ pa bench -o $T/chart.svg -filter .unit:ns/op testdata/bench/old.txt testdata/bench/new.txt; grep -o '<svg[^>]*class="chart"\|@media screen and (prefers-color-scheme:dark)\|.chart{width:100%' $T/chart.svg
+<svg xmlns="http://www.w3.org/2000/svg" class="chart"
+.chart{width:100%
+@media screen and (prefers-color-scheme:dark)
