@@ -20,6 +20,17 @@ static int by_name(const void *a, const void *b)
     return x->name < y->name ? -1 : x->name > y->name;
 }
 
+static uint64_t common_divisor(uint64_t a, int64_t value)
+{
+    uint64_t b = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    while (b) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
 static void put_column(const struct pa_graph *graph, const uint32_t *names, struct pa_arena *arena,
                        struct pa_strbuf *out)
 {
@@ -30,12 +41,18 @@ static void put_column(const struct pa_graph *graph, const uint32_t *names, stru
         entries[i] = (struct entry){names[node], graph->nodes[node].flat, graph->nodes[node].cum};
     }
     qsort(entries, count, sizeof *entries, by_name);
+    uint64_t step = 0;
+    for (size_t i = 0; i < count; i++)
+        step = common_divisor(common_divisor(step, entries[i].flat), entries[i].cum);
+    step = step > 1 && step <= INT64_MAX ? step : 1;
     pa_wire_add_varint(out, count);
+    pa_wire_add_varint(out, step);
     for (size_t i = 0, before = 0; i < count; before = entries[i++].name) {
         pa_wire_add_varint(out, entries[i].name - before);
-        pa_pack_signed(out, entries[i].flat);
+        int64_t flat = entries[i].flat / (int64_t)step, cum = entries[i].cum / (int64_t)step;
+        pa_pack_signed(out, flat);
         // Wraps around, and back when it is read.
-        pa_pack_signed(out, (int64_t)((uint64_t)entries[i].cum - (uint64_t)entries[i].flat));
+        pa_pack_signed(out, (int64_t)((uint64_t)cum - (uint64_t)flat));
     }
 }
 

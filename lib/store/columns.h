@@ -6,8 +6,9 @@
 
 #include "store/segment_encode.h"
 
-// A column is: the number of functions, and for each, sorted, the difference of its number to the
-// one before, flat, and cum less flat.
+// A column is: the number of functions, the largest number that all values are multiples of (a
+// sampler's period makes it large), and for each function, sorted, the difference of its number to
+// the one before, flat, and cum less flat, as multiples.
 struct pa_columns_type {
     int64_t total;
     struct pa_strbuf bytes; // released by the caller

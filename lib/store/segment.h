@@ -74,6 +74,7 @@ struct pa_segment_column {
     int64_t total;
     struct pa_pack_reader in; // see pa_segment_column_next()
     uint32_t left, name;
+    uint64_t step;
 };
 PA_MUST_CHECK bool pa_segment_column(struct pa_segment *s, int64_t row,
                                      struct pa_segment_column *column, struct pa_error *err);

@@ -169,6 +169,7 @@ static bool start_column(struct pa_segment *s, struct pa_segment_column *column,
                       s->arena, &column->in, err))
         return false;
     column->left = pa_pack_get_below(&column->in, (uint64_t)s->tables.name_count + 1);
+    column->step = pa_pack_get(&column->in);
     column->name = 0;
     return true;
 }
@@ -196,8 +197,10 @@ bool pa_segment_column_next(struct pa_segment *s, struct pa_segment_column *colu
         return false;
     column->left--;
     uint64_t name = column->name + pa_pack_get(&column->in);
-    cost->flat = pa_pack_get_signed(&column->in);
-    cost->cum = (int64_t)((uint64_t)cost->flat + (uint64_t)pa_pack_get_signed(&column->in));
+    uint64_t flat = (uint64_t)pa_pack_get_signed(&column->in);
+    uint64_t cum = flat + (uint64_t)pa_pack_get_signed(&column->in);
+    cost->flat = (int64_t)(flat * column->step);
+    cost->cum = (int64_t)(cum * column->step);
     if (column->in.bad || name >= s->tables.name_count) {
         column->in.bad = true;
         return false;
