@@ -46,11 +46,26 @@ struct pa_color pa_flame_step_color(int step)
     return pa_color_diff_pale(step < 0 ? step + PA_FLAME_PALE : step - PA_FLAME_PALE);
 }
 
+uint32_t pa_flame_seen_rows(const struct pa_flame_layout *l, const struct pa_flame_options *options)
+{
+    double width = options->width > 0 ? options->width : 1200;
+    double least = options->min_width > 0 ? options->min_width : 0.5;
+    double scale = l->weight[0] > 0 ? width / (double)l->weight[0] : 0;
+    uint32_t row = l->rows > 0;
+    for (bool seen = true; seen && row < l->rows; row += seen) {
+        seen = false;
+        for (uint32_t i = l->row[row]; !seen && i < l->row[row + 1]; i++)
+            seen = (double)l->weight[l->order[i]] * scale >= least;
+    }
+    return row;
+}
+
 uint32_t pa_flame_visible_rows(const struct pa_flame_panel *panel,
                                const struct pa_flame_layout *layout,
                                const struct pa_flame_options *options)
 {
-    uint32_t rows = layout->rows - (panel->hide_root && layout->rows > 0);
+    uint32_t all = pa_flame_seen_rows(layout, options);
+    uint32_t rows = all - (panel->hide_root && all > 0);
     return options->depth && options->depth < rows ? options->depth : rows;
 }
 

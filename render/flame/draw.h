@@ -19,6 +19,10 @@ struct pa_flame_canvas {
 // The rows of a panel, root at the given edge of a box that begins at `y`.
 void pa_flame_draw_rows(const struct pa_flame_canvas *canvas, const struct pa_flame_panel *panel,
                         const struct pa_flame_layout *layout, double y, bool up);
+// Rows down to the last one that has a frame as wide as the narrowest that is drawn: thinner towers
+// never set the height.
+uint32_t pa_flame_seen_rows(const struct pa_flame_layout *layout,
+                            const struct pa_flame_options *options);
 // Rows that pa_flame_draw_rows() will draw.
 uint32_t pa_flame_visible_rows(const struct pa_flame_panel *panel,
                                const struct pa_flame_layout *layout,

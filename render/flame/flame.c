@@ -93,6 +93,10 @@ static void draw_header(struct maker *m)
         say_totals(m, &line);
     if (main_layout(m)->cut)
         pa_strbuf_printf(&line, " · rows below the %uth left out", main_layout(m)->rows);
+    uint32_t thin = main_layout(m)->rows - pa_flame_seen_rows(main_layout(m), m->options);
+    if (thin > 0 && !m->options->depth)
+        pa_strbuf_printf(&line, " · …%u more row%s of frames too thin to see", thin,
+                         thin == 1 ? "" : "s");
     if (m->options->note && *m->options->note)
         pa_strbuf_printf(&line, " · %s", m->options->note);
     add_line(m, 37, line.text, room, &(struct pa_font){.size = 12, .color = pa_color_muted});

@@ -171,3 +171,8 @@ $ awk 'BEGIN {for (i = 0; i < 150000; i++) print "main;f" i % 997 ";g" i % 1499 
 1
 1
 $T/large.svg:149,289 narrower frames folded into their callers (--min-width shows more)
+
+$ # a tower thinner than half a pixel does not set the height: the head says that there is more
+$ awk 'BEGIN {printf "main;big 100000\nmain"; for (i = 0; i < 120; i++) printf ";r%d", i; print " 3"}' >$T/tower.folded; pa flame -o $T/tower.svg $T/tower.folded; grep -o ' height="[0-9]*"' $T/tower.svg | head -n 1; grep -o '…[^<]* too thin[^<]*' $T/tower.svg | head -n 1
+ height="126"
+…119 more rows of frames too thin to see
