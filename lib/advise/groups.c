@@ -5,7 +5,7 @@
 
 static void release(void *object)
 {
-    struct pa_goroutines *g = object;
+    struct pa_groups *g = object;
     pa_vec_release(&g->groups);
 }
 
@@ -17,8 +17,7 @@ static uint64_t key_of(const struct pa_profile *p, const struct pa_advise_stack 
     return key;
 }
 
-static struct pa_goroutine_group *group_of(struct pa_goroutines *g, struct pa_index *index,
-                                           uint64_t key)
+static struct pa_group *group_of(struct pa_groups *g, struct pa_index *index, uint64_t key)
 {
     uint32_t slot, item;
     for (slot = pa_index_first(index, key); pa_index_at(index, slot, key, &item);
@@ -26,12 +25,12 @@ static struct pa_goroutine_group *group_of(struct pa_goroutines *g, struct pa_in
         if (item != UINT32_MAX && g->groups.items[item].key == key)
             return &g->groups.items[item];
     pa_index_add(index, key, (uint32_t)g->groups.count);
-    pa_vec_push(&g->groups, (struct pa_goroutine_group){.key = key});
+    pa_vec_push(&g->groups, (struct pa_group){.key = key});
     return &g->groups.items[g->groups.count - 1];
 }
 
-static void add(struct pa_goroutine_group *group, const struct pa_profile *p,
-                const struct pa_advise_stack *s, int64_t count)
+static void add(struct pa_group *group, const struct pa_profile *p, const struct pa_advise_stack *s,
+                int64_t count)
 {
     const struct pa_advise_frame *site = pa_advise_site(s);
     group->count = count > INT64_MAX - group->count ? INT64_MAX : group->count + count;
@@ -43,11 +42,10 @@ static void add(struct pa_goroutine_group *group, const struct pa_profile *p,
     group->line = site->line;
 }
 
-struct pa_goroutines *pa_goroutines_count(const struct pa_known_functions *known,
-                                          struct pa_arena *arena)
+struct pa_groups *pa_groups_count(const struct pa_known_functions *known, struct pa_arena *arena)
 {
     const struct pa_profile *p = known->profile;
-    struct pa_goroutines *g = pa_arena_calloc(arena, 1, sizeof *g);
+    struct pa_groups *g = pa_arena_calloc(arena, 1, sizeof *g);
     struct pa_advise_stack stack = {0};
     struct pa_index index = {0};
     struct pa_sample_reader reader;
@@ -70,7 +68,7 @@ struct pa_goroutines *pa_goroutines_count(const struct pa_known_functions *known
     return g;
 }
 
-int64_t pa_goroutines_of(const struct pa_goroutines *g, uint64_t key)
+int64_t pa_groups_of(const struct pa_groups *g, uint64_t key)
 {
     for (size_t i = 0; i < g->groups.count; i++)
         if (g->groups.items[i].key == key)

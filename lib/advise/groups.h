@@ -5,7 +5,7 @@
 
 #include "advise/stack.h"
 
-struct pa_goroutine_group {
+struct pa_group {
     uint64_t key;          // equal stacks of functions have equal keys, in every profile
     int64_t count;         // goroutines
     pa_str function, file; // the user's line they are at; 0: none
@@ -13,16 +13,15 @@ struct pa_goroutine_group {
     uint64_t sets; // of the functions below that line
 };
 
-struct pa_goroutines {
-    PA_VEC(struct pa_goroutine_group) groups;
+struct pa_groups {
+    PA_VEC(struct pa_group) groups;
     int64_t count;
     bool proved; // a profile of leaked goroutines: each of them is one
 };
 
 // Lives in `arena`.
-struct pa_goroutines *pa_goroutines_count(const struct pa_known_functions *known,
-                                          struct pa_arena *arena);
+struct pa_groups *pa_groups_count(const struct pa_known_functions *known, struct pa_arena *arena);
 // 0 if there is none.
-int64_t pa_goroutines_of(const struct pa_goroutines *goroutines, uint64_t key);
+int64_t pa_groups_of(const struct pa_groups *goroutines, uint64_t key);
 
 #endif

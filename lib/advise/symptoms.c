@@ -117,7 +117,7 @@ bool pa_symptoms_add(struct pa_symptoms *e, const struct pa_profile *p,
     else if (kind == PA_SYMPTOM_HEAP)
         add_heap(e, &known, arena);
     else if (kind == PA_SYMPTOM_GOROUTINE)
-        pa_vec_push(&e->dumps, pa_goroutines_count(&known, arena));
+        pa_vec_push(&e->dumps, pa_groups_count(&known, arena));
     else if (p->sample_count == 0) // an empty mutex profile looks like one of blocking
         return true;
     else if (kind == PA_SYMPTOM_BLOCK)

@@ -41,7 +41,7 @@ struct pa_symptoms {
     struct pa_tally *block;  // NULL: none
     struct pa_tally *mutex;
     double window; // seconds that block and mutex profiles are about; 0: not said
-    PA_VEC(struct pa_goroutines *) dumps;
+    PA_VEC(struct pa_groups *) dumps;
     struct pa_collections collections;
     size_t others; // profiles that no rule knows
     size_t profiles[PA_SYMPTOM_OTHER + 1];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advise/rule.h"
 
-static void set(struct pa_finding *f, const struct pa_goroutine_group *g, enum pa_certainty sure)
+static void set(struct pa_finding *f, const struct pa_group *g, enum pa_certainty sure)
 {
     f->certainty = sure;
     f->severity = g->count >= 10000 ? PA_SEVERITY_HIGH : PA_SEVERITY_MEDIUM;
@@ -10,12 +10,12 @@ static void set(struct pa_finding *f, const struct pa_goroutine_group *g, enum p
     f->site_count = g->function ? 1 : 0;
 }
 
-static bool grew_each_time(const struct pa_symptoms *e, const struct pa_goroutine_group *g)
+static bool grew_each_time(const struct pa_symptoms *e, const struct pa_group *g)
 {
-    int64_t before = pa_goroutines_of(e->dumps.items[0], g->key);
+    int64_t before = pa_groups_of(e->dumps.items[0], g->key);
     int64_t first = before;
     for (size_t i = 1; i < e->dumps.count; i++) {
-        int64_t now = pa_goroutines_of(e->dumps.items[i], g->key);
+        int64_t now = pa_groups_of(e->dumps.items[i], g->key);
         if (now <= before)
             return false;
         before = now;
@@ -23,8 +23,8 @@ static bool grew_each_time(const struct pa_symptoms *e, const struct pa_goroutin
     return g->count - first >= 100 && g->count >= 2 * first;
 }
 
-static bool is_leak(const struct pa_symptoms *e, const struct pa_goroutines *last,
-                    const struct pa_goroutine_group *g)
+static bool is_leak(const struct pa_symptoms *e, const struct pa_groups *last,
+                    const struct pa_group *g)
 {
     if (last->proved)
         return true;
@@ -38,13 +38,13 @@ static bool is_leak(const struct pa_symptoms *e, const struct pa_goroutines *las
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
-    const struct pa_goroutine_group *most = NULL;
+    const struct pa_group *most = NULL;
     (void)before;
     if (e->dumps.count == 0)
         return false;
-    const struct pa_goroutines *last = e->dumps.items[e->dumps.count - 1];
+    const struct pa_groups *last = e->dumps.items[e->dumps.count - 1];
     for (size_t i = 0; i < last->groups.count; i++) {
-        const struct pa_goroutine_group *g = &last->groups.items[i];
+        const struct pa_group *g = &last->groups.items[i];
         if (is_leak(e, last, g) && (!most || g->count > most->count))
             most = g;
     }
@@ -56,7 +56,7 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                              : PA_CERTAINTY_MAYBE);
     f->evidence = pa_arena_printf(
         before->arena, "%lld goroutines with this stack, %lld in the first of %zu dumps",
-        (long long)most->count, (long long)pa_goroutines_of(e->dumps.items[0], most->key),
+        (long long)most->count, (long long)pa_groups_of(e->dumps.items[0], most->key),
         e->dumps.count);
     return true;
 }

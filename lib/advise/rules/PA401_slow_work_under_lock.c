@@ -34,7 +34,7 @@ static bool sleeps_under_lock(const struct pa_symptoms *e, pa_str function)
 {
     for (size_t i = 0; i < e->dumps.count; i++)
         for (size_t k = 0; k < e->dumps.items[i]->groups.count; k++) {
-            const struct pa_goroutine_group *g = &e->dumps.items[i]->groups.items[k];
+            const struct pa_group *g = &e->dumps.items[i]->groups.items[k];
             if (g->function && g->sets & PA_IN(ASLEEP) &&
                 !(g->sets & (PA_IN(LOCK) | PA_IN(LOCKSLOW))) &&
                 pa_site_same_group(e->strings, g->function, function))
