@@ -144,9 +144,11 @@ static bool draw_graph(struct drawing *d, const char *format, const pa_graph_opt
         .title = o->title,
         .fallback_title = fallback_title(d),
         .highlight = o->highlight,
+        // Of pictures labels are boxes, and there when asked for.
         .labels = is_comparison(d) && !dot ? 0
                   : o->labels              ? o->labels
-                                           : DEFAULT_LABELS,
+                  : dot                    ? DEFAULT_LABELS
+                                           : 0,
         .diff = is_comparison(d),
         .normalized = d->of->opts.base_mode == PA_BASE_SCALED,
         .old_name = "before",

@@ -41,8 +41,8 @@ a\\xfeb
 a\\xffb
 a&#92;xfeb
 a&#92;xffb
-ass="name">a\xfeb
-ass="name">a\xffb
+are:37.50%">a\xffb
+are:62.50%">a\xfeb
 a\xfeb
 a\xffb
 anchor="middle">a\xfeb
