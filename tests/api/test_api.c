@@ -206,7 +206,7 @@ static void test_rebuilding(void **state)
                            .duration_nanos = info.duration_nanos};
     pa_builder *builder;
     pa_cursor *cursor;
-    pa_profile *again;
+    pa_profile *again, *none;
     assert_int_equal(pa_builder_new(m.ctx, &how, &builder, NULL), PA_OK);
     assert_int_equal(pa_cursor_new(m.profile, 0, &cursor, NULL), PA_OK);
     pa_stack stack = {.struct_size = sizeof stack};
@@ -225,7 +225,8 @@ static void test_rebuilding(void **state)
     }
     pa_cursor_free(cursor);
     assert_int_equal(pa_builder_finish(builder, &again, NULL), PA_OK);
-    assert_int_equal(pa_builder_finish(builder, &again, NULL), PA_ERROR_USAGE);
+    assert_int_equal(pa_builder_finish(builder, &none, NULL), PA_ERROR_USAGE);
+    pa_profile_free(again);
     pa_builder_free(builder);
     unmake(&m);
 }
