@@ -191,8 +191,8 @@ static bool put_in_place(struct pa_outfile *out, struct pa_error *err)
 
 bool pa_outfile_commit(struct pa_outfile *out, struct pa_error *err)
 {
-    bool ok = pa_outfile_flush(out->stream, out->path, err) &&
-              (!out->replaces || put_in_place(out, err));
+    bool ok =
+        pa_outfile_flush(out->stream, out->path, err) && (!out->replaces || put_in_place(out, err));
     pa_outfile_discard(out);
     return ok;
 }

@@ -13,8 +13,8 @@ const char *pa_foreign_describe(const uint8_t *bytes, size_t size);
 // The same for binary files that have a mark of their own: none of pprof's, which has no mark.
 const char *pa_foreign_binary(const uint8_t *bytes, size_t size);
 
-// What a short text says of itself, for errors of servers that were saved in the place of a profile:
-// its title, its message or its first line. NULL if it is none.
+// What a short text says of itself, for errors of servers that were saved in the place of a
+// profile: its title, its message or its first line. NULL if it is none.
 const char *pa_foreign_quote(const uint8_t *bytes, size_t size, struct pa_arena *arena);
 
 #endif

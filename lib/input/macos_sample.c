@@ -12,7 +12,6 @@
 #include "base/number.h"
 #include "input/named_stacks.h"
 
-
 // A line of the tree whose lines below may still come.
 struct open_line {
     size_t column; // of its count

@@ -6,8 +6,8 @@
 #include "base/file.h"
 
 // Takes colours (ESC [ … m), clearing of the rest of a line (ESC [ … K) and the marks of time that
-// build systems hide from terminals (ESC _ … BEL) out of the text. Other escape sequences stay: they
-// are no part of a log, and reports show them.
+// build systems hide from terminals (ESC _ … BEL) out of the text. Other escape sequences stay:
+// they are no part of a log, and reports show them.
 void pa_terminal_plain(struct pa_bytes *text);
 
 #endif

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Dumps of one heap profiler as one series. gperftools writes what is in use and what was allocated,
-// but as long as nothing was freed the two are equal, and pprof reads such a dump with the types
-// objects and space, a later one with alloc_objects, alloc_space, inuse_objects and inuse_space.
+// Dumps of one heap profiler as one series. gperftools writes what is in use and what was
+// allocated, but as long as nothing was freed the two are equal, and pprof reads such a dump with
+// the types objects and space, a later one with alloc_objects, alloc_space, inuse_objects and
+// inuse_space.
 #ifndef PA_PROFILE_HEAP_TYPES_H
 #define PA_PROFILE_HEAP_TYPES_H
 

@@ -26,8 +26,8 @@ static double ways_below_smallest(const struct pa_rank_pool *pool, int64_t doubl
 {
     int64_t n = (int64_t)pool->picks, smaller = (int64_t)pool->group_size[0];
     int64_t missing = n * (smaller - n) - doubled_u;
-    bool rounded = pool->group_count == 2 && n <= smaller && missing > 0 &&
-                   missing < (int64_t)pool->values;
+    bool rounded =
+        pool->group_count == 2 && n <= smaller && missing > 0 && missing < (int64_t)pool->values;
     return rounded ? subsets(pool->group_size[0], pool->picks) : 0;
 }
 

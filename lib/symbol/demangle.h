@@ -28,14 +28,15 @@ enum pa_demangle_mode {
 // "full", "templates", "none", and "default" or "" as in -symbolize=demangle=…; false if unknown.
 bool pa_demangle_mode_parse(const char *text, enum pa_demangle_mode *mode);
 
-// A symbol as linkers see it, _Z…, __Z… or _R…: letters, digits and marks that no language has names
-// of its own with.
+// A symbol as linkers see it, _Z…, __Z… or _R…: letters, digits and marks that no language has
+// names of its own with.
 bool pa_symbol_is_mangled(const char *name, size_t size);
 
 // Replaces what is in `out` by the readable form of `name` and returns true, or returns false if
 // the name is to be kept as it is (`out` is then unspecified). As in pprof, the form may be empty:
-// "<module>" has nothing but template arguments, so names of other languages are not to get here. For a function of a profile, `name` is the system name, and a
-// function whose name already differs from its system name is not to be demangled at all.
+// "<module>" has nothing but template arguments, so names of other languages are not to get here.
+// For a function of a profile, `name` is the system name, and a function whose name already differs
+// from its system name is not to be demangled at all.
 bool pa_demangle(const char *name, size_t size, enum pa_demangle_mode mode, struct pa_strbuf *out);
 
 #endif

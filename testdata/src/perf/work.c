@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Work that recordings are made of: threads and a forked process that computes, recurses, faults pages in and
-// reads clocks, and then runs a shell. work SECONDS THREADS PROCESSES
+// Work that recordings are made of: threads and a forked process that computes, recurses, faults
+// pages in and reads clocks, and then runs a shell. work SECONDS THREADS PROCESSES
 #define _GNU_SOURCE
 #include <pthread.h>
 #include <stdio.h>
