@@ -15,15 +15,19 @@
 #include "input/bench_format.h"
 #include "input/bench_json.h"
 #include "input/hey_report.h"
-#include "input/requests.h"
+#include "input/request_table.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define HEADER "request-start,DNS,DNS+dialup,"
-
-enum { COLUMNS = 7, START = 0, LATENCY = 4, BYTES = 5, STATUS = 6 };
+static const struct pa_request_table table = {.program = "oha",
+                                              .head = "request-start,DNS,DNS+dialup,",
+                                              .columns = 7,
+                                              .start = 0,
+                                              .latency = 4,
+                                              .bytes = 5,
+                                              .status = 6};
 
 // Adds the counts of an object to what was done and to what failed.
 static void add_counts(json_t *counts, bool statuses, struct pa_load_run *run)
@@ -69,50 +73,6 @@ static bool add_json(const json_t *root, struct pa_records *set, struct pa_error
     return true;
 }
 
-static bool read_request(struct pa_text line, struct pa_request *request)
-{
-    double column[COLUMNS];
-    for (size_t i = 0; i < COLUMNS; i++) {
-        if ((i > 0 && !pa_text_skip(&line, ",")) || !pa_text_double(&line, &column[i]) ||
-            isnan(column[i]))
-            return false;
-    }
-    *request = (struct pa_request){.start = column[START],
-                                   .latency = column[LATENCY],
-                                   .bytes = column[BYTES],
-                                   .failed = column[STATUS] < 200 || column[STATUS] > 399};
-    return pa_text_size(line) == 0;
-}
-
-static bool read_csv(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
-{
-    struct pa_requests log = {0};
-    struct pa_load_run run = pa_load_run_of("oha", "closed");
-    struct pa_lines lines = pa_lines_of(bytes);
-    pa_lines_next(&lines);
-    while (pa_lines_next(&lines)) {
-        struct pa_request request;
-        if (pa_text_size(lines.line) == 0)
-            continue;
-        if (!read_request(lines.line, &request)) {
-            pa_requests_release(&log);
-            return pa_error_set(err, PA_ERROR_FORMAT, "line %zu: not 7 numbers", lines.number);
-        }
-        pa_requests_add(&log, &request);
-    }
-    if (log.latency.count == 0)
-        return pa_error_set(err, PA_ERROR_FORMAT, "no request in it");
-    pa_requests_finish(&log, &run);
-    pa_load_add(set, &run, 1);
-    return true;
-}
-
-static bool is_csv(const uint8_t *bytes, size_t size)
-{
-    struct pa_lines lines = pa_lines_in(bytes, size < 4096 ? size : 4096);
-    return pa_lines_next(&lines) && pa_text_starts(lines.line, HEADER);
-}
-
 static bool is_json(const uint8_t *bytes, size_t size)
 {
     static const char *const keys[] = {"summary", "successRate", "requestsPerSec", NULL};
@@ -121,8 +81,8 @@ static bool is_json(const uint8_t *bytes, size_t size)
 
 static bool read_oha(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
-    if (is_csv(bytes->data, bytes->size))
-        return read_csv(bytes, set, err);
+    if (pa_request_table_is(&table, bytes->data, bytes->size))
+        return pa_request_table_read(&table, bytes, set, err);
     if (!is_json(bytes->data, bytes->size))
         return pa_hey_report_read(bytes, "oha", set, err);
     json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
@@ -133,7 +93,7 @@ static bool read_oha(const struct pa_bytes *bytes, struct pa_records *set, struc
 
 static bool probe(const uint8_t *bytes, size_t size)
 {
-    return is_csv(bytes, size) || is_json(bytes, size) ||
+    return pa_request_table_is(&table, bytes, size) || is_json(bytes, size) ||
            pa_hey_report_is(bytes, size, "Success rate:");
 }
 
