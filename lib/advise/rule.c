@@ -121,9 +121,3 @@ const struct pa_finding *pa_finding_of(const struct pa_findings *findings, const
             return &findings->list.items[i];
     return NULL;
 }
-
-bool pa_finding_at(const struct pa_finding *f, const struct pa_site *site)
-{
-    return f->site_count && f->sites[0].function == site->function &&
-           f->sites[0].file == site->file && f->sites[0].line == site->line;
-}

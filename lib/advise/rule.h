@@ -91,8 +91,6 @@ void pa_finding_sites(struct pa_finding *finding, const struct pa_tally *tally,
 // The site with most of the fact; NULL: none has any.
 const struct pa_site *pa_tally_top(const struct pa_tally *tally, enum pa_advise_fact fact);
 const struct pa_finding *pa_finding_of(const struct pa_findings *findings, const char *id);
-// Whether the finding's first site is in this line.
-bool pa_finding_at(const struct pa_finding *finding, const struct pa_site *site);
 bool pa_finding_is(const struct pa_finding *finding, const char *id);
 
 #endif

@@ -79,11 +79,6 @@ void pa_gctrace_add_text(struct pa_gctrace *t, const char *path, const uint8_t *
     add_lines(t, path, (struct pa_text){text, text + size}, true, &number);
 }
 
-void pa_gctrace_end_runs(struct pa_gctrace *t)
-{
-    t->run_count = 0;
-}
-
 // What Windows' shells write has two bytes a character: then all of it is made plain first.
 static bool read_utf16(struct pa_gctrace *t, struct pa_stream *s, const char *path,
                        struct pa_error *err)

@@ -70,8 +70,6 @@ PA_MUST_CHECK bool pa_gctrace_read(struct pa_gctrace *trace, struct pa_input_ope
 // The same for bytes in memory; lines that are nothing are no error.
 void pa_gctrace_add_text(struct pa_gctrace *trace, const char *path, const uint8_t *bytes,
                          size_t size);
-// Ends the axis of time of the logs so far: what follows is another run of the program.
-void pa_gctrace_end_runs(struct pa_gctrace *trace);
 
 // CPU that the collector took of what there was, as Go counts it (without idle workers); NaN: the
 // log has no times. And the assists' share of the collector's CPU.
