@@ -24,23 +24,9 @@ static const struct pa_option options[] = {
     {0},
 };
 
-struct dump {
-    const struct pa_profile *profile;
-    const char *path;
-    size_t order;
-};
-
-static int by_time(const void *pa, const void *pb)
-{
-    const struct dump *a = pa, *b = pb;
-    if (a->profile->time_nanos != b->profile->time_nanos)
-        return a->profile->time_nanos < b->profile->time_nanos ? -1 : 1;
-    return a->order < b->order ? -1 : 1;
-}
-
 struct dumps {
     struct pa_session *session;
-    struct dump *list; // with room for all
+    struct pa_goroutine_dump *list; // with room for all
     size_t count;
 };
 
@@ -51,12 +37,10 @@ static bool read_dumps(struct pa_context *ctx, struct dumps *dumps, const struct
 {
     const struct goroutines_options *o = ctx->options;
     size_t first = dumps->count;
-    bool timed = true;
     for (size_t i = 0; i < files->count; i++) {
-        struct dump *d = &dumps->list[dumps->count];
-        *d = (struct dump){.path = files->items[i], .order = i};
+        struct pa_goroutine_dump *d = &dumps->list[dumps->count];
+        *d = (struct pa_goroutine_dump){.path = files->items[i]};
         if (pa_session_read(dumps->session, d->path, &o->source, ctx->arena, &d->profile, err)) {
-            timed &= d->profile->time_nanos != 0;
             dumps->count++;
         } else if (o->source.keep_going) {
             pa_warnings_add(ctx->warnings, "%s", err->text);
@@ -67,8 +51,7 @@ static bool read_dumps(struct pa_context *ctx, struct dumps *dumps, const struct
     }
     if (dumps->count == first && files->count)
         return pa_error_set(err, PA_ERROR_FORMAT, "no file could be read");
-    if (timed)
-        qsort(dumps->list + first, dumps->count - first, sizeof *dumps->list, by_time);
+    pa_goroutine_dumps_sort(dumps->list + first, dumps->count - first);
     return true;
 }
 

@@ -34,7 +34,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
             .folders = graph->source_path, .trim = graph->trim_path, .goroot = o->goroot},
         ctx->arena);
     pa_source_path_learn(&sources, view.profile, ctx->arena);
-    const struct pa_list_options list = {regex, graph, pa_command_names(&o->report), &sources};
+    const struct pa_list_options list = {
+        .regex = regex, .graph = graph, .names = pa_command_names(&o->report), .sources = &sources};
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "list", 1);
     return pa_report_add_list(&doc, &view, &list, err) && pa_output_print(&ctx->output, &doc, err);

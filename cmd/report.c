@@ -4,6 +4,7 @@
 #include "cmd/page_outputs.h"
 #include "flags/diff_gate.h"
 #include "flags/session_options.h"
+#include "flags/source_places.h"
 
 #include <string.h>
 
@@ -99,10 +100,12 @@ static bool take_sides(const struct pa_context *ctx, struct pa_page_input *input
         new->items[new->count++] = o->new.items[i];
     for (size_t i = 0; i < files->count; i++)
         new->items[new->count++] = files->items[i];
-    return input->sides[0].count + new->count ||
-           pa_error_set(err, PA_ERROR_USAGE,
-                        "no files: usage: pa report [OPTIONS] -o report.html "
-                        "[--old FILE...] [--new FILE...] [FILE...]");
+    if (input->sides[0].count && new->count == 0)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "--old without --new: a report of one side takes files without either");
+    return new->count || pa_error_set(err, PA_ERROR_USAGE,
+                                      "no files: usage: pa report [OPTIONS] -o report.html "
+                                      "[--old FILE...] [--new FILE...] [FILE...]");
 }
 
 static bool print(const struct pa_page *page, int format, struct pa_error *err)
@@ -144,7 +147,12 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct options *o = ctx->options;
     struct pa_gate gate = {0};
     struct pa_waivers waivers = {0};
+    // Of the user's own code: a page is no place for that of Go's library.
+    struct pa_source_path sources =
+        pa_source_path_of_environment((struct pa_source_path){0}, ctx->arena);
+    sources.goroot = sources.module_cache = NULL;
     struct pa_page_input input = {
+        .sources = &sources,
         .session = pa_session_of(ctx),
         .title = o->title,
         .marker = o->marker,

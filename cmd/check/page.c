@@ -2,6 +2,7 @@
 #include "check/page.h"
 
 #include "flags/session_options.h"
+#include "flags/source_places.h"
 
 #include <string.h>
 
@@ -64,9 +65,12 @@ static bool read_waivers(struct pa_check_page *p, const struct pa_check_settings
 bool pa_check_page_make(struct pa_check_page *p, struct pa_context *ctx,
                         const struct pa_check_settings *s, struct pa_error *err)
 {
-    *p = (struct pa_check_page){0};
+    *p = (struct pa_check_page){
+        .sources = pa_source_path_of_environment((struct pa_source_path){0}, ctx->arena)};
+    p->sources.goroot = p->sources.module_cache = NULL; // of the user's own code
     p->input = (struct pa_page_input){
         .session = pa_session_of(ctx),
+        .sources = &p->sources,
         .sides = {side_of(s, false), side_of(s, true)},
         .title = ctx->output.title,
         .rules = rules_of(s),

@@ -8,6 +8,7 @@
 
 struct pa_check_page {
     struct pa_page page;
+    struct pa_source_path sources;
     struct pa_page_input input;
     struct pa_waivers waivers;
 };

@@ -16,6 +16,22 @@ static void release(void *object)
     pa_index_release(&g->index);
 }
 
+// Insertion keeps the order of equal times, and there are few dumps.
+void pa_goroutine_dumps_sort(struct pa_goroutine_dump *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!list[i].profile->time_nanos)
+            return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        struct pa_goroutine_dump one = list[i];
+        size_t k = i;
+        for (; k > 0 && list[k - 1].profile->time_nanos > one.profile->time_nanos; k--)
+            list[k] = list[k - 1];
+        list[k] = one;
+    }
+}
+
 struct pa_goroutines *pa_goroutines_new(struct pa_arena *arena, struct pa_strings *strings,
                                         size_t dump_count)
 {

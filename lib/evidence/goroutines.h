@@ -50,6 +50,14 @@ struct pa_goroutines {
     PA_VEC(uint32_t) scratch;
 };
 
+struct pa_goroutine_dump {
+    const struct pa_profile *profile;
+    const char *path;
+};
+
+// Puts dumps in order of time, if all of them say when they were taken; else they stay as they are.
+void pa_goroutine_dumps_sort(struct pa_goroutine_dump *list, size_t count);
+
 // Lives in the arena and is released with it. `strings` is that of all profiles.
 struct pa_goroutines *pa_goroutines_new(struct pa_arena *arena, struct pa_strings *strings,
                                         size_t dump_count);

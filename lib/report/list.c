@@ -87,7 +87,8 @@ static struct source read_source(struct lister *l, pa_str file)
     if (!pa_source_read(l->options->sources, pa_profile_text(l->view->profile, file), l->arena,
                         &source.text, &err)) {
         source.error = pa_arena_strdup(l->arena, err.text);
-        pa_warnings_add(l->view->session->warnings, "%s", err.text);
+        if (!l->options->quiet)
+            pa_warnings_add(l->view->session->warnings, "%s", err.text);
     }
     return source;
 }
@@ -250,12 +251,20 @@ static void add_line(struct lister *l, struct nodes *nodes, int64_t number,
             pa_cell_shown(cell, pa_text_indented(source->text, source->size, l->arena)));
 }
 
+static void add_line_text(struct lister *l, const struct line *line)
+{
+    pa_strbuf_printf(&l->text, "%10s %10s %6" PRId64 ":\n", value_or_dot(l, line->flat),
+                     value_or_dot(l, line->cum), line->number);
+}
+
 // Lines with samples behind the end of the file, or all if there is no file. pprof's text does not
 // have them, but their values are known.
 static void add_lines_without_source(struct lister *l, struct nodes *nodes)
 {
     while (nodes->next < nodes->end) {
         struct line line = take_line(l, nodes, info(l->lines, *nodes->next)->line);
+        if (l->options->around)
+            add_line_text(l, &line);
         add_row(l, nodes, &line, pa_cell_empty());
     }
 }
@@ -273,6 +282,19 @@ static void doubt(struct lister *l, struct source *source, uint32_t last)
                     source->text.path, count, line, pa_node_shown_function(l->lines->table, last));
 }
 
+// Whether a line is shown: one with samples is as near as the options say. `first` is where the
+// nodes began, `left` are those of this line and behind it.
+static bool is_near(const struct lister *l, const struct nodes *left, const uint32_t *first,
+                    int64_t number)
+{
+    int64_t around = l->options->around;
+    if (around == 0)
+        return true;
+    bool before = left->next > first && number - info(l->lines, left->next[-1])->line <= around;
+    return before ||
+           (left->next < left->end && info(l->lines, *left->next)->line - number <= around);
+}
+
 static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
 {
     const struct pa_node_info *of = info(l->lines, nodes[0]);
@@ -287,13 +309,17 @@ static void add_file(struct lister *l, const uint32_t *nodes, size_t count)
                      pa_view_label(l->view, flat, l->arena), pa_view_label(l->view, cum, l->arena),
                      pa_view_percentage(cum, l->view->total, l->arena));
     struct source *source = source_of(l, of->file);
-    if (source->error)
+    if (source->error && !l->options->around)
         pa_strbuf_printf(&l->text, " Error: %s\n", source->error);
-    else
+    else if (!source->error)
         doubt(l, source, nodes[count - 1]);
     struct nodes left = {nodes, nodes + count};
-    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source->text.count; n++)
-        add_line(l, &left, n, &source->text.lines[n - 1]);
+    for (int64_t n = r.first; n <= r.last && (uint64_t)n <= source->text.count; n++) {
+        if (is_near(l, &left, nodes, n))
+            add_line(l, &left, n, &source->text.lines[n - 1]);
+        else if (is_near(l, &left, nodes, n - 1))
+            pa_strbuf_adds(&l->text, "         .          .      …\n");
+    }
     add_lines_without_source(l, &left);
 }
 

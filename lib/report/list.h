@@ -12,6 +12,9 @@ struct pa_list_options {
     const struct pa_graph_flags *graph;
     enum pa_symbol_level names;
     const struct pa_source_path *sources; // where files are looked for; NULL: nowhere
+    // Lines that are shown before and after each that has samples; 0: the whole function.
+    int64_t around;
+    bool quiet; // no warnings: of the sources that are not found
 };
 
 // Adds facts, text as pprof has it, and the table "lines". The view has the granularity of lines.

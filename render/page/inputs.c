@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/folder.h"
 #include "input/identify.h"
-#include "page/page_work.h"
+#include "page/evidence.h"
 
 #include <string.h>
 
@@ -10,6 +10,7 @@ static const char *const COLUMNS[] = {"old", "new"};
 struct inputs {
     struct pa_page_work *work;
     PA_VEC(const char *) profiles[2];
+    size_t evidence; // files
 };
 
 // A file that cannot be read is left out with --keep-going, and said so.
@@ -42,6 +43,8 @@ static bool add_opened(struct inputs *in, struct pa_input_opened *opened, size_t
 {
     struct pa_page_work *w = in->work;
     const char *path = opened->path;
+    if (pa_page_history_is(opened))
+        return pa_page_history_read(w, opened, err) || leave_out(w, err);
     if (opened->identity.kind == PA_INPUT_BENCH) {
         const struct pa_bench_source source = {path, COLUMNS[side], NULL, opened};
         if (!pa_bench_format_read(&w->set, &source, err))
@@ -66,11 +69,15 @@ static bool add_file(struct inputs *in, const char *path, bool found, size_t sid
     if (!pa_input_open(opened, path, w->input->source.max_size, err))
         return leave_out(w, err);
     bool ok = true;
-    if (found && opened->identity.kind == PA_INPUT_UNKNOWN)
-        pa_warnings_add(w->session->warnings, "%s: neither a profile nor results (left out)", path);
+    bool unknown = opened->identity.kind == PA_INPUT_UNKNOWN && !w->input->source.input_format;
+    if (unknown && pa_page_evidence_take(w, opened, side))
+        in->evidence++;
+    else if (found && unknown)
+        pa_warnings_add(w->session->warnings,
+                        "%s: neither a profile nor results nor evidence (left out)", path);
     else
         ok = add_opened(in, opened, side, err);
-    if (w->session->opened != opened)
+    if (w->session->opened != opened && w->piped != opened)
         pa_input_close(opened);
     return ok;
 }
@@ -102,6 +109,40 @@ static void keep(struct inputs *in, size_t side)
     pa_vec_release(&in->profiles[side]);
 }
 
+// Of each side, whether it has profiles, results, evidence.
+enum { PROFILES, RESULTS, EVIDENCE, THINGS };
+
+static void find_things(const struct pa_page_work *w, size_t side, bool has[THINGS])
+{
+    const struct pa_page_evidence *e = &w->evidence[side];
+    has[PROFILES] = w->profiles[side].count > 0;
+    has[RESULTS] = w->bench_files[side] > 0;
+    has[EVIDENCE] = e->logs.count + e->moments.count + e->notes.count > 0;
+}
+
+// Two sides that have nothing of one kind are no comparison.
+static bool has_common(struct pa_page_work *w, struct pa_error *err)
+{
+    static const char *const WORDS[] = {"profiles", "benchmark results", "evidence"};
+    const struct pa_words *sides = w->input->sides;
+    bool old[THINGS], new[THINGS], common = w->histories > 0;
+    const char *of_old = "nothing", *of_new = "nothing";
+    if (sides[0].count == 0 || sides[1].count == 0)
+        return true;
+    find_things(w, 0, old);
+    find_things(w, 1, new);
+    for (size_t i = THINGS; i-- > 0;) {
+        common |= old[i] && new[i];
+        of_old = old[i] ? WORDS[i] : of_old;
+        of_new = new[i] ? WORDS[i] : of_new;
+    }
+    if (common)
+        return true;
+    pa_error_set(err, PA_ERROR_USAGE, "nothing to compare: the %s side has %s, the %s side %s",
+                 pa_page_label(w, 0), of_old, pa_page_label(w, 1), of_new);
+    return leave_out(w, err);
+}
+
 bool pa_page_inputs_read(struct pa_page_work *w, struct pa_error *err)
 {
     struct inputs in = {.work = w};
@@ -111,8 +152,9 @@ bool pa_page_inputs_read(struct pa_page_work *w, struct pa_error *err)
     for (size_t i = 0; i < w->set.warnings.count; i++)
         pa_warnings_add(w->session->warnings, "%s", w->set.warnings.items[i]);
     w->set.warnings.count = 0;
-    if (ok &&
-        w->profiles[0].count + w->profiles[1].count + w->bench_files[0] + w->bench_files[1] == 0)
+    size_t all = w->profiles[0].count + w->profiles[1].count + w->bench_files[0] +
+                 w->bench_files[1] + w->histories + in.evidence;
+    if (ok && all == 0)
         return pa_error_set(err, PA_ERROR_USAGE, "nothing to report: no file could be read");
-    return ok;
+    return ok && has_common(w, err);
 }

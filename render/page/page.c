@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/page.h"
 
+#include "page/evidence.h"
 #include "page/page_html.h"
 #include "page/page_work.h"
 
@@ -18,15 +19,29 @@ static void release(void *object)
     pa_pivot_release(&w->pivot);
     pa_records_release(&w->set);
     pa_gate_release(&w->rules);
+    pa_history_release(&w->history);
+    pa_records_release(&w->history_set);
+    for (size_t side = 0; side < 2; side++) {
+        pa_vec_release(&w->evidence[side].logs);
+        pa_vec_release(&w->evidence[side].moments);
+        pa_vec_release(&w->evidence[side].notes);
+    }
+    if (w->escapes) {
+        pa_pivot_release(&w->escapes->pivot);
+        pa_records_release(&w->escapes->set);
+    }
 }
 
 static bool build(struct pa_page_work *w, struct pa_error *err)
 {
-    if (!pa_page_gates_open(w, err) || !pa_page_inputs_read(w, err) || !pa_page_bench_add(w, err) ||
-        !pa_page_profiles_load(w, err))
+    if (!pa_page_gates_open(w, err) || !pa_page_inputs_read(w, err) ||
+        !pa_page_evidence_load(w, err) || !pa_page_profiles_load(w, err) ||
+        !pa_page_goroutines_find(w, err) || !pa_page_advice_add(w, err) ||
+        !pa_page_bench_add(w, err))
         return false;
     pa_page_join_add(w);
-    return pa_page_profiles_add(w, err);
+    return pa_page_profiles_add(w, err) && pa_page_load_add(w, err) &&
+           pa_page_evidence_add(w, err) && pa_page_history_add(w, err);
 }
 
 bool pa_page_make(struct pa_page *page, const struct pa_page_input *input, struct pa_error *err)

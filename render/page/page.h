@@ -14,6 +14,7 @@
 
 #include "document/printer.h"
 #include "gate/gate.h"
+#include "source/source_files.h"
 #include "symbol/level.h"
 #include "view/session.h"
 
@@ -25,12 +26,13 @@ struct pa_page_input {
     const char *marker;         // markdown: hidden text that a bot finds its comment by; NULL: none
     const char *rules;          // of the gate, as for --fail-on; NULL: none
     struct pa_gate_policy policy;
-    struct pa_waivers *waivers;      // NULL: none
-    const char *sample_index;        // what of profiles is shown; NULL: the default of each
-    struct pa_source_options source; // how profiles are read; keep_going holds for all files
-    bool embed_json;                 // html: with the whole report as JSON, for programs
-    double min_effect;               // a smaller relative change does not matter; 0: 5 %
-    enum pa_symbol_level names;      // how much of functions' names people see
+    struct pa_waivers *waivers;           // NULL: none
+    const char *sample_index;             // what of profiles is shown; NULL: the default of each
+    const struct pa_source_path *sources; // where source files are looked for; NULL: nowhere
+    struct pa_source_options source;      // how profiles are read; keep_going holds for all files
+    bool embed_json;                      // html: with the whole report as JSON, for programs
+    double min_effect;                    // a smaller relative change does not matter; 0: 5 %
+    enum pa_symbol_level names;           // how much of functions' names people see
 };
 
 struct pa_page {

@@ -5,9 +5,16 @@
 
 #include "bench/effect.h"
 #include "bench/health.h"
+#include "evidence/escape.h"
+#include "evidence/gctrace.h"
+#include "evidence/metrics.h"
+#include "history/history.h"
+#include "input/identify.h"
 #include "page/page.h"
 #include "report/diff_compare.h"
 #include "view/side_kinds.h"
+
+struct pa_goroutines;
 
 // One kind of profile: compared, or of one side.
 struct pa_page_kind {
@@ -15,9 +22,29 @@ struct pa_page_kind {
     struct pa_side_kind *sides;       // NULL: of one side
     struct pa_diff_compared compared; // of two
     struct pa_words files;            // of one
+    const struct pa_profile *loaded;  // of one: all files as one profile
     struct pa_view view;
+    struct pa_goroutines *goroutines; // of dumps of the new side; NULL: none
+    const struct pa_words *dumps;     // their names
     struct pa_gate_outcome outcome;
     const char *anchor;
+};
+
+// What a side has that is neither a profile nor results. Lists of paths, and what was read of them.
+struct pa_page_evidence {
+    PA_VEC(const char *) logs, moments, notes;
+    struct pa_gctrace **traces, *trace; // of each log, of all; NULL: none
+    size_t trace_count;
+    struct pa_metrics *metrics; // NULL: none
+    struct pa_escape *escape;   // NULL: none
+};
+
+// What escapes, compared.
+struct pa_page_escapes {
+    struct pa_records set;
+    struct pa_pivot pivot;
+    struct pa_comparison comparison;
+    struct pa_effects effects;
 };
 
 struct pa_page_moves;
@@ -43,6 +70,15 @@ struct pa_page_work {
     struct pa_side_kinds side_kinds;
     PA_VEC(struct pa_page_kind) kinds;
     bool profiles_compared;
+    // Evidence, by side.
+    struct pa_page_evidence evidence[2];
+    struct pa_input_opened *piped;   // what of it comes from standard input; NULL: nothing
+    struct pa_page_escapes *escapes; // of both sides; NULL: not compared
+    size_t leaks;                    // groups of goroutines that may
+    // Files that pa history add keeps, of either side.
+    struct pa_records history_set;
+    struct pa_history history;
+    size_t histories;
     // Rules: of benchmarks, of profiles.
     struct pa_gate rules, gates[2];
     struct pa_doc sections; // all but the verdict
@@ -60,6 +96,13 @@ static inline bool pa_page_bench_compared(const struct pa_page_work *w)
     return w->bench_files[0] > 0 && w->bench_files[1] > 0;
 }
 
+// What a side is called.
+static inline const char *pa_page_label(const struct pa_page_work *w, size_t side)
+{
+    static const char *const NAMES[] = {"old", "new"};
+    return w->input->labels[side] ? w->input->labels[side] : NAMES[side];
+}
+
 // Sorts the files by what they are and reads the results.
 PA_MUST_CHECK bool pa_page_inputs_read(struct pa_page_work *work, struct pa_error *err);
 
@@ -75,6 +118,20 @@ void pa_page_join_add(struct pa_page_work *work);
 // Flame graph and call graph of a kind, as figures of its section.
 PA_MUST_CHECK bool pa_page_pictures_add(struct pa_page_work *work, struct pa_page_kind *kind,
                                         struct pa_error *err);
+
+// Behind it, sections of its own: the lines of the functions that got worse or cost most, labels.
+PA_MUST_CHECK bool pa_page_details_add(struct pa_page_work *work, struct pa_page_kind *kind,
+                                       struct pa_error *err);
+
+// What pa history add keeps, over commits: a section of its own.
+bool pa_page_history_is(const struct pa_input_opened *opened);
+PA_MUST_CHECK bool pa_page_history_read(struct pa_page_work *work, struct pa_input_opened *opened,
+                                        struct pa_error *err);
+PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_error *err);
+
+// The panel of load tests, if results of any are among the benchmark results; after the evidence,
+// which stands beside them.
+PA_MUST_CHECK bool pa_page_load_add(struct pa_page_work *work, struct pa_error *err);
 
 // The head of the document: sentence, counts, gate, what moved.
 void pa_page_verdict_add(struct pa_page_work *work, struct pa_page *page);

@@ -84,9 +84,8 @@ static bool load_view(struct pa_page_work *w, struct pa_page_kind *kind, struct 
     const struct pa_value_options values = {
         .sample_index = w->input->sample_index, .divide_by = 1, .unit = "minimum"};
     const struct pa_view_options options = {.filters = &filters, .values = &values, .utf8 = true};
-    const struct pa_profile *profile;
-    if (!pa_session_load(w->session, &kind->files, &w->input->source, &profile, err) ||
-        !pa_view_make(w->session, profile, &options, &kind->view, err))
+    if (!pa_session_load(w->session, &kind->files, &w->input->source, &kind->loaded, err) ||
+        !pa_view_make(w->session, kind->loaded, &options, &kind->view, err))
         return false;
     kind->name = kind->view.type;
     return true;
@@ -159,7 +158,7 @@ bool pa_page_profiles_add(struct pa_page_work *w, struct pa_error *err)
 {
     for (size_t i = 0; i < w->kinds.count; i++) {
         struct pa_page_kind *kind = &w->kinds.items[i];
-        if (!add_kind(w, kind, err))
+        if (!add_kind(w, kind, err) || !pa_page_details_add(w, kind, err))
             return pa_error_prefix(err, "%s", kind->name);
     }
     return true;

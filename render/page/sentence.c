@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "document/printing.h"
+#include "page/evidence.h"
 
 #include <math.h>
 #include <string.h>
@@ -153,7 +154,7 @@ const char *pa_page_sentence(const struct pa_page_work *w, const struct pa_page_
 {
     struct pa_strbuf text = {0};
     bool compared = w->profiles_compared || pa_page_bench_compared(w);
-    if (!compared)
+    if (!compared && w->kinds.count + w->bench_files[0] + w->bench_files[1])
         pa_strbuf_adds(&text, "One side only, nothing to compare. ");
     if (pa_page_bench_compared(w))
         add_benchmarks(&text, w, moves);
@@ -163,6 +164,7 @@ const char *pa_page_sentence(const struct pa_page_work *w, const struct pa_page_
         else
             add_hottest(&text, w, &w->kinds.items[i]);
     }
+    pa_page_evidence_say(w, &text);
     if (text.size && text.text[text.size - 1] == ' ')
         text.text[--text.size] = '\0';
     return pa_strbuf_keep(&text, w->arena);

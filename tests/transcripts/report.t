@@ -89,6 +89,8 @@ $ pa report -q -o $T/x.json --fail-on 'sec/op>3%,cum>5%' --new testdata/go/cpu.p
 no baseline: profiles of both sides are needed
 "schema": "pa.bench-diff/1"
 "schema": "pa.top/1"
+"schema": "pa.list/1"
+"schema": "pa.tags/1"
 
 $ # an empty profile
 $ pa report testdata/odd/no-samples.pb.gz | head -3
@@ -114,5 +116,127 @@ dir
 r.json
 x.json
 <!-- pa:perf -->
+# top/functions: Profile: cpu
 flat (nanoseconds),flat_share,sum_share,cum (nanoseconds),cu
-580000000,0.43609022556390975,0.43609022556390975,580000000,
+
+$ # evidence of a run: what the collector, goroutines, metrics and the compiler say, beside a load test
+$ cd testdata/evidence && pa report go1.19.gctrace.log goroutines-[123].txt metrics-*.prom escape-m2.txt ../load/wrk2.txt ../load/hey.txt > $T/one.txt; head -1 $T/one.txt; grep '^==' $T/one.txt; sed -n '/^== Load/,/^== Garbage/p' $T/one.txt
+One side only, nothing to compare. Most goroutine is in main.leak.func1 (78%), sync.runtime_SemacquireMutex (10%), poll.runtime_pollWait (5%). Garbage collection took 9.83% of the CPU. 1 group of goroutines may leak.
+== Benchmarks
+== Profile: goroutine
+== Lines: goroutine
+== Labels: goroutine
+== Load tests
+== Garbage collection
+== Goroutines
+== Metrics
+== Escapes
+== Load tests
+2 runs; of several runs of a target and side the medians
+target      side  runs  requests a second  errors  bytes a second   mean    p50    p75    p90    p95     p99     max  tool  settings
+wrk2/quote  new      1              33.33       0         13.02kB  650us  530us  670us  750us         9.41ms  9.76ms  wrk2  connections: 4, loop: open
+hey         new      1               4000       0         1.144MB  600us  500us  700us  700us  800us   9.4ms   9.8ms  hey   loop: closed
+
+Beside it: what the program said of itself
+side  what                                    value
+new   CPU that the collector took             9.83%
+new   collections a second                    27.24
+new   world stopped, p99 of collections       284us
+new   allocated a second                 193.91MB/s
+new   go_goroutines, most                       165
+new   goroutines, last dump                      71
+
+== Garbage collection
+
+$ # logs of two sides are results, for the gate as well
+$ cd testdata/evidence && pa report -q -o $T/gc.json --fail-on 'stw-p99-sec>10%' --old go1.19.gctrace.log --new go1.19-gogc25.gctrace.log; grep -o '"schema": "[^"]*"\|"gate": "[^"]*"' $T/gc.json
+"schema": "pa.report/1"
+"gate": "passed"
+"schema": "pa.bench-diff/1"
+"schema": "pa.gc/1"
+"schema": "pa.gc/1"
+
+$ # escapes of two builds; dumps of two sides
+$ cd testdata/evidence && pa report --old escape-m1.txt goroutines-1.txt --new escape-m2.txt goroutines-3.txt | grep '^==\|escape to the heap\|^[0-9].*leak'
+== Profiles: goroutine
+== Lines: goroutine, new side
+== Profiles: goroutine by state
+== Profiles: goroutine by created_by
+20.00  60.00  +40.00  +200.00%       0        1  main.leak
+== Goroutines: new
+71 goroutines in 8 groups; the largest, 60, is at main.leak.func1 (main.go:64): chan receive
+== What escapes to the heap
+== Escapes: new
+
+$ # through a pipe
+$ cat testdata/evidence/go1.19.gctrace.log | pa report - | head -3
+Garbage collection took 9.83% of the CPU.
+
+== Garbage collection
+
+$ # findings of rules come first
+$ pa report testdata/advise/p-after > $T/advice.txt 2>&1; grep '^==\|^PA' $T/advice.txt | head -6
+== What to look at first
+PA001 low, sure: too little data
+PA204 high, likely: 44 % of CPU samples (34-54 %, 42 samples) make timers, at main.waitFor planted.go:172
+== Profile: alloc_space
+== Lines: alloc_space
+== Profile: delay
+
+$ # the lines of what got worse, without sources here, and by label
+$ cd testdata/go/runs && pa report --old v1-*.pb.gz --new v2-*.pb.gz > $T/two.txt; sed -n '/^== Lines/,/^== /p' $T/two.txt | grep -v :$ ; grep '^==' $T/two.txt
+== Lines: cpu, new side
+Total: 4.53s
+ROUTINE ======================== aeshashbody in runtime/asm_amd64.s
+     380ms      380ms (flat, cum)  8.39% of Total
+ROUTINE ======================== text.mix in example.org/lexi/internal/text/text.go
+     2.43s      2.43s (flat, cum) 53.64% of Total
+ROUTINE ======================== runtime.mapaccess1 in runtime/map.go
+     790ms      1.17s (flat, cum) 25.83% of Total
+
+== Profiles: cpu by phase
+== Profiles: cpu
+== Lines: cpu, new side
+== Profiles: cpu by phase
+== Profiles: cpu by shard
+
+$ # what history keeps
+$ pa history add $T/kept.jsonl testdata/history/runs > /dev/null; pa report $T/kept.jsonl | sed -n '1,/^At /p' | head -12
+2 of 8 series of the history got worse.
+
+== History
+Commits: 48
+From: c000
+To: c047
+Order: by the times in the files (date:)
+3 of 8 series have confirmed steps: 2 got worse, 1 better; 1 provisional; 1 drift; 8 at changes of the machine; 2 outliers or transients (-all lists them)
+2 of 8 series changed between c019 and c020: 2 worse, 0 better
+  worse: Encode-8 sec/op  +8.2% [+7.2%, +9.1%] between c019 and c020 (16 commits behind it, p=3.6e-11); quiet
+  worse: Decode-8 sec/op  +8.4% [+7.3%, +9.6%] between c019 and c020 (16 commits behind it, p=1.8e-10); quiet
+better: Hash-8 sec/op  -5.3% [-6.0%, -4.5%] between c029 and c030 (6 commits behind it, p=1.5e-09); quiet
+
+$ # two sides that have nothing in common are no comparison
+$ pa report -q -o $T/no.html --old testdata/go/cpu.pb.gz --new testdata/bench/new.txt
+pa: nothing to compare: the old side has profiles, the new side benchmark results
+[exit 2]
+
+$ pa report --old testdata/go/cpu.pb.gz
+pa: --old without --new: a report of one side takes files without either
+[exit 2]
+
+$ mkdir $T/none && pa report $T/none
+pa: $T/none: no files in this folder
+[exit 2]
+
+$ pa report --keep-going $T/none $T/nothing
+pa: warning: $T/none: no files in this folder (left out)
+pa: warning: $T/nothing: No such file or directory (left out)
+pa: nothing to report: no file could be read
+[exit 2]
+
+$ pa report -q -o $T/no.html testdata/go/cpu.pb.gz testdata/bad/text.txt | cut -c 1-80
+pa: testdata/bad/text.txt: unrecognized profile format; it says "This is no profile." (read are: perf-data, jfr, gperf-cpu, symbol-table, heap-text, jemalloc, callgrind, go-count, threadz, java, contention, goroutines, speedscope, firefox, chrome-trace, heapprofile, cpuprofile, stackprof, java-threads, dotnet-threads, ghc-prof, macos-sample, bpftrace, bcc-profile, dtrace, austin, perf-script, folded, otlp, pprof)
+
+$ ls $T/no.html
+ls: cannot access '$T/no.html': No such file or directory
+[exit 2]

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/evidence.h"
+
+#include "base/number.h"
+#include "evidence/escape_records.h"
+#include "evidence/goroutines.h"
+#include "report/advice.h"
+#include "report/diff_bench.h"
+#include "report/escape.h"
+#include "report/gc.h"
+#include "report/goroutines.h"
+#include "report/metrics.h"
+
+#include <string.h>
+
+enum { ESCAPE_ROWS = 20, GOROUTINE_ROWS = 20 };
+
+static bool has_both(const struct pa_page_work *w)
+{
+    const struct pa_words *sides = w->input->sides;
+    return sides[0].count && sides[1].count;
+}
+
+// "Metrics", of two sides "Metrics: new".
+static struct pa_item *begin(struct pa_page_work *w, const char *name, const char *title,
+                             size_t side)
+{
+    struct pa_item *item = pa_doc_section(&w->sections, name, 1);
+    bool both = has_both(w);
+    item->section.title =
+        both ? pa_arena_printf(w->arena, "%s: %s", title, pa_page_label(w, side)) : title;
+    item->section.anchor = both && side == 0 ? pa_arena_printf(w->arena, "%s-old", name) : name;
+    return item;
+}
+
+// ---- Advice
+
+// Whether a profile says how things were at a moment: what grows shows in two of them.
+static bool is_state(const struct pa_page_kind *kind)
+{
+    return strstr(kind->view.type, "goroutine") || strstr(kind->view.type, "thread") ||
+           strncmp(kind->view.type, "inuse", 5) == 0;
+}
+
+// The profiles of the side that is looked at: the new one where there are two.
+static bool add_profiles(struct pa_page_work *w, const struct pa_page_kind *kind,
+                         struct pa_advice_profiles *profiles, struct pa_error *err)
+{
+    const struct pa_sides *sides = kind->sides ? &kind->sides->sides : NULL;
+    for (size_t i = 0; sides && i < sides->loaded.count; i++) {
+        if (sides->loaded.items[i].side == 1)
+            profiles->items[profiles->count++] = sides->loaded.items[i].profile;
+    }
+    if (sides)
+        return true;
+    if (kind->files.count == 1 || !is_state(kind)) {
+        profiles->items[profiles->count++] = kind->loaded;
+        return true;
+    }
+    for (size_t i = 0; i < kind->files.count; i++) {
+        if (!pa_session_read(w->session, kind->files.items[i], &w->input->source, w->arena,
+                             &profiles->items[profiles->count++], err))
+            return false;
+    }
+    return true;
+}
+
+// The head of each finding stays, the rest unfolds.
+static void fold_findings(struct pa_item *section)
+{
+    for (struct pa_item *i = section->next; i; i = i->next) {
+        if (i->kind == PA_ITEM_HEADING)
+            i->folded = true;
+    }
+}
+
+bool pa_page_advice_add(struct pa_page_work *w, struct pa_error *err)
+{
+    struct pa_advice_profiles profiles = {.strings = w->session->strings,
+                                          .trace = w->evidence[1].trace ? w->evidence[1].trace
+                                                                        : w->evidence[0].trace};
+    size_t most = w->profiles[0].count + w->profiles[1].count;
+    const struct pa_advice_options options = {0};
+    const struct pa_findings *findings;
+    struct pa_doc doc;
+    profiles.items = pa_arena_calloc(w->arena, most + 1, sizeof *profiles.items);
+    for (size_t i = 0; i < w->kinds.count; i++) {
+        if (!add_profiles(w, &w->kinds.items[i], &profiles, err))
+            return false;
+    }
+    pa_doc_init(&doc, w->arena, "advise", 1);
+    if (profiles.count == 0 && !profiles.trace)
+        return true;
+    struct pa_item *item = pa_doc_section(&doc, "advise", 1);
+    item->section.title = "What to look at first";
+    item->section.anchor = "advice";
+    if (!pa_report_add_advice(&doc, &profiles, &options, &findings, err))
+        return false;
+    bool told = false;
+    for (size_t i = 0; i < findings->list.count; i++)
+        told |= !pa_finding_is_quality(&findings->list.items[i]);
+    fold_findings(item);
+    for (const struct pa_item *i = told ? item : NULL; i; i = i->next)
+        pa_doc_item(&w->sections, i);
+    return true;
+}
+
+// ---- Goroutines
+
+// Those of the dumps that count goroutines or threads: all of a kind do, or none.
+static void group(struct pa_page_work *w, struct pa_page_kind *kind,
+                  struct pa_goroutine_dump *dumps, size_t count)
+{
+    struct pa_error ignored = {0};
+    struct pa_goroutines *g = pa_goroutines_new(w->arena, w->session->strings, count);
+    struct pa_words *names = pa_arena_calloc(w->arena, 1, sizeof *names);
+    names->items = pa_arena_calloc(w->arena, count + 1, sizeof(char *));
+    names->count = count;
+    pa_goroutine_dumps_sort(dumps, count);
+    for (size_t i = 0; i < count; i++) {
+        names->items[i] = dumps[i].path;
+        if (!pa_goroutines_add(g, dumps[i].profile, &ignored))
+            return;
+    }
+    pa_goroutines_judge(g);
+    for (size_t i = 0; i < g->groups.count; i++)
+        w->leaks += g->groups.items[i].leak >= PA_GOROUTINE_MAYBE;
+    kind->dumps = names;
+    kind->goroutines = g->groups.count ? g : NULL;
+}
+
+// The dumps of one kind, of the new side where there are two.
+static bool find_kind(struct pa_page_work *w, struct pa_page_kind *kind, struct pa_error *err)
+{
+    const struct pa_sides *sides = kind->sides ? &kind->sides->sides : NULL;
+    size_t most = sides ? sides->loaded.count : kind->files.count, count = 0;
+    struct pa_goroutine_dump *dumps = pa_arena_calloc(w->arena, most + 1, sizeof *dumps);
+    for (size_t i = 0; sides && i < most; i++) {
+        if (sides->loaded.items[i].side == 1)
+            dumps[count++] =
+                (struct pa_goroutine_dump){sides->loaded.items[i].profile, sides->paths.items[i]};
+    }
+    for (size_t i = 0; !sides && i < most; i++) {
+        dumps[count].path = kind->files.items[i];
+        dumps[count].profile = kind->loaded;
+        if (most > 1 && !pa_session_read(w->session, dumps[count].path, &w->input->source, w->arena,
+                                         &dumps[count].profile, err))
+            return false;
+        count++;
+    }
+    if (count)
+        group(w, kind, dumps, count);
+    return true;
+}
+
+// Whether it may be one: dumps are read again only then.
+static bool counts_goroutines(const struct pa_page_kind *kind)
+{
+    const char *type = kind->sides ? kind->compared.comparison->type : kind->view.type;
+    return strstr(type, "goroutine") || strstr(type, "thread");
+}
+
+bool pa_page_goroutines_find(struct pa_page_work *w, struct pa_error *err)
+{
+    for (size_t i = 0; i < w->kinds.count; i++) {
+        if (counts_goroutines(&w->kinds.items[i]) && !find_kind(w, &w->kinds.items[i], err))
+            return false;
+    }
+    return true;
+}
+
+static bool add_goroutines(struct pa_page_work *w, struct pa_error *err)
+{
+    for (size_t i = 0; i < w->kinds.count; i++) {
+        const struct pa_page_kind *kind = &w->kinds.items[i];
+        const struct pa_goroutines_report report = {kind->dumps, GOROUTINE_ROWS};
+        if (!kind->goroutines)
+            continue;
+        begin(w, "goroutines", kind->goroutines->java ? "Threads" : "Goroutines", 1);
+        if (!pa_report_add_goroutines(&w->sections, kind->goroutines, &report, err))
+            return false;
+    }
+    return true;
+}
+
+// ---- Escapes
+
+// How often each value escapes, old and new.
+static bool compare_escapes(struct pa_page_work *w, struct pa_error *err)
+{
+    const struct pa_pivot_options layout = {
+        .filter = "*", .table = ".config", .row = ".fullname", .col = ".file", .ignore = ""};
+    const struct pa_compare_options how = {
+        .alpha = .05, .confidence = .95, .min_effect = 1e-9, .runs = true};
+    struct pa_escape *const sides[] = {w->evidence[0].escape, w->evidence[1].escape};
+    struct pa_page_escapes *e = pa_arena_calloc(w->arena, 1, sizeof *e);
+    w->escapes = e;
+    pa_escape_records(sides, w->arena, &e->set);
+    if (!pa_pivot_init(&e->pivot, &layout, err) || !pa_pivot_run(&e->pivot, &e->set, err))
+        return false;
+    pa_compare(&e->pivot, &e->set, &how, w->arena, &e->comparison);
+    pa_effects_find(&e->comparison, w->arena, &e->effects);
+    const struct pa_diff_bench report = {
+        .comparison = &e->comparison, .shown = &e->comparison, .effects = &e->effects};
+    struct pa_item *item = pa_doc_section(&w->sections, "bench-diff", 1);
+    item->section.title = "What escapes to the heap";
+    item->section.anchor = "escapes";
+    pa_report_add_diff_bench(&w->sections, &report);
+    return true;
+}
+
+// What was allocated at each line, where a profile of the side says so.
+static void join_allocations(const struct pa_page_work *w, struct pa_escape *escape)
+{
+    struct pa_error ignored = {0};
+    for (size_t i = 0; i < w->kinds.count && !escape->joined; i++) {
+        const struct pa_page_kind *kind = &w->kinds.items[i];
+        const struct pa_profile *profile = kind->loaded;
+        for (size_t k = 0; kind->sides && k < kind->sides->sides.loaded.count; k++) {
+            if (kind->sides->sides.loaded.items[k].side == 1)
+                profile = kind->sides->sides.loaded.items[k].profile;
+        }
+        escape->joined = pa_escape_join(escape, profile, &ignored);
+    }
+}
+
+static bool add_escapes(struct pa_page_work *w, struct pa_error *err)
+{
+    if (w->evidence[0].escape && w->evidence[1].escape && !compare_escapes(w, err))
+        return false;
+    struct pa_escape *escape =
+        w->evidence[1].escape ? w->evidence[1].escape : w->evidence[0].escape;
+    if (!escape)
+        return true;
+    join_allocations(w, escape);
+    begin(w, "escape", "Escapes", escape == w->evidence[1].escape);
+    pa_report_add_escape(&w->sections, escape, ESCAPE_ROWS);
+    return true;
+}
+
+// ---- All of it
+
+bool pa_page_evidence_add(struct pa_page_work *w, struct pa_error *err)
+{
+    for (size_t side = 0; side < 2; side++) {
+        const struct pa_page_evidence *e = &w->evidence[side];
+        if (!e->trace)
+            continue;
+        begin(w, "gc", "Garbage collection", side);
+        if (!pa_report_add_gc(&w->sections, e->trace, err))
+            return false;
+    }
+    if (!add_goroutines(w, err))
+        return false;
+    for (size_t side = 0; side < 2; side++) {
+        const struct pa_page_evidence *e = &w->evidence[side];
+        if (!e->metrics)
+            continue;
+        begin(w, "metrics", "Metrics", side);
+        pa_report_add_metrics(&w->sections, e->metrics, 0);
+    }
+    return add_escapes(w, err);
+}
+
+static bool got_worse(const struct pa_history_series *series)
+{
+    bool worse = false;
+    for (size_t i = 0; i < series->change_count; i++)
+        worse |= series->changes[i].confirmed && series->changes[i].point->kind == PA_CHANGE_STEP &&
+                 series->changes[i].verdict < 0;
+    return worse;
+}
+
+void pa_page_evidence_say(const struct pa_page_work *w, struct pa_strbuf *sentence)
+{
+    static const char *const IN[] = {"of the old side ", "of the new side "};
+    for (size_t side = 0; side < 2; side++) {
+        const struct pa_gctrace *t = w->evidence[side].trace;
+        double share = t ? pa_gctrace_gc_share(&t->all) : -1;
+        if (share >= 0 && !(w->evidence[0].trace && w->evidence[1].trace))
+            pa_strbuf_printf(sentence, "Garbage collection %stook %.3g%% of the CPU. ",
+                             has_both(w) ? IN[side] : "", 100 * share);
+    }
+    if (w->leaks)
+        pa_strbuf_printf(sentence, "%zu group%s of goroutines may leak. ", w->leaks,
+                         pa_plural(w->leaks));
+    size_t worse = 0;
+    for (size_t i = 0; i < w->history.series_count; i++)
+        worse += got_worse(&w->history.series[i]);
+    if (w->histories)
+        pa_strbuf_printf(sentence, "%zu of %zu series of the history got worse. ", worse,
+                         w->history.series_count);
+}
