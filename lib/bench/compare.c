@@ -193,7 +193,8 @@ static bool test_samples(struct pa_compare_cell *c, bool compat)
         c->log_p = log(c->p);
         return !isnan(c->p);
     }
-    pa_rank_mann_whitney(c->base->sorted, n1, c->sorted, n2, PA_RANK_AUTO, &test);
+    pa_rank_mann_whitney(&(struct pa_two_samples){c->base->sorted, n1, c->sorted, n2}, PA_RANK_AUTO,
+                         &test);
     c->p = test.p;
     c->log_p = test.log_p;
     return !test.all_equal;

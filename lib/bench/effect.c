@@ -77,13 +77,14 @@ static void find_ratio(struct pa_effect *e, const struct pa_compare_options *o, 
 {
     const struct pa_compare_cell *old = e->cell->base, *new = e->cell;
     size_t n0 = old->cell->count, n1 = new->cell->count;
+    struct pa_two_samples samples = {old->sorted, n0, new->sorted, n1};
     struct pa_ratio r;
     e->ratio = new->centre == old->centre ? 1 : new->centre / old->centre;
     e->lo = 0;
     e->hi = INFINITY;
     if (o->paired && n0 == n1 && find_paired_ratio(e, o->confidence, arena))
         return;
-    if (!pa_hodges_lehmann_ratio_at(old->sorted, n0, new->sorted, n1, depth, &r))
+    if (!pa_hodges_lehmann_ratio(&samples, depth, &r))
         return;
     e->ratio = r.ratio;
     e->lo = r.lo;

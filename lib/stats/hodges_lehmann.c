@@ -112,18 +112,13 @@ static void estimate(const struct samples *s, size_t depth, struct pa_ratio *rat
     ratio->hi = depth ? nth_ratio(s, pairs + 1 - depth) : INFINITY;
 }
 
-bool pa_hodges_lehmann_ratio(const double *x, size_t nx, const double *y, size_t ny,
-                             double confidence, struct pa_ratio *ratio)
+bool pa_hodges_lehmann_ratio(const struct pa_two_samples *samples, size_t depth,
+                             struct pa_ratio *ratio)
 {
-    return pa_hodges_lehmann_ratio_at(x, nx, y, ny, pa_rank_moses_depth(nx, ny, confidence), ratio);
-}
-
-bool pa_hodges_lehmann_ratio_at(const double *x, size_t nx, const double *y, size_t ny,
-                                size_t depth, struct pa_ratio *ratio)
-{
+    size_t nx = samples->nx, ny = samples->ny;
     double *values = pa_xmalloc(2 * (nx + ny) * sizeof *values);
     struct samples s = {values, values + nx, values + nx + ny, nx, ny};
-    bool fine = copy_sorted(x, nx, s.x) && copy_sorted(y, ny, s.y);
+    bool fine = copy_sorted(samples->x, nx, s.x) && copy_sorted(samples->y, ny, s.y);
     if (fine)
         estimate(&s, depth, ratio);
     free(values);

@@ -4,15 +4,14 @@
 // 1, ties aside).
 //
 //     struct pa_ratio r;
-//     if (pa_hodges_lehmann_ratio(old, n_old, new, n_new, 0.95, &r))
+//     size_t depth = pa_rank_moses_depth(n_old, n_new, 0.95);
+//     if (pa_hodges_lehmann_ratio(&(struct pa_two_samples){old, n_old, new, n_new}, depth, &r))
 //         printf("%+.2f%% [%+.2f%%, %+.2f%%]", ...);
 #ifndef PA_STATS_HODGES_LEHMANN_H
 #define PA_STATS_HODGES_LEHMANN_H
 
 #include "base/attributes.h"
-
-#include <stdbool.h>
-#include <stddef.h>
+#include "stats/rank.h"
 
 struct pa_ratio {
     double ratio;  // of y to x
@@ -20,15 +19,13 @@ struct pa_ratio {
     bool bounded;  // the interval exists
 };
 
-// The median of all ny * nx ratios y/x and Moses' interval of the ratio at that confidence
-// (Hodges & Lehmann 1963; Moses 1953 in Walker & Lev; Hollander & Wolfe 1999, 4.2 and 4.3). Values
-// are >= 0; 0/0 counts as 1, y/0 as infinity. False, with nothing written, if a sample is empty or
-// a value is negative or NaN. O((nx + ny) * 64), no nx * ny memory.
-PA_MUST_CHECK bool pa_hodges_lehmann_ratio(const double *x, size_t nx, const double *y, size_t ny,
-                                           double confidence, struct pa_ratio *ratio);
-// The same by what pa_rank_moses_depth() gives, which is worth keeping for many pairs of samples of
-// equal sizes.
-PA_MUST_CHECK bool pa_hodges_lehmann_ratio_at(const double *x, size_t nx, const double *y,
-                                              size_t ny, size_t depth, struct pa_ratio *ratio);
+// The median of all ny * nx ratios y/x and Moses' interval of the ratio, whose ends are the
+// `depth`-th ratio from each end. pa_rank_moses_depth() gives the depth of a confidence; pairs of
+// samples of equal sizes share it. (Hodges & Lehmann 1963; Moses 1953 in Walker & Lev; Hollander &
+// Wolfe 1999, 4.2 and 4.3.) Values are >= 0; 0/0 counts as 1, y/0 as infinity. False, with nothing
+// written, if a sample is empty or a value is negative or NaN. O((nx + ny) * 64), no nx * ny
+// memory.
+PA_MUST_CHECK bool pa_hodges_lehmann_ratio(const struct pa_two_samples *samples, size_t depth,
+                                           struct pa_ratio *ratio);
 
 #endif

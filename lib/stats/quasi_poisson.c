@@ -19,18 +19,21 @@ static const double firmest_prior = 10;
 // What is the same for all functions.
 struct design {
     double exposure[2], runs[2], df;
-    size_t *run_of[2]; // of pairs: by side and pair; NULL: not paired
+    size_t *run_of[2];          // of pairs: by side and pair; NULL: not paired
+    struct pa_rate_pair *pairs; // room for those of one function
 };
 
 static void release(struct design *d)
 {
     free(d->run_of[0]);
     free(d->run_of[1]);
+    free(d->pairs);
 }
 
 static struct design make_design(const struct pa_quasi_poisson_input *in)
 {
-    struct design d = {.df = (double)in->runs - 2};
+    struct design d = {.df = (double)in->runs - 2,
+                       .pairs = pa_xcalloc(in->runs + 1, sizeof *d.pairs)};
     size_t count[2] = {0, 0};
     for (int side = 0; in->paired && side < 2; side++)
         d.run_of[side] = pa_xcalloc(in->runs + 1, sizeof(size_t));
@@ -59,12 +62,12 @@ static struct pa_rate_pair sum_row(const struct pa_quasi_poisson_input *in, size
 
 // The same by pair.
 static void pair_row(const struct pa_quasi_poisson_input *in, size_t function,
-                     const struct design *d, struct pa_rate_pair *pairs)
+                     const struct design *d)
 {
     const double *counts = in->counts + function * in->runs;
     for (size_t i = 0; i < in->runs / 2; i++) {
         size_t old = d->run_of[0][i], new = d->run_of[1][i];
-        pairs[i] =
+        d->pairs[i] =
             (struct pa_rate_pair){counts[old], counts[new], in->factors[old], in->factors[new]};
     }
 }
@@ -83,8 +86,7 @@ static double pearson(const struct pa_quasi_poisson_input *in, const double *cou
 }
 
 static void describe_row(const struct pa_quasi_poisson_input *in, size_t function,
-                         const struct design *d, struct pa_rate_pair *pairs,
-                         struct pa_quasi_poisson_row *row)
+                         const struct design *d, struct pa_quasi_poisson_row *row)
 {
     struct pa_rate_pair sums = sum_row(in, function, d);
     *row = (struct pa_quasi_poisson_row){.old_rate = sums.old / sums.old_exposure,
@@ -92,10 +94,10 @@ static void describe_row(const struct pa_quasi_poisson_input *in, size_t functio
                                          .raw_df = d->df};
     row->lo = row->hi = row->t = row->df = row->p = row->log_p = row->dispersion = NAN;
     if (in->paired) {
-        pair_row(in, function, d, pairs);
-        row->log_ratio = pa_rate_pairs_log(pairs, in->runs / 2);
+        pair_row(in, function, d);
+        row->log_ratio = pa_rate_pairs_log(d->pairs, in->runs / 2);
         struct pa_rate_pairs_spread spread =
-            pa_rate_pairs_spread(pairs, in->runs / 2, row->log_ratio);
+            pa_rate_pairs_spread(d->pairs, in->runs / 2, row->log_ratio);
         row->raw_dispersion = spread.dispersion;
         row->raw_df = spread.df;
         return;
@@ -255,8 +257,8 @@ static double floor_of(const struct pa_quasi_poisson_options *o, size_t function
 }
 
 static void test_rows(const struct pa_quasi_poisson_input *in, const struct design *d,
-                      const struct pa_quasi_poisson_options *o, struct pa_rate_pair *pairs,
-                      struct pa_quasi_poisson_row *rows, const struct pa_quasi_poisson_fit *fit)
+                      const struct pa_quasi_poisson_options *o, struct pa_quasi_poisson_row *rows,
+                      const struct pa_quasi_poisson_fit *fit)
 {
     struct known_limits known = {limits_at(d->df, o), limits_at(fit->prior_df + d->df, o)};
     for (size_t f = 0; f < in->functions; f++) {
@@ -267,9 +269,9 @@ static void test_rows(const struct pa_quasi_poisson_input *in, const struct desi
         moderate(fit, prior_of(fit, count, floor), o->no_floor ? 0 : floor, &rows[f]);
         rows[f].dispersion *= factor_error(in, f);
         if (in->paired)
-            pair_row(in, f, d, pairs);
+            pair_row(in, f, d);
         struct limits limits = limits_of(&known, &rows[f], o);
-        test_row(in, &sums, pairs, &limits, &rows[f]);
+        test_row(in, &sums, d->pairs, &limits, &rows[f]);
     }
 }
 
@@ -295,11 +297,11 @@ static void fit_rows(const struct pa_quasi_poisson_input *in, const struct desig
 }
 
 static bool test(const struct pa_quasi_poisson_input *in, const struct design *d,
-                 const struct pa_quasi_poisson_options *options, struct pa_rate_pair *pairs,
-                 struct pa_quasi_poisson_row *rows, struct pa_quasi_poisson_fit *fit)
+                 const struct pa_quasi_poisson_options *options, struct pa_quasi_poisson_row *rows,
+                 struct pa_quasi_poisson_fit *fit)
 {
     for (size_t f = 0; f < in->functions; f++)
-        describe_row(in, f, d, pairs, &rows[f]);
+        describe_row(in, f, d, &rows[f]);
     fit->least_count = options->min_count > 0 ? options->min_count : 10;
     fit_rows(in, d, options, rows, fit);
     // Samples that come in clumps of two are worth half as many.
@@ -309,7 +311,7 @@ static bool test(const struct pa_quasi_poisson_input *in, const struct design *d
     }
     if (d->df < 3 && fit->tested < 30)
         return false;
-    test_rows(in, d, options, pairs, rows, fit);
+    test_rows(in, d, options, rows, fit);
     return true;
 }
 
@@ -318,11 +320,9 @@ bool pa_quasi_poisson_test(const struct pa_quasi_poisson_input *input,
                            struct pa_quasi_poisson_row *rows, struct pa_quasi_poisson_fit *fit)
 {
     struct design d = make_design(input);
-    struct pa_rate_pair *pairs = pa_xcalloc(input->runs + 1, sizeof *pairs);
     bool fits =
         d.runs[0] >= 1 && d.runs[1] >= 1 && d.df >= 2 && !(input->paired && d.runs[0] != d.runs[1]);
-    bool tested = fits && test(input, &d, options, pairs, rows, fit);
-    free(pairs);
+    bool tested = fits && test(input, &d, options, rows, fit);
     release(&d);
     return tested;
 }

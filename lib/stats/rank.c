@@ -100,9 +100,11 @@ static void swap_tails(struct pa_rank_test *test)
     test->upper = lower;
 }
 
-void pa_rank_mann_whitney(const double *x, size_t nx, const double *y, size_t ny,
-                          enum pa_rank_method method, struct pa_rank_test *test)
+void pa_rank_mann_whitney(const struct pa_two_samples *samples, enum pa_rank_method method,
+                          struct pa_rank_test *test)
 {
+    const double *x = samples->x, *y = samples->y;
+    size_t nx = samples->nx, ny = samples->ny;
     *test = (struct pa_rank_test){.p = 1, .lower = 1, .upper = 1};
     if (nx == 0 || ny == 0)
         return;

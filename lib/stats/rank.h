@@ -7,13 +7,21 @@
 // exceeds 1, and p depends on nothing but the ranks.
 //
 //     struct pa_rank_test t;
-//     pa_rank_mann_whitney(old, n_old, new, n_new, PA_RANK_AUTO, &t);
+//     pa_rank_mann_whitney(&(struct pa_two_samples){old, n_old, new, n_new}, PA_RANK_AUTO, &t);
 //     if (!t.all_equal && t.p <= alpha) ...
 #ifndef PA_STATS_RANK_H
 #define PA_STATS_RANK_H
 
 #include <stdbool.h>
 #include <stddef.h>
+
+// Two independent samples, unsorted, which stay the caller's.
+struct pa_two_samples {
+    const double *x;
+    size_t nx;
+    const double *y;
+    size_t ny;
+};
 
 enum pa_rank_method {
     PA_RANK_AUTO,  // exact unless pa_rank_is_exact_feasible() says no
@@ -33,11 +41,11 @@ struct pa_rank_test {
     bool all_equal; // every value is the same: p is 1
 };
 
-// x and y are unsorted and stay as they are; NaN counts as smaller than every number. With an empty
-// sample p is 1 and all_equal is false. Method: Mann & Whitney (1947); ties by dynamic programming
-// over the doubled mid-ranks, groupwise (compare Klotz 1966; Streitberg & Röhmel 1986).
-void pa_rank_mann_whitney(const double *x, size_t nx, const double *y, size_t ny,
-                          enum pa_rank_method method, struct pa_rank_test *test);
+// NaN counts as smaller than every number. With an empty sample p is 1 and all_equal is false.
+// Method: Mann & Whitney (1947); ties by dynamic programming over the doubled mid-ranks, groupwise
+// (compare Klotz 1966; Streitberg & Röhmel 1986).
+void pa_rank_mann_whitney(const struct pa_two_samples *samples, enum pa_rank_method method,
+                          struct pa_rank_test *test);
 
 // The smallest p that nx against ny untied values can have: 2 / C(nx + ny, nx), at most 1.
 double pa_rank_smallest_p(size_t nx, size_t ny);

@@ -14,14 +14,16 @@ struct table {
     int64_t *prefix; // prefix[k]: sum of the k smallest ranks, which is base[k] as well
     size_t picks, values;
     int64_t most;
+    size_t seen;  // values up to the end of the group that is added
+    int64_t rank; // of that group
 };
 
-// The largest sum of k picks among the first `seen` values that can still end at `most`, given that
-// the other picks come from the values after them.
-static int64_t useful_limit(const struct table *t, size_t seen, size_t k)
+// The largest sum of k picks among the values seen that can still end at `most`, given that the
+// other picks come from the values after them.
+static int64_t useful_limit(const struct table *t, size_t k)
 {
-    int64_t rest = t->prefix[seen + t->picks - k] - t->prefix[seen];
-    int64_t largest = t->prefix[seen] - t->prefix[seen - k];
+    int64_t rest = t->prefix[t->seen + t->picks - k] - t->prefix[t->seen];
+    int64_t largest = t->prefix[t->seen] - t->prefix[t->seen - k];
     int64_t limit = t->most - rest;
     return limit < largest ? limit : largest;
 }
@@ -33,24 +35,26 @@ static void add_scaled(double *restrict target, const double *restrict source, s
         target[i] += ways * source[i];
 }
 
-// Adds the ways that take i values of a group of rank `rank` to k - i earlier ones.
-static void add_ways(struct table *t, size_t seen, size_t k, size_t i, int64_t rank, double ways)
+// Adds the ways that take i values of the group to k - i earlier ones.
+static void add_ways(struct table *t, size_t k, size_t i, double ways)
 {
     size_t from = k - i;
-    int64_t limit = useful_limit(t, seen, k) - (int64_t)i * rank;
+    int64_t limit = useful_limit(t, k) - (int64_t)i * t->rank;
     int64_t length = limit - t->prefix[from] + 1;
     if (length <= 0)
         return;
     const double *source = t->count + from * t->stride;
     double *target =
-        t->count + k * t->stride + (t->prefix[from] + (int64_t)i * rank - t->prefix[k]);
+        t->count + k * t->stride + (t->prefix[from] + (int64_t)i * t->rank - t->prefix[k]);
     add_scaled(target, source, (size_t)length, ways);
 }
 
 static void add_group(struct table *t, size_t before, size_t size, int64_t rank)
 {
-    size_t seen = before + size, left = t->values - seen;
-    size_t most = seen < t->picks ? seen : t->picks;
+    t->seen = before + size;
+    t->rank = rank;
+    size_t left = t->values - t->seen;
+    size_t most = t->seen < t->picks ? t->seen : t->picks;
     size_t least = t->picks > left ? t->picks - left : 1;
     // k descends, so that the rows read are still those from before this group.
     for (size_t k = most; k >= least && k > 0; k--) {
@@ -58,7 +62,7 @@ static void add_group(struct table *t, size_t before, size_t size, int64_t rank)
         for (size_t i = 1; i <= size && i <= k; i++) {
             ways = ways * (double)(size - i + 1) / (double)i;
             if (k - i <= before)
-                add_ways(t, seen, k, i, rank, ways);
+                add_ways(t, k, i, ways);
         }
     }
 }

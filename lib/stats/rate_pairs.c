@@ -131,6 +131,7 @@ struct pa_rate_interval pa_rate_pairs_interval(const struct pa_rate_pair *pairs,
                                                double log_ratio, double limit)
 {
     struct model m = model_of(pairs, count, log_ratio);
-    return pa_rate_interval_of(deviance_of_model, &m, log_ratio, sum_side(pairs, count, 0),
-                               sum_side(pairs, count, 1), limit);
+    struct pa_rate_model rates = {deviance_of_model, &m, log_ratio, sum_side(pairs, count, 0),
+                                  sum_side(pairs, count, 1)};
+    return pa_rate_interval_of(&rates, limit);
 }

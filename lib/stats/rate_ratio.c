@@ -30,18 +30,17 @@ double pa_rate_ratio_deviance(const struct pa_rate_pair *pair)
 
 // Walks from `inside`, where the deviance is below the limit, in steps of growing width to the
 // other side, then halves.
-static double find_bound(double (*deviance)(const void *model, double log_ratio), const void *model,
-                         double inside, double step, double limit)
+static double find_bound(const struct pa_rate_model *m, double inside, double step, double limit)
 {
     double outside = inside + step;
-    while (deviance(model, outside) <= limit && fabs(outside) < 600) {
+    while (m->deviance(m->state, outside) <= limit && fabs(outside) < 600) {
         inside = outside;
         step *= 2;
         outside += step;
     }
     for (int i = 0; i < 60 && fabs(outside - inside) > 1e-12 * (1 + fabs(inside)); i++) {
         double middle = .5 * (inside + outside);
-        if (deviance(model, middle) <= limit)
+        if (m->deviance(m->state, middle) <= limit)
             inside = middle;
         else
             outside = middle;
@@ -49,17 +48,15 @@ static double find_bound(double (*deviance)(const void *model, double log_ratio)
     return .5 * (inside + outside);
 }
 
-struct pa_rate_interval pa_rate_interval_of(double (*deviance)(const void *model, double log_ratio),
-                                            const void *model, double best, double old, double new,
-                                            double limit)
+struct pa_rate_interval pa_rate_interval_of(const struct pa_rate_model *m, double limit)
 {
     struct pa_rate_interval interval = {-INFINITY, INFINITY};
-    double step = sqrt(limit * (1 / (old + .5) + 1 / (new + .5))) + 1e-9;
-    bool finite = isfinite(best);
-    if (new > 0)
-        interval.lo = find_bound(deviance, model, finite ? best : 600, finite ? -step : -1, limit);
-    if (old > 0)
-        interval.hi = find_bound(deviance, model, finite ? best : -600, finite ? step : 1, limit);
+    double step = sqrt(limit * (1 / (m->old + .5) + 1 / (m->new + .5))) + 1e-9;
+    bool finite = isfinite(m->best);
+    if (m->new > 0)
+        interval.lo = find_bound(m, finite ? m->best : 600, finite ? -step : -1, limit);
+    if (m->old > 0)
+        interval.hi = find_bound(m, finite ? m->best : -600, finite ? step : 1, limit);
     return interval;
 }
 
@@ -71,8 +68,9 @@ static double deviance_of_pair(const void *pair, double log_ratio)
 struct pa_rate_interval pa_rate_ratio_deviance_interval(const struct pa_rate_pair *pair,
                                                         double limit)
 {
-    return pa_rate_interval_of(deviance_of_pair, pair, pa_rate_ratio_log(pair), pair->old,
-                               pair->new, limit);
+    struct pa_rate_model m = {deviance_of_pair, pair, pa_rate_ratio_log(pair), pair->old,
+                              pair->new};
+    return pa_rate_interval_of(&m, limit);
 }
 
 double pa_rate_ratio_score(const struct pa_rate_pair *p)

@@ -10,6 +10,14 @@ struct pa_rate_pair {
     double old_exposure, new_exposure; // > 0
 };
 
+// A model that has a deviance at each log ratio, >= 0 and 0 at `best`.
+struct pa_rate_model {
+    double (*deviance)(const void *state, double log_ratio);
+    const void *state;
+    double best;
+    double old, new; // sums of counts of the sides
+};
+
 struct pa_rate_interval {
     double lo, hi; // of log(new rate / old rate); infinite where a count is 0
 };
@@ -21,11 +29,9 @@ double pa_rate_ratio_deviance(const struct pa_rate_pair *pair);
 // The log ratios whose deviance stays at or below `limit`: the profile likelihood interval.
 struct pa_rate_interval pa_rate_ratio_deviance_interval(const struct pa_rate_pair *pair,
                                                         double limit);
-// The same of any model with one log ratio, by its deviance there, which is 0 at `best`. `old` and
-// `new` are the sums of the sides: towards a side without counts everything fits.
-struct pa_rate_interval pa_rate_interval_of(double (*deviance)(const void *model, double log_ratio),
-                                            const void *model, double best, double old, double new,
-                                            double limit);
+// The same of any model with one log ratio. Towards a side whose sum is 0 the interval is
+// unbounded.
+struct pa_rate_interval pa_rate_interval_of(const struct pa_rate_model *model, double limit);
 // Score statistic, about standard normal: positive if the new rate is higher.
 double pa_rate_ratio_score(const struct pa_rate_pair *pair);
 // The log ratios whose squared score stays at or below `limit` (Wilson 1927), closed form.

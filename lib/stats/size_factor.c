@@ -246,17 +246,13 @@ double pa_size_factor_ratio(const double *old, const double *new, size_t functio
 
 // ---- Runs
 
-// What the other runs of its side counted, and what it did itself.
-static void set_apart(const double *counts, size_t functions, size_t runs,
-                      const unsigned char *side, size_t run, double *sums)
+// What the other runs of its side counted of one function.
+static double rest_of_side(const double *row, size_t runs, const unsigned char *side, size_t run)
 {
-    for (size_t f = 0; f < functions; f++) {
-        const double *row = counts + f * runs;
-        sums[f] = 0;
-        sums[functions + f] = row[run];
-        for (size_t r = 0; r < runs; r++)
-            sums[f] += side[r] == side[run] && r != run ? row[r] : 0;
-    }
+    double sum = 0;
+    for (size_t r = 0; r < runs; r++)
+        sum += side[r] == side[run] && r != run ? row[r] : 0;
+    return sum;
 }
 
 static double side_sum(const double *factors, size_t runs, const unsigned char *side, int which)
@@ -272,7 +268,11 @@ void pa_size_factor_within(const double *counts, size_t functions, size_t runs,
 {
     double *sums = pa_xmalloc((2 * functions + 1) * sizeof *sums);
     for (size_t r = 0; r < runs; r++) {
-        set_apart(counts, functions, runs, side, r, sums);
+        for (size_t f = 0; f < functions; f++) {
+            const double *row = counts + f * runs;
+            sums[f] = rest_of_side(row, runs, side, r);
+            sums[functions + f] = row[r];
+        }
         bool alone = !(pa_summary_sum(sums, functions) > 0);
         double x = pa_size_factor_ratio(sums, sums + functions, functions);
         bool empty = !(pa_summary_sum(sums + functions, functions) > 0);

@@ -45,7 +45,7 @@ static void p_is_right_for_equal_sizes_and_without_ties(void **state)
             y[i] = round % 2 ? seed >> 16 & 7 : (double)(seed >> 8);
         }
         struct pa_rank_test test;
-        pa_rank_mann_whitney(x, nx, y, ny, PA_RANK_EXACT, &test);
+        pa_rank_mann_whitney(&(struct pa_two_samples){x, nx, y, ny}, PA_RANK_EXACT, &test);
         if (!test.all_equal)
             assert_near(pa_benchstat_p(x, nx, y, ny), test.p);
     }
@@ -58,11 +58,12 @@ static void p_of_many_values_is_approximate(void **state)
     struct pa_rank_test normal;
     for (int i = 0; i < 60; i++)
         x[i] = i / 2, y[i] = i / 2 + 3;
-    pa_rank_mann_whitney(x, 26, y, 26, PA_RANK_NORMAL, &normal); // ties: exact up to 25 only
+    pa_rank_mann_whitney(&(struct pa_two_samples){x, 26, y, 26}, PA_RANK_NORMAL,
+                         &normal); // ties: exact up to 25 only
     assert_near(pa_benchstat_p(x, 26, y, 26), normal.p);
     for (int i = 0; i < 60; i++)
         x[i] = i, y[i] = i + 100;
-    pa_rank_mann_whitney(x, 60, y, 60, PA_RANK_NORMAL, &normal);
+    pa_rank_mann_whitney(&(struct pa_two_samples){x, 60, y, 60}, PA_RANK_NORMAL, &normal);
     assert_near(pa_benchstat_p(x, 60, y, 60), normal.p);
     assert_true(pa_benchstat_p(y, 60, x, 60) == 0); // the far upper tail is rounded away
     for (int i = 0; i < 60; i++)

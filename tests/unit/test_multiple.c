@@ -106,7 +106,7 @@ static double simulated_power(size_t n, double cv, double change)
             y[i] = 100 * (1 + change + cv * pa_random_normal(&random));
         }
         struct pa_rank_test t;
-        pa_rank_mann_whitney(x, n, y, n, PA_RANK_AUTO, &t);
+        pa_rank_mann_whitney(&(struct pa_two_samples){x, n, y, n}, PA_RANK_AUTO, &t);
         found += t.p <= .05;
     }
     return (double)found / rounds;

@@ -64,7 +64,8 @@ static void test_exact_u_agrees_with_enumeration(void **unused)
                     max = fmax(max, pool[i]);
                 }
                 struct pa_rank_test t;
-                pa_rank_mann_whitney(pool, nx, pool + nx, ny, PA_RANK_AUTO, &t);
+                pa_rank_mann_whitney(&(struct pa_two_samples){pool, nx, pool + nx, ny},
+                                     PA_RANK_AUTO, &t);
                 assert_int_equal(t.all_equal, min == max);
                 if (min < max)
                     assert_true(t.exact);
@@ -80,20 +81,20 @@ static void test_published_u_tests(void **unused)
     static const double a[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     static const double b[] = {2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24};
     struct pa_rank_test t;
-    pa_rank_mann_whitney(a, COUNT(a), b, COUNT(b), PA_RANK_AUTO, &t);
+    pa_rank_mann_whitney(&(struct pa_two_samples){a, COUNT(a), b, COUNT(b)}, PA_RANK_AUTO, &t);
     assert_close(t.p, .01188904, 1e-6);
     assert_close(t.lower, .006001738, 1e-6);
     assert_close(t.upper, .9949199, 1e-6);
     assert_close(t.u, 22.5, 0);
-    pa_rank_mann_whitney(b, COUNT(b), a, COUNT(a), PA_RANK_AUTO, &t);
+    pa_rank_mann_whitney(&(struct pa_two_samples){b, COUNT(b), a, COUNT(a)}, PA_RANK_AUTO, &t);
     assert_close(t.p, .01188904, 1e-6);
     assert_close(t.upper, .006001738, 1e-6);
     // The asymptotic test with both corrections: scipy.stats.mannwhitneyu gives .11385 for
     // 1..5 against 3..7.
-    pa_rank_mann_whitney(a, 5, a + 2, 5, PA_RANK_NORMAL, &t);
+    pa_rank_mann_whitney(&(struct pa_two_samples){a, 5, a + 2, 5}, PA_RANK_NORMAL, &t);
     assert_close(t.p, .11385, 1e-4);
     static const double x[] = {1, 2, 3, 4}, y[] = {5, 6, 7, 8, 9};
-    pa_rank_mann_whitney(x, 4, y, 5, PA_RANK_AUTO, &t);
+    pa_rank_mann_whitney(&(struct pa_two_samples){x, 4, y, 5}, PA_RANK_AUTO, &t);
     assert_close(t.p, 2. / 126, 1e-14);
     assert_close(t.u, 0, 0);
     assert_close(t.lower, 1. / 126, 1e-14);
@@ -101,7 +102,7 @@ static void test_published_u_tests(void **unused)
     assert_close(exp(t.log_p), t.p, 1e-13);
     // What benchstat gets wrong: {1} against {1, 2} has p = 1, not 1.333.
     static const double one[] = {1}, two[] = {1, 2};
-    pa_rank_mann_whitney(one, 1, two, 2, PA_RANK_AUTO, &t);
+    pa_rank_mann_whitney(&(struct pa_two_samples){one, 1, two, 2}, PA_RANK_AUTO, &t);
     assert_close(t.p, 1, 0);
 }
 
@@ -109,14 +110,19 @@ static void assert_mirrored(const double *x, size_t nx, const double *y, size_t 
                             enum pa_rank_method method)
 {
     struct pa_rank_test a, b;
-    pa_rank_mann_whitney(x, nx, y, ny, method, &a);
-    pa_rank_mann_whitney(y, ny, x, nx, method, &b);
+    pa_rank_mann_whitney(&(struct pa_two_samples){x, nx, y, ny}, method, &a);
+    pa_rank_mann_whitney(&(struct pa_two_samples){y, ny, x, nx}, method, &b);
     assert_true(a.p == b.p && a.log_p == b.log_p);
     assert_true(a.u + b.u == (double)(nx * ny));
     assert_true(a.z == -b.z);
     assert_close(a.lower, b.upper, 1e-14);
     assert_close(a.upper, b.lower, 1e-14);
     assert_true(a.p > 0 && a.p <= 1);
+}
+
+static bool ratio_at(double confidence, struct pa_two_samples s, struct pa_ratio *ratio)
+{
+    return pa_hodges_lehmann_ratio(&s, pa_rank_moses_depth(s.nx, s.ny, confidence), ratio);
 }
 
 static void shuffle(double *x, size_t n, unsigned *seed)
@@ -144,13 +150,13 @@ static void test_swapping_mirrors_and_order_is_nothing(void **unused)
         assert_mirrored(x, nx, y, ny, PA_RANK_NORMAL);
         struct pa_rank_test before, after;
         struct pa_ratio r, s, inverse;
-        pa_rank_mann_whitney(x, nx, y, ny, PA_RANK_AUTO, &before);
-        assert_true(pa_hodges_lehmann_ratio(x, nx, y, ny, .95, &r));
-        assert_true(pa_hodges_lehmann_ratio(y, ny, x, nx, .95, &inverse));
+        pa_rank_mann_whitney(&(struct pa_two_samples){x, nx, y, ny}, PA_RANK_AUTO, &before);
+        assert_true(ratio_at(.95, (struct pa_two_samples){x, nx, y, ny}, &r));
+        assert_true(ratio_at(.95, (struct pa_two_samples){y, ny, x, nx}, &inverse));
         shuffle(x, nx, &seed);
         shuffle(y, ny, &seed);
-        pa_rank_mann_whitney(x, nx, y, ny, PA_RANK_AUTO, &after);
-        assert_true(pa_hodges_lehmann_ratio(x, nx, y, ny, .95, &s));
+        pa_rank_mann_whitney(&(struct pa_two_samples){x, nx, y, ny}, PA_RANK_AUTO, &after);
+        assert_true(ratio_at(.95, (struct pa_two_samples){x, nx, y, ny}, &s));
         assert_memory_equal(&before, &after, sizeof before);
         assert_true(r.ratio == s.ratio && r.lo == s.lo && r.hi == s.hi);
         assert_close(inverse.ratio, 1 / r.ratio, 1e-14);
@@ -168,8 +174,8 @@ static void test_exact_and_normal_meet(void **unused)
         y[i] = i * .9 + 16;
     }
     struct pa_rank_test exact, normal;
-    pa_rank_mann_whitney(x, 100, y, 100, PA_RANK_AUTO, &exact);
-    pa_rank_mann_whitney(x, 100, y, 100, PA_RANK_NORMAL, &normal);
+    pa_rank_mann_whitney(&(struct pa_two_samples){x, 100, y, 100}, PA_RANK_AUTO, &exact);
+    pa_rank_mann_whitney(&(struct pa_two_samples){x, 100, y, 100}, PA_RANK_NORMAL, &normal);
     assert_true(exact.exact && !normal.exact);
     assert_close(exact.p, normal.p, .03);
     assert_close(exact.lower, normal.lower, .03);
@@ -190,7 +196,7 @@ static void test_smallest_p(void **unused)
         for (size_t i = 0; i < n; i++)
             x[i] = (double)i, y[i] = (double)i + 100;
         struct pa_rank_test t;
-        pa_rank_mann_whitney(x, n, y, n, PA_RANK_AUTO, &t);
+        pa_rank_mann_whitney(&(struct pa_two_samples){x, n, y, n}, PA_RANK_AUTO, &t);
         assert_close(t.p, p[n - 1], 1e-14);
     }
 }
@@ -225,7 +231,7 @@ static void test_ratio_is_the_median_of_all_ratios(void **unused)
         pa_summary_sort(ratios, n);
         struct pa_ratio r;
         size_t depth = pa_rank_moses_depth(9, 12, .9);
-        assert_true(pa_hodges_lehmann_ratio(x, 9, y, 12, .9, &r));
+        assert_true(ratio_at(.9, (struct pa_two_samples){x, 9, y, 12}, &r));
         assert_close(r.ratio, sqrt(ratios[53] * ratios[54]), 1e-14);
         assert_true(r.bounded && r.lo == ratios[depth - 1] && r.hi == ratios[n - depth]);
     }
@@ -236,18 +242,18 @@ static void test_ratio_of_odd_values(void **unused)
     (void)unused;
     double zeros[] = {0, -0., 0, 0}, ones[] = {1, 1, 1, 1}, bad[] = {1, NAN, 1, 1};
     struct pa_ratio r;
-    assert_true(pa_hodges_lehmann_ratio(zeros, 4, zeros, 4, .95, &r));
+    assert_true(ratio_at(.95, (struct pa_two_samples){zeros, 4, zeros, 4}, &r));
     assert_true(r.ratio == 1 && r.lo == 1 && r.hi == 1);
-    assert_true(pa_hodges_lehmann_ratio(zeros, 4, ones, 4, .95, &r));
+    assert_true(ratio_at(.95, (struct pa_two_samples){zeros, 4, ones, 4}, &r));
     assert_true(isinf(r.ratio));
-    assert_true(pa_hodges_lehmann_ratio(ones, 4, zeros, 4, .95, &r));
+    assert_true(ratio_at(.95, (struct pa_two_samples){ones, 4, zeros, 4}, &r));
     assert_true(r.ratio == 0);
-    assert_true(pa_hodges_lehmann_ratio(ones, 3, ones, 3, .95, &r));
+    assert_true(ratio_at(.95, (struct pa_two_samples){ones, 3, ones, 3}, &r));
     assert_false(r.bounded);
-    assert_false(pa_hodges_lehmann_ratio(ones, 4, bad, 4, .95, &r));
+    assert_false(ratio_at(.95, (struct pa_two_samples){ones, 4, bad, 4}, &r));
     bad[1] = -1;
-    assert_false(pa_hodges_lehmann_ratio(bad, 4, ones, 4, .95, &r));
-    assert_false(pa_hodges_lehmann_ratio(ones, 0, ones, 4, .95, &r));
+    assert_false(ratio_at(.95, (struct pa_two_samples){bad, 4, ones, 4}, &r));
+    assert_false(ratio_at(.95, (struct pa_two_samples){ones, 0, ones, 4}, &r));
 }
 
 static double signed_rank_by_enumeration(const double *d, int n)
