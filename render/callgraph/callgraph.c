@@ -172,7 +172,8 @@ static void draw(struct maker *m, struct pa_scene *scene)
     for (uint32_t i = 0; i < m->graph->node_count; i++)
         pa_box_draw(m->graph, i, &m->boxes[i], (struct pa_point){m->places[i].x, m->places[i].y},
                     scene);
-    pa_labels_draw(m->graph, m->places, m->lines, m->order, -left, width - left, &m->arena, scene);
+    const struct pa_labels labels = {m->graph, m->places, m->lines, m->order, -left, width - left};
+    pa_labels_draw(&labels, &m->arena, scene);
     pa_scene_close(scene);
 }
 

@@ -12,10 +12,7 @@ enum { SIZE = 10, MARGIN = 2, GAP = 6, PIECES = 6 }; // GAP: between a line and 
 static const double LEAST_SHARE = 0.02;
 
 struct placer {
-    const struct pa_callgraph *graph;
-    const struct pa_box *boxes;
-    const struct pa_graph_line *lines;
-    double left, right;   // of the page
+    const struct pa_labels *in;
     struct pa_box *taken; // labels that are there
     uint32_t taken_count;
     struct pa_point *samples; // all lines, as points close to each other
@@ -41,11 +38,11 @@ static struct pa_point on_line(const struct pa_graph_line *line, double t)
 
 static void sample_lines(struct placer *p, struct pa_arena *scratch)
 {
-    uint32_t count = p->graph->edge_count, total = 0;
+    uint32_t count = p->in->graph->edge_count, total = 0;
     p->sample_start = pa_arena_calloc(scratch, (size_t)count + 1, sizeof *p->sample_start);
     for (uint32_t e = 0; e < count; e++) {
         p->sample_start[e] = total;
-        total += (p->lines[e].count - 1) / 3 * PIECES;
+        total += (p->in->lines[e].count - 1) / 3 * PIECES;
     }
     p->sample_start[count] = total;
     p->samples = pa_arena_calloc(scratch, total, sizeof *p->samples);
@@ -53,7 +50,7 @@ static void sample_lines(struct placer *p, struct pa_arena *scratch)
         for (uint32_t i = p->sample_start[e]; i < p->sample_start[e + 1]; i++) {
             uint32_t k = i - p->sample_start[e];
             p->samples[i] =
-                on_curve(p->lines[e].points + 3 * (k / PIECES), (k % PIECES + 0.5) / PIECES);
+                on_curve(p->in->lines[e].points + 3 * (k / PIECES), (k % PIECES + 0.5) / PIECES);
         }
 }
 
@@ -65,15 +62,16 @@ static bool overlap(const struct pa_box *a, const struct pa_box *b)
 
 static void fill_bands(struct placer *p, struct pa_arena *scratch)
 {
-    uint32_t nodes = p->graph->node_count, edges = p->graph->edge_count;
+    uint32_t nodes = p->in->graph->node_count, edges = p->in->graph->edge_count;
     double bottom = 0;
     for (uint32_t v = 0; v < nodes; v++)
-        bottom = fmax(bottom, p->boxes[v].y + p->boxes[v].height);
+        bottom = fmax(bottom, p->in->boxes[v].y + p->in->boxes[v].height);
     p->boxes_at = pa_bands_new(scratch, 0, bottom, nodes);
     p->taken_at = pa_bands_new(scratch, 0, bottom, edges);
     p->samples_at = pa_bands_new(scratch, 0, bottom, edges);
     for (uint32_t v = 0; v < nodes; v++)
-        pa_bands_add(scratch, &p->boxes_at, v, p->boxes[v].y, p->boxes[v].y + p->boxes[v].height);
+        pa_bands_add(scratch, &p->boxes_at, v, p->in->boxes[v].y,
+                     p->in->boxes[v].y + p->in->boxes[v].height);
     for (uint32_t i = 0; i < p->sample_start[edges]; i++)
         pa_bands_add(scratch, &p->samples_at, i, p->samples[i].y, p->samples[i].y);
 }
@@ -112,8 +110,8 @@ static double count_hidden(const struct placer *p, const struct pa_box *box, uin
 // hides.
 static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t edge)
 {
-    if (box->x < p->left || box->x + box->width > p->right || hits(&p->boxes_at, p->boxes, box) ||
-        hits(&p->taken_at, p->taken, box))
+    if (box->x < p->in->left || box->x + box->width > p->in->right ||
+        hits(&p->boxes_at, p->in->boxes, box) || hits(&p->taken_at, p->taken, box))
         return INFINITY;
     return count_hidden(p, box, edge);
 }
@@ -122,9 +120,9 @@ static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t
 static bool belongs_beside(const struct placer *p, uint32_t edge, double along)
 {
     const double thick = 2, step = 0.02;
-    struct pa_point a = on_line(&p->lines[edge], along - step);
-    struct pa_point b = on_line(&p->lines[edge], along + step);
-    const struct pa_callgraph_edge *e = &p->graph->edges[edge];
+    struct pa_point a = on_line(&p->in->lines[edge], along - step);
+    struct pa_point b = on_line(&p->in->lines[edge], along + step);
+    const struct pa_callgraph_edge *e = &p->in->graph->edges[edge];
     bool steep = fabs(b.y - a.y) > fabs(b.x - a.x);
     return steep && (e->from == e->to || pa_edges_width(e) >= thick);
 }
@@ -135,11 +133,11 @@ static bool find_place(const struct placer *p, uint32_t edge, double width, stru
     static const double ALONG[] = {.5, .42, .58, .34, .66, .26, .74, .18, .82};
     static const double BESIDE[] = {0, .5, -.5};
     static const double ON_COST[] = {0, .5, .5}, BESIDE_COST[] = {.6, 0, .1};
-    double least = INFINITY, line = pa_edges_width(&p->graph->edges[edge]);
+    double least = INFINITY, line = pa_edges_width(&p->in->graph->edges[edge]);
     for (size_t i = 0; i < sizeof ALONG / sizeof *ALONG; i++) {
         bool beside = belongs_beside(p, edge, ALONG[i]);
         for (size_t k = 0; k < sizeof BESIDE / sizeof *BESIDE; k++) {
-            struct pa_point at = on_line(&p->lines[edge], ALONG[i]);
+            struct pa_point at = on_line(&p->in->lines[edge], ALONG[i]);
             double shift = BESIDE[k] * (width + GAP + line);
             struct pa_box box = {at.x + shift - width / 2 - MARGIN, at.y - SIZE / 2.0 - MARGIN,
                                  width + 2 * MARGIN, SIZE + 2 * MARGIN};
@@ -178,7 +176,7 @@ double pa_labels_loop_room(const struct pa_callgraph_edge *loop)
 static void draw_label(struct placer *p, uint32_t edge, struct pa_arena *scratch,
                        struct pa_scene *scene)
 {
-    const struct pa_callgraph_edge *e = &p->graph->edges[edge];
+    const struct pa_callgraph_edge *e = &p->in->graph->edges[edge];
     struct pa_strbuf text = {0};
     struct pa_box box;
     char name[PA_EDGE_CLASS];
@@ -194,16 +192,15 @@ static void draw_label(struct placer *p, uint32_t edge, struct pa_arena *scratch
     pa_strbuf_release(&text);
 }
 
-void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes,
-                    const struct pa_graph_line *lines, const uint32_t *order, double left,
-                    double right, struct pa_arena *scratch, struct pa_scene *scene)
+void pa_labels_draw(const struct pa_labels *labels, struct pa_arena *scratch,
+                    struct pa_scene *scene)
 {
-    struct placer p = {
-        .graph = graph, .boxes = boxes, .lines = lines, .left = left, .right = right};
+    const struct pa_callgraph *graph = labels->graph;
+    struct placer p = {.in = labels};
     p.taken = pa_arena_calloc(scratch, graph->edge_count, sizeof *p.taken);
     sample_lines(&p, scratch);
     fill_bands(&p, scratch);
     for (uint32_t i = graph->edge_count; i-- > 0;) // the heaviest choose first
-        if (has_label(&graph->edges[order[i]]))
-            draw_label(&p, order[i], scratch, scene);
+        if (has_label(&graph->edges[labels->order[i]]))
+            draw_label(&p, labels->order[i], scratch, scene);
 }

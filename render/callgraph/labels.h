@@ -10,10 +10,17 @@
 // What the label of a loop needs to the right of it, in pixels; 0 if it has none.
 double pa_labels_loop_room(const struct pa_callgraph_edge *loop);
 
-// `boxes` are those of the nodes; `order` names the edges, the lightest first. The page reaches
-// from `left` to `right` in the same coordinates.
-void pa_labels_draw(const struct pa_callgraph *graph, const struct pa_box *boxes,
-                    const struct pa_graph_line *lines, const uint32_t *order, double left,
-                    double right, struct pa_arena *scratch, struct pa_scene *scene);
+// A graph that is laid out. All places are in the same coordinates.
+struct pa_labels {
+    const struct pa_callgraph *graph;
+    const struct pa_box *boxes;        // by node
+    const struct pa_graph_line *lines; // by edge
+    const uint32_t *order;             // the edges, the lightest first
+    double left, right;                // of the page
+};
+
+// Adds the labels to the scene. `scratch` is for passing memory.
+void pa_labels_draw(const struct pa_labels *labels, struct pa_arena *scratch,
+                    struct pa_scene *scene);
 
 #endif

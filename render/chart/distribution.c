@@ -126,13 +126,13 @@ static struct axis make_axis(const struct pa_chart_section *section, const struc
     return axis;
 }
 
-static void add_fitted(struct pa_scene *scene, double x, double y, const char *text, double width,
+static void add_fitted(struct pa_scene *scene, struct pa_point at, const char *text, double width,
                        const struct pa_font *font)
 {
     struct pa_strbuf fitted = {0};
     struct pa_string whole = {text, strlen(text)};
     if (pa_text_fit(&whole, 1, width, font->size ? font->size : PA_FONT_SIZE, &fitted))
-        pa_scene_text(scene, x, y, fitted.text, font);
+        pa_scene_text(scene, at.x, at.y, fitted.text, font);
     pa_strbuf_release(&fitted);
 }
 
@@ -171,23 +171,30 @@ static double take_height(double ends[HEIGHTS], double x, double size)
     return order[best] * (LANE - size) / 4.0;
 }
 
-static void add_dots(struct pa_scene *scene, const struct axis *axis,
-                     const struct pa_chart_row *row, const struct pa_chart_side *side,
-                     struct pa_color color, double middle)
+// The samples of one side of a row.
+struct lane {
+    const struct pa_chart_row *row;
+    const struct pa_chart_side *side;
+    struct pa_color color;
+    double middle; // its y
+};
+
+static void add_dots(struct pa_scene *scene, const struct axis *axis, const struct lane *lane)
 {
+    const struct pa_chart_side *side = lane->side;
     double size = side->count > MANY ? SMALL_DOT : DOT;
     double ends[HEIGHTS] = {0};
     size_t count = side->count;
     if (count > 1 && side->samples[0] == side->samples[count - 1])
         count = 1; // a heap of dots would only look like an error bar
     for (size_t i = 0; i < count; i++) {
-        double share = share_of(row, side->samples[i]);
+        double share = share_of(lane->row, side->samples[i]);
         bool inside = share >= axis->from && share <= axis->to;
         double x = place(axis, share) - size / 2;
-        double y = middle + take_height(ends, x, size) - size / 2;
+        double y = lane->middle + take_height(ends, x, size) - size / 2;
         pa_scene_rect(scene, (struct pa_box){x, y, size, size},
-                      inside ? &(struct pa_look){.fill = color, .radius = size / 2}
-                             : &(struct pa_look){.stroke = color, .radius = size / 2});
+                      inside ? &(struct pa_look){.fill = lane->color, .radius = size / 2}
+                             : &(struct pa_look){.stroke = lane->color, .radius = size / 2});
     }
 }
 
@@ -216,7 +223,7 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
     snprintf(tooltip, sizeof tooltip, "%s, %s\n%s, n=%zu%s%s", row->label, side->label, side->value,
              side->count, side->note ? "\n" : "", side->note ? side->note : "");
     pa_scene_open(scene, &(struct pa_group){.tooltip = tooltip});
-    add_fitted(scene, axis->grid->side, middle + 4, side->label, MOST_SIDE - GAP,
+    add_fitted(scene, (struct pa_point){axis->grid->side, middle + 4}, side->label, MOST_SIDE - GAP,
                &(struct pa_font){.size = SMALL_FONT, .color = pa_color_muted});
     bool bounded = isfinite(side->lo) && isfinite(side->hi);
     double from = place(axis, share_of(row, side->lo)), to = place(axis, share_of(row, side->hi));
@@ -224,16 +231,16 @@ static void add_lane(struct pa_scene *scene, const struct axis *axis,
         pa_scene_rect(scene,
                       (struct pa_box){from, top + 2, to - from > 1 ? to - from : 1, LANE - 4},
                       &(struct pa_look){.fill = pa_color_grey});
-    add_dots(scene, axis, row, side, color, middle);
+    add_dots(scene, axis, &(struct lane){row, side, color, middle});
     if (bounded) { // once more, above dots that hide the band
         add_tick(scene, from, middle, LANE - 4, 1);
         add_tick(scene, to, middle, LANE - 4, 1);
     }
     add_tick(scene, centre, middle, LANE - 2, 2);
-    add_fitted(scene, value_end(axis->grid), middle + 4, side->value, VALUE_WIDTH - 4,
-               &(struct pa_font){.size = SMALL_FONT, .anchor = PA_ANCHOR_END});
+    add_fitted(scene, (struct pa_point){value_end(axis->grid), middle + 4}, side->value,
+               VALUE_WIDTH - 4, &(struct pa_font){.size = SMALL_FONT, .anchor = PA_ANCHOR_END});
     if (side->note)
-        add_fitted(scene, WIDTH - MARGIN, middle + 4, side->note, NOTE_WIDTH - 4,
+        add_fitted(scene, (struct pa_point){WIDTH - MARGIN, middle + 4}, side->note, NOTE_WIDTH - 4,
                    &(struct pa_font){.size = SMALL_FONT,
                                      .bold = side->verdict != 0,
                                      .anchor = PA_ANCHOR_END,
@@ -265,16 +272,17 @@ static double add_section(struct pa_scene *scene, const struct pa_chart_section 
         bottom += row_height(&section->rows[r]);
     const struct pa_font bold = {.bold = true},
                          muted = {.size = SMALL_FONT, .color = pa_color_muted};
-    add_fitted(scene, MARGIN, y + 22, section->title, grid->plot - MARGIN, &bold);
+    add_fitted(scene, (struct pa_point){MARGIN, y + 22}, section->title, grid->plot - MARGIN,
+               &bold);
     if (section->subtitle && !(subtitle && strcmp(section->subtitle, subtitle) == 0))
-        add_fitted(scene, grid->plot, y + 22, section->subtitle, WIDTH - MARGIN - grid->plot,
-                   &muted);
+        add_fitted(scene, (struct pa_point){grid->plot, y + 22}, section->subtitle,
+                   WIDTH - MARGIN - grid->plot, &muted);
     add_axis(scene, &axis, top, bottom);
     add_heads(scene, top - 4, grid);
     for (size_t r = 0; r < section->row_count; r++) {
         const struct pa_chart_row *row = &section->rows[r];
-        add_fitted(scene, MARGIN, top + LANE / 2.0 + 4, row->label, MOST_LABEL - GAP,
-                   &(struct pa_font){0});
+        add_fitted(scene, (struct pa_point){MARGIN, top + LANE / 2.0 + 4}, row->label,
+                   MOST_LABEL - GAP, &(struct pa_font){0});
         for (size_t s = 0; s < row->side_count; s++)
             add_lane(scene, &axis, row, s, top + (double)s * LANE);
         top += row_height(row);
@@ -310,7 +318,7 @@ void pa_chart_distribution(struct pa_scene *scene, const char *title, const char
         scene, WIDTH - MARGIN, 28, "each dot a sample, the bar their median, the band its interval",
         &(struct pa_font){.size = SMALL_FONT, .anchor = PA_ANCHOR_END, .color = pa_color_muted});
     if (note)
-        add_fitted(scene, MARGIN, 46, note, WIDTH * 0.6,
+        add_fitted(scene, (struct pa_point){MARGIN, 46}, note, WIDTH * 0.6,
                    &(struct pa_font){.size = SMALL_FONT, .color = pa_color_muted});
     for (size_t i = 0; i < count; i++)
         y = add_section(scene, &sections[i], i ? sections[i - 1].subtitle : NULL, &grid, y) +

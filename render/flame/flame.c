@@ -102,8 +102,10 @@ static void draw_header(struct maker *m)
     add_line(m, 37, line.text, room, &(struct pa_font){.size = 12, .color = pa_color_muted});
     pa_scene_close(m->scene);
     pa_strbuf_release(&line);
-    m->top = 3 + pa_flame_legend(m->scene, &m->palette, m->options, main_layout(m),
-                                 (struct pa_point){MARGIN, LEGEND_TOP}, room);
+    struct pa_flow flow;
+    pa_flow_open(&flow, m->scene, (struct pa_point){MARGIN, LEGEND_TOP}, room);
+    pa_flame_legend(&flow, &m->palette, m->options, main_layout(m));
+    m->top = 3 + pa_flow_close(&flow);
 }
 
 static void draw_empty(const struct maker *m)

@@ -77,12 +77,12 @@ PA_MUST_CHECK bool pa_flame_draw(const struct pa_flame_picture *picture,
                                  const struct pa_flame_options *options, struct pa_scene *scene,
                                  struct pa_strbuf *data, struct pa_error *err);
 
-// The two panels of a sandwich around all functions that match. Panels and trees live in the arena.
-// *matches: different functions that matched; with 0 the picture will be an empty one. Fails as
-// pa_flame_callers() does.
-PA_MUST_CHECK bool pa_flame_sandwich(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                                     const char *pattern, struct pa_arena *arena,
-                                     struct pa_flame_panel panels[2], uint32_t *matches,
-                                     struct pa_error *err);
+// The two panels of a sandwich around all functions that match: callers, then callees, whose tree's
+// pa_flame_count_top() says how many functions matched; with none the picture will be an empty one.
+// `regex` was compiled from `pattern`. Panels and trees live in the arena. NULL where
+// pa_flame_callers() fails.
+PA_MUST_CHECK const struct pa_flame_panel *
+pa_flame_sandwich(const struct pa_flame_tree *tree, const struct pa_regex *regex,
+                  const char *pattern, struct pa_arena *arena, struct pa_error *err);
 
 #endif

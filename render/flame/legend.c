@@ -108,19 +108,15 @@ static void add_diff(struct pa_flow *flow, const struct pa_flame_options *option
     pa_strbuf_release(&widths);
 }
 
-double pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
-                       const struct pa_flame_options *options, const struct pa_flame_layout *layout,
-                       struct pa_point from, double width)
+void pa_flame_legend(struct pa_flow *flow, const struct pa_flame_palette *palette,
+                     const struct pa_flame_options *options, const struct pa_flame_layout *layout)
 {
-    struct pa_flow flow;
-    pa_flow_open(&flow, scene, from, width);
     if (options->diff) {
-        add_diff(&flow, options);
+        add_diff(flow, options);
     } else if (layout->negative) {
-        pa_flow_scale(&flow, -8, -2, "less than the base");
-        pa_flow_scale(&flow, 2, 8, "more; widths are magnitudes");
+        pa_flow_scale(flow, -8, -2, "less than the base");
+        pa_flow_scale(flow, 2, 8, "more; widths are magnitudes");
     } else {
-        add_shares(&flow, palette);
+        add_shares(flow, palette);
     }
-    return pa_flow_close(&flow);
 }

@@ -101,8 +101,13 @@ static int by_share(const void *a, const void *b)
 
 // What a legend tells, by key. The runtimes have one share together, the last one.
 struct counter {
-    const struct pa_flame_palette *palette;
-    const pa_str *keys; // by frame
+    const struct pa_flame_layout *layouts; // of all panels
+    size_t count;
+    const struct pa_flame_options *options;
+    struct pa_arena *arena;
+    struct pa_flame_palette *palette;
+    const struct pa_strings *strings; // the keys
+    pa_str *keys;                     // by frame
     struct pa_flame_share *by_key;
     uint32_t key_count;
 };
@@ -126,13 +131,12 @@ static void count_own(const struct counter *c, const struct pa_flame_layout *l, 
     }
 }
 
-static void count_widths(const struct counter *c, const struct pa_flame_layout *l,
-                         struct pa_arena *arena)
+static void count_widths(const struct counter *c, const struct pa_flame_layout *l)
 {
     struct in_row {
         uint32_t row;
         double width;
-    } *sums = pa_arena_calloc(arena, (size_t)c->key_count + 1, sizeof *sums);
+    } *sums = pa_arena_calloc(c->arena, (size_t)c->key_count + 1, sizeof *sums);
     double unit = 1 / (double)l->weight[0];
     for (uint32_t row = 1; row < l->rows; row++)
         for (uint32_t i = l->row[row]; i < l->row[row + 1]; i++) {
@@ -150,10 +154,9 @@ static void count_widths(const struct counter *c, const struct pa_flame_layout *
 }
 
 // The ten largest get a colour each, by rank; all others are grey, and one entry together.
-static void rank_shares(const struct counter *c, const struct pa_strings *strings,
-                        struct pa_arena *arena, struct pa_flame_palette *out)
+static void rank_shares(const struct counter *c)
 {
-    struct pa_flame_share *list = pa_arena_calloc(arena, (size_t)c->key_count + 3, sizeof *list),
+    struct pa_flame_share *list = pa_arena_calloc(c->arena, (size_t)c->key_count + 3, sizeof *list),
                           other = {.name = "other", .tint = PA_FLAME_GREY};
     size_t count = 0;
     for (uint32_t i = 1; i < c->key_count; i++) {
@@ -161,7 +164,7 @@ static void rank_shares(const struct counter *c, const struct pa_strings *string
         if (c->by_key[i].share <= 0 && c->by_key[i].width <= 0)
             continue;
         list[count] = c->by_key[i];
-        list[count].name = pa_arena_strdup(arena, pa_strings_text(strings, i));
+        list[count].name = pa_arena_strdup(c->arena, pa_strings_text(c->strings, i));
         list[count++].row = i; // the key, until all are ranked
     }
     if (count > 0)
@@ -179,31 +182,29 @@ static void rank_shares(const struct counter *c, const struct pa_strings *string
     qsort(list, count, sizeof *list, by_share);
     while (count > 0 && list[count - 1].share < LEAST_SHARE)
         count--;
-    out->shares = list;
-    out->share_count = count;
+    c->palette->shares = list;
+    c->palette->share_count = count;
 }
 
 // In a sandwich the panel of the callees, the last one, has the values.
-static void count_shares(const struct pa_flame_layout *layouts, size_t count,
-                         const struct pa_flame_options *options, const struct pa_strings *strings,
-                         const pa_str *keys, struct pa_arena *arena, struct pa_flame_palette *out)
+static void count_shares(struct counter *c)
 {
-    const char *none = options->colors == PA_FLAME_COLOR_FILE ? "no file" : "no package";
-    uint32_t key_count = strings->list.count ? (uint32_t)strings->list.count : 1;
-    struct pa_flame_share *by_key = pa_arena_calloc(arena, (size_t)key_count + 1, sizeof *by_key);
-    struct counter c = {out, keys, by_key, key_count};
-    by_key[0] = (struct pa_flame_share){.name = none, .tint = PA_FLAME_GREY};
-    by_key[key_count] =
+    const struct pa_flame_layout *last = &c->layouts[c->count - 1];
+    const char *none = c->options->colors == PA_FLAME_COLOR_FILE ? "no file" : "no package";
+    c->key_count = c->strings->list.count ? (uint32_t)c->strings->list.count : 1;
+    c->by_key = pa_arena_calloc(c->arena, (size_t)c->key_count + 1, sizeof *c->by_key);
+    c->by_key[0] = (struct pa_flame_share){.name = none, .tint = PA_FLAME_GREY};
+    c->by_key[c->key_count] =
         (struct pa_flame_share){.name = "runtime, system", .tint = PA_FLAME_GREY + 1};
-    for (size_t i = 0; i < count; i++)
-        if (layouts[i].weight[0] > 0)
-            count_widths(&c, &layouts[i], arena);
-    count_own(&c, &layouts[count - 1], options->inverted);
-    rank_shares(&c, strings, arena, out);
-    uint32_t frames = layouts[count - 1].tree->frame_count;
-    for (uint32_t i = 0; i < frames; i++)
-        if (out->tint[i] < PA_FLAME_GREY)
-            out->tint[i] = by_key[keys[i]].tint;
+    for (size_t i = 0; i < c->count; i++)
+        if (c->layouts[i].weight[0] > 0)
+            count_widths(c, &c->layouts[i]);
+    count_own(c, last, c->options->inverted);
+    rank_shares(c);
+    uint8_t *tint = c->palette->tint;
+    for (uint32_t i = 0; i < last->tree->frame_count; i++)
+        if (tint[i] < PA_FLAME_GREY)
+            tint[i] = c->by_key[c->keys[i]].tint;
 }
 
 void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
@@ -213,16 +214,22 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
     const struct pa_flame_tree *tree = layouts[count - 1].tree;
     size_t size = (size_t)tree->frame_count + 1;
     struct pa_strings strings = {0};
-    pa_str *keys = pa_arena_calloc(arena, size, sizeof *keys);
+    struct counter c = {.layouts = layouts,
+                        .count = count,
+                        .options = options,
+                        .arena = arena,
+                        .palette = out,
+                        .strings = &strings,
+                        .keys = pa_arena_calloc(arena, size, sizeof *c.keys)};
     *out = (struct pa_flame_palette){.tint = pa_arena_calloc(arena, size, 1)};
     for (uint32_t i = 0; i < tree->frame_count; i++) {
         struct pa_string key = key_of(&tree->frames[i], options->colors);
-        keys[i] = pa_strings_add(&strings, key.text, key.size);
+        c.keys[i] = pa_strings_add(&strings, key.text, key.size);
         out->tint[i] = choose(&tree->frames[i], key, options->colors);
     }
     bool legend =
         options->colors == PA_FLAME_COLOR_PACKAGE || options->colors == PA_FLAME_COLOR_FILE;
     if (legend && layouts[count - 1].weight[0] > 0)
-        count_shares(layouts, count, options, &strings, keys, arena, out);
+        count_shares(&c);
     pa_strings_release(&strings);
 }

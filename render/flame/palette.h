@@ -5,6 +5,7 @@
 
 #include "base/intern.h"
 #include "flame/layout.h"
+#include "scene/flow.h"
 
 // Tints 0…29 are hue * PA_TONES + tone, from 30 on the greys.
 enum { PA_FLAME_GREY = PA_HUES * PA_TONES, PA_FLAME_TINTS = PA_FLAME_GREY + PA_TONES };
@@ -32,10 +33,8 @@ void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
                            const struct pa_flame_options *options, struct pa_arena *arena,
                            struct pa_flame_palette *out);
 
-// Swatches and words in lines of this width; of a comparison in which nothing changed beyond noise
-// it says so. Returns where they end.
-double pa_flame_legend(struct pa_scene *scene, const struct pa_flame_palette *palette,
-                       const struct pa_flame_options *options, const struct pa_flame_layout *layout,
-                       struct pa_point from, double width);
+// Adds swatches and words; of a comparison in which nothing changed beyond noise it says so.
+void pa_flame_legend(struct pa_flow *flow, const struct pa_flame_palette *palette,
+                     const struct pa_flame_options *options, const struct pa_flame_layout *layout);
 
 #endif

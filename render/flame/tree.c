@@ -123,8 +123,7 @@ static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_rege
     return NULL;
 }
 
-// Children of the root with a value somewhere below them.
-static uint32_t count_top(const struct pa_flame_tree *tree)
+uint32_t pa_flame_count_top(const struct pa_flame_tree *tree)
 {
     uint32_t count = 0;
     bool *used = pa_xcalloc(tree->node_count, sizeof *used);
@@ -139,8 +138,7 @@ static uint32_t count_top(const struct pa_flame_tree *tree)
 }
 
 bool pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
-                      struct pa_arena *arena, struct pa_flame_tree *out, uint32_t *matches,
-                      struct pa_error *err)
+                      struct pa_arena *arena, struct pa_flame_tree *out, struct pa_error *err)
 {
     struct builder b;
     bool *matched = match_frames(tree, regex, err);
@@ -158,10 +156,7 @@ bool pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *r
     }
     free(matched);
     free(where);
-    if (!builder_finish(&b, tree, arena, out, err))
-        return false;
-    *matches = count_top(out);
-    return true;
+    return builder_finish(&b, tree, arena, out, err);
 }
 
 bool pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,

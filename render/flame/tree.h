@@ -54,11 +54,14 @@ PA_MUST_CHECK bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum,
 // Stacks from the leaf: below the root the functions that spend, below those their callers.
 PA_MUST_CHECK bool pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
                                    struct pa_flame_tree *out, struct pa_error *err);
-// Only what is below the outermost frames that match: those follow the root. *matches is the number
-// of different functions that did and have a value.
+// Only what is below the outermost frames that match: those follow the root.
 PA_MUST_CHECK bool pa_flame_callees(const struct pa_flame_tree *tree, const struct pa_regex *regex,
                                     struct pa_arena *arena, struct pa_flame_tree *out,
-                                    uint32_t *matches, struct pa_error *err);
+                                    struct pa_error *err);
+// How many children of the root have a value somewhere below them: after pa_flame_callees() the
+// functions that matched.
+uint32_t pa_flame_count_top(const struct pa_flame_tree *tree);
+
 // The other half: below the root the callers of the outermost matching frames, then theirs. Values
 // are those of the matching subtrees, so both halves have the same total.
 PA_MUST_CHECK bool pa_flame_callers(const struct pa_flame_tree *tree, const struct pa_regex *regex,

@@ -27,9 +27,9 @@ static double limit(const struct pa_routing *in, uint32_t element, int side)
 }
 
 static void add_room(struct pa_corridor *c, const struct pa_routing *in, uint32_t element,
-                     double top, double bottom, double lanes)
+                     double top, double bottom)
 {
-    double left = limit(in, element, -1) + lanes, right = limit(in, element, 1) - lanes;
+    double left = limit(in, element, -1) + c->lanes, right = limit(in, element, 1) - c->lanes;
     double x = in->at->x[element];
     struct pa_room room = {top, bottom, left < x ? left : x, right > x ? right : x};
     pa_vec_push(&c->rooms, room);
@@ -54,9 +54,9 @@ double pa_corridor_half_side(const struct pa_routing *in, uint32_t node)
 }
 
 static void add_door(struct pa_corridor *c, const struct pa_routing *in, uint32_t node, double y,
-                     struct pa_door door, double lanes)
+                     struct pa_door door)
 {
-    double x = in->at->x[node], half = pa_corridor_half_side(in, node) - lanes;
+    double x = in->at->x[node], half = pa_corridor_half_side(in, node) - c->lanes;
     half = half > 0 ? half : 0;
     struct pa_room room = {y, y, door.fixed ? door.x : x - half, door.fixed ? door.x : x + half};
     pa_vec_push(&c->rooms, room);
@@ -67,21 +67,21 @@ static void add_rooms(struct pa_corridor *c, const struct pa_routing *in, uint32
 {
     const struct pa_dag_arc *a = &in->dag->arcs[arc];
     uint32_t span = pa_layers_span(in->layers, in->dag, arc);
-    double lanes = pa_corridor_lane_room(a), y = pa_corridor_box_bottom(in, a->from);
+    double y = pa_corridor_box_bottom(in, a->from);
     double row_end = in->at->bottom[in->layers->rank[a->from]];
-    add_door(c, in, a->from, y, upper, lanes);
+    add_door(c, in, a->from, y, upper);
     if (y < row_end)
-        add_room(c, in, a->from, y, row_end, lanes);
+        add_room(c, in, a->from, y, row_end);
     for (uint32_t step = 1; step < span; step++) {
         uint32_t dummy = pa_layers_step(in->layers, in->dag, arc, step);
         uint32_t row = in->layers->rank[dummy];
-        add_room(c, in, dummy, in->at->top[row], in->at->bottom[row], lanes);
+        add_room(c, in, dummy, in->at->top[row], in->at->bottom[row]);
     }
     y = pa_corridor_box_top(in, a->to);
     double row_start = in->at->top[in->layers->rank[a->to]];
     if (row_start < y)
-        add_room(c, in, a->to, row_start, y, lanes);
-    add_door(c, in, a->to, y, lower, lanes);
+        add_room(c, in, a->to, row_start, y);
+    add_door(c, in, a->to, y, lower);
 }
 
 // Edge number `i` of the rooms' upper and lower sides.
@@ -167,6 +167,7 @@ void pa_corridor_build(struct pa_corridor *c, const struct pa_routing *in, uint3
     double above = (pa_corridor_box_top(in, a->from) + top) / 2;
     double beneath = (bottom + pa_corridor_box_bottom(in, a->to)) / 2;
     c->rooms.count = 0;
+    c->lanes = lanes;
     c->left = lanes;
     c->right = in->at->width - lanes;
     add_rooms(c, in, arc, upper, lower);

@@ -20,6 +20,7 @@ struct pa_corridor {
     PA_VEC(struct pa_room) rooms; // downwards; the first and last are the doors of the boxes
     PA_VEC(struct pa_route_point) string; // from door to door
     double left, right;                   // nothing may go beyond
+    double lanes;                         // room that the edges of the arc take on either side
 };
 
 // Where an arc leaves a box: a place, or anywhere on the middle of the side.

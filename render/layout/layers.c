@@ -22,14 +22,13 @@ int32_t pa_layers_distance(const struct pa_layers *l, uint32_t left, uint32_t ri
     return l->right[left] + l->left[right] + gap - dummies * (gap / 4);
 }
 
-static bool count_elements(const struct pa_dag *dag, const uint32_t *rank, uint32_t limit,
-                           uint32_t *count)
+static bool count_elements(const struct pa_dag *dag, const uint32_t *rank, uint32_t *count)
 {
     uint64_t total = dag->node_count;
     for (uint32_t i = 0; i < dag->arc_count; i++)
         total += rank[dag->arcs[i].to] - rank[dag->arcs[i].from] - 1;
     *count = (uint32_t)total;
-    return total <= limit;
+    return total <= PA_LAYOUT_MAX_ELEMENTS;
 }
 
 static void add_nodes(struct pa_layers *l, const struct pa_dag *dag, const uint32_t *rank)
@@ -102,10 +101,10 @@ static void fill_rows(struct pa_layers *l)
 }
 
 bool pa_layers_build(struct pa_arena *scratch, const struct pa_dag *dag, const uint32_t *rank,
-                     uint32_t rank_count, uint32_t limit, struct pa_layers *out)
+                     uint32_t rank_count, struct pa_layers *out)
 {
     struct pa_layers l = {.node_count = dag->node_count, .rank_count = rank_count};
-    if (!count_elements(dag, rank, limit, &l.count))
+    if (!count_elements(dag, rank, &l.count))
         return false;
     l.rank = pa_arena_calloc(scratch, l.count, sizeof *l.rank);
     l.left = pa_arena_calloc(scratch, l.count, sizeof *l.left);

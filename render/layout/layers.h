@@ -25,10 +25,10 @@ enum {
     PA_LAYERS_LOOP_GAP = 80,    // for each further one
 };
 
-// Rows as ranks_assign gave them, in no special order. False if there would be more than `limit`
-// elements.
+// Rows as pa_ranks_assign() gave them (`rank` is by node), in no special order; *out lives in
+// `scratch`. False if there would be more than PA_LAYOUT_MAX_ELEMENTS elements.
 bool pa_layers_build(struct pa_arena *scratch, const struct pa_dag *dag, const uint32_t *rank,
-                     uint32_t rank_count, uint32_t limit, struct pa_layers *out) PA_MUST_CHECK;
+                     uint32_t rank_count, struct pa_layers *out) PA_MUST_CHECK;
 
 // The elements of an arc from its upper end to its lower end: element `step` of span + 1.
 uint32_t pa_layers_step(const struct pa_layers *layers, const struct pa_dag *dag, uint32_t arc,

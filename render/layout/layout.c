@@ -92,7 +92,7 @@ static bool lay_out_part(struct job *job, uint32_t part, struct pa_error *err)
     uint32_t ranks = pa_ranks_assign(&scratch, &dag, rank);
     struct pa_layers layers;
     struct pa_coordinates at;
-    if (!pa_layers_build(&scratch, &dag, rank, ranks, PA_LAYOUT_MAX_ELEMENTS, &layers)) {
+    if (!pa_layers_build(&scratch, &dag, rank, ranks, &layers)) {
         pa_error_set(err, PA_ERROR_LIMIT, "too large to lay out: edges pass too many rows");
         goto out;
     }

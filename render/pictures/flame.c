@@ -91,12 +91,11 @@ static bool transform(struct pa_picture_flame *f, struct pa_error *err)
 {
     struct pa_arena *arena = arena_of(f);
     const struct pa_regex *root;
-    uint32_t matches = 1;
     if (!take_regex(f, f->o->root, &root, err))
         return pa_error_prefix(err, "--root");
-    if (root && !pa_flame_callees(&f->tree, root, arena, &f->tree, &matches, err))
+    if (root && !pa_flame_callees(&f->tree, root, arena, &f->tree, err))
         return false;
-    if (matches == 0)
+    if (root && pa_flame_count_top(&f->tree) == 0)
         pa_warnings_add(f->view->session->warnings, "root expression matched no functions");
     return !f->o->inverted || pa_flame_invert(&f->tree, arena, &f->tree, err);
 }
@@ -174,8 +173,8 @@ bool pa_picture_flame_make(struct pa_picture_flame *f, const struct pa_view *vie
 bool pa_picture_flame_draw(struct pa_picture_flame *f, struct pa_scene *scene,
                            struct pa_strbuf *data, struct pa_error *err)
 {
-    struct pa_flame_panel panels[2] = {{.tree = &f->tree}};
-    struct pa_flame_picture picture = {panels, 1};
+    const struct pa_flame_panel whole = {.tree = &f->tree};
+    struct pa_flame_picture picture = {&whole, 1};
     const struct pa_regex *regex;
     uint32_t matches = 1;
     *scene = (struct pa_scene){0};
@@ -184,13 +183,15 @@ bool pa_picture_flame_draw(struct pa_picture_flame *f, struct pa_scene *scene,
     if (!take_regex(f, f->o->sandwich, &regex, err))
         return pa_error_prefix(err, "--sandwich");
     if (regex) {
-        if (!pa_flame_sandwich(&f->tree, regex, f->o->sandwich, arena_of(f), panels, &matches, err))
+        picture.panels = pa_flame_sandwich(&f->tree, regex, f->o->sandwich, arena_of(f), err);
+        if (!picture.panels)
             return false;
         picture.panel_count = 2;
+        matches = pa_flame_count_top(picture.panels[1].tree);
         if (!f->picture.highlight)
             f->picture.highlight = regex;
     }
-    note_share(f, panels[picture.panel_count - 1].tree);
+    note_share(f, picture.panels[picture.panel_count - 1].tree);
     if (!pa_flame_draw(&picture, &f->picture, scene, data, err))
         return false;
     if (matches == 0)

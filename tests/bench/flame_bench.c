@@ -175,18 +175,18 @@ static bool run(struct arguments *a, struct folded *f, struct pa_arena *arena, s
     a->options.diff = a->newer != NULL;
     struct pa_flame_tree tree = {f->frames.items, f->nodes.items, (uint32_t)f->frames.count,
                                  (uint32_t)f->nodes.count};
-    struct pa_flame_panel panels[2] = {{.tree = &tree}};
-    struct pa_flame_picture picture = {panels, 1};
+    const struct pa_flame_panel whole = {.tree = &tree};
+    struct pa_flame_picture picture = {&whole, 1};
     long before = faults();
     double start = now();
     if (a->inverted && !pa_flame_invert(&tree, arena, &tree, err))
         return false;
     if (a->sandwich) {
-        uint32_t matches;
         struct pa_regex *regex = pa_regex_new(a->sandwich, err);
         if (!regex)
             return false;
-        if (!pa_flame_sandwich(&tree, regex, a->sandwich, arena, panels, &matches, err))
+        picture.panels = pa_flame_sandwich(&tree, regex, a->sandwich, arena, err);
+        if (!picture.panels)
             return false;
         picture.panel_count = 2;
         pa_regex_free(regex);

@@ -41,17 +41,32 @@ static int compare_pieces(const void *left, const void *right)
     return (a->y1 > b->y1) - (a->y1 < b->y1);
 }
 
-static double turn(double ax, double ay, double bx, double by, double cx, double cy)
+struct point {
+    double x, y;
+};
+
+static struct point start(const struct piece *p)
 {
-    return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+    return (struct point){p->x1, p->y1};
+}
+
+static struct point end(const struct piece *p)
+{
+    return (struct point){p->x2, p->y2};
+}
+
+// > 0 if a, b, c turn one way, < 0 if the other.
+static double turn(struct point a, struct point b, struct point c)
+{
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
 static bool pieces_cross(const struct piece *a, const struct piece *b, double *x, double *y)
 {
-    double d1 = turn(a->x1, a->y1, a->x2, a->y2, b->x1, b->y1);
-    double d2 = turn(a->x1, a->y1, a->x2, a->y2, b->x2, b->y2);
-    double d3 = turn(b->x1, b->y1, b->x2, b->y2, a->x1, a->y1);
-    double d4 = turn(b->x1, b->y1, b->x2, b->y2, a->x2, a->y2);
+    double d1 = turn(start(a), end(a), start(b));
+    double d2 = turn(start(a), end(a), end(b));
+    double d3 = turn(start(b), end(b), start(a));
+    double d4 = turn(start(b), end(b), end(a));
     if (!((d1 > 0) != (d2 > 0) && (d3 > 0) != (d4 > 0)) || d1 == d2)
         return false;
     double t = d3 / (d3 - d4);

@@ -140,7 +140,7 @@ static void run_phases(struct phases *p, const struct pa_layout_graph *graph)
     p->dag = pa_dag_build(&p->arena, graph);
     p->rank = pa_arena_calloc(&p->arena, graph->node_count, sizeof *p->rank);
     p->ranks = pa_ranks_assign(&p->arena, &p->dag, p->rank);
-    assert_true(pa_layers_build(&p->arena, &p->dag, p->rank, p->ranks, 100000, &p->layers));
+    assert_true(pa_layers_build(&p->arena, &p->dag, p->rank, p->ranks, &p->layers));
 }
 
 static void check_rows(const struct phases *p, const struct pa_layout_graph *graph)
