@@ -4,6 +4,7 @@
 //
 // Types are samples/count and, where periods are printed or there are several events, one for each
 // event: clock events count nanoseconds. Command and thread become the labels comm and tid.
+#include "base/hash.h"
 #include "base/vec.h"
 #include "input/format.h"
 #include "input/function_name.h"
@@ -13,17 +14,25 @@
 
 #include <string.h>
 
-// More events in one file are refused.
-enum { MAX_EVENTS = 64 };
+// More events in one file are refused; lines beyond are parsed each time.
+enum { MAX_EVENTS = 64, MOST_KNOWN = 1 << 18 };
 
 struct event {
     pa_str name;
     int64_t period; // that all its samples have; -1: they differ
 };
 
+// A frame's line that was met, since the same ones come again and again.
+struct known {
+    struct pa_text line;
+    struct pa_perf_frame parsed;
+    uint32_t location; // what it is alone; 0: not made yet
+};
+
 struct frame {
     struct pa_perf_frame parsed;
     struct pa_perf_source source;
+    uint32_t known; // its line, from 1; 0: not all about it is in its line
 };
 
 struct reader {
@@ -39,6 +48,8 @@ struct reader {
     PA_VEC(uint32_t) stack;      // root first
     PA_VEC(struct pa_line) lines;
     size_t samples;
+    PA_VEC(struct known) known;
+    struct pa_index known_index;
 };
 
 static pa_str intern(struct reader *r, struct pa_text text)
@@ -52,10 +63,17 @@ static uint32_t add_mapping(struct reader *r, struct pa_text file)
     return pa_profile_builder_mapping(r->b, &m);
 }
 
-static bool is_blank(struct pa_text line)
+// What a line is, as far as it alone tells.
+enum kind { ASIDE, BLANK, FRAME, OTHER };
+
+static enum kind kind_of(struct pa_text line)
 {
-    pa_text_spaces(&line);
-    return line.next == line.end;
+    if (pa_perf_is_aside(line))
+        return ASIDE;
+    bool ends = pa_text_size(line) == 0 || pa_text_is_blank(line.end[-1]);
+    if (ends && pa_text_size(pa_text_trim(line)) == 0)
+        return BLANK;
+    return pa_perf_is_frame(line) ? FRAME : OTHER;
 }
 
 static bool is_indented(struct pa_text line)
@@ -63,14 +81,12 @@ static bool is_indented(struct pa_text line)
     return pa_text_starts(line, " ");
 }
 
-// `first`: nothing, or a blank line, stands before it.
+// Of a line of kind OTHER. `first`: nothing, or a blank line, stands before it.
 static bool is_header(const struct pa_lines *lines, bool first, struct pa_perf_header *h)
 {
     struct pa_text line = lines->line;
     struct pa_lines below = *lines;
     struct pa_perf_frame frame;
-    if (is_blank(line) || pa_perf_is_frame(line) || pa_perf_is_aside(line))
-        return false;
     if (pa_perf_header_parse(line, h))
         return true;
     bool frame_below = pa_lines_next(&below) && pa_perf_is_frame(below.line) &&
@@ -86,9 +102,10 @@ static bool probe(const uint8_t *bytes, size_t size)
     bool first = true, named = false, timed = false; // a header has been seen, one with a time
     while (pa_lines_next(&lines)) {
         struct pa_text line = lines.line;
-        if (is_blank(line) || pa_perf_is_aside(line))
+        enum kind kind = kind_of(line);
+        if (kind == BLANK || kind == ASIDE)
             continue;
-        if (pa_perf_is_frame(line))
+        if (kind == FRAME)
             return pa_perf_frame_parse(line, &f) && (named || f.address);
         if (!is_header(&lines, first, &h))
             return timed && is_indented(line) && pa_perf_frame_parse(line, &f);
@@ -146,12 +163,15 @@ static bool find_events(struct reader *r, struct pa_error *err)
     struct pa_lines lines = pa_lines_of(&r->input->bytes);
     struct pa_perf_header h;
     struct pa_perf_frame f;
-    for (bool first = true; pa_lines_next(&lines); first = is_blank(lines.line)) {
-        bool header = is_header(&lines, first, &h);
+    bool first = true;
+    while (pa_lines_next(&lines)) {
+        enum kind kind = kind_of(lines.line);
+        bool header = kind == OTHER && is_header(&lines, first, &h);
         if (header && !note_event(r, &h, err))
             return pa_error_prefix(err, "line %zu", lines.number);
         if (!r->has_program && pa_perf_frame_parse(header ? h.rest : lines.line, &f))
             note_binary(r, &f);
+        first = kind == BLANK;
     }
     return true;
 }
@@ -227,6 +247,18 @@ static uint32_t make_location(struct reader *r, size_t from, size_t to)
     return pa_profile_builder_location(r->b, &l, r->lines.items, (uint32_t)r->lines.count);
 }
 
+// The location of frame i, which stands alone.
+static uint32_t location_alone(struct reader *r, size_t i)
+{
+    uint32_t known = r->frames.items[i].known;
+    if (known && r->known.items[known - 1].location)
+        return r->known.items[known - 1].location;
+    uint32_t location = make_location(r, i, i + 1);
+    if (known)
+        r->known.items[known - 1].location = location;
+    return location;
+}
+
 // Of the frame that frame i was inlined into, if it has the same.
 static uint64_t next_address(const struct reader *r, size_t i)
 {
@@ -241,7 +273,7 @@ static void build_stack(struct reader *r)
         const struct pa_perf_frame *f = &r->frames.items[i].parsed;
         if (f->inlined && i + 1 < count && f->address == next_address(r, i))
             continue;
-        pa_vec_push(&r->stack, make_location(r, from, i + 1));
+        pa_vec_push(&r->stack, from == i ? location_alone(r, i) : make_location(r, from, i + 1));
         from = i + 1;
     }
     for (size_t i = 0, n = r->stack.count; i < n / 2; i++) {
@@ -293,11 +325,37 @@ static void begin_sample(struct reader *r, const struct pa_perf_header *h)
 static bool read_source(struct reader *r, struct pa_text line)
 {
     struct pa_perf_source source;
-    if (!r->frames.count || pa_perf_is_frame(line) || !pa_perf_source_parse(line, &source))
+    if (!r->frames.count || !pa_perf_source_parse(line, &source))
         return false;
     struct frame *last = &r->frames.items[r->frames.count - 1];
     last->source = source;
     last->parsed.inlined |= source.inlined;
+    last->known = 0;
+    return true;
+}
+
+// Parses a frame's line, or finds it among those that were.
+static bool parse_frame(struct reader *r, struct pa_text line, struct frame *f)
+{
+    size_t size = pa_text_size(line);
+    uint64_t hash = pa_hash_bytes(line.next, size);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&r->known_index, hash);
+         pa_index_at(&r->known_index, slot, hash, &i);
+         slot = pa_index_next(&r->known_index, slot)) {
+        const struct known *k = i < r->known.count ? &r->known.items[i] : NULL;
+        if (k && pa_text_size(k->line) == size && memcmp(k->line.next, line.next, size) == 0) {
+            *f = (struct frame){.parsed = k->parsed, .known = i + 1};
+            return true;
+        }
+    }
+    if (!pa_perf_frame_parse(line, &f->parsed))
+        return false;
+    if (r->known.count == MOST_KNOWN)
+        return true;
+    pa_index_add(&r->known_index, hash, (uint32_t)r->known.count);
+    pa_vec_push(&r->known, (struct known){.line = line, .parsed = f->parsed});
+    f->known = (uint32_t)r->known.count;
     return true;
 }
 
@@ -306,19 +364,20 @@ static bool read_line(struct reader *r, const struct pa_lines *lines)
     struct pa_text line = lines->line;
     struct pa_perf_header h;
     struct frame f = {0};
-    if (pa_perf_is_aside(line))
+    enum kind kind = kind_of(line);
+    if (kind == ASIDE)
         return true;
-    if (is_blank(line)) {
+    if (kind == BLANK) {
         end_sample(r);
         return true;
     }
-    if (is_header(lines, !r->open, &h)) {
+    if (kind == OTHER && is_header(lines, !r->open, &h)) {
         begin_sample(r, &h);
         return true;
     }
-    if (read_source(r, line))
+    if (kind == OTHER && read_source(r, line))
         return true;
-    if (!pa_perf_frame_parse(line, &f.parsed) || (!r->open && !f.parsed.address))
+    if (!parse_frame(r, line, &f) || (!r->open && !f.parsed.address))
         return false;
     if (!r->open) // perf was asked for no header field
         begin_sample(r, &(struct pa_perf_header){0});
@@ -361,6 +420,8 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
     pa_vec_release(&r.frames);
     pa_vec_release(&r.stack);
     pa_vec_release(&r.lines);
+    pa_vec_release(&r.known);
+    pa_index_release(&r.known_index);
     return ok && pa_input_give(sink, profile, err);
 }
 

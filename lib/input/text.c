@@ -33,18 +33,6 @@ bool pa_lines_next(struct pa_lines *lines)
     return true;
 }
 
-bool pa_text_starts(struct pa_text text, const char *word)
-{
-    size_t size = strlen(word);
-    return pa_text_size(text) >= size && memcmp(text.next, word, size) == 0;
-}
-
-bool pa_text_ends(struct pa_text text, const char *word)
-{
-    size_t size = strlen(word);
-    return pa_text_size(text) >= size && memcmp(text.end - size, word, size) == 0;
-}
-
 bool pa_text_is_plain(const uint8_t *bytes, size_t size)
 {
     for (size_t i = 0; i < size && i < 512; i++) {
@@ -80,23 +68,12 @@ const char *pa_text_last(struct pa_text text, char c)
     return NULL;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct pa_text pa_text_trim(struct pa_text text)
 {
     pa_text_spaces(&text);
-    while (text.end > text.next && is_blank(text.end[-1]))
+    while (text.end > text.next && pa_text_is_blank(text.end[-1]))
         text.end--;
     return text;
-}
-
-void pa_text_spaces(struct pa_text *text)
-{
-    while (text->next < text->end && is_blank(*text->next))
-        text->next++;
 }
 
 bool pa_text_skip(struct pa_text *text, const char *word)
@@ -110,7 +87,7 @@ bool pa_text_skip(struct pa_text *text, const char *word)
 bool pa_text_word(struct pa_text *text, struct pa_text *word)
 {
     word->next = text->next;
-    while (text->next < text->end && !is_blank(*text->next))
+    while (text->next < text->end && !pa_text_is_blank(*text->next))
         text->next++;
     word->end = text->next;
     return word->end > word->next;

@@ -16,6 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct pa_text {
     const char *next, *end;
@@ -40,15 +41,32 @@ static inline size_t pa_text_size(struct pa_text text)
 }
 
 bool pa_text_equals(struct pa_text text, const char *word);
-bool pa_text_starts(struct pa_text text, const char *word);
-bool pa_text_ends(struct pa_text text, const char *word);
+// Here, since words are mostly constants, whose sizes the compiler then knows.
+static inline bool pa_text_starts(struct pa_text text, const char *word)
+{
+    size_t size = strlen(word);
+    return pa_text_size(text) >= size && memcmp(text.next, word, size) == 0;
+}
+static inline bool pa_text_ends(struct pa_text text, const char *word)
+{
+    size_t size = strlen(word);
+    return pa_text_size(text) >= size && memcmp(text.end - size, word, size) == 0;
+}
 // The place of the first `word` in the text, NULL if there is none.
 const char *pa_text_find(struct pa_text text, const char *word);
 // The place of the last `c`, NULL if there is none.
 const char *pa_text_last(struct pa_text text, char c);
 
-struct pa_text pa_text_trim(struct pa_text text); // without blanks at either end
-void pa_text_spaces(struct pa_text *text);        // skips blanks, if there are any
+static inline bool pa_text_is_blank(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+struct pa_text pa_text_trim(struct pa_text text);       // without blanks at either end
+static inline void pa_text_spaces(struct pa_text *text) // skips blanks, if there are any
+{
+    while (text->next < text->end && pa_text_is_blank(*text->next))
+        text->next++;
+}
 bool pa_text_skip(struct pa_text *text, const char *word);
 // The characters up to the next blank or the end; false if there are none.
 bool pa_text_word(struct pa_text *text, struct pa_text *word);
