@@ -65,7 +65,8 @@ static const struct pa_profile *subtract(struct pa_context *ctx, const struct pa
         pa_error_prefix(err, "%s", ctx->files.items[0]);
         return NULL;
     }
-    const struct pa_profile *p = pa_profile_delta(newer, older, flags, &shrunk, ctx->arena, err);
+    const struct pa_profile *p =
+        pa_profile_delta(&(struct pa_delta){newer, older, flags}, &shrunk, ctx->arena, err);
     if (!p && shrunk && o->restarted) {
         pa_warnings_add(ctx->warnings, "%s: %s; it is taken as it is", ctx->files.items[0],
                         err->text);
@@ -81,8 +82,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct delta_options *o = ctx->options;
     struct pa_session *session = pa_session_of(ctx);
     const struct pa_profile *newer, *older;
-    if (!pa_session_read(session, ctx->files.items[0], &o->source, ctx->arena, &newer, err) ||
-        !pa_session_read(session, ctx->files.items[1], &o->source, ctx->arena, &older, err) ||
+    if (!(newer = pa_session_read(session, ctx->files.items[0], &o->source, ctx->arena, err)) ||
+        !(older = pa_session_read(session, ctx->files.items[1], &o->source, ctx->arena, err)) ||
         !pa_profile_needs_stacks(newer, "pa delta", err))
         return false;
     const struct pa_profile *p = subtract(ctx, newer, older, err);

@@ -31,7 +31,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
             (struct pa_view_needs){.label_units = true, .only_sums = true, .calls_do = true}, &view,
             err))
         return false;
-    struct pa_tag_options tags = {view.label_units, view.output_unit};
+    struct pa_tag_options tags = {.units = view.label_units, .output_unit = view.output_unit};
     g.trim = (struct pa_trim_options){.order = PA_ORDER_PICTURE,
                                       .no_redundant_edges = true,
                                       .call_tree = flags->graph.call_tree,

@@ -40,7 +40,8 @@ static bool read_dumps(struct pa_context *ctx, struct dumps *dumps, const struct
     for (size_t i = 0; i < files->count; i++) {
         struct pa_goroutine_dump *d = &dumps->list[dumps->count];
         *d = (struct pa_goroutine_dump){.path = files->items[i]};
-        if (pa_session_read(dumps->session, d->path, &o->source, ctx->arena, &d->profile, err)) {
+        d->profile = pa_session_read(dumps->session, d->path, &o->source, ctx->arena, err);
+        if (d->profile) {
             dumps->count++;
         } else if (o->source.keep_going) {
             pa_warnings_add(ctx->warnings, "%s", err->text);

@@ -80,10 +80,9 @@ static bool each_profile(struct merging *m, visit_profile *visit, struct pa_erro
     bool ok = true;
     for (size_t i = 0; i < m->source_count && ok; i++) {
         struct pa_arena arena = {0};
-        const struct pa_profile *p;
-        ok =
-            pa_session_read(m->session, m->sources[i].path, &m->options->source, &arena, &p, err) &&
-            pa_profile_needs_stacks(p, "pa merge", err) && visit(m, &m->sources[i], p, err);
+        const struct pa_profile *p =
+            pa_session_read(m->session, m->sources[i].path, &m->options->source, &arena, err);
+        ok = p && pa_profile_needs_stacks(p, "pa merge", err) && visit(m, &m->sources[i], p, err);
         if (!ok && m->options->source.keep_going && !pa_merger_broken(m->merger)) {
             pa_warnings_add(m->ctx->warnings, "%s (left out)", err->text);
             m->ctx->status = PA_STATUS_ERROR;

@@ -293,33 +293,32 @@ static void release(struct collector *c)
     pa_vec_release(&c->ends);
 }
 
-bool pa_call_paths_count(const struct pa_comparison_run *runs, size_t run_count, const char *type,
-                         double least_samples, struct pa_arena *arena, struct pa_call_paths *paths,
-                         struct pa_error *err)
+struct pa_call_paths *pa_call_paths_count(struct pa_comparison_runs runs, const char *type,
+                                          double least_samples, struct pa_arena *arena,
+                                          struct pa_error *err)
 {
-    *paths = (struct pa_call_paths){0};
+    const struct pa_run_type *types = pa_run_types_find(runs, type, arena, err);
+    if (!types)
+        return NULL;
+    struct pa_call_paths *paths = pa_arena_calloc(arena, 1, sizeof *paths);
     struct pa_counts *counts = &paths->counts;
     struct collector c = {
-        .counts = counts, .least = least_samples, .end = pa_xcalloc(run_count + 1, sizeof *c.end)};
-    struct run *list = pa_xcalloc(run_count + 1, sizeof *list);
-    const struct pa_run_type *types;
-    bool ok = pa_run_types_find(runs, run_count, type, arena, &types, err);
+        .counts = counts, .least = least_samples, .end = pa_xcalloc(runs.count + 1, sizeof *c.end)};
+    struct run *list = pa_xcalloc(runs.count + 1, sizeof *list);
     pa_prefix_tree_init(&c.paths);
-    if (ok)
-        pa_counts_begin(counts, runs[0].profile, types);
-    for (size_t r = 0; ok && r < run_count; r++) {
-        list[r].profile = runs[r].profile;
-        list[r].basis = pa_counts_add_run(counts, runs[r].profile);
+    pa_counts_begin(counts, runs.list[0].profile, types);
+    for (size_t r = 0; r < runs.count; r++) {
+        list[r].profile = runs.list[r].profile;
+        list[r].basis = pa_counts_add_run(counts, runs.list[r].profile);
     }
-    if (ok && counts->sampled && !counts->heap)
-        make_sketch(&c, list, run_count);
-    for (size_t r = 0; ok && r < run_count; r++) {
+    if (counts->sampled && !counts->heap)
+        make_sketch(&c, list, runs.count);
+    for (size_t r = 0; r < runs.count; r++) {
         add_run(&c, &list[r]);
         c.end[r] = c.entries.count;
     }
-    if (ok)
-        keep(&c, arena, paths);
+    keep(&c, arena, paths);
     release(&c);
     free(list);
-    return ok;
+    return paths;
 }

@@ -6,9 +6,8 @@
 // and what is kept, with a value for each run, are those that so many samples of all runs together
 // went through that they could be tested, and the callers of these.
 //
-//     struct pa_call_paths paths;
-//     if (!pa_call_paths_count(runs, run_count, type, least, arena, &paths, err)) …
-//     paths.list[p].parent … paths.counts.cum_samples[p * run_count + run] …
+//     struct pa_call_paths *paths = pa_call_paths_count(runs, type, least, arena, err);
+//     paths->list[p].parent … paths->counts.cum_samples[p * runs.count + run] …
 #ifndef PA_ANALYSIS_CALL_PATHS_H
 #define PA_ANALYSIS_CALL_PATHS_H
 
@@ -24,10 +23,12 @@ struct pa_call_paths {
     struct pa_counts counts;   // cum by path
 };
 
-// Of values that count no samples every path is kept. Lives in `arena`.
-PA_MUST_CHECK bool pa_call_paths_count(const struct pa_comparison_run *runs, size_t run_count,
-                                       const char *type, double least_samples,
-                                       struct pa_arena *arena, struct pa_call_paths *paths,
-                                       struct pa_error *err);
+// The paths that at least `least_samples` samples of all runs together went through; of values that
+// count no samples, every path. `type` as for pa_run_types_find(). Lives in `arena`; NULL on an
+// error.
+PA_MUST_CHECK struct pa_call_paths *pa_call_paths_count(struct pa_comparison_runs runs,
+                                                        const char *type, double least_samples,
+                                                        struct pa_arena *arena,
+                                                        struct pa_error *err);
 
 #endif

@@ -30,28 +30,28 @@ static int by_cum(const void *pa, const void *pb)
 }
 
 // Durations in nanoseconds, amounts of work and sides, by run.
-static struct pa_counted describe(const struct pa_comparison_run *runs, size_t run_count,
-                                  const struct pa_counts *counts, struct pa_arena *arena)
+static struct pa_counted describe(struct pa_comparison_runs runs, const struct pa_counts *counts,
+                                  struct pa_arena *arena)
 {
-    unsigned char *side = pa_arena_calloc(arena, run_count, 1);
-    double *work = pa_arena_calloc(arena, run_count, sizeof *work);
-    double *duration = pa_arena_calloc(arena, run_count, sizeof *duration);
-    for (size_t r = 0; r < run_count; r++) {
-        side[r] = runs[r].side;
-        work[r] = runs[r].work;
-        duration[r] = (double)runs[r].profile->duration_nanos;
+    unsigned char *side = pa_arena_calloc(arena, runs.count, 1);
+    double *work = pa_arena_calloc(arena, runs.count, sizeof *work);
+    double *duration = pa_arena_calloc(arena, runs.count, sizeof *duration);
+    for (size_t r = 0; r < runs.count; r++) {
+        side[r] = runs.list[r].side;
+        work[r] = runs.list[r].work;
+        duration[r] = (double)runs.list[r].profile->duration_nanos;
     }
     return (struct pa_counted){counts, side, work, duration, 0};
 }
 
-bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
+bool pa_compare_profiles(struct pa_comparison_runs runs,
                          const struct pa_comparison_options *options, struct pa_arena *arena,
                          struct pa_profile_comparison **comparison, struct pa_error *err)
 {
-    struct pa_counts *counts;
-    if (!pa_counts_collect(runs, run_count, options->type, arena, &counts, err))
+    struct pa_counts *counts = pa_counts_collect(runs, options->type, arena, err);
+    if (!counts)
         return false;
-    struct pa_counted counted = describe(runs, run_count, counts, arena);
+    struct pa_counted counted = describe(runs, counts, arena);
     if (!pa_compare_counts(&counted, options, arena, comparison, err))
         return false;
     struct pa_profile_comparison *c = *comparison;

@@ -24,6 +24,11 @@ struct pa_comparison_run {
     double work;                      // operations that it measured; 0: not known
 };
 
+struct pa_comparison_runs {
+    const struct pa_comparison_run *list;
+    size_t count;
+};
+
 enum pa_comparison_norm {
     PA_NORM_AUTO,   // WORK where it is known; else see comparison_factors.h
     PA_NORM_MEDIAN, // of the functions' ratios
@@ -148,7 +153,7 @@ struct pa_profile_comparison {
 };
 
 // Lives in `arena`. Fails if a side has no runs, or runs have no type in common.
-PA_MUST_CHECK bool pa_compare_profiles(const struct pa_comparison_run *runs, size_t run_count,
+PA_MUST_CHECK bool pa_compare_profiles(struct pa_comparison_runs runs,
                                        const struct pa_comparison_options *options,
                                        struct pa_arena *arena,
                                        struct pa_profile_comparison **comparison,

@@ -197,18 +197,19 @@ struct pa_basis pa_counts_add_run(struct pa_counts *counts, const struct pa_prof
     return basis;
 }
 
-bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, const char *type,
-                       struct pa_arena *arena, struct pa_counts **counts, struct pa_error *err)
+struct pa_counts *pa_counts_collect(struct pa_comparison_runs runs, const char *type,
+                                    struct pa_arena *arena, struct pa_error *err)
 {
-    struct collector c = {.arena = arena, .runs = run_count};
+    struct collector c = {.arena = arena, .runs = runs.count};
     struct pa_counts *result = pa_arena_calloc(arena, 1, sizeof *result);
-    const struct pa_run_type *types;
-    bool ok = pa_run_types_find(runs, run_count, type, arena, &types, err);
-    if (ok)
-        pa_counts_begin(result, runs[0].profile, types);
-    for (size_t r = 0; ok && r < run_count; r++) {
-        struct pa_basis basis = pa_counts_add_run(result, runs[r].profile);
-        ok = add_run(&c, runs[r].profile, &basis, r, err);
+    const struct pa_run_type *types = pa_run_types_find(runs, type, arena, err);
+    if (!types)
+        return NULL;
+    bool ok = true;
+    pa_counts_begin(result, runs.list[0].profile, types);
+    for (size_t r = 0; ok && r < runs.count; r++) {
+        struct pa_basis basis = pa_counts_add_run(result, runs.list[r].profile);
+        ok = add_run(&c, runs.list[r].profile, &basis, r, err);
     }
     free(c.index_of);
     result->functions = c.names.count;
@@ -217,12 +218,12 @@ bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count, c
     result->cum_value = keep(arena, c.cells[1].items);
     result->flat_samples = keep(arena, c.cells[2].items);
     result->cum_samples = keep(arena, c.cells[3].items);
-    if (ok && result->heap) {
-        pa_counts_make_pieces(result->flat_value, result->flat_samples, c.names.count, run_count);
-        pa_counts_make_pieces(result->cum_value, result->cum_samples, c.names.count, run_count);
+    if (!ok)
+        return NULL;
+    if (result->heap) {
+        pa_counts_make_pieces(result->flat_value, result->flat_samples, c.names.count, runs.count);
+        pa_counts_make_pieces(result->cum_value, result->cum_samples, c.names.count, runs.count);
     }
-    if (ok)
-        sum_columns(result, arena);
-    *counts = result;
-    return ok;
+    sum_columns(result, arena);
+    return result;
 }

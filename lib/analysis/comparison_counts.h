@@ -24,9 +24,10 @@ struct pa_counts {
     const struct pa_run_type *types; // by run; NULL: the counts are not of profiles
 };
 
-PA_MUST_CHECK bool pa_counts_collect(const struct pa_comparison_run *runs, size_t run_count,
-                                     const char *type, struct pa_arena *arena,
-                                     struct pa_counts **counts, struct pa_error *err);
+// The counts of all functions of the runs. `type` as for pa_run_types_find(). The result lives in
+// `arena`; NULL on an error.
+PA_MUST_CHECK struct pa_counts *pa_counts_collect(struct pa_comparison_runs runs, const char *type,
+                                                  struct pa_arena *arena, struct pa_error *err);
 
 // Decides what is counted. For those who fill the matrices themselves, as pa_counts_add_run().
 // `types` are those of pa_run_types_find().

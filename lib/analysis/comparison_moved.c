@@ -75,17 +75,17 @@ static bool add_run(struct search *s, const struct pa_profile *p, uint32_t type,
 }
 
 // Values are divided by what a side measured in all, as those of functions are.
-static bool add_runs(struct search *s, const struct pa_comparison_run *runs, size_t count,
-                     struct pa_error *err)
+static bool add_runs(struct search *s, struct pa_comparison_runs runs, struct pa_error *err)
 {
     double measured[2] = {0, 0};
     bool ok = true;
-    for (size_t r = 0; r < count; r++)
-        measured[runs[r].side] += s->c->factors[r];
-    for (size_t r = 0; ok && r < count; r++) {
+    for (size_t r = 0; r < runs.count; r++)
+        measured[runs.list[r].side] += s->c->factors[r];
+    for (size_t r = 0; ok && r < runs.count; r++) {
+        const struct pa_comparison_run *run = &runs.list[r];
         const struct pa_run_type *type = &s->c->types[r];
-        double weight = (runs[r].side ? type->scale : -type->scale) / measured[runs[r].side];
-        ok = add_run(s, runs[r].profile, type->index, weight, err);
+        double weight = (run->side ? type->scale : -type->scale) / measured[run->side];
+        ok = add_run(s, run->profile, type->index, weight, err);
     }
     return ok;
 }
@@ -331,14 +331,13 @@ static bool some_changed(const struct pa_profile_comparison *c)
 }
 
 bool pa_comparison_find_moved(struct pa_profile_comparison *comparison,
-                              const struct pa_comparison_run *runs, size_t run_count,
-                              struct pa_error *err)
+                              struct pa_comparison_runs runs, struct pa_error *err)
 {
     struct search s = {.c = comparison};
     if (!some_changed(comparison))
         return true;
-    index_functions(&s, runs[0].profile->strings);
-    bool ok = add_runs(&s, runs, run_count, err);
+    index_functions(&s, runs.list[0].profile->strings);
+    bool ok = add_runs(&s, runs, err);
     if (ok)
         judge_all(&s);
     pa_vec_release(&s.calls);

@@ -13,7 +13,7 @@
 // stays NEW, since a parent that improved hides how much of the cost it had before, but it is no
 // regression. Callers that are themselves extracted count as the ones that called them.
 //
-//     if (!pa_comparison_find_moved(c, runs, run_count, err)) …
+//     if (!pa_comparison_find_moved(c, runs, err)) …
 //     if (c->functions[i].flat.class == PA_CHANGE_MOVED) … c->functions[i].flat.partner …
 #ifndef PA_ANALYSIS_COMPARISON_MOVED_H
 #define PA_ANALYSIS_COMPARISON_MOVED_H
@@ -23,7 +23,6 @@
 // Looks at what is significant in `comparison`, which was made of `runs`, and changes classes.
 // Reads the runs only if there is something to look at. Fails if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_comparison_find_moved(struct pa_profile_comparison *comparison,
-                                            const struct pa_comparison_run *runs, size_t run_count,
-                                            struct pa_error *err);
+                                            struct pa_comparison_runs runs, struct pa_error *err);
 
 #endif

@@ -16,7 +16,7 @@ static const double MATERIAL = .01; // share of the total
 
 struct descent {
     const struct pa_profile_comparison *functions;
-    struct pa_call_paths paths;
+    struct pa_call_paths *paths;
     size_t count; // of paths
     struct pa_arena *arena;
     struct pa_change *changes; // by path
@@ -36,30 +36,30 @@ static void find_children(struct descent *d)
     d->first = pa_arena_calloc(d->arena, count + 2, sizeof *d->first);
     d->children = pa_arena_calloc(d->arena, count + 1, sizeof *d->children);
     for (size_t p = 1; p < count; p++)
-        d->first[d->paths.list[p].parent + 1]++;
+        d->first[d->paths->list[p].parent + 1]++;
     for (size_t p = 0; p < count; p++)
         d->first[p + 1] += d->first[p];
     uint32_t *next = pa_arena_memdup(d->arena, d->first, (count + 1) * sizeof *next);
     for (uint32_t p = 1; p < count; p++)
-        d->children[next[d->paths.list[p].parent]++] = p;
+        d->children[next[d->paths->list[p].parent]++] = p;
 }
 
 // As pa_compare_profiles() tests functions, with the factors that it found.
-static bool test_paths(struct descent *d, const struct pa_comparison_run *runs, size_t run_count,
+static bool test_paths(struct descent *d, struct pa_comparison_runs runs,
                        const struct pa_comparison_options *options, struct pa_error *err)
 {
     const struct pa_profile_comparison *functions = d->functions;
-    struct pa_counts rows = d->paths.counts; // but for that of no frame, which has all there is
+    struct pa_counts rows = d->paths->counts; // but for that of no frame, which has all there is
     struct pa_comparison_options how = *options;
     struct pa_profile_comparison *c;
-    unsigned char *side = pa_arena_calloc(d->arena, run_count, sizeof *side);
-    for (size_t r = 0; r < run_count; r++)
-        side[r] = runs[r].side;
+    unsigned char *side = pa_arena_calloc(d->arena, runs.count, sizeof *side);
+    for (size_t r = 0; r < runs.count; r++)
+        side[r] = runs.list[r].side;
     rows.total = rows.cum_value;
     rows.samples = rows.cum_samples;
     rows.functions--;
-    rows.cum_value += run_count;
-    rows.cum_samples += run_count;
+    rows.cum_value += runs.count;
+    rows.cum_samples += runs.count;
     how.like = functions;
     how.paired = functions->paired;
     // In a family, what changed has a p of at most its level: larger ones are not looked at.
@@ -115,9 +115,9 @@ static void find_ways(struct descent *d, size_t names)
     for (size_t i = 0; i < d->functions->count; i++)
         way[d->functions->functions[i].name] = way_of(&d->functions->functions[i].flat);
     for (size_t p = d->count; --p > 0;) {
-        pa_str name = d->paths.list[p].name;
+        pa_str name = d->paths->list[p].name;
         d->ways[p] |= name < names ? way[name] : 0;
-        d->ways[d->paths.list[p].parent] |= d->ways[p];
+        d->ways[d->paths->list[p].parent] |= d->ways[p];
     }
     free(way);
 }
@@ -126,14 +126,14 @@ static void find_ways(struct descent *d, size_t names)
 // their own, so they can hardly be tested, and what they call is one family with the roots.
 static void find_trunk(struct descent *d)
 {
-    const struct pa_counts *n = &d->paths.counts;
+    const struct pa_counts *n = &d->paths->counts;
     double *size = pa_xcalloc(d->count + 1, sizeof *size);
     d->trunk = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->trunk);
     for (size_t p = 0; p < d->count; p++) {
         const double *row = (n->sampled ? n->cum_samples : n->cum_value) + p * n->runs;
         for (size_t r = 0; r < n->runs; r++)
             size[p] += row[r];
-        d->trunk[p] = p == 0 || (d->trunk[d->paths.list[p].parent] && size[p] >= .5 * size[0]);
+        d->trunk[p] = p == 0 || (d->trunk[d->paths->list[p].parent] && size[p] >= .5 * size[0]);
     }
     free(size);
 }
@@ -186,7 +186,7 @@ static void descend(struct descent *d)
     uint32_t *paths = pa_xcalloc(count + 1, sizeof *paths);
     d->changed = pa_arena_calloc(d->arena, count + 1, sizeof *d->changed);
     for (uint32_t p = 1; p < count; p++) {
-        if (d->trunk[d->paths.list[p].parent])
+        if (d->trunk[d->paths->list[p].parent])
             paths[top++] = p;
     }
     look_at(d, paths, top, q);
@@ -211,7 +211,7 @@ static void choose(struct descent *d)
     d->listed = pa_arena_calloc(d->arena, d->count + 1, sizeof *d->listed);
     for (size_t p = d->count; --p > 0;) {
         d->listed[p] |= d->changed[p] && d->changes[p].class != PA_CHANGE_NOISE;
-        d->listed[d->paths.list[p].parent] |= d->listed[p];
+        d->listed[d->paths->list[p].parent] |= d->listed[p];
         if (d->listed[p] && !d->changed[p])
             d->changes[p].class = PA_CHANGE_NOISE;
     }
@@ -243,11 +243,11 @@ static void tell(struct descent *d)
     frame_of[0] = PA_NO_FRAME;
     depth = push_children(d, 0, stack, 0);
     while (depth > 0) {
-        uint32_t path = stack[--depth], parent = frame_of[d->paths.list[path].parent];
+        uint32_t path = stack[--depth], parent = frame_of[d->paths->list[path].parent];
         size_t before = depth;
         struct pa_compared_frame *f = &d->tree->frames[d->tree->count];
         *f = (struct pa_compared_frame){
-            .name = d->paths.list[path].name,
+            .name = d->paths->list[path].name,
             .parent = parent,
             .depth = parent == PA_NO_FRAME ? 0 : d->tree->frames[parent].depth + 1,
             .change = d->changes[path],
@@ -260,27 +260,28 @@ static void tell(struct descent *d)
     free(frame_of);
 }
 
-bool pa_compare_trees(const struct pa_profile_comparison *comparison,
-                      const struct pa_comparison_run *runs, size_t run_count,
-                      const struct pa_comparison_options *options, struct pa_arena *arena,
-                      struct pa_compared_tree **tree, struct pa_error *err)
+struct pa_compared_tree *pa_compare_trees(const struct pa_profile_comparison *comparison,
+                                          struct pa_comparison_runs runs,
+                                          const struct pa_comparison_options *options,
+                                          struct pa_arena *arena, struct pa_error *err)
 {
     struct descent d = {.functions = comparison, .arena = arena, .fdr = comparison->fdr};
     d.level = d.fdr / YEKUTIELI;
     d.least_effect = log1p(options->min_effect > 0 ? options->min_effect : .05);
-    d.tree = *tree = pa_arena_calloc(arena, 1, sizeof **tree);
+    d.tree = pa_arena_calloc(arena, 1, sizeof *d.tree);
     d.tree->level = d.level;
     // A path is not less noisy than the functions are.
     double least = fmax(PA_COMPARISON_LEAST_SAMPLES, comparison->least_samples);
-    if (!pa_call_paths_count(runs, run_count, options->type, least, arena, &d.paths, err))
-        return false;
-    d.count = d.paths.counts.functions;
-    if (!test_paths(&d, runs, run_count, options, err))
-        return false;
+    d.paths = pa_call_paths_count(runs, options->type, least, arena, err);
+    if (!d.paths)
+        return NULL;
+    d.count = d.paths->counts.functions;
+    if (!test_paths(&d, runs, options, err))
+        return NULL;
     find_children(&d);
-    find_ways(&d, runs[0].profile->strings->list.count);
+    find_ways(&d, runs.list[0].profile->strings->list.count);
     find_trunk(&d);
     descend(&d);
     tell(&d);
-    return true;
+    return d.tree;
 }

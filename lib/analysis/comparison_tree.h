@@ -13,8 +13,7 @@
 // What was counted one by one needs no test, and what has no estimate of noise allows for none:
 // then changes of the least effect are followed, of the latter those of 1 % of the total or more.
 //
-//     struct pa_compared_tree *tree;
-//     if (!pa_compare_trees(c, runs, run_count, &options, arena, &tree, err)) …
+//     struct pa_compared_tree *tree = pa_compare_trees(c, runs, &options, arena, err);
 //     for (size_t i = 0; i < tree->count; i++) … tree->frames[i].deepest …
 #ifndef PA_ANALYSIS_COMPARISON_TREE_H
 #define PA_ANALYSIS_COMPARISON_TREE_H
@@ -40,11 +39,11 @@ struct pa_compared_tree {
     double level;            // of a family
 };
 
-// `comparison` is that of the functions of the same runs: its norming is kept. Lives in `arena`.
-PA_MUST_CHECK bool pa_compare_trees(const struct pa_profile_comparison *comparison,
-                                    const struct pa_comparison_run *runs, size_t run_count,
-                                    const struct pa_comparison_options *options,
-                                    struct pa_arena *arena, struct pa_compared_tree **tree,
-                                    struct pa_error *err);
+// `comparison` is that of the functions of the same runs: its norming is kept. Lives in `arena`;
+// NULL on an error.
+PA_MUST_CHECK struct pa_compared_tree *
+pa_compare_trees(const struct pa_profile_comparison *comparison, struct pa_comparison_runs runs,
+                 const struct pa_comparison_options *options, struct pa_arena *arena,
+                 struct pa_error *err);
 
 #endif

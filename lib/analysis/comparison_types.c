@@ -19,27 +19,26 @@ static bool has_type(const struct pa_profile *p, const char *name, uint32_t *ind
     return pa_profile_type_index(p, name, index, &ignored);
 }
 
-static size_t count_with(const struct pa_comparison_run *runs, size_t count, const char *name)
+static size_t count_with(struct pa_comparison_runs runs, const char *name)
 {
     size_t have = 0;
     uint32_t index;
-    for (size_t r = 0; r < count; r++)
-        have += has_type(runs[r].profile, name, &index);
+    for (size_t r = 0; r < runs.count; r++)
+        have += has_type(runs.list[r].profile, name, &index);
     return have;
 }
 
 // The default type of the first run whose default all runs have; else that of the first run.
-static bool common_default(const struct pa_comparison_run *runs, size_t count, const char **name,
-                           struct pa_error *err)
+static bool common_default(struct pa_comparison_runs runs, const char **name, struct pa_error *err)
 {
-    for (size_t r = 0; r < count; r++) {
+    for (size_t r = 0; r < runs.count; r++) {
         uint32_t index;
-        if (!pa_profile_type_index(runs[r].profile, NULL, &index, err))
+        if (!pa_profile_type_index(runs.list[r].profile, NULL, &index, err))
             return false;
-        const char *of_run = type_name(runs[r].profile, index);
-        if (r == 0 || count_with(runs, count, of_run) == count)
+        const char *of_run = type_name(runs.list[r].profile, index);
+        if (r == 0 || count_with(runs, of_run) == runs.count)
             *name = of_run;
-        if (count_with(runs, count, *name) == count)
+        if (count_with(runs, *name) == runs.count)
             return true;
     }
     return true;
@@ -86,27 +85,23 @@ static bool fit_run(const struct pa_comparison_run *runs, size_t r, const char *
     return true;
 }
 
-bool pa_run_types_find(const struct pa_comparison_run *runs, size_t run_count, const char *type,
-                       struct pa_arena *arena, const struct pa_run_type **types,
-                       struct pa_error *err)
+const struct pa_run_type *pa_run_types_find(struct pa_comparison_runs runs, const char *type,
+                                            struct pa_arena *arena, struct pa_error *err)
 {
-    struct pa_run_type *list = pa_arena_calloc(arena, run_count + 1, sizeof *list);
-    const char *name = NULL;
-    if (run_count == 0)
-        return pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
-    if (!type || !*type) {
-        if (!common_default(runs, run_count, &name, err))
-            return false;
-        type = name;
+    struct pa_run_type *types = pa_arena_calloc(arena, runs.count + 1, sizeof *types);
+    if (runs.count == 0) {
+        pa_error_set(err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
+        return NULL;
     }
-    if (!pa_profile_type_index(runs[0].profile, type, &list[0].index, err))
-        return false;
-    list[0].scale = 1;
-    name = type_name(runs[0].profile, list[0].index);
-    for (size_t r = 1; r < run_count; r++) {
-        if (!fit_run(runs, r, name, list, err))
-            return false;
+    if ((!type || !*type) && !common_default(runs, &type, err))
+        return NULL;
+    if (!pa_profile_type_index(runs.list[0].profile, type, &types[0].index, err))
+        return NULL;
+    types[0].scale = 1;
+    const char *name = type_name(runs.list[0].profile, types[0].index);
+    for (size_t r = 1; r < runs.count; r++) {
+        if (!fit_run(runs.list, r, name, types, err))
+            return NULL;
     }
-    *types = list;
-    return true;
+    return types;
 }

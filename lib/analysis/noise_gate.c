@@ -55,7 +55,7 @@ bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t type, struct 
     struct pa_comparison_options options = {
         .type = pa_profile_text(profile, profile->types[type].type), .by_cum = true};
     struct pa_profile_comparison *c;
-    if (!pa_compare_profiles(runs, 2, &options, arena, &c, err))
+    if (!pa_compare_profiles((struct pa_comparison_runs){runs, 2}, &options, arena, &c, err))
         return false;
     pa_noise_gate_of(c, profile->strings, arena, gate);
     return true;

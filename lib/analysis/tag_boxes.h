@@ -18,10 +18,15 @@ struct pa_tag_box {
 };
 enum { PA_BELOW_NODE = SIZE_MAX };
 
-// At most `most` boxes below the node and below each box, in `arena`; returns their number. A node
-// that `calls` others that are shown is given by flat values; else by cumulative ones, which hold
-// what nodes left out below it had.
-size_t pa_tag_boxes(const struct pa_tags *tags, uint32_t node, bool calls, size_t most,
-                    struct pa_arena *arena, struct pa_tag_box **boxes);
+struct pa_tag_boxes {
+    struct pa_tag_box *items;
+    size_t count;
+};
+
+// At most `most` boxes below the node and below each box, in `arena`. A node that `calls` others
+// that are shown is given by flat values; else by cumulative ones, which hold what nodes left out
+// below it had.
+struct pa_tag_boxes pa_tag_boxes(const struct pa_tags *tags, uint32_t node, bool calls, size_t most,
+                                 struct pa_arena *arena);
 
 #endif

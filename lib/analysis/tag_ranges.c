@@ -56,17 +56,18 @@ static const char *text_of(const struct range *r, const char *unit, struct pa_ar
     return copy;
 }
 
-struct pa_tag *pa_tag_ranges(struct pa_tag *tags, size_t *count, size_t most, const char *unit,
-                             bool by_flat, struct pa_arena *arena)
+struct pa_tag_list pa_tag_ranges(struct pa_tag_list numbers, size_t most, const char *unit,
+                                 bool by_flat, struct pa_arena *arena)
 {
-    pa_tags_sort(tags, *count, by_flat);
-    if (*count <= most)
-        return tags;
+    struct pa_tag *tags = numbers.items;
+    pa_tags_sort(tags, numbers.count, by_flat);
+    if (numbers.count <= most)
+        return numbers;
     struct range *ranges = pa_arena_calloc(arena, most, sizeof *ranges);
     struct pa_tag *result = pa_arena_calloc(arena, most, sizeof *result);
     for (size_t i = 0; i < most; i++)
         ranges[i] = (struct range){&tags[i], tags[i].number, tags[i].number, tags[i]};
-    for (size_t i = most; i < *count; i++) {
+    for (size_t i = most; i < numbers.count; i++) {
         struct range *r = nearest(ranges, most, &tags[i]);
         join(r, &tags[i]);
         r->sum.text = NULL; // more than the seed
@@ -78,7 +79,6 @@ struct pa_tag *pa_tag_ranges(struct pa_tag *tags, size_t *count, size_t most, co
         result[i].cum = pa_tag_cum(&ranges[i].sum);
         result[i].flat_divisor = result[i].cum_divisor = 0;
     }
-    *count = most;
     pa_tags_sort(result, most, by_flat);
-    return result;
+    return (struct pa_tag_list){result, most};
 }

@@ -6,10 +6,15 @@
 
 #include "analysis/tags.h"
 
-// Sorts `tags`, numbers of one node that came with the same labels, and returns at most `most`
-// (at least 1) of them or of their ranges in its place, the heaviest first; *count is then their
-// number. Texts of ranges are in `arena`. Means of a range are divided already.
-struct pa_tag *pa_tag_ranges(struct pa_tag *tags, size_t *count, size_t most, const char *unit,
-                             bool by_flat, struct pa_arena *arena);
+struct pa_tag_list {
+    struct pa_tag *items;
+    size_t count;
+};
+
+// Sorts `numbers`, tags of one node that are numbers in `unit` and came with the same labels, and
+// returns at most `most` (at least 1) of them or of their ranges, the heaviest first, by flat or
+// cumulative value. Ranges and their texts are in `arena`; means of a range are divided already.
+struct pa_tag_list pa_tag_ranges(struct pa_tag_list numbers, size_t most, const char *unit,
+                                 bool by_flat, struct pa_arena *arena);
 
 #endif

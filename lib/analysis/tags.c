@@ -182,22 +182,24 @@ static struct pa_tags *make_result(struct collector *c, int64_t least, struct pa
     return result;
 }
 
-bool pa_tags_collect(const struct pa_tag_nodes *nodes, struct pa_measure measure,
-                     const struct pa_tag_options *options, int64_t least, struct pa_arena *arena,
-                     struct pa_tags **tags, struct pa_error *err)
+struct pa_tags *pa_tags_collect(const struct pa_tag_nodes *nodes, struct pa_measure measure,
+                                const struct pa_tag_options *options, struct pa_arena *arena,
+                                struct pa_error *err)
 {
     const struct pa_profile *p = nodes->table->profile;
     struct collector c = {.nodes = nodes, .profile = p, .measure = measure};
     pa_tag_sets_find(&c.sets, p, measure.type, options, arena);
-    if (pa_tag_sets_drop_small(&c.sets, (uint64_t)least))
+    if (pa_tag_sets_drop_small(&c.sets, (uint64_t)options->least))
         add_samples(&c);
-    *tags = make_result(&c, least, arena);
+    struct pa_tags *tags = make_result(&c, options->least, arena);
     pa_tag_sets_release(&c.sets);
     pa_vec_release(&c.tags);
     pa_vec_release(&c.name_of);
     pa_index_release(&c.index);
-    return !c.overflow ||
-           pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+    if (!c.overflow)
+        return tags;
+    pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+    return NULL;
 }
 
 int64_t pa_tag_flat(const struct pa_tag *t)

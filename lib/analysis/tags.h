@@ -27,6 +27,7 @@ struct pa_tags {
 struct pa_tag_options {
     const struct pa_label_units *units;
     const char *output_unit; // numbers are written in it; "minimum": each in its own
+    int64_t least;           // of |flat| or |cum|: tags with less are left out
 };
 
 // Where samples add to: the flagged nodes of a table, or of a call tree those that have a place in
@@ -38,12 +39,12 @@ struct pa_tag_nodes {
     const uint32_t *place;             // by node of the tree
 };
 
-// Tags whose |flat| or |cum| is at least `least`, in `arena`. The absolute values of all samples
-// must fit into 64 bits together; fails if a label that a sample has twice makes too large a sum.
-PA_MUST_CHECK bool pa_tags_collect(const struct pa_tag_nodes *nodes, struct pa_measure measure,
-                                   const struct pa_tag_options *options, int64_t least,
-                                   struct pa_arena *arena, struct pa_tags **tags,
-                                   struct pa_error *err);
+// The tags of the nodes, in `arena`. The absolute values of all samples must fit into 64 bits
+// together; NULL if a label that a sample has twice makes too large a sum.
+PA_MUST_CHECK struct pa_tags *pa_tags_collect(const struct pa_tag_nodes *nodes,
+                                              struct pa_measure measure,
+                                              const struct pa_tag_options *options,
+                                              struct pa_arena *arena, struct pa_error *err);
 
 // Means are divided, other values are as they are.
 int64_t pa_tag_flat(const struct pa_tag *tag);

@@ -222,6 +222,14 @@ static bool limit_nodes(struct trimming *r, struct pa_error *err)
     return true;
 }
 
+static bool collect_tags(struct trimming *r, struct pa_error *err)
+{
+    struct pa_tag_options options = *r->o->tags;
+    options.least = r->t->node_cut;
+    r->t->tags = pa_tags_collect(&r->tagged, r->o->measure, &options, r->arena, err);
+    return r->t->tags != NULL;
+}
+
 bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options *o,
                       struct pa_arena *arena, struct pa_trimmed *t, struct pa_error *err)
 {
@@ -236,8 +244,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
     if (!(o->call_tree ? build_tree(&r, err) : build_graph(&r, err)))
         return false;
     pa_graph_sort(t->graph, o->order);
-    if (o->tags &&
-        !pa_tags_collect(&r.tagged, o->measure, o->tags, t->node_cut, arena, &t->tags, err))
+    if (o->tags && !collect_tags(&r, err))
         return false;
     if (!limit_nodes(&r, err))
         return false;

@@ -30,8 +30,8 @@ static bool take(struct pa_input_sink *sink, const struct pa_profile *profile, s
     return true;
 }
 
-static bool pick(struct pa_session *session, struct pa_opened_source *from, uint32_t index,
-                 const struct pa_profile **profile, struct pa_error *err)
+static const struct pa_profile *pick(struct pa_session *session, struct pa_opened_source *from,
+                                     uint32_t index, struct pa_error *err)
 {
     struct pick p = {.sink.take = take, .left = index};
     struct pa_input input = {.path = from->name,
@@ -41,11 +41,12 @@ static bool pick(struct pa_session *session, struct pa_opened_source *from, uint
     const struct pa_input_options how = {
         .max_size = from->max_size, .format = from->format, .opened = &from->opened};
     if (!pa_input_read_each(&input, &how, &p.sink, err))
-        return false;
+        return NULL;
     session->format = input.format;
-    *profile = p.found;
-    return p.found || pa_error_set(err, PA_ERROR_NOT_FOUND, "%s: has fewer than %u profiles",
-                                   from->name, (unsigned)index);
+    if (!p.found)
+        pa_error_set(err, PA_ERROR_NOT_FOUND, "%s: has fewer than %u profiles", from->name,
+                     (unsigned)index);
+    return p.found;
 }
 
 static bool read(struct pa_owner *owner, const pa_source *source, const pa_read_opts *o,
@@ -53,7 +54,6 @@ static bool read(struct pa_owner *owner, const pa_source *source, const pa_read_
 {
     struct pa_session *session = pa_owner_session(owner);
     struct pa_opened_source from;
-    const struct pa_profile *profile;
     const struct pa_source_options how = {
         .symbolize = symbolize_words(o->flags),
         .input_format = source->format,
@@ -63,12 +63,12 @@ static bool read(struct pa_owner *owner, const pa_source *source, const pa_read_
     if (!pa_source_open(owner, source, &from, err))
         return false;
     session->opened = &from.opened;
-    bool ok = source->index
-                  ? pick(session, &from, source->index, &profile, err)
-                  : pa_session_read(session, from.name, &how, &owner->arena, &profile, err);
+    const struct pa_profile *profile =
+        source->index ? pick(session, &from, source->index, err)
+                      : pa_session_read(session, from.name, &how, &owner->arena, err);
     pa_source_close(&from);
     session->opened = NULL;
-    if (!ok)
+    if (!profile)
         return false;
     struct pa_owned_profile *handle = pa_owner_give_profile(owner, profile);
     handle->format = session->format->name;

@@ -86,8 +86,8 @@ struct pa_read_ahead *pa_read_ahead_new(struct pa_unpack *from, size_t piece)
     return NULL;
 }
 
-bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t *keep, size_t kept, uint8_t **bytes,
-                        size_t *size, struct pa_error *err)
+bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t *keep, size_t kept,
+                        struct pa_bytes *next, struct pa_error *err)
 {
     struct slot *slot = &a->slots[a->used % SLOTS];
     if (kept)
@@ -102,8 +102,7 @@ bool pa_read_ahead_next(struct pa_read_ahead *a, const uint8_t *keep, size_t kep
     if (!ok)
         *err = a->err;
     pthread_mutex_unlock(&a->mutex);
-    *bytes = slot->bytes;
-    *size = slot->size;
+    *next = (struct pa_bytes){slot->bytes, slot->size};
     a->used++;
     return ok;
 }

@@ -35,11 +35,12 @@ static bool read_piece(struct pa_stream *s, uint8_t *out, size_t *size, struct p
 {
     if (!s->ahead)
         return pa_unpack_read(&s->from, out, PA_STREAM_PIECE, size, err);
-    uint8_t *piece;
-    if (!pa_read_ahead_next(s->ahead, NULL, 0, &piece, size, err))
+    struct pa_bytes piece;
+    if (!pa_read_ahead_next(s->ahead, NULL, 0, &piece, err))
         return false;
-    if (*size)
-        memcpy(out, piece, *size);
+    *size = piece.size;
+    if (piece.size)
+        memcpy(out, piece.data, piece.size);
     return true;
 }
 
@@ -67,15 +68,14 @@ static bool add_pieces(struct pa_stream *s, size_t count, struct pa_error *err)
 // The window becomes the second thread's next piece, with what is left of this one in front of it.
 static bool take_piece(struct pa_stream *s, size_t left, struct pa_error *err)
 {
-    uint8_t *piece;
-    size_t size;
-    if (!pa_read_ahead_next(s->ahead, s->next, left, &piece, &size, err))
+    struct pa_bytes piece;
+    if (!pa_read_ahead_next(s->ahead, s->next, left, &piece, err))
         return false;
     s->dropped += (size_t)(s->next - s->start);
-    s->start = s->next = piece - left;
-    s->end = piece + size;
-    s->finished = size < PA_STREAM_PIECE;
-    memset(piece + size, 0, PA_BYTES_PADDING);
+    s->start = s->next = piece.data - left;
+    s->end = piece.data + piece.size;
+    s->finished = piece.size < PA_STREAM_PIECE;
+    memset(piece.data + piece.size, 0, PA_BYTES_PADDING);
     return true;
 }
 

@@ -171,11 +171,12 @@ static void print_table(struct printer *p)
     add_geomean(p);
 }
 
-static void add_line(void *state, const char *text)
+static void add_heading(struct printer *p, struct pa_words lines)
 {
-    struct printer *p = state;
-    add_field(p, text);
-    end_record(p);
+    for (size_t i = 0; i < lines.count; i++) {
+        add_field(p, lines.items[i]);
+        end_record(p);
+    }
 }
 
 void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena,
@@ -184,7 +185,8 @@ void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena
     struct printer p = {.comparison = comparison, .arena = arena, .out = out, .notes = notes};
     for (size_t i = 0; i < comparison->table_count; i++) {
         p.table = &comparison->tables[i];
-        pa_bench_table_heading(comparison, p.table, i ? p.table - 1 : NULL, arena, add_line, &p);
+        const struct pa_compare_table *previous = i ? p.table - 1 : NULL;
+        add_heading(&p, pa_bench_table_heading(comparison, p.table, previous, arena));
         print_table(&p);
     }
     pa_strbuf_release(&p.scratch);

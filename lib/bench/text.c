@@ -8,23 +8,26 @@
 #include <stdio.h>
 #include <string.h>
 
-void pa_bench_table_heading(const struct pa_comparison *comparison,
-                            const struct pa_compare_table *table,
-                            const struct pa_compare_table *previous, struct pa_arena *arena,
-                            void (*line)(void *state, const char *text), void *state)
+struct pa_words pa_bench_table_heading(const struct pa_comparison *comparison,
+                                       const struct pa_compare_table *table,
+                                       const struct pa_compare_table *previous,
+                                       struct pa_arena *arena)
 {
     const struct pa_projection *p = &comparison->pivot->table;
     uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
     size_t count = pa_projection_fields(p, fields);
+    struct pa_words lines = {pa_arena_calloc(arena, count + 1, sizeof(char *)), 0};
     if (previous)
-        line(state, "");
+        lines.items[lines.count++] = "";
     for (size_t i = 0; i + 1 < count; i++) { // the last field is the unit
         pa_str value = pa_projection_value(p, table->table->key, fields[i]);
         if (previous && value == pa_projection_value(p, previous->table->key, fields[i]))
             continue;
-        line(state, pa_arena_printf(arena, "%s: %s", p->fields.items[fields[i]].name,
-                                    pa_records_text(comparison->set, value)));
+        lines.items[lines.count++] =
+            pa_arena_printf(arena, "%s: %s", p->fields.items[fields[i]].name,
+                            pa_records_text(comparison->set, value));
     }
+    return lines;
 }
 
 // The columns of the grid: the label; for each experiment centre, interval, notes and, but for the
@@ -223,11 +226,12 @@ static void print_table(struct printer *p, struct pa_strbuf *out)
     }
 }
 
-static void add_line(void *state, const char *text)
+static void add_heading(struct pa_strbuf *out, struct pa_words lines)
 {
-    struct pa_strbuf *out = state;
-    pa_visible_text(out, text, strlen(text));
-    pa_strbuf_addc(out, '\n');
+    for (size_t i = 0; i < lines.count; i++) {
+        pa_visible_text(out, lines.items[i], strlen(lines.items[i]));
+        pa_strbuf_addc(out, '\n');
+    }
 }
 
 void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *arena,
@@ -241,7 +245,7 @@ void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *aren
                             .table = &comparison->tables[i],
                             .arena = arena,
                             .grid = {.arena = arena}};
-        pa_bench_table_heading(comparison, p.table, previous, arena, add_line, out);
+        add_heading(out, pa_bench_table_heading(comparison, p.table, previous, arena));
         print_table(&p, out);
         previous = p.table;
         pa_grid_release(&p.grid);

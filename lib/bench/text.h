@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/strbuf.h"
+#include "base/words.h"
 #include "bench/compare.h"
 
 // Tables for people, but for those without rows; notes are numbered below each. `arena` is for
@@ -17,11 +18,11 @@ void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *aren
 void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena,
                   struct pa_strbuf *out, struct pa_strbuf *notes);
 
-// What both begin a table with: calls `line` for the blank line between tables and for each
-// "key: value" that is not as in the table printed before. `previous` is NULL for the first.
-void pa_bench_table_heading(const struct pa_comparison *comparison,
-                            const struct pa_compare_table *table,
-                            const struct pa_compare_table *previous, struct pa_arena *arena,
-                            void (*line)(void *state, const char *text), void *state);
+// The lines that both begin a table with, in `arena`: "" between tables, and each "key: value" that
+// is not as in the table printed before. `previous` is NULL for the first.
+struct pa_words pa_bench_table_heading(const struct pa_comparison *comparison,
+                                       const struct pa_compare_table *table,
+                                       const struct pa_compare_table *previous,
+                                       struct pa_arena *arena);
 
 #endif

@@ -97,7 +97,8 @@ bool pa_dump_compare(struct pa_dumps *d, const struct pa_dump_group *g, size_t d
     session->binaries.places = d->options.places;
     *out = (struct pa_dump_comparison){0};
     bool ok = load(&pair, session, &sides, err) &&
-              pa_compare_profiles(sides.runs.items, sides.runs.count, &how, &arena, &c, err);
+              pa_compare_profiles((struct pa_comparison_runs){sides.runs.items, sides.runs.count},
+                                  &how, &arena, &c, err);
     if (ok)
         take(&pair, c, sides.runs.items[0].profile->strings, out);
     pa_sides_release(&sides);

@@ -127,8 +127,7 @@ bool pa_dump_sites(struct pa_dumps *dumps, const struct pa_profile *profile,
     bool matched;
     if (!fits(profile, types, err))
         return false;
-    if (!profile->calls_only &&
-        !(own = pa_filter_mine(profile, &rule, PA_MINE_FRAMES, &matched, &arena, err))) {
+    if (!profile->calls_only && !(own = pa_filter_mine(profile, &rule, &matched, &arena, err))) {
         pa_arena_release(&arena);
         return pa_error_prefix(err, "--mine");
     }

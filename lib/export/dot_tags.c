@@ -27,20 +27,19 @@ static void add_box(struct pa_strbuf *out, const struct pa_tag_box *box, const c
 }
 
 bool pa_dot_add_tags(struct pa_strbuf *out, const struct pa_view *view, const struct pa_tags *tags,
-                     uint32_t node, size_t id, bool calls)
+                     struct pa_dot_node node)
 {
     struct pa_arena arena = {0};
-    struct pa_tag_box *boxes;
-    size_t count = pa_tag_boxes(tags, node, calls, PA_PICTURE_TAGS, &arena, &boxes);
-    const char **names = pa_arena_calloc(&arena, count + 1, sizeof *names);
-    const char *of_node = pa_arena_printf(&arena, "N%zu", id);
-    for (size_t i = 0; i < count; i++) {
-        const char *below = boxes[i].below == PA_BELOW_NODE ? of_node : names[boxes[i].below];
+    struct pa_tag_boxes boxes = pa_tag_boxes(tags, node.node, node.calls, PA_PICTURE_TAGS, &arena);
+    const char **names = pa_arena_calloc(&arena, boxes.count + 1, sizeof *names);
+    const char *of_node = pa_arena_printf(&arena, "N%zu", node.id);
+    for (size_t i = 0; i < boxes.count; i++) {
+        const struct pa_tag_box *box = &boxes.items[i];
+        const char *below = box->below == PA_BELOW_NODE ? of_node : names[box->below];
         // Those of numbers have an N more.
-        names[i] = pa_arena_printf(&arena, "%s%s_%zu", boxes[i].tag.text ? "N" : "", below,
-                                   boxes[i].place);
-        add_box(out, &boxes[i], names[i], below, pa_view_label(view, boxes[i].value, &arena));
+        names[i] = pa_arena_printf(&arena, "%s%s_%zu", box->tag.text ? "N" : "", below, box->place);
+        add_box(out, box, names[i], below, pa_view_label(view, box->value, &arena));
     }
     pa_arena_release(&arena);
-    return count > 0;
+    return boxes.count > 0;
 }

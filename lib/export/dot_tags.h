@@ -6,10 +6,15 @@
 #include "analysis/tags.h"
 #include "view/view.h"
 
-// Adds the boxes of `node`, which is written as N<id>. By flat values if it `calls` others that are
-// shown; else by cumulative ones, which hold what functions left out below it had. Returns whether
-// there are any.
+struct pa_dot_node {
+    uint32_t node;
+    size_t id;  // it is written as N<id>
+    bool calls; // others that are shown
+};
+
+// Adds the boxes of `node`: by flat values if it calls others that are shown; else by cumulative
+// ones, which hold what functions left out below it had. Returns whether there are any.
 bool pa_dot_add_tags(struct pa_strbuf *out, const struct pa_view *view, const struct pa_tags *tags,
-                     uint32_t node, size_t id, bool calls);
+                     struct pa_dot_node node);
 
 #endif

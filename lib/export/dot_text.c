@@ -157,8 +157,9 @@ static void add_node(struct drawing *d, uint32_t node)
     pa_dot_colour(d->out, share_of_total(d, cum), true);
     pa_strbuf_adds(d->out, "\"]\n");
     if (d->tags)
-        d->has_boxes[node] = pa_dot_add_tags(d->out, d->view, d->tags, node, id,
-                                             pa_graph_calls_others(d->graph, node));
+        d->has_boxes[node] =
+            pa_dot_add_tags(d->out, d->view, d->tags,
+                            (struct pa_dot_node){node, id, pa_graph_calls_others(d->graph, node)});
 }
 
 // ---- Edges

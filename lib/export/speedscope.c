@@ -95,13 +95,32 @@ static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,
     pa_strbuf_adds(out, *separator == '[' ? "[]" : "]");
 }
 
-// Stacks, or with frames NULL weights, of the samples with a value of the type. *sum: of these.
-static void write_samples(const struct pa_profile *profile, uint32_t type,
-                          const struct pa_frames *frames, double ratio, int64_t *sum,
-                          struct pa_writer *out)
+// Stacks of the samples with a value of the type.
+static void write_stacks(const struct pa_profile *profile, uint32_t type,
+                         const struct pa_frames *frames, struct pa_writer *out)
 {
     struct pa_sample_reader reader;
     const char *separator = "\n";
+    pa_sample_reader_init(&reader, profile);
+    reader.skip_labels = true;
+    while (pa_sample_next(&reader)) {
+        if (reader.sample.value[type] == 0)
+            continue;
+        pa_strbuf_adds(&out->text, separator);
+        add_stack(&out->text, frames, &reader.sample);
+        separator = ",\n";
+        pa_writer_spill(out);
+    }
+    pa_sample_reader_release(&reader);
+}
+
+// Values of the same samples, times `ratio`. Returns the sum of the values.
+static int64_t write_weights(const struct pa_profile *profile, uint32_t type, double ratio,
+                             struct pa_writer *out)
+{
+    struct pa_sample_reader reader;
+    const char *separator = "\n";
+    int64_t sum = 0;
     pa_sample_reader_init(&reader, profile);
     reader.skip_labels = true;
     while (pa_sample_next(&reader)) {
@@ -109,29 +128,26 @@ static void write_samples(const struct pa_profile *profile, uint32_t type,
         if (value == 0)
             continue;
         pa_strbuf_adds(&out->text, separator);
-        if (frames)
-            add_stack(&out->text, frames, &reader.sample);
-        else
-            add_scaled(&out->text, value, ratio);
-        if (!pa_add_int64(*sum, value, sum))
-            *sum = INT64_MAX; // only where the time line ends
-        separator = frames ? ",\n" : ",";
+        add_scaled(&out->text, value, ratio);
+        if (!pa_add_int64(sum, value, &sum))
+            sum = INT64_MAX; // only where the time line ends
+        separator = ",";
         pa_writer_spill(out);
     }
     pa_sample_reader_release(&reader);
+    return sum;
 }
 
 static void write_profile(const struct pa_profile *profile, uint32_t type,
                           const struct pa_frames *frames, struct pa_writer *out)
 {
-    int64_t sum = 0, again = 0;
     struct scale scale = scale_of(pa_profile_text(profile, profile->types[type].unit));
     pa_strbuf_adds(&out->text, "{\"type\":\"sampled\",\"name\":");
     add_string(out, pa_profile_text(profile, profile->types[type].type));
     pa_strbuf_printf(&out->text, ",\"unit\":\"%s\",\"samples\":[", scale.unit);
-    write_samples(profile, type, frames, scale.ratio, &again, out);
+    write_stacks(profile, type, frames, out);
     pa_strbuf_adds(&out->text, "],\"weights\":[");
-    write_samples(profile, type, NULL, scale.ratio, &sum, out);
+    int64_t sum = write_weights(profile, type, scale.ratio, out);
     pa_strbuf_adds(&out->text, "],\"startValue\":0,\"endValue\":");
     add_scaled(&out->text, sum, scale.ratio);
     pa_strbuf_addc(&out->text, '}');

@@ -92,7 +92,8 @@ static bool prove(const struct pa_gate_profiles_proof *in, const struct pa_gate 
     size_t count = make_runs(in, victim, proof->injected, &arena, runs);
     pa_gate_begin(&outcome, &one, &(struct pa_gate_policy){0}, &arena);
     bool ok =
-        pa_compare_profiles(runs, count, in->options, &arena, &c, err) &&
+        pa_compare_profiles((struct pa_comparison_runs){runs, count}, in->options, &arena, &c,
+                            err) &&
         pa_gate_profiles(&outcome,
                          &(struct pa_gate_profiles){.comparison = c, .strings = in->strings}, err);
     if (ok)

@@ -17,8 +17,12 @@ struct header {
     int64_t period;
 };
 
+struct blocks {
+    int64_t count, size; // size: of all of them, in bytes
+};
+
 struct numbers {
-    int64_t inuse_count, inuse_size, alloc_count, alloc_size;
+    struct blocks inuse, alloc;
 };
 
 static bool skip_colon(struct pa_text *t)
@@ -32,13 +36,13 @@ static bool skip_colon(struct pa_text *t)
 // "1: 4096 [ 2: 8192 ] @": everything but the last bracket may be followed by blanks.
 static bool parse_numbers(struct pa_text *t, struct numbers *n)
 {
-    if (!pa_text_int64(t, &n->inuse_count) || !skip_colon(t) || !pa_text_int64(t, &n->inuse_size))
+    if (!pa_text_int64(t, &n->inuse.count) || !skip_colon(t) || !pa_text_int64(t, &n->inuse.size))
         return false;
     pa_text_spaces(t);
     if (!pa_text_skip(t, "["))
         return false;
     pa_text_spaces(t);
-    if (!pa_text_digits(t, &n->alloc_count) || !skip_colon(t) || !pa_text_digits(t, &n->alloc_size))
+    if (!pa_text_digits(t, &n->alloc.count) || !skip_colon(t) || !pa_text_digits(t, &n->alloc.size))
         return false;
     pa_text_spaces(t);
     if (!pa_text_skip(t, "]"))
@@ -80,8 +84,8 @@ static bool parse_header(struct pa_text line, struct header *h)
     pa_text_spaces(&line);
     *h = (struct header){
         .period = 1,
-        .has_alloc = (n.alloc_count != n.inuse_count && n.alloc_count != 0) ||
-                     (n.alloc_size != n.inuse_size && n.alloc_size != 0),
+        .has_alloc = (n.alloc.count != n.inuse.count && n.alloc.count != 0) ||
+                     (n.alloc.size != n.inuse.size && n.alloc.size != 0),
     };
     if (pa_text_starts(line, "growth") || pa_text_starts(line, "fragmentation")) {
         h->has_alloc = false;
@@ -98,18 +102,18 @@ static bool probe(const uint8_t *bytes, size_t size)
 }
 
 // Two values of the sample, and the size of one block.
-static bool add_pair(const struct header *h, int64_t count, int64_t size, int64_t *value,
-                     int64_t *block, struct pa_error *err)
+static bool add_pair(const struct header *h, struct blocks b, int64_t *value, int64_t *block,
+                     struct pa_error *err)
 {
-    if (count == 0 && size != 0)
+    if (b.count == 0 && b.size != 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "bytes, but no blocks");
-    if (count != 0) {
-        *block = count == -1 ? (int64_t) - (uint64_t)size : size / count;
-        if (h->sampled && !pa_heap_sample_scale(&count, &size, h->period, err))
+    if (b.count != 0) {
+        *block = b.count == -1 ? (int64_t) - (uint64_t)b.size : b.size / b.count;
+        if (h->sampled && !pa_heap_sample_scale(&b.count, &b.size, h->period, err))
             return false;
     }
-    value[0] = count;
-    value[1] = size;
+    value[0] = b.count;
+    value[1] = b.size;
     return true;
 }
 
@@ -135,9 +139,9 @@ static bool read_sample(struct pa_addresses *a, const struct header *h, struct p
     int64_t value[PA_ADDRESSES_TYPES], *inuse = value + (h->has_alloc ? 2 : 0), block = 0;
     if (!find_numbers(&line, &n))
         return pa_error_set(err, PA_ERROR_FORMAT, "no 'COUNT: BYTES [COUNT: BYTES] @ ADDRESS…'");
-    if (h->has_alloc && !add_pair(h, n.alloc_count, n.alloc_size, value, &block, err))
+    if (h->has_alloc && !add_pair(h, n.alloc, value, &block, err))
         return false;
-    if (!add_pair(h, n.inuse_count, n.inuse_size, inuse, &block, err))
+    if (!add_pair(h, n.inuse, inuse, &block, err))
         return false;
     pa_addresses_begin(a);
     if (!pa_addresses_push_text(a, line, 1, err))

@@ -77,7 +77,8 @@ static bool read_mappings(struct pa_pprof_tables *t, const struct pa_pprof_index
         if (!read_mapping(t, index->mappings.list.items[i - 1], &p->mappings[i], &ids[i], err))
             return pa_error_prefix(err, "mapping %" PRIu32, i);
     }
-    return pa_id_map_build(&t->mappings, ids, count, "mapping", t->arena, err);
+    return pa_id_map_build(&t->mappings, &(struct pa_id_list){ids, count, "mapping"}, t->arena,
+                           err);
 }
 
 static bool read_function(struct pa_pprof_tables *t, struct pa_pprof_span span,
@@ -105,17 +106,13 @@ static bool read_functions(struct pa_pprof_tables *t, const struct pa_pprof_inde
         if (!read_function(t, index->functions.list.items[i - 1], &p->functions[i], &ids[i], err))
             return pa_error_prefix(err, "function %" PRIu32, i);
     }
-    return pa_id_map_build(&t->functions, ids, count, "function", t->arena, err);
+    return pa_id_map_build(&t->functions, &(struct pa_id_list){ids, count, "function"}, t->arena,
+                           err);
 }
 
 // ---- Locations
 
-struct lines {
-    PA_VEC(struct pa_line) list;
-};
-
-static bool read_line(struct pa_pprof_tables *t, struct pa_pprof_span span, struct lines *lines,
-                      struct pa_error *err)
+static bool read_line(struct pa_pprof_tables *t, struct pa_pprof_span span, struct pa_error *err)
 {
     uint64_t v[4];
     if (!pa_pprof_scalars(span, v, 4, err))
@@ -123,16 +120,16 @@ static bool read_line(struct pa_pprof_tables *t, struct pa_pprof_span span, stru
     uint32_t function = v[1] ? pa_id_map_find(&t->functions, v[1]) : 0;
     if (function == 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "line with unknown function %" PRIu64, v[1]);
-    pa_vec_push(&lines->list, (struct pa_line){function, (int64_t)v[2], (int64_t)v[3]});
+    pa_vec_push(&t->lines, (struct pa_line){function, (int64_t)v[2], (int64_t)v[3]});
     return true;
 }
 
-static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span, struct lines *lines,
+static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span,
                           struct pa_location *l, uint64_t *id, struct pa_error *err)
 {
     struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
     struct pa_field f;
-    l->first_line = (uint32_t)lines->list.count;
+    l->first_line = (uint32_t)t->lines.count;
     while (pa_wire_next(&wire, &f)) {
         if (f.number == 0 || f.number > 5)
             continue;
@@ -144,13 +141,12 @@ static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span, 
             l->mapping = pa_id_map_find(&t->mappings, f.value); // an unknown one is none
         else if (f.number == 3)
             l->address = f.value;
-        else if (f.number == 4 &&
-                 !read_line(t, (struct pa_pprof_span){f.bytes, f.size}, lines, err))
+        else if (f.number == 4 && !read_line(t, (struct pa_pprof_span){f.bytes, f.size}, err))
             return false;
         else if (f.number == 5)
             l->folded = f.value != 0;
     }
-    l->line_count = (uint32_t)(lines->list.count - l->first_line);
+    l->line_count = (uint32_t)(t->lines.count - l->first_line);
     return !wire.error || pa_error_set(err, PA_ERROR_FORMAT, "%s", wire.error);
 }
 
@@ -175,18 +171,18 @@ static bool read_locations(struct pa_pprof_tables *t, const struct pa_pprof_inde
     uint64_t *ids = pa_arena_calloc(t->arena, count + 1, sizeof *ids);
     p->locations = pa_arena_calloc(t->arena, count + 1, sizeof *p->locations);
     p->location_count = count;
-    struct lines lines = {0};
-    pa_vec_reserve(&lines.list, (size_t)count + 1);
+    pa_vec_reserve(&t->lines, (size_t)count + 1);
     bool ok = true;
     for (uint32_t i = 1; ok && i <= count; i++) {
         struct pa_pprof_span span = index->locations.list.items[i - 1];
-        ok = read_location(t, span, &lines, &p->locations[i], &ids[i], err) ||
+        ok = read_location(t, span, &p->locations[i], &ids[i], err) ||
              pa_error_prefix(err, "location %" PRIu64, location_id(span));
     }
-    pa_arena_defer(t->arena, free, lines.list.items);
-    p->lines = lines.list.items;
-    p->line_count = lines.list.count;
-    return ok && pa_id_map_build(&t->locations, ids, count, "location", t->arena, err);
+    pa_arena_defer(t->arena, free, t->lines.items);
+    p->lines = t->lines.items;
+    p->line_count = t->lines.count;
+    return ok && pa_id_map_build(&t->locations, &(struct pa_id_list){ids, count, "location"},
+                                 t->arena, err);
 }
 
 bool pa_pprof_read_tables(struct pa_pprof_tables *t, const struct pa_pprof_index *index,

@@ -35,6 +35,7 @@ struct pa_pprof_tables {
     const pa_str *strings; // by index in the file
     size_t string_count;
     struct pa_id_map mappings, functions, locations;
+    PA_VEC(struct pa_line) lines; // of the locations that were read
 };
 
 PA_MUST_CHECK bool pa_pprof_read_strings(struct pa_pprof_tables *t,

@@ -79,15 +79,15 @@ static bool find_shrunk(const struct pa_profile *p, const bool *cumulative, stru
     return count > 0;
 }
 
-static bool subtract(struct pa_merger *merger, const struct pa_profile *newer,
-                     const struct pa_profile *older, const bool *cumulative, struct pa_error *err)
+static bool subtract(struct pa_merger *merger, const struct pa_delta *d, struct pa_error *err)
 {
+    const struct pa_profile *newer = d->newer, *older = d->older;
     struct pa_arena arena = {0};
     double *weights = pa_arena_calloc(&arena, older->type_count + 1, sizeof *weights);
     for (uint32_t i = 0; i < older->type_count; i++) {
         for (uint32_t k = 0; k < newer->type_count; k++) {
             if (newer->types[k].type == older->types[i].type)
-                weights[i] = cumulative[k] ? -1 : 0;
+                weights[i] = d->cumulative[k] ? -1 : 0;
         }
     }
     bool ok = pa_merger_add(merger, newer, NULL, err) && pa_merger_add(merger, older, weights, err);
@@ -141,35 +141,34 @@ static const struct pa_profile *without_sizes(const struct pa_profile *profile,
     return p;
 }
 
-static const struct pa_profile *difference(const struct pa_profile *newer,
-                                           const struct pa_profile *older, const bool *cumulative,
-                                           bool *shrunk, struct pa_arena *arena,
-                                           struct pa_error *err)
+static const struct pa_profile *difference(const struct pa_delta *d, bool *shrunk,
+                                           struct pa_arena *arena, struct pa_error *err)
 {
-    struct pa_merger *merger = pa_merger_new(arena, newer->strings);
-    if (!subtract(merger, newer, older, cumulative, err))
+    struct pa_merger *merger = pa_merger_new(arena, d->newer->strings);
+    if (!subtract(merger, d, err))
         return NULL;
     const struct pa_profile *merged = pa_merger_finish(merger, err);
-    *shrunk = merged && find_shrunk(merged, cumulative, err);
+    *shrunk = merged && find_shrunk(merged, d->cumulative, err);
     return *shrunk ? NULL : merged;
 }
 
-const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
-                                          const struct pa_profile *older, const bool *cumulative,
-                                          bool *shrunk, struct pa_arena *arena,
-                                          struct pa_error *err)
+const struct pa_profile *pa_profile_delta(const struct pa_delta *delta, bool *shrunk,
+                                          struct pa_arena *arena, struct pa_error *err)
 {
+    const struct pa_profile *newer = delta->newer, *older = delta->older;
     *shrunk = false;
     if (heap_types_of(newer) == PA_HEAP_TYPES_FOUR && heap_types_of(older) == PA_HEAP_TYPES_TWO &&
         !(older = pa_heap_types_widen(older, arena, err)))
         return NULL;
     if (!fits(newer, older, err))
         return NULL;
-    const struct pa_profile *merged = difference(newer, older, cumulative, shrunk, arena, err);
+    struct pa_delta d = {newer, older, delta->cumulative};
+    const struct pa_profile *merged = difference(&d, shrunk, arena, err);
     if (*shrunk && heap_types_of(newer) == PA_HEAP_TYPES_FOUR) {
         struct pa_error same = {0}; // what was found with the sizes says more
-        merged = difference(without_sizes(newer, arena), without_sizes(older, arena), cumulative,
-                            shrunk, arena, &same);
+        d.newer = without_sizes(newer, arena);
+        d.older = without_sizes(older, arena);
+        merged = difference(&d, shrunk, arena, &same);
     }
     if (!merged)
         return NULL;

@@ -12,16 +12,19 @@
 // other "alloc_…", "contentions", "delay".
 bool pa_type_is_cumulative(const char *type);
 
-// Cumulative types (flags by type of `newer`) are newer - older, the others those of `newer`, and
-// so is the header, but for the duration: the time between the two, 0 if that is not known. Where
-// the two differ in a unit, values are in the finer one. Both have the same strings and live as
-// long as the result.
+// What is subtracted from what. Both profiles have the same strings and live as long as the result.
+struct pa_delta {
+    const struct pa_profile *newer, *older;
+    const bool *cumulative; // by type of `newer`
+};
+
+// Cumulative types are newer - older, the others those of `newer`, and so is the header, but for
+// the duration: the time between the two, 0 if that is not known. Where the two differ in a unit,
+// values are in the finer one. The result lives in the arena.
 //
 // NULL if `older` lacks a type, was taken after `newer`, or has a cumulative value that is larger.
-// Then *shrunk is set, too: the process was started again in between, or it is another one.
-PA_MUST_CHECK const struct pa_profile *pa_profile_delta(const struct pa_profile *newer,
-                                                        const struct pa_profile *older,
-                                                        const bool *cumulative, bool *shrunk,
+// In the last case *shrunk is set: the process was started again in between, or it is another one.
+PA_MUST_CHECK const struct pa_profile *pa_profile_delta(const struct pa_delta *delta, bool *shrunk,
                                                         struct pa_arena *arena,
                                                         struct pa_error *err);
 

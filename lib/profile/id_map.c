@@ -28,20 +28,22 @@ static uint64_t largest(const uint64_t *ids, uint32_t count)
     return max;
 }
 
-bool pa_id_map_build(struct pa_id_map *map, const uint64_t *ids, uint32_t count, const char *what,
-                     struct pa_arena *arena, struct pa_error *err)
+bool pa_id_map_build(struct pa_id_map *map, const struct pa_id_list *list, struct pa_arena *arena,
+                     struct pa_error *err)
 {
+    const uint64_t *ids = list->ids;
+    uint32_t count = list->count;
     uint64_t most = 2 * (uint64_t)count + 64, max = largest(ids, count);
     *map = (struct pa_id_map){.dense_count = max < most ? max + 1 : most, .id_of = ids};
     uint32_t *dense = pa_arena_calloc(arena, map->dense_count, sizeof *dense);
     map->dense = dense;
     for (uint32_t i = 1; i <= count; i++) {
         if (ids[i] == 0)
-            return pa_error_set(err, PA_ERROR_FORMAT, "%s %" PRIu32 " has the reserved id 0", what,
-                                i);
+            return pa_error_set(err, PA_ERROR_FORMAT, "%s %" PRIu32 " has the reserved id 0",
+                                list->what, i);
         if (pa_id_map_find(map, ids[i]))
-            return pa_error_set(err, PA_ERROR_FORMAT, "several %ss have the id %" PRIu64, what,
-                                ids[i]);
+            return pa_error_set(err, PA_ERROR_FORMAT, "several %ss have the id %" PRIu64,
+                                list->what, ids[i]);
         if (ids[i] < map->dense_count) {
             dense[ids[i]] = i;
             continue;

@@ -15,11 +15,19 @@ struct pa_id_map {
     const uint64_t *id_of;  // by index, [0] unused
 };
 
-// Of ids[1..count], kept by reference. PA_ERROR_FORMAT for an id 0 and for one that stands twice;
-// `what` ("location") names the table in the error. The map lives in the arena.
-PA_MUST_CHECK bool pa_id_map_build(struct pa_id_map *map, const uint64_t *ids, uint32_t count,
-                                   const char *what, struct pa_arena *arena, struct pa_error *err);
+// The ids of a table of a file.
+struct pa_id_list {
+    const uint64_t *ids; // ids[1..count]; [0] is unused
+    uint32_t count;
+    const char *what; // one entry of the table, for errors: "location"
+};
 
+// Fills *map, which keeps list->ids by reference and lives in the arena. Errors: PA_ERROR_FORMAT
+// for an id 0 and for one that stands twice.
+PA_MUST_CHECK bool pa_id_map_build(struct pa_id_map *map, const struct pa_id_list *list,
+                                   struct pa_arena *arena, struct pa_error *err);
+
+// For ids that are not below dense_count; pa_id_map_find() calls it.
 uint32_t pa_id_map_find_sparse(const struct pa_id_map *map, uint64_t id);
 
 // The index, 0 if the id is unknown.

@@ -231,13 +231,13 @@ static enum pa_heap_types heap_types_of(const struct pa_profile *p)
     return pa_heap_types_of(p->strings, p->types, p->type_count);
 }
 
-// Dumps of one heap that have two types or four: all get four. weights[4] is then p's.
+// Dumps of one heap that have two types or four: all get four, and so do the weights.
 static bool match_heap_types(struct pa_merger *m, const struct pa_profile **p,
-                             const double **weights, double *four, struct pa_arena *scratch,
-                             struct pa_error *err)
+                             const double **weights, struct pa_arena *scratch, struct pa_error *err)
 {
     enum pa_heap_types mine = pa_heap_types_of(m->strings, m->types.items, m->types.count);
     if (mine == PA_HEAP_TYPES_FOUR && heap_types_of(*p) == PA_HEAP_TYPES_TWO) {
+        double *four = pa_arena_calloc(scratch, 4, sizeof *four);
         for (size_t i = 0; *weights && i < 4; i++)
             four[i] = (*weights)[i % 2];
         *weights = *weights ? four : NULL;
@@ -354,13 +354,12 @@ static bool prepare(struct pa_merger *m, const struct pa_profile *p, struct pa_e
 static bool add_profile(struct pa_merger *m, const struct pa_profile *p, const double *weights,
                         struct pa_arena *scratch, struct pa_error *err)
 {
-    double four[4];
     if (!m->builder) {
         new_builder(m);
         pa_profile_import_header(m->builder, p);
         for (uint32_t i = 0; i < p->type_count; i++)
             pa_vec_push(&m->types, p->types[i]);
-    } else if (!match_heap_types(m, &p, &weights, four, scratch, err) || !prepare(m, p, err)) {
+    } else if (!match_heap_types(m, &p, &weights, scratch, err) || !prepare(m, p, err)) {
         return false;
     }
     feed(m, p, weights);

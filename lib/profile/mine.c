@@ -228,8 +228,8 @@ static bool apply_mine(const struct pa_sample_filter *base, struct pa_sample_edi
 }
 
 const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
-                                        const struct pa_mine_rule *rule, enum pa_mine_stacks stacks,
-                                        bool *matched, struct pa_arena *arena, struct pa_error *err)
+                                        const struct pa_mine_rule *rule, bool *matched,
+                                        struct pa_arena *arena, struct pa_error *err)
 {
     struct owner owner;
     if (!find_owner(&owner, profile, rule, arena, err))
@@ -240,7 +240,7 @@ const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
     }
     struct pa_profile *p = pa_profile_copy(profile, arena);
     struct mine_filter *filter = pa_arena_calloc(arena, 1, sizeof *filter);
-    *filter = (struct mine_filter){.base.apply = apply_mine, .stacks = stacks};
+    *filter = (struct mine_filter){.base.apply = apply_mine, .stacks = rule->stacks};
     struct maker m = {.from = profile, .to = p, .owner = &owner, .filter = filter};
     make_tables(&m, arena);
     *matched = false;

@@ -20,7 +20,9 @@
 
 #include "profile/profile.h"
 
-// Which frames are the user's own.
+enum pa_mine_stacks { PA_MINE_FRAMES, PA_MINE_AND_CALLEE, PA_MINE_CALLEE };
+
+// Which frames are the user's own, and what is left of stacks.
 struct pa_mine_rule {
     const char *pattern; // a regular expression: the function's name, or its source file, matches
     // Without a pattern: all that neither name nor source file nor binary give away as part of a
@@ -28,6 +30,7 @@ struct pa_mine_rule {
     bool names_only;    // the pattern is of names, not of files
     const char *binary; // and only code of this binary (the mapping's file); NULL: of any
     const char *reason; // what a guess rests on, for people; NULL: not guessed
+    enum pa_mine_stacks stacks;
 };
 
 // A guess from where main is: of Go the packages of the module of main.main, or of the tests that
@@ -35,17 +38,15 @@ struct pa_mine_rule {
 // libraries. Lives in `arena`.
 struct pa_mine_rule pa_mine_guess(const struct pa_profile *profile, struct pa_arena *arena);
 
-enum pa_mine_stacks { PA_MINE_FRAMES, PA_MINE_AND_CALLEE, PA_MINE_CALLEE };
-
 #define PA_MINE_NONE   "[none of mine]"
 #define PA_MINE_ITSELF "[mine itself]"
 
-// A copy in `arena` with these stacks. *matched: some location has a frame of the user's own. Files
-// and binaries are looked at, so this comes before pa_profile_aggregate(). NULL on a bad pattern,
-// and if there are too many locations to have three of each.
+// A copy in `arena` with the stacks of rule->stacks. *matched tells whether some location has a
+// frame of the user's own. Files and binaries are looked at, so this comes before
+// pa_profile_aggregate(). NULL on a bad pattern (PA_ERROR_USAGE), and if there are more locations
+// than a third of what indices can count (PA_ERROR_LIMIT).
 const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
-                                        const struct pa_mine_rule *rule, enum pa_mine_stacks stacks,
-                                        bool *matched, struct pa_arena *arena,
-                                        struct pa_error *err);
+                                        const struct pa_mine_rule *rule, bool *matched,
+                                        struct pa_arena *arena, struct pa_error *err);
 
 #endif

@@ -315,19 +315,27 @@ static bool add_label_filter(struct pa_profile *p, const struct pa_tag_patterns 
 
 // ---- All of it
 
-static bool prepare(struct tag_expression **e, const char *name, const char *text,
-                    struct pa_profile *p, const struct pa_label_units *units,
-                    struct pa_arena *arena, struct pa_warnings *warnings, struct pa_error *err)
+// What expressions are read for.
+struct reading {
+    struct pa_profile *profile;
+    const struct pa_label_units *units;
+    struct pa_arena *arena;
+    struct pa_warnings *warnings;
+};
+
+// *e is NULL without text.
+static bool read_expression(const struct reading *r, const char *name, const char *text,
+                            struct tag_expression **e, struct pa_error *err)
 {
     *e = NULL;
     if (!text)
         return true;
-    *e = parse_expression(p, text, units, arena, err);
+    *e = parse_expression(r->profile, text, r->units, r->arena, err);
     if (!*e)
         return pa_error_prefix(err, "%s", name);
     if ((*e)->is_range) {
         const char *equals = strchr(text, '=');
-        pa_warnings_add(warnings, "%s: interpreted '%s' as range, not regexp", name,
+        pa_warnings_add(r->warnings, "%s: interpreted '%s' as range, not regexp", name,
                         equals ? equals + 1 : text);
     }
     return true;
@@ -356,16 +364,16 @@ static bool try_all(const struct pa_profile *p, const struct tag_expression *e, 
 }
 
 struct pa_profile *pa_filter_tags(const struct pa_profile *profile,
-                                  const struct pa_tag_patterns *patterns,
-                                  const struct pa_label_units *units, struct pa_arena *arena,
+                                  const struct pa_tag_patterns *patterns, struct pa_arena *arena,
                                   struct pa_warnings *warnings, struct pa_error *err)
 {
     struct pa_profile *p = pa_profile_copy(profile, arena);
     if (patterns->focus || patterns->ignore) {
         struct tag_filter *f = pa_arena_calloc(arena, 1, sizeof *f);
         f->base.apply = apply_tags;
-        if (!prepare(&f->focus, "tagfocus", patterns->focus, p, units, arena, warnings, err) ||
-            !prepare(&f->ignore, "tagignore", patterns->ignore, p, units, arena, warnings, err))
+        struct reading r = {p, patterns->units, arena, warnings};
+        if (!read_expression(&r, "tagfocus", patterns->focus, &f->focus, err) ||
+            !read_expression(&r, "tagignore", patterns->ignore, &f->ignore, err))
             return NULL;
         if (!try_all(profile, f->focus, "tagfocus", warnings, err) ||
             !try_all(profile, f->ignore, "tagignore", warnings, err))

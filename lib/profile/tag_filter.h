@@ -28,15 +28,15 @@ struct pa_label_units *pa_label_units_find(const struct pa_profile *profile, str
 pa_str pa_label_unit(const struct pa_label_units *units, pa_str key); // 0: no such key
 
 struct pa_tag_patterns {
-    const char *focus, *ignore; // filter samples
-    const char *show, *hide;    // regular expressions on keys: filter labels
+    const char *focus, *ignore;         // filter samples
+    const char *show, *hide;            // regular expressions on keys: filter labels
+    const struct pa_label_units *units; // what numbers without a unit are in
 };
 
 // A filtered copy in `arena`, or NULL. Warns of expressions that were taken for ranges, and of
 // those that matched nothing.
 struct pa_profile *pa_filter_tags(const struct pa_profile *profile,
-                                  const struct pa_tag_patterns *patterns,
-                                  const struct pa_label_units *units, struct pa_arena *arena,
+                                  const struct pa_tag_patterns *patterns, struct pa_arena *arena,
                                   struct pa_warnings *warnings, struct pa_error *err);
 
 #endif

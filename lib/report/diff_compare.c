@@ -16,18 +16,18 @@ static bool check_pairs(const struct pa_sides *sides, struct pa_error *err)
 
 static bool compare_runs(struct pa_diff_compared *d, struct pa_arena *arena, struct pa_error *err)
 {
-    struct pa_comparison_run *runs = d->sides->runs.items;
-    size_t count = d->sides->runs.count;
-    return pa_compare_profiles(runs, count, &d->how, arena, &d->comparison, err) &&
-           pa_comparison_find_moved(d->comparison, runs, count, err);
+    const struct pa_comparison_runs runs = {d->sides->runs.items, d->sides->runs.count};
+    return pa_compare_profiles(runs, &d->how, arena, &d->comparison, err) &&
+           pa_comparison_find_moved(d->comparison, runs, err);
 }
 
 // Of one's own code there may be few functions: how much each run measured, all of them tell.
 static bool compare_mine(struct pa_diff_compared *d, struct pa_arena *arena, struct pa_error *err)
 {
     const struct pa_sides *sides = d->sides;
+    const struct pa_comparison_runs whole = {sides->whole.items, sides->whole.count};
     struct pa_profile_comparison *all;
-    if (!pa_compare_profiles(sides->whole.items, sides->whole.count, &d->how, arena, &all, err))
+    if (!pa_compare_profiles(whole, &d->how, arena, &all, err))
         return false;
     d->how.like = all;
     if (!compare_runs(d, arena, err))

@@ -144,7 +144,8 @@ static bool compare_group(struct join *j, const struct group *g,
     struct pa_comparison_run *runs = pa_arena_calloc(j->arena, j->in->run_count, sizeof *runs);
     struct pa_profile_comparison *of_group;
     if (!focus(j, g, runs, found, err) ||
-        !pa_compare_profiles(runs, j->in->run_count, j->in->options, j->arena, &of_group, err))
+        !pa_compare_profiles((struct pa_comparison_runs){runs, j->in->run_count}, j->in->options,
+                             j->arena, &of_group, err))
         return false;
     *c = of_group;
     return true;

@@ -88,7 +88,8 @@ static bool compare(struct labels *l, const struct pa_label_value *value, struct
         runs[r].profile =
             pa_filter_label_value(l->in->runs[r].profile, l->values.key, value, arena);
     }
-    return pa_compare_profiles(runs, l->in->run_count, &l->options, arena, &part->comparison, err);
+    const struct pa_comparison_runs all = {runs, l->in->run_count};
+    return pa_compare_profiles(all, &l->options, arena, &part->comparison, err);
 }
 
 static void add_totals(struct labels *l, const char *name, const struct pa_profile_comparison *c,
@@ -183,7 +184,8 @@ static bool compare_all(struct labels *l, struct part *parts, struct pa_error *e
     }
     pa_comparisons_pool(list, count, l->options.min_effect);
     for (size_t i = 0; i < count; i++) {
-        if (!pa_comparison_find_moved(list[i], parts[i].runs, l->in->run_count, err))
+        if (!pa_comparison_find_moved(
+                list[i], (struct pa_comparison_runs){parts[i].runs, l->in->run_count}, err))
             return false;
     }
     return true;

@@ -96,9 +96,10 @@ static struct pa_gate_profiles gate_input(const struct builder *b)
 static bool add_tree(struct builder *b, struct pa_error *err)
 {
     const struct pa_diff_compared *d = b->compared;
-    struct pa_compared_tree *tree;
-    if (!pa_compare_trees(d->comparison, d->sides->runs.items, d->sides->runs.count, &d->how,
-                          b->doc->arena, &tree, err))
+    const struct pa_comparison_runs runs = {d->sides->runs.items, d->sides->runs.count};
+    const struct pa_compared_tree *tree =
+        pa_compare_trees(d->comparison, runs, &d->how, b->doc->arena, err);
+    if (!tree)
         return false;
     pa_diff_tree_document(b->doc, tree, d->comparison, &b->shown);
     const struct pa_gate_profiles input = gate_input(b);

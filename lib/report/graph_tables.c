@@ -75,8 +75,9 @@ static struct pa_cell share_cell(const struct pa_view *view, int64_t value, stru
 }
 
 static void add_node(struct pa_table *t, const struct pa_view *view, const struct pa_graph *g,
-                     uint32_t node, int64_t sum, struct pa_arena *arena)
+                     uint32_t node, int64_t sum)
 {
+    struct pa_arena *arena = t->arena;
     const struct pa_node_info *info = &g->table->infos.items[node];
     const struct pa_profile *p = view->profile;
     int64_t flat = pa_graph_flat(g, node), cum = pa_graph_cum(g, node);
@@ -105,7 +106,7 @@ static struct pa_table *add_nodes(struct pa_doc *doc, const struct pa_view *view
         if (shown && !shown[node])
             continue;
         sum += pa_graph_flat(g, node);
-        add_node(t, view, g, node, sum, doc->arena);
+        add_node(t, view, g, node, sum);
     }
     return t;
 }

@@ -113,7 +113,6 @@ static bool add_file(struct pa_table *t, struct pa_session *session,
     const char *path = session->opened->path;
     const struct pa_bench_format *bench = session->opened->identity.bench;
     struct pa_arena scratch = {0};
-    const struct pa_profile *p;
     size_t results;
     if (bench && !files->source->input_format) {
         bool ok = read_bench(session, session->opened, &results, err);
@@ -121,13 +120,13 @@ static bool add_file(struct pa_table *t, struct pa_session *session,
             add_bench_row(t, path, results, bench->name, files->check);
         return ok;
     }
-    bool ok = pa_session_read(session, path, files->source, &scratch, &p, err);
-    if (ok) {
+    const struct pa_profile *p = pa_session_read(session, path, files->source, &scratch, err);
+    if (p) {
         const struct row row = {path, session->format->name, p, files->check};
         found->odd += add_row(t, &row, t->arena, &scratch);
     }
     pa_arena_release(&scratch);
-    return ok;
+    return p != NULL;
 }
 
 void pa_report_add_info_files(struct pa_doc *doc, struct pa_session *session,

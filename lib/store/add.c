@@ -47,8 +47,9 @@ static int64_t time_of(const struct pa_profile *p, const char *path)
 static bool add_file(struct adding *a, struct pa_stored_meta *meta, struct pa_arena *arena,
                      struct pa_error *err)
 {
-    const struct pa_profile *p;
-    if (!pa_session_read(a->session, meta->path, a->options->source, arena, &p, err))
+    const struct pa_profile *p =
+        pa_session_read(a->session, meta->path, a->options->source, arena, err);
+    if (!p)
         return false;
     uint32_t type;
     if (!pa_profile_type_index(p, NULL, &type, err))

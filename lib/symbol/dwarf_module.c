@@ -39,7 +39,8 @@ struct dwarf {
     size_t count;
 };
 
-// Debug information of other files might be asked for over the network.
+// Its parameters are those of Dwfl_Callbacks. Debug information of other files might be asked for
+// over the network.
 static int find_no_other_file(Dwfl_Module *module, void **data, const char *name, Dwarf_Addr base,
                               const char *file, const char *link, GElf_Word crc, char **found)
 {

@@ -118,30 +118,34 @@ static const uint8_t *read_at(struct file *f, uint64_t offset, uint64_t size, co
 
 // ---- Headers
 
-// A table of `count` structures, of which at least the first `least` bytes are looked at.
-static const uint8_t *read_table(struct file *f, uint64_t offset, uint64_t count, uint64_t size,
-                                 size_t least, const char *what)
+// A table of structures of equal size.
+struct table {
+    uint64_t offset, count, size;
+};
+
+// At least the first `least` bytes of each structure are looked at.
+static const uint8_t *read_table(struct file *f, struct table t, size_t least, const char *what)
 {
-    if (size < least) {
-        pa_error_set(f->err, PA_ERROR_FORMAT, "%s: entries of %u bytes", what, (unsigned)size);
+    if (t.size < least) {
+        pa_error_set(f->err, PA_ERROR_FORMAT, "%s: entries of %u bytes", what, (unsigned)t.size);
         return NULL;
     }
-    return read_at(f, offset, count * size, what);
+    return read_at(f, t.offset, t.count * t.size, what);
 }
 
 static bool read_segments(struct file *f, const uint8_t *header, struct pa_elf *elf)
 {
-    uint64_t count = get(f, header, program_header_count);
-    uint64_t size = get(f, header, program_header_size);
-    if (count == 0) // an object file
+    struct table t = {.offset = get(f, header, program_headers),
+                      .count = get(f, header, program_header_count),
+                      .size = get(f, header, program_header_size)};
+    if (t.count == 0) // an object file
         return true;
-    const uint8_t *table = read_table(f, get(f, header, program_headers), count, size,
-                                      f->wide ? 56 : 32, "program headers");
+    const uint8_t *table = read_table(f, t, f->wide ? 56 : 32, "program headers");
     if (!table)
         return false;
-    elf->segments = pa_arena_calloc(f->arena, count, sizeof *elf->segments);
-    for (uint64_t i = 0; i < count; i++) {
-        const uint8_t *p = table + i * size;
+    elf->segments = pa_arena_calloc(f->arena, t.count, sizeof *elf->segments);
+    for (uint64_t i = 0; i < t.count; i++) {
+        const uint8_t *p = table + i * t.size;
         if (get(f, p, segment_type) == SEGMENT_LOAD)
             elf->segments[elf->segment_count++] = (struct pa_elf_segment){
                 get(f, p, segment_offset), get(f, p, segment_address), get(f, p, segment_size)};
@@ -164,26 +168,28 @@ static struct section section_at(const struct file *f, const uint8_t *s)
 
 static bool read_sections(struct file *f, const uint8_t *header)
 {
-    uint64_t offset = get(f, header, section_headers), count = get(f, header, section_count);
-    uint64_t size = get(f, header, section_header_size);
+    struct table t = {.offset = get(f, header, section_headers),
+                      .count = get(f, header, section_count),
+                      .size = get(f, header, section_header_size)};
     size_t least = f->wide ? 64 : 40;
-    if (offset == 0)
+    if (t.offset == 0)
         return true;
-    if (count == 0) { // too many for the field: the first section's size tells
-        const uint8_t *first = read_table(f, offset, 1, size, least, "section headers");
+    if (t.count == 0) { // too many for the field: the first section's size tells
+        struct table one = {t.offset, 1, t.size};
+        const uint8_t *first = read_table(f, one, least, "section headers");
         if (!first)
             return false;
-        count = section_at(f, first).size;
+        t.count = section_at(f, first).size;
     }
-    if (count > MOST_SECTIONS)
+    if (t.count > MOST_SECTIONS)
         return pa_error_set(f->err, PA_ERROR_FORMAT, "section headers: too many");
-    const uint8_t *table = read_table(f, offset, count, size, least, "section headers");
+    const uint8_t *table = read_table(f, t, least, "section headers");
     if (!table)
         return false;
-    f->sections = pa_arena_calloc(f->arena, count, sizeof *f->sections);
-    f->section_count = count;
-    for (size_t i = 0; i < count; i++)
-        f->sections[i] = section_at(f, table + i * size);
+    f->sections = pa_arena_calloc(f->arena, t.count, sizeof *f->sections);
+    f->section_count = t.count;
+    for (size_t i = 0; i < t.count; i++)
+        f->sections[i] = section_at(f, table + i * t.size);
     return true;
 }
 

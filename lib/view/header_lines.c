@@ -84,11 +84,19 @@ int64_t pa_header_shown_total(const struct pa_graph *g)
     return sum;
 }
 
-static void add_dropped(struct pa_strbuf *out, const struct pa_view *view, size_t count,
-                        const char *what, const char *by, double fraction)
+// What was left out because it is small.
+struct dropped {
+    size_t count;
+    const char *what, *by; // nodes or edges, by which value
+    double fraction;       // of the total, below which they are
+};
+
+static void add_dropped(struct pa_strbuf *out, const struct pa_view *view, struct dropped d)
 {
-    pa_strbuf_printf(out, "Dropped %zu %s%s (%s <= ", count, what, count > 1 ? "s" : "", by);
-    pa_view_add_label(out, view, pa_magnitude(pa_int64_of_double((double)view->total * fraction)));
+    pa_strbuf_printf(out, "Dropped %zu %s%s (%s <= ", d.count, d.what, d.count > 1 ? "s" : "",
+                     d.by);
+    pa_view_add_label(out, view,
+                      pa_magnitude(pa_int64_of_double((double)view->total * d.fraction)));
     pa_strbuf_adds(out, ")\n");
 }
 
@@ -114,9 +122,11 @@ static void add_shown_lines(struct pa_strbuf *out, const struct pa_view *view,
     if (view->total == 0)
         return;
     if (t->dropped_nodes)
-        add_dropped(out, view, t->dropped_nodes, "node", "cum", o->trim->node_fraction);
+        add_dropped(out, view,
+                    (struct dropped){t->dropped_nodes, "node", "cum", o->trim->node_fraction});
     if (o->count_edges && t->dropped_edges)
-        add_dropped(out, view, t->dropped_edges, "edge", "freq", o->trim->edge_fraction);
+        add_dropped(out, view,
+                    (struct dropped){t->dropped_edges, "edge", "freq", o->trim->edge_fraction});
     size_t nodes = t->graph->order.count;
     if (nodes > 0 && nodes < t->original_count)
         pa_strbuf_printf(out, "Showing top %zu nodes out of %zu\n", nodes, t->original_count);

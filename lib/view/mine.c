@@ -15,11 +15,13 @@ bool pa_mine_show(struct pa_view *view, const struct pa_mine_rule *rule, enum pa
                   struct pa_error *err)
 {
     struct pa_session *session = view->session;
+    struct pa_mine_rule shown = *rule;
     bool matched;
+    shown.stacks = stacks;
     if (!pa_profile_needs_stacks(view->filtered, "--mine", err))
         return false;
     const struct pa_profile *p =
-        pa_filter_mine(view->filtered, rule, stacks, &matched, session->arena, err);
+        pa_filter_mine(view->filtered, &shown, &matched, session->arena, err);
     if (!p)
         return pa_error_prefix(err, "--mine");
     if (!matched && p->sample_count > 0 && stacks != PA_MINE_CALLEE)

@@ -105,10 +105,11 @@ bool pa_session_expand(struct pa_session *s, const struct pa_words *words, struc
     return ok;
 }
 
-bool pa_session_read(struct pa_session *s, const char *path,
-                     const struct pa_source_options *options, struct pa_arena *arena,
-                     const struct pa_profile **profile, struct pa_error *err)
+const struct pa_profile *pa_session_read(struct pa_session *s, const char *path,
+                                         const struct pa_source_options *options,
+                                         struct pa_arena *arena, struct pa_error *err)
 {
+    const struct pa_profile *profile;
     struct symbolize names = parse_symbolize(s, options->symbolize);
     struct pa_input input = {
         .path = path,
@@ -119,31 +120,25 @@ bool pa_session_read(struct pa_session *s, const char *path,
     };
     struct pa_input_options how = {
         .max_size = options->max_size, .format = options->input_format, .opened = s->opened};
-    bool ok = pa_input_read(&input, &how, profile, err);
+    bool ok = pa_input_read(&input, &how, &profile, err);
     s->binaries.program = options->program;
     s->binaries.unasked = ok && input.format->names_elsewhere && !names.local;
     s->binaries.local = names.local || s->binaries.unasked;
     s->binaries.fast = names.fast;
     s->format = input.format;
     s->files += ok;
-    return ok && (names.none || pa_binaries_name(&s->binaries, profile, arena, err));
+    if (ok && !names.none)
+        ok = pa_binaries_name(&s->binaries, &profile, arena, err);
+    return ok ? profile : NULL;
 }
 
-// Reads one more file into the merger. With --keep-going an unreadable one is only a warning.
+// Reads one more file into the merger.
 static bool merge_file(struct pa_session *s, struct pa_merger *merger, const char *path,
-                       const struct pa_source_options *options, size_t *merged,
-                       struct pa_error *err)
+                       const struct pa_source_options *options, struct pa_error *err)
 {
     struct pa_arena arena = {0};
-    const struct pa_profile *p;
-    bool ok = pa_session_read(s, path, options, &arena, &p, err);
-    if (ok && !pa_merger_add(merger, p, NULL, err))
-        ok = pa_error_prefix(err, "%s", path);
-    *merged += ok;
-    if (!ok && options->keep_going && !pa_merger_broken(merger)) {
-        pa_warnings_add(s->warnings, "%s (left out)", err->text);
-        s->skipped = ok = true;
-    }
+    const struct pa_profile *p = pa_session_read(s, path, options, &arena, err);
+    bool ok = p && (pa_merger_add(merger, p, NULL, err) || pa_error_prefix(err, "%s", path));
     pa_arena_release(&arena);
     return ok;
 }
@@ -159,8 +154,14 @@ static bool merge_files(struct pa_session *s, const struct paths *paths,
         pa_merger_keep_places(merger, pa_granularity_places(s->only_sums));
     }
     for (size_t i = 0; i < paths->list.count; i++) {
-        if (!merge_file(s, merger, paths->list.items[i], options, &merged, err))
+        if (merge_file(s, merger, paths->list.items[i], options, err)) {
+            merged++;
+            continue;
+        }
+        if (!options->keep_going || pa_merger_broken(merger))
             return false;
+        pa_warnings_add(s->warnings, "%s (left out)", err->text);
+        s->skipped = true;
     }
     if (merged == 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "none of %zu files could be read",
@@ -176,7 +177,8 @@ static bool load_files(struct pa_session *s, const struct pa_words *files,
     struct paths paths = {0};
     bool ok = expand(s, files, &paths, err);
     if (ok && paths.list.count == 1) {
-        ok = pa_session_read(s, paths.list.items[0], options, s->arena, profile, err);
+        *profile = pa_session_read(s, paths.list.items[0], options, s->arena, err);
+        ok = *profile != NULL;
     } else if (ok) {
         ok = merge_files(s, &paths, options, profile, err);
     }

@@ -46,10 +46,11 @@ struct pa_session {
 // In `arena`, which releases it as well.
 struct pa_session *pa_session_new(struct pa_arena *arena, struct pa_warnings *warnings);
 
-// One file, as it is, into `arena`. Errors name the file.
-PA_MUST_CHECK bool pa_session_read(struct pa_session *session, const char *path,
-                                   const struct pa_source_options *options, struct pa_arena *arena,
-                                   const struct pa_profile **profile, struct pa_error *err);
+// The profile of one file, as it is, in `arena`. NULL on an error, which names the file.
+PA_MUST_CHECK const struct pa_profile *pa_session_read(struct pa_session *session, const char *path,
+                                                       const struct pa_source_options *options,
+                                                       struct pa_arena *arena,
+                                                       struct pa_error *err);
 
 // One profile of all `files`, with the base subtracted. A folder stands for the files in it. Errors
 // name the file.

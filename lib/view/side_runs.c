@@ -88,8 +88,8 @@ static bool show_mine(struct maker *m)
         struct pa_comparison_run *run = &m->sides->runs.items[r];
         struct pa_view *view = &m->views.items[r];
         bool matched;
-        const struct pa_profile *p = pa_filter_mine(view->filtered, &m->sides->mine[run->side],
-                                                    PA_MINE_FRAMES, &matched, arena, m->err);
+        const struct pa_profile *p =
+            pa_filter_mine(view->filtered, &m->sides->mine[run->side], &matched, arena, m->err);
         if (!p)
             return pa_error_prefix(m->err, "--mine");
         some |= matched;

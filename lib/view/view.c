@@ -53,8 +53,9 @@ static bool filter(struct maker *m, const struct pa_profile **p, struct pa_error
     if (!filter_by_name(m, p, err))
         return false;
     if (f->tag_focus || f->tag_ignore || f->tag_show || f->tag_hide) {
-        struct pa_tag_patterns patterns = {f->tag_focus, f->tag_ignore, f->tag_show, f->tag_hide};
-        *p = pa_filter_tags(*p, &patterns, m->view->label_units, arena, m->warnings, err);
+        struct pa_tag_patterns patterns = {f->tag_focus, f->tag_ignore, f->tag_show, f->tag_hide,
+                                           m->view->label_units};
+        *p = pa_filter_tags(*p, &patterns, arena, m->warnings, err);
         if (!*p)
             return false;
     }

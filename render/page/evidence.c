@@ -58,9 +58,11 @@ static bool add_profiles(struct pa_page_work *w, const struct pa_page_kind *kind
         return true;
     }
     for (size_t i = 0; i < kind->files.count; i++) {
-        if (!pa_session_read(w->session, kind->files.items[i], &w->input->source, w->arena,
-                             &profiles->items[profiles->count++], err))
+        const struct pa_profile *profile =
+            pa_session_read(w->session, kind->files.items[i], &w->input->source, w->arena, err);
+        if (!profile)
             return false;
+        profiles->items[profiles->count++] = profile;
     }
     return true;
 }
@@ -142,9 +144,10 @@ static bool find_kind(struct pa_page_work *w, struct pa_page_kind *kind, struct 
     }
     for (size_t i = 0; !sides && i < most; i++) {
         dumps[count].path = kind->files.items[i];
-        dumps[count].profile = kind->loaded;
-        if (most > 1 && !pa_session_read(w->session, dumps[count].path, &w->input->source, w->arena,
-                                         &dumps[count].profile, err))
+        dumps[count].profile = most == 1 ? kind->loaded
+                                         : pa_session_read(w->session, dumps[count].path,
+                                                           &w->input->source, w->arena, err);
+        if (!dumps[count].profile)
             return false;
         count++;
     }

@@ -26,9 +26,8 @@ static bool leave_out(struct pa_page_work *w, struct pa_error *err)
 static bool is_readable(struct pa_page_work *w, const char *path, struct pa_error *err)
 {
     struct pa_arena arena = {0};
-    const struct pa_profile *profile;
     bool ok = !w->input->source.keep_going || strcmp(path, "-") == 0 ||
-              pa_session_read(w->session, path, &w->input->source, &arena, &profile, err);
+              pa_session_read(w->session, path, &w->input->source, &arena, err);
     pa_arena_release(&arena);
     return ok;
 }

@@ -68,8 +68,11 @@ static bool sort_file(struct pa_page_work *w, const char *path, struct pa_error 
     const struct pa_profile *profile;
     const char *name = "";
     bool ok = w->profiles[0].count + w->profiles[1].count == 1; // read once: it may be a pipe
-    if (!ok && (ok = pa_session_read(w->session, path, &w->input->source, &arena, &profile, err)))
-        name = pa_arena_strdup(w->arena, pa_side_kind_name(profile, path, &arena));
+    if (!ok) {
+        profile = pa_session_read(w->session, path, &w->input->source, &arena, err);
+        ok = profile != NULL;
+        name = ok ? pa_arena_strdup(w->arena, pa_side_kind_name(profile, path, &arena)) : "";
+    }
     pa_arena_release(&arena);
     if (ok) {
         struct pa_page_kind *kind = kind_named(w, name);

@@ -30,7 +30,7 @@ bool pa_picture_graph_make(struct pa_view *view, struct pa_view_graph *graph,
                            const struct pa_picture_graph_options *o, struct pa_error *err)
 {
     struct pa_tag_options *tags = pa_arena_calloc(view->session->arena, 1, sizeof *tags);
-    *tags = (struct pa_tag_options){view->label_units, view->output_unit};
+    *tags = (struct pa_tag_options){.units = view->label_units, .output_unit = view->output_unit};
     graph->default_count = DEFAULT_NODES;
     graph->trim = (struct pa_trim_options){
         // pprof's order for pictures says nothing about differences.

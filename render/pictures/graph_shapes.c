@@ -168,12 +168,12 @@ void pa_graph_shapes_add_tags(struct pa_graph_shapes *s, const struct pa_graph *
 {
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i], first = (uint32_t)s->nodes.count;
-        struct pa_tag_box *boxes;
-        size_t count =
-            pa_tag_boxes(tags, node, pa_graph_calls_others(g, node), most, s->arena, &boxes);
-        for (size_t k = 0; k < count; k++) {
-            bool direct = boxes[k].below == PA_BELOW_NODE;
-            add_tag(s, direct ? (uint32_t)i : first + (uint32_t)boxes[k].below, &boxes[k]);
+        struct pa_tag_boxes boxes =
+            pa_tag_boxes(tags, node, pa_graph_calls_others(g, node), most, s->arena);
+        for (size_t k = 0; k < boxes.count; k++) {
+            const struct pa_tag_box *box = &boxes.items[k];
+            bool direct = box->below == PA_BELOW_NODE;
+            add_tag(s, direct ? (uint32_t)i : first + (uint32_t)box->below, box);
         }
     }
 }

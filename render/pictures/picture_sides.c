@@ -21,7 +21,8 @@ bool pa_picture_compare_sides(struct pa_session *session, struct pa_sides *sides
     struct pa_profile_comparison *c;
     for (size_t r = 0; r < sides->runs.count; r++)
         sides->runs.items[r].work = o->operations[sides->runs.items[r].side];
-    if (!pa_compare_profiles(sides->runs.items, sides->runs.count, &how, session->arena, &c, err))
+    const struct pa_comparison_runs runs = {sides->runs.items, sides->runs.count};
+    if (!pa_compare_profiles(runs, &how, session->arena, &c, err))
         return false;
     compared->comparison = c;
     double weight = o->scaled ? c->exposure * (double)c->new_runs / (double)c->old_runs : 1;

@@ -156,8 +156,14 @@ static void judge(const struct maker *m, const struct variant *v,
     t->ratio[(size_t)t->rounds++] = ratio;
 }
 
-static bool play_round(struct maker *m, const struct program *old, const struct program *new,
-                       size_t k, struct pa_random *random, const struct variant *v, struct told *t)
+// Programs to compare, the second one built with a planted change.
+struct game {
+    struct maker *maker;
+    const struct program *old, *new;
+    const struct variant *variant;
+};
+
+static bool play_round(const struct game *g, size_t k, struct pa_random *random, struct told *t)
 {
     struct pa_arena arena = {0};
     struct pa_comparison_run runs[2 * RUNS];
@@ -167,14 +173,14 @@ static bool play_round(struct maker *m, const struct program *old, const struct 
     choose_runs(order[0], RUNS, k, random);
     choose_runs(order[1], RUNS, k, random);
     for (size_t r = 0; r < k; r++) {
-        runs[r] = (struct pa_comparison_run){old->run[order[0][r]], 0, 0};
-        runs[k + r] = (struct pa_comparison_run){new->run[order[1][r]], 1, 0};
+        runs[r] = (struct pa_comparison_run){g->old->run[order[0][r]], 0, 0};
+        runs[k + r] = (struct pa_comparison_run){g->new->run[order[1][r]], 1, 0};
     }
-    bool ok =
-        pa_compare_profiles(runs, 2 * k, &(struct pa_comparison_options){0}, &arena, &c, &err) &&
-        pa_comparison_find_moved(c, runs, 2 * k, &err);
+    const struct pa_comparison_runs all = {runs, 2 * k};
+    bool ok = pa_compare_profiles(all, &(struct pa_comparison_options){0}, &arena, &c, &err) &&
+              pa_comparison_find_moved(c, all, &err);
     if (ok)
-        judge(m, v, c, t);
+        judge(g->maker, g->variant, c, t);
     pa_arena_release(&arena);
     return ok;
 }
@@ -232,9 +238,9 @@ static void add_to_sums(struct sums *s, const struct variant *v, const struct to
         s->large = t->found / t->rounds;
 }
 
-static bool play_variant(struct maker *m, const struct program *old, const struct program *new,
-                         const struct variant *v, size_t rounds, struct sums *sums)
+static bool play_variant(const struct game *g, size_t rounds, struct sums *sums)
 {
+    const struct variant *v = g->variant;
     static const size_t ks[] = {5, 3, 1};
     bool ok = true;
     printf("| %s |", v->title);
@@ -243,7 +249,7 @@ static bool play_variant(struct maker *m, const struct program *old, const struc
         struct pa_random random = pa_random_seeded(7000 + ks[i]);
         t = (struct told){0};
         for (size_t round = 0; ok && round < rounds; round++)
-            ok = play_round(m, old, new, ks[i], &random, v, &t);
+            ok = play_round(g, ks[i], &random, &t);
         print_tally(v, &t);
         add_to_sums(&sums[ks[i] == 1], v, &t, ks[i]);
     }
@@ -262,7 +268,7 @@ void validate_planted(const char *folder, size_t rounds, struct checks *checks)
            "1 v 1 found | ratio | wrong claims |\n|---|---|---|---|---|---|---|---|---|---|\n");
     for (size_t i = 0; ok && i < VARIANT_COUNT; i++)
         ok = load(&m, folder, VARIANTS[i].file, &new) &&
-             play_variant(&m, &old, &new, &VARIANTS[i], rounds, sums);
+             play_variant(&(struct game){&m, &old, &new, &VARIANTS[i]}, rounds, sums);
     if (!ok) {
         checks->failed++;
         printf("| cannot read %s |\n", folder);

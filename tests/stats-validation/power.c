@@ -51,13 +51,14 @@ static void note_coverage(const struct pa_profile_comparison *c, const double *e
     }
 }
 
-static void plant(const struct cell *cell, size_t share, size_t effect, size_t rounds,
-                  struct tally *t, struct coverage *v)
+// `change` is of all pairs of a share and an effect.
+static void plant(const struct cell *cell, size_t change, size_t rounds, struct tally *t,
+                  struct coverage *v)
 {
     struct pa_random random = pa_random_seeded(6000 + cell->k);
     double effects[FUNCTIONS];
     for (size_t f = 0; f < FUNCTIONS; f++)
-        effects[f] = f == share ? EFFECT[effect] : 1;
+        effects[f] = f == change / EFFECTS ? EFFECT[change % EFFECTS] : 1;
     for (size_t i = 0; i < rounds; i++) {
         struct pa_arena arena = {0};
         struct program *p = program_new(FUNCTIONS, &random);
@@ -158,8 +159,7 @@ void validate_power(size_t rounds, struct checks *checks)
            "FDR |\n|---|---|---|---|---|---|---|\n");
     for (size_t i = 0; i < CELL_COUNT; i++) {
         for (size_t j = 0; j < SHARES * EFFECTS; j++)
-            plant(&CELLS[i], j / EFFECTS, j % EFFECTS, rounds, &t[i][j / EFFECTS][j % EFFECTS],
-                  &by_k[CELLS[i].k]);
+            plant(&CELLS[i], j, rounds, &t[i][j / EFFECTS][j % EFFECTS], &by_k[CELLS[i].k]);
         print_cell(&CELLS[i], t[i]);
     }
     checks_begin();

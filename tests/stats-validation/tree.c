@@ -76,8 +76,9 @@ static const struct pa_compared_tree *compare(struct maker *m, const struct prog
     struct pa_error err = {0};
     for (size_t r = 0; r < count; r++)
         list[r] = (struct pa_comparison_run){make_profile(m, p, runs, r), runs->side[r], 0};
-    if (!pa_compare_profiles(list, count, &options, &m->arena, &c, &err) ||
-        !pa_compare_trees(c, list, count, &options, &m->arena, &tree, &err))
+    const struct pa_comparison_runs all = {list, count};
+    if (!pa_compare_profiles(all, &options, &m->arena, &c, &err) ||
+        !(tree = pa_compare_trees(c, all, &options, &m->arena, &err)))
         abort();
     return tree;
 }

@@ -105,7 +105,8 @@ compare_runs(struct fixture *f, const struct pa_comparison_run *runs, size_t cou
 {
     struct pa_profile_comparison *c;
     struct pa_error err = {0};
-    if (!pa_compare_profiles(runs, count, &(struct pa_comparison_options){0}, &f->arena, &c, &err))
+    if (!pa_compare_profiles((struct pa_comparison_runs){runs, count},
+                             &(struct pa_comparison_options){0}, &f->arena, &c, &err))
         fail_msg("%s", err.text);
     return c;
 }

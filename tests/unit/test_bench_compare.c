@@ -16,15 +16,18 @@ struct fixture {
     struct pa_effects effects;
 };
 
-// Each sample is one result named `row` of the source `label`.
-static void add(struct fixture *f, const char *label, const char *row, const char *unit,
-                const double *samples, size_t count)
+struct cell {
+    const char *label, *row, *unit;
+};
+
+// Each sample is one result of that name of the source `label`.
+static void add(struct fixture *f, struct cell cell, const double *samples, size_t count)
 {
-    pa_records_source(&f->set, label, label);
+    pa_records_source(&f->set, cell.label, cell.label);
     pa_records_config(&f->set, "pkg", "p");
     for (size_t i = 0; i < count; i++) {
-        pa_records_result(&f->set, row, 1, 1);
-        pa_records_value(&f->set, samples[i], unit);
+        pa_records_result(&f->set, cell.row, 1, 1);
+        pa_records_value(&f->set, samples[i], cell.unit);
     }
 }
 
@@ -55,8 +58,8 @@ static void make_noise(uint64_t seed, double centre, double *samples, size_t cou
 static struct pa_effect effect_of(const double *old, size_t n_old, const double *new, size_t n_new)
 {
     struct fixture f = {0};
-    add(&f, "old", "X", "ns/op", old, n_old);
-    add(&f, "new", "X", "ns/op", new, n_new);
+    add(&f, (struct cell){"old", "X", "ns/op"}, old, n_old);
+    add(&f, (struct cell){"new", "X", "ns/op"}, new, n_new);
     compare(&f);
     assert_int_equal(f.effects.count, 1);
     struct pa_effect e = f.effects.list[0];
@@ -111,8 +114,8 @@ static void a_tiny_p_is_no_exact_value(void **state)
     double *new = pa_arena_calloc(&f.arena, N, sizeof *new);
     make_noise(1, 100, old, N);
     make_noise(2, 200, new, N);
-    add(&f, "old", "X", "ns/op", old, N);
-    add(&f, "new", "X", "ns/op", new, N);
+    add(&f, (struct cell){"old", "X", "ns/op"}, old, N);
+    add(&f, (struct cell){"new", "X", "ns/op"}, new, N);
     compare(&f);
     assert_true(f.effects.list[0].cell->p < 1e-300);
     pa_compare_evidence(&f.comparison, f.effects.list[0].cell, &text);
@@ -209,8 +212,8 @@ static void rules_fail_when_the_whole_interval_is_worse(void **state)
         double old[10], new[10];
         make_noise(1, 100, old, 10);
         make_noise(2, 100 * cases[i].factor, new, 10);
-        add(&f, "old", "X", cases[i].unit, old, 10);
-        add(&f, "new", "X", cases[i].unit, new, 10);
+        add(&f, (struct cell){"old", "X", cases[i].unit}, old, 10);
+        add(&f, (struct cell){"new", "X", cases[i].unit}, new, 10);
         compare(&f);
         size_t failed = gate(&f, cases[i].rules).failed;
         if (failed != cases[i].failed)
@@ -225,8 +228,8 @@ static void from_zero_anything_is_worse(void **state)
     (void)state;
     static const double zeros[8] = {0}, ones[8] = {1, 1, 1, 1, 1, 1, 1, 1};
     struct fixture f = {0};
-    add(&f, "old", "X", "allocs/op", zeros, 8);
-    add(&f, "new", "X", "allocs/op", ones, 8);
+    add(&f, (struct cell){"old", "X", "allocs/op"}, zeros, 8);
+    add(&f, (struct cell){"new", "X", "allocs/op"}, ones, 8);
     compare(&f);
     assert_int_equal(gate(&f, "allocs/op>0").failed, 1);
     assert_int_equal(gate(&f, "allocs/op>0%").failed, 1);
@@ -239,8 +242,8 @@ static void too_few_samples_are_undecided_only_if_they_look_bad(void **state)
     (void)state;
     static const double old[3] = {100, 101, 102}, worse[3] = {150, 151, 152};
     struct fixture f = {0};
-    add(&f, "old", "X", "ns/op", old, 3);
-    add(&f, "new", "X", "ns/op", worse, 3);
+    add(&f, (struct cell){"old", "X", "ns/op"}, old, 3);
+    add(&f, (struct cell){"new", "X", "ns/op"}, worse, 3);
     compare(&f);
     struct counts o = gate(&f, "sec/op>3%");
     assert_int_equal(o.failed, 0);
@@ -258,8 +261,8 @@ static void a_rule_without_rows_is_blind(void **state)
     double old[8], new[8];
     make_noise(1, 100, old, 8);
     make_noise(2, 100, new, 8);
-    add(&f, "old", "X", "ns/op", old, 8);
-    add(&f, "new", "X", "ns/op", new, 8);
+    add(&f, (struct cell){"old", "X", "ns/op"}, old, 8);
+    add(&f, (struct cell){"new", "X", "ns/op"}, new, 8);
     compare(&f);
     assert_int_equal(gate(&f, "sec/op>3%,B/op>0").blind, 1);
     release(&f);
@@ -270,10 +273,10 @@ static void what_one_side_lacks_is_missing(void **state)
     (void)state;
     static const double x[6] = {100, 101, 102, 103, 104, 105};
     struct fixture f = {0};
-    add(&f, "old", "X", "ns/op", x, 6);
-    add(&f, "old", "Gone", "ns/op", x, 6);
-    add(&f, "new", "X", "ns/op", x, 6);
-    add(&f, "new", "Fresh", "ns/op", x, 6);
+    add(&f, (struct cell){"old", "X", "ns/op"}, x, 6);
+    add(&f, (struct cell){"old", "Gone", "ns/op"}, x, 6);
+    add(&f, (struct cell){"new", "X", "ns/op"}, x, 6);
+    add(&f, (struct cell){"new", "Fresh", "ns/op"}, x, 6);
     compare(&f);
     struct counts all = gate(&f, "sec/op>5%");
     assert_int_equal(all.missing, 2);
@@ -298,13 +301,13 @@ static void what_only_the_other_rows_hide_is_undecided(void **state)
     struct fixture f = {0};
     static const double old[6] = {100, 101, 102, 103, 104, 105};
     static const double worse[6] = {103.5, 105.5, 106, 107, 108, 109};
-    add(&f, "old", "X", "ns/op", old, 6);
+    add(&f, (struct cell){"old", "X", "ns/op"}, old, 6);
     for (int i = 0; i < 6; i++)
-        add(&f, "old", pa_arena_printf(&f.arena, "R%d", i), "ns/op", old, 6);
-    add(&f, "new", "X", "ns/op", worse, 6);
+        add(&f, (struct cell){"old", pa_arena_printf(&f.arena, "R%d", i), "ns/op"}, old, 6);
+    add(&f, (struct cell){"new", "X", "ns/op"}, worse, 6);
     double same[6] = {100.1, 100.9, 102.1, 102.9, 104.1, 104.9};
     for (int i = 0; i < 6; i++)
-        add(&f, "new", pa_arena_printf(&f.arena, "R%d", i), "ns/op", same, 6);
+        add(&f, (struct cell){"new", pa_arena_printf(&f.arena, "R%d", i), "ns/op"}, same, 6);
     compare(&f);
     assert_true(f.effects.list[0].cell->p <= .05 && f.effects.list[0].q > .05);
     assert_int_equal(gate(&f, "sec/op>2%").undecided, 1);
@@ -326,8 +329,8 @@ static void noise_alone_fires_rarely(void **state)
             const char *name = pa_arena_printf(&f.arena, "Row%d", (int)row);
             make_noise(run * 1000 + row, 100, old, 8);
             make_noise(run * 1000 + row + 500, 100, new, 8);
-            add(&f, "old", name, "ns/op", old, 8);
-            add(&f, "new", name, "ns/op", new, 8);
+            add(&f, (struct cell){"old", name, "ns/op"}, old, 8);
+            add(&f, (struct cell){"new", name, "ns/op"}, new, 8);
         }
         compare(&f);
         fired += gate(&f, "sec/op>0%").failed > 0;

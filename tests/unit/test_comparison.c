@@ -148,9 +148,10 @@ static void test_functions_come_in_the_order_asked_for(void **state)
     scale_new(&counts, CHANGED, 2);
     scale_new(&counts, FUNCTIONS - 1, 2); // main grows by both
     make_runs(f, &counts, runs);
-    assert_true(pa_compare_profiles(
-        runs, RUNS, &(struct pa_comparison_options){.norm = PA_NORM_NONE, .by_cum = true},
-        &f->arena, &c, &err));
+    assert_true(
+        pa_compare_profiles((struct pa_comparison_runs){runs, RUNS},
+                            &(struct pa_comparison_options){.norm = PA_NORM_NONE, .by_cum = true},
+                            &f->arena, &c, &err));
     for (size_t i = 1; i < c->count; i++) {
         const struct pa_change *a = &c->functions[i - 1].cum, *b = &c->functions[i].cum;
         assert_true(fabs(a->new_value - a->old_value) >= fabs(b->new_value - b->old_value));
@@ -201,8 +202,9 @@ static void test_flat_values_add_up_to_the_totals(void **state)
     struct pa_profile_comparison *c;
     struct pa_error err = {0};
     make_runs(f, &counts, runs);
-    assert_true(pa_compare_profiles(
-        runs, RUNS, &(struct pa_comparison_options){.norm = PA_NORM_NONE}, &f->arena, &c, &err));
+    assert_true(pa_compare_profiles((struct pa_comparison_runs){runs, RUNS},
+                                    &(struct pa_comparison_options){.norm = PA_NORM_NONE},
+                                    &f->arena, &c, &err));
     double old = 0, new = 0, samples = 0, expected = 0;
     for (size_t i = 0; i < c->count; i++) {
         old += c->functions[i].flat.old_value;
@@ -227,8 +229,8 @@ static void test_a_side_without_runs_is_an_error(void **state)
     struct pa_comparison_run run = {make_run(f, &counts, 0), 1, 0};
     struct pa_profile_comparison *c;
     struct pa_error err = {0};
-    assert_false(
-        pa_compare_profiles(&run, 1, &(struct pa_comparison_options){0}, &f->arena, &c, &err));
+    assert_false(pa_compare_profiles((struct pa_comparison_runs){&run, 1},
+                                     &(struct pa_comparison_options){0}, &f->arena, &c, &err));
     assert_int_equal(err.code, PA_ERROR_USAGE);
     assert_string_equal(err.text, "a comparison needs profiles on both sides");
 }
@@ -397,8 +399,8 @@ static void test_units_are_converted_and_kinds_refused(void **state)
     const struct kind *others[] = {&bytes, &wall};
     for (size_t i = 0; i < 2; i++) {
         runs[RUNS - 1].profile = make_run_of(f, &counts, RUNS - 1, others[i]);
-        assert_false(pa_compare_profiles(runs, RUNS, &(struct pa_comparison_options){0}, &f->arena,
-                                         &c, &err));
+        assert_false(pa_compare_profiles((struct pa_comparison_runs){runs, RUNS},
+                                         &(struct pa_comparison_options){0}, &f->arena, &c, &err));
         assert_int_equal(err.code, PA_ERROR_USAGE);
         assert_non_null(strstr(err.text, "cpu in nanoseconds (old)"));
         assert_non_null(strstr(err.text, i ? "wall in nanoseconds (new)" : "cpu in bytes (new)"));
@@ -430,9 +432,11 @@ static void test_what_a_pair_shares_is_no_noise(void **state)
         counts.of[CHANGED][SIDE + r] = 600 * (r + 1) + r;
     }
     make_runs(f, &counts, runs);
-    assert_true(pa_compare_profiles(runs, RUNS, &options, &f->arena, &apart, &err));
+    assert_true(pa_compare_profiles((struct pa_comparison_runs){runs, RUNS}, &options, &f->arena,
+                                    &apart, &err));
     options.paired = true;
-    assert_true(pa_compare_profiles(runs, RUNS, &options, &f->arena, &paired, &err));
+    assert_true(pa_compare_profiles((struct pa_comparison_runs){runs, RUNS}, &options, &f->arena,
+                                    &paired, &err));
     assert_true(paired->paired && !apart->paired);
     assert_int_equal(find(f, apart, "f07")->flat.class, PA_CHANGE_NOISE);
     assert_int_equal(find(f, paired, "f07")->flat.class, PA_CHANGE_REGRESSED);

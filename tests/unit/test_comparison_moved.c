@@ -83,8 +83,9 @@ static struct pa_profile_comparison *compare(struct fixture *f, plant *stacks)
     for (int r = 0; r < RUNS; r++)
         runs[r] = (struct pa_comparison_run){.profile = make_run(f, stacks, r >= SIDE),
                                              .side = r >= SIDE};
-    if (!pa_compare_profiles(runs, RUNS, &options, &f->arena, &c, &err) ||
-        !pa_comparison_find_moved(c, runs, RUNS, &err))
+    if (!pa_compare_profiles((struct pa_comparison_runs){runs, RUNS}, &options, &f->arena, &c,
+                             &err) ||
+        !pa_comparison_find_moved(c, (struct pa_comparison_runs){runs, RUNS}, &err))
         fail_msg("%s", err.text);
     return c;
 }

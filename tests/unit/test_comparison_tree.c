@@ -103,8 +103,10 @@ static struct pa_compared_tree *compare(struct fixture *f, double factor)
     for (int r = 0; r < RUNS; r++)
         runs[r] = (struct pa_comparison_run){.profile = make_run(f, r < SIDE ? 1 : factor),
                                              .side = r >= SIDE};
-    if (!pa_compare_profiles(runs, RUNS, &options, &f->arena, &c, &err) ||
-        !pa_compare_trees(c, runs, RUNS, &options, &f->arena, &tree, &err))
+    if (!pa_compare_profiles((struct pa_comparison_runs){runs, RUNS}, &options, &f->arena, &c,
+                             &err) ||
+        !(tree = pa_compare_trees(c, (struct pa_comparison_runs){runs, RUNS}, &options, &f->arena,
+                                  &err)))
         fail_msg("%s", err.text);
     return tree;
 }
@@ -159,8 +161,10 @@ static void test_opposite_changes_that_cancel_are_found(void **state)
     for (int r = 0; r < RUNS; r++)
         runs[r] = (struct pa_comparison_run){.profile = make_cancelling_run(f, r >= SIDE),
                                              .side = r >= SIDE};
-    if (!pa_compare_profiles(runs, RUNS, &options, &f->arena, &c, &err) ||
-        !pa_compare_trees(c, runs, RUNS, &options, &f->arena, &tree, &err))
+    if (!pa_compare_profiles((struct pa_comparison_runs){runs, RUNS}, &options, &f->arena, &c,
+                             &err) ||
+        !(tree = pa_compare_trees(c, (struct pa_comparison_runs){runs, RUNS}, &options, &f->arena,
+                                  &err)))
         fail_msg("%s", err.text);
     assert_int_equal(tree->count, 4);
     assert_frame(f, tree, 0, "main", false);
@@ -183,9 +187,8 @@ static void test_nothing_below_steady_frames_is_tested(void **state)
     assert_int_equal(tree->families, 1);
 }
 
-static struct pa_call_paths count_paths(struct fixture *f, double least)
+static struct pa_call_paths *count_paths(struct fixture *f, double least)
 {
-    struct pa_call_paths paths;
     struct pa_comparison_run runs[2] = {{.side = 0}, {.side = 1}};
     struct pa_error err = {0};
     begin(f);
@@ -197,50 +200,56 @@ static struct pa_call_paths count_paths(struct fixture *f, double least)
     add(f, "a;b;a", 1, NULL);
     add(f, "b;a", 2, NULL);
     runs[1].profile = finish(f);
-    if (!pa_call_paths_count(runs, 2, NULL, least, &f->arena, &paths, &err))
+    struct pa_call_paths *paths =
+        pa_call_paths_count((struct pa_comparison_runs){runs, 2}, NULL, least, &f->arena, &err);
+    if (!paths)
         fail_msg("%s", err.text);
     return paths;
 }
 
-// `names` from the root to the frame, parted by ';'.
+struct expected {
+    const char *names; // from the root to the frame, parted by ';'
+    double old, new;
+};
+
 static void assert_path(struct fixture *f, const struct pa_call_paths *paths, uint32_t path,
-                        const char *names, double old, double new)
+                        struct expected expected)
 {
     const char *text = "";
     for (uint32_t p = path; p; p = paths->list[p].parent)
         text =
             pa_arena_printf(&f->arena, "%s%s%s", pa_strings_text(&f->strings, paths->list[p].name),
                             *text ? ";" : "", text);
-    assert_string_equal(text, names);
-    assert_true(paths->counts.cum_value[2 * path] == old);
-    assert_true(paths->counts.cum_value[2 * path + 1] == new);
-    assert_true(paths->counts.cum_samples[2 * path] == old);
+    assert_string_equal(text, expected.names);
+    assert_true(paths->counts.cum_value[2 * path] == expected.old);
+    assert_true(paths->counts.cum_value[2 * path + 1] == expected.new);
+    assert_true(paths->counts.cum_samples[2 * path] == expected.old);
 }
 
 static void test_paths_keep_values_and_tell_callers_apart(void **state)
 {
     struct fixture *f = *state;
-    struct pa_call_paths paths = count_paths(f, 1);
-    assert_int_equal(paths.counts.functions, 6);
-    assert_int_equal(paths.counts.runs, 2);
-    assert_true(paths.counts.sampled);
-    assert_path(f, &paths, 0, "", 12, 3);
-    assert_path(f, &paths, 1, "a", 7, 1);
-    assert_path(f, &paths, 2, "a;b", 7, 1);
-    assert_path(f, &paths, 3, "a;b;a", 3, 1);
-    assert_path(f, &paths, 4, "b", 5, 2);
-    assert_path(f, &paths, 5, "b;a", 0, 2);
+    struct pa_call_paths *paths = count_paths(f, 1);
+    assert_int_equal(paths->counts.functions, 6);
+    assert_int_equal(paths->counts.runs, 2);
+    assert_true(paths->counts.sampled);
+    assert_path(f, paths, 0, (struct expected){"", 12, 3});
+    assert_path(f, paths, 1, (struct expected){"a", 7, 1});
+    assert_path(f, paths, 2, (struct expected){"a;b", 7, 1});
+    assert_path(f, paths, 3, (struct expected){"a;b;a", 3, 1});
+    assert_path(f, paths, 4, (struct expected){"b", 5, 2});
+    assert_path(f, paths, 5, (struct expected){"b;a", 0, 2});
 }
 
 static void test_paths_of_few_samples_count_for_their_callers_only(void **state)
 {
     struct fixture *f = *state;
-    struct pa_call_paths paths = count_paths(f, 5);
-    assert_int_equal(paths.counts.functions, 4);
-    assert_path(f, &paths, 0, "", 12, 3);
-    assert_path(f, &paths, 1, "a", 7, 1);
-    assert_path(f, &paths, 2, "a;b", 7, 1);
-    assert_path(f, &paths, 3, "b", 5, 2);
+    struct pa_call_paths *paths = count_paths(f, 5);
+    assert_int_equal(paths->counts.functions, 4);
+    assert_path(f, paths, 0, (struct expected){"", 12, 3});
+    assert_path(f, paths, 1, (struct expected){"a", 7, 1});
+    assert_path(f, paths, 2, (struct expected){"a;b", 7, 1});
+    assert_path(f, paths, 3, (struct expected){"b", 5, 2});
 }
 
 static void test_parts_by_label_are_the_whole(void **state)

@@ -81,7 +81,7 @@ static void test_difference(void **state)
         }
         const struct pa_profile *a = make(&f, older, "ms", 1000), *b = make(&f, fine, "ns", 1500);
         const struct pa_profile *delta =
-            pa_profile_delta(b, a, cumulative, &shrunk, &f.arena, &err);
+            pa_profile_delta(&(struct pa_delta){b, a, cumulative}, &shrunk, &f.arena, &err);
         assert_non_null(delta);
         assert_int_equal(delta->time_nanos, 1500);
         assert_int_equal(delta->duration_nanos, 500);
@@ -99,13 +99,14 @@ static void test_what_went_down(void **state)
     bool shrunk, cumulative[] = {true, false, true};
     int64_t more[STACKS][3] = {{5, 9, 5}}, less[STACKS][3] = {{5, 3, 4}};
     const struct pa_profile *a = make(&f, more, "ns", 1), *b = make(&f, less, "ns", 2);
-    assert_null(pa_profile_delta(b, a, cumulative, &shrunk, &f.arena, &err));
+    assert_null(pa_profile_delta(&(struct pa_delta){b, a, cumulative}, &shrunk, &f.arena, &err));
     assert_true(shrunk);
     assert_string_equal(err.text, "delay of a is 1 below the older profile: another process, or it "
                                   "was started again");
     cumulative[2] = false; // what is in use may fall
-    assert_non_null(pa_profile_delta(b, a, cumulative, &shrunk, &f.arena, &err));
-    assert_null(pa_profile_delta(a, b, cumulative, &shrunk, &f.arena, &err));
+    assert_non_null(
+        pa_profile_delta(&(struct pa_delta){b, a, cumulative}, &shrunk, &f.arena, &err));
+    assert_null(pa_profile_delta(&(struct pa_delta){a, b, cumulative}, &shrunk, &f.arena, &err));
     assert_false(shrunk); // the wrong way round
     pa_arena_release(&f.arena);
     pa_strings_release(&f.strings);
@@ -127,7 +128,7 @@ static void test_header_and_types(void **state)
     older->doc_url = older->default_type = older->types[0].type;
     newer->period = 100;
     const struct pa_profile *delta =
-        pa_profile_delta(newer, older, cumulative, &shrunk, &f.arena, &err);
+        pa_profile_delta(&(struct pa_delta){newer, older, cumulative}, &shrunk, &f.arena, &err);
     assert_non_null(delta);
     assert_int_equal(delta->period, 100);
     assert_int_equal(delta->doc_url, 0);
@@ -137,7 +138,8 @@ static void test_header_and_types(void **state)
     types[1].type =
         pa_strings_adds(&f.strings, "space"); // which --sample-index finds as inuse_space
     older->types = types;
-    assert_null(pa_profile_delta(newer, older, cumulative, &shrunk, &f.arena, &err));
+    assert_null(
+        pa_profile_delta(&(struct pa_delta){newer, older, cumulative}, &shrunk, &f.arena, &err));
     assert_string_equal(err.text, "the older profile has no sample type 'inuse_space'");
     pa_arena_release(&f.arena);
     pa_strings_release(&f.strings);

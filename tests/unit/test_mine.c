@@ -11,9 +11,8 @@ static const struct pa_profile *apply(struct made *m, const char *pattern,
 {
     struct pa_error err = {0};
     bool matched;
-    struct pa_mine_rule rule = {.pattern = pattern};
-    const struct pa_profile *p =
-        pa_filter_mine(m->profile, &rule, stacks, &matched, &m->arena, &err);
+    struct pa_mine_rule rule = {.pattern = pattern, .stacks = stacks};
+    const struct pa_profile *p = pa_filter_mine(m->profile, &rule, &matched, &m->arena, &err);
     assert_non_null(p);
     return p;
 }
@@ -130,7 +129,7 @@ static void test_a_bad_pattern_is_an_error(void **state)
     begin(&m);
     end(&m);
     struct pa_mine_rule rule = {.pattern = "("};
-    assert_null(pa_filter_mine(m.profile, &rule, PA_MINE_FRAMES, &matched, &m.arena, &err));
+    assert_null(pa_filter_mine(m.profile, &rule, &matched, &m.arena, &err));
     assert_int_equal(err.code, PA_ERROR_USAGE);
     release(&m);
 }
@@ -298,7 +297,7 @@ static void test_others_are_what_is_no_library(void **state)
     add_files(&m, FRAMES);
     end(&m);
     struct pa_mine_rule rule = pa_mine_guess(m.profile, &m.arena);
-    assert_stacks(pa_filter_mine(m.profile, &rule, PA_MINE_FRAMES, &matched, &m.arena, &err), LEFT);
+    assert_stacks(pa_filter_mine(m.profile, &rule, &matched, &m.arena, &err), LEFT);
     assert_true(matched);
     release(&m);
 }

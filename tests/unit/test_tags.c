@@ -28,7 +28,8 @@ static struct pa_trimmed trim(struct made *m, struct pa_trim_options o)
     struct pa_trimmed t;
     struct pa_error err = {0};
     struct pa_warnings warnings = {0};
-    struct pa_tag_options tags = {pa_label_units_find(m->profile, &m->arena, &warnings), "minimum"};
+    struct pa_tag_options tags = {.units = pa_label_units_find(m->profile, &m->arena, &warnings),
+                                  .output_unit = "minimum"};
     o.tags = &tags;
     o.order = PA_ORDER_PICTURE;
     assert_true(pa_graph_trimmed(m->table, &o, &m->arena, &t, &err));
@@ -48,16 +49,15 @@ static uint32_t node_named(const struct pa_graph *g, char name)
 static const char *boxes_of(struct made *m, const struct pa_trimmed *t, char name)
 {
     struct pa_strbuf out = {0};
-    struct pa_tag_box *boxes;
     uint32_t node = node_named(t->graph, name);
-    size_t count =
-        pa_tag_boxes(t->tags, node, pa_graph_calls_others(t->graph, node), 4, &m->arena, &boxes);
-    for (size_t i = 0; i < count; i++) {
-        const struct pa_tag *tag = &boxes[i].tag;
+    struct pa_tag_boxes boxes =
+        pa_tag_boxes(t->tags, node, pa_graph_calls_others(t->graph, node), 4, &m->arena);
+    for (size_t i = 0; i < boxes.count; i++) {
+        const struct pa_tag_box *box = &boxes.items[i];
+        const struct pa_tag *tag = &box->tag;
         pa_strbuf_printf(
-            &out, boxes[i].below == PA_BELOW_NODE ? "[%s %" PRId64 "%s]" : "([%s] %" PRId64 "%s)",
-            tag->text ? tag->text : tag->labels, boxes[i].value,
-            boxes[i].inherited ? " inherited" : "");
+            &out, box->below == PA_BELOW_NODE ? "[%s %" PRId64 "%s]" : "([%s] %" PRId64 "%s)",
+            tag->text ? tag->text : tag->labels, box->value, box->inherited ? " inherited" : "");
     }
     const char *text = pa_arena_strndup(&m->arena, pa_strbuf_text(&out), out.size);
     pa_strbuf_release(&out);
@@ -138,12 +138,12 @@ static void test_numbers_that_look_the_same_are_one(void **state)
     add(&m, "mx", 3, number_label(&m, "bytes", 1411));
     made_end(&m);
     struct pa_trimmed t = trim(&m, (struct pa_trim_options){0});
-    struct pa_tag_box *boxes;
+    struct pa_tag_boxes boxes;
     assert_string_equal(boxes_of(&m, &t, 'x'), "[1.38kB 5]");
-    pa_tag_boxes(t.tags, node_named(t.graph, 'x'), false, 4, &m.arena, &boxes);
-    assert_int_equal(boxes[0].tag.number, 1410);
-    pa_tag_boxes(t.tags, node_named(t.graph, 'y'), false, 4, &m.arena, &boxes);
-    assert_int_equal(boxes[0].tag.number, 1411);
+    boxes = pa_tag_boxes(t.tags, node_named(t.graph, 'x'), false, 4, &m.arena);
+    assert_int_equal(boxes.items[0].tag.number, 1410);
+    boxes = pa_tag_boxes(t.tags, node_named(t.graph, 'y'), false, 4, &m.arena);
+    assert_int_equal(boxes.items[0].tag.number, 1411);
     made_release(&m);
 }
 
