@@ -2,8 +2,10 @@
 #include "report/gc.h"
 
 #include "base/number.h"
-
+#include "cmd/chart_output.h"
 #include "cmd/evidence_diff.h"
+#include "pictures/gc_chart.h"
+
 #include <math.h>
 
 static const struct pa_option options[] = {
@@ -73,6 +75,11 @@ static bool compare(struct pa_context *ctx, const struct pa_evidence_sides *side
     return ok;
 }
 
+static bool draw(const void *trace, struct pa_scene *scene, struct pa_error *err)
+{
+    return pa_gc_chart(trace, scene, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct pa_evidence_sides *sides = ctx->options;
@@ -81,6 +88,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     bool two;
     if (!pa_evidence_sides_given(ctx, sides, &two, err))
         return false;
+    if (two && pa_chart_is_picture(ctx->output.format))
+        return pa_error_set(err, PA_ERROR_USAGE, "a comparison of two sides has no picture");
     if (two)
         return compare(ctx, sides, err);
     for (size_t i = 0; i < ctx->files.count; i++) {
@@ -89,7 +98,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     }
     pa_doc_init(&doc, ctx->arena, "gc", 1);
     doc.title = "Garbage collection";
-    return pa_report_add_gc(&doc, trace, err) && pa_output_print(&ctx->output, &doc, err);
+    return pa_report_add_gc(&doc, trace, err) &&
+           pa_chart_output(ctx, &doc, &(struct pa_chart_output){"gc", "Over time", draw, trace},
+                           err);
 }
 
 const struct pa_command pa_cmd_gc = {
@@ -102,6 +113,7 @@ const struct pa_command pa_cmd_gc = {
     .options = options,
     .options_size = sizeof(struct pa_evidence_sides),
     .formats = pa_output_reports,
+    .more_formats = pa_chart_formats,
     .has_checks = true,
     .run = run,
 };

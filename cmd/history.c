@@ -2,11 +2,11 @@
 #include "report/history.h"
 
 #include "cli/command.h"
+#include "cmd/chart_output.h"
 #include "cmd/history_add.h"
 #include "flags/bench_files.h"
 #include "flags/diff_gate.h"
 #include "history/gate.h"
-#include "paint/paint.h"
 #include "pictures/history_chart.h"
 
 #include <stddef.h>
@@ -117,48 +117,10 @@ static bool judge(struct job *j, struct pa_error *err)
     return true;
 }
 
-// The picture as a format of its own (painter), or as a figure of the document.
-static bool draw(struct job *j, const struct pa_painter *painter, struct pa_strbuf *out,
-                 struct pa_error *err)
+static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
 {
-    struct pa_scene scene = {0};
-    const struct pa_paint_options look = {.scale = 2};
-    bool ok = pa_history_chart(&j->history, j->ctx->arena, j->ctx->warnings, &scene, err) &&
-              painter->paint(&scene, &look, out, err);
-    pa_scene_release(&scene);
-    return ok;
-}
-
-static bool write_picture(struct job *j, struct pa_error *err)
-{
-    struct pa_strbuf out = {0};
-    bool ok = draw(j, pa_painter_by_name(j->ctx->output.format_name), &out, err);
-    if (ok)
-        fwrite(pa_strbuf_text(&out), 1, out.size, j->ctx->output.stream);
-    pa_strbuf_release(&out);
-    return ok;
-}
-
-// Only html can hold a picture.
-static bool add_figure(struct job *j, struct pa_doc *doc, struct pa_error *err)
-{
-    struct pa_strbuf svg = {0};
-    if (!pa_output_has(&j->ctx->output, "html"))
-        return true;
-    bool ok = draw(j, pa_painter_by_name("svg"), &svg, err);
-    const char *element = ok ? strstr(pa_strbuf_text(&svg), "<svg") : NULL;
-    if (element)
-        pa_doc_figure(doc, (struct pa_figure){.name = "history",
-                                              .title = "History",
-                                              .svg = pa_arena_strdup(j->ctx->arena, element),
-                                              .size = strlen(element)});
-    pa_strbuf_release(&svg);
-    return ok;
-}
-
-static bool is_picture(enum pa_format format)
-{
-    return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF;
+    const struct job *j = data;
+    return pa_history_chart(&j->history, j->ctx->arena, j->ctx->warnings, scene, err);
 }
 
 static bool report(struct job *j, struct pa_error *err)
@@ -178,9 +140,8 @@ static bool report(struct job *j, struct pa_error *err)
     doc.title = "History";
     if (!pa_report_add_history(&doc, &j->history, &what, err))
         return false;
-    if (is_picture(j->ctx->output.format))
-        return write_picture(j, err);
-    return add_figure(j, &doc, err) && pa_output_print(&j->ctx->output, &doc, err);
+    return pa_chart_output(j->ctx, &doc, &(struct pa_chart_output){"history", "History", draw, j},
+                           err);
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
@@ -189,7 +150,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     if (ctx->files.count > 1 && strcmp(ctx->files.items[0], "add") == 0) {
         ctx->files.items++;
         ctx->files.count--;
-        if (is_picture(ctx->output.format))
+        if (pa_chart_is_picture(ctx->output.format))
             return pa_error_set(err, PA_ERROR_USAGE, "add draws no picture");
         return pa_history_add_run(ctx, &j.options->add, &j.options->reading, err);
     }

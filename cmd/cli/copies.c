@@ -61,7 +61,7 @@ static const struct pa_choice *choice_of(const struct pa_choice *formats, const 
     const struct pa_choice *c = formats;
     while (c->name && (name ? strcmp(c->name, name) != 0 : value >= 0 && c->value != value))
         c++;
-    return c->name && c->value >= PA_FORMAT_REPORT ? c : NULL;
+    return c->name ? c : NULL;
 }
 
 static bool add(struct pa_copies *copies, struct pa_copy copy, struct pa_error *err)
@@ -91,7 +91,10 @@ static bool add_file(struct pa_copies *copies, const char *path, const struct pa
     return add(copies,
                (struct pa_copy){.path = strdup(path),
                                 .link = link_to(plan->link_base, path),
-                                .printer = &pa_printers[c->value - PA_FORMAT_REPORT]},
+                                .format = c->name,
+                                .printer = c->value >= PA_FORMAT_REPORT
+                                               ? &pa_printers[c->value - PA_FORMAT_REPORT]
+                                               : NULL},
                err);
 }
 
@@ -111,6 +114,7 @@ static bool add_folder(struct pa_copies *copies, const char *path,
         ok = add(copies,
                  (struct pa_copy){.path = keep(&file),
                                   .link = link_to(plan->link_base, in_folder[i].name),
+                                  .format = in_folder[i].format,
                                   .printer = pa_printer_find(in_folder[i].format),
                                   .in_folder = true},
                  err);
@@ -143,7 +147,8 @@ bool pa_copies_open(struct pa_copies *copies, const struct pa_copies_plan *plan,
 bool pa_copies_are_for(const struct pa_copies *copies, enum pa_audience who)
 {
     for (size_t i = 0; i < copies->list.count; i++) {
-        if (copies->list.items[i].printer->audience & who)
+        const struct pa_printer *printer = copies->list.items[i].printer;
+        if (printer && printer->audience & who)
             return true;
     }
     return false;
@@ -152,7 +157,7 @@ bool pa_copies_are_for(const struct pa_copies *copies, enum pa_audience who)
 bool pa_copies_have(const struct pa_copies *copies, const char *format)
 {
     for (size_t i = 0; i < copies->list.count; i++) {
-        if (strcmp(copies->list.items[i].printer->name, format) == 0)
+        if (strcmp(copies->list.items[i].format, format) == 0)
             return true;
     }
     return false;
@@ -166,7 +171,7 @@ void pa_copies_links(struct pa_copies *copies, struct pa_print_options *print,
     copies->links.count = 0;
     for (size_t i = 0; i < copies->list.count; i++) {
         const struct pa_copy *copy = &copies->list.items[i];
-        if (copy->link && copy != self && strcmp(copy->printer->name, "markdown") != 0)
+        if (copy->link && copy != self && strcmp(copy->format, "markdown") != 0)
             pa_vec_push(&copies->links, copy->link);
     }
     print->links = copies->links.items;
@@ -195,6 +200,22 @@ static bool has_checks(const struct pa_doc *doc)
     return item;
 }
 
+static bool is_page(const struct pa_copies *copies, const struct pa_copy *copy)
+{
+    return copies->page && strcmp(copy->format, "html") == 0;
+}
+
+// What no printer makes.
+static bool make_copy(const struct pa_copies *copies, const struct pa_copy *copy,
+                      struct pa_writer *out, struct pa_error *err)
+{
+    if (is_page(copies, copy))
+        return copies->page(copies->page_state, out, err);
+    return copies->make ? copies->make(copies->make_state, copy->format, out, err)
+                        : pa_error_set(err, PA_ERROR_USAGE, "%s goes to standard output (--format)",
+                                       copy->format);
+}
+
 static bool print_copy(struct pa_copies *copies, struct pa_copy *copy, const struct pa_doc *doc,
                        const struct pa_print_options *options, struct pa_error *err)
 {
@@ -206,9 +227,9 @@ static bool print_copy(struct pa_copies *copies, struct pa_copy *copy, const str
     if (!open_beside(copy, err))
         return false;
     struct pa_writer writer = {.file = copy->file.stream};
-    bool ok = copies->page && strcmp(copy->printer->name, "html") == 0
-                  ? copies->page(copies->page_state, &writer, err)
-                  : pa_doc_print(doc, copy->printer, &print, &writer, err);
+    bool ok = copy->printer && !is_page(copies, copy)
+                  ? pa_doc_print(doc, copy->printer, &print, &writer, err)
+                  : make_copy(copies, copy, &writer, err);
     struct pa_error unwritten = {0};
     if (!pa_writer_finish(&writer, &unwritten) && ok) {
         *err = unwritten;

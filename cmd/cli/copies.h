@@ -11,9 +11,10 @@
 #include "document/printer.h"
 
 struct pa_copy {
-    char *path, *link; // link NULL: none
-    const struct pa_printer *printer;
-    bool in_folder; // one of all formats: left out if the report is none for it
+    char *path, *link;                // link NULL: none
+    const struct pa_printer *printer; // NULL: no report, the command makes it
+    const char *format;               // its name
+    bool in_folder;                   // one of all formats: left out if the report is none for it
     struct pa_outfile file;
 };
 
@@ -25,6 +26,10 @@ struct pa_copies {
     // What html is made by instead of the printer; NULL: nothing else.
     bool (*page)(const void *state, struct pa_writer *out, struct pa_error *err);
     const void *page_state;
+    // What makes pictures and the like, which are no reports; the command sets it if it has some.
+    bool (*make)(const void *state, const char *format, struct pa_writer *out,
+                 struct pa_error *err);
+    const void *make_state;
 };
 
 struct pa_copies_plan {

@@ -42,7 +42,8 @@ static void make(struct pa_decimals *d)
 
 void pa_decimals_add(struct pa_decimals *d, int64_t value)
 {
-    make(d);
+    if (!d->count)
+        make(d);
     value = value < 0 ? 0 : value;
     d->least = d->total && d->least < value ? d->least : value;
     d->most = d->total && d->most > value ? d->most : value;

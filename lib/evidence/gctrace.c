@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/gctrace.h"
 
+#include "evidence/gctrace_note.h"
 #include "input/utf16.h"
 
 #include <stdlib.h>
@@ -21,8 +22,37 @@ struct pa_gctrace *pa_gctrace_new(struct pa_arena *arena)
     t->part_cycles = 1;
     t->last_per_cent = -1;
     t->all.stacks_most = t->all.globals_most = -1;
+    t->scavenger = (struct pa_gctrace_scavenger){
+        .released = -1, .released_most = -1, .used = -1, .used_least = -1};
     pa_arena_defer(arena, release, t);
     return t;
+}
+
+static void add_scavenge(struct pa_gctrace_scavenger *to, struct pa_text line)
+{
+    struct pa_gc_scavenge s;
+    if (!pa_gc_scavenge_parse(line, &s))
+        return;
+    to->work += (double)s.work;
+    to->forced += s.forced;
+    if (s.released >= 0) {
+        to->released = s.released;
+        to->released_most = s.released > to->released_most ? s.released : to->released_most;
+    }
+    if (s.used >= 0) {
+        to->used = s.used;
+        to->used_least = to->used_least < 0 || s.used < to->used_least ? s.used : to->used_least;
+    }
+}
+
+static void add_queue(struct pa_gctrace_queue *to, struct pa_text line)
+{
+    struct pa_gc_queue q;
+    if (!pa_gc_queue_parse(line, &q))
+        return;
+    to->finalizers = q.finalizers;
+    to->cleanups = q.cleanups;
+    to->most = q.finalizers + q.cleanups > to->most ? q.finalizers + q.cleanups : to->most;
 }
 
 static void add_line(struct pa_gctrace *t, const char *path, struct pa_text line, uint64_t number)
@@ -41,12 +71,14 @@ static void add_line(struct pa_gctrace *t, const char *path, struct pa_text line
         break;
     case PA_GCTRACE_SCAVENGED:
         t->scavenged++;
+        add_scavenge(&t->scavenger, line);
         break;
     case PA_GCTRACE_FORCED:
         t->idle_forced++;
         break;
     case PA_GCTRACE_FINALIZERS:
         t->finalizers++;
+        add_queue(&t->queue, line);
         break;
     case PA_GCTRACE_OTHER:
         t->other++;

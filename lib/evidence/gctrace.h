@@ -41,8 +41,23 @@ struct pa_gctrace_run {
 };
 enum { PA_GCTRACE_RUNS = 64 };
 
+// What lines of the scavenger say; -1 where no line says it.
+struct pa_gctrace_scavenger {
+    double work;                     // bytes given back to the system, all in all
+    int64_t released, released_most; // bytes: at the last line, and the most
+    int64_t used, used_least;        // per cent of the heap that is not given back
+    uint64_t forced;
+};
+
+// Finalizers and cleanups that wait: at the last line, and the most.
+struct pa_gctrace_queue {
+    int64_t finalizers, cleanups, most;
+};
+
 struct pa_gctrace {
     struct pa_gctrace_part all;
+    struct pa_gctrace_scavenger scavenger;
+    struct pa_gctrace_queue queue;
     struct pa_gctrace_part parts[PA_GCTRACE_PARTS];
     size_t part_count;
     uint64_t part_cycles; // of a full part

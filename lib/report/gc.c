@@ -114,6 +114,63 @@ static void say_growth(struct pa_doc *doc, const struct pa_gctrace *t)
                         size_text(doc, g.first), size_text(doc, g.last), g.p));
 }
 
+// Forced collections are asked for by the program, or by the runtime after two minutes without one.
+static void say_forced(struct pa_doc *doc, const struct pa_gctrace *t)
+{
+    uint64_t idle = t->idle_forced < t->all.forced ? t->idle_forced : t->all.forced;
+    if (t->all.forced == 0)
+        return;
+    pa_doc_paragraph(
+        doc,
+        pa_arena_printf(doc->arena,
+                        "%llu collection%s forced: %llu because there was none for two "
+                        "minutes, %llu by the program (runtime.GC, debug.FreeOSMemory)",
+                        (unsigned long long)t->all.forced, t->all.forced == 1 ? " was" : "s were",
+                        (unsigned long long)idle, (unsigned long long)(t->all.forced - idle)));
+}
+
+static void say_scavenged(struct pa_doc *doc, const struct pa_gctrace *t)
+{
+    const struct pa_gctrace_scavenger *s = &t->scavenger;
+    if (!t->scavenged)
+        return;
+    pa_doc_fact(doc, "scavenged", "Given back to the system",
+                pa_cell_in(pa_cell_quantity(pa_int64_of_double(s->work)), "bytes"));
+    if (s->used >= 0)
+        pa_doc_fact(doc, "heap_used", "Heap in use of what is not given back",
+                    pa_cell_ratio((double)s->used / 100));
+    if (s->released < 0)
+        return;
+    pa_doc_paragraph(
+        doc,
+        pa_arena_printf(doc->arena,
+                        "the scavenger gave %s back to the system; %s are given back "
+                        "at the end, %s at most%s",
+                        size_text(doc, s->work), size_text(doc, (double)s->released),
+                        size_text(doc, (double)s->released_most),
+                        s->used >= 0 && s->used < 50
+                            ? pa_arena_printf(doc->arena,
+                                              "; only %lld %% of the rest is in use: a heap that "
+                                              "was larger, or fragments",
+                                              (long long)s->used)
+                            : ""));
+}
+
+static void say_queue(struct pa_doc *doc, const struct pa_gctrace *t)
+{
+    const struct pa_gctrace_queue *q = &t->queue;
+    if (!t->finalizers)
+        return;
+    pa_doc_fact(doc, "finalizers", "Finalizers that wait", pa_cell_count(q->finalizers));
+    pa_doc_fact(doc, "cleanups", "Cleanups that wait", pa_cell_count(q->cleanups));
+    if (q->most > 0)
+        pa_doc_paragraph(
+            doc, pa_arena_printf(doc->arena,
+                                 "%lld finalizers and cleanups wait at the end, %lld at most: what "
+                                 "they hold is freed a collection after they ran",
+                                 (long long)(q->finalizers + q->cleanups), (long long)q->most));
+}
+
 static void warn(struct pa_doc *doc, const struct pa_gctrace *t)
 {
     if (t->broken)
@@ -247,6 +304,9 @@ bool pa_report_add_gc(struct pa_doc *doc, const struct pa_gctrace *t, struct pa_
     add_facts(doc, t);
     say_cost(doc, t);
     say_growth(doc, t);
+    say_forced(doc, t);
+    say_scavenged(doc, t);
+    say_queue(doc, t);
     warn(doc, t);
     add_pauses(doc, t);
     add_heap(doc, t);

@@ -56,7 +56,11 @@ Lines: 10
 Other lines: 2
 Lines of the scavenger: 1
 Lines "GC forced": 1
+Given back to the system: 128kB
+Heap in use of what is not given back: 81.00%
 5 collections in 0.45 s, 11.1 a second, took 0.597 % of the CPU; the world stood still for 300us at most, 300us at the 99th percentile
+1 collection was forced: 1 because there was none for two minutes, 0 by the program (runtime.GC, debug.FreeOSMemory)
+the scavenger gave 128kB back to the system; 5.86MB are given back at the end, 5.86MB at most
 warning: testdata/evidence/mixed.gctrace.log:8: not a whole line of the collector; 1 such line is left out
 warning: 5 collections are few: a high percentile is the largest of them
 
@@ -162,4 +166,23 @@ pa: testdata/evidence/missing.log: No such file or directory
 
 $ pa gc testdata/go/cpu.pb.gz
 pa: testdata/go/cpu.pb.gz: no line of a gctrace; run the program with GODEBUG=gctrace=1 and keep its standard error
+[exit 2]
+
+$ pa gc testdata/evidence/go1.23.scavtrace.log | grep -E 'back|forced|scaveng'
+Lines of the scavenger: 19
+Given back to the system: 174.31MB
+Heap in use of what is not given back: 95.00%
+3 collections were forced: 0 because there was none for two minutes, 3 by the program (runtime.GC, debug.FreeOSMemory)
+the scavenger gave 174.31MB back to the system; 63.41MB are given back at the end, 63.41MB at most
+
+$ pa gc -q -o gc.svg -o gc.html -o gc.json testdata/evidence/go1.19.gctrace.log && grep -o 'goal</text>' gc.svg && grep -o 'goal</text>' gc.html && python3 -c 'import json; print(json.load(open("gc.json"))["schema"])'
+goal</text>
+goal</text>
+pa.gc/1
+
+$ pa gc --format svg testdata/evidence/go1.4.gctrace.log | grep -o 'Stop-the-world of a collection\|Allocated a second'
+Stop-the-world of a collection
+
+$ pa gc --format svg --old testdata/evidence/go1.19.gctrace.log --new testdata/evidence/go1.19-gogc25.gctrace.log
+pa: a comparison of two sides has no picture
 [exit 2]

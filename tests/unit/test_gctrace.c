@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is read from traces of the collector, by the numbers that stand in them.
 #include "evidence/gctrace.h"
+#include "evidence/gctrace_note.h"
 
 #include "check.h"
 
@@ -72,6 +73,79 @@ static void other_lines(void **state)
                            &c),
                      PA_GCTRACE_CYCLE);
     assert_int_equal(c.stacks, -1);
+}
+
+static void numbers_of_all_lengths(void **state)
+{
+    static const struct {
+        const char *text;
+        int64_t nanos;
+    } times[] = {{"0", 0},
+                 {"7", 7000000},
+                 {"0.001", 1000},
+                 {"0.000001", 1},
+                 {"12.5", 12500000},
+                 {"1.2345678", 1234567},
+                 {"123456.7", 123456700000},
+                 {"1234567", 1234567000000},
+                 {"12345678", 12345678000000},
+                 {"999999999", 999999999000000}};
+    char line[300];
+    struct pa_gc_cycle c;
+    (void)state;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++) {
+        snprintf(line, sizeof line,
+                 "gc 1 @%ss 1%%: 0+%s+0 ms clock, 0+0/0/0+%s ms cpu, 4->4->1 MB, "
+                 "5 MB goal, 12 P",
+                 times[i].text, times[i].text, times[i].text);
+        assert_int_equal(parse(line, &c), PA_GCTRACE_CYCLE);
+        assert_int_equal(c.mark, times[i].nanos);
+        assert_int_equal(c.cpu_stw, times[i].nanos);
+        assert_int_equal(c.procs, 12);
+    }
+    static const char *const broken[] = {"1234567890", "1..2", ".5", "1.", "1.x", "", "-1", "1e3"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        snprintf(line, sizeof line,
+                 "gc 1 @0.1s 1%%: 0+%s+0 ms clock, 0+0/0/0+0 ms cpu, 4->4->1 MB, "
+                 "5 MB goal, 2 P",
+                 broken[i]);
+        assert_int_equal(parse(line, &c), PA_GCTRACE_BROKEN);
+    }
+}
+
+static void scavenged_lines(void **state)
+{
+    struct pa_gc_scavenge s;
+    struct pa_gc_queue q;
+    (void)state;
+#define LINE_OF(text) ((struct pa_text){text, text + strlen(text)})
+    assert_true(pa_gc_scavenge_parse(LINE_OF("scav 8 KiB work (bg), 4 KiB work (eager), 2160 KiB "
+                                             "now, 81% util"),
+                                     &s));
+    assert_int_equal(s.work, 12 << 10);
+    assert_int_equal(s.released, 2160 << 10);
+    assert_int_equal(s.used, 81);
+    assert_false(s.forced);
+    assert_true(pa_gc_scavenge_parse(LINE_OF("scav 47232 KiB work, 65032 KiB total, 100% util "
+                                             "(forced)"),
+                                     &s));
+    assert_int_equal(s.work, 47232 << 10);
+    assert_true(s.forced);
+    assert_true(pa_gc_scavenge_parse(LINE_OF("scvg3: 2 MB released"), &s));
+    assert_int_equal(s.work, 2 << 20);
+    assert_int_equal(s.released, -1);
+    assert_true(pa_gc_scavenge_parse(
+        LINE_OF("scvg1: inuse: 3, idle: 60, sys: 63, released: 57, consumed: 6 (MB)"), &s));
+    assert_int_equal(s.released, 57 << 20);
+    assert_false(pa_gc_scavenge_parse(LINE_OF("scav 8 KiB work (bg), 4 KiB"), &s));
+    assert_false(
+        pa_gc_scavenge_parse(LINE_OF("scav 9999999999999 KiB work, 1 KiB total, 1% util"), &s));
+    assert_true(
+        pa_gc_queue_parse(LINE_OF("checkfinalizers: queue: 3 finalizers + 10 cleanups"), &q));
+    assert_int_equal(q.finalizers, 3);
+    assert_int_equal(q.cleanups, 10);
+    assert_false(pa_gc_queue_parse(LINE_OF("checkfinalizers: found 1 problem"), &q));
+#undef LINE_OF
 }
 
 static struct pa_gctrace *read(struct pa_arena *arena, const char *name)
@@ -165,6 +239,23 @@ static void long_logs(void **state)
     pa_arena_release(&arena);
 }
 
+// Of the runtimes of two versions.
+static void scavenged(void **state)
+{
+    static const char *const logs[] = {"go1.19.scavtrace.log", "go1.23.scavtrace.log"};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct pa_arena arena = {0};
+        struct pa_gctrace *t = read(&arena, logs[i]);
+        assert_int_equal(t->other, 0);
+        assert_int_equal(t->lines, t->all.cycles + t->scavenged);
+        assert_int_equal(t->scavenger.forced, 3);
+        assert_true(t->scavenger.work > 100 << 20);
+        assert_int_equal(t->scavenger.released >> 20, 63);
+        pa_arena_release(&arena);
+    }
+}
+
 static void nothing(void **state)
 {
     (void)state;
@@ -179,9 +270,11 @@ static void nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_line), cmocka_unit_test(torn_lines),   cmocka_unit_test(other_lines),
-        cmocka_unit_test(mixed),    cmocka_unit_test(old_versions), cmocka_unit_test(long_logs),
-        cmocka_unit_test(nothing),
+        cmocka_unit_test(one_line),        cmocka_unit_test(torn_lines),
+        cmocka_unit_test(other_lines),     cmocka_unit_test(mixed),
+        cmocka_unit_test(old_versions),    cmocka_unit_test(long_logs),
+        cmocka_unit_test(nothing),         cmocka_unit_test(numbers_of_all_lengths),
+        cmocka_unit_test(scavenged_lines), cmocka_unit_test(scavenged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

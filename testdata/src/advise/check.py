@@ -4,7 +4,8 @@
 
   check.py PA TRUTH FOLDER [ONLY-FILES-REGEX]
 
-TRUTH is what `advise list` prints: a line a program, its rules that must fire, "|", those that may.
+TRUTH is what `advise list` prints: a line a program, its rules that must fire, "|", those that may. RULE@FUNCTION
+asks for a site in that function.
 A finding that another one explains counts as found, never as wrong; rules about the data do not count.
 Prints what differs and right, wrong and missed by rule; the exit status is 1 if anything differs.
 """
@@ -17,9 +18,19 @@ import subprocess
 import sys
 
 
-def findings(pa, files):
+def tables(pa, files):
     done = subprocess.run([pa, "advise", "--format", "json"] + files, capture_output=True, text=True, check=True)
-    return next(t for t in json.loads(done.stdout)["tables"] if t["name"] == "findings")["rows"]
+    return {t["name"]: t["rows"] for t in json.loads(done.stdout)["tables"]}
+
+
+# What must be found, but was not, or somewhere else.
+def missing(must, rows, sites):
+    told = {r["rule"] for r in rows}
+    at = {(s["rule"], s["function"]) for s in sites}
+    for want in must:
+        rule, _, function = want.partition("@")
+        if rule not in told or (function and not any(r == rule and function in f for r, f in at)):
+            yield want
 
 
 def main():
@@ -30,16 +41,18 @@ def main():
         programs = [l.split(None, 1) for l in f]
     for name, rules in programs:
         must, may = [set(filter(None, part.strip().split(","))) for part in rules.split("|")]
-        files = [p for p in sorted(glob.glob(os.path.join(folder, name, "*.pb.gz"))) if only.search(os.path.basename(p))]
+        files = [p for kind in ("*.pb.gz", "*.log") for p in sorted(glob.glob(os.path.join(folder, name, kind)))
+                 if only.search(os.path.basename(p))]
         if not files:
             continue
         seen += 1
-        rows = [r for r in findings(pa, files) if r["rule"] >= "PA1"]
+        said = tables(pa, files)
+        rows = [r for r in said["findings"] if r["rule"] >= "PA1"]
         told = {r["rule"] for r in rows if not r["explained_by"]}
-        missed, wrong = must - {r["rule"] for r in rows}, told - must - may
+        missed, wrong = set(missing(must, rows, said["sites"])), told - {m.partition("@")[0] for m in must} - may
         for rules_of, at in ((told - wrong, 0), (wrong, 1), (missed, 2)):
             for rule in rules_of:
-                counts[rule][at] += 1
+                counts[rule.partition("@")[0]][at] += 1
         if missed or wrong:
             bad += 1
             print("%s: wrong %s, missed %s" % (name, " ".join(sorted(wrong)) or "none", " ".join(sorted(missed)) or "none"))

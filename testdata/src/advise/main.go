@@ -13,6 +13,7 @@ import (
 	"sort"
 	"strconv"
 	"sync/atomic"
+	"syscall"
 	"time"
 )
 
@@ -49,6 +50,22 @@ func save(folder, name, file string) {
 	must(f.Close())
 }
 
+// Until that much CPU time was used, so that busy machines make profiles with as many samples; but no less
+// than the time, and no more than eight times of it.
+func wait(length time.Duration) {
+	start, used := time.Now(), cpuTime()
+	time.Sleep(length)
+	for cpuTime()-used < length && time.Since(start) < 8*length {
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	must(syscall.Getrusage(syscall.RUSAGE_SELF, &u))
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
 func main() {
 	if os.Args[1] == "list" {
 		names := []string{}
@@ -73,11 +90,11 @@ func main() {
 	must(err)
 	length := time.Duration(seconds * float64(time.Second))
 	must(pprof.StartCPUProfile(f))
-	time.Sleep(length / 3)
+	wait(length / 3)
 	runtime.GC()
 	save(folder, "heap", "heap1")
 	save(folder, "goroutine", "goroutine1")
-	time.Sleep(2 * length / 3)
+	wait(2 * length / 3)
 	pprof.StopCPUProfile()
 	must(f.Close())
 	runtime.GC()

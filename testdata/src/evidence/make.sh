@@ -5,11 +5,13 @@ out=$(realpath "$1")
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp main.go go.mod "$work"
+cp -r main.go go.mod scavenger "$work"
 cd "$work"
 go build -trimpath -o orders .
 GODEBUG=gctrace=1 GOMAXPROCS=2 ./orders 2> "$out/go1.19.gctrace.log" > /dev/null
 GODEBUG=gctrace=1 GOMAXPROCS=2 GOGC=25 ./orders 2> "$out/go1.19-gogc25.gctrace.log" > /dev/null
+go build -trimpath -o scavenge ./scavenger
+GODEBUG=gctrace=1,scavtrace=1 GOMAXPROCS=2 ./scavenge 2> "$out/go1.19.scavtrace.log"
 mkdir made
 ./orders made > /dev/null
 for i in 1 2 3; do cp made/goroutines-$i.debug2 "$out/goroutines-$i.txt"; done
