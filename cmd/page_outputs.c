@@ -2,14 +2,11 @@
 #include "cmd/page_outputs.h"
 
 #include "base/vec.h"
-#include "cli/interrupt.h"
-#include "cli/outfile.h"
+#include "cli/outfiles.h"
 #include "cli/output.h"
 #include "page/page_folder.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 static bool is_folder(const char *path)
 {
@@ -50,38 +47,29 @@ static bool make(const struct pa_page *page, const char *path, struct pa_page_fi
     return true;
 }
 
-static bool write_file(const struct pa_page_file *file, struct pa_error *err)
+static bool write_file(struct pa_outfiles *out, const struct pa_page_file *file,
+                       struct pa_error *err)
 {
-    struct pa_outfile out = {0};
-    pa_interrupt_hold();
-    bool ok = pa_outfile_open(&out, file->path, err);
-    pa_interrupt_remove(out.temporary);
-    if (!ok)
-        return false;
-    fwrite(pa_strbuf_text(&file->text), 1, file->text.size, out.stream);
-    pa_interrupt_hold();
-    ok = pa_outfile_commit(&out, err);
-    pa_interrupt_remove(NULL);
-    return ok;
-}
-
-static bool make_folder(const char *path, struct pa_error *err)
-{
-    return !is_folder(path) || mkdir(path, 0777) == 0 || errno == EEXIST ||
-           pa_error_errno(err, path);
+    FILE *stream = pa_outfiles_open(out, file->path, err);
+    if (stream)
+        fwrite(pa_strbuf_text(&file->text), 1, file->text.size, stream);
+    return stream != NULL;
 }
 
 bool pa_page_outputs_write(const struct pa_page *page, const struct pa_words *paths,
                            struct pa_error *err)
 {
     struct pa_page_files files = {0};
+    struct pa_outfiles out = {0};
     bool ok = true;
     for (size_t i = 0; ok && i < paths->count; i++)
         ok = make(page, paths->items[i], &files, err);
     for (size_t i = 0; ok && i < paths->count; i++)
-        ok = make_folder(paths->items[i], err);
+        ok = !is_folder(paths->items[i]) || pa_outfiles_folder(&out, paths->items[i], err);
     for (size_t i = 0; ok && i < files.list.count; i++)
-        ok = write_file(&files.list.items[i], err);
+        ok = write_file(&out, &files.list.items[i], err);
+    ok = ok && pa_outfiles_commit(&out, err);
+    pa_outfiles_discard(&out);
     pa_page_files_release(&files);
     return ok;
 }

@@ -11,7 +11,7 @@
 // asked before anything is read.
 PA_MUST_CHECK bool pa_page_outputs_check(const struct pa_words *paths, struct pa_error *err);
 
-// Everything is made in memory first; then each file appears whole.
+// Everything is made in memory first; then the files appear together. Errors name the file.
 PA_MUST_CHECK bool pa_page_outputs_write(const struct pa_page *page, const struct pa_words *paths,
                                          struct pa_error *err);
 

@@ -2,16 +2,12 @@
 #define _XOPEN_SOURCE 700 // strdup()
 #include "cli/copies.h"
 
-#include "base/memory.h"
 #include "base/strbuf.h"
-#include "cli/interrupt.h"
 #include "cli/output.h"
 
-#include <assert.h>
 #include <ctype.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 // What a folder gets.
 static const struct {
@@ -75,8 +71,7 @@ static bool add(struct pa_copies *copies, struct pa_copy copy, struct pa_error *
         }
     }
     pa_vec_push(&copies->list, copy);
-    return copies->list.count < PA_INTERRUPT_FILES ||
-           pa_error_set(err, PA_ERROR_USAGE, "more than %d files to write", PA_INTERRUPT_FILES - 1);
+    return true;
 }
 
 static bool add_file(struct pa_copies *copies, const char *path, const struct pa_copies_plan *plan,
@@ -102,11 +97,7 @@ static bool add_folder(struct pa_copies *copies, const char *path,
                        const struct pa_copies_plan *plan, struct pa_error *err)
 {
     size_t size = strlen(path);
-    bool ok = true;
-    if (mkdir(path, 0777) == 0)
-        pa_vec_push(&copies->folders, strdup(path));
-    else if (access(path, W_OK | X_OK) != 0)
-        return pa_error_errno(err, path);
+    bool ok = pa_outfiles_folder(&copies->files, path, err);
     for (size_t i = 0; ok && i < sizeof in_folder / sizeof *in_folder; i++) {
         struct pa_strbuf file = {0};
         pa_strbuf_printf(&file, "%s%s%s", path, size && path[size - 1] == '/' ? "" : "/",
@@ -178,20 +169,6 @@ void pa_copies_links(struct pa_copies *copies, struct pa_print_options *print,
     print->link_count = copies->links.count;
 }
 
-static bool open_beside(struct pa_copy *copy, struct pa_error *err)
-{
-    pa_interrupt_hold();
-    bool ok = pa_outfile_open(&copy->file, copy->path, err);
-    if (ok && copy->file.temporary)
-        if (copy->file.temporary)
-            pa_interrupt_remove(copy->file.temporary);
-        else
-            pa_interrupt_release(); // it has no name
-    else
-        pa_interrupt_release();
-    return ok;
-}
-
 static bool has_checks(const struct pa_doc *doc)
 {
     const struct pa_item *item = doc->items;
@@ -224,9 +201,9 @@ static bool print_copy(struct pa_copies *copies, struct pa_copy *copy, const str
         return true;
     print.color = false;
     pa_copies_links(copies, &print, copy);
-    if (!open_beside(copy, err))
+    struct pa_writer writer = {.file = pa_outfiles_open(&copies->files, copy->path, err)};
+    if (!writer.file)
         return false;
-    struct pa_writer writer = {.file = copy->file.stream};
     bool ok = copy->printer && !is_page(copies, copy)
                   ? pa_doc_print(doc, copy->printer, &print, &writer, err)
                   : make_copy(copies, copy, &writer, err);
@@ -250,39 +227,16 @@ bool pa_copies_print(struct pa_copies *copies, const struct pa_doc *doc,
 
 bool pa_copies_commit(struct pa_copies *copies, struct pa_error *err)
 {
-    bool ok = true;
-    if (copies->list.count == 0)
-        return true;
-    pa_interrupt_hold();
-    for (size_t i = 0; ok && i < copies->list.count; i++) {
-        if (copies->list.items[i].file.stream)
-            ok = pa_outfile_commit(&copies->list.items[i].file, err);
-    }
-    for (size_t i = 0; ok && i < copies->folders.count; i++) {
-        free(copies->folders.items[i]);
-        copies->folders.items[i] = NULL;
-    }
-    pa_interrupt_remove(NULL); // what is left is removed by who discards
-    return ok;
+    return pa_outfiles_commit(&copies->files, err);
 }
 
 void pa_copies_discard(struct pa_copies *copies)
 {
-    if (copies->list.count)
-        pa_interrupt_hold();
+    pa_outfiles_discard(&copies->files);
     for (size_t i = 0; i < copies->list.count; i++) {
-        pa_outfile_discard(&copies->list.items[i].file);
         free(copies->list.items[i].path);
         free(copies->list.items[i].link);
     }
-    if (copies->list.count)
-        pa_interrupt_remove(NULL);
-    for (size_t i = 0; i < copies->folders.count; i++) {
-        if (copies->folders.items[i])
-            rmdir(copies->folders.items[i]); // stays if someone put something in it
-        free(copies->folders.items[i]);
-    }
-    pa_vec_release(&copies->folders);
     pa_vec_release(&copies->links);
     pa_vec_release(&copies->list);
 }

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/vec.h"
 #include "cli/options.h"
-#include "cli/outfile.h"
+#include "cli/outfiles.h"
 #include "document/printer.h"
 
 struct pa_copy {
@@ -15,13 +15,12 @@ struct pa_copy {
     const struct pa_printer *printer; // NULL: no report, the command makes it
     const char *format;               // its name
     bool in_folder;                   // one of all formats: left out if the report is none for it
-    struct pa_outfile file;
 };
 
 // `struct pa_copies c = {0}` is empty.
 struct pa_copies {
     PA_VEC(struct pa_copy) list;
-    PA_VEC(char *) folders; // that were made
+    struct pa_outfiles files;
     PA_VEC(const char *) links;
     // What html is made by instead of the printer; NULL: nothing else.
     bool (*page)(const void *state, struct pa_writer *out, struct pa_error *err);
@@ -54,7 +53,7 @@ PA_MUST_CHECK bool pa_copies_print(struct pa_copies *copies, const struct pa_doc
                                    const struct pa_print_options *print, struct pa_error *err);
 // Gives the files their names.
 PA_MUST_CHECK bool pa_copies_commit(struct pa_copies *copies, struct pa_error *err);
-// Removes what has no name yet, and folders that were made and are empty; frees all.
+// Removes what has no name yet (pa_outfiles_discard()), and frees all.
 void pa_copies_discard(struct pa_copies *copies);
 
 #endif

@@ -8,7 +8,7 @@
 #ifndef PA_CLI_INTERRUPT_H
 #define PA_CLI_INTERRUPT_H
 
-enum { PA_INTERRUPT_FILES = 33 }; // at a time: a command's output and its copies
+enum { PA_INTERRUPT_FILES = 257 }; // at a time: a command's output and files beside it
 
 // Once, at the start: a file that grows beyond the limit (ulimit -f) is an error of the write then.
 void pa_interrupt_begin(void);

@@ -107,6 +107,13 @@ report.html
 report.json
 0
 
+$ # the files appear together, or none of them
+$ pa report -q -o $T/together.html -o $T/no-folder/x.json testdata/go/cpu.pb.gz; ls $T | grep together || true
+pa: $T/no-folder/x.json: No such file or directory
+
+$ pa report -q -o $T/twice.md -o $T/twice.md testdata/go/cpu.pb.gz; ls $T | grep twice || true
+pa: $T/twice.md: is written twice
+
 $ # several outputs of one run, in the forms that their names say
 $ pa report -q -o $T/a.md -o $T/a.csv -o $T/a.txt --marker perf testdata/go/cpu.pb.gz; ls $T; head -1 $T/a.md; head -2 $T/a.csv | cut -c 1-60
 a.csv
