@@ -41,6 +41,7 @@ static const struct verb {
     const char *name;
     pa_store_verb *run;
     bool makes;         // the store
+    bool no_report;     // writes another of the formats than reports
     size_t least, most; // words behind the store; most 0: any number
     const char *words;
 } verbs[] = {
@@ -53,11 +54,11 @@ static const struct verb {
     {"prune", pa_store_verb_prune, .most = SIZE_MAX, .words = "--keep SPAN STORE"},
     {"top", pa_store_verb_top, .most = SIZE_MAX, .words = "STORE"},
     {"callers", pa_store_verb_callers, .least = 1, .most = 1, .words = "STORE REGEX"},
-    {"flame", pa_store_verb_flame, .most = SIZE_MAX, .words = "-o OUT.svg STORE"},
+    {"flame", pa_store_verb_flame, .no_report = true, .most = SIZE_MAX, .words = "-o OUT.svg STORE"},
     {"trend", pa_store_verb_trend, .least = 1, .most = 1, .words = "STORE FUNC"},
     {"services", pa_store_verb_services, .least = 1, .most = 1, .words = "STORE FUNC"},
     {"diff", pa_store_verb_diff, .most = SIZE_MAX, .words = "--old COND --new COND STORE"},
-    {"merge", pa_store_verb_merge, .most = SIZE_MAX, .words = "-o OUT.pb.gz STORE"},
+    {"merge", pa_store_verb_merge, .no_report = true, .most = SIZE_MAX, .words = "-o OUT.pb.gz STORE"},
 };
 
 static const struct verb *find(const char *name, struct pa_error *err)
@@ -103,6 +104,14 @@ static bool count_words(const struct pa_context *ctx, const struct verb *verb, s
                         count < verb->least ? "few" : "many", verb->name, verb->words);
 }
 
+static bool check_format(const struct pa_context *ctx, const struct verb *verb,
+                         struct pa_error *err)
+{
+    return verb->no_report || ctx->output.printer ||
+           pa_error_set(err, PA_ERROR_USAGE, "pa store %s does not write %s (see --format)",
+                        verb->name, ctx->output.format_name);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct verb *verb = find(ctx->files.items[0], err);
@@ -112,7 +121,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     r.store = ctx->files.items[1];
     ctx->files.items += 2;
     ctx->files.count -= 2;
-    if (!count_words(ctx, verb, err))
+    if (!count_words(ctx, verb, err) || !check_format(ctx, verb, err))
         return false;
     r.session = pa_session_of(ctx);
     return (verb->makes || pa_catalog_open(r.store, ctx->arena, &r.catalog, err)) &&

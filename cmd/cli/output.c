@@ -95,6 +95,19 @@ static const struct pa_option copy_rows[] = {
     {0},
 };
 
+static const struct pa_option raw_csv_row = {
+    PA_OPTION_BOOL, "raw-csv", AT(raw_csv),
+    .help = "no ' before texts in csv that a spreadsheet would run"};
+
+static bool has_csv(const struct pa_output_table *table)
+{
+    for (const struct pa_choice *c = table->formats; c->name; c++) {
+        if (strcmp(c->name, "csv") == 0)
+            return true;
+    }
+    return false;
+}
+
 void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
                           const struct pa_choice *more, bool checks)
 {
@@ -118,6 +131,8 @@ void pa_output_table_init(struct pa_output_table *table, const struct pa_choice 
     for (const struct pa_option *o = copy_rows; checks && o->kind != PA_OPTION_END; o++)
         table->rows[count++] = *o;
     table->rows[count++] = format;
+    if (has_csv(table))
+        table->rows[count++] = raw_csv_row;
     for (const struct pa_option *o = common_rows; o->kind != PA_OPTION_END; o++)
         table->rows[count++] = *o;
     assert(count < PA_OUTPUT_ROWS);
@@ -213,6 +228,7 @@ bool pa_output_open(struct pa_output *output, const struct pa_output_options *op
     *output = (struct pa_output){.stream = stdout,
                                  .quiet = options->quiet,
                                  .annotations = options->annotations,
+                                 .print.raw_csv = options->raw_csv,
                                  .title = options->title,
                                  .marker = options->marker};
     if (options->path && strcmp(options->path, "-") != 0)

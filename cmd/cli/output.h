@@ -54,6 +54,7 @@ struct pa_output_options {
     bool pager;
     // Of commands with checks, whose report goes to standard output and into any number of files:
     struct pa_words copies; // files and folders
+    bool raw_csv;           // no mark before what a spreadsheet would run
     bool quiet;             // nothing to standard output
     bool annotations;       // but commands of GitHub for what failed, after the report
     const char *title, *marker, *link_base;
@@ -64,7 +65,7 @@ enum pa_output_when { PA_OUTPUT_AUTO, PA_OUTPUT_ALWAYS, PA_OUTPUT_NEVER };
 // The option table of a command that writes these formats (`more` may be NULL), and what it is made
 // of; no copy of it may be made. Without `checks` printers of those are left out, and there is one
 // -o.
-enum { PA_OUTPUT_ROWS = 10, PA_OUTPUT_FORMATS = 32 };
+enum { PA_OUTPUT_ROWS = 11, PA_OUTPUT_FORMATS = 32 };
 struct pa_output_table {
     struct pa_choice formats[PA_OUTPUT_FORMATS];
     struct pa_option rows[PA_OUTPUT_ROWS];

@@ -137,7 +137,9 @@ static bool render(const pa_doc *doc, const char *format, const pa_render_opts *
                    struct pa_strbuf *text, struct pa_error *err)
 {
     const struct pa_printer *printer = pa_printer_find(format);
-    const struct pa_print_options how = {.color = o->flags & PA_RENDER_COLOR, .marker = o->marker};
+    const struct pa_print_options how = {.color = o->flags & PA_RENDER_COLOR,
+                                         .raw_csv = o->flags & PA_RENDER_RAW_CSV,
+                                         .marker = o->marker};
     struct pa_writer out = {0};
     if (!printer)
         return pa_error_set(err, PA_ERROR_NOT_FOUND, "no format '%s' of documents", format);

@@ -2,6 +2,7 @@
 #include "base/escape.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -51,7 +52,7 @@ static void json_character(struct pa_strbuf *out, uint32_t c, const char *bytes,
         pa_strbuf_printf(out, "\\%c", (int)c);
     else if (c >= 8 && c <= 13 && c != 11)
         pa_strbuf_printf(out, "\\%c", SHORT[c - 8]);
-    else if (c < 0x20 || c == '<' || c == 0x7F || c == 0x2028 || c == 0x2029)
+    else if (c == '<' || pa_visible_is_harmful(c))
         pa_strbuf_printf(out, "\\u%04x", (unsigned)c);
     else
         pa_strbuf_add(out, bytes, size);
@@ -96,7 +97,7 @@ static const char *xml_entity(uint32_t c)
     case '\n':
         return NULL;
     default:
-        return c < 0x20 || c == 0xFFFE || c == 0xFFFF ? REPLACEMENT : NULL;
+        return c == 0xFFFE || c == 0xFFFF ? REPLACEMENT : NULL;
     }
 }
 
@@ -111,10 +112,10 @@ void pa_escape_xml(struct pa_strbuf *out, const char *text, size_t size)
         }
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
         const char *entity = xml_entity(c);
-        if (invalid(c, bytes))
-            pa_strbuf_printf(out, "\\x%02x", (unsigned char)text[i]);
-        else if (entity)
+        if (entity)
             pa_strbuf_adds(out, entity);
+        else if (invalid(c, bytes) || pa_visible_is_harmful(c))
+            pa_visible_text(out, text + i, bytes);
         else
             pa_strbuf_add(out, text + i, bytes);
     }

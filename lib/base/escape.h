@@ -7,10 +7,11 @@
 #include "base/strbuf.h"
 
 // Adds a JSON string with its quotes. Valid text of any kind comes back unchanged from a parser.
-// Safe inside <script> as well: '<' is escaped.
+// Safe inside <script> as well: '<' is escaped, and what visible.h calls harmful.
 void pa_escape_json(struct pa_strbuf *out, const char *text, size_t size);
-// Adds text fit for element content and for attribute values in either kind of quotes. Characters
-// that XML 1.0 forbids (controls other than tab and line ends) become U+FFFD.
+// Adds text fit for element content and for attribute values in either kind of quotes. What
+// visible.h calls harmful is shown as there, but for tabs and line ends; U+FFFE and U+FFFF, which
+// XML 1.0 forbids as well, become U+FFFD.
 void pa_escape_xml(struct pa_strbuf *out, const char *text, size_t size);
 
 #endif

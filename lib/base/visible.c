@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static bool turns_direction(uint32_t c)
@@ -17,6 +16,11 @@ static bool is_control(uint32_t c)
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
+bool pa_visible_is_harmful(uint32_t c)
+{
+    return is_control(c) || turns_direction(c) || c == 0x2028 || c == 0x2029;
+}
+
 static bool escape(struct pa_strbuf *out, uint32_t c, bool line)
 {
     if (!line && (c == '\n' || c == '\t'))
@@ -25,7 +29,7 @@ static bool escape(struct pa_strbuf *out, uint32_t c, bool line)
         pa_strbuf_adds(out, c == '\n' ? "\\n" : c == '\t' ? "\\t" : "\\r");
     else if (c < 0x80 && is_control(c))
         pa_strbuf_printf(out, "\\x%02x", (unsigned)c);
-    else if (is_control(c) || turns_direction(c) || c == 0x2028 || c == 0x2029)
+    else if (pa_visible_is_harmful(c))
         pa_strbuf_printf(out, "\\u%04x", (unsigned)c);
     else
         return false;
@@ -53,7 +57,7 @@ static void add(struct pa_strbuf *out, const char *text, size_t size, bool line)
         if (i == size)
             return;
         uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
-        if (c == PA_UTF8_INVALID && bytes == 1 && (line || (unsigned char)text[i] < 0xA0))
+        if (c == PA_UTF8_INVALID && bytes == 1)
             pa_strbuf_printf(out, "\\x%02x", (unsigned char)text[i]);
         else if (!escape(out, c, line))
             pa_strbuf_add(out, text + i, bytes);

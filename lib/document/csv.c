@@ -14,12 +14,17 @@
 // document holds is left to json. Numbers are raw; an empty field is no value; NaN, +Inf and -Inf
 // are written so.
 #include "base/number.h"
-#include "base/utf8.h"
 #include "base/visible.h"
 #include "document/printing.h"
 
 #include <inttypes.h>
 #include <string.h>
+
+struct fields {
+    struct pa_strbuf *out;
+    struct pa_strbuf visible; // scratch
+    bool raw;                 // also what a spreadsheet would run
+};
 
 static bool needs_quotes(const char *text, size_t size)
 {
@@ -35,40 +40,45 @@ static bool needs_quotes(const char *text, size_t size)
     return false;
 }
 
-static size_t plain_run(const char *text, size_t size)
+// Whether a number stands there, or a percentage and perhaps more about it.
+static bool is_number(const char *text, size_t size)
 {
-    size_t n = 0;
-    while (n < size && text[n] >= ' ' && text[n] < 0x7F && text[n] != '"')
-        n++;
-    return n;
+    double value;
+    const char *percent = memchr(text, '%', size);
+    size_t digits = percent ? (size_t)(percent - text) : size;
+    bool ends = !percent || digits + 1 == size || strchr(" ,", percent[1]);
+    return ends && pa_parse_double(text, digits, &value);
 }
 
-static void add_character(struct pa_strbuf *out, const char *text, size_t size, uint32_t c)
+// Whether a spreadsheet would take the field for something to compute.
+static bool would_run(const char *text, size_t size)
 {
-    if (c == 0 || (c == PA_UTF8_INVALID && size == 1))
-        pa_strbuf_printf(out, "\\x%02x", (unsigned char)*text);
-    else
-        pa_strbuf_add(out, text, size);
-    if (c == '"')
-        pa_strbuf_addc(out, '"');
+    return size > 1 && text[0] && strchr("=+-@\t\r", text[0]) && !is_number(text, size);
 }
 
-static void add_text(struct pa_strbuf *out, const char *text, size_t size)
+static void add_bytes(struct pa_strbuf *out, const char *text, size_t size)
 {
-    size_t bytes;
-    bool quoted = needs_quotes(text, size);
-    if (quoted)
+    for (const char *quote; (quote = memchr(text, '"', size));) {
+        size_t n = (size_t)(quote - text) + 1;
+        pa_strbuf_add(out, text, n);
         pa_strbuf_addc(out, '"');
-    for (size_t i = 0; i < size; i += bytes) {
-        if ((bytes = plain_run(text + i, size - i))) {
-            pa_strbuf_add(out, text + i, bytes);
-            continue;
-        }
-        uint32_t c = pa_utf8_decode(text + i, size - i, &bytes);
-        add_character(out, text + i, bytes, c);
+        text += n;
+        size -= n;
     }
-    if (quoted)
-        pa_strbuf_addc(out, '"');
+    pa_strbuf_add(out, text, size);
+}
+
+static void add_text(struct fields *f, const char *text, size_t size)
+{
+    struct pa_strbuf *out = f->out;
+    bool guarded = !f->raw && would_run(text, size);
+    pa_strbuf_clear(&f->visible);
+    pa_visible_text(&f->visible, text, size);
+    bool quoted = needs_quotes(pa_strbuf_text(&f->visible), f->visible.size);
+    pa_strbuf_adds(out, quoted ? "\"" : "");
+    pa_strbuf_adds(out, guarded ? "'" : "");
+    add_bytes(out, pa_strbuf_text(&f->visible), f->visible.size);
+    pa_strbuf_adds(out, quoted ? "\"" : "");
 }
 
 static void add_number(struct pa_strbuf *out, double value)
@@ -77,46 +87,46 @@ static void add_number(struct pa_strbuf *out, double value)
     pa_strbuf_add(out, digits, pa_format_double(value, digits));
 }
 
-static void add_title(struct pa_strbuf *out, const struct pa_column *column, const char *suffix)
+static void add_title(struct fields *f, const struct pa_column *column, const char *suffix)
 {
     struct pa_strbuf title = {0};
     pa_strbuf_printf(&title, "%s%s", column->key, suffix);
     if (column->unit && !column->mixed_units)
         pa_strbuf_printf(&title, " (%s)", column->unit);
-    add_text(out, title.text, title.size);
+    add_text(f, title.text, title.size);
     pa_strbuf_release(&title);
 }
 
-static void add_titles(struct pa_strbuf *out, const struct pa_column *column)
+static void add_titles(struct fields *f, const struct pa_column *column)
 {
     if (column->kind == PA_CELL_INTERVAL) {
-        add_title(out, column, "_low");
-        pa_strbuf_addc(out, ',');
+        add_title(f, column, "_low");
+        pa_strbuf_addc(f->out, ',');
     }
-    add_title(out, column, "");
+    add_title(f, column, "");
     if (column->kind == PA_CELL_INTERVAL) {
-        pa_strbuf_addc(out, ',');
-        add_title(out, column, "_high");
+        pa_strbuf_addc(f->out, ',');
+        add_title(f, column, "_high");
     }
     if (column->mixed_units) {
-        pa_strbuf_addc(out, ',');
-        add_title(out, column, "_unit");
+        pa_strbuf_addc(f->out, ',');
+        add_title(f, column, "_unit");
     }
 }
 
-static void add_header(struct pa_strbuf *out, const struct pa_table *table)
+static void add_header(struct fields *f, const struct pa_table *table)
 {
     bool first = true;
     for (size_t i = 0; i < table->column_count; i++) {
         if (!pa_sees(PA_FOR_DATA, table->columns[i].audience))
             continue;
-        pa_strbuf_adds(out, first ? "" : ",");
-        add_titles(out, &table->columns[i]);
+        pa_strbuf_adds(f->out, first ? "" : ",");
+        add_titles(f, &table->columns[i]);
         first = false;
     }
     if (pa_table_classed(table))
-        pa_strbuf_adds(out, first ? "_class" : ",_class");
-    pa_strbuf_addc(out, '\n');
+        pa_strbuf_adds(f->out, first ? "_class" : ",_class");
+    pa_strbuf_addc(f->out, '\n');
 }
 
 static void add_interval(struct pa_strbuf *out, const struct pa_cell *cell)
@@ -128,15 +138,15 @@ static void add_interval(struct pa_strbuf *out, const struct pa_cell *cell)
     add_number(out, cell->interval.high);
 }
 
-static void add_value(struct pa_strbuf *out, const struct pa_cell *cell,
-                      const struct pa_column *column)
+static void add_value(struct fields *f, const struct pa_cell *cell, const struct pa_column *column)
 {
+    struct pa_strbuf *out = f->out;
     switch (cell->kind) {
     case PA_CELL_EMPTY:
         pa_strbuf_adds(out, column->kind == PA_CELL_INTERVAL ? ",," : "");
         break;
     case PA_CELL_TEXT:
-        add_text(out, cell->text, cell->size);
+        add_text(f, cell->text, cell->size);
         break;
     case PA_CELL_COUNT:
     case PA_CELL_QUANTITY:
@@ -153,8 +163,9 @@ static void add_value(struct pa_strbuf *out, const struct pa_cell *cell,
     }
 }
 
-static void add_row(struct pa_strbuf *out, const struct pa_row_walk *row)
+static void add_row(struct fields *f, const struct pa_row_walk *row)
 {
+    struct pa_strbuf *out = f->out;
     size_t start = out->size;
     bool first = true;
     for (size_t i = 0; i < row->table->column_count; i++) {
@@ -163,16 +174,16 @@ static void add_row(struct pa_strbuf *out, const struct pa_row_walk *row)
             continue;
         pa_strbuf_adds(out, first ? "" : ",");
         first = false;
-        add_value(out, &row->cells[i], column);
+        add_value(f, &row->cells[i], column);
         if (column->mixed_units) {
             const char *unit = row->cells[i].unit ? row->cells[i].unit : "";
             pa_strbuf_addc(out, ',');
-            add_text(out, unit, strlen(unit));
+            add_text(f, unit, strlen(unit));
         }
     }
     if (pa_table_classed(row->table)) {
         pa_strbuf_adds(out, first ? "" : ",");
-        add_text(out, row->class ? row->class : "", row->class ? strlen(row->class) : 0);
+        add_text(f, row->class ? row->class : "", row->class ? strlen(row->class) : 0);
     }
     // A blank line would end the table.
     pa_strbuf_adds(out, out->size == start ? "\"\"\n" : "\n");
@@ -193,6 +204,7 @@ static void add_comments(struct pa_strbuf *out, const struct pa_table *table,
                          const struct pa_section *section)
 {
     struct pa_strbuf value = {0}, name = {0};
+    struct fields number = {.out = &value};
     const char *title = table->title ? table->title : section ? section->title : NULL;
     pa_strbuf_adds(&value, title ? title : "");
     pa_strbuf_printf(&name, "%s%s%s", section ? section->name : "", section ? "/" : "",
@@ -205,7 +217,7 @@ static void add_comments(struct pa_strbuf *out, const struct pa_table *table,
         if (fact->value.kind == PA_CELL_TEXT)
             pa_strbuf_add(&value, fact->value.text, fact->value.size);
         else
-            add_value(&value, &fact->value, &(struct pa_column){.kind = fact->value.kind});
+            add_value(&number, &fact->value, &(struct pa_column){.kind = fact->value.kind});
         if (fact->value.unit)
             pa_strbuf_printf(&value, " %s", fact->value.unit);
         add_comment(out, fact->key, &value);
@@ -213,12 +225,12 @@ static void add_comments(struct pa_strbuf *out, const struct pa_table *table,
     pa_strbuf_release(&value);
 }
 
-static void add_table(struct pa_writer *out, const struct pa_table *table)
+static void add_table(struct fields *f, struct pa_writer *out, const struct pa_table *table)
 {
     struct pa_row_walk walk = pa_row_walk(table);
-    add_header(&out->text, table);
+    add_header(f, table);
     while (pa_row_walk_next(&walk)) {
-        add_row(&out->text, &walk);
+        add_row(f, &walk);
         pa_writer_spill(out);
     }
 }
@@ -233,7 +245,7 @@ static const struct pa_item *next_table(const struct pa_item *item)
 void pa_print_csv(const struct pa_doc *doc, const struct pa_print_options *options,
                   struct pa_writer *out)
 {
-    (void)options;
+    struct fields f = {.out = &out->text, .raw = options->raw_csv};
     const struct pa_item *first = next_table(doc->items);
     bool several = first && next_table(first->next);
     const struct pa_section *section = NULL;
@@ -246,6 +258,7 @@ void pa_print_csv(const struct pa_doc *doc, const struct pa_print_options *optio
             pa_strbuf_addc(&out->text, '\n');
         if (several)
             add_comments(&out->text, i->table, section);
-        add_table(out, i->table);
+        add_table(&f, out, i->table);
     }
+    pa_strbuf_release(&f.visible);
 }

@@ -15,6 +15,7 @@ struct pa_print_options {
     bool color;               // text: ANSI colours by row class
     size_t width;             // text: characters of a line on a terminal; 0: as wide as need be
     pa_shorten_name *shorten; // text: of names that have no room; NULL: they are cut
+    bool raw_csv;             // csv: texts as they are, also what a spreadsheet would run
     const char *marker;       // markdown: hidden comment that lets a bot find its own text again
     size_t limit;             // markdown: bytes at most, not below 4,000; 0: PA_MARKDOWN_LIMIT
     const char *const *links; // markdown: addresses of what else was written, named at its end

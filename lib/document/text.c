@@ -32,7 +32,7 @@ static void humanise(struct text *text, const struct pa_cell *cell, const struct
     pa_strbuf_clear(&text->raw);
     pa_strbuf_clear(&text->cell);
     pa_cell_humanise(&text->raw, cell, column);
-    pa_visible_text(&text->cell, pa_strbuf_text(&text->raw), text->raw.size);
+    pa_visible_line(&text->cell, pa_strbuf_text(&text->raw), text->raw.size);
 }
 
 static void add_line(struct text *text, const char *prefix, const char *line)

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/quantity.h"
 #include "base/vec.h"
+#include "base/visible.h"
 #include "export/frames.h"
 #include "profile/sample.h"
 
@@ -18,12 +19,13 @@ struct stacks {
     bool overflow;
 };
 
-static void add_name(struct pa_strbuf *out, const struct pa_frame *frame)
+static void add_name(struct pa_strbuf *out, const char *name, size_t size)
 {
-    pa_strbuf_reserve(out, frame->size);
-    for (size_t i = 0; i < frame->size; i++) {
-        char c = frame->name[i];
-        pa_strbuf_addc(out, c == ';' ? ':' : (unsigned char)c < ' ' ? ' ' : c);
+    size_t start = out->size;
+    pa_visible_line(out, name, size);
+    for (size_t i = start; i < out->size; i++) {
+        if (out->text[i] == ';')
+            out->text[i] = ':';
     }
 }
 
@@ -36,7 +38,7 @@ static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,
         for (uint32_t k = 0; k < count; k++) {
             if (out->size)
                 pa_strbuf_addc(out, ';');
-            add_name(out, &frames->list[at[k]]);
+            add_name(out, frames->list[at[k]].name, frames->list[at[k]].size);
         }
     }
     if (!out->size)

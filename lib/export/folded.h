@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing folded stacks, "main;parse;read 12": one line for each different stack of names, in the
 // order in which they come first. Labels, files and lines are lost; a semicolon in a name becomes a
-// colon, a line end a blank.
+// colon, and what visible.h calls harmful is shown as there.
 #ifndef PA_EXPORT_FOLDED_H
 #define PA_EXPORT_FOLDED_H
 

@@ -4,6 +4,7 @@
 #include "analysis/call_tree.h"
 #include "base/path_end.h"
 #include "base/vec.h"
+#include "base/visible.h"
 #include "symbol/package.h"
 #include "view/values.h"
 
@@ -140,12 +141,10 @@ bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
 static void add_frame(struct pa_strbuf *out, const char *name)
 {
     size_t start = out->size;
-    pa_strbuf_adds(out, name);
+    pa_visible_line(out, name, strlen(name));
     for (size_t i = start; i < out->size; i++) {
         if (out->text[i] == ';')
             out->text[i] = ':';
-        else if ((unsigned char)out->text[i] < ' ')
-            out->text[i] = ' ';
     }
 }
 

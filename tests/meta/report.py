@@ -135,12 +135,18 @@ def csv_row(row, columns):
     return fields + ([row["_class"]] if "_class" in row else [])
 
 
+def shown(text):
+    """What csv writes of it (lib/base/visible.h)."""
+    return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]",
+                  lambda m: "\\r" if m[0] == "\r" else ("\\x%02x" if m[0] < "\x80" else "\\u%04x") % ord(m[0]), text)
+
+
 def same(field, value):
     """A CSV field and a JSON value. JSON has null for what CSV writes as NaN and Inf."""
     if value is None:
         return field in ("", "NaN", "+Inf", "-Inf")
     if isinstance(value, str):
-        return field == value.replace("\0", "\\x00")
+        return field in (shown(value), "'" * (value[:1] in tuple("=+-@\t\r")) + shown(value))
     return (int(field) if isinstance(value, int) and "e" not in field else float(field)) == value
 
 

@@ -144,7 +144,7 @@ output = pa-report.html
 output = pa-report.md
 
 $ cd $T/p && pa check --print | grep -c '^# [a-z-]* = '
-51
+52
 
 $ printf '[inputs]\nold = base/*.txt\nnew = head/*.txt\n[gate]\nfail-on = sec/op>3%%, \\\n  allocs/op>0\nwaiver = * | Encode/format=json-8 | sec/op | 20%% | 2999-12-31 | known\nwaiver = * | Hash-8 | allocs/op | * | 2020-01-01 | was\nwaiver = * | f | flat | * | 2999-01-01 | of profiles\n[output]\noutput = out/\nquiet = true\nannotations = true\ntitle = Speed; of # all\n' > $T/p/b.conf; cd $T/p && pa check b.conf; ls out
 ::error title=sec/op>3%25::Encode/format=gob-8 sec/op: 826.9n ± 1%25 -> 948.2n ± 1%25, +14.7%25 [+13.5%25, +15.7%25], q=0.000

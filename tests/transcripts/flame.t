@@ -161,8 +161,8 @@ $ pa flame --sandwich=Hash --flip --focus=text testdata/go/cpu.pb.gz | grep -o '
 callees above, callers below · focus=text
 
 $ printf '{"shared":{"frames":[{"name":"main"},{"name":"a\\u001b]0;x\\u0007\\tb\\nc"}]},"profiles":[{"type":"sampled","name":"p","unit":"none","samples":[[0,1]],"weights":[5]}],"$schema":"https://www.speedscope.app/file-format-schema.json"}' > $T/esc.json; pa flame --format folded $T/esc.json | tee $T/esc.folded; pa convert --format folded $T/esc.json; pa top $T/esc.folded | tail -n 1
-main;a ]0:x  b c 5
-main;a ]0:x  b c 5
+main;a\x1b]0:x\x07\tb\nc 5
+main;a\x1b]0:x\x07\tb\nc 5
          0     0%   100%          5   100%  main
 
 $ # a picture of a large profile stays below 2 MB: what is narrowest is its caller's; a width asked for keeps all

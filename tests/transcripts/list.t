@@ -17,15 +17,15 @@ ROUTINE ======================== example.org/lexi/internal/text.mix in internal/
 
 $ pa list --source-path testdata/src/lexi --format csv 'walk\.spin' testdata/go/cpu.pb.gz
 function,file,line,flat (nanoseconds),cum (nanoseconds),source
-example.org/lexi/internal/walk.spin,internal/walk/walk.go,54,0,0,	}
-example.org/lexi/internal/walk.spin,internal/walk/walk.go,55,0,0,"	return even(n-1, spin(x))"
+example.org/lexi/internal/walk.spin,internal/walk/walk.go,54,0,0,'	}
+example.org/lexi/internal/walk.spin,internal/walk/walk.go,55,0,0,"'	return even(n-1, spin(x))"
 example.org/lexi/internal/walk.spin,internal/walk/walk.go,56,0,0,}
 example.org/lexi/internal/walk.spin,internal/walk/walk.go,57,0,0,
 example.org/lexi/internal/walk.spin,internal/walk/walk.go,58,0,0,func spin(x uint32) uint32 {
-example.org/lexi/internal/walk.spin,internal/walk/walk.go,59,50000000,50000000,	for i := 0; i < 60; i++ {
-example.org/lexi/internal/walk.spin,internal/walk/walk.go,60,0,0,		x = x*1664525 + 1013904223
-example.org/lexi/internal/walk.spin,internal/walk/walk.go,61,0,0,	}
-example.org/lexi/internal/walk.spin,internal/walk/walk.go,62,0,0,	return x
+example.org/lexi/internal/walk.spin,internal/walk/walk.go,59,50000000,50000000,'	for i := 0; i < 60; i++ {
+example.org/lexi/internal/walk.spin,internal/walk/walk.go,60,0,0,'		x = x*1664525 + 1013904223
+example.org/lexi/internal/walk.spin,internal/walk/walk.go,61,0,0,'	}
+example.org/lexi/internal/walk.spin,internal/walk/walk.go,62,0,0,'	return x
 example.org/lexi/internal/walk.spin,internal/walk/walk.go,63,0,0,}
 
 $ pa list --source-path /nowhere 'text\.mix$' testdata/go/cpu.pb.gz
@@ -101,7 +101,7 @@ pa: warning: open /gone/y.go: no such file or directory
 $ cd $T/my/app && pa list --format csv . ../../t.json 2> /dev/null
 function,file,line,flat (count),cum (count),source
 x,/ci/app/in/x.go,1,0,0,one
-x,/ci/app/in/x.go,2,1,1,"	two	A\x00B"
+x,/ci/app/in/x.go,2,1,1,'	two	A\x00B
 x,/ci/app/in/x.go,3,0,0,last
 x,/ci/app/in/x.go,7,1,1,
 y,/gone/y.go,3,1,1,

@@ -222,7 +222,7 @@ static void test_junit(void **state)
         "<testsuites name=\"gate\" tests=\"4\" failures=\"1\" errors=\"1\" skipped=\"1\">\n"
         "  <testsuite name=\"p&lt;\" tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
         "    <testcase classname=\"p&lt;\" name=\"a\">\n"
-        "      <failure message=\"5% &gt; 3%\">old\nnew &amp; \uFFFD</failure>\n"
+        "      <failure message=\"5% &gt; 3%\">old\nnew &amp; \\x1b</failure>\n"
         "    </testcase>\n"
         "    <testcase classname=\"p&lt;\" name=\"b\"/>\n"
         "  </testsuite>\n"

@@ -51,7 +51,7 @@ static void test_text_stays_in_its_quotes(void **state)
     const char text[] = "a\"]; b\\\n\x1b\xff";
     struct pa_strbuf out = {0};
     pa_dot_escape(&out, text, sizeof text - 1, "\\l");
-    assert_string_equal(out.text, "a\\\"]; b\\\\\\l\\\\x1b\xff");
+    assert_string_equal(out.text, "a\\\"]; b\\\\\\l\\\\x1b\\\\xff");
     pa_strbuf_release(&out);
 }
 
