@@ -107,8 +107,8 @@ enum pa_work_reason {
     PA_WORK_MOST,   // by what most functions agree on
     PA_WORK_FEW, // too few functions in common to agree on anything: as they are, and a change has
                  // to hold for shares of the totals, too
-    PA_WORK_UNCLEAR, // two ways to ask the functions disagree: as they are, and a change has to
-                     // hold by each of them, too
+    PA_WORK_UNCLEAR, // two ways to ask the functions disagree, or too few functions follow what
+                     // they say: as they are, and a change has to hold by each of them, too
 };
 
 // What speaks for how much more the new side measured: logarithms of ratios, new to old, with
@@ -117,7 +117,8 @@ struct pa_work_evidence {
     enum pa_work_reason reason;
     double median, median_error;   // plain median of the functions' ratios
     double refined, refined_error; // large functions count more (stats/size_factor.h)
-    double total;                  // of the mean totals
+    double agree, stay; // shares of the functions that moved by `refined`, and that did not at all
+    double total;       // of the mean totals
     double counting; // two standard errors of the totals if all samples were independent
     double known;    // of the numbers of operations
     bool same_time;  // all profiles took about equally long

@@ -85,6 +85,8 @@ static void collect_evidence(struct finding *f)
         .median_error = f->readings.median.error,
         .refined = f->readings.refined.log_ratio,
         .refined_error = f->readings.refined.error,
+        .agree = f->readings.agree,
+        .stay = f->readings.stay,
         .total = mean_log_ratio(f->counts->total, f),
         .counting = 2 * sqrt(1 / f->samples[0] + 1 / f->samples[1]),
         .known = mean_log_ratio(f->in->work, f),
@@ -155,13 +157,26 @@ static double total_dispersion(const struct finding *f, double level)
 
 // ---- The rule
 
+static const double matters = .05; // a smaller difference of readings changes no class
+
+static bool readings_differ(const struct pa_work_evidence *e)
+{
+    static const double far = 2; // times both errors
+    double distance = fabs(e->median - e->refined);
+    return distance > matters && distance > far * hypot(e->median_error, e->refined_error);
+}
+
+// The functions have something in common by the middle of their ratios only.
+static bool is_disputed(const struct pa_work_evidence *e)
+{
+    return fabs(e->refined) > matters && (e->agree < .5 || e->stay >= .25);
+}
+
 static enum pa_work_reason judge_work(const struct finding *f)
 {
-    static const double matters = .05; // a smaller difference changes no class
-    static const double far = 2;       // times both errors
     const struct pa_work_evidence *e = &f->c->work;
     bool few = f->readings.common < LEAST_COMMON;
-    double most = few ? e->total : e->refined, distance = fabs(e->median - e->refined);
+    double most = few ? e->total : e->refined;
     if (f->counts->moment || !f->counts->sampled)
         return PA_WORK_MOMENT;
     if (f->apart)
@@ -173,9 +188,8 @@ static enum pa_work_reason judge_work(const struct finding *f)
         return PA_WORK_DEARER;
     if (few)
         return PA_WORK_FEW;
-    return distance > matters && distance > far * hypot(e->median_error, e->refined_error)
-               ? PA_WORK_UNCLEAR
-               : PA_WORK_MOST;
+    bool disputed = fabs(most) >= chance && is_disputed(e);
+    return disputed || readings_differ(e) ? PA_WORK_UNCLEAR : PA_WORK_MOST;
 }
 
 static enum pa_comparison_norm norm_of(enum pa_work_reason reason)

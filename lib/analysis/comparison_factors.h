@@ -11,7 +11,10 @@
 //   which spares every function the noise of a factor.
 // - D < 1 at 1 %, M T > 0 and |T| >= |M|/2: DEARER. The totals of equal runs vary too little for
 //   their work to differ, and moved with the functions. (In a fixed time T is 0: that is MOST.)
-// - Plain median and refined reading differ by more than their errors and by 5 %: UNCLEAR.
+// - Plain median and refined reading differ by more than their errors and by 5 %: UNCLEAR. So is an
+//   M beyond chance and 5 % that less than half of the functions moved by, or while a quarter of
+//   them are just as they were: where one function goes and takes half of the garbage collector
+//   along, most functions shrink, and no work was left out.
 // - Else MOST, by M.
 //
 // In pairs D is that of the totals' shares of their pairs. With fewer than five functions in common

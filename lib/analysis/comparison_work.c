@@ -44,12 +44,19 @@ static const char *dearer_text(const struct pa_work_evidence *w, struct pa_arena
 
 static const char *unclear_text(const struct pa_work_evidence *w, struct pa_arena *arena)
 {
-    return pa_arena_printf(
-        arena,
-        "How much work the sides did is unclear: counted one by one most functions %s, by their "
-        "cost they %s. Nothing is scaled, and what is called a change is one by either reading "
-        "(--ops gives the numbers of operations)",
-        moved_text(w->median, arena), moved_text(w->refined, arena));
+    const char *why =
+        w->agree < .5 || w->stay >= .25
+            ? pa_arena_printf(arena,
+                              "the middle one of the functions %s, but %.0f %% of them did "
+                              "about that, and %.0f %% are as before",
+                              moved_text(w->refined, arena), 100 * w->agree, 100 * w->stay)
+            : pa_arena_printf(arena, "counted one by one most functions %s, by their cost they %s",
+                              moved_text(w->median, arena), moved_text(w->refined, arena));
+    return pa_arena_printf(arena,
+                           "How much work the sides did is unclear: %s. Nothing is scaled, and "
+                           "what is called a change is one by either reading (--ops gives the "
+                           "numbers of operations, --norm median or none looks at one)",
+                           why);
 }
 
 // Of known amounts of work, which most functions may or may not follow.

@@ -218,6 +218,30 @@ static struct pa_size_reading refine(const struct common *c, struct pa_size_read
     return distance > far * hypot(start.error, end.error) ? start : end;
 }
 
+static bool moved_by(const struct pa_rate_pair *p, double log_ratio, double tolerance)
+{
+    static const double chance = 2;
+    struct pa_rate_pair scaled = *p;
+    scaled.new_exposure = exp(log_ratio);
+    return fabs(log(p->new / p->old) - log_ratio) <= tolerance ||
+           fabs(pa_rate_ratio_score(&scaled)) <= chance;
+}
+
+static void find_agreement(const struct common *c, struct pa_size_readings *r)
+{
+    double most = r->refined.log_ratio, tolerance = fmax(.1, .2 * fabs(most)), sum = 0;
+    for (size_t f = 0; f < c->count; f++) {
+        double weight = weight_of(c, f);
+        sum += weight;
+        if (moved_by(&c->pairs[f], most, tolerance))
+            r->agree += weight;
+        else if (moved_by(&c->pairs[f], 0, tolerance))
+            r->stay += weight;
+    }
+    r->agree /= sum;
+    r->stay /= sum;
+}
+
 struct pa_size_readings pa_size_factor_read(const double *old, const double *new, size_t functions)
 {
     double totals[2] = {pa_summary_sum(old, functions), pa_summary_sum(new, functions)};
@@ -234,6 +258,7 @@ struct pa_size_readings pa_size_factor_read(const double *old, const double *new
         r.median = read_median(&c, false);
         r.median = isfinite(r.median.log_ratio) ? r.median : r.total;
         r.refined = refine(&c, isfinite(start.log_ratio) ? start : r.total);
+        find_agreement(&c, &r);
     }
     release_common(&c);
     return r;

@@ -25,6 +25,10 @@ struct pa_size_readings {
     struct pa_size_reading total;   // ratio of the totals; the error is that of counting
     struct pa_size_reading median;  // plain median of the ratios: each function has one vote
     struct pa_size_reading refined; // large functions count more; see pa_size_factor_read()
+    // Shares of the functions, weighted as where the refined reading starts: of those that moved by
+    // it, and of those that did not and are as before. A ratio counts as another one if its score
+    // is at most 2, or if it is within a fifth of the refined reading, at least a tenth.
+    double agree, stay;
 };
 
 // Reads old[f] and new[f]. The refined reading starts at the median of the ratios weighted by

@@ -316,6 +316,28 @@ static void test_where_readings_disagree_both_have_to_say_so(void **state)
     assert_non_null(strstr(pa_comparison_work_text(c, &f->arena), "unclear"));
 }
 
+// A function is gone, and with it most of what twenty functions of the collector did: they shrank,
+// and are most. The twelve others did what they did before.
+static void test_what_one_function_took_along_is_no_less_work(void **state)
+{
+    struct fixture *f = *state;
+    struct counts counts = {0};
+    struct pa_random random = pa_random_seeded(6);
+    for (int i = 0; i < FUNCTIONS; i++) {
+        for (int r = 0; r < RUNS; r++) {
+            double length = r % 2 ? 1.1 : .95, mean = i < 12 ? 150 : 300;
+            double cost = r < SIDE || i < 12 ? 1 : .05 + .3 * i / FUNCTIONS;
+            counts.of[i][r] = (int64_t)pa_random_poisson(&random, mean * length * cost);
+        }
+    }
+    const struct pa_profile_comparison *c = compare(f, &counts);
+    assert_int_equal(c->work.reason, PA_WORK_UNCLEAR);
+    assert_true(c->work.refined < log(.7) && c->work.stay > .25);
+    for (size_t i = 0; i < c->count; i++)
+        assert_int_not_equal(c->functions[i].flat.class, PA_CHANGE_REGRESSED);
+    assert_non_null(strstr(pa_comparison_work_text(c, &f->arena), "as before"));
+}
+
 static void test_few_functions_are_compared_by_totals(void **state)
 {
     struct fixture *f = *state;
@@ -540,6 +562,7 @@ int main(void)
         TEST(test_flat_values_add_up_to_the_totals),
         TEST(test_runs_of_fixed_work_are_compared_as_they_are),
         TEST(test_where_readings_disagree_both_have_to_say_so),
+        TEST(test_what_one_function_took_along_is_no_less_work),
         TEST(test_few_functions_are_compared_by_totals),
         TEST(test_values_agree_with_their_ratio),
         TEST(test_known_work_divides),
