@@ -69,6 +69,17 @@ def no_context(path, lines):
     return [(n, "knows struct pa_context: that is for cmd/") for n, l in enumerate(lines, 1) if "struct pa_context" in strip(l)]
 
 
+# Who may not include whom. cmd/ is the top floor, and reports and pictures stand beside each other.
+PICTURES = "scene|paint|chart|flame|layout|callgraph|pictures"
+FORBIDDEN = [(("lib/", "render/"), "cli|flags|check|cmd"), (("lib/report/",), PICTURES + "|page"), (("render/",), "report|page")]
+
+
+def floors(path, lines):
+    return [(n, "includes %s/ against the floors" % m.group(1)) for n, l in enumerate(lines, 1)
+            for m in [re.match(r'\s*#\s*include\s+"(\w+)/', l)] if m
+            for folders, never in FORBIDDEN if path.startswith(folders) and m.group(1) in never.split("|")]
+
+
 def parameters(path, lines):
     """Functions with more than five parameters: a struct says more."""
     text = "\n".join(strip(l) for l in lines)
@@ -111,6 +122,7 @@ RULES = [  # rule, which files, text that breaks it
     (no_context, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "struct pa_context *ctx;"),
     (parameters, lambda p: p.startswith(SOURCES) and p.endswith(".c"),
      "static int f(int a, int b, int c, int (*d)(int, int), int e, int g)\n{\n}"),
+    (floors, lambda p: p.endswith((".c", ".h")), '#include "cli/output.h"'),
     (quiet_library, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "printf(x);"),
 ]
 
@@ -179,6 +191,9 @@ def self_test():
         bad.append("crowded")
     if not include_cycles({"a.h": ["b.h"], "b.h": ["c.h"], "c.h": ["a.h"]}):
         bad.append("include_cycles")
+    if any(not floors(p, ['#include "%s/x.h"' % other]) for p, other in (
+            ("lib/report/x.c", "flame"), ("render/pictures/x.c", "report"), ("render/paint/x.c", "cmd"))):
+        bad.append("floors")
     for name in bad:
         print("the rule %s does not see what breaks it" % name)
     return 1 if bad else 0
