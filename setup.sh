@@ -29,13 +29,14 @@ done
 
 # What building needs, what the tests need on top, what developing needs on top of that.
 apt_build="gcc libc6-dev cmake ninja-build pkg-config zlib1g-dev libisal-dev libpcre2-dev
-  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libcapstone-dev libzstd-dev libarchive-dev libsqlite3-dev
+  libcairo2-dev libfreetype-dev fonts-liberation2 libjansson-dev libyajl-dev libdw-dev libcapstone-dev libzstd-dev libarchive-dev libsqlite3-dev libcurl4-openssl-dev
   libprotobuf-c-dev protobuf-c-compiler scdoc dpkg-dev file"
 apt_test="libcmocka-dev python3 librsvg2-bin git make"
-apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev locales time"
+apt_dev="g++ clang clang-format clang-tidy llvm libclang-rt-dev locales time
+  stunnel4 openssl parallel slurm-wlm munge"
 # The browser that tests drive; Ubuntu has it as a snap only, and those tests are skipped without.
 if grep -qs '^ID=debian' /etc/os-release; then
-  apt_dev="$apt_dev chromium poppler-utils"
+  apt_dev="$apt_dev chromium poppler-utils clickhouse-server"
 fi
 
 say() { echo "setup.sh: $*" >&2; }
@@ -81,7 +82,7 @@ advise() {
   case $system in
     *fedora* | *rhel*)
       echo "dnf install gcc cmake ninja-build pkgconf zlib-devel isa-l-devel pcre2-devel cairo-devel" \
-        "freetype-devel liberation-fonts jansson-devel yajl-devel elfutils-devel libzstd-devel libarchive-devel sqlite-devel" \
+        "freetype-devel liberation-fonts jansson-devel yajl-devel elfutils-devel libzstd-devel libarchive-devel sqlite-devel libcurl-devel" \
         "protobuf-c-devel protobuf-c-compiler scdoc libcmocka-devel python3" \
         "librsvg2-tools"
       ;;
@@ -91,7 +92,7 @@ advise() {
       ;;
     *alpine*)
       echo "apk add build-base cmake samurai pkgconf zlib-dev pcre2-dev" \
-        "cairo-dev freetype-dev font-liberation jansson-dev yajl-dev elfutils-dev zstd-dev libarchive-dev sqlite-dev" \
+        "cairo-dev freetype-dev font-liberation jansson-dev yajl-dev elfutils-dev zstd-dev libarchive-dev sqlite-dev curl-dev" \
         "protobuf-c-dev protobuf-c-compiler scdoc" \
         "cmocka-dev python3 rsvg-convert"
       ;;

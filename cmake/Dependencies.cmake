@@ -52,3 +52,9 @@ option(PA_DISASM "Decode instructions with capstone if it is there" ON)
 if(PA_DISASM)
   pkg_check_modules(CAPSTONE IMPORTED_TARGET capstone)
 endif()
+# Engines of `pa store`; without it there is no --engine. Its own libraries are too many to bring
+# along.
+option(PA_HTTP "Speak to engines with libcurl if it is there" ON)
+if(PA_HTTP AND NOT PA_RELOCATABLE)
+  pkg_check_modules(LIBCURL IMPORTED_TARGET libcurl)
+endif()

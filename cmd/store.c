@@ -26,6 +26,12 @@ static const struct pa_option options[] = {
      .help = "prune: what is no older than this than the newest profile: 30d, 12h"},
     {PA_OPTION_CHOICE, "by", offsetof(struct pa_store_flags, by), .argument = "WHAT",
      .choices = by_choices, .fallback = "day", .help = "trend: a row for each of these"},
+    {PA_OPTION_STRING, "engine", offsetof(struct pa_store_flags, engine), .argument = "ADDRESS",
+     .help = "ask profiles that were exported there: clickhouse:http://HOST:8123/DATABASE"},
+    {PA_OPTION_STRING, "engine-password", offsetof(struct pa_store_flags, engine_password),
+     .argument = "FILE", .help = "the engine's password is the first line of FILE"},
+    {PA_OPTION_STRING, "engine-ca", offsetof(struct pa_store_flags, engine_ca), .argument = "FILE",
+     .help = "trust the certificates in FILE, for an engine by https"},
     {PA_OPTION_GROUP, NULL, offsetof(struct pa_store_flags, report), .group = pa_report_options},
     {0},
 };
@@ -42,23 +48,30 @@ static const struct verb {
     pa_store_verb *run;
     bool makes;         // the store
     bool no_report;     // writes another of the formats than reports
+    bool asks;          // what an engine can be asked as well
     size_t least, most; // words behind the store; most 0: any number
     const char *words;
 } verbs[] = {
     {"init", pa_store_verb_init, .makes = true, .most = SIZE_MAX, .words = "STORE"},
     {"add", pa_store_verb_add, .least = 1, .words = "STORE FILE..."},
-    {"ls", pa_store_verb_ls, .most = SIZE_MAX, .words = "STORE"},
+    {"ls", pa_store_verb_ls, .asks = true, .most = SIZE_MAX, .words = "STORE"},
     {"verify", pa_store_verb_verify, .most = SIZE_MAX, .words = "STORE"},
-    {"info", pa_store_verb_info, .most = SIZE_MAX, .words = "STORE"},
+    {"info", pa_store_verb_info, .asks = true, .most = SIZE_MAX, .words = "STORE"},
     {"compact", pa_store_verb_compact, .most = SIZE_MAX, .words = "STORE"},
     {"prune", pa_store_verb_prune, .most = SIZE_MAX, .words = "--keep SPAN STORE"},
-    {"top", pa_store_verb_top, .most = SIZE_MAX, .words = "STORE"},
-    {"callers", pa_store_verb_callers, .least = 1, .most = 1, .words = "STORE REGEX"},
-    {"flame", pa_store_verb_flame, .no_report = true, .most = SIZE_MAX, .words = "-o OUT.svg STORE"},
-    {"trend", pa_store_verb_trend, .least = 1, .most = 1, .words = "STORE FUNC"},
-    {"services", pa_store_verb_services, .least = 1, .most = 1, .words = "STORE FUNC"},
-    {"diff", pa_store_verb_diff, .most = SIZE_MAX, .words = "--old COND --new COND STORE"},
-    {"merge", pa_store_verb_merge, .no_report = true, .most = SIZE_MAX, .words = "-o OUT.pb.gz STORE"},
+    {"top", pa_store_verb_top, .asks = true, .most = SIZE_MAX, .words = "STORE"},
+    {"callers", pa_store_verb_callers, .asks = true, .least = 1, .most = 1, .words = "STORE REGEX"},
+    {"flame", pa_store_verb_flame, .no_report = true, .asks = true, .most = SIZE_MAX,
+     .words = "-o OUT.svg STORE"},
+    {"trend", pa_store_verb_trend, .asks = true, .least = 1, .most = 1, .words = "STORE FUNC"},
+    {"services", pa_store_verb_services, .asks = true, .least = 1, .most = 1,
+     .words = "STORE FUNC"},
+    {"diff", pa_store_verb_diff, .asks = true, .most = SIZE_MAX,
+     .words = "--old COND --new COND STORE"},
+    {"merge", pa_store_verb_merge, .no_report = true, .asks = true, .most = SIZE_MAX,
+     .words = "-o OUT.pb.gz STORE"},
+    {"export", pa_store_verb_export, .most = SIZE_MAX, .words = "--engine ADDRESS STORE"},
+    {"tables", pa_store_verb_tables, .asks = true, .most = SIZE_MAX, .words = "--engine ADDRESS"},
 };
 
 static const struct verb *find(const char *name, struct pa_error *err)
@@ -78,8 +91,14 @@ static const struct verb *find(const char *name, struct pa_error *err)
 
 bool pa_store_select(struct pa_store_run *run, struct pa_error *err)
 {
-    return pa_where_parse(&run->o->where, run->ctx->arena, &run->where, err) &&
-           pa_catalog_find(run->catalog, &run->where, run->ctx->arena, &run->list, err);
+    if (!pa_where_parse(&run->o->where, run->ctx->arena, &run->where, err))
+        return false;
+    if (run->engine) {
+        bool ok = pa_engine_find(run->engine, &run->where, run->ctx->arena, &run->there, err);
+        run->list = run->there.list;
+        return ok;
+    }
+    return pa_catalog_find(run->catalog, &run->where, run->ctx->arena, &run->list, err);
 }
 
 void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read)
@@ -118,13 +137,23 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_store_run r = {.ctx = ctx, .o = ctx->options};
     if (!verb)
         return false;
-    r.store = ctx->files.items[1];
-    ctx->files.items += 2;
-    ctx->files.count -= 2;
+    bool asks_engine = verb->asks && r.o->engine;
+    if (r.o->engine && !verb->asks && verb->run != pa_store_verb_export)
+        return pa_error_set(err, PA_ERROR_USAGE, "--engine: pa store %s is about a store alone",
+                            verb->name);
+    // An engine needs no store: the word may be there, as it is without --engine.
+    size_t taken = 1 + (!asks_engine || ctx->files.count > verb->least + 1);
+    if (ctx->files.count < taken)
+        return pa_error_set(err, PA_ERROR_USAGE, "too few arguments: usage: pa store %s %s",
+                            verb->name, verb->words);
+    r.store = taken > 1 ? ctx->files.items[1] : r.o->engine;
+    ctx->files.items += taken;
+    ctx->files.count -= taken;
     if (!count_words(ctx, verb, err) || !check_format(ctx, verb, err))
         return false;
     r.session = pa_session_of(ctx);
-    return (verb->makes || pa_catalog_open(r.store, ctx->arena, &r.catalog, err)) &&
+    return pa_store_engine_open(&r, err) &&
+           (verb->makes || asks_engine || pa_catalog_open(r.store, ctx->arena, &r.catalog, err)) &&
            verb->run(&r, err);
 }
 
@@ -132,11 +161,12 @@ const struct pa_command pa_cmd_store = {
     .name = "store",
     .summary = "many profiles in one folder, and questions to all of them",
     .synopsis = "[OPTIONS] "
-                "init|add|ls|info|verify|compact|prune|top|callers|flame|trend|services|diff|merge "
+                "init|add|ls|info|verify|compact|prune|top|callers|flame|trend|services|diff|merge|"
+                "export|tables "
                 "STORE [WORD...]",
     .options = options,
     .options_size = sizeof(struct pa_store_flags),
-    .min_files = 2,
+    .min_files = 1,
     .formats = pa_output_reports,
     .more_formats = formats,
     .run = run,

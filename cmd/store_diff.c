@@ -5,41 +5,56 @@
 #include "report/diff_profiles.h"
 #include "view/side_kinds.h"
 
+#include <string.h>
+
 static const double MIN_EFFECT = 0.05; // as pa diff has it
 
 struct reader {
     struct pa_side_reader reader; // first: what read() gets
     struct pa_store_run *run;
     struct pa_catalog_list lists[2];
+    struct pa_engine_list there[2]; // of an engine, with the samples of each side
+    struct pa_engine_samples *samples[2];
     struct pa_segment *segment;
     const char *file; // of it
     struct pa_store_read done;
 };
 
 // Of equal sources only one is in a store, so the text itself says which profile it is.
-static const struct pa_catalog_profile *find(const struct reader *r, const char *name,
-                                             const struct pa_catalog_segment **segment)
+static bool find(const struct reader *r, const char *name, size_t *side, size_t *i)
 {
-    for (size_t side = 0; side < 2; side++) {
-        const struct pa_catalog_list *list = &r->lists[side];
-        for (size_t i = 0; i < list->profile_count; i++) {
-            if (list->profiles[i].meta.path == name) {
-                *segment = &list->segments[list->profiles[i].segment];
-                return &list->profiles[i];
-            }
+    for (*side = 0; *side < 2; ++*side) {
+        const struct pa_catalog_list *list = &r->lists[*side];
+        for (*i = 0; *i < list->profile_count; ++*i) {
+            if (list->profiles[*i].meta.path == name)
+                return true;
         }
     }
-    return NULL;
+    return false;
+}
+
+static bool read_from_engine(struct reader *r, size_t side, size_t i,
+                             const struct pa_profile **profile, struct pa_error *err)
+{
+    struct pa_store_run *run = r->run;
+    if (!r->samples[side] &&
+        !pa_engine_load(run->engine, &r->there[side], run->ctx->arena, &r->samples[side], err))
+        return false;
+    r->done.profiles++;
+    return pa_engine_profile(r->samples[side], i, run->ctx->arena, profile, err);
 }
 
 static bool read_profile(struct pa_side_reader *reader, const char *name,
                          const struct pa_profile **profile, struct pa_error *err)
 {
     struct reader *r = (struct reader *)reader;
-    const struct pa_catalog_segment *s = NULL;
-    const struct pa_catalog_profile *p = find(r, name, &s);
-    if (!p)
+    size_t side, i;
+    if (!find(r, name, &side, &i))
         return pa_error_set(err, PA_ERROR_USAGE, "%s: is not in the store", name);
+    if (r->run->engine)
+        return read_from_engine(r, side, i, profile, err);
+    const struct pa_catalog_profile *p = &r->lists[side].profiles[i];
+    const struct pa_catalog_segment *s = &r->lists[side].segments[p->segment];
     if (r->file != s->file) {
         r->file = s->file;
         if (!pa_segment_open(s->file, r->run->session->strings, r->run->ctx->arena, &r->segment,
@@ -51,19 +66,29 @@ static bool read_profile(struct pa_side_reader *reader, const char *name,
            pa_error_prefix(err, "segment %s", s->file);
 }
 
+static bool find_side(struct reader *r, const struct pa_where *where, size_t side,
+                      struct pa_error *err)
+{
+    struct pa_arena *arena = r->run->ctx->arena;
+    if (!r->run->engine)
+        return pa_catalog_find(r->run->catalog, where, arena, &r->lists[side], err);
+    bool ok = pa_engine_find(r->run->engine, where, arena, &r->there[side], err);
+    r->lists[side] = r->there[side].list;
+    return ok;
+}
+
 static bool select_side(struct reader *r, const struct pa_words *words, size_t side,
                         struct pa_words *names, struct pa_error *err)
 {
     struct pa_arena *arena = r->run->ctx->arena;
     struct pa_words all = {
         pa_arena_calloc(arena, words->count + r->run->o->where.count + 1, sizeof *all.items), 0};
-    struct pa_where where;
+    struct pa_where *where = pa_arena_calloc(arena, 1, sizeof *where);
     for (size_t i = 0; i < words->count; i++)
         all.items[all.count++] = words->items[i];
     for (size_t i = 0; i < r->run->o->where.count; i++)
         all.items[all.count++] = r->run->o->where.items[i];
-    if (!pa_where_parse(&all, arena, &where, err) ||
-        !pa_catalog_find(r->run->catalog, &where, arena, &r->lists[side], err))
+    if (!pa_where_parse(&all, arena, where, err) || !find_side(r, where, side, err))
         return false;
     const struct pa_catalog_list *list = &r->lists[side];
     *names = (struct pa_words){
@@ -103,7 +128,7 @@ static size_t count_segments(const struct reader *r)
     for (size_t i = 0; i < r->lists[0].segment_count; i++) {
         bool both = false;
         for (size_t k = 0; k < r->lists[1].segment_count && !both; k++)
-            both = r->lists[0].segments[i].id == r->lists[1].segments[k].id;
+            both = strcmp(r->lists[0].segments[i].path, r->lists[1].segments[k].path) == 0;
         count += !both;
     }
     return count;

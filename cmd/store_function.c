@@ -34,8 +34,11 @@ static bool ask(struct pa_store_run *run, const char *key, enum pa_function_by b
     struct pa_store_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
     struct pa_doc doc;
     if (!pa_store_select(run, err) ||
-        !pa_store_by_function(&run->list, &question, &v, &answer, err))
+        !(run->engine ? pa_engine_by_function(run->engine, &run->there, &question, &answer, err)
+                      : pa_store_by_function(&run->list, &question, &v, &answer, err)))
         return false;
+    if (run->engine)
+        v.read = pa_store_read_all(&run->list);
     pa_doc_init(&doc, run->ctx->arena, "store", 1);
     pa_doc_fact(&doc, "function", "Function", pa_cell_text(answer.name));
     pa_doc_fact(&doc, "type", "Type", pa_cell_text(answer.type));

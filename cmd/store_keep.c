@@ -178,6 +178,7 @@ bool pa_store_verb_info(struct pa_store_run *run, struct pa_error *err)
         bytes += list->segments[i].bytes;
     pa_doc_fact(&doc, "profiles", "Profiles", pa_cell_count((int64_t)list->profile_count));
     pa_doc_fact(&doc, "segments", "Segments", pa_cell_count((int64_t)list->segment_count));
-    pa_doc_fact(&doc, "bytes", "Segments' size", pa_cell_in(pa_cell_quantity(bytes), "bytes"));
+    if (!run->engine) // it knows no sizes
+        pa_doc_fact(&doc, "bytes", "Segments' size", pa_cell_in(pa_cell_quantity(bytes), "bytes"));
     return pa_output_print(&run->ctx->output, &doc, err);
 }

@@ -16,8 +16,13 @@ static bool merge(struct pa_store_run *run, const struct pa_profile **profile, s
 {
     struct pa_store_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
     pa_heap_expect_reuse();
-    bool ok =
-        pa_store_select(run, err) && pa_store_merge(&run->list, &v, run->ctx->arena, profile, err);
+    bool ok = pa_store_select(run, err);
+    if (ok && run->engine)
+        ok = pa_engine_merge(run->engine, &run->there, run->ctx->arena, profile, err);
+    else
+        ok = ok && pa_store_merge(&run->list, &v, run->ctx->arena, profile, err);
+    if (run->engine)
+        v.read = pa_store_read_all(&run->list);
     if (ok)
         pa_store_tell(run, &v.read);
     else if (err->code == PA_ERROR_UNSUPPORTED || strstr(err->text, "no sample type in common"))

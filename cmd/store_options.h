@@ -4,6 +4,7 @@
 #define PA_CMD_STORE_OPTIONS_H
 
 #include "cli/command.h"
+#include "engine/engine.h"
 #include "flags/report_flags.h"
 #include "store/load.h"
 
@@ -11,7 +12,8 @@ struct pa_store_flags {
     struct pa_report_flags report;
     struct pa_words set, where, old_side, new_side;
     const char *from_path, *keep;
-    int by; // enum pa_function_by
+    const char *engine, *engine_password, *engine_ca; // an address, and files
+    int by;                                           // enum pa_function_by
 };
 
 // A run of one of them. ctx->files is what follows the store on the command line.
@@ -23,6 +25,8 @@ struct pa_store_run {
     struct pa_session *session;
     struct pa_where where;
     struct pa_catalog_list list; // of profiles that are asked for; see pa_store_select()
+    struct pa_engine *engine;    // that is asked instead of the store; NULL: none
+    struct pa_engine_list there; // what is asked for, in the engine
 };
 
 typedef bool pa_store_verb(struct pa_store_run *run, struct pa_error *err);
@@ -33,8 +37,14 @@ pa_store_verb pa_store_verb_top, pa_store_verb_callers, pa_store_verb_flame,
     pa_store_verb_merge;                                   // cmd/store_merged.c
 pa_store_verb pa_store_verb_trend, pa_store_verb_services; // cmd/store_function.c
 pa_store_verb pa_store_verb_diff;                          // cmd/store_diff.c
+pa_store_verb pa_store_verb_export, pa_store_verb_tables;  // cmd/store_engine.c
 
+// Of the store, or of the engine.
 PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
+// Of an engine, all that was asked for was read: an answer of a part is an error there.
+struct pa_store_read pa_store_read_all(const struct pa_catalog_list *list);
+// NULL engine if no --engine was given.
+PA_MUST_CHECK bool pa_store_engine_open(struct pa_store_run *run, struct pa_error *err);
 // Says on standard error how much an answer is of, and sets the status if something was missing.
 void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read);
 
