@@ -4,6 +4,7 @@
 #include "bench/health.h"
 #include "bench/hint.h"
 #include "bench/record_numbers.h"
+#include "flags/side_words.h"
 #include "paint/paint.h"
 #include "pictures/bench_chart.h"
 #include "report/diff_bench.h"
@@ -254,6 +255,9 @@ static bool add(struct diff *d, struct pa_doc *doc, struct pa_error *err)
         build(d, doc);
     if (d->skipped)
         d->ctx->status = PA_STATUS_ERROR;
+    struct pa_side_files sides;
+    if (d->options->old.count == 0 && pa_side_words_split(&d->ctx->files, d->ctx->arena, &sides))
+        pa_doc_name_sides(doc, sides.labels);
     return ok && (d->options->gate.self_test || add_picture(d, doc, err));
 }
 

@@ -164,6 +164,7 @@ static bool build(struct job *j, struct pa_error *err)
         if (!add_kind(j, kind, err))
             return several ? pa_error_prefix(err, "%s", kind->name) : false;
     }
+    pa_doc_name_sides(j->doc, j->files.labels);
     check_rules(j);
     if (j->gate.rule_count && j->kinds.left_out)
         add_status(j, pa_diff_gate_undecided(&j->options->gate));

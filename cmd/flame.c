@@ -65,6 +65,7 @@ static bool take_sides(struct run *r, struct pa_error *err)
     r->how.normalize = r->o->source.normalize;
     pa_picture_side_names(apart ? &r->sides.words[0] : &r->source.diff_base, files_of(r),
                           &r->how.old_name, &r->how.new_name);
+    pa_compare_name_sides(&r->sides, &r->how.old_name, &r->how.new_name);
     return true;
 }
 

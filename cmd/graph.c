@@ -91,9 +91,11 @@ static bool take_options(struct run *r, struct pa_error *err)
     bool asked = r->o->label_boxes || pa_options_given(r->ctx->parsed, &r->o->labels);
     r->how.labels = dot || (asked && !r->how.diff) ? (size_t)r->o->labels : 0;
     r->how.normalized = source->normalize;
-    if (r->how.diff)
+    if (r->how.diff) {
         pa_picture_side_names(apart ? &r->sides.words[0] : &source->diff_base, files,
                               &r->how.old_name, &r->how.new_name);
+        pa_compare_name_sides(&r->sides, &r->how.old_name, &r->how.new_name);
+    }
     return true;
 }
 

@@ -2,10 +2,12 @@
 #include "cmd/page_outputs.h"
 
 #include "base/vec.h"
+#include "cli/copies.h"
 #include "cli/outfiles.h"
 #include "cli/output.h"
 #include "page/page_folder.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_folder(const char *path)
@@ -33,6 +35,31 @@ bool pa_page_outputs_check(const struct pa_words *paths, struct pa_error *err)
     return true;
 }
 
+// ---- What markdown links to
+
+static bool is_markdown(const char *path)
+{
+    return !is_folder(path) && strcmp(printer_of(path)->name, "markdown") == 0;
+}
+
+static void add_links(struct pa_page *page, const struct pa_words *paths, const char *base)
+{
+    struct pa_arena *arena = page->input->session->arena;
+    const char **links = pa_arena_calloc(arena, paths->count + 1, sizeof *links);
+    for (size_t i = 0; base && i < paths->count; i++) {
+        const char *path = paths->items[i];
+        if (is_markdown(path))
+            continue;
+        char *link = pa_copies_link(base, is_folder(path) ? "report.html" : path);
+        links[page->print.link_count++] = pa_arena_strdup(arena, link);
+        page->print.pictures = is_folder(path) ? base : page->print.pictures;
+        free(link);
+    }
+    page->print.links = links;
+}
+
+// ---- The files
+
 static bool make(const struct pa_page *page, const char *path, struct pa_page_files *files,
                  struct pa_error *err)
 {
@@ -57,11 +84,14 @@ static bool write_file(struct pa_outfiles *out, const struct pa_page_file *file,
 }
 
 bool pa_page_outputs_write(const struct pa_page *page, const struct pa_words *paths,
-                           struct pa_error *err)
+                           const char *link_base, struct pa_error *err)
 {
+    struct pa_page linked = *page;
     struct pa_page_files files = {0};
     struct pa_outfiles out = {0};
     bool ok = true;
+    add_links(&linked, paths, link_base);
+    page = &linked;
     for (size_t i = 0; ok && i < paths->count; i++)
         ok = make(page, paths->items[i], &files, err);
     for (size_t i = 0; ok && i < paths->count; i++)

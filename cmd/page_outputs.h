@@ -11,8 +11,10 @@
 // asked before anything is read.
 PA_MUST_CHECK bool pa_page_outputs_check(const struct pa_words *paths, struct pa_error *err);
 
-// Everything is made in memory first; then the files appear together. Errors name the file.
+// Everything is made in memory first; then the files appear together. With `link_base`, an address,
+// the markdown links to the others there, and shows the pictures of a folder; NULL: it does not.
+// Errors name the file.
 PA_MUST_CHECK bool pa_page_outputs_write(const struct pa_page *page, const struct pa_words *paths,
-                                         struct pa_error *err);
+                                         const char *link_base, struct pa_error *err);
 
 #endif

@@ -4,13 +4,14 @@
 #include "cmd/page_outputs.h"
 #include "flags/diff_gate.h"
 #include "flags/session_options.h"
+#include "flags/side_words.h"
 #include "flags/source_places.h"
 
 #include <string.h>
 
 struct options {
     struct pa_words old, new, outputs;
-    const char *title, *sample_index, *marker, *summary_file;
+    const char *title, *sample_index, *marker, *summary_file, *link_base;
     struct pa_diff_gate gate;
     struct pa_source_options reading;
     int names, format;
@@ -49,6 +50,9 @@ static const struct pa_option table[] = {
                  .help = "put the JSON into the page as well, as the element report-json"),
              ROW(STRING, marker, "marker", .argument = "TEXT",
                  .help = "hidden text in markdown that lets a bot find its comment again"),
+             ROW(STRING, link_base, "link-base", .argument = "URL",
+                 .help = "where the written files will be found: markdown links to them, and shows "
+                         "the pictures of a folder"),
              ROW(STRING, summary_file, "summary-file", .argument = "FILE",
                  .help = "append the report as markdown, as for the summary of a CI job"),
              ROW(BOOL, quiet, "quiet", .letter = 'q', .help = "nothing on standard output"),
@@ -57,43 +61,26 @@ static const struct pa_option table[] = {
     {0},
 };
 
-// LABEL=FILE: the label of the first one is the old side's.
-static const char *label_of(struct pa_arena *arena, const char *word)
-{
-    const char *equals = strchr(word, '=');
-    return equals ? pa_arena_strndup(arena, word, (size_t)(equals - word)) : NULL;
-}
-
-static bool by_labels(const struct pa_context *ctx, struct pa_page_input *input,
-                      struct pa_error *err)
-{
-    for (size_t i = 0; i < ctx->files.count; i++) {
-        const char *word = ctx->files.items[i], *label = label_of(ctx->arena, word);
-        size_t side = 0;
-        while (label && side < 2 && input->labels[side] && strcmp(label, input->labels[side]) != 0)
-            side++;
-        if (!label || side == 2)
-            return pa_error_set(err, PA_ERROR_USAGE,
-                                "%s: two labels are wanted, old=FILE… new=FILE…", word);
-        input->labels[side] = label;
-        input->sides[side].items[input->sides[side].count++] = word + strlen(label) + 1;
-    }
-    return true;
-}
-
 static bool take_sides(const struct pa_context *ctx, struct pa_page_input *input,
                        struct pa_error *err)
 {
     const struct options *o = ctx->options;
     const struct pa_words *files = &ctx->files;
-    bool labelled = files->count && o->old.count + o->new.count == 0;
-    for (size_t i = 0; i < files->count; i++)
-        labelled = labelled && strchr(files->items[i], '=');
+    struct pa_side_files split = {0};
     for (size_t side = 0; side < 2; side++)
         input->sides[side].items =
             pa_arena_calloc(ctx->arena, files->count + o->new.count + 1, sizeof(char *));
-    if (labelled)
-        return by_labels(ctx, input, err);
+    if (o->old.count + o->new.count == 0 && pa_side_words_split(files, ctx->arena, &split)) {
+        for (size_t side = 0; side < 2; side++) {
+            input->sides[side] = split.words[side];
+            input->labels[side] = split.labels[side];
+        }
+        return true;
+    }
+    if (split.labels[0])
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "%s=FILE: every file wants one of two labels, old=FILE… new=FILE…",
+                            split.labels[0]);
     input->sides[0] = o->old;
     struct pa_words *new = &input->sides[1];
     for (size_t i = 0; i < o->new.count; i++)
@@ -137,7 +124,7 @@ static bool report(struct pa_context *ctx, struct pa_page_input *input, struct p
     set_status(ctx, &page);
     if (input->waivers)
         pa_diff_gate_report_waivers(ctx, &o->gate, input->waivers);
-    return pa_page_outputs_write(&page, &o->outputs, err) &&
+    return pa_page_outputs_write(&page, &o->outputs, o->link_base, err) &&
            pa_diff_append_summary(o->summary_file, &page.doc, o->marker, err) &&
            (o->quiet || print(&page, o->format, err));
 }

@@ -37,8 +37,7 @@ static const char *last_part(const char *path)
     return slash ? slash + 1 : path;
 }
 
-// The address of a file, or NULL.
-static char *link_to(const char *base, const char *path)
+char *pa_copies_link(const char *base, const char *path)
 {
     struct pa_strbuf text = {0};
     if (!base)
@@ -85,7 +84,7 @@ static bool add_file(struct pa_copies *copies, const char *path, const struct pa
                             suffix ? suffix : "that");
     return add(copies,
                (struct pa_copy){.path = strdup(path),
-                                .link = link_to(plan->link_base, path),
+                                .link = pa_copies_link(plan->link_base, path),
                                 .format = c->name,
                                 .printer = c->value >= PA_FORMAT_REPORT
                                                ? &pa_printers[c->value - PA_FORMAT_REPORT]
@@ -104,7 +103,7 @@ static bool add_folder(struct pa_copies *copies, const char *path,
                          in_folder[i].name);
         ok = add(copies,
                  (struct pa_copy){.path = keep(&file),
-                                  .link = link_to(plan->link_base, in_folder[i].name),
+                                  .link = pa_copies_link(plan->link_base, in_folder[i].name),
                                   .format = in_folder[i].format,
                                   .printer = pa_printer_find(in_folder[i].format),
                                   .in_folder = true},

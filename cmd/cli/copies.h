@@ -56,4 +56,7 @@ PA_MUST_CHECK bool pa_copies_commit(struct pa_copies *copies, struct pa_error *e
 // Removes what has no name yet (pa_outfiles_discard()), and frees all.
 void pa_copies_discard(struct pa_copies *copies);
 
+// The address of a file under `base`; NULL without one. From malloc.
+char *pa_copies_link(const char *base, const char *path);
+
 #endif

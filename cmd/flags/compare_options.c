@@ -2,6 +2,7 @@
 #include "flags/compare_options.h"
 
 #include "base/number.h"
+#include "flags/side_words.h"
 
 #include <math.h>
 #include <string.h>
@@ -45,6 +46,9 @@ bool pa_compare_take(struct pa_context *ctx, const struct pa_compare_flags *flag
         sides->words[1] = flags->new;
         return true;
     }
+    if (!flags->merge && !based && pa_side_words_split(files, ctx->arena, sides))
+        return true;
+    *sides = (struct pa_side_files){0};
     if (files->count == 2 && !flags->merge && !based) {
         sides->words[0] = (struct pa_words){files->items, 1};
         sides->words[1] = (struct pa_words){files->items + 1, 1};
@@ -63,4 +67,11 @@ bool pa_compare_operations(const struct pa_words *words, double operations[2], s
                                 "--ops wants the operations of a profile of each side: OLD NEW");
     }
     return true;
+}
+
+void pa_compare_name_sides(const struct pa_side_files *sides, const char **old_name,
+                           const char **new_name)
+{
+    *old_name = sides->labels[0] ? sides->labels[0] : *old_name;
+    *new_name = sides->labels[1] ? sides->labels[1] : *new_name;
 }

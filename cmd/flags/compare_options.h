@@ -22,6 +22,9 @@ PA_MUST_CHECK bool pa_compare_take(struct pa_context *ctx, const struct pa_compa
                                    struct pa_error *err);
 
 // The two numbers of --ops; 0 if there are none.
+// The labels of the sides, where they have any, instead of the names that they have now.
+void pa_compare_name_sides(const struct pa_side_files *sides, const char **old_name,
+                           const char **new_name);
 PA_MUST_CHECK bool pa_compare_operations(const struct pa_words *ops, double operations[2],
                                          struct pa_error *err);
 

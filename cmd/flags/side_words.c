@@ -37,18 +37,43 @@ enum pa_input_kind pa_side_words_kind(struct pa_context *ctx, const char *path)
     return opened->identity.kind;
 }
 
-static bool by_labels(const struct pa_words *files, struct pa_side_files *sides)
+// The label of a word, NULL if it has none.
+static const char *label_of(const char *word, struct pa_arena *arena)
 {
-    size_t labelled = 0;
-    for (size_t i = 0; i < files->count; i++) {
-        const char *word = files->items[i];
-        int side = strncmp(word, "old=", 4) == 0 ? 0 : strncmp(word, "new=", 4) == 0 ? 1 : -1;
-        if (side < 0)
-            continue;
-        sides->words[side].items[sides->words[side].count++] = word + 4;
-        labelled++;
+    const char *file = without_label(word);
+    return file > word + 1 ? pa_arena_strndup(arena, word, (size_t)(file - word) - 1) : NULL;
+}
+
+static void swap_sides(struct pa_side_files *sides)
+{
+    const struct pa_side_files before = *sides;
+    for (size_t i = 0; i < 2; i++) {
+        sides->words[i] = before.words[1 - i];
+        sides->labels[i] = before.labels[1 - i];
     }
-    return labelled == files->count;
+}
+
+bool pa_side_words_split(const struct pa_words *files, struct pa_arena *arena,
+                         struct pa_side_files *sides)
+{
+    *sides = (struct pa_side_files){0};
+    for (size_t i = 0; i < 2; i++)
+        sides->words[i].items = pa_arena_calloc(arena, files->count + 1, sizeof(char *));
+    for (size_t i = 0; i < files->count; i++) {
+        const char *word = files->items[i], *label = label_of(word, arena);
+        size_t side = 0;
+        while (label && side < 2 && sides->labels[side] && strcmp(label, sides->labels[side]) != 0)
+            side++;
+        if (!label || side == 2)
+            return false;
+        sides->labels[side] = label;
+        sides->words[side].items[sides->words[side].count++] = without_label(word);
+    }
+    if (!sides->labels[1])
+        return false;
+    if (strcmp(sides->labels[0], "new") == 0 && strcmp(sides->labels[1], "old") == 0)
+        swap_sides(sides);
+    return true;
 }
 
 bool pa_side_words_find(const struct pa_context *ctx, const struct pa_words *old,
@@ -56,7 +81,7 @@ bool pa_side_words_find(const struct pa_context *ctx, const struct pa_words *old
                         struct pa_error *err)
 {
     const struct pa_words *files = &ctx->files;
-    bool labelled = files->count && strchr(files->items[0], '=');
+    bool labelled = files->count && label_of(files->items[0], ctx->arena);
     *sides = (struct pa_side_files){0};
     for (int i = 0; i < 2; i++)
         sides->words[i].items = pa_arena_calloc(ctx->arena, files->count + 1, sizeof(char *));
@@ -69,7 +94,7 @@ bool pa_side_words_find(const struct pa_context *ctx, const struct pa_words *old
     } else if (files->count == 1 && !labelled) { // perhaps with a column of values for each side
         sides->in_one_file = true;
         sides->words[0] = sides->words[1] = *files;
-    } else if (!by_labels(files, sides)) {
+    } else if (!pa_side_words_split(files, ctx->arena, sides)) {
         return pa_error_set(err, PA_ERROR_USAGE,
                             "two profiles or folders, or old=FILE… new=FILE…, are wanted");
     }

@@ -104,3 +104,39 @@ struct pa_item *pa_doc_verbatim_source(struct pa_doc *doc, struct pa_line_source
     item->lines = lines;
     return item;
 }
+
+// "old", "old/op"
+static const char *side_title(struct pa_arena *arena, const struct pa_column *column,
+                              const char *key, const char *label)
+{
+    if (!label || strcmp(column->key, key) != 0)
+        return column->title;
+    if (!column->title || strcmp(column->title, key) == 0)
+        return label;
+    size_t size = strlen(key);
+    if (strncmp(column->title, key, size) == 0 && column->title[size] == '/')
+        return pa_arena_printf(arena, "%s%s", label, column->title + size);
+    return column->title;
+}
+
+static bool has_column(const struct pa_table *table, const char *key)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (strcmp(table->columns[i].key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+void pa_doc_name_sides(struct pa_doc *doc, const char *const labels[2])
+{
+    for (struct pa_item *i = doc->items; i; i = i->next) {
+        struct pa_table *t = i->kind == PA_ITEM_TABLE ? i->table : NULL;
+        if (t && !(has_column(t, "old") && has_column(t, "new")))
+            continue; // "new" may be what only one side has
+        for (size_t k = 0; t && k < t->column_count; k++) {
+            t->columns[k].title = side_title(doc->arena, &t->columns[k], "old", labels[0]);
+            t->columns[k].title = side_title(doc->arena, &t->columns[k], "new", labels[1]);
+        }
+    }
+}

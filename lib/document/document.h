@@ -99,6 +99,10 @@ void pa_doc_init(struct pa_doc *doc, struct pa_arena *arena, const char *name, i
 // Begins a section. Its item is returned so that .audience and the title may be set.
 struct pa_item *pa_doc_section(struct pa_doc *doc, const char *name, int version);
 
+// Calls the sides of comparisons by these names, old and new, in the heads of all tables so far
+// that have a column for each; NULL: as they are. Programs still get "old" and "new".
+void pa_doc_name_sides(struct pa_doc *doc, const char *const labels[2]);
+
 // Facts and items are returned so that .audience may be set.
 struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *title,
                             struct pa_cell value);

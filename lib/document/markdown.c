@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // GitHub-flavoured Markdown, for summaries and comments of bots. Names from input are inert: they
-// form no markup, no table cell, no mention and no issue link. Figures are left out: a comment
-// cannot hold them. What would make the page too long for a comment is left out as well, a part at
-// a time, and named at its end.
+// form no markup, no table cell, no mention and no issue link. Figures are images of elsewhere, or
+// left out: a comment cannot hold them. What would make the page too long for a comment is left out
+// as well, a part at a time, and named at its end.
 #include "base/visible.h"
+#include "document/html.h"
 #include "document/printing.h"
 
 #include <ctype.h>
@@ -18,7 +19,8 @@ struct markdown {
     size_t room;           // for parts, in bytes
     struct pa_strbuf left; // the names of parts that are left out
     size_t left_count;
-    bool closed; // the page is full: what follows is left out
+    const char *pictures, *anchor; // address of their folder; of the section at hand; NULL: none
+    bool closed;                   // the page is full: what follows is left out
 };
 
 enum { NAMED = 6, FOR_THE_END = 800 }; // parts that are named; bytes that naming them may take
@@ -272,7 +274,7 @@ static void add_heading(struct markdown *md, const struct pa_item *item)
 {
     const struct pa_item *next = pa_item_seen(item->next, PA_FOR_PAGES);
     end_details(md);
-    if (next && next->kind == PA_ITEM_FIGURE)
+    if (next && next->kind == PA_ITEM_FIGURE && !md->pictures)
         return; // of a figure, which is left out
     if (!item->folded) {
         add_line(md, "### ", item->text, "\n\n");
@@ -338,6 +340,30 @@ static const char *name_of(const struct pa_item *item)
     }
 }
 
+// An address: what could end the link is written as a number.
+static void add_address(struct pa_strbuf *out, const char *link)
+{
+    for (; *link; link++)
+        pa_strbuf_printf(
+            out, strchr(" ()<>[]\\\"'`", *link) || iscntrl((unsigned char)*link) ? "%%%02X" : "%c",
+            (unsigned char)*link);
+}
+
+static void add_figure(struct markdown *md, const struct pa_figure *figure)
+{
+    struct pa_strbuf *out = &md->out->text, name = {0};
+    size_t size = md->pictures ? strlen(md->pictures) : 0;
+    if (!md->pictures || !pa_href_is_safe(md->pictures))
+        return;
+    pa_html_picture_name(md->anchor, figure->name, &name);
+    pa_strbuf_printf(out, "![%s](", figure->name);
+    add_address(out, md->pictures);
+    pa_strbuf_adds(out, size && md->pictures[size - 1] == '/' ? "" : "/");
+    add_address(out, name.text);
+    pa_strbuf_adds(out, ")\n\n");
+    pa_strbuf_release(&name);
+}
+
 static void add_item(struct markdown *md, const struct pa_item *item)
 {
     size_t start = md->out->text.size;
@@ -371,12 +397,15 @@ static void add_item(struct markdown *md, const struct pa_item *item)
         break;
     case PA_ITEM_SECTION:
         end_details(md);
+        md->anchor = item->section.anchor;
         if (item->section.title)
             add_line(md, "## ", item->section.title, "\n\n");
         add_facts(md, item->section.facts);
         break;
-    case PA_ITEM_VERBATIM:
     case PA_ITEM_FIGURE:
+        add_figure(md, &item->figure);
+        break;
+    case PA_ITEM_VERBATIM:
         break;
     }
     if (is_full(md) && item->kind != PA_ITEM_TABLE) // a table sees to that itself
@@ -396,7 +425,6 @@ static void add_left_out(struct markdown *md)
     pa_strbuf_adds(&md->out->text, ".\n");
 }
 
-// Addresses are the caller's: what could end the link is written as a number.
 static void add_links(struct pa_strbuf *out, const struct pa_print_options *options)
 {
     size_t shown = 0;
@@ -405,11 +433,7 @@ static void add_links(struct pa_strbuf *out, const struct pa_print_options *opti
         if (!pa_href_is_safe(link))
             continue;
         pa_strbuf_printf(out, "%s[%s](", shown++ ? ", " : "Files: ", slash ? slash + 1 : link);
-        for (; *link; link++)
-            pa_strbuf_printf(
-                out,
-                strchr(" ()<>[]\\\"'`", *link) || iscntrl((unsigned char)*link) ? "%%%02X" : "%c",
-                (unsigned char)*link);
+        add_address(out, link);
         pa_strbuf_addc(out, ')');
     }
     pa_strbuf_adds(out, shown ? "\n\n" : "");
@@ -432,7 +456,8 @@ void pa_print_markdown(const struct pa_doc *doc, const struct pa_print_options *
     struct pa_strbuf links = {0};
     add_links(&links, options);
     size_t end = links.size < limit / 2 ? links.size : 0;
-    struct markdown md = {.out = &page, .room = limit - FOR_THE_END - end};
+    struct markdown md = {
+        .out = &page, .room = limit - FOR_THE_END - end, .pictures = options->pictures};
     if (options->marker)
         add_marker(&page.text, options->marker);
     if (doc->title)

@@ -20,6 +20,8 @@ struct pa_print_options {
     size_t limit;             // markdown: bytes at most, not below 4,000; 0: PA_MARKDOWN_LIMIT
     const char *const *links; // markdown: addresses of what else was written, named at its end
     size_t link_count;
+    const char
+        *pictures; // markdown: the address of the folder of pictures; NULL: they are left out
 };
 
 // What fits a comment on GitHub, which takes 65,536 characters, with some to spare.

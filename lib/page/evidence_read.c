@@ -65,7 +65,6 @@ static bool unite_logs(struct pa_page_work *w, struct pa_page_evidence *e, struc
 
 static void compare_logs(struct pa_page_work *w)
 {
-    static const char *const COLUMNS[] = {"old", "new"};
     uint64_t least = UINT64_MAX;
     for (size_t side = 0; side < 2; side++) {
         if (w->evidence[side].trace_count == 0)
@@ -79,7 +78,7 @@ static void compare_logs(struct pa_page_work *w)
         const struct pa_page_evidence *e = &w->evidence[side];
         for (size_t i = 0; i < e->trace_count; i++) {
             const struct pa_record_source source = {.path = e->logs.items[i],
-                                                    .label = COLUMNS[side]};
+                                                    .label = pa_page_label(w, side)};
             pa_gctrace_records(e->traces[i], &source, least, &w->set);
         }
         w->bench_files[side] += e->trace_count;

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-static const char *const COLUMNS[] = {"old", "new"};
-
 struct inputs {
     struct pa_page_work *work;
     PA_VEC(const char *) profiles[2];
@@ -45,7 +43,7 @@ static bool add_opened(struct inputs *in, struct pa_input_opened *opened, size_t
     if (pa_page_history_is(opened))
         return pa_page_history_read(w, opened, err) || leave_out(w, err);
     if (opened->identity.kind == PA_INPUT_BENCH) {
-        const struct pa_bench_source source = {path, COLUMNS[side], NULL, opened};
+        const struct pa_bench_source source = {path, pa_page_label(w, side), NULL, opened};
         if (!pa_bench_format_read(&w->set, &source, err))
             return leave_out(w, err);
         w->bench_files[side]++;

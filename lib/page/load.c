@@ -63,7 +63,7 @@ static void read_run(struct panel *p, const struct pa_record *result)
     const struct pa_records *set = &p->work->set;
     struct run *run = &p->runs[p->count++];
     *run = (struct run){.result = result};
-    run->side = strcmp(set->sources.items[result->source].label, "new") == 0;
+    run->side = strcmp(set->sources.items[result->source].label, pa_page_label(p->work, 1)) == 0;
     for (size_t i = 0; i < MEASURE_COUNT; i++)
         run->values[i] = NAN;
     for (uint32_t i = 0; i < result->value_count; i++) {

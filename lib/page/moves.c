@@ -280,7 +280,7 @@ static bool is_equal(const struct pa_comparison *c, const struct pa_effect *e)
 
 static bool is_old(const struct pa_page_work *w, const struct pa_compare_table *t, uint32_t col)
 {
-    return strcmp(pa_captions_column(&w->comparison, t, col, w->arena), "old") == 0;
+    return strcmp(pa_captions_column(&w->comparison, t, col, w->arena), pa_page_label(w, 0)) == 0;
 }
 
 // Rows that only one column has.

@@ -59,6 +59,7 @@ bool pa_page_make(struct pa_page *page, const struct pa_page_input *input, struc
     pa_page_verdict_add(w, page);
     for (const struct pa_item *item = w->sections.items; item; item = item->next)
         pa_doc_item(&page->doc, item);
+    pa_doc_name_sides(&page->doc, input->labels);
     page->skipped = w->skipped || input->session->skipped;
     return true;
 }
@@ -67,7 +68,8 @@ bool pa_page_print(const struct pa_page *page, const char *format, struct pa_wri
                    struct pa_error *err)
 {
     const struct pa_printer *printer = pa_printer_find(format);
-    const struct pa_print_options options = {.marker = page->input->marker};
+    struct pa_print_options options = page->print;
+    options.marker = page->input->marker;
     if (!printer)
         return pa_error_set(err, PA_ERROR_USAGE, "%s: a report has no such format", format);
     if (strcmp(format, "html") == 0) {

@@ -40,7 +40,8 @@ struct pa_page {
     const struct pa_page_input *input;
     bool gated; // there were rules:
     enum pa_gate_conclusion conclusion;
-    bool skipped; // keep_going left out a file
+    bool skipped;                  // keep_going left out a file
+    struct pa_print_options print; // what markdown links to
     struct pa_page_work *work;
 };
 

@@ -40,12 +40,6 @@ static void put(struct html *h, const char *start, const char *words, const char
 
 // ---- The bar
 
-static const char *side_name(const struct pa_page *page, size_t side)
-{
-    static const char *const NAMES[] = {"old", "new"};
-    return page->input->labels[side] ? page->input->labels[side] : NAMES[side];
-}
-
 static void add_links(struct html *h)
 {
     pa_strbuf_adds(h->out, "<div class=\"links\"><a href=\"#verdict\">Verdict</a>");
@@ -63,8 +57,8 @@ static void add_bar(struct html *h)
     put(h, "<a class=\"skip\" href=\"#verdict\">to the verdict</a><header><nav><b>",
         h->page->doc.title, "</b>");
     if (h->work->profiles_compared || pa_page_bench_compared(h->work)) {
-        put(h, "<span class=\"vs\">", side_name(h->page, 0), " → ");
-        put(h, "", side_name(h->page, 1), "</span>");
+        put(h, "<span class=\"vs\">", pa_page_label(h->work, 0), " → ");
+        put(h, "", pa_page_label(h->work, 1), "</span>");
     }
     add_links(h);
     pa_strbuf_adds(h->out, "</nav></header>\n<main>\n");
@@ -231,9 +225,10 @@ static void add_moves(struct html *h)
         return;
     pa_strbuf_adds(h->out, "<section id=\"moved\"><h2>What moved, and is it real?</h2>\n"
                            "<table class=\"evi\"><thead><tr><th scope=\"col\">what moved</th>"
-                           "<th scope=\"col\" class=\"n\">old</th><td></td>"
-                           "<th scope=\"col\" class=\"n\">new</th>"
-                           "<th scope=\"col\" class=\"n\">change</th><td class=\"pl\">");
+                           "<th scope=\"col\" class=\"n\">");
+    put(h, "", pa_page_label(h->work, 0), "</th><td></td><th scope=\"col\" class=\"n\">");
+    put(h, "", pa_page_label(h->work, 1), "</th>");
+    pa_strbuf_adds(h->out, "<th scope=\"col\" class=\"n\">change</th><td class=\"pl\">");
     pa_forest_axis(h->out);
     pa_strbuf_adds(h->out, "</td><th scope=\"col\">95%</th><th scope=\"col\">is it real?</th></tr>"
                            "</thead>\n<tbody>");

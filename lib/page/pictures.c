@@ -95,13 +95,12 @@ bool pa_page_pictures_add(struct pa_page_work *w, struct pa_page_kind *kind, str
     bool diff = kind->sides != NULL;
     if (diff && !make_view(w, kind, &comparison, err))
         return false;
-    const char *old_name = w->input->labels[0], *new_name = w->input->labels[1];
     const struct pa_picture_flame_options flame = {.names = w->input->names,
                                                    .min_width = 1,
                                                    .diff = diff,
                                                    .comparison = comparison,
-                                                   .old_name = old_name ? old_name : "old",
-                                                   .new_name = new_name ? new_name : "new"};
+                                                   .old_name = pa_page_label(w, 0),
+                                                   .new_name = pa_page_label(w, 1)};
     const struct pa_picture_graph_options graph = {.diff = diff,
                                                    .comparison = comparison,
                                                    .old_name = flame.old_name,

@@ -172,7 +172,8 @@ bool pa_page_profiles_add(struct pa_page_work *w, struct pa_error *err)
 // Errors say that benchmarks and this kind of profile do not fit, which is no fault of the files.
 void pa_page_join_add(struct pa_page_work *w)
 {
-    const struct pa_diff_benchmarks benchmarks = {&w->set, {"old", "new"}};
+    const struct pa_diff_benchmarks benchmarks = {&w->set,
+                                                  {pa_page_label(w, 0), pa_page_label(w, 1)}};
     if (!pa_page_bench_compared(w) || !w->profiles_compared || w->effects.count == 0)
         return;
     bool any = false;

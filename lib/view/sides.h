@@ -26,6 +26,7 @@ struct pa_side_reader {
 struct pa_side_files {
     struct pa_words words[2];      // old, new
     struct pa_side_reader *reader; // NULL: they are files
+    const char *labels[2];         // what the sides are called; NULL: nothing
     bool in_one_file;              // both are the same file, which has a column for each side
 };
 

@@ -94,7 +94,7 @@ pa: --paired: the old side has 2 profiles and the new one 1
 [exit 2]
 
 $ pa diff old=testdata/go/cpu.pb.gz
-pa: a comparison needs profiles on both sides
+pa: two profiles or folders, or old=FILE… new=FILE…, are wanted
 [exit 2]
 
 $ pa diff testdata/go/cpu.pb.gz testdata/bad/crc.pb.gz

@@ -47,7 +47,7 @@ goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz  
 goos: linux, goarch: amd64, pkg: example.com/codec, cpu: Example CPU @ 3.00GHz  Decode/format=json-8  B/op       new      512.0 ± 0%  8
 
 $ pa report a=testdata/bench/old.txt b=testdata/bench/new.txt c=testdata/bench/new.txt
-pa: c=testdata/bench/new.txt: two labels are wanted, old=FILE… new=FILE…
+pa: a=FILE: every file wants one of two labels, old=FILE… new=FILE…
 [exit 2]
 
 $ pa report
@@ -247,3 +247,19 @@ pa: testdata/bad/text.txt: unrecognized profile format; it says "This is no prof
 $ ls $T/no.html
 ls: cannot access '$T/no.html': No such file or directory
 [exit 2]
+
+$ # labels are heads everywhere; markdown links to what is written beside it
+$ pa report base=testdata/go/cpu.pb.gz base=testdata/bench/old.txt head=testdata/go/cpu-v2.pb.gz head=testdata/bench/new.txt -o $T/l.html -o $T/l.md -o $T/l/ --link-base https://ci.example.com/7 | grep ' base\|base  \|  old'; grep -o '>base</th>\|base → head' $T/l.html | sort | uniq -c; grep ci.example.com $T/l.md
+what moved                               base    head   change               95%  is it real?
+           benchmark             unit              base         head                      vs base  evidence
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in base are in a row, before or after the other side; drift of the machine looks like a difference
+              base      head      delta   change  per operation
+              base      head      delta               ratio      p   to prove  function
+    base      head      delta   change  tested  changed  shard
+    base      head      delta   change  tested  changed  phase
+      8 >base</th>
+      1 base → head
+![samples](https://ci.example.com/7/benchmarks-samples.svg)
+![flame](https://ci.example.com/7/profile-cpu-flame.svg)
+![graph](https://ci.example.com/7/profile-cpu-graph.svg)
+Files: [l.html](https://ci.example.com/7/l.html), [report.html](https://ci.example.com/7/report.html)
