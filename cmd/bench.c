@@ -47,7 +47,7 @@ static const struct pa_choice formats[] = {
     {0},
 };
 
-static void print(const struct pa_comparison *comparison, struct pa_context *ctx)
+static void print(const struct pa_bench_comparison *comparison, struct pa_context *ctx)
 {
     struct pa_strbuf out = {0}, notes = {0};
     if (ctx->output.format == PA_FORMAT_BENCH_CSV)
@@ -81,7 +81,8 @@ static bool is_picture(enum pa_format format)
     return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF;
 }
 
-static bool draw(struct pa_comparison *comparison, struct pa_context *ctx, struct pa_error *err)
+static bool draw(struct pa_bench_comparison *comparison, struct pa_context *ctx,
+                 struct pa_error *err)
 {
     const struct pa_painter *painter = pa_painter_by_name(ctx->output.format_name);
     struct pa_scene scene = {0};
@@ -98,7 +99,8 @@ static bool draw(struct pa_comparison *comparison, struct pa_context *ctx, struc
     return ok;
 }
 
-static bool report(struct pa_comparison *comparison, struct pa_context *ctx, struct pa_error *err)
+static bool report(struct pa_bench_comparison *comparison, struct pa_context *ctx,
+                   struct pa_error *err)
 {
     const struct options *o = ctx->options;
     struct pa_doc doc;
@@ -118,7 +120,7 @@ static bool report(struct pa_comparison *comparison, struct pa_context *ctx, str
 }
 
 // Whether several files were given and no value of theirs is compared.
-static bool are_apart(const struct pa_comparison *c)
+static bool are_apart(const struct pa_bench_comparison *c)
 {
     bool several = false;
     for (size_t t = 0; t < c->table_count; t++) {
@@ -132,7 +134,7 @@ static bool are_apart(const struct pa_comparison *c)
     return several;
 }
 
-static void warn_of_layout(const struct pa_comparison *comparison, struct pa_context *ctx)
+static void warn_of_layout(const struct pa_bench_comparison *comparison, struct pa_context *ctx)
 {
     const struct options *o = ctx->options;
     const struct pa_records *set = comparison->set;
@@ -150,7 +152,7 @@ static bool compare(struct pa_pivot *pivot, struct pa_records *set, struct pa_co
                     struct pa_error *err)
 {
     const struct options *o = ctx->options;
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     if (o->bench.statistics.compat)
         pa_compat_keep_units(set);
     if (!pa_pivot_run(pivot, set, err))

@@ -24,7 +24,7 @@ struct diff {
     struct pa_pivot pivot;
     struct pa_gate gate;
     struct pa_waivers waivers;
-    struct pa_comparison comparison, shown;
+    struct pa_bench_comparison comparison, shown;
     bool is_part;            // its document is a section
     bool skipped;            // --keep-going left out a file
     const char *no_baseline; // an old side without results, under a gate

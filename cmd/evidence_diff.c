@@ -40,7 +40,7 @@ struct job {
     struct pa_gate gate;
     struct pa_waivers waivers;
     struct pa_pivot pivot;
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     struct pa_effects effects;
     struct pa_gate_outcome outcome;
 };

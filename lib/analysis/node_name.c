@@ -44,9 +44,7 @@ static const char *compose(const struct pa_node_table *t, uint32_t node, const c
     if (n->line || n->file || !n->name)
         pa_strbuf_adds(&out, out.size ? " " : "");
     pa_node_add_place(&out, t, node, false);
-    const char *text = pa_arena_strndup(t->arena, pa_strbuf_text(&out), out.size);
-    pa_strbuf_release(&out);
-    return text;
+    return pa_strbuf_keep(&out, t->arena);
 }
 
 const char *pa_node_name(struct pa_node_table *t, uint32_t node)

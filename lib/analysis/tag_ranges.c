@@ -51,9 +51,7 @@ static const char *text_of(const struct range *r, const char *unit, struct pa_ar
         pa_strbuf_adds(&text, "..");
         pa_quantity_label(&text, r->most, unit, "auto");
     }
-    const char *copy = pa_arena_strndup(arena, pa_strbuf_text(&text), text.size);
-    pa_strbuf_release(&text);
-    return copy;
+    return pa_strbuf_keep(&text, arena);
 }
 
 struct pa_tag_list pa_tag_ranges(struct pa_tag_list numbers, size_t most, const char *unit,

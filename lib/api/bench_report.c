@@ -20,7 +20,7 @@ struct comparing {
     pa_bench_opts o;
     struct pa_called_gate *gate;
     struct pa_pivot *pivot;
-    struct pa_comparison *comparison;
+    struct pa_bench_comparison *comparison;
 };
 
 static void release_pivot(void *pivot)
@@ -160,7 +160,7 @@ static bool report(struct comparing *c)
         return prove(c, effects);
     if (!judge(c, effects))
         return false;
-    struct pa_comparison *shown = pa_arena_memdup(arena, c->comparison, sizeof *shown);
+    struct pa_bench_comparison *shown = pa_arena_memdup(arena, c->comparison, sizeof *shown);
     const struct pa_diff_bench what = {
         .comparison = c->comparison,
         .shown = shown,

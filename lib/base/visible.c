@@ -81,7 +81,5 @@ const char *pa_visible_kept(struct pa_arena *arena, const char *text)
         return text;
     struct pa_strbuf visible = {0};
     pa_visible_text(&visible, text, size);
-    const char *kept = pa_arena_strndup(arena, pa_strbuf_text(&visible), visible.size);
-    pa_strbuf_release(&visible);
-    return kept;
+    return pa_strbuf_keep(&visible, arena);
 }

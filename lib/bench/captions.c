@@ -3,8 +3,8 @@
 
 #include "base/strbuf.h"
 
-const char *pa_captions_config(const struct pa_comparison *c, const struct pa_compare_table *t,
-                               struct pa_arena *arena)
+const char *pa_captions_config(const struct pa_bench_comparison *c,
+                               const struct pa_compare_table *t, struct pa_arena *arena)
 {
     const struct pa_projection *p = &c->pivot->table;
     uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
@@ -19,13 +19,13 @@ const char *pa_captions_config(const struct pa_comparison *c, const struct pa_co
     return pa_strbuf_keep(&text, arena);
 }
 
-const char *pa_captions_column(const struct pa_comparison *c, const struct pa_compare_table *t,
-                               size_t col, struct pa_arena *arena)
+const char *pa_captions_column(const struct pa_bench_comparison *c,
+                               const struct pa_compare_table *t, size_t col, struct pa_arena *arena)
 {
     return pa_projection_label(&c->pivot->col, c->set, t->table->cols[col], arena);
 }
 
-const char *pa_captions_row(const struct pa_comparison *c, const struct pa_effect *e,
+const char *pa_captions_row(const struct pa_bench_comparison *c, const struct pa_effect *e,
                             struct pa_arena *arena)
 {
     if (e->table->table->col_count <= 2)

@@ -7,16 +7,16 @@
 #include "bench/effect.h"
 
 // What all results of a table have in common: "goos: linux, pkg: example.com/codec".
-const char *pa_captions_config(const struct pa_comparison *comparison,
+const char *pa_captions_config(const struct pa_bench_comparison *comparison,
                                const struct pa_compare_table *table, struct pa_arena *arena);
 
 // The head of a column: "new.txt".
-const char *pa_captions_column(const struct pa_comparison *comparison,
+const char *pa_captions_column(const struct pa_bench_comparison *comparison,
                                const struct pa_compare_table *table, size_t column,
                                struct pa_arena *arena);
 
 // The row of an effect, and its column if there are several to choose from: "Encode in new.txt".
-const char *pa_captions_row(const struct pa_comparison *comparison, const struct pa_effect *effect,
-                            struct pa_arena *arena);
+const char *pa_captions_row(const struct pa_bench_comparison *comparison,
+                            const struct pa_effect *effect, struct pa_arena *arena);
 
 #endif

@@ -15,7 +15,7 @@
 #include <string.h>
 
 struct job {
-    struct pa_comparison *out;
+    struct pa_bench_comparison *out;
     struct pa_arena *arena;
     const char *alpha, *confidence;                       // as people read them
     size_t interval_needs, test_needs;                    // samples, 0: more than the limits below
@@ -292,9 +292,9 @@ static void compare_table(struct job *job, const struct pa_pivot_table *pivot,
 
 void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
                 const struct pa_compare_options *options, struct pa_arena *arena,
-                struct pa_comparison *out)
+                struct pa_bench_comparison *out)
 {
-    *out = (struct pa_comparison){
+    *out = (struct pa_bench_comparison){
         .pivot = pivot,
         .set = set,
         .options = *options,

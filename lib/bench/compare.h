@@ -69,7 +69,7 @@ struct pa_compare_show {
     bool detectable; // the smallest change that a row without one would have shown
 };
 
-struct pa_comparison {
+struct pa_bench_comparison {
     const struct pa_pivot *pivot;
     const struct pa_records *set;
     struct pa_compare_options options;
@@ -81,10 +81,10 @@ struct pa_comparison {
 // Lives in the arena; pivot and set live as long.
 void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
                 const struct pa_compare_options *options, struct pa_arena *arena,
-                struct pa_comparison *out);
+                struct pa_bench_comparison *out);
 
 // Whether the difference to the base counts: by q if the comparison shows it, else by p.
-bool pa_compare_significant(const struct pa_comparison *comparison,
+bool pa_compare_significant(const struct pa_bench_comparison *comparison,
                             const struct pa_compare_cell *cell);
 
 // "3%", "∞", "?": how far the interval reaches from the centre.
@@ -94,10 +94,10 @@ void pa_compare_centre(const struct pa_compare_cell *cell, const char *unit, str
 // "+1.25%" for the ratio 1.0125, "+Inf%", "?".
 void pa_compare_change(double ratio, int decimals, struct pa_strbuf *out);
 // "+1.25%", "~", "0.00%", "?"; with all that can be shown "+1.25% [+0.9%, +1.6%]", "~ ≥2.1%".
-void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_compare_cell *cell,
-                      struct pa_strbuf *out);
+void pa_compare_delta(const struct pa_bench_comparison *comparison,
+                      const struct pa_compare_cell *cell, struct pa_strbuf *out);
 // "p=0.012 n=10+9", "p=0.012 q=0.040 n=10+9".
-void pa_compare_evidence(const struct pa_comparison *comparison, const struct pa_compare_cell *cell,
-                         struct pa_strbuf *out);
+void pa_compare_evidence(const struct pa_bench_comparison *comparison,
+                         const struct pa_compare_cell *cell, struct pa_strbuf *out);
 
 #endif

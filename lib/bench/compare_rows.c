@@ -29,7 +29,7 @@ static double key_of(const struct pa_effect *e, enum pa_rows_order order)
     return isnan(size) ? 0 : -size;
 }
 
-static void examine(const struct pa_comparison *c, const struct pa_compare_table *t,
+static void examine(const struct pa_bench_comparison *c, const struct pa_compare_table *t,
                     struct row *row, enum pa_rows_order order, struct pa_arena *arena)
 {
     const struct pa_pivot_table *pivot = t->table;
@@ -84,7 +84,7 @@ static void rebuild(struct pa_compare_table *t, const struct row *rows, size_t c
     t->cells = cells;
 }
 
-void pa_compare_rows(struct pa_comparison *comparison, enum pa_rows_order order,
+void pa_compare_rows(struct pa_bench_comparison *comparison, enum pa_rows_order order,
                      struct pa_arena *arena)
 {
     for (size_t t = 0; t < comparison->table_count; t++) {

@@ -15,7 +15,7 @@ enum pa_rows_order {
 
 // Rearranges the tables; pa_effects_find() has been called, and what it gave stays as it was (the
 // gate looks at all rows).
-void pa_compare_rows(struct pa_comparison *comparison, enum pa_rows_order order,
+void pa_compare_rows(struct pa_bench_comparison *comparison, enum pa_rows_order order,
                      struct pa_arena *arena);
 
 #endif

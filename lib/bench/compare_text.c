@@ -36,7 +36,8 @@ void pa_compare_centre(const struct pa_compare_cell *c, const char *unit, struct
     pa_compare_range(c, out);
 }
 
-bool pa_compare_significant(const struct pa_comparison *comparison, const struct pa_compare_cell *c)
+bool pa_compare_significant(const struct pa_bench_comparison *comparison,
+                            const struct pa_compare_cell *c)
 {
     if (comparison->show.q && !isnan(c->effect->q))
         return c->effect->q <= comparison->options.fdr;
@@ -64,7 +65,7 @@ static void add_interval(const struct pa_effect *effect, struct pa_strbuf *out)
     pa_strbuf_addc(out, ']');
 }
 
-void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_compare_cell *c,
+void pa_compare_delta(const struct pa_bench_comparison *comparison, const struct pa_compare_cell *c,
                       struct pa_strbuf *out)
 {
     double old = c->base->centre, new = c->centre;
@@ -84,8 +85,8 @@ void pa_compare_delta(const struct pa_comparison *comparison, const struct pa_co
         pa_strbuf_printf(out, " ≥%.1f%%", c->effect->detectable * 100);
 }
 
-void pa_compare_evidence(const struct pa_comparison *comparison, const struct pa_compare_cell *c,
-                         struct pa_strbuf *out)
+void pa_compare_evidence(const struct pa_bench_comparison *comparison,
+                         const struct pa_compare_cell *c, struct pa_strbuf *out)
 {
     size_t n1 = c->base->cell->count, n2 = c->cell->count;
     bool underflows = c->log_p < 0 && !comparison->options.compat; // is still a test

@@ -15,7 +15,7 @@ static size_t start_col(size_t experiment)
 }
 
 struct printer {
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     const struct pa_compare_table *table;
     struct pa_arena *arena;
     struct pa_strbuf *out, *notes;
@@ -179,7 +179,7 @@ static void add_heading(struct printer *p, struct pa_words lines)
     }
 }
 
-void pa_bench_csv(const struct pa_comparison *comparison, struct pa_arena *arena,
+void pa_bench_csv(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                   struct pa_strbuf *out, struct pa_strbuf *notes)
 {
     struct printer p = {.comparison = comparison, .arena = arena, .out = out, .notes = notes};

@@ -151,7 +151,7 @@ static bool all_equal(const struct pa_compare_cell *c)
            c->sorted[0] == c->sorted[c->cell->count - 1] && c->sorted[0] == c->base->sorted[0];
 }
 
-static void find_effect(struct pa_effect *e, const struct pa_comparison *comparison,
+static void find_effect(struct pa_effect *e, const struct pa_bench_comparison *comparison,
                         struct sizes *last, struct pa_arena *arena)
 {
     const struct pa_compare_options *o = &comparison->options;
@@ -253,7 +253,7 @@ static void find_q(struct pa_effects *effects, struct pa_arena *arena)
     }
 }
 
-void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
+void pa_effects_find(struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_effects *effects)
 {
     struct sizes sizes = {0};
@@ -300,7 +300,7 @@ static void find_geomean_interval(struct pa_compare_table *table, uint32_t col, 
     }
 }
 
-void pa_effects_geomean(struct pa_comparison *comparison, struct pa_arena *arena)
+void pa_effects_geomean(struct pa_bench_comparison *comparison, struct pa_arena *arena)
 {
     for (size_t t = 0; t < comparison->table_count; t++) {
         struct pa_compare_table *table = &comparison->tables[t];

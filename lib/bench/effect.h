@@ -39,12 +39,12 @@ struct pa_effects {
 
 // The effects of all cells that have a base; each cell then points to its own. The family of the
 // false discovery rate is all rows of equal unit. Lives in the arena.
-void pa_effects_find(struct pa_comparison *comparison, struct pa_arena *arena,
+void pa_effects_find(struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_effects *effects);
 
 // Adds intervals to the geometric means of the columns, by drawing the samples anew: some seconds
 // for tens of thousands of rows.
-void pa_effects_geomean(struct pa_comparison *comparison, struct pa_arena *arena);
+void pa_effects_geomean(struct pa_bench_comparison *comparison, struct pa_arena *arena);
 
 // +1 if higher values of a tidied unit are better, -1 if lower, 0 if nothing is known: what the
 // files say, else what pa knows.

@@ -13,7 +13,7 @@
 enum { MOST_LINES = 32 };
 
 struct job {
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     struct pa_arena *arena;
     struct pa_health *out;
 };
@@ -63,7 +63,7 @@ static bool is_projected(const struct pa_pivot *pivot, const char *key)
 // Compares the values of a configuration key between the columns.
 static void check_key(const struct job *job, const char *key)
 {
-    const struct pa_comparison *c = job->comparison;
+    const struct pa_bench_comparison *c = job->comparison;
     pa_str id = pa_strings_find(&c->set->strings, key, strlen(key)), first = 0;
     const struct pa_pivot_table *table = NULL;
     const struct pa_pivot_cell *cell = NULL;
@@ -94,7 +94,7 @@ static void check_key(const struct job *job, const char *key)
 // The number of rows that a column has, by its key.
 static size_t *count_rows(const struct job *job, uint32_t *key_count, size_t *rows)
 {
-    const struct pa_comparison *c = job->comparison;
+    const struct pa_bench_comparison *c = job->comparison;
     *key_count = 0;
     *rows = 0;
     for (size_t t = 0; t < c->table_count; t++) {
@@ -115,7 +115,7 @@ static size_t *count_rows(const struct job *job, uint32_t *key_count, size_t *ro
 // The first row without a cell in the column of that key: its first cell.
 static const char *first_without(const struct job *job, uint32_t key)
 {
-    const struct pa_comparison *c = job->comparison;
+    const struct pa_bench_comparison *c = job->comparison;
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_pivot_table *table = c->tables[t].table;
         for (size_t row = 0; row < table->row_count; row++) {
@@ -132,7 +132,7 @@ static const char *first_without(const struct job *job, uint32_t key)
 // What one side lacks is compared with nothing, and passes every gate.
 static void check_sides(const struct job *job)
 {
-    const struct pa_comparison *c = job->comparison;
+    const struct pa_bench_comparison *c = job->comparison;
     uint32_t key_count;
     size_t rows, *count = count_rows(job, &key_count, &rows);
     for (uint32_t key = 0; key < key_count; key++) {
@@ -146,7 +146,7 @@ static void check_sides(const struct job *job)
 // Many series are tested: those whose trend stands out among all of them.
 static void check_drift_of_one(const struct job *job)
 {
-    const struct pa_comparison *c = job->comparison;
+    const struct pa_bench_comparison *c = job->comparison;
     size_t count = 0, at = 0, drifting = 0;
     const char *first = NULL;
     for (size_t t = 0; t < c->table_count; t++)
@@ -233,7 +233,7 @@ static void check_order(const struct job *job)
                                           : "are in a row, before or after the other side"));
 }
 
-void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *arena,
+void pa_health_check(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_health *health)
 {
     static const char *const keys[] = {"cpu",  "goos", "goarch", "governor",

@@ -16,7 +16,7 @@ struct pa_health {
 };
 
 // Of a comparison whose effects were found (pa_effects_find()).
-void pa_health_check(const struct pa_comparison *comparison, struct pa_arena *arena,
+void pa_health_check(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_health *health);
 
 #endif

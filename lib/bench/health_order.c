@@ -5,7 +5,7 @@
 #include "stats/outlier.h"
 
 // The sides of a row in the order in which they were measured, if one file has both.
-static bool is_blocked(const struct pa_comparison *c, const struct pa_compare_cell *new,
+static bool is_blocked(const struct pa_bench_comparison *c, const struct pa_compare_cell *new,
                        struct pa_arena *arena)
 {
     const struct pa_pivot_cell *a = new->base->cell, *b = new->cell;
@@ -26,7 +26,7 @@ static bool is_blocked(const struct pa_comparison *c, const struct pa_compare_ce
 }
 
 // Whether a cell's samples stand in a row in one file: nothing else was measured between them.
-static bool is_one_block(const struct pa_comparison *c, const struct pa_pivot_cell *cell)
+static bool is_one_block(const struct pa_bench_comparison *c, const struct pa_pivot_cell *cell)
 {
     const struct pa_record *results = c->set->results.items;
     for (size_t i = 1; i < cell->count; i++) {
@@ -40,7 +40,7 @@ static bool is_one_block(const struct pa_comparison *c, const struct pa_pivot_ce
 
 // Whether a difference was found between files that each hold all runs of a side: one of them was
 // measured before the other.
-static bool is_apart(const struct pa_comparison *c, const struct pa_compare_cell *new)
+static bool is_apart(const struct pa_bench_comparison *c, const struct pa_compare_cell *new)
 {
     const struct pa_pivot_cell *a = new->base->cell, *b = new->cell;
     const struct pa_record *results = c->set->results.items;
@@ -49,7 +49,7 @@ static bool is_apart(const struct pa_comparison *c, const struct pa_compare_cell
            is_one_block(c, b);
 }
 
-bool pa_health_find_order(const struct pa_comparison *c, struct pa_arena *arena,
+bool pa_health_find_order(const struct pa_bench_comparison *c, struct pa_arena *arena,
                           struct pa_health_order *order)
 {
     for (size_t t = 0; t < c->table_count; t++) {

@@ -13,7 +13,7 @@ struct pa_health_order {
 
 // False if the runs of the sides take turns, or may have. Of sides in files of their own only the
 // rows in which a difference was found count.
-bool pa_health_find_order(const struct pa_comparison *comparison, struct pa_arena *arena,
+bool pa_health_find_order(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                           struct pa_health_order *order);
 
 #endif

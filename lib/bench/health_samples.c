@@ -37,7 +37,7 @@ static void add_sample(struct pa_health_unit *u, const struct pa_compare_table *
     }
 }
 
-size_t pa_health_units(const struct pa_comparison *c, struct pa_arena *arena,
+size_t pa_health_units(const struct pa_bench_comparison *c, struct pa_arena *arena,
                        struct pa_health_unit **units)
 {
     size_t count = 0;

@@ -24,7 +24,7 @@ struct pa_health_unit {
 };
 
 // In the arena; returns their number.
-size_t pa_health_units(const struct pa_comparison *comparison, struct pa_arena *arena,
+size_t pa_health_units(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                        struct pa_health_unit **units);
 
 // How likely so much drift in common is by chance, two-sided.

@@ -103,9 +103,7 @@ static const char *differing_fields(struct pa_pivot *pivot, uint32_t first,
             pa_strbuf_printf(&names, "%s%s", names.size ? ", " : "",
                              residue->fields.items[fields[f]].name);
     }
-    const char *text = pa_arena_strndup(&pivot->arena, pa_strbuf_text(&names), names.size);
-    pa_strbuf_release(&names);
-    return text;
+    return pa_strbuf_keep(&names, &pivot->arena);
 }
 
 static void name_varying(struct arranger *a)

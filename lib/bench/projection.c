@@ -208,7 +208,5 @@ const char *pa_projection_label(const struct pa_projection *projection,
             pa_strbuf_addc(&label, ' ');
         pa_strbuf_adds(&label, pa_records_text(set, value));
     }
-    const char *text = pa_arena_strndup(arena, pa_strbuf_text(&label), label.size);
-    pa_strbuf_release(&label);
-    return text;
+    return pa_strbuf_keep(&label, arena);
 }

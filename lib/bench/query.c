@@ -120,8 +120,7 @@ static struct pa_query_token quoted_word(struct pa_query *q)
         return fail(q, q->at, "missing end quote");
     struct pa_strbuf word = {0};
     bool ok = unescape(q->text + q->at + 1, end - q->at - 1, &word);
-    const char *text = pa_arena_strndup(q->arena, pa_strbuf_text(&word), word.size);
-    pa_strbuf_release(&word);
+    const char *text = pa_strbuf_keep(&word, q->arena);
     if (!ok)
         return fail(q, q->at, "bad escape sequence");
     return (struct pa_query_token){PA_QUERY_WORD, q->at, end + 1, text};

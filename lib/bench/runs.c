@@ -125,7 +125,7 @@ static void note(struct pa_compare_cell *c, const char *text)
 }
 
 // The row is no longer judged by its samples but by the medians of its files.
-static void use_files(const struct pa_comparison *comparison, struct pa_compare_cell *c,
+static void use_files(const struct pa_bench_comparison *comparison, struct pa_compare_cell *c,
                       struct pa_arena *arena)
 {
     const struct pa_records *set = comparison->set;
@@ -163,7 +163,7 @@ struct row_list {
     PA_VEC(struct row) list;
 };
 
-static void find_rows(const struct pa_comparison *comparison, struct row_list *rows)
+static void find_rows(const struct pa_bench_comparison *comparison, struct row_list *rows)
 {
     for (size_t t = 0; t < comparison->table_count; t++) {
         const struct pa_compare_table *table = &comparison->tables[t];
@@ -177,7 +177,7 @@ static void find_rows(const struct pa_comparison *comparison, struct row_list *r
     }
 }
 
-void pa_compare_runs(struct pa_comparison *comparison, struct pa_arena *arena)
+void pa_compare_runs(struct pa_bench_comparison *comparison, struct pa_arena *arena)
 {
     struct row_list found = {0};
     double limit = pa_tail_normal_quantile(1 - LEVEL);

@@ -24,6 +24,6 @@ enum { PA_RUNS_NEEDED = 3 }; // files a side
 // together) is significant at 5 %, or if the rows of its unit together are (Stouffer's sum of the
 // normal scores, each at most 3, so that a few rows do not speak for all). Rows with values that
 // are not positive, of exact units, or of which a file holds both sides stay as they are.
-void pa_compare_runs(struct pa_comparison *comparison, struct pa_arena *arena);
+void pa_compare_runs(struct pa_bench_comparison *comparison, struct pa_arena *arena);
 
 #endif

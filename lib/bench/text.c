@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-struct pa_words pa_bench_table_heading(const struct pa_comparison *comparison,
+struct pa_words pa_bench_table_heading(const struct pa_bench_comparison *comparison,
                                        const struct pa_compare_table *table,
                                        const struct pa_compare_table *previous,
                                        struct pa_arena *arena)
@@ -42,7 +42,7 @@ static size_t start_col(size_t experiment)
 static const char *const RULE = " │ ", *const END_RULE = " │";
 
 struct printer {
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     const struct pa_compare_table *table;
     struct pa_arena *arena;
     struct pa_grid grid;
@@ -234,7 +234,7 @@ static void add_heading(struct pa_strbuf *out, struct pa_words lines)
     }
 }
 
-void pa_bench_text(const struct pa_comparison *comparison, struct pa_arena *arena,
+void pa_bench_text(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                    struct pa_strbuf *out)
 {
     const struct pa_compare_table *previous = NULL;

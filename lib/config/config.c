@@ -92,9 +92,7 @@ static const char *take_value(struct parser *p, const char *text, size_t size)
         take_line(p, &text, &size);
     }
     add_piece(&value, text, size);
-    const char *kept = pa_arena_strndup(p->config->arena, pa_strbuf_text(&value), value.size);
-    pa_strbuf_release(&value);
-    return kept;
+    return pa_strbuf_keep(&value, p->config->arena);
 }
 
 static bool take_key(struct parser *p, const char *text, size_t size, struct pa_error *err)

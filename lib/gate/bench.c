@@ -59,8 +59,8 @@ const char *pa_gate_bench_package(const struct pa_records *set, const struct pa_
         set, pa_records_config_get(set, set->results.items[cell->results[0]].config, key));
 }
 
-const char *pa_gate_bench_place(const struct pa_comparison *c, const struct pa_compare_table *t,
-                                struct pa_arena *arena)
+const char *pa_gate_bench_place(const struct pa_bench_comparison *c,
+                                const struct pa_compare_table *t, struct pa_arena *arena)
 {
     const struct pa_projection *p = &c->pivot->table;
     uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
@@ -93,7 +93,7 @@ struct job {
     const struct pa_gate_bench *in;
 };
 
-static bool is_decidable(const struct pa_comparison *c, const struct pa_effect *e)
+static bool is_decidable(const struct pa_bench_comparison *c, const struct pa_effect *e)
 {
     if (e->cell->refused)
         return false;
@@ -104,7 +104,7 @@ static bool is_decidable(const struct pa_comparison *c, const struct pa_effect *
 
 static void fill_change(const struct job *j, const struct pa_effect *e, struct pa_gate_check *check)
 {
-    const struct pa_comparison *c = j->in->comparison;
+    const struct pa_bench_comparison *c = j->in->comparison;
     struct pa_gate_change *ch = &check->change;
     bool files = e->cell->runs && !e->cell->runs->tested;
     bool decidable = is_decidable(c, e), proved = e->q <= c->options.fdr;

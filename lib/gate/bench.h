@@ -9,7 +9,7 @@
 #include "gate/gate.h"
 
 struct pa_gate_bench {
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     const struct pa_effects *effects; // of it
     struct pa_waivers *waivers;       // used ones are marked; NULL: none
 };
@@ -20,7 +20,7 @@ PA_MUST_CHECK bool pa_gate_bench(struct pa_gate_outcome *outcome, const struct p
                                  struct pa_error *err);
 
 // What all results of a table have in common but for their package: "goos: linux, cpu: …".
-const char *pa_gate_bench_place(const struct pa_comparison *comparison,
+const char *pa_gate_bench_place(const struct pa_bench_comparison *comparison,
                                 const struct pa_compare_table *table, struct pa_arena *arena);
 
 // Proves that a gate can fail: one row is made worse.
@@ -60,6 +60,6 @@ bool pa_gate_bench_limit(struct pa_gate_outcome *outcome, const struct pa_gate_b
 void pa_gate_bench_missing(struct pa_gate_outcome *outcome, const struct pa_gate_bench *input,
                            const struct pa_gate_rule *rule);
 // The column that all are compared with, as a key of the pivot's columns.
-uint32_t pa_gate_bench_base(const struct pa_comparison *comparison);
+uint32_t pa_gate_bench_base(const struct pa_bench_comparison *comparison);
 
 #endif

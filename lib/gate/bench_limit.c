@@ -34,7 +34,7 @@ static const char *text_of(const struct pa_compare_cell *c, const struct pa_gate
                            most ? "upper" : "lower", most ? c->hi : c->lo);
 }
 
-static void check_cell(struct pa_gate_outcome *out, const struct pa_comparison *c,
+static void check_cell(struct pa_gate_outcome *out, const struct pa_bench_comparison *c,
                        const struct pa_compare_table *t, const struct pa_compare_cell *cell,
                        struct pa_gate_check *check)
 {
@@ -70,7 +70,7 @@ static void check_cell(struct pa_gate_outcome *out, const struct pa_comparison *
 bool pa_gate_bench_limit(struct pa_gate_outcome *out, const struct pa_gate_bench *in,
                          const struct pa_gate_rule *rule, struct pa_error *err)
 {
-    const struct pa_comparison *c = in->comparison;
+    const struct pa_bench_comparison *c = in->comparison;
     uint32_t base = pa_gate_bench_base(c);
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_compare_table *table = &c->tables[t];

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-uint32_t pa_gate_bench_base(const struct pa_comparison *c)
+uint32_t pa_gate_bench_base(const struct pa_bench_comparison *c)
 {
     uint32_t first = UINT32_MAX, key = 0; // the column that was read first
     for (size_t t = 0; t < c->table_count; t++) {
@@ -21,7 +21,8 @@ uint32_t pa_gate_bench_base(const struct pa_comparison *c)
 }
 
 // All columns of all tables, each once. In the arena.
-static size_t find_columns(const struct pa_comparison *c, struct pa_arena *arena, uint32_t **keys)
+static size_t find_columns(const struct pa_bench_comparison *c, struct pa_arena *arena,
+                           uint32_t **keys)
 {
     size_t most = 0, count = 0;
     for (size_t t = 0; t < c->table_count; t++) {
@@ -53,7 +54,7 @@ static const struct pa_compare_cell *cell_in(const struct pa_compare_table *t, s
 
 struct lacking {
     struct pa_gate_outcome *out;
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     const struct pa_compare_table *table;
     const char *row;
     double scale;
@@ -63,7 +64,7 @@ struct lacking {
 static void add_missing(const struct lacking *l, const struct pa_gate_rule *rule, uint32_t key,
                         const struct pa_compare_cell *has, bool is_base)
 {
-    const struct pa_comparison *c = l->comparison;
+    const struct pa_bench_comparison *c = l->comparison;
     struct pa_arena *arena = l->out->arena;
     struct pa_gate_check check = {
         .rule = rule, .scale = l->scale, .measure = 1, .verdict = PA_GATE_VERDICT_MISSING};
@@ -106,7 +107,7 @@ static void check_row(const struct lacking *l, const struct pa_gate_rule *rule, 
 void pa_gate_bench_missing(struct pa_gate_outcome *out, const struct pa_gate_bench *in,
                            const struct pa_gate_rule *rule)
 {
-    const struct pa_comparison *c = in->comparison;
+    const struct pa_bench_comparison *c = in->comparison;
     struct lacking l = {.out = out, .comparison = c};
     uint32_t *keys;
     size_t count = find_columns(c, out->arena, &keys);

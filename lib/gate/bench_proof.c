@@ -74,8 +74,8 @@ static int worse_direction(const struct pa_gate_check *victim)
     return e->better;
 }
 
-static bool is_victim(const struct pa_effect *e, const struct pa_comparison *real,
-                      const struct pa_effect *found, const struct pa_comparison *injected)
+static bool is_victim(const struct pa_effect *e, const struct pa_bench_comparison *real,
+                      const struct pa_effect *found, const struct pa_bench_comparison *injected)
 {
     return strcmp(found->row, e->row) == 0 &&
            found->table - injected->tables == e->table - real->tables &&
@@ -86,7 +86,7 @@ static bool prove(const struct pa_gate *gate, const struct pa_gate_bench *in,
                   const struct pa_gate_check *victim, struct pa_gate_proof *proof,
                   struct pa_error *err)
 {
-    const struct pa_comparison *c = in->comparison;
+    const struct pa_bench_comparison *c = in->comparison;
     const struct pa_effect *e = victim->subject;
     struct pa_arena arena = {0};
     const struct pa_gate one = {.rules = &gate->rules[victim->rule - gate->rules], .rule_count = 1};
@@ -95,7 +95,7 @@ static bool prove(const struct pa_gate *gate, const struct pa_gate_bench *in,
     proof->injected = change_for(victim);
     struct pa_pivot pivot =
         inject(c->pivot, e->cell->cell, worse_direction(victim), proof->injected, &arena);
-    struct pa_comparison injected;
+    struct pa_bench_comparison injected;
     struct pa_effects effects;
     struct pa_gate_outcome outcome;
     pa_compare(&pivot, c->set, &c->options, &arena, &injected);

@@ -53,9 +53,10 @@ static bool has_changes(const struct pa_compare_table *table)
 }
 
 // The tables in which something changed, and others as long as there are few rows.
-static struct pa_comparison charted(struct pa_page_work *w, const struct pa_comparison *c)
+static struct pa_bench_comparison charted(struct pa_page_work *w,
+                                          const struct pa_bench_comparison *c)
 {
-    struct pa_comparison some = *c;
+    struct pa_bench_comparison some = *c;
     size_t rows = 0;
     some.tables = pa_arena_calloc(w->arena, c->table_count + 1, sizeof *some.tables);
     some.table_count = 0;
@@ -69,12 +70,12 @@ static struct pa_comparison charted(struct pa_page_work *w, const struct pa_comp
     return some;
 }
 
-static bool add_chart(struct pa_page_work *w, const struct pa_comparison *shown,
+static bool add_chart(struct pa_page_work *w, const struct pa_bench_comparison *shown,
                       struct pa_error *err)
 {
     struct pa_scene scene = {0};
     struct pa_strbuf svg = {0};
-    const struct pa_comparison some = charted(w, shown);
+    const struct pa_bench_comparison some = charted(w, shown);
     bool ok = pa_bench_chart(&some, w->arena, w->session->warnings, &scene, err) &&
               pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
     const char *element = ok ? strstr(svg.text, "<svg") : NULL;
@@ -92,7 +93,7 @@ static bool add_chart(struct pa_page_work *w, const struct pa_comparison *shown,
 
 static bool add_compared(struct pa_page_work *w, struct pa_error *err)
 {
-    struct pa_comparison shown = w->comparison;
+    struct pa_bench_comparison shown = w->comparison;
     shown.tables = pa_arena_memdup(w->arena, w->comparison.tables,
                                    w->comparison.table_count * sizeof *shown.tables);
     pa_compare_rows(&shown, PA_ROWS_WORST_FIRST, w->arena);

@@ -272,7 +272,7 @@ void pa_page_moves_find(const struct pa_page_work *w, size_t most, struct pa_pag
 
 // ---- Counts
 
-static bool is_equal(const struct pa_comparison *c, const struct pa_effect *e)
+static bool is_equal(const struct pa_bench_comparison *c, const struct pa_effect *e)
 {
     return e->table->exact || e->cell->centre == e->cell->base->centre ||
            (e->detectable > 0 && e->detectable <= c->options.min_effect);
@@ -286,7 +286,7 @@ static bool is_old(const struct pa_page_work *w, const struct pa_compare_table *
 // Rows that only one column has.
 static void count_lone(const struct pa_page_work *w, struct pa_page_count *n)
 {
-    const struct pa_comparison *c = &w->comparison;
+    const struct pa_bench_comparison *c = &w->comparison;
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_pivot_table *table = c->tables[t].table;
         for (size_t r = 0; r < table->row_count; r++) {

@@ -43,7 +43,7 @@ struct pa_page_evidence {
 struct pa_page_escapes {
     struct pa_records set;
     struct pa_pivot pivot;
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     struct pa_effects effects;
 };
 
@@ -61,7 +61,7 @@ struct pa_page_work {
     // Benchmark results, in the columns "old" and "new".
     struct pa_records set;
     struct pa_pivot pivot;
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     struct pa_effects effects;
     struct pa_health health;
     struct pa_gate_outcome outcome;

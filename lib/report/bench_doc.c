@@ -25,7 +25,8 @@ static const char *notes_text(const struct pa_compare_cell *c, struct pa_arena *
     return pa_strbuf_keep(&text, arena);
 }
 
-void pa_report_add_bench_comparisons(struct pa_doc *doc, const struct pa_comparison *comparison,
+void pa_report_add_bench_comparisons(struct pa_doc *doc,
+                                     const struct pa_bench_comparison *comparison,
                                      const struct pa_effects *effects)
 {
     static const struct pa_column columns[] = {
@@ -70,14 +71,14 @@ void pa_report_add_bench_comparisons(struct pa_doc *doc, const struct pa_compari
     }
 }
 
-void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_comparison *comparison)
+void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_bench_comparison *comparison)
 {
     struct pa_strbuf text = {0};
     pa_bench_text(comparison, doc->arena, &text);
     pa_doc_verbatim(doc, pa_strbuf_keep(&text, doc->arena));
 }
 
-void pa_report_add_bench(struct pa_doc *doc, const struct pa_comparison *c)
+void pa_report_add_bench(struct pa_doc *doc, const struct pa_bench_comparison *c)
 {
     struct pa_arena *arena = doc->arena;
     static const struct pa_column columns[] = {

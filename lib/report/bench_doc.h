@@ -8,13 +8,14 @@
 #include "document/document.h"
 
 // benchstat's tables, for text.
-void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_comparison *comparison);
+void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
 // A table "comparisons" with a row for each effect: what programs read.
-void pa_report_add_bench_comparisons(struct pa_doc *doc, const struct pa_comparison *comparison,
+void pa_report_add_bench_comparisons(struct pa_doc *doc,
+                                     const struct pa_bench_comparison *comparison,
                                      const struct pa_effects *effects);
 
 // A table of all cells, for `pa bench`, where there may be nothing to compare: one row each. The
 // document is initialized ("bench", version 1).
-void pa_report_add_bench(struct pa_doc *doc, const struct pa_comparison *comparison);
+void pa_report_add_bench(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
 
 #endif

@@ -41,7 +41,7 @@ static void look_at(struct row *row, const struct pa_compare_cell *c, double alp
     }
 }
 
-static struct row examine(const struct pa_comparison *c, const struct pa_compare_table *t,
+static struct row examine(const struct pa_bench_comparison *c, const struct pa_compare_table *t,
                           size_t index)
 {
     struct row row = {.drift_p = 1};
@@ -95,13 +95,11 @@ static const char *scaled(double value, const char *unit, struct pa_arena *arena
     struct pa_strbuf text = {0};
     struct pa_unit_scale scale = pa_unit_scale_for(&value, 1, pa_unit_is_binary(unit));
     pa_unit_format(&text, value, &scale);
-    const char *copy = pa_arena_strndup(arena, pa_strbuf_text(&text), text.size);
-    pa_strbuf_release(&text);
-    return copy;
+    return pa_strbuf_keep(&text, arena);
 }
 
 struct noise {
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     const struct pa_health *health;
     struct pa_doc *doc;
 };
@@ -110,7 +108,7 @@ struct noise {
 static void add_rows(const struct noise *n, const struct pa_compare_table *t,
                      struct pa_table *table)
 {
-    const struct pa_comparison *c = n->comparison;
+    const struct pa_bench_comparison *c = n->comparison;
     struct pa_doc *doc = n->doc;
     struct pa_arena *arena = doc->arena;
     double *limits = pa_arena_calloc(arena, t->table->row_count + 1, sizeof *limits);
@@ -138,7 +136,7 @@ static void add_rows(const struct noise *n, const struct pa_compare_table *t,
                  : pa_arena_printf(arena, "%s: too few samples for any threshold", t->unit));
 }
 
-void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_comparison *comparison)
+void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_bench_comparison *comparison)
 {
     struct pa_effects effects;
     struct pa_health health;

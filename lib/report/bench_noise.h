@@ -9,6 +9,6 @@
 
 // Columns of the comparison are repetitions of the same code (A/A). The document is initialized
 // ("bench-noise", version 1).
-void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_comparison *comparison);
+void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_bench_comparison *comparison);
 
 #endif

@@ -13,7 +13,7 @@
 // ---- The sentence
 
 // Rows of the rest that could hide a change which matters.
-static size_t count_blind(const struct pa_comparison *c, const struct pa_effects *effects)
+static size_t count_blind(const struct pa_bench_comparison *c, const struct pa_effects *effects)
 {
     size_t blind = 0;
     for (size_t i = 0; i < effects->count; i++) {
@@ -24,7 +24,7 @@ static size_t count_blind(const struct pa_comparison *c, const struct pa_effects
     return blind;
 }
 
-static void add_rest(struct pa_strbuf *text, const struct pa_comparison *c,
+static void add_rest(struct pa_strbuf *text, const struct pa_bench_comparison *c,
                      const struct pa_effects *effects, size_t rest)
 {
     double percent = c->options.min_effect * 100;
@@ -40,8 +40,8 @@ static void add_rest(struct pa_strbuf *text, const struct pa_comparison *c,
         pa_strbuf_printf(text, " (%zu row%s could hide that much)", blind, pa_plural(blind));
 }
 
-const char *pa_diff_bench_sentence(const struct pa_comparison *c, const struct pa_effects *effects,
-                                   struct pa_arena *arena)
+const char *pa_diff_bench_sentence(const struct pa_bench_comparison *c,
+                                   const struct pa_effects *effects, struct pa_arena *arena)
 {
     size_t n[PA_EFFECT_VERDICTS] = {0};
     struct pa_strbuf text = {0};
@@ -67,7 +67,7 @@ static void add_geomeans(struct pa_doc *doc, const struct pa_diff_bench *d)
         {.key = "base", .kind = PA_CELL_TEXT},   {.key = "column", .kind = PA_CELL_TEXT},
         {.key = "rows", .kind = PA_CELL_COUNT},  {.key = "ratio", .kind = PA_CELL_INTERVAL},
     };
-    const struct pa_comparison *c = d->comparison;
+    const struct pa_bench_comparison *c = d->comparison;
     struct pa_table *table = pa_doc_table(doc, "geomeans");
     table->audience = PA_FOR_DATA;
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
@@ -114,7 +114,7 @@ static bool sees_nothing(const struct pa_effects *effects, size_t needed)
     return true;
 }
 
-static bool shows_detectable(const struct pa_comparison *c)
+static bool shows_detectable(const struct pa_bench_comparison *c)
 {
     for (size_t t = 0; t < c->table_count; t++) {
         for (size_t i = 0; i < c->tables[t].table->cell_count; i++) {

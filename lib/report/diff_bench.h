@@ -10,8 +10,8 @@
 #include "gate/bench.h"
 
 struct pa_diff_bench {
-    const struct pa_comparison *comparison; // all rows, with pa_effects_find()
-    const struct pa_comparison *shown;      // the same, its tables in the order that is asked for
+    const struct pa_bench_comparison *comparison; // all rows, with pa_effects_find()
+    const struct pa_bench_comparison *shown; // the same, its tables in the order that is asked for
     const struct pa_effects *effects;
     const struct pa_health *health;        // NULL: not checked
     const struct pa_gate_outcome *outcome; // finished; NULL: no gate
@@ -25,7 +25,7 @@ void pa_report_add_diff_bench(struct pa_doc *doc, const struct pa_diff_bench *di
 
 // "3 of 86 rows got worse, 6 better, 2 undecided; of the rest none by 5 % or more, as far as these
 // samples can tell": by the effects' verdicts. In the arena.
-const char *pa_diff_bench_sentence(const struct pa_comparison *comparison,
+const char *pa_diff_bench_sentence(const struct pa_bench_comparison *comparison,
                                    const struct pa_effects *effects, struct pa_arena *arena);
 
 #endif

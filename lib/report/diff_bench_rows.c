@@ -100,7 +100,7 @@ void pa_diff_bench_rows_find(struct pa_diff_bench_rows *b, struct pa_doc *doc,
 // Whether tables differ in what all their results have in common: then rows say it.
 static bool has_places(const struct pa_diff_bench_rows *b)
 {
-    const struct pa_comparison *c = b->d->comparison;
+    const struct pa_bench_comparison *c = b->d->comparison;
     const char *first = NULL;
     for (size_t t = 0; t < c->table_count; t++) {
         const char *config = pa_captions_config(c, &c->tables[t], b->doc->arena);
@@ -116,7 +116,7 @@ static const char *place_of(const struct pa_diff_bench_rows *b, const struct pa_
 {
     const char *package = pa_gate_bench_package(b->d->comparison->set, e->cell->cell);
     const char *place = pa_gate_bench_place(b->d->comparison, e->table, b->doc->arena);
-    const struct pa_comparison *c = b->d->comparison;
+    const struct pa_bench_comparison *c = b->d->comparison;
     for (size_t t = 0; t < c->table_count; t++) {
         if (strcmp(place, pa_gate_bench_place(c, &c->tables[t], b->doc->arena)) != 0)
             return pa_captions_config(c, e->table, b->doc->arena);
@@ -162,7 +162,7 @@ static const char *delta_text(const struct pa_effect *e, struct pa_arena *arena)
 static const char *evidence_text(const struct pa_diff_bench_rows *b, const struct pa_effect *e)
 {
     struct pa_strbuf text = {0};
-    struct pa_comparison shown = *b->d->comparison;
+    struct pa_bench_comparison shown = *b->d->comparison;
     shown.show.q = true;
     if (e->cell->refused)
         pa_strbuf_printf(&text, "not tested, n=%zu+%zu", e->cell->base->cell->count,

@@ -27,7 +27,7 @@ struct join {
     struct pa_doc *doc;
     struct pa_table *table;
     struct pa_pivot pivot;
-    struct pa_comparison benchmarks;
+    struct pa_bench_comparison benchmarks;
     struct pa_effects effects;
     const char *type;            // of the profiles
     const char *unit, *of_value; // "sec/op", "seconds"

@@ -66,8 +66,7 @@ static const char *place_of(struct report *r, const struct pa_routine *routine,
     pa_strbuf_adds(&text, slash ? slash + 1 : place.file);
     if (*place.file && place.line)
         pa_strbuf_printf(&text, ":%" PRId64, place.line);
-    const char *kept = pa_arena_strndup(r->arena, pa_strbuf_text(&text), text.size);
-    pa_strbuf_release(&text);
+    const char *kept = pa_strbuf_keep(&text, r->arena);
     bool again = strcmp(kept, r->place) == 0;
     r->place = kept;
     return again ? "" : kept;

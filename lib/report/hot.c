@@ -106,9 +106,7 @@ static const char *folded(const struct report *r, uint32_t at)
     struct pa_strbuf text = {0};
     for (size_t i = 0; i < count; i++)
         pa_strbuf_printf(&text, "%s%s", i ? ";" : "", name_of(r, frames[i]));
-    const char *copy = pa_arena_strndup(r->doc->arena, pa_strbuf_text(&text), text.size);
-    pa_strbuf_release(&text);
-    return copy;
+    return pa_strbuf_keep(&text, r->doc->arena);
 }
 
 // One link: "a", "a > b", "a > (7 more) > b".

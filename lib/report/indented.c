@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-const char *pa_text_indented(const char *source, size_t size, struct pa_arena *arena)
+const char *pa_indented_text(const char *source, size_t size, struct pa_arena *arena)
 {
     static const char SPACE[] = "\u00a0";
     enum { TAB = 4 };
@@ -21,7 +21,5 @@ const char *pa_text_indented(const char *source, size_t size, struct pa_arena *a
         else if (!indent)
             pa_strbuf_addc(&text, c == '\t' ? ' ' : c);
     }
-    const char *copy = pa_arena_strndup(arena, pa_strbuf_text(&text), text.size);
-    pa_strbuf_release(&text);
-    return copy;
+    return pa_strbuf_keep(&text, arena);
 }

@@ -8,6 +8,6 @@
 #include <stddef.h>
 
 // Pages know no tabs and join spaces: the indentation is made of spaces that stay.
-const char *pa_text_indented(const char *text, size_t size, struct pa_arena *arena);
+const char *pa_indented_text(const char *text, size_t size, struct pa_arena *arena);
 
 #endif

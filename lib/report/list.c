@@ -248,7 +248,7 @@ static void add_line(struct lister *l, struct nodes *nodes, int64_t number,
     pa_strbuf_addc(&l->text, '\n');
     struct pa_cell cell = pa_cell_bytes(source->text, source->size);
     add_row(l, nodes, &line,
-            pa_cell_shown(cell, pa_text_indented(source->text, source->size, l->arena)));
+            pa_cell_shown(cell, pa_indented_text(source->text, source->size, l->arena)));
 }
 
 static void add_line_text(struct lister *l, const struct line *line)

@@ -111,7 +111,7 @@ static void add_row(struct lister *l, const char *file, const struct row *row)
         cum = pa_cell_empty();
     pa_table_row(l->page, class, row->address ? pa_cell_empty() : line, flat, cum, address,
                  pa_cell_shown(pa_cell_text(row->text),
-                               pa_text_indented(row->text, strlen(row->text), l->arena)));
+                               pa_indented_text(row->text, strlen(row->text), l->arena)));
 }
 
 static void add_source(struct lister *l, const char *file, struct row row)

@@ -57,6 +57,17 @@ static const char *join(const struct search *s, const char *folder, const char *
 
 typedef const char *look(const struct search *s, const char *folder);
 
+// "/a/b" becomes "/a", then "/". False, with nothing changed, if there is no folder above.
+static bool to_parent(char *dir)
+{
+    char *slash = strrchr(dir, '/');
+    bool top = slash == dir; // the '/' of the root stays
+    if (!slash || (top && !slash[1]))
+        return false;
+    slash[top ? 1 : 0] = '\0';
+    return true;
+}
+
 // The first result of looking into each folder of the path; with `climb` also into all above it.
 static const char *in_folders(const struct search *s, look *try, bool climb)
 {
@@ -64,15 +75,11 @@ static const char *in_folders(const struct search *s, look *try, bool climb)
     for (size_t size; *f; f += size + (f[size] == ':')) {
         size = strcspn(f, ":");
         char *dir = pa_arena_strndup(s->arena, f, size);
-        for (bool up = true; up;) {
+        do {
             const char *found = try(s, *dir ? dir : "/");
             if (found)
                 return found;
-            char *slash = strrchr(dir, '/');
-            up = climb && slash && (slash > dir || slash[1]);
-            if (up)
-                slash[slash == dir] = '\0';
-        }
+        } while (climb && to_parent(dir));
         const char *here = climb && *f != '/' ? try(s, ".") : NULL;
         if (here)
             return here;
@@ -99,9 +106,7 @@ static const char *escape_module(const struct search *s)
         else
             pa_strbuf_addc(&name, s->file[i]);
     }
-    const char *escaped = pa_arena_strndup(s->arena, pa_strbuf_text(&name), name.size);
-    pa_strbuf_release(&name);
-    return escaped;
+    return pa_strbuf_keep(&name, s->arena);
 }
 
 // Of an absolute name what stands behind the cache that it was in on another machine.

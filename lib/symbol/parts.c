@@ -161,10 +161,45 @@ static void separator(struct scanner *s, size_t width)
     s->part = s->at;
 }
 
+// Drops the parts that were read: the name starts behind this character.
+static void start_again(struct scanner *s)
+{
+    s->part = ++s->at;
+    s->parts->start = s->part;
+    s->parts->count = 0;
+}
+
+// a::b. What stands before a blank is a return type, or "vtable for".
+static void step_scoped(struct scanner *s, char c)
+{
+    if (c == ':' && char_at(s, s->at + 1) == ':')
+        separator(s, 2);
+    else if (c == ' ' && s->at >= s->words_end)
+        start_again(s);
+    else
+        s->at++;
+}
+
+// x/y.a.b. False at the end of the parts.
+static bool step_dotted(struct scanner *s, char c)
+{
+    if (c == ' ' && has_place(s))
+        return false;
+    if (c == '/') {
+        s->element = s->part;
+        start_again(s);
+        s->parts->path = s->part;
+    } else if (c == '.' && s->at > s->part && !beside_dot(s)) {
+        separator(s, 1);
+    } else {
+        s->at++;
+    }
+    return true;
+}
+
 // Takes what comes next at depth 0; false at the end of the parts.
 static bool step(struct scanner *s)
 {
-    struct pa_symbol_parts *parts = s->parts;
     char c = s->text[s->at];
     if (c == 'o' && may_be_operator(s) && skip_operator(s))
         return true;
@@ -173,24 +208,11 @@ static bool step(struct scanner *s)
     if (c == '(' || c == '[' || c == '{' || c == '<') {
         size_t end = closing(s);
         s->at = end < s->size ? end + 1 : s->size;
-    } else if (parts->scoped && c == ':' && char_at(s, s->at + 1) == ':') {
-        separator(s, 2);
-    } else if (parts->scoped && c == ' ' &&
-               s->at >= s->words_end) { // what was read is a return type, or "vtable for"
-        parts->count = 0;
-        parts->start = s->part = ++s->at;
-    } else if (!parts->scoped && c == '/') {
-        s->element = s->part;
-        s->part = ++s->at;
-        parts->count = 0;
-        parts->path = parts->start = s->part;
-    } else if (!parts->scoped && c == '.' && s->at > s->part && !beside_dot(s)) {
-        separator(s, 1);
-    } else if (!parts->scoped && c == ' ' && has_place(s)) {
-        return false;
-    } else {
-        s->at++;
+        return true;
     }
+    if (!s->parts->scoped)
+        return step_dotted(s, c);
+    step_scoped(s, c);
     return true;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "callgraph/box.h"
 
-#include "scene/text.h"
+#include "scene/font.h"
 #include "symbol/package.h"
 #include "symbol/parts.h"
 
@@ -15,7 +15,7 @@ static const double LINE_HEIGHT = 1.22;
 
 static void add_line(struct pa_graph_box *box, const char *text, double size, bool bold)
 {
-    double width = pa_text_width(text, strlen(text), size, bold);
+    double width = pa_font_width(text, strlen(text), size, bold);
     box->lines[box->line_count++] = (struct pa_box_line){text, size, bold};
     box->width = fmax(box->width, width);
     box->height += size * LINE_HEIGHT;
@@ -60,11 +60,11 @@ static void elide(const struct pa_strbuf *text, struct pa_strbuf *out)
 static const char *cut(const char *text, size_t length, double size, struct pa_arena *arena)
 {
     struct pa_strbuf clean = {0}, elided = {0}, fitting = {0};
-    pa_text_clean(text, length, false, &clean);
+    pa_font_clean(text, length, false, &clean);
     elide(&clean, &elided);
     struct pa_string names[] = {{pa_strbuf_text(&clean), clean.size},
                                 {pa_strbuf_text(&elided), elided.size}};
-    pa_text_fit(names, 2, WIDEST_TEXT * (size / SMALLEST), size, &fitting);
+    pa_font_fit(names, 2, WIDEST_TEXT * (size / SMALLEST), size, &fitting);
     const char *kept = pa_arena_strdup(arena, pa_strbuf_text(&fitting));
     pa_strbuf_release(&clean);
     pa_strbuf_release(&elided);
@@ -131,7 +131,7 @@ static void add_values(struct pa_graph_box *box, const struct pa_callgraph_node 
         return;
     }
     const char *both = pa_arena_printf(arena, "%s of %s", node->flat, node->cum);
-    if (pa_text_width(both, strlen(both), size, false) <= box->width) {
+    if (pa_font_width(both, strlen(both), size, false) <= box->width) {
         add_line(box, both, size, false);
         return;
     }

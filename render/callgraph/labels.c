@@ -2,7 +2,7 @@
 #include "callgraph/labels.h"
 
 #include "callgraph/bands.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <string.h>
@@ -162,7 +162,7 @@ static double add_text(const struct pa_callgraph_edge *e, struct pa_strbuf *out)
 {
     size_t start = out->size;
     pa_strbuf_printf(out, "%s%s", e->value, e->inlined ? " inline" : "");
-    return pa_text_width(out->text + start, out->size - start, SIZE, false);
+    return pa_font_width(out->text + start, out->size - start, SIZE, false);
 }
 
 double pa_labels_loop_room(const struct pa_callgraph_edge *loop)

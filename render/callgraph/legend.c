@@ -2,7 +2,7 @@
 #include "callgraph/legend.h"
 
 #include "scene/flow.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <string.h>
 
@@ -12,10 +12,10 @@ static void add_line(struct pa_scene *scene, double y, const char *text, double 
                      const struct pa_font *font)
 {
     struct pa_strbuf clean = {0}, fitting = {0};
-    pa_text_clean(text, strlen(text), false, &clean);
+    pa_font_clean(text, strlen(text), false, &clean);
     struct pa_string whole = {pa_strbuf_text(&clean), clean.size};
     // Bold is wider than the regular weight that is measured.
-    pa_text_fit(&whole, 1, font->bold ? width / 1.1 : width, font->size, &fitting);
+    pa_font_fit(&whole, 1, font->bold ? width / 1.1 : width, font->size, &fitting);
     pa_scene_text(scene, MARGIN, y, *pa_strbuf_text(&fitting) ? fitting.text : " ", font);
     pa_strbuf_release(&clean);
     pa_strbuf_release(&fitting);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chart/distribution.h"
 
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -40,7 +40,7 @@ struct axis {
 
 static double text_width(const char *text, double size)
 {
-    return pa_text_width(text, strlen(text), size, false);
+    return pa_font_width(text, strlen(text), size, false);
 }
 
 static struct grid make_grid(const struct pa_chart_section *sections, size_t count)
@@ -131,7 +131,7 @@ static void add_fitted(struct pa_scene *scene, struct pa_point at, const char *t
 {
     struct pa_strbuf fitted = {0};
     struct pa_string whole = {text, strlen(text)};
-    if (pa_text_fit(&whole, 1, width, font->size ? font->size : PA_FONT_SIZE, &fitted))
+    if (pa_font_fit(&whole, 1, width, font->size ? font->size : PA_FONT_SIZE, &fitted))
         pa_scene_text(scene, at.x, at.y, fitted.text, font);
     pa_strbuf_release(&fitted);
 }
@@ -297,7 +297,7 @@ static void add_legend(struct pa_scene *scene, double base)
     const struct pa_color colors[] = {pa_color_diff(-7), pa_color_diff(7), pa_color_ink};
     double x = WIDTH - MARGIN;
     for (size_t i = 0; i < 3; i++) {
-        x -= pa_text_width(words[i], strlen(words[i]), SMALL_FONT, false);
+        x -= pa_font_width(words[i], strlen(words[i]), SMALL_FONT, false);
         pa_scene_text(scene, x, base, words[i],
                       &(struct pa_font){.size = SMALL_FONT, .color = pa_color_muted});
         x -= DOT + 4;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "chart/percentiles.h"
 
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -132,7 +132,7 @@ static void add_legend(struct pa_scene *scene, const char *const labels[2])
     double x = WIDTH - RIGHT;
     for (size_t side = 2; side-- > 0;) {
         struct pa_color color = side == 0 ? pa_color_muted : pa_color_accent;
-        x -= pa_text_width(labels[side], strlen(labels[side]), SMALL_FONT, false);
+        x -= pa_font_width(labels[side], strlen(labels[side]), SMALL_FONT, false);
         pa_scene_text(scene, x, 24, labels[side], &(struct pa_font){.size = SMALL_FONT});
         x -= 22;
         pa_scene_line(scene, (struct pa_point){x, 20}, (struct pa_point){x + 16, 20},

@@ -3,7 +3,7 @@
 
 #include "base/number.h"
 #include "base/quantity.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <string.h>
@@ -172,7 +172,7 @@ static void add_legend(const struct plot *p)
     struct pa_scene *scene = p->drawing->scene;
     double x = MARGIN + SCALE, y = p->top + 11;
     pa_scene_text(scene, x, y, p->panel->title, &bold);
-    x += pa_text_width(p->panel->title, strlen(p->panel->title), PA_FONT_SIZE, true) + GAP;
+    x += pa_font_width(p->panel->title, strlen(p->panel->title), PA_FONT_SIZE, true) + GAP;
     for (size_t k = 0; k < p->panel->line_count; k++) {
         const char *label = p->panel->lines[k].label;
         struct pa_look look = look_of(k);
@@ -180,7 +180,7 @@ static void add_legend(const struct plot *p)
             continue;
         pa_scene_line(scene, (struct pa_point){x, y - 4}, (struct pa_point){x + 18, y - 4}, &look);
         pa_scene_text(scene, x + 22, y, label, &small);
-        x += 22 + pa_text_width(label, strlen(label), SMALL_FONT + 1, false) + GAP;
+        x += 22 + pa_font_width(label, strlen(label), SMALL_FONT + 1, false) + GAP;
     }
 }
 

@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "base/quantity.h"
 #include "base/utf8.h"
-#include "scene/text.h"
+#include "scene/font.h"
 #include "symbol/label.h"
 
 #include <assert.h>
@@ -148,7 +148,7 @@ static void add_panels(struct data *d, const struct pa_flame_picture *picture,
 static void add_text(struct pa_strbuf *out, const char *text)
 {
     struct pa_strbuf clean = {0};
-    pa_text_clean(text, strlen(text), false, &clean);
+    pa_font_clean(text, strlen(text), false, &clean);
     pa_escape_json(out, pa_strbuf_text(&clean), clean.size);
     pa_strbuf_release(&clean);
 }
@@ -173,7 +173,7 @@ static void add_name(struct pa_strbuf *out, const char *name, const char *before
     pa_strbuf_clear(scratch);
     pa_strbuf_addc(scratch, digits[tint]);
     pa_strbuf_addc(scratch, digits[half]);
-    pa_text_clean(name + 2 * half, strlen(name + 2 * half), false, scratch);
+    pa_font_clean(name + 2 * half, strlen(name + 2 * half), false, scratch);
     pa_escape_json(out, scratch->text, scratch->size);
 }
 

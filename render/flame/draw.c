@@ -2,7 +2,7 @@
 #include "flame/draw.h"
 
 #include "base/utf8.h"
-#include "scene/text.h"
+#include "scene/font.h"
 #include "symbol/label.h"
 
 #include <math.h>
@@ -161,7 +161,7 @@ static double draw_change(struct row *row, uint32_t node, double right, double r
         pa_strbuf_adds(&row->text, "new ");
     pa_flame_say_change(&row->text, pa_flame_change(l, node));
     bool bold = l->step[node] == PA_FLAME_GONE || abs(l->step[node]) <= PA_FLAME_PALE;
-    double width = pa_text_width(row->text.text, row->text.size, size, bold);
+    double width = pa_font_width(row->text.text, row->text.size, size, bold);
     if (width + 40 > room)
         return 0;
     pa_scene_text(row->canvas->scene, right - PADDING, base, row->text.text,
@@ -179,7 +179,7 @@ static void draw_label(struct row *row, uint32_t node, double x, double width)
     struct pa_string labels[PA_SYMBOL_LABELS] = {{name, strlen(name)}};
     size_t count = node == 0 ? 1 : pa_symbol_labels(name, labels[0].size, labels);
     pa_strbuf_clear(&row->text);
-    if (pa_text_fit(labels, count, room, size, &row->text))
+    if (pa_font_fit(labels, count, room, size, &row->text))
         pa_scene_text(row->canvas->scene, x + PADDING, base, row->text.text,
                       &(struct pa_font){.size = size});
 }

@@ -3,7 +3,7 @@
 
 #include "flame/data.h"
 #include "flame/draw.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <string.h>
@@ -71,10 +71,10 @@ static void add_line(const struct maker *m, double y, const char *text, double w
                      const struct pa_font *font)
 {
     struct pa_strbuf clean = {0}, fitting = {0};
-    pa_text_clean(text, strlen(text), false, &clean);
+    pa_font_clean(text, strlen(text), false, &clean);
     struct pa_string whole = {pa_strbuf_text(&clean), clean.size};
-    // Bold is wider than the regular weight that pa_text_fit() measures, by about a tenth.
-    pa_text_fit(&whole, 1, font->bold ? width / 1.1 : width, font->size, &fitting);
+    // Bold is wider than the regular weight that pa_font_fit() measures, by about a tenth.
+    pa_font_fit(&whole, 1, font->bold ? width / 1.1 : width, font->size, &fitting);
     pa_scene_text(m->scene, MARGIN, y, pa_strbuf_text(&fitting), font);
     pa_strbuf_release(&clean);
     pa_strbuf_release(&fitting);

@@ -3,7 +3,7 @@
 #include "base/path_end.h"
 #include "flame/draw.h"
 #include "scene/flow.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,7 +18,7 @@ static void add_name(struct pa_strbuf *out, const char *name)
 {
     enum { MOST = 160 };
     struct pa_strbuf clean = {0}, shorter = {0};
-    pa_text_clean(name, strlen(name), false, &clean);
+    pa_font_clean(name, strlen(name), false, &clean);
     const char *whole = pa_strbuf_text(&clean), *first = strchr(whole, '/'),
                *last = strrchr(whole, '/');
     struct pa_string forms[] = {{whole, clean.size}, {whole, clean.size}};
@@ -27,7 +27,7 @@ static void add_name(struct pa_strbuf *out, const char *name)
         pa_strbuf_printf(&shorter, "…%s", last);
         forms[1] = (struct pa_string){shorter.text, shorter.size};
     }
-    pa_text_fit(forms, 2, MOST, PA_FLOW_FONT, out);
+    pa_font_fit(forms, 2, MOST, PA_FLOW_FONT, out);
     pa_strbuf_release(&clean);
     pa_strbuf_release(&shorter);
 }

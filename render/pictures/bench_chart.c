@@ -8,7 +8,7 @@
 #include "chart/distribution.h"
 
 struct job {
-    const struct pa_comparison *comparison;
+    const struct pa_bench_comparison *comparison;
     struct pa_arena *arena;
     size_t left, dropped; // rows that still fit, and that did not
 };
@@ -100,7 +100,7 @@ static const char *find_note(const struct job *job)
     return NULL;
 }
 
-bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *arena,
+bool pa_bench_chart(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                     struct pa_warnings *warnings, struct pa_scene *scene, struct pa_error *err)
 {
     struct job job = {.comparison = comparison, .arena = arena, .left = PA_BENCH_CHART_ROWS};

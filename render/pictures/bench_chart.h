@@ -11,8 +11,8 @@
 enum { PA_BENCH_CHART_ROWS = 300 };
 
 // Initialises the scene, also on failure. pa_effects_find() has been called.
-PA_MUST_CHECK bool pa_bench_chart(const struct pa_comparison *comparison, struct pa_arena *arena,
-                                  struct pa_warnings *warnings, struct pa_scene *scene,
-                                  struct pa_error *err);
+PA_MUST_CHECK bool pa_bench_chart(const struct pa_bench_comparison *comparison,
+                                  struct pa_arena *arena, struct pa_warnings *warnings,
+                                  struct pa_scene *scene, struct pa_error *err);
 
 #endif

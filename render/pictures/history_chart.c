@@ -2,7 +2,7 @@
 #include "pictures/history_chart.h"
 
 #include "history/words.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <math.h>
 #include <string.h>
@@ -68,7 +68,7 @@ static void add_fitted(const struct panel *p, struct pa_point at, const char *te
     struct pa_strbuf fitted = {0};
     struct pa_string whole = {text, strlen(text)};
     double size = font->size > 0 ? font->size : PA_FONT_SIZE;
-    if (pa_text_fit(&whole, 1, width, size, &fitted))
+    if (pa_font_fit(&whole, 1, width, size, &fitted))
         pa_scene_text(p->scene, at.x, at.y, fitted.text, font);
     pa_strbuf_release(&fitted);
 }

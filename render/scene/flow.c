@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/flow.h"
 
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ void pa_flow_open(struct pa_flow *flow, struct pa_scene *scene, struct pa_point 
 
 double pa_flow_words_width(const char *words)
 {
-    return pa_text_width(words, strlen(words), PA_FLOW_FONT, false);
+    return pa_font_width(words, strlen(words), PA_FLOW_FONT, false);
 }
 
 // A group of squares and words, which are cut if a line has no room for more.
@@ -24,9 +24,9 @@ static void add_thing(struct pa_flow *flow, const struct pa_look *squares, int c
 {
     const double size = PA_FLOW_SWATCH, x = count > 0 ? count * size + WORDS_GAP : 0;
     struct pa_strbuf clean = {0}, fitting = {0};
-    pa_text_clean(words, strlen(words), false, &clean);
+    pa_font_clean(words, strlen(words), false, &clean);
     struct pa_string whole = {pa_strbuf_text(&clean), clean.size};
-    pa_text_fit(&whole, 1, flow->right - flow->left - x, PA_FLOW_FONT, &fitting);
+    pa_font_fit(&whole, 1, flow->right - flow->left - x, PA_FLOW_FONT, &fitting);
     double width = x + pa_flow_words_width(pa_strbuf_text(&fitting));
     if (flow->x + width > flow->right) {
         flow->x = flow->left;

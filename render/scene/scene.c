@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scene/scene.h"
 
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <string.h>
 
@@ -28,7 +28,7 @@ static uint32_t keep_text(struct pa_scene *scene, const char *text, bool lines)
         fail(scene, "more than 4 GB of text");
         return 0;
     }
-    pa_text_clean(text, size, lines, &scene->texts);
+    pa_font_clean(text, size, lines, &scene->texts);
     pa_strbuf_addc(&scene->texts, '\0');
     return (uint32_t)offset;
 }

@@ -16,7 +16,7 @@
 //
 // Building is sticky: a call that makes no sense (a coordinate that is no number or beyond
 // PA_SCENE_LIMIT, a close without an open) is remembered and reported by pa_scene_finish().
-// Text is cleaned on its way in (pa_text_clean), so painters see valid UTF-8 without controls.
+// Text is cleaned on its way in (pa_font_clean), so painters see valid UTF-8 without controls.
 #ifndef PA_SCENE_SCENE_H
 #define PA_SCENE_SCENE_H
 

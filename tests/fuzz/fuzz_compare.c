@@ -30,7 +30,7 @@ static void read_twice(const struct pa_bytes *bytes, struct pa_records *set)
     (void)ok; // what was read before an error is looked at all the same
 }
 
-static void judge(struct pa_comparison *c, struct pa_effects *effects, struct pa_arena *arena)
+static void judge(struct pa_bench_comparison *c, struct pa_effects *effects, struct pa_arena *arena)
 {
     struct pa_gate gate = {0};
     struct pa_gate_outcome outcome;
@@ -46,7 +46,8 @@ static void judge(struct pa_comparison *c, struct pa_effects *effects, struct pa
     pa_gate_release(&gate);
 }
 
-static void print(struct pa_comparison *c, const struct pa_records *set, struct pa_arena *arena)
+static void print(struct pa_bench_comparison *c, const struct pa_records *set,
+                  struct pa_arena *arena)
 {
     struct pa_strbuf out = {0}, notes = {0};
     c->show = (struct pa_compare_show){true, true, true};
@@ -63,7 +64,7 @@ static void look(struct pa_records *set, const struct pa_pivot_options *layout)
 {
     struct pa_arena arena = {0};
     struct pa_pivot pivot = {0};
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     struct pa_effects effects;
     struct pa_health health;
     struct pa_error err;

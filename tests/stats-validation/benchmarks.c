@@ -32,7 +32,7 @@ struct round {
     struct pa_arena arena;
     struct pa_records set;
     struct pa_pivot pivot;
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     struct pa_effects effects;
 };
 

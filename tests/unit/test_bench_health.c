@@ -29,7 +29,7 @@ struct report {
     struct pa_arena arena;
     struct pa_records set;
     struct pa_pivot pivot;
-    struct pa_comparison comparison;
+    struct pa_bench_comparison comparison;
     struct pa_effects effects;
     struct pa_health health;
 };

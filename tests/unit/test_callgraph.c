@@ -2,7 +2,7 @@
 #include "callgraph/bands.h"
 #include "callgraph/callgraph.h"
 #include "check.h"
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -290,7 +290,7 @@ static size_t read_boxes(const struct pa_scene *scene, struct pa_box *boxes, siz
         } else if (s->kind == PA_SHAPE_RECT && strncmp(class_name, "node", 4) == 0) {
             boxes[n++] = (struct pa_box){x, y, s->width / 100.0, s->height / 100.0};
         } else if (s->kind == PA_SHAPE_TEXT && strncmp(class_name, "edge", 4) == 0) {
-            double width = pa_text_width(text, strlen(text), s->size / 100.0, false);
+            double width = pa_font_width(text, strlen(text), s->size / 100.0, false);
             boxes[n++] = (struct pa_box){s->x / 100.0 - width / 2, s->y / 100.0 - 8, width, 10};
         }
     }

@@ -2,8 +2,8 @@
 #include "check.h"
 #include "scene/color.h"
 #include "scene/flow.h"
+#include "scene/font.h"
 #include "scene/scene.h"
-#include "scene/text.h"
 
 #include <math.h>
 #include <string.h>
@@ -146,11 +146,11 @@ static void test_width_is_the_sum_of_arial_advances(void **state)
 {
     (void)state;
     // Advances of Liberation Sans, units of 1/2048 em: m 1706, a 1139, i 455, n 1139; bold i 569.
-    assert_true(fabs(pa_text_width("main", 4, 2048, false) - (1706 + 1139 + 455 + 1139)) < 1e-9);
-    assert_true(fabs(pa_text_width("i", 1, 2048, true) - 569) < 1e-9);
-    assert_true(fabs(pa_text_width("…", 3, 12, false) - 12) < 1e-9);
-    assert_true(fabs(pa_text_width("漢", 3, 12, false) - 12) < 1e-9);
-    assert_true(fabs(pa_text_width("\xff", 1, 2048, false) - 1139) < 1e-9);
+    assert_true(fabs(pa_font_width("main", 4, 2048, false) - (1706 + 1139 + 455 + 1139)) < 1e-9);
+    assert_true(fabs(pa_font_width("i", 1, 2048, true) - 569) < 1e-9);
+    assert_true(fabs(pa_font_width("…", 3, 12, false) - 12) < 1e-9);
+    assert_true(fabs(pa_font_width("漢", 3, 12, false) - 12) < 1e-9);
+    assert_true(fabs(pa_font_width("\xff", 1, 2048, false) - 1139) < 1e-9);
 }
 
 static void check_fit(double width, const char *expected)
@@ -158,9 +158,9 @@ static void check_fit(double width, const char *expected)
     static const char full[] = "cmd/compile/internal/ssa.(*T).regalloc";
     const struct pa_string names[] = {{full, 38}, {full + 21, 17}, {full + 25, 13}, {full + 30, 8}};
     struct pa_strbuf out = {0};
-    assert_int_equal(pa_text_fit(names, 4, width, 12, &out), expected[0] != '\0');
+    assert_int_equal(pa_font_fit(names, 4, width, 12, &out), expected[0] != '\0');
     assert_string_equal(pa_strbuf_text(&out), expected);
-    assert_true(pa_text_width(pa_strbuf_text(&out), out.size, 12, false) <= fmax(width, 0));
+    assert_true(pa_font_width(pa_strbuf_text(&out), out.size, 12, false) <= fmax(width, 0));
     pa_strbuf_release(&out);
 }
 
@@ -182,7 +182,7 @@ static void test_a_cut_never_splits_a_character(void **state)
     (void)state;
     const char *text = "äöüß漢字";
     for (double width = 0; width < 80; width += 0.5) {
-        size_t cut = pa_text_prefix(text, strlen(text), width, 12);
+        size_t cut = pa_font_prefix(text, strlen(text), width, 12);
         assert_true((text[cut] & 0xC0) != 0x80);
     }
 }
@@ -190,7 +190,7 @@ static void test_a_cut_never_splits_a_character(void **state)
 static void check_clean(const char *dirty, bool lines, const char *expected)
 {
     struct pa_strbuf out = {0};
-    pa_text_clean(dirty, strlen(dirty), lines, &out);
+    pa_font_clean(dirty, strlen(dirty), lines, &out);
     assert_string_equal(pa_strbuf_text(&out), expected);
     pa_strbuf_release(&out);
 }

@@ -2,7 +2,7 @@
 // Advance widths in 1/2048 em of the Arial-metric family, regular and bold: the numbers are facts
 // of the metrics, read once from Liberation Sans 2.1.5 with FreeType. 0: the font has no such
 // glyph.
-#include "scene/text_advances.h"
+#include "scene/font_advances.h"
 
 // clang-format off
 const struct pa_advance_range pa_advance_ranges[] = {

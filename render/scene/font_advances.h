@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table behind pa_text_advance(); nobody else reads it.
-#ifndef PA_SCENE_TEXT_ADVANCES_H
-#define PA_SCENE_TEXT_ADVANCES_H
+// The table behind pa_font_advance(); nobody else reads it.
+#ifndef PA_SCENE_FONT_ADVANCES_H
+#define PA_SCENE_FONT_ADVANCES_H
 
 #include <stdint.h>
 

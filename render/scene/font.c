@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scene/text.h"
+#include "scene/font.h"
 
 #include "base/utf8.h"
-#include "scene/text_advances.h"
+#include "scene/font_advances.h"
 
 #include <string.h>
 
@@ -16,7 +16,7 @@ static bool is_wide(uint32_t c)
            (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) || c >= 0x1F300;
 }
 
-unsigned pa_text_advance(uint32_t character, bool bold)
+unsigned pa_font_advance(uint32_t character, bool bold)
 {
     const uint16_t *advances = bold ? pa_advance_bold : pa_advance_regular;
     for (unsigned i = 0; i < pa_advance_range_count; i++) {
@@ -36,10 +36,10 @@ static unsigned next_advance(const char *text, size_t size, bool bold, size_t *b
         *bytes = 1;
         return (bold ? pa_advance_bold : pa_advance_regular)[at];
     }
-    return pa_text_advance(pa_utf8_decode(text, size, bytes), bold);
+    return pa_font_advance(pa_utf8_decode(text, size, bytes), bold);
 }
 
-double pa_text_width(const char *text, size_t size, double font_size, bool bold)
+double pa_font_width(const char *text, size_t size, double font_size, bool bold)
 {
     uint64_t units = 0;
     for (size_t i = 0, bytes; i < size; i += bytes)
@@ -47,7 +47,7 @@ double pa_text_width(const char *text, size_t size, double font_size, bool bold)
     return (double)units * font_size / EM;
 }
 
-size_t pa_text_prefix(const char *text, size_t size, double width, double font_size)
+size_t pa_font_prefix(const char *text, size_t size, double width, double font_size)
 {
     double limit = width * EM / font_size, units = 0;
     size_t i = 0;
@@ -59,21 +59,21 @@ size_t pa_text_prefix(const char *text, size_t size, double width, double font_s
     return i;
 }
 
-bool pa_text_fit(const struct pa_string *candidates, size_t count, double width, double font_size,
+bool pa_font_fit(const struct pa_string *candidates, size_t count, double width, double font_size,
                  struct pa_strbuf *out)
 {
     if (width <= 0 || count == 0)
         return false;
     for (size_t i = 0; i < count; i++) {
         size_t size = candidates[i].size;
-        if (size && pa_text_prefix(candidates[i].text, size, width, font_size) == size) {
+        if (size && pa_font_prefix(candidates[i].text, size, width, font_size) == size) {
             pa_strbuf_add(out, candidates[i].text, size);
             return true;
         }
     }
     const struct pa_string *last = &candidates[count - 1];
-    double dots = pa_text_advance(0x2026, false) * font_size / EM;
-    size_t cut = pa_text_prefix(last->text, last->size, width - dots, font_size);
+    double dots = pa_font_advance(0x2026, false) * font_size / EM;
+    size_t cut = pa_font_prefix(last->text, last->size, width - dots, font_size);
     if (pa_utf8_count(last->text, cut) < 2)
         return false;
     pa_strbuf_add(out, last->text, cut);
@@ -97,7 +97,7 @@ static bool may_show(uint32_t c, bool lines)
     return !is_bidi_control(c) && c != 0xFEFF && (c & 0xFFFE) != 0xFFFE && c != PA_UTF8_INVALID;
 }
 
-void pa_text_clean(const char *text, size_t size, bool lines, struct pa_strbuf *out)
+void pa_font_clean(const char *text, size_t size, bool lines, struct pa_strbuf *out)
 {
     size_t start = 0;
     for (size_t i = 0, bytes; i < size; i += bytes) {
