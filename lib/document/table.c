@@ -40,6 +40,12 @@ size_t pa_table_column(struct pa_table *table, struct pa_column column)
     return table->column_count++;
 }
 
+void pa_table_add_columns(struct pa_table *table, const struct pa_column *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        pa_table_column(table, columns[i]);
+}
+
 void pa_table_fact(struct pa_table *table, const char *key, const char *title, struct pa_cell value)
 {
     struct pa_fact *fact = pa_arena_alloc(table->arena, sizeof *fact);

@@ -185,6 +185,8 @@ struct pa_table {
 struct pa_table *pa_table_new(struct pa_arena *arena, const char *name);
 // Key and title are borrowed. Returns the column's index.
 size_t pa_table_column(struct pa_table *table, struct pa_column column);
+// Several of them, in order.
+void pa_table_add_columns(struct pa_table *table, const struct pa_column *columns, size_t count);
 void pa_table_fact(struct pa_table *table, const char *key, const char *title,
                    struct pa_cell value);
 void pa_table_note(struct pa_table *table, const char *text);

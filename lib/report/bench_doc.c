@@ -51,8 +51,7 @@ void pa_report_add_bench_comparisons(struct pa_doc *doc,
     static const char *const better[] = {"lower", "unknown", "higher"};
     struct pa_table *table = pa_doc_table(doc, "comparisons");
     table->audience = PA_FOR_DATA;
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < effects->count; i++) {
         const struct pa_effect *e = &effects->list[i];
         const struct pa_compare_cell *new = e->cell, *old = new->base;
@@ -92,8 +91,7 @@ void pa_report_add_bench(struct pa_doc *doc, const struct pa_bench_comparison *c
         {.key = "p", .kind = PA_CELL_NUMBER, .evidence = true},
     };
     struct pa_table *table = pa_doc_table(doc, "cells");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_compare_table *from = &c->tables[t];
         const char *config = pa_captions_config(c, from, arena);

@@ -85,8 +85,7 @@ static struct pa_table *add_table(struct pa_doc *doc)
         {.key = "remarks", .kind = PA_CELL_TEXT},
     };
     struct pa_table *table = pa_doc_table(doc, "noise");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     return table;
 }
 

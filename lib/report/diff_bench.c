@@ -70,8 +70,7 @@ static void add_geomeans(struct pa_doc *doc, const struct pa_diff_bench *d)
     const struct pa_bench_comparison *c = d->comparison;
     struct pa_table *table = pa_doc_table(doc, "geomeans");
     table->audience = PA_FOR_DATA;
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_compare_table *from = &c->tables[t];
         for (size_t col = 1; col < from->table->col_count; col++) {

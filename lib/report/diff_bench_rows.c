@@ -137,8 +137,7 @@ static struct pa_table *add_table(struct pa_diff_bench_rows *b, const char *name
         {.key = "package", .kind = PA_CELL_TEXT},
     };
     struct pa_table *table = pa_doc_table(b->doc, name);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns - !places; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns - !places);
     return table;
 }
 

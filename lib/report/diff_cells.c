@@ -65,8 +65,7 @@ void pa_diff_columns(struct pa_table *t, const struct pa_diff_scale *scale)
         {.key = "function", .kind = PA_CELL_TEXT, .names = true},
         {.key = "partner", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
     };
-    for (size_t i = 0; i < PA_DIFF_COLUMNS; i++)
-        pa_table_column(t, columns[i]);
+    pa_table_add_columns(t, columns, PA_DIFF_COLUMNS);
 }
 
 static struct pa_cell value_cell(double value, const struct pa_diff_scale *scale, bool sign,

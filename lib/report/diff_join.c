@@ -197,8 +197,7 @@ static void make_table(struct join *j)
         {.key = "function", .title = "per operation", .kind = PA_CELL_TEXT, .names = true},
     };
     j->table = pa_doc_table(j->doc, "benchmarks");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(j->table, columns[i]);
+    pa_table_add_columns(j->table, columns, sizeof columns / sizeof *columns);
 }
 
 struct line {

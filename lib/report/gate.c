@@ -143,8 +143,7 @@ static struct pa_table *make_table(struct pa_doc *doc, const struct pa_gate_word
         {.key = "change", .kind = PA_CELL_TEXT},
     };
     struct pa_table *table = pa_doc_table(doc, "gate");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     return table;
 }
 
@@ -236,8 +235,7 @@ bool pa_report_add_proofs(struct pa_doc *doc, const struct pa_gate_proof *proofs
     };
     struct pa_table *table = pa_doc_table(doc, "proofs");
     bool all = true;
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++) {
         const struct pa_gate_proof *p = &proofs[i];
         const char *nothing = words->names ? "(no function could be tested)" : "(nothing matches)";

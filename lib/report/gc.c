@@ -270,8 +270,7 @@ static void add_columns(struct pa_table *table)
         {.key = "goal", .kind = PA_CELL_QUANTITY, .unit = "bytes"},
         {.key = "allocated", .title = "allocated/s", .kind = PA_CELL_QUANTITY, .unit = "bytes"},
     };
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
 }
 
 static void add_timeline(struct pa_doc *doc, const struct pa_gctrace *t)

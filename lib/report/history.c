@@ -222,8 +222,7 @@ static struct pa_table *change_table(struct pa_doc *doc)
     };
     struct pa_table *table = pa_doc_table(doc, "changes");
     table->audience = PA_FOR_DATA;
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     return table;
 }
 
@@ -310,8 +309,7 @@ static struct pa_table *series_table(struct pa_doc *doc)
     };
     struct pa_table *table = pa_doc_table(doc, "series");
     table->title = "Series";
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(table, columns[i]);
+    pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     return table;
 }
 

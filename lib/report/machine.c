@@ -35,8 +35,7 @@ static void add_table(struct pa_doc *doc, const struct pa_machine *m)
         {.key = "change", .title = "how to change it", .kind = PA_CELL_TEXT},
     };
     struct pa_table *t = pa_doc_table(doc, "machine");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(t, columns[i]);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < m->count; i++) {
         const struct pa_machine_check *c = &m->checks[i];
         bool tell = c->result == PA_MACHINE_NOTE || c->result == PA_MACHINE_BAD;

@@ -44,8 +44,7 @@ static struct pa_table *trends_table(struct pa_doc *doc, bool timed)
         {.key = "moments", .kind = PA_CELL_COUNT, .audience = PA_FOR_DATA},
     };
     struct pa_table *t = pa_doc_table(doc, "trends");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(t, columns[i]);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     return t;
 }
 
