@@ -109,21 +109,12 @@ static size_t changes_of(const struct pa_profile_comparison *c, struct pa_arena 
     return count;
 }
 
-// An expression that matches just these names.
-static const char *expression_of(const struct pa_view *view, const struct hot *list, size_t count,
-                                 struct pa_arena *arena)
+static const pa_str *names_of(const struct hot *list, size_t count, struct pa_arena *arena)
 {
-    struct pa_strbuf text = {0};
-    for (size_t i = 0; i < count; i++) {
-        pa_strbuf_adds(&text, i ? "|" : "^(?:");
-        for (const char *c = pa_profile_text(view->profile, list[i].name); *c; c++) {
-            if (strchr("\\^$.|?*+()[]{}", *c))
-                pa_strbuf_addc(&text, '\\');
-            pa_strbuf_addc(&text, *c);
-        }
-    }
-    pa_strbuf_adds(&text, ")$");
-    return pa_strbuf_keep(&text, arena);
+    pa_str *names = pa_arena_calloc(arena, count, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = list[i].name;
+    return names;
 }
 
 static bool has_lines(const struct pa_profile *p)
@@ -153,13 +144,14 @@ static bool add_lines(struct pa_page_work *w, const struct pa_page_kind *kind,
         sources = pa_arena_memdup(w->arena, w->input->sources, sizeof *sources);
         pa_source_path_learn(sources, profile, w->arena);
     }
-    const struct pa_list_options options = {
-        .regex = expression_of(view, list, count < HOT_FUNCTIONS ? count : HOT_FUNCTIONS, w->arena),
-        .graph = &pa_page_graph_flags,
-        .names = w->input->names,
-        .sources = sources,
-        .around = 2,
-        .quiet = true};
+    count = count < HOT_FUNCTIONS ? count : HOT_FUNCTIONS;
+    const struct pa_list_options options = {.functions = names_of(list, count, w->arena),
+                                            .function_count = count,
+                                            .graph = &pa_page_graph_flags,
+                                            .names = w->input->names,
+                                            .sources = sources,
+                                            .around = 2,
+                                            .quiet = true};
     struct pa_item *item = pa_doc_section(&w->sections, "list", 1);
     item->section.title =
         pa_arena_printf(w->arena, kind->sides ? "Lines: %s, %s side" : "Lines: %s", kind->name,

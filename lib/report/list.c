@@ -152,10 +152,20 @@ static int compare(const void *pa, const void *pb)
     return (a->node > b->node) - (a->node < b->node);
 }
 
-static bool choose(struct lister *l, const char *pattern, struct pa_error *err)
+static bool is_named(const struct pa_list_options *o, pa_str name)
 {
-    struct pa_regex *regex = pa_regex_new(pattern, err);
-    if (!regex)
+    for (size_t i = 0; i < o->function_count; i++) {
+        if (o->functions[i] == name)
+            return true;
+    }
+    return false;
+}
+
+// Lines of the functions whose name matches, or is one of those that are given.
+static bool choose(struct lister *l, const struct pa_list_options *o, struct pa_error *err)
+{
+    struct pa_regex *regex = o->functions ? NULL : pa_regex_new(o->regex, err);
+    if (!regex && !o->functions)
         return false;
     const struct pa_profile *p = l->view->profile;
     PA_VEC(struct sort_key) keys = {0};
@@ -163,19 +173,20 @@ static bool choose(struct lister *l, const char *pattern, struct pa_error *err)
         uint32_t node = l->lines->order.items[i];
         const struct pa_node_info *n = info(l->lines, node);
         const char *name = pa_profile_text(p, n->name);
-        if (pa_regex_match(regex, name, strlen(name)))
+        if (regex ? pa_regex_match(regex, name, strlen(name)) : is_named(o, n->name))
             pa_vec_push(&keys, (struct sort_key){name, pa_profile_text(p, n->file), n->line, node});
     }
-    bool answered = pa_regex_finish(regex, err);
+    bool answered = !regex || pa_regex_finish(regex, err);
     if (keys.count)
         qsort(keys.items, keys.count, sizeof *keys.items, compare);
     for (size_t i = 0; i < keys.count; i++)
         pa_vec_push(&l->nodes, keys.items[i].node);
     pa_vec_release(&keys);
-    if (!answered)
-        return false;
-    return l->nodes.count ||
-           pa_error_set(err, PA_ERROR_USAGE, "no matches found for regexp: %s", pattern);
+    if (!answered || l->nodes.count)
+        return answered;
+    return o->functions
+               ? pa_error_set(err, PA_ERROR_USAGE, "none of the functions has lines")
+               : pa_error_set(err, PA_ERROR_USAGE, "no matches found for regexp: %s", o->regex);
 }
 
 // ---- One function in one file
@@ -370,7 +381,7 @@ static bool list(struct lister *l, struct pa_doc *doc, struct pa_error *err)
         pa_profile_aggregate(l->view->profile, &functions, l->arena);
     struct pa_graph *graph;
     if (!build(l, l->view->profile, &l->lines, err) || !build(l, by_function, &graph, err) ||
-        !choose(l, l->options->regex, err))
+        !choose(l, l->options, err))
         return false;
     add_functions_of(l, graph);
     pa_report_header_facts(doc, l->view);

@@ -8,7 +8,9 @@
 #include "view/graph_flags.h"
 
 struct pa_list_options {
-    const char *regex; // which functions
+    const char *regex;       // which functions
+    const pa_str *functions; // or just these, by name; NULL: by the regex
+    size_t function_count;
     const struct pa_graph_flags *graph;
     enum pa_symbol_level names;
     const struct pa_source_path *sources; // where files are looked for; NULL: nowhere
