@@ -102,12 +102,28 @@ static int rank_of(const struct pa_finding *f)
     return f->certainty == PA_CERTAINTY_MAYBE ? 2 : 1;
 }
 
+// CPU, memory, goroutines, locks, other languages; where time passes waiting, locks and goroutines
+// come before CPU.
+static int place_of(const struct pa_finding *f, bool waits)
+{
+    int hundreds = f->rule->id[2] - '0';
+    return waits && (hundreds == 3 || hundreds == 4) ? -hundreds : hundreds;
+}
+
+static bool time_passes_waiting(const struct pa_symptoms *e)
+{
+    double cores = pa_symptoms_cores(e), processors = (double)e->collections.processors;
+    return cores > 0 && processors > 0 && cores < .3 * processors;
+}
+
 static int by_weight(const void *a, const void *b)
 {
     const struct pa_finding *x = a, *y = b;
     int order = rank_of(x) - rank_of(y);
     if (order == 0)
         order = (int)y->severity - (int)x->severity;
+    if (order == 0)
+        order = x->place - y->place;
     if (order == 0 && x->share != y->share)
         order = x->share > y->share ? -1 : 1;
     return order ? order : strcmp(x->rule->id, y->rule->id);
@@ -129,6 +145,8 @@ const struct pa_findings *pa_advise(const struct pa_symptoms *e, struct pa_arena
         if (pa_rules[i]->find(e, found, &f))
             pa_vec_push(&found->list, f);
     }
+    for (size_t i = 0; i < found->list.count; i++)
+        found->list.items[i].place = place_of(&found->list.items[i], time_passes_waiting(e));
     fold_known(found);
     fold(found, e->strings);
     if (found->list.count)

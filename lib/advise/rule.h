@@ -51,6 +51,7 @@ struct pa_finding {
     const char *evidence; // a clause with numbers; NULL: none
     const char *folded;   // rules that this one explains, with their shares; NULL: none
     const char *inside;   // the rule that explains it: it is not printed on its own
+    int place;            // among findings of equal weight, in the order in which one looks
 };
 
 struct pa_findings {

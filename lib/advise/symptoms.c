@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advise/symptoms.h"
 
+#include "evidence/gctrace_growth.h"
+
+#include <math.h>
 #include <string.h>
 
 static void release(void *object)
@@ -15,6 +18,9 @@ struct pa_symptoms *pa_symptoms_new(const struct pa_strings *strings, struct pa_
     struct pa_symptoms *e = pa_arena_calloc(arena, 1, sizeof *e);
     e->strings = strings;
     e->cpu = pa_tally_new(arena, strings);
+    e->memory = (struct pa_process_memory){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0};
+    e->load = (struct pa_load_seen){NAN, NAN, NAN, NAN};
+    e->collections.stacks = -1;
     pa_arena_defer(arena, release, e);
     return e;
 }
@@ -103,6 +109,19 @@ static void add_waits(struct pa_symptoms *e, const struct pa_known_functions *kn
     e->window = (double)known->profile->duration_nanos / 1e9;
 }
 
+// The first mapping is the program's.
+static void note_build(struct pa_symptoms *e, const struct pa_profile *p)
+{
+    const struct pa_mapping *m = p->mapping_count ? &p->mappings[1] : NULL;
+    if (!m || !m->build_id)
+        return;
+    e->mixed |= e->build_id && e->binary == m->file && e->build_id != m->build_id;
+    if (!e->build_id) {
+        e->binary = m->file;
+        e->build_id = m->build_id;
+    }
+}
+
 bool pa_symptoms_add(struct pa_symptoms *e, const struct pa_profile *p,
                      const struct pa_symptoms_options *o, struct pa_arena *arena,
                      struct pa_error *err)
@@ -110,6 +129,7 @@ bool pa_symptoms_add(struct pa_symptoms *e, const struct pa_profile *p,
     struct pa_known_functions known;
     enum pa_symptoms_kind kind = pa_symptoms_kind_of(p);
     e->profiles[kind]++;
+    note_build(e, p);
     if (!pa_known_functions_find(p, o->own, arena, &known, err))
         return false;
     if (kind == PA_SYMPTOM_CPU)
@@ -139,12 +159,63 @@ void pa_symptoms_add_trace(struct pa_symptoms *e, const struct pa_gctrace *trace
         live += trace->parts[i].live;
         cycles += trace->parts[i].cycles - trace->parts[i].forced;
     }
-    double share = pa_gctrace_gc_share(&trace->all);
+    const struct pa_gctrace_part *all = &trace->all;
+    double share = pa_gctrace_gc_share(all);
+    uint64_t idle = trace->idle_forced < all->forced ? trace->idle_forced : all->forced;
+    struct pa_gctrace_growth growth;
+    pa_gctrace_growth(trace, &growth);
     e->collections = (struct pa_collections){.count = cycles,
                                              .headroom = live > 0 ? (goal - live) / live : 0,
                                              .live = cycles ? live / (double)cycles : 0,
                                              .share = share >= 0 ? share : 0,
-                                             .processors = trace->procs_most};
+                                             .processors = trace->procs_most,
+                                             .all = all->cycles,
+                                             .forced = all->forced - idle,
+                                             .assists = pa_gctrace_assist_share(all),
+                                             .stw_p99 = pa_decimals_quantile(&all->stw, .99) / 1e9,
+                                             .stacks = all->stacks_most,
+                                             .allocated = pa_gctrace_allocation_rate(all),
+                                             .grows = growth.grows,
+                                             .first = growth.first,
+                                             .last = growth.last};
+}
+
+// The value at the last moment of the first metric that is there; `trend` may be NULL.
+static double last_value(const struct pa_metrics *m, const char *const *names,
+                         struct pa_metric_trend *trend)
+{
+    for (; *names; names++) {
+        const struct pa_metric *metric = pa_metrics_find(m, *names);
+        struct pa_metric_trend t;
+        if (!metric)
+            continue;
+        pa_metric_trend(m, metric, trend ? trend : &t);
+        return trend ? trend->last : t.last;
+    }
+    return NAN;
+}
+
+void pa_symptoms_add_metrics(struct pa_symptoms *e, const struct pa_metrics *m)
+{
+    static const char *const resident[] = {"process_resident_memory_bytes", NULL};
+    static const char *const heap[] = {"go_memstats_heap_inuse_bytes", "HeapInuse",
+                                       "/memory/classes/heap/objects:bytes", NULL};
+    static const char *const stacks[] = {"go_memstats_stack_inuse_bytes", "StackInuse",
+                                         "/memory/classes/heap/stacks:bytes", NULL};
+    static const char *const system[] = {"go_memstats_sys_bytes", "Sys",
+                                         "/memory/classes/total:bytes", NULL};
+    static const char *const released[] = {"go_memstats_heap_released_bytes", "HeapReleased",
+                                           "/memory/classes/heap/released:bytes", NULL};
+    struct pa_metric_trend trend = {.low = NAN, .first = NAN, .last = NAN};
+    e->memory = (struct pa_process_memory){.resident = last_value(m, resident, NULL),
+                                           .heap = last_value(m, heap, &trend),
+                                           .stacks = last_value(m, stacks, NULL),
+                                           .system = last_value(m, system, NULL),
+                                           .released = last_value(m, released, NULL),
+                                           .moments = m->moments};
+    e->memory.growth_low = trend.low;
+    e->memory.first = trend.first;
+    e->memory.last = trend.last;
 }
 
 // ---- Sums
@@ -183,4 +254,20 @@ double pa_symptoms_cores(const struct pa_symptoms *e)
         return 0;
     double period = e->cpu_period > 0 ? e->cpu_period : .01;
     return (double)e->cpu->fact[PA_FACT_ALL] * period / e->cpu_seconds;
+}
+
+bool pa_symptoms_is_full(const struct pa_symptoms *e)
+{
+    double processors = (double)e->collections.processors;
+    return processors == 1 || (processors > 1 && pa_symptoms_cores(e) >= .9 * processors);
+}
+
+double pa_symptoms_waiting(const struct pa_symptoms *e)
+{
+    double window = e->window > 0 ? e->window : e->cpu_seconds;
+    if (window <= 0 || (!e->block && !e->mutex))
+        return 0;
+    int64_t nanos =
+        e->block ? e->block->fact[PA_FACT_LOCK_NANOS] : e->mutex->fact[PA_FACT_UNLOCK_NANOS];
+    return (double)nanos / 1e9 / window;
 }

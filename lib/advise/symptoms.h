@@ -8,6 +8,7 @@
 #include "advise/groups.h"
 #include "advise/tally.h"
 #include "evidence/gctrace.h"
+#include "evidence/metrics.h"
 
 enum pa_symptoms_kind {
     PA_SYMPTOM_CPU,
@@ -29,6 +30,26 @@ struct pa_collections {
     double live;     // bytes, the mean
     double share;    // of CPU
     int64_t processors;
+    uint64_t all, forced; // cycles; those that the program asked for
+    double assists;       // their share of the collector's CPU; NaN: not said
+    double stw_p99;       // seconds
+    double stacks;        // bytes at most; -1: not said
+    double allocated;     // bytes a second; NaN: not said
+    bool grows;           // the live heap, steadily
+    double first, last;   // bytes live in the first and last third of the time after the start
+};
+
+// What metrics of the process say at the last moment, in bytes; NaN: nothing.
+struct pa_process_memory {
+    double resident, heap, stacks, system, released;
+    double growth_low; // of the heap in use from moment to moment: the lower end of its slope
+    double first, last;
+    size_t moments;
+};
+
+// What a load tester saw; NaN: nothing.
+struct pa_load_seen {
+    double rate, errors, p50, p99; // requests a second, errors, seconds
 };
 
 struct pa_symptoms {
@@ -43,9 +64,12 @@ struct pa_symptoms {
     double window; // seconds that block and mutex profiles are about; 0: not said
     PA_VEC(struct pa_groups *) dumps;
     struct pa_collections collections;
+    struct pa_process_memory memory;
+    struct pa_load_seen load;
     size_t others; // profiles that no rule knows
     size_t profiles[PA_SYMPTOM_OTHER + 1];
-    bool mixed; // binaries of one name with different build ids
+    pa_str binary, build_id; // of the first profile that says them
+    bool mixed;              // another profile has another build id for that binary
 };
 
 struct pa_symptoms_options {
@@ -60,6 +84,7 @@ PA_MUST_CHECK bool pa_symptoms_add(struct pa_symptoms *evidence, const struct pa
                                    struct pa_arena *arena, struct pa_error *err);
 
 void pa_symptoms_add_trace(struct pa_symptoms *symptoms, const struct pa_gctrace *trace);
+void pa_symptoms_add_metrics(struct pa_symptoms *symptoms, const struct pa_metrics *metrics);
 
 // The heaps that rules compare; NULL if there are not two.
 const struct pa_tally *pa_symptoms_first_heap(const struct pa_symptoms *evidence);
@@ -74,5 +99,10 @@ double pa_symptoms_share(const struct pa_symptoms *evidence, enum pa_advise_fact
 bool pa_symptoms_is_loading(const struct pa_symptoms *symptoms);
 // Cores in use on average; 0: not known.
 double pa_symptoms_cores(const struct pa_symptoms *evidence);
+// Whether nearly all processors that the program may use are in use: waits are then for a core as
+// well. False where their number is not known.
+bool pa_symptoms_is_full(const struct pa_symptoms *symptoms);
+// Goroutines that wait for locks on average; 0: not known.
+double pa_symptoms_waiting(const struct pa_symptoms *symptoms);
 
 #endif

@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-static_assert((int)PA_FACT_SORT == (int)PA_SET_SORT, "categories come first in both tables");
+static_assert((int)PA_FACT_WORK == (int)PA_SET_WORK, "categories come first in both tables");
 static_assert((int)PA_FACT_JAVA_GC - (int)PA_FACT_C_ALLOC ==
                   (int)PA_SET_JAVA_GC - (int)PA_SET_C_ALLOC,
               "and these are in the same order");
@@ -132,7 +132,6 @@ static void count_called(struct counting *c, const struct pa_advise_stack *s, ui
     add_if(c, PA_FACT_GROW, direct & PA_IN(GROW));
     add_if(c, PA_FACT_MAPGROW, direct & PA_IN(MAPASSIGN) && tail & PA_IN(MAPGROW));
     add_if(c, PA_FACT_BOX, direct & PA_IN(BOX));
-    add_if(c, PA_FACT_STRBYTES, direct & PA_IN(STRBYTES));
     add_if(c, PA_FACT_MOVE, direct & PA_IN(MOVE));
     add_if(c, PA_FACT_BUFFER, direct & PA_IN(MAKESLICE) && tail & PA_IN(CLEAR));
     add_if(c, PA_FACT_FILEIO, is_file);
@@ -143,6 +142,12 @@ static void count_called(struct counting *c, const struct pa_advise_stack *s, ui
     add_if(c, PA_FACT_SELECTNB, tail & PA_IN(SELECTNB));
     add_if(c, PA_FACT_LOCK, tail & PA_IN(LOCK));
     add_if(c, PA_FACT_LOCKSLOW, tail & PA_IN(LOCKSLOW));
+    add_if(c, PA_FACT_MAKEMAP, direct & PA_IN(MAKEMAP));
+    add_if(c, PA_FACT_DEFER, direct & PA_IN(DEFER));
+    add_if(c, PA_FACT_YIELD, direct & PA_IN(YIELD));
+    add_if(c, PA_FACT_FORCEGC, tail & PA_IN(FORCEGC));
+    add_if(c, PA_FACT_FINALIZER,
+           direct & PA_IN(FINALIZER) || (s->whole & ~tail & PA_IN(FINALIZER)));
     add_if(c, PA_FACT_CGO, tail & PA_IN(CGO));
     add_if(c, PA_FACT_ITSELF, s->site == 0);
 }
@@ -166,6 +171,7 @@ static void count_category(struct counting *c, const struct pa_advise_stack *s, 
 // What has none: a library's or the runtime's own goroutines, and stacks that the runtime cut.
 static void count_roots(struct counting *c, const struct pa_advise_stack *s)
 {
+    add_if(c, PA_FACT_FINALIZER, s->whole & PA_IN(FINALIZER));
     if (s->tail & PA_IN(GC))
         return;
     add_if(c, PA_FACT_SCHEDULER, s->whole & PA_IN(SCHEDULER));
@@ -301,7 +307,7 @@ void pa_tally_heap(struct pa_tally *t, const struct pa_known_functions *known)
         for (int i = 0; i < 4; i++)
             add_value(&c, PA_FACT_ALLOC_BYTES + (enum pa_advise_fact)i, value, at[i]);
         add_value(&c, PA_FACT_TIMER_BYTES, value, stack.whole & PA_IN(TIMER) ? at[2] : -1);
-        add_value(&c, PA_FACT_STACK_BYTES, value, stack.whole & PA_IN(MALG) ? at[2] : -1);
+        add_value(&c, PA_FACT_RESULT_BYTES, value, stack.tail & PA_IN(RESULT) ? at[0] : -1);
         if (stack.category >= 0 && at[0] >= 0)
             add(&c, (enum pa_advise_fact)stack.category, value[at[0]]);
     }
@@ -336,6 +342,9 @@ void pa_tally_waits(struct pa_tally *t, const struct pa_known_functions *known)
     while (at[0] >= 0 && at[1] >= 0 && pa_sample_next(&reader)) {
         struct counting c = {.tally = t, .n = 1};
         pa_advise_stack_take(&stack, known, &reader.sample);
+        if (stack.frames.count && !(stack.whole & (PA_IN(LOCK) | PA_IN(LOCKWAIT))) &&
+            stack.tail & PA_IN(UNLOCK))
+            add(&c, PA_FACT_RUNTIME_NANOS, reader.sample.value[at[1]]);
         if (!pa_advise_site(&stack))
             continue;
         c.site = site_of(t, p, &stack);

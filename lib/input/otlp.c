@@ -7,12 +7,15 @@
 #include "input/format.h"
 #include "input/otlp_json.h"
 #include "input/otlp_profile.h"
+#include "input/text.h"
 
 #include <stdlib.h>
 
+// Messages have bytes that text has not; lines of a log may look like their first fields.
 static bool probe(const uint8_t *bytes, size_t size)
 {
-    return pa_otlp_detect(bytes, size) != PA_OTLP_NONE || pa_otlp_json_probe(bytes, size);
+    return (!pa_text_is_plain(bytes, size) && pa_otlp_detect(bytes, size) != PA_OTLP_NONE) ||
+           pa_otlp_json_probe(bytes, size);
 }
 
 struct reading {

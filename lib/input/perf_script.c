@@ -94,6 +94,13 @@ static bool is_header(const struct pa_lines *lines, bool first, struct pa_perf_h
     return pa_perf_bare_header_parse(line, first && frame_below, h);
 }
 
+// "gc 9 @1.17s 2%: 0.03+4.5+0.003 ms clock, …, 18 MB goal, 2 P (forced)" of GODEBUG=gctrace=1 looks
+// like a header, and without what looks like a log's prefix like a frame.
+static bool is_collection(struct pa_text line)
+{
+    return pa_text_find(line, " ms clock, ") && pa_text_find(line, " MB goal, ");
+}
+
 static bool probe(const uint8_t *bytes, size_t size)
 {
     struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
@@ -105,6 +112,8 @@ static bool probe(const uint8_t *bytes, size_t size)
         enum kind kind = kind_of(line);
         if (kind == BLANK || kind == ASIDE)
             continue;
+        if (is_collection(line))
+            return false;
         if (kind == FRAME)
             return pa_perf_frame_parse(line, &f) && (named || f.address);
         if (!is_header(&lines, first, &h))

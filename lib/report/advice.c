@@ -2,6 +2,8 @@
 #include "report/advice.h"
 
 #include "base/strbuf.h"
+#include "report/advice_evidence.h"
+#include "report/advice_order.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +13,7 @@ struct advice {
     const struct pa_strings *strings;
     const struct pa_symptoms *symptoms;
     const struct pa_findings *findings;
+    const struct pa_escape *escape; // may be NULL
     bool all;
 };
 
@@ -45,6 +48,8 @@ static void add_facts(struct advice *a)
         if (a->symptoms->profiles[i])
             pa_strbuf_printf(&text, "%s%zu %s", text.size ? ", " : "", a->symptoms->profiles[i],
                              pa_symptoms_kind_name(i));
+    if (!text.size)
+        pa_strbuf_adds(&text, "none");
     pa_doc_fact(a->doc, "profiles", "Profiles", pa_cell_text(pa_strbuf_keep(&text, a->doc->arena)));
     if (a->symptoms->profiles[PA_SYMPTOM_CPU])
         pa_doc_fact(a->doc, "samples", "CPU samples",
@@ -156,11 +161,23 @@ static void add_sites(struct advice *a, const struct pa_finding *f)
     add_line(a, "Where", pa_strbuf_keep(&text, a->doc->arena));
 }
 
+// Why the hottest line allocates, as far as the notes of the compiler are of this source.
+static const char *escapes_of(const struct advice *a, const struct pa_finding *f)
+{
+    const struct pa_finding_site *s = &f->sites[0];
+    return f->site_count
+               ? pa_advice_escapes_at(a->escape, base_name(pa_strings_text(a->strings, s->file)),
+                                      s->line, a->doc->arena)
+               : NULL;
+}
+
 static void add_finding(struct advice *a, const struct pa_finding *f)
 {
     pa_doc_heading(a->doc, head_of(a, f))->audience = PA_FOR_TEXT | PA_FOR_PAGES;
     add_sites(a, f);
     add_line(a, "Evidence", f->evidence);
+    if (a->escape)
+        add_line(a, "The compiler says", escapes_of(a, f));
     if (f->inside)
         add_line(a, "Explained by", f->inside);
     add_line(a, "Explains", f->folded);
@@ -217,9 +234,14 @@ bool pa_report_add_advice(struct pa_doc *doc, const struct pa_advice_profiles *p
             return false;
     if (profiles->trace)
         pa_symptoms_add_trace(symptoms, profiles->trace);
+    if (profiles->metrics)
+        pa_symptoms_add_metrics(symptoms, profiles->metrics);
+    if (profiles->load)
+        pa_advice_load_seen(profiles->load, &symptoms->load);
     *findings = pa_advise(symptoms, doc->arena);
-    struct advice a = {doc, profiles->strings, symptoms, *findings, options->all};
+    struct advice a = {doc, profiles->strings, symptoms, *findings, profiles->escape, options->all};
     add_facts(&a);
+    pa_report_add_looked(doc, symptoms);
     add_findings(&a);
     add_finding_table(&a);
     add_site_table(&a);

@@ -5,7 +5,9 @@
 #define PA_REPORT_ADVICE_H
 
 #include "advise/advise.h"
+#include "bench/record.h"
 #include "document/document.h"
+#include "evidence/escape.h"
 
 struct pa_advice_options {
     const char *own; // regular expression of the user's code; NULL: guessed
@@ -19,11 +21,14 @@ struct pa_advice_profiles {
     const struct pa_profile **items;
     size_t count;
     const struct pa_strings *strings;
-    const struct pa_gctrace *trace; // of its collector; NULL: none
+    const struct pa_gctrace *trace;   // of its collector; NULL: none
+    const struct pa_metrics *metrics; // of the process; NULL: none
+    const struct pa_records *load;    // with results of load tests; NULL: none
+    struct pa_escape *escape;         // what the compiler says, finished; NULL: nothing
 };
 
-// Adds facts, the findings as text, and the tables "findings" and "sites". *findings lives in the
-// document's arena.
+// Adds facts, what was looked at, the findings as text, and the tables "looked", "findings" and
+// "sites". *findings lives in the document's arena.
 PA_MUST_CHECK bool pa_report_add_advice(struct pa_doc *doc,
                                         const struct pa_advice_profiles *profiles,
                                         const struct pa_advice_options *options,

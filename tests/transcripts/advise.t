@@ -3,6 +3,8 @@ $ pa advise testdata/advise/p-row/cpu.pb.gz
 Profiles: 1 CPU
 CPU samples: 124
 Cores in use: 0.4663
+Outside: 0.47 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 40 % collects garbage, 10 % allocates, 7 % is in own lines themselves
 
 PA103 high, likely: 60 % of CPU samples (51-68 %, 74 samples) build strings by +, at main.renderRow planted.go:99
 Explains: GC cost from allocation (PA201, 40 % of CPU samples)
@@ -14,6 +16,11 @@ $ pa advise testdata/advise/p-lock-load/*.pb.gz
 Profiles: 1 CPU, 3 heap, 2 goroutine, 1 block, 1 mutex
 CPU samples: 12
 Cores in use: 0.04695
+Outside: 0.047 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 0 % collects garbage, 0 % allocates, 25 % is in own lines themselves
+Memory: heap in use from 1MB to 1MB
+Goroutines: from 10 to 9, 7 of them at main.(*store).load
+Locks and channels: 7.5 goroutines wait for locks on average, 0 to send
 
 PA001 medium, sure: too little data
 Evidence: 12 CPU samples in all
@@ -37,6 +44,11 @@ $ pa advise --all testdata/advise/p-json-any/*.pb.gz
 Profiles: 1 CPU, 3 heap, 2 goroutine, 2 block
 CPU samples: 152
 Cores in use: 0.5773
+Outside: 0.58 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 12 % collects garbage, 17 % allocates, 28 % is in own lines themselves
+Memory: heap in use from 1MB to 1.50MB
+Goroutines: from 3 to 2
+Locks and channels: 0 goroutines wait for locks on average, 0 to send
 
 PA101 high, likely: 52 % of CPU samples (44-60 %, 79 samples) encode or decode JSON, XML, YAML, protobuf or the like, at main.parseEvent planted.go:54
 Evidence: 23 % of it handles values without a type
@@ -48,6 +60,11 @@ $ pa advise testdata/advise/c-merkle/*.pb.gz
 Profiles: 1 CPU, 3 heap, 2 goroutine, 2 block
 CPU samples: 143
 Cores in use: 0.5485
+Outside: 0.55 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 1 % collects garbage, 0 % allocates, 1 % is in own lines themselves
+Memory: heap in use from 1MB to 2.13MB
+Goroutines: from 3 to 2
+Locks and channels: 0 goroutines wait for locks on average, 0 to send
 Nothing here matches a rule. The hottest own lines: main.merkle clean.go:67 (92 % of CPU samples), main.merkle clean.go:61 (6 % of CPU samples), main.merkle clean.go:65 (1 % of CPU samples).
 
 $ pa advise --format sarif --trim-path advise testdata/advise/p-regexp/cpu.pb.gz
@@ -62,6 +79,20 @@ $ pa advise --format json testdata/advise/p-leak/goroutine1.pb.gz testdata/advis
   "notes": [],
   "warnings": [],
   "tables": [
+    {
+      "name": "looked",
+      "title": null,
+      "section": null,
+      "facts": {},
+      "columns": [
+        {"key": "place", "title": "place", "kind": "text", "unit": null, "mixed_units": false},
+        {"key": "seen", "title": "seen", "kind": "text", "unit": null, "mixed_units": false}
+      ],
+      "rows": [
+        {"place": "Goroutines", "seen": "from 403 to 1073, 1071 of them at main.fetch"}
+      ],
+      "notes": []
+    },
     {
       "name": "findings",
       "title": null,
@@ -112,22 +143,30 @@ $ pa advise --mine '^fmt' testdata/advise/p-row/cpu.pb.gz | head -n 4
 Profiles: 1 CPU
 CPU samples: 124
 Cores in use: 0.4663
+Outside: 0.47 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
 
 $ pa advise testdata/go/cpu.pb.gz testdata/go/heap.pb.gz testdata/go/mutex.pb.gz testdata/go/block.pb.gz testdata/go/goroutine.pb.gz
 Profiles: 1 CPU, 1 heap, 1 goroutine, 1 block, 1 mutex
 CPU samples: 133
 Cores in use: 0.9276
+Outside: 0.93 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 1 % collects garbage, 3 % allocates, 56 % is in own lines themselves
+Memory: heap in use 12.49MB
+Goroutines: 5, 4 of them at example.org/lexi/internal/pool.wait
+Locks and channels: 0.0016 goroutines wait for locks on average, 0.076 to send
 Nothing here matches a rule. The hottest own lines: example.org/lexi/internal/text.mix text.go:62 (33 % of CPU samples), example.org/lexi/internal/walk.(*Trie).count walk.go:31 (21 % of CPU samples), example.org/lexi/internal/text.mix text.go:61 (11 % of CPU samples).
 
 $ pa advise testdata/text/stacks.folded
 Profiles: 1 CPU
 CPU samples: 43500
+CPU: 0 % collects garbage, 0 % allocates, 100 % is in own lines themselves
 Nothing here matches a rule. The hottest own lines: read (34 % of CPU samples), separated (21 % of CPU samples), x (16 % of CPU samples).
 pa: warning: testdata/text/stacks.folded: counts with fractions, read as thousandths
 pa: warning: testdata/text/stacks.folded: line 12: no stack with a count, left out
 
 $ pa advise testdata/go/heap.pb.gz
 Profiles: 1 heap
+Memory: heap in use 12.49MB
 
 PA010 note, sure: one state decides no growth
 Why: A leak and a large cache look the same in one state; growth needs two.
@@ -154,10 +193,47 @@ $ pa advise --keep-going testdata/go/cpu.pb.gz none.pb.gz
 Profiles: 1 CPU
 CPU samples: 133
 Cores in use: 0.9276
+Outside: 0.93 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 1 % collects garbage, 3 % allocates, 56 % is in own lines themselves
 Nothing here matches a rule. The hottest own lines: example.org/lexi/internal/text.mix text.go:62 (33 % of CPU samples), example.org/lexi/internal/walk.(*Trie).count walk.go:31 (21 % of CPU samples), example.org/lexi/internal/text.mix text.go:61 (11 % of CPU samples).
 pa: warning: none.pb.gz: No such file or directory
 [exit 2]
 
 $ pa advise README.md
-pa: README.md: neither a profile nor a log with lines of GODEBUG=gctrace=1
+pa: README.md: neither a profile nor results of a load test, a log with lines of GODEBUG=gctrace=1, metrics or notes of the Go compiler
+[exit 2]
+
+$ pa advise testdata/evidence/metrics-*.prom testdata/load/hey.txt testdata/evidence/go1.19-gogc25.gctrace.log
+Profiles: none
+Outside: 4000 requests a second; p99 9.4 ms
+Memory: 89.51MB allocated a second, GC takes 22.7 % of the CPU there was
+
+PA206 medium, sure: 23 % of the CPU there was collect garbage
+Evidence: 28 % headroom above a live heap of 6 MB; with 100 % there would be about 28 % as many collections
+Why: With headroom h the heap is marked once for each h of garbage: 5 % headroom is twenty times the marking of 100 %.
+Try: Raise GOGC; or raise GOMEMLIMIT to 1.25 times the live heap and what is not heap, at least: near the limit the collector runs without end.
+Wrong if: Memory is what is short, and the CPU time is paid for it on purpose.
+
+$ pa advise testdata/evidence/allocs.pb.gz testdata/evidence/escape-m2.txt testdata/advise/e-bufio/*.gz | grep -v 'Why\|Try\|Wrong'
+Profiles: 1 CPU, 3 heap
+CPU samples: 135
+Cores in use: 0.3053
+Outside: 0.31 cores in use; of how many, no file says (a log of GODEBUG=gctrace=1 does)
+CPU: 66 % collects garbage, 32 % allocates, 0 % is in own lines themselves
+Memory: heap in use 5.63MB
+
+PA203 high, likely: 100 % of allocated bytes are allocated as large buffers that do not live long, at main.firstLine third.go:378
+Evidence: 18773 bytes each on average; allocation and GC take 98 % of CPU
+Explains: GC cost from allocation (PA201, 66 % of CPU samples)
+
+$ pa advise --fail-on sure:high testdata/advise/e-gogc/gctrace.log > out
+$ pa advise --fail-on likely:medium testdata/advise/e-gogc/gctrace.log > out
+[exit 1]
+
+$ pa advise --fail-on maybe testdata/advise/e-gogc/gctrace.log
+pa: --fail-on maybe: likely or sure is wanted, and behind a colon low, medium or high
+[exit 2]
+
+$ pa advise README.md
+pa: README.md: neither a profile nor results of a load test, a log with lines of GODEBUG=gctrace=1, metrics or notes of the Go compiler
 [exit 2]

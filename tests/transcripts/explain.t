@@ -35,9 +35,13 @@ PA001  too little data
 PA002  truncated stacks
 PA003  frames without a name
 PA004  no sample type that rules know
+PA005  several builds
 PA006  the program was idle
+PA007  waits without a time that they are of
 PA008  the profiler itself
+PA009  growth that is garbage
 PA010  one state decides no growth
+PA011  no core is free
 PA012  a test is inside
 PA101  JSON and other encoding
 PA102  strong hash for keys
@@ -53,15 +57,21 @@ PA111  process started per item
 PA112  reflection
 PA113  stacks captured
 PA115  templates parsed per call
+PA116  large copies
 PA117  time in C
 PA118  stack growth
+PA119  defer in a loop
 PA201  GC cost from allocation
 PA202  large heap full of pointers
 PA203  short-lived buffers
 PA204  timers in loops
 PA205  the heap grows
 PA206  too little headroom for the collector
+PA207  collections that are asked for
 PA208  requests that help the collector
+PA209  memory of stacks
+PA210  memory that is not of Go
+PA211  finalizers
 PA301  goroutine leak
 PA302  goroutine per tiny item
 PA303  handing over costs more than the work
@@ -70,6 +80,7 @@ PA305  very many goroutines
 PA401  slow work under a lock
 PA402  a lock that is fought over
 PA403  senders queue
+PA406  locks of the runtime
 PA501  allocation in C, C++ or Rust
 PA502  large copies
 PA503  locks

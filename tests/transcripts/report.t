@@ -159,6 +159,7 @@ $ # logs of two sides are results, for the gate as well
 $ cd testdata/evidence && pa report -q -o $T/gc.json --fail-on 'stw-p99-sec>10%' --old go1.19.gctrace.log --new go1.19-gogc25.gctrace.log; grep -o '"schema": "[^"]*"\|"gate": "[^"]*"' $T/gc.json
 "schema": "pa.report/1"
 "gate": "passed"
+"schema": "pa.advise/1"
 "schema": "pa.bench-diff/1"
 "schema": "pa.gc/1"
 "schema": "pa.gc/1"

@@ -31,6 +31,11 @@ static void test_sets_of_versions(void **state)
         {"syscall.Syscall6", PA_IN(SYSCALL)},
         {"encoding/json.Marshal", PA_IN(JSON) | PA_IN(RESULT)},
         {"encoding/json/v2.Marshal", PA_IN(JSON)},
+        {"runtime.GC", PA_IN(FORCEGC)},
+        {"runtime.GCController", 0},
+        {"runtime.deferprocStack", PA_IN(DEFER)},
+        {"runtime.AddCleanup[...]", PA_IN(FINALIZER)}, // 1.24
+        {"runtime.makemap_small", PA_IN(MAKEMAP)},
         {"log.Printf", PA_IN(LOG)},
         {"logic.Printf", 0},
         {"operator new(unsigned long)", PA_IN(C_ALLOC)},

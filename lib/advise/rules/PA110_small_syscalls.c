@@ -7,10 +7,15 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     const struct pa_cpu_rule rule = {PA_FACT_FILEIO, .15, PA_CERTAINTY_LIKELY};
     int64_t all = e->cpu->fact[PA_FACT_FILEIO], calls = e->cpu->fact[PA_FACT_FILECALL];
     (void)before;
-    if (all == 0 || (double)(all - calls) < .12 * (double)all || !pa_rule_of_cpu(e, &rule, f))
+    double outside = all ? (double)(all - calls) / (double)all : 0;
+    if (outside < .06 || !pa_rule_of_cpu(e, &rule, f))
         return false;
+    if (outside < .12) { // calls of a few KiB look alike
+        f->certainty = PA_CERTAINTY_MAYBE;
+        pa_finding_share(f, all, e->cpu->fact[PA_FACT_ALL], f->of);
+    }
     f->evidence = pa_arena_printf(before->arena, "%.0f %% of it outside the system call itself",
-                                  100 * (double)(all - calls) / (double)all);
+                                  100 * outside);
     return true;
 }
 
@@ -24,7 +29,8 @@ const struct pa_rule pa_rule_PA110 = {
                 "Own lines read or write files without a buffer (bufio, io.Copy), directly or "
                 "through fmt, for at least 15 % of the CPU samples, and at least 12 % of these "
                 "samples are outside the system call itself: the fixed cost of the wrappers shows "
-                "that each call does little.",
+                "that each call does little. From 6 % on it is maybe: calls of a few KiB look "
+                "alike.",
             .why = "Entering the kernel has a fixed price of some 200 ns, whatever the number of "
                    "bytes.",
             .remedy = "bufio with 32 to 64 KiB, or larger batches.",

@@ -30,7 +30,8 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
     const struct pa_tally *allocs = pa_symptoms_allocs(e);
-    if (pa_symptoms_is_loading(e) ||
+    double memory = pa_symptoms_share(e, PA_FACT_MEMORY), gc = pa_symptoms_share(e, PA_FACT_GC);
+    if (pa_symptoms_is_loading(e) || (memory < .5 && gc < .4) ||
         !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .25, PA_CERTAINTY_SURE}, f))
         return false;
     // Without a profile of allocations the samples in the allocator stand for it.
@@ -38,12 +39,11 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     enum pa_advise_fact fact = allocs ? PA_FACT_ALLOC_BYTES : PA_FACT_MALLOC;
     f->inside = explained_by(by, fact, before);
     pa_finding_sites(f, by, fact, by->fact[fact]);
-    f->evidence = pa_arena_printf(
-        before->arena,
-        "allocation itself takes another %.0f %%; the lines are those that "
-        "allocate most %s",
-        100 * (pa_symptoms_share(e, PA_FACT_MEMORY) - pa_symptoms_share(e, PA_FACT_GC)),
-        allocs ? "bytes" : "CPU samples");
+    f->evidence =
+        pa_arena_printf(before->arena,
+                        "allocation itself takes another %.0f %%; the lines are those that "
+                        "allocate most %s",
+                        100 * (memory - gc), allocs ? "bytes" : "CPU samples");
     return true;
 }
 
@@ -54,7 +54,8 @@ const struct pa_rule pa_rule_PA201 = {
             .title = "GC cost from allocation",
             .says = "collect garbage",
             .sees =
-                "GC with its assists and sweeping takes at least 25 % of the CPU samples. Where "
+                "GC with its assists and sweeping takes at least 25 % of the CPU samples, and with "
+                "allocation half of them, or 40 % alone. Where "
                 "other findings hold half of the allocated bytes it is told there; where a third "
                 "of what was allocated is still in use the program is loading, and the rule is "
                 "silent.",

@@ -9,6 +9,14 @@ static bool grows(const struct pa_tally *cpu, const struct pa_site *site)
            at->fact[PA_FACT_GROW] + at->fact[PA_FACT_MAPGROW] > 0;
 }
 
+// A map that is made with its size.
+static bool is_map(const struct pa_tally *cpu, const struct pa_site *site)
+{
+    const struct pa_site *at = pa_tally_find(cpu, site);
+    return at && at->fact[PA_FACT_MAKEMAP] > 0 &&
+           4 * at->fact[PA_FACT_MAKEMAP] >= at->fact[PA_FACT_MALLOC];
+}
+
 static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
                       const struct pa_tally *allocs, const struct pa_site *s)
 {
@@ -16,7 +24,7 @@ static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
     const struct pa_site *alive = pa_tally_find(heap, s);
     return objects > 0 && bytes / objects >= 4096 &&
            (double)bytes >= .2 * (double)allocs->fact[PA_FACT_ALLOC_BYTES] && !grows(e->cpu, s) &&
-           !(s->called & PA_IN(RESULT)) &&
+           2 * s->fact[PA_FACT_RESULT_BYTES] < bytes && !is_map(e->cpu, s) &&
            (!alive || (double)alive->fact[PA_FACT_INUSE_BYTES] <= .05 * (double)bytes);
 }
 
@@ -61,7 +69,8 @@ const struct pa_rule pa_rule_PA203 = {
             .sees =
                 "One line allocates at least 20 % of all bytes in objects of 4 KiB and more on "
                 "average, hardly any of which are in use, allocation and GC take at least 10 % of "
-                "the CPU samples, and the line is not the growth of a slice or map, nor a call "
+                "the CPU samples, and the line is not the growth of a slice or map, a map made "
+                "with its size, nor a call "
                 "that hands out a string or the contents of a file.",
             .why =
                 "Clearing and sweeping large buffers costs more than the few bytes used in them.",

@@ -29,12 +29,39 @@ static const struct pa_site *grew_most(const struct pa_tally *first, const struc
     return most;
 }
 
+// Without two heap profiles: the live heap of the log, or metrics of six moments at least, whose
+// slope is above 0 with its whole interval.
+static bool grows_by_others(const struct pa_symptoms *e, const struct pa_findings *before,
+                            struct pa_finding *f)
+{
+    const struct pa_collections *c = &e->collections;
+    const struct pa_process_memory *m = &e->memory;
+    bool logged = c->grows && c->last - c->first >= 8 << 20 && c->last >= 1.25 * c->first;
+    bool metered = m->moments >= 6 && m->growth_low > 0 && m->last - m->first >= 8 << 20 &&
+                   m->last >= 1.25 * m->first;
+    if (!logged && !metered)
+        return false;
+    double old = logged ? c->first : m->first, now = logged ? c->last : m->last;
+    f->certainty = logged && metered ? PA_CERTAINTY_LIKELY : PA_CERTAINTY_MAYBE;
+    f->share = f->low = f->high = (now - old) / now;
+    f->of = "bytes in use";
+    f->severity = now >= 2 * old ? PA_SEVERITY_HIGH : PA_SEVERITY_MEDIUM;
+    f->evidence = pa_arena_printf(
+        before->arena, "from %.0f to %.0f MB, by %s; two heap profiles would show the line",
+        old / (1 << 20), now / (1 << 20),
+        logged ? "the live heap in the log of the collector" : "metrics");
+    return true;
+}
+
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
     const struct pa_tally *first = pa_symptoms_first_heap(e), *last = pa_symptoms_last_heap(e);
     const struct pa_site *s = first ? grew_most(first, last) : NULL;
-    (void)before;
+    if (pa_finding_of(before, "PA005"))
+        return false;
+    if (!first)
+        return grows_by_others(e, before, f);
     if (!s || !grew_each_time(e))
         return false;
     int64_t old = first->fact[PA_FACT_INUSE_BYTES], now = last->fact[PA_FACT_INUSE_BYTES];
@@ -43,7 +70,8 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     if (now - old < (8 << 20) || (double)(now - old) < .25 * (double)old || kept <= 0 ||
         (made > 0 && (double)kept < .3 * (double)made))
         return false;
-    f->certainty = e->heaps.count > 2 ? PA_CERTAINTY_LIKELY : PA_CERTAINTY_MAYBE;
+    f->certainty =
+        e->heaps.count > 2 || e->collections.grows ? PA_CERTAINTY_LIKELY : PA_CERTAINTY_MAYBE;
     f->share = f->low = f->high = (double)(now - old) / (double)now;
     f->of = "bytes in use";
     f->samples = last->fact[PA_FACT_ALL];
@@ -61,11 +89,14 @@ const struct pa_rule pa_rule_PA205 = {
     .text =
         {
             .title = "the heap grows",
-            .says = "of the heap in use is more than in the first profile",
+            .says = "are more than in the first profile",
             .sees =
                 "Between the first and the last heap profile the heap in use grew by at least 8 "
                 "MB and 25 %, and the line that grew most kept at least 30 % of what it allocated "
-                "in between. With three profiles it must have grown each time.",
+                "in between. With three profiles it must have grown each time. Without two "
+                "profiles the live heap "
+                "in a log of the collector, or the heap in metrics of six moments or more, says "
+                "it as maybe.",
             .why = "What can be reached is never freed, however little of it is used.",
             .remedy =
                 "Bound caches and evict; copy small parts out of large buffers; drop references; "

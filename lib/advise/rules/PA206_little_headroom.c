@@ -6,9 +6,18 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
 {
     const struct pa_collections *c = &e->collections;
     const struct pa_tally *allocs = pa_symptoms_allocs(e);
-    if (c->count < 20 || c->live < (4 << 20) || c->headroom > .5 ||
-        !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .1, PA_CERTAINTY_SURE}, f))
+    bool profiled = e->cpu->fact[PA_FACT_ALL] > 0;
+    if (c->count < 20 || c->live < (4 << 20) || c->headroom > .5 || (!profiled && c->share < .1) ||
+        (profiled &&
+         !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .1, PA_CERTAINTY_SURE}, f)))
         return false;
+    if (!profiled) {
+        f->certainty = PA_CERTAINTY_SURE;
+        f->share = f->low = f->high = c->share;
+        f->of = "the CPU there was";
+        f->severity = c->share >= .3 ? PA_SEVERITY_HIGH : PA_SEVERITY_MEDIUM;
+        f->samples = (int64_t)c->count;
+    }
     f->site_count = 0;
     if (allocs)
         pa_finding_sites(f, allocs, PA_FACT_ALLOC_BYTES, allocs->fact[PA_FACT_ALLOC_BYTES]);

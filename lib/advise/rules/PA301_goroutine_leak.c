@@ -39,8 +39,7 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
     const struct pa_group *most = NULL;
-    (void)before;
-    if (e->dumps.count == 0)
+    if (e->dumps.count == 0 || (e->dumps.count > 1 && pa_finding_of(before, "PA005")))
         return false;
     const struct pa_groups *last = e->dumps.items[e->dumps.count - 1];
     for (size_t i = 0; i < last->groups.count; i++) {

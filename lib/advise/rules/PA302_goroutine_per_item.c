@@ -9,7 +9,7 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     double cores = pa_symptoms_cores(e);
     (void)before;
     if (n < PA_RULE_SAMPLES || (double)n < (all < 100 ? .2 : .1) * (double)all ||
-        (cores > 0 && cores < .2))
+        (cores > 0 && cores < .2 && (n < 50 || (double)n < .25 * (double)all)))
         return false;
     f->certainty = PA_CERTAINTY_LIKELY;
     pa_finding_share(f, n, all, "CPU samples");
@@ -25,7 +25,7 @@ const struct pa_rule pa_rule_PA302 = {
             .says = "start and end goroutines",
             .sees =
                 "Starting goroutines and their ends take at least 10 % of the CPU samples, with "
-                "at least 0.2 cores in use.",
+                "at least 0.2 cores in use; or a quarter of them, and 50 samples.",
             .why =
                 "Starting, scheduling and ending one costs about half a microsecond, more than a "
                 "small item of work.",

@@ -57,6 +57,13 @@ static bool works_under_lock(const struct pa_symptoms *e, const struct holder *h
            pa_symptoms_share(e, PA_FACT_LOCKSLOW) < .05;
 }
 
+// Half of all delay ends where it releases the lock, in 100 waits at least.
+static bool holds_most(const struct pa_symptoms *e, const struct holder *h)
+{
+    return e->mutex->fact[PA_FACT_UNLOCK_WAITS] >= 100 &&
+           2 * h->site->fact[PA_FACT_UNLOCK_NANOS] >= e->mutex->fact[PA_FACT_UNLOCK_NANOS];
+}
+
 static struct holder holder_of(const struct pa_symptoms *e)
 {
     const struct pa_site *waiter = waits_most(e->block);
@@ -91,9 +98,11 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     bool proved = (h.samples >= PA_RULE_SAMPLES && h.other) || h.asleep;
     double delay =
         seconds(h.site->fact[PA_FACT_UNLOCK_NANOS]) / (double)h.site->fact[PA_FACT_UNLOCK_WAITS];
-    bool alike = !h.other && waiting >= 2 && n >= 100 && held >= .0003 && works_under_lock(e, &h);
-    bool slow =
-        waiting >= .5 && held >= .0005 && delay >= .0005 && (proved || (h.other && waiting >= 1.5));
+    bool alike = !h.other && !pa_symptoms_is_full(e) && waiting >= 2 && n >= 100 && held >= .0003 &&
+                 works_under_lock(e, &h);
+    bool seen = h.other && h.samples >= 5 && !pa_symptoms_is_full(e) && holds_most(e, &h);
+    bool slow = waiting >= .5 && held >= .0005 && delay >= .0005 &&
+                (proved || seen || (h.other && waiting >= 1.5));
     if (n < PA_RULE_SAMPLES || !(slow || alike))
         return false;
     f->certainty = proved ? PA_CERTAINTY_LIKELY : PA_CERTAINTY_MAYBE;

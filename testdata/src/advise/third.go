@@ -726,7 +726,7 @@ func init() {
 			simulate(q, 1000)
 		}
 	})
-	plant("e-box-list", "PA108@fifo|PA201", func() {
+	plant("e-box-list", "PA201@fifo|PA108", func() {
 		for !stop() {
 			sink += fifo(1000)
 		}
@@ -830,7 +830,7 @@ func init() {
 		}
 		runtime.KeepAlive(keep)
 	})
-	plant("e-live-heap", "PA202@chain|PA201", func() {
+	plant("e-live-heap", "PA202@chain|PA201,PA203", func() {
 		keep := chain(1200000)
 		for i := 0; !stop(); i++ {
 			b := make([]byte, 200<<10)
@@ -838,7 +838,7 @@ func init() {
 		}
 		runtime.KeepAlive(keep)
 	})
-	plant("e-buffer-read", "PA203@receive|PA201,PA110", func() {
+	plant("e-buffer-read", "|PA203,PA201,PA110", func() {
 		z, _ := os.Open("/dev/zero")
 		r := io.LimitReader(z, 1<<60)
 		_ = r
@@ -1120,7 +1120,7 @@ func init() {
 			jobs <- 20000
 		}
 	})
-	plant("h-builder", "|", func() {
+	plant("h-builder", "|PA201", func() { // many collections of a heap of 4 MB
 		for !stop() {
 			var b strings.Builder
 			b.Grow(20000)
@@ -1161,7 +1161,7 @@ func init() {
 			sink += work(300)
 		}
 	})
-	plant("h-binary-io", "|", func() {
+	plant("h-binary-io", "|PA203", func() { // a buffer of 1 MB for each 3 MB
 		f, _ := os.CreateTemp("", "x")
 		os.Remove(f.Name())
 		for !stop() {
