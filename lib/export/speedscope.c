@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "base/quantity.h"
 #include "export/frames.h"
-#include "profile/sample.h"
+#include "export/type_values.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -83,71 +83,60 @@ static void add_scaled(struct pa_strbuf *out, int64_t value, double ratio)
 }
 
 static void add_stack(struct pa_strbuf *out, const struct pa_frames *frames,
-                      const struct pa_sample *s)
+                      const struct pa_type_walk *w)
 {
     const char *separator = "[";
-    for (uint32_t i = 0; i < s->depth; i++) {
+    for (uint32_t i = 0; i < w->depth; i++) {
         const uint32_t *at;
-        uint32_t count = pa_frames_at(frames, s->location[i], &at);
+        uint32_t count = pa_frames_at(frames, w->locations[i], &at);
         for (uint32_t k = 0; k < count; k++, separator = ",")
             pa_strbuf_printf(out, "%s%" PRIu32, separator, at[k]);
     }
     pa_strbuf_adds(out, *separator == '[' ? "[]" : "]");
 }
 
-// Stacks of the samples with a value of the type.
-static void write_stacks(const struct pa_profile *profile, uint32_t type,
+static void write_stacks(const struct pa_type_values *values, uint32_t type,
                          const struct pa_frames *frames, struct pa_writer *out)
 {
-    struct pa_sample_reader reader;
     const char *separator = "\n";
-    pa_sample_reader_init(&reader, profile);
-    reader.skip_labels = true;
-    while (pa_sample_next(&reader)) {
-        if (reader.sample.value[type] == 0)
-            continue;
+    struct pa_type_walk walk = pa_type_walk(values, type);
+    while (pa_type_walk_next(&walk)) {
         pa_strbuf_adds(&out->text, separator);
-        add_stack(&out->text, frames, &reader.sample);
+        add_stack(&out->text, frames, &walk);
         separator = ",\n";
         pa_writer_spill(out);
     }
-    pa_sample_reader_release(&reader);
 }
 
-// Values of the same samples, times `ratio`. Returns the sum of the values.
-static int64_t write_weights(const struct pa_profile *profile, uint32_t type, double ratio,
+// Times `ratio`. Returns the sum of the values.
+static int64_t write_weights(const struct pa_type_values *values, uint32_t type, double ratio,
                              struct pa_writer *out)
 {
-    struct pa_sample_reader reader;
     const char *separator = "\n";
     int64_t sum = 0;
-    pa_sample_reader_init(&reader, profile);
-    reader.skip_labels = true;
-    while (pa_sample_next(&reader)) {
-        int64_t value = reader.sample.value[type];
-        if (value == 0)
-            continue;
+    struct pa_type_walk walk = pa_type_walk(values, type);
+    while (pa_type_walk_next(&walk)) {
         pa_strbuf_adds(&out->text, separator);
-        add_scaled(&out->text, value, ratio);
-        if (!pa_add_int64(sum, value, &sum))
+        add_scaled(&out->text, walk.value, ratio);
+        if (!pa_add_int64(sum, walk.value, &sum))
             sum = INT64_MAX; // only where the time line ends
         separator = ",";
         pa_writer_spill(out);
     }
-    pa_sample_reader_release(&reader);
     return sum;
 }
 
-static void write_profile(const struct pa_profile *profile, uint32_t type,
+static void write_profile(const struct pa_type_values *values, uint32_t type,
                           const struct pa_frames *frames, struct pa_writer *out)
 {
+    const struct pa_profile *profile = values->profile;
     struct scale scale = scale_of(pa_profile_text(profile, profile->types[type].unit));
     pa_strbuf_adds(&out->text, "{\"type\":\"sampled\",\"name\":");
     add_string(out, pa_profile_text(profile, profile->types[type].type));
     pa_strbuf_printf(&out->text, ",\"unit\":\"%s\",\"samples\":[", scale.unit);
-    write_stacks(profile, type, frames, out);
+    write_stacks(values, type, frames, out);
     pa_strbuf_adds(&out->text, "],\"weights\":[");
-    int64_t sum = write_weights(profile, type, scale.ratio, out);
+    int64_t sum = write_weights(values, type, scale.ratio, out);
     pa_strbuf_adds(&out->text, "],\"startValue\":0,\"endValue\":");
     add_scaled(&out->text, sum, scale.ratio);
     pa_strbuf_addc(&out->text, '}');
@@ -158,6 +147,7 @@ void pa_speedscope_write(const struct pa_profile *profile, uint32_t shown, const
 {
     struct pa_arena arena = {0};
     const struct pa_frames *frames = pa_frames_of(profile, &arena);
+    const struct pa_type_values *values = pa_type_values_of(profile, &arena);
     pa_strbuf_adds(&out->text,
                    "{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\","
                    "\"exporter\":\"pa\",\"name\":");
@@ -168,7 +158,7 @@ void pa_speedscope_write(const struct pa_profile *profile, uint32_t shown, const
     for (uint32_t i = 0; i < profile->type_count; i++) {
         if (i)
             pa_strbuf_adds(&out->text, ",\n");
-        write_profile(profile, i, frames, out);
+        write_profile(values, i, frames, out);
     }
     pa_strbuf_adds(&out->text, "]}\n");
     pa_writer_spill(out);

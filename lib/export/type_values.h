@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The values of one type after the other, for formats that have a part of the file for each type.
+//
+// Few types are read off the samples, once for each. Of many types, of which a sample has few as a
+// rule, the values other than 0 are sorted by type first: that takes two passes over the samples,
+// whatever the number of types.
+//
+//     const struct pa_type_values *values = pa_type_values_of(profile, &arena);
+//     struct pa_type_walk walk = pa_type_walk(values, type);
+//     while (pa_type_walk_next(&walk))
+//         … walk.locations, walk.depth, walk.value …
+#ifndef PA_EXPORT_TYPE_VALUES_H
+#define PA_EXPORT_TYPE_VALUES_H
+
+#include "base/arena.h"
+#include "profile/sample.h"
+
+struct pa_type_value {
+    uint32_t sample; // from 0
+    int64_t value;
+};
+
+struct pa_type_values {
+    const struct pa_profile *profile;
+    // Of many types only:
+    const struct pa_type_value *list; // those of type t: list[first[t]] .. list[first[t + 1] - 1]
+    const size_t *first;
+    const uint32_t *locations; // those of sample s: locations[start[s]] .. , root first
+    const size_t *start;
+};
+
+// Lives in the arena.
+const struct pa_type_values *pa_type_values_of(const struct pa_profile *profile,
+                                               struct pa_arena *arena);
+
+// The samples with a value of a type other than 0, in their order.
+struct pa_type_walk {
+    const uint32_t *locations; // root first
+    uint32_t depth;
+    int64_t value;
+    // private
+    const struct pa_type_values *values;
+    uint32_t type;
+    size_t at;
+    struct pa_sample_reader reader;
+};
+
+struct pa_type_walk pa_type_walk(const struct pa_type_values *values, uint32_t type);
+// False at the end, when the walk needs no release.
+bool pa_type_walk_next(struct pa_type_walk *walk);
+
+#endif
