@@ -108,14 +108,9 @@ struct adding {
     double scale, samples;
 };
 
-static bool add_graph(struct collector *c, const struct adding *a, struct pa_error *err)
+static void add_nodes(struct collector *c, const struct adding *a, struct pa_node_table *t,
+                      const struct pa_graph *g)
 {
-    const struct pa_profile *p = a->profile;
-    struct pa_node_table *t = pa_node_table_new(p, NULL, c->arena);
-    struct pa_graph_options options = {.measure = {.type = a->type}};
-    struct pa_graph *g;
-    if (!pa_graph_build(t, &options, c->arena, &g, err))
-        return false;
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
         size_t at = function_index(c, t, node) * c->runs + a->run;
@@ -127,7 +122,20 @@ static bool add_graph(struct collector *c, const struct adding *a, struct pa_err
             c->cells[a->first_matrix + 3].items[at] += cum * a->samples;
         }
     }
-    return true;
+}
+
+// The graph is large beside what is kept of it.
+static bool add_graph(struct collector *c, const struct adding *a, struct pa_error *err)
+{
+    struct pa_arena scratch = {0};
+    struct pa_node_table *t = pa_node_table_new(a->profile, NULL, &scratch);
+    struct pa_graph_options options = {.measure = {.type = a->type}};
+    struct pa_graph *g;
+    bool ok = pa_graph_build(t, &options, &scratch, &g, err);
+    if (ok)
+        add_nodes(c, a, t, g);
+    pa_arena_release(&scratch);
+    return ok;
 }
 
 static bool add_run(struct collector *c, const struct pa_profile *p, const struct pa_basis *basis,

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/quantity.h"
+#include "document/row.h"
 
 #include <float.h>
 #include <inttypes.h>
@@ -33,8 +34,7 @@ struct pa_row_walk pa_row_walk(const struct pa_table *table)
     return (struct pa_row_walk){
         .table = table,
         .next_row = table->rows,
-        .made =
-            table->source.next ? pa_xcalloc(table->column_count + 1, sizeof(struct pa_cell)) : NULL,
+        .made = pa_xcalloc(table->column_count + 1, sizeof(struct pa_cell)),
     };
 }
 
@@ -43,24 +43,27 @@ static bool make_row(struct pa_row_walk *walk)
     const struct pa_table *table = walk->table;
     memset(walk->made, 0, table->column_count * sizeof *walk->made);
     walk->class = NULL;
-    walk->cells = walk->made;
-    if (table->source.next(table->source.state, walk->made, &walk->class))
-        return true;
-    free(walk->made);
-    walk->made = NULL;
-    return false;
+    return table->source.next(table->source.state, walk->made, &walk->class);
+}
+
+static bool next_row(struct pa_row_walk *walk)
+{
+    if (!walk->next_row)
+        return false;
+    pa_row_unpack(walk->next_row, walk->made, walk->table->column_count);
+    walk->class = walk->next_row->class;
+    walk->next_row = walk->next_row->next;
+    return true;
 }
 
 bool pa_row_walk_next(struct pa_row_walk *walk)
 {
-    if (walk->table->source.next)
-        return make_row(walk);
-    if (!walk->next_row)
-        return false;
-    walk->cells = walk->next_row->cells;
-    walk->class = walk->next_row->class;
-    walk->next_row = walk->next_row->next;
-    return true;
+    walk->cells = walk->made;
+    if (walk->table->source.next ? make_row(walk) : next_row(walk))
+        return true;
+    free(walk->made);
+    walk->made = NULL;
+    return false;
 }
 
 bool pa_table_classed(const struct pa_table *table)

@@ -24,8 +24,8 @@ const struct pa_fact *pa_fact_seen(const struct pa_fact *fact, enum pa_audience 
 struct pa_row_walk {
     const struct pa_table *table;
     const struct pa_row *next_row;
-    struct pa_cell *made; // cells of a row source
-    const struct pa_cell *cells;
+    struct pa_cell *made;
+    const struct pa_cell *cells; // until the next row
     const char *class;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/table.h"
 
+#include "document/row.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -68,10 +70,7 @@ void pa_table_add_row(struct pa_table *table, const char *class, const struct pa
     assert(count == table->column_count && !table->source.next);
     for (size_t i = 0; i < count; i++)
         assert(cells[i].kind == table->columns[i].kind || cells[i].kind == PA_CELL_EMPTY);
-    struct pa_row *row = pa_arena_alloc(table->arena, sizeof *row + count * sizeof *cells);
-    row->next = NULL;
-    row->class = class;
-    memcpy(row->cells, cells, count * sizeof *cells);
+    struct pa_row *row = pa_row_pack(table->arena, class, cells, count);
     *(table->last_row ? &table->last_row->next : &table->rows) = row;
     table->last_row = row;
     table->row_count++;

@@ -138,11 +138,7 @@ struct pa_column {
     unsigned bar; // RATIO: also drawn as a bar, this many characters wide at 100 %
 };
 
-struct pa_row {
-    struct pa_row *next;
-    const char *class; // NULL, or e.g. "regressed", "improved", "noise"; part of the data
-    struct pa_cell cells[];
-};
+struct pa_row; // row.h
 
 // Rows made one by one while printing, for tables too large to hold. `start` is called before the
 // first `next` of each printing. `next` fills one cell for each column and may set *class (NULL
@@ -191,7 +187,8 @@ void pa_table_fact(struct pa_table *table, const char *key, const char *title,
                    struct pa_cell value);
 void pa_table_note(struct pa_table *table, const char *text);
 
-// Adds a row; `count` is the number of columns.
+// Adds a row; `count` is the number of columns. `class` is NULL, or e.g. "regressed", "improved",
+// "noise": part of the data.
 void pa_table_add_row(struct pa_table *table, const char *class, const struct pa_cell *cells,
                       size_t count);
 #define pa_table_row(table, class, ...)                                                            \
