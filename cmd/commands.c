@@ -112,6 +112,7 @@ static const struct pa_option help_rows[] = {
 void pa_commands_bind(const struct pa_command *command, void *options,
                       struct pa_commands_frame *frame, struct pa_options *bound)
 {
+    bound->called_here = called_here;
     pa_options_add(bound, command->options, NULL, options);
     if (command->formats) {
         pa_output_table_init(&frame->table, command->formats, command->more_formats,

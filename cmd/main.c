@@ -6,6 +6,7 @@
 #include "cli/outfile.h"
 #include "cli/pager.h"
 #include "cli/process.h"
+#include "cli/progress.h"
 #include "cmd/commands.h"
 #include "cmd/help.h"
 #include "flags/guess.h"
@@ -63,7 +64,13 @@ static bool run_command(struct pa_context *ctx, const struct pa_commands_frame *
         !pa_output_open(&ctx->output, &frame->output, frame->table.formats, err))
         return false;
     ctx->output.print.shorten = pa_short_names;
+    // What goes to a terminal line by line has no room for another line.
+    struct pa_progress progress = {0};
+    if (command->formats && (ctx->output.printer || !ctx->output.to_terminal))
+        pa_progress_start(&progress, command->name, &ctx->files);
+    ctx->output.progress = &progress;
     bool ok = command->run(ctx, err);
+    pa_progress_stop(&progress);
     if (!ok)
         pa_output_discard(&ctx->output);
     else if (command->formats)

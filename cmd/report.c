@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The document that CI attaches to a build.
 #include "cli/command.h"
+#include "cli/progress.h"
 #include "cmd/page_outputs.h"
 #include "flags/diff_gate.h"
 #include "flags/session_options.h"
@@ -116,10 +117,15 @@ static bool report(struct pa_context *ctx, struct pa_page_input *input, struct p
 {
     const struct options *o = ctx->options;
     struct pa_page page;
+    struct pa_progress progress;
     if (o->gate.self_test)
         return pa_error_set(err, PA_ERROR_USAGE, "--self-test: pa diff proves that rules can fail");
-    if (!take_sides(ctx, input, err) || !pa_page_outputs_check(&o->outputs, err) ||
-        !pa_page_make(&page, input, err))
+    if (!take_sides(ctx, input, err) || !pa_page_outputs_check(&o->outputs, err))
+        return false;
+    pa_progress_start(&progress, "report", &ctx->files);
+    bool made = pa_page_make(&page, input, err);
+    pa_progress_stop(&progress);
+    if (!made)
         return false;
     set_status(ctx, &page);
     if (input->waivers)

@@ -305,7 +305,12 @@ static bool unknown(const struct pa_options *options, const char *word, int size
         if (!options->list.items[i].option->hidden)
             pa_nearest_offer(&nearest, options->list.items[i].option->name);
     }
-    const char *best = pa_nearest_best(&nearest);
+    const char *best = pa_nearest_best(&nearest), *start = nearest.wanted;
+    const char *here =
+        options->called_here ? options->called_here(start, (size_t)(word + size - start)) : NULL;
+    if (here)
+        return pa_error_set(err, PA_ERROR_USAGE, "unknown option %.*s (here it is: %s)", size, word,
+                            here);
     if (best)
         return pa_error_set(err, PA_ERROR_USAGE, "unknown option %.*s (did you mean --%s?)", size,
                             word, best);

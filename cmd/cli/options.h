@@ -101,6 +101,9 @@ struct pa_option_use {
 // `struct pa_options o = {0}` is empty; release frees the list, not what was parsed.
 struct pa_options {
     PA_VEC(struct pa_option_use) list; // in the tables' order
+    // What an unknown option of other tools is called here, NULL: it is none of theirs. NULL: not
+    // asked.
+    const char *(*called_here)(const char *word, size_t size);
 };
 
 void pa_options_release(struct pa_options *options);

@@ -3,6 +3,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/pager.h"
+#include "cli/progress.h"
 #include "cli/terminal.h"
 
 #include <assert.h>
@@ -297,6 +298,7 @@ bool pa_output_print(struct pa_output *output, const struct pa_doc *doc, struct 
     struct pa_doc titled = *doc;
     struct pa_writer marks = {0};
     assert(output->printer);
+    pa_progress_stop(output->progress);
     if (output->pager)
         pa_pager_owns_keys();
     if (output->title)

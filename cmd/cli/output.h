@@ -73,6 +73,8 @@ struct pa_output_table {
 void pa_output_table_init(struct pa_output_table *table, const struct pa_choice *formats,
                           const struct pa_choice *more, bool checks);
 
+struct pa_progress;
+
 struct pa_output {
     FILE *stream;
     enum pa_format format; // PA_FORMAT_REPORT for each of report/
@@ -88,6 +90,8 @@ struct pa_output {
 
     struct pa_outfile file; // if path
     pid_t pager;            // 0: none
+
+    struct pa_progress *progress; // ends with the first output; NULL: none
 };
 
 // Errors: a suffix or format that is not among `formats`, a file that cannot be made, binary

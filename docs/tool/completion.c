@@ -174,7 +174,7 @@ static void zsh_spec(FILE *stream, const struct pa_option *o, const char *prefix
             fputs("_files", stream);
         }
     }
-    fputs("' \\\n", stream);
+    fputs("'\n", stream);
 }
 
 static void zsh_option(FILE *stream, const struct pa_command *command, const struct pa_option *o)
@@ -198,18 +198,18 @@ static void zsh_name(FILE *stream, const struct pa_command *command)
 
 static void zsh_command(FILE *stream, const struct pa_command *command)
 {
-    fprintf(stream, "    %s)\n      _arguments \\\n", command->name);
+    fprintf(stream, "    %s)\n      specs=(\n", command->name);
     each_option(stream, command, zsh_option);
     if (strcmp(command->name, "help") == 0)
-        fputs("        '1:command:(($commands))' ;;\n", stream);
+        fputs("        '1:command:(($commands))' ) ;;\n", stream);
     else
-        fputs("        '*:file:_files' ;;\n", stream);
+        fputs("        '*:file:_files' ) ;;\n", stream);
 }
 
 void pa_docs_zsh(FILE *stream)
 {
     fputs("#compdef pa\n# zsh completion for pa; made from its option tables\n"
-          "_pa() {\n  local -a commands\n  commands=(\n",
+          "_pa() {\n  local -a commands specs\n  commands=(\n",
           stream);
     each_command(stream, zsh_name);
     fputs("  )\n"
@@ -223,15 +223,25 @@ void pa_docs_zsh(FILE *stream)
           "  case $name in\n",
           stream);
     each_command(stream, zsh_command);
-    fputs("  esac\n}\n_pa \"$@\"\n", stream);
+    fputs("  esac\n"
+          "  # one dash is as good as two\n"
+          "  if [[ $words[CURRENT] == -[^-]* ]]; then\n"
+          "    specs=(\"${(@)specs/#--/-}\")\n"
+          "    specs=(\"${(@)specs/#\\*--/*-}\")\n"
+          "  fi\n"
+          "  _arguments $specs\n"
+          "}\n"
+          "_pa \"$@\"\n",
+          stream);
 }
 
 // fish
 
 static void fish_option(FILE *stream, const struct pa_command *command, const struct pa_option *o)
 {
-    fprintf(stream, "complete -c pa -n '__fish_seen_subcommand_from %s' -l %s", command->name,
-            o->name);
+    // -o: one dash is as good as two
+    fprintf(stream, "complete -c pa -n '__fish_seen_subcommand_from %s' -l %s -o %s", command->name,
+            o->name, o->name);
     if (o->letter)
         fprintf(stream, " -s %c", o->letter);
     if (o->choices && !o->implied) {
@@ -245,8 +255,8 @@ static void fish_option(FILE *stream, const struct pa_command *command, const st
     put_quoted(stream, o->help, "\\");
     fputs("'\n", stream);
     if (is_on(o))
-        fprintf(stream, "complete -c pa -n '__fish_seen_subcommand_from %s' -l no-%s\n",
-                command->name, o->name);
+        fprintf(stream, "complete -c pa -n '__fish_seen_subcommand_from %s' -l no-%s -o no-%s\n",
+                command->name, o->name, o->name);
 }
 
 static void fish_command(FILE *stream, const struct pa_command *command)

@@ -40,3 +40,10 @@ never
 
 $ # files are left to the shell
 $ bash $T/try.sh pa bench -o x
+$ # zsh and fish have single dashes as well
+$ grep -c '^complete .* -l focus -o focus ' $PA_BUILD/docs/pa.fish | sed 's/^[1-9][0-9]*$/some/'; grep -A3 'one dash' $PA_BUILD/docs/pa.zsh
+some
+  # one dash is as good as two
+  if [[ $words[CURRENT] == -[^-]* ]]; then
+    specs=("${(@)specs/#--/-}")
+    specs=("${(@)specs/#\*--/*-}")

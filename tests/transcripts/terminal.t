@@ -125,3 +125,17 @@ run.2
 top
 pa: $T/x.jpg: no format has this suffix (--format says one)
 pa: $T/x.xlsx: no format has this suffix (--format says one)
+
+$ # what takes more than a second says how far it is, on a terminal; the line goes before the report comes
+$ TERM=xterm PAGER= script -qec '(sleep 1.5; cat testdata/go/cpu.pb.gz) | pa top -n 1 - | tail -n 1' /dev/null </dev/null | tr -d '\r\033' | sed 's/\[Kpa top: [0-9.]* MB read, 1 s/[bar]/g; s/\(\[bar\]\)*/\1/; s/\[K/[cleared]/'
+[bar][cleared]     580ms 43.61% 43.61%      580ms 43.61%  example.org/lexi/internal/text.mix
+
+$ TERM=dumb PAGER= script -qec '(sleep 1.5; cat testdata/go/cpu.pb.gz) | pa top -n 1 - | tail -n 1' /dev/null </dev/null | tr -d '\r'
+     580ms 43.61% 43.61%      580ms 43.61%  example.org/lexi/internal/text.mix
+
+$ (sleep 1.5; cat testdata/go/cpu.pb.gz) | pa top -n 1 - 2> $T/err > /dev/null; cat $T/err
+$ # words of pprof behind a command
+$ pa top -http=:8080 testdata/go/cpu.pb.gz; pa top -web testdata/go/cpu.pb.gz
+pa: unknown option -http (here it is: pa report -o FILE.html)
+pa: unknown option -web (here it is: pa graph -o FILE.svg)
+[exit 2]
