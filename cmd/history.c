@@ -9,9 +9,11 @@
 #include "history/gate.h"
 #include "pictures/history_chart.h"
 
+#include <glob.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct options {
     struct pa_bench_reading reading;
@@ -144,6 +146,27 @@ static bool report(struct job *j, struct pa_error *err)
                            err);
 }
 
+// Patterns that the shell left alone: 'runs/*.txt'. In the order of their names.
+static void expand_patterns(struct pa_context *ctx)
+{
+    PA_VEC(const char *) words = {0};
+    for (size_t i = 0; i < ctx->files.count; i++) {
+        const char *word = ctx->files.items[i];
+        glob_t found;
+        bool pattern = strpbrk(word, "*?[") && access(word, F_OK) != 0;
+        if (!pattern || glob(word, 0, NULL, &found) != 0) {
+            pa_vec_push(&words, word);
+            continue;
+        }
+        for (size_t k = 0; k < found.gl_pathc; k++)
+            pa_vec_push(&words, pa_arena_strdup(ctx->arena, found.gl_pathv[k]));
+        globfree(&found);
+    }
+    ctx->files.items = pa_arena_memdup(ctx->arena, words.items, words.count * sizeof *words.items);
+    ctx->files.count = words.count;
+    pa_vec_release(&words);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct job j = {.ctx = ctx, .options = ctx->options};
@@ -154,6 +177,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
             return pa_error_set(err, PA_ERROR_USAGE, "add draws no picture");
         return pa_history_add_run(ctx, &j.options->add, &j.options->reading, err);
     }
+    expand_patterns(ctx);
     const struct pa_diff_gate *o = &j.options->gate;
     struct pa_bench_read read = {.options = &j.options->reading, .warnings = ctx->warnings};
     bool ok = o->fail_on ? pa_diff_gate_open(ctx, o, &j.gate, &j.waivers, err)

@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 double pa_history_alarm_floor(enum pa_noise_class class)
 {
@@ -96,18 +97,22 @@ static void find_q(struct pa_history *h, double fdr, struct pa_arena *arena)
 
 // ---- Machines
 
-static bool is_machine_at(const struct pa_history_change *c, size_t at)
+// Of one unit: a faster machine allocates as much as a slow one.
+static bool is_beside(const struct pa_history_change *c, const struct pa_history_change *other)
 {
-    return c->point->kind == PA_CHANGE_MACHINE && c->at == at;
+    return c->point->kind == PA_CHANGE_MACHINE && c->at == other->at &&
+           strcmp(c->series->unit, other->series->unit) == 0;
 }
 
-// Series that moved otherwise than most when the machine changed: code or machine, none can tell.
-static void compare_machines(struct pa_history *h, size_t at, double *scratch)
+// Series that moved otherwise than most of their unit when the machine changed: code or machine,
+// none can tell.
+static void compare_machines(struct pa_history *h, const struct pa_history_change *of,
+                             double *scratch)
 {
     size_t count = 0;
     for (size_t i = 0; i < h->series_count; i++)
         for (size_t k = 0; k < h->series[i].change_count; k++)
-            if (is_machine_at(&h->series[i].changes[k], at))
+            if (is_beside(&h->series[i].changes[k], of))
                 scratch[count++] = h->series[i].changes[k].point->size;
     if (count < 3)
         return;
@@ -119,22 +124,29 @@ static void compare_machines(struct pa_history *h, size_t at, double *scratch)
         for (size_t k = 0; k < h->series[i].change_count; k++) {
             struct pa_history_change *c = &h->series[i].changes[k];
             double error = (c->point->size_hi - c->point->size_lo) / 2 / 2.6;
-            if (is_machine_at(c, at))
+            if (is_beside(c, of))
                 c->unlike = fabs(c->point->size - common) > fmax(3 * mad, 3 * error);
         }
+}
+
+// Whether a series before number `end` has a change of the machine beside `c`.
+static bool was_seen(const struct pa_history *h, size_t end, const struct pa_history_change *c)
+{
+    for (size_t i = 0; i < end; i++)
+        for (size_t k = 0; k < h->series[i].change_count; k++)
+            if (is_beside(&h->series[i].changes[k], c))
+                return true;
+    return false;
 }
 
 static void find_unlike(struct pa_history *h, struct pa_arena *arena)
 {
     double *scratch = pa_arena_calloc(arena, h->series_count + 1, sizeof *scratch);
-    unsigned char *seen = pa_arena_calloc(arena, h->points.count + 1, 1);
     for (size_t i = 0; i < h->series_count; i++)
         for (size_t k = 0; k < h->series[i].change_count; k++) {
             const struct pa_history_change *c = &h->series[i].changes[k];
-            if (c->point->kind == PA_CHANGE_MACHINE && !seen[c->at]) {
-                seen[c->at] = 1;
-                compare_machines(h, c->at, scratch);
-            }
+            if (c->point->kind == PA_CHANGE_MACHINE && !was_seen(h, i, c))
+                compare_machines(h, c, scratch);
         }
 }
 

@@ -98,7 +98,7 @@ static void find_class(struct pa_history_series *s, const struct sample *samples
 {
     const struct pa_change_points *f = &s->found;
     double *r = pa_arena_calloc(arena, count + 1, sizeof *r);
-    s->class = f->class;
+    s->class = f->noise.v > 0 ? f->class : PA_NOISE_QUIET; // counts that are exact
     if (count == s->n || s->class == PA_NOISE_NOISY)
         return;
     for (size_t i = 0, k = 0; i < count; i++) {

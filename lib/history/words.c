@@ -68,7 +68,13 @@ static const char *why_provisional(const struct pa_history_change *c, struct pa_
     if (p->after < needed && p->at + p->after == c->series->n)
         return pa_arena_printf(arena, "seen in %zu commits, confirmed after %zu", p->after, needed);
     if (p->before < needed && p->at == p->before)
-        return pa_arena_printf(arena, "only %zu commits before it", p->before);
+        return pa_arena_printf(arena, "only %zu commit%s before it", p->before,
+                               pa_plural(p->before));
+    if (p->after < needed && p->p <= 1e-3)
+        return pa_arena_printf(arena,
+                               "seen in %zu commits before the machine changed, confirmed "
+                               "after %zu",
+                               p->after, needed);
     if (c->series->found.rho > 0)
         return pa_arena_printf(arena, "p=%.2g, the series wanders: not certain", p->p);
     return pa_arena_printf(arena, "p=%.2g among all series: not certain", p->p);

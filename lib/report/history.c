@@ -133,32 +133,62 @@ static int by_size(const void *a, const void *b)
     return ((*x)->size > (*y)->size) - ((*x)->size < (*y)->size);
 }
 
-// The changes of the machine at a point: one line for all series, one more for each that moved
-// otherwise.
-static void add_machine(const struct report *r, size_t at)
+// Those of a unit: one line for all series, one more for each that moved otherwise.
+static void add_machine_of(const struct report *r, const struct pa_history_change **found,
+                           size_t count)
 {
     const struct pa_history *h = r->history;
     struct pa_arena *arena = r->doc->arena;
-    const struct pa_history_change **found =
-        pa_arena_calloc(arena, h->series_count + 1, sizeof *found);
-    size_t count = 0;
-    for (size_t i = 0; i < h->series_count; i++)
-        for (size_t k = 0; k < h->series[i].change_count; k++) {
-            const struct pa_history_change *c = &h->series[i].changes[k];
-            if (c->point->kind == PA_CHANGE_MACHINE && c->at == at && is_shown(h, c))
-                found[count++] = c;
-        }
     qsort(found, count, sizeof(void *), by_size);
     if (count >= 3) {
         const struct pa_history_change *middle = found[count / 2];
-        pa_doc_paragraph(r->doc,
-                         pa_arena_printf(arena, "%zu of %zu series, the median %s", count,
-                                         h->series_count, pa_history_sentence(h, middle, arena)))
+        pa_doc_paragraph(r->doc, pa_arena_printf(arena, "%zu of %zu series in %s, the median %s",
+                                                 count, h->series_count, middle->series->unit,
+                                                 pa_history_sentence(h, middle, arena)))
             ->audience = PA_FOR_TEXT | PA_FOR_PAGES;
     }
     for (size_t i = 0; i < count; i++)
         if (count < 3 || found[i]->unlike)
             add_line(r, found[i], count < 3 ? "" : "  ");
+}
+
+// Whether none of them moved, as counts do not.
+static bool is_still(const struct pa_history_change **found, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (found[i]->size != 0)
+            return false;
+    return true;
+}
+
+// The changes of the machine at a point, unit by unit.
+static void add_machine(const struct report *r, size_t at)
+{
+    const struct pa_history *h = r->history;
+    struct pa_arena *arena = r->doc->arena;
+    const struct pa_history_change **all = pa_arena_calloc(arena, h->series_count + 1, sizeof *all),
+                                   **of = pa_arena_calloc(arena, h->series_count + 1, sizeof *of);
+    size_t count = 0, left;
+    for (size_t i = 0; i < h->series_count; i++)
+        for (size_t k = 0; k < h->series[i].change_count; k++) {
+            const struct pa_history_change *c = &h->series[i].changes[k];
+            if (c->point->kind == PA_CHANGE_MACHINE && c->at == at && is_shown(h, c))
+                all[count++] = c;
+        }
+    bool some_move = !is_still(all, count);
+    for (; count; count = left) {
+        size_t same = 0;
+        const char *unit = all[0]->series->unit;
+        left = 0;
+        for (size_t i = 0; i < count; i++) {
+            if (strcmp(all[i]->series->unit, unit) == 0)
+                of[same++] = all[i];
+            else
+                all[left++] = all[i];
+        }
+        if (!some_move || !is_still(of, same))
+            add_machine_of(r, of, same);
+    }
 }
 
 static void add_others(const struct report *r, bool (*wanted)(const struct pa_history_change *))

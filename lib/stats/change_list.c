@@ -58,8 +58,10 @@ static void find_size(const struct pa_change_fit *fit, size_t a, size_t b,
     point->before = t - a;
     point->after = b - t;
     point->end = b;
-    point->confirmed = point->p <= ALPHA && (b < fit->range.n || b - t >= fit->needed) &&
-                       (a > 0 || t >= fit->needed);
+    // A level that a change of the machine cut off is as young as the last one of all.
+    bool cut_off = b == fit->range.n || fit->range.forced[b] & PA_CHANGE_BY_MACHINE;
+    point->confirmed =
+        point->p <= ALPHA && (!cut_off || b - t >= fit->needed) && (a > 0 || t >= fit->needed);
 }
 
 static void add_cut(struct pa_change_list *list, size_t j)

@@ -13,7 +13,7 @@ Order: by the times in the files (date:)
 better: Hash-8 sec/op  -5.3% [-6.0%, -4.5%] between c029 and c030 (6 commits behind it, p=1.5e-09); quiet
 worse: Compress-8 sec/op  +7.5% [+6.2%, +8.9%] between c044 and c045: provisional, seen in 3 commits, confirmed after 5
 worse: Render-8 sec/op  +12.3% [+10.4%, +14.3%] drift in c000..c047, spread evenly: no single commit
-8 of 8 series, the median +10.0% [+8.2%, +11.8%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
+8 of 8 series in sec/op, the median +10.0% [+8.2%, +11.8%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
 
 Series
 benchmark   unit    commits   first    last  noise       s  detectable  steps  history
@@ -35,7 +35,7 @@ Order: by the times in the files (date:)
 Since: c030
 0 of 3 series have confirmed steps: 0 got worse, 0 better; 1 provisional; 3 at changes of the machine
 worse: Compress-8 sec/op  +7.5% [+6.2%, +8.9%] between c044 and c045: provisional, seen in 3 commits, confirmed after 5
-3 of 3 series, the median +9.9% [+9.2%, +10.7%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
+3 of 3 series in sec/op, the median +9.9% [+9.2%, +10.7%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
 
 Series
 benchmark   unit    commits   first    last  noise       s  detectable  steps  history
