@@ -105,6 +105,10 @@ void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read)
 {
     fprintf(stderr, "pa: read %zu profile%s in %zu segment%s", read->profiles,
             pa_plural(read->profiles), read->segments, pa_plural(read->segments));
+    if (read->rolled_up == read->profiles && read->profiles)
+        fputs(", all from rollups", stderr);
+    else if (read->rolled_up)
+        fprintf(stderr, ", %zu of them from rollups", read->rolled_up);
     if (read->missing_segments) {
         fprintf(stderr, "; missing: %zu profile%s in %zu segment%s", read->missing_profiles,
                 pa_plural(read->missing_profiles), read->missing_segments,

@@ -24,6 +24,20 @@ static struct pa_table *begin_table(struct pa_doc *doc, const char *key, const c
     return t;
 }
 
+static bool answer_of(struct pa_store_run *run, const struct pa_function_question *question,
+                      struct pa_part_visitor *v, struct pa_function_answer *answer,
+                      struct pa_error *err)
+{
+    struct pa_store_parts parts;
+    const struct pa_store_wanted wanted = {&run->where, pa_function_grain(question->by)};
+    if (run->engine)
+        return pa_store_select(run, err) &&
+               pa_engine_by_function(run->engine, &run->there, question, answer, err);
+    return pa_where_parse(&run->o->where, run->ctx->arena, &run->where, err) &&
+           pa_store_parts_find(run->catalog, &wanted, run->ctx->arena, &parts, err) &&
+           pa_store_by_function(&parts, question, v, answer, err);
+}
+
 static bool ask(struct pa_store_run *run, const char *key, enum pa_function_by by,
                 struct pa_error *err)
 {
@@ -31,11 +45,9 @@ static bool ask(struct pa_store_run *run, const char *key, enum pa_function_by b
                                                   .type = pa_value_type(&run->o->report.values),
                                                   .by = by};
     struct pa_function_answer answer = {.arena = run->ctx->arena};
-    struct pa_store_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
+    struct pa_part_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
     struct pa_doc doc;
-    if (!pa_store_select(run, err) ||
-        !(run->engine ? pa_engine_by_function(run->engine, &run->there, &question, &answer, err)
-                      : pa_store_by_function(&run->list, &question, &v, &answer, err)))
+    if (!answer_of(run, &question, &v, &answer, err))
         return false;
     if (run->engine)
         v.read = pa_store_read_all(&run->list);

@@ -87,8 +87,7 @@ bool pa_store_verb_verify(struct pa_store_run *run, struct pa_error *err)
 {
     struct pa_store_read read;
     struct pa_doc doc;
-    if (!pa_catalog_find(run->catalog, NULL, run->ctx->arena, &run->list, err) ||
-        !pa_store_verify(&run->list, run->session->strings, run->ctx->warnings, &read, err))
+    if (!pa_store_verify(run->catalog, run->session->strings, run->ctx->warnings, &read, err))
         return false;
     begin(run, &doc, NULL);
     pa_doc_fact(&doc, "profiles", "Profiles", pa_cell_count((int64_t)read.profiles));

@@ -7,8 +7,10 @@
 #include "cmd/write_profile.h"
 #include "pictures/flame.h"
 #include "pictures/flame_tree.h"
+#include "profile/printable.h"
 #include "report/top.h"
 #include "report/tree.h"
+#include "store/totals.h"
 
 #include <string.h>
 
@@ -37,15 +39,84 @@ static bool view(struct pa_store_run *run, struct pa_view *view, struct pa_error
            pa_command_view_of(run->session, profile, &run->o->report, view, err);
 }
 
-bool pa_store_verb_top(struct pa_store_run *run, struct pa_error *err)
+// ---- Top, from columns of functions where nothing is asked that those do not tell
+
+static bool is_plain(const struct pa_report_flags *r)
+{
+    const struct pa_filter_options *f = &r->filters;
+    const char *const given[] = {f->focus,           f->ignore,     f->hide,      f->show,
+                                 f->show_from,       f->prune_from, f->tag_focus, f->tag_ignore,
+                                 f->tag_show,        f->tag_hide,   f->tag_root,  f->tag_leaf,
+                                 r->source.symbolize};
+    enum { MEAN_DELAY = 7 }; // of index_flag
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++) {
+        if (given[i] && *given[i])
+            return false;
+    }
+    return !f->relative && !r->values.mean && r->values.index_flag != MEAN_DELAY &&
+           r->granularity.granularity == PA_GRANULARITY_FUNCTIONS && !r->granularity.no_inlines &&
+           !r->granularity.fold_recursion && !r->graph.call_tree;
+}
+
+static bool find_totals(struct pa_store_run *run, struct pa_store_parts *parts,
+                        struct pa_store_totals *totals, struct pa_error *err)
+{
+    const struct pa_store_wanted wanted = {&run->where, PA_GRAIN_DAYS};
+    *totals = (struct pa_store_totals){
+        .parts = parts,
+        .visitor = {.strings = run->session->strings, .warnings = run->ctx->warnings},
+        .arena = run->ctx->arena,
+        .wanted = pa_value_type(&run->o->report.values)};
+    return pa_where_parse(&run->o->where, run->ctx->arena, &run->where, err) &&
+           pa_store_parts_find(run->catalog, &wanted, run->ctx->arena, parts, err) &&
+           pa_store_totals_find(totals, err) &&
+           (!totals->usable ||
+            pa_profile_printable(totals->header, false, run->ctx->arena) == totals->header ||
+            !(totals->usable = false)); // names are not shown as they are
+}
+
+static bool add_top(struct pa_store_run *run, struct pa_doc *doc, struct pa_view *v,
+                    struct pa_node_table *table, struct pa_error *err)
 {
     const struct pa_report_flags *report = &run->o->report;
-    const struct pa_top_options top = {&report->graph, pa_command_names(report), NULL};
+    const struct pa_top_options top = {&report->graph, pa_command_names(report), NULL, table};
+    pa_doc_init(doc, run->ctx->arena, "top", 1);
+    return pa_report_add_top(doc, v, &top, err);
+}
+
+// *done is false if the merged profile is needed.
+static bool top_of_columns(struct pa_store_run *run, struct pa_doc *doc, bool *done,
+                           struct pa_error *err)
+{
+    struct pa_store_parts parts;
+    struct pa_store_totals totals;
+    struct pa_view v;
+    *done = false;
+    if (!find_totals(run, &parts, &totals, err))
+        return false;
+    if (!totals.usable)
+        return true;
+    if (!pa_command_view_of(run->session, totals.header, &run->o->report, &v, err))
+        return false;
+    v.total = totals.total;
+    struct pa_node_table *table = pa_node_table_of_names(v.profile, totals.names, totals.count,
+                                                         &totals.sums, run->ctx->arena);
+    table->level = pa_command_names(&run->o->report);
+    *done = add_top(run, doc, &v, table, err);
+    if (*done)
+        pa_store_tell(run, &totals.visitor.read);
+    return *done || err->code == PA_ERROR_UNSUPPORTED;
+}
+
+bool pa_store_verb_top(struct pa_store_run *run, struct pa_error *err)
+{
     struct pa_view v;
     struct pa_doc doc;
-    pa_doc_init(&doc, run->ctx->arena, "top", 1);
+    bool done = false;
     run->ctx->output.print.marker = "top";
-    return view(run, &v, err) && pa_report_add_top(&doc, &v, &top, err) &&
+    if (!run->engine && is_plain(&run->o->report) && !top_of_columns(run, &doc, &done, err))
+        return false;
+    return (done || (view(run, &v, err) && add_top(run, &doc, &v, NULL, err))) &&
            pa_output_print(&run->ctx->output, &doc, err);
 }
 

@@ -19,7 +19,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct top_flags *flags = ctx->options;
     const struct pa_top_options top = {&flags->report.graph, pa_command_names(&flags->report),
-                                       flags->mine.mine};
+                                       flags->mine.mine, NULL};
     struct pa_view view;
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, flags->mine.mine ? "top-mine" : "top", 1);

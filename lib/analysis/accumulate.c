@@ -44,17 +44,6 @@ static void add_tallies(struct pa_graph *g, const struct pa_walk *w)
     }
 }
 
-// Makes the lists of each node's edges.
-static void link_edges(struct pa_graph *g)
-{
-    for (uint32_t i = 0; i < g->edges.count; i++) {
-        struct pa_graph_edge *e = &g->edges.items[i];
-        e->next_in = g->nodes[e->target].first_in;
-        e->next_out = g->nodes[e->source].first_out;
-        g->nodes[e->target].first_in = g->nodes[e->source].first_out = i;
-    }
-}
-
 void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *options)
 {
     const struct pa_node_table *table = graph->table;
@@ -83,7 +72,7 @@ void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
             pa_edge_sums_merge(&walks[0].edges, &walks[i].edges);
     }
     pa_edge_sums_give(&walks[0].edges, graph);
-    link_edges(graph);
+    pa_graph_link_edges(graph);
     for (uint32_t i = 0; i < count; i++)
         pa_walk_release(&walks[i]);
     pa_steps_release(&steps);

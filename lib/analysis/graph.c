@@ -16,6 +16,16 @@ bool pa_graph_shows(const struct pa_graph_node *n, bool drop_negative)
     return (n->cum || n->flat) && !(drop_negative && negative);
 }
 
+void pa_graph_link_edges(struct pa_graph *g)
+{
+    for (uint32_t i = 0; i < g->edges.count; i++) {
+        struct pa_graph_edge *e = &g->edges.items[i];
+        e->next_in = g->nodes[e->target].first_in;
+        e->next_out = g->nodes[e->source].first_out;
+        g->nodes[e->target].first_in = g->nodes[e->source].first_out = i;
+    }
+}
+
 bool pa_graph_build(struct pa_node_table *table, const struct pa_graph_options *options,
                     struct pa_arena *arena, struct pa_graph **graph, struct pa_error *err)
 {
@@ -27,9 +37,15 @@ bool pa_graph_build(struct pa_node_table *table, const struct pa_graph_options *
         g->nodes[i].first_in = g->nodes[i].first_out = PA_NO_EDGE;
     if (options->inlined)
         g->inlined = pa_arena_calloc(arena, table->infos.count, sizeof *g->inlined);
-    if (!pa_measure_fits(table->profile, options->measure, err))
-        return false;
-    pa_graph_accumulate(g, options);
+    if (table->sums) {
+        if (!table->sums->fill(table->sums, g, options, err))
+            return false;
+        pa_graph_link_edges(g);
+    } else {
+        if (!pa_measure_fits(table->profile, options->measure, err))
+            return false;
+        pa_graph_accumulate(g, options);
+    }
     for (uint32_t i = 0; i < table->infos.count; i++) {
         if (pa_graph_shows(&g->nodes[i], options->drop_negative))
             pa_vec_push(&g->order, i);

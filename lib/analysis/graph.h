@@ -53,6 +53,9 @@ PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
                                   const struct pa_graph_options *options, struct pa_arena *arena,
                                   struct pa_graph **graph, struct pa_error *err);
 
+// Makes the lists of each node's edges.
+void pa_graph_link_edges(struct pa_graph *graph);
+
 // Whether a node is in a graph's order: it is not all zero, nor negative if those are dropped.
 bool pa_graph_shows(const struct pa_graph_node *node, bool drop_negative);
 

@@ -129,6 +129,10 @@ static struct pa_node_table *empty_table(const struct pa_profile *p, struct pa_a
 bool *pa_node_inlined(const struct pa_node_table *t, struct pa_arena *arena)
 {
     bool *inlined = pa_arena_calloc(arena, t->infos.count, sizeof *inlined);
+    for (size_t i = 0; t->sums && i < t->infos.count; i++)
+        inlined[i] = t->sums->inlined[i];
+    if (t->sums)
+        return inlined;
     for (uint32_t l = 1; l <= t->profile->location_count; l++) {
         for (uint32_t i = t->first[l] + 1; i < t->first[l + 1]; i++)
             inlined[t->of_location[i]] = true;
@@ -144,6 +148,18 @@ struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, co
     pa_vec_reserve(&t->infos, count);
     for (size_t i = 0; i < count; i++)
         pa_vec_push(&t->infos, table->infos.items[nodes[i]]);
+    return t;
+}
+
+struct pa_node_table *pa_node_table_of_names(const struct pa_profile *profile, const pa_str *names,
+                                             size_t count, const struct pa_node_sums *sums,
+                                             struct pa_arena *arena)
+{
+    struct pa_node_table *t = empty_table(profile, arena);
+    t->sums = sums;
+    pa_vec_reserve(&t->infos, count);
+    for (size_t i = 0; i < count; i++)
+        pa_vec_push(&t->infos, (struct pa_node_info){.name = names[i]});
     return t;
 }
 

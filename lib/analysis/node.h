@@ -18,8 +18,20 @@ struct pa_node_info {
     int64_t start_line; // only together with `object`
 };
 
+struct pa_graph;
+struct pa_graph_options;
+
+// What nodes are worth where the samples are elsewhere, as in a store (analysis/graph.h).
+struct pa_node_sums {
+    // Sets flat and cum of the nodes that are kept, `inlined` and edges if they are asked for.
+    bool (*fill)(const struct pa_node_sums *sums, struct pa_graph *graph,
+                 const struct pa_graph_options *options, struct pa_error *err);
+    const bool *inlined; // by node: whether it is inlined somewhere
+};
+
 struct pa_node_table {
     const struct pa_profile *profile;
+    const struct pa_node_sums *sums; // NULL: samples of the profile tell
     struct pa_arena *arena;
     PA_VEC(struct pa_node_info) infos;
     // Nodes of a location, from its physical frame inwards: of_location[first[l] .. first[l+1]).
@@ -44,6 +56,11 @@ struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
 // A table of copies: its node i is nodes[i] of `table`. It has no locations.
 struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, const uint32_t *nodes,
                                            size_t count, struct pa_arena *arena);
+
+// One whose nodes are functions of these names, worth what `sums` says. It has no locations.
+struct pa_node_table *pa_node_table_of_names(const struct pa_profile *profile, const pa_str *names,
+                                             size_t count, const struct pa_node_sums *sums,
+                                             struct pa_arena *arena);
 
 // By node, whether some location has it inlined into another. Lives in `arena`.
 bool *pa_node_inlined(const struct pa_node_table *table, struct pa_arena *arena);

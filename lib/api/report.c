@@ -66,7 +66,7 @@ pa_code pa_report_top(const pa_view *view, const pa_top_opts *opts, pa_doc **out
         .trim = true,
         .order = ok && o.order == PA_ORDER_BY_CUM ? PA_ORDER_CUM : PA_ORDER_FLAT,
     };
-    const struct pa_top_options how = {&flags, names_of(&m), m.of->opts.mine};
+    const struct pa_top_options how = {&flags, names_of(&m), m.of->opts.mine, NULL};
     return end(&m, ok && pa_report_add_top(m.doc, m.view, &how, &m.call.error), out);
 }
 

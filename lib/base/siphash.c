@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/siphash.h"
 
+#include <string.h>
+
 static uint64_t rotate(uint64_t x, int bits)
 {
     return x << bits | x >> (64 - bits);
@@ -38,21 +40,58 @@ static uint64_t load(const uint8_t *bytes, size_t size)
     return word;
 }
 
-uint64_t pa_siphash(const struct pa_siphash_key *key, const void *bytes, size_t size)
+static uint64_t load_word(const uint8_t *bytes)
 {
-    uint64_t v[4] = {
-        key->k0 ^ 0x736f6d6570736575u,
-        key->k1 ^ 0x646f72616e646f6du,
-        key->k0 ^ 0x6c7967656e657261u,
-        key->k1 ^ 0x7465646279746573u,
-    };
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
+static void start(uint64_t v[4], const struct pa_siphash_key *key)
+{
+    v[0] = key->k0 ^ 0x736f6d6570736575u;
+    v[1] = key->k1 ^ 0x646f72616e646f6du;
+    v[2] = key->k0 ^ 0x6c7967656e657261u;
+    v[3] = key->k1 ^ 0x7465646279746573u;
+}
+
+static void compress_all(uint64_t v[4], const void *bytes, size_t size)
+{
     const uint8_t *next = bytes;
     size_t left = size;
     for (; left >= 8; next += 8, left -= 8)
-        compress(v, load(next, 8));
+        compress(v, load_word(next));
     compress(v, load(next, left) | (uint64_t)size << 56);
-    v[2] ^= 0xff;
+}
+
+static uint64_t finish(uint64_t v[4])
+{
     for (int i = 0; i < 4; i++)
         sip_round(v);
     return v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+uint64_t pa_siphash(const struct pa_siphash_key *key, const void *bytes, size_t size)
+{
+    uint64_t v[4];
+    start(v, key);
+    compress_all(v, bytes, size);
+    v[2] ^= 0xff;
+    return finish(v);
+}
+
+void pa_siphash_128(const struct pa_siphash_key *key, const void *bytes, size_t size,
+                    uint64_t hash[2])
+{
+    uint64_t v[4];
+    start(v, key);
+    v[1] ^= 0xee;
+    compress_all(v, bytes, size);
+    v[2] ^= 0xee;
+    hash[0] = finish(v);
+    v[1] ^= 0xdd;
+    hash[1] = finish(v);
 }

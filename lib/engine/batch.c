@@ -195,25 +195,27 @@ static bool put_functions(struct adding *a, struct pa_segment *segment, uint32_t
                           struct pa_segment_column *column, struct pa_error *err)
 {
     struct pa_strbuf *out = &a->b->out[FUNC];
-    struct pa_segment_cost cost;
+    struct pa_cost cost;
+    uint32_t count;
+    const struct pa_segment_name *names = pa_segment_names(segment, &count);
     const struct pa_strings *strings = a->p->strings;
     column->wanted = pa_profile_text(a->p, a->p->types[type].type);
-    if (!pa_segment_column(segment, a->at->row, column, err))
+    if (!pa_segment_column(segment, -a->at->row, column, err))
         return false;
     for (uint32_t i = 0; i < type; i++) {
         if (a->p->types[i].type == a->p->types[type].type)
             return true;
     }
-    while (pa_segment_column_next(segment, column, &cost)) {
+    while (pa_costs_next(&column->costs, &cost)) {
         pa_strbuf_add(out, a->start[type].text, a->start[type].size);
-        pa_rows_bytes(out, pa_strings_text(strings, cost.name),
-                      pa_strings_size(strings, cost.name));
+        pa_str name = names[cost.name].name;
+        pa_rows_bytes(out, pa_strings_text(strings, name), pa_strings_size(strings, name));
         pa_rows_u64(out, (uint64_t)cost.flat);
         pa_rows_u64(out, (uint64_t)cost.cum);
         pa_strbuf_add(out, a->owner.text, a->owner.size);
         a->functions++;
     }
-    if (column->in.bad || !column->found)
+    if (column->costs.in.bad || !column->found)
         return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of functions is cut off");
     return send(a->b, FUNC, SEND_BYTES, err);
 }

@@ -146,7 +146,7 @@ static const char *anchor_of(const struct pa_page_work *w, const struct pa_page_
 static bool add_kind(struct pa_page_work *w, struct pa_page_kind *kind, struct pa_error *err)
 {
     struct pa_item *item = pa_doc_section(&w->sections, kind->sides ? "diff-profiles" : "top", 1);
-    const struct pa_top_options top = {&pa_page_graph_flags, w->input->names, NULL};
+    const struct pa_top_options top = {&pa_page_graph_flags, w->input->names, NULL, NULL};
     kind->anchor = anchor_of(w, kind);
     item->section.title =
         kind->sides ? pa_arena_printf(w->arena, "Profiles: %s", kind->compared.comparison->type)

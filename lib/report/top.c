@@ -12,7 +12,8 @@ bool pa_report_add_top(struct pa_doc *doc, struct pa_view *view, const struct pa
     if (o->mine)
         return pa_report_add_top_mine(doc, view, o, err);
     struct pa_view_graph g = {.flags = o->graph, .names = o->names, .trim = {.marks_only = true}};
-    if (!pa_view_graph(view, &g, err))
+    struct pa_node_table *table = o->table ? o->table : pa_view_nodes(view, &g);
+    if (!pa_view_graph_of(view, table, &g, err))
         return false;
     pa_report_header_add(doc, view,
                          &(struct pa_header_options){.compact = o->graph->compact_labels,

@@ -10,6 +10,8 @@ struct pa_top_options {
     const struct pa_graph_flags *graph;
     enum pa_symbol_level names;
     const char *mine; // see view/mine.h; NULL: all functions as they are
+    // Of functions that were added up elsewhere, of the view's profile; NULL: of its samples.
+    struct pa_node_table *table;
 };
 
 // Adds facts and the table "functions"; with `mine` the tables "mine" and "callees". The document

@@ -2,6 +2,7 @@
 #include "store/add.h"
 
 #include "base/siphash.h"
+#include "input/identify.h"
 #include "store/dict.h"
 
 #include <stdlib.h>
@@ -16,22 +17,25 @@ struct adding {
     struct pa_dict pending; // of what is in `days`
 };
 
-static bool hash_source(const char *path, size_t max_size, uint8_t hash[PA_SOURCE_HASH],
-                        struct pa_error *err)
+// The file's bytes, unpacked, and their hash. The caller frees them.
+static bool read_source(const char *path, size_t max_size, uint8_t hash[PA_SOURCE_HASH],
+                        struct pa_bytes *bytes, struct pa_error *err)
 {
-    const struct pa_siphash_key keys[2] = {{0x70612073746f7265, 1}, {0x70612073746f7265, 2}};
-    struct pa_bytes bytes;
+    const struct pa_siphash_key key = {0x70612073746f7265, 0x736f75726365};
+    struct pa_stream stream;
+    uint64_t halves[2];
     if (strcmp(path, "-") == 0)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "-: a store takes files, so that what it has is told by its content");
-    if (!pa_file_read(path, max_size, &bytes, err))
+    if (!pa_stream_open(&stream, path, max_size, err))
         return pa_error_prefix(err, "%s", path);
-    for (unsigned i = 0; i < 2; i++) {
-        uint64_t half = pa_siphash(&keys[i], bytes.data, bytes.size);
-        for (unsigned k = 0; k < 8; k++)
-            hash[8 * i + k] = (uint8_t)(half >> 8 * k);
-    }
-    free(bytes.data);
+    bool ok = pa_stream_whole(&stream, bytes, err) || pa_error_prefix(err, "%s", path);
+    pa_stream_close(&stream);
+    if (!ok)
+        return false;
+    pa_siphash_128(&key, bytes->data, bytes->size, halves);
+    for (unsigned i = 0; i < PA_SOURCE_HASH; i++)
+        hash[i] = (uint8_t)(halves[i / 8] >> 8 * (i % 8));
     return true;
 }
 
@@ -44,11 +48,29 @@ static int64_t time_of(const struct pa_profile *p, const char *path)
     return stat(path, &st) == 0 ? (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec : 0;
 }
 
-static bool add_file(struct adding *a, struct pa_stored_meta *meta, struct pa_arena *arena,
-                     struct pa_error *err)
+struct source {
+    const char *path;
+    struct pa_bytes bytes; // unpacked
+};
+
+// The session reads what was read already. NULL on an error.
+static const struct pa_profile *read_profile(struct adding *a, const struct source *source,
+                                             struct pa_arena *arena, struct pa_error *err)
 {
+    struct pa_input_opened *before = a->session->opened, opened = {.path = source->path};
+    pa_stream_lend(&opened.stream, &source->bytes);
+    a->session->opened = &opened;
     const struct pa_profile *p =
-        pa_session_read(a->session, meta->path, a->options->source, arena, err);
+        pa_session_read(a->session, source->path, a->options->source, arena, err);
+    a->session->opened = before;
+    pa_input_close(&opened);
+    return p;
+}
+
+static bool add_file(struct adding *a, struct pa_stored_meta *meta, const struct source *source,
+                     struct pa_arena *arena, struct pa_error *err)
+{
+    const struct pa_profile *p = read_profile(a, source, arena, err);
     if (!p)
         return false;
     uint32_t type;
@@ -73,17 +95,22 @@ static bool publish(struct adding *a, struct pa_error *err)
 
 static bool is_known(struct adding *a, const uint8_t *hash, bool *known, struct pa_error *err)
 {
-    *known = pa_dict_has(&a->pending, hash, PA_SOURCE_HASH);
-    return *known || pa_catalog_has(a->c, hash, known, err);
+    struct pa_catalog_place place = {.known = pa_dict_has(&a->pending, hash, PA_SOURCE_HASH)};
+    bool ok = place.known || pa_catalog_source(a->c, hash, &place, err);
+    *known = place.known;
+    return ok;
 }
 
 static bool take_file(struct adding *a, const char *path, struct pa_error *err)
 {
     struct pa_arena arena = {0};
     struct pa_stored_meta meta = {.path = path};
+    struct source source = {.path = path};
     bool known = false;
-    bool ok = hash_source(path, a->options->source->max_size, meta.hash, err) &&
-              is_known(a, meta.hash, &known, err) && (known || add_file(a, &meta, &arena, err));
+    bool ok = read_source(path, a->options->source->max_size, meta.hash, &source.bytes, err) &&
+              is_known(a, meta.hash, &known, err) &&
+              (known || add_file(a, &meta, &source, &arena, err));
+    free(source.bytes.data);
     if (ok && !known)
         pa_dict_add(&a->pending, meta.hash, PA_SOURCE_HASH);
     a->added->known += known;

@@ -16,37 +16,45 @@ struct found { // a function in the profiles of a key
 };
 
 struct asking {
-    struct pa_store_visitor visitor; // first: what visit() gets
+    struct pa_part_visitor visitor; // first: what visit() gets
     const struct pa_function_question *question;
     struct pa_function_answer *answer;
     const struct pa_regex *regex;
-    PA_VEC(uint8_t) matches; // by string: 0 not looked at, 1 no, 2 yes
+    PA_VEC(uint8_t) matches;          // by string: 0 not looked at, 1 no, 2 yes
+    const struct pa_segment *segment; // whose names were looked at
+    size_t at;                        // and its number
+    PA_VEC(uint8_t) wanted;           // by name of its columns
     PA_VEC(struct pa_function_cell) cells;
     PA_VEC(struct found) found;
     pa_str type, unit;
     bool overflow;
 };
 
-static const char *key_of(struct asking *a, const struct pa_stored_meta *meta)
+enum pa_store_grain pa_function_grain(enum pa_function_by by)
+{
+    return by == PA_BY_HOUR ? PA_GRAIN_HOURS : PA_GRAIN_DAYS;
+}
+
+static const char *key_of(struct asking *a, const struct pa_store_part *part)
 {
     enum { DAY = 10, HOUR = 13 };
     char text[PA_MOMENT_TEXT];
     if (a->question->by == PA_BY_SERVICE)
-        return meta->service;
+        return part->service;
     if (a->question->by == PA_BY_RELEASE)
-        return meta->release;
-    if (!meta->time)
+        return part->release;
+    if (!part->first)
         return "undated";
-    pa_moment_text(meta->time, text);
+    pa_moment_text(part->first, text);
     text[a->question->by == PA_BY_DAY ? DAY : HOUR] = '\0';
     return pa_arena_printf(a->answer->arena, "%s%s", text,
                            a->question->by == PA_BY_DAY ? "" : ":00Z");
 }
 
 // Neighbours are of the same key mostly.
-static uint32_t cell_of(struct asking *a, const struct pa_stored_meta *meta)
+static uint32_t cell_of(struct asking *a, const struct pa_store_part *part)
 {
-    const char *key = key_of(a, meta);
+    const char *key = key_of(a, part);
     for (size_t i = a->cells.count; i-- > 0;) {
         if (strcmp(a->cells.items[i].key, key) == 0)
             return (uint32_t)i;
@@ -64,7 +72,7 @@ static bool is_meant(struct asking *a, pa_str name)
     if (!*seen) {
         const char *text = pa_strings_text(strings, name);
         bool yes = strcmp(text, a->question->function) == 0 ||
-                   pa_regex_match(a->regex, text, pa_strings_size(strings, name));
+                   (a->regex && pa_regex_match(a->regex, text, pa_strings_size(strings, name)));
         *seen = yes ? 2 : 1;
     }
     return *seen == 2;
@@ -75,23 +83,23 @@ static void add(struct asking *a, int64_t *sum, int64_t value)
     a->overflow |= !pa_add_int64(*sum, value, sum);
 }
 
-static void take(struct asking *a, uint32_t key, const struct pa_segment_cost *cost)
+static void take(struct asking *a, uint32_t key, pa_str name, const struct pa_cost *cost)
 {
     size_t i = a->found.count;
-    while (i > 0 && (a->found.items[i - 1].name != cost->name || a->found.items[i - 1].key != key))
+    while (i > 0 && (a->found.items[i - 1].name != name || a->found.items[i - 1].key != key))
         i--;
     if (i == 0) {
-        pa_vec_push(&a->found, (struct found){.name = cost->name, .key = key});
+        pa_vec_push(&a->found, (struct found){.name = name, .key = key});
         i = a->found.count;
     }
     struct found *f = &a->found.items[i - 1];
-    f->profiles++;
+    f->profiles += cost->profiles;
     add(a, &f->flat, cost->flat);
     add(a, &f->cum, cost->cum);
 }
 
 static bool check_type(struct asking *a, const struct pa_segment_column *column,
-                       const struct pa_catalog_profile *profile, struct pa_error *err)
+                       const struct pa_store_part *part, struct pa_error *err)
 {
     if (!a->type) {
         a->type = column->type;
@@ -101,33 +109,48 @@ static bool check_type(struct asking *a, const struct pa_segment_column *column,
         return true;
     const struct pa_strings *s = a->visitor.strings;
     return pa_error_set(err, PA_ERROR_USAGE,
-                        "%s has %s in %s, those before have %s in %s: --where type= or "
-                        "--sample-index says what is meant",
-                        profile->meta.path, pa_strings_text(s, column->type),
-                        pa_strings_text(s, column->unit), pa_strings_text(s, a->type),
-                        pa_strings_text(s, a->unit));
+                        "profiles of %s have %s in %s, those before have %s in %s: --where type= "
+                        "or --sample-index says what is meant",
+                        *part->service ? part->service : "no service",
+                        pa_strings_text(s, column->type), pa_strings_text(s, column->unit),
+                        pa_strings_text(s, a->type), pa_strings_text(s, a->unit));
 }
 
-static bool visit(struct pa_store_visitor *v, struct pa_segment *segment,
-                  const struct pa_catalog_profile *profile, struct pa_error *err)
+// Which names of a segment match.
+static void look_at_names(struct asking *a, const struct pa_segment *segment)
+{
+    uint32_t count;
+    const struct pa_segment_name *names = pa_segment_names(segment, &count);
+    a->segment = segment;
+    a->wanted.count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        pa_vec_push(&a->wanted, is_meant(a, names[i].name));
+}
+
+static bool visit(struct pa_part_visitor *v, struct pa_segment *segment,
+                  const struct pa_store_part *part, struct pa_error *err)
 {
     struct asking *a = (struct asking *)v;
     struct pa_segment_column column = {.wanted = a->question->type};
-    struct pa_segment_cost cost;
-    v->damaged = !pa_segment_column(segment, profile->row, &column, err);
+    struct pa_cost cost;
+    uint32_t count;
+    if (a->segment != segment || part->segment != a->at)
+        look_at_names(a, segment);
+    a->at = part->segment;
+    v->damaged = !pa_segment_column(segment, part->place, &column, err);
     if (v->damaged || !column.found)
         return !v->damaged;
-    if (!check_type(a, &column, profile, err))
+    if (!check_type(a, &column, part, err))
         return false;
-    uint32_t key = cell_of(a, &profile->meta);
-    a->cells.items[key].profiles++;
+    const struct pa_segment_name *names = pa_segment_names(segment, &count);
+    uint32_t key = cell_of(a, part);
+    a->cells.items[key].profiles += part->profiles;
     add(a, &a->cells.items[key].total, column.total);
-    while (pa_segment_column_next(segment, &column, &cost)) {
-        if (is_meant(a, cost.name))
-            take(a, key, &cost);
+    while (pa_costs_next(&column.costs, &cost)) {
+        if (a->wanted.items[cost.name])
+            take(a, key, names[cost.name].name, &cost);
     }
-    v->damaged = column.in.bad;
-    return !v->damaged ||
+    return !column.costs.in.bad ||
            pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of functions is cut off");
 }
 
@@ -188,17 +211,24 @@ static bool finish(struct asking *a, struct pa_error *err)
     return true;
 }
 
-bool pa_store_by_function(const struct pa_catalog_list *list,
-                          const struct pa_function_question *question, struct pa_store_visitor *v,
+bool pa_store_by_function(const struct pa_store_parts *parts,
+                          const struct pa_function_question *question, struct pa_part_visitor *v,
                           struct pa_function_answer *answer, struct pa_error *err)
 {
     struct asking a = {.visitor = *v, .question = question, .answer = answer};
     a.visitor.visit = visit;
-    a.regex = pa_regex_in(answer->arena, question->function, err);
-    bool ok = a.regex && pa_store_each(list, &a.visitor, err);
+    struct pa_error no_regex = {0}; // a name need not be an expression
+    a.regex = pa_regex_in(answer->arena, question->function, &no_regex);
+    bool ok = pa_store_each_part(parts, &a.visitor, err);
     v->read = a.visitor.read;
-    ok = ok && pa_regex_check(a.regex, err) && finish(&a, err);
+    ok = ok && (!a.regex || pa_regex_check(a.regex, err));
+    if (ok && !a.regex && !a.found.count) {
+        *err = no_regex;
+        ok = false;
+    }
+    ok = ok && finish(&a, err);
     pa_vec_release(&a.matches);
+    pa_vec_release(&a.wanted);
     pa_vec_release(&a.cells);
     pa_vec_release(&a.found);
     return ok;

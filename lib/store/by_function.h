@@ -4,9 +4,11 @@
 #ifndef PA_STORE_BY_FUNCTION_H
 #define PA_STORE_BY_FUNCTION_H
 
-#include "store/load.h"
+#include "store/parts.h"
 
 enum pa_function_by { PA_BY_DAY, PA_BY_HOUR, PA_BY_RELEASE, PA_BY_SERVICE };
+// The parts that the question can be answered from.
+enum pa_store_grain pa_function_grain(enum pa_function_by by);
 
 struct pa_function_question {
     const char *function; // its name, or an expression that matches the name of one only
@@ -28,9 +30,9 @@ struct pa_function_answer {
 };
 
 // Errors: no function of the name, several, types that differ, sums over 64 bits.
-PA_MUST_CHECK bool pa_store_by_function(const struct pa_catalog_list *list,
+PA_MUST_CHECK bool pa_store_by_function(const struct pa_store_parts *parts,
                                         const struct pa_function_question *question,
-                                        struct pa_store_visitor *v,
+                                        struct pa_part_visitor *v,
                                         struct pa_function_answer *answer, struct pa_error *err);
 
 #endif

@@ -13,11 +13,17 @@ static const char schema[] =
     "BEGIN;"
     "CREATE TABLE segment(id INTEGER PRIMARY KEY, path TEXT UNIQUE, day TEXT, profiles INTEGER,"
     " bytes INTEGER, hash INTEGER);"
-    "CREATE TABLE profile(hash BLOB PRIMARY KEY, segment INTEGER, row INTEGER, service TEXT,"
-    " release TEXT, labels TEXT, time INTEGER, path TEXT,"
-    " type TEXT) WITHOUT ROWID;"
-    "CREATE INDEX place ON profile(segment, row);"
-    "PRAGMA user_version=1;"
+    "CREATE TABLE profile(segment INTEGER, whole INTEGER, row INTEGER, time INTEGER, labels TEXT,"
+    " path TEXT, hash BLOB, PRIMARY KEY(segment, whole, row)) WITHOUT ROWID;"
+    "CREATE UNIQUE INDEX source ON profile(hash);"
+    // Rollups (cells.h); hours of one profile are not listed.
+    "CREATE TABLE whole(segment INTEGER, id INTEGER, service TEXT, release TEXT, type TEXT,"
+    " first INTEGER, last INTEGER, profiles INTEGER, place INTEGER, special INTEGER,"
+    " PRIMARY KEY(segment, id)) WITHOUT ROWID;"
+    "CREATE TABLE hour(segment INTEGER, whole INTEGER, hour INTEGER, first INTEGER, last INTEGER,"
+    " profiles INTEGER, place INTEGER, special INTEGER, PRIMARY KEY(segment, whole, hour))"
+    " WITHOUT ROWID;"
+    "PRAGMA user_version=2;"
     "COMMIT;";
 
 static bool make_folder(const char *path, struct pa_error *err)
@@ -57,6 +63,17 @@ static void close_catalog(void *object)
     sqlite3_close(c->db);
 }
 
+static bool check_version(struct pa_catalog *c, struct pa_error *err)
+{
+    sqlite3_stmt *st = pa_db_prepare(c->db, "PRAGMA user_version", err);
+    bool ok = st && (sqlite3_step(st) == SQLITE_ROW || pa_db_fail(c->db, err));
+    int version = ok ? sqlite3_column_int(st, 0) : 0;
+    sqlite3_finalize(st);
+    return ok && (version == PA_SEGMENT_FORMAT ||
+                  pa_error_set(err, PA_ERROR_UNSUPPORTED, "a store of format %d: this pa has %d",
+                               version, PA_SEGMENT_FORMAT));
+}
+
 bool pa_catalog_open(const char *store, struct pa_arena *arena, struct pa_catalog **catalog,
                      struct pa_error *err)
 {
@@ -73,14 +90,16 @@ bool pa_catalog_open(const char *store, struct pa_arena *arena, struct pa_catalo
     if (!pa_db_open(&c->db, db, PA_DB_WRITE, err))
         return pa_error_prefix(err, "%s", db);
     pa_arena_defer(arena, close_catalog, c);
-    c->has = pa_db_prepare(c->db, "SELECT 1 FROM profile WHERE hash=?", err);
+    if (!check_version(c, err))
+        return pa_error_prefix(err, "%s", db);
+    c->has = pa_db_prepare(c->db, "SELECT segment,row FROM profile WHERE hash=?", err);
     return c->has || pa_error_prefix(err, "%s", db);
 }
 
 // ---- Reading
 
-static bool list_segments(struct pa_catalog *c, struct pa_arena *arena,
-                          struct pa_catalog_list *list, struct pa_error *err)
+bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena, struct pa_catalog_list *list,
+                         struct pa_error *err)
 {
     PA_VEC(struct pa_catalog_segment) all = {0};
     sqlite3_stmt *st = pa_db_prepare(
@@ -106,15 +125,15 @@ static bool list_segments(struct pa_catalog *c, struct pa_arena *arena,
 
 static void take_profile(sqlite3_stmt *st, struct pa_arena *arena, struct pa_catalog_profile *p)
 {
-    p->row = sqlite3_column_int64(st, 1);
-    p->meta.service = pa_catalog_text(st, 2, arena);
-    p->meta.release = pa_catalog_text(st, 3, arena);
-    p->meta.labels = pa_catalog_text(st, 4, arena);
-    p->meta.time = sqlite3_column_int64(st, 5);
-    p->meta.path = pa_catalog_text(st, 6, arena);
-    p->meta.type = pa_catalog_text(st, 7, arena);
-    const void *hash = sqlite3_column_blob(st, 0);
-    if (sqlite3_column_bytes(st, 0) == PA_SOURCE_HASH)
+    p->row = sqlite3_column_int64(st, 0);
+    p->meta.service = pa_catalog_text(st, 1, arena);
+    p->meta.release = pa_catalog_text(st, 2, arena);
+    p->meta.labels = pa_catalog_text(st, 3, arena);
+    p->meta.time = sqlite3_column_int64(st, 4);
+    p->meta.path = pa_catalog_text(st, 5, arena);
+    p->meta.type = pa_catalog_text(st, 6, arena);
+    const void *hash = sqlite3_column_blob(st, 7);
+    if (sqlite3_column_bytes(st, 7) == PA_SOURCE_HASH)
         memcpy(p->meta.hash, hash, PA_SOURCE_HASH);
 }
 
@@ -157,11 +176,12 @@ bool pa_catalog_find(struct pa_catalog *c, const struct pa_where *where, struct 
     // All from one moment, whoever writes meanwhile.
     if (!pa_db_exec(c->db, "SAVEPOINT reading", err))
         return pa_error_prefix(err, "%s", c->store);
-    bool ok = list_segments(c, arena, list, err);
+    bool ok = pa_catalog_segments(c, arena, list, err);
     sqlite3_stmt *st =
         ok ? pa_db_prepare(c->db,
-                           "SELECT hash,row,service,release,labels,time,path,type FROM profile"
-                           " WHERE segment=? ORDER BY row",
+                           "SELECT p.row,w.service,w.release,p.labels,p.time,p.path,w.type,p.hash"
+                           " FROM profile p JOIN whole w ON w.segment=p.segment AND w.id=p.whole"
+                           " WHERE p.segment=? ORDER BY p.row",
                            err)
            : NULL;
     ok = st != NULL;

@@ -20,8 +20,13 @@ PA_MUST_CHECK bool pa_catalog_open(const char *store, struct pa_arena *arena,
 
 // Waits for other writers, and sweeps.
 PA_MUST_CHECK bool pa_catalog_begin(struct pa_catalog *c, struct pa_error *err);
-PA_MUST_CHECK bool pa_catalog_has(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH],
-                                  bool *known, struct pa_error *err);
+// Where the profile of a source is.
+struct pa_catalog_place {
+    bool known;
+    int64_t segment, row;
+};
+PA_MUST_CHECK bool pa_catalog_source(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH],
+                                     struct pa_catalog_place *place, struct pa_error *err);
 // Writes the segment into the folder of the day and enters it.
 PA_MUST_CHECK bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_writer *w,
                                       const char *day, struct pa_error *err);

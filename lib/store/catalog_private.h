@@ -20,6 +20,10 @@ struct pa_catalog_find {
     PA_VEC(struct pa_catalog_profile) profiles;
 };
 
+// All segments, in the order of lists.
+PA_MUST_CHECK bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena,
+                                       struct pa_catalog_list *list, struct pa_error *err);
+
 static inline const char *pa_catalog_text(sqlite3_stmt *st, int column, struct pa_arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(st, column);

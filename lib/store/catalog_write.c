@@ -3,12 +3,13 @@
 
 #include "base/hash.h"
 #include "base/siphash.h"
-#include <stdio.h>
+#include "store/cells.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,15 +34,17 @@ void pa_catalog_rollback(struct pa_catalog *c)
         return; // closing does it
 }
 
-bool pa_catalog_has(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH], bool *known,
-                    struct pa_error *err)
+bool pa_catalog_source(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH],
+                       struct pa_catalog_place *place, struct pa_error *err)
 {
     sqlite3_reset(c->has);
     sqlite3_bind_blob(c->has, 1, hash, PA_SOURCE_HASH, SQLITE_STATIC);
     int code = sqlite3_step(c->has);
+    place->known = code == SQLITE_ROW;
+    place->segment = place->known ? sqlite3_column_int64(c->has, 0) : 0;
+    place->row = place->known ? sqlite3_column_int64(c->has, 1) : 0;
     sqlite3_reset(c->has);
-    *known = code == SQLITE_ROW;
-    return *known || code == SQLITE_DONE || pa_db_fail(c->db, err);
+    return place->known || code == SQLITE_DONE || pa_db_fail(c->db, err);
 }
 
 // ---- A new segment
@@ -87,25 +90,78 @@ static bool sync_folder(const char *path, struct pa_error *err)
     return ok;
 }
 
+static bool enter_profile(sqlite3_stmt *st, const struct pa_stored_meta *m, int64_t row,
+                          struct pa_error *err)
+{
+    sqlite3_bind_int64(st, 3, row);
+    sqlite3_bind_int64(st, 4, m->time);
+    sqlite3_bind_text(st, 5, m->labels, -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, 6, m->path, -1, SQLITE_STATIC);
+    sqlite3_bind_blob(st, 7, m->hash, PA_SOURCE_HASH, SQLITE_STATIC);
+    return pa_db_run(st, err);
+}
+
 static bool enter_profiles(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
                            struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(c->db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?,?,?)", err);
+    sqlite3_stmt *st = pa_db_prepare(c->db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?)", err);
+    const struct pa_cells *cells = pa_segment_writer_cells(w);
     bool ok = st != NULL;
     for (size_t i = 0; i < pa_segment_writer_count(w) && ok; i++) {
-        const struct pa_stored_meta *m = pa_segment_writer_meta(w, i);
-        sqlite3_bind_blob(st, 1, m->hash, PA_SOURCE_HASH, SQLITE_STATIC);
-        sqlite3_bind_int64(st, 2, segment);
-        sqlite3_bind_int64(st, 3, (sqlite3_int64)i + 1);
-        sqlite3_bind_text(st, 4, m->service, -1, SQLITE_STATIC);
-        sqlite3_bind_text(st, 5, m->release, -1, SQLITE_STATIC);
-        sqlite3_bind_text(st, 6, m->labels, -1, SQLITE_STATIC);
-        sqlite3_bind_int64(st, 7, m->time);
-        sqlite3_bind_text(st, 8, m->path, -1, SQLITE_STATIC);
-        sqlite3_bind_text(st, 9, m->type, -1, SQLITE_STATIC);
-        ok = pa_db_run(st, err);
+        sqlite3_bind_int64(st, 1, segment);
+        sqlite3_bind_int64(st, 2, pa_cells_whole_of(cells, i));
+        ok = enter_profile(st, pa_segment_writer_meta(w, i), (int64_t)i + 1, err);
     }
     sqlite3_finalize(st);
+    return ok;
+}
+
+static void bind_span(sqlite3_stmt *st, int from, const struct pa_cell *cell)
+{
+    sqlite3_bind_int64(st, from, cell->from);
+    sqlite3_bind_int64(st, from + 1, cell->to);
+    sqlite3_bind_int64(st, from + 2, (sqlite3_int64)cell->profiles);
+    sqlite3_bind_int64(st, from + 3, cell->place);
+    sqlite3_bind_int(st, from + 4, cell->special);
+}
+
+static bool enter_whole(sqlite3_stmt *st, const struct pa_cell *cell, struct pa_error *err)
+{
+    sqlite3_bind_int64(st, 2, cell->whole);
+    sqlite3_bind_text(st, 3, cell->of->service, -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, 4, cell->of->release, -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, 5, cell->of->type, -1, SQLITE_STATIC);
+    bind_span(st, 6, cell);
+    return pa_db_run(st, err);
+}
+
+static bool enter_hour(sqlite3_stmt *st, const struct pa_cell *cell, struct pa_error *err)
+{
+    sqlite3_bind_int64(st, 2, cell->whole);
+    sqlite3_bind_int64(st, 3, cell->hour);
+    bind_span(st, 4, cell);
+    return pa_db_run(st, err);
+}
+
+static bool enter_cells(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
+                        struct pa_error *err)
+{
+    sqlite3_stmt *whole =
+        pa_db_prepare(c->db, "INSERT INTO whole VALUES(?,?,?,?,?,?,?,?,?,?)", err);
+    sqlite3_stmt *hour =
+        whole ? pa_db_prepare(c->db, "INSERT INTO hour VALUES(?,?,?,?,?,?,?,?)", err) : NULL;
+    const struct pa_cells *cells = pa_segment_writer_cells(w);
+    bool ok = hour != NULL;
+    for (size_t i = 0; i < cells->count && ok; i++) {
+        const struct pa_cell *cell = &cells->list[i];
+        sqlite3_stmt *st = cell->hour == PA_CELL_WHOLE ? whole : hour;
+        if (st == hour && cell->place <= 0)
+            continue;
+        sqlite3_bind_int64(st, 1, segment);
+        ok = st == whole ? enter_whole(st, cell, err) : enter_hour(st, cell, err);
+    }
+    sqlite3_finalize(whole);
+    sqlite3_finalize(hour);
     return ok;
 }
 
@@ -123,7 +179,8 @@ static bool enter(struct pa_catalog *c, const struct pa_segment_writer *w,
     sqlite3_bind_int64(st, 5, (sqlite3_int64)s->hash);
     bool ok = pa_db_run(st, err);
     sqlite3_finalize(st);
-    return ok && enter_profiles(c, w, sqlite3_last_insert_rowid(c->db), err);
+    int64_t id = sqlite3_last_insert_rowid(c->db);
+    return ok && enter_profiles(c, w, id, err) && enter_cells(c, w, id, err);
 }
 
 bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_writer *w, const char *day,
@@ -148,10 +205,12 @@ bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_writer *w, const
 
 bool pa_catalog_remove(struct pa_catalog *c, int64_t segment, struct pa_error *err)
 {
-    char sql[160];
+    char sql[400];
     snprintf(sql, sizeof sql,
-             "DELETE FROM profile WHERE segment=%" PRId64 ";DELETE FROM segment WHERE id=%" PRId64,
-             segment, segment);
+             "DELETE FROM profile WHERE segment=%" PRId64
+             ";DELETE FROM whole WHERE segment=%" PRId64 ";DELETE FROM hour WHERE segment=%" PRId64
+             ";DELETE FROM segment WHERE id=%" PRId64,
+             segment, segment, segment, segment);
     return pa_db_exec(c->db, sql, err) || pa_error_prefix(err, "%s/catalog.db", c->store);
 }
 

@@ -5,55 +5,30 @@
 #include "base/wire.h"
 #include "profile/granularity.h"
 #include "profile/name_filter.h"
+#include "profile/sample.h"
 #include "profile/symbolize.h"
+#include "store/costs.h"
 
 #include <stdlib.h>
 
-struct entry {
-    uint32_t name; // in the segment
-    int64_t flat, cum;
-};
-
 static int by_name(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct pa_cost *x = a, *y = b;
     return x->name < y->name ? -1 : x->name > y->name;
-}
-
-static uint64_t common_divisor(uint64_t a, int64_t value)
-{
-    uint64_t b = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    while (b) {
-        uint64_t rest = a % b;
-        a = b;
-        b = rest;
-    }
-    return a;
 }
 
 static void put_column(const struct pa_graph *graph, const uint32_t *names, struct pa_arena *arena,
                        struct pa_strbuf *out)
 {
     size_t count = graph->order.count;
-    struct entry *entries = pa_arena_calloc(arena, count + 1, sizeof *entries);
+    struct pa_cost *costs = pa_arena_calloc(arena, count + 1, sizeof *costs);
     for (size_t i = 0; i < count; i++) {
         uint32_t node = graph->order.items[i];
-        entries[i] = (struct entry){names[node], graph->nodes[node].flat, graph->nodes[node].cum};
+        costs[i] = (struct pa_cost){
+            .name = names[node], .flat = graph->nodes[node].flat, .cum = graph->nodes[node].cum};
     }
-    qsort(entries, count, sizeof *entries, by_name);
-    uint64_t step = 0;
-    for (size_t i = 0; i < count; i++)
-        step = common_divisor(common_divisor(step, entries[i].flat), entries[i].cum);
-    step = step > 1 && step <= INT64_MAX ? step : 1;
-    pa_wire_add_varint(out, count);
-    pa_wire_add_varint(out, step);
-    for (size_t i = 0, before = 0; i < count; before = entries[i++].name) {
-        pa_wire_add_varint(out, entries[i].name - before);
-        int64_t flat = entries[i].flat / (int64_t)step, cum = entries[i].cum / (int64_t)step;
-        pa_pack_signed(out, flat);
-        // Wraps around, and back when it is read.
-        pa_pack_signed(out, (int64_t)((uint64_t)cum - (uint64_t)flat));
-    }
+    qsort(costs, count, sizeof *costs, by_name);
+    pa_costs_pack(costs, count, false, out);
 }
 
 // By node, the number of its name in the segment.
@@ -62,13 +37,31 @@ static uint32_t *encode_names(struct pa_segment_encoder *e, struct pa_node_table
 {
     uint32_t *names = pa_arena_calloc(arena, table->infos.count + 1, sizeof *names);
     for (uint32_t i = 0; i < table->infos.count; i++) {
-        const char *name = pa_node_name(table, i);
-        pa_strbuf_clear(&e->record);
-        pa_wire_add_varint(&e->record,
-                           pa_dict_add(&e->tables[PA_TABLE_STRINGS], name, strlen(name)));
-        names[i] = pa_dict_add(&e->tables[PA_TABLE_NAMES], e->record.text, e->record.size);
+        pa_str id = table->infos.items[i].name;
+        if (!id)
+            id = pa_strings_adds(e->profile->strings, pa_node_name(table, i));
+        names[i] = pa_segment_encode_name(e, id);
     }
     return names;
+}
+
+// Which name a function of the segment has, and which names are those of inlined calls.
+static void tell_names(struct pa_segment_encoder *e, const struct pa_node_table *table,
+                       const uint32_t *names)
+{
+    const struct pa_profile *p = table->profile;
+    struct pa_segment_names *all = &e->making->names;
+    for (uint32_t l = 1; l <= p->location_count; l++) {
+        uint32_t count = p->locations[l].line_count, first = p->locations[l].first_line;
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t name = names[table->of_location[table->first[l] + count - 1 - i]];
+            uint32_t function = pa_segment_encode_function(e, p->lines[first + i].function);
+            while (all->of_function.count <= function)
+                pa_vec_push(&all->of_function, 0);
+            all->of_function.items[function] = name + 1;
+            all->inlined.items[name] |= i + 1 < count;
+        }
+    }
 }
 
 static bool make(struct pa_segment_encoder *e, struct pa_columns_type *types,
@@ -82,22 +75,58 @@ static bool make(struct pa_segment_encoder *e, struct pa_columns_type *types,
     p = pa_profile_aggregate(p, &functions, arena);
     struct pa_node_table *table = pa_node_table_new(p, NULL, arena);
     uint32_t *names = encode_names(e, table, arena);
+    if (p->function_count == e->profile->function_count)
+        tell_names(e, table, names);
     for (uint32_t i = 0; i < p->type_count; i++) {
         const struct pa_graph_options options = {.measure = {.type = i}};
         struct pa_graph *graph;
-        if (!pa_total(p, options.measure, &types[i].total, err) ||
-            !pa_graph_build(table, &options, arena, &graph, err))
+        if (!pa_total(p, options.measure, &types[i].total, err))
+            return false;
+        if (types[i].factor) {
+            pa_costs_pack_factor(types[i].factor, &types[i].bytes);
+            continue;
+        }
+        if (!pa_graph_build(table, &options, arena, &graph, err))
             return false;
         put_column(graph, names, arena, &types[i].bytes);
     }
     return true;
 }
 
-bool pa_columns_make(struct pa_segment_encoder *e, struct pa_columns_type *types,
+bool pa_columns_make(struct pa_segment_encoder *e, bool special, struct pa_columns_type *types,
                      struct pa_error *err)
 {
     struct pa_arena arena = {0};
-    bool ok = make(e, types, &arena, err);
+    bool ok = !special && pa_columns_know(e) ? pa_columns_add_up(e, types, &arena, err)
+                                             : make(e, types, &arena, err);
     pa_arena_release(&arena);
     return ok;
+}
+
+// ---- What does not add up
+
+static bool has_odd_sample(const struct pa_profile *p)
+{
+    pa_str base = pa_strings_find(p->strings, "pprof::base", 11);
+    struct pa_sample_reader reader;
+    bool odd = false;
+    pa_sample_reader_init(&reader, p);
+    while (!odd && pa_sample_next(&reader)) {
+        for (uint32_t i = 0; i < p->type_count; i++)
+            odd |= reader.sample.value[i] < 0;
+        for (uint32_t i = 0; i < reader.sample.label_count; i++)
+            odd |= reader.sample.label[i].key == base;
+    }
+    pa_sample_reader_release(&reader);
+    return odd;
+}
+
+bool pa_columns_special(const struct pa_profile *p)
+{
+    bool special = p->calls_only || p->drop_frames || p->keep_frames || has_odd_sample(p);
+    for (uint32_t i = 1; i <= p->location_count && !special; i++)
+        special = p->locations[i].line_count == 0;
+    for (uint32_t i = 1; i <= p->function_count && !special; i++)
+        special = !p->functions[i].name && !p->functions[i].system_name;
+    return special;
 }

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// Columns of functions: flat and cum of each, as `pa top` shows them when nothing is filtered.
-// Private to lib/store.
+// Columns of functions of a profile: flat and cum of each, as `pa top` shows them when nothing is
+// filtered. Private to lib/store.
 #ifndef PA_STORE_COLUMNS_H
 #define PA_STORE_COLUMNS_H
 
 #include "store/segment_encode.h"
 
-// A column is: the number of functions, the largest number that all values are multiples of (a
-// sampler's period makes it large), and for each function, sorted, the difference of its number to
-// the one before, flat, and cum less flat, as multiples.
 struct pa_columns_type {
     int64_t total;
-    struct pa_strbuf bytes; // released by the caller
+    int64_t factor;         // of the first type's column; 0: it has one of its own
+    struct pa_strbuf bytes; // packed as costs.h has it; released by the caller
 };
 
-// `types` has one for each type of the encoder's profile.
-PA_MUST_CHECK bool pa_columns_make(struct pa_segment_encoder *e, struct pa_columns_type *types,
-                                   struct pa_error *err);
+// `types` has one for each type of the encoder's profile, with its factor. `special` is what
+// pa_columns_special() says of it.
+PA_MUST_CHECK bool pa_columns_make(struct pa_segment_encoder *e, bool special,
+                                   struct pa_columns_type *types, struct pa_error *err);
+// Whether columns of such profiles do not add up to those of all of them merged: values below 0 may
+// cancel out, a base counts for itself, frames are dropped by an expression or have no name.
+bool pa_columns_special(const struct pa_profile *profile);
+
+// ---- The short way, where the segment has the names of all functions: columns_sum.c
+
+bool pa_columns_know(const struct pa_segment_encoder *e);
+PA_MUST_CHECK bool pa_columns_add_up(struct pa_segment_encoder *e, struct pa_columns_type *types,
+                                     struct pa_arena *arena, struct pa_error *err);
 
 #endif

@@ -36,17 +36,60 @@ bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size)
     return find(dict, pa_hash_bytes(bytes, size), (struct pa_string){bytes, size}, &at);
 }
 
-uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size)
+static uint32_t add(struct pa_dict *dict, uint64_t hash, struct pa_string record)
 {
-    uint64_t hash = pa_hash_bytes(bytes, size);
     uint32_t at;
-    if (find(dict, hash, (struct pa_string){bytes, size}, &at))
+    if (find(dict, hash, record, &at))
         return at;
     at = (uint32_t)dict->ends.count;
-    pa_strbuf_add(&dict->bytes, bytes, size);
+    pa_strbuf_add(&dict->bytes, record.text, record.size);
     pa_vec_push(&dict->ends, dict->bytes.size);
     pa_index_add(&dict->index, hash, at);
     return at;
+}
+
+uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size)
+{
+    return add(dict, pa_hash_bytes(bytes, size), (struct pa_string){bytes, size});
+}
+
+enum { BATCH = 128 };
+
+// Asks for what find() will look at, one level of it for all records and then the next.
+static void ask(const struct pa_dict *dict, const uint64_t *hashes, size_t count)
+{
+    uint32_t at;
+    if (!dict->index.slots)
+        return;
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&dict->index.slots[pa_index_first(&dict->index, hashes[i])]);
+    for (size_t i = 0; i < count; i++) {
+        if (pa_index_at(&dict->index, pa_index_first(&dict->index, hashes[i]), hashes[i], &at) &&
+            at != UINT32_MAX)
+            __builtin_prefetch(&dict->ends.items[at]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (pa_index_at(&dict->index, pa_index_first(&dict->index, hashes[i]), hashes[i], &at) &&
+            at != UINT32_MAX)
+            __builtin_prefetch(dict->bytes.text + start_of(dict, at));
+    }
+}
+
+void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers)
+{
+    uint64_t hashes[BATCH];
+    struct pa_string records[BATCH];
+    for (size_t from = 0, start = 0; from < some->ends.count; from += BATCH) {
+        size_t count = some->ends.count - from < BATCH ? some->ends.count - from : BATCH;
+        for (size_t i = 0; i < count; start = some->ends.items[from + i++]) {
+            records[i] =
+                (struct pa_string){some->bytes.text + start, some->ends.items[from + i] - start};
+            hashes[i] = pa_hash_bytes(records[i].text, records[i].size);
+        }
+        ask(dict, hashes, count);
+        for (size_t i = 0; i < count; i++)
+            numbers[from + i] = add(dict, hashes[i], records[i]);
+    }
 }
 
 void pa_dict_pack(const struct pa_dict *dict, struct pa_strbuf *blob)

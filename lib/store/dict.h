@@ -17,6 +17,13 @@ struct pa_dict {
 void pa_dict_release(struct pa_dict *dict);
 bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size);
 uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size);
+// Many at once, which is faster where the table is larger than the caches: record i of `some` gets
+// the number numbers[i].
+struct pa_dict_records {
+    struct pa_strbuf bytes;
+    PA_VEC(size_t) ends;
+};
+void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers);
 
 // The blob of all records: their sizes first, so that a reader knows how many there are.
 void pa_dict_pack(const struct pa_dict *dict, struct pa_strbuf *blob);

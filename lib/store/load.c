@@ -6,13 +6,13 @@
 
 #include <string.h>
 
-static void miss(struct pa_store_visitor *v, const struct pa_catalog_segment *s, size_t profiles,
-                 const char *why)
+void pa_store_miss(struct pa_store_read *read, struct pa_warnings *warnings,
+                   const struct pa_store_missing *m)
 {
-    pa_warnings_add(v->warnings, "segment %s: %s (%zu profile%s missing)", s->file, why, profiles,
-                    profiles == 1 ? "" : "s");
-    v->read.missing_segments++;
-    v->read.missing_profiles += profiles;
+    pa_warnings_add(warnings, "segment %s: %s (%zu profile%s missing)", m->segment->file, m->why,
+                    m->profiles, m->profiles == 1 ? "" : "s");
+    read->missing_segments++;
+    read->missing_profiles += m->profiles;
 }
 
 // The profiles [from, to) of one segment.
@@ -34,7 +34,7 @@ static bool each_of(const struct pa_catalog_list *list, size_t from, size_t to,
     if (ok) {
         v->read.segments++;
     } else if (v->damaged) {
-        miss(v, s, to - i, why.text);
+        pa_store_miss(&v->read, v->warnings, &(struct pa_store_missing){s, to - i, why.text});
         ok = true;
     } else {
         *err = why;
@@ -58,34 +58,111 @@ bool pa_store_each(const struct pa_catalog_list *list, struct pa_store_visitor *
 
 // ---- One profile
 
-struct merging {
-    struct pa_store_visitor visitor; // first: what visit() gets
-    struct pa_merger *merger;
+// Profiles of a segment with the same head are added up as its own numbers before they are made a
+// profile: most stacks are those of many.
+struct headed {
+    struct pa_segment_sum sum;
+    const char *path; // of the first profile
 };
 
-static bool merge_one(struct pa_store_visitor *v, struct pa_segment *segment,
-                      const struct pa_catalog_profile *profile, struct pa_error *err)
+struct merging {
+    struct pa_store_visitor *v;
+    struct pa_merger *merger;
+    PA_VEC(struct headed) sums; // of the segment at hand, by head
+};
+
+static void release_sums(struct merging *m)
 {
-    struct merging *m = (struct merging *)v;
+    for (size_t i = 0; i < m->sums.count; i++)
+        pa_stored_samples_release(&m->sums.items[i].sum.samples);
+    m->sums.count = 0;
+}
+
+static struct pa_segment_sum *sum_of(struct merging *m, uint32_t head, const char *path)
+{
+    for (size_t i = 0; i < m->sums.count; i++) {
+        if (m->sums.items[i].sum.head == head)
+            return &m->sums.items[i].sum;
+    }
+    pa_vec_push(&m->sums, (struct headed){.sum.head = head, .path = path});
+    return &m->sums.items[m->sums.count - 1].sum;
+}
+
+static bool add_profiles(struct merging *m, struct pa_segment *segment,
+                         const struct pa_catalog_profile *profiles, size_t count,
+                         struct pa_error *err)
+{
+    bool ok = true;
+    uint32_t head;
+    for (size_t i = 0; i < count && ok; i++) {
+        const struct pa_catalog_profile *p = &profiles[i];
+        ok = pa_segment_head_of(segment, p->row, &head, err) &&
+             pa_segment_sum_add(segment, p->row, sum_of(m, head, p->meta.path), err);
+    }
+    return ok;
+}
+
+// Into the merger.
+static bool merge_sum(struct merging *m, struct pa_segment *segment, struct headed *h,
+                      struct pa_error *err)
+{
     struct pa_arena arena = {0};
     const struct pa_profile *p;
-    v->damaged = !pa_segment_profile(segment, profile->row, &arena, &p, err);
-    bool ok = !v->damaged && (pa_merger_add(m->merger, p, NULL, err) ||
-                              pa_error_prefix(err, "%s", profile->meta.path));
+    bool made = pa_segment_sum_profile(segment, &h->sum, &arena, &p, err);
+    m->v->damaged = !made && h == m->sums.items; // later, something of the segment is in
+    bool ok =
+        made && (pa_merger_add(m->merger, p, NULL, err) || pa_error_prefix(err, "%s", h->path));
     pa_arena_release(&arena);
+    return ok;
+}
+
+// All profiles of the segment, or none.
+static bool merge_segment(struct merging *m, const struct pa_catalog_segment *s,
+                          const struct pa_catalog_profile *profiles, size_t count,
+                          struct pa_error *err)
+{
+    struct pa_arena arena = {0};
+    struct pa_segment *segment;
+    bool ok = pa_segment_open(s->file, m->v->strings, &arena, &segment, err) &&
+              add_profiles(m, segment, profiles, count, err);
+    m->v->damaged = !ok && err->code != PA_ERROR_LIMIT;
+    for (size_t i = 0; i < m->sums.count && ok; i++)
+        ok = merge_sum(m, segment, &m->sums.items[i], err);
+    release_sums(m);
+    pa_arena_release(&arena);
+    return ok;
+}
+
+static bool merge_all(struct merging *m, const struct pa_catalog_list *list, struct pa_error *err)
+{
+    bool ok = true;
+    for (size_t from = 0, to; from < list->profile_count && ok; from = to) {
+        const struct pa_catalog_segment *s = &list->segments[list->profiles[from].segment];
+        struct pa_error why = {0};
+        for (to = from; to < list->profile_count &&
+                        list->profiles[to].segment == list->profiles[from].segment;)
+            to++;
+        if (merge_segment(m, s, &list->profiles[from], to - from, &why)) {
+            m->v->read.segments++;
+            m->v->read.profiles += to - from;
+        } else if (m->v->damaged) {
+            pa_store_miss(&m->v->read, m->v->warnings,
+                          &(struct pa_store_missing){s, to - from, why.text});
+        } else {
+            *err = why;
+            ok = false;
+        }
+    }
     return ok;
 }
 
 bool pa_store_merge(const struct pa_catalog_list *list, struct pa_store_visitor *v,
                     struct pa_arena *arena, const struct pa_profile **profile, struct pa_error *err)
 {
-    struct merging m = {.visitor = *v};
-    m.visitor.visit = merge_one;
-    m.merger = pa_merger_new(arena, v->strings);
+    struct merging m = {.v = v, .merger = pa_merger_new(arena, v->strings)};
     pa_merger_any_order(m.merger);
-    pa_merger_keep_apart(m.merger);
-    bool ok = pa_store_each(list, &m.visitor, err);
-    v->read = m.visitor.read;
+    bool ok = merge_all(&m, list, err);
+    pa_vec_release(&m.sums);
     if (ok && !v->read.profiles)
         return pa_error_set(err, PA_ERROR_FORMAT,
                             v->read.missing_profiles ? "none of the profiles could be read"

@@ -9,8 +9,18 @@
 
 struct pa_store_read {
     size_t profiles, segments;                 // that were read
+    size_t rolled_up;                          // of the profiles, that rollups were read for
     size_t missing_profiles, missing_segments; // that were asked for and could not be
 };
+
+// Counts and warns of what could not be read.
+struct pa_store_missing {
+    const struct pa_catalog_segment *segment;
+    size_t profiles;
+    const char *why;
+};
+void pa_store_miss(struct pa_store_read *read, struct pa_warnings *warnings,
+                   const struct pa_store_missing *missing);
 
 // Called for every profile of a list: `segment` is open. False ends the walk.
 struct pa_store_visitor {
@@ -32,7 +42,7 @@ PA_MUST_CHECK bool pa_store_merge(const struct pa_catalog_list *list, struct pa_
 
 // Everything that there is to check: every segment's bytes, every profile in it. What is wrong is a
 // warning; `read` says how much.
-PA_MUST_CHECK bool pa_store_verify(const struct pa_catalog_list *list, struct pa_strings *strings,
+PA_MUST_CHECK bool pa_store_verify(struct pa_catalog *c, struct pa_strings *strings,
                                    struct pa_warnings *warnings, struct pa_store_read *read,
                                    struct pa_error *err);
 

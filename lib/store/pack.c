@@ -3,6 +3,7 @@
 
 #include "base/wire.h"
 
+#define ZLIB_CONST // input is not written to
 #include <zlib.h>
 
 enum { CODEC_AND_CRC = 5, MOST_PER_BYTE = 1040 }; // deflate makes a byte of 1032 at most
@@ -10,6 +11,17 @@ enum { CODEC_AND_CRC = 5, MOST_PER_BYTE = 1040 }; // deflate makes a byte of 103
 void pa_pack_signed(struct pa_strbuf *out, int64_t value)
 {
     pa_wire_add_varint(out, (uint64_t)value << 1 ^ (value < 0 ? UINT64_MAX : 0));
+}
+
+uint64_t pa_pack_common_divisor(uint64_t a, int64_t value)
+{
+    uint64_t b = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    while (b) {
+        uint64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
 }
 
 uint64_t pa_pack_get(struct pa_pack_reader *in)
@@ -37,26 +49,42 @@ int64_t pa_pack_get_signed(struct pa_pack_reader *in)
     return (int64_t)(value >> 1 ^ (value & 1 ? UINT64_MAX : 0));
 }
 
+// Behind what is in `out`, where there is room for the bound. 0 if it gets no smaller.
+static size_t deflate_all(struct pa_strbuf *out, const void *bytes, size_t size,
+                          enum pa_pack_codec codec)
+{
+    z_stream z = {0};
+    int level = codec == PA_PACK_DEFLATED ? 6 : 1;
+    int strategy = codec == PA_PACK_CODES ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY;
+    if (size > UINT32_MAX || deflateInit2(&z, level, Z_DEFLATED, 15, 8, strategy) != Z_OK)
+        return 0;
+    pa_strbuf_reserve(out, deflateBound(&z, size) + 1);
+    z.next_in = bytes;
+    z.avail_in = (uInt)size;
+    z.next_out = (Bytef *)out->text + out->size;
+    z.avail_out = (uInt)(out->capacity - out->size - 1 < UINT32_MAX ? out->capacity - out->size - 1
+                                                                    : UINT32_MAX);
+    bool done = deflate(&z, Z_FINISH) == Z_STREAM_END;
+    size_t packed = z.total_out;
+    deflateEnd(&z);
+    return done && packed < size ? packed : 0;
+}
+
 void pa_pack_blob(struct pa_strbuf *out, const void *bytes, size_t size, enum pa_pack_codec codec)
 {
     size_t start = out->size;
     uint32_t crc = (uint32_t)crc32_z(0, bytes, size);
-    uint8_t head[CODEC_AND_CRC] = {(uint8_t)codec};
+    uint8_t head[CODEC_AND_CRC] = {codec == PA_PACK_RAW ? PA_PACK_RAW : PA_PACK_DEFLATED};
     for (unsigned i = 0; i < 4; i++)
         head[i + 1] = (uint8_t)(crc >> 8 * i);
     pa_strbuf_add(out, head, sizeof head);
     pa_wire_add_varint(out, size);
-    if (codec == PA_PACK_DEFLATED) {
-        uLongf packed = compressBound(size);
-        pa_strbuf_reserve(out, packed + 1);
-        if (compress2((Bytef *)out->text + out->size, &packed, bytes, size, 6) == Z_OK &&
-            packed < size) {
-            out->size += packed;
-            return;
-        }
+    size_t packed = codec == PA_PACK_RAW ? 0 : deflate_all(out, bytes, size, codec);
+    out->size += packed;
+    if (!packed) {
         out->text[start] = PA_PACK_RAW;
+        pa_strbuf_add(out, bytes, size);
     }
-    pa_strbuf_add(out, bytes, size);
 }
 
 static bool damaged(const char *what, struct pa_error *err)

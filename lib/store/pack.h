@@ -11,9 +11,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum pa_pack_codec { PA_PACK_RAW, PA_PACK_DEFLATED };
+// How a blob is to be packed. The last two are deflated as well: in little time, and without a
+// search for repetitions, which columns of small numbers have none of.
+enum pa_pack_codec { PA_PACK_RAW, PA_PACK_DEFLATED, PA_PACK_FAST, PA_PACK_CODES };
 
 void pa_pack_signed(struct pa_strbuf *out, int64_t value); // small for small magnitudes
+
+// Of a divisor so far (0: none yet) and one more value: what both are multiples of.
+uint64_t pa_pack_common_divisor(uint64_t divisor, int64_t value);
 
 // Reading stops at the first thing that is wrong: `bad` stays set, and every number is 0.
 struct pa_pack_reader {

@@ -10,14 +10,13 @@
 struct decoder {
     const struct pa_segment_tables *t;
     struct pa_profile_builder *b;
-    struct pa_pack_reader in;
+    const struct pa_stored_samples *samples;
     uint32_t type_count;
     uint32_t *mapping;      // by number in the segment + 1, in the profile
     uint32_t *function;     // by number in the segment; 0: not yet
     uint32_t *location;     // the same
     uint32_t *nodes, *path; // of the current stack, root first
     uint32_t depth;
-    int64_t *values;
     PA_VEC(struct pa_label) labels;
     PA_VEC(struct pa_line) lines;
     uint64_t frames;
@@ -52,7 +51,8 @@ static void decode_mappings(struct decoder *d, struct pa_pack_reader *in)
     }
 }
 
-static bool decode_head(struct decoder *d, const struct pa_segment_row *row, struct pa_error *err)
+static bool decode_head(struct decoder *d, const struct pa_stored_profile *row,
+                        struct pa_error *err)
 {
     struct pa_profile *head = pa_profile_builder_head(d->b);
     if (row->head >= d->t->heads.count)
@@ -95,16 +95,15 @@ static uint32_t location_of(struct decoder *d, uint32_t number)
                pa_profile_builder_location(d->b, &l, d->lines.items, l.line_count);
 }
 
-// Makes `node` (a number + 1) the current stack. Returns how much of the one before it shares.
+// Makes `node` the current stack. Returns how much of the one before it shares.
 static uint32_t take_stack(struct decoder *d, uint32_t node)
 {
-    uint32_t before = d->depth, depth = node ? d->t->nodes[node - 1].depth : 0;
-    uint32_t at = depth;
+    const struct pa_stack_node *nodes = d->t->stacks.items;
+    uint32_t before = d->depth, depth = nodes[node].depth, at = depth;
     while (at && (at > before || d->nodes[at - 1] != node)) {
-        const struct pa_segment_node *n = &d->t->nodes[node - 1];
         d->nodes[--at] = node;
-        d->path[at] = n->location;
-        node = n->parent;
+        d->path[at] = nodes[node].location;
+        node = nodes[node].parent;
     }
     d->frames += depth - at;
     for (uint32_t i = at; i < depth; i++)
@@ -113,14 +112,11 @@ static uint32_t take_stack(struct decoder *d, uint32_t node)
     return at;
 }
 
-static void take_labels(struct decoder *d)
+static bool take_labels(struct decoder *d, uint32_t number)
 {
-    uint32_t number = pa_pack_get_below(&d->in, d->t->labels.count);
-    d->labels.count = 0;
-    if (d->in.bad)
-        return;
     struct pa_pack_reader in = d->t->labels.items[number];
     uint32_t count = pa_pack_get_below(&in, (uint64_t)(in.end - in.next) / 3 + 1);
+    d->labels.count = 0;
     for (uint32_t i = 0; i < count && !in.bad; i++) {
         struct pa_label l = {.key = text(d, &in)};
         l.numeric = pa_pack_get(&in) != 0;
@@ -128,51 +124,52 @@ static void take_labels(struct decoder *d)
         l.num = l.numeric ? pa_pack_get_signed(&in) : 0;
         pa_vec_push(&d->labels, l);
     }
-    d->in.bad = in.bad;
+    return !in.bad;
 }
 
 static bool decode_samples(struct decoder *d, struct pa_error *err)
 {
-    int64_t node = 0;
-    while (d->in.next < d->in.end && !d->in.bad) {
-        int64_t step = pa_pack_get_signed(&d->in);
-        if (step > UINT32_MAX || step < -(int64_t)UINT32_MAX || node + step < 0 ||
-            node + step > d->t->node_count)
-            return damaged("a sample without a stack", err);
-        node += step;
-        for (uint32_t i = 0; i < d->type_count; i++)
-            d->values[i] = pa_pack_get_signed(&d->in);
-        take_labels(d);
-        struct pa_sample s = {.value = d->values};
-        s.common = take_stack(d, (uint32_t)node);
+    for (size_t i = 0; i < d->samples->list.count; i++) {
+        const struct pa_stored_sample *one = &d->samples->list.items[i];
+        if (!take_labels(d, one->labels))
+            return damaged("a set of labels", err);
+        struct pa_sample s = {.value = d->samples->values.items + i * d->type_count};
+        s.common = take_stack(d, one->node);
         s.depth = d->depth;
         s.location = d->path;
         s.label = d->labels.items;
         s.label_count = (uint32_t)d->labels.count;
         if (d->frames > MOST_FRAMES)
             return damaged("stacks without an end", err);
-        if (!d->in.bad)
-            pa_profile_builder_sample(d->b, &s);
+        pa_profile_builder_sample(d->b, &s);
     }
-    return !d->in.bad || damaged("a sample is cut off", err);
+    return true;
 }
 
-bool pa_segment_decode(const struct pa_segment_tables *t, const struct pa_segment_row *row,
+bool pa_segment_head_types(const struct pa_segment_tables *t, uint64_t head, uint32_t *count,
+                           struct pa_error *err)
+{
+    if (head >= t->heads.count)
+        return damaged("a profile without a head", err);
+    struct pa_pack_reader in = t->heads.items[head];
+    *count = pa_pack_get_below(&in, (uint64_t)(in.end - in.next) / 2 + 1);
+    return !in.bad || damaged("the head of a profile", err);
+}
+
+bool pa_segment_decode(const struct pa_segment_tables *t, const struct pa_stored_profile *row,
                        struct pa_arena *arena, const struct pa_profile **profile,
                        struct pa_error *err)
 {
     struct pa_arena scratch = {0};
-    struct decoder d = {.t = t, .in = row->samples};
+    struct decoder d = {.t = t, .samples = row->samples};
     d.b = pa_profile_builder_new(arena, t->strings);
     pa_profile_builder_keep_all(d.b);
     d.mapping = pa_arena_calloc(&scratch, (size_t)t->mapping_count + 1, sizeof *d.mapping);
     d.function = pa_arena_calloc(&scratch, (size_t)t->function_count + 1, sizeof *d.function);
     d.location = pa_arena_calloc(&scratch, (size_t)t->location_count + 1, sizeof *d.location);
-    d.nodes = pa_arena_calloc(&scratch, (size_t)t->deepest + 1, sizeof *d.nodes);
-    d.path = pa_arena_calloc(&scratch, (size_t)t->deepest + 1, sizeof *d.path);
-    bool ok = decode_head(&d, row, err);
-    d.values = pa_arena_calloc(&scratch, (size_t)d.type_count + 1, sizeof *d.values);
-    ok = ok && decode_samples(&d, err);
+    d.nodes = pa_arena_calloc(&scratch, (size_t)t->stacks.deepest + 1, sizeof *d.nodes);
+    d.path = pa_arena_calloc(&scratch, (size_t)t->stacks.deepest + 1, sizeof *d.path);
+    bool ok = decode_head(&d, row, err) && (!d.samples || decode_samples(&d, err));
     *profile = ok ? pa_profile_builder_finish(d.b, err) : NULL;
     pa_vec_release(&d.labels);
     pa_vec_release(&d.lines);

@@ -6,7 +6,7 @@
 
 static uint32_t put_record(struct pa_segment_encoder *e, enum pa_segment_table table)
 {
-    return pa_dict_add(&e->tables[table], pa_strbuf_text(&e->record), e->record.size);
+    return pa_dict_add(&e->making->tables[table], pa_strbuf_text(&e->record), e->record.size);
 }
 
 static void put(struct pa_segment_encoder *e, uint64_t value)
@@ -14,11 +14,37 @@ static void put(struct pa_segment_encoder *e, uint64_t value)
     pa_wire_add_varint(&e->record, value);
 }
 
+static struct pa_segment_known *known(struct pa_segment_encoder *e, pa_str text)
+{
+    struct pa_segment_making *m = e->making;
+    while (m->known.count <= text)
+        pa_vec_push(&m->known, (struct pa_segment_known){0});
+    return &m->known.items[text];
+}
+
 uint32_t pa_segment_encode_string(struct pa_segment_encoder *e, pa_str text)
 {
     const struct pa_strings *strings = e->profile->strings;
-    return pa_dict_add(&e->tables[PA_TABLE_STRINGS], pa_strings_text(strings, text),
-                       pa_strings_size(strings, text));
+    uint32_t *number = &known(e, text)->string;
+    if (!*number)
+        *number = pa_dict_add(&e->making->tables[PA_TABLE_STRINGS], pa_strings_text(strings, text),
+                              pa_strings_size(strings, text)) +
+                  1;
+    return *number - 1;
+}
+
+uint32_t pa_segment_encode_name(struct pa_segment_encoder *e, pa_str name)
+{
+    struct pa_segment_making *m = e->making;
+    uint32_t text = pa_segment_encode_string(e, name), *number = &known(e, name)->name;
+    if (!*number) {
+        pa_strbuf_clear(&e->record);
+        put(e, text);
+        *number = put_record(e, PA_TABLE_NAMES) + 1;
+    }
+    while (m->names.inlined.count < *number)
+        pa_vec_push(&m->names.inlined, 0);
+    return *number - 1;
 }
 
 static void put_string(struct pa_segment_encoder *e, pa_str text)
@@ -40,35 +66,78 @@ static uint32_t encode_mapping(struct pa_segment_encoder *e, uint32_t index)
     return put_record(e, PA_TABLE_MAPPINGS);
 }
 
-static uint32_t encode_function(struct pa_segment_encoder *e, uint32_t index)
+static bool same_function(const struct pa_function *a, const struct pa_function *b)
+{
+    return a->name == b->name && a->system_name == b->system_name && a->file == b->file &&
+           a->start_line == b->start_line;
+}
+
+uint32_t pa_segment_encode_function(struct pa_segment_encoder *e, uint32_t index)
 {
     const struct pa_function *f = &e->profile->functions[index];
+    struct pa_segment_known *k = known(e, f->name);
+    if (k->number && same_function(&k->function, f))
+        e->function[index] = k->number;
+    if (e->function[index])
+        return e->function[index] - 1;
     pa_strbuf_clear(&e->record);
     put_string(e, f->name);
     put_string(e, f->system_name);
     put_string(e, f->file);
     pa_pack_signed(&e->record, f->start_line);
-    return put_record(e, PA_TABLE_FUNCTIONS);
+    e->function[index] = put_record(e, PA_TABLE_FUNCTIONS) + 1;
+    k = known(e, f->name); // it may have moved
+    k->function = *f;
+    k->number = e->function[index];
+    return e->function[index] - 1;
 }
 
-// Functions go first, as they use the same buffer.
-static uint32_t encode_location(struct pa_segment_encoder *e, uint32_t index)
+static void put_location(struct pa_segment_encoder *e, uint32_t index, const uint32_t *mapping)
 {
     const struct pa_location *l = &e->profile->locations[index];
     const struct pa_line *lines = e->profile->lines + l->first_line;
-    struct pa_strbuf record = {0};
-    pa_wire_add_varint(&record, l->address);
-    pa_wire_add_varint(&record, l->mapping ? encode_mapping(e, l->mapping) + 1 : 0);
-    pa_wire_add_varint(&record, l->folded);
-    pa_wire_add_varint(&record, l->line_count);
+    put(e, l->address);
+    put(e, mapping[l->mapping]);
+    put(e, l->folded);
+    put(e, l->line_count);
     for (uint32_t i = 0; i < l->line_count; i++) {
-        pa_wire_add_varint(&record, encode_function(e, lines[i].function));
-        pa_pack_signed(&record, lines[i].line);
-        pa_pack_signed(&record, lines[i].column);
+        put(e, e->function[lines[i].function] - 1);
+        pa_pack_signed(&e->record, lines[i].line);
+        pa_pack_signed(&e->record, lines[i].column);
     }
-    uint32_t at = pa_dict_add(&e->tables[PA_TABLE_LOCATIONS], record.text, record.size);
-    pa_strbuf_release(&record);
-    return at;
+}
+
+// Mappings (their number + 1; 0: none) and functions first, as they use the same buffer.
+static void encode_locations(struct pa_segment_encoder *e, struct pa_arena *arena)
+{
+    const struct pa_profile *p = e->profile;
+    struct pa_dict_records records = {0};
+    uint32_t *mapping = pa_arena_calloc(arena, (size_t)p->mapping_count + 1, sizeof *mapping);
+    for (uint32_t i = 1; i <= p->mapping_count; i++)
+        mapping[i] = encode_mapping(e, i) + 1;
+    for (uint32_t i = 1; i <= p->function_count; i++)
+        pa_segment_encode_function(e, i);
+    pa_strbuf_clear(&e->record);
+    pa_vec_reserve(&records.ends, p->location_count);
+    for (uint32_t i = 1; i <= p->location_count; i++) {
+        put_location(e, i, mapping);
+        pa_vec_push(&records.ends, e->record.size);
+    }
+    records.bytes = e->record;
+    pa_dict_add_all(&e->making->tables[PA_TABLE_LOCATIONS], &records, e->location + 1);
+    pa_vec_release(&records.ends);
+}
+
+void pa_segment_encode_begin(struct pa_segment_encoder *e, struct pa_segment_making *making,
+                             const struct pa_profile *p, struct pa_arena *arena)
+{
+    *e = (struct pa_segment_encoder){.making = making, .profile = p};
+    e->location = pa_arena_calloc(arena, (size_t)p->location_count + 1, sizeof *e->location);
+    e->function = pa_arena_calloc(arena, (size_t)p->function_count + 1, sizeof *e->function);
+    if (making->strings != p->strings)
+        making->known.count = 0;
+    making->strings = p->strings;
+    encode_locations(e, arena);
 }
 
 uint32_t pa_segment_encode_head(struct pa_segment_encoder *e)
@@ -115,37 +184,24 @@ static uint32_t encode_labels(struct pa_segment_encoder *e, const struct pa_samp
     return put_record(e, PA_TABLE_LABELS);
 }
 
-// The number + 1 of the stack of `parent` (a number + 1, 0: the root) and a location.
-static uint32_t encode_node(struct pa_segment_encoder *e, uint32_t parent, uint32_t location)
-{
-    if (!e->location[location])
-        e->location[location] = encode_location(e, location) + 1;
-    pa_strbuf_clear(&e->record);
-    put(e, parent);
-    put(e, e->location[location] - 1);
-    return put_record(e, PA_TABLE_NODES) + 1;
-}
-
-void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_strbuf *out)
+void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_stored_samples *samples)
 {
     struct pa_sample_reader reader;
-    PA_VEC(uint32_t) path = {0}; // nodes of the current stack
-    uint32_t before = 0;
+    PA_VEC(uint32_t) path = {0}; // of the current stack, as numbers of the segment
+    uint32_t types = samples->type_count = e->profile->type_count;
     pa_sample_reader_init(&reader, e->profile);
+    pa_vec_reserve(&samples->list, e->profile->sample_count);
+    pa_vec_reserve(&samples->values, e->profile->sample_count * types);
     while (pa_sample_next(&reader)) {
         const struct pa_sample *s = &reader.sample;
         path.count = s->common < path.count ? s->common : path.count;
-        while (path.count < s->depth) {
-            uint32_t parent = path.count ? path.items[path.count - 1] : 0;
-            uint32_t fresh = encode_node(e, parent, s->location[path.count]);
-            pa_vec_push(&path, fresh);
-        }
-        uint32_t node = s->depth ? path.items[s->depth - 1] : 0;
-        pa_pack_signed(out, (int64_t)node - before);
-        before = node;
-        for (uint32_t i = 0; i < e->profile->type_count; i++)
-            pa_pack_signed(out, s->value[i]);
-        pa_wire_add_varint(out, encode_labels(e, s));
+        for (uint32_t i = (uint32_t)path.count; i < s->depth; i++)
+            pa_vec_push(&path, e->location[s->location[i]]);
+        struct pa_stored_sample one = {pa_stacks_add(&e->making->stacks, path.items, s->depth),
+                                       encode_labels(e, s)};
+        pa_vec_push(&samples->list, one);
+        for (uint32_t i = 0; i < types; i++)
+            pa_vec_push(&samples->values, s->value[i]);
     }
     pa_sample_reader_release(&reader);
     pa_vec_release(&path);

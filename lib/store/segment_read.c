@@ -1,29 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/db.h"
-#include "store/segment_decode.h"
+#include "store/segment_read.h"
 
 #include <string.h>
-
-struct pa_segment {
-    sqlite3 *db;
-    struct pa_arena *arena;
-    struct pa_segment_tables tables;
-    bool has_stacks; // tables but strings and names were read
-    sqlite3_stmt *profile, *column;
-};
 
 static void close_segment(void *object)
 {
     struct pa_segment *s = object;
+    pa_arena_release(&s->column_bytes);
     sqlite3_finalize(s->profile);
     sqlite3_finalize(s->column);
+    sqlite3_finalize(s->rollup);
+    sqlite3_finalize(s->heads);
     sqlite3_close(s->db);
+}
+
+// ---- Tables
+
+static enum pa_segment_part part_of(int table)
+{
+    switch (table) {
+    case PA_TABLE_STRINGS:
+    case PA_TABLE_NAMES:
+        return PA_PART_NAMES;
+    case PA_TABLE_MAPPINGS:
+    case PA_TABLE_HEADS:
+        return PA_PART_HEADS;
+    default:
+        return PA_PART_STACKS;
+    }
+}
+
+static bool take_table(struct pa_segment *s, enum pa_segment_table table, const void *blob,
+                       size_t size, struct pa_error *err)
+{
+    struct pa_dict_view records;
+    struct pa_pack_reader in;
+    if (!pa_segment_tables_is_packed(table))
+        return pa_dict_open(blob, size, s->arena, &records, err) &&
+               pa_segment_tables_add(&s->tables, table, &records, s->arena, err);
+    struct pa_arena scratch = {0};
+    bool ok = pa_pack_open(blob, size, &scratch, &in, err) &&
+              pa_segment_tables_add_packed(&s->tables, table, in, s->arena, err);
+    pa_arena_release(&scratch);
+    return ok;
 }
 
 static bool read_table(struct pa_segment *s, sqlite3_stmt *st, enum pa_segment_table table,
                        struct pa_error *err)
 {
-    struct pa_dict_view records;
     sqlite3_bind_int(st, 1, (int)table);
     if (sqlite3_step(st) != SQLITE_ROW)
         return pa_db_fail(s->db, err) ||
@@ -32,22 +56,40 @@ static bool read_table(struct pa_segment *s, sqlite3_stmt *st, enum pa_segment_t
     // What is raw is borrowed, so the arena has it.
     const void *blob = size ? pa_arena_memdup(s->arena, sqlite3_column_blob(st, 0), size) : "";
     sqlite3_reset(st);
-    return pa_dict_open(blob, size, s->arena, &records, err) &&
-           pa_segment_tables_add(&s->tables, table, &records, s->arena, err);
+    return take_table(s, table, blob, size, err);
 }
 
-static bool read_tables(struct pa_segment *s, bool stacks, struct pa_error *err)
+bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part, struct pa_error *err)
 {
+    if (s->has[part])
+        return true;
+    if (part == PA_PART_STACKS && !pa_segment_need(s, PA_PART_HEADS, err))
+        return false;
     sqlite3_stmt *st = pa_db_prepare(s->db, "SELECT data FROM dict WHERE id=?", err);
     bool ok = st != NULL;
     for (int i = 0; i < PA_TABLE_COUNT && ok; i++) {
-        bool names = i == PA_TABLE_STRINGS || i == PA_TABLE_NAMES;
-        if (names != stacks)
+        if (part_of(i) == part)
             ok = read_table(s, st, (enum pa_segment_table)i, err);
     }
     sqlite3_finalize(st);
+    s->has[part] = ok;
     return ok;
 }
+
+bool pa_segment_all_tables(struct pa_segment *s, const struct pa_segment_tables **tables,
+                           struct pa_error *err)
+{
+    *tables = &s->tables;
+    return pa_segment_need(s, PA_PART_STACKS, err);
+}
+
+const struct pa_segment_name *pa_segment_names(const struct pa_segment *s, uint32_t *count)
+{
+    *count = s->tables.name_count;
+    return s->tables.names;
+}
+
+// ---- The file
 
 static bool check_version(struct pa_segment *s, struct pa_error *err)
 {
@@ -60,28 +102,39 @@ static bool check_version(struct pa_segment *s, struct pa_error *err)
                                version, PA_SEGMENT_FORMAT));
 }
 
+static bool prepare(struct pa_segment *s, struct pa_error *err)
+{
+    const struct {
+        sqlite3_stmt **statement;
+        const char *sql;
+    } all[] = {
+        {&s->profile, "SELECT hash,path,service,release,labels,time,profile_time,"
+                      "duration,head,samples,type FROM profile WHERE id=?"},
+        {&s->column, "SELECT id,type,unit,total,main,funcs FROM pdata WHERE"
+                     " id BETWEEN ?1<<16 AND (?1<<16)+65535 ORDER BY id"},
+        {&s->rollup, "SELECT id,type,unit,total,main,funcs,stacks FROM cdata WHERE"
+                     " id BETWEEN ?1<<16 AND (?1<<16)+65535 ORDER BY id"},
+        {&s->heads, "SELECT heads FROM cell WHERE id=?"},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        *all[i].statement = pa_db_prepare(s->db, all[i].sql, err);
+        if (!*all[i].statement)
+            return false;
+    }
+    return true;
+}
+
 bool pa_segment_open(const char *path, struct pa_strings *strings, struct pa_arena *arena,
                      struct pa_segment **segment, struct pa_error *err)
 {
     struct pa_segment *s = pa_arena_calloc(arena, 1, sizeof *s);
     s->arena = arena;
     s->tables.strings = strings;
+    *segment = s;
     if (!pa_db_open(&s->db, path, PA_DB_IMMUTABLE, err))
         return false;
     pa_arena_defer(arena, close_segment, s);
-    if (!check_version(s, err) || !read_tables(s, false, err))
-        return false;
-    s->profile = pa_db_prepare(s->db,
-                               "SELECT hash,path,service,release,labels,time,profile_time,"
-                               "duration,head,samples,type FROM profile WHERE id=?",
-                               err);
-    s->column = s->profile ? pa_db_prepare(s->db,
-                                           "SELECT id,type,unit,total,funcs,main FROM pdata WHERE"
-                                           " id BETWEEN ?1<<16 AND (?1<<16)+65535 ORDER BY id",
-                                           err)
-                           : NULL;
-    *segment = s;
-    return s->column != NULL;
+    return check_version(s, err) && pa_segment_need(s, PA_PART_NAMES, err) && prepare(s, err);
 }
 
 bool pa_segment_count(struct pa_segment *s, size_t *count, struct pa_error *err)
@@ -93,7 +146,9 @@ bool pa_segment_count(struct pa_segment *s, size_t *count, struct pa_error *err)
     return ok;
 }
 
-static bool find_row(struct pa_segment *s, int64_t row, struct pa_error *err)
+// ---- Profiles
+
+bool pa_segment_find_row(struct pa_segment *s, int64_t row, struct pa_error *err)
 {
     sqlite3_reset(s->profile);
     sqlite3_bind_int64(s->profile, 1, row);
@@ -111,7 +166,7 @@ static const char *column_text(sqlite3_stmt *st, int column, struct pa_arena *ar
 bool pa_segment_meta(struct pa_segment *s, int64_t row, struct pa_arena *arena,
                      struct pa_stored_meta *meta, struct pa_error *err)
 {
-    if (!find_row(s, row, err))
+    if (!pa_segment_find_row(s, row, err))
         return false;
     const void *hash = sqlite3_column_blob(s->profile, 0);
     if (sqlite3_column_bytes(s->profile, 0) != PA_SOURCE_HASH)
@@ -126,86 +181,74 @@ bool pa_segment_meta(struct pa_segment *s, int64_t row, struct pa_arena *arena,
     return true;
 }
 
-bool pa_segment_profile(struct pa_segment *s, int64_t row, struct pa_arena *arena,
-                        const struct pa_profile **profile, struct pa_error *err)
+bool pa_segment_head_of(struct pa_segment *s, int64_t row, uint32_t *head, struct pa_error *err)
 {
-    if (!s->has_stacks && !read_tables(s, true, err))
+    if (!pa_segment_find_row(s, row, err))
         return false;
-    s->has_stacks = true;
-    if (!find_row(s, row, err))
-        return false;
+    *head = (uint32_t)sqlite3_column_int64(s->profile, 8);
+    return true;
+}
+
+// Appends the samples of the row that s->profile is at.
+static bool take_samples(struct pa_segment *s, struct pa_stored_samples *samples,
+                         struct pa_error *err)
+{
     struct pa_arena scratch = {0};
-    struct pa_segment_row r = {.time = sqlite3_column_int64(s->profile, 6),
-                               .duration = sqlite3_column_int64(s->profile, 7),
-                               .head = (uint64_t)sqlite3_column_int64(s->profile, 8)};
-    bool ok =
-        pa_pack_open(sqlite3_column_blob(s->profile, 9),
-                     (size_t)sqlite3_column_bytes(s->profile, 9), &scratch, &r.samples, err) &&
-        pa_segment_decode(&s->tables, &r, arena, profile, err);
+    struct pa_pack_reader in;
+    const struct pa_stored_limits limits = {samples->type_count, s->tables.stacks.count,
+                                            s->tables.labels.count};
+    bool ok = pa_pack_open(sqlite3_column_blob(s->profile, 9),
+                           (size_t)sqlite3_column_bytes(s->profile, 9), &scratch, &in, err) &&
+              pa_stored_samples_unpack(samples, in, &limits, err);
     pa_arena_release(&scratch);
     return ok;
 }
 
-// Whether the row that the statement is at is of this type.
-static bool is_type(struct pa_segment *s, struct pa_segment_column *column)
+bool pa_segment_sum_add(struct pa_segment *s, int64_t row, struct pa_segment_sum *sum,
+                        struct pa_error *err)
 {
-    const char *type = column->wanted;
-    uint64_t name = (uint64_t)sqlite3_column_int64(s->column, 1);
-    uint64_t unit = (uint64_t)sqlite3_column_int64(s->column, 2);
-    if (name >= s->tables.string_count || unit >= s->tables.string_count)
+    enum { MOST = 1 << 21 }; // samples, before they are joined
+    uint32_t types;
+    if (!pa_segment_need(s, PA_PART_STACKS, err) || !pa_segment_find_row(s, row, err) ||
+        !pa_segment_head_types(&s->tables, sum->head, &types, err))
         return false;
-    column->type = s->tables.string[name];
-    column->unit = s->tables.string[unit];
-    if (!type || !*type)
-        return sqlite3_column_int(s->column, 5) != 0;
-    return strcmp(pa_strings_text(s->tables.strings, column->type), type) == 0;
+    int64_t time = sqlite3_column_int64(s->profile, 6);
+    if (time && (!sum->time || time < sum->time))
+        sum->time = time;
+    if (__builtin_add_overflow(sum->duration, sqlite3_column_int64(s->profile, 7), &sum->duration))
+        return pa_error_set(err, PA_ERROR_LIMIT, "the sum of durations does not fit into 64 bits");
+    sum->samples.type_count = types;
+    if (!take_samples(s, &sum->samples, err))
+        return false;
+    return sum->samples.list.count < MOST || pa_stored_samples_join(&sum->samples) ||
+           pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
 }
 
-static bool start_column(struct pa_segment *s, struct pa_segment_column *column,
-                         struct pa_error *err)
+bool pa_segment_sum_profile(struct pa_segment *s, struct pa_segment_sum *sum,
+                            struct pa_arena *arena, const struct pa_profile **profile,
+                            struct pa_error *err)
 {
-    column->total = sqlite3_column_int64(s->column, 3);
-    if (!pa_pack_open(sqlite3_column_blob(s->column, 4), (size_t)sqlite3_column_bytes(s->column, 4),
-                      s->arena, &column->in, err))
-        return false;
-    column->left = pa_pack_get_below(&column->in, (uint64_t)s->tables.name_count + 1);
-    column->step = pa_pack_get(&column->in);
-    column->name = 0;
-    return true;
+    const struct pa_stored_profile row = {
+        .time = sum->time, .duration = sum->duration, .head = sum->head, .samples = &sum->samples};
+    if (!pa_stored_samples_join(&sum->samples))
+        return pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+    return pa_segment_decode(&s->tables, &row, arena, profile, err);
 }
 
-bool pa_segment_column(struct pa_segment *s, int64_t row, struct pa_segment_column *column,
-                       struct pa_error *err)
+bool pa_segment_profile(struct pa_segment *s, int64_t row, struct pa_arena *arena,
+                        const struct pa_profile **profile, struct pa_error *err)
 {
-    int code;
-    column->found = false;
-    sqlite3_reset(s->column);
-    sqlite3_bind_int64(s->column, 1, row);
-    while ((code = sqlite3_step(s->column)) == SQLITE_ROW) {
-        if (is_type(s, column)) {
-            column->found = true;
-            return start_column(s, column, err);
-        }
+    struct pa_stored_samples samples = {0};
+    bool ok = pa_segment_need(s, PA_PART_STACKS, err) && pa_segment_find_row(s, row, err);
+    struct pa_stored_profile r = {.samples = &samples};
+    if (ok) {
+        r.time = sqlite3_column_int64(s->profile, 6);
+        r.duration = sqlite3_column_int64(s->profile, 7);
+        r.head = (uint64_t)sqlite3_column_int64(s->profile, 8);
+        ok = pa_segment_head_types(&s->tables, r.head, &samples.type_count, err) &&
+             take_samples(s, &samples, err) &&
+             pa_segment_decode(&s->tables, &r, arena, profile, err);
     }
-    return code == SQLITE_DONE || pa_db_fail(s->db, err);
-}
-
-bool pa_segment_column_next(struct pa_segment *s, struct pa_segment_column *column,
-                            struct pa_segment_cost *cost)
-{
-    if (!column->left)
-        return false;
-    column->left--;
-    uint64_t name = column->name + pa_pack_get(&column->in);
-    uint64_t flat = (uint64_t)pa_pack_get_signed(&column->in);
-    uint64_t cum = flat + (uint64_t)pa_pack_get_signed(&column->in);
-    cost->flat = (int64_t)(flat * column->step);
-    cost->cum = (int64_t)(cum * column->step);
-    if (column->in.bad || name >= s->tables.name_count) {
-        column->in.bad = true;
-        return false;
-    }
-    column->name = (uint32_t)name;
-    cost->name = s->tables.names[name];
-    return true;
+    pa_stored_samples_release(&samples);
+    return ok;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/segment_tables.h"
 
+#include "store/locations.h"
+
 typedef void decode_record(struct pa_segment_tables *t, uint32_t i, struct pa_pack_reader *in);
 
 pa_str pa_segment_tables_string(const struct pa_segment_tables *t, struct pa_pack_reader *in)
@@ -39,37 +41,10 @@ static void decode_function(struct pa_segment_tables *t, uint32_t i, struct pa_p
     f->start_line = pa_pack_get_signed(in);
 }
 
-// A line takes three bytes at least, so there is room for all of all locations.
-static void decode_location(struct pa_segment_tables *t, uint32_t i, struct pa_pack_reader *in)
-{
-    struct pa_location *l = &t->locations[i];
-    l->address = pa_pack_get(in);
-    l->mapping = pa_pack_get_below(in, (uint64_t)t->mapping_count + 1);
-    l->folded = pa_pack_get(in) != 0;
-    l->line_count = pa_pack_get_below(in, (uint64_t)(in->end - in->next) / 3 + 1);
-    l->first_line = (uint32_t)t->line_count;
-    if (t->line_count + l->line_count > t->line_room)
-        in->bad = true;
-    for (uint32_t k = 0; k < l->line_count && !in->bad; k++) {
-        struct pa_line *line = &t->lines[t->line_count++];
-        line->function = pa_pack_get_below(in, t->function_count);
-        line->line = pa_pack_get_signed(in);
-        line->column = pa_pack_get_signed(in);
-    }
-}
-
-static void decode_node(struct pa_segment_tables *t, uint32_t i, struct pa_pack_reader *in)
-{
-    struct pa_segment_node *n = &t->nodes[i];
-    n->parent = pa_pack_get_below(in, (uint64_t)i + 1);
-    n->location = pa_pack_get_below(in, t->location_count);
-    n->depth = n->parent ? t->nodes[n->parent - 1].depth + 1 : 1;
-    t->deepest = n->depth > t->deepest ? n->depth : t->deepest;
-}
-
 static void decode_name(struct pa_segment_tables *t, uint32_t i, struct pa_pack_reader *in)
 {
-    t->names[i] = pa_segment_tables_string(t, in);
+    t->names[i].name = pa_segment_tables_string(t, in);
+    t->names[i].inlined = pa_pack_get(in) != 0;
 }
 
 static decode_record *prepare(struct pa_segment_tables *t, enum pa_segment_table table,
@@ -89,17 +64,6 @@ static decode_record *prepare(struct pa_segment_tables *t, enum pa_segment_table
         t->functions = pa_arena_calloc(arena, room, sizeof *t->functions);
         t->function_count = records->count;
         return decode_function;
-    case PA_TABLE_LOCATIONS:
-        for (uint32_t i = 0; i < records->count; i++)
-            t->line_room += (size_t)(records->items[i].end - records->items[i].next) / 3;
-        t->lines = pa_arena_calloc(arena, t->line_room + 1, sizeof *t->lines);
-        t->locations = pa_arena_calloc(arena, room, sizeof *t->locations);
-        t->location_count = records->count;
-        return decode_location;
-    case PA_TABLE_NODES:
-        t->nodes = pa_arena_calloc(arena, room, sizeof *t->nodes);
-        t->node_count = records->count;
-        return decode_node;
     case PA_TABLE_NAMES:
         t->names = pa_arena_calloc(arena, room, sizeof *t->names);
         t->name_count = records->count;
@@ -113,8 +77,9 @@ bool pa_segment_tables_add(struct pa_segment_tables *t, enum pa_segment_table ta
                            const struct pa_dict_view *records, struct pa_arena *arena,
                            struct pa_error *err)
 {
-    static const char *const what[PA_TABLE_COUNT] = {
-        "string", "mapping", "function", "location", "stack", "set of labels", "head", "name"};
+    static const char *const what[PA_TABLE_COUNT] = {"string",   "mapping", "function",
+                                                     "location", "stack",   "set of labels",
+                                                     "head",     "name",    "name of a function"};
     if (table == PA_TABLE_LABELS)
         t->labels = *records;
     if (table == PA_TABLE_HEADS)
@@ -127,4 +92,32 @@ bool pa_segment_tables_add(struct pa_segment_tables *t, enum pa_segment_table ta
             return pa_error_set(err, PA_ERROR_FORMAT, "damaged: %s %u is none", what[table], i);
     }
     return true;
+}
+
+static bool add_function_names(struct pa_segment_tables *t, struct pa_pack_reader in,
+                               struct pa_arena *arena, struct pa_error *err)
+{
+    t->function_names =
+        pa_arena_calloc(arena, (size_t)t->function_count + 1, sizeof *t->function_names);
+    for (uint32_t i = 0; i < t->function_count && in.next < in.end; i++)
+        t->function_names[i] = pa_pack_get_below(&in, (uint64_t)t->name_count + 1);
+    return (!in.bad && in.next == in.end) ||
+           pa_error_set(err, PA_ERROR_FORMAT, "damaged: names of functions");
+}
+
+bool pa_segment_tables_is_packed(enum pa_segment_table table)
+{
+    return table == PA_TABLE_LOCATIONS || table == PA_TABLE_STACKS ||
+           table == PA_TABLE_FUNCTION_NAMES;
+}
+
+bool pa_segment_tables_add_packed(struct pa_segment_tables *t, enum pa_segment_table table,
+                                  struct pa_pack_reader in, struct pa_arena *arena,
+                                  struct pa_error *err)
+{
+    if (table == PA_TABLE_LOCATIONS)
+        return pa_locations_unpack(t, in, arena, err);
+    return table == PA_TABLE_STACKS
+               ? pa_stacks_unpack(in, t->location_count, arena, &t->stacks, err)
+               : add_function_names(t, in, arena, err);
 }

@@ -6,11 +6,7 @@
 
 #include "store/dict.h"
 #include "store/segment.h"
-
-struct pa_segment_node {
-    uint32_t parent; // number + 1, smaller than that of the node itself; 0: the root
-    uint32_t location, depth;
-};
+#include "store/stacks.h"
 
 struct pa_segment_tables {
     struct pa_strings *strings;
@@ -21,17 +17,25 @@ struct pa_segment_tables {
     struct pa_location *locations; // of a mapping the number + 1
     struct pa_line *lines;         // of a function the number
     size_t line_count, line_room;
-    struct pa_segment_node *nodes;
-    uint32_t mapping_count, function_count, location_count, node_count, deepest;
+    struct pa_stack_nodes stacks;
+    uint32_t mapping_count, function_count, location_count;
     struct pa_dict_view labels, heads;
-    pa_str *names; // of functions, by number
+    struct pa_segment_name *names; // of functions as columns have them
     uint32_t name_count;
+    uint32_t *function_names; // by function: its name + 1; 0: not known
 };
 
-// Table by table, in the order of enum pa_segment_table.
+// Table by table, in the order of enum pa_segment_table, the strings first; names can come before
+// the tables that reports on stacks need.
 PA_MUST_CHECK bool pa_segment_tables_add(struct pa_segment_tables *t, enum pa_segment_table table,
                                          const struct pa_dict_view *records, struct pa_arena *arena,
                                          struct pa_error *err);
+// Those that are no records, behind the tables that they are about.
+bool pa_segment_tables_is_packed(enum pa_segment_table table);
+PA_MUST_CHECK bool pa_segment_tables_add_packed(struct pa_segment_tables *t,
+                                                enum pa_segment_table table,
+                                                struct pa_pack_reader in, struct pa_arena *arena,
+                                                struct pa_error *err);
 pa_str pa_segment_tables_string(const struct pa_segment_tables *t, struct pa_pack_reader *in);
 
 #endif

@@ -1,165 +1,136 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/wire.h"
-#include "store/columns.h"
+#include "store/cells.h"
 #include "store/db.h"
-#include "store/segment_encode.h"
+#include "store/locations.h"
+#include "store/segment_writer.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
-struct row {
-    struct pa_stored_meta meta;
-    int64_t profile_time, duration;
-    uint32_t head;
-    struct pa_strbuf samples; // a blob
-    uint32_t type_count, main_type;
-    struct pa_columns_type *types; // their bytes are blobs
-    pa_str *type_names;            // numbers in the segment: type, unit of each
-};
+// ---- Tables
 
-struct pa_segment_writer {
+static void pack_function_names(const struct pa_segment_making *m, struct pa_strbuf *out)
+{
+    for (size_t i = 0; i < m->names.of_function.count; i++)
+        pa_wire_add_varint(out, m->names.of_function.items[i]);
+}
+
+// The table's record, and a byte that is known only now.
+static void pack_names(const struct pa_segment_making *m, struct pa_strbuf *blob)
+{
+    const struct pa_dict *names = &m->tables[PA_TABLE_NAMES];
+    struct pa_dict full = {0};
+    for (size_t i = 0, start = 0; i < names->ends.count; start = names->ends.items[i++]) {
+        char record[2 * PA_VARINT_MAX];
+        size_t size = names->ends.items[i] - start;
+        memcpy(record, names->bytes.text + start, size);
+        record[size] = (char)m->names.inlined.items[i];
+        pa_dict_add(&full, record, size + 1);
+    }
+    pa_dict_pack(&full, blob);
+    pa_dict_release(&full);
+}
+
+struct packing {
+    const struct pa_segment_making *m;
     struct pa_arena arena;
-    struct pa_dict tables[PA_TABLE_COUNT];
-    PA_VEC(struct row) rows;
-    size_t blobs; // bytes
+    const uint32_t *place; // of locations; set when those are packed, before stacks
 };
 
-struct pa_segment_writer *pa_segment_writer_new(void)
+static void pack_table(struct packing *p, enum pa_segment_table table, struct pa_strbuf *blob)
 {
-    struct pa_arena arena = {0};
-    struct pa_segment_writer *w = pa_arena_calloc(&arena, 1, sizeof *w);
-    w->arena = arena;
-    pa_dict_add(&w->tables[PA_TABLE_STRINGS], "", 0);
-    return w;
-}
-
-static void release_row(struct row *row)
-{
-    pa_strbuf_release(&row->samples);
-    for (uint32_t i = 0; i < row->type_count; i++)
-        pa_strbuf_release(&row->types[i].bytes);
-}
-
-void pa_segment_writer_free(struct pa_segment_writer *w)
-{
-    for (size_t i = 0; i < w->rows.count; i++)
-        release_row(&w->rows.items[i]);
-    for (int i = 0; i < PA_TABLE_COUNT; i++)
-        pa_dict_release(&w->tables[i]);
-    pa_vec_release(&w->rows);
-    struct pa_arena arena = w->arena; // it is in there itself
-    pa_arena_release(&arena);
-}
-
-size_t pa_segment_writer_count(const struct pa_segment_writer *w)
-{
-    return w->rows.count;
-}
-
-const struct pa_stored_meta *pa_segment_writer_meta(const struct pa_segment_writer *w, size_t i)
-{
-    return &w->rows.items[i].meta;
-}
-
-size_t pa_segment_writer_size(const struct pa_segment_writer *w)
-{
-    size_t size = w->blobs;
-    for (int i = 0; i < PA_TABLE_COUNT; i++)
-        size += w->tables[i].bytes.size + w->tables[i].ends.count * 20;
-    return size;
-}
-
-static void become_blob(struct pa_strbuf *bytes, enum pa_pack_codec codec, size_t *sum)
-{
-    struct pa_strbuf blob = {0};
-    pa_pack_blob(&blob, pa_strbuf_text(bytes), bytes->size, codec);
-    *sum += blob.size;
-    pa_strbuf_release(bytes);
-    *bytes = blob;
-}
-
-static struct pa_stored_meta keep_meta(struct pa_arena *arena, const struct pa_stored_meta *meta)
-{
-    struct pa_stored_meta kept = *meta;
-    kept.path = pa_arena_strdup(arena, meta->path);
-    kept.service = pa_arena_strdup(arena, meta->service);
-    kept.release = pa_arena_strdup(arena, meta->release);
-    kept.type = pa_arena_strdup(arena, meta->type);
-    kept.labels = pa_arena_strdup(arena, meta->labels);
-    return kept;
-}
-
-bool pa_segment_writer_add(struct pa_segment_writer *w, const struct pa_profile *profile,
-                           const struct pa_stored_meta *meta, struct pa_error *err)
-{
-    struct pa_segment_encoder e = {.tables = w->tables, .profile = profile};
-    if (profile->type_count >> PA_SEGMENT_TYPE_BITS)
-        return pa_error_set(err, PA_ERROR_LIMIT, "too many sample types for a store");
-    struct row row = {.meta = keep_meta(&w->arena, meta),
-                      .profile_time = profile->time_nanos,
-                      .duration = profile->duration_nanos,
-                      .type_count = profile->type_count};
-    struct pa_arena scratch = {0};
-    e.location = pa_arena_calloc(&scratch, (size_t)profile->location_count + 1, sizeof *e.location);
-    row.types = pa_arena_calloc(&w->arena, row.type_count + 1, sizeof *row.types);
-    row.type_names = pa_arena_calloc(&w->arena, row.type_count + 1, 2 * sizeof(pa_str));
-    bool ok = pa_profile_type_index(profile, NULL, &row.main_type, err) &&
-              pa_columns_make(&e, row.types, err);
-    if (ok) {
-        pa_segment_encode_samples(&e, &row.samples);
-        row.head = pa_segment_encode_head(&e);
+    struct pa_strbuf raw = {0};
+    if (table == PA_TABLE_NAMES) {
+        pack_names(p->m, blob);
+        return;
     }
-    pa_arena_release(&scratch);
-    for (uint32_t i = 0; i < row.type_count && ok; i++) {
-        row.type_names[2 * i] = pa_segment_encode_string(&e, profile->types[i].type);
-        row.type_names[2 * i + 1] = pa_segment_encode_string(&e, profile->types[i].unit);
-        become_blob(&row.types[i].bytes, PA_PACK_RAW, &w->blobs);
+    if (!pa_segment_tables_is_packed(table)) {
+        pa_dict_pack(&p->m->tables[table], blob);
+        return;
     }
-    pa_strbuf_release(&e.record);
-    become_blob(&row.samples, PA_PACK_DEFLATED, &w->blobs);
-    if (ok)
-        pa_vec_push(&w->rows, row);
+    if (table == PA_TABLE_LOCATIONS)
+        p->place = pa_locations_pack(&p->m->tables[table], &p->arena, &raw);
+    else if (table == PA_TABLE_STACKS)
+        pa_stacks_pack(&p->m->stacks, p->place, &raw);
     else
-        release_row(&row);
-    return ok;
+        pack_function_names(p->m, &raw);
+    pa_pack_blob(blob, pa_strbuf_text(&raw), raw.size,
+                 table == PA_TABLE_STACKS ? PA_PACK_FAST : PA_PACK_DEFLATED);
+    pa_strbuf_release(&raw);
 }
-
-// ---- Into a file
 
 static bool write_tables(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
 {
     sqlite3_stmt *st = pa_db_prepare(db, "INSERT INTO dict VALUES(?,?)", err);
+    struct packing packing = {.m = &w->making};
     bool ok = st != NULL;
     for (int i = 0; i < PA_TABLE_COUNT && ok; i++) {
         struct pa_strbuf blob = {0};
-        pa_dict_pack(&w->tables[i], &blob);
+        pack_table(&packing, (enum pa_segment_table)i, &blob);
         sqlite3_bind_int(st, 1, i);
         sqlite3_bind_blob64(st, 2, blob.text, blob.size, SQLITE_STATIC);
         ok = pa_db_run(st, err);
         pa_strbuf_release(&blob);
     }
     sqlite3_finalize(st);
+    pa_arena_release(&packing.arena);
     return ok;
 }
 
-static bool write_types(const struct row *row, sqlite3_int64 id, sqlite3_stmt *st,
+// ---- Columns of functions, of profiles and of rollups
+
+struct column {
+    int64_t id, type, unit, total;
+    bool main;
+    const struct pa_strbuf *costs, *stacks; // stacks: of rollups
+};
+
+static bool write_column(sqlite3_stmt *st, const struct column *c, struct pa_error *err)
+{
+    struct pa_strbuf costs = {0}, stacks = {0};
+    // Rollups are what questions are answered from.
+    pa_pack_blob(&costs, pa_strbuf_text(c->costs), c->costs->size,
+                 c->stacks ? PA_PACK_RAW : PA_PACK_CODES);
+    sqlite3_bind_int64(st, 1, c->id);
+    sqlite3_bind_int64(st, 2, c->type);
+    sqlite3_bind_int64(st, 3, c->unit);
+    sqlite3_bind_int64(st, 4, c->total);
+    sqlite3_bind_int(st, 5, c->main);
+    sqlite3_bind_blob64(st, 6, costs.text, costs.size, SQLITE_STATIC);
+    if (c->stacks && c->stacks->size) {
+        pa_pack_blob(&stacks, c->stacks->text, c->stacks->size, PA_PACK_FAST);
+        sqlite3_bind_blob64(st, 7, stacks.text, stacks.size, SQLITE_STATIC);
+    }
+    bool ok = pa_db_run(st, err);
+    pa_strbuf_release(&costs);
+    pa_strbuf_release(&stacks);
+    return ok;
+}
+
+static struct column column_of(const struct pa_segment_row *row, int64_t place, uint32_t type)
+{
+    return (struct column){.id = place << PA_SEGMENT_TYPE_BITS | type,
+                           .type = row->type_names[2 * type],
+                           .unit = row->type_names[2 * type + 1],
+                           .main = type == row->main_type};
+}
+
+static bool write_types(const struct pa_segment_row *row, sqlite3_int64 id, sqlite3_stmt *st,
                         struct pa_error *err)
 {
     bool ok = true;
     for (uint32_t i = 0; i < row->type_count && ok; i++) {
-        sqlite3_bind_int64(st, 1, id << PA_SEGMENT_TYPE_BITS | i);
-        sqlite3_bind_int64(st, 2, row->type_names[2 * i]);
-        sqlite3_bind_int64(st, 3, row->type_names[2 * i + 1]);
-        sqlite3_bind_int64(st, 4, row->types[i].total);
-        sqlite3_bind_int(st, 5, i == row->main_type);
-        sqlite3_bind_blob64(st, 6, row->types[i].bytes.text, row->types[i].bytes.size,
-                            SQLITE_STATIC);
-        ok = pa_db_run(st, err);
+        struct column c = column_of(row, id, i);
+        c.total = row->types[i].total;
+        c.costs = &row->types[i].bytes;
+        ok = write_column(st, &c, err);
     }
     return ok;
 }
 
-static bool write_row(const struct row *row, sqlite3_int64 id, sqlite3_stmt *st,
+static bool write_row(const struct pa_segment_row *row, sqlite3_int64 id, sqlite3_stmt *st,
                       struct pa_error *err)
 {
     const struct pa_stored_meta *m = &row->meta;
@@ -193,6 +164,84 @@ static bool write_rows(struct pa_segment_writer *w, sqlite3 *db, struct pa_error
     return ok;
 }
 
+// ---- Rollups
+
+struct cell_statements {
+    sqlite3_stmt *cell, *data;
+};
+
+static bool write_heads(struct pa_segment_writer *w, const struct pa_cell *cell, sqlite3_stmt *st,
+                        struct pa_error *err)
+{
+    struct pa_strbuf heads = {0}, blob = {0};
+    pa_cell_heads(w, cell, &heads);
+    pa_pack_blob(&blob, heads.text, heads.size, PA_PACK_DEFLATED);
+    sqlite3_bind_int64(st, 1, cell->place);
+    sqlite3_bind_blob64(st, 2, blob.text, blob.size, SQLITE_STATIC);
+    bool ok = pa_db_run(st, err);
+    pa_strbuf_release(&heads);
+    pa_strbuf_release(&blob);
+    return ok;
+}
+
+static bool write_cell(struct pa_segment_writer *w, const struct pa_cell *cell,
+                       const struct cell_statements *st, struct pa_error *err)
+{
+    const struct pa_segment_row *row = &w->rows.items[w->cells->rows[cell->first]];
+    bool ok = write_heads(w, cell, st->cell, err);
+    for (uint32_t i = 0; i < row->type_count && ok; i++) {
+        struct pa_cell_column sums = {0};
+        struct column c = column_of(row, cell->place, i);
+        ok = pa_cell_roll_up(w, cell, i, &sums, err);
+        c.total = sums.total;
+        c.costs = &sums.costs;
+        c.stacks = &sums.stacks;
+        ok = ok && write_column(st->data, &c, err);
+        pa_strbuf_release(&sums.costs);
+        pa_strbuf_release(&sums.stacks);
+    }
+    return ok;
+}
+
+// Sums that do not fit are no reason to lose profiles: there is no rollup then.
+static bool give_up(struct pa_cells *cells, int64_t place, const struct cell_statements *st,
+                    struct pa_error *err)
+{
+    sqlite3 *db = sqlite3_db_handle(st->cell);
+    char sql[128];
+    for (size_t i = 0; i < cells->count; i++) {
+        if (cells->list[i].place == place) {
+            cells->list[i].place = 0;
+            cells->list[i].special = true;
+        }
+    }
+    snprintf(sql, sizeof sql, "DELETE FROM cell WHERE id=%lld;DELETE FROM cdata WHERE id>>16=%lld",
+             (long long)place, (long long)place);
+    return pa_db_exec(db, sql, err);
+}
+
+static bool write_cells(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
+{
+    struct cell_statements st = {.cell = pa_db_prepare(db, "INSERT INTO cell VALUES(?,?)", err)};
+    st.data = st.cell ? pa_db_prepare(db, "INSERT INTO cdata VALUES(?,?,?,?,?,?,?)", err) : NULL;
+    bool ok = st.data != NULL;
+    int64_t done = 0; // an hour that is all of a whole is written with it
+    pa_cells_make(w);
+    for (size_t i = 0; i < w->cells->count && ok; i++) {
+        const struct pa_cell *cell = &w->cells->list[i];
+        if (cell->place <= done)
+            continue;
+        done = cell->place;
+        ok = write_cell(w, cell, &st, err) ||
+             (err->code == PA_ERROR_LIMIT && give_up(w->cells, done, &st, err));
+    }
+    sqlite3_finalize(st.cell);
+    sqlite3_finalize(st.data);
+    return ok;
+}
+
+// ---- The file
+
 static bool fill(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
 {
     static const char schema[] =
@@ -203,9 +252,12 @@ static bool fill(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
         " head INTEGER, samples BLOB, type TEXT);"
         "CREATE TABLE pdata(id INTEGER PRIMARY KEY, type INTEGER, unit INTEGER, total INTEGER,"
         " main INTEGER, funcs BLOB);"
-        "PRAGMA user_version=1;";
+        "CREATE TABLE cell(id INTEGER PRIMARY KEY, heads BLOB);"
+        "CREATE TABLE cdata(id INTEGER PRIMARY KEY, type INTEGER, unit INTEGER, total INTEGER,"
+        " main INTEGER, funcs BLOB, stacks BLOB);"
+        "PRAGMA user_version=2;";
     return pa_db_exec(db, schema, err) && write_tables(w, db, err) && write_rows(w, db, err) &&
-           pa_db_exec(db, "COMMIT", err);
+           write_cells(w, db, err) && pa_db_exec(db, "COMMIT", err);
 }
 
 static bool to_disk(const char *path, struct pa_error *err)

@@ -97,16 +97,40 @@ static bool same_key(const struct pa_where_term *a, const struct pa_where_term *
     return a->label == b->label && strcmp(a->key, b->key) == 0;
 }
 
+// Some of the terms of this one's key.
+static bool some_holds(const struct pa_where *where, size_t i, const struct pa_stored_meta *meta)
+{
+    for (size_t k = 0; k < where->count; k++) {
+        if (same_key(&where->terms[i], &where->terms[k]) && holds(&where->terms[k], meta))
+            return true;
+    }
+    return false;
+}
+
 bool pa_where_has(const struct pa_where *where, const struct pa_stored_meta *meta)
 {
     if (where->timed && (meta->time < where->from || meta->time >= where->to))
         return false;
     for (size_t i = 0; i < where->count; i++) {
-        bool some = false;
-        for (size_t k = 0; k < where->count && !some; k++)
-            some = same_key(&where->terms[i], &where->terms[k]) && holds(&where->terms[k], meta);
-        if (!some)
+        if (!some_holds(where, i, meta))
             return false;
     }
     return true;
+}
+
+enum pa_where_part pa_where_part(const struct pa_where *where, const struct pa_stored_meta *meta,
+                                 int64_t first, int64_t last)
+{
+    enum pa_where_part part = PA_WHERE_ALL;
+    if (where->timed && (last < where->from || first >= where->to))
+        return PA_WHERE_NONE;
+    if (where->timed && (first < where->from || last >= where->to))
+        part = PA_WHERE_SOME;
+    for (size_t i = 0; i < where->count; i++) {
+        if (where->terms[i].label)
+            part = PA_WHERE_SOME;
+        else if (!some_holds(where, i, meta))
+            return PA_WHERE_NONE;
+    }
+    return part;
 }

@@ -32,6 +32,12 @@ PA_MUST_CHECK bool pa_where_parse(const struct pa_words *words, struct pa_arena 
 struct pa_stored_meta;
 bool pa_where_has(const struct pa_where *where, const struct pa_stored_meta *meta);
 
+// Whether profiles are asked for of which service, release and type are those of `meta`, and the
+// first and the last one's time is known.
+enum pa_where_part { PA_WHERE_NONE, PA_WHERE_SOME, PA_WHERE_ALL };
+enum pa_where_part pa_where_part(const struct pa_where *where, const struct pa_stored_meta *meta,
+                                 int64_t first, int64_t last);
+
 // The value of "key" among "key=value" lines, its size, or NULL.
 const char *pa_where_label(const char *labels, const char *key, size_t *size);
 

@@ -17,15 +17,15 @@ $ pa store ls "$T/st"
 Profiles: 3
 Segments: 1
 time                  type         service  release  labels     source                  segment
-2026-11-23T08:33:49Z  cpu          api      r1       region=eu  in/api/r1/cpu.pb.gz     seg/2026-11-23/c552cd2204c306a2.pas
-2026-11-23T08:33:51Z  cpu          api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/c552cd2204c306a2.pas
-2026-11-23T08:33:51Z  inuse_space  api      r2       region=eu  in/api/r2/heap.pb.gz    seg/2026-11-23/c552cd2204c306a2.pas
+2026-11-23T08:33:49Z  cpu          api      r1       region=eu  in/api/r1/cpu.pb.gz     seg/2026-11-23/a3242f001c10e3bd.pas
+2026-11-23T08:33:51Z  cpu          api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/a3242f001c10e3bd.pas
+2026-11-23T08:33:51Z  inuse_space  api      r2       region=eu  in/api/r2/heap.pb.gz    seg/2026-11-23/a3242f001c10e3bd.pas
 
 $ pa store ls "$T/st" --where release=r2,type=cpu
 Profiles: 1
 Segments: 1
 time                  type  service  release  labels     source                  segment
-2026-11-23T08:33:51Z  cpu   api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/c552cd2204c306a2.pas
+2026-11-23T08:33:51Z  cpu   api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/a3242f001c10e3bd.pas
 
 $ pa store verify "$T/st"
 Profiles: 3
@@ -75,7 +75,7 @@ pa: st: the store has no such profile
 [exit 2]
 
 $ cd "$T" && pa store top st --where colour=red
-pa: st: --where colour=red: wanted service, release, type, time or label.KEY
+pa: --where colour=red: wanted service, release, type, time or label.KEY
 [exit 2]
 
 $ cd "$T" && pa store bake st
@@ -99,7 +99,7 @@ Function: example.org/lexi/internal/text.mix
 Type: cpu
 day         profiles  with   flat   flat%    cum    cum%  total
 2026-11-23        10    10  3.95s  48.65%  3.95s  48.65%  8.12s
-pa: read 10 profiles in 1 segment
+pa: read 10 profiles in 1 segment, all from rollups
 
 $ pa store trend "$T/two" example.org/lexi/internal/text.mix --by release
 Function: example.org/lexi/internal/text.mix
@@ -107,12 +107,12 @@ Type: cpu
 release  profiles  with   flat   flat%    cum    cum%  total
 v1              5     5  1.52s  42.34%  1.52s  42.34%  3.59s
 v2              5     5  2.43s  53.64%  2.43s  53.64%  4.53s
-pa: read 10 profiles in 1 segment
+pa: read 10 profiles in 1 segment, all from rollups
 
 $ pa store services "$T/two" 'text.mix$' --where release=v1 --format csv
 key,profiles,with,flat (nanoseconds),flat_share,cum (nanoseconds),cum_share,total (nanoseconds)
 search,5,5,1520000000,0.4233983286908078,1520000000,0.4233983286908078,3590000000
-pa: read 5 profiles in 1 segment
+pa: read 5 profiles in 1 segment, all from rollups
 
 $ pa store trend "$T/two" text
 pa: 'text' matches example.org/lexi/internal/text.Hash and others: one is wanted
@@ -123,7 +123,7 @@ pa: no function matches 'no.such'
 [exit 2]
 
 $ pa store trend "$T/st" 'text.mix$'
-pa: in/api/r2/heap.pb.gz has inuse_space in bytes, those before have cpu in nanoseconds: --where type= or --sample-index says what is meant
+pa: profiles of api have inuse_space in bytes, those before have cpu in nanoseconds: --where type= or --sample-index says what is meant
 [exit 2]
 
 $ cd "$T" && pa diff --old runs/search/v1 --new runs/search/v2 >files.txt; pa store diff two --old release=v1 --new release=v2 | cmp - files.txt
@@ -150,10 +150,10 @@ Segments that went: 2
 New segments: 1
 Profiles: 11
 Segments: 1
-Segments' size: 36kB
+Segments' size: 32kB
 service  profiles  from                  to
-search         10  2026-11-23T08:33:38Z  2026-11-23T08:33:48Z
                 1  2026-11-23T08:33:49Z  2026-11-23T08:33:49Z
+search         10  2026-11-23T08:33:38Z  2026-11-23T08:33:48Z
 Profiles: 11
 Segments: 1
 Missing profiles: 0
@@ -173,7 +173,7 @@ Profiles: 0
 Segments: 0
 Missing profiles: 3
 Damaged segments: 1
-pa: warning: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: the file is not what was written (3 profiles missing)
+pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: the file is not what was written (3 profiles missing)
 [exit 2]
 
 $ cd "$T" && truncate -s 6000 $(ls st/seg/*/*.pas); pa store add st one.pb.gz; pa store compact st; pa store top st --where type=cpu; pa store ls st --format csv | wc -l; pa store merge --format proto st -o rest.pb.gz
@@ -182,9 +182,9 @@ In it already: 0
 Left out: 0
 New segments: 1
 5
-pa: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: database disk image is malformed
-pa: warning: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: database disk image is malformed (2 profiles missing)
+pa: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed
+pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (2 profiles missing)
 pa: st: none of the profiles could be read
 pa: read 1 profile in 1 segment; missing: 3 profiles in 1 segment
-pa: warning: segment st/seg/2026-11-23/c552cd2204c306a2.pas: damaged: database disk image is malformed (3 profiles missing)
+pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (3 profiles missing)
 [exit 2]

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Columns of a profile of which all functions' names are known: no demangling, no table of nodes.
+// The sums are those of analysis/graph.h: flat is the innermost line's of the leaf, cum counts once
+// in a sample.
+#include "analysis/total.h"
+#include "profile/sample.h"
+#include "store/columns.h"
+#include "store/costs.h"
+
+#include <stdlib.h>
+
+bool pa_columns_know(const struct pa_segment_encoder *e)
+{
+    const struct pa_segment_names *names = &e->making->names;
+    for (uint32_t i = 1; i <= e->profile->function_count; i++) {
+        uint32_t number = e->function[i];
+        if (!number || number > names->of_function.count || !names->of_function.items[number - 1])
+            return false;
+    }
+    return true;
+}
+
+struct summing {
+    struct pa_segment_encoder *e;
+    uint32_t name_count, type;
+    // Names of a location's lines, innermost first: names[first[l]..first[l + 1]).
+    uint32_t *first, *names;
+    struct pa_cost *costs;  // by name
+    uint32_t *seen, sample; // by name: the last sample that had it, from 1
+    uint32_t *touched;      // names with some value
+    size_t touched_count;
+};
+
+// Whether a name is inlined has to be told of every location, also of known functions.
+static void list_names(struct summing *s, struct pa_arena *arena)
+{
+    const struct pa_profile *p = s->e->profile;
+    struct pa_segment_names *all = &s->e->making->names;
+    size_t count = 0;
+    s->first = pa_arena_calloc(arena, (size_t)p->location_count + 2, sizeof *s->first);
+    s->names = pa_arena_calloc(arena, p->line_count + 1, sizeof *s->names);
+    for (uint32_t l = 1; l <= p->location_count; l++) {
+        const struct pa_location *at = &p->locations[l];
+        s->first[l] = (uint32_t)count;
+        for (uint32_t i = 0; i < at->line_count; i++) {
+            uint32_t function = s->e->function[p->lines[at->first_line + i].function] - 1;
+            uint32_t name = all->of_function.items[function] - 1;
+            s->names[count++] = name;
+            all->inlined.items[name] |= i + 1 < at->line_count;
+        }
+    }
+    s->first[p->location_count + 1] = (uint32_t)count;
+}
+
+static void count_name(struct summing *s, uint32_t name, int64_t value)
+{
+    if (s->seen[name] == s->sample)
+        return;
+    if (!s->seen[name])
+        s->touched[s->touched_count++] = name;
+    s->seen[name] = s->sample;
+    s->costs[name].cum += value; // fits: the total does
+}
+
+static void add_samples(struct summing *s)
+{
+    struct pa_sample_reader reader;
+    pa_sample_reader_init(&reader, s->e->profile);
+    reader.skip_labels = true;
+    while (pa_sample_next(&reader)) {
+        const struct pa_sample *one = &reader.sample;
+        int64_t value = one->value[s->type];
+        if (!value || !one->depth)
+            continue;
+        s->sample++;
+        for (uint32_t i = 0; i < one->depth; i++) {
+            for (uint32_t k = s->first[one->location[i]]; k < s->first[one->location[i] + 1]; k++)
+                count_name(s, s->names[k], value);
+        }
+        s->costs[s->names[s->first[one->location[one->depth - 1]]]].flat += value;
+    }
+    pa_sample_reader_release(&reader);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void sum_type(struct summing *s, struct pa_strbuf *out, struct pa_arena *arena)
+{
+    s->costs = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->costs);
+    s->seen = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->seen);
+    s->touched = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->touched);
+    s->sample = 0;
+    s->touched_count = 0;
+    add_samples(s);
+    qsort(s->touched, s->touched_count, sizeof *s->touched, by_number);
+    struct pa_cost *costs = pa_arena_calloc(arena, s->touched_count + 1, sizeof *costs);
+    for (size_t i = 0; i < s->touched_count; i++) {
+        costs[i] = s->costs[s->touched[i]];
+        costs[i].name = s->touched[i];
+    }
+    pa_costs_pack(costs, s->touched_count, false, out);
+}
+
+bool pa_columns_add_up(struct pa_segment_encoder *e, struct pa_columns_type *types,
+                       struct pa_arena *arena, struct pa_error *err)
+{
+    struct summing s = {.e = e, .name_count = (uint32_t)e->making->names.inlined.count};
+    const struct pa_profile *p = e->profile;
+    list_names(&s, arena);
+    for (uint32_t i = 0; i < p->type_count; i++) {
+        if (!pa_total(p, (struct pa_measure){.type = i}, &types[i].total, err))
+            return false;
+        s.type = i;
+        if (types[i].factor)
+            pa_costs_pack_factor(types[i].factor, &types[i].bytes);
+        else
+            sum_type(&s, &types[i].bytes, arena);
+    }
+    return true;
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// A segment that is open: what its readers share. Private to lib/store.
+#ifndef PA_STORE_SEGMENT_READ_H
+#define PA_STORE_SEGMENT_READ_H
+
+#include "store/db.h"
+#include "store/segment_decode.h"
+
+// Which tables were read: names always, the others when they are asked for.
+enum pa_segment_part { PA_PART_NAMES, PA_PART_HEADS, PA_PART_STACKS, PA_PART_COUNT };
+
+struct pa_segment {
+    sqlite3 *db;
+    struct pa_arena *arena;
+    struct pa_segment_tables tables;
+    bool has[PA_PART_COUNT];
+    struct pa_arena column_bytes; // of the column that is being read
+    sqlite3_stmt *profile, *column, *rollup, *heads;
+};
+
+PA_MUST_CHECK bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part,
+                                   struct pa_error *err);
+// s->profile is then at the row.
+PA_MUST_CHECK bool pa_segment_find_row(struct pa_segment *s, int64_t row, struct pa_error *err);
+
+#endif

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/stacks.h"
+
+#include "base/memory.h"
+#include "base/wire.h"
+
+void pa_stacks_init(struct pa_stacks *s)
+{
+    *s = (struct pa_stacks){0};
+    pa_prefix_tree_init(&s->tree);
+}
+
+void pa_stacks_release(struct pa_stacks *s)
+{
+    pa_prefix_tree_release(&s->tree);
+    pa_index_release(&s->whole);
+}
+
+// ---- Collecting
+
+static bool is_stack(const struct pa_stacks *s, uint32_t node, const uint32_t *locations,
+                     uint32_t depth)
+{
+    while (node && depth && s->tree.nodes.items[node].item == locations[depth - 1]) {
+        node = s->tree.nodes.items[node].parent;
+        depth--;
+    }
+    return !node && !depth;
+}
+
+// A stack that was there before is found by its hash: one look, where the way from the root takes
+// one for each frame.
+uint32_t pa_stacks_add(struct pa_stacks *s, const uint32_t *locations, uint32_t depth)
+{
+    uint64_t hash = pa_hash_bytes(locations, depth * sizeof *locations);
+    uint32_t node;
+    for (uint32_t slot = pa_index_first(&s->whole, hash); pa_index_at(&s->whole, slot, hash, &node);
+         slot = pa_index_next(&s->whole, slot)) {
+        if (node != UINT32_MAX && is_stack(s, node, locations, depth))
+            return node;
+    }
+    node = 0;
+    for (uint32_t i = 0; i < depth; i++)
+        node = pa_prefix_tree_child(&s->tree, node, locations[i]);
+    pa_index_add(&s->whole, hash, node);
+    return node;
+}
+
+static size_t index_size(const struct pa_index *index)
+{
+    return index->slots ? ((size_t)index->mask + 1) * sizeof *index->slots : 0;
+}
+
+size_t pa_stacks_size(const struct pa_stacks *s)
+{
+    return s->tree.nodes.count * sizeof *s->tree.nodes.items + index_size(&s->tree.index) +
+           index_size(&s->whole);
+}
+
+// ---- Packing
+
+// What is called at each location (0: at the root), numbered by first appearance.
+struct calls {
+    struct pa_index index;
+    PA_VEC(uint64_t) keys;    // caller << 32 | callee
+    PA_VEC(uint32_t) numbers; // of each, from 1
+    PA_VEC(uint32_t) counts;  // by caller
+};
+
+// 0: it was not there.
+static uint32_t number_of(struct calls *c, uint32_t caller, uint32_t callee)
+{
+    uint64_t key = (uint64_t)caller << 32 | callee, hash = pa_hash_u64(key);
+    uint32_t i;
+    for (uint32_t slot = pa_index_first(&c->index, hash); pa_index_at(&c->index, slot, hash, &i);
+         slot = pa_index_next(&c->index, slot)) {
+        if (i != UINT32_MAX && c->keys.items[i] == key)
+            return c->numbers.items[i];
+    }
+    while (c->counts.count <= caller)
+        pa_vec_push(&c->counts, 0);
+    pa_index_add(&c->index, hash, (uint32_t)c->keys.count);
+    pa_vec_push(&c->keys, key);
+    pa_vec_push(&c->numbers, ++c->counts.items[caller]);
+    return 0;
+}
+
+static void pack_parents(const struct pa_stacks *s, struct pa_strbuf *out)
+{
+    for (uint32_t i = 1, last = 0; i < s->tree.nodes.count; i++) {
+        uint32_t parent = s->tree.nodes.items[i].parent;
+        if (parent == i - 1)
+            continue;
+        pa_wire_add_varint(out, i - last);
+        pa_wire_add_varint(out, i - 1 - parent);
+        last = i;
+    }
+}
+
+static void pack_calls(const struct pa_stacks *s, const uint32_t *place, struct pa_strbuf *out)
+{
+    struct calls c = {0};
+    for (uint32_t i = 1; i < s->tree.nodes.count; i++) {
+        const struct pa_prefix *node = &s->tree.nodes.items[i];
+        uint32_t caller = node->parent ? s->tree.nodes.items[node->parent].item + 1 : 0;
+        uint32_t number = number_of(&c, caller, node->item);
+        pa_wire_add_varint(out, number);
+        if (!number)
+            pa_wire_add_varint(out, place[node->item]);
+    }
+    pa_index_release(&c.index);
+    pa_vec_release(&c.keys);
+    pa_vec_release(&c.numbers);
+    pa_vec_release(&c.counts);
+}
+
+void pa_stacks_pack(const struct pa_stacks *s, const uint32_t *place, struct pa_strbuf *out)
+{
+    struct pa_strbuf parents = {0};
+    pack_parents(s, &parents);
+    pa_wire_add_varint(out, s->tree.nodes.count - 1);
+    pa_wire_add_varint(out, parents.size);
+    pa_strbuf_add(out, pa_strbuf_text(&parents), parents.size);
+    pa_strbuf_release(&parents);
+    pack_calls(s, place, out);
+}
+
+// ---- Unpacking
+
+struct callees {
+    uint32_t *items, count, room;
+};
+
+struct unpacking {
+    struct pa_pack_reader parents, calls;
+    uint32_t location_count;
+    struct callees *callees; // by location + 1, [0] of the root
+    struct pa_arena scratch;
+    uint32_t next_start; // the next node that says where its parent is
+};
+
+static void start(struct unpacking *u)
+{
+    uint64_t gap = u->parents.next < u->parents.end ? pa_pack_get(&u->parents) : UINT32_MAX;
+    u->next_start = gap < UINT32_MAX - u->next_start ? u->next_start + (uint32_t)gap : UINT32_MAX;
+}
+
+static uint32_t parent_of(struct unpacking *u, uint32_t i)
+{
+    if (i != u->next_start)
+        return i - 1;
+    uint32_t back = pa_pack_get_below(&u->parents, i);
+    start(u);
+    return i - 1 - back;
+}
+
+static void add_callee(struct unpacking *u, struct callees *c, uint32_t location)
+{
+    if (c->count == c->room) {
+        uint32_t *more = pa_arena_calloc(&u->scratch, 2 * (size_t)c->room + 2, sizeof *more);
+        if (c->count)
+            memcpy(more, c->items, c->count * sizeof *more);
+        c->items = more;
+        c->room = 2 * c->room + 2;
+    }
+    c->items[c->count++] = location;
+}
+
+static uint32_t location_of(struct unpacking *u, struct callees *c)
+{
+    uint64_t number = pa_pack_get(&u->calls);
+    if (number > c->count) {
+        u->calls.bad = true;
+        return 0;
+    }
+    if (number)
+        return c->items[number - 1];
+    uint32_t location = pa_pack_get_below(&u->calls, u->location_count);
+    if (!u->calls.bad)
+        add_callee(u, c, location);
+    return location;
+}
+
+static void unpack(struct unpacking *u, struct pa_stack_nodes *nodes)
+{
+    start(u);
+    for (uint32_t i = 1; i < nodes->count && !u->calls.bad && !u->parents.bad; i++) {
+        struct pa_stack_node *n = &nodes->items[i];
+        n->parent = parent_of(u, i);
+        const struct pa_stack_node *parent = &nodes->items[n->parent];
+        n->location = location_of(u, &u->callees[n->parent ? parent->location + 1 : 0]);
+        n->depth = parent->depth + 1;
+        nodes->deepest = n->depth > nodes->deepest ? n->depth : nodes->deepest;
+    }
+}
+
+bool pa_stacks_unpack(struct pa_pack_reader in, uint32_t location_count, struct pa_arena *arena,
+                      struct pa_stack_nodes *nodes, struct pa_error *err)
+{
+    struct unpacking u = {.location_count = location_count};
+    uint32_t count = pa_pack_get_below(&in, (uint64_t)(in.end - in.next) + 1);
+    uint64_t size = pa_pack_get_below(&in, (uint64_t)(in.end - in.next) + 1);
+    if (in.bad || size > (uint64_t)(in.end - in.next))
+        return pa_error_set(err, PA_ERROR_FORMAT, "damaged: stacks without a head");
+    u.parents = (struct pa_pack_reader){in.next, in.next + size, false};
+    u.calls = (struct pa_pack_reader){in.next + size, in.end, false};
+    u.callees = pa_arena_calloc(&u.scratch, (size_t)location_count + 1, sizeof *u.callees);
+    *nodes = (struct pa_stack_nodes){.count = count + 1};
+    nodes->items = pa_arena_calloc(arena, (size_t)nodes->count, sizeof *nodes->items);
+    unpack(&u, nodes);
+    bool ok = !u.calls.bad && !u.parents.bad && u.calls.next == u.calls.end &&
+              u.parents.next == u.parents.end;
+    pa_arena_release(&u.scratch);
+    return ok || pa_error_set(err, PA_ERROR_FORMAT, "damaged: stacks are cut off");
+}
