@@ -3,7 +3,8 @@
 //
 //     minify OUT.js core.js flame.js
 //
-// Comments and blanks go, and names that the scripts declare become short. It knows the JavaScript
+// Comments and blanks go, and names that the scripts declare become short, as do properties whose
+// names begin with "_". It knows the JavaScript
 // that we write, not all of it: every statement ends in ';' or '}', no template literals, no
 // shorthand properties, no name that means one thing as a variable and another as a global.
 #include "base/file.h"
@@ -58,6 +59,11 @@ static bool is_name(const struct token *t)
     return is_word(t->text[0]) && !isdigit((unsigned char)t->text[0]);
 }
 
+static bool is_own_property(const struct token *t)
+{
+    return t->text[0] == '_' && t->size > 1;
+}
+
 static int depth_change(const struct token *t)
 {
     return t->size != 1 ? 0 : strchr("([{", *t->text) ? 1 : strchr(")]}", *t->text) ? -1 : 0;
@@ -99,9 +105,12 @@ static void split(struct script *s)
             p += strcspn(p, "\n");
             continue;
         }
-        if (*p == '\'' || *p == '"' || (*p == '/' && regex_may_start(s)))
+        if (*p == '\'' || *p == '"' || (*p == '/' && regex_may_start(s))) {
+            bool regex = *p == '/';
             p = literal_end(p, *p);
-        else if (is_word(*p))
+            while (regex && is_word(*p)) // its flags
+                p++;
+        } else if (is_word(*p))
             while (is_word(*p) || (isdigit((unsigned char)*start) && *p == '.'))
                 p++;
         else if (p[0] == '=' && p[1] == '>')
@@ -160,7 +169,9 @@ static void find_declared(struct script *s)
 {
     for (size_t i = 0; i + 1 < s->tokens.count; i++) {
         const struct token *t = &s->tokens.items[i];
-        if (is(t, "var")) {
+        if (is_own_property(t)) {
+            declare(s, t, true);
+        } else if (is(t, "var")) {
             declare_list(s, i + 1);
         } else if (is(t, "function")) {
             bool named = is_name(t + 1);
@@ -182,10 +193,12 @@ static void find_declared(struct script *s)
     }
 }
 
-// Is the token a variable, not a property or a key?
+// Is the token a variable, not a property or a key? Properties of our own count as such.
 static bool is_variable(const struct script *s, size_t i)
 {
     const struct token *t = &s->tokens.items[i];
+    if (is_own_property(t))
+        return true;
     if (!is_name(t) || (i > 0 && is(t - 1, ".") && !(i > 1 && is(t - 2, "."))))
         return false;
     bool key =
@@ -245,14 +258,15 @@ static void shorten_names(struct script *s)
     }
     qsort(s->names.items, s->names.count, sizeof *s->names.items, by_uses);
     for (size_t i = 0; i < s->names.count; i++) {
+        const char *start = is_own_property(&s->names.items[i].token) ? "_" : "";
         char *text = s->names.items[i].shorter;
         size_t next = 0;
         do {
             size_t at = next++;
             if (at < count)
-                snprintf(text, 4, "%c", letters[at]);
+                snprintf(text, 4, "%s%c", start, letters[at]);
             else
-                snprintf(text, 4, "%c%c", letters[(at - count) / count],
+                snprintf(text, 4, "%s%c%c", start, letters[(at - count) / count],
                          letters[(at - count) % count]);
         } while (is_taken(s, text, &s->names.items[i]));
     }

@@ -81,6 +81,18 @@ void pa_strbuf_add_fixed(struct pa_strbuf *buf, double value, int decimals)
     pa_strbuf_add(buf, p, (size_t)(end - p));
 }
 
+void pa_strbuf_add_base36(struct pa_strbuf *buf, int64_t value)
+{
+    char text[16], *p = text + sizeof text;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % 36];
+    while (rest /= 36);
+    if (value < 0)
+        *--p = '-';
+    pa_strbuf_add(buf, p, (size_t)(text + sizeof text - p));
+}
+
 void pa_strbuf_printf(struct pa_strbuf *buf, const char *format, ...)
 {
     va_list args, again;

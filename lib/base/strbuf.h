@@ -8,6 +8,7 @@
 #include "base/attributes.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct pa_strbuf {
@@ -51,6 +52,7 @@ static inline void pa_strbuf_addc(struct pa_strbuf *buf, char c)
 void pa_strbuf_fill(struct pa_strbuf *buf, char c, size_t count);
 // As printf's "%.*f" writes it, for 0 to 3 decimals, without its cost for ordinary values.
 void pa_strbuf_add_fixed(struct pa_strbuf *buf, double value, int decimals);
+void pa_strbuf_add_base36(struct pa_strbuf *buf, int64_t value); // "-z" for -35
 void pa_strbuf_printf(struct pa_strbuf *buf, const char *format, ...) PA_PRINTF(2, 3);
 
 #endif

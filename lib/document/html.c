@@ -81,10 +81,10 @@ static void add_sort_key(struct pa_strbuf *out, const struct pa_cell *cell)
     char digits[PA_DOUBLE_TEXT];
     double number = cell->kind == PA_CELL_INTERVAL ? cell->interval.centre : cell->number;
     if (cell->kind == PA_CELL_COUNT || cell->kind == PA_CELL_QUANTITY) {
-        pa_strbuf_printf(out, " data-v=\"%" PRId64 "\"", cell->integer);
+        pa_strbuf_printf(out, " data-v=%" PRId64, cell->integer);
     } else if (cell->kind >= PA_CELL_NUMBER && !isnan(number)) {
-        pa_format_double(number, digits);
-        pa_strbuf_printf(out, " data-v=\"%s\"",
+        snprintf(digits, sizeof digits, "%.7g", number); // enough for an order
+        pa_strbuf_printf(out, " data-v=%s",
                          isinf(number) ? number < 0 ? "-1e999" : "1e999" : digits);
     }
 }
@@ -121,15 +121,15 @@ static void add_cell(struct html *html, const struct pa_row_walk *row, size_t at
     struct pa_strbuf *out = &html->out->text;
     bool left = pa_column_is_left(column);
     pa_strbuf_adds(out, column->kind == PA_CELL_RATIO          ? "<td class=\"n share\""
-                        : left && column->kind == PA_CELL_TEXT ? "<td class=\"name\""
+                        : left && column->kind == PA_CELL_TEXT ? "<td class=name"
                         : left                                 ? "<td"
-                                                               : "<td class=\"n\"");
+                                                               : "<td class=n");
     if (!html->how.pictures && is_last_name(row->table, at))
         add_bar(out, row);
     add_sort_key(out, cell);
     pa_strbuf_addc(out, '>');
     add_value(html, cell, column);
-    pa_strbuf_adds(out, "</td>");
+    // HTML needs no ends of cells and rows, and tables are half of a page.
 }
 
 static void add_heading_text(struct html *html, unsigned level, const char *text)
@@ -150,7 +150,7 @@ static void add_row(struct html *html, const struct pa_row_walk *row)
         if (pa_sees(PA_FOR_PAGES, row->table->columns[i].audience))
             add_cell(html, row, i);
     }
-    pa_strbuf_adds(out, "</tr>\n");
+    pa_strbuf_addc(out, '\n');
     pa_writer_spill(html->out);
 }
 

@@ -3,14 +3,13 @@
 #include "bench/hint.h"
 #include "bench/record_numbers.h"
 #include "page/page_work.h"
-#include "paint/paint.h"
 #include "pictures/bench_chart.h"
 #include "report/bench_doc.h"
 #include "report/diff_bench.h"
 
 #include <string.h>
 
-enum { PLAIN_ROWS = 20 }; // that are drawn although nothing changed
+enum { PLAIN_ROWS = 8 }; // that are drawn although nothing changed
 
 static bool judge(struct pa_page_work *w, struct pa_error *err)
 {
@@ -42,30 +41,40 @@ static bool compare(struct pa_page_work *w, struct pa_error *err)
     return true;
 }
 
-static bool has_changes(const struct pa_compare_table *table)
+// Up to and with the last row that changed.
+static size_t changed_rows(const struct pa_compare_table *table)
 {
+    size_t rows = 0;
     for (size_t i = 0; i < table->table->cell_count; i++) {
         const struct pa_effect *e = table->cells[i].effect;
-        if (e && e->verdict != PA_EFFECT_NOISE)
-            return true;
+        if (e && e->verdict != PA_EFFECT_NOISE && table->cells[i].cell->row >= rows)
+            rows = table->cells[i].cell->row + 1;
     }
-    return false;
+    return rows;
 }
 
-// The tables in which something changed, and others as long as there are few rows.
+// The rows that changed, and others as long as there are few: the surest first.
 static struct pa_bench_comparison charted(struct pa_page_work *w,
                                           const struct pa_bench_comparison *c)
 {
     struct pa_bench_comparison some = *c;
-    size_t rows = 0;
-    some.tables = pa_arena_calloc(w->arena, c->table_count + 1, sizeof *some.tables);
+    size_t left = PLAIN_ROWS;
+    some.tables = pa_arena_memdup(w->arena, c->tables, c->table_count * sizeof *some.tables);
     some.table_count = 0;
     for (size_t t = 0; t < c->table_count; t++) {
-        bool changed = has_changes(&c->tables[t]);
-        if (!changed && rows + c->tables[t].table->row_count > PLAIN_ROWS)
-            continue;
-        rows += changed ? 0 : c->tables[t].table->row_count;
-        some.tables[some.table_count++] = c->tables[t];
+        struct pa_bench_comparison one = *c;
+        one.tables = &some.tables[some.table_count];
+        one.table_count = 1;
+        one.tables[0] = c->tables[t];
+        pa_compare_rows(&one, PA_ROWS_BY_P, w->arena);
+        size_t all = one.tables[0].table->row_count, rows = changed_rows(&one.tables[0]);
+        size_t plain = all - rows < left ? all - rows : left;
+        struct pa_pivot_table *table =
+            pa_arena_memdup(w->arena, one.tables[0].table, sizeof *table);
+        table->row_count = rows + plain;
+        one.tables[0].table = table;
+        left -= plain;
+        some.table_count += table->row_count > 0;
     }
     return some;
 }
@@ -73,20 +82,15 @@ static struct pa_bench_comparison charted(struct pa_page_work *w,
 static bool add_chart(struct pa_page_work *w, const struct pa_bench_comparison *shown,
                       struct pa_error *err)
 {
+    static const struct pa_figure figure = {.name = "samples", .title = "Samples, a dot each"};
+    const double no_tooltips = 1e6; // rows have their names
     struct pa_scene scene = {0};
-    struct pa_strbuf svg = {0};
     const struct pa_bench_comparison some = charted(w, shown);
-    bool ok = pa_bench_chart(&some, w->arena, w->session->warnings, &scene, err) &&
-              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){0}, &svg, err);
-    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
-    if (element) {
+    bool ok = pa_bench_chart(&some, w->arena, w->session->warnings, &scene, err);
+    if (ok) {
         pa_doc_heading(&w->sections, "Samples")->audience = PA_FOR_PAGES;
-        pa_doc_figure(&w->sections, (struct pa_figure){.name = "samples",
-                                                       .title = "Samples, a dot each",
-                                                       .svg = pa_arena_strdup(w->arena, element),
-                                                       .size = strlen(element)});
+        ok = pa_page_figure_add(w, &scene, &figure, no_tooltips, err);
     }
-    pa_strbuf_release(&svg);
     pa_scene_release(&scene);
     return ok;
 }

@@ -43,7 +43,7 @@ void pa_forest_row(const struct pa_page_move *m, struct pa_strbuf *out)
                      "aria-hidden=\"true\"><path class=\"gr\" stroke=\"#eceef1\" d=\"",
                      WIDTH, WIDTH);
     for (size_t i = 0; i < sizeof TICKS / sizeof *TICKS; i++)
-        pa_strbuf_printf(out, "M%.1f 0v27", place(TICKS[i].ratio));
+        pa_strbuf_printf(out, "M%.0f 0v27", place(TICKS[i].ratio));
     pa_strbuf_adds(out, "\"/>");
     if (m->lo > 0 && m->hi > 0 && isfinite(m->hi))
         pa_strbuf_printf(out,

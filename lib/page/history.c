@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/history.h"
 #include "page/page_work.h"
-#include "paint/paint.h"
 #include "pictures/history_chart.h"
-
-#include <string.h>
 
 bool pa_page_history_is(const struct pa_input_opened *opened)
 {
@@ -24,18 +21,10 @@ bool pa_page_history_read(struct pa_page_work *w, struct pa_input_opened *opened
 
 static bool add_picture(struct pa_page_work *w, struct pa_error *err)
 {
+    static const struct pa_figure figure = {.name = "history", .title = "History"};
     struct pa_scene scene = {0};
-    struct pa_strbuf svg = {0};
     bool ok = pa_history_chart(&w->history, w->arena, w->session->warnings, &scene, err) &&
-              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){.bare = true},
-                                               &svg, err);
-    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
-    if (element)
-        pa_doc_figure(&w->sections, (struct pa_figure){.name = "history",
-                                                       .title = "History",
-                                                       .svg = pa_arena_strdup(w->arena, element),
-                                                       .size = strlen(element)});
-    pa_strbuf_release(&svg);
+              pa_page_figure_add(w, &scene, &figure, 0, err);
     pa_scene_release(&scene);
     return ok;
 }

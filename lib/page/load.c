@@ -6,7 +6,6 @@
 #include "chart/percentiles.h"
 #include "evidence/goroutines.h"
 #include "page/page_work.h"
-#include "paint/paint.h"
 #include "stats/robust.h"
 
 #include <math.h>
@@ -216,8 +215,9 @@ static bool add_picture(const struct panel *p, struct pa_error *err)
     struct pa_page_work *w = p->work;
     struct pa_chart_curve *curves = pa_arena_calloc(w->arena, p->count, sizeof *curves);
     const char *const labels[] = {pa_page_label(w, 0), pa_page_label(w, 1)};
+    static const struct pa_figure figure = {.name = "percentiles",
+                                            .title = "Latency by percentile"};
     struct pa_scene scene = {0};
-    struct pa_strbuf svg = {0};
     bool any = false;
     for (size_t i = 0; i < p->count; i++) {
         curves[i] = curve_of(p, &p->runs[i]);
@@ -226,16 +226,7 @@ static bool add_picture(const struct panel *p, struct pa_error *err)
     if (!any)
         return true;
     pa_chart_percentiles(&scene, p->both ? labels : NULL, curves, p->count);
-    bool ok = pa_scene_finish(&scene, err) &&
-              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){.bare = true},
-                                               &svg, err);
-    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
-    if (element)
-        pa_doc_figure(&w->sections, (struct pa_figure){.name = "percentiles",
-                                                       .title = "Latency by percentile",
-                                                       .svg = pa_arena_strdup(w->arena, element),
-                                                       .size = strlen(element)});
-    pa_strbuf_release(&svg);
+    bool ok = pa_scene_finish(&scene, err) && pa_page_figure_add(w, &scene, &figure, 0, err);
     pa_scene_release(&scene);
     return ok;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/page.h"
 
+#include "page/data.h"
 #include "page/evidence.h"
 #include "page/page_html.h"
 #include "page/page_work.h"
@@ -10,8 +11,11 @@
 static void release(void *object)
 {
     struct pa_page_work *w = object;
-    for (size_t i = 0; i < w->kinds.count; i++)
+    for (size_t i = 0; i < w->kinds.count; i++) {
         pa_gate_outcome_release(&w->kinds.items[i].outcome);
+        if (w->kinds.items[i].data)
+            pa_page_data_release(w->kinds.items[i].data);
+    }
     pa_vec_release(&w->kinds);
     pa_side_kinds_release(&w->side_kinds);
     pa_sides_release(&w->sides);

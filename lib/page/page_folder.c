@@ -19,19 +19,11 @@ static void add(struct folder *f, const char *name, struct pa_strbuf text)
     pa_vec_push(&f->files->list, (struct pa_page_file){path, text});
 }
 
-// The picture by itself, without the data of its viewer.
 static void add_picture(struct folder *f, const char *anchor, const struct pa_figure *figure)
 {
-    static const char SCRIPT[] = "<script", END[] = "</script>\n";
     struct pa_strbuf name = {0}, svg = {0};
-    const char *data = strstr(figure->svg, SCRIPT), *end = data ? strstr(data, END) : NULL;
     pa_html_picture_name(anchor, figure->name, &name);
-    if (end) {
-        pa_strbuf_add(&svg, figure->svg, (size_t)(data - figure->svg));
-        pa_strbuf_adds(&svg, end + sizeof END - 1);
-    } else {
-        pa_strbuf_add(&svg, figure->svg, figure->size);
-    }
+    pa_strbuf_add(&svg, figure->svg, figure->size);
     add(f, name.text, svg);
     pa_strbuf_release(&name);
 }

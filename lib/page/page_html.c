@@ -7,6 +7,7 @@
 #include "base/visible.h"
 #include "document/html.h"
 #include "document/printing.h"
+#include "page/data.h"
 #include "page/forest.h"
 #include "page/moves.h"
 #include "paint/paint.h"
@@ -282,7 +283,6 @@ static void add_head(struct html *h, bool files)
                        "style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:\">\n"
                        "<style>\n");
         pa_page_style(h->out);
-        pa_paint_viewer_style(h->out);
         pa_strbuf_adds(h->out, "</style>\n");
     }
     pa_strbuf_adds(h->out, "</head>\n<body>\n");
@@ -291,8 +291,6 @@ static void add_head(struct html *h, bool files)
 static void add_scripts(struct pa_strbuf *out)
 {
     pa_strbuf_adds(out, "<script>\n");
-    pa_paint_viewer_script(PA_VIEWER_FLAME, out);
-    pa_paint_viewer_script(PA_VIEWER_GRAPH, out);
     pa_html_script(out);
     pa_strbuf_adds(out, "(function(){'use strict';");
     pa_strbuf_add(out, pa_asset_page_js, pa_asset_page_js_size);
@@ -335,8 +333,10 @@ void pa_page_html(const struct pa_page *page, const struct pa_page_html_options 
     pa_strbuf_adds(h.out, "</main>\n");
     if (!options->pictures && page->input->embed_json)
         add_json(&h);
-    if (!options->pictures)
+    if (!options->pictures) {
+        pa_page_data_add(page->work, h.out);
         add_scripts(h.out);
+    }
     pa_strbuf_adds(h.out, "</body>\n</html>\n");
     pa_writer_spill(out);
 }

@@ -28,6 +28,7 @@ struct pa_page_kind {
     const struct pa_words *dumps;     // their names
     struct pa_gate_outcome outcome;
     const char *anchor;
+    struct pa_page_data *data; // of its viewer (data.h); NULL: none
 };
 
 // What a side has that is neither a profile nor results. Lists of paths, and what was read of them.
@@ -47,6 +48,7 @@ struct pa_page_escapes {
     struct pa_effects effects;
 };
 
+struct pa_scene;
 struct pa_page_moves;
 struct pa_page_counts;
 
@@ -132,6 +134,12 @@ PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_erro
 // The panel of load tests, if results of any are among the benchmark results; after the evidence,
 // which stands beside them.
 PA_MUST_CHECK bool pa_page_load_add(struct pa_page_work *work, struct pa_error *err);
+
+// A picture as a figure of the page: smaller than by itself, with tooltips of what is at least so
+// many pixels wide (scene/compact.h). `figure` has its name and title.
+PA_MUST_CHECK bool pa_page_figure_add(struct pa_page_work *work, struct pa_scene *scene,
+                                      const struct pa_figure *figure, double tooltips,
+                                      struct pa_error *err);
 
 // The head of the document: sentence, counts, gate, what moved.
 void pa_page_verdict_add(struct pa_page_work *work, struct pa_page *page);

@@ -1,53 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flame/fold.h"
-#include "page/page_work.h"
+#include "page/data.h"
 #include "paint/paint.h"
 #include "pictures/flame.h"
 #include "pictures/graph.h"
 #include "pictures/picture_sides.h"
+#include "scene/compact.h"
 
 #include <string.h>
 
-// Of a flame graph: what is less than that of everything says nothing, and as many frames as a page
-// opens at once.
-static const double LEAST_SHARE = 1e-4;
-enum { MOST_FRAMES = 20000 };
+// Of a still flame graph: narrower frames and deeper rows say nothing without a way to go there.
+static const double LEAST_SHARE = 2e-3, LEAST_WIDTH = 6, LEAST_TOOLTIP = 100;
+enum { MOST_FRAMES = 20000, MOST_ROWS = 60 };
+enum { MOST_NODES = 30 }; // of a call graph
 
-static void add_figure(struct pa_page_work *w, const char *svg, const char *name, const char *title)
+bool pa_page_figure_add(struct pa_page_work *w, struct pa_scene *scene,
+                        const struct pa_figure *figure, double tooltips, struct pa_error *err)
 {
-    const char *element = strstr(svg, "<svg");
-    pa_doc_figure(&w->sections, (struct pa_figure){.name = name,
-                                                   .title = title,
-                                                   .svg = pa_arena_strdup(w->arena, element),
-                                                   .size = strlen(element)});
-}
-
-static bool paint(struct pa_page_work *w, const struct pa_scene *scene, enum pa_viewer viewer,
-                  const char *data, struct pa_error *err)
-{
-    bool flame = viewer == PA_VIEWER_FLAME;
-    const struct pa_paint_options how = {.viewer = viewer, .bare = true, .data = data};
     struct pa_strbuf svg = {0};
-    bool ok = pa_painter_by_name("svg")->paint(scene, &how, &svg, err);
-    if (ok)
-        add_figure(w, svg.text, flame ? "flame" : "graph", flame ? "Flame graph" : "Call graph");
+    pa_scene_compact(scene, tooltips);
+    bool ok = pa_painter_by_name("svg")->paint(scene, &(struct pa_paint_options){0}, &svg, err);
+    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
+    if (element) {
+        struct pa_figure *copy = pa_arena_memdup(w->arena, figure, sizeof *copy);
+        copy->svg = pa_arena_strdup(w->arena, element);
+        copy->size = strlen(element);
+        pa_doc_figure(&w->sections, *copy);
+    }
     pa_strbuf_release(&svg);
     return ok;
 }
+
+static const struct pa_figure FLAME = {.name = "flame", .title = "Flame graph"},
+                              GRAPH = {.name = "graph", .title = "Call graph"};
 
 static bool add_flame(struct pa_page_work *w, struct pa_page_kind *kind,
                       const struct pa_picture_flame_options *how, struct pa_error *err)
 {
     struct pa_picture_flame flame;
     struct pa_scene scene = {0};
-    struct pa_strbuf data = {0};
     if (!pa_picture_flame_make(&flame, &kind->view, how, err) ||
         !pa_flame_fold(&flame.tree, LEAST_SHARE, MOST_FRAMES, w->arena, err))
         return false;
-    bool ok = pa_picture_flame_draw(&flame, &scene, &data, err) &&
-              paint(w, &scene, PA_VIEWER_FLAME, pa_strbuf_text(&data), err);
+    bool ok = pa_picture_flame_draw(&flame, &scene, NULL, err) &&
+              pa_page_figure_add(w, &scene, &FLAME, LEAST_TOOLTIP, err);
     pa_scene_release(&scene);
-    pa_strbuf_release(&data);
     return ok;
 }
 
@@ -57,10 +54,10 @@ static bool add_graph(struct pa_page_work *w, struct pa_page_kind *kind,
     struct pa_graph_flags flags = pa_page_graph_flags;
     struct pa_view_graph graph = {.flags = &flags, .names = w->input->names};
     struct pa_scene scene = {0};
-    flags.node_count = 40;
+    flags.node_count = MOST_NODES;
     bool ok = pa_picture_graph_make(&kind->view, &graph, how, err) &&
               pa_picture_graph_draw(&kind->view, &graph, how, &scene, err) &&
-              paint(w, &scene, PA_VIEWER_GRAPH, NULL, err);
+              pa_page_figure_add(w, &scene, &GRAPH, 1, err);
     pa_scene_release(&scene);
     return ok;
 }
@@ -96,7 +93,8 @@ bool pa_page_pictures_add(struct pa_page_work *w, struct pa_page_kind *kind, str
     if (diff && !make_view(w, kind, &comparison, err))
         return false;
     const struct pa_picture_flame_options flame = {.names = w->input->names,
-                                                   .min_width = 1,
+                                                   .min_width = LEAST_WIDTH,
+                                                   .depth = MOST_ROWS,
                                                    .diff = diff,
                                                    .comparison = comparison,
                                                    .old_name = pa_page_label(w, 0),
@@ -107,9 +105,13 @@ bool pa_page_pictures_add(struct pa_page_work *w, struct pa_page_kind *kind, str
                                                    .new_name = flame.new_name};
     if (kind->view.total == 0 && !diff)
         return true;
+    if (!pa_page_data_collect(w, kind, err))
+        return false;
     pa_doc_heading(&w->sections, "Flame graph")->audience = PA_FOR_PAGES;
     if (has_stacks(kind) && !add_flame(w, kind, &flame, err))
         return false;
+    if (kind != w->kinds.items)
+        return true; // a call graph is large: the first kind of profile has one
     pa_doc_heading(&w->sections, "Call graph")->audience = PA_FOR_PAGES;
     return add_graph(w, kind, &graph, err);
 }

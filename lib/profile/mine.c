@@ -249,3 +249,20 @@ const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
     pa_profile_add_filter(p, &filter->base, arena);
     return p;
 }
+
+const bool *pa_mine_functions(const struct pa_profile *profile, const struct pa_mine_rule *rule,
+                              struct pa_arena *arena, struct pa_error *err)
+{
+    struct owner owner;
+    if (!find_owner(&owner, profile, rule, arena, err))
+        return NULL;
+    bool *mine = pa_arena_calloc(arena, profile->function_count + 1, sizeof *mine);
+    for (uint32_t i = 1; i <= profile->location_count; i++) {
+        const struct pa_location *l = &profile->locations[i];
+        for (uint32_t k = 0; k < l->line_count && owner.mapping[l->mapping]; k++) {
+            uint32_t function = profile->lines[l->first_line + k].function;
+            mine[function] |= owner.function[function];
+        }
+    }
+    return mine;
+}

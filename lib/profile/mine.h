@@ -49,4 +49,9 @@ const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
                                         const struct pa_mine_rule *rule, bool *matched,
                                         struct pa_arena *arena, struct pa_error *err);
 
+// Which functions have code of the user's own: by function, counted from 1. In `arena`. NULL on a
+// bad pattern.
+const bool *pa_mine_functions(const struct pa_profile *profile, const struct pa_mine_rule *rule,
+                              struct pa_arena *arena, struct pa_error *err);
+
 #endif

@@ -10,7 +10,7 @@
 #include <string.h>
 
 // Rows of what is not proved, and of what is folded away, unless more are asked for.
-enum { MOST_UNPROVED = 10, MOST_FOLDED = 50 };
+enum { MOST_UNPROVED = 10, MOST_FOLDED = 30 };
 // A smaller share of the total is no difference to be shown unproved.
 static const double MATERIAL = .001;
 

@@ -253,8 +253,7 @@ if (total) {
   S.onclick = e => {
     var b = getSelection().isCollapsed && under(e);
     cursor = -1;
-    // The page of a report wants to know.
-    if (b) set(b.n ? up[b.i] : b.i), S.pick?.(D.names[name[b.i]]);
+    if (b) set(b.n ? up[b.i] : b.i);
   };
 }
 start();

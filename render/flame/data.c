@@ -42,18 +42,6 @@ struct data {
     int64_t *old_rest;
 };
 
-static void add_base36(struct pa_strbuf *out, int64_t value)
-{
-    char text[16], *p = text + sizeof text;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do
-        *--p = "0123456789abcdefghijklmnopqrstuvwxyz"[rest % 36];
-    while (rest /= 36);
-    if (value < 0)
-        *--p = '-';
-    pa_strbuf_add(out, p, (size_t)(text + sizeof text - p));
-}
-
 // Fields with zeros left out; trailing ones with their commas.
 static void add_fields(struct pa_strbuf *out, const int64_t *fields, size_t count)
 {
@@ -63,7 +51,7 @@ static void add_fields(struct pa_strbuf *out, const int64_t *fields, size_t coun
         if (i > 0)
             pa_strbuf_addc(out, ',');
         if (i == 0 || fields[i])
-            add_base36(out, fields[i]);
+            pa_strbuf_add_base36(out, fields[i]);
     }
 }
 
@@ -203,11 +191,11 @@ static void add_cuts(struct data *d, const struct pa_flame_tree *tree)
             const char *end = labels[f].text + labels[f].size;
             if (f > 1)
                 pa_strbuf_addc(d->out, '.');
-            add_base36(d->out, utf16_units(text, (size_t)(labels[f].text - text), ascii));
+            pa_strbuf_add_base36(d->out, utf16_units(text, (size_t)(labels[f].text - text), ascii));
             if (end == text + size)
                 continue;
             pa_strbuf_addc(d->out, '-');
-            add_base36(d->out, utf16_units(text, (size_t)(end - text), ascii));
+            pa_strbuf_add_base36(d->out, utf16_units(text, (size_t)(end - text), ascii));
         }
     }
     pa_strbuf_addc(d->out, '"');

@@ -25,7 +25,6 @@ enum pa_viewer {
 struct pa_paint_options {
     enum pa_viewer viewer;
     const char *data;    // JSON for the viewer; NULL is {}
-    bool bare;           // svg: with the data of the viewer, whose script is the page's
     bool adaptive;       // svg: as wide as the window, dark where the browser prefers it
     bool dark;           // draw with the dark colours
     double scale;        // png: pixels per pixel of the scene; 0 is 1
@@ -47,10 +46,5 @@ extern const size_t pa_painter_count;
 // NULL if there is none. A path's suffix is compared without case.
 const struct pa_painter *pa_painter_by_name(const char *name);
 const struct pa_painter *pa_painter_for_path(const char *path);
-
-// A script for a page with several bare pictures: a function paFlame or paGraph that brings the
-// <svg> element it is given to life. And the style of what it adds.
-void pa_paint_viewer_script(enum pa_viewer viewer, struct pa_strbuf *out);
-void pa_paint_viewer_style(struct pa_strbuf *out);
 
 #endif

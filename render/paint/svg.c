@@ -164,14 +164,72 @@ static size_t add_rects(const struct writer *w, size_t at)
     return count;
 }
 
-static void add_text(const struct writer *w, const struct pa_shape *s)
+static bool is_dot(const struct pa_shape *s)
+{
+    return s->kind == PA_SHAPE_RECT && s->radius && s->width == s->height &&
+           s->width == 2 * s->radius && s->fill.light && !s->stroke.light;
+}
+
+// Dots of one size and colour are one path of points with round ends. As add_rects().
+static size_t add_dots(const struct writer *w, size_t at)
+{
+    const struct pa_shape *first = &w->scene->shapes.items[at];
+    size_t most = w->scene->shapes.count - at, count = 0;
+    while (count < most && is_dot(&first[count]) && first[count].width == first->width &&
+           first[count].fill.light == first->fill.light)
+        count++;
+    if (count < 2)
+        return 0;
+    add_literal(w->out, "<path stroke-linecap=\"round\"");
+    add_paint(w, "stroke", first->fill);
+    add_attribute(w->out, "stroke-width", first->width);
+    add_literal(w->out, " d=\"");
+    for (size_t i = 0; i < count; i++) {
+        pa_strbuf_addc(w->out, 'M');
+        add_number(w->out, first[i].x + first[i].radius);
+        pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, first[i].y + first[i].radius);
+        add_literal(w->out, "h0");
+    }
+    add_literal(w->out, "\"/>");
+    return count;
+}
+
+static bool is_like(const struct pa_shape *s, const struct pa_shape *first)
+{
+    return s->kind == PA_SHAPE_LINE && !s->dashed && s->stroke.light == first->stroke.light &&
+           s->size == first->size;
+}
+
+// Lines that look the same are one path. As add_rects().
+static size_t add_lines(const struct writer *w, size_t at)
+{
+    const struct pa_shape *first = &w->scene->shapes.items[at];
+    size_t most = w->scene->shapes.count - at, count = 0;
+    while (count < most && is_like(&first[count], first))
+        count++;
+    if (count < 2)
+        return 0;
+    add_literal(w->out, "<path d=\"");
+    for (size_t i = 0; i < count; i++) {
+        pa_strbuf_addc(w->out, 'M');
+        add_number(w->out, first[i].x);
+        pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, first[i].y);
+        pa_strbuf_addc(w->out, 'L');
+        add_number(w->out, first[i].width);
+        pa_strbuf_addc(w->out, ' ');
+        add_number(w->out, first[i].height);
+    }
+    pa_strbuf_addc(w->out, '"');
+    add_look(w, first);
+    add_literal(w->out, "/>");
+    return count;
+}
+
+static void add_text_style(const struct writer *w, const struct pa_shape *s)
 {
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
-    add_literal(w->out, "<text");
-    if (s->x)
-        add_attribute(w->out, "x", s->x);
-    if (s->y)
-        add_attribute(w->out, "y", s->y);
     if (s->size != PA_FONT_SIZE * 100)
         add_attribute(w->out, "font-size", s->size);
     if (s->bold)
@@ -183,10 +241,49 @@ static void add_text(const struct writer *w, const struct pa_shape *s)
         add_paint(w, "stroke", pa_color_page);
         add_literal(w->out, " stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
+}
+
+// `styled`: the group around it has its style.
+static void add_text(const struct writer *w, const struct pa_shape *s, bool styled)
+{
+    add_literal(w->out, "<text");
+    if (s->x)
+        add_attribute(w->out, "x", s->x);
+    if (s->y)
+        add_attribute(w->out, "y", s->y);
+    if (!styled)
+        add_text_style(w, s);
     pa_strbuf_addc(w->out, '>');
     const char *text = pa_scene_string(w->scene, s->text);
     pa_escape_xml(w->out, text, strlen(text));
     add_literal(w->out, "</text>");
+}
+
+static bool has_style(const struct pa_shape *s, const struct pa_shape *first)
+{
+    return s->kind == PA_SHAPE_TEXT && s->size == first->size && s->bold == first->bold &&
+           s->anchor == first->anchor && s->halo == first->halo &&
+           s->fill.light == first->fill.light;
+}
+
+// Several texts of a style are a group. Returns how many were taken.
+static size_t add_texts(const struct writer *w, size_t at)
+{
+    enum { WORTH = 3 };
+    const struct pa_shape *first = &w->scene->shapes.items[at];
+    size_t most = w->scene->shapes.count - at, count = 1;
+    while (count < most && has_style(&first[count], first))
+        count++;
+    bool group = count >= WORTH;
+    if (group) {
+        add_literal(w->out, "<g");
+        add_text_style(w, first);
+        pa_strbuf_addc(w->out, '>');
+    }
+    for (size_t i = 0; i < count; i++)
+        add_text(w, &first[i], group);
+    pa_strbuf_adds(w->out, group ? "</g>\n" : "");
+    return count;
 }
 
 static void add_line(const struct writer *w, const struct pa_shape *s)
@@ -269,7 +366,7 @@ static void add_shapes(const struct writer *w)
         const struct pa_shape *s = &w->scene->shapes.items[i];
         switch (s->kind) {
         case PA_SHAPE_RECT: {
-            size_t taken = add_rects(w, i);
+            size_t taken = is_dot(s) ? add_dots(w, i) : add_rects(w, i);
             if (taken == 0)
                 add_rect(w, s, 0);
             else
@@ -277,11 +374,16 @@ static void add_shapes(const struct writer *w)
             break;
         }
         case PA_SHAPE_TEXT:
-            add_text(w, s);
+            i += add_texts(w, i) - 1;
             break;
-        case PA_SHAPE_LINE:
-            add_line(w, s);
+        case PA_SHAPE_LINE: {
+            size_t taken = add_lines(w, i);
+            if (taken == 0)
+                add_line(w, s);
+            else
+                i += taken - 1;
             break;
+        }
         case PA_SHAPE_OPEN:
             if (is_titled_rect(w->scene, i)) {
                 add_rect(w, s + 1, s->text);
@@ -417,25 +519,10 @@ static void add_viewer(const struct pa_scene *scene, const struct pa_paint_optio
     add_literal(out, ",\"view\":");
     add_json(options->data ? options->data : "{}", out);
     add_literal(out, "}]]></script>\n");
-    if (options->bare)
-        return;
     add_literal(out, "<script><![CDATA[(function(paSvg){'use strict';");
     add_script(options->viewer, out);
     add_literal(out, "})(document.currentScript.parentNode)]]></script>\n<style>" CONTROLS_STYLE
                      "</style>\n");
-}
-
-void pa_paint_viewer_script(enum pa_viewer viewer, struct pa_strbuf *out)
-{
-    pa_strbuf_printf(out, "function pa%s(paSvg){'use strict';",
-                     viewer == PA_VIEWER_FLAME ? "Flame" : "Graph");
-    add_script(viewer, out);
-    add_literal(out, "}\n");
-}
-
-void pa_paint_viewer_style(struct pa_strbuf *out)
-{
-    add_literal(out, CONTROLS_STYLE);
 }
 
 bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *options,

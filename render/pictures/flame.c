@@ -197,6 +197,9 @@ bool pa_picture_flame_draw(struct pa_picture_flame *f, struct pa_scene *scene,
     if (matches == 0)
         pa_warnings_add(f->view->session->warnings, "sandwich expression matched no functions");
     else if (f->tree.node_count == 1)
-        pa_warnings_add(f->view->session->warnings, "no samples: the picture is empty");
+        pa_warnings_add(f->view->session->warnings, "%s",
+                        f->tree.nodes[0].self || f->tree.nodes[0].old_self
+                            ? "no frame is wide enough to be drawn: the picture is the total alone"
+                            : "no samples: the picture is empty");
     return true;
 }

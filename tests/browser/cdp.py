@@ -28,6 +28,7 @@ def find_chromium():
 class Browser:
     def __init__(self, program, width=1280, height=900):
         self.program, self.size, self.last_id, self.events = program, (width, height), 0, []
+        self.allowed = "file:"  # what addresses requests may go to, too
 
     def __enter__(self):
         self.home = tempfile.mkdtemp(prefix="pa-browser-")
@@ -152,9 +153,17 @@ class Browser:
                   windowsVirtualKeyCode=code)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
 
-    def mouse(self, kind, x, y):
+    CTRL = 2
+
+    def mouse(self, kind, x, y, modifiers=0):
         button = "none" if kind == "mouseMoved" else "left"
-        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button=button, clickCount=1)
+        self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button=button, clickCount=1,
+                  modifiers=modifiers)
+
+    def drag(self, x0, x1, y, modifiers=0):
+        self.mouse("mousePressed", x0, y, modifiers)
+        self.mouse("mouseMoved", (x0 + x1) / 2, y, modifiers)
+        self.mouse("mouseReleased", x1, y, modifiers)
 
     def click(self, x, y):
         self.mouse("mouseMoved", x, y)
@@ -187,6 +196,6 @@ class Browser:
             elif e.get("method") == "Log.entryAdded" and e["params"]["entry"]["level"] == "error":
                 found.append(e["params"]["entry"]["text"])
             elif e.get("method") == "Network.requestWillBeSent" and not e["params"]["request"][
-                    "url"].startswith(("file:", "about:", "data:")):
+                    "url"].startswith(("file:", "about:", "data:", self.allowed)):
                 found.append("request " + e["params"]["request"]["url"])
         return found

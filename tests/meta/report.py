@@ -174,6 +174,8 @@ class Page(html.parser.HTMLParser):
     ELEMENTS = set("html head title style body main script h1 h2 dl dt dd p div table caption thead "
                    "tbody tr th td a details summary ul li b code pre figure figcaption svg rect".split())
     VOID = {"meta"}
+    # Cells and rows end where the next one or their table's body does (HTML, 13.1.2.4).
+    ENDED_BY = {"td": ("td", "th", "tr", "tbody"), "tr": ("tr", "tbody")}
     ATTRIBUTES = set("lang charset name content http-equiv class scope style data-v href xmlns".split())
 
     def __init__(self):
@@ -187,14 +189,21 @@ class Page(html.parser.HTMLParser):
         for key, value in attributes:
             if key not in self.ATTRIBUTES or (key == "href" and not value.startswith("https://a.b/")):
                 self.messages.append("html: %s=%r" % (key, value))
+        self.end_before(tag)
         if tag not in self.VOID:
             self.open.append(tag)
+
+    def end_before(self, tag):
+        while self.open and tag in self.ENDED_BY.get(self.open[-1], ()):
+            self.open.pop()
 
     def handle_startendtag(self, tag, attributes):
         if tag not in self.ELEMENTS:
             self.messages.append("html: <%s/>" % tag)
 
     def handle_endtag(self, tag):
+        if self.open and self.open[-1] != tag:
+            self.end_before(tag)
         if not self.open or self.open.pop() != tag:
             self.messages.append("html: </%s> out of place" % tag)
 

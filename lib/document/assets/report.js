@@ -1,79 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tables sort by a click on a column's title and, where they are long, get a search field.
-(function () {
-    "use strict";
+(() => {
+  var find = s => document.querySelectorAll(s);
 
-    // Numbers by their raw value; what has none comes last either way; text by its characters.
-    function keyOf(row, column) {
-        const cell = row.cells[column];
-        if (cell.dataset.v !== undefined) {
-            return Number(cell.dataset.v);
-        }
-        return cell.classList.contains("n") ? NaN : cell.textContent;
-    }
+  // Numbers by their raw value; what has none comes last either way; text by its characters.
+  var keyOf = cell => cell.dataset.v != null ? +cell.dataset.v : cell.classList.contains('n') ? NaN : cell.textContent;
 
-    function compare(a, b, sign) {
-        if (typeof a.key === "number" && typeof b.key === "number") {
-            if (a.key !== a.key || b.key !== b.key) {
-                return (a.key !== a.key) - (b.key !== b.key) || a.index - b.index;
-            }
-            return sign * ((a.key > b.key) - (a.key < b.key)) || a.index - b.index;
-        }
-        return sign * ((String(a.key) > String(b.key)) - (String(a.key) < String(b.key))) ||
-            a.index - b.index;
-    }
+  var sort = (table, head, column) => {
+    var body = table.tBodies[0], before = head.getAttribute('aria-sort'), up = before ? before == 'descending' : head.className != 'n';
+    body.append(...[...body.rows].map((row, i) => [keyOf(row.cells[column]), i, row]).sort((a, b) => {
+      var x = a[0], y = b[0];
+      return (x !== x) - (y !== y) || (up ? 1 : -1) * ((x > y) - (x < y)) || a[1] - b[1];
+    }).map(a => a[2]));
+    for (var other of table.tHead.rows[0].cells) other.removeAttribute('aria-sort');
+    head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+  };
 
-    function sortBy(table, head, column) {
-        const numeric = head.classList.contains("n");
-        const before = head.getAttribute("aria-sort");
-        const ascending = before ? before === "descending" : !numeric;
-        const body = table.tBodies[0];
-        const rows = Array.from(body.rows, function (row, index) {
-            return { row: row, key: keyOf(row, column), index: index };
-        });
-        rows.sort(function (a, b) {
-            return compare(a, b, ascending ? 1 : -1);
-        });
-        body.append(...rows.map(function (item) {
-            return item.row;
-        }));
-        for (const other of table.tHead.rows[0].cells) {
-            other.removeAttribute("aria-sort");
-        }
-        head.setAttribute("aria-sort", ascending ? "ascending" : "descending");
-    }
-
-    function makeSortable(table) {
-        Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
-            const button = document.createElement("button");
-            button.type = "button";
-            button.textContent = head.textContent;
-            head.replaceChildren(button);
-            button.addEventListener("click", function () {
-                sortBy(table, head, column);
-            });
-        });
-    }
-
-    function makeSearchable(table) {
-        const field = document.createElement("input");
-        field.type = "search";
-        field.className = "search";
-        field.placeholder = "Search " + table.tBodies[0].rows.length + " rows";
-        field.setAttribute("aria-label", "Search this table");
-        field.addEventListener("input", function () {
-            const wanted = field.value.toLowerCase();
-            for (const row of table.tBodies[0].rows) {
-                row.hidden = !row.textContent.toLowerCase().includes(wanted);
-            }
-        });
-        table.parentNode.before(field);
-    }
-
-    for (const table of document.querySelectorAll("div.table > table")) {
-        makeSortable(table);
-        if (table.tBodies[0].rows.length > 20) {
-            makeSearchable(table);
-        }
-    }
+  for (var old of find('input.search')) old.remove();
+  find('div.table>table').forEach(table => {
+    var rows = table.tBodies[0].rows, make = tag => document.createElement(tag), field = make('input');
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      var button = make('button');
+      button.type = 'button';
+      button.textContent = head.textContent;
+      button.onclick = () => sort(table, head, column);
+      head.replaceChildren(button);
+    });
+    for (var row of rows) row.hidden = false;
+    if (rows.length <= 20) return;
+    field.type = 'search';
+    field.className = 'search';
+    field.placeholder = 'Search ' + rows.length + ' rows';
+    field.setAttribute('aria-label', 'Search this table');
+    field.oninput = () => {
+      for (var row of rows) row.hidden = !row.textContent.toLowerCase().includes(field.value.toLowerCase());
+    };
+    table.parentNode.before(field);
+  });
 })();

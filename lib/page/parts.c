@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/parts.h"
+
+#include "analysis/node.h"
+#include "profile/granularity.h"
+#include "profile/sample.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_TAGS = 400 };
+
+struct adder {
+    struct pa_page_parts *parts;
+    const struct pa_profile *profile;
+    struct pa_node_table *table; // of lines
+    unsigned char side;
+    uint32_t *line; // by node of the table: in parts->lines
+    size_t *seen;   // by node: the sample that counted it last, and 1
+};
+
+static uint32_t line_of(struct adder *a, uint32_t node)
+{
+    struct pa_page_parts *p = a->parts;
+    const struct pa_node_info *info = &a->table->infos.items[node];
+    pa_str function = pa_node_function(a->table, node);
+    uint64_t hash =
+        pa_hash_combine(pa_hash_combine(pa_hash_u64(function), info->file), (uint64_t)info->line);
+    uint32_t at;
+    for (uint32_t slot = pa_index_first(&p->line_index, hash);
+         pa_index_at(&p->line_index, slot, hash, &at); slot = pa_index_next(&p->line_index, slot)) {
+        const struct pa_page_line *l = at == UINT32_MAX ? NULL : &p->lines.items[at];
+        if (l && l->function == function && l->file == info->file && l->line == info->line)
+            return at;
+    }
+    at = (uint32_t)p->lines.count;
+    pa_vec_push(&p->lines, (struct pa_page_line){
+                               .function = function, .file = info->file, .line = info->line});
+    pa_index_add(&p->line_index, hash, at);
+    return at;
+}
+
+static void add_stack(struct adder *a, const struct pa_sample *s, double value, size_t number)
+{
+    uint32_t last = UINT32_MAX;
+    for (uint32_t i = 0; i < s->depth; i++) {
+        const uint32_t *first = &a->table->first[s->location[i]];
+        for (uint32_t k = first[0]; k < first[1]; k++) {
+            uint32_t node = a->table->of_location[k];
+            last = node;
+            if (a->seen[node] == number)
+                continue;
+            a->seen[node] = number;
+            a->parts->lines.items[a->line[node]].total[a->side] += value;
+        }
+    }
+    if (last != UINT32_MAX)
+        a->parts->lines.items[a->line[last]].self[a->side] += value;
+}
+
+static pa_str text_of(const struct adder *a, const struct pa_label *label)
+{
+    char number[64];
+    if (!label->numeric)
+        return label->text;
+    snprintf(number, sizeof number, "%" PRId64 " %.30s", label->num,
+             label->unit ? pa_profile_text(a->profile, label->unit) : "");
+    for (size_t n = strlen(number); n && number[n - 1] == ' '; n--)
+        number[n - 1] = '\0';
+    return pa_strings_adds(a->profile->strings, number);
+}
+
+static void add_tag(struct adder *a, const struct pa_label *label, double value)
+{
+    struct pa_page_parts *p = a->parts;
+    pa_str text = text_of(a, label);
+    uint64_t hash = pa_hash_combine(pa_hash_u64(label->key), text);
+    uint32_t at;
+    for (uint32_t slot = pa_index_first(&p->tag_index, hash);
+         pa_index_at(&p->tag_index, slot, hash, &at); slot = pa_index_next(&p->tag_index, slot)) {
+        if (at != UINT32_MAX && p->tags.items[at].key == label->key &&
+            p->tags.items[at].value == text) {
+            p->tags.items[at].sum[a->side] += value;
+            return;
+        }
+    }
+    if (p->tags.count >= MOST_TAGS)
+        return;
+    pa_index_add(&p->tag_index, hash, (uint32_t)p->tags.count);
+    struct pa_page_tag tag = {.key = label->key, .value = text};
+    tag.sum[a->side] = value;
+    pa_vec_push(&p->tags, tag);
+}
+
+static void add_samples(struct adder *a, uint32_t type)
+{
+    struct pa_sample_reader reader;
+    pa_sample_reader_init(&reader, a->profile);
+    for (size_t number = 1; pa_sample_next(&reader); number++) {
+        const struct pa_sample *s = &reader.sample;
+        double value = (double)s->value[type];
+        if (value == 0)
+            continue;
+        add_stack(a, s, value, number);
+        a->parts->totals[a->side] += value;
+        for (uint32_t i = 0; i < s->label_count; i++)
+            add_tag(a, &s->label[i], value);
+    }
+    pa_sample_reader_release(&reader);
+}
+
+void pa_page_parts_add(struct pa_page_parts *parts, const struct pa_profile *profile, uint32_t type,
+                       unsigned char side)
+{
+    struct pa_arena scratch = {0};
+    const struct pa_granularity_options lines = {.granularity = PA_GRANULARITY_LINES};
+    struct adder a = {.parts = parts, .side = side};
+    a.profile = pa_profile_aggregate(profile, &lines, &scratch);
+    a.table = pa_node_table_new(a.profile, NULL, &scratch);
+    size_t count = a.table->infos.count;
+    a.line = pa_arena_calloc(&scratch, count + 1, sizeof *a.line);
+    a.seen = pa_arena_calloc(&scratch, count + 1, sizeof *a.seen);
+    for (uint32_t i = 0; i < count; i++)
+        a.line[i] = line_of(&a, i);
+    add_samples(&a, type);
+    pa_arena_release(&scratch);
+}
+
+void pa_page_parts_release(struct pa_page_parts *parts)
+{
+    pa_vec_release(&parts->lines);
+    pa_vec_release(&parts->tags);
+    pa_index_release(&parts->line_index);
+    pa_index_release(&parts->tag_index);
+}
