@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/pprof_sample.h"
 
-#include <string.h>
+#include "input/pprof_ids.h"
 
 enum { SAMPLE_LOCATION = 1, SAMPLE_VALUE = 2, SAMPLE_LABEL = 3 };
 
@@ -40,81 +40,13 @@ bool pa_pprof_sample_string(struct pa_pprof_sample_decoder *d, uint64_t number, 
 }
 
 // ---- The stack
-//
-// Ids are leaf first, so that stacks with the same root end in the same bytes. Comparing those from
-// the end finds what two stacks share without decoding it.
-
-// A word without the bytes behind the first `count` (1 to 8), in memory order.
-static uint64_t first_bytes(uint64_t word, unsigned count)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return word & UINT64_MAX >> (64 - 8 * count);
-#else
-    return word & UINT64_MAX << (64 - 8 * count);
-#endif
-}
-
-// Moves the first `count` bytes (1 to 8), in memory order, to the end of the word.
-static uint64_t first_to_last(uint64_t word, unsigned count)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return word << (64 - 8 * count);
-#else
-    return word >> (64 - 8 * count);
-#endif
-}
-
-// Bytes in memory order: how many of the last ones of two words are equal, by their difference.
-static size_t equal_last_bytes(uint64_t difference)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    return (size_t)__builtin_clzll(difference) / 8;
-#else
-    return (size_t)__builtin_ctzll(difference) / 8;
-#endif
-}
-
-// How many bytes the ends of two runs of sizes a_size and b_size have in common.
-static size_t common_end(const uint8_t *a_end, size_t a_size, const uint8_t *b_end, size_t b_size)
-{
-    size_t most = a_size < b_size ? a_size : b_size, n = 0;
-    uint64_t x, y;
-    for (; n + 8 <= most; n += 8) {
-        memcpy(&x, a_end - n - 8, 8);
-        memcpy(&y, b_end - n - 8, 8);
-        if (x != y)
-            return n + equal_last_bytes(x ^ y);
-    }
-    if (n == most)
-        return n;
-    memcpy(&x, a_end - most, 8); // the rest, and bytes behind it
-    memcpy(&y, b_end - most, 8);
-    uint64_t difference = first_to_last(x ^ y, (unsigned)(most - n));
-    return difference ? n + equal_last_bytes(difference) : most;
-}
-
-// How many varints end in [p, end): their last bytes are below 0x80. A few bytes behind may be
-// read.
-static uint32_t count_varints(const uint8_t *p, const uint8_t *end)
-{
-    const uint64_t ones = 0x0101010101010101u;
-    uint64_t count = 0;
-    for (; p < end; p += 8) {
-        uint64_t word;
-        memcpy(&word, p, 8);
-        uint64_t last = ~word >> 7 & ones; // a bit for each
-        unsigned bytes = end - p < 8 ? (unsigned)(end - p) : 8;
-        count += first_bytes(last, bytes) * ones >> 56;
-    }
-    return (uint32_t)count;
-}
 
 // Where the ids begin that the stack [ids, end) has in common with the one before.
 static const uint8_t *find_shared(const struct pa_pprof_sample_decoder *d, const uint8_t *ids,
                                   const uint8_t *end)
 {
     size_t size = (size_t)(end - ids), before = (size_t)(d->before_end - d->before);
-    size_t same = common_end(d->before_end, before, end, size);
+    size_t same = pa_pprof_ids_common(d->before_end, before, end, size);
     const uint8_t *shared = end - same;
     // The same bytes may begin within an id, here or in the stack before: with its rest.
     if ((same < size && shared[-1] >= 0x80) ||
@@ -126,19 +58,36 @@ static const uint8_t *find_shared(const struct pa_pprof_sample_decoder *d, const
     return shared;
 }
 
+// An id of any size at p. Returns what follows; NULL with why, if it is none.
+static const uint8_t *read_long_id(struct pa_pprof_sample_decoder *d, const uint8_t *p,
+                                   const uint8_t *end, uint32_t *id)
+{
+    uint64_t value;
+    bool found = pa_wire_varint(&p, end, &value);
+    if (!found || value - 1 >= UINT32_MAX) {
+        fail(d, found ? "unknown location" : "bad varint", found ? value : 0);
+        return NULL;
+    }
+    *id = (uint32_t)value;
+    return p;
+}
+
 // Each writes the locations of the ids [p, end) in front of `fresh`, leaf first, and moves that.
 static bool read_ids(struct pa_pprof_sample_decoder *d, const uint8_t *p, const uint8_t *end,
                      uint32_t **fresh)
 {
     uint32_t *out = *fresh, largest = d->largest_location;
     while (p < end) {
-        uint64_t id;
-        if (!pa_wire_varint_padded(&p, end, &id))
-            return fail(d, "bad varint", 0);
-        if (id - 1 >= UINT32_MAX)
-            return fail(d, "unknown location", id);
-        *--out = (uint32_t)id;
-        largest = *out > largest ? *out : largest;
+        uint32_t id = 0;
+        unsigned size = pa_pprof_id_load(p, &id);
+        p += size;
+        if (id == 0 || p > end) { // long, none, or it goes beyond the end
+            p = read_long_id(d, p - size, end, &id);
+            if (!p)
+                return false;
+        }
+        *--out = id;
+        largest = id > largest ? id : largest;
     }
     d->largest_location = largest;
     *fresh = out;
@@ -171,7 +120,7 @@ static bool read_stack(struct pa_pprof_sample_decoder *d, const uint8_t *ids, co
         return false;
     d->common = 0;
     if (shared < end) // fewer ids are not shared than shared
-        d->common = d->depth - count_varints(d->before, d->before_end - (end - shared));
+        d->common = d->depth - pa_pprof_ids_count(d->before, d->before_end - (end - shared));
     d->depth = d->common + (uint32_t)(d->locations.items + most - fresh);
     d->fresh = fresh;
     d->before = ids;
@@ -288,32 +237,26 @@ static bool add_ids(struct pa_pprof_sample_decoder *d, const struct pa_field *f,
     return true;
 }
 
-// The layout that all writers use: packed locations, packed values, labels. Moves `wire` behind
-// the values; anything else is left to the general case.
-static void read_usual_start(struct pa_pprof_sample_decoder *d, struct pa_wire *wire,
-                             struct ids *ids)
+// The values of a message: packed, or if there are one or two, each as a field of its own. Returns
+// what follows, NULL if they are anything else.
+static const uint8_t *read_usual_values(struct pa_pprof_sample_decoder *d, const uint8_t *p,
+                                        const uint8_t *end)
 {
-    enum { PACKED_LOCATIONS = SAMPLE_LOCATION << 3 | PA_WIRE_BYTES };
-    enum { PACKED_VALUES = SAMPLE_VALUE << 3 | PA_WIRE_BYTES };
-    const uint8_t *p = wire->next, *end = wire->end;
-    uint64_t size;
-    if (end - p < 2 || *p++ != PACKED_LOCATIONS || !pa_wire_varint(&p, end, &size) ||
-        size > (size_t)(end - p))
-        return;
-    struct ids found = {p, p + size, false};
-    p += size;
-    if (end - p < 2 || p[0] != PACKED_VALUES || p[1] >= 0x80 || p[1] > end - p - 2)
-        return;
-    for (const uint8_t *last = p + 2 + p[1], *v = p + 2; v < last;) {
-        uint64_t value;
-        if (!pa_wire_varint_padded(&v, last, &value)) {
-            d->values.count = 0;
-            return;
-        }
-        pa_vec_push(&d->values, (int64_t)value);
+    enum { VALUE = SAMPLE_VALUE << 3 | PA_WIRE_VARINT, VALUES = SAMPLE_VALUE << 3 | PA_WIRE_BYTES };
+    bool packed = end - p >= 2 && p[0] == VALUES && p[1] < 0x80 && p[1] <= end - p - 2;
+    const uint8_t *last = packed ? p + 2 + p[1] : end;
+    uint64_t value;
+    p += packed ? 2 : 0;
+    pa_vec_reserve(&d->values, (size_t)d->type_count);
+    for (uint32_t i = 0; i < d->type_count; i++) {
+        if (!packed && (p >= end || *p++ != VALUE))
+            return NULL;
+        if (p >= last || !pa_wire_varint_padded(&p, last, &value))
+            return NULL;
+        d->values.items[i] = (int64_t)value;
     }
-    *ids = found;
-    wire->next = p + 2 + p[1];
+    d->values.count = d->type_count;
+    return !packed || p == last ? p : NULL;
 }
 
 static bool read_field(struct pa_pprof_sample_decoder *d, const struct pa_field *f, struct ids *ids)
@@ -330,20 +273,49 @@ static bool read_field(struct pa_pprof_sample_decoder *d, const struct pa_field 
     }
 }
 
-bool pa_pprof_sample_decode(struct pa_pprof_sample_decoder *d, const uint8_t *bytes, size_t size)
+// What is not of the usual layout, and labels: fields in any order.
+static bool read_fields(struct pa_pprof_sample_decoder *d, struct pa_wire *wire, struct ids *ids)
 {
-    struct pa_wire wire = {.next = bytes, .end = bytes + size};
     struct pa_field f;
-    struct ids ids = {bytes, bytes, false};
-    d->values.count = d->labels.count = 0;
-    read_usual_start(d, &wire, &ids);
-    while (pa_wire_next(&wire, &f)) {
-        if (!read_field(d, &f, &ids))
+    while (pa_wire_next(wire, &f)) {
+        if (!read_field(d, &f, ids))
             return false;
     }
-    if (wire.error)
-        return fail(d, wire.error, 0);
+    if (wire->error)
+        return fail(d, wire->error, 0);
     if (d->values.count != d->type_count)
         return fail(d, "wrong number of values", d->values.count);
-    return read_stack(d, ids.start, ids.end);
+    return read_stack(d, ids->start, ids->end);
+}
+
+// Where the packed locations are that a message begins with in the layout that all writers use;
+// NULL if it does not.
+static const uint8_t *find_usual_ids(const uint8_t *p, const uint8_t *end, size_t *size)
+{
+    enum { LOCATIONS = SAMPLE_LOCATION << 3 | PA_WIRE_BYTES };
+    uint64_t said;
+    if (end - p < 2 || *p++ != LOCATIONS || !pa_wire_varint(&p, end, &said) ||
+        said > (size_t)(end - p))
+        return NULL;
+    *size = (size_t)said;
+    return p;
+}
+
+bool pa_pprof_sample_decode(struct pa_pprof_sample_decoder *d, const uint8_t *bytes, size_t size)
+{
+    const uint8_t *end = bytes + size;
+    size_t ids_size = 0;
+    d->values.count = d->labels.count = 0;
+    const uint8_t *ids = find_usual_ids(bytes, end, &ids_size);
+    const uint8_t *rest = ids ? read_usual_values(d, ids + ids_size, end) : NULL;
+    if (rest == end)
+        return read_stack(d, ids, ids + ids_size);
+    if (!rest) {
+        d->values.count = 0;
+        rest = ids = bytes;
+        ids_size = 0;
+    }
+    struct pa_wire wire = {.next = rest, .end = end};
+    struct ids found = {ids, ids + ids_size, false};
+    return read_fields(d, &wire, &found);
 }

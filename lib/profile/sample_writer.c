@@ -34,11 +34,10 @@ static uint8_t *put_label(uint8_t *out, const struct pa_label *label)
 
 static inline uint8_t *put(uint8_t *out, uint64_t value)
 {
-    if (value < 0x80) {
-        *out = (uint8_t)value;
-        return out + 1;
-    }
-    return out + pa_varint_put(out, value);
+    for (; value >= 0x80; value >>= 7)
+        *out++ = (uint8_t)(value | 0x80);
+    *out++ = (uint8_t)value;
+    return out;
 }
 
 // Labels go behind their size; they are written where it would end if it were longest.
