@@ -2,6 +2,7 @@
 #include "analysis/accumulate.h"
 
 #include "analysis/walk.h"
+#include "analysis/walk_into.h"
 #include "base/thread.h"
 
 #include <assert.h>
@@ -71,9 +72,40 @@ void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
         if (i > 0)
             pa_edge_sums_merge(&walks[0].edges, &walks[i].edges);
     }
-    pa_edge_sums_give(&walks[0].edges, graph);
+    pa_edge_sums_give(&walks[0].edges, graph, 0);
     pa_graph_link_edges(graph);
     for (uint32_t i = 0; i < count; i++)
         pa_walk_release(&walks[i]);
+    pa_steps_release(&steps);
+}
+
+static void run_into(void *walk)
+{
+    pa_walk_into_run(walk);
+}
+
+void pa_graph_add_edges_into(struct pa_graph *graph, const struct pa_graph_options *options,
+                             int64_t least)
+{
+    const struct pa_node_table *table = graph->table;
+    struct pa_steps steps;
+    struct pa_walk_into walks[MOST_WALKS] = {{0}};
+    uint32_t count = count_walks(table->profile);
+    assert(table->first[table->profile->location_count + 1] < PA_STEP_NODE);
+    pa_steps_init(&steps, table, options);
+    for (uint32_t i = 0; i < count; i++) {
+        walks[i].table = table;
+        walks[i].options = options;
+        walks[i].steps = &steps;
+        walks[i].part = i;
+        walks[i].parts = count;
+    }
+    pa_threads_run(run_into, walks, sizeof *walks, count);
+    for (uint32_t i = 1; i < count; i++)
+        pa_edge_sums_merge(&walks[0].edges, &walks[i].edges);
+    pa_edge_sums_give(&walks[0].edges, graph, least);
+    pa_graph_link_edges(graph);
+    for (uint32_t i = 0; i < count; i++)
+        pa_walk_into_release(&walks[i]);
     pa_steps_release(&steps);
 }

@@ -2,6 +2,7 @@
 #include "analysis/edge_sums.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #include <stdlib.h>
 
@@ -71,12 +72,15 @@ void pa_edge_sums_merge(struct pa_edge_sums *s, const struct pa_edge_sums *from)
     pa_edge_sums_settle(s);
 }
 
-void pa_edge_sums_give(const struct pa_edge_sums *s, struct pa_graph *g)
+void pa_edge_sums_give(const struct pa_edge_sums *s, struct pa_graph *g, int64_t least)
 {
-    pa_vec_reserve(&g->edges, s->order.count);
+    if (least == 0)
+        pa_vec_reserve(&g->edges, s->order.count);
     for (size_t i = 0; i < s->order.count; i++) {
         uint32_t slot = s->order.items[i];
         uint64_t key = s->slots[slot].key;
+        if (pa_magnitude(s->slots[slot].weight) < least)
+            continue;
         pa_vec_push(&g->edges, (struct pa_graph_edge){
                                    .source = (uint32_t)((key & ~FLAGS) >> 28),
                                    .target = (uint32_t)(key & ((1 << 28) - 1)),

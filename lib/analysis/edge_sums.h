@@ -41,8 +41,8 @@ struct pa_edge_sums {
 void pa_edge_sums_settle(struct pa_edge_sums *sums);
 // Adds all of `from`, which is settled, and settles.
 void pa_edge_sums_merge(struct pa_edge_sums *sums, const struct pa_edge_sums *from);
-// Adds the edges to a graph's (in no lists).
-void pa_edge_sums_give(const struct pa_edge_sums *sums, struct pa_graph *graph);
+// Adds the edges whose |weight| is `least` at least to a graph's (in no lists).
+void pa_edge_sums_give(const struct pa_edge_sums *sums, struct pa_graph *graph, int64_t least);
 void pa_edge_sums_release(struct pa_edge_sums *sums);
 
 // Adds to an edge if `counts`. What does not count is written, too: there is no branch to guess.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/trim.h"
 
+#include "analysis/accumulate.h"
 #include "analysis/picture.h"
 #include "analysis/tree_graph.h"
 #include "base/number.h"
@@ -159,7 +160,9 @@ static bool build_graph(struct trimming *r, struct pa_error *err)
     if (!all && !choose_nodes(r, err))
         return false;
     bool edges = !o->marks_only || choose_marked(r, all);
-    if ((all || edges) && !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
+    if (!all && edges && o->marks_only && !o->measure.mean && !o->edges_of)
+        pa_graph_add_edges_into(r->t->graph, &r->build, r->t->edge_cut); // of nodes all is known
+    else if ((all || edges) && !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
         return false;
     if (all)
         r->t->original_count = r->t->graph->order.count;

@@ -21,7 +21,7 @@ struct pa_trim_options {
     bool drop_negative;
     bool no_redundant_edges; // see pa_picture_drop_redundant()
     const bool *edges_of;    // by node: only edges that begin or end there; NULL: all
-    bool marks_only;         // edges are only looked at for "(inline)" marks
+    bool marks_only; // edges are only looked at for "(inline)" marks: small ones are not made
     enum pa_node_order order;
     bool call_tree;                    // a node for each way to call a function
     const struct pa_tag_options *tags; // of pictures: collect them; NULL: no tags
@@ -32,7 +32,7 @@ struct pa_trimmed {
     bool is_tree;               // a node for each way to call a function
     size_t original_count;      // nodes before node_count was applied
     size_t dropped_nodes;       // by node_fraction
-    size_t dropped_edges;       // in the last step: pprof does not count those before
+    size_t dropped_edges;       // in the last step: pprof does not count those before; not of marks
     int64_t node_cut, edge_cut; // what is below is small
     struct pa_tags *tags;       // of the graph's nodes, small ones left out; NULL if not asked for
 };

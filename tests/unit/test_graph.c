@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Call graphs against the definition: every sample adds its value once to each of its nodes and to
 // each of its edges. So many samples that several walks share them.
+#include "analysis/accumulate.h"
 #include "analysis/graph.h"
 #include "check.h"
 #include "profile/builder.h"
@@ -237,6 +238,36 @@ static void test_edges_of_what_is_inlined_somewhere(void **state)
     check(f, &o, inlined);
 }
 
+// Adds edges to a graph that has none and compares them with the definition, which loses the small.
+static void check_added(struct fixture *f, const struct pa_graph_options *o, int64_t least)
+{
+    static struct expected e;
+    struct pa_graph_options plain = {.measure = o->measure};
+    struct pa_graph *g;
+    struct pa_error err = {0};
+    assert_true(pa_graph_build(f->table, &plain, &f->arena, &g, &err));
+    pa_graph_add_edges_into(g, o, least);
+    expect(f, o, &e);
+    for (uint32_t i = 0; i < FUNCTIONS * FUNCTIONS; i++) {
+        struct expected_edge *edge = &e.edge[i / FUNCTIONS][i % FUNCTIONS];
+        edge->there &= (edge->weight < 0 ? -edge->weight : edge->weight) >= least;
+    }
+    check_edges(g, &e, o->edges_into);
+}
+
+static void test_edges_into_a_few_nodes(void **state)
+{
+    const bool keep[FUNCTIONS] = {[1] = true, [2] = true, [5] = true, [7] = true, [8] = true};
+    const bool into[FUNCTIONS] = {[2] = true, [7] = true};
+    struct pa_graph_options o = {.edges = true, .edges_into = into, .measure.type = 1};
+    check_added(*state, &o, 0);
+    o.keep = keep;
+    check_added(*state, &o, 0);
+    check_added(*state, &o, 200000);
+    o.edges_into = keep;
+    check_added(*state, &o, 0);
+}
+
 // Shares of the samples, read one after another, are the samples.
 static void test_shares_are_the_whole(void **state)
 {
@@ -268,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_means_have_divisors),
         cmocka_unit_test(test_a_graph_of_some_nodes),
         cmocka_unit_test(test_edges_of_what_is_inlined_somewhere),
+        cmocka_unit_test(test_edges_into_a_few_nodes),
         cmocka_unit_test(test_shares_are_the_whole),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

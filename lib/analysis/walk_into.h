@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Edges into a few nodes, which pa_walk_run() would find as well: what enters no such node is
+// passed over, so that this takes a small part of the time. Private to lib/analysis.
+//
+// Of the current stack only the frames of those nodes are kept, each with the sum of the values of
+// the samples that had it in this place, and for every place what is above it. Most locations are
+// of no such node, but which are is as good as random: their places are noted without a branch, and
+// looked at afterwards.
+#ifndef PA_ANALYSIS_WALK_INTO_H
+#define PA_ANALYSIS_WALK_INTO_H
+
+#include "analysis/edge_sums.h"
+#include "analysis/steps.h"
+
+struct pa_walk_into {
+    // What is walked: one of `parts` equal shares of the samples.
+    const struct pa_node_table *table;
+    const struct pa_graph_options *options; // with edges_into; no means, no edges_of
+    const struct pa_steps *steps;
+    uint32_t part, parts;
+    // What comes out of it.
+    struct pa_edge_sums edges;
+    // On the way.
+    uint32_t *past;                   // by location: what is above the next one
+    uint32_t *above;                  // the same behind each location of the stack, from 1; 0: none
+    uint32_t *places;                 // of the locations to be looked at
+    uint32_t *innermost;              // by node: its frame nearest to the leaf; UINT32_MAX: none
+    PA_VEC(struct pa_entered) frames; // root first
+};
+
+// The part and what stands above it are set, all else is zero.
+void pa_walk_into_run(struct pa_walk_into *walk);
+void pa_walk_into_release(struct pa_walk_into *walk);
+
+#endif
