@@ -19,13 +19,15 @@ static const struct pa_option options[] = {
     {PA_OPTION_STRING, "from-path", offsetof(struct pa_store_flags, from_path),
      .argument = "PATTERN", .help = "add: the same from the path: '{service}/{release}/*.pb.gz'"},
     {PA_OPTION_LIST, "old", offsetof(struct pa_store_flags, old_side), .argument = "COND",
-     .help = "diff: the profiles before, as --where has them"},
+     .help = "diff, regress: the profiles before, as --where has them"},
     {PA_OPTION_LIST, "new", offsetof(struct pa_store_flags, new_side), .argument = "COND",
-     .help = "diff: the profiles after"},
+     .help = "diff, regress: the profiles after"},
     {PA_OPTION_STRING, "keep", offsetof(struct pa_store_flags, keep), .argument = "SPAN",
      .help = "prune: what is no older than this than the newest profile: 30d, 12h"},
     {PA_OPTION_CHOICE, "by", offsetof(struct pa_store_flags, by), .argument = "WHAT",
-     .choices = by_choices, .fallback = "day", .help = "trend: a row for each of these"},
+     .choices = by_choices,
+     .help = "trend: a row for each of these (day); regress: the newest of these against the one "
+             "before (release, of services that have two, else day)"},
     {PA_OPTION_STRING, "engine", offsetof(struct pa_store_flags, engine), .argument = "ADDRESS",
      .help = "ask profiles that were exported there: clickhouse:http://HOST:8123/DATABASE"},
     {PA_OPTION_STRING, "engine-password", offsetof(struct pa_store_flags, engine_password),
@@ -68,6 +70,8 @@ static const struct verb {
      .words = "STORE FUNC"},
     {"diff", pa_store_verb_diff, .asks = true, .most = SIZE_MAX,
      .words = "--old COND --new COND STORE"},
+    {"regress", pa_store_verb_regress, .most = SIZE_MAX,
+     .words = "[--by release|day | --old COND --new COND] STORE"},
     {"merge", pa_store_verb_merge, .no_report = true, .asks = true, .most = SIZE_MAX,
      .words = "-o OUT.pb.gz STORE"},
     {"export", pa_store_verb_export, .most = SIZE_MAX, .words = "--engine ADDRESS STORE"},
@@ -164,10 +168,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_store = {
     .name = "store",
     .summary = "many profiles in one folder, and questions to all of them",
-    .synopsis = "[OPTIONS] "
-                "init|add|ls|info|verify|compact|prune|top|callers|flame|trend|services|diff|merge|"
-                "export|tables "
-                "STORE [WORD...]",
+    .synopsis =
+        "[OPTIONS] "
+        "init|add|ls|info|verify|compact|prune|top|callers|flame|trend|services|diff|regress|merge|"
+        "export|tables "
+        "STORE [WORD...]",
     .options = options,
     .options_size = sizeof(struct pa_store_flags),
     .min_files = 1,

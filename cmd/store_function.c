@@ -70,7 +70,8 @@ bool pa_store_verb_trend(struct pa_store_run *run, struct pa_error *err)
 {
     static const char *const keys[] = {
         [PA_BY_DAY] = "day", [PA_BY_HOUR] = "hour", [PA_BY_RELEASE] = "release"};
-    return ask(run, keys[run->o->by], (enum pa_function_by)run->o->by, err);
+    int by = run->o->by ? run->o->by : PA_BY_DAY;
+    return ask(run, keys[by], (enum pa_function_by)by, err);
 }
 
 bool pa_store_verb_services(struct pa_store_run *run, struct pa_error *err)

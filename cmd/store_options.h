@@ -24,9 +24,11 @@ struct pa_store_run {
     struct pa_catalog *catalog;
     struct pa_session *session;
     struct pa_where where;
-    struct pa_catalog_list list; // of profiles that are asked for; see pa_store_select()
-    struct pa_engine *engine;    // that is asked instead of the store; NULL: none
-    struct pa_engine_list there; // what is asked for, in the engine
+    struct pa_store_read regress; // what regress read
+    bool *regress_opened;         // by segment of the list
+    struct pa_catalog_list list;  // of profiles that are asked for; see pa_store_select()
+    struct pa_engine *engine;     // that is asked instead of the store; NULL: none
+    struct pa_engine_list there;  // what is asked for, in the engine
 };
 
 typedef bool pa_store_verb(struct pa_store_run *run, struct pa_error *err);
@@ -36,6 +38,7 @@ pa_store_verb pa_store_verb_init, pa_store_verb_add, pa_store_verb_ls, pa_store_
 pa_store_verb pa_store_verb_top, pa_store_verb_callers, pa_store_verb_flame,
     pa_store_verb_merge;                                   // cmd/store_merged.c
 pa_store_verb pa_store_verb_trend, pa_store_verb_services; // cmd/store_function.c
+pa_store_verb pa_store_verb_regress;                       // cmd/store_regress.c
 pa_store_verb pa_store_verb_diff;                          // cmd/store_diff.c
 pa_store_verb pa_store_verb_export, pa_store_verb_tables;  // cmd/store_engine.c
 

@@ -74,9 +74,10 @@ static bool add_totals(struct asking *a, struct pa_error *err)
         a->type = a->type ? a->type : t;
         if (strcmp(t->type, a->type->type) != 0 || strcmp(t->unit, a->type->unit) != 0)
             return pa_error_set(err, PA_ERROR_USAGE,
-                                "%s has %s in %s, those before have %s in %s: --where type= or "
-                                "--sample-index says what is meant",
-                                meta->path, t->type, t->unit, a->type->type, a->type->unit);
+                                "profiles of %s have %s in %s, those before have %s in %s: --where "
+                                "type= or --sample-index says what is meant",
+                                *meta->service ? meta->service : "no service", t->type, t->unit,
+                                a->type->type, a->type->unit);
         struct pa_function_cell *cell = cell_of(a, key_of(a, meta));
         cell->profiles++;
         if (!pa_add_int64(cell->total, t->total, &cell->total))

@@ -6,7 +6,7 @@
 
 #include "store/parts.h"
 
-enum pa_function_by { PA_BY_DAY, PA_BY_HOUR, PA_BY_RELEASE, PA_BY_SERVICE };
+enum pa_function_by { PA_BY_UNSAID, PA_BY_DAY, PA_BY_HOUR, PA_BY_RELEASE, PA_BY_SERVICE };
 // The parts that the question can be answered from.
 enum pa_store_grain pa_function_grain(enum pa_function_by by);
 

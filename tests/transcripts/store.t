@@ -79,7 +79,7 @@ pa: --where colour=red: wanted service, release, type, time or label.KEY
 [exit 2]
 
 $ cd "$T" && pa store bake st
-pa: store bake: wanted one of init, add, ls, verify, info, compact, prune, top, callers, flame, trend, services, diff, merge, export, tables
+pa: store bake: wanted one of init, add, ls, verify, info, compact, prune, top, callers, flame, trend, services, diff, regress, merge, export, tables
 [exit 2]
 
 $ cp testdata/go/mutex.pb.gz "$T/one.pb.gz"; cd "$T"; pa store add st one.pb.gz --from-path '{service}/x-{release}.pb.gz'; pa store add st one.pb.gz --set a; pa store add st in/api/r1 absent.pb.gz
@@ -128,6 +128,36 @@ pa: profiles of api have inuse_space in bytes, those before have cpu in nanoseco
 
 $ cd "$T" && pa diff --old runs/search/v1 --new runs/search/v2 >files.txt; pa store diff two --old release=v1 --new release=v2 | cmp - files.txt
 pa: read 10 profiles in 1 segment
+
+$ pa store regress "$T/two"
+Functions that got worse: 1
+service  type   change  95 % interval  of total        q  function
+search   cpu   +59.87%  +29% to +99%     53.64%  0.00061  example.org/lexi/internal/text.mix
+
+service  type  old  new  profiles  and  functions  worse  note
+search   cpu   v1   v2          5    5          9      1
+pa: read 10 profiles in 1 segment
+
+$ pa store regress "$T/two" --old release=v2 --new release=v1 --format csv
+# worse
+service,type,change,interval,low,high,share,q,function
+
+# compared
+service,type,old,new,old_profiles,new_profiles,functions,worse,note
+search,cpu,release=v2,release=v1,5,5,9,0,
+pa: read 10 profiles in 1 segment
+
+$ pa store regress "$T/two" --by day
+Functions that got worse: 0
+service  type  change  95 % interval  of total  q  function
+
+service  type  old  new         profiles  and  functions  worse  note
+search   cpu        2026-11-23         0    0          0      0  one day only
+pa: read 0 profiles in 0 segments
+
+$ pa store regress "$T/two" --old release=v2
+pa: pa store regress wants both --old COND and --new COND, or neither
+[exit 2]
 
 $ pa store diff "$T/two" --old release=v1
 pa: pa store diff wants --old COND and --new COND: release=r1

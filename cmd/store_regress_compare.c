@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cmd/store_regress.h"
+
+#include "report/diff_compare.h"
+#include "report/diff_sentence.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double MIN_EFFECT = 0.05; // as pa diff has it
+
+struct reader {
+    struct pa_side_reader reader; // first: what give() gets
+    struct pa_store_run *run;
+    struct pa_session *session; // of this comparison
+    PA_VEC(const struct pa_profile *) profiles;
+    struct pa_words words[2]; // their sources
+    size_t given;
+    struct pa_segment *segment;
+    const char *file; // of it
+};
+
+// In the order in which they were read.
+static bool give(struct pa_side_reader *reader, const char *name, const struct pa_profile **profile,
+                 struct pa_error *err)
+{
+    struct reader *r = (struct reader *)reader;
+    (void)name;
+    (void)err;
+    *profile = r->profiles.items[r->given++];
+    return true;
+}
+
+static bool read_one(struct reader *r, const struct pa_catalog_profile *p,
+                     const struct pa_profile **profile, struct pa_error *err)
+{
+    const struct pa_catalog_segment *s = &r->run->list.segments[p->segment];
+    if (r->file != s->file) {
+        r->file = NULL;
+        if (!pa_segment_open(s->file, r->session->strings, r->session->arena, &r->segment, err))
+            return false;
+        r->file = s->file;
+        r->run->regress.segments += !r->run->regress_opened[p->segment];
+        r->run->regress_opened[p->segment] = true;
+    }
+    return pa_segment_profile(r->segment, p->row, r->session->arena, profile, err);
+}
+
+static void read_side(struct reader *r, const struct pa_regress_pair *pair, size_t side)
+{
+    size_t all = pair->sides[side].list.count, most = PA_REGRESS_RUNS;
+    size_t count = all < most ? all : most;
+    struct pa_words *words = &r->words[side];
+    words->items = pa_arena_calloc(r->session->arena, count + 1, sizeof *words->items);
+    for (size_t i = 0; i < count; i++) {
+        const struct pa_catalog_profile *p =
+            &r->run->list.profiles[pair->sides[side].list.items[i * all / count]];
+        const struct pa_profile *profile;
+        struct pa_error why;
+        if (!read_one(r, p, &profile, &why)) {
+            pa_store_miss(
+                &r->run->regress, r->run->ctx->warnings,
+                &(struct pa_store_missing){&r->run->list.segments[p->segment], 1, why.text});
+            continue;
+        }
+        r->run->regress.profiles++;
+        words->items[words->count++] = p->meta.path;
+        pa_vec_push(&r->profiles, profile);
+    }
+}
+
+static bool is_worse(const struct pa_change *ch)
+{
+    return ch->class == PA_CHANGE_REGRESSED || ch->class == PA_CHANGE_NEW;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    double x = ((const struct pa_regress_function *)a)->share,
+           y = ((const struct pa_regress_function *)b)->share;
+    return x > y ? -1 : x < y;
+}
+
+static void list_worse(const struct pa_profile_comparison *c, const struct pa_strings *strings,
+                       struct pa_arena *arena, struct pa_regress_result *result)
+{
+    result->worse = pa_arena_calloc(arena, c->count + 1, sizeof *result->worse);
+    result->tested = c->tested;
+    result->note = pa_diff_proves(c) ? "" : "too few profiles to prove anything";
+    for (size_t i = 0; i < c->count; i++) {
+        const struct pa_change *ch = pa_diff_judged(c, i);
+        if (!is_worse(ch))
+            continue;
+        bool is_new = ch->class == PA_CHANGE_NEW;
+        result->worse[result->count++] = (struct pa_regress_function){
+            .name = pa_arena_strdup(arena, pa_strings_text(strings, c->functions[i].name)),
+            .change = is_new ? INFINITY : expm1(ch->log_ratio),
+            .low = expm1(ch->lo),
+            .high = is_new ? INFINITY : expm1(ch->hi),
+            .share = c->new_total > 0 ? ch->new_value / c->new_total : 0,
+            .q = ch->q};
+    }
+    if (result->count)
+        qsort(result->worse, result->count, sizeof *result->worse, by_size);
+}
+
+static bool compare(struct reader *r, struct pa_arena *arena, struct pa_regress_result *result,
+                    struct pa_error *err)
+{
+    const char *type = pa_value_type(&r->run->o->report.values);
+    const struct pa_side_options options = {.filters = r->run->o->report.filters,
+                                            .sample_index = type};
+    const struct pa_diff_how how = {.comparison = {.type = type, .min_effect = MIN_EFFECT}};
+    struct pa_side_files files = {.words = {r->words[0], r->words[1]}, .reader = &r->reader};
+    struct pa_diff_compared compared;
+    struct pa_sides sides = {0};
+    bool ok = pa_sides_load(r->session, &files, &options, &sides, err) &&
+              pa_diff_compare(&sides, &how, r->session->arena, &compared, err);
+    if (ok) {
+        result->runs[0] = compared.comparison->old_runs;
+        result->runs[1] = compared.comparison->new_runs;
+        list_worse(compared.comparison, r->session->strings, arena, result);
+    }
+    pa_sides_release(&sides);
+    return ok;
+}
+
+bool pa_regress_compare(struct pa_store_run *run, const struct pa_regress_pair *pair,
+                        struct pa_arena *arena, struct pa_regress_result *result,
+                        struct pa_error *err)
+{
+    struct pa_arena own = {0};
+    struct reader r = {.reader.read = give, .run = run};
+    r.session = pa_session_new(&own, run->ctx->warnings);
+    *result = (struct pa_regress_result){.note = ""};
+    read_side(&r, pair, 0);
+    read_side(&r, pair, 1);
+    bool ok = true;
+    if (r.words[0].count && r.words[1].count) {
+        ok = compare(&r, arena, result, err) ||
+             pa_error_prefix(err, "%s, %s", *pair->service ? pair->service : "no service",
+                             pair->type);
+    } else {
+        result->note = "cannot be read";
+    }
+    pa_vec_release(&r.profiles);
+    pa_arena_release(&own);
+    return ok;
+}
