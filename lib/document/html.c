@@ -177,9 +177,17 @@ static void add_table(struct html *html, const struct pa_table *table)
         add_element(html, "<caption>", table->title, "</caption>\n");
     add_header(html, table);
     struct pa_row_walk walk = pa_row_walk(table);
-    while (pa_row_walk_next(&walk))
-        add_row(html, &walk);
+    bool cut = html->how.cut && strcmp(table->name, html->how.cut) == 0;
+    size_t rows = 0;
+    for (; pa_row_walk_next(&walk); rows++) {
+        if (!cut || rows < html->how.most_rows)
+            add_row(html, &walk);
+    }
     pa_strbuf_adds(&html->out->text, "</tbody>\n</table></div>\n");
+    if (cut && rows > html->how.most_rows)
+        pa_strbuf_printf(&html->out->text,
+                         "<p class=\"note\">%zu more rows are in the JSON of the report</p>\n",
+                         rows - html->how.most_rows);
     for (const struct pa_note *note = table->notes; note; note = note->next)
         add_element(html, "<p class=\"note\">", note->text, "</p>\n");
 }

@@ -9,6 +9,8 @@
 struct pa_html_options {
     unsigned deeper; // levels that are added to those of headings
     bool pictures;   // figures are files beside the page, and nothing has a style of its own
+    const char *cut; // tables of this name have at most `most_rows` rows; NULL: none
+    size_t most_rows;
 };
 
 // The items from `item` on, as the html printer writes them.

@@ -17,26 +17,11 @@ struct adder {
     PA_VEC(uint32_t) path; // by depth: the node behind the location
 };
 
-static uint32_t child(struct pa_page_calls *c, uint32_t parent, pa_str name)
-{
-    uint64_t hash = pa_hash_combine(pa_hash_u64(parent), name);
-    uint32_t at;
-    for (uint32_t slot = pa_index_first(&c->index, hash); pa_index_at(&c->index, slot, hash, &at);
-         slot = pa_index_next(&c->index, slot)) {
-        if (at != UINT32_MAX && c->nodes.items[at].parent == parent &&
-            c->nodes.items[at].name == name)
-            return at;
-    }
-    at = (uint32_t)c->nodes.count;
-    pa_vec_push(&c->nodes, (struct pa_page_call){parent, name});
-    pa_vec_push(&c->newest, 0);
-    pa_index_add(&c->index, hash, at);
-    return at;
-}
-
 static bool add_values(struct adder *a, uint32_t node, const int64_t *values, struct pa_error *err)
 {
     struct pa_page_calls *c = a->calls;
+    while (c->newest.count < c->tree.nodes.count)
+        pa_vec_push(&c->newest, 0);
     uint32_t cell = c->newest.items[node];
     if (cell == 0 || c->cells.items[cell - 1].run != a->run) {
         pa_vec_push(&c->cells, (struct pa_page_cell){node, a->run});
@@ -58,7 +43,7 @@ static uint32_t enter(struct adder *a, uint32_t parent, uint32_t location)
 {
     const uint32_t *first = &a->table->first[location];
     for (uint32_t i = first[0]; i < first[1]; i++)
-        parent = child(a->calls, parent, a->names[a->table->of_location[i]]);
+        parent = pa_prefix_tree_child(&a->calls->tree, parent, a->names[a->table->of_location[i]]);
     return parent;
 }
 
@@ -86,8 +71,7 @@ static void match_types(struct adder *a, struct pa_arena *arena)
     if (c->runs.count == 0) {
         c->types = pa_arena_memdup(c->arena, p->types, p->type_count * sizeof *p->types);
         c->type_count = p->type_count;
-        pa_vec_push(&c->nodes, (struct pa_page_call){0});
-        pa_vec_push(&c->newest, 0);
+        pa_prefix_tree_init(&c->tree);
     }
     a->type = pa_arena_calloc(arena, c->type_count + 1, sizeof *a->type);
     for (uint32_t t = 0; t < c->type_count; t++) {
@@ -119,7 +103,7 @@ bool pa_page_calls_add(struct pa_page_calls *calls, const struct pa_profile *pro
 // By node, the largest share of any type that it has with all below it.
 static double *shares(const struct pa_page_calls *c)
 {
-    size_t count = c->nodes.count;
+    size_t count = c->tree.nodes.count;
     double *largest = pa_arena_calloc(c->arena, count + 1, sizeof *largest);
     double *sum = pa_arena_calloc(c->arena, count + 1, sizeof *sum);
     for (uint32_t t = 0; t < c->type_count; t++) {
@@ -127,7 +111,7 @@ static double *shares(const struct pa_page_calls *c)
         for (size_t i = 0; i < c->cells.count; i++)
             sum[c->cells.items[i].node] += fabs((double)c->values.items[i * c->type_count + t]);
         for (size_t i = count; i-- > 1;)
-            sum[c->nodes.items[i].parent] += sum[i];
+            sum[c->tree.nodes.items[i].parent] += sum[i];
         for (size_t i = 0; i < count && sum[0] > 0; i++)
             largest[i] = fmax(largest[i], sum[i] / sum[0]);
     }
@@ -137,7 +121,7 @@ static double *shares(const struct pa_page_calls *c)
 const bool *pa_page_calls_large(const struct pa_page_calls *calls, double share, uint32_t most)
 {
     const double *shares_of = shares(calls);
-    size_t count = calls->nodes.count, kept;
+    size_t count = calls->tree.nodes.count, kept;
     bool *large = pa_arena_calloc(calls->arena, count + 1, sizeof *large);
     do {
         kept = 0;
@@ -152,10 +136,9 @@ const bool *pa_page_calls_large(const struct pa_page_calls *calls, double share,
 
 void pa_page_calls_release(struct pa_page_calls *calls)
 {
-    pa_vec_release(&calls->nodes);
+    pa_prefix_tree_release(&calls->tree);
     pa_vec_release(&calls->cells);
     pa_vec_release(&calls->values);
     pa_vec_release(&calls->runs);
     pa_vec_release(&calls->newest);
-    pa_index_release(&calls->index);
 }

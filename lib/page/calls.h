@@ -5,13 +5,8 @@
 #ifndef PA_PAGE_CALLS_H
 #define PA_PAGE_CALLS_H
 
-#include "base/hash.h"
+#include "base/prefix_tree.h"
 #include "profile/profile.h"
-
-struct pa_page_call {
-    uint32_t parent; // smaller than the node itself
-    pa_str name;
-};
 
 struct pa_page_run {
     unsigned char side; // 0 old, 1 new
@@ -28,12 +23,11 @@ struct pa_page_calls {
     struct pa_arena *arena;
     const struct pa_value_type *types; // of the first profile
     uint32_t type_count;
-    PA_VEC(struct pa_page_call) nodes; // 0 is the root
+    struct pa_prefix_tree tree;        // its items are names of functions; 0 is the root
     PA_VEC(struct pa_page_cell) cells; // in order of runs
     PA_VEC(int64_t) values;            // by cell, one for each type
     PA_VEC(struct pa_page_run) runs;
     PA_VEC(uint32_t) newest; // by node: its newest cell, and 1
-    struct pa_index index;
 };
 
 // `profile` is aggregated by function; all share a string table. Types that the first one does not

@@ -76,23 +76,23 @@ struct order {
 static void add_tree(struct encoder *e, const struct pa_page_calls *c, const bool *large,
                      struct order *o)
 {
-    size_t count = c->nodes.count;
+    size_t count = c->tree.nodes.count;
     o->first = pa_arena_calloc(c->arena, count + 1, sizeof *o->first);
     o->next = pa_arena_calloc(c->arena, count + 1, sizeof *o->next);
     o->place = pa_arena_calloc(c->arena, count + 1, sizeof *o->place);
     for (uint32_t i = (uint32_t)count; i-- > 1;) {
         if (!large[i])
             continue;
-        o->next[i] = o->first[c->nodes.items[i].parent];
-        o->first[c->nodes.items[i].parent] = i;
+        o->next[i] = o->first[c->tree.nodes.items[i].parent];
+        o->first[c->tree.nodes.items[i].parent] = i;
     }
     pa_strbuf_adds(e->out, ",\"t\":\"");
     o->count = 1;
     for (uint32_t at = o->first[0]; at;) {
         uint32_t up = 0, next = o->first[at];
         o->place[at] = o->count++;
-        pa_strbuf_add_base36(e->out, name_index(e, c->nodes.items[at].name));
-        for (uint32_t n = at; !next && n; n = c->nodes.items[n].parent, up++)
+        pa_strbuf_add_base36(e->out, name_index(e, c->tree.nodes.items[at].item));
+        for (uint32_t n = at; !next && n; n = c->tree.nodes.items[n].parent, up++)
             next = o->next[n];
         if (up) {
             pa_strbuf_addc(e->out, '.');
@@ -105,7 +105,7 @@ static void add_tree(struct encoder *e, const struct pa_page_calls *c, const boo
     pa_strbuf_addc(e->out, '"');
     for (uint32_t i = 1; i < count; i++) {
         if (!large[i])
-            o->place[i] = o->place[c->nodes.items[i].parent];
+            o->place[i] = o->place[c->tree.nodes.items[i].parent];
     }
 }
 

@@ -18,6 +18,8 @@
 extern const unsigned char pa_asset_page_css[], pa_asset_page_js[];
 extern const unsigned long pa_asset_page_css_size, pa_asset_page_js_size;
 
+enum { MOST_FUNCTIONS = 60 }; // in a table; the viewer has all
+
 struct html {
     const struct pa_page *page;
     const struct pa_page_work *work;
@@ -323,7 +325,10 @@ void pa_page_html(const struct pa_page *page, const struct pa_page_html_options 
                   struct pa_writer *out)
 {
     struct html h = {page, page->work, &out->text};
-    const struct pa_html_options how = {.deeper = 1, .pictures = options->pictures};
+    const struct pa_html_options how = {.deeper = 1,
+                                        .pictures = options->pictures,
+                                        .cut = "functions",
+                                        .most_rows = MOST_FUNCTIONS};
     add_head(&h, options->pictures);
     add_bar(&h);
     add_verdict(&h);
