@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cmd/chart_output.h"
 
-#include "paint/paint.h"
-
 #include <stdio.h>
 #include <string.h>
 
@@ -18,13 +16,18 @@ bool pa_chart_is_picture(enum pa_format format)
     return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF;
 }
 
-static bool draw(const struct pa_chart_output *chart, const char *painter, struct pa_strbuf *out,
-                 struct pa_error *err)
+// `still`: for a page, which has no room for a viewer.
+static bool draw(const struct pa_chart_output *chart, const char *painter, bool still,
+                 struct pa_strbuf *out, struct pa_error *err)
 {
     struct pa_scene scene = {0};
-    const struct pa_paint_options look = {.scale = 2};
-    bool ok = chart->draw(chart->data, &scene, err) &&
-              pa_painter_by_name(painter)->paint(&scene, &look, out, err);
+    struct pa_paint_options look = {.scale = 2};
+    bool ok = chart->draw(chart->data, &scene, err);
+    if (chart->told && !still) {
+        look.viewer = chart->viewer;
+        look.data = pa_strbuf_text(chart->told);
+    }
+    ok = ok && pa_painter_by_name(painter)->paint(&scene, &look, out, err);
     pa_scene_release(&scene);
     return ok;
 }
@@ -33,7 +36,7 @@ static bool write_picture(struct pa_context *ctx, const struct pa_chart_output *
                           struct pa_error *err)
 {
     struct pa_strbuf out = {0};
-    bool ok = draw(chart, ctx->output.format_name, &out, err);
+    bool ok = draw(chart, ctx->output.format_name, false, &out, err);
     if (ok)
         fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
     pa_strbuf_release(&out);
@@ -47,7 +50,7 @@ static bool add_figure(struct pa_context *ctx, struct pa_doc *doc,
     struct pa_strbuf svg = {0};
     if (!pa_output_has(&ctx->output, "html"))
         return true;
-    bool ok = draw(chart, "svg", &svg, err);
+    bool ok = draw(chart, "svg", true, &svg, err);
     const char *element = ok ? strstr(pa_strbuf_text(&svg), "<svg") : NULL;
     if (element)
         pa_doc_figure(doc, (struct pa_figure){.name = chart->name,
@@ -60,7 +63,7 @@ static bool add_figure(struct pa_context *ctx, struct pa_doc *doc,
 
 static bool make(const void *chart, const char *format, struct pa_writer *out, struct pa_error *err)
 {
-    return draw(chart, format, &out->text, err);
+    return draw(chart, format, false, &out->text, err);
 }
 
 bool pa_chart_output(struct pa_context *ctx, struct pa_doc *doc,

@@ -5,6 +5,7 @@
 #define PA_CMD_CHART_OUTPUT_H
 
 #include "cli/command.h"
+#include "paint/paint.h"
 #include "scene/scene.h"
 
 struct pa_chart_output {
@@ -12,6 +13,9 @@ struct pa_chart_output {
     // Initialises the scene, also on failure.
     bool (*draw)(const void *data, struct pa_scene *scene, struct pa_error *err);
     const void *data;
+    // Of a picture with a viewer: which, and what `draw` tells it; NULL: a still picture.
+    enum pa_viewer viewer;
+    struct pa_strbuf *told;
 };
 
 extern const struct pa_choice pa_chart_formats[]; // svg, png, pdf

@@ -99,7 +99,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     pa_doc_init(&doc, ctx->arena, "gc", 1);
     doc.title = "Garbage collection";
     return pa_report_add_gc(&doc, trace, err) &&
-           pa_chart_output(ctx, &doc, &(struct pa_chart_output){"gc", "Over time", draw, trace},
+           pa_chart_output(ctx, &doc,
+                           &(struct pa_chart_output){
+                               .name = "gc", .title = "Over time", .draw = draw, .data = trace},
                            err);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/goroutines.h"
 
+#include "cmd/chart_output.h"
 #include "cmd/evidence_diff.h"
 #include "flags/session_options.h"
+#include "pictures/flame.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +59,8 @@ static bool read_dumps(struct pa_context *ctx, struct dumps *dumps, const struct
 }
 
 struct grouped {
+    struct pa_session *session;
+    const struct pa_profile *last;
     struct pa_goroutines *g;
     struct pa_words names; // of the dumps
     size_t old;            // how many of them are the old side's
@@ -78,6 +82,8 @@ static bool group(struct pa_context *ctx, const struct pa_words lists[2], struct
     if (!read_dumps(ctx, &dumps, &files[1], err))
         return false;
     made->g = pa_goroutines_new(ctx->arena, dumps.session->strings, dumps.count);
+    made->session = dumps.session;
+    made->last = dumps.count ? dumps.list[dumps.count - 1].profile : NULL;
     made->names.items = pa_arena_calloc(ctx->arena, dumps.count, sizeof(char *));
     made->names.count = dumps.count;
     for (size_t i = 0; i < dumps.count; i++) {
@@ -142,6 +148,50 @@ static bool compare(struct pa_context *ctx, struct pa_error *err)
     return ok;
 }
 
+// ---- The picture
+
+// A flame graph of the last dump.
+struct picture {
+    const struct grouped *grouped;
+    struct pa_view view;
+    struct pa_picture_flame flame;
+    struct pa_picture_flame_options how;
+    struct pa_strbuf told; // for the viewer
+};
+
+static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
+{
+    struct picture *p = *(struct picture *const *)data;
+    const struct pa_filter_options filters = {0};
+    const struct pa_value_options values = {.divide_by = 1};
+    const struct pa_view_options view = {.filters = &filters, .values = &values, .utf8 = true};
+    pa_strbuf_clear(&p->told);
+    *scene = (struct pa_scene){0};
+    return pa_view_make(p->grouped->session, p->grouped->last, &view, &p->view, err) &&
+           pa_picture_flame_make(&p->flame, &p->view, &p->how, err) &&
+           pa_picture_flame_draw(&p->flame, scene, &p->told, err);
+}
+
+static bool print(struct pa_context *ctx, const struct grouped *grouped, struct pa_doc *doc,
+                  struct pa_error *err)
+{
+    struct picture *p = pa_arena_calloc(ctx->arena, 1, sizeof *p);
+    p->grouped = grouped;
+    p->how = (struct pa_picture_flame_options){.title = grouped->g->java ? "Threads" : "Goroutines",
+                                               .fallback_title =
+                                                   grouped->names.items[grouped->names.count - 1]};
+    bool ok = pa_chart_output(ctx, doc,
+                              &(struct pa_chart_output){.name = "flame",
+                                                        .title = "Stacks of the last dump",
+                                                        .draw = draw,
+                                                        .data = &p,
+                                                        .viewer = PA_VIEWER_FLAME,
+                                                        .told = &p->told},
+                              err);
+    pa_strbuf_release(&p->told);
+    return ok;
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct goroutines_options *o = ctx->options;
@@ -150,15 +200,22 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     bool two;
     if (!pa_evidence_sides_given(ctx, &o->sides, &two, err))
         return false;
+    if (two && pa_chart_is_picture(ctx->output.format))
+        return pa_error_set(err, PA_ERROR_USAGE, "a comparison of two sides has no picture");
     if (two)
         return compare(ctx, err);
     if (!group(ctx, (struct pa_words[2]){ctx->files, {0}}, &grouped, err))
         return false;
-    const struct pa_goroutines_report report = {&grouped.names, (size_t)o->rows};
+    struct pa_locks *locks = pa_locks_new(ctx->arena);
+    const char *last = grouped.names.items[grouped.names.count - 1];
+    if (strcmp(last, "-") != 0 && !pa_locks_read(locks, last, err))
+        return false;
+    pa_locks_find(locks);
+    const struct pa_goroutines_report report = {&grouped.names, (size_t)o->rows, locks};
     pa_doc_init(&doc, ctx->arena, "goroutines", 1);
     doc.title = "Goroutines";
     return pa_report_add_goroutines(&doc, grouped.g, &report, err) &&
-           pa_output_print(&ctx->output, &doc, err);
+           print(ctx, &grouped, &doc, err);
 }
 
 const struct pa_command pa_cmd_goroutines = {
@@ -168,10 +225,12 @@ const struct pa_command pa_cmd_goroutines = {
     .description =
         "Groups the goroutines of a dump (debug=1, debug=2, SIGQUIT, panics, profiles) or\n"
         "Java's threads by stack, state and creator. Of several dumps it says which\n"
-        "groups grow in every one, and what may be a leak, with the evidence.",
+        "groups grow in every one, and what may be a leak, with the evidence; who waits for\n"
+        "which lock, and who holds it. -o dump.svg is a flame graph of the last dump.",
     .options = options,
     .options_size = sizeof(struct goroutines_options),
     .formats = pa_output_reports,
+    .more_formats = pa_chart_formats,
     .has_checks = true,
     .run = run,
 };

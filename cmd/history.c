@@ -142,8 +142,10 @@ static bool report(struct job *j, struct pa_error *err)
     doc.title = "History";
     if (!pa_report_add_history(&doc, &j->history, &what, err))
         return false;
-    return pa_chart_output(j->ctx, &doc, &(struct pa_chart_output){"history", "History", draw, j},
-                           err);
+    return pa_chart_output(
+        j->ctx, &doc,
+        &(struct pa_chart_output){.name = "history", .title = "History", .draw = draw, .data = j},
+        err);
 }
 
 // Patterns that the shell left alone: 'runs/*.txt'. In the order of their names.

@@ -47,13 +47,33 @@ struct pa_goroutines *pa_goroutines_new(struct pa_arena *arena, struct pa_string
 // What labels say of a goroutine.
 struct said {
     pa_str state, creator, thread;
-    int64_t wait; // -1: nothing
+    pa_str labels; // that the program set
+    int64_t wait;  // -1: nothing
     bool leaked;
 };
+
+// What the readers of dumps add is no label of the program's.
+static bool is_of_program(const char *key)
+{
+    static const char *const OTHERS[] = {"locked", "scan", "durable", "synctest_bubble", "daemon"};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (strcmp(key, OTHERS[i]) == 0)
+            return false;
+    return true;
+}
+
+static void add_own_label(const struct pa_goroutines *g, struct pa_strbuf *text, const char *key,
+                          pa_str value)
+{
+    if (is_of_program(key))
+        pa_strbuf_printf(text, "%s%s=%s", text->size ? " " : "", key,
+                         pa_strings_text(g->strings, value));
+}
 
 static struct said read_labels(const struct pa_goroutines *g, const struct pa_sample *s)
 {
     struct said said = {.wait = -1};
+    struct pa_strbuf own = {0};
     for (uint32_t i = 0; i < s->label_count; i++) {
         const struct pa_label *l = &s->label[i];
         const char *key = pa_strings_text(g->strings, l->key);
@@ -69,7 +89,12 @@ static struct said read_labels(const struct pa_goroutines *g, const struct pa_sa
             said.thread = l->text;
         else if (strcmp(key, "leaked") == 0)
             said.leaked = true;
+        else
+            add_own_label(g, &own, key, l->text);
     }
+    if (own.size)
+        said.labels = pa_strings_add(g->strings, own.text, own.size);
+    pa_strbuf_release(&own);
     return said;
 }
 
@@ -153,6 +178,11 @@ static bool add_sample(struct pa_goroutines *g, const struct pa_profile *p,
         g->java = true;
     }
     group->leaked |= said.leaked;
+    const char *labels = pa_strings_text(g->strings, said.labels);
+    if (!group->labels)
+        group->labels = labels;
+    group->more_labels |= strcmp(group->labels, labels) != 0;
+    g->labelled |= said.labels != 0;
     return true;
 }
 

@@ -31,6 +31,8 @@ struct pa_goroutine_group {
     int64_t *counts;     // by dump
     int64_t wait_least, wait_most; // minutes, -1: not said
     bool leaked;                   // Go says so
+    const char *labels;            // of one of them, set by the program: "job=reindex tenant=7"; ""
+    bool more_labels;              // others have others
     enum pa_goroutine_leak leak;
     const char *evidence; // of the leak; NULL: none
     // private
@@ -45,6 +47,7 @@ struct pa_goroutines {
     int64_t *totals;                          // by dump
     PA_VEC(struct pa_goroutine_group) groups; // in order of arrival; judge() sorts
     bool java;                                // some of the dumps is of threads
+    bool labelled;                            // some goroutine has labels of the program's
     // private
     struct pa_index index;
     PA_VEC(uint32_t) scratch;

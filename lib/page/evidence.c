@@ -176,9 +176,14 @@ static bool add_goroutines(struct pa_page_work *w, struct pa_error *err)
 {
     for (size_t i = 0; i < w->kinds.count; i++) {
         const struct pa_page_kind *kind = &w->kinds.items[i];
-        const struct pa_goroutines_report report = {kind->dumps, GOROUTINE_ROWS};
+        struct pa_locks *locks = pa_locks_new(w->arena);
         if (!kind->goroutines)
             continue;
+        const char *last = kind->dumps->items[kind->dumps->count - 1];
+        if (strcmp(last, "-") != 0 && !pa_locks_read(locks, last, err))
+            return false;
+        pa_locks_find(locks);
+        const struct pa_goroutines_report report = {kind->dumps, GOROUTINE_ROWS, locks};
         begin(w, "goroutines", kind->goroutines->java ? "Threads" : "Goroutines", 1);
         if (!pa_report_add_goroutines(&w->sections, kind->goroutines, &report, err))
             return false;

@@ -2,6 +2,7 @@
 #include "report/goroutines.h"
 
 #include "base/number.h"
+#include "report/goroutine_locks.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -173,6 +174,14 @@ static const char *counts_text(struct pa_doc *doc, const struct pa_goroutines *g
     return pa_strbuf_keep(&text, doc->arena);
 }
 
+static const char *labels_text(struct pa_doc *doc, const struct pa_goroutine_group *group)
+{
+    if (!group->labels || !group->more_labels)
+        return group->labels ? group->labels : "";
+    return *group->labels ? pa_arena_printf(doc->arena, "%s, others differ", group->labels)
+                          : "some have labels";
+}
+
 static struct pa_cell minutes(int64_t wait)
 {
     return wait < 0 ? pa_cell_empty() : pa_cell_quantity(wait);
@@ -196,6 +205,7 @@ static struct pa_table *groups_table(struct pa_doc *doc, const struct pa_gorouti
          .title = "created by",
          .kind = PA_CELL_TEXT,
          .audience = g->java ? PA_FOR_DATA : PA_FOR_ALL},
+        {.key = "labels", .kind = PA_CELL_TEXT, .audience = g->labelled ? PA_FOR_ALL : PA_FOR_DATA},
         {.key = "thread", .kind = PA_CELL_TEXT, .audience = g->java ? PA_FOR_ALL : PA_FOR_DATA},
         {.key = "grows", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
         {.key = "stack", .kind = PA_CELL_TEXT, .audience = PA_FOR_DATA},
@@ -217,7 +227,7 @@ static void fill_groups(struct pa_doc *doc, const struct pa_goroutines *g, struc
                      pa_cell_text(counts_text(doc, g, group)), pa_cell_text(group->state),
                      minutes(group->wait_most), pa_cell_text(group->site),
                      pa_cell_text(group->place), pa_cell_text(group->creator),
-                     pa_cell_text(group->thread),
+                     pa_cell_text(labels_text(doc, group)), pa_cell_text(group->thread),
                      pa_cell_text(pa_goroutine_group_grows(group, g->dumps) ? "yes" : ""),
                      pa_cell_text(group->stack));
     }
@@ -260,6 +270,8 @@ bool pa_report_add_goroutines(struct pa_doc *doc, const struct pa_goroutines *g,
     say_total(doc, g);
     say_growth(doc, g);
     say_locks(doc, g);
+    if (options->locks)
+        pa_report_add_locks(doc, options->locks);
     add_leaks(doc, g);
     add_states(doc, g);
     add_groups(doc, g, options->rows);

@@ -6,14 +6,17 @@
 #include "base/words.h"
 #include "document/document.h"
 #include "evidence/goroutines.h"
+#include "evidence/locks.h"
 
 struct pa_goroutines_report {
     const struct pa_words *dumps; // their names, in order
     size_t rows;                  // at most so many groups for people; 0: all
+    const struct pa_locks *locks; // of the last dump, found; NULL: not read
 };
 
-// Adds sentences, facts and the tables "leaks", "states", "groups" and, of several, "dumps". The
-// groups have been judged; the document borrows from them.
+// Adds sentences, facts and the tables "leaks", "states", "groups", of several "dumps", and where
+// threads wait for locks "locks" and "deadlocks". The groups have been judged; the document borrows
+// from them.
 PA_MUST_CHECK bool pa_report_add_goroutines(struct pa_doc *doc, const struct pa_goroutines *g,
                                             const struct pa_goroutines_report *options,
                                             struct pa_error *err);

@@ -3,8 +3,14 @@ $ pa goroutines testdata/evidence/goroutines-1.txt
 Goroutines: 31
 Groups: 8
 Dumps: 1
+Possible deadlocks: 0
 31 goroutines in 8 groups; the largest, 20, is at main.leak.func1 (main.go:64): chan receive
 5 wait for locks or semaphores, most of them, 5, at main.(*store).keep (main.go:39)
+
+Locks, and who may hold them
+waiting  waits in                       for a lock of  holder  which is in
+      5  main.(*store).keep main.go:39  0xc000016500
+holders are guessed by the addresses of receivers on the stacks: whose method runs on the object that the lock is in
 
 States
 count       %  state
@@ -78,9 +84,15 @@ Goroutines: 71
 Groups: 8
 Dumps: 3
 Groups that grow in every dump: 1
+Possible deadlocks: 0
 71 goroutines in 8 groups; the largest, 60, is at main.leak.func1 (main.go:64): chan receive
 from 31 to 71 in 3 dumps; 1 group grows in every one
 5 wait for locks or semaphores, most of them, 5, at main.(*store).keep (main.go:39)
+
+Locks, and who may hold them
+waiting  waits in                       for a lock of  holder  which is in
+      5  main.(*store).keep main.go:39  0xc000016500
+holders are guessed by the addresses of receivers on the stacks: whose method runs on the object that the lock is in
 
 Likely leaks
        count  waits in                     state         created by  evidence
@@ -144,8 +156,13 @@ $ pa goroutines testdata/text/app.jstack.txt
 Threads: 8
 Groups: 7
 Dumps: 1
+Deadlocks: 0
 8 threads in 7 groups; the largest, 2, is at App.hold (App.java:8): BLOCKED (on object monitor)
 2 wait for locks or semaphores, most of them, 2, at App.hold (App.java:8)
+
+Locks
+waiting  waits in             for a lock of  holder    which is in
+      2  App.hold App.java:8  0xfe0dd298     holder 0  TIMED_WAITING  App.pause App.java:14
 
 States
 count       %  state
@@ -166,15 +183,15 @@ count       %  state                              waits  in                     
     1  12.50%  TIMED_WAITING (on object monitor)         jdk.internal.misc.InnocuousThread.run         InnocuousThread.java:162  Common-Cleaner
 
 $ pa goroutines --format csv -n 1 testdata/evidence/goroutines-1.txt | tail -9
-count,share,counts,state,wait (minutes),site,place,created_by,thread,grows,stack
-20,0.6451612903225806,20,chan receive,,main.leak.func1,main.go:64,main.leak,,,main.leak.func1
-5,0.16129032258064516,5,semacquire,,main.(*store).keep,main.go:39,main.dumps,,,main.(*store).keep;sync.(*Mutex).Lock;sync.(*Mutex).lockSlow;sync.runtime_SemacquireMutex
-1,0.03225806451612903,1,select,,main.save,main.go:69,,,,main.main;main.dumps;main.save;net/http.Get;net/http.(*Client).Get;net/http.(*Client).Do;net/http.(*Client).do;net/http.(*Client).send;net/http.send;net/http.(*Transport).RoundTrip;net/http.(*Transport).roundTrip;net/http.(*persistConn).roundTrip
-1,0.03225806451612903,1,running,,net/http.(*conn).serve,server.go:1991,net/http.(*Server).Serve,,,net/http.(*conn).serve;net/http.serverHandler.ServeHTTP;net/http.(*ServeMux).ServeHTTP;net/http.HandlerFunc.ServeHTTP;net/http/pprof.Index;net/http/pprof.handler.ServeHTTP;runtime/pprof.(*Profile).WriteTo;runtime/pprof.writeGoroutine;runtime/pprof.writeGoroutineStacks
-1,0.03225806451612903,1,IO wait,,net/http.(*persistConn).readLoop,transport.go:2093,net/http.(*Transport).dialConn,,,net/http.(*persistConn).readLoop;bufio.(*Reader).Peek;bufio.(*Reader).fill;net/http.(*persistConn).Read;net.(*conn).Read;net.(*netFD).Read;internal/poll.(*FD).Read;internal/poll.(*pollDesc).waitRead;internal/poll.(*pollDesc).wait;internal/poll.runtime_pollWait
-1,0.03225806451612903,1,syscall,,net/http.(*persistConn).writeLoop,transport.go:2408,net/http.(*Transport).dialConn,,,net/http.(*persistConn).writeLoop;bufio.(*Writer).Flush;net/http.persistConnWriter.Write;net.(*conn).Write;net.(*netFD).Write;internal/poll.(*FD).Write;internal/poll.ignoringEINTRIO;syscall.Write;syscall.write;syscall.Syscall
-1,0.03225806451612903,1,IO wait,,net/http/httptest.(*Server).goServe.func1,server.go:310,net/http/httptest.(*Server).goServe,,,net/http/httptest.(*Server).goServe.func1;net/http.(*Server).Serve;net.(*TCPListener).Accept;net.(*TCPListener).accept;net.(*netFD).accept;internal/poll.(*FD).Accept;internal/poll.(*pollDesc).waitRead;internal/poll.(*pollDesc).wait;internal/poll.runtime_pollWait
-1,0.03225806451612903,1,runnable,,runtime.goexit,asm_amd64.s:1594,net/http.(*connReader).startBackgroundRead,,,runtime.goexit;net/http.(*connReader).startBackgroundRead.func2
+count,share,counts,state,wait (minutes),site,place,created_by,labels,thread,grows,stack
+20,0.6451612903225806,20,chan receive,,main.leak.func1,main.go:64,main.leak,,,,main.leak.func1
+5,0.16129032258064516,5,semacquire,,main.(*store).keep,main.go:39,main.dumps,,,,main.(*store).keep;sync.(*Mutex).Lock;sync.(*Mutex).lockSlow;sync.runtime_SemacquireMutex
+1,0.03225806451612903,1,select,,main.save,main.go:69,,,,,main.main;main.dumps;main.save;net/http.Get;net/http.(*Client).Get;net/http.(*Client).Do;net/http.(*Client).do;net/http.(*Client).send;net/http.send;net/http.(*Transport).RoundTrip;net/http.(*Transport).roundTrip;net/http.(*persistConn).roundTrip
+1,0.03225806451612903,1,running,,net/http.(*conn).serve,server.go:1991,net/http.(*Server).Serve,,,,net/http.(*conn).serve;net/http.serverHandler.ServeHTTP;net/http.(*ServeMux).ServeHTTP;net/http.HandlerFunc.ServeHTTP;net/http/pprof.Index;net/http/pprof.handler.ServeHTTP;runtime/pprof.(*Profile).WriteTo;runtime/pprof.writeGoroutine;runtime/pprof.writeGoroutineStacks
+1,0.03225806451612903,1,IO wait,,net/http.(*persistConn).readLoop,transport.go:2093,net/http.(*Transport).dialConn,,,,net/http.(*persistConn).readLoop;bufio.(*Reader).Peek;bufio.(*Reader).fill;net/http.(*persistConn).Read;net.(*conn).Read;net.(*netFD).Read;internal/poll.(*FD).Read;internal/poll.(*pollDesc).waitRead;internal/poll.(*pollDesc).wait;internal/poll.runtime_pollWait
+1,0.03225806451612903,1,syscall,,net/http.(*persistConn).writeLoop,transport.go:2408,net/http.(*Transport).dialConn,,,,net/http.(*persistConn).writeLoop;bufio.(*Writer).Flush;net/http.persistConnWriter.Write;net.(*conn).Write;net.(*netFD).Write;internal/poll.(*FD).Write;internal/poll.ignoringEINTRIO;syscall.Write;syscall.write;syscall.Syscall
+1,0.03225806451612903,1,IO wait,,net/http/httptest.(*Server).goServe.func1,server.go:310,net/http/httptest.(*Server).goServe,,,,net/http/httptest.(*Server).goServe.func1;net/http.(*Server).Serve;net.(*TCPListener).Accept;net.(*TCPListener).accept;net.(*netFD).accept;internal/poll.(*FD).Accept;internal/poll.(*pollDesc).waitRead;internal/poll.(*pollDesc).wait;internal/poll.runtime_pollWait
+1,0.03225806451612903,1,runnable,,runtime.goexit,asm_amd64.s:1594,net/http.(*connReader).startBackgroundRead,,,,runtime.goexit;net/http.(*connReader).startBackgroundRead.func2
 
 $ pa goroutines --old testdata/evidence/goroutines-1.txt --new testdata/evidence/goroutines-3.txt --fail-on 'goroutines>20%'
 0 of 11 rows got worse, 0 better, 6 undecided; of the rest none by 5 % or more, as far as these samples can tell
@@ -206,3 +223,50 @@ pa: testdata/README.md: unrecognized profile format; it says "# Test data" (read
 $ pa goroutines
 pa: no files: usage: pa goroutines [OPTIONS] DUMP...
 [exit 2]
+
+$ pa goroutines -n 1 testdata/evidence/minutes.locks.txt | sed '/^States/,$d'
+Goroutines: 10
+Groups: 5
+Dumps: 1
+Possible deadlocks: 2
+10 goroutines in 5 groups; the largest, 5, is at main.(*cache).get (main.go:39): sync.RWMutex.RLock
+8 wait for locks or semaphores, most of them, 5, at main.(*cache).get (main.go:39)
+
+Possible deadlocks
+threads
+      2  goroutine 20 waits in main.(*account).receive main.go:28 for a lock that goroutine 21 may hold, which waits in main.(*account).receive main.go:28 for one that goroutine 20 may hold
+      1  goroutine 30 waits in main.(*journal).flush main.go:67 for a lock that it may hold itself, further up in its stack
+
+Locks, and who may hold them
+waiting  waits in                            for a lock of  holder        which is in
+      5  main.(*cache).get main.go:39        0xc000086060   goroutine 22  sleep            main.(*cache).load main.go:50
+      1  main.(*account).receive main.go:28  0xc000086040   goroutine 21  sync.Mutex.Lock  main.(*account).receive main.go:28
+      1  main.(*account).receive main.go:28  0xc000086020   goroutine 20  sync.Mutex.Lock  main.(*account).receive main.go:28
+      1  main.(*journal).flush main.go:67    0xc00008c040   goroutine 30  sync.Mutex.Lock  main.(*journal).flush main.go:67
+holders are guessed by the addresses of receivers on the stacks: whose method runs on the object that the lock is in
+
+$ pa goroutines -n 1 testdata/evidence/deadlock.jstack.txt | sed '/^States/,$d'
+Threads: 5
+Groups: 5
+Dumps: 1
+Deadlocks: 1
+5 threads in 5 groups; the largest, 1, is at bank.Account.receive (Account.java:31): BLOCKED (on object monitor)
+2 wait for locks or semaphores, most of them, 1, at bank.Account.receive (Account.java:31)
+
+Deadlocks
+threads
+      2  transfer-1 waits in bank.Account.receive Account.java:31 for a lock that transfer-2 holds, which waits in bank.Account.receive Account.java:31 for one that transfer-1 holds
+
+Locks
+waiting  waits in                              for a lock of  holder      which is in
+      1  bank.Account.receive Account.java:31  0x7aaaa0002    transfer-2  BLOCKED      bank.Account.receive Account.java:31
+      1  bank.Account.receive Account.java:31  0x7aaaa0001    transfer-1  BLOCKED      bank.Account.receive Account.java:31
+      1  bank.Report.print Report.java:40      0x7bbbb0001    writer      RUNNABLE     bank.Report.write Report.java:55
+
+$ pa goroutines -q -o g.svg -o g.html testdata/evidence/go1.19.locks.txt && grep -o 'main.(\*cache).load' g.svg | head -1
+main.(*cache).load
+
+$ printf 'goroutine 1 [chan receive] {"job": "reindex"}:\nmain.main()\n\t/src/main.go:7 +0x1\n\ngoroutine 2 [chan receive] {"job": "mail"}:\nmain.main()\n\t/src/main.go:7 +0x1\n' | pa goroutines - | tail -3
+Groups of equal stack, state and creator
+count     %  state         waits  waits in              created by  labels
+    2  100%  chan receive         main.main  main.go:7              job=reindex, others differ

@@ -5,11 +5,13 @@ out=$(realpath "$1")
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp -r main.go go.mod scavenger "$work"
+cp -r main.go go.mod scavenger locks "$work"
 cd "$work"
 v=$(go env GOVERSION | cut -d. -f1,2)
 go build -trimpath -o orders .
 go build -trimpath -o scavenge ./scavenger
+go build -trimpath -o deadlock ./locks
+./deadlock > "$out/$v.locks.txt" 2> /dev/null
 GODEBUG=gctrace=1 GOMAXPROCS=2 ./orders 2> "$out/$v.gctrace.log" > /dev/null
 GODEBUG=gctrace=1,scavtrace=1 GOMAXPROCS=2 ./scavenge 2> "$out/$v.scavtrace.log"
 mkdir made

@@ -5,12 +5,14 @@ out=$(realpath "$1")
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp -r main.go go.mod scavenger "$work"
+cp -r main.go go.mod scavenger locks "$work"
 cd "$work"
 go build -trimpath -o orders .
 GODEBUG=gctrace=1 GOMAXPROCS=2 ./orders 2> "$out/go1.19.gctrace.log" > /dev/null
 GODEBUG=gctrace=1 GOMAXPROCS=2 GOGC=25 ./orders 2> "$out/go1.19-gogc25.gctrace.log" > /dev/null
 go build -trimpath -o scavenge ./scavenger
+go build -trimpath -o deadlock ./locks
+./deadlock > "$out/go1.19.locks.txt" 2> /dev/null
 GODEBUG=gctrace=1,scavtrace=1 GOMAXPROCS=2 ./scavenge 2> "$out/go1.19.scavtrace.log"
 mkdir made
 ./orders made > /dev/null
