@@ -226,8 +226,8 @@ PA203 high, likely: 100 % of allocated bytes are allocated as large buffers that
 Evidence: 18773 bytes each on average; allocation and GC take 98 % of CPU
 Explains: GC cost from allocation (PA201, 66 % of CPU samples)
 
-$ pa advise --fail-on sure:high testdata/advise/e-gogc/gctrace.log > out
-$ pa advise --fail-on likely:medium testdata/advise/e-gogc/gctrace.log > out
+$ pa advise --fail-on sure:high testdata/advise/e-gogc/gctrace.log > /dev/null
+$ pa advise --fail-on likely:medium testdata/advise/e-gogc/gctrace.log > /dev/null
 [exit 1]
 
 $ pa advise --fail-on maybe testdata/advise/e-gogc/gctrace.log

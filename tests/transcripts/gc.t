@@ -175,7 +175,7 @@ Heap in use of what is not given back: 95.00%
 3 collections were forced: 0 because there was none for two minutes, 3 by the program (runtime.GC, debug.FreeOSMemory)
 the scavenger gave 174.31MB back to the system; 63.41MB are given back at the end, 63.41MB at most
 
-$ pa gc -q -o gc.svg -o gc.html -o gc.json testdata/evidence/go1.19.gctrace.log && grep -o 'goal</text>' gc.svg && grep -o 'goal</text>' gc.html && python3 -c 'import json; print(json.load(open("gc.json"))["schema"])'
+$ T=$(mktemp -d); pa gc -q -o $T/gc.svg -o $T/gc.html -o $T/gc.json testdata/evidence/go1.19.gctrace.log && grep -o 'goal</text>' $T/gc.svg && grep -o 'goal</text>' $T/gc.html && python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))["schema"])' $T/gc.json; rm -r $T
 goal</text>
 goal</text>
 pa.gc/1

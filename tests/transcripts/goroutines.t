@@ -263,7 +263,7 @@ waiting  waits in                              for a lock of  holder      which 
       1  bank.Account.receive Account.java:31  0x7aaaa0001    transfer-1  BLOCKED      bank.Account.receive Account.java:31
       1  bank.Report.print Report.java:40      0x7bbbb0001    writer      RUNNABLE     bank.Report.write Report.java:55
 
-$ pa goroutines -q -o g.svg -o g.html testdata/evidence/go1.19.locks.txt && grep -o 'main.(\*cache).load' g.svg | head -1
+$ T=$(mktemp -d); pa goroutines -q -o $T/g.svg -o $T/g.html testdata/evidence/go1.19.locks.txt && grep -o 'main.(\*cache).load' $T/g.svg | head -1; rm -r $T
 main.(*cache).load
 
 $ printf 'goroutine 1 [chan receive] {"job": "reindex"}:\nmain.main()\n\t/src/main.go:7 +0x1\n\ngoroutine 2 [chan receive] {"job": "mail"}:\nmain.main()\n\t/src/main.go:7 +0x1\n' | pa goroutines - | tail -3
