@@ -160,7 +160,8 @@ static bool build_graph(struct trimming *r, struct pa_error *err)
     if (!all && !choose_nodes(r, err))
         return false;
     bool edges = !o->marks_only || choose_marked(r, all);
-    if (!all && edges && o->marks_only && !o->measure.mean && !o->edges_of)
+    bool can_add = !all && !r->table->sums && !o->measure.mean && !o->edges_of;
+    if (edges && o->marks_only && can_add)
         pa_graph_add_edges_into(r->t->graph, &r->build, r->t->edge_cut); // of nodes all is known
     else if ((all || edges) && !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
         return false;
