@@ -5,7 +5,10 @@
 #include "cli/heap.h"
 #include "flags/mine_options.h"
 #include "flags/session_options.h"
+#include "paint/paint.h"
+#include "pictures/dumps_chart.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct dumps_flags {
@@ -68,6 +71,63 @@ static bool has_dumps(const struct pa_dumps *dumps, struct pa_error *err)
                         dumps->list.count ? dumps->list.items[0].path : "missing");
 }
 
+static const struct pa_choice pictures[] = {
+    {"svg", PA_FORMAT_SVG, "a timeline of each kind"},
+    {"png", PA_FORMAT_PNG, "the same as pixels"},
+    {"pdf", PA_FORMAT_PDF, "the same for print"},
+    {0},
+};
+
+static bool draw(const struct pa_incident *incident, const char *painter, struct pa_strbuf *out,
+                 struct pa_error *err)
+{
+    struct pa_scene scene = {0};
+    const struct pa_paint_options look = {.scale = 2};
+    bool ok = pa_dumps_chart(incident, &scene, err) &&
+              pa_painter_by_name(painter)->paint(&scene, &look, out, err);
+    pa_scene_release(&scene);
+    return ok;
+}
+
+// Only html can hold a picture.
+static bool add_figure(struct pa_context *ctx, const struct pa_incident *incident,
+                       struct pa_error *err)
+{
+    struct pa_strbuf svg = {0};
+    if (!pa_output_has(&ctx->output, "html"))
+        return true;
+    bool ok = draw(incident, "svg", &svg, err);
+    const char *element = ok ? strstr(pa_strbuf_text(&svg), "<svg") : NULL;
+    if (element)
+        pa_doc_figure(incident->doc, (struct pa_figure){.name = "timeline",
+                                                        .title = "Timeline",
+                                                        .svg = pa_arena_strdup(ctx->arena, element),
+                                                        .size = strlen(element)});
+    pa_strbuf_release(&svg);
+    return ok;
+}
+
+static bool write_picture(struct pa_context *ctx, const struct pa_incident *incident,
+                          struct pa_error *err)
+{
+    struct pa_strbuf out = {0};
+    bool ok = draw(incident, ctx->output.format_name, &out, err);
+    if (ok)
+        fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
+    pa_strbuf_release(&out);
+    return ok;
+}
+
+static bool report(struct pa_context *ctx, const struct pa_incident *incident, struct pa_error *err)
+{
+    enum pa_format format = ctx->output.format;
+    if (format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF)
+        return write_picture(ctx, incident, err);
+    ctx->output.print.marker = "dumps";
+    return pa_report_add_dumps(incident->doc, incident->dumps, incident->options, err) &&
+           add_figure(ctx, incident, err) && pa_output_print(&ctx->output, incident->doc, err);
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct dumps_flags *o = ctx->options;
@@ -77,18 +137,16 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                                         .across_builds = o->across_builds,
                                         .warnings = ctx->warnings,
                                         .places = pa_session_of(ctx)->binaries.places};
-    const struct pa_incident_options report = {.sites = (size_t)o->count};
-    struct pa_dumps *dumps;
+    const struct pa_incident_options report_options = {.sites = (size_t)o->count};
     struct pa_doc doc;
+    struct pa_incident incident = {.doc = &doc, .options = &report_options};
     pa_heap_expect_reuse();
     pa_doc_init(&doc, ctx->arena, "dumps", 1);
-    if (!pa_dumps_load(&ctx->files, &how, ctx->arena, &dumps, err))
+    if (!pa_dumps_load(&ctx->files, &how, ctx->arena, &incident.dumps, err))
         return false;
-    pa_dump_groups_make(dumps);
-    set_status(ctx, dumps);
-    ctx->output.print.marker = "dumps";
-    return has_dumps(dumps, err) && pa_report_add_dumps(&doc, dumps, &report, err) &&
-           pa_output_print(&ctx->output, &doc, err);
+    pa_dump_groups_make(incident.dumps);
+    set_status(ctx, incident.dumps);
+    return has_dumps(incident.dumps, err) && report(ctx, &incident, err);
 }
 
 const struct pa_command pa_cmd_dumps = {
@@ -102,5 +160,6 @@ const struct pa_command pa_cmd_dumps = {
     .options_size = sizeof(struct dumps_flags),
     .min_files = 1,
     .formats = pa_output_reports,
+    .more_formats = pictures,
     .run = run,
 };

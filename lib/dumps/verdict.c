@@ -37,7 +37,7 @@ static int by_dump(const void *pa, const void *pb)
     return (a->dump > b->dump) - (a->dump < b->dump);
 }
 
-// Triggered dumps first if there are too many.
+// The highest, by time; all but in very large folders.
 static void choose(const struct pa_dumps *d, const struct pa_dump_group *g,
                    struct pa_dump_verdict *v)
 {
@@ -48,7 +48,11 @@ static void choose(const struct pa_dumps *d, const struct pa_dump_group *g,
             list[count++] = (struct height){g->levels[i], i};
     }
     qsort(list, count, sizeof *list, highest_first);
-    v->count = count < PA_DUMPS_COMPARED ? count : PA_DUMPS_COMPARED;
+    uint64_t samples = 0, of_baseline = pa_dump_of(d, g, g->baseline)->samples;
+    while (v->count < count &&
+           (v->count < PA_DUMPS_COMPARED || samples < PA_DUMPS_COMPARED_SAMPLES))
+        samples += of_baseline + pa_dump_of(d, g, list[v->count++].dump)->samples;
+    v->left_out = count - v->count;
     qsort(list, v->count, sizeof *list, by_dump);
     v->compared = pa_arena_calloc(d->arena, v->count + 1, sizeof *v->compared);
     v->comparisons = pa_arena_calloc(d->arena, v->count + 1, sizeof *v->comparisons);

@@ -10,11 +10,12 @@ struct pa_dump_verdict {
     size_t *compared; // dumps of the group, by time, that were compared with the baseline
     struct pa_dump_comparison *comparisons;
     size_t count;
+    size_t left_out; // that were not compared
 };
 
-// Compares the dumps of a group with its baseline: all of them up to PA_DUMPS_COMPARED, else those
-// with the highest levels.
-enum { PA_DUMPS_COMPARED = 40 };
+// Compares the dumps of a group with its baseline: the highest first, until so many samples were
+// compared; of some dumps at least, whatever they hold.
+enum { PA_DUMPS_COMPARED = 40, PA_DUMPS_COMPARED_SAMPLES = 20000000 };
 PA_MUST_CHECK bool pa_dump_judge(struct pa_dumps *dumps, const struct pa_dump_group *group,
                                  struct pa_dump_verdict *verdict, struct pa_error *err);
 

@@ -244,6 +244,17 @@ static void builds(const struct pa_incident *d)
     }
 }
 
+static void left_out(const struct pa_incident *d, const struct pa_dump_group *g,
+                     const struct pa_dump_verdict *v)
+{
+    if (v->left_out)
+        pa_doc_warning(d->doc,
+                       pa_arena_printf(d->doc->arena,
+                                       "%s: the %zu highest dumps were compared with the baseline, "
+                                       "%zu others were not",
+                                       pa_incident_group_name(d, g), v->count, v->left_out));
+}
+
 void pa_incident_add_doubts(const struct pa_incident *d)
 {
     for (size_t i = 0; i < d->dumps->group_count; i++) {
@@ -252,6 +263,7 @@ void pa_incident_add_doubts(const struct pa_incident *d)
         past(d, g);
         baseline(d, g, &d->verdicts[i]);
         method(d, g, &d->verdicts[i]);
+        left_out(d, g, &d->verdicts[i]);
     }
     builds(d);
     clocks(d);

@@ -137,3 +137,11 @@ a block is a dump, of its kind's highest; a blank is a gap
 Dumps
 time                     time from  kind   level  role  trigger  of trigger  duration  file
 2026-11-30 15:28:45 UTC  content    heap  1.67MB                                       heap.prof
+
+$ pa dumps --format svg testdata/dumps/spike | grep -o '>[a-z]*: [a-z]*; [^<]*<'
+>cpu: spike; main.matchRules<
+pa: warning: testdata/dumps/spike/cpu.20261130235959.000.log: truncated gzip data (left out)
+pa: warning: testdata/dumps/spike/heap.prof: empty file (left out)
+
+$ pa dumps -o "$T/x.html" testdata/dumps/leak && grep -c '<svg' "$T/x.html"
+1
