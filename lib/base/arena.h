@@ -25,9 +25,13 @@ void pa_arena_expect(struct pa_arena *arena, size_t size);
 void *pa_arena_alloc(struct pa_arena *arena, size_t size);
 // An array, zeroed; aborts if count*size overflows.
 void *pa_arena_calloc(struct pa_arena *arena, size_t count, size_t size);
+// A copy of `size` bytes; NULL data is fine for 0 bytes.
 void *pa_arena_memdup(struct pa_arena *arena, const void *data, size_t size);
+// A copy of `size` bytes, with a NUL behind them.
 char *pa_arena_strndup(struct pa_arena *arena, const char *text, size_t size);
+// A copy of a NUL-terminated text.
 char *pa_arena_strdup(struct pa_arena *arena, const char *text);
+// What printf() would write, NUL-terminated.
 char *pa_arena_printf(struct pa_arena *arena, const char *format, ...) PA_PRINTF(2, 3);
 
 // Has release(object) called when the arena is released, last registered first. For what lives as

@@ -19,6 +19,7 @@ enum pa_gunzip_status {
 
 struct pa_gunzip *pa_gunzip_new(void); // NULL if that cannot be
 void pa_gunzip_free(struct pa_gunzip *g);
+// Gets ready for the next member behind one that ended (RFC 1952 allows several in one file).
 void pa_gunzip_next_member(struct pa_gunzip *g);
 
 // Reads from *in and writes to *out, moving both forward and lowering the sizes.

@@ -19,7 +19,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// A hash of any bytes: not keyed, and not for what has to resist collisions made on purpose
+// (siphash.h).
 uint64_t pa_hash_bytes(const void *bytes, size_t size);
+// The same of one number.
 uint64_t pa_hash_u64(uint64_t value);
 uint64_t pa_hash_combine(uint64_t hash, uint64_t value); // order matters
 
@@ -34,6 +37,7 @@ struct pa_index {
 };
 
 void pa_index_release(struct pa_index *index);
+// Adds an item below its hash. Whether an equal one is there already is the caller's to ask.
 void pa_index_add(struct pa_index *index, uint64_t hash, uint32_t item);
 
 static inline uint32_t pa_index_first(const struct pa_index *index, uint64_t hash)

@@ -25,7 +25,9 @@ struct pa_strings {
 };
 
 void pa_strings_release(struct pa_strings *strings);
+// The id of `size` bytes, which are copied if they are new. They may hold any byte.
 pa_str pa_strings_add(struct pa_strings *strings, const char *text, size_t size);
+// The id of a NUL-terminated text.
 pa_str pa_strings_adds(struct pa_strings *strings, const char *text);
 // The id, or UINT32_MAX if the string is not in the table.
 pa_str pa_strings_find(const struct pa_strings *strings, const char *text, size_t size);

@@ -14,8 +14,12 @@
 // steps of this size.
 enum { PA_LARGE_BLOCK = 2 << 20 };
 
+// At least one byte, not zeroed. Without memory the caller of the library is told and the process
+// ends (base/caller.h): never NULL.
 void *pa_xmalloc(size_t size);
 void *pa_xcalloc(size_t count, size_t size); // zeroed; aborts if count*size overflows
+// Room for count items of `size` bytes, with the old contents. Never NULL; aborts if count * size
+// overflows.
 void *pa_xrealloc(void *old, size_t count, size_t size);
 
 #endif

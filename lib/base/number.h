@@ -23,6 +23,7 @@ size_t pa_format_double_short(double value, char *out);
 
 // a+b, a-b, a*b; false if that overflows.
 bool pa_add_int64(int64_t a, int64_t b, int64_t *sum);
+// a * b; false if it does not fit.
 bool pa_mul_int64(int64_t a, int64_t b, int64_t *product);
 // a+b; INT64_MAX or INT64_MIN, whichever is nearer, if that overflows.
 int64_t pa_add_saturated(int64_t a, int64_t b);

@@ -25,6 +25,7 @@ struct pa_prefix_tree {
     struct pa_index index; // of those that are not right behind their parents
 };
 
+// A tree of the root alone, to be released.
 void pa_prefix_tree_init(struct pa_prefix_tree *tree);
 void pa_prefix_tree_release(struct pa_prefix_tree *tree);
 

@@ -35,6 +35,8 @@ struct pa_stream {
 // is packed, is unpacked twice. The first window holds PA_STREAM_PIECE bytes at least, or
 // the whole file.
 enum { PA_STREAM_PIECE = 256 << 10 };
+// Opens a file, "-" being standard input. PA_ERROR_LIMIT later if it unpacks to more than max_size
+// bytes. Errors name the path; to be closed only if true.
 PA_MUST_CHECK bool pa_stream_open(struct pa_stream *stream, const char *path, size_t max_size,
                                   struct pa_error *err);
 // The same for bytes in memory, which stay the caller's.
@@ -42,6 +44,7 @@ PA_MUST_CHECK bool pa_stream_unpack(struct pa_stream *stream, const uint8_t *raw
                                     size_t max_size, struct pa_error *err);
 // All is in the window at once, borrowed.
 void pa_stream_lend(struct pa_stream *stream, const struct pa_bytes *bytes);
+// Ends the second thread, if there is one, and closes the file.
 void pa_stream_close(struct pa_stream *stream);
 
 // Puts more bytes behind those that are left in the window, which moves; the more are left, the

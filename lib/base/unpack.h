@@ -26,8 +26,10 @@ struct pa_unpack {
 // lz4 has packed is unpacked, too, of files. Errors do not name it. To be closed only if true.
 PA_MUST_CHECK bool pa_unpack_open(struct pa_unpack *unpack, const char *path, size_t max_size,
                                   struct pa_error *err);
+// The same for bytes in memory, which stay the caller's.
 PA_MUST_CHECK bool pa_unpack_memory(struct pa_unpack *unpack, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
+// Closes the file and frees what unpacking took.
 void pa_unpack_close(struct pa_unpack *unpack);
 
 // Writes the next `room` bytes to `out`; fewer only at the end, and then 0. Errors name the place;

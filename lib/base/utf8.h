@@ -15,6 +15,7 @@ uint32_t pa_utf8_decode(const char *text, size_t size, size_t *bytes);
 // Bytes at the start that are printable ASCII, nearly all of most names.
 size_t pa_ascii_run(const char *text, size_t size);
 size_t pa_utf8_count(const char *text, size_t size); // characters
+// Whether all of it is valid UTF-8 (RFC 3629: no surrogates, nothing overlong).
 bool pa_utf8_valid(const char *text, size_t size);
 // Bytes of the longest prefix with at most `characters` characters: a cut never splits one.
 size_t pa_utf8_prefix(const char *text, size_t size, size_t characters);

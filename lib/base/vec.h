@@ -40,6 +40,8 @@
         (vec)->count = (vec)->capacity = 0;                                                        \
     } while (0)
 
+// Room for count + more items, half as many again as before at least; returns the new block. For
+// the macros above.
 void *pa_vec_grow(void *items, size_t *capacity, size_t count, size_t more, size_t item_size);
 
 #endif

@@ -99,6 +99,7 @@ static inline bool pa_wire_varint_padded(const uint8_t **next, const uint8_t *en
     return true;
 }
 
+// The next field, of any number and length. For pa_wire_next(), which does the small ones itself.
 bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
 
 static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
@@ -128,8 +129,11 @@ size_t pa_varint_put(uint8_t *out, uint64_t value); // returns the bytes written
 
 // Appending fields to a message. The _opt forms leave out zero, as proto3 does.
 void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value);
+// Field `number` as a varint.
 void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value);
+// The same, left out if it is 0.
 void pa_wire_add_uint_opt(struct pa_strbuf *out, uint32_t number, uint64_t value);
+// Field `number` as bytes, also none.
 void pa_wire_add_bytes(struct pa_strbuf *out, uint32_t number, const void *bytes, size_t size);
 
 #endif

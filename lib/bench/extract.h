@@ -30,6 +30,7 @@ struct pa_extract pa_extract_new(struct pa_arena *arena, const char *key);
 struct pa_span pa_extract_value(const struct pa_extract *extract, const struct pa_records *set,
                                 const struct pa_record *result);
 
+// The whole name of a result, borrowed from the set.
 struct pa_span pa_extract_fullname(const struct pa_records *set, const struct pa_record *result);
 
 #endif

@@ -38,6 +38,7 @@ struct pa_grid {
 
 void pa_grid_release(struct pa_grid *grid);
 void pa_grid_row(struct pa_grid *grid); // begins a row
+// Adds a cell to the last row; what could steer a terminal in its text is made visible.
 void pa_grid_add(struct pa_grid *grid, struct pa_grid_cell cell);
 // Columns that only their own cells make wider; the others of a span take what it needs more.
 void pa_grid_fix(struct pa_grid *grid, size_t col);

@@ -15,7 +15,9 @@ struct pa_span {
     size_t size;
 };
 
+// Whether both hold the same bytes.
 bool pa_span_equal(struct pa_span a, struct pa_span b);
+// Whether `span` begins with `prefix`.
 bool pa_span_starts(struct pa_span span, struct pa_span prefix);
 
 // What comes before the first `/`, or before -N if there is no `/`.
@@ -28,6 +30,7 @@ struct pa_name_parts {
     struct pa_span part; // the current one
     bool is_procs;       // it is "-N"
 };
+// Goes to the next part; false at the end. Texts are borrowed from the name.
 bool pa_name_next(struct pa_name_parts *parts);
 
 #endif

@@ -89,6 +89,8 @@ uint32_t pa_projection_key(struct pa_projection *projection,
 // The fields in the order of the expression, .config spread out. Returns their number; `fields`
 // has room for projection->fields.count of them.
 size_t pa_projection_fields(const struct pa_projection *projection, uint32_t *fields);
+// The value of a field in a key, 0 where the key has none. `key` and `field` are indexes of the
+// projection's.
 pa_str pa_projection_value(const struct pa_projection *projection, uint32_t key, uint32_t field);
 // The values that are not empty, joined by blanks.
 const char *pa_projection_label(const struct pa_projection *projection,

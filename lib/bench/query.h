@@ -43,7 +43,9 @@ struct pa_query {
 
 // The next token, which stays. `value`: a slash begins a regular expression.
 struct pa_query_token pa_query_peek(struct pa_query *query, bool value);
+// Goes on behind a token that was looked at.
 void pa_query_take(struct pa_query *query, const struct pa_query_token *token);
+// Notes the first error, a constant text, at a byte of the query, and goes to its end.
 void pa_query_fail(struct pa_query *query, size_t offset, const char *message);
 
 // False, with three lines in `err`, if there was an error or something is left:

@@ -98,23 +98,29 @@ void pa_records_source(struct pa_records *set, const char *path, const char *lab
 struct pa_records_mark {
     size_t sources, results, values;
 };
+// Where the set stands now.
 struct pa_records_mark pa_records_mark(const struct pa_records *set);
+// Takes back the sources, results and values that came since; configurations and units stay.
 void pa_records_undo(struct pa_records *set, const struct pa_records_mark *mark);
 
 // Sets a key from here on; the value "" deletes it. A deleted key's place goes to the last one:
 // the order of keys decides the order of columns. Keys beyond PA_RECORDS_MAX_KEYS are dropped with
 // a warning.
 enum { PA_RECORDS_MAX_KEYS = 256 };
+// Sets a key of the configuration from here on; both are copied.
 void pa_records_config(struct pa_records *set, const char *key, const char *value);
+// The same with sizes, for texts without a NUL.
 void pa_records_config_n(struct pa_records *set, const char *key, size_t key_size,
                          const char *value, size_t value_size);
 
 // Adds a result of the last source; its values follow.
 void pa_records_result(struct pa_records *set, const char *name, int64_t iterations, uint32_t line);
+// The same with the size of the name.
 void pa_records_result_n(struct pa_records *set, const char *name, size_t size, int64_t iterations,
                          uint32_t line);
 // A measurement of the last result, in the unit as written. A unit that comes twice is two samples.
 void pa_records_value(struct pa_records *set, double measured, const char *unit);
+// The same with the size of the unit.
 void pa_records_value_n(struct pa_records *set, double measured, const char *unit, size_t size);
 // Takes the last result and its values back.
 void pa_records_drop(struct pa_records *set);

@@ -25,6 +25,7 @@ int pa_unit_better(const char *tidy_unit);
 // What the first known token of a numerator measures, and how large it is: "ms/op" is a time of
 // .001 seconds, "peak-KiB" a size of 1024 bytes.
 enum pa_unit_measure { PA_UNIT_OTHER, PA_UNIT_TIME, PA_UNIT_SIZE };
+// PA_UNIT_TIME with the unit's size in seconds, PA_UNIT_SIZE in bytes.
 enum pa_unit_measure pa_unit_measure(const char *unit, double *size);
 
 // How a group of values is written: value / factor with `decimals` digits and the prefix after it.
@@ -37,6 +38,7 @@ struct pa_unit_scale {
 // The scale common to `count` values: the non-zero one closest to zero is written with four
 // significant digits. Never shows 1000.0: the thresholds are those of rounding.
 struct pa_unit_scale pa_unit_scale_for(const double *values, size_t count, bool binary);
+// Appends the value, divided by the scale's factor, with its decimals and prefix: "1.234m".
 void pa_unit_format(struct pa_strbuf *out, double value, const struct pa_unit_scale *scale);
 
 #endif

@@ -94,6 +94,7 @@ struct pa_doc {
     struct pa_section *section; // that is added to; NULL: none yet
 };
 
+// An empty document, in `arena`, of a schema "pa.NAME/VERSION". The name is borrowed.
 void pa_doc_init(struct pa_doc *doc, struct pa_arena *arena, const char *name, int version);
 
 // Begins a section. Its item is returned so that .audience and the title may be set.
@@ -106,19 +107,26 @@ void pa_doc_name_sides(struct pa_doc *doc, const char *const labels[2]);
 // Facts and items are returned so that .audience may be set.
 struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *title,
                             struct pa_cell value);
+// A heading of the section.
 struct pa_item *pa_doc_heading(struct pa_doc *doc, const char *text);
+// Text that lines are broken in.
 struct pa_item *pa_doc_paragraph(struct pa_doc *doc, const char *text);
+// A paragraph that printers mark as one to be heeded.
 struct pa_item *pa_doc_warning(struct pa_doc *doc, const char *text);
+// An empty table, which the document then holds. The name is the key in JSON.
 struct pa_table *pa_doc_table(struct pa_doc *doc, const char *name);
+// A picture, whose bytes are borrowed.
 struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure);
 // A copy of an item of another document, whose parts are borrowed.
 struct pa_item *pa_doc_item(struct pa_doc *doc, const struct pa_item *item);
+// What a gate found about one thing.
 struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check);
 // Ready lines, each with its '\n': for reports whose text form is no table. The printer makes what
 // could steer a terminal visible (visible.h); a source, which may give a gigabyte, does so itself
 // with the names that are in its lines. They are PA_FOR_TEXT; the tables beside them should be
 // PA_FOR_PAGES | PA_FOR_DATA and say the same.
 struct pa_item *pa_doc_verbatim(struct pa_doc *doc, const char *lines);
+// The same for lines that are made while they are printed.
 struct pa_item *pa_doc_verbatim_source(struct pa_doc *doc, struct pa_line_source lines);
 
 #endif

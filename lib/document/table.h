@@ -178,13 +178,16 @@ struct pa_table {
     struct pa_note *notes, *last_note; // below the table
 };
 
+// An empty table in `arena`. The name, its key in JSON, is borrowed.
 struct pa_table *pa_table_new(struct pa_arena *arena, const char *name);
 // Key and title are borrowed. Returns the column's index.
 size_t pa_table_column(struct pa_table *table, struct pa_column column);
 // Several of them, in order.
 void pa_table_add_columns(struct pa_table *table, const struct pa_column *columns, size_t count);
+// A fact about this table alone. Key and title are borrowed.
 void pa_table_fact(struct pa_table *table, const char *key, const char *title,
                    struct pa_cell value);
+// A line below the table. Borrowed.
 void pa_table_note(struct pa_table *table, const char *text);
 
 // Adds a row; `count` is the number of columns. `class` is NULL, or e.g. "regressed", "improved",

@@ -61,7 +61,9 @@ struct pa_addresses {
 
 void pa_addresses_release(struct pa_addresses *a);
 
+// Begins a sample, to which the pushes and labels up to pa_addresses_end() belong.
 void pa_addresses_begin(struct pa_addresses *a);
+// One more address of the sample's stack, the leaf first.
 void pa_addresses_push(struct pa_addresses *a, uint64_t address);
 // Adds all 0x… in the text, each less `adjust` (return addresses point behind the call).
 PA_MUST_CHECK bool pa_addresses_push_text(struct pa_addresses *a, struct pa_text text,
@@ -83,6 +85,8 @@ PA_MUST_CHECK bool pa_addresses_read_map(struct pa_addresses *a, struct pa_lines
 
 // A builder with the value types ("cpu", "nanoseconds", … 2 * a->types strings).
 struct pa_profile_builder *pa_addresses_builder(struct pa_addresses *a, const char *const *types);
+// Finds the mapping of each address and gives the samples to the builder, which makes *profile.
+// PA_ERROR_LIMIT if the builder fails.
 PA_MUST_CHECK bool pa_addresses_finish(struct pa_addresses *a, struct pa_profile_builder *b,
                                        const struct pa_profile **profile, struct pa_error *err);
 

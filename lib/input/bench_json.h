@@ -27,6 +27,7 @@ json_t *pa_bench_json_read_without(const char *text, size_t size, const char *le
 
 // Members of an object, whatever `object` is: NaN or NULL if there is none of that type.
 double pa_bench_json_number(const json_t *object, const char *key);
+// The same for a text, borrowed from the object.
 const char *pa_bench_json_string(const json_t *object, const char *key);
 
 #endif

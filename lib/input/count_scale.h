@@ -18,7 +18,9 @@ struct pa_count_scale {
     bool smaller; // some have more places than are kept
 };
 
+// Notes how many decimal places a number has. First for all of them.
 void pa_count_scale_see(struct pa_count_scale *s, struct pa_decimal number);
+// Then decides how many places are kept: a multiple of 3, so many that the sum fits into 62 bits.
 void pa_count_scale_choose(struct pa_count_scale *s);
 const char *pa_count_scale_unit(const struct pa_count_scale *s); // "count", "thousandths", …
 // Says which unit it is if it is not the whole one.

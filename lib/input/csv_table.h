@@ -24,6 +24,8 @@ struct pa_csv_table {
     bool whole;                                        // the row has a cell for each name
 };
 
+// Reads the names of the columns from the first line. False if that line is no row of a table;
+// `bytes` are borrowed.
 bool pa_csv_table_open(struct pa_csv_table *table, const struct pa_bytes *bytes);
 // The column of a name, SIZE_MAX if there is none.
 size_t pa_csv_table_column(const struct pa_csv_table *table, const char *name);

@@ -9,6 +9,7 @@
 
 enum pa_drop_frames { PA_DROP_PROFILER, PA_DROP_ALLOCATOR, PA_DROP_LOCKS, PA_DROP_JEMALLOC };
 
+// Sets drop_frames and keep_frames of a profile's head.
 void pa_drop_frames_set(struct pa_profile *head, enum pa_drop_frames kind);
 
 #endif

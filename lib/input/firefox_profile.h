@@ -35,6 +35,8 @@ struct pa_firefox_profile {
 };
 
 void pa_firefox_profile_release(struct pa_firefox_profile *p);
+// Reads the whole document into `p`. What is wrong with it is left in `j`, as by all readers of
+// JSON.
 void pa_firefox_profile_parse(struct pa_firefox_profile *p, struct pa_json *j,
                               struct pa_strings *strings);
 

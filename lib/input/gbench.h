@@ -15,6 +15,7 @@ struct pa_gbench_row {
     const char *time_unit; // ns, us, ms or s
 };
 
+// Whether a time in this unit ("ns", "us", "ms", "s") is one that Google Benchmark writes.
 bool pa_gbench_is_time_unit(const char *unit);
 
 // Adds the row as a result with sec/op and cpu-sec/op. `aggregate`: its values are medians of

@@ -17,6 +17,7 @@ struct pa_goroutine_header {
     struct pa_text state, labels;
 };
 
+// False if the line is no such header. Texts of *header are borrowed from the line.
 bool pa_goroutine_header_parse(struct pa_text line, struct pa_goroutine_header *header);
 
 // Takes the next part off the state: "chan receive (nil chan)", "2 minutes", and what Go says of

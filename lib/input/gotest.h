@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// Whether the first line that begins with '{' is an event of `go test -json`; a few lines of other
+// text may stand before it.
 bool pa_gotest_is_json(const char *text, size_t size);
 
 // Appends the output to `out`, package after package in the order in which they first print: go

@@ -44,6 +44,7 @@ struct pa_input_opened {
 // pa_input_options. Errors begin with the path; nothing is to be closed then.
 PA_MUST_CHECK bool pa_input_open(struct pa_input_opened *opened, const char *path, size_t max_size,
                                  struct pa_error *err);
+// Closes the stream. Does nothing if the opened file was read, which closes it.
 void pa_input_close(struct pa_input_opened *opened);
 
 // The file's stream, at its beginning: that of `opened` (may be NULL) if it is of this path, else

@@ -21,6 +21,8 @@ struct pa_jfr_stacks {
     PA_VEC(pa_str) texts;
 };
 
+// Goes to another chunk, whose constants are numbered anew: what was made of the last one's is
+// forgotten.
 void pa_jfr_stacks_begin(struct pa_jfr_stacks *s, struct pa_jfr_chunk *chunk);
 void pa_jfr_stacks_release(struct pa_jfr_stacks *s);
 

@@ -92,10 +92,12 @@ bool pa_json_any_member(struct pa_json *j, struct pa_text *name);
 
 // Valid until the next token is looked at.
 bool pa_json_text(struct pa_json *j, struct pa_text *text);
+// A text, as a string of the table. False, and passed over, if the value is no text.
 bool pa_json_str(struct pa_json *j, struct pa_strings *strings, pa_str *string);
 // Fractions are cut off. A number over 64 bits is an error of the text.
 bool pa_json_int(struct pa_json *j, int64_t *value);
 bool pa_json_double(struct pa_json *j, double *value); // finite
+// True or false. False is returned, and the value passed over, if it is neither.
 bool pa_json_bool(struct pa_json *j, bool *value);
 
 // Whether the text starts an object or an array (`open`: { or [) and has all the words in it, ended

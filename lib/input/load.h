@@ -33,6 +33,8 @@ struct pa_load_run {
     size_t latency_count;
 };
 
+// A run in which nothing is known but who made the requests: all numbers are NaN. Both texts are
+// borrowed.
 struct pa_load_run pa_load_run_of(const char *tool, const char *loop);
 
 // Notes a latency for pa_load_add(). One beyond PA_LOAD_LATENCIES has no effect: no tool prints as

@@ -26,12 +26,16 @@ struct pa_named_stacks {
     PA_VEC(struct pa_label) labels;
 };
 
+// Begins a profile in the arena of `input`, which is borrowed.
 void pa_named_stacks_init(struct pa_named_stacks *s, struct pa_input *input);
+// Adds a sample type. All of them come before the first sample.
 void pa_named_stacks_type(struct pa_named_stacks *s, const char *type, const char *unit);
 // Names stay whole. `file` may be empty, `line` 0.
 void pa_named_stacks_push(struct pa_named_stacks *s, struct pa_text name, struct pa_text file,
                           int64_t line);
+// The same without file and line.
 void pa_named_stacks_push_name(struct pa_named_stacks *s, struct pa_text name);
+// Adds a text label to the current sample.
 void pa_named_stacks_label(struct pa_named_stacks *s, const char *key, struct pa_text value);
 // A sample of what was pushed, one value for each type; then nothing is.
 void pa_named_stacks_end(struct pa_named_stacks *s, const int64_t *values);

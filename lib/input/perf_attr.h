@@ -69,6 +69,7 @@ PA_MUST_CHECK bool pa_perf_attrs_add(struct pa_perf_attrs *attrs, struct pa_perf
                                      uint64_t size, struct pa_arena *arena, struct pa_error *err);
 // All numbers up to the end are ids of the attr that was added last.
 void pa_perf_attrs_add_ids(struct pa_perf_attrs *attrs, struct pa_perf_cursor *ids);
+// NULL if no event has the id.
 struct pa_perf_id *pa_perf_attrs_find_id(const struct pa_perf_attrs *attrs, uint64_t id);
 // A list of events with their names and ids: feature EVENT_DESC.
 void pa_perf_attrs_describe(struct pa_perf_attrs *attrs, struct pa_perf_cursor section,
@@ -77,6 +78,8 @@ void pa_perf_attrs_describe(struct pa_perf_attrs *attrs, struct pa_perf_cursor s
 // The event that a record belongs to, by its id; `body` is what is behind its header. There is one.
 uint32_t pa_perf_attrs_of_sample(const struct pa_perf_attrs *attrs,
                                  const struct pa_perf_cursor *body);
+// The event of a record that is no sample, whose id stands at its end: its index in the list, 0 if
+// it says none.
 uint32_t pa_perf_attrs_of_other(const struct pa_perf_attrs *attrs,
                                 const struct pa_perf_cursor *body);
 // How many bytes of id, time and so on stand at the end of its records that are no samples.

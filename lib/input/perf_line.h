@@ -29,6 +29,8 @@ struct pa_perf_frame {
     bool inlined; // into the next frame
 };
 
+// The first line of a sample: command, process, time and event as far as they are there. False if
+// the line is none. Texts are borrowed from it.
 bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *header);
 // One without event and time: a frame must stand behind it, or be known to stand below it.
 bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below,
@@ -36,6 +38,7 @@ bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below,
 // Whether the line is a frame by its looks: one with a tab in front, as perf prints it, or an
 // address, a symbol and a binary, as it is where blanks stand for the tab or nothing does.
 bool pa_perf_is_frame(struct pa_text line);
+// False if the line is no frame. Texts are borrowed from it.
 bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame);
 
 // "  parse.c:31", "  parse.c:31 (inlined)", "  ??:0", "  /bin/prog[1139]"
@@ -45,6 +48,8 @@ struct pa_perf_source {
     bool inlined;
 };
 
+// The line of source that perf prints below a frame. False if the line is none; the file is empty
+// if it is not known.
 bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source);
 
 // What is neither a sample nor a part of one: a comment, or mappings, forks, exits…

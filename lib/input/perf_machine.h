@@ -41,6 +41,7 @@ struct pa_perf_machine {
     uint64_t lost, lost_samples; // by the records while they happen, and by the sums at the end
 };
 
+// An empty machine. Both are borrowed and outlive it.
 void pa_perf_machine_init(struct pa_perf_machine *machine, const struct pa_perf_records *records,
                           struct pa_strings *strings);
 void pa_perf_machine_release(struct pa_perf_machine *machine);

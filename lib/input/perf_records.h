@@ -72,6 +72,7 @@ PA_MUST_CHECK bool pa_perf_records_take(struct pa_perf_records *records, const u
 // Those that came out of packed ones.
 PA_MUST_CHECK bool pa_perf_records_take_packed(struct pa_perf_records *records, bool *cut,
                                                struct pa_error *err);
+// By time; records of one time keep the order of the file.
 void pa_perf_records_sort(struct pa_perf_records *records);
 // One section of the file that describes it: the feature's number and its bytes.
 void pa_perf_records_feature(struct pa_perf_records *records, uint64_t feature,

@@ -41,6 +41,7 @@ bool pa_pprof_sample_translate(struct pa_pprof_sample_decoder *d, const struct p
 // The index of a location, by the tables, or of a string, by its number in the file. Fails if there
 // is none.
 bool pa_pprof_sample_location(struct pa_pprof_sample_decoder *d, uint64_t id, uint32_t *location);
+// The string with this number in the file.
 bool pa_pprof_sample_string(struct pa_pprof_sample_decoder *d, uint64_t number, pa_str *id);
 
 #endif

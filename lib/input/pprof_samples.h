@@ -21,6 +21,7 @@ void pa_pprof_packer_free(struct pa_pprof_packer *packer);
 // where they are until pa_pprof_forget_window().
 void pa_pprof_pack(struct pa_pprof_packer *packer, uint32_t type_count, const uint8_t *bytes,
                    size_t size);
+// Says that the bytes given so far are about to move or go.
 void pa_pprof_forget_window(struct pa_pprof_packer *packer);
 size_t pa_pprof_packed_count(const struct pa_pprof_packer *packer); // samples met so far
 

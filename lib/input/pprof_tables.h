@@ -38,8 +38,12 @@ struct pa_pprof_tables {
     PA_VEC(struct pa_line) lines; // of the locations that were read
 };
 
+// Takes the strings of the file into t->strings. PA_ERROR_FORMAT if there are none or the first is
+// not empty.
 PA_MUST_CHECK bool pa_pprof_read_strings(struct pa_pprof_tables *t,
                                          const struct pa_pprof_index *index, struct pa_error *err);
+// Reads mappings, functions and locations into t->profile. PA_ERROR_FORMAT, with the entry's
+// number, for what pprof refuses.
 PA_MUST_CHECK bool pa_pprof_read_tables(struct pa_pprof_tables *t,
                                         const struct pa_pprof_index *index, struct pa_error *err);
 

@@ -16,6 +16,7 @@ struct pa_request_table {
 
 enum { PA_REQUEST_COLUMNS = 8 };
 
+// Whether the first line is the head of such a table.
 bool pa_request_table_is(const struct pa_request_table *table, const uint8_t *bytes, size_t size);
 // Adds the log as one run. Errors name the line.
 PA_MUST_CHECK bool pa_request_table_read(const struct pa_request_table *table,

@@ -25,6 +25,7 @@ struct pa_requests {
     bool timed; // all requests have a start
 };
 
+// Adds a request. Its latency and start are in seconds, NaN where they are not known.
 void pa_requests_add(struct pa_requests *log, const struct pa_request *request);
 // Fills the run (mean, p50, p75, p90, p95, p99, p99.9, max, requests, errors; requests and bytes
 // per second if starts are known and bytes are not all 0) and releases the log. At least one

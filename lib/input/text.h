@@ -28,8 +28,11 @@ struct pa_lines {
     const char *next, *end;
 };
 
+// The lines of a file. `bytes` are borrowed.
 struct pa_lines pa_lines_of(const struct pa_bytes *bytes);
+// The same of `size` bytes.
 struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size);
+// Goes to the next line; false at the end.
 bool pa_lines_next(struct pa_lines *lines);
 
 // Whether the bytes begin as text does: no control byte but white space near the start.
@@ -40,6 +43,7 @@ static inline size_t pa_text_size(struct pa_text text)
     return (size_t)(text.end - text.next);
 }
 
+// Whether the text is `word`, which is NUL-terminated.
 bool pa_text_equals(struct pa_text text, const char *word);
 // Here, since words are mostly constants, whose sizes the compiler then knows.
 static inline bool pa_text_starts(struct pa_text text, const char *word)
@@ -67,12 +71,14 @@ static inline void pa_text_spaces(struct pa_text *text) // skips blanks, if ther
     while (text->next < text->end && pa_text_is_blank(*text->next))
         text->next++;
 }
+// Takes `word` off the text's front; false, with nothing changed, if it does not stand there.
 bool pa_text_skip(struct pa_text *text, const char *word);
 // The characters up to the next blank or the end; false if there are none.
 bool pa_text_word(struct pa_text *text, struct pa_text *word);
 bool pa_text_next_word(struct pa_text *text, struct pa_text *word); // behind blanks, if any
 // Digits, with a minus sign in front for int64. False also if the number is too large.
 bool pa_text_int64(struct pa_text *text, int64_t *value);
+// Takes digits off the front: false if there are none, or the number is too large for 64 bits.
 bool pa_text_digits(struct pa_text *text, int64_t *value);
 bool pa_text_hex(struct pa_text *text, uint64_t *value); // hexadecimal digits, no 0x
 // A decimal number with or without sign, point and exponent; also nan, as C and Go print it.

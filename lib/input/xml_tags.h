@@ -23,7 +23,10 @@ struct pa_xml_tags {
     bool broken;               // a tag, comment or section that does not end
 };
 
+// A reader of the tags in `bytes`, which are borrowed.
 struct pa_xml_tags pa_xml_tags_of(const struct pa_bytes *bytes);
+// Goes to the next tag, over comments, sections and what stands between tags. False at the end,
+// also where `broken` is set.
 bool pa_xml_next(struct pa_xml_tags *tags);
 // Appends the value of an attribute of the current tag; false if it has none of that name.
 bool pa_xml_attribute(const struct pa_xml_tags *tags, const char *name, struct pa_strbuf *value);

@@ -38,6 +38,7 @@ bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b);
 
 // The header fields of the profile to be: everything but types, tables and samples may be set.
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
+// Adds a sample type. All of them come before the first sample.
 void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
 void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment); // once each
 
@@ -47,7 +48,9 @@ uint32_t pa_profile_builder_function(struct pa_profile_builder *b, const struct 
 // Mappings are equal if they have the same size (rounded up to 4 KiB), offset, and build id or,
 // without one, file: the same binary loaded elsewhere is the same mapping.
 uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m);
+// Mappings that were added. Indexes count from 1.
 uint32_t pa_profile_builder_mapping_count(const struct pa_profile_builder *b);
+// The address at which a mapping begins; `mapping` counts from 1.
 uint64_t pa_profile_builder_mapping_start(const struct pa_profile_builder *b, uint32_t mapping);
 // Locations are equal if mapping, address, lines and folded are. Of `location` the
 // members address, mapping and folded count; `lines` are innermost first.

@@ -23,6 +23,7 @@ struct pa_granularity_options {
 struct pa_kept_places {
     bool address, line, column;
 };
+// Addresses at the granularity of addresses, lines at that of lines, columns if they are asked for.
 struct pa_kept_places pa_granularity_places(const struct pa_granularity_options *options);
 
 // A copy in `arena` from whose tables the rest is gone (names, files, lines, columns, addresses set

@@ -16,6 +16,7 @@ enum pa_heap_types {
     PA_HEAP_TYPES_FOUR  // alloc_objects, alloc_space, inuse_objects, inuse_space
 };
 
+// Which of these sets the `count` types are, in their order.
 enum pa_heap_types pa_heap_types_of(const struct pa_strings *strings,
                                     const struct pa_value_type *types, size_t count);
 

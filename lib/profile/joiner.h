@@ -39,6 +39,7 @@ struct pa_joiner {
     struct pa_index index;  // of samples
 };
 
+// An empty joiner, to be released.
 void pa_joiner_init(struct pa_joiner *joiner);
 void pa_joiner_release(struct pa_joiner *joiner);
 

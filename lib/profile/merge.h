@@ -27,6 +27,7 @@
 
 struct pa_merger;
 
+// A merger whose results live in `arena`, which releases it as well. All profiles have `strings`.
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings);
 // Before the first profile.
 void pa_merger_any_order(struct pa_merger *merger);

@@ -48,11 +48,13 @@ struct pa_sample_reader {
     bool broken;      // a sample was left out: nothing is common
 };
 
+// A reader of all samples, from the first one on.
 void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_profile *profile);
 // Reads one of `parts` shares of about the same size; together they are all samples.
 void pa_sample_reader_init_part(struct pa_sample_reader *reader, const struct pa_profile *profile,
                                 uint32_t part, uint32_t parts);
 void pa_sample_reader_release(struct pa_sample_reader *reader);
+// Goes to the next sample that the profile's filters leave, reader->sample; false at the end.
 bool pa_sample_next(struct pa_sample_reader *reader);
 
 // For those who need every stack in full, in memory or in a file: false (PA_ERROR_LIMIT) if all

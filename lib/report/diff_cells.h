@@ -24,6 +24,7 @@ struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *compar
 
 // class, old, new, delta, ratio, p, q, detectable, profiles, function, partner
 enum { PA_DIFF_FUNCTION = 9, PA_DIFF_COLUMNS = 11 };
+// Adds these columns, with units and titles by `scale`.
 void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
 
 // The cells of a change in these columns. Names are borrowed, texts are in `arena`.
@@ -32,6 +33,7 @@ void pa_diff_cells(const struct pa_change *change, pa_str name, const struct pa_
 
 // "1.20s", with its sign "+1.20s".
 const char *pa_diff_value_text(double value, const char *unit, bool sign, struct pa_arena *arena);
+// "noise", "regressed", "improved", "new", "gone", "moved", "unknown", "likely" or "unproved".
 const char *pa_diff_class_name(enum pa_change_class change_class);
 
 #endif

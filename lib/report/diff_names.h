@@ -21,6 +21,7 @@ struct pa_diff_names pa_diff_names_at(const struct pa_profile_comparison *compar
 
 const char *pa_diff_name(const struct pa_diff_names *names, pa_str name);       // whole
 const char *pa_diff_name_shown(const struct pa_diff_names *names, pa_str name); // at the level
+// The name for programs, and its shown form for people.
 struct pa_cell pa_diff_name_cell(const struct pa_diff_names *names, pa_str name);
 
 #endif

@@ -6,6 +6,7 @@
 #include "analysis/comparison_tree.h"
 #include "report/diff_profiles_doc.h"
 
+// Adds the table of frames, callers before what they call.
 void pa_diff_tree_document(struct pa_doc *doc, const struct pa_compared_tree *tree,
                            const struct pa_profile_comparison *comparison,
                            const struct pa_diff_shown *shown);

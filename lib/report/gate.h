@@ -22,6 +22,7 @@ void pa_report_add_gate(struct pa_doc *doc, const struct pa_gate_outcome *outcom
 // Parts of that, for one audience at a time.
 void pa_gate_add_verdict(struct pa_doc *doc, const struct pa_gate_outcome *outcome,
                          const struct pa_gate_words *words, unsigned audience);
+// What was noted while judging, and the rules that could see nothing, as warnings.
 void pa_gate_add_notes(struct pa_doc *doc, const struct pa_gate_outcome *outcome,
                        unsigned audience);
 

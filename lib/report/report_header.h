@@ -13,6 +13,7 @@ void pa_report_header_add(struct pa_doc *doc, const struct pa_view *view,
                           const struct pa_header_options *options);
 // The facts alone: of the profile, and of what is shown of it.
 void pa_report_header_facts(struct pa_doc *doc, const struct pa_view *view);
+// Of what is shown: how much of the total, and how many nodes were left out.
 void pa_report_header_shown_facts(struct pa_doc *doc, const struct pa_view *view,
                                   const struct pa_trimmed *trimmed);
 

@@ -75,6 +75,8 @@ PA_MUST_CHECK bool pa_routines_find(const struct pa_view *view,
                                     struct pa_arena *arena, struct pa_routines *routines,
                                     struct pa_error *err);
 
+// Decodes a routine into *code, which lives in `arena`, with the samples of each instruction.
+// PA_ERROR_FORMAT if the binary has no code there.
 PA_MUST_CHECK bool pa_routine_instructions(const struct pa_routines *routines,
                                            const struct pa_routine *routine, struct pa_arena *arena,
                                            struct pa_routine_code *code, struct pa_error *err);
@@ -83,8 +85,11 @@ PA_MUST_CHECK bool pa_routine_instructions(const struct pa_routines *routines,
 // divided.
 struct pa_routine_sums pa_routine_sum(const struct pa_routines *routines,
                                       const struct pa_routine *routine);
+// The flat value of sums.
 int64_t pa_routine_flat(struct pa_routine_sums sums);
+// The cumulative value.
 int64_t pa_routine_cum(struct pa_routine_sums sums);
+// Adds `more` to `to`.
 void pa_routine_add(struct pa_routine_sums *to, struct pa_routine_sums more);
 
 #endif

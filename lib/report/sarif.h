@@ -12,6 +12,7 @@ struct pa_sarif_options {
     const char *trim; // a folder that files' names lose; NULL: none
 };
 
+// Writes the findings as SARIF 2.1.0.
 void pa_report_sarif(const struct pa_findings *findings, const struct pa_sarif_options *options,
                      struct pa_writer *out);
 

@@ -42,9 +42,12 @@ struct pa_store_days {
 };
 
 void pa_store_days_release(struct pa_store_days *days);
+// Adds a profile to the segment of its day, which is kept in memory. Errors do not name it.
 PA_MUST_CHECK bool pa_store_days_add(struct pa_store_days *days, const struct pa_profile *profile,
                                      const struct pa_stored_meta *meta, struct pa_error *err);
+// Whether it is time to publish: PA_STORE_PENDING_BYTES or PA_STORE_PENDING_PROFILES are reached.
 bool pa_store_days_full(const struct pa_store_days *days);
+// Publishes the segment of each day in the open transaction, and forgets them, also on failure.
 PA_MUST_CHECK bool pa_store_days_publish(struct pa_store_days *days, struct pa_error *err);
 
 #endif

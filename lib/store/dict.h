@@ -15,7 +15,9 @@ struct pa_dict {
 };
 
 void pa_dict_release(struct pa_dict *dict);
+// Whether a record of these bytes is in it.
 bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size);
+// The number of a record, from 0; equal bytes are one record. They are copied.
 uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size);
 // Many at once, which is faster where the table is larger than the caches: record i of `some` gets
 // the number numbers[i].
@@ -33,6 +35,8 @@ struct pa_dict_view {
     struct pa_pack_reader *items;
     uint32_t count;
 };
+// Reads a blob, which is borrowed; what is unpacked lives in `arena`. PA_ERROR_FORMAT if it is
+// broken.
 PA_MUST_CHECK bool pa_dict_open(const void *blob, size_t size, struct pa_arena *arena,
                                 struct pa_dict_view *view, struct pa_error *err);
 

@@ -32,6 +32,8 @@ struct pa_store_visitor {
     // Set by `visit` when it fails for what is in the segment: the walk goes on behind it.
     bool damaged;
 };
+// Visits the profiles of a list, opening each segment once. False if a segment cannot be read or
+// the visitor ends the walk.
 PA_MUST_CHECK bool pa_store_each(const struct pa_catalog_list *list, struct pa_store_visitor *v,
                                  struct pa_error *err);
 

@@ -25,8 +25,10 @@ struct pa_pack_reader {
     const uint8_t *next, *end;
     bool bad;
 };
+// An unsigned number of up to 64 bits (a varint of protobuf).
 uint64_t pa_pack_get(struct pa_pack_reader *in);
 uint32_t pa_pack_get_below(struct pa_pack_reader *in, uint64_t limit); // bad if it is not below
+// A signed one.
 int64_t pa_pack_get_signed(struct pa_pack_reader *in);
 
 // Appends the blob of `size` bytes to `out`. What gets no smaller is kept raw.

@@ -30,6 +30,7 @@ PA_MUST_CHECK bool pa_where_parse(const struct pa_words *words, struct pa_arena 
                                   struct pa_where *where, struct pa_error *err);
 
 struct pa_stored_meta;
+// Whether the terms hold for a profile: of each key at least one, and the time if one is given.
 bool pa_where_has(const struct pa_where *where, const struct pa_stored_meta *meta);
 
 // Whether profiles are asked for of which service, release and type are those of `meta`, and the

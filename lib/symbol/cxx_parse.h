@@ -78,6 +78,7 @@ static inline bool pa_cxx_take(struct pa_cxx_parser *ps, const char *text)
     return there;
 }
 pa_cxx_ref pa_cxx_fail(struct pa_cxx_parser *ps); // NULL
+// Takes this character, or fails.
 void pa_cxx_expect(struct pa_cxx_parser *ps, char c);
 int32_t pa_cxx_number(struct pa_cxx_parser *ps);         // [n]digits
 int32_t pa_cxx_compact_number(struct pa_cxx_parser *ps); // _ is 0, n_ is n+1
@@ -89,9 +90,12 @@ static inline void pa_cxx_leave(struct pa_cxx_parser *ps)
 
 // Nodes. All return NULL after the last node that may be made.
 struct pa_cxx_node *pa_cxx_new(struct pa_cxx_parser *ps, enum pa_cxx_kind kind);
+// A node with two children, which may be NULL where the kind allows it.
 pa_cxx_ref pa_cxx_make(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, pa_cxx_ref a, pa_cxx_ref b);
+// The same with a text, which is borrowed.
 pa_cxx_ref pa_cxx_make_text(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, const char *text,
                             pa_cxx_ref a, pa_cxx_ref b);
+// A node with a number and one child.
 pa_cxx_ref pa_cxx_make_number(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, int32_t number,
                               pa_cxx_ref a);
 // A list is begun, pushed to and ended; the items are those pushed since `begun`.
@@ -99,17 +103,25 @@ static inline size_t pa_cxx_list_begin(const struct pa_cxx_parser *ps)
 {
     return ps->stack.count;
 }
+// Adds an item to the list begun last.
 void pa_cxx_list_push(struct pa_cxx_parser *ps, pa_cxx_ref item);
+// Makes a node of the items pushed since `begun`, with the child `a`.
 pa_cxx_ref pa_cxx_list_end(struct pa_cxx_parser *ps, size_t begun, enum pa_cxx_kind kind,
                            pa_cxx_ref a);
+// Makes a node one that S_ and the like may refer to from here on.
 void pa_cxx_add_substitution(struct pa_cxx_parser *ps, pa_cxx_ref node);
 
 // cxx_name.c. With `parameters` false the parser stops after the name.
 pa_cxx_ref pa_cxx_encoding(struct pa_cxx_parser *ps, bool parameters, bool encloses_local);
 pa_cxx_ref pa_cxx_name(struct pa_cxx_parser *ps, bool *explicit_object); // may be NULL
+// <unqualified-name> of the Itanium C++ ABI. `module` is what it is part of, or NULL; *is_cast: it
+// is a conversion operator's.
 pa_cxx_ref pa_cxx_unqualified_name(struct pa_cxx_parser *ps, pa_cxx_ref module, bool *is_cast);
+// <source-name>: a length and so many characters.
 pa_cxx_ref pa_cxx_source_name(struct pa_cxx_parser *ps);
+// <module-name>, any number of W <source-name>, below `parent`; `parent` if there is none.
 pa_cxx_ref pa_cxx_module_name(struct pa_cxx_parser *ps, pa_cxx_ref parent);
+// <abi-tags>, any number of B <source-name>, around `name`; `name` if there is none.
 pa_cxx_ref pa_cxx_tags(struct pa_cxx_parser *ps, pa_cxx_ref name);
 // Without the templates, scopes and tags around the last part of a name.
 pa_cxx_ref pa_cxx_last_name(pa_cxx_ref name);
@@ -125,10 +137,14 @@ pa_cxx_ref pa_cxx_type(struct pa_cxx_parser *ps, bool in_cast);
 
 // cxx_function.c
 pa_cxx_ref pa_cxx_qualifiers(struct pa_cxx_parser *ps); // a LIST, or NULL
+// A node of `kind` around a type, with the items of a list of qualifiers. Fails where an earlier
+// node could not be made.
 pa_cxx_ref pa_cxx_with_qualifiers(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, pa_cxx_ref type,
                                   pa_cxx_ref list);
 const char *pa_cxx_reference_qualifier(struct pa_cxx_parser *ps);             // "", "&" or "&&"
 pa_cxx_ref pa_cxx_parameters(struct pa_cxx_parser *ps, bool explicit_object); // a LIST
+// <bare-function-type>: a node of the parameters, and of what it returns if `returns`.
+// `explicit_object`: the first parameter is the object.
 pa_cxx_ref pa_cxx_bare_function(struct pa_cxx_parser *ps, bool returns, bool explicit_object);
 
 // cxx_template.c
@@ -136,12 +152,20 @@ pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name); // name<a
 // At I or J: a node of `kind` with the arguments as its items and a=name.
 pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
                                      pa_cxx_ref name);
+// <template-arg>, pushed to the list that was begun at `begun`.
 pa_cxx_ref pa_cxx_template_argument(struct pa_cxx_parser *ps, size_t begun);
+// <template-param>: T_, T0_ and the like, also with a level.
 pa_cxx_ref pa_cxx_template_param(struct pa_cxx_parser *ps);
+// The parameter `index` of the template at `level` of those that are open; NULL if there is none.
 pa_cxx_ref pa_cxx_bind(struct pa_cxx_parser *ps, size_t level, int32_t index);
+// <closure-type-name> and <unnamed-type-name>: what stands for a lambda or a type without a name.
 pa_cxx_ref pa_cxx_closure(struct pa_cxx_parser *ps);
+// Q <expression>: what a requires clause demands.
 pa_cxx_ref pa_cxx_constraint(struct pa_cxx_parser *ps);
+// From here on parameters of level 0 are those of `template`. Returns what pa_cxx_close_scope()
+// restores.
 struct pa_cxx_scope pa_cxx_open_scope(struct pa_cxx_parser *ps, pa_cxx_ref template);
+// Back to the scope that was open before.
 void pa_cxx_close_scope(struct pa_cxx_parser *ps, struct pa_cxx_scope outer);
 // Gives the parameters left open since `from` their template; without one they are an error.
 void pa_cxx_bind_cast(struct pa_cxx_parser *ps, size_t from, pa_cxx_ref template);
@@ -155,6 +179,7 @@ pa_cxx_ref pa_cxx_find_pack(struct pa_cxx_parser *ps, pa_cxx_ref pattern, unsign
 // What S and `code` stand for, NULL if nothing; the template itself rather than the usual name of
 // its specialization if `whole`, for constructors.
 pa_cxx_ref pa_cxx_standard_name(char code, bool whole);
+// Whether the node is one of those that pa_cxx_standard_name() gives, or "std" itself.
 bool pa_cxx_is_standard(pa_cxx_ref node);
 
 // cxx_expr.c

@@ -33,12 +33,18 @@ struct pa_cxx_printer {
 // cxx_print.c
 void pa_cxx_put(struct pa_cxx_printer *pr, const char *text);
 void pa_cxx_put_text(struct pa_cxx_printer *pr, pa_cxx_ref node); // its text
+// Writes `before` and the number in decimal.
 void pa_cxx_put_number(struct pa_cxx_printer *pr, const char *before, int32_t number);
+// Writes an opening bracket, inside of which a > needs no brackets of its own.
 void pa_cxx_open(struct pa_cxx_printer *pr, const char *bracket);
+// Writes the bracket that closes it.
 void pa_cxx_close(struct pa_cxx_printer *pr, const char *bracket);
 char pa_cxx_last(const struct pa_cxx_printer *pr); // character written, '\0' at the start
+// Writes both parts of a node, left and right.
 void pa_cxx_print(struct pa_cxx_printer *pr, pa_cxx_ref node);
+// Writes what stands left of a declared name, all of it for what is no type.
 void pa_cxx_print_left(struct pa_cxx_printer *pr, pa_cxx_ref node);
+// Writes what stands right of a declared name; nothing for what is no type.
 void pa_cxx_print_right(struct pa_cxx_printer *pr, pa_cxx_ref node);
 // The items with commas between them; without those that are nothing if `skip_empty`.
 void pa_cxx_print_items(struct pa_cxx_printer *pr, pa_cxx_ref list, bool skip_empty);
@@ -51,11 +57,14 @@ pa_cxx_ref pa_cxx_resolve(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
 // cxx_print_type.c
 bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type); // false: is no type
+// Writes the right part; false if the node is no type that has one.
 bool pa_cxx_type_right(struct pa_cxx_printer *pr, pa_cxx_ref type);
+// Writes a function with its parameters, and with what it returns where the symbol says so.
 void pa_cxx_print_encoding(struct pa_cxx_printer *pr, pa_cxx_ref encoding);
 
 // cxx_print_expr.c
 bool pa_cxx_print_expression(struct pa_cxx_printer *pr, pa_cxx_ref node); // false: is none
+// Writes an expression, in brackets unless it is a name or the like.
 void pa_cxx_parenthesize(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
 #endif

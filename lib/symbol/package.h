@@ -25,6 +25,7 @@ enum pa_symbol_origin {
     PA_ORIGIN_KERNEL,   // of the operating system
 };
 
+// From the name alone; PA_ORIGIN_PROGRAM if it says nothing. `name` need not be NUL-terminated.
 enum pa_symbol_origin pa_symbol_origin(const char *name, size_t size);
 
 #endif

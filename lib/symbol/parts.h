@@ -28,6 +28,8 @@ struct pa_symbol_parts {
     struct pa_string part[PA_SYMBOL_MAX_PARTS];
 };
 
+// Fills *parts, whose texts are borrowed from `name`. Any bytes are fine: of a name of no known
+// form the whole is one part.
 void pa_symbol_split(const char *name, size_t size, struct pa_symbol_parts *parts);
 
 // A part that means something only together with the one before it: func1 and 2 of Go's closures,

@@ -13,6 +13,7 @@ bool pa_rust_is_legacy(const char *name, size_t size);
 // hash is not shown, nor what an optimizer put behind a dot. Generic arguments of v0 are left out
 // by PA_DEMANGLE_DEFAULT only; legacy symbols have theirs in the text, and keep them.
 bool pa_rust_legacy(const char *name, size_t size, struct pa_strbuf *out);
+// `name` begins with "_R".
 bool pa_rust_v0(const char *name, size_t size, enum pa_demangle_mode mode, struct pa_strbuf *out);
 
 #endif

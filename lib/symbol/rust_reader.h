@@ -32,33 +32,48 @@ struct pa_rust_identifier {
 
 // Characters: '\0' at the end.
 void pa_rust_fail(struct pa_rust_reader *s);
+// The next character, which stays.
 char pa_rust_peek(const struct pa_rust_reader *s);
+// '0' to '9'.
 bool pa_rust_is_digit(char c);
+// Takes `c` if it is next; else false.
 bool pa_rust_take(struct pa_rust_reader *s, char c);
+// Takes `c`, or fails.
 void pa_rust_expect(struct pa_rust_reader *s, char c);
 bool pa_rust_enter(struct pa_rust_reader *s); // false: too deep or too much, failed
 
 // Output, unless reading is silent.
 void pa_rust_put_bytes(struct pa_rust_reader *s, const char *bytes, size_t size);
+// A NUL-terminated text.
 void pa_rust_put(struct pa_rust_reader *s, const char *text);
+// `before` and the number in decimal.
 void pa_rust_put_number(struct pa_rust_reader *s, const char *before, uint64_t value);
+// An identifier, decoded if it is in Punycode (RFC 3492); fails if that is broken.
 void pa_rust_put_identifier(struct pa_rust_reader *s, struct pa_rust_identifier id);
+// "'a" by the number of binders between; "'_" for 0. Fails for more than are bound.
 void pa_rust_put_lifetime(struct pa_rust_reader *s, uint64_t lifetime);
 
+// <base-62-number> of RFC 2603: "_" is 0, "0_" is 1. Fails if it does not fit into 64 bits.
 uint64_t pa_rust_base62(struct pa_rust_reader *s);
+// <disambiguator>, "s" and a number: 0 if there is none.
 uint64_t pa_rust_disambiguator(struct pa_rust_reader *s);
+// <undisambiguated-identifier>; its text is borrowed from the symbol.
 struct pa_rust_identifier pa_rust_identifier(struct pa_rust_reader *s);
 
 // At B: goes to the place that is meant, or returns false if there is nothing to read there. Then
 // pa_rust_resume() comes back.
 bool pa_rust_jump_back(struct pa_rust_reader *s, const char **resume, const char **end);
+// Back from where pa_rust_jump_back() went.
 void pa_rust_resume(struct pa_rust_reader *s, const char *resume, const char *end);
+// At B: reads what is meant with `read`, and comes back.
 void pa_rust_referred(struct pa_rust_reader *s, void (*read)(struct pa_rust_reader *));
 
 // `in_value`: generic arguments follow "::".
 void pa_rust_path(struct pa_rust_reader *s, bool in_value);
 void pa_rust_generic_arguments(struct pa_rust_reader *s); // up to E, which is not taken
+// <type>, put out as Rust writes it.
 void pa_rust_type(struct pa_rust_reader *s);
+// <const>, the value of a generic argument.
 void pa_rust_const(struct pa_rust_reader *s);
 
 #endif
