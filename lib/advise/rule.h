@@ -91,7 +91,9 @@ void pa_finding_sites(struct pa_finding *finding, const struct pa_tally *tally,
                       enum pa_advise_fact fact, int64_t total);
 // The site with most of the fact; NULL: none has any.
 const struct pa_site *pa_tally_top(const struct pa_tally *tally, enum pa_advise_fact fact);
+// The finding of a rule, by its id ("PA201"); NULL if there is none.
 const struct pa_finding *pa_finding_of(const struct pa_findings *findings, const char *id);
+// Whether the finding is of the rule with this id.
 bool pa_finding_is(const struct pa_finding *finding, const char *id);
 
 #endif

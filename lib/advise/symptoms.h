@@ -21,6 +21,7 @@ enum pa_symptoms_kind {
 
 // What a profile is, by its types and by where its stacks end.
 enum pa_symptoms_kind pa_symptoms_kind_of(const struct pa_profile *profile);
+// "CPU", "heap", "goroutine", "block", "mutex" or "other".
 const char *pa_symptoms_kind_name(enum pa_symptoms_kind kind);
 
 // What a log of collections (GODEBUG=gctrace=1) says of the time after the program's start.
@@ -83,6 +84,7 @@ PA_MUST_CHECK bool pa_symptoms_add(struct pa_symptoms *evidence, const struct pa
                                    const struct pa_symptoms_options *options,
                                    struct pa_arena *arena, struct pa_error *err);
 
+// What a trace of the collector says. Its first third is left out, as start-up.
 void pa_symptoms_add_trace(struct pa_symptoms *symptoms, const struct pa_gctrace *trace);
 void pa_symptoms_add_metrics(struct pa_symptoms *symptoms, const struct pa_metrics *metrics);
 

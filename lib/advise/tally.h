@@ -42,11 +42,14 @@ int64_t pa_tally_inclusive(const struct pa_tally *tally, pa_str function);
 
 // Adds the samples of a profile. What is counted depends on its kind.
 void pa_tally_cpu(struct pa_tally *tally, const struct pa_known_functions *known);
+// The same of a heap profile: what was allocated and what is in use.
 void pa_tally_heap(struct pa_tally *tally, const struct pa_known_functions *known);
+// The same of a profile of contention (block or mutex).
 void pa_tally_waits(struct pa_tally *tally, const struct pa_known_functions *known);
 
 // The name without what tells closures of one function apart: ".func1", "-fm".
 struct pa_string pa_site_group(const struct pa_strings *strings, pa_str function);
+// Whether two names are of one function and its closures.
 bool pa_site_same_group(const struct pa_strings *strings, pa_str a, pa_str b);
 
 #endif

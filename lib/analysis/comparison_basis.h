@@ -25,6 +25,8 @@ struct pa_basis {
     double scale;         // of values, to the unit that all runs are compared in
 };
 
+// What the values of a type are to a test: which samples stand behind them. `type` is an index of
+// the profile's types.
 struct pa_basis pa_basis_find(const struct pa_profile *profile, uint32_t type);
 
 // What a sample with these values, one for each type, adds: samples, 0 if UNKNOWN. Of HEAP the

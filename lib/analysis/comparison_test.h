@@ -36,6 +36,7 @@ void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count
 struct pa_comparison_pair {
     double *old, *new;
 };
+// Sums of samples, flat or cumulative, of the old and the new side. In the arena of the test.
 struct pa_comparison_pair pa_comparison_test_pair(const struct pa_comparison_test *test, bool cum);
 
 #endif

@@ -12,6 +12,7 @@ struct pa_edge_list {
 void pa_edge_list_release(struct pa_edge_list *list);
 // Each empties the list first. Dropped edges are not in it.
 void pa_edge_list_in(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
+// The edges that leave the node.
 void pa_edge_list_out(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
 // All edges that leave nodes of the graph's order.
 void pa_edge_list_all(struct pa_edge_list *list, const struct pa_graph *graph);

@@ -64,7 +64,9 @@ bool pa_graph_calls_others(const struct pa_graph *graph, uint32_t node);
 
 // Means are divided, other values are as they are.
 int64_t pa_graph_flat(const struct pa_graph *graph, uint32_t node);
+// The node's cumulative value.
 int64_t pa_graph_cum(const struct pa_graph *graph, uint32_t node);
+// The cumulative value of what the caller spent in the callee.
 int64_t pa_graph_weight(const struct pa_graph_edge *edge);
 
 #endif

@@ -32,6 +32,7 @@ PA_MUST_CHECK bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t
 // 1 if a function with all it calls was found to cost more, -1 if less, 0 if nothing was found; of
 // one profile a side "found" is likely, of several proved. Of everything together.
 int pa_noise_gate_direction(const struct pa_noise_gate *gate, pa_str function);
+// The same of everything together: 0 also where runs are not known to have measured equal work.
 int pa_noise_gate_total(const struct pa_noise_gate *gate);
 
 // Of a profile that samples by size (a heap's): the variance of the value of a function and all it
@@ -41,6 +42,7 @@ double pa_noise_gate_piece(const struct pa_noise_gate *gate, pa_str function);
 
 // What full colour means ("proved", "likely"), and why nothing has it (NULL: something may).
 const char *pa_noise_gate_proof(const struct pa_noise_gate *gate);
+// Why nothing is told from noise; NULL if something may be. A constant text.
 const char *pa_noise_gate_doubt(const struct pa_noise_gate *gate);
 
 // One line for the header of a picture that shows so many functions, `changed` of them in full

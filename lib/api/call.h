@@ -19,7 +19,10 @@ struct pa_call {
     locale_t locale_before;
 };
 
+// Begins a call of the public API: the caller's wishes (base/caller.h) and the "C" locale hold for
+// this thread until pa_call_end(). `err` may be NULL.
 void pa_call_begin(struct pa_call *call, const pa_ctx *ctx, pa_error *err);
+// Ends it. If not `ok`, *err gets the error, and its code is returned.
 pa_code pa_call_end(struct pa_call *call, bool ok);
 
 // Copies a struct that begins with struct_size: what the caller has beyond ours must be 0, what we

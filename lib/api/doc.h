@@ -27,6 +27,7 @@ struct pa_owned_doc {
     pa_doc_info info; // without counts of items
 };
 
+// An empty document in the owner's arena.
 struct pa_owned_doc *pa_owned_doc_new(struct pa_owner *owner, const char *name, int version);
 // Makes the columns of what was added. The owner is the document's from now on.
 pa_doc *pa_owned_doc_give(struct pa_owned_doc *doc);

@@ -32,9 +32,12 @@ struct pa_owner {
     size_t count;
 };
 
+// One owner less; the last one frees the context.
 void pa_ctx_drop(pa_ctx *ctx);
 
+// An owner with a count of 1, in `ctx`. `parent` lives as long as it; NULL: none.
 struct pa_owner *pa_owner_new(pa_ctx *ctx, struct pa_owner *parent);
+// One user more; each is ended by pa_owner_drop().
 void pa_owner_keep(struct pa_owner *owner);
 void pa_owner_drop(struct pa_owner *owner); // NULL is fine
 
@@ -73,6 +76,7 @@ static inline const struct pa_owned_view *pa_owned_view_of(const pa_view *view)
 PA_MUST_CHECK bool pa_owned_view_make(struct pa_owned_view *view, int32_t by,
                                       struct pa_session *session, struct pa_view *made,
                                       struct pa_error *err);
+// The profile that was subtracted lives as long as the view.
 void pa_owned_view_keep_base(struct pa_owned_view *view);
 
 // Gives the profile, which lives in the owner's arena or is kept by it, as a handle.

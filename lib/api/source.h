@@ -18,6 +18,7 @@ struct pa_opened_source {
 // source.
 PA_MUST_CHECK bool pa_source_open(struct pa_owner *owner, const pa_source *source,
                                   struct pa_opened_source *opened, struct pa_error *err);
+// Closes the file and frees what was read from a callback.
 void pa_source_close(struct pa_opened_source *opened);
 
 #endif

@@ -18,8 +18,10 @@ struct pa_strbuf {
 
 void pa_strbuf_release(struct pa_strbuf *buf);
 void pa_strbuf_clear(struct pa_strbuf *buf); // empties it, keeps the memory
+// The text, NUL-terminated; "" of an empty buffer. Borrowed until the buffer is changed.
 const char *pa_strbuf_text(const struct pa_strbuf *buf);
 
+// Makes room for `more` bytes behind the text.
 void pa_strbuf_reserve(struct pa_strbuf *buf, size_t more);
 
 // The text, moved into the arena; the buffer is released.
@@ -49,10 +51,12 @@ static inline void pa_strbuf_addc(struct pa_strbuf *buf, char c)
     buf->text[buf->size] = '\0';
 }
 
+// Appends `c`, `count` times.
 void pa_strbuf_fill(struct pa_strbuf *buf, char c, size_t count);
 // As printf's "%.*f" writes it, for 0 to 3 decimals, without its cost for ordinary values.
 void pa_strbuf_add_fixed(struct pa_strbuf *buf, double value, int decimals);
 void pa_strbuf_add_base36(struct pa_strbuf *buf, int64_t value); // "-z" for -35
+// Appends what printf() would write.
 void pa_strbuf_printf(struct pa_strbuf *buf, const char *format, ...) PA_PRINTF(2, 3);
 
 #endif

@@ -22,6 +22,7 @@ struct pa_decimals {
 
 void pa_decimals_release(struct pa_decimals *d);
 void pa_decimals_add(struct pa_decimals *d, int64_t value); // negative ones count as 0
+// Adds all numbers of `from`, as if they had been added one by one.
 void pa_decimals_merge(struct pa_decimals *to, const struct pa_decimals *from);
 
 // The smallest value that at least the share q of all do not exceed; NaN without values. q = 1 is

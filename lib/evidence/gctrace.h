@@ -89,9 +89,11 @@ void pa_gctrace_add_text(struct pa_gctrace *trace, const char *path, const uint8
 // CPU that the collector took of what there was, as Go counts it (without idle workers); NaN: the
 // log has no times. And the assists' share of the collector's CPU.
 double pa_gctrace_gc_share(const struct pa_gctrace_part *part);
+// The share of the collector's CPU time that goroutines spent in assists; NaN if it used none.
 double pa_gctrace_assist_share(const struct pa_gctrace_part *part);
 // Collections and bytes allocated a second; NaN: the log has no times.
 double pa_gctrace_frequency(const struct pa_gctrace_part *part);
+// Bytes allocated a second; NaN if the log has no times.
 double pa_gctrace_allocation_rate(const struct pa_gctrace_part *part);
 
 // Adds what comes after it to a part, zeroed at first; what it has of its own is to be released.
@@ -100,6 +102,7 @@ void pa_gctrace_part_release(struct pa_gctrace_part *part);
 
 // ---- Private to lib/evidence
 
+// Adds a collection, in the order of the log.
 void pa_gctrace_add_cycle(struct pa_gctrace *trace, const struct pa_gc_cycle *cycle);
 
 #endif

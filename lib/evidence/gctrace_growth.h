@@ -14,6 +14,9 @@ struct pa_gctrace_growth {
     double p;           // Mann-Kendall, two-sided
     bool grows;         // rises from third to third, by 15 % at least, and p <= .05
 };
+// Medians of the first and last third of what was live, the median slope (Theil and Sen) in bytes a
+// second, and the p of a Mann-Kendall test. NaN and 1 where there are too few collections, or
+// several runs.
 void pa_gctrace_growth(const struct pa_gctrace *trace, struct pa_gctrace_growth *growth);
 
 // How many collections one of at most 12 windows of the log has.

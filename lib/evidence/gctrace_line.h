@@ -35,6 +35,7 @@ enum pa_gctrace_kind {
     PA_GCTRACE_FINALIZERS // "checkfinalizers: …"
 };
 
+// What a line of a log is; *cycle is filled if it is a collection.
 enum pa_gctrace_kind pa_gctrace_line_parse(struct pa_text line, struct pa_gc_cycle *cycle);
 
 #endif

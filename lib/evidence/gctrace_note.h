@@ -22,6 +22,7 @@ struct pa_gc_queue {
 
 // False if the line is none of the kind.
 bool pa_gc_scavenge_parse(struct pa_text line, struct pa_gc_scavenge *scavenge);
+// A line of GODEBUG=checkfinalizers=1 about its queues.
 bool pa_gc_queue_parse(struct pa_text line, struct pa_gc_queue *queue);
 
 #endif

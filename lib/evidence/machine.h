@@ -41,6 +41,7 @@ struct pa_machine_loop {
     uint64_t count;           // 0: was not run
     double median, p99, most; // nanoseconds
 };
+// Runs pieces of work for so many seconds; the times are in nanoseconds.
 void pa_machine_spin(struct pa_machine_loop *loop, double seconds, struct pa_arena *arena);
 
 enum pa_machine_result { PA_MACHINE_FINE, PA_MACHINE_NOTE, PA_MACHINE_BAD, PA_MACHINE_UNSEEN };
@@ -62,6 +63,7 @@ struct pa_machine_looks {
     const struct pa_machine_look *before, *after;
     const struct pa_machine_loop *loop;
 };
+// What the looks say that would disturb measurements: the checks, in `arena`.
 void pa_machine_judge(struct pa_machine *machine, const struct pa_machine_looks *looks,
                       struct pa_arena *arena);
 

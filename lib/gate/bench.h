@@ -43,6 +43,7 @@ PA_MUST_CHECK bool pa_gate_bench_prove(const struct pa_gate *gate,
 // to the tidied unit.
 bool pa_gate_bench_concerns(const struct pa_gate_rule *rule, const struct pa_records *set,
                             pa_str unit, double *scale);
+// Whether the rule is about benchmarks of this name: its expression matches, or it has none.
 bool pa_gate_bench_concerns_row(const struct pa_gate_rule *rule, const char *row);
 // The package of a cell's results, "" if the files say none.
 const char *pa_gate_bench_package(const struct pa_records *set, const struct pa_pivot_cell *cell);

@@ -23,6 +23,7 @@ PA_MUST_CHECK bool pa_gate_fits_profiles(const struct pa_gate *gate, struct pa_e
 
 // Which files a rule can be about: a set.
 enum pa_gate_about { PA_GATE_ABOUT_PROFILES = 1, PA_GATE_ABOUT_BENCH = 2 };
+// Bits of enum pa_gate_about.
 unsigned pa_gate_rule_about(const struct pa_gate_rule *rule);
 
 struct pa_gate_profiles {

@@ -46,6 +46,7 @@ struct pa_history_say {
     const char *date;   // NULL: by the name or the time of change of their file
     const char *now;    // of what has neither
 };
+// Writes commit and time into the configurations of results that have none.
 void pa_history_say_points(struct pa_records *set, const struct pa_history_say *say);
 
 // How they were ordered, for people: "by the time in the files (date:)".

@@ -55,6 +55,7 @@ struct pa_jfr_event {
     struct pa_jfr_cursor values; // of its fields
 };
 
+// A cursor at the first event of the chunk.
 struct pa_jfr_cursor pa_jfr_events(const struct pa_jfr_chunk *chunk);
 // The next event of a class that is known; false at the end.
 bool pa_jfr_next_event(const struct pa_jfr_chunk *chunk, struct pa_jfr_cursor *events,

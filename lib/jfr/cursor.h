@@ -15,8 +15,11 @@ struct pa_jfr_cursor {
     bool bad;
 };
 
+// Sets the cursor to broken: nothing more is read.
 void pa_jfr_fail(struct pa_jfr_cursor *c);
+// The next byte, 0 at the end.
 uint8_t pa_jfr_byte(struct pa_jfr_cursor *c);
+// Passes over `count` bytes; broken if there are fewer.
 void pa_jfr_skip_bytes(struct pa_jfr_cursor *c, uint64_t count);
 // A number of `size` bytes, 2, 4 or 8, if it is not compressed; sign-extended from there.
 int64_t pa_jfr_number(struct pa_jfr_cursor *c, unsigned size);

@@ -7,6 +7,7 @@
 
 // An <svg> element with presentation attributes, and classes that the style sheet recolours.
 void pa_forest_row(const struct pa_page_move *move, struct pa_strbuf *out);
+// The axis that stands below the rows.
 void pa_forest_axis(struct pa_strbuf *out);
 
 #endif

@@ -46,6 +46,8 @@ struct pa_page_counts {
 
 // At most `most` rows, those that matter more first; totals of profiles always.
 void pa_page_moves_find(const struct pa_page_work *work, size_t most, struct pa_page_moves *moves);
+// For benchmarks and each kind of profile that has two sides: how many changed. In the report's
+// arena.
 void pa_page_counts_find(const struct pa_page_work *work, struct pa_page_counts *counts);
 
 // "+5.6%", "−80.5%", "×3.2", "new", "gone".

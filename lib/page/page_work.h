@@ -113,7 +113,10 @@ PA_MUST_CHECK bool pa_page_gates_open(struct pa_page_work *work, struct pa_error
 
 // The sections of benchmarks and of each kind of profile.
 PA_MUST_CHECK bool pa_page_bench_add(struct pa_page_work *work, struct pa_error *err);
+// Reads all profiles and makes a view of each kind, or the sides of a comparison. Errors name the
+// file.
 PA_MUST_CHECK bool pa_page_profiles_load(struct pa_page_work *work, struct pa_error *err);
+// Adds a section for each kind.
 PA_MUST_CHECK bool pa_page_profiles_add(struct pa_page_work *work, struct pa_error *err);
 // Which functions explain what became of the benchmarks, if profiles say so.
 void pa_page_join_add(struct pa_page_work *work);
@@ -127,8 +130,10 @@ PA_MUST_CHECK bool pa_page_details_add(struct pa_page_work *work, struct pa_page
 
 // What pa history add keeps, over commits: a section of its own.
 bool pa_page_history_is(const struct pa_input_opened *opened);
+// Reads one file of it.
 PA_MUST_CHECK bool pa_page_history_read(struct pa_page_work *work, struct pa_input_opened *opened,
                                         struct pa_error *err);
+// Adds the section, if there was such a file.
 PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_error *err);
 
 // The panel of load tests, if results of any are among the benchmark results; after the evidence,

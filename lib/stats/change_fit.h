@@ -83,6 +83,8 @@ double pa_change_level(const struct pa_change_fit *fit, size_t from, size_t to, 
 // it could be.
 double pa_change_p(const struct pa_change_fit *fit, size_t a, size_t t, size_t b,
                    double difference);
+// Splits the residuals, which are sorted by it, where the parts lie furthest apart (the largest
+// variance between them). {0, 0} of fewer than 20; `unit` as above.
 struct pa_change_modes pa_change_two_modes(double *residuals, size_t n, double unit);
 
 #endif

@@ -63,6 +63,7 @@ double pa_change_points_detectable(const struct pa_change_points *found);
 
 // "quiet", "normal", "noisy", "bimodal"; "step", "machine", "outlier", "transient", "drift".
 const char *pa_noise_class_name(enum pa_noise_class class);
+// "step", "machine", "outlier", "transient" or "drift".
 const char *pa_change_kind_name(enum pa_change_kind kind);
 
 #endif

@@ -8,6 +8,7 @@
 
 // x > 0; below one unit in the last place from the true value.
 double pa_portable_log(double x);
+// e to the x: 0 below -745.2, infinity above 709.78.
 double pa_portable_exp(double x);
 
 #endif

@@ -13,7 +13,9 @@ struct pa_random {
     uint64_t state[4]; // not all zero
 };
 
+// A generator whose numbers follow from the seed alone.
 struct pa_random pa_random_seeded(uint64_t seed);
+// 64 random bits.
 uint64_t pa_random_u64(struct pa_random *random);
 // Uniform below `limit` > 0, without bias (Lemire 2019).
 uint32_t pa_random_below(struct pa_random *random, uint32_t limit);

@@ -19,6 +19,7 @@ void pa_summary_sort(double *x, size_t n); // ascending
 
 // Compensated sum (Neumaier 1974): the error does not grow with n.
 double pa_summary_sum(const double *x, size_t n);
+// The arithmetic mean; NaN of no values.
 double pa_summary_mean(const double *x, size_t n);
 // Unbiased (n - 1), two passes; NaN for n < 2.
 double pa_summary_variance(const double *x, size_t n);
@@ -27,6 +28,7 @@ double pa_summary_geomean(const double *x, size_t n);
 
 // Quantile q in [0, 1], type 8 of Hyndman & Fan (1996): median-unbiased for any distribution.
 double pa_summary_sorted_quantile(const double *x, size_t n, double q);
+// The median of ascending values, of an even number the middle of two; NaN of none.
 double pa_summary_sorted_median(const double *x, size_t n);
 // The most frequent value, the smallest of them if there are several.
 double pa_summary_sorted_mode(const double *x, size_t n);

@@ -10,16 +10,19 @@
 
 #include "stats/special.h"
 
+// The standard normal distribution, by erfc().
 struct pa_tail pa_tail_normal(double z);
 // Student's t; df infinite is the normal distribution.
 struct pa_tail pa_tail_t(double t, double df);
 // Fisher's F with d1 over d2 degrees of freedom; d2 may be infinite.
 struct pa_tail pa_tail_f(double f, double d1, double d2);
+// Chi-squared with df degrees of freedom: the incomplete gamma function (special.h).
 struct pa_tail pa_tail_chi2(double x, double df);
 
 // Of whole numbers, both tails hold the point itself: lower is P(K <= k), upper is P(K >= k).
 // k and n may be real numbers (scaled counts): the incomplete functions carry over.
 struct pa_tail pa_tail_binomial(double k, double n, double p);
+// Poisson with this mean, which is >= 0.
 struct pa_tail pa_tail_poisson(double k, double mean);
 
 // The z with P(Z <= z) = p. Exactly antisymmetric around p = 1/2 as far as 1 - p is exact.

@@ -11,6 +11,7 @@
 
 struct pa_catalog;
 
+// Makes the folder of a store with an empty catalog. Fails if there is one.
 PA_MUST_CHECK bool pa_catalog_create(const char *store, struct pa_error *err);
 // In `arena`, which closes it. Errors name the store.
 PA_MUST_CHECK bool pa_catalog_open(const char *store, struct pa_arena *arena,
@@ -32,7 +33,9 @@ PA_MUST_CHECK bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_wr
                                       const char *day, struct pa_error *err);
 // Takes a segment and its profiles out. Its file goes with the next sweep.
 PA_MUST_CHECK bool pa_catalog_remove(struct pa_catalog *c, int64_t segment, struct pa_error *err);
+// Ends the transaction: what was published and removed is there for readers, all or nothing.
 PA_MUST_CHECK bool pa_catalog_commit(struct pa_catalog *c, struct pa_error *err);
+// Gives up what the transaction did.
 void pa_catalog_rollback(struct pa_catalog *c);
 // Removes files of the store's folders that are in no catalogue. Only between begin and commit.
 void pa_catalog_sweep(struct pa_catalog *c);

@@ -48,12 +48,17 @@ struct pa_stored_meta {
 };
 
 struct pa_segment_writer;
+// An empty segment in memory, to be freed.
 struct pa_segment_writer *pa_segment_writer_new(void);
 void pa_segment_writer_free(struct pa_segment_writer *w);
+// Adds a profile and what the store knows of it; both are copied. PA_ERROR_LIMIT if the segment
+// would be too large.
 PA_MUST_CHECK bool pa_segment_writer_add(struct pa_segment_writer *w,
                                          const struct pa_profile *profile,
                                          const struct pa_stored_meta *meta, struct pa_error *err);
+// Profiles added so far.
 size_t pa_segment_writer_count(const struct pa_segment_writer *w);
+// What was given with profile `i`, from 0. Borrowed.
 const struct pa_stored_meta *pa_segment_writer_meta(const struct pa_segment_writer *w, size_t i);
 size_t pa_segment_writer_size(const struct pa_segment_writer *w); // bytes in memory, about
 // Wholes and hours, once it is written.
@@ -68,10 +73,12 @@ struct pa_segment;
 PA_MUST_CHECK bool pa_segment_open(const char *path, struct pa_strings *strings,
                                    struct pa_arena *arena, struct pa_segment **segment,
                                    struct pa_error *err);
+// The number of profiles in the segment.
 PA_MUST_CHECK bool pa_segment_count(struct pa_segment *s, size_t *count, struct pa_error *err);
 // Profile `row`, from 1. Its texts and the profile are in `arena`.
 PA_MUST_CHECK bool pa_segment_meta(struct pa_segment *s, int64_t row, struct pa_arena *arena,
                                    struct pa_stored_meta *meta, struct pa_error *err);
+// The profile itself, in `arena`. PA_ERROR_FORMAT if the segment is broken.
 PA_MUST_CHECK bool pa_segment_profile(struct pa_segment *s, int64_t row, struct pa_arena *arena,
                                       const struct pa_profile **profile, struct pa_error *err);
 
@@ -102,6 +109,7 @@ struct pa_segment_column {
     int64_t total;
     struct pa_costs_reader costs;
 };
+// Reads it without the profile. `row` counts from 1.
 PA_MUST_CHECK bool pa_segment_column(struct pa_segment *s, int64_t place,
                                      struct pa_segment_column *column, struct pa_error *err);
 // Names of columns by number: pa_costs_next(&column.costs, …) gives numbers below the count.

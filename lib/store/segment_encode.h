@@ -44,8 +44,10 @@ void pa_segment_encode_begin(struct pa_segment_encoder *e, struct pa_segment_mak
                              const struct pa_profile *profile, struct pa_arena *arena);
 // A number for a function's name as columns have it.
 uint32_t pa_segment_encode_name(struct pa_segment_encoder *e, pa_str name);
+// The number of a text in the segment's table.
 uint32_t pa_segment_encode_string(struct pa_segment_encoder *e, pa_str text);
 uint32_t pa_segment_encode_function(struct pa_segment_encoder *e, uint32_t function);
+// Encodes everything but the samples; returns the number of the record.
 uint32_t pa_segment_encode_head(struct pa_segment_encoder *e);
 // Appends all samples.
 void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_stored_samples *samples);

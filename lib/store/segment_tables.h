@@ -36,6 +36,7 @@ PA_MUST_CHECK bool pa_segment_tables_add_packed(struct pa_segment_tables *t,
                                                 enum pa_segment_table table,
                                                 struct pa_pack_reader in, struct pa_arena *arena,
                                                 struct pa_error *err);
+// The text whose number comes next; 0, and in->bad, if there is none.
 pa_str pa_segment_tables_string(const struct pa_segment_tables *t, struct pa_pack_reader *in);
 
 #endif

@@ -19,6 +19,8 @@ struct pa_time_range {
     int64_t from, to;
 };
 
+// Reads --since and --until. PA_ERROR_USAGE, with the option's name, if one is no time, or the
+// range is empty.
 PA_MUST_CHECK bool pa_time_range_parse(const struct pa_time_range_options *options,
                                        struct pa_time_range *range, struct pa_error *err);
 

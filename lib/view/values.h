@@ -15,8 +15,11 @@ void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, boo
 // A value as it is shown, multiplied by the view's ratio: raw, and with its unit (added, and in
 // `arena`), in which what could steer a terminal is visible.
 int64_t pa_view_value(const struct pa_view *view, int64_t value);
+// Appends the value with its unit.
 void pa_view_add_label(struct pa_strbuf *out, const struct pa_view *view, int64_t value);
+// The same as a text in `arena`.
 const char *pa_view_label(const struct pa_view *view, int64_t value, struct pa_arena *arena);
+// "12.5%" of the total, as pprof writes it, in `arena`.
 const char *pa_view_percentage(int64_t value, int64_t total, struct pa_arena *arena);
 // The same in the unit that the report is in, as a whole number: for formats that have such only.
 int64_t pa_view_scaled(const struct pa_view *view, int64_t value);

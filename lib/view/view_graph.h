@@ -24,6 +24,7 @@ PA_MUST_CHECK bool pa_view_graph(struct pa_view *view, struct pa_view_graph *gra
 
 // The same in two steps, for who flags nodes in between: `trim.edges_of`.
 struct pa_node_table *pa_view_nodes(const struct pa_view *view, const struct pa_view_graph *graph);
+// The second step: trims the graph of a table that was made before.
 PA_MUST_CHECK bool pa_view_graph_of(struct pa_view *view, struct pa_node_table *table,
                                     struct pa_view_graph *graph, struct pa_error *err);
 

@@ -21,6 +21,7 @@ struct pa_bands {
 // For things between `top` and `bottom`; what lies beyond counts as in the outermost bands.
 // `things`: about how many there will be.
 struct pa_bands pa_bands_new(struct pa_arena *arena, double top, double bottom, uint32_t things);
+// Adds a thing that reaches from `top` to `bottom`, by its number.
 void pa_bands_add(struct pa_arena *arena, struct pa_bands *bands, uint32_t item, double top,
                   double bottom);
 // The bands from `top` to `bottom`. A thing that reaches into several is in each.

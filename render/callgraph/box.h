@@ -26,6 +26,7 @@ void pa_box_measure(const struct pa_callgraph_node *node, const char *package, d
                     struct pa_arena *arena, struct pa_graph_box *box);
 // The labels of a tag in one line, as tooltips have them.
 void pa_box_add_labels(struct pa_strbuf *out, const struct pa_callgraph_node *tag);
+// Adds the box of a node to the scene, its upper left corner at `corner`.
 void pa_box_draw(const struct pa_callgraph *graph, uint32_t node, const struct pa_graph_box *box,
                  struct pa_point corner, struct pa_scene *scene);
 

@@ -13,6 +13,7 @@ struct pa_graph_line {
 
 // "edge f3 t7", of the line and of its label.
 enum { PA_EDGE_CLASS = 40 };
+// Writes the class to `name` and returns it.
 const char *pa_edges_class(const struct pa_callgraph_edge *edge, char name[PA_EDGE_CLASS]);
 
 // In pixels.

@@ -5,6 +5,7 @@
 
 #include "flame/draw.h"
 
+// Appends the JSON. `layouts` are those of the picture's panels.
 void pa_flame_data(const struct pa_flame_picture *picture, const struct pa_flame_layout *layouts,
                    const struct pa_flame_canvas *canvas, struct pa_strbuf *out);
 

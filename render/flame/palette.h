@@ -24,6 +24,7 @@ struct pa_flame_palette {
     size_t share_count;
 };
 
+// The colour of a tint.
 struct pa_color pa_flame_tint(unsigned tint);
 // Blocks of many small frames, and the root.
 struct pa_color pa_flame_neutral(void);

@@ -44,6 +44,7 @@ void pa_corridor_build(struct pa_corridor *corridor, const struct pa_routing *in
 
 // A node's box; boxes lie in the middle of their row.
 double pa_corridor_box_top(const struct pa_routing *in, uint32_t node);
+// The lower side of a node's box, in the units of the layout.
 double pa_corridor_box_bottom(const struct pa_routing *in, uint32_t node);
 // Half of a box's side, less what is kept free at its corners.
 double pa_corridor_half_side(const struct pa_routing *in, uint32_t node);

@@ -17,6 +17,7 @@ struct pa_curve {
     PA_VEC(struct pa_curve_span) spans;   // work to do
 };
 
+// Fills the curve with one that follows the corridor's string and stays in its rooms.
 void pa_curve_fit(struct pa_curve *curve, const struct pa_corridor *corridor);
 void pa_curve_release(struct pa_curve *curve);
 

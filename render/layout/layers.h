@@ -33,6 +33,7 @@ bool pa_layers_build(struct pa_arena *scratch, const struct pa_dag *dag, const u
 // The elements of an arc from its upper end to its lower end: element `step` of span + 1.
 uint32_t pa_layers_step(const struct pa_layers *layers, const struct pa_dag *dag, uint32_t arc,
                         uint32_t step);
+// How many rows an arc leads down; at least 1.
 uint32_t pa_layers_span(const struct pa_layers *layers, const struct pa_dag *dag, uint32_t arc);
 
 // The least distance between the x of neighbours in a row, where boxes stay `gap` apart; edges may

@@ -11,6 +11,7 @@ struct pa_ports {
     struct pa_door *upper, *lower;
 };
 
+// The ports of all arcs of a layout, in `scratch`.
 struct pa_ports pa_ports_choose(struct pa_arena *scratch, const struct pa_routing *in);
 
 #endif

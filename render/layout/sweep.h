@@ -26,6 +26,7 @@ struct pa_sweep {
     uint64_t spent;               // links visited so far, as if each visit looked at all
 };
 
+// For `layers`, which are borrowed, with memory of `scratch`.
 struct pa_sweep pa_sweep_new(struct pa_arena *scratch, struct pa_layers *layers);
 
 // Down (even numbers) or up, each row sorted by the median of its neighbours in the row before,
@@ -39,6 +40,7 @@ void pa_sweep_exchange(struct pa_sweep *sweep, bool equals);
 // Sorts by place the `up` or `down` lists of all elements of a row.
 void pa_sweep_sort_lists(struct pa_sweep *sweep, uint32_t row, bool up);
 
+// The number of crossings between neighbouring rows.
 uint64_t pa_sweep_count(struct pa_sweep *sweep);
 
 // Sorts all lists of neighbours by place.

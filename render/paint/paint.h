@@ -45,6 +45,7 @@ extern const size_t pa_painter_count;
 
 // NULL if there is none. A path's suffix is compared without case.
 const struct pa_painter *pa_painter_by_name(const char *name);
+// The painter of the path's suffix.
 const struct pa_painter *pa_painter_for_path(const char *path);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "paint/paint.h"
 
+// Appends the scene as SVG; never fails.
 PA_MUST_CHECK bool pa_paint_svg(const struct pa_scene *scene,
                                 const struct pa_paint_options *options, struct pa_strbuf *out,
                                 struct pa_error *err);

@@ -37,6 +37,7 @@ enum { PA_HUES = 10, PA_TONES = 3 };
 struct pa_color pa_color_hue(unsigned hue, unsigned tone);
 // A stable hash of a name for choosing tones.
 uint32_t pa_color_hash(const char *name, size_t size);
+// One of three close greys, for what has no category; `tone` is taken modulo.
 struct pa_color pa_color_grey_tone(unsigned tone);
 
 enum { PA_DIFF_STEPS = 8 };

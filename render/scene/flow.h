@@ -19,15 +19,19 @@ struct pa_flow {
     double x, y; // where the next thing begins
 };
 
+// Begins a legend at `from`, of lines of this width.
 void pa_flow_open(struct pa_flow *flow, struct pa_scene *scene, struct pa_point from, double width);
 // A thing of words; of a coloured square and words; of the colours of changes from one step to
 // another (pa_color_diff), two steps a square, and words. Words that a line is too short for are
 // cut.
 void pa_flow_line(struct pa_flow *flow, const char *words);
+// A coloured square and words.
 void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words);
+// The colours of changes from one step to another (pa_color_diff), two steps a square, and words.
 void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words);
 // Both directions of the pale scale.
 void pa_flow_pale(struct pa_flow *flow, const char *words);
+// The width that the words alone take.
 double pa_flow_words_width(const char *words);
 // Where the last line ends.
 double pa_flow_close(struct pa_flow *flow);

@@ -128,16 +128,22 @@ static inline const char *pa_scene_string(const struct pa_scene *scene, uint32_t
 
 // ---- What layouts call ----
 
+// An empty scene of this size in pixels, to be released. The title is copied.
 void pa_scene_init(struct pa_scene *scene, const char *title, double width, double height);
 void pa_scene_release(struct pa_scene *scene);
+// The size, where it is known only after drawing.
 void pa_scene_resize(struct pa_scene *scene, double width, double height);
 
+// Begins a group, in the last one that is open; what is added belongs to it until it is closed.
 void pa_scene_open(struct pa_scene *scene, const struct pa_group *group);
+// Ends the group opened last.
 void pa_scene_close(struct pa_scene *scene);
+// Adds a rectangle.
 void pa_scene_rect(struct pa_scene *scene, struct pa_box box, const struct pa_look *look);
 // (x, y) is on the base line, at the start, middle or end of the text. Empty text adds nothing.
 void pa_scene_text(struct pa_scene *scene, double x, double y, const char *text,
                    const struct pa_font *font);
+// Adds a straight line.
 void pa_scene_line(struct pa_scene *scene, struct pa_point from, struct pa_point to,
                    const struct pa_look *look);
 // Cubic Bézier pieces: 1 + 3n points.
