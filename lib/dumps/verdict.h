@@ -16,6 +16,8 @@ struct pa_dump_verdict {
 // Compares the dumps of a group with its baseline: the highest first, until so many samples were
 // compared; of some dumps at least, whatever they hold.
 enum { PA_DUMPS_COMPARED = 40, PA_DUMPS_COMPARED_SAMPLES = 20000000 };
+// Compares the dumps of a group with its baseline and decides whether the group stands out.
+// *verdict is all zero without a baseline.
 PA_MUST_CHECK bool pa_dump_judge(struct pa_dumps *dumps, const struct pa_dump_group *group,
                                  struct pa_dump_verdict *verdict, struct pa_error *err);
 
@@ -27,6 +29,8 @@ struct pa_dump_lateness {
     const char *unit;
     bool at_most, late; // late: less than half
 };
+// How the level of dump `i` of a group differs from the value that triggered it. False if the two
+// cannot be compared.
 bool pa_dump_lateness(const struct pa_dumps *dumps, const struct pa_dump_group *group, size_t dump,
                       struct pa_dump_lateness *lateness);
 
