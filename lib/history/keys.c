@@ -2,6 +2,7 @@
 #include "history/keys.h"
 
 #include "base/strbuf.h"
+#include "bench/query.h"
 
 #include <string.h>
 
@@ -12,9 +13,10 @@ struct key {
     pa_str value;
 };
 
+// Keys of a file's configuration, which begin with neither '.' nor '/' as those of names do.
 static bool can_be_listed(const char *key)
 {
-    return key[0] && !strpbrk(key, " ,@()\"'\t/.");
+    return key[0] && key[0] != '.' && key[0] != '/';
 }
 
 static void look_at(struct key *keys, const struct pa_records *set, uint32_t config, size_t point)
@@ -45,7 +47,7 @@ const char *pa_history_common_keys(const struct pa_records *set,
             continue;
         if (list.size)
             pa_strbuf_addc(&list, ',');
-        pa_strbuf_adds(&list, key);
+        pa_strbuf_adds(&list, pa_query_quote(arena, key));
     }
     return pa_strbuf_keep(&list, arena);
 }
