@@ -19,9 +19,9 @@ struct pa_groups {
     bool proved; // a profile of leaked goroutines: each of them is one
 };
 
-// Lives in `arena`.
+// The goroutines of a profile by their stacks: a group for each different one. In `arena`.
 struct pa_groups *pa_groups_count(const struct pa_known_functions *known, struct pa_arena *arena);
-// 0 if there is none.
+// How many goroutines the group with this key has; 0 if there is none.
 int64_t pa_groups_of(const struct pa_groups *goroutines, uint64_t key);
 
 #endif

@@ -77,7 +77,8 @@ struct pa_symptoms_options {
     const char *own; // regular expression of what is the user's; NULL: guessed
 };
 
-// In `arena`, to which all that is added belongs.
+// Empty symptoms, in `arena`, to which all that is added belongs. `strings` are those of all
+// profiles.
 struct pa_symptoms *pa_symptoms_new(const struct pa_strings *strings, struct pa_arena *arena);
 // Profiles are added in the order of time.
 PA_MUST_CHECK bool pa_symptoms_add(struct pa_symptoms *evidence, const struct pa_profile *profile,
@@ -94,7 +95,7 @@ const struct pa_tally *pa_symptoms_last_heap(const struct pa_symptoms *evidence)
 
 const struct pa_tally *pa_symptoms_allocs(const struct pa_symptoms *evidence); // NULL: neither
 
-// Of the CPU profiles' samples; 0 without any.
+// The share of the CPU profiles' samples that has the fact, 0..1; 0 without CPU profiles.
 double pa_symptoms_share(const struct pa_symptoms *evidence, enum pa_advise_fact fact);
 // Whether a third or more of all that was allocated is still in use: such a program fills its heap
 // and throws little away, and what the collector costs then ends with that.

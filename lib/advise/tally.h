@@ -31,7 +31,7 @@ struct pa_tally {
     uint64_t sets;              // that any function was in
 };
 
-// Lives in `arena`, which releases it.
+// An empty tally, in `arena`, which releases it.
 struct pa_tally *pa_tally_new(struct pa_arena *arena, const struct pa_strings *strings);
 
 // The site of these names; NULL: there is none yet.

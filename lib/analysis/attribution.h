@@ -35,8 +35,8 @@ struct pa_attribution {
     double old_off, new_off; // the rest, which the profile did not see
 };
 
-// Lives in `arena`; functions are those of the comparison. A side without any value in its profiles
-// has all its cost in the rest.
+// Explains a change of a benchmark by the functions of a comparison. *attribution lives in `arena`.
+// A side whose profiles have no value has all its cost in the rest.
 void pa_attribute(const struct pa_profile_comparison *comparison,
                   const struct pa_attribution_input *input, struct pa_arena *arena,
                   struct pa_attribution *attribution);

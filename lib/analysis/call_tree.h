@@ -35,8 +35,8 @@ struct pa_call_tree {
                          // sample is worth for the noise of a sum
 };
 
-// Lives in `arena`. Sample values are those of measure.type; means do not add up: with measure.mean
-// the divisors are summed up beside them.
+// The tree of all stacks of the table's profile. Sample values are those of measure.type; means do
+// not add up: with measure.mean the divisors are summed up beside them. *tree lives in `arena`.
 // PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
                                       struct pa_arena *arena, struct pa_call_tree **tree,

@@ -26,7 +26,7 @@ struct pa_census {
     uint32_t without_name, without_file, mangled;
 };
 
-// Lives in `arena`. Counts what passes the profile's filters.
+// Counts what a profile holds, after its filters. In `arena`.
 struct pa_census *pa_census_take(const struct pa_profile *profile, struct pa_arena *arena);
 
 #endif

@@ -119,9 +119,9 @@ struct pa_work_evidence {
     double refined, refined_error; // large functions count more (stats/size_factor.h)
     double agree, stay; // shares of the functions that moved by `refined`, and that did not at all
     double total;       // of the mean totals
-    double counting; // two standard errors of the totals if all samples were independent
-    double known;    // of the numbers of operations
-    bool same_time;  // all profiles took about equally long
+    double counting;    // two standard errors of the totals if all samples were independent
+    double known;       // of the numbers of operations
+    bool same_time;     // all profiles took about equally long
 };
 
 struct pa_profile_comparison {
@@ -153,7 +153,9 @@ struct pa_profile_comparison {
     const struct pa_run_type *types; // by run: comparison_types.h
 };
 
-// Lives in `arena`. Fails if a side has no runs, or runs have no type in common.
+// Compares the functions of two sides of profiles: counts, makes runs comparable, tests.
+// *comparison lives in `arena`. PA_ERROR_USAGE if a side has no runs, or runs have no type in
+// common.
 PA_MUST_CHECK bool pa_compare_profiles(struct pa_comparison_runs runs,
                                        const struct pa_comparison_options *options,
                                        struct pa_arena *arena,

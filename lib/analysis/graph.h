@@ -47,8 +47,8 @@ struct pa_graph_options {
     bool drop_negative;     // leave out nodes whose flat, or cum without flat, is below 0
 };
 
-// Lives in `arena`. `order` holds the nodes that are not all zero, in the table's order. Fails if a
-// sum does not fit into 64 bits.
+// The call graph of the table's profile. `order` holds the nodes that are not all zero, in the
+// table's order. *graph lives in `arena`. PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
                                   const struct pa_graph_options *options, struct pa_arena *arena,
                                   struct pa_graph **graph, struct pa_error *err);

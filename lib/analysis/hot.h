@@ -50,8 +50,8 @@ struct pa_hot {
 // value, and has none of its own.
 bool pa_hot_same_link(const struct pa_hot *hot, uint32_t at);
 
-// Lives in `arena`. Time is linear but for sorting what is listed. PA_ERROR_LIMIT if a sum does not
-// fit into 64 bits.
+// The functions and paths that the most costly stacks go through. *hot lives in `arena`. Time is
+// linear but for sorting what is listed. PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_hot_find(const struct pa_call_tree *tree,
                                const struct pa_hot_options *options, struct pa_arena *arena,
                                struct pa_hot **hot, struct pa_error *err);

@@ -18,7 +18,7 @@ struct pa_noise_gate {
     size_t names;
 };
 
-// Of a comparison that was made. Lives in `arena`.
+// The gate of a comparison that was made, in `arena`. All three outlive it.
 void pa_noise_gate_of(const struct pa_profile_comparison *comparison,
                       const struct pa_strings *strings, struct pa_arena *arena,
                       struct pa_noise_gate *gate);
@@ -35,12 +35,12 @@ int pa_noise_gate_direction(const struct pa_noise_gate *gate, pa_str function);
 // The same of everything together: 0 also where runs are not known to have measured equal work.
 int pa_noise_gate_total(const struct pa_noise_gate *gate);
 
-// Of a profile that samples by size (a heap's): the variance of the value of a function and all it
-// calls, on both sides, as a share of that value, which is what one piece of it is worth. 0 if it
-// is not known.
+// For a profile that samples by size (a heap's): the variance of the cumulative value of a function
+// on both sides, divided by that value, in the value's unit. That is the value of one sampled
+// piece. 0 if it is not known.
 double pa_noise_gate_piece(const struct pa_noise_gate *gate, pa_str function);
 
-// What full colour means ("proved", "likely"), and why nothing has it (NULL: something may).
+// What full colour means: "proved" or "likely". A constant text.
 const char *pa_noise_gate_proof(const struct pa_noise_gate *gate);
 // Why nothing is told from noise; NULL if something may be. A constant text.
 const char *pa_noise_gate_doubt(const struct pa_noise_gate *gate);

@@ -24,7 +24,7 @@ struct pa_steps {
     uint32_t widest;            // steps of a location at most
 };
 
-// Of a table with fewer than PA_STEP_NODE nodes.
+// Begins the steps of a table's locations; the table has fewer than PA_STEP_NODE nodes.
 void pa_steps_init(struct pa_steps *steps, const struct pa_node_table *table,
                    const struct pa_graph_options *options);
 void pa_steps_release(struct pa_steps *steps);

@@ -36,7 +36,7 @@ void pa_give(void *to, const void *from, size_t size);
 // PA_ERROR_UNSUPPORTED unless first <= value <= last; false then.
 PA_MUST_CHECK bool pa_call_known(struct pa_call *call, const char *what, int32_t value,
                                  int32_t last);
-// Likewise for flags.
+// Refuses flags that are none of `known`, with PA_ERROR_UNSUPPORTED in the call.
 PA_MUST_CHECK bool pa_call_flags(struct pa_call *call, uint32_t flags, uint32_t known);
 
 #endif

@@ -83,7 +83,7 @@ void pa_owned_view_keep_base(struct pa_owned_view *view);
 struct pa_owned_profile *pa_owner_give_profile(struct pa_owner *owner,
                                                const struct pa_profile *profile);
 
-// A buffer that takes the text over.
+// A buffer of the public API that takes the text over and leaves `text` empty.
 pa_buffer *pa_buffer_of(struct pa_strbuf *text);
 
 #endif

@@ -14,8 +14,8 @@ struct pa_opened_source {
     uint8_t *read; // what a callback gave, to be freed
 };
 
-// Names live in the owner's arena. What a callback gives is read whole first. Errors name the
-// source.
+// Opens a source of the public API: a file, memory or a callback, which is read whole first. Names
+// live in the owner's arena. Errors name the source.
 PA_MUST_CHECK bool pa_source_open(struct pa_owner *owner, const pa_source *source,
                                   struct pa_opened_source *opened, struct pa_error *err);
 // Closes the file and frees what was read from a callback.

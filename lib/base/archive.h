@@ -24,11 +24,12 @@ struct pa_archive; // a file in one that is being read
 // NULL if the path is not that of a file in an archive, or it cannot be read: *err says which (code
 // PA_OK: it is not).
 struct pa_archive *pa_archive_open(const char *path, struct pa_error *err);
-// What a file holds that is packed by something else than gzip. NULL on error.
+// Opens a file that something else than gzip has packed, as an archive of one member. NULL on an
+// error.
 struct pa_archive *pa_archive_open_packed(const char *path, struct pa_error *err);
 // Whether these are the first bytes of such a file.
 bool pa_archive_is_packed(const void *bytes, size_t size);
-// At most `room` bytes; 0 at the end.
+// Reads at most `room` bytes of the member; *size is 0 at its end.
 PA_MUST_CHECK bool pa_archive_read(struct pa_archive *archive, void *out, size_t room, size_t *size,
                                    struct pa_error *err);
 void pa_archive_close(struct pa_archive *archive);

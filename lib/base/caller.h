@@ -24,9 +24,10 @@ struct pa_caller {
     uint32_t threads;          // most that a call may use, its own included; 0: not limited
 };
 
-// Never NULL.
+// What the caller of this thread wants. Never NULL.
 const struct pa_caller *pa_caller(void);
-// Borrowed until it is replaced; NULL: the zeroed one. Returns the one before.
+// Sets it for this thread: borrowed until it is replaced; NULL: all defaults. Returns the one
+// before.
 const struct pa_caller *pa_caller_set(const struct pa_caller *caller);
 
 #endif

@@ -19,7 +19,7 @@
 #include <pa/base.h>
 #include <stdbool.h>
 
-// Both return false, so that a caller can write `return pa_error_set(…)`.
+// Writes code and text; returns false, so that a caller can write `return pa_error_set(…)`.
 bool pa_error_set(struct pa_error *err, pa_code code, const char *format, ...) PA_PRINTF(3, 4);
 // Puts "format: " in front of the text that is there.
 bool pa_error_prefix(struct pa_error *err, const char *format, ...) PA_PRINTF(2, 3);

@@ -27,7 +27,7 @@ bool pa_regex_match(const struct pa_regex *regex, const char *subject, size_t si
 // An error (PA_ERROR_LIMIT) that names the expression and the first subject that could not be
 // matched since the regex was made; true if there was none.
 bool pa_regex_check(const struct pa_regex *regex, struct pa_error *err);
-// Checks, then frees.
+// pa_regex_check(), then pa_regex_free().
 bool pa_regex_finish(struct pa_regex *regex, struct pa_error *err);
 
 #endif

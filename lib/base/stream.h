@@ -42,7 +42,7 @@ PA_MUST_CHECK bool pa_stream_open(struct pa_stream *stream, const char *path, si
 // The same for bytes in memory, which stay the caller's.
 PA_MUST_CHECK bool pa_stream_unpack(struct pa_stream *stream, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
-// All is in the window at once, borrowed.
+// A stream of bytes in memory, which are borrowed: all of them are in the window at once.
 void pa_stream_lend(struct pa_stream *stream, const struct pa_bytes *bytes);
 // Ends the second thread, if there is one, and closes the file.
 void pa_stream_close(struct pa_stream *stream);

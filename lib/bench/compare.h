@@ -78,7 +78,8 @@ struct pa_bench_comparison {
     size_t table_count;
 };
 
-// Lives in the arena; pivot and set live as long.
+// Compares the samples of each cell of the pivot with those of its base. *out lives in the arena;
+// pivot and set live as long.
 void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
                 const struct pa_compare_options *options, struct pa_arena *arena,
                 struct pa_bench_comparison *out);

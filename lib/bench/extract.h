@@ -23,7 +23,8 @@ struct pa_extract {
     struct pa_span key; // borrowed; for a part "/key="
 };
 
-// `arena` holds the key.
+// What extracts the value of a key (".name", ".fullname", "/part" or a configuration's) from
+// results. `arena` gets a copy of the key.
 struct pa_extract pa_extract_new(struct pa_arena *arena, const char *key);
 
 // The value for a result; empty if the result has no such key. Borrowed from the set.

@@ -15,7 +15,8 @@ struct pa_health {
     bool two_modes, outliers; // said of some unit
 };
 
-// Of a comparison whose effects were found (pa_effects_find()).
+// What speaks against the numbers of a comparison whose effects were found (pa_effects_find()):
+// machines that differ, an order of runs, drift, odd samples. *health lives in the arena.
 void pa_health_check(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_health *health);
 

@@ -23,7 +23,7 @@ struct pa_health_unit {
     struct pa_health_place two_modes, wide_apart;
 };
 
-// In the arena; returns their number.
+// The samples of each unit over all tables, in the arena; returns the number of units.
 size_t pa_health_units(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
                        struct pa_health_unit **units);
 

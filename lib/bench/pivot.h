@@ -54,11 +54,12 @@ struct pa_pivot {
     size_t table_count;
 };
 
-// Errors are those of the expressions, after "parsing -filter: ".
+// Parses the expressions of the options. Errors are those of the expressions, after "parsing
+// -filter: " and the like. To be released in any case.
 PA_MUST_CHECK bool pa_pivot_init(struct pa_pivot *pivot, const struct pa_pivot_options *options,
                                  struct pa_error *err);
-// Once for a pivot. Adds strings to the set. The error is that of an expression of the filter that
-// takes too long.
+// Sorts the results of the set into tables, rows and columns. Once for a pivot. Adds strings to the
+// set. Fails if an expression of the filter takes too long.
 PA_MUST_CHECK bool pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set,
                                 struct pa_error *err);
 void pa_pivot_release(struct pa_pivot *pivot);

@@ -71,7 +71,7 @@ void pa_projection_scope_release(struct pa_projection_scope *scope);
 // of them is used.
 PA_MUST_CHECK bool pa_projection_parse(struct pa_projection *projection, const char *expression,
                                        struct pa_projection_scope *scope, struct pa_error *err);
-// What no projection of the scope names.
+// A projection of all keys that no other one of the scope names.
 void pa_projection_residue(struct pa_projection *residue, struct pa_projection_scope *scope);
 // Adds .unit as the last field.
 void pa_projection_add_unit(struct pa_projection *projection);
@@ -96,7 +96,7 @@ pa_str pa_projection_value(const struct pa_projection *projection, uint32_t key,
 const char *pa_projection_label(const struct pa_projection *projection,
                                 const struct pa_records *set, uint32_t key, struct pa_arena *arena);
 
-// Sorts key ids.
+// Sorts key ids as the projection's fields say.
 void pa_projection_sort(const struct pa_projection *projection, const struct pa_records *set,
                         uint32_t *keys, size_t count);
 

@@ -17,7 +17,7 @@ struct pa_fit {
 // bars, then from evidence, and last from texts again.
 void pa_fit_table(struct pa_fit *fit, const struct pa_table *table);
 
-// Characters of a whole line.
+// How many characters a line takes in which nothing is shortened.
 size_t pa_fit_needed(const struct pa_fit *fit, const struct pa_table *table);
 
 // Whether the printer shows the column at all.

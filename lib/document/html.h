@@ -17,7 +17,7 @@ struct pa_html_options {
 void pa_html_items(const struct pa_item *item, const struct pa_html_options *options,
                    struct pa_writer *out);
 
-// What makes their tables sortable.
+// Appends the script that makes tables sortable.
 void pa_html_script(struct pa_strbuf *out);
 
 // The file of a figure in the section with this anchor: "profile-cpu-flame.svg".

@@ -47,7 +47,8 @@ bool pa_column_is_left(const struct pa_column *column);
 // The unit of a raw value: the column's, else the cell's own; NULL if neither has one.
 const char *pa_cell_unit(const struct pa_cell *cell, const struct pa_column *column);
 
-// True for links that lead to a web page or a place in our own output, not to a script.
+// Whether a link leads to a web page or a place in our own output: no other scheme, such as
+// javascript:, is let through.
 bool pa_href_is_safe(const char *href);
 // "passed", "failed", "skipped" or "error".
 const char *pa_check_word(enum pa_check_result result);

@@ -23,7 +23,8 @@ struct pa_dump_comparison {
     enum pa_comparison_method method;
 };
 
-// `dump` is an index in the group. Names live in dumps->arena.
+// Tests what changed between a dump and the baseline of its group, as pa diff does. `dump` is an
+// index in the group. Names live in dumps->arena.
 PA_MUST_CHECK bool pa_dump_compare(struct pa_dumps *dumps, const struct pa_dump_group *group,
                                    size_t dump, struct pa_dump_comparison *comparison,
                                    struct pa_error *err);

@@ -25,7 +25,7 @@ struct pa_dump_name {
     bool not_a_profile; // statistics that stand beside the dumps
 };
 
-// All texts are constants.
+// What the name of a file tells: kind, time, process and reason. All texts of *name are constants.
 void pa_dump_name_parse(const char *path, struct pa_dump_name *name);
 
 // The last element of a path, or of that of a file in an archive ("ARCHIVE: MEMBER").

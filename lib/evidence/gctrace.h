@@ -76,7 +76,7 @@ struct pa_gctrace {
     size_t run_count;
 };
 
-// Lives in the arena, and is released with it.
+// An empty trace, in the arena, which releases it.
 struct pa_gctrace *pa_gctrace_new(struct pa_arena *arena);
 
 // Adds a log. A file without any such line is an error; errors name the path. `opened` may be NULL.

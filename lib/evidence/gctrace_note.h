@@ -20,7 +20,7 @@ struct pa_gc_queue {
     int64_t finalizers, cleanups; // that wait to be run
 };
 
-// False if the line is none of the kind.
+// A line of GODEBUG=scavtrace=1, of any version of Go. False if the line is none.
 bool pa_gc_scavenge_parse(struct pa_text line, struct pa_gc_scavenge *scavenge);
 // A line of GODEBUG=checkfinalizers=1 about its queues.
 bool pa_gc_queue_parse(struct pa_text line, struct pa_gc_queue *queue);

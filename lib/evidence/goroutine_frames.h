@@ -14,7 +14,7 @@ void pa_goroutine_trim_frames(const struct pa_strings *strings, const uint32_t *
 // The state that the runtime's frames at the leaf stand for; "" (0) if they say nothing.
 pa_str pa_goroutine_state_of(struct pa_strings *strings, const struct pa_profile *profile,
                              const struct pa_sample *sample);
-// Fills texts from the key.
+// Makes the texts of a group from its key: the frames, and where it stands.
 void pa_goroutine_describe(const struct pa_goroutines *g, struct pa_goroutine_group *group);
 
 #endif

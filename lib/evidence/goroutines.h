@@ -61,7 +61,8 @@ struct pa_goroutine_dump {
 // Puts dumps in order of time, if all of them say when they were taken; else they stay as they are.
 void pa_goroutine_dumps_sort(struct pa_goroutine_dump *list, size_t count);
 
-// Lives in the arena and is released with it. `strings` is that of all profiles.
+// Empty groups of `dump_count` dumps, in the arena, which releases them. `strings` is the table of
+// all profiles.
 struct pa_goroutines *pa_goroutines_new(struct pa_arena *arena, struct pa_strings *strings,
                                         size_t dump_count);
 
@@ -77,7 +78,7 @@ bool pa_goroutine_group_grows(const struct pa_goroutine_group *group, size_t dum
 // Whether goroutines in this state wait for others of the program: not for input, not for time. So
 // they may where a dump does not say the state.
 bool pa_goroutine_is_blocked(const char *state);
-// Whether they wait for a lock.
+// Whether goroutines (or threads of Java) in this state wait for a lock.
 bool pa_goroutine_waits_for_lock(const char *state);
 
 #endif

@@ -33,7 +33,8 @@ struct pa_machine_look {
     const char *virtual_; // "yes", "no"
 };
 
-// `root` stands before all names of files: "" but for tests.
+// Reads the state of the machine from /proc and /sys. `root` is put before the names of files: ""
+// but for tests. Texts live in `arena`.
 void pa_machine_look(struct pa_machine_look *look, const char *root, struct pa_arena *arena);
 
 // Times of equal pieces of work of about a millisecond each.

@@ -53,8 +53,8 @@ struct pa_metric_trend {
     double slope, low, high; // median of the slopes of all pairs (Theil, Sen), 95 %; NaN: too few
     double p;                // Mann-Kendall, two-sided
 };
-// Of a counter that is the slope of its value: a rate. A counter that starts anew ends the series
-// before; the last one counts.
+// The trend of a value over time; of a counter that of its slope, a rate. A counter that starts
+// anew begins another series; the last one counts.
 void pa_metric_trend(const struct pa_metrics *metrics, const struct pa_metric *metric,
                      struct pa_metric_trend *trend);
 

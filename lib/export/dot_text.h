@@ -6,7 +6,8 @@
 #include "analysis/trim.h"
 #include "view/view.h"
 
-// `trim` is how `trimmed` was made. The legend has pprof's header lines, all of them.
+// Appends the graph in the DOT language, with pprof's header lines as its legend. `trim` is how
+// `trimmed` was made.
 void pa_dot_write(struct pa_strbuf *out, const struct pa_view *view,
                   const struct pa_trim_options *trim, const struct pa_trimmed *trimmed);
 

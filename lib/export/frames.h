@@ -28,7 +28,8 @@ struct pa_frames {
     const uint32_t *indexes;
 };
 
-// Lives in the arena; names are borrowed from the profile.
+// The different frames of a profile (function, file, line) and where each location has its own. In
+// the arena; names are borrowed from the profile.
 const struct pa_frames *pa_frames_of(const struct pa_profile *profile, struct pa_arena *arena);
 
 // The frames of a location, root to leaf: their number, at least 1, and *frames[0..number), indexes

@@ -7,7 +7,8 @@
 #include "analysis/graph.h"
 #include "view/view.h"
 
-// In the arena of the view's session; NULL with an error.
+// A profile of the functions alone, with flat and cumulative values, as pprof -topproto writes it.
+// In the arena of the view's session; NULL on an error.
 const struct pa_profile *pa_topproto_profile(const struct pa_view *view, struct pa_graph *graph,
                                              struct pa_error *err);
 

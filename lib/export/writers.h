@@ -24,7 +24,7 @@ struct pa_export_writer {
 // Ends with a row whose name is NULL.
 extern const struct pa_export_writer pa_export_writers[];
 
-// NULL if there is none of this name.
+// The writer of this name, NULL if there is none.
 const struct pa_export_writer *pa_export_writer_find(const char *name);
 
 // profile.proto alone, for profiles without a view.

@@ -97,7 +97,8 @@ struct pa_gate_outcome {
     const char *no_baseline;      // the old side is this file, which has no results; NULL
 };
 
-// The gate is borrowed; texts live in the arena.
+// Begins to judge by the gate, which is borrowed. Texts of *outcome live in the arena; it is to be
+// released.
 void pa_gate_begin(struct pa_gate_outcome *outcome, const struct pa_gate *gate,
                    const struct pa_gate_policy *policy, struct pa_arena *arena);
 // Sorts the checks and notes which rules could see nothing. After the last check was added.
@@ -118,7 +119,7 @@ bool pa_gate_is_beyond(const struct pa_gate_check *check, double ratio);
 // A threshold of the rule in the unit of the values; a share is one.
 double pa_gate_threshold(const struct pa_gate_check *check,
                          const struct pa_gate_condition *condition);
-// Adds a check whose verdict is known.
+// Adds a check whose verdict is known; it is copied.
 void pa_gate_add(struct pa_gate_outcome *outcome, const struct pa_gate_check *check);
 // "+10.2% [+8.0%, +12.1%]", in the arena.
 const char *pa_gate_interval_text(const struct pa_gate_change *change, struct pa_arena *arena);

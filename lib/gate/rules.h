@@ -64,7 +64,8 @@ struct pa_gate {
     size_t rule_count;
 };
 
-// `struct pa_gate gate = {0}` is empty. Errors show the rule.
+// Adds the rules of a text such as "sec/op>3%,B/op>0". `struct pa_gate gate = {0}` is empty. Errors
+// show the rule.
 PA_MUST_CHECK bool pa_gate_parse(struct pa_gate *gate, const char *rules, struct pa_error *err);
 void pa_gate_release(struct pa_gate *gate);
 // An error if the expression of a rule took too long on some name.

@@ -72,8 +72,9 @@ struct pa_history {
     struct pa_pivot pivot;
 };
 
-// The history lives in the arena but for its pivot: release it in any case. Series with fewer than
-// two points are left out. Errors: the filter, an unknown `since`.
+// Sorts results into series over commits and finds their changes. The history lives in the arena
+// but for its pivot: release it in any case. Series with fewer than two points are left out.
+// Errors: a bad filter, an unknown `since`.
 PA_MUST_CHECK bool pa_history_make(struct pa_history *history, struct pa_records *set,
                                    const struct pa_history_options *options, struct pa_arena *arena,
                                    struct pa_error *err);

@@ -42,11 +42,11 @@ struct pa_cell pa_incident_level_cell(const struct pa_incident *d, const struct 
 // A time, as local text for people and in nanoseconds since 1970 for programs; empty for 0.
 struct pa_cell pa_incident_time_cell(const struct pa_incident *d, int64_t nanos);
 
-// sentence.c
+// The conclusion in sentences. sentence.c
 void pa_incident_add_sentences(const struct pa_incident *d);
 // What speaks against the conclusion, as warnings.
 void pa_incident_add_doubts(const struct pa_incident *d);
-// tables.c
+// The levels of each group over time. tables.c
 void pa_incident_add_timelines(const struct pa_incident *d);
 // The sites that grew, the largest first.
 void pa_incident_add_culprits(const struct pa_incident *d);

@@ -59,14 +59,15 @@ struct pa_call_costs {
 void pa_call_costs_release(struct pa_call_costs *c);
 // The index of a function; functions of equal name, file and object are one.
 uint32_t pa_call_costs_function(struct pa_call_costs *c, const struct pa_called_function *f);
-// One cost for each type.
+// Adds what a line of a function cost by itself, one number for each type.
 void pa_call_costs_self(struct pa_call_costs *c, const struct pa_call_place *at,
                         const int64_t *cost);
 // Adds `cost`, one for each type, of the calls from a place to a function, with all that these
 // call.
 void pa_call_costs_call(struct pa_call_costs *c, const struct pa_call_place *from,
                         const struct pa_call_place *to, const int64_t *cost);
-// NULL (PA_ERROR_LIMIT) if sums do not fit into 64 bits.
+// The profile of all calls and costs, in the builder's arena. NULL (PA_ERROR_LIMIT) if sums do not
+// fit into 64 bits.
 const struct pa_profile *pa_call_costs_finish(struct pa_call_costs *c, struct pa_error *err);
 
 #endif

@@ -30,7 +30,7 @@ struct pa_firefox_frames_input {
 };
 
 void pa_firefox_frames_release(struct pa_firefox_frames *f);
-// Errors name the table and the row.
+// Makes the frames of a thread's tables. Errors name the table and the row.
 PA_MUST_CHECK bool pa_firefox_frames_make(struct pa_firefox_frames *f,
                                           const struct pa_firefox_frames_input *in,
                                           struct pa_error *err);

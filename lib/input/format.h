@@ -31,7 +31,8 @@ struct pa_input_sink {
     bool (*take)(struct pa_input_sink *sink, const struct pa_profile *profile,
                  struct pa_error *err);
 };
-// False without a word if `profile` is NULL: making it has failed and `err` says why.
+// Gives a finished profile to who reads. False without a further word if `profile` is NULL: making
+// it has failed and `err` says why.
 PA_MUST_CHECK bool pa_input_give(struct pa_input_sink *sink, const struct pa_profile *profile,
                                  struct pa_error *err);
 

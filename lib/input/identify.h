@@ -29,8 +29,8 @@ struct pa_input_identity {
     const struct pa_bench_format *bench;   // NULL unless PA_INPUT_BENCH
 };
 
-// Of unpacked bytes, the whole file or PA_STREAM_PIECE of it at least. What is no text can only be
-// a profile; text that formats of both kinds claim is benchmark results.
+// What unpacked bytes are: the whole file or PA_STREAM_PIECE of it at least. What is no text can
+// only be a profile; text that formats of both kinds claim is benchmark results.
 struct pa_input_identity pa_input_identify(const uint8_t *bytes, size_t size);
 
 // A file whose beginning was looked at. Zeroed: none.

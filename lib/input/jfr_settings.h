@@ -11,7 +11,7 @@ struct pa_jfr_settings {
     int64_t cpu_period, native_period, wall_period;
 };
 
-// Of a further chunk; what it does not say stays.
+// Takes the settings of a further chunk; what it does not say stays.
 void pa_jfr_settings_read(struct pa_jfr_settings *settings, struct pa_jfr_chunk *chunk);
 
 #endif

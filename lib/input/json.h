@@ -90,7 +90,8 @@ int pa_json_member(struct pa_json *j, const char *const *names);
 // In an object: the next member, whatever its name, which is valid until its value is looked at.
 bool pa_json_any_member(struct pa_json *j, struct pa_text *name);
 
-// Valid until the next token is looked at.
+// A text, decoded; false, and passed over, if the value is none. Borrowed until the next token is
+// looked at.
 bool pa_json_text(struct pa_json *j, struct pa_text *text);
 // A text, as a string of the table. False, and passed over, if the value is no text.
 bool pa_json_str(struct pa_json *j, struct pa_strings *strings, pa_str *string);

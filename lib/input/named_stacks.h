@@ -30,7 +30,7 @@ struct pa_named_stacks {
 void pa_named_stacks_init(struct pa_named_stacks *s, struct pa_input *input);
 // Adds a sample type. All of them come before the first sample.
 void pa_named_stacks_type(struct pa_named_stacks *s, const char *type, const char *unit);
-// Names stay whole. `file` may be empty, `line` 0.
+// Pushes a frame, in the order of leaf_first. Names stay whole. `file` may be empty, `line` 0.
 void pa_named_stacks_push(struct pa_named_stacks *s, struct pa_text name, struct pa_text file,
                           int64_t line);
 // The same without file and line.

@@ -21,13 +21,14 @@ struct pa_otlp_dictionary {
     struct pa_otlp_labels labels;
 };
 
-// `tables` may be NULL: a message without a dictionary has empty tables.
+// Begins with the tables of a message, which are borrowed; NULL: a message without a dictionary has
+// empty tables.
 void pa_otlp_dictionary_init(struct pa_otlp_dictionary *d,
                              const Pa__Otlp__ProfilesDictionary *tables, struct pa_strings *strings,
                              struct pa_arena *arena);
 void pa_otlp_dictionary_release(struct pa_otlp_dictionary *d);
 
-// 0 is "" even without a table.
+// The text of an index. 0 is "" even without a table; any other that the table lacks is an error.
 PA_MUST_CHECK bool pa_otlp_text(struct pa_otlp_dictionary *d, int32_t index, pa_str *text,
                                 struct pa_error *err);
 

@@ -15,7 +15,8 @@ struct pa_otlp_tables {
     uint64_t frames, most_frames;            // of all stacks found, and allowed
 };
 
-// `samples`: how many there are, each of which has a stack.
+// Begins to make locations of a message. `samples` is how many there are, each of which has a
+// stack.
 void pa_otlp_tables_init(struct pa_otlp_tables *t, struct pa_otlp_dictionary *d,
                          struct pa_profile_builder *b, size_t samples);
 void pa_otlp_tables_release(struct pa_otlp_tables *t);

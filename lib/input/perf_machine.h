@@ -54,7 +54,7 @@ PA_MUST_CHECK bool pa_perf_machine_note(struct pa_perf_machine *machine,
 // Where an address of a process points to; NULL: nothing is mapped there.
 const struct pa_perf_map *pa_perf_machine_find(const struct pa_perf_machine *machine, uint32_t pid,
                                                enum pa_perf_mode mode, uint64_t address);
-// 0: it has none.
+// The name of a thread at this moment; 0 if it has none.
 pa_str pa_perf_machine_thread_name(const struct pa_perf_machine *machine, uint32_t tid);
 
 #endif

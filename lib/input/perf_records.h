@@ -69,7 +69,7 @@ void pa_perf_records_release(struct pa_perf_records *records);
 // *cut: the last one is not whole.
 PA_MUST_CHECK bool pa_perf_records_take(struct pa_perf_records *records, const uint8_t *bytes,
                                         size_t size, bool *cut, struct pa_error *err);
-// Those that came out of packed ones.
+// Takes the records that came out of packed ones. *cut: the last one is not whole.
 PA_MUST_CHECK bool pa_perf_records_take_packed(struct pa_perf_records *records, bool *cut,
                                                struct pa_error *err);
 // By time; records of one time keep the order of the file.

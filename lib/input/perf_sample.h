@@ -20,7 +20,8 @@ struct pa_perf_sample {
     bool stack_copied;  // for unwinding later
 };
 
-// `body` is the record behind its header. False (PA_ERROR_FORMAT) if it ends too early.
+// Takes a sample apart as the event says. `body` is the record behind its header. PA_ERROR_FORMAT
+// if it ends too early.
 PA_MUST_CHECK bool pa_perf_sample_parse(const struct pa_perf_attr *attr, struct pa_perf_cursor body,
                                         struct pa_perf_sample *sample, struct pa_error *err);
 // Takes the next of the counters that were read with the sample; false if there is none.

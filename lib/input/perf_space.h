@@ -25,7 +25,7 @@ void pa_perf_space_leave(struct pa_perf_space **space);
 struct pa_perf_space *pa_perf_space_own(struct pa_perf_space **space, size_t *copied);
 // A new map hides what it covers of older ones, whose rests stay.
 void pa_perf_space_add(struct pa_perf_space *space, const struct pa_perf_map *map);
-// NULL: nothing is mapped there.
+// The mapping of an address, NULL if nothing is mapped there.
 const struct pa_perf_map *pa_perf_space_find(const struct pa_perf_space *space, uint64_t address);
 
 #endif

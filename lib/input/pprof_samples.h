@@ -13,7 +13,7 @@
 
 struct pa_pprof_packer;
 
-// `expected`: about how many bytes the file has.
+// A packer of samples in `arena`. `expected` is about how many bytes the file has.
 struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena, size_t expected);
 void pa_pprof_packer_free(struct pa_pprof_packer *packer);
 

@@ -25,7 +25,8 @@ struct pa_speedscope_adder {
     struct pa_label label;
 };
 
-// Errors name the sample, the weight or the event.
+// Adds the samples or events of a profile of the file. Errors name the sample, the weight or the
+// event.
 PA_MUST_CHECK bool pa_speedscope_add(const struct pa_speedscope_adder *adder,
                                      const struct pa_speedscope_profile *p, struct pa_error *err);
 

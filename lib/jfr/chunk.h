@@ -80,7 +80,7 @@ bool pa_jfr_constant_record(struct pa_jfr_chunk *chunk, const struct pa_jfr_cons
 bool pa_jfr_text(struct pa_jfr_chunk *chunk, const struct pa_jfr_record *record,
                  enum pa_jfr_role role, struct pa_strbuf *out);
 
-// A cursor within the chunk.
+// A cursor at a place within the chunk.
 struct pa_jfr_cursor pa_jfr_cursor_at(const struct pa_jfr_chunk *chunk, const uint8_t *at);
 // Ticks of the chunk's clock as nanoseconds; saturated.
 int64_t pa_jfr_nanos(const struct pa_jfr_chunk *chunk, int64_t ticks);

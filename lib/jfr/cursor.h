@@ -23,7 +23,8 @@ uint8_t pa_jfr_byte(struct pa_jfr_cursor *c);
 void pa_jfr_skip_bytes(struct pa_jfr_cursor *c, uint64_t count);
 // A number of `size` bytes, 2, 4 or 8, if it is not compressed; sign-extended from there.
 int64_t pa_jfr_number(struct pa_jfr_cursor *c, unsigned size);
-// Of an array or text: what is negative or more than the bytes left is bad.
+// The number of elements of an array or of bytes of a text: what is negative or more than the bytes
+// left breaks the cursor.
 uint64_t pa_jfr_count(struct pa_jfr_cursor *c);
 
 // How a text is stored.
@@ -38,7 +39,7 @@ enum pa_jfr_encoding {
 // Reads a text of any encoding and appends it as UTF-8; of a pooled one only *key is set.
 enum pa_jfr_encoding pa_jfr_string(struct pa_jfr_cursor *c, struct pa_strbuf *out, int64_t *key);
 
-// Big endian, at `bytes`.
+// A number of `size` bytes, big endian.
 uint64_t pa_jfr_fixed(const uint8_t *bytes, unsigned size);
 
 #endif

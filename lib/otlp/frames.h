@@ -38,10 +38,11 @@ struct pa_otlp_frames {
     struct pa_arena arena;
 };
 
-// All of a file, of whichever framing; what is not recognised is taken for one message.
+// A walk over the messages of a file, of whichever framing; what is not recognised is taken for one
+// message. The bytes are borrowed.
 struct pa_otlp_frames pa_otlp_frames_of(const uint8_t *bytes, size_t size);
-// False at the end, or if frames->failed. Errors name the message if there are several, the byte in
-// it, and the field.
+// Goes to the next message. False at the end, or if frames->failed. Errors name the message if
+// there are several, the byte in it, and the field.
 bool pa_otlp_frames_next(struct pa_otlp_frames *frames, struct pa_error *err);
 void pa_otlp_frames_release(struct pa_otlp_frames *frames);
 

@@ -30,8 +30,8 @@ struct pa_page_calls {
     PA_VEC(uint32_t) newest; // by node: its newest cell, and 1
 };
 
-// `profile` is aggregated by function; all share a string table. Types that the first one does not
-// have are left out. PA_ERROR_LIMIT if a sum leaves 64 bits.
+// Adds the calls of a profile, which is aggregated by function; all share a string table. Types
+// that the first one does not have are left out. PA_ERROR_LIMIT if a sum leaves 64 bits.
 PA_MUST_CHECK bool pa_page_calls_add(struct pa_page_calls *calls, const struct pa_profile *profile,
                                      const struct pa_page_run *run, struct pa_error *err);
 

@@ -21,7 +21,7 @@ PA_MUST_CHECK bool pa_page_advice_add(struct pa_page_work *work, struct pa_error
 // Groups the goroutines or threads of dumps, of the new side where there are two.
 PA_MUST_CHECK bool pa_page_goroutines_find(struct pa_page_work *work, struct pa_error *err);
 
-// The sections.
+// Adds the sections of traces of the collector, goroutines, metrics and escapes.
 PA_MUST_CHECK bool pa_page_evidence_add(struct pa_page_work *work, struct pa_error *err);
 
 // Adds what it says to the verdict: the collector, possible leaks, the history.

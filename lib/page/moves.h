@@ -44,7 +44,8 @@ struct pa_page_counts {
     size_t count;
 };
 
-// At most `most` rows, those that matter more first; totals of profiles always.
+// What changed most of all: at most `most` rows, those that matter more first; totals of profiles
+// always.
 void pa_page_moves_find(const struct pa_page_work *work, size_t most, struct pa_page_moves *moves);
 // For benchmarks and each kind of profile that has two sides: how many changed. In the report's
 // arena.

@@ -45,7 +45,8 @@ struct pa_page {
     struct pa_page_work *work;
 };
 
-// Errors name the file. The input is borrowed as long as the page.
+// Reads all files and makes the document. The input is borrowed as long as the page. Errors name
+// the file.
 PA_MUST_CHECK bool pa_page_make(struct pa_page *page, const struct pa_page_input *input,
                                 struct pa_error *err);
 

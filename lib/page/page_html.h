@@ -11,7 +11,7 @@ struct pa_page_html_options {
 
 void pa_page_html(const struct pa_page *page, const struct pa_page_html_options *options,
                   struct pa_writer *out);
-// The style sheet.
+// Appends the style sheet of the page.
 void pa_page_style(struct pa_strbuf *out);
 
 #endif

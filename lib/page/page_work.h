@@ -128,7 +128,7 @@ PA_MUST_CHECK bool pa_page_pictures_add(struct pa_page_work *work, struct pa_pag
 PA_MUST_CHECK bool pa_page_details_add(struct pa_page_work *work, struct pa_page_kind *kind,
                                        struct pa_error *err);
 
-// What pa history add keeps, over commits: a section of its own.
+// Whether a file is one that pa history add keeps: results over commits.
 bool pa_page_history_is(const struct pa_input_opened *opened);
 // Reads one file of it.
 PA_MUST_CHECK bool pa_page_history_read(struct pa_page_work *work, struct pa_input_opened *opened,

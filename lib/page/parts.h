@@ -26,7 +26,7 @@ struct pa_page_parts {
     double totals[2];
 };
 
-// `profile` as it was read; `type` is a sample type of it.
+// Adds a profile as it was read. `type` is the index of a sample type.
 void pa_page_parts_add(struct pa_page_parts *parts, const struct pa_profile *profile, uint32_t type,
                        unsigned char side);
 void pa_page_parts_release(struct pa_page_parts *parts);

@@ -19,7 +19,7 @@
 
 struct pa_profile_builder;
 
-// Freed with the arena. `strings` is the process's table, borrowed.
+// An empty builder, freed with the arena. `strings` is the table of all profiles, borrowed.
 struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
                                                   struct pa_strings *strings);
 
@@ -31,7 +31,8 @@ void pa_profile_builder_keep_all(struct pa_profile_builder *b);
 // only adds up. Before the first of them.
 void pa_profile_builder_keep_apart(struct pa_profile_builder *b);
 size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b); // of them so far
-// Of those that are joined, so far. Those whose values cancel out are not in the profile.
+// How many samples there are so far, equal ones joined. Those whose values cancel out are not in
+// the profile.
 size_t pa_profile_builder_joined_count(const struct pa_profile_builder *b);
 // Whether a value of those was negative: samples that were to be joined might be of zeros then.
 bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b);
@@ -66,7 +67,8 @@ void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sam
 // The samples are more than memory should hold: no more are taken and finishing will fail.
 bool pa_profile_builder_full(const struct pa_profile_builder *b);
 
-// False if values of all types are 0 and such samples are not kept.
+// Whether a sample with these values would be kept: false if all are 0 and the builder drops such
+// samples.
 bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t *values);
 
 // Something ("a scaled value") did not fit into 64 bits: finishing will fail.

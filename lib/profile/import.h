@@ -8,7 +8,8 @@
 
 struct pa_profile_importer;
 
-// Both are borrowed. The main binary's mapping comes first if the builder has none yet.
+// What brings another profile's locations into a builder; both are borrowed. The main binary's
+// mapping comes first if the builder has none yet.
 struct pa_profile_importer *pa_profile_importer_new(struct pa_profile_builder *b,
                                                     const struct pa_profile *from);
 // Locations that differ in nothing else become one.

@@ -14,7 +14,8 @@ struct pa_ordered_labels {
     PA_VEC(struct pa_label) list;
 };
 
-// Replaces what is in the list.
+// Puts the labels of a sample into the list, sorted, replacing what is in it. Labels without a
+// value are left out.
 void pa_order_labels(struct pa_ordered_labels *labels, const struct pa_strings *strings,
                      const struct pa_label *label, size_t count);
 

@@ -29,7 +29,7 @@ struct pa_merger;
 
 // A merger whose results live in `arena`, which releases it as well. All profiles have `strings`.
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings);
-// Before the first profile.
+// The result is not to depend on the order of profiles. Before the first one.
 void pa_merger_any_order(struct pa_merger *merger);
 // Before the first profile: equal samples stay apart, for a report that only adds up, or in any
 // order for pa_profile_canonical(), which joins them. No sum is made then that may not fit. For
@@ -49,7 +49,7 @@ bool pa_merger_broken(const struct pa_merger *merger);
 // Of which profile a sample of the merged one is (both from 0), if samples stay apart; false if
 // there is no such sample.
 bool pa_merger_source(const struct pa_merger *merger, size_t sample, size_t *profile);
-// NULL if nothing was added or the merger is broken.
+// The merged profile, in the merger's arena. NULL if nothing was added or the merger is broken.
 PA_MUST_CHECK const struct pa_profile *pa_merger_finish(struct pa_merger *merger,
                                                         struct pa_error *err);
 

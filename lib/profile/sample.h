@@ -72,12 +72,13 @@ struct pa_sample_writer {
     struct pa_arena *arena;
 };
 
-// What lives as long as the samples, but for their bytes, lives in the arena.
+// An empty store of samples with `type_count` values each. What lives as long as the samples, but
+// for their bytes, lives in the arena.
 void pa_sample_writer_init(struct pa_sample_writer *writer, uint32_t type_count,
                            struct pa_arena *arena);
 // Makes room for about so many bytes of samples; what is not needed costs nothing.
 void pa_sample_writer_expect(struct pa_sample_writer *writer, size_t bytes);
-// `sample->common` must be true of the sample written before.
+// Appends a sample. `sample->common` must be true of the sample written before.
 void pa_sample_write(struct pa_sample_writer *writer, const struct pa_sample *sample);
 // Whether the next sample is to be written with nothing in common.
 bool pa_sample_writer_starts(const struct pa_sample_writer *writer);

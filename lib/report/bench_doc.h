@@ -7,7 +7,7 @@
 #include "bench/effect.h"
 #include "document/document.h"
 
-// benchstat's tables, for text.
+// Adds benchstat's tables as lines of text (PA_FOR_TEXT).
 void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
 // A table "comparisons" with a row for each effect: what programs read.
 void pa_report_add_bench_comparisons(struct pa_doc *doc,

@@ -21,7 +21,7 @@ void pa_diff_bench_rows_find(struct pa_diff_bench_rows *rows, struct pa_doc *doc
 void pa_diff_bench_rows_changed(struct pa_diff_bench_rows *rows);
 // Says as text how many rows are not shown.
 void pa_diff_bench_rows_left_out(struct pa_diff_bench_rows *rows);
-// Adds the rest to pages, folded away.
+// Adds the rows that were not shown to pages, folded away.
 void pa_diff_bench_rows_folded(struct pa_diff_bench_rows *rows);
 
 #endif

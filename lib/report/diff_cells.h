@@ -31,7 +31,7 @@ void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
 void pa_diff_cells(const struct pa_change *change, pa_str name, const struct pa_diff_scale *scale,
                    struct pa_arena *arena, struct pa_cell cells[PA_DIFF_COLUMNS]);
 
-// "1.20s", with its sign "+1.20s".
+// A value with its unit, "1.20s", with its sign "+1.20s". In `arena`.
 const char *pa_diff_value_text(double value, const char *unit, bool sign, struct pa_arena *arena);
 // "noise", "regressed", "improved", "new", "gone", "moved", "unknown", "likely" or "unproved".
 const char *pa_diff_class_name(enum pa_change_class change_class);

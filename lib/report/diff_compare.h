@@ -20,7 +20,8 @@ struct pa_diff_compared {
     double operations; // of pa_diff_operations()
 };
 
-// In `arena`. Sets the work of the sides' runs.
+// Compares the runs of both sides; *compared lives in `arena`. Sets the work of the sides' runs.
+// Errors are those of pa_compare_profiles().
 PA_MUST_CHECK bool pa_diff_compare(struct pa_sides *sides, const struct pa_diff_how *how,
                                    struct pa_arena *arena, struct pa_diff_compared *compared,
                                    struct pa_error *err);

@@ -13,8 +13,8 @@ struct pa_diff_names {
     size_t count;
 };
 
-// Of the functions of a comparison; no two of them are shown alike (symbol/distinct.h). Lives in
-// `arena`.
+// The names of a comparison's functions at a level; no two of them are shown alike
+// (symbol/distinct.h). Lives in `arena`.
 struct pa_diff_names pa_diff_names_at(const struct pa_profile_comparison *comparison,
                                       const struct pa_strings *strings, enum pa_symbol_level level,
                                       struct pa_arena *arena);

@@ -18,7 +18,7 @@ struct pa_diff_shown {
 void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *comparison,
                            bool lists);
 
-// Adds how sure it is.
+// Adds paragraphs: how many functions could be tested, and what the comparison cannot tell.
 void pa_diff_method(struct pa_doc *doc, const struct pa_profile_comparison *comparison);
 
 #endif

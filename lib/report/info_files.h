@@ -17,7 +17,7 @@ struct pa_info_found {
     size_t odd;
 };
 
-// Adds the table "files".
+// Adds the table "files", a row for each, and counts those that could not be read or are odd.
 void pa_report_add_info_files(struct pa_doc *doc, struct pa_session *session,
                               const struct pa_info_files *files, struct pa_info_found *found);
 

@@ -8,7 +8,7 @@
 #include "profile/mine.h"
 #include "view/header_lines.h"
 
-// Both.
+// Adds the header lines for text and the facts for programs.
 void pa_report_header_add(struct pa_doc *doc, const struct pa_view *view,
                           const struct pa_header_options *options);
 // The facts alone: of the profile, and of what is shown of it.

@@ -5,7 +5,8 @@
 
 #include "report/top.h"
 
-// `options->mine` is not NULL. The view shows the user's own code afterwards.
+// Adds what the user's own functions spend, and in what. `options->mine` is not NULL. The view
+// shows the user's own code afterwards.
 PA_MUST_CHECK bool pa_report_add_top_mine(struct pa_doc *doc, struct pa_view *view,
                                           const struct pa_top_options *options,
                                           struct pa_error *err);

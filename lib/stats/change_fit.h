@@ -66,7 +66,7 @@ struct pa_change_fit {
     double *scratch;        // n
 };
 
-// n > 0. Lives in the arena.
+// Cuts the values of the range into levels. n > 0. *fit lives in the arena.
 void pa_change_fit_make(struct pa_change_fit *fit, const struct pa_change_range *range,
                         struct pa_arena *arena);
 

@@ -52,8 +52,8 @@ void pa_size_factor_within(const double *counts, size_t functions, size_t runs,
 void pa_size_factor_between(double log_ratio, size_t runs, const unsigned char *side,
                             double *factors);
 
-// Both, by the refined reading of the sides' sums. False, and factors by totals, if the sides have
-// fewer than five functions in common.
+// pa_size_factor_within() and pa_size_factor_between(), by the refined reading of the sides' sums.
+// False, and factors by totals, if the sides have fewer than five functions in common.
 bool pa_size_factor_median(const double *counts, size_t functions, size_t runs,
                            const unsigned char *side, double *factors);
 

@@ -19,15 +19,17 @@ struct pa_tail pa_tail_f(double f, double d1, double d2);
 // Chi-squared with df degrees of freedom: the incomplete gamma function (special.h).
 struct pa_tail pa_tail_chi2(double x, double df);
 
-// Of whole numbers, both tails hold the point itself: lower is P(K <= k), upper is P(K >= k).
-// k and n may be real numbers (scaled counts): the incomplete functions carry over.
+// The binomial distribution of n draws with probability p. Of whole numbers, both tails hold the
+// point itself: lower is P(K <= k), upper is P(K >= k). k and n may be real numbers (scaled
+// counts): the incomplete functions carry over.
 struct pa_tail pa_tail_binomial(double k, double n, double p);
 // Poisson with this mean, which is >= 0.
 struct pa_tail pa_tail_poisson(double k, double mean);
 
 // The z with P(Z <= z) = p. Exactly antisymmetric around p = 1/2 as far as 1 - p is exact.
 double pa_tail_normal_quantile(double p);
-// The t with P(T <= t) = p.
+// The t with P(T <= t) = p: infinite at p = 0 and 1; NaN outside of 0..1 and unless df > 0. df
+// infinite is the normal distribution.
 double pa_tail_t_quantile(double p, double df);
 
 #endif

@@ -12,8 +12,9 @@ struct pa_theil_sen {
     size_t pairs;  // with different times
 };
 
-// `variance` is that of Kendall's score (stats/trend.h). O(n^2) time and memory: of more than 1000
-// points, every k-th is looked at.
+// The median of the slopes between all pairs of values (Theil 1950, Sen 1968), NaN without pairs.
+// `variance` is that of Kendall's score (stats/trend.h), for the interval, which is infinite where
+// points were left out. O(n^2) time and memory: of more than 1000 points, every k-th is looked at.
 struct pa_theil_sen pa_theil_sen(const double *time, const double *value, size_t n,
                                  double variance);
 

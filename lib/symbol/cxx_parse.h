@@ -126,16 +126,16 @@ pa_cxx_ref pa_cxx_tags(struct pa_cxx_parser *ps, pa_cxx_ref name);
 // Without the templates, scopes and tags around the last part of a name.
 pa_cxx_ref pa_cxx_last_name(pa_cxx_ref name);
 
-// cxx_prefix.c
+// <prefix> of a nested name, up to E, which is not taken. cxx_prefix.c
 pa_cxx_ref pa_cxx_prefix(struct pa_cxx_parser *ps); // up to E, which is not taken
 
-// cxx_special.c
+// <special-name>: vtables, thunks, guards and the like. cxx_special.c
 pa_cxx_ref pa_cxx_special_name(struct pa_cxx_parser *ps);
 
 // cxx_type.c. `in_cast`: of a conversion operator, whose template arguments may follow.
 pa_cxx_ref pa_cxx_type(struct pa_cxx_parser *ps, bool in_cast);
 
-// cxx_function.c
+// <CV-qualifiers> and vendor's ones. cxx_function.c
 pa_cxx_ref pa_cxx_qualifiers(struct pa_cxx_parser *ps); // a LIST, or NULL
 // A node of `kind` around a type, with the items of a list of qualifiers. Fails where an earlier
 // node could not be made.
@@ -147,7 +147,7 @@ pa_cxx_ref pa_cxx_parameters(struct pa_cxx_parser *ps, bool explicit_object); //
 // `explicit_object`: the first parameter is the object.
 pa_cxx_ref pa_cxx_bare_function(struct pa_cxx_parser *ps, bool returns, bool explicit_object);
 
-// cxx_template.c
+// A template's name with its arguments. cxx_template.c
 pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name); // name<arguments>
 // At I or J: a node of `kind` with the arguments as its items and a=name.
 pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
@@ -170,7 +170,7 @@ void pa_cxx_close_scope(struct pa_cxx_parser *ps, struct pa_cxx_scope outer);
 // Gives the parameters left open since `from` their template; without one they are an error.
 void pa_cxx_bind_cast(struct pa_cxx_parser *ps, size_t from, pa_cxx_ref template);
 
-// cxx_subst.c
+// <substitution>: S_, St and the like; what it stands for. cxx_subst.c
 pa_cxx_ref pa_cxx_substitution(struct pa_cxx_parser *ps, bool in_prefix);
 // The PACK that a pattern is expanded over, or NULL.
 pa_cxx_ref pa_cxx_find_pack(struct pa_cxx_parser *ps, pa_cxx_ref pattern, unsigned depth);
@@ -182,11 +182,11 @@ pa_cxx_ref pa_cxx_standard_name(char code, bool whole);
 // Whether the node is one of those that pa_cxx_standard_name() gives, or "std" itself.
 bool pa_cxx_is_standard(pa_cxx_ref node);
 
-// cxx_expr.c
+// <expression>. cxx_expr.c
 pa_cxx_ref pa_cxx_expression(struct pa_cxx_parser *ps);
 pa_cxx_ref pa_cxx_primary(struct pa_cxx_parser *ps); // at L
 
-// cxx_unresolved.c
+// <unresolved-name>, of an expression that depends on a template's parameters. cxx_unresolved.c
 pa_cxx_ref pa_cxx_unresolved_name(struct pa_cxx_parser *ps);
 pa_cxx_ref pa_cxx_with_arguments(struct pa_cxx_parser *ps, pa_cxx_ref name); // if there are any
 

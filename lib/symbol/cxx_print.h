@@ -30,7 +30,7 @@ struct pa_cxx_printer {
     const struct pa_cxx_expansion *expansion;
 };
 
-// cxx_print.c
+// Writes a NUL-terminated text. cxx_print.c
 void pa_cxx_put(struct pa_cxx_printer *pr, const char *text);
 void pa_cxx_put_text(struct pa_cxx_printer *pr, pa_cxx_ref node); // its text
 // Writes `before` and the number in decimal.
@@ -55,14 +55,14 @@ void pa_cxx_print_items(struct pa_cxx_printer *pr, pa_cxx_ref list, bool skip_em
 // all.
 pa_cxx_ref pa_cxx_resolve(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
-// cxx_print_type.c
+// Writes the left part of a type. cxx_print_type.c
 bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type); // false: is no type
 // Writes the right part; false if the node is no type that has one.
 bool pa_cxx_type_right(struct pa_cxx_printer *pr, pa_cxx_ref type);
 // Writes a function with its parameters, and with what it returns where the symbol says so.
 void pa_cxx_print_encoding(struct pa_cxx_printer *pr, pa_cxx_ref encoding);
 
-// cxx_print_expr.c
+// Writes an expression. cxx_print_expr.c
 bool pa_cxx_print_expression(struct pa_cxx_printer *pr, pa_cxx_ref node); // false: is none
 // Writes an expression, in brackets unless it is a name or the like.
 void pa_cxx_parenthesize(struct pa_cxx_printer *pr, pa_cxx_ref node);

@@ -30,7 +30,7 @@ struct pa_rust_identifier {
     bool punycode;
 };
 
-// Characters: '\0' at the end.
+// After it the rest of the input is empty.
 void pa_rust_fail(struct pa_rust_reader *s);
 // The next character, which stays.
 char pa_rust_peek(const struct pa_rust_reader *s);
@@ -42,7 +42,7 @@ bool pa_rust_take(struct pa_rust_reader *s, char c);
 void pa_rust_expect(struct pa_rust_reader *s, char c);
 bool pa_rust_enter(struct pa_rust_reader *s); // false: too deep or too much, failed
 
-// Output, unless reading is silent.
+// Writes bytes, as all of these do, unless reading is silent.
 void pa_rust_put_bytes(struct pa_rust_reader *s, const char *bytes, size_t size);
 // A NUL-terminated text.
 void pa_rust_put(struct pa_rust_reader *s, const char *text);
@@ -68,7 +68,7 @@ void pa_rust_resume(struct pa_rust_reader *s, const char *resume, const char *en
 // At B: reads what is meant with `read`, and comes back.
 void pa_rust_referred(struct pa_rust_reader *s, void (*read)(struct pa_rust_reader *));
 
-// `in_value`: generic arguments follow "::".
+// <path>; `in_value`: generic arguments follow "::".
 void pa_rust_path(struct pa_rust_reader *s, bool in_value);
 void pa_rust_generic_arguments(struct pa_rust_reader *s); // up to E, which is not taken
 // <type>, put out as Rust writes it.

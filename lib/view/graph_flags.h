@@ -18,10 +18,11 @@ struct pa_graph_flags {
     const char *sort; // "flat" or "cum", by -sort
 };
 
-// What the flags mean for pa_graph_trimmed(); `default_count` stands for -1.
+// Translates flags into options of pa_graph_trimmed(); `default_count` stands for a count of -1.
+// PA_ERROR_USAGE for an unknown --sort.
 PA_MUST_CHECK bool pa_graph_flags_resolve(const struct pa_graph_flags *flags, int64_t default_count,
                                           struct pa_trim_options *trim, struct pa_error *err);
-// And for pa_node_table_new().
+// Translates flags into options of pa_node_table_new().
 struct pa_node_options pa_graph_flags_nodes(const struct pa_graph_flags *flags);
 
 #endif

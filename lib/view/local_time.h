@@ -17,7 +17,8 @@ struct pa_local_time {
     char zone[16];    // "UTC", "CEST"; "+0200" where the zone has no abbreviation
 };
 
-// `nanos` since 1970, before it as well. False if the system cannot tell.
+// A time in nanoseconds since 1970, before it as well, in the caller's time zone. False if the
+// system cannot tell.
 bool pa_local_time(int64_t nanos, struct pa_local_time *time);
 // "2026-11-23 08:33:49 UTC", without the fraction; nothing if the system cannot tell.
 void pa_local_time_add(struct pa_strbuf *out, int64_t nanos);

@@ -43,7 +43,7 @@ struct pa_session {
     const struct pa_granularity_options *only_sums;
 };
 
-// In `arena`, which releases it as well.
+// An empty session in `arena`, which releases it as well. Both are borrowed.
 struct pa_session *pa_session_new(struct pa_arena *arena, struct pa_warnings *warnings);
 
 // The profile of one file, as it is, in `arena`. NULL on an error, which names the file.

@@ -36,7 +36,7 @@ struct pa_granularity_flags {
     int names; // enum pa_symbol_level
 };
 
-// What the flags mean for pa_profile_aggregate().
+// Translates flags into options of pa_profile_aggregate().
 struct pa_granularity_options pa_granularity_of(const struct pa_granularity_flags *flags);
 
 struct pa_view {

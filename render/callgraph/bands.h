@@ -18,8 +18,8 @@ struct pa_bands {
     uint32_t link_count, link_room;
 };
 
-// For things between `top` and `bottom`; what lies beyond counts as in the outermost bands.
-// `things`: about how many there will be.
+// Bands for things between `top` and `bottom`; what lies beyond counts as in the outermost ones.
+// `things` is about how many there will be.
 struct pa_bands pa_bands_new(struct pa_arena *arena, double top, double bottom, uint32_t things);
 // Adds a thing that reaches from `top` to `bottom`, by its number.
 void pa_bands_add(struct pa_arena *arena, struct pa_bands *bands, uint32_t item, double top,

@@ -20,8 +20,9 @@ struct pa_graph_box {
     double width, height; // whole pixels
 };
 
-// `scale` is the box's own cost in relation to the largest of the graph, 0..1; `package` is what
-// its package is called instead of by the last element of its path, or NULL. Texts live in `arena`.
+// The size and texts of a node's box. `scale` is its own cost as a share of the largest of the
+// graph, 0..1; `package` is what its package is called instead of by the last element of its path,
+// or NULL. Texts live in `arena`.
 void pa_box_measure(const struct pa_callgraph_node *node, const char *package, double scale,
                     struct pa_arena *arena, struct pa_graph_box *box);
 // The labels of a tag in one line, as tooltips have them.

@@ -16,10 +16,10 @@ enum { PA_EDGE_CLASS = 40 };
 // Writes the class to `name` and returns it.
 const char *pa_edges_class(const struct pa_callgraph_edge *edge, char name[PA_EDGE_CLASS]);
 
-// In pixels.
+// The width of an edge's line in pixels.
 double pa_edges_width(const struct pa_callgraph_edge *edge);
 
-// All of them, light ones first, so that heavy ones lie on top. `lit` says which lead to a
+// Adds all edges, light ones first, so that heavy ones lie on top. `lit` says which lead to a
 // highlighted box.
 void pa_edges_draw(const struct pa_callgraph *graph, const struct pa_graph_line *lines,
                    const bool *lit, const uint32_t *order, struct pa_scene *scene);

@@ -6,7 +6,7 @@
 
 #include "callgraph/callgraph.h"
 
-// Returns where it ends.
+// Adds title and legend in lines of this width; returns where they end, in pixels.
 double pa_legend_draw(const struct pa_callgraph *graph, double width, struct pa_scene *scene);
 
 #endif

@@ -27,7 +27,7 @@ uint32_t pa_flame_seen_rows(const struct pa_flame_layout *layout,
 uint32_t pa_flame_visible_rows(const struct pa_flame_panel *panel,
                                const struct pa_flame_layout *layout,
                                const struct pa_flame_options *options);
-// Of a step of the layout, pale or not.
+// The colour of a step of the layout, pale or not.
 struct pa_color pa_flame_step_color(int step);
 // The colour of what has vanished.
 struct pa_color pa_flame_gone_color(void);

@@ -35,7 +35,8 @@ struct pa_flame_layout {
     bool negative;            // some sum is below zero
 };
 
-// The arrays live in the arena.
+// Places the frames of a tree in rows. The arrays of *out live in the arena. PA_ERROR_LIMIT if sums
+// leave 64 bits.
 PA_MUST_CHECK bool pa_flame_lay_out(const struct pa_flame_tree *tree,
                                     const struct pa_flame_options *options, struct pa_arena *arena,
                                     struct pa_flame_layout *out, struct pa_error *err);

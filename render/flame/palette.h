@@ -29,7 +29,8 @@ struct pa_color pa_flame_tint(unsigned tint);
 // Blocks of many small frames, and the root.
 struct pa_color pa_flame_neutral(void);
 
-// Of all panels' frames; the shares are those of layouts[0]… together.
+// Chooses the colours of all panels' frames; the shares are those of layouts[0]… together. *out
+// lives in the arena.
 void pa_flame_palette_make(const struct pa_flame_layout *layouts, size_t count,
                            const struct pa_flame_options *options, struct pa_arena *arena,
                            struct pa_flame_palette *out);

@@ -18,7 +18,7 @@ struct pa_flame_value {
 const char *pa_flame_noun(const struct pa_flame_value *value);
 // Appends an amount with its noun, "3 goroutines", or with its unit, "1.20s".
 void pa_flame_say(struct pa_strbuf *out, const struct pa_flame_value *value, int64_t amount);
-// 12,345
+// Appends a number with commas, "12,345".
 void pa_flame_say_count(struct pa_strbuf *out, uint64_t count);
 // "45.6%", "4.56%", "0.045%": three digits or so.
 void pa_flame_say_share(struct pa_strbuf *out, double share);

@@ -16,7 +16,8 @@ struct pa_coordinates {
     int32_t width, height; // of all; the leftmost element begins at 0
 };
 
-// False if the drawing would be larger than PA_LAYOUT_MAX_EXTENT.
+// Gives all elements places; *out lives in `scratch`. False if the drawing would be larger than
+// PA_LAYOUT_MAX_EXTENT.
 bool pa_coordinates_assign(struct pa_arena *scratch, const struct pa_dag *dag,
                            const struct pa_layers *layers, const struct pa_layout_options *options,
                            struct pa_coordinates *out) PA_MUST_CHECK;

@@ -12,7 +12,8 @@
 
 #include <stdbool.h>
 
-// `turned` holds one flag for each arc, all false at first. No arc is a self loop.
+// Chooses arcs to be turned so that no cycle is left, as few as it can. `turned` holds one flag for
+// each arc, all false at first. No arc is a self loop.
 void pa_cycles_break(struct pa_arena *scratch, uint32_t node_count, const struct pa_dag_arc *arcs,
                      uint32_t arc_count, bool *turned);
 

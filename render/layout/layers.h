@@ -25,8 +25,9 @@ enum {
     PA_LAYERS_LOOP_GAP = 80,    // for each further one
 };
 
-// Rows as pa_ranks_assign() gave them (`rank` is by node), in no special order; *out lives in
-// `scratch`. False if there would be more than PA_LAYOUT_MAX_ELEMENTS elements.
+// Cuts a component into rows, those that pa_ranks_assign() gave (`rank` is by node), in no special
+// order within a row. *out lives in `scratch`. False if there would be more than
+// PA_LAYOUT_MAX_ELEMENTS elements.
 bool pa_layers_build(struct pa_arena *scratch, const struct pa_dag *dag, const uint32_t *rank,
                      uint32_t rank_count, struct pa_layers *out) PA_MUST_CHECK;
 

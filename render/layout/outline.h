@@ -16,7 +16,7 @@ struct pa_outline {
 // An empty drawing of this size, in strips of equal height.
 struct pa_outline pa_outline_new(struct pa_arena *arena, int32_t width, int32_t height,
                                  int32_t strip);
-// What lies outside of the drawing counts as on its border.
+// Adds a box; what lies outside of the drawing counts as on its border.
 void pa_outline_add_box(struct pa_outline *outline, struct pa_layout_point corner,
                         const struct pa_layout_node *box);
 // Adds a Bézier curve, as short pieces.

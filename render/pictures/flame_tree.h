@@ -17,8 +17,8 @@ struct pa_flame_made {
     const double *quanta; // of a comparison whose samples differ in size by function: by frame
 };
 
-// Lives in the arena of the view's session, frames shown at this level. `gate` may be NULL.
-// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+// The call tree of a view, with frames shown at this level, in the arena of the view's session.
+// `gate` may be NULL. PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
                                     const struct pa_noise_gate *gate, struct pa_flame_made *made,
                                     struct pa_error *err);

@@ -22,7 +22,8 @@ struct pa_graph_shapes {
 
 void pa_graph_shapes_release(struct pa_graph_shapes *shapes);
 
-// With a loop at each function that calls itself, directly or over functions that are not shown.
+// Adds boxes and edges of a trimmed graph, with a loop at each function that calls itself, directly
+// or over functions that are not shown.
 void pa_graph_shapes_add_graph(struct pa_graph_shapes *shapes, const struct pa_trimmed *trimmed);
 
 // Behind the shapes of `graph`: the boxes of its nodes' tags (analysis/tag_boxes.h), at most `most`

@@ -5,7 +5,7 @@
 
 #include "view/sides.h"
 
-// What they are called: the only file of each side (NULL if there are more), with as many folders
+// What the sides are called: the only file of each (NULL if there are more), with as many folders
 // as tell them apart. Borrowed.
 void pa_picture_side_names(const struct pa_words *old_files, const struct pa_words *new_files,
                            const char **old_name, const char **new_name);

@@ -47,7 +47,7 @@ struct pa_color pa_color_diff(int step);
 struct pa_color pa_color_diff_pale(int step);
 // A heat scale for magnitudes, 0 (nearly grey) … 1.
 struct pa_color pa_color_heat(double share);
-// The border of what is filled with it.
+// The border of a box that is filled with pa_color_heat() of this share.
 struct pa_color pa_color_heat_border(double share);
 
 // WCAG 2.1 contrast ratio of two RGB values, 1..21.

@@ -29,11 +29,11 @@ void pa_flow_line(struct pa_flow *flow, const char *words);
 void pa_flow_swatch(struct pa_flow *flow, const struct pa_look *look, const char *words);
 // The colours of changes from one step to another (pa_color_diff), two steps a square, and words.
 void pa_flow_scale(struct pa_flow *flow, int from, int to, const char *words);
-// Both directions of the pale scale.
+// Both directions of the pale scale, and words.
 void pa_flow_pale(struct pa_flow *flow, const char *words);
 // The width that the words alone take.
 double pa_flow_words_width(const char *words);
-// Where the last line ends.
+// Ends the legend; returns where its last line ends.
 double pa_flow_close(struct pa_flow *flow);
 
 #endif

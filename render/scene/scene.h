@@ -146,17 +146,17 @@ void pa_scene_text(struct pa_scene *scene, double x, double y, const char *text,
 // Adds a straight line.
 void pa_scene_line(struct pa_scene *scene, struct pa_point from, struct pa_point to,
                    const struct pa_look *look);
-// Cubic Bézier pieces: 1 + 3n points.
+// Adds a line of cubic Bézier pieces: 1 + 3n points.
 void pa_scene_curve(struct pa_scene *scene, const struct pa_point *points, size_t count,
                     const struct pa_look *look);
-// At least three points, closed.
+// Adds a closed area of at least three points.
 void pa_scene_polygon(struct pa_scene *scene, const struct pa_point *points, size_t count,
                       const struct pa_look *look);
-// At least two points, not closed.
+// Adds a line through at least two points, not closed.
 void pa_scene_polyline(struct pa_scene *scene, const struct pa_point *points, size_t count,
                        const struct pa_look *look);
 
-// False if anything was wrong on the way or a group is still open.
+// Ends the drawing. False if anything was wrong on the way or a group is still open.
 PA_MUST_CHECK bool pa_scene_finish(struct pa_scene *scene, struct pa_error *err);
 
 // The scene as text, one shape a line, groups indented: what golden tests compare.
