@@ -87,6 +87,7 @@ PA_MUST_CHECK bool pa_symptoms_add(struct pa_symptoms *evidence, const struct pa
 
 // What a trace of the collector says. Its first third is left out, as start-up.
 void pa_symptoms_add_trace(struct pa_symptoms *symptoms, const struct pa_gctrace *trace);
+// What metrics at several moments say.
 void pa_symptoms_add_metrics(struct pa_symptoms *symptoms, const struct pa_metrics *metrics);
 
 // The heaps that rules compare; NULL if there are not two.

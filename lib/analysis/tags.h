@@ -48,6 +48,7 @@ PA_MUST_CHECK struct pa_tags *pa_tags_collect(const struct pa_tag_nodes *nodes,
 
 // Means are divided, other values are as they are.
 int64_t pa_tag_flat(const struct pa_tag *tag);
+// The cumulative value of a tag.
 int64_t pa_tag_cum(const struct pa_tag *tag);
 
 // The number of a node's tags with a flat value.

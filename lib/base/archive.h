@@ -32,6 +32,7 @@ bool pa_archive_is_packed(const void *bytes, size_t size);
 // Reads at most `room` bytes of the member; *size is 0 at its end.
 PA_MUST_CHECK bool pa_archive_read(struct pa_archive *archive, void *out, size_t room, size_t *size,
                                    struct pa_error *err);
+// Frees all; the file is closed.
 void pa_archive_close(struct pa_archive *archive);
 
 #endif

@@ -14,9 +14,10 @@ bool pa_parse_uint64(const char *text, size_t size, int base,
 // Decimal or hexadecimal floating point, inf, infinity, nan (any case).
 bool pa_parse_double(const char *text, size_t size, double *value);
 
+enum { PA_DOUBLE_TEXT = 40 };
+
 // The shortest decimal that reads back as `value`: 123456789, 0.0001, 1e-05, with an exponent from
 // 1e+21 on; "NaN", "+Inf", "-Inf". `out` holds at least PA_DOUBLE_TEXT bytes; returns its length.
-enum { PA_DOUBLE_TEXT = 40 };
 size_t pa_format_double(double value, char *out);
 // The same with an exponent from 1e+06 on, as Go's %v writes it.
 size_t pa_format_double_short(double value, char *out);

@@ -29,8 +29,7 @@ struct pa_dump_events {
     PA_VEC(struct pa_dump_event) list;
 };
 
-// Adds what the text of a log tells; false if it is nothing, so that the file is no log of dumps.
-// `names` are base names of dumps, sorted by strcmp(). Texts live in `arena`.
+// The text of a file that may be a log. `names` are base names of dumps, sorted by strcmp().
 struct pa_dump_log {
     const char *path;
     const char *text;
@@ -38,6 +37,8 @@ struct pa_dump_log {
     const char *const *names;
     size_t name_count;
 };
+// Adds what the log tells; false if it is nothing, so that the file is no log of dumps. Texts live
+// in `arena`.
 bool pa_dump_log_read(const struct pa_dump_log *log, struct pa_arena *arena,
                       struct pa_dump_events *events);
 

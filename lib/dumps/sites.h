@@ -10,6 +10,7 @@
 struct pa_site_types {
     uint32_t value, allocated;
 };
+// Adds what a dump has at each site. Errors do not name the dump.
 PA_MUST_CHECK bool pa_dump_sites(struct pa_dumps *dumps, const struct pa_profile *profile,
                                  struct pa_site_types types, struct pa_dump *dump,
                                  struct pa_error *err);

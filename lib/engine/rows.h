@@ -9,12 +9,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// A number of one byte.
 void pa_rows_u8(struct pa_strbuf *out, uint8_t value);
+// A number of two bytes.
 void pa_rows_u16(struct pa_strbuf *out, uint16_t value);
+// A number of four bytes.
 void pa_rows_u32(struct pa_strbuf *out, uint32_t value);
 void pa_rows_u64(struct pa_strbuf *out, uint64_t value);  // also Int64
 void pa_rows_size(struct pa_strbuf *out, uint64_t count); // in front of an array
+// A text or bytes of any content, with the size in front.
 void pa_rows_bytes(struct pa_strbuf *out, const void *bytes, size_t size);
+// The same of a NUL-terminated text.
 void pa_rows_text(struct pa_strbuf *out, const char *text);
 
 // Reading stops at the first thing that is wrong: `bad` stays set, numbers are 0 and texts "".
@@ -28,9 +33,13 @@ static inline bool pa_rows_more(const struct pa_rows *in)
     return !in->bad && in->next < in->end;
 }
 
+// The next number of one byte.
 uint8_t pa_rows_get_u8(struct pa_rows *in);
+// The next number of four bytes.
 uint32_t pa_rows_get_u32(struct pa_rows *in);
+// The next number of eight bytes.
 uint64_t pa_rows_get_u64(struct pa_rows *in);
+// The next number in floating point.
 double pa_rows_get_double(struct pa_rows *in);
 // Of an array whose items take `least` bytes each: no more than there can be.
 size_t pa_rows_get_size(struct pa_rows *in, size_t least);

@@ -30,6 +30,7 @@ struct pa_escape_line {
     bool explained; // "flow:" lines follow
 };
 
+// What a line of `go build -gcflags=-m` says; its texts are borrowed from the line.
 struct pa_escape_line pa_escape_line_parse(struct pa_text line);
 // The same for what stands behind the place, which -json has apart.
 void pa_escape_message_parse(struct pa_text message, struct pa_escape_line *line);

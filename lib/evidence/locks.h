@@ -63,6 +63,7 @@ struct pa_locks *pa_locks_new(struct pa_arena *arena); // released with it
 
 // Adds the threads of a file. Profiles and other text have none, and that is no error.
 PA_MUST_CHECK bool pa_locks_read(struct pa_locks *locks, const char *path, struct pa_error *err);
+// The same of the text of a file.
 void pa_locks_add_text(struct pa_locks *locks, const struct pa_bytes *bytes);
 // Once all is read, finds locks, holders and circles.
 void pa_locks_find(struct pa_locks *locks);

@@ -45,6 +45,8 @@ struct pa_type_walk {
     struct pa_sample_reader reader;
 };
 
+// A walk over the samples with a value of the type. It needs no release once pa_type_walk_next()
+// gave false.
 struct pa_type_walk pa_type_walk(const struct pa_type_values *values, uint32_t type);
 // False at the end, when the walk needs no release.
 bool pa_type_walk_next(struct pa_type_walk *walk);

@@ -74,6 +74,7 @@ bool pa_jfr_record(struct pa_jfr_chunk *chunk, uint32_t class, struct pa_jfr_cur
 // The constant that a pooled field of the record refers to, and its value; NULL: null, or none.
 struct pa_jfr_constant *pa_jfr_find(struct pa_jfr_chunk *chunk, const struct pa_jfr_record *record,
                                     enum pa_jfr_role role);
+// Reads the fields of a constant's record. False if it is broken.
 bool pa_jfr_constant_record(struct pa_jfr_chunk *chunk, const struct pa_jfr_constant *constant,
                             struct pa_jfr_record *record);
 // The text of a field, appended: of one that is a text, or a constant with a text. False: null.

@@ -9,6 +9,8 @@ struct pa_page_html_options {
     bool pictures; // the style sheet and the figures are files beside the page; no script
 };
 
+// Writes the whole page: with scripts, styles and pictures in it, or, if options->pictures, for a
+// folder that has them beside it.
 void pa_page_html(const struct pa_page *page, const struct pa_page_html_options *options,
                   struct pa_writer *out);
 // Appends the style sheet of the page.

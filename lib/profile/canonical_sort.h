@@ -56,6 +56,7 @@ PA_MUST_CHECK bool pa_canonical_sort_samples(struct pa_canonical_sorter *sorter,
 // Puts them into the builder; location[] has the builder's indexes by rank.
 void pa_canonical_add_samples(struct pa_canonical_sorter *sorter,
                               struct pa_canonical_samples *samples, const uint32_t *location);
+// Frees the samples.
 void pa_canonical_release_samples(struct pa_canonical_samples *samples);
 
 #endif

@@ -26,6 +26,7 @@ struct pa_catalog_place {
     bool known;
     int64_t segment, row;
 };
+// Looks for the source with this hash.
 PA_MUST_CHECK bool pa_catalog_source(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH],
                                      struct pa_catalog_place *place, struct pa_error *err);
 // Writes the segment into the folder of the day and enters it.

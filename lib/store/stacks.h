@@ -16,6 +16,7 @@ struct pa_stacks {
     struct pa_index whole; // nodes at which samples ended, by the hash of their stacks
 };
 
+// An empty tree of stacks, to be released.
 void pa_stacks_init(struct pa_stacks *stacks);
 void pa_stacks_release(struct pa_stacks *stacks);
 // The node of a stack; locations are numbers of the segment, root first.

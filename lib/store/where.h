@@ -36,6 +36,7 @@ bool pa_where_has(const struct pa_where *where, const struct pa_stored_meta *met
 // Whether profiles are asked for of which service, release and type are those of `meta`, and the
 // first and the last one's time is known.
 enum pa_where_part { PA_WHERE_NONE, PA_WHERE_SOME, PA_WHERE_ALL };
+// How much of a part, whose first and last profile were made then, is asked for.
 enum pa_where_part pa_where_part(const struct pa_where *where, const struct pa_stored_meta *meta,
                                  int64_t first, int64_t last);
 

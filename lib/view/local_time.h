@@ -22,6 +22,7 @@ struct pa_local_time {
 bool pa_local_time(int64_t nanos, struct pa_local_time *time);
 // "2026-11-23 08:33:49 UTC", without the fraction; nothing if the system cannot tell.
 void pa_local_time_add(struct pa_strbuf *out, int64_t nanos);
+// "2026-11-23 08:33:49 +0100", in `arena`.
 const char *pa_local_time_text(struct pa_arena *arena, int64_t nanos);
 // "+0200": the offset alone.
 void pa_local_time_add_offset(struct pa_strbuf *out, const struct pa_local_time *time);
