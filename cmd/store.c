@@ -59,6 +59,7 @@ static const struct verb {
     {"ls", pa_store_verb_ls, .asks = true, .most = SIZE_MAX, .words = "STORE"},
     {"verify", pa_store_verb_verify, .most = SIZE_MAX, .words = "STORE"},
     {"info", pa_store_verb_info, .asks = true, .most = SIZE_MAX, .words = "STORE"},
+    {"join", pa_store_verb_join, .least = 1, .words = "STORE OTHER..."},
     {"compact", pa_store_verb_compact, .most = SIZE_MAX, .words = "STORE"},
     {"prune", pa_store_verb_prune, .most = SIZE_MAX, .words = "--keep SPAN STORE"},
     {"top", pa_store_verb_top, .asks = true, .most = SIZE_MAX, .words = "STORE"},
@@ -168,11 +169,11 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_store = {
     .name = "store",
     .summary = "many profiles in one folder, and questions to all of them",
-    .synopsis =
-        "[OPTIONS] "
-        "init|add|ls|info|verify|compact|prune|top|callers|flame|trend|services|diff|regress|merge|"
-        "export|tables "
-        "STORE [WORD...]",
+    .synopsis = "[OPTIONS] "
+                "init|add|ls|info|verify|join|compact|prune|top|callers|flame|trend|services|diff|"
+                "regress|merge|"
+                "export|tables "
+                "STORE [WORD...]",
     .options = options,
     .options_size = sizeof(struct pa_store_flags),
     .min_files = 1,

@@ -4,6 +4,7 @@
 #include "cli/heap.h"
 #include "cmd/store_options.h"
 #include "store/add.h"
+#include "store/join.h"
 #include "store/keep.h"
 
 #include <string.h>
@@ -98,6 +99,24 @@ bool pa_store_verb_verify(struct pa_store_run *run, struct pa_error *err)
                 pa_cell_count((int64_t)read.missing_segments));
     if (read.missing_segments)
         run->ctx->status = PA_STATUS_ERROR;
+    return pa_output_print(&run->ctx->output, &doc, err);
+}
+
+bool pa_store_verb_join(struct pa_store_run *run, struct pa_error *err)
+{
+    struct pa_store_added added = {0};
+    struct pa_store_read read;
+    struct pa_doc doc;
+    const struct pa_store_join_options options = {run->ctx->files, run->session->strings,
+                                                  run->ctx->warnings};
+    pa_heap_expect_reuse();
+    if (!pa_store_join(run->catalog, &options, &added, &read, err))
+        return false;
+    begin(run, &doc, NULL);
+    pa_doc_fact(&doc, "added", "Added", pa_cell_count((int64_t)added.added));
+    pa_doc_fact(&doc, "known", "In it already", pa_cell_count((int64_t)added.known));
+    pa_doc_fact(&doc, "segments", "New segments", pa_cell_count((int64_t)added.segments));
+    pa_store_tell(run, &read);
     return pa_output_print(&run->ctx->output, &doc, err);
 }
 

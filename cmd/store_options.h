@@ -34,7 +34,8 @@ struct pa_store_run {
 typedef bool pa_store_verb(struct pa_store_run *run, struct pa_error *err);
 
 pa_store_verb pa_store_verb_init, pa_store_verb_add, pa_store_verb_ls, pa_store_verb_info,
-    pa_store_verb_verify, pa_store_verb_compact, pa_store_verb_prune; // cmd/store_keep.c
+    pa_store_verb_verify, pa_store_verb_join, pa_store_verb_compact,
+    pa_store_verb_prune; // cmd/store_keep.c
 pa_store_verb pa_store_verb_top, pa_store_verb_callers, pa_store_verb_flame,
     pa_store_verb_merge;                                   // cmd/store_merged.c
 pa_store_verb pa_store_verb_trend, pa_store_verb_services; // cmd/store_function.c

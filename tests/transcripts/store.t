@@ -79,7 +79,7 @@ pa: --where colour=red: wanted service, release, type, time or label.KEY
 [exit 2]
 
 $ cd "$T" && pa store bake st
-pa: store bake: wanted one of init, add, ls, verify, info, compact, prune, top, callers, flame, trend, services, diff, regress, merge, export, tables
+pa: store bake: wanted one of init, add, ls, verify, info, join, compact, prune, top, callers, flame, trend, services, diff, regress, merge, export, tables
 [exit 2]
 
 $ cp testdata/go/mutex.pb.gz "$T/one.pb.gz"; cd "$T"; pa store add st one.pb.gz --from-path '{service}/x-{release}.pb.gz'; pa store add st one.pb.gz --set a; pa store add st in/api/r1 absent.pb.gz
