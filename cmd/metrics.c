@@ -2,40 +2,115 @@
 #include "report/metrics.h"
 
 #include "base/moment.h"
+#include "cmd/chart_output.h"
+#include "cmd/evidence_diff.h"
+#include "evidence/metrics_records.h"
 #include "flags/session_options.h"
+#include "pictures/metrics_chart.h"
 
 struct metrics_options {
     const char *interval;
+    struct pa_evidence_sides sides;
 };
 
 static const struct pa_option options[] = {
     {PA_OPTION_STRING, "interval", offsetof(struct metrics_options, interval), .argument = "SPAN",
      .help = "the time from one file to the next, e.g. 30s: slopes are by second"},
+    {PA_OPTION_GROUP, "Comparing", offsetof(struct metrics_options, sides),
+     .group = pa_evidence_sides_options},
     {0},
 };
 
-static bool run(struct pa_context *ctx, struct pa_error *err)
+static bool find_interval(const struct metrics_options *o, double *interval, struct pa_error *err)
 {
-    const struct metrics_options *o = ctx->options;
-    struct pa_words files;
-    struct pa_doc doc;
     int64_t nanos = 0;
     if (o->interval && (!pa_span_parse(o->interval, &nanos) || nanos <= 0))
         return pa_error_set(err, PA_ERROR_USAGE, "--interval %s: a span such as 30s is wanted",
                             o->interval);
-    if (!pa_session_expand(pa_session_of(ctx), &ctx->files, &files, err))
+    *interval = (double)nanos / 1e9;
+    return true;
+}
+
+static bool read_files(struct pa_context *ctx, const struct pa_words *words,
+                       struct pa_metrics **metrics, struct pa_error *err)
+{
+    struct pa_words files;
+    if (!pa_session_expand(pa_session_of(ctx), words, &files, err))
         return false;
     if (files.count > PA_METRICS_MOMENTS)
         return pa_error_set(err, PA_ERROR_LIMIT, "more than %d files", PA_METRICS_MOMENTS);
-    struct pa_metrics *metrics = pa_metrics_new(ctx->arena, files.count);
+    *metrics = pa_metrics_new(ctx->arena, files.count);
     for (size_t i = 0; i < files.count; i++) {
-        if (!pa_metrics_read(metrics, ctx->opened, files.items[i], err))
+        if (!pa_metrics_read(*metrics, ctx->opened, files.items[i], err))
             return false;
     }
+    return true;
+}
+
+// ---- Two sides
+
+static bool compare(struct pa_context *ctx, double interval, struct pa_error *err)
+{
+    static const char *const LABELS[] = {"old", "new"};
+    const struct metrics_options *o = ctx->options;
+    const struct pa_words *const sides[] = {&o->sides.old, &o->sides.new};
+    struct pa_records set = {0};
+    bool ok = true;
+    for (size_t i = 0; ok && i < 2; i++) {
+        const struct pa_record_source source = {.path = sides[i]->items[0], .label = LABELS[i]};
+        struct pa_metrics *metrics;
+        ok = read_files(ctx, sides[i], &metrics, err);
+        if (ok)
+            pa_metrics_records(metrics, &source, interval, &set);
+    }
+    ok = ok && pa_evidence_diff(ctx, &o->sides, &set,
+                                "the samples are moments of a run: what differs from one run to "
+                                "the next is not in them",
+                                err);
+    pa_records_release(&set);
+    return ok;
+}
+
+// ---- One
+
+struct picture {
+    const struct pa_metrics *metrics;
+    double interval;
+};
+
+static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
+{
+    const struct picture *p = data;
+    return pa_metrics_chart(p->metrics, p->interval, scene, err);
+}
+
+static bool report(struct pa_context *ctx, double interval, struct pa_error *err)
+{
+    struct pa_metrics *metrics;
+    struct pa_doc doc;
+    if (!read_files(ctx, &ctx->files, &metrics, err))
+        return false;
+    const struct picture picture = {metrics, interval};
+    const struct pa_chart_output chart = {
+        .name = "metrics", .title = "Over time", .draw = draw, .data = &picture};
     pa_doc_init(&doc, ctx->arena, "metrics", 1);
     doc.title = "Metrics";
-    pa_report_add_metrics(&doc, metrics, (double)nanos / 1e9);
-    return pa_output_print(&ctx->output, &doc, err);
+    pa_report_add_metrics(&doc, metrics, interval);
+    if (metrics->moments < 2 && !pa_chart_is_picture(ctx->output.format))
+        return pa_output_print(&ctx->output, &doc, err); // nothing to draw
+    return pa_chart_output(ctx, &doc, &chart, err);
+}
+
+static bool run(struct pa_context *ctx, struct pa_error *err)
+{
+    const struct metrics_options *o = ctx->options;
+    double interval = 0;
+    bool two;
+    if (!find_interval(o, &interval, err) || !pa_evidence_sides_given(ctx, &o->sides, &two, err))
+        return false;
+    if (two && pa_chart_is_picture(ctx->output.format))
+        return pa_error_set(err, PA_ERROR_USAGE, "a comparison of two sides has no picture");
+    return two ? compare(ctx, interval, err) : report(ctx, interval, err);
 }
 
 const struct pa_command pa_cmd_metrics = {
@@ -43,10 +118,12 @@ const struct pa_command pa_cmd_metrics = {
     .summary = "MemStats, runtime/metrics, Prometheus text: values, and trends over files",
     .synopsis = "[OPTIONS] FILE...",
     .description = "One file is a table of its numbers. Several, in order of time, are trends:\n"
-                   "slopes with intervals, counters as rates.",
+                   "slopes with intervals, counters as rates, and a chart (-o trends.svg). With\n"
+                   "--old and --new two sides are compared, with --fail-on as a gate.",
     .options = options,
     .options_size = sizeof(struct metrics_options),
-    .min_files = 1,
     .formats = pa_output_reports,
+    .more_formats = pa_chart_formats,
+    .has_checks = true,
     .run = run,
 };

@@ -77,3 +77,32 @@ pa: testdata/go/cpu.pb.gz: no metrics: neither MemStats, nor names with values a
 $ pa metrics --interval often testdata/evidence/memstats.json
 pa: --interval often: a span such as 30s is wanted
 [exit 2]
+
+$ pa metrics --old testdata/evidence/metrics-[123].prom --new testdata/evidence/metrics-[456].prom --interval 30s
+0 of 6 rows got worse, 0 better, 1 undecided; of the rest none by 5 % or more, as far as these samples can tell (1 row could hide that much)
+           benchmark      unit              old        new   vs base  evidence
+undecided  go_goroutines  goroutines  65.00 ± ∞  140.0 ± ∞  +115.38%  p=0.100 q=0.100 n=3
+5 rows without a difference are not shown (--all shows every table)
+warning: needs n >= 4 a side to ever flag one of 1 row
+warning: the samples are moments of a run: what differs from one run to the next is not in them
+
+$ pa metrics --old testdata/evidence/metrics-[123].prom --new testdata/evidence/metrics-[123].prom --all --format csv | head -8
+config,benchmark,unit,base,column,old_low,old,old_high,old_unit,new_low,new,new_high,new_unit,delta,ratio_low,ratio,ratio_high,p,q,n_old,n_new,better,verdict,detectable,notes,_class
+,go_goroutines,goroutines,old,new,-Inf,65,+Inf,goroutines,-Inf,65,+Inf,goroutines,0,0,1,+Inf,1,1,3,3,lower,noise,+Inf,need >= 6 samples for confidence interval at level 0.95; need >= 6 samples for confidence interval at level 0.95; need >= 4 samples to detect a difference at alpha level 0.05,noise
+,go_memstats_heap_alloc_bytes,B,old,new,-Inf,5000000,+Inf,B,-Inf,5000000,+Inf,B,0,0,1,+Inf,1,1,3,3,lower,noise,+Inf,need >= 6 samples for confidence interval at level 0.95; need >= 6 samples for confidence interval at level 0.95; need >= 4 samples to detect a difference at alpha level 0.05,noise
+,process_cpu_seconds_total,sec/file,old,new,-Inf,31.5,+Inf,sec/file,-Inf,31.5,+Inf,sec/file,0,1,1,1,1,NaN,2,2,lower,noise,0,need >= 6 samples for confidence interval at level 0.95; need >= 6 samples for confidence interval at level 0.95; all samples are equal,noise
+,latency_seconds_sum,sec/file,old,new,-Inf,2.5,+Inf,sec/file,-Inf,2.5,+Inf,sec/file,0,1,1,1,1,NaN,2,2,lower,noise,0,need >= 6 samples for confidence interval at level 0.95; need >= 6 samples for confidence interval at level 0.95; all samples are equal,noise
+,"jobs{queue=""a b""}",/file,old,new,-Inf,100,+Inf,/file,-Inf,100,+Inf,/file,0,1,1,1,1,NaN,2,2,unknown,noise,0,need >= 6 samples for confidence interval at level 0.95; need >= 6 samples for confidence interval at level 0.95; all samples are equal,noise
+,latency_seconds_count,/file,old,new,-Inf,10,+Inf,/file,-Inf,10,+Inf,/file,0,1,1,1,1,NaN,2,2,unknown,noise,0,need >= 6 samples for confidence interval at level 0.95; need >= 6 samples for confidence interval at level 0.95; all samples are equal,noise
+
+$ T=$(mktemp -d); pa metrics -q -o $T/m.svg -o $T/m.html testdata/evidence/metrics-*.prom && grep -o 'jobs[^<]* a file' $T/m.svg $T/m.html | sed 's/.*\///'; rm -r $T
+m.svg:jobs{queue=&quot;a b&quot;} a file
+m.html:jobs{queue=&quot;a b&quot;} a file
+
+$ pa metrics --format svg testdata/evidence/memstats.json
+pa: no metric moves: a picture wants files of several moments
+[exit 2]
+
+$ pa metrics --old testdata/evidence/metrics-1.prom
+pa: give both sides by --old and --new, no others
+[exit 2]
