@@ -3,6 +3,13 @@
 
 #include <math.h>
 
+double pa_comparison_total_ratio(const struct pa_profile_comparison *c)
+{
+    if (c->norm == PA_NORM_WORK)
+        return exp(c->total.log_ratio);
+    return c->old_total > 0 ? c->new_total / c->old_total : NAN;
+}
+
 static double percent(double log_ratio)
 {
     return expm1(log_ratio) * 100;

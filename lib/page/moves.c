@@ -180,7 +180,7 @@ static struct pa_page_move total_of(const struct pa_page_work *w, const struct p
         .unit = c->unit,
         .old = c->old_total,
         .new = c->new_total,
-        .ratio = exp(c->total.log_ratio),
+        .ratio = pa_comparison_total_ratio(c),
         .lo = exp(c->total.lo),
         .hi = exp(c->total.hi),
         .state = state_of_change(sure, c->new_total > c->old_total),
@@ -190,7 +190,7 @@ static struct pa_page_move total_of(const struct pa_page_work *w, const struct p
                                      : pa_arena_printf(w->arena, "not proved, p=%.2f", c->total.p),
         .anchor = kind->anchor,
         .total = true,
-        .size = size_of(exp(c->total.log_ratio)),
+        .size = size_of(pa_comparison_total_ratio(c)),
     };
 }
 

@@ -38,14 +38,12 @@ static bool total_is_tested(const struct pa_profile_comparison *c)
 // ", +5.6% [+2.3%, +8.9%] p=.002"
 static const char *total_change(const struct pa_profile_comparison *c, struct pa_arena *arena)
 {
-    double change = c->old_total > 0 ? c->new_total / c->old_total - 1 : NAN;
+    double change = pa_comparison_total_ratio(c) - 1;
     if (isnan(change))
         return "";
     if (!total_is_tested(c))
         return pa_arena_printf(arena, ", %+.1f%%", change * 100);
     const char *per = c->norm == PA_NORM_WORK ? "; per operation " : ", ";
-    if (c->norm == PA_NORM_WORK)
-        change = expm1(c->total.log_ratio);
     const char *p = c->total.p < .001 ? "p<.001" : pa_arena_printf(arena, "p=%.3f", c->total.p);
     return pa_arena_printf(arena, "%s%+.1f%% [%+.1f%%, %+.1f%%] %s", per, change * 100,
                            expm1(c->total.lo) * 100, expm1(c->total.hi) * 100, p);
