@@ -36,16 +36,19 @@ most() {
     esac
 }
 
-# Seconds of the processor that finished children took.
+# Seconds of the processor that finished children took; not of a subshell, which has none.
 spent() {
-    times | sed -n '2s/m/ /g; 2s/s//gp' | awk '{ print int($1 * 60 + $2 + $3 * 60 + $4) }'
+    times >"$build/campaign/times"
+    cpu=$(sed -n '2s/[ms]/ /gp' "$build/campaign/times" | awk '{ print int($1 * 60 + $2 + $3 * 60 + $4) }')
 }
 
 run() {
     target=$1 seconds=$2
     folder=$build/campaign/$target
     mkdir -p "$folder/corpus" "$folder/found"
-    begin=$(date +%s) before=$(spent) tried=0
+    begin=$(date +%s) tried=0
+    spent
+    before=$cpu
     while now=$(date +%s) && left=$((begin + seconds - now)) && [ "$left" -gt 5 ]; do
         # shellcheck disable=SC2046 # a list of paths
         "$build/tests/fuzz/fuzz_$target" -max_total_time="$left" -timeout=20 -rss_limit_mb=3000 \
@@ -55,7 +58,8 @@ run() {
         n=$(sed -n 's/^stat::number_of_executed_units: *//p' "$folder/last")
         tried=$((tried + ${n:-0}))
     done
-    cpu=$(($(spent) - before))
+    spent
+    cpu=$((cpu - before))
     echo "$target $tried $(($(date +%s) - begin)) $cpu $((tried / (cpu + (cpu == 0)))) $(find "$folder/found" -type f | wc -l)" \
         >>"$build/campaign/log"
 }
