@@ -23,8 +23,6 @@ else()
 endif()
 # Messages of OTLP; protoc-c makes them of lib/otlp/otlp.proto.
 pkg_check_modules(PROTOBUF_C REQUIRED IMPORTED_TARGET libprotobuf-c)
-# The catalogue and the segments of `pa store`.
-pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 # Unpacks in half of zlib's time; there is a way without it, and there is no static one.
 option(PA_ISAL "Unpack gzip with ISA-L if it is there" ON)
 if(PA_ISAL AND NOT PA_RELOCATABLE)
@@ -32,6 +30,8 @@ if(PA_ISAL AND NOT PA_RELOCATABLE)
 endif()
 # From here on only modules link libraries.
 set(CMAKE_FIND_LIBRARY_SUFFIXES ${PA_SHARED_SUFFIXES})
+# The catalogue and the segments of `pa store`.
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 # Lines and inlined calls of programs; without it their tables of symbols are all there is.
 option(PA_DWARF "Read debug information with libdw if it is there" ON)
 if(PA_DWARF)

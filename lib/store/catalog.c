@@ -35,7 +35,7 @@ static bool make(const char *store, struct pa_arena *arena, struct pa_error *err
 {
     const char *db = pa_arena_printf(arena, "%s/catalog.db", store);
     const char *fresh = pa_arena_printf(arena, "%s/catalog.db.new", store);
-    sqlite3 *handle;
+    struct pa_db *handle;
     if (!make_folder(store, err) || !make_folder(pa_arena_printf(arena, "%s/seg", store), err))
         return false;
     if (access(db, F_OK) == 0)
@@ -44,7 +44,7 @@ static bool make(const char *store, struct pa_arena *arena, struct pa_error *err
     if (!pa_db_open(&handle, fresh, PA_DB_CREATE, err))
         return pa_error_prefix(err, "%s", fresh);
     bool ok = pa_db_exec(handle, schema, err) || pa_error_prefix(err, "%s", fresh);
-    sqlite3_close(handle);
+    pa_db_close(handle);
     return ok && (rename(fresh, db) == 0 || pa_error_errno(err, db));
 }
 
@@ -59,16 +59,16 @@ bool pa_catalog_create(const char *store, struct pa_error *err)
 static void close_catalog(void *object)
 {
     struct pa_catalog *c = object;
-    sqlite3_finalize(c->has);
-    sqlite3_close(c->db);
+    pa_statement_free(c->has);
+    pa_db_close(c->db);
 }
 
 static bool check_version(struct pa_catalog *c, struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(c->db, "PRAGMA user_version", err);
-    bool ok = st && (sqlite3_step(st) == SQLITE_ROW || pa_db_fail(c->db, err));
-    int version = ok ? sqlite3_column_int(st, 0) : 0;
-    sqlite3_finalize(st);
+    struct pa_statement *st = pa_db_prepare(c->db, "PRAGMA user_version", err);
+    bool ok = st && (pa_statement_step(st) == SQLITE_ROW || pa_db_fail(c->db, err));
+    int version = ok ? pa_column_int64(st, 0) : 0;
+    pa_statement_free(st);
     return ok && (version == PA_SEGMENT_FORMAT ||
                   pa_error_set(err, PA_ERROR_UNSUPPORTED, "a store of format %d: this pa has %d",
                                version, PA_SEGMENT_FORMAT));
@@ -102,49 +102,50 @@ bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena, struct pa
                          struct pa_error *err)
 {
     PA_VEC(struct pa_catalog_segment) all = {0};
-    sqlite3_stmt *st = pa_db_prepare(
+    struct pa_statement *st = pa_db_prepare(
         c->db, "SELECT id,profiles,bytes,hash,path,day FROM segment ORDER BY day,path", err);
     int code = st ? SQLITE_ROW : SQLITE_ERROR;
-    while (st && (code = sqlite3_step(st)) == SQLITE_ROW) {
-        struct pa_catalog_segment s = {.id = sqlite3_column_int64(st, 0),
-                                       .profiles = sqlite3_column_int64(st, 1),
-                                       .bytes = sqlite3_column_int64(st, 2),
-                                       .hash = (uint64_t)sqlite3_column_int64(st, 3)};
+    while (st && (code = pa_statement_step(st)) == SQLITE_ROW) {
+        struct pa_catalog_segment s = {.id = pa_column_int64(st, 0),
+                                       .profiles = pa_column_int64(st, 1),
+                                       .bytes = pa_column_int64(st, 2),
+                                       .hash = (uint64_t)pa_column_int64(st, 3)};
         s.path = pa_catalog_text(st, 4, arena);
         s.day = pa_catalog_text(st, 5, arena);
         s.file = pa_arena_printf(arena, "%s/%s", c->store, s.path);
         pa_vec_push(&all, s);
     }
     bool ok = code == SQLITE_DONE || (st && pa_db_fail(c->db, err));
-    sqlite3_finalize(st);
+    pa_statement_free(st);
     list->segment_count = all.count;
     list->segments = pa_arena_memdup(arena, all.items, all.count * sizeof *all.items);
     pa_vec_release(&all);
     return ok;
 }
 
-static void take_profile(sqlite3_stmt *st, struct pa_arena *arena, struct pa_catalog_profile *p)
+static void take_profile(struct pa_statement *st, struct pa_arena *arena,
+                         struct pa_catalog_profile *p)
 {
-    p->row = sqlite3_column_int64(st, 0);
+    p->row = pa_column_int64(st, 0);
     p->meta.service = pa_catalog_text(st, 1, arena);
     p->meta.release = pa_catalog_text(st, 2, arena);
     p->meta.labels = pa_catalog_text(st, 3, arena);
-    p->meta.time = sqlite3_column_int64(st, 4);
+    p->meta.time = pa_column_int64(st, 4);
     p->meta.path = pa_catalog_text(st, 5, arena);
     p->meta.type = pa_catalog_text(st, 6, arena);
-    const void *hash = sqlite3_column_blob(st, 7);
-    if (sqlite3_column_bytes(st, 7) == PA_SOURCE_HASH)
+    const void *hash = pa_column_blob(st, 7);
+    if (pa_column_size(st, 7) == PA_SOURCE_HASH)
         memcpy(p->meta.hash, hash, PA_SOURCE_HASH);
 }
 
 // Those of one segment that were asked for.
-static bool list_profiles(struct pa_catalog *c, sqlite3_stmt *st, size_t segment,
+static bool list_profiles(struct pa_catalog *c, struct pa_statement *st, size_t segment,
                           struct pa_catalog_find *find, struct pa_error *err)
 {
     int code;
-    sqlite3_reset(st);
-    sqlite3_bind_int64(st, 1, find->list->segments[segment].id);
-    while ((code = sqlite3_step(st)) == SQLITE_ROW) {
+    pa_statement_reset(st);
+    pa_bind_int64(st, 1, find->list->segments[segment].id);
+    while ((code = pa_statement_step(st)) == SQLITE_ROW) {
         struct pa_catalog_profile p = {.segment = segment};
         take_profile(st, find->arena, &p);
         if (!find->where || pa_where_has(find->where, &p.meta))
@@ -177,7 +178,7 @@ bool pa_catalog_find(struct pa_catalog *c, const struct pa_where *where, struct 
     if (!pa_db_exec(c->db, "SAVEPOINT reading", err))
         return pa_error_prefix(err, "%s", c->store);
     bool ok = pa_catalog_segments(c, arena, list, err);
-    sqlite3_stmt *st =
+    struct pa_statement *st =
         ok ? pa_db_prepare(c->db,
                            "SELECT p.row,w.service,w.release,p.labels,p.time,p.path,w.type,p.hash"
                            " FROM profile p JOIN whole w ON w.segment=p.segment AND w.id=p.whole"
@@ -187,7 +188,7 @@ bool pa_catalog_find(struct pa_catalog *c, const struct pa_where *where, struct 
     ok = st != NULL;
     for (size_t i = 0; i < list->segment_count && ok; i++)
         ok = list_profiles(c, st, i, &find, err);
-    sqlite3_finalize(st);
+    pa_statement_free(st);
     ok = pa_db_exec(c->db, "RELEASE reading", ok ? err : &(struct pa_error){0}) && ok;
     list->profile_count = find.profiles.count;
     list->profiles = pa_arena_memdup(arena, find.profiles.items,

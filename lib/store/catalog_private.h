@@ -7,10 +7,10 @@
 #include "store/db.h"
 
 struct pa_catalog {
-    sqlite3 *db;
+    struct pa_db *db;
     struct pa_arena *arena;
     const char *store;
-    sqlite3_stmt *has;
+    struct pa_statement *has;
 };
 
 struct pa_catalog_find {
@@ -24,9 +24,10 @@ struct pa_catalog_find {
 PA_MUST_CHECK bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena,
                                        struct pa_catalog_list *list, struct pa_error *err);
 
-static inline const char *pa_catalog_text(sqlite3_stmt *st, int column, struct pa_arena *arena)
+static inline const char *pa_catalog_text(struct pa_statement *st, int column,
+                                          struct pa_arena *arena)
 {
-    const char *text = (const char *)sqlite3_column_text(st, column);
+    const char *text = pa_column_text(st, column);
     return pa_arena_strdup(arena, text ? text : "");
 }
 

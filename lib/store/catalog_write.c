@@ -30,20 +30,20 @@ bool pa_catalog_commit(struct pa_catalog *c, struct pa_error *err)
 void pa_catalog_rollback(struct pa_catalog *c)
 {
     struct pa_error none = {0};
-    if (!sqlite3_get_autocommit(c->db) && !pa_db_exec(c->db, "ROLLBACK", &none))
+    if (!c->db->calls->get_autocommit(c->db->handle) && !pa_db_exec(c->db, "ROLLBACK", &none))
         return; // closing does it
 }
 
 bool pa_catalog_source(struct pa_catalog *c, const uint8_t hash[PA_SOURCE_HASH],
                        struct pa_catalog_place *place, struct pa_error *err)
 {
-    sqlite3_reset(c->has);
-    sqlite3_bind_blob(c->has, 1, hash, PA_SOURCE_HASH, SQLITE_STATIC);
-    int code = sqlite3_step(c->has);
+    pa_statement_reset(c->has);
+    pa_bind_blob(c->has, 1, hash, PA_SOURCE_HASH);
+    int code = pa_statement_step(c->has);
     place->known = code == SQLITE_ROW;
-    place->segment = place->known ? sqlite3_column_int64(c->has, 0) : 0;
-    place->row = place->known ? sqlite3_column_int64(c->has, 1) : 0;
-    sqlite3_reset(c->has);
+    place->segment = place->known ? pa_column_int64(c->has, 0) : 0;
+    place->row = place->known ? pa_column_int64(c->has, 1) : 0;
+    pa_statement_reset(c->has);
     return place->known || code == SQLITE_DONE || pa_db_fail(c->db, err);
 }
 
@@ -90,55 +90,56 @@ static bool sync_folder(const char *path, struct pa_error *err)
     return ok;
 }
 
-static bool enter_profile(sqlite3_stmt *st, const struct pa_stored_meta *m, int64_t row,
+static bool enter_profile(struct pa_statement *st, const struct pa_stored_meta *m, int64_t row,
                           struct pa_error *err)
 {
-    sqlite3_bind_int64(st, 3, row);
-    sqlite3_bind_int64(st, 4, m->time);
-    sqlite3_bind_text(st, 5, m->labels, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 6, m->path, -1, SQLITE_STATIC);
-    sqlite3_bind_blob(st, 7, m->hash, PA_SOURCE_HASH, SQLITE_STATIC);
+    pa_bind_int64(st, 3, row);
+    pa_bind_int64(st, 4, m->time);
+    pa_bind_text(st, 5, m->labels);
+    pa_bind_text(st, 6, m->path);
+    pa_bind_blob(st, 7, m->hash, PA_SOURCE_HASH);
     return pa_db_run(st, err);
 }
 
 static bool enter_profiles(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
                            struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(c->db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?)", err);
+    struct pa_statement *st =
+        pa_db_prepare(c->db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?)", err);
     const struct pa_cells *cells = pa_segment_writer_cells(w);
     bool ok = st != NULL;
     for (size_t i = 0; i < pa_segment_writer_count(w) && ok; i++) {
-        sqlite3_bind_int64(st, 1, segment);
-        sqlite3_bind_int64(st, 2, pa_cells_whole_of(cells, i));
+        pa_bind_int64(st, 1, segment);
+        pa_bind_int64(st, 2, pa_cells_whole_of(cells, i));
         ok = enter_profile(st, pa_segment_writer_meta(w, i), (int64_t)i + 1, err);
     }
-    sqlite3_finalize(st);
+    pa_statement_free(st);
     return ok;
 }
 
-static void bind_span(sqlite3_stmt *st, int from, const struct pa_cell *cell)
+static void bind_span(struct pa_statement *st, int from, const struct pa_cell *cell)
 {
-    sqlite3_bind_int64(st, from, cell->from);
-    sqlite3_bind_int64(st, from + 1, cell->to);
-    sqlite3_bind_int64(st, from + 2, (sqlite3_int64)cell->profiles);
-    sqlite3_bind_int64(st, from + 3, cell->place);
-    sqlite3_bind_int(st, from + 4, cell->special);
+    pa_bind_int64(st, from, cell->from);
+    pa_bind_int64(st, from + 1, cell->to);
+    pa_bind_int64(st, from + 2, (int64_t)cell->profiles);
+    pa_bind_int64(st, from + 3, cell->place);
+    pa_bind_int64(st, from + 4, cell->special);
 }
 
-static bool enter_whole(sqlite3_stmt *st, const struct pa_cell *cell, struct pa_error *err)
+static bool enter_whole(struct pa_statement *st, const struct pa_cell *cell, struct pa_error *err)
 {
-    sqlite3_bind_int64(st, 2, cell->whole);
-    sqlite3_bind_text(st, 3, cell->of->service, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 4, cell->of->release, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 5, cell->of->type, -1, SQLITE_STATIC);
+    pa_bind_int64(st, 2, cell->whole);
+    pa_bind_text(st, 3, cell->of->service);
+    pa_bind_text(st, 4, cell->of->release);
+    pa_bind_text(st, 5, cell->of->type);
     bind_span(st, 6, cell);
     return pa_db_run(st, err);
 }
 
-static bool enter_hour(sqlite3_stmt *st, const struct pa_cell *cell, struct pa_error *err)
+static bool enter_hour(struct pa_statement *st, const struct pa_cell *cell, struct pa_error *err)
 {
-    sqlite3_bind_int64(st, 2, cell->whole);
-    sqlite3_bind_int64(st, 3, cell->hour);
+    pa_bind_int64(st, 2, cell->whole);
+    pa_bind_int64(st, 3, cell->hour);
     bind_span(st, 4, cell);
     return pa_db_run(st, err);
 }
@@ -146,40 +147,40 @@ static bool enter_hour(sqlite3_stmt *st, const struct pa_cell *cell, struct pa_e
 static bool enter_cells(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
                         struct pa_error *err)
 {
-    sqlite3_stmt *whole =
+    struct pa_statement *whole =
         pa_db_prepare(c->db, "INSERT INTO whole VALUES(?,?,?,?,?,?,?,?,?,?)", err);
-    sqlite3_stmt *hour =
+    struct pa_statement *hour =
         whole ? pa_db_prepare(c->db, "INSERT INTO hour VALUES(?,?,?,?,?,?,?,?)", err) : NULL;
     const struct pa_cells *cells = pa_segment_writer_cells(w);
     bool ok = hour != NULL;
     for (size_t i = 0; i < cells->count && ok; i++) {
         const struct pa_cell *cell = &cells->list[i];
-        sqlite3_stmt *st = cell->hour == PA_CELL_WHOLE ? whole : hour;
+        struct pa_statement *st = cell->hour == PA_CELL_WHOLE ? whole : hour;
         if (st == hour && cell->place <= 0)
             continue;
-        sqlite3_bind_int64(st, 1, segment);
+        pa_bind_int64(st, 1, segment);
         ok = st == whole ? enter_whole(st, cell, err) : enter_hour(st, cell, err);
     }
-    sqlite3_finalize(whole);
-    sqlite3_finalize(hour);
+    pa_statement_free(whole);
+    pa_statement_free(hour);
     return ok;
 }
 
 static bool enter(struct pa_catalog *c, const struct pa_segment_writer *w,
                   const struct pa_catalog_segment *s, struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(
+    struct pa_statement *st = pa_db_prepare(
         c->db, "INSERT INTO segment(path,day,profiles,bytes,hash) VALUES(?,?,?,?,?)", err);
     if (!st)
         return false;
-    sqlite3_bind_text(st, 1, s->path, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 2, s->day, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(st, 3, (sqlite3_int64)pa_segment_writer_count(w));
-    sqlite3_bind_int64(st, 4, s->bytes);
-    sqlite3_bind_int64(st, 5, (sqlite3_int64)s->hash);
+    pa_bind_text(st, 1, s->path);
+    pa_bind_text(st, 2, s->day);
+    pa_bind_int64(st, 3, (int64_t)pa_segment_writer_count(w));
+    pa_bind_int64(st, 4, s->bytes);
+    pa_bind_int64(st, 5, (int64_t)s->hash);
     bool ok = pa_db_run(st, err);
-    sqlite3_finalize(st);
-    int64_t id = sqlite3_last_insert_rowid(c->db);
+    pa_statement_free(st);
+    int64_t id = c->db->calls->last_insert_rowid(c->db->handle);
     return ok && enter_profiles(c, w, id, err) && enter_cells(c, w, id, err);
 }
 
@@ -216,14 +217,14 @@ bool pa_catalog_remove(struct pa_catalog *c, int64_t segment, struct pa_error *e
 
 // ---- What is left of writers that were killed
 
-static bool is_listed(sqlite3_stmt *st, const char *path)
+static bool is_listed(struct pa_statement *st, const char *path)
 {
-    sqlite3_reset(st);
-    sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC);
-    return sqlite3_step(st) != SQLITE_DONE; // in doubt, a file stays
+    pa_statement_reset(st);
+    pa_bind_text(st, 1, path);
+    return pa_statement_step(st) != SQLITE_DONE; // in doubt, a file stays
 }
 
-static void sweep_day(struct pa_catalog *c, const char *day, sqlite3_stmt *st)
+static void sweep_day(struct pa_catalog *c, const char *day, struct pa_statement *st)
 {
     struct pa_arena arena = {0};
     DIR *folder = opendir(pa_arena_printf(&arena, "%s/seg/%s", c->store, day));
@@ -243,7 +244,7 @@ void pa_catalog_sweep(struct pa_catalog *c)
 {
     struct pa_error none = {0};
     struct pa_arena arena = {0};
-    sqlite3_stmt *st = pa_db_prepare(c->db, "SELECT 1 FROM segment WHERE path=?", &none);
+    struct pa_statement *st = pa_db_prepare(c->db, "SELECT 1 FROM segment WHERE path=?", &none);
     DIR *folder = st ? opendir(pa_arena_printf(&arena, "%s/seg", c->store)) : NULL;
     for (struct dirent *e; folder && (e = readdir(folder));) {
         if (*e->d_name != '.')
@@ -251,6 +252,6 @@ void pa_catalog_sweep(struct pa_catalog *c)
     }
     if (folder)
         closedir(folder);
-    sqlite3_finalize(st);
+    pa_statement_free(st);
     pa_arena_release(&arena);
 }

@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/db.h"
 
+#include "base/memory.h"
+#include "base/module.h"
 #include "base/strbuf.h"
+
+#include <stdlib.h>
 
 enum { WAIT_FOR_WRITER_MS = 600000 };
 
-bool pa_db_fail(sqlite3 *db, struct pa_error *err)
+bool pa_db_fail(struct pa_db *db, struct pa_error *err)
 {
-    int code = sqlite3_errcode(db) & 0xff;
+    int code = db->calls->errcode(db->handle) & 0xff;
     bool broken = code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
     return pa_error_set(err, broken ? PA_ERROR_FORMAT : PA_ERROR_IO, "%s%s",
-                        broken ? "damaged: " : "", sqlite3_errmsg(db));
+                        broken ? "damaged: " : "", db->calls->errmsg(db->handle));
+}
+
+static const struct pa_sqlite_calls *load(struct pa_error *err)
+{
+    const struct pa_sqlite_calls *calls =
+        pa_module_symbol("libpa-sqlite.so", PA_SQLITE_SYMBOL, err);
+    if (calls && calls->version != PA_SQLITE_VERSION) {
+        pa_error_set(err, PA_ERROR_UNSUPPORTED, "libpa-sqlite.so is of another version");
+        return NULL;
+    }
+    return calls;
 }
 
 // SQLite takes '?', '#' and '%' of a path for its own.
@@ -25,7 +40,7 @@ static void add_uri(struct pa_strbuf *uri, const char *path)
     }
 }
 
-bool pa_db_open(sqlite3 **db, const char *path, enum pa_db_mode mode, struct pa_error *err)
+static int open_file(struct pa_db *db, const char *path, enum pa_db_mode mode)
 {
     int flags = mode == PA_DB_CREATE  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                 : mode == PA_DB_WRITE ? SQLITE_OPEN_READWRITE
@@ -34,36 +49,63 @@ bool pa_db_open(sqlite3 **db, const char *path, enum pa_db_mode mode, struct pa_
     add_uri(&uri, path);
     if (mode == PA_DB_IMMUTABLE)
         pa_strbuf_adds(&uri, "?immutable=1");
-    int code = sqlite3_open_v2(uri.text, db, flags | SQLITE_OPEN_URI, NULL);
+    int code = db->calls->open(uri.text, &db->handle, flags | SQLITE_OPEN_URI);
     pa_strbuf_release(&uri);
-    if (code == SQLITE_OK) {
-        sqlite3_busy_timeout(*db, WAIT_FOR_WRITER_MS);
-        return true;
-    }
-    pa_db_fail(*db, err);
-    sqlite3_close(*db);
+    return code;
+}
+
+bool pa_db_open(struct pa_db **db, const char *path, enum pa_db_mode mode, struct pa_error *err)
+{
+    struct pa_db fresh = {.calls = load(err)};
     *db = NULL;
-    return false;
+    if (!fresh.calls)
+        return false;
+    if (open_file(&fresh, path, mode) != SQLITE_OK) {
+        pa_db_fail(&fresh, err);
+        fresh.calls->close(fresh.handle);
+        return false;
+    }
+    fresh.calls->busy_timeout(fresh.handle, WAIT_FOR_WRITER_MS);
+    *db = pa_xmalloc(sizeof **db);
+    **db = fresh;
+    return true;
 }
 
-bool pa_db_exec(sqlite3 *db, const char *sql, struct pa_error *err)
+bool pa_db_close(struct pa_db *db)
 {
-    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK || pa_db_fail(db, err);
+    bool ok = !db || db->calls->close(db->handle) == SQLITE_OK;
+    free(db);
+    return ok;
 }
 
-sqlite3_stmt *pa_db_prepare(sqlite3 *db, const char *sql, struct pa_error *err)
+bool pa_db_exec(struct pa_db *db, const char *sql, struct pa_error *err)
 {
-    sqlite3_stmt *statement = NULL;
-    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK)
+    return db->calls->exec(db->handle, sql) == SQLITE_OK || pa_db_fail(db, err);
+}
+
+struct pa_statement *pa_db_prepare(struct pa_db *db, const char *sql, struct pa_error *err)
+{
+    struct pa_statement s = {.db = db}, *made;
+    if (db->calls->prepare(db->handle, sql, &s.handle) != SQLITE_OK) {
         pa_db_fail(db, err);
-    return statement;
+        return NULL;
+    }
+    made = pa_xmalloc(sizeof *made);
+    *made = s;
+    return made;
 }
 
-bool pa_db_run(sqlite3_stmt *statement, struct pa_error *err)
+void pa_statement_free(struct pa_statement *s)
 {
-    bool ok =
-        sqlite3_step(statement) == SQLITE_DONE || pa_db_fail(sqlite3_db_handle(statement), err);
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
+    if (s)
+        s->db->calls->finalize(s->handle);
+    free(s);
+}
+
+bool pa_db_run(struct pa_statement *s, struct pa_error *err)
+{
+    bool ok = pa_statement_step(s) == SQLITE_DONE || pa_db_fail(s->db, err);
+    pa_statement_reset(s);
+    s->db->calls->clear_bindings(s->handle);
     return ok;
 }

@@ -10,7 +10,7 @@ struct finding {
     const struct pa_where *where;
     enum pa_store_grain grain;
     struct pa_arena *arena;
-    sqlite3_stmt *wholes, *hours, *profiles;
+    struct pa_statement *wholes, *hours, *profiles;
     PA_VEC(struct pa_store_part) list;
     PA_VEC(int64_t) taken; // hours of the whole at hand
     const char *texts[3];  // the last ones: neighbours are alike
@@ -19,9 +19,9 @@ struct finding {
 #define AN_HOUR ((int64_t)3600 * 1000000000)
 
 // The text of a column, which neighbours mostly share.
-static const char *text_of(struct finding *f, sqlite3_stmt *st, int column, unsigned which)
+static const char *text_of(struct finding *f, struct pa_statement *st, int column, unsigned which)
 {
-    const char *text = (const char *)sqlite3_column_text(st, column);
+    const char *text = pa_column_text(st, column);
     text = text ? text : "";
     if (!f->texts[which] || strcmp(f->texts[which], text) != 0)
         f->texts[which] = pa_arena_strdup(f->arena, text);
@@ -36,20 +36,20 @@ static enum pa_where_part part_of(const struct finding *f, const struct pa_store
 }
 
 // Where a statement's columns first, last, profiles, place and special are.
-static void take_span(sqlite3_stmt *st, int column, struct pa_store_part *p)
+static void take_span(struct pa_statement *st, int column, struct pa_store_part *p)
 {
-    p->first = sqlite3_column_int64(st, column);
-    p->last = sqlite3_column_int64(st, column + 1);
-    p->profiles = (size_t)sqlite3_column_int64(st, column + 2);
-    p->place = sqlite3_column_int64(st, column + 3);
-    p->special = sqlite3_column_int(st, column + 4) != 0;
+    p->first = pa_column_int64(st, column);
+    p->last = pa_column_int64(st, column + 1);
+    p->profiles = (size_t)pa_column_int64(st, column + 2);
+    p->place = pa_column_int64(st, column + 3);
+    p->special = pa_column_int64(st, column + 4) != 0;
 }
 
-static void bind(sqlite3_stmt *st, int64_t segment, int64_t whole)
+static void bind(struct pa_statement *st, int64_t segment, int64_t whole)
 {
-    sqlite3_reset(st);
-    sqlite3_bind_int64(st, 1, segment);
-    sqlite3_bind_int64(st, 2, whole);
+    pa_statement_reset(st);
+    pa_bind_int64(st, 1, segment);
+    pa_bind_int64(st, 2, whole);
 }
 
 static bool add_hours(struct finding *f, const struct pa_store_part *whole, int64_t segment,
@@ -60,13 +60,13 @@ static bool add_hours(struct finding *f, const struct pa_store_part *whole, int6
     if (f->grain > PA_GRAIN_HOURS)
         return true;
     bind(f->hours, segment, id);
-    while ((code = sqlite3_step(f->hours)) == SQLITE_ROW) {
+    while ((code = pa_statement_step(f->hours)) == SQLITE_ROW) {
         struct pa_store_part p = *whole;
         take_span(f->hours, 1, &p);
         if (part_of(f, &p) != PA_WHERE_ALL)
             continue;
         pa_vec_push(&f->list, p);
-        pa_vec_push(&f->taken, sqlite3_column_int64(f->hours, 0));
+        pa_vec_push(&f->taken, pa_column_int64(f->hours, 0));
     }
     return code == SQLITE_DONE || pa_db_fail(f->c->db, err);
 }
@@ -86,15 +86,15 @@ static bool add_profiles(struct finding *f, const struct pa_store_part *whole, i
 {
     int code;
     bind(f->profiles, segment, id);
-    while ((code = sqlite3_step(f->profiles)) == SQLITE_ROW) {
-        const char *labels = (const char *)sqlite3_column_text(f->profiles, 2);
+    while ((code = pa_statement_step(f->profiles)) == SQLITE_ROW) {
+        const char *labels = pa_column_text(f->profiles, 2);
         const struct pa_stored_meta meta = {.service = whole->service,
                                             .release = whole->release,
                                             .type = whole->type,
                                             .labels = labels ? labels : "",
-                                            .time = sqlite3_column_int64(f->profiles, 1)};
+                                            .time = pa_column_int64(f->profiles, 1)};
         struct pa_store_part p = *whole;
-        p.place = -sqlite3_column_int64(f->profiles, 0);
+        p.place = -pa_column_int64(f->profiles, 0);
         p.first = p.last = meta.time;
         p.profiles = 1;
         if (!is_taken(f, meta.time) && pa_where_has(f->where, &meta))
@@ -122,15 +122,15 @@ static bool find_in(struct finding *f, const struct pa_catalog_segment *s, size_
                     struct pa_error *err)
 {
     int code;
-    sqlite3_reset(f->wholes);
-    sqlite3_bind_int64(f->wholes, 1, s->id);
-    while ((code = sqlite3_step(f->wholes)) == SQLITE_ROW) {
+    pa_statement_reset(f->wholes);
+    pa_bind_int64(f->wholes, 1, s->id);
+    while ((code = pa_statement_step(f->wholes)) == SQLITE_ROW) {
         struct pa_store_part p = {.segment = index,
                                   .service = text_of(f, f->wholes, 1, 0),
                                   .release = text_of(f, f->wholes, 2, 1),
                                   .type = text_of(f, f->wholes, 3, 2)};
         take_span(f->wholes, 4, &p);
-        if (!add_whole(f, &p, s->id, sqlite3_column_int64(f->wholes, 0), err))
+        if (!add_whole(f, &p, s->id, pa_column_int64(f->wholes, 0), err))
             return false;
     }
     return code == SQLITE_DONE || pa_db_fail(f->c->db, err);
@@ -138,7 +138,7 @@ static bool find_in(struct finding *f, const struct pa_catalog_segment *s, size_
 
 static bool prepare(struct finding *f, struct pa_error *err)
 {
-    sqlite3 *db = f->c->db;
+    struct pa_db *db = f->c->db;
     f->wholes = pa_db_prepare(db,
                               "SELECT id,service,release,type,first,last,profiles,place,special"
                               " FROM whole WHERE segment=?",
@@ -162,9 +162,9 @@ static bool find(struct finding *f, struct pa_store_parts *parts, struct pa_erro
     bool ok = prepare(f, err) && pa_catalog_segments(f->c, f->arena, &list, err);
     for (size_t i = 0; ok && i < list.segment_count; i++)
         ok = find_in(f, &list.segments[i], i, err);
-    sqlite3_finalize(f->wholes);
-    sqlite3_finalize(f->hours);
-    sqlite3_finalize(f->profiles);
+    pa_statement_free(f->wholes);
+    pa_statement_free(f->hours);
+    pa_statement_free(f->profiles);
     parts->segments = list.segments;
     parts->segment_count = list.segment_count;
     parts->list = pa_arena_memdup(f->arena, f->list.items, f->list.count * sizeof *f->list.items);

@@ -4,38 +4,37 @@
 
 #include <string.h>
 
-static sqlite3_stmt *at_place(struct pa_segment *s, int64_t place)
+static struct pa_statement *at_place(struct pa_segment *s, int64_t place)
 {
-    sqlite3_stmt *st = place > 0 ? s->rollup : s->column;
-    sqlite3_reset(st);
-    sqlite3_bind_int64(st, 1, place > 0 ? place : -place);
+    struct pa_statement *st = place > 0 ? s->rollup : s->column;
+    pa_statement_reset(st);
+    pa_bind_int64(st, 1, place > 0 ? place : -place);
     return st;
 }
 
 // ---- Columns
 
 // Whether the row that the statement is at is of this type.
-static bool is_type(struct pa_segment *s, sqlite3_stmt *st, struct pa_segment_column *column)
+static bool is_type(struct pa_segment *s, struct pa_statement *st, struct pa_segment_column *column)
 {
     const char *type = column->wanted;
-    uint64_t name = (uint64_t)sqlite3_column_int64(st, 1);
-    uint64_t unit = (uint64_t)sqlite3_column_int64(st, 2);
+    uint64_t name = (uint64_t)pa_column_int64(st, 1);
+    uint64_t unit = (uint64_t)pa_column_int64(st, 2);
     if (name >= s->tables.string_count || unit >= s->tables.string_count)
         return false;
     column->type = s->tables.string[name];
     column->unit = s->tables.string[unit];
     if (!type || !*type)
-        return sqlite3_column_int(st, 4) != 0;
+        return pa_column_int64(st, 4) != 0;
     return strcmp(pa_strings_text(s->tables.strings, column->type), type) == 0;
 }
 
-static bool open_costs(struct pa_segment *s, sqlite3_stmt *st, struct pa_costs_reader *reader,
-                       int64_t *factor, struct pa_error *err)
+static bool open_costs(struct pa_segment *s, struct pa_statement *st,
+                       struct pa_costs_reader *reader, int64_t *factor, struct pa_error *err)
 {
     struct pa_pack_reader in;
     pa_arena_release(&s->column_bytes);
-    return pa_pack_open(sqlite3_column_blob(st, 5), (size_t)sqlite3_column_bytes(st, 5),
-                        &s->column_bytes, &in, err) &&
+    return pa_pack_open(pa_column_blob(st, 5), pa_column_size(st, 5), &s->column_bytes, &in, err) &&
            pa_costs_open(reader, in, s->tables.name_count, factor, err);
 }
 
@@ -44,8 +43,8 @@ static bool open_first(struct pa_segment *s, int64_t place, struct pa_costs_read
                        int64_t factor, struct pa_error *err)
 {
     int64_t another;
-    sqlite3_stmt *st = at_place(s, place);
-    if (sqlite3_step(st) != SQLITE_ROW || !open_costs(s, st, reader, &another, err) || another)
+    struct pa_statement *st = at_place(s, place);
+    if (pa_statement_step(st) != SQLITE_ROW || !open_costs(s, st, reader, &another, err) || another)
         return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of another that is not there");
     pa_costs_scale(reader, factor);
     return true;
@@ -56,15 +55,14 @@ bool pa_segment_column(struct pa_segment *s, int64_t place, struct pa_segment_co
 {
     int code;
     int64_t factor;
-    sqlite3_stmt *st = at_place(s, place);
+    struct pa_statement *st = at_place(s, place);
     column->found = false;
-    while ((code = sqlite3_step(st)) == SQLITE_ROW) {
+    while ((code = pa_statement_step(st)) == SQLITE_ROW) {
         if (!is_type(s, st, column))
             continue;
         column->found = true;
-        column->number =
-            (uint32_t)(sqlite3_column_int64(st, 0) & ((1 << PA_SEGMENT_TYPE_BITS) - 1));
-        column->total = sqlite3_column_int64(st, 3);
+        column->number = (uint32_t)(pa_column_int64(st, 0) & ((1 << PA_SEGMENT_TYPE_BITS) - 1));
+        column->total = pa_column_int64(st, 3);
         return open_costs(s, st, &column->costs, &factor, err) &&
                (!factor || open_first(s, place, &column->costs, factor, err));
     }
@@ -78,12 +76,12 @@ static bool each_head_of_rollup(struct pa_segment *s, int64_t place, struct pa_s
 {
     struct pa_arena arena = {0};
     struct pa_pack_reader in;
-    sqlite3_reset(s->heads);
-    sqlite3_bind_int64(s->heads, 1, place);
-    if (sqlite3_step(s->heads) != SQLITE_ROW)
+    pa_statement_reset(s->heads);
+    pa_bind_int64(s->heads, 1, place);
+    if (pa_statement_step(s->heads) != SQLITE_ROW)
         return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a rollup is missing");
-    bool ok = pa_pack_open(sqlite3_column_blob(s->heads, 0),
-                           (size_t)sqlite3_column_bytes(s->heads, 0), &arena, &in, err);
+    bool ok =
+        pa_pack_open(pa_column_blob(s->heads, 0), pa_column_size(s->heads, 0), &arena, &in, err);
     uint64_t count = ok ? pa_pack_get(&in) : 0;
     for (uint64_t i = 0; i < count && ok; i++) {
         struct pa_segment_head head = {.number = pa_pack_get_below(&in, UINT32_MAX)};
@@ -103,9 +101,9 @@ bool pa_segment_each_head(struct pa_segment *s, int64_t place, struct pa_segment
         return each_head_of_rollup(s, place, heads, err);
     if (!pa_segment_find_row(s, -place, err))
         return false;
-    const struct pa_segment_head head = {.number = (uint32_t)sqlite3_column_int64(s->profile, 8),
-                                         .time = sqlite3_column_int64(s->profile, 6),
-                                         .duration = sqlite3_column_int64(s->profile, 7)};
+    const struct pa_segment_head head = {.number = (uint32_t)pa_column_int64(s->profile, 8),
+                                         .time = pa_column_int64(s->profile, 6),
+                                         .duration = pa_column_int64(s->profile, 7)};
     return heads->take(heads, &head, err);
 }
 
@@ -144,16 +142,15 @@ static bool stacks_of_rollup(struct pa_segment *s, const struct pa_segment_colum
     struct pa_arena arena = {0};
     struct pa_pack_reader in;
     const struct pa_stored_limits limits = {1, s->tables.stacks.count, s->tables.labels.count};
-    sqlite3_stmt *st = at_place(s, place);
+    struct pa_statement *st = at_place(s, place);
     int code;
-    while ((code = sqlite3_step(st)) == SQLITE_ROW &&
-           (sqlite3_column_int64(st, 0) & ((1 << PA_SEGMENT_TYPE_BITS) - 1)) != column->number)
+    while ((code = pa_statement_step(st)) == SQLITE_ROW &&
+           (pa_column_int64(st, 0) & ((1 << PA_SEGMENT_TYPE_BITS) - 1)) != column->number)
         continue;
-    stacks->found = code == SQLITE_ROW && sqlite3_column_bytes(st, 6) > 0;
+    stacks->found = code == SQLITE_ROW && pa_column_size(st, 6) > 0;
     if (!stacks->found)
         return code == SQLITE_ROW || code == SQLITE_DONE || pa_db_fail(s->db, err);
-    bool ok = pa_pack_open(sqlite3_column_blob(st, 6), (size_t)sqlite3_column_bytes(st, 6), &arena,
-                           &in, err) &&
+    bool ok = pa_pack_open(pa_column_blob(st, 6), pa_column_size(st, 6), &arena, &in, err) &&
               pa_stored_samples_unpack(&stacks->samples, in, &limits, err);
     pa_arena_release(&arena);
     return ok;

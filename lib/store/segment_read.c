@@ -7,11 +7,11 @@ static void close_segment(void *object)
 {
     struct pa_segment *s = object;
     pa_arena_release(&s->column_bytes);
-    sqlite3_finalize(s->profile);
-    sqlite3_finalize(s->column);
-    sqlite3_finalize(s->rollup);
-    sqlite3_finalize(s->heads);
-    sqlite3_close(s->db);
+    pa_statement_free(s->profile);
+    pa_statement_free(s->column);
+    pa_statement_free(s->rollup);
+    pa_statement_free(s->heads);
+    pa_db_close(s->db);
 }
 
 // ---- Tables
@@ -45,17 +45,17 @@ static bool take_table(struct pa_segment *s, enum pa_segment_table table, const 
     return ok;
 }
 
-static bool read_table(struct pa_segment *s, sqlite3_stmt *st, enum pa_segment_table table,
+static bool read_table(struct pa_segment *s, struct pa_statement *st, enum pa_segment_table table,
                        struct pa_error *err)
 {
-    sqlite3_bind_int(st, 1, (int)table);
-    if (sqlite3_step(st) != SQLITE_ROW)
+    pa_bind_int64(st, 1, (int)table);
+    if (pa_statement_step(st) != SQLITE_ROW)
         return pa_db_fail(s->db, err) ||
                pa_error_set(err, PA_ERROR_FORMAT, "damaged: a table is missing");
-    size_t size = (size_t)sqlite3_column_bytes(st, 0);
+    size_t size = pa_column_size(st, 0);
     // What is raw is borrowed, so the arena has it.
-    const void *blob = size ? pa_arena_memdup(s->arena, sqlite3_column_blob(st, 0), size) : "";
-    sqlite3_reset(st);
+    const void *blob = size ? pa_arena_memdup(s->arena, pa_column_blob(st, 0), size) : "";
+    pa_statement_reset(st);
     return take_table(s, table, blob, size, err);
 }
 
@@ -65,13 +65,13 @@ bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part, struct pa_
         return true;
     if (part == PA_PART_STACKS && !pa_segment_need(s, PA_PART_HEADS, err))
         return false;
-    sqlite3_stmt *st = pa_db_prepare(s->db, "SELECT data FROM dict WHERE id=?", err);
+    struct pa_statement *st = pa_db_prepare(s->db, "SELECT data FROM dict WHERE id=?", err);
     bool ok = st != NULL;
     for (int i = 0; i < PA_TABLE_COUNT && ok; i++) {
         if (part_of(i) == part)
             ok = read_table(s, st, (enum pa_segment_table)i, err);
     }
-    sqlite3_finalize(st);
+    pa_statement_free(st);
     s->has[part] = ok;
     return ok;
 }
@@ -93,10 +93,10 @@ const struct pa_segment_name *pa_segment_names(const struct pa_segment *s, uint3
 
 static bool check_version(struct pa_segment *s, struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(s->db, "PRAGMA user_version", err);
-    bool ok = st && (sqlite3_step(st) == SQLITE_ROW || pa_db_fail(s->db, err));
-    int version = ok ? sqlite3_column_int(st, 0) : 0;
-    sqlite3_finalize(st);
+    struct pa_statement *st = pa_db_prepare(s->db, "PRAGMA user_version", err);
+    bool ok = st && (pa_statement_step(st) == SQLITE_ROW || pa_db_fail(s->db, err));
+    int version = ok ? pa_column_int64(st, 0) : 0;
+    pa_statement_free(st);
     return ok && (version == PA_SEGMENT_FORMAT ||
                   pa_error_set(err, PA_ERROR_UNSUPPORTED, "segment of format %d: this pa reads %d",
                                version, PA_SEGMENT_FORMAT));
@@ -105,7 +105,7 @@ static bool check_version(struct pa_segment *s, struct pa_error *err)
 static bool prepare(struct pa_segment *s, struct pa_error *err)
 {
     const struct {
-        sqlite3_stmt **statement;
+        struct pa_statement **statement;
         const char *sql;
     } all[] = {
         {&s->profile, "SELECT hash,path,service,release,labels,time,profile_time,"
@@ -139,10 +139,10 @@ bool pa_segment_open(const char *path, struct pa_strings *strings, struct pa_are
 
 bool pa_segment_count(struct pa_segment *s, size_t *count, struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(s->db, "SELECT count(*) FROM profile", err);
-    bool ok = st && (sqlite3_step(st) == SQLITE_ROW || pa_db_fail(s->db, err));
-    *count = ok ? (size_t)sqlite3_column_int64(st, 0) : 0;
-    sqlite3_finalize(st);
+    struct pa_statement *st = pa_db_prepare(s->db, "SELECT count(*) FROM profile", err);
+    bool ok = st && (pa_statement_step(st) == SQLITE_ROW || pa_db_fail(s->db, err));
+    *count = ok ? (size_t)pa_column_int64(st, 0) : 0;
+    pa_statement_free(st);
     return ok;
 }
 
@@ -150,16 +150,16 @@ bool pa_segment_count(struct pa_segment *s, size_t *count, struct pa_error *err)
 
 bool pa_segment_find_row(struct pa_segment *s, int64_t row, struct pa_error *err)
 {
-    sqlite3_reset(s->profile);
-    sqlite3_bind_int64(s->profile, 1, row);
-    int code = sqlite3_step(s->profile);
+    pa_statement_reset(s->profile);
+    pa_bind_int64(s->profile, 1, row);
+    int code = pa_statement_step(s->profile);
     return code == SQLITE_ROW || (code != SQLITE_DONE && pa_db_fail(s->db, err)) ||
            pa_error_set(err, PA_ERROR_FORMAT, "damaged: profile %lld is missing", (long long)row);
 }
 
-static const char *column_text(sqlite3_stmt *st, int column, struct pa_arena *arena)
+static const char *column_text(struct pa_statement *st, int column, struct pa_arena *arena)
 {
-    const char *text = (const char *)sqlite3_column_text(st, column);
+    const char *text = pa_column_text(st, column);
     return pa_arena_strdup(arena, text ? text : "");
 }
 
@@ -168,15 +168,15 @@ bool pa_segment_meta(struct pa_segment *s, int64_t row, struct pa_arena *arena,
 {
     if (!pa_segment_find_row(s, row, err))
         return false;
-    const void *hash = sqlite3_column_blob(s->profile, 0);
-    if (sqlite3_column_bytes(s->profile, 0) != PA_SOURCE_HASH)
+    const void *hash = pa_column_blob(s->profile, 0);
+    if (pa_column_size(s->profile, 0) != PA_SOURCE_HASH)
         return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a profile without the source's hash");
     memcpy(meta->hash, hash, PA_SOURCE_HASH);
     meta->path = column_text(s->profile, 1, arena);
     meta->service = column_text(s->profile, 2, arena);
     meta->release = column_text(s->profile, 3, arena);
     meta->labels = column_text(s->profile, 4, arena);
-    meta->time = sqlite3_column_int64(s->profile, 5);
+    meta->time = pa_column_int64(s->profile, 5);
     meta->type = column_text(s->profile, 10, arena);
     return true;
 }
@@ -185,7 +185,7 @@ bool pa_segment_head_of(struct pa_segment *s, int64_t row, uint32_t *head, struc
 {
     if (!pa_segment_find_row(s, row, err))
         return false;
-    *head = (uint32_t)sqlite3_column_int64(s->profile, 8);
+    *head = (uint32_t)pa_column_int64(s->profile, 8);
     return true;
 }
 
@@ -197,8 +197,8 @@ static bool take_samples(struct pa_segment *s, struct pa_stored_samples *samples
     struct pa_pack_reader in;
     const struct pa_stored_limits limits = {samples->type_count, s->tables.stacks.count,
                                             s->tables.labels.count};
-    bool ok = pa_pack_open(sqlite3_column_blob(s->profile, 9),
-                           (size_t)sqlite3_column_bytes(s->profile, 9), &scratch, &in, err) &&
+    bool ok = pa_pack_open(pa_column_blob(s->profile, 9), pa_column_size(s->profile, 9), &scratch,
+                           &in, err) &&
               pa_stored_samples_unpack(samples, in, &limits, err);
     pa_arena_release(&scratch);
     return ok;
@@ -212,10 +212,10 @@ bool pa_segment_sum_add(struct pa_segment *s, int64_t row, struct pa_segment_sum
     if (!pa_segment_need(s, PA_PART_STACKS, err) || !pa_segment_find_row(s, row, err) ||
         !pa_segment_head_types(&s->tables, sum->head, &types, err))
         return false;
-    int64_t time = sqlite3_column_int64(s->profile, 6);
+    int64_t time = pa_column_int64(s->profile, 6);
     if (time && (!sum->time || time < sum->time))
         sum->time = time;
-    if (__builtin_add_overflow(sum->duration, sqlite3_column_int64(s->profile, 7), &sum->duration))
+    if (__builtin_add_overflow(sum->duration, pa_column_int64(s->profile, 7), &sum->duration))
         return pa_error_set(err, PA_ERROR_LIMIT, "the sum of durations does not fit into 64 bits");
     sum->samples.type_count = types;
     if (!take_samples(s, &sum->samples, err))
@@ -242,9 +242,9 @@ bool pa_segment_profile(struct pa_segment *s, int64_t row, struct pa_arena *aren
     bool ok = pa_segment_need(s, PA_PART_STACKS, err) && pa_segment_find_row(s, row, err);
     struct pa_stored_profile r = {.samples = &samples};
     if (ok) {
-        r.time = sqlite3_column_int64(s->profile, 6);
-        r.duration = sqlite3_column_int64(s->profile, 7);
-        r.head = (uint64_t)sqlite3_column_int64(s->profile, 8);
+        r.time = pa_column_int64(s->profile, 6);
+        r.duration = pa_column_int64(s->profile, 7);
+        r.head = (uint64_t)pa_column_int64(s->profile, 8);
         ok = pa_segment_head_types(&s->tables, r.head, &samples.type_count, err) &&
              take_samples(s, &samples, err) &&
              pa_segment_decode(&s->tables, &r, arena, profile, err);

@@ -10,12 +10,12 @@
 enum pa_segment_part { PA_PART_NAMES, PA_PART_HEADS, PA_PART_STACKS, PA_PART_COUNT };
 
 struct pa_segment {
-    sqlite3 *db;
+    struct pa_db *db;
     struct pa_arena *arena;
     struct pa_segment_tables tables;
     bool has[PA_PART_COUNT];
     struct pa_arena column_bytes; // of the column that is being read
-    sqlite3_stmt *profile, *column, *rollup, *heads;
+    struct pa_statement *profile, *column, *rollup, *heads;
 };
 
 PA_MUST_CHECK bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part,

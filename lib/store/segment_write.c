@@ -61,20 +61,20 @@ static void pack_table(struct packing *p, enum pa_segment_table table, struct pa
     pa_strbuf_release(&raw);
 }
 
-static bool write_tables(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
+static bool write_tables(struct pa_segment_writer *w, struct pa_db *db, struct pa_error *err)
 {
-    sqlite3_stmt *st = pa_db_prepare(db, "INSERT INTO dict VALUES(?,?)", err);
+    struct pa_statement *st = pa_db_prepare(db, "INSERT INTO dict VALUES(?,?)", err);
     struct packing packing = {.m = &w->making};
     bool ok = st != NULL;
     for (int i = 0; i < PA_TABLE_COUNT && ok; i++) {
         struct pa_strbuf blob = {0};
         pack_table(&packing, (enum pa_segment_table)i, &blob);
-        sqlite3_bind_int(st, 1, i);
-        sqlite3_bind_blob64(st, 2, blob.text, blob.size, SQLITE_STATIC);
+        pa_bind_int64(st, 1, i);
+        pa_bind_blob(st, 2, blob.text, blob.size);
         ok = pa_db_run(st, err);
         pa_strbuf_release(&blob);
     }
-    sqlite3_finalize(st);
+    pa_statement_free(st);
     pa_arena_release(&packing.arena);
     return ok;
 }
@@ -87,21 +87,21 @@ struct column {
     const struct pa_strbuf *costs, *stacks; // stacks: of rollups
 };
 
-static bool write_column(sqlite3_stmt *st, const struct column *c, struct pa_error *err)
+static bool write_column(struct pa_statement *st, const struct column *c, struct pa_error *err)
 {
     struct pa_strbuf costs = {0}, stacks = {0};
     // Rollups are what questions are answered from.
     pa_pack_blob(&costs, pa_strbuf_text(c->costs), c->costs->size,
                  c->stacks ? PA_PACK_RAW : PA_PACK_CODES);
-    sqlite3_bind_int64(st, 1, c->id);
-    sqlite3_bind_int64(st, 2, c->type);
-    sqlite3_bind_int64(st, 3, c->unit);
-    sqlite3_bind_int64(st, 4, c->total);
-    sqlite3_bind_int(st, 5, c->main);
-    sqlite3_bind_blob64(st, 6, costs.text, costs.size, SQLITE_STATIC);
+    pa_bind_int64(st, 1, c->id);
+    pa_bind_int64(st, 2, c->type);
+    pa_bind_int64(st, 3, c->unit);
+    pa_bind_int64(st, 4, c->total);
+    pa_bind_int64(st, 5, c->main);
+    pa_bind_blob(st, 6, costs.text, costs.size);
     if (c->stacks && c->stacks->size) {
         pa_pack_blob(&stacks, c->stacks->text, c->stacks->size, PA_PACK_FAST);
-        sqlite3_bind_blob64(st, 7, stacks.text, stacks.size, SQLITE_STATIC);
+        pa_bind_blob(st, 7, stacks.text, stacks.size);
     }
     bool ok = pa_db_run(st, err);
     pa_strbuf_release(&costs);
@@ -117,7 +117,7 @@ static struct column column_of(const struct pa_segment_row *row, int64_t place, 
                            .main = type == row->main_type};
 }
 
-static bool write_types(const struct pa_segment_row *row, sqlite3_int64 id, sqlite3_stmt *st,
+static bool write_types(const struct pa_segment_row *row, int64_t id, struct pa_statement *st,
                         struct pa_error *err)
 {
     bool ok = true;
@@ -130,54 +130,54 @@ static bool write_types(const struct pa_segment_row *row, sqlite3_int64 id, sqli
     return ok;
 }
 
-static bool write_row(const struct pa_segment_row *row, sqlite3_int64 id, sqlite3_stmt *st,
+static bool write_row(const struct pa_segment_row *row, int64_t id, struct pa_statement *st,
                       struct pa_error *err)
 {
     const struct pa_stored_meta *m = &row->meta;
-    sqlite3_bind_int64(st, 1, id);
-    sqlite3_bind_blob(st, 2, m->hash, PA_SOURCE_HASH, SQLITE_STATIC);
-    sqlite3_bind_text(st, 3, m->path, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 4, m->service, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 5, m->release, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 6, m->labels, -1, SQLITE_STATIC);
-    sqlite3_bind_text(st, 12, m->type, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(st, 7, m->time);
-    sqlite3_bind_int64(st, 8, row->profile_time);
-    sqlite3_bind_int64(st, 9, row->duration);
-    sqlite3_bind_int64(st, 10, row->head);
-    sqlite3_bind_blob64(st, 11, row->samples.text, row->samples.size, SQLITE_STATIC);
+    pa_bind_int64(st, 1, id);
+    pa_bind_blob(st, 2, m->hash, PA_SOURCE_HASH);
+    pa_bind_text(st, 3, m->path);
+    pa_bind_text(st, 4, m->service);
+    pa_bind_text(st, 5, m->release);
+    pa_bind_text(st, 6, m->labels);
+    pa_bind_text(st, 12, m->type);
+    pa_bind_int64(st, 7, m->time);
+    pa_bind_int64(st, 8, row->profile_time);
+    pa_bind_int64(st, 9, row->duration);
+    pa_bind_int64(st, 10, row->head);
+    pa_bind_blob(st, 11, row->samples.text, row->samples.size);
     return pa_db_run(st, err);
 }
 
-static bool write_rows(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
+static bool write_rows(struct pa_segment_writer *w, struct pa_db *db, struct pa_error *err)
 {
-    sqlite3_stmt *profile =
+    struct pa_statement *profile =
         pa_db_prepare(db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", err);
-    sqlite3_stmt *data =
+    struct pa_statement *data =
         profile ? pa_db_prepare(db, "INSERT INTO pdata VALUES(?,?,?,?,?,?)", err) : NULL;
     bool ok = data != NULL;
     for (size_t i = 0; i < w->rows.count && ok; i++)
-        ok = write_row(&w->rows.items[i], (sqlite3_int64)i + 1, profile, err) &&
-             write_types(&w->rows.items[i], (sqlite3_int64)i + 1, data, err);
-    sqlite3_finalize(profile);
-    sqlite3_finalize(data);
+        ok = write_row(&w->rows.items[i], (int64_t)i + 1, profile, err) &&
+             write_types(&w->rows.items[i], (int64_t)i + 1, data, err);
+    pa_statement_free(profile);
+    pa_statement_free(data);
     return ok;
 }
 
 // ---- Rollups
 
 struct cell_statements {
-    sqlite3_stmt *cell, *data;
+    struct pa_statement *cell, *data;
 };
 
-static bool write_heads(struct pa_segment_writer *w, const struct pa_cell *cell, sqlite3_stmt *st,
-                        struct pa_error *err)
+static bool write_heads(struct pa_segment_writer *w, const struct pa_cell *cell,
+                        struct pa_statement *st, struct pa_error *err)
 {
     struct pa_strbuf heads = {0}, blob = {0};
     pa_cell_heads(w, cell, &heads);
     pa_pack_blob(&blob, heads.text, heads.size, PA_PACK_DEFLATED);
-    sqlite3_bind_int64(st, 1, cell->place);
-    sqlite3_bind_blob64(st, 2, blob.text, blob.size, SQLITE_STATIC);
+    pa_bind_int64(st, 1, cell->place);
+    pa_bind_blob(st, 2, blob.text, blob.size);
     bool ok = pa_db_run(st, err);
     pa_strbuf_release(&heads);
     pa_strbuf_release(&blob);
@@ -207,7 +207,7 @@ static bool write_cell(struct pa_segment_writer *w, const struct pa_cell *cell,
 static bool give_up(struct pa_cells *cells, int64_t place, const struct cell_statements *st,
                     struct pa_error *err)
 {
-    sqlite3 *db = sqlite3_db_handle(st->cell);
+    struct pa_db *db = st->cell->db;
     char sql[128];
     for (size_t i = 0; i < cells->count; i++) {
         if (cells->list[i].place == place) {
@@ -220,7 +220,7 @@ static bool give_up(struct pa_cells *cells, int64_t place, const struct cell_sta
     return pa_db_exec(db, sql, err);
 }
 
-static bool write_cells(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
+static bool write_cells(struct pa_segment_writer *w, struct pa_db *db, struct pa_error *err)
 {
     struct cell_statements st = {.cell = pa_db_prepare(db, "INSERT INTO cell VALUES(?,?)", err)};
     st.data = st.cell ? pa_db_prepare(db, "INSERT INTO cdata VALUES(?,?,?,?,?,?,?)", err) : NULL;
@@ -235,14 +235,14 @@ static bool write_cells(struct pa_segment_writer *w, sqlite3 *db, struct pa_erro
         ok = write_cell(w, cell, &st, err) ||
              (err->code == PA_ERROR_LIMIT && give_up(w->cells, done, &st, err));
     }
-    sqlite3_finalize(st.cell);
-    sqlite3_finalize(st.data);
+    pa_statement_free(st.cell);
+    pa_statement_free(st.data);
     return ok;
 }
 
 // ---- The file
 
-static bool fill(struct pa_segment_writer *w, sqlite3 *db, struct pa_error *err)
+static bool fill(struct pa_segment_writer *w, struct pa_db *db, struct pa_error *err)
 {
     static const char schema[] =
         "PRAGMA page_size=4096;PRAGMA journal_mode=OFF;PRAGMA synchronous=OFF;BEGIN;"
@@ -273,12 +273,12 @@ static bool to_disk(const char *path, struct pa_error *err)
 
 bool pa_segment_writer_write(struct pa_segment_writer *w, const char *path, struct pa_error *err)
 {
-    sqlite3 *db;
+    struct pa_db *db;
     unlink(path); // what an ended process left
     if (!pa_db_open(&db, path, PA_DB_CREATE, err))
         return pa_error_prefix(err, "%s", path);
     bool ok = fill(w, db, err) || pa_error_prefix(err, "%s", path);
-    ok = (sqlite3_close(db) == SQLITE_OK) && ok;
+    ok = pa_db_close(db) && ok;
     ok = ok && to_disk(path, err);
     if (!ok)
         unlink(path);
