@@ -4,7 +4,7 @@
 #include "base/vec.h"
 #include "cli/copies.h"
 #include "cli/outfiles.h"
-#include "cli/output.h"
+#include "cli/suffix.h"
 #include "page/page_folder.h"
 
 #include <stdlib.h>
@@ -18,7 +18,7 @@ static bool is_folder(const char *path)
 
 static const struct pa_printer *printer_of(const char *path)
 {
-    const char *name = pa_output_format_of(path);
+    const char *name = pa_suffix_format(path);
     return name ? pa_printer_find(name) : NULL;
 }
 

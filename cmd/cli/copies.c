@@ -4,6 +4,7 @@
 
 #include "base/strbuf.h"
 #include "cli/output.h"
+#include "cli/suffix.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -76,7 +77,7 @@ static bool add(struct pa_copies *copies, struct pa_copy copy, struct pa_error *
 static bool add_file(struct pa_copies *copies, const char *path, const struct pa_copies_plan *plan,
                      const struct pa_choice *formats, struct pa_error *err)
 {
-    const char *suffix = pa_output_format_of(path);
+    const char *suffix = pa_suffix_format(path);
     const struct pa_choice *c = choice_of(formats, suffix, plan->format);
     if (!c)
         return pa_error_set(err, PA_ERROR_USAGE,

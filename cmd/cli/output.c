@@ -4,6 +4,7 @@
 #include "cli/interrupt.h"
 #include "cli/pager.h"
 #include "cli/progress.h"
+#include "cli/suffix.h"
 #include "cli/terminal.h"
 
 #include <assert.h>
@@ -23,37 +24,6 @@ static const struct pa_choice when[] = {
     {"always", PA_OUTPUT_ALWAYS, NULL},
     {"never", PA_OUTPUT_NEVER, NULL},
     {0},
-};
-
-static const struct {
-    const char *suffix, *format;
-} suffixes[] = {
-    {".speedscope.json", "speedscope"}, // before .json
-    {"codequality.json", "codequality"},
-    {"code-quality-report.json", "codequality"}, // as GitLab calls it
-    {".firefox.json", "firefox"},
-    {".txt", "text"},
-    {".log", "text"},
-    {".json", "json"},
-    {".csv", "csv"},
-    {".md", "markdown"},
-    {".html", "html"},
-    {".htm", "html"},
-    {".xml", "junit"},
-    {".prom", "metrics"},
-    {".svg", "svg"},
-    {".png", "png"},
-    {".pdf", "pdf"},
-    {".dot", "dot"},
-    {".gv", "dot"},
-    {".callgrind", "callgrind"},
-    {".folded", "folded"},
-    {".collapsed", "folded"},
-    {".pb.gz", "proto"},
-    {".pb", "proto"},
-    {".pprof", "proto"},
-    {".prof", "proto"},
-    {".otlp", "otlp"},
 };
 
 static void add_formats(struct pa_output_table *table, const struct pa_choice *formats, bool checks)
@@ -139,41 +109,11 @@ void pa_output_table_init(struct pa_output_table *table, const struct pa_choice 
     assert(count < PA_OUTPUT_ROWS);
 }
 
-const char *pa_output_format_of(const char *path)
-{
-    size_t size = strlen(path);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
-        size_t n = strlen(suffixes[i].suffix);
-        bool named = size > n || (size == n && *suffixes[i].suffix != '.');
-        if (named && strcmp(path + size - n, suffixes[i].suffix) == 0)
-            return suffixes[i].format;
-    }
-    return NULL;
-}
-
-// "x.jpg" asks for a format as "x.svg" does. What is no word of letters ("v1.2", "run.2024") is a
-// part of a name, and so is what follows the point of a hidden file.
-static bool asks_for_unknown(const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    const char *point = strrchr(name, '.');
-    static const char *const ANYTHING[] = {".out", ".tmp", ".gz"};
-    for (size_t i = 0; point && i < sizeof ANYTHING / sizeof *ANYTHING; i++) {
-        if (strcmp(point, ANYTHING[i]) == 0)
-            return false;
-    }
-    if (!point || point == name || pa_output_format_of(path))
-        return false;
-    size_t letters = strspn(point + 1, "abcdefghijklmnopqrstuvwxyz");
-    return point[1 + letters + strspn(point + 1 + letters, "0123456789")] == '\0' && letters > 0 &&
-           strlen(point) <= 6;
-}
-
 // The choice the command line means: by --format, by the suffix, or the first.
 static const struct pa_choice *pick_format(const struct pa_output_options *options,
                                            const char *path, const struct pa_choice *formats)
 {
-    const char *suffix = path ? pa_output_format_of(path) : NULL;
+    const char *suffix = path ? pa_suffix_format(path) : NULL;
     if (options->format < 0 && !suffix)
         return formats;
     const struct pa_choice *c = formats;
@@ -186,14 +126,14 @@ static const struct pa_choice *pick_format(const struct pa_output_options *optio
 static bool set_format(struct pa_output *output, const struct pa_output_options *options,
                        const struct pa_choice *formats, struct pa_error *err)
 {
-    if (options->format < 0 && output->path && asks_for_unknown(output->path))
+    if (options->format < 0 && output->path && pa_suffix_is_unknown(output->path))
         return pa_error_set(err, PA_ERROR_USAGE,
                             "%s: no format has this suffix (--format says one)", output->path);
     const struct pa_choice *c = pick_format(options, output->path, formats);
     if (!c)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "%s: this command does not write %s (see --format)", output->path,
-                            pa_output_format_of(output->path));
+                            pa_suffix_format(output->path));
     output->format_name = c->name;
     output->format = c->value < PA_FORMAT_REPORT ? (enum pa_format)c->value : PA_FORMAT_REPORT;
     if (output->format == PA_FORMAT_REPORT)

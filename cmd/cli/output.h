@@ -112,7 +112,4 @@ PA_MUST_CHECK bool pa_output_finish(struct pa_output *output, struct pa_error *e
 // Instead of finish, after a failure: a file is not left behind. No effect if none is open.
 void pa_output_discard(struct pa_output *output);
 
-// The name of the format a file's suffix stands for, of all there are; NULL if it stands for none.
-const char *pa_output_format_of(const char *path);
-
 #endif

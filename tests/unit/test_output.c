@@ -5,6 +5,7 @@
 #include "base/warnings.h"
 #include "cli/outfile.h"
 #include "cli/output.h"
+#include "cli/suffix.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,11 +14,11 @@
 static void test_suffixes(void **state)
 {
     (void)state;
-    assert_string_equal(pa_output_format_of("a/b.pb.gz"), "proto");
-    assert_string_equal(pa_output_format_of("x.md"), "markdown");
-    assert_null(pa_output_format_of("x"));
-    assert_null(pa_output_format_of(".svg")); // a hidden file, not a suffix
-    assert_null(pa_output_format_of("x.gz"));
+    assert_string_equal(pa_suffix_format("a/b.pb.gz"), "proto");
+    assert_string_equal(pa_suffix_format("x.md"), "markdown");
+    assert_null(pa_suffix_format("x"));
+    assert_null(pa_suffix_format(".svg")); // a hidden file, not a suffix
+    assert_null(pa_suffix_format("x.gz"));
 }
 
 // Every printer is a format, and its choice leads back to it.
