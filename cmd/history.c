@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cmd/chart_output.h"
 #include "cmd/history_add.h"
+#include "cmd/history_inputs.h"
 #include "flags/bench_files.h"
 #include "flags/diff_gate.h"
 #include "history/gate.h"
@@ -169,6 +170,13 @@ static void expand_patterns(struct pa_context *ctx)
     pa_vec_release(&words);
 }
 
+static bool read_all(struct job *j, struct pa_bench_read *read, struct pa_error *err)
+{
+    return pa_history_inputs_read(j->ctx, &j->ctx->files, &j->set, err) &&
+           (!j->ctx->files.count || (pa_bench_files_read(&j->ctx->files, read, &j->set, err) &&
+                                     pa_bench_files_need_results(read, err)));
+}
+
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct job j = {.ctx = ctx, .options = ctx->options};
@@ -184,8 +192,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     struct pa_bench_read read = {.options = &j.options->reading, .warnings = ctx->warnings};
     bool ok = o->fail_on ? pa_diff_gate_open(ctx, o, &j.gate, &j.waivers, err)
                          : pa_diff_gate_read_waivers(ctx, o, &j.waivers, err);
-    ok = ok && pa_bench_files_read(&ctx->files, &read, &j.set, err) &&
-         pa_bench_files_need_results(&read, err) && report(&j, err);
+    ok = ok && read_all(&j, &read, err) && report(&j, err);
     if (read.skipped)
         ctx->status = PA_STATUS_ERROR;
     pa_gate_outcome_release(&j.outcome);

@@ -189,6 +189,12 @@ bool pa_stream_whole(struct pa_stream *s, struct pa_bytes *out, struct pa_error 
             return false;
     }
     *out = (struct pa_bytes){s->memory, (size_t)(s->end - s->start)};
+    if (!s->memory) { // lent: the bytes stay whose they are
+        out->data = pa_xmalloc(out->size + PA_BYTES_PADDING);
+        if (out->size)
+            memcpy(out->data, s->start, out->size);
+        memset(out->data + out->size, 0, PA_BYTES_PADDING);
+    }
     s->memory = NULL;
     s->start = s->next = s->end = NULL;
     return true;

@@ -139,3 +139,25 @@ $ pa history -o $T/h.html testdata/history/runs > $T/out && grep -c '<svg' $T/h.
 $ pa history --format svg testdata/history/runs | grep -o 'moved unlike\|confirmed after 5\|drift in c000..c047' | sort | uniq -c
       1 confirmed after 5
       1 drift in c000..c047
+
+$ cd "$T" && git init -q notes && cd notes && for i in 1 2 3; do git -c user.name=a -c user.email=a@b.example commit -q --allow-empty -m "c$i" && printf "BenchmarkX 1 ${i}00 ns/op\n" | git -c user.name=a -c user.email=a@b.example notes --ref bench add -F - 2>/dev/null; done; git log --reverse --notes=bench --format='commit: %s%ndate: %cI%n%N' | pa history - | head -3
+Commits: 3
+From: c1
+To: c3
+
+$ pa history testdata/evidence/go1.19.gctrace.log | head -2
+Commits: 2
+From: +0s
+
+$ pa history --filter '.name:/goroutines/' testdata/evidence/metrics-*.prom | tail -2 | cut -c1-50
+go_goroutines  value        6  40.00  165.0  noisy
+s is the scatter of a commit around its level; det
+pa: warning: counters are left out: they only grow (pa metrics has their rates)
+
+$ pa store init "$T/st" && for d in 1 2 3; do printf "main;run $((d*10))\nmain;idle 10\n" > "$T/d$d.folded" && touch -d "2026-11-0${d}T00:00:00Z" "$T/d$d.folded"; done; pa store add "$T/st" "$T"/d?.folded >/dev/null && pa history "$T/st" | tail -3 | cut -c1-60
+run        samples-flat-%        3  50.00  75.00  noisy  15.
+idle       samples-flat-%        3  50.00  25.00  noisy  24.
+s is the scatter of a commit around its level; detectable is
+
+$ pa history 'testdata/history/runs/*' | head -1
+Commits: 48

@@ -218,3 +218,22 @@ pa: st: none of the profiles could be read
 pa: read 1 profile in 1 segment; missing: 3 profiles in 1 segment
 pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (3 profiles missing)
 [exit 2]
+
+$ printf 'main;run;work 5\nmain;idle 2\n' > "$T/a.folded" && pa store init "$T/text" && pa store add "$T/text" "$T/a.folded" && pa store init "$T/all" && pa store join "$T/all" "$T/text" "$T/st" "$T/text"
+Added: 1
+In it already: 0
+Left out: 0
+New segments: 1
+Added: 2
+In it already: 1
+New segments: 2
+pa: read 3 profiles in 3 segments; missing: 3 profiles in 1 segment
+pa: warning: segment $T/st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (3 profiles missing)
+[exit 2]
+
+$ pa store top "$T/all" --where type=samples | tail -4
+         5 71.43% 71.43%          5 71.43%  work
+         2 28.57%   100%          2 28.57%  idle
+         0     0%   100%          7   100%  main
+         0     0%   100%          5 71.43%  run
+pa: read 1 profile in 1 segment
