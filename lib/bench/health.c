@@ -74,7 +74,9 @@ static void check_key(const struct job *job, const char *key)
             const struct pa_pivot_cell *other = &c->tables[t].table->cells[i];
             uint32_t config = c->set->results.items[other->results[0]].config;
             pa_str value = pa_records_config_get(c->set, config, id);
-            if (!cell) {
+            if (value == 0) {
+                continue; // tools that do not say it tell nothing of it
+            } else if (!cell) {
                 cell = other;
                 table = c->tables[t].table;
                 first = value;

@@ -43,11 +43,18 @@ static void put(struct html *h, const char *start, const char *words, const char
 
 // ---- The bar
 
+// Lines and labels stand behind the profile that they are of.
+static bool has_link(const struct pa_item *item)
+{
+    const char *anchor = item->kind == PA_ITEM_SECTION ? item->section.anchor : NULL;
+    return anchor && strncmp(anchor, "lines-", 6) != 0 && strncmp(anchor, "tags-", 5) != 0;
+}
+
 static void add_links(struct html *h)
 {
     pa_strbuf_adds(h->out, "<div class=\"links\"><a href=\"#verdict\">Verdict</a>");
     for (const struct pa_item *i = h->page->doc.items; i; i = i->next) {
-        if (i->kind != PA_ITEM_SECTION || !i->section.anchor)
+        if (!has_link(i))
             continue;
         put(h, "<a href=\"#", i->section.anchor, "\">");
         put(h, "", i->section.title, "</a>");
