@@ -10,7 +10,7 @@ set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 pa=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 out=$(cd "${2:-$here/docs/pictures}" && pwd)
-page=${3:-}
+page=${3:+$(cd "$(dirname "$3")" && pwd)/$(basename "$3")}
 
 cd "$here/testdata/go"
 "$pa" flame --svg static --width 900 -focus='^main.main$' -o "$out/flame.svg" cpu.pb.gz
@@ -22,9 +22,8 @@ cd "$here/testdata/bench"
 
 if [ -n "$page" ]; then
   profile=$(mktemp -d)
-  page=$(cd "$(dirname "$page")" && pwd)/$(basename "$page")
   chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --user-data-dir="$profile" --hide-scrollbars \
-    --window-size=1200,900 --screenshot="$out/report.png" "file://$page" > /dev/null 2>&1
+    --window-size=1200,640 --screenshot="$out/report.png" "file://$page" > /dev/null 2>&1
   rm -rf "$profile"
 fi

@@ -12,7 +12,7 @@
 set -eu
 [ $# -ge 3 ] || { sed -n '3,12s/^# \{0,1\}//p' "$0"; exit 2; }
 here=$(cd "$(dirname "$0")/../.." && pwd)
-base=$1 head=$2 rounds=${4:-10} only=${5:-.}
+base=$(git -C "$here" rev-parse --short "$1") head=$(git -C "$here" rev-parse --short "$2") rounds=${4:-10} only=${5:-.}
 mkdir -p "$3/src" "$3/base" "$3/head"
 out=$(cd "$3" && pwd)
 
@@ -56,12 +56,12 @@ old = base
 new = head
 
 [gate]
-fail-on = sec/op>5%, peak-B>10%
+fail-on = cpu-sec/op>5%, peak-B>10%
 fail-on = flat>20%
 undecided = ok
 
 [output]
-title = pa: $(git -C "$here" rev-parse --short "$base") and $(git -C "$here" rev-parse --short "$head")
+title = pa: $base and $head
 output = report.html
 output = report.md
 output = report.json
