@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.h"
 #include "scene/color.h"
+#include "scene/compact.h"
 #include "scene/flow.h"
 #include "scene/font.h"
 #include "scene/scene.h"
@@ -42,6 +43,45 @@ static void test_dump_shows_everything(void **state)
                         "  polygon 0,0 1,1 2,2 fill=#111317/f1f3f6\n"
                         "  polyline 0,0 1,1 stroke=#c4c8cf/454a54 width=2.5 dashed\n"
                         "  line 0,0 -3.1,3 stroke=#c4c8cf/454a54 width=2.5 dashed\n");
+    pa_strbuf_release(&out);
+    pa_scene_release(&scene);
+}
+
+static void test_a_compact_scene(void **state)
+{
+    (void)state;
+    struct pa_scene scene;
+    struct pa_error err = {0};
+    const struct pa_look red = {.fill = {0xff0000, 0xff0000}}, ink = {.fill = pa_color_ink};
+    pa_scene_init(&scene, "x", 200, 100);
+    pa_scene_text(&scene, 1.26, 1, "small", &(struct pa_font){.size = 9});
+    pa_scene_rect(&scene, (struct pa_box){0, 0, 1.04, 17}, &red);
+    pa_scene_open(&scene, &(struct pa_group){.tooltip = "narrow\n1 s"});
+    pa_scene_rect(&scene, (struct pa_box){1.04, 0, 0.01, 17}, &ink);
+    pa_scene_close(&scene);
+    pa_scene_rect(&scene, (struct pa_box){10, 0, 2, 17}, &red);
+    pa_scene_open(&scene, &(struct pa_group){.tooltip = "wide\n2 s", .class_name = "node n3"});
+    pa_scene_rect(&scene, (struct pa_box){20, 0, 30, 17}, &ink);
+    pa_scene_close(&scene);
+    pa_scene_open(&scene, &(struct pa_group){.tooltip = "shown", .class_name = "edge f1"});
+    pa_scene_rect(&scene, (struct pa_box){60, 0, 30, 17}, &ink);
+    pa_scene_text(&scene, 61, 13, "shown", &(struct pa_font){.size = 12});
+    pa_scene_close(&scene);
+    assert_true(pa_scene_finish(&scene, &err));
+    pa_scene_compact(&scene, 12);
+    struct pa_strbuf out = {0};
+    pa_scene_dump(&scene, &out);
+    // Boxes beside each other by colour, what is seen stays so, texts last, larger ones first.
+    assert_string_equal(pa_strbuf_text(&out),
+                        "scene 200,100 \"x\"\n"
+                        "  rect 0,0 1,17 fill=#ff0000/ff0000\n"
+                        "  rect 10,0 2,17 fill=#ff0000/ff0000\n"
+                        "  rect 1,0 0.1,17 fill=#111317/f1f3f6\n"
+                        "  text 1.3,1 \"small\" size=9 fill=#111317/f1f3f6\n"
+                        "  group 0,0 class=\"node\" tooltip=\"wide\"\n"
+                        "    rect 20,0 30,17 fill=#111317/f1f3f6\n"
+                        "  rect 60,0 30,17 fill=#111317/f1f3f6\n"
+                        "  text 61,13 \"shown\" size=12 fill=#111317/f1f3f6\n");
     pa_strbuf_release(&out);
     pa_scene_release(&scene);
 }
@@ -260,6 +300,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_flow_has_as_many_lines_as_it_takes),
         cmocka_unit_test(test_dump_shows_everything),
+        cmocka_unit_test(test_a_compact_scene),
         cmocka_unit_test(test_builder_remembers_the_first_error),
         cmocka_unit_test(test_links_lead_to_the_web_only),
         cmocka_unit_test(test_width_is_the_sum_of_arial_advances),

@@ -646,7 +646,7 @@ var begin = k => {
   k._search = make('input', {
     type: 'search', placeholder: 'search: regex   /', 'aria-label': 'search functions', oninput: () => {
       clearTimeout(timer);
-      timer = setTimeout(() => go(k, { q: k._search.value }, 1), 60);
+      timer = setTimeout(() => go(k, { q: k._search.value }, 1), 30);
     }
   });
   k._tab = {};
