@@ -322,6 +322,29 @@ static void add_witnesses(const struct pa_page_work *w, struct pa_doc *doc)
     add_goroutines(w, table);
 }
 
+static double side_median(const struct panel *p, size_t side, const char *unit)
+{
+    double *values = pa_arena_calloc(p->work->arena, p->count, sizeof *values);
+    size_t n = 0, m = measure_of(unit);
+    for (size_t i = 0; i < p->count; i++)
+        if (p->runs[i].side == side && !isnan(p->runs[i].values[m]))
+            values[n++] = p->runs[i].values[m];
+    return n ? pa_robust_median(values, n) : NAN;
+}
+
+static bool add_time(const struct panel *p, struct pa_error *err)
+{
+    struct pa_page_load_means means[2] = {0};
+    for (size_t side = 0; side < 2; side++) {
+        means[side] = (struct pa_page_load_means){.rate = side_median(p, side, "req/s"),
+                                                  .p50 = side_median(p, side, "p50-latency-sec"),
+                                                  .p99 = side_median(p, side, "p99-latency-sec")};
+        for (size_t i = 0; i < p->count; i++)
+            means[side].given |= p->runs[i].side == side;
+    }
+    return pa_page_load_time_add(p->work, means, err);
+}
+
 bool pa_page_load_add(struct pa_page_work *w, struct pa_error *err)
 {
     struct panel p = {.work = w};
@@ -338,5 +361,5 @@ bool pa_page_load_add(struct pa_page_work *w, struct pa_error *err)
     add_table(&p);
     if (has_witnesses(w))
         add_witnesses(w, &w->sections);
-    return add_picture(&p, err);
+    return add_picture(&p, err) && add_time(&p, err);
 }

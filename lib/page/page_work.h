@@ -136,6 +136,16 @@ PA_MUST_CHECK bool pa_page_history_read(struct pa_page_work *work, struct pa_inp
 // Adds the section, if there was such a file.
 PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_error *err);
 
+// What load tests say of a side, the medians over all of its runs; NaN: not said.
+struct pa_page_load_means {
+    double rate, p50, p99; // requests a second, seconds
+    bool given;
+};
+// A picture of it and of the evidence on one axis of time; nothing if nothing has times.
+PA_MUST_CHECK bool pa_page_load_time_add(struct pa_page_work *work,
+                                         const struct pa_page_load_means means[2],
+                                         struct pa_error *err);
+
 // The panel of load tests, if results of any are among the benchmark results; after the evidence,
 // which stands beside them.
 PA_MUST_CHECK bool pa_page_load_add(struct pa_page_work *work, struct pa_error *err);

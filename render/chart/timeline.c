@@ -140,8 +140,9 @@ static const char *unit_of_axis(const struct pa_chart_timeline *chart)
 
 // ---- Panels
 
-static struct pa_look look_of(size_t line)
+static struct pa_look look_of(const struct pa_chart_panel *panel, size_t place)
 {
+    size_t line = panel->lines[place].style ? panel->lines[place].style - 1 : place;
     static const bool dashed[PA_CHART_LINES] = {false, false, true, false};
     const struct pa_color colors[PA_CHART_LINES] = {pa_color_accent, pa_color_muted, pa_color_muted,
                                                     pa_color_diff(PA_DIFF_STEPS)};
@@ -175,7 +176,7 @@ static void add_legend(const struct plot *p)
     x += pa_font_width(p->panel->title, strlen(p->panel->title), PA_FONT_SIZE, true) + GAP;
     for (size_t k = 0; k < p->panel->line_count; k++) {
         const char *label = p->panel->lines[k].label;
-        struct pa_look look = look_of(k);
+        struct pa_look look = look_of(p->panel, k);
         if (!*label)
             continue;
         pa_scene_line(scene, (struct pa_point){x, y - 4}, (struct pa_point){x + 18, y - 4}, &look);
@@ -219,7 +220,7 @@ static void add_dot(const struct plot *p, const struct pa_chart_line *line, size
 static void add_line(const struct plot *p, size_t number)
 {
     const struct pa_chart_line *line = &p->panel->lines[number];
-    struct pa_look look = look_of(number);
+    struct pa_look look = look_of(p->panel, number);
     for (size_t i = 0; i + 1 < line->count;)
         i = add_piece(p, line, i, &look);
     for (size_t i = 0; i < line->count; i++)

@@ -11,6 +11,7 @@ struct pa_chart_line {
     const char *label;
     const double *x, *y; // x ascends; a y that is NaN breaks the line
     size_t count;
+    size_t style; // 1 to PA_CHART_LINES; 0: by its place among the panel's lines
 };
 
 // The most lines that can be told apart: solid in accent and grey, dashed grey, solid in red.

@@ -42,7 +42,7 @@ static void fill(struct table *t, const struct pa_gctrace *trace)
 
 static struct pa_chart_line line_of(const struct table *t, enum row row, const char *label)
 {
-    return (struct pa_chart_line){label, t->x, t->y[row], t->count};
+    return (struct pa_chart_line){label, t->x, t->y[row], t->count, 0};
 }
 
 bool pa_gc_chart(const struct pa_gctrace *trace, struct pa_scene *scene, struct pa_error *err)

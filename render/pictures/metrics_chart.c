@@ -69,7 +69,7 @@ static void add_panel(const struct pa_metrics *m, const struct candidate *c, dou
         x[i] = interval > 0 ? (double)i * interval : (double)(i + 1);
         y[i] = value_at(metric, i, interval);
     }
-    *line = (struct pa_chart_line){"", x, y, m->moments};
+    *line = (struct pa_chart_line){"", x, y, m->moments, 0};
     *panel = (struct pa_chart_panel){
         .title = metric->counter ? pa_arena_printf(m->arena, "%s a %s", metric->name,
                                                    interval > 0 ? "second" : "file")

@@ -56,7 +56,8 @@ REPORTS = {
     "flame": ["flame", "--merge"],
     "advise": ["advise", "--all"],
 }
-FORMATS = {"flame": ["json"], "bench": ["json"], "bench noise": ["json", "csv"]}
+# What a machine says is never the same twice.
+FORMATS = {"flame": ["json"], "machine": ["json"], "bench": ["json"], "bench noise": ["json", "csv"]}
 # A question about functions has no answer where there are none.
 QUESTIONS = ["list", "peek"]
 SIDES = ["--old"] + ["go/runs/v1-0%d.pb.gz" % i for i in range(1, 6)] \
@@ -81,6 +82,22 @@ COMPARISONS = [
     ("bench noise", ["bench", "--noise"], BENCH[:1], "noise"),
     ("bench diff", ["diff"], BENCH, "comparisons geomeans"),
     ("bench diff, gate", ["diff", "--fail-on", "sec/op>3%"], BENCH, "gate comparisons geomeans"),
+    ("gc", ["gc"], ["evidence/go1.23.scavtrace.log"], "pauses heap timeline"),
+    ("gc, mixed", ["gc"], ["evidence/mixed.gctrace.log"], "pauses heap timeline"),
+    ("gc, Go 1.4", ["gc"], ["evidence/go1.4.gctrace.log"], "pauses heap"),
+    ("goroutines, locks", ["goroutines"], ["evidence/minutes.locks.txt"], "deadlocks locks states groups"),
+    ("goroutines, Java", ["goroutines"], ["evidence/deadlock.jstack.txt"], "deadlocks locks states groups"),
+    ("goroutines, growing", ["goroutines"], ["evidence/goroutines-%d.txt" % i for i in (1, 2, 3)],
+     "locks leaks states groups dumps"),
+    ("escape", ["escape"], ["evidence/escape-m2.txt"], "sites packages notes"),
+    ("escape, joined", ["escape"], ["evidence/escape-m2.txt", "--profile", "evidence/allocs.pb.gz"],
+     "sites packages notes"),
+    ("metrics", ["metrics"], ["evidence/memstats.json"], "metrics"),
+    ("metrics, trends", ["metrics"], ["evidence/metrics-%d.prom" % i for i in range(1, 7)], "trends"),
+    ("machine", ["machine", "--seconds", "0.1"], [], "machine"),
+    ("advise, any mix", ["advise", "--all"],
+     ["evidence/metrics-1.prom", "load/hey.txt", "evidence/go1.19-gogc25.gctrace.log", "evidence/escape-m2.txt"],
+     "looked findings sites"),
     ("bench self-test", ["diff", "--self-test", "--fail-on", "sec/op>3%"], BENCH, "proofs"),
 ]
 

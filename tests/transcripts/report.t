@@ -264,3 +264,12 @@ warning: not interleaved: all runs of Encode/format=json-8 sec/op in base are in
 ![flame](https://ci.example.com/7/profile-cpu-flame.svg)
 ![graph](https://ci.example.com/7/profile-cpu-graph.svg)
 Files: [l.html](https://ci.example.com/7/l.html), [report.html](https://ci.example.com/7/report.html)
+
+$ # a load test, the collector's log and metrics of two versions on one axis of time
+$ T=$(mktemp -d); pa report -q -o $T/r.html --old testdata/load/wrk.txt testdata/evidence/go1.19.gctrace.log testdata/evidence/metrics-*.prom --new testdata/load/wrk.txt testdata/evidence/go1.19-gogc25.gctrace.log; grep -o '>Requests a second<\|>Goroutines<\|>Collections a second<\|>Live heap<' $T/r.html; rm -r $T
+>Requests a second<
+>Goroutines<
+>Collections a second<
+>Live heap<
+>Collections a second<
+>Collections a second<
