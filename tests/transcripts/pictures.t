@@ -17,3 +17,4 @@ docs/pictures/benchmarks.svg
 docs/pictures/difference.svg
 docs/pictures/flame.svg
 docs/pictures/graph.svg
+docs/pictures/report.png
