@@ -8,7 +8,7 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     (void)before;
     if (!heap || heap->fact[PA_FACT_INUSE_OBJECTS] < 300000 ||
         heap->fact[PA_FACT_INUSE_BYTES] < (48 << 20) || pa_symptoms_is_loading(e) ||
-        !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .15, PA_CERTAINTY_LIKELY}, f))
+        !pa_rule_of_cpu(e, &(struct pa_cpu_rule){PA_FACT_GC, .15, PA_CERTAINTY_MAYBE}, f))
         return false;
     pa_finding_sites(f, heap, PA_FACT_INUSE_OBJECTS, heap->fact[PA_FACT_INUSE_OBJECTS]);
     f->evidence = pa_arena_printf(before->arena, "%lld MB in %lld objects in use",
