@@ -409,7 +409,12 @@ class ReportTest(ViewerTest):
             self.assertEqual(b.run("[...document.querySelectorAll('figure,.tabs,header,.live')]"
                                    ".filter(e => e.offsetParent || e.offsetHeight)"
                                    ".map(e => e.className.split(' ')[0])"),
-                             ["samples", "graph", "flame"])
+                             ["samples", "flame", "graph"])
+            # Each under its heading.
+            self.assertEqual(b.run("[...document.querySelectorAll('.flame,.graph')]"
+                                   ".map(e => { do e = e.previousElementSibling; while (!"
+                                   "e.offsetHeight); return e.textContent })"),
+                             ["Flame graph", "Call graph"])
         finally:
             b.call("Emulation.setEmulatedMedia", media="")
 

@@ -545,7 +545,7 @@ var panel = k => {
   if (k.runs[2]) {
     list = perRun(k, want);
     most = max(1e-9, ...list);
-    facts.append(make('p.dots', {}, ...list.map((v, i) => make('s' + (k.runs[i][0] ? '.x' : ''), { style: 'left:' + (98 * v / most).toFixed(1) + '%' }))), make('h4', 'total of each profile, from 0 to ' + say(most, u)));
+    facts.append(make('p.dots', {}, ...list.map((v, i) => make('s' + (k.runs[i][0] ? '.x' : ''), { style: 'left:' + (98 * v / most).toFixed(1) + '%' }))), make('h4', 'total of each, from 0 to ' + say(most, u)));
   }
   if (k._both) facts.append(make('p', T._whole ? verdict(k, want) : 'Parts are not tested.'));
   host.append(facts, near(0), near(1));
@@ -659,7 +659,8 @@ var begin = k => {
       go(k, { v: list.at((list.indexOf(k._S.v) + by) % list.length) });
       k._tab[k._S.v].focus();
     }
-  }, ...Object.values(k._tab)), k._status = make('p.st', { 'aria-live': 'polite' }), k._pane = make('div.pane', { role: 'tabpanel' })), k._graph || '', k._panel = make('div.selp.live', { role: 'region', 'aria-label': 'selected function' }));
+  }, ...Object.values(k._tab)), k._status = make('p.st', { 'aria-live': 'polite' }), k._pane = make('div.pane', { role: 'tabpanel' })));
+  (k._graph || still).after(k._panel = make('div.selp.live', { role: 'region', 'aria-label': 'selected function' }));
   still.classList.add('still');
   if (k._graph) k._graph.classList.add('pic');
   for (e of findAll('h3', section)) if (/^(Flame|Call) graph$/.test(e.textContent)) e.classList.add('still');
