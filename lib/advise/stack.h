@@ -40,7 +40,7 @@ struct pa_advise_stack {
 // The stack of `sample`; memory is used again from one to the next.
 void pa_advise_stack_take(struct pa_advise_stack *stack, const struct pa_known_functions *known,
                           const struct pa_sample *sample);
-void pa_advise_stack_release(struct pa_advise_stack *stack);
+void pa_advise_stack_release(struct pa_advise_stack *stack); // frees what it holds
 
 static inline const struct pa_advise_frame *pa_advise_site(const struct pa_advise_stack *stack)
 {

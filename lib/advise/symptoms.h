@@ -80,7 +80,8 @@ struct pa_symptoms_options {
 // Empty symptoms, in `arena`, to which all that is added belongs. `strings` are those of all
 // profiles.
 struct pa_symptoms *pa_symptoms_new(const struct pa_strings *strings, struct pa_arena *arena);
-// Profiles are added in the order of time.
+// Adds what a profile shows. Profiles are added in the order of time; texts live in `arena`. Fails
+// for a bad expression of the options, or sums over 64 bits.
 PA_MUST_CHECK bool pa_symptoms_add(struct pa_symptoms *evidence, const struct pa_profile *profile,
                                    const struct pa_symptoms_options *options,
                                    struct pa_arena *arena, struct pa_error *err);

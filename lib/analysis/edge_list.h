@@ -9,7 +9,7 @@ struct pa_edge_list {
     PA_VEC(uint32_t) edges; // indexes of graph->edges
 };
 
-void pa_edge_list_release(struct pa_edge_list *list);
+void pa_edge_list_release(struct pa_edge_list *list); // frees what it holds
 // Each empties the list first. Dropped edges are not in it.
 void pa_edge_list_in(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
 // The edges that leave the node.

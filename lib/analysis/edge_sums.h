@@ -43,7 +43,7 @@ void pa_edge_sums_settle(struct pa_edge_sums *sums);
 void pa_edge_sums_merge(struct pa_edge_sums *sums, const struct pa_edge_sums *from);
 // Adds the edges whose |weight| is `least` at least to a graph's (in no lists).
 void pa_edge_sums_give(const struct pa_edge_sums *sums, struct pa_graph *graph, int64_t least);
-void pa_edge_sums_release(struct pa_edge_sums *sums);
+void pa_edge_sums_release(struct pa_edge_sums *sums); // frees what it holds
 
 // Adds to an edge if `counts`. What does not count is written, too: there is no branch to guess.
 static inline void pa_edge_sums_add(struct pa_edge_sums *s, uint64_t key, int64_t weight,

@@ -48,7 +48,8 @@ struct pa_node_options {
     enum pa_symbol_level names; // how much of a function's name pa_node_shown() shows
 };
 
-// The table lives in `arena`. NULL options are {0}.
+// An empty table of a profile's nodes, in `arena`: what a node is (function, line, address …) the
+// options say; NULL options are {0}.
 struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
                                         const struct pa_node_options *options,
                                         struct pa_arena *arena);

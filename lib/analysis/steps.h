@@ -27,6 +27,6 @@ struct pa_steps {
 // Begins the steps of a table's locations; the table has fewer than PA_STEP_NODE nodes.
 void pa_steps_init(struct pa_steps *steps, const struct pa_node_table *table,
                    const struct pa_graph_options *options);
-void pa_steps_release(struct pa_steps *steps);
+void pa_steps_release(struct pa_steps *steps); // frees what it holds
 
 #endif

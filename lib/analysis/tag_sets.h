@@ -36,7 +36,7 @@ struct pa_tag_sets {
 // Reads all samples; `type` is the value that magnitudes are of. Texts of numbers are in `arena`.
 void pa_tag_sets_find(struct pa_tag_sets *sets, const struct pa_profile *profile, uint32_t type,
                       const struct pa_tag_options *options, struct pa_arena *arena);
-void pa_tag_sets_release(struct pa_tag_sets *sets);
+void pa_tag_sets_release(struct pa_tag_sets *sets); // frees what it holds
 
 // Takes the names with a smaller magnitude out of all sets. Returns whether any name is left.
 bool pa_tag_sets_drop_small(struct pa_tag_sets *sets, uint64_t least);

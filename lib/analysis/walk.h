@@ -48,6 +48,6 @@ struct pa_walk {
 
 // The part and what stands above it are set, all else is zero.
 void pa_walk_run(struct pa_walk *walk);
-void pa_walk_release(struct pa_walk *walk);
+void pa_walk_release(struct pa_walk *walk); // frees what it holds
 
 #endif

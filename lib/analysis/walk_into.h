@@ -30,6 +30,6 @@ struct pa_walk_into {
 
 // The part and what stands above it are set, all else is zero.
 void pa_walk_into_run(struct pa_walk_into *walk);
-void pa_walk_into_release(struct pa_walk_into *walk);
+void pa_walk_into_release(struct pa_walk_into *walk); // frees what it holds
 
 #endif

@@ -36,7 +36,7 @@ struct pa_index {
     uint32_t mask, used;
 };
 
-void pa_index_release(struct pa_index *index);
+void pa_index_release(struct pa_index *index); // frees what it holds
 // Adds an item below its hash. Whether an equal one is there already is the caller's to ask.
 void pa_index_add(struct pa_index *index, uint64_t hash, uint32_t item);
 

@@ -24,7 +24,7 @@ struct pa_strings {
     PA_VEC(struct pa_string) list; // by id; empty until the first pa_strings_add()
 };
 
-void pa_strings_release(struct pa_strings *strings);
+void pa_strings_release(struct pa_strings *strings); // frees what it holds
 // The id of `size` bytes, which are copied if they are new. They may hold any byte.
 pa_str pa_strings_add(struct pa_strings *strings, const char *text, size_t size);
 // The id of a NUL-terminated text.

@@ -27,7 +27,7 @@ struct pa_prefix_tree {
 
 // A tree of the root alone, to be released.
 void pa_prefix_tree_init(struct pa_prefix_tree *tree);
-void pa_prefix_tree_release(struct pa_prefix_tree *tree);
+void pa_prefix_tree_release(struct pa_prefix_tree *tree); // frees what it holds
 
 // The node of the item behind `parent`, which is in the tree, or a new one.
 uint32_t pa_prefix_tree_child(struct pa_prefix_tree *tree, uint32_t parent, uint32_t item);

@@ -16,8 +16,8 @@ struct pa_strbuf {
     size_t size, capacity; // size without the NUL
 };
 
-void pa_strbuf_release(struct pa_strbuf *buf);
-void pa_strbuf_clear(struct pa_strbuf *buf); // empties it, keeps the memory
+void pa_strbuf_release(struct pa_strbuf *buf); // frees what it holds
+void pa_strbuf_clear(struct pa_strbuf *buf);   // empties it, keeps the memory
 // The text, NUL-terminated; "" of an empty buffer. Borrowed until the buffer is changed.
 const char *pa_strbuf_text(const struct pa_strbuf *buf);
 

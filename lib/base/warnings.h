@@ -20,7 +20,7 @@ struct pa_warnings {
     size_t more;               // how many were not kept
 };
 
-void pa_warnings_release(struct pa_warnings *warnings);
+void pa_warnings_release(struct pa_warnings *warnings); // frees what it holds
 // One line as in an error: lower case, no full stop, the place in front. A text that is there
 // already is not added again.
 void pa_warnings_add(struct pa_warnings *warnings, const char *format, ...) PA_PRINTF(2, 3);

@@ -36,8 +36,8 @@ struct pa_grid {
     size_t col;         // where the next cell goes
 };
 
-void pa_grid_release(struct pa_grid *grid);
-void pa_grid_row(struct pa_grid *grid); // begins a row
+void pa_grid_release(struct pa_grid *grid); // frees what it holds
+void pa_grid_row(struct pa_grid *grid);     // begins a row
 // Adds a cell to the last row; what could steer a terminal in its text is made visible.
 void pa_grid_add(struct pa_grid *grid, struct pa_grid_cell cell);
 // Columns that only their own cells make wider; the others of a span take what it needs more.

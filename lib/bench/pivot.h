@@ -62,6 +62,6 @@ PA_MUST_CHECK bool pa_pivot_init(struct pa_pivot *pivot, const struct pa_pivot_o
 // set. Fails if an expression of the filter takes too long.
 PA_MUST_CHECK bool pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set,
                                 struct pa_error *err);
-void pa_pivot_release(struct pa_pivot *pivot);
+void pa_pivot_release(struct pa_pivot *pivot); // frees what it holds
 
 #endif

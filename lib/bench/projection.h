@@ -65,7 +65,7 @@ struct pa_projection_scope {
     PA_VEC(struct pa_span) name_keys;   // ".name", "/key="
     bool has_config, has_fullname;
 };
-void pa_projection_scope_release(struct pa_projection_scope *scope);
+void pa_projection_scope_release(struct pa_projection_scope *scope); // frees what it holds
 
 // Parses `expression` into the empty projection. All projections of a scope are parsed before any
 // of them is used.
@@ -75,7 +75,7 @@ PA_MUST_CHECK bool pa_projection_parse(struct pa_projection *projection, const c
 void pa_projection_residue(struct pa_projection *residue, struct pa_projection_scope *scope);
 // Adds .unit as the last field.
 void pa_projection_add_unit(struct pa_projection *projection);
-void pa_projection_release(struct pa_projection *projection);
+void pa_projection_release(struct pa_projection *projection); // frees what it holds
 
 // Whether the listed orders admit the result.
 bool pa_projection_admits(const struct pa_projection *projection, const struct pa_records *set,

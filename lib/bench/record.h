@@ -90,7 +90,7 @@ struct pa_records {
     bool changed;
 };
 
-void pa_records_release(struct pa_records *set);
+void pa_records_release(struct pa_records *set); // frees what it holds
 
 // Begins a file: forgets the configuration. `label` is what .file gives.
 void pa_records_source(struct pa_records *set, const char *path, const char *label);
@@ -98,7 +98,7 @@ void pa_records_source(struct pa_records *set, const char *path, const char *lab
 struct pa_records_mark {
     size_t sources, results, values;
 };
-// Where the set stands now.
+// Where the set stands now, for pa_records_undo().
 struct pa_records_mark pa_records_mark(const struct pa_records *set);
 // Takes back the sources, results and values that came since; configurations and units stay.
 void pa_records_undo(struct pa_records *set, const struct pa_records_mark *mark);

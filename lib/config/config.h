@@ -32,7 +32,7 @@ struct pa_config {
 // Adds the entries of a text. Errors begin with "PATH:LINE: ".
 PA_MUST_CHECK bool pa_config_parse(struct pa_config *config, const char *text, size_t size,
                                    struct pa_error *err);
-void pa_config_release(struct pa_config *config);
+void pa_config_release(struct pa_config *config); // frees what it holds
 
 // Puts "PATH:LINE: " in front of the error.
 bool pa_config_error(const struct pa_config *config, size_t line, struct pa_error *err);

@@ -28,7 +28,7 @@ struct pa_engine_answer {
 };
 PA_MUST_CHECK bool pa_engine_ask(struct pa_engine *e, const struct pa_strbuf *sql,
                                  struct pa_engine_answer *answer, struct pa_error *err);
-void pa_engine_answer_release(struct pa_engine_answer *answer);
+void pa_engine_answer_release(struct pa_engine_answer *answer); // frees what it holds
 // Rows into a table.
 PA_MUST_CHECK bool pa_engine_insert(struct pa_engine *e, const char *table,
                                     const struct pa_strbuf *rows, struct pa_error *err);

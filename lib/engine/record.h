@@ -29,7 +29,7 @@ struct pa_record_profile {
 
 void pa_record_begin(struct pa_record_profile *p, struct pa_strings *strings,
                      struct pa_arena *arena);
-void pa_record_release(struct pa_record_profile *p);
+void pa_record_release(struct pa_record_profile *p); // frees what it holds
 // With `samples_only` time, duration, comments and mappings are left out.
 PA_MUST_CHECK bool pa_record_read_head(struct pa_record_profile *p, struct pa_rows *in,
                                        bool samples_only, struct pa_error *err);

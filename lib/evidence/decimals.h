@@ -20,7 +20,7 @@ struct pa_decimals {
     int64_t least, most; // exact; undefined without values
 };
 
-void pa_decimals_release(struct pa_decimals *d);
+void pa_decimals_release(struct pa_decimals *d);            // frees what it holds
 void pa_decimals_add(struct pa_decimals *d, int64_t value); // negative ones count as 0
 // Adds all numbers of `from`, as if they had been added one by one.
 void pa_decimals_merge(struct pa_decimals *to, const struct pa_decimals *from);

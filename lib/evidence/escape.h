@@ -72,7 +72,7 @@ static inline const char *pa_escape_text(const struct pa_escape *escape, pa_str 
 
 // ---- Private to lib/evidence
 
-// Adds what a line says that was read before.
+// Adds what a line says that was read by pa_escape_line_parse().
 void pa_escape_add_line(struct pa_escape *escape, const struct pa_escape_line *line);
 
 #endif

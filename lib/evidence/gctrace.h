@@ -98,7 +98,7 @@ double pa_gctrace_allocation_rate(const struct pa_gctrace_part *part);
 
 // Adds what comes after it to a part, zeroed at first; what it has of its own is to be released.
 void pa_gctrace_part_merge(struct pa_gctrace_part *part, const struct pa_gctrace_part *more);
-void pa_gctrace_part_release(struct pa_gctrace_part *part);
+void pa_gctrace_part_release(struct pa_gctrace_part *part); // frees what it holds
 
 // ---- Private to lib/evidence
 

@@ -39,6 +39,6 @@ extern const struct pa_frame pa_firefox_model_empty;
 // Samples with a value of the type. Names are borrowed from the profile, frames live in the arena.
 void pa_firefox_model_make(struct pa_firefox_model *m, const struct pa_profile *profile,
                            uint32_t type, struct pa_arena *arena);
-void pa_firefox_model_release(struct pa_firefox_model *m);
+void pa_firefox_model_release(struct pa_firefox_model *m); // frees what it holds
 
 #endif

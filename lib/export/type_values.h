@@ -29,7 +29,7 @@ struct pa_type_values {
     const size_t *start;
 };
 
-// Lives in the arena.
+// The samples of a profile sorted out by type: which have a value of each. In the arena.
 const struct pa_type_values *pa_type_values_of(const struct pa_profile *profile,
                                                struct pa_arena *arena);
 

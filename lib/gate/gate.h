@@ -103,7 +103,7 @@ void pa_gate_begin(struct pa_gate_outcome *outcome, const struct pa_gate *gate,
                    const struct pa_gate_policy *policy, struct pa_arena *arena);
 // Sorts the checks and notes which rules could see nothing. After the last check was added.
 void pa_gate_finish(struct pa_gate_outcome *outcome);
-void pa_gate_outcome_release(struct pa_gate_outcome *outcome);
+void pa_gate_outcome_release(struct pa_gate_outcome *outcome); // frees what it holds
 
 enum pa_gate_conclusion { PA_GATE_FINE, PA_GATE_FAILS, PA_GATE_UNDECIDED };
 // PA_GATE_FAILS if a check failed, PA_GATE_UNDECIDED if one is undecided or a rule saw nothing; the

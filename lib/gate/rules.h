@@ -67,7 +67,7 @@ struct pa_gate {
 // Adds the rules of a text such as "sec/op>3%,B/op>0". `struct pa_gate gate = {0}` is empty. Errors
 // show the rule.
 PA_MUST_CHECK bool pa_gate_parse(struct pa_gate *gate, const char *rules, struct pa_error *err);
-void pa_gate_release(struct pa_gate *gate);
+void pa_gate_release(struct pa_gate *gate); // frees what it holds
 // An error if the expression of a rule took too long on some name.
 bool pa_gate_answered(const struct pa_gate *gate, struct pa_error *err);
 

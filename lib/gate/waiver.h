@@ -31,7 +31,7 @@ struct pa_waivers {
 // Adds the lines of a file. `today` is YYYY-MM-DD. Errors name the line.
 PA_MUST_CHECK bool pa_waivers_parse(struct pa_waivers *waivers, const char *text, const char *today,
                                     struct pa_error *err);
-void pa_waivers_release(struct pa_waivers *waivers);
+void pa_waivers_release(struct pa_waivers *waivers); // frees what it holds
 
 // A regression that may be waived.
 struct pa_waiver_case {

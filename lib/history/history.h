@@ -78,6 +78,6 @@ struct pa_history {
 PA_MUST_CHECK bool pa_history_make(struct pa_history *history, struct pa_records *set,
                                    const struct pa_history_options *options, struct pa_arena *arena,
                                    struct pa_error *err);
-void pa_history_release(struct pa_history *history);
+void pa_history_release(struct pa_history *history); // frees what it holds
 
 #endif

@@ -59,7 +59,7 @@ struct pa_addresses {
     bool line_open; // the last line's address may get more of them
 };
 
-void pa_addresses_release(struct pa_addresses *a);
+void pa_addresses_release(struct pa_addresses *a); // frees what it holds
 
 // Begins a sample, to which the pushes and labels up to pa_addresses_end() belong.
 void pa_addresses_begin(struct pa_addresses *a);

@@ -56,7 +56,7 @@ struct pa_call_costs {
     bool overflow;
 };
 
-void pa_call_costs_release(struct pa_call_costs *c);
+void pa_call_costs_release(struct pa_call_costs *c); // frees what it holds
 // The index of a function; functions of equal name, file and object are one.
 uint32_t pa_call_costs_function(struct pa_call_costs *c, const struct pa_called_function *f);
 // Adds what a line of a function cost by itself, one number for each type.

@@ -20,7 +20,7 @@ struct pa_callgrind_names {
     struct pa_index index;
 };
 
-void pa_callgrind_names_release(struct pa_callgrind_names *names);
+void pa_callgrind_names_release(struct pa_callgrind_names *names); // frees what it holds
 // "(7) name" names 7, "(7)" is its name, anything else is a name. "???" is none (0).
 PA_MUST_CHECK bool pa_callgrind_name(struct pa_callgrind_names *names, struct pa_text text,
                                      struct pa_strings *strings, pa_str *name,

@@ -21,6 +21,6 @@ struct pa_csv_fields {
 
 // Goes to the next field; false at the end of the line.
 bool pa_csv_next(struct pa_csv_fields *fields);
-void pa_csv_release(struct pa_csv_fields *fields);
+void pa_csv_release(struct pa_csv_fields *fields); // frees what it holds
 
 #endif

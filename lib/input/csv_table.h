@@ -37,6 +37,6 @@ const char *pa_csv_table_at(const struct pa_csv_table *table, size_t column);
 double pa_csv_table_number(const struct pa_csv_table *table, size_t column);
 // Whether the row is the last and the file does not end with a line end: it may be cut.
 bool pa_csv_table_is_cut(const struct pa_csv_table *table);
-void pa_csv_table_release(struct pa_csv_table *table);
+void pa_csv_table_release(struct pa_csv_table *table); // frees what it holds
 
 #endif

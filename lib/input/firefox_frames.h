@@ -29,7 +29,7 @@ struct pa_firefox_frames_input {
     struct pa_profile_builder *b;
 };
 
-void pa_firefox_frames_release(struct pa_firefox_frames *f);
+void pa_firefox_frames_release(struct pa_firefox_frames *f); // frees what it holds
 // Makes the frames of a thread's tables. Errors name the table and the row.
 PA_MUST_CHECK bool pa_firefox_frames_make(struct pa_firefox_frames *f,
                                           const struct pa_firefox_frames_input *in,

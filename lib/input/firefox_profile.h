@@ -34,7 +34,7 @@ struct pa_firefox_profile {
     size_t texts; // threads that are texts with JSON in them, as in very old files
 };
 
-void pa_firefox_profile_release(struct pa_firefox_profile *p);
+void pa_firefox_profile_release(struct pa_firefox_profile *p); // frees what it holds
 // Reads the whole document into `p`. What is wrong with it is left in `j`, as by all readers of
 // JSON.
 void pa_firefox_profile_parse(struct pa_firefox_profile *p, struct pa_json *j,

@@ -42,7 +42,7 @@ struct pa_firefox_tables {
     pa_str weight_type; // of samples: "samples", "tracing-ms", "bytes", 0
 };
 
-void pa_firefox_tables_release(struct pa_firefox_tables *t);
+void pa_firefox_tables_release(struct pa_firefox_tables *t); // frees what it holds
 // The index of a table by its name, -1 if it is none that is needed.
 int pa_firefox_table_named(struct pa_text name);
 // Reads the next value of the text, which is that table.

@@ -24,7 +24,7 @@ struct pa_jfr_stacks {
 // Goes to another chunk, whose constants are numbered anew: what was made of the last one's is
 // forgotten.
 void pa_jfr_stacks_begin(struct pa_jfr_stacks *s, struct pa_jfr_chunk *chunk);
-void pa_jfr_stacks_release(struct pa_jfr_stacks *s);
+void pa_jfr_stacks_release(struct pa_jfr_stacks *s); // frees what it holds
 
 // The stack of an event; NULL if it has none.
 const struct pa_jfr_stack *pa_jfr_stack_of(struct pa_jfr_stacks *s,

@@ -23,7 +23,7 @@ struct pa_memory_map {
 // More executable mappings in one file are refused (Linux allows a process 65530 in all).
 enum { PA_MEMORY_MAP_MAX = 65536 };
 
-void pa_memory_map_release(struct pa_memory_map *map);
+void pa_memory_map_release(struct pa_memory_map *map); // frees what it holds
 
 // Whether this line starts the section.
 bool pa_memory_map_starts(struct pa_text line);

@@ -26,7 +26,7 @@ struct pa_otlp_dictionary {
 void pa_otlp_dictionary_init(struct pa_otlp_dictionary *d,
                              const Pa__Otlp__ProfilesDictionary *tables, struct pa_strings *strings,
                              struct pa_arena *arena);
-void pa_otlp_dictionary_release(struct pa_otlp_dictionary *d);
+void pa_otlp_dictionary_release(struct pa_otlp_dictionary *d); // frees what it holds
 
 // The text of an index. 0 is "" even without a table; any other that the table lacks is an error.
 PA_MUST_CHECK bool pa_otlp_text(struct pa_otlp_dictionary *d, int32_t index, pa_str *text,

@@ -7,7 +7,7 @@
 #include "input/json.h"
 #include "otlp/frames.h"
 
-// Whether the bytes, the beginning of a text, look like it.
+// Whether the bytes, the beginning of a text, look like OTLP as JSON.
 bool pa_otlp_json_probe(const uint8_t *bytes, size_t size);
 
 // The next message, in `arena`; NULL at the end of the text or after an error, which

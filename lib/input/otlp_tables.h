@@ -19,7 +19,7 @@ struct pa_otlp_tables {
 // stack.
 void pa_otlp_tables_init(struct pa_otlp_tables *t, struct pa_otlp_dictionary *d,
                          struct pa_profile_builder *b, size_t samples);
-void pa_otlp_tables_release(struct pa_otlp_tables *t);
+void pa_otlp_tables_release(struct pa_otlp_tables *t); // frees what it holds
 
 // All mappings of the dictionary, in their order, also those that no location has.
 PA_MUST_CHECK bool pa_otlp_add_mappings(struct pa_otlp_tables *t, struct pa_error *err);

@@ -56,7 +56,7 @@ struct pa_perf_attrs {
 // More events in one file are refused.
 enum { PA_PERF_MOST_ATTRS = 4096 };
 
-void pa_perf_attrs_release(struct pa_perf_attrs *attrs);
+void pa_perf_attrs_release(struct pa_perf_attrs *attrs); // frees what it holds
 
 static inline bool pa_perf_has(uint64_t sample_type, enum pa_perf_field field)
 {
@@ -69,7 +69,7 @@ PA_MUST_CHECK bool pa_perf_attrs_add(struct pa_perf_attrs *attrs, struct pa_perf
                                      uint64_t size, struct pa_arena *arena, struct pa_error *err);
 // All numbers up to the end are ids of the attr that was added last.
 void pa_perf_attrs_add_ids(struct pa_perf_attrs *attrs, struct pa_perf_cursor *ids);
-// NULL if no event has the id.
+// The entry of an id of samples, NULL if no event has it.
 struct pa_perf_id *pa_perf_attrs_find_id(const struct pa_perf_attrs *attrs, uint64_t id);
 // A list of events with their names and ids: feature EVENT_DESC.
 void pa_perf_attrs_describe(struct pa_perf_attrs *attrs, struct pa_perf_cursor section,

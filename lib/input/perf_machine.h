@@ -44,7 +44,7 @@ struct pa_perf_machine {
 // An empty machine. Both are borrowed and outlive it.
 void pa_perf_machine_init(struct pa_perf_machine *machine, const struct pa_perf_records *records,
                           struct pa_strings *strings);
-void pa_perf_machine_release(struct pa_perf_machine *machine);
+void pa_perf_machine_release(struct pa_perf_machine *machine); // frees what it holds
 // Back to the start of the recording: what is known of binaries stays.
 void pa_perf_machine_restart(struct pa_perf_machine *machine);
 

@@ -63,7 +63,7 @@ struct pa_perf_records {
     uint64_t last_time;
 };
 
-void pa_perf_records_release(struct pa_perf_records *records);
+void pa_perf_records_release(struct pa_perf_records *records); // frees what it holds
 
 // Takes the records of these bytes; all that belong to a file are to be there before the sort.
 // *cut: the last one is not whole.

@@ -18,6 +18,6 @@ struct pa_perf_zstd {
 // PA_ERROR_LIMIT if it becomes more than max_size bytes.
 PA_MUST_CHECK bool pa_perf_zstd_add(struct pa_perf_zstd *zstd, const uint8_t *bytes, size_t size,
                                     struct pa_error *err);
-void pa_perf_zstd_release(struct pa_perf_zstd *zstd);
+void pa_perf_zstd_release(struct pa_perf_zstd *zstd); // frees what it holds
 
 #endif

@@ -29,7 +29,7 @@ struct pa_pprof_sample_decoder {
     unsigned turn;
 };
 
-void pa_pprof_sample_release(struct pa_pprof_sample_decoder *d);
+void pa_pprof_sample_release(struct pa_pprof_sample_decoder *d); // frees what it holds
 
 // Without tables, fails also where more must be known: an id beyond 32 bits. `bytes`, behind which
 // PA_BYTES_PADDING more may be read, must stay until the next call or until d->before is NULL.

@@ -23,6 +23,6 @@ struct pa_requests *pa_request_group(struct pa_request_groups *groups, const cha
 // Adds a result for each name in the order of their first requests, and releases. The loop is not
 // known: these tools have users who wait, or arrive at a rate.
 void pa_request_groups_add(struct pa_request_groups *groups);
-void pa_request_groups_release(struct pa_request_groups *groups);
+void pa_request_groups_release(struct pa_request_groups *groups); // frees what it holds
 
 #endif

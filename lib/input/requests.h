@@ -31,6 +31,6 @@ void pa_requests_add(struct pa_requests *log, const struct pa_request *request);
 // per second if starts are known and bytes are not all 0) and releases the log. At least one
 // request.
 void pa_requests_finish(struct pa_requests *log, struct pa_load_run *run);
-void pa_requests_release(struct pa_requests *log);
+void pa_requests_release(struct pa_requests *log); // frees what it holds
 
 #endif

@@ -21,7 +21,7 @@ struct pa_speedscope_profile {
     PA_VEC(int64_t) before; // frames of the sample read last
 };
 
-void pa_speedscope_profile_release(struct pa_speedscope_profile *p);
+void pa_speedscope_profile_release(struct pa_speedscope_profile *p); // frees what it holds
 // The next value of the text. Errors name the sample, the weight or the event.
 PA_MUST_CHECK bool pa_speedscope_profile_parse(struct pa_speedscope_profile *p, struct pa_json *j,
                                                struct pa_strings *strings, struct pa_error *err);

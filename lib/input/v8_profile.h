@@ -18,8 +18,8 @@ struct pa_v8_profile {
     int64_t start, end;     // microseconds of some clock, 0: not given
 };
 
-void pa_v8_profile_release(struct pa_v8_profile *p);
-void pa_v8_profile_clear(struct pa_v8_profile *p); // keeps the memory
+void pa_v8_profile_release(struct pa_v8_profile *p); // frees what it holds
+void pa_v8_profile_clear(struct pa_v8_profile *p);   // keeps the memory
 // Adds the next value of the text, which may be wrapped in others. Locations go into `b`. Only the
 // text may be wrong; what is missing is found by those who use it.
 void pa_v8_profile_parse(struct pa_v8_profile *p, struct pa_json *j, struct pa_strings *strings,

@@ -29,8 +29,8 @@ struct pa_v8_tree {
     struct pa_index by_id;
 };
 
-void pa_v8_tree_release(struct pa_v8_tree *t);
-void pa_v8_tree_clear(struct pa_v8_tree *t); // keeps the memory
+void pa_v8_tree_release(struct pa_v8_tree *t); // frees what it holds
+void pa_v8_tree_clear(struct pa_v8_tree *t);   // keeps the memory
 // Adds the nodes of `from` behind those that are there.
 void pa_v8_tree_append(struct pa_v8_tree *t, const struct pa_v8_tree *from);
 // Finds the parents. Errors name the node.

@@ -48,7 +48,7 @@ struct pa_jfr_chunk {
 // no chunk of a version that can be read; a chunk that is broken further on is only not `readable`.
 PA_MUST_CHECK bool pa_jfr_chunk_open(struct pa_jfr_chunk *chunk, const uint8_t *start,
                                      const uint8_t *end, struct pa_error *err);
-void pa_jfr_chunk_release(struct pa_jfr_chunk *chunk);
+void pa_jfr_chunk_release(struct pa_jfr_chunk *chunk); // frees what it holds
 
 struct pa_jfr_event {
     uint32_t class;              // index

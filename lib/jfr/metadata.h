@@ -54,7 +54,7 @@ struct pa_jfr_metadata {
 // Reads a metadata event; the cursor is behind its size and type. False if it is broken.
 bool pa_jfr_metadata_read(struct pa_jfr_metadata *m, struct pa_jfr_cursor *c,
                           struct pa_arena *arena);
-void pa_jfr_metadata_release(struct pa_jfr_metadata *m);
+void pa_jfr_metadata_release(struct pa_jfr_metadata *m); // frees what it holds
 
 // The index of a class, UINT32_MAX if there is none.
 uint32_t pa_jfr_class_of(const struct pa_jfr_metadata *m, int64_t id);

@@ -44,6 +44,6 @@ struct pa_otlp_frames pa_otlp_frames_of(const uint8_t *bytes, size_t size);
 // Goes to the next message. False at the end, or if frames->failed. Errors name the message if
 // there are several, the byte in it, and the field.
 bool pa_otlp_frames_next(struct pa_otlp_frames *frames, struct pa_error *err);
-void pa_otlp_frames_release(struct pa_otlp_frames *frames);
+void pa_otlp_frames_release(struct pa_otlp_frames *frames); // frees what it holds
 
 #endif

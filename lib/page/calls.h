@@ -39,6 +39,6 @@ PA_MUST_CHECK bool pa_page_calls_add(struct pa_page_calls *calls, const struct p
 // some type, or twice that and so on until at most `most` are left. In the arena.
 const bool *pa_page_calls_large(const struct pa_page_calls *calls, double share, uint32_t most);
 
-void pa_page_calls_release(struct pa_page_calls *calls);
+void pa_page_calls_release(struct pa_page_calls *calls); // frees what it holds
 
 #endif

@@ -21,7 +21,7 @@ struct pa_page_data {
 // Sets kind->data. It is NULL where there are no stacks to show.
 PA_MUST_CHECK bool pa_page_data_collect(struct pa_page_work *work, struct pa_page_kind *kind,
                                         struct pa_error *err);
-void pa_page_data_release(struct pa_page_data *data);
+void pa_page_data_release(struct pa_page_data *data); // frees what it holds
 
 // Adds a <script> element, or nothing if no kind has data.
 void pa_page_data_add(const struct pa_page_work *work, struct pa_strbuf *out);

@@ -19,6 +19,6 @@ struct pa_page_files {
 // Adds the files, their paths behind `folder`, which ends in '/'. To be released, also on failure.
 PA_MUST_CHECK bool pa_page_folder(const struct pa_page *page, const char *folder,
                                   struct pa_page_files *files, struct pa_error *err);
-void pa_page_files_release(struct pa_page_files *files);
+void pa_page_files_release(struct pa_page_files *files); // frees what it holds
 
 #endif

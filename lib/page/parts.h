@@ -29,6 +29,6 @@ struct pa_page_parts {
 // Adds a profile as it was read. `type` is the index of a sample type.
 void pa_page_parts_add(struct pa_page_parts *parts, const struct pa_profile *profile, uint32_t type,
                        unsigned char side);
-void pa_page_parts_release(struct pa_page_parts *parts);
+void pa_page_parts_release(struct pa_page_parts *parts); // frees what it holds
 
 #endif

@@ -43,8 +43,8 @@ struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
 void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
 void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment); // once each
 
-// Each gives the index of an equal entry, or of a new one. Function 0 and mapping 0 are "none"
-// and may be passed where a location has none.
+// Each gives the index of an equal entry, or of a new one, which is copied. Function 0 and mapping
+// 0 are "none" and may be passed where a location has none.
 uint32_t pa_profile_builder_function(struct pa_profile_builder *b, const struct pa_function *f);
 // Mappings are equal if they have the same size (rounded up to 4 KiB), offset, and build id or,
 // without one, file: the same binary loaded elsewhere is the same mapping.

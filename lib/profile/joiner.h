@@ -41,7 +41,7 @@ struct pa_joiner {
 
 // An empty joiner, to be released.
 void pa_joiner_init(struct pa_joiner *joiner);
-void pa_joiner_release(struct pa_joiner *joiner);
+void pa_joiner_release(struct pa_joiner *joiner); // frees what it holds
 
 // Labels are ordered (label_order.h); sample->common locations at least are those of the sample
 // added before. False if a sum does not fit into 64 bits; it is then wrong.

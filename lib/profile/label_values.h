@@ -32,7 +32,7 @@ struct pa_label_values {
 // Adds the values in a profile, with the sums of a type.
 void pa_label_values_add(struct pa_label_values *values, const struct pa_profile *profile,
                          uint32_t type);
-void pa_label_values_release(struct pa_label_values *values);
+void pa_label_values_release(struct pa_label_values *values); // frees what it holds
 
 // The samples with that value. A copy in `arena`, in which `value` is borrowed.
 struct pa_profile *pa_filter_label_value(const struct pa_profile *profile, pa_str key,

@@ -13,7 +13,7 @@ struct pa_mapping_join {
     uint32_t main;                  // 0: no profile has a mapping
 };
 
-void pa_mapping_join_release(struct pa_mapping_join *join);
+void pa_mapping_join_release(struct pa_mapping_join *join); // frees what it holds
 
 // A mapping that says nothing is none: reading a profile without mappings gives all its locations
 // such a one, as pprof does. The profile itself, or a copy in `arena` without them.

@@ -53,7 +53,7 @@ void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_prof
 // Reads one of `parts` shares of about the same size; together they are all samples.
 void pa_sample_reader_init_part(struct pa_sample_reader *reader, const struct pa_profile *profile,
                                 uint32_t part, uint32_t parts);
-void pa_sample_reader_release(struct pa_sample_reader *reader);
+void pa_sample_reader_release(struct pa_sample_reader *reader); // frees what it holds
 // Goes to the next sample that the profile's filters leave, reader->sample; false at the end.
 bool pa_sample_next(struct pa_sample_reader *reader);
 

@@ -22,7 +22,7 @@ struct pa_label_groups {
 // of keys means nothing.
 void pa_label_groups_init(struct pa_label_groups *groups, const struct pa_sample *sample,
                           bool numeric);
-void pa_label_groups_release(struct pa_label_groups *groups);
+void pa_label_groups_release(struct pa_label_groups *groups); // frees what it holds
 // Where the labels with the key of that at `from` end.
 size_t pa_label_group_end(const struct pa_label_groups *groups, size_t from);
 

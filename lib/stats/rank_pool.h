@@ -15,10 +15,11 @@ struct pa_rank_pool {
     double tie_term; // sum of t^3 - t over the groups
 };
 
-// Neither sample is empty; both are unsorted and stay as they are. NaN counts as smaller than every
-// number and equal to itself.
+// Pools the two samples and ranks them, `picked` being the one whose ranks are summed. Neither is
+// empty; both are unsorted and stay as they are. NaN counts as smaller than every number and equal
+// to itself.
 void pa_rank_pool_init(struct pa_rank_pool *pool, const double *picked, size_t n,
                        const double *other, size_t m);
-void pa_rank_pool_release(struct pa_rank_pool *pool);
+void pa_rank_pool_release(struct pa_rank_pool *pool); // frees what it holds
 
 #endif

@@ -41,7 +41,7 @@ struct pa_store_days {
     size_t published; // segments
 };
 
-void pa_store_days_release(struct pa_store_days *days);
+void pa_store_days_release(struct pa_store_days *days); // frees what it holds
 // Adds a profile to the segment of its day, which is kept in memory. Errors do not name it.
 PA_MUST_CHECK bool pa_store_days_add(struct pa_store_days *days, const struct pa_profile *profile,
                                      const struct pa_stored_meta *meta, struct pa_error *err);

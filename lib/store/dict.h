@@ -14,7 +14,7 @@ struct pa_dict {
     struct pa_index index;
 };
 
-void pa_dict_release(struct pa_dict *dict);
+void pa_dict_release(struct pa_dict *dict); // frees what it holds
 // Whether a record of these bytes is in it.
 bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size);
 // The number of a record, from 0; equal bytes are one record. They are copied.

@@ -21,7 +21,7 @@ struct pa_stored_samples {
     PA_VEC(int64_t) values; // type_count of each
 };
 
-void pa_stored_samples_release(struct pa_stored_samples *s);
+void pa_stored_samples_release(struct pa_stored_samples *s); // frees what it holds
 // Sorts by node and set of labels.
 void pa_stored_samples_sort(struct pa_stored_samples *s);
 // Sorts, and adds up those of equal node and labels. False if a sum does not fit into 64 bits.

@@ -18,7 +18,7 @@ struct pa_stacks {
 
 // An empty tree of stacks, to be released.
 void pa_stacks_init(struct pa_stacks *stacks);
-void pa_stacks_release(struct pa_stacks *stacks);
+void pa_stacks_release(struct pa_stacks *stacks); // frees what it holds
 // The node of a stack; locations are numbers of the segment, root first.
 uint32_t pa_stacks_add(struct pa_stacks *stacks, const uint32_t *locations, uint32_t depth);
 size_t pa_stacks_size(const struct pa_stacks *stacks); // bytes in memory, about

@@ -40,7 +40,7 @@ struct pa_binary *pa_binary_at(struct pa_binary_reader *reader, const char *path
 // was compiled at run time, it is the table of its symbols.
 struct pa_binary *pa_binary_of(struct pa_binary_reader *reader, const struct pa_mapping *mapping,
                                const struct pa_strings *strings, struct pa_binary **other);
-// Whether the ids, of which either may be "", are of two builds.
+// Whether two build ids are both known and differ.
 bool pa_binary_ids_differ(const char *a, const char *b);
 
 #endif

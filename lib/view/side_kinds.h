@@ -36,6 +36,6 @@ const char *pa_side_kind_name(const struct pa_profile *profile, const char *path
 void pa_side_kinds_find(const struct pa_sides *sides, const char *sample_index,
                         struct pa_arena *arena, struct pa_warnings *warnings,
                         struct pa_side_kinds *kinds);
-void pa_side_kinds_release(struct pa_side_kinds *kinds);
+void pa_side_kinds_release(struct pa_side_kinds *kinds); // frees what it holds
 
 #endif

@@ -52,7 +52,7 @@ struct pa_sides {
 PA_MUST_CHECK bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files,
                                  const struct pa_side_options *options, struct pa_sides *sides,
                                  struct pa_error *err);
-void pa_sides_release(struct pa_sides *sides);
+void pa_sides_release(struct pa_sides *sides); // frees what it holds
 
 // All that was loaded as one profile: the new side, less the old one times `old_weight`, whose
 // samples have the label pprof::base. In the session's arena.

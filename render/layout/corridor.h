@@ -36,7 +36,7 @@ struct pa_routing {
     int32_t gap; // between nodes
 };
 
-void pa_corridor_release(struct pa_corridor *corridor);
+void pa_corridor_release(struct pa_corridor *corridor); // frees what it holds
 
 // Fills rooms and string for one arc.
 void pa_corridor_build(struct pa_corridor *corridor, const struct pa_routing *in, uint32_t arc,

@@ -19,6 +19,6 @@ struct pa_curve {
 
 // Fills the curve with one that follows the corridor's string and stays in its rooms.
 void pa_curve_fit(struct pa_curve *curve, const struct pa_corridor *corridor);
-void pa_curve_release(struct pa_curve *curve);
+void pa_curve_release(struct pa_curve *curve); // frees what it holds
 
 #endif

@@ -20,7 +20,7 @@ struct pa_graph_shapes {
     PA_VEC(struct pa_callgraph_edge) edges;
 };
 
-void pa_graph_shapes_release(struct pa_graph_shapes *shapes);
+void pa_graph_shapes_release(struct pa_graph_shapes *shapes); // frees what it holds
 
 // Adds boxes and edges of a trimmed graph, with a loop at each function that calls itself, directly
 // or over functions that are not shown.

@@ -130,7 +130,7 @@ static inline const char *pa_scene_string(const struct pa_scene *scene, uint32_t
 
 // An empty scene of this size in pixels, to be released. The title is copied.
 void pa_scene_init(struct pa_scene *scene, const char *title, double width, double height);
-void pa_scene_release(struct pa_scene *scene);
+void pa_scene_release(struct pa_scene *scene); // frees what it holds
 // The size, where it is known only after drawing.
 void pa_scene_resize(struct pa_scene *scene, double width, double height);
 
