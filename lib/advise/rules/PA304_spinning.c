@@ -28,6 +28,10 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     if (f->site_count == 0)
         pa_finding_sites(f, e->cpu, PA_FACT_YIELD, all);
     find_in_dumps(e, f);
+    if (f->site_count == 0) { // nobody is seen to yield: runtime.GC does, while it waits
+        f->certainty = PA_CERTAINTY_MAYBE;
+        pa_finding_share(f, n, all, f->of);
+    }
     return true;
 }
 
@@ -40,7 +44,7 @@ const struct pa_rule pa_rule_PA304 = {
             .sees =
                 "runtime.Gosched and selects with a default take at least 10 % of the CPU "
                 "samples. Preemption is not counted, nor runtime.GC, which yields while it waits "
-                "(PA207).",
+                "(PA207): where no line is seen to yield the rule says maybe.",
             .why = "The scheduler runs again and again to find nothing to do.",
             .remedy = "Block on the channel, a sync.Cond or a Timer.",
             .wrong = "Lock-free code that spins for a few rounds on purpose.",
