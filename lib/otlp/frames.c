@@ -64,6 +64,27 @@ static void leave_to_arena(void *arena, void *memory)
     (void)memory;
 }
 
+// The first field of a number within, if it holds bytes.
+static bool find_field(struct pa_wire within, uint32_t number, struct pa_wire *inside)
+{
+    struct pa_field f;
+    while (pa_wire_next(&within, &f)) {
+        if (f.number == number && f.type == PA_WIRE_BYTES) {
+            *inside = (struct pa_wire){.next = f.bytes, .end = f.bytes + f.size};
+            return true;
+        }
+    }
+    return false;
+}
+
+// Before there were dictionaries each profile had tables of its own, in fields that are others now.
+static bool is_older(const uint8_t *bytes, size_t size)
+{
+    struct pa_wire data = {.next = bytes, .end = bytes + size}, resource, scope, ignored;
+    return find_field(data, 1, &resource) && find_field(resource, 2, &scope) &&
+           find_field(scope, 2, &ignored) && !find_field(data, 2, &ignored);
+}
+
 static bool unpack(struct pa_otlp_frames *f, const uint8_t *bytes, size_t size,
                    struct pa_error *err)
 {
@@ -75,7 +96,10 @@ static bool unpack(struct pa_otlp_frames *f, const uint8_t *bytes, size_t size,
         bytes = (const uint8_t *)pa_strbuf_keep(&renumbered, &f->arena);
     }
     if (!pa_otlp_check(&pa__otlp__profiles_data__descriptor, bytes, size, err))
-        return false;
+        return is_older(bytes, size) &&
+               pa_error_prefix(err,
+                               "profiles of OTLP before 1.8, which have no dictionary, are not "
+                               "read (a newer collector or agent writes what is)");
     ProtobufCAllocator allocator = {allocate, leave_to_arena, &f->arena};
     f->data = pa__otlp__profiles_data__unpack(&allocator, size, bytes);
     return f->data || pa_error_set(err, PA_ERROR_FORMAT, "no message of OTLP profiles");

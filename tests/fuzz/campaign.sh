@@ -27,7 +27,7 @@ seeds() {
 # Bytes of an input, at most: small ones tell as much and take less time.
 most() {
     case $1 in
-    layout) echo 160 ;;
+    layout) echo 90 ;;
     demangle | symbol_names) echo 300 ;;
     compare) echo 700 ;;
     diff | report | stream) echo 3000 ;;
