@@ -176,7 +176,12 @@ static const char *get_key(struct asking *a, struct pa_rows *in)
         const char *text = pa_rows_get_bytes(in, &size);
         return pa_arena_strndup(a->answer->arena, text, size);
     }
+    enum { HOUR_SECONDS = 3600 };
     uint32_t hour = pa_rows_get_u32(in);
+    if (hour > UINT32_MAX / HOUR_SECONDS) { // no DateTime has it
+        in->bad = true;
+        return "";
+    }
     return pa_rows_get_u8(in) ? "undated" : key_of_hour(a, hour);
 }
 
