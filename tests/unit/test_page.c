@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a page of `pa report` is made of: the verdict in words, what moved, what the viewer knows.
 #include "check.h"
+#include "document/html.h"
 #include "page/data.h"
 #include "page/moves.h"
 #include "page/page.h"
@@ -12,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+extern const unsigned long pa_asset_page_js_size;
 
 // ---- Pages of files
 
@@ -249,6 +252,27 @@ static void test_types_that_are_multiples_share_a_column(void **state)
     end(&m);
 }
 
+static void test_scripts_and_pages_are_small(void **state)
+{
+    (void)state;
+    struct made m;
+    struct pa_strbuf script = {0};
+    struct pa_writer out = {0};
+    pa_html_script(&script);
+    assert_in_range(script.size + pa_asset_page_js_size, 10000, 24000);
+    begin(&m);
+    add_file(&m, 0, PA_TESTDATA "/go/cpu.pb.gz");
+    add_file(&m, 0, PA_TESTDATA "/bench/old.txt");
+    add_file(&m, 1, PA_TESTDATA "/go/cpu-v2.pb.gz");
+    add_file(&m, 1, PA_TESTDATA "/bench/new.txt");
+    assert_true(make(&m));
+    assert_true(pa_page_print(&m.page, "html", &out, &m.err));
+    assert_in_range(out.text.size, 50000, 130000);
+    pa_strbuf_release(&out.text);
+    pa_strbuf_release(&script);
+    end(&m);
+}
+
 static void test_results_alone_have_no_data(void **state)
 {
     (void)state;
@@ -287,6 +311,7 @@ int main(void)
         cmocka_unit_test(test_the_block_of_data),
         cmocka_unit_test(test_small_nodes_are_left_to_their_callers),
         cmocka_unit_test(test_types_that_are_multiples_share_a_column),
+        cmocka_unit_test(test_scripts_and_pages_are_small),
         cmocka_unit_test(test_results_alone_have_no_data),
         cmocka_unit_test(test_sums_over_64_bits_are_errors),
     };

@@ -343,7 +343,7 @@ var icicle = (host, T, top, up, act) => {
 
 var legend = T => {
   var k = T._k, key = (style, t) => make('span', make('s', { style: style }), t);
-  return make('p.leg', {}, ...(T._side == 'diff' ? [['w', 100, 'more, ' + k.proof], ['w', 32, 'more, not proved'], ['w', 0, 'no difference to speak of'], ['b', 32, 'less, not proved'], ['b', 100, 'less, ' + k.proof]].map(([c, p, t]) => key('background:' + mix(c, p), t)).concat(key('border:1px dashed var(--bf)', 'gone'), make('b', k.doubt || (T._whole ? '' : 'parts are not tested: nothing is proved')))
+  return make('p.leg', {}, ...(T._side == 'diff' ? [['w', 100, 'more, ' + k.proof], ['w', 32, 'more, not proved'], ['w', 0, 'about equal'], ['b', 32, 'less, not proved'], ['b', 100, 'less, ' + k.proof]].map(([c, p, t]) => key('background:' + mix(c, p), t)).concat(key('border:1px dashed var(--bf)', 'gone'), make('b', k.doubt || (T._whole ? '' : 'parts are not tested')))
     : [...T._packages.map(([t, v], i) => key('background:' + hue(i), t + ' ' + part(v, T._all))), key('background:var(--gf)', 'others')]));
 };
 
@@ -353,7 +353,7 @@ var tree = (k, pane) => {
   if (!open) for (open = T._open = new Set([0]), i = 0; (j = order(i)[0]); i = j) open.add(j);
   pane.append(host);
   var paint = focus => {
-    var rows = [make('div.hd', {}, ...(diff ? [cell('old', '.o'), cell('new'), cell('Δ total'), cell('', '.bar')] : [cell('total'), cell('of all'), cell('self')]), 'function')], todo = [[0, 0]];
+    var rows = [make('div.hd', {}, ...(diff ? [cell(D.sides[0], '.o'), cell(D.sides[1]), cell('Δ total'), cell('', '.bar')] : [cell('total'), cell('of all'), cell('self')]), 'function')], todo = [[0, 0]];
     while (todo.length && rows.length < 800) {
       var [at, d] = todo.pop(), [was, is] = T._sum.map(s => s[at]), has = T._c[at].length;
       rows.push(make('div' + (at && nameOf(T, at) == k._S.f ? '.on' : ''), { role: 'treeitem', 'aria-level': d + 1, 'aria-expanded': has ? open.has(at) : null, tabindex: at == (focus || 0) ? 0 : -1, 'data-i': at },
@@ -446,7 +446,7 @@ var SHOW = {
       rows.push(diff ? [delta(d, e[0]), num(f[0]), num(f[1]), delta(dt, e[1]), num(f[2]), num(f[3]), t, [T._whole ? verdict(k, n) : '', -(e[5] || 1e6)]]
         : [num(f[b]), [part(f[b], T._all), f[b]], num(f[2 + b]), [part(f[2 + b], T._all), f[2 + b]], t]);
     }
-    listing(k, pane, [...(diff ? ['Δ self', 'self, old', 'new', 'Δ total', 'total, old', 'new'] : ['self', 'of all', 'total', 'of all']).map(x => [x, 'n']), ['function', 'name'], ['is it real?', 'wd']].slice(0, diff ? 8 : 5), rows, state, diff ? 6 : 4);
+    listing(k, pane, [...(diff ? ['Δ self', 'self, ' + D.sides[0], D.sides[1], 'Δ total', 'total, ' + D.sides[0], D.sides[1]] : ['self', 'of all', 'total', 'of all']).map(x => [x, 'n']), ['function', 'name'], ['is it real?', 'wd']].slice(0, diff ? 8 : 5), rows, state, diff ? 6 : 4);
   },
   // Callers and callees of the selected function, folded at the outermost of its own calls.
   sandwich: (k, pane) => {
@@ -505,13 +505,13 @@ var SHOW = {
         r.append(make('td.bars', {}, ...(l ? cols.map(x => x > 2 ? bar(value(l, x) / most) : '') : [])), make('td', make('code', source ? source[i - from].replace(/\t/g, '    ') : '')));
         body.append(r);
       }
-      pane.append(make('p.cap', make('code', D.files[file]), source ? '' : ' (source not found where this page was made)'), make('div.sc.ln', make('table', make('thead', row(['line', ...(k._both ? ['old', 'new', 'change'] : ['self', 'total', 'of all'])], {}, 'th')), body)));
+      pane.append(make('p.cap', make('code', D.files[file]), source ? '' : ' (source not found where this page was made)'), make('div.sc.ln', make('table', make('thead', row(['line', ...(k._both ? [...D.sides, 'change'] : ['self', 'total', 'of all'])], {}, 'th')), body)));
     }
     if (!found[0]) pane.append(make('p', k._S.f ? k._S.f + ': no line known that has one percent. These have some:' : 'These functions have lines that cost:'), ...k.lines.slice(0, 40).map(x => button(D.names[x[0]], e => select(k, e.target.textContent), { 'class': 'chip' })));
   },
   tags: (k, pane) => {
     var u = k._main.u, state = k._tagOrder = k._tagOrder || { _by: +k._both };
-    listing(k, pane, [...(k._both ? ['old', 'new', 'change'] : [k._main.n]).map(x => [x, 'n']), ['label', 'wd'], ['value', 'wd']], k.tags.map(([name, value, ...sums]) => {
+    listing(k, pane, [...(k._both ? [...D.sides, 'change'] : [k._main.n]).map(x => [x, 'n']), ['label', 'wd'], ['value', 'wd']], k.tags.map(([name, value, ...sums]) => {
       var [was, is] = sums.map((v, b) => v * k._mean[b]);
       return [...(k._both ? [[say(was, u), was], [say(is, u), is], [change(was, is), abs(is - was)]] : [[say(is, u), is]]), [name, name], [value, value]];
     }), state);
@@ -540,14 +540,14 @@ var panel = k => {
   host.hidden = !k._S.f;
   if (!k._S.f) return;
   host.replaceChildren(make('h3.name', k._S.f, ' ', button('clear', () => select(k, ''))));
-  if (!f) return host.append(make('p', 'not in this selection, or less than 0.01% of it'));
-  var facts = make('div', make('table', k._both ? row(['', 'old', 'new', '']) : '', ...BOTH.map(i => row([i ? 'total' : 'self', ...(k._both ? [say(f[2 * i], u), say(f[2 * i + 1], u), change(f[2 * i], f[2 * i + 1])] : [say(f[2 * i + 1], u), part(f[2 * i + 1], T._all)])])))), list, most;
+  if (!f) return host.append(make('p', 'not in this selection'));
+  var facts = make('div', make('table', k._both ? row(['', ...D.sides, '']) : '', ...BOTH.map(i => row([i ? 'total' : 'self', ...(k._both ? [say(f[2 * i], u), say(f[2 * i + 1], u), change(f[2 * i], f[2 * i + 1])] : [say(f[2 * i + 1], u), part(f[2 * i + 1], T._all)])])))), list, most;
   if (k.runs[2]) {
     list = perRun(k, want);
     most = max(1e-9, ...list);
     facts.append(make('p.dots', {}, ...list.map((v, i) => make('s' + (k.runs[i][0] ? '.x' : ''), { style: 'left:' + (98 * v / most).toFixed(1) + '%' }))), make('h4', 'total of each, from 0 to ' + say(most, u)));
   }
-  if (k._both) facts.append(make('p', T._whole ? verdict(k, want) : 'Parts are not tested.'));
+  if (k._both) facts.append(make('p', T._whole ? verdict(k, want) : 'not tested'));
   host.append(facts, near(0), near(1));
 };
 
@@ -558,12 +558,12 @@ var status = (k, T, i) => {
   var hit = k._hit, e = k._status, sums = [0, 0], S = k._S;
   if (T) return e.replaceChildren(make('b', nameOf(T, i)), '  ' + words(T, i));
   T = k._T;
-  if (!hit) return e.replaceChildren((S.v == 'graph' || S.v == 'lines' || S.v == 'tags' ? 'Of all profiles, without filters. ' : S.v == 'table' ? '' : T._side != 'diff' ? '' : S.v == 'tree' ? 'Largest change first. ' : 'Width: new. Colour: change. ') + (k._both ? 'Values: mean of a profile. ' : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
+  if (!hit) return e.replaceChildren((S.v == 'graph' || S.v == 'lines' || S.v == 'tags' ? 'Of all profiles, without filters. ' : S.v == 'table' ? '' : T._side != 'diff' ? '' : S.v == 'tree' ? 'Largest change first. ' : 'Width: ' + D.sides[1] + '. Colour: change. ') + (k._both ? 'Values: mean of a profile. ' + (k.scale != 1 ? D.sides[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
   for (i = 1; i < T._n.length; i++) if (hit.has(T._n[i])) {
     for (var p = T._p[i]; p > 0 && !hit.has(T._n[p]);) p = T._p[p];
     if (p <= 0) for (var b of BOTH) sums[b] += T._sum[b][i];
   }
-  e.replaceChildren(make('b', hit.size + ' functions match'), ', ' + part(sums[T._b], T._all) + (T._side == 'diff' ? ' of the new side, ' + part(sums[0], T._sum[0][0]) + ' of the old' : ' of all'));
+  e.replaceChildren(make('b', hit.size + ' functions match'), ', ' + part(sums[T._b], T._all) + (T._side == 'diff' ? ' of ' + D.sides[1] + ', ' + part(sums[0], T._sum[0][0]) + ' of ' + D.sides[0] : ' of all'));
 };
 
 var group = (label, items, at, act) => make('span.seg', { role: 'group', 'aria-label': label }, ...items.map(([v, t]) => button(t, () => act(v), { 'aria-pressed': v == at })));
@@ -590,13 +590,13 @@ var strip = k => {
       find('.tl', k._bar).focus();
     }
   }, ...k.runs.map((r, i) => make('span' + (r[0] ? '.x' : '') + (sides.flat().includes(i) ? '' : '.off'), { style: 'height:' + 100 * list[i] / most + '%', title: (k._both ? D.sides[r[0]] + ' ' : '') + r[1] + ': ' + say(list[i], k._T._type.u) + (r[2] ? ', ' + new Date(r[2] * 1e3).toISOString().slice(0, 19).replace('T', ' ') + ' UTC' : '') })));
-  return make('div.tlw', make('span', k._S.o + k._S.n ? sides.filter((s, b) => b || k._both).map(s => s.length).join(' and ') + ' chosen, click: all' : last + 1 + ' profiles: drag' + (k._both ? ' for the new, Ctrl-drag for the old' : ' to choose')), e);
+  return make('div.tlw', make('span', k._S.o + k._S.n ? sides.filter((s, b) => b || k._both).map(s => s.length).join(' and ') + ' chosen, click: all' : last + 1 + ' profiles: drag' + (k._both ? ' for ' + D.sides[1] + ', Ctrl-drag for ' + D.sides[0] : ' to choose')), e);
 };
 
 var controls = k => {
   var S = k._S, T = k._T, u = T._type.u, [was, is] = T._sum.map(s => s[0]), word = () => k._search.value || S.f && '^' + S.f.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + '$';
   k._bar.replaceChildren(k.types[1] ? group('sample type', k.types.map((t, i) => [i, t.n]), S.t, i => go(k, { t: i })) : '', k._both ? group('side', [['old', D.sides[0]], ['new', D.sides[1]], ['diff', 'difference']], S.s, s => go(k, { s: s })) : '', k.runs[2] ? strip(k) : '');
-  k._filters.replaceChildren(k._search, ...Object.keys(FILTERS).map(x => button(FILTERS[x], () => word() ? go(k, { [x]: word(), q: '', z: '' }) : k._search.focus(), { 'class': 'btn' })), D._mine.size ? button('mine', () => go(k, { m: S.m ? '' : '1', z: '' }), { 'class': 'btn', 'aria-pressed': !!S.m, title: 'your functions, with what they call' }) : '',
+  k._filters.replaceChildren(k._search, ...Object.keys(FILTERS).map(x => button(FILTERS[x], () => word() ? go(k, { [x]: word(), q: '', z: '' }) : k._search.focus(), { 'class': 'btn' })), D._mine.size ? button('mine', () => go(k, { m: S.m ? '' : '1', z: '' }), { 'class': 'btn', 'aria-pressed': !!S.m }) : '',
     ...Object.keys(FILTERS).filter(x => S[x]).map(x => make('span.chip', FILTERS[x] + ' ' + S[x].replace(/^\^|\$$|\\/g, ''), button('×', () => go(k, { [x]: '', z: '' }), { 'aria-label': 'remove ' + FILTERS[x] }))),
     make('span.sum', k._both ? say(was, u) + ' → ' : '', make('b', say(is, u)), k._both ? make('b' + mark(real(T, 0), was, is), ' ' + change(was, is)) : ''));
 };
@@ -667,7 +667,7 @@ var begin = k => {
   kinds.push(k);
 };
 
-var KEYS = '/ search · 1 … 7 views · o n d sides · m mine · arrows walk · Enter selects · Backspace out · Esc clears · Alt ← back';
+var KEYS = '/ search · 1 … 7 views · o n d sides · m mine · arrows walk · Enter selects · Backspace out · Esc clears';
 
 var boot = text => {
   var whole = '', wide = innerWidth, help = () => now._status.replaceChildren(KEYS);
