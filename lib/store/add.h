@@ -10,7 +10,7 @@
 #include "view/session.h"
 
 // What segments that are being made may take in memory, together, and how many profiles they hold.
-enum { PA_STORE_PENDING_BYTES = 64 << 20, PA_STORE_PENDING_PROFILES = 4096 };
+enum { PA_STORE_PENDING_BYTES = 64 << 20, PA_STORE_PENDING_PROFILES = 32768 };
 
 struct pa_store_added {
     size_t added, known, unreadable, segments;
