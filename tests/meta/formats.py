@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`pa info` on a folder with one file of each format names them all.
 
-  formats.py --pa build/cmd/pa
+  formats.py --pa build/cmd/pa [--keep FOLDER]
 
 The files are those of testdata/. A format without one there is a message: no reader is without a fixture.
 """
@@ -45,7 +45,9 @@ def files_of(pa, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pa", required=True)
-    pa = os.path.abspath(parser.parse_args().pa)
+    parser.add_argument("--keep", help="copies the files there, which exists")
+    args = parser.parse_args()
+    pa, keep = os.path.abspath(args.pa), args.keep and os.path.abspath(args.keep)
     wanted, first = registered(), {}
     os.chdir(ROOT)
     for folder in FOLDERS:
@@ -55,6 +57,8 @@ def main():
     with tempfile.TemporaryDirectory() as one_of_each:
         for name in wanted & set(first):
             shutil.copy(first[name], os.path.join(one_of_each, name + "-" + os.path.basename(first[name])))
+        if keep:
+            shutil.copytree(one_of_each, keep, dirs_exist_ok=True)
         named = {spelled(row["format"] or "") for row in files_of(pa, one_of_each)}
     found += ["%s: is not named in a folder with one of each" % f for f in sorted((wanted & set(first)) - named)]
     print("\n".join(found + ["%d formats, %d messages" % (len(wanted), len(found))]))
