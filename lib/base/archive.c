@@ -14,7 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_FILES = 100000, BLOCK = 512 };
+// A tar says what it is in its first bytes; of a gzip file as many unpack from twice a BLOCK.
+enum { MOST_FILES = 100000, BLOCK = 512, TAR_BYTES = 257 + 5 };
 static const char MARK[] = ": "; // between the archive and the file in it
 
 struct pa_archive {
@@ -52,8 +53,7 @@ static bool is_zip(const uint8_t *bytes, size_t size)
 
 static bool is_tar(const uint8_t *bytes, size_t size)
 {
-    enum { AT = 257 };
-    return size >= AT + 5 && memcmp(bytes + AT, "ustar", 5) == 0;
+    return size >= TAR_BYTES && memcmp(bytes + TAR_BYTES - 5, "ustar", 5) == 0;
 }
 
 // The first bytes of a regular file.
@@ -63,13 +63,29 @@ static size_t peek(const char *path, uint8_t *bytes)
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     ssize_t size = -1;
     if (fd >= 0 && fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
-        size = read(fd, bytes, BLOCK);
+        size = read(fd, bytes, 2 * BLOCK);
     if (fd >= 0)
         close(fd);
     return size > 0 ? (size_t)size : 0;
 }
 
-// Whether what is packed is a tar.
+// Whether what gzip has packed is a tar, by the file's first bytes: nearly all files are of gzip
+// and none.
+static bool is_gzip_tar(const uint8_t *packed, size_t size)
+{
+    struct pa_unpack unpack;
+    struct pa_error err;
+    uint8_t bytes[TAR_BYTES];
+    size_t got = 0;
+    if (size < 2 || packed[0] != 0x1f || packed[1] != 0x8b ||
+        !pa_unpack_memory(&unpack, packed, size, BLOCK, &err))
+        return false;
+    bool ok = pa_unpack_read(&unpack, bytes, sizeof bytes, &got, &err);
+    pa_unpack_close(&unpack);
+    return ok && is_tar(bytes, got);
+}
+
+// Whether what something else has packed is a tar.
 static bool is_packed_tar(const char *path)
 {
     struct pa_unpack unpack;
@@ -85,11 +101,10 @@ static bool is_packed_tar(const char *path)
 
 static bool looks_like_one(const char *path)
 {
-    uint8_t bytes[BLOCK];
+    uint8_t bytes[2 * BLOCK];
     size_t size = peek(path, bytes);
-    bool gzip = size >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
-    return is_zip(bytes, size) || is_tar(bytes, size) ||
-           ((gzip || pa_archive_is_packed(bytes, size)) && is_packed_tar(path));
+    return is_zip(bytes, size) || is_tar(bytes, size) || is_gzip_tar(bytes, size) ||
+           (pa_archive_is_packed(bytes, size) && is_packed_tar(path));
 }
 
 bool pa_archive_is(const char *path)
