@@ -5,6 +5,7 @@
 #include "input/foreign.h"
 #include "input/identify.h"
 #include "input/plain.h"
+#include "input/text.h"
 #include "profile/unite.h"
 
 #include <stdlib.h>
@@ -32,9 +33,10 @@ const struct pa_input_format *pa_input_format_named(const char *name)
 
 const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t size)
 {
+    bool binary = pa_text_is_binary(bytes, size);
     for (size_t i = 0; pa_input_formats[i]; i++) {
         const struct pa_input_format *f = pa_input_formats[i];
-        if (f->probe(bytes, size)) // pprof's own is permissive
+        if ((f->binary || !binary) && f->probe(bytes, size)) // pprof's own is permissive
             return f == &pa_format_pprof && pa_foreign_binary(bytes, size) ? NULL : f;
     }
     return NULL;

@@ -39,6 +39,7 @@ PA_MUST_CHECK bool pa_input_give(struct pa_input_sink *sink, const struct pa_pro
 struct pa_input_format {
     const char *name;     // of --input-format
     const char *summary;  // for people
+    bool binary;          // can begin with what no text does; others are not asked then
     bool streams;         // reads input->stream
     bool names_elsewhere; // it has addresses, and counts on names being looked up in binaries
     // Whether these bytes, the whole file or PA_STREAM_PIECE of it at least, look like it. Cheap.

@@ -186,6 +186,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
 const struct pa_input_format pa_format_gperf_cpu = {
     .name = "gperf-cpu",
     .summary = "binary CPU profile of gperftools",
+    .binary = true,
     .probe = probe,
     .read = read,
 };

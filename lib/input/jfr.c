@@ -365,6 +365,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
 const struct pa_input_format pa_format_jfr = {
     .name = "jfr",
     .summary = "recording of Java Flight Recorder (JFR)",
+    .binary = true,
     .probe = probe,
     .read = read,
 };

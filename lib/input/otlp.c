@@ -116,6 +116,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
 const struct pa_input_format pa_format_otlp = {
     .name = "otlp",
     .summary = "OpenTelemetry profiles (OTLP), protocol buffer and JSON",
+    .binary = true,
     .streams = true,
     .probe = probe,
     .read = read,

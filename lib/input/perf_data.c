@@ -210,6 +210,7 @@ static bool read_recording(struct pa_input *input, struct pa_input_sink *sink, s
 const struct pa_input_format pa_format_perf_data = {
     .name = "perf-data",
     .summary = "recordings of `perf record` (perf.data)",
+    .binary = true,
     .names_elsewhere = true,
     .probe = probe,
     .read = read_recording,

@@ -270,6 +270,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
 const struct pa_input_format pa_format_pprof = {
     .name = "pprof",
     .summary = "pprof protocol buffer (profile.proto)",
+    .binary = true,
     .streams = true,
     .probe = probe,
     .read = read,

@@ -192,6 +192,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
 const struct pa_input_format pa_format_symbol_table = {
     .name = "symbol-table",
     .summary = "profiles behind a table of symbols (jeprof --raw, php-memprof)",
+    .binary = true,
     .probe = probe,
     .read = read,
 };

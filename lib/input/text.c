@@ -33,13 +33,26 @@ bool pa_lines_next(struct pa_lines *lines)
     return true;
 }
 
+static bool is_control(uint8_t byte)
+{
+    return byte < '\t' || (byte > '\r' && byte < ' ');
+}
+
 bool pa_text_is_plain(const uint8_t *bytes, size_t size)
 {
     for (size_t i = 0; i < size && i < 512; i++) {
-        if (bytes[i] < '\t' || (bytes[i] > '\r' && bytes[i] < ' '))
+        if (is_control(bytes[i]))
             return false;
     }
     return true;
+}
+
+bool pa_text_is_binary(const uint8_t *bytes, size_t size)
+{
+    size_t look = size < 512 ? size : 512, controls = 0;
+    for (size_t i = 0; i < look; i++)
+        controls += is_control(bytes[i]);
+    return controls > look / 16;
 }
 
 bool pa_text_equals(struct pa_text text, const char *word)

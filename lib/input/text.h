@@ -38,6 +38,9 @@ bool pa_lines_next(struct pa_lines *lines);
 // Whether the bytes begin as text does: no control byte but white space near the start.
 bool pa_text_is_plain(const uint8_t *bytes, size_t size);
 
+// Whether so many of the first bytes are control bytes that it is no text with some broken ones.
+bool pa_text_is_binary(const uint8_t *bytes, size_t size);
+
 static inline size_t pa_text_size(struct pa_text text)
 {
     return (size_t)(text.end - text.next);
