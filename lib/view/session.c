@@ -7,6 +7,7 @@
 #include "profile/name_filter.h"
 #include "profile/symbolize.h"
 #include "view/base.h"
+#include "view/files_ahead.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,29 +144,49 @@ static bool merge_file(struct pa_session *s, struct pa_merger *merger, const cha
     return ok;
 }
 
+// Reads all into the merger, in order; fails if none can be.
+static bool merge_each(struct pa_session *s, struct pa_merger *merger, const struct paths *paths,
+                       const struct pa_source_options *options, struct pa_error *err)
+{
+    struct pa_input_opened *before = s->opened;
+    struct pa_files_ahead *ahead = NULL;
+    if (!before)
+        ahead = pa_files_ahead_new(paths->list.items, paths->list.count, options->max_size);
+    size_t merged = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < paths->list.count; i++) {
+        const char *path = paths->list.items[i];
+        struct pa_input_opened *opened = pa_files_ahead_next(ahead);
+        s->opened = opened ? opened : before;
+        if (merge_file(s, merger, path, options, err)) {
+            merged++;
+            continue;
+        }
+        ok = options->keep_going && !pa_merger_broken(merger);
+        if (ok) {
+            pa_warnings_add(s->warnings, "%s (left out)", err->text);
+            s->skipped = true;
+        }
+    }
+    s->opened = before;
+    pa_files_ahead_free(ahead);
+    if (ok && merged == 0)
+        return pa_error_set(err, PA_ERROR_FORMAT, "none of %zu files could be read",
+                            paths->list.count);
+    return ok;
+}
+
 static bool merge_files(struct pa_session *s, const struct paths *paths,
                         const struct pa_source_options *options, const struct pa_profile **profile,
                         struct pa_error *err)
 {
     struct pa_merger *merger = pa_merger_new(s->arena, s->strings);
-    size_t merged = 0;
     if (s->only_sums) {
         pa_merger_keep_apart(merger);
         pa_merger_keep_places(merger, pa_granularity_places(s->only_sums));
     }
-    for (size_t i = 0; i < paths->list.count; i++) {
-        if (merge_file(s, merger, paths->list.items[i], options, err)) {
-            merged++;
-            continue;
-        }
-        if (!options->keep_going || pa_merger_broken(merger))
-            return false;
-        pa_warnings_add(s->warnings, "%s (left out)", err->text);
-        s->skipped = true;
-    }
-    if (merged == 0)
-        return pa_error_set(err, PA_ERROR_FORMAT, "none of %zu files could be read",
-                            paths->list.count);
+    if (!merge_each(s, merger, paths, options, err))
+        return false;
     *profile = pa_merger_finish(merger, err);
     return *profile != NULL;
 }
