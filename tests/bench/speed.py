@@ -3,7 +3,7 @@
 """Speed of `pa` beside other programs on one machine: a table of ratios with the bounds they are held to.
 
   speed.py [--pa build/cmd/pa] [--base OTHER_PA] [--make build/tests/bench/make_profile] [--only REGEX]
-           [--runs 31] [--minutes 5.5] [--keep FOLDER]
+           [--runs 31] [--minutes 4.5] [--keep FOLDER]
 
 The commands of a row take turns. Wall and CPU ratios are medians of the ratios pair by pair, so that what else the machine does
 falls on both; memory is the most of a run. Long rows take fewer runs, and rows for which no time is left are left out and
@@ -178,7 +178,7 @@ def main():
     args.add_argument("--make", default=os.path.join(ROOT, "build/tests/bench/make_profile"))
     args.add_argument("--only", default=".")
     args.add_argument("--runs", type=int, default=31)
-    args.add_argument("--minutes", type=float, default=5.5)
+    args.add_argument("--minutes", type=float, default=4.5)
     args.add_argument("--keep", metavar="FOLDER", help="make the inputs there, and find those that are there")
     opts = args.parse_args()
     table = Table(opts)
