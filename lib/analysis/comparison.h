@@ -173,8 +173,8 @@ void pa_comparisons_pool(struct pa_profile_comparison *const *list, size_t count
 const char *pa_comparison_work_text(const struct pa_profile_comparison *comparison,
                                     struct pa_arena *arena);
 
-// New to old of the means that are shown; by WORK of the means for an operation. NaN if the old side
-// has none.
+// New to old of the means that are shown; by WORK of the means for an operation. NaN if the old
+// side has none.
 double pa_comparison_total_ratio(const struct pa_profile_comparison *comparison);
 
 // How many profiles a side would show a change as large as this one seems to be, four times out of

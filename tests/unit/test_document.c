@@ -363,9 +363,8 @@ static void test_xml_escapes(void **state)
     struct pa_strbuf out = {0};
     static const char HOSTILE[] = "<a b='\"c\"'>&\x1b\x80\t\n\r\xEF\xBF\xBFé\0";
     pa_escape_xml(&out, HOSTILE, sizeof HOSTILE - 1);
-    assert_string_equal(
-        pa_strbuf_text(&out),
-        "&lt;a b=&#39;&quot;c&quot;&#39;&gt;&amp;\\x1b\\x80\t\n&#13;\uFFFDé\\x00");
+    assert_string_equal(pa_strbuf_text(&out),
+                        "&lt;a b=&#39;&quot;c&quot;&#39;&gt;&amp;\\x1b\\x80\t\n&#13;\uFFFDé\\x00");
     pa_strbuf_release(&out);
 }
 
