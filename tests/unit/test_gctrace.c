@@ -113,39 +113,42 @@ static void numbers_of_all_lengths(void **state)
     }
 }
 
+static struct pa_text line_of(const char *text)
+{
+    return (struct pa_text){text, text + strlen(text)};
+}
+
 static void scavenged_lines(void **state)
 {
     struct pa_gc_scavenge s;
     struct pa_gc_queue q;
     (void)state;
-#define LINE_OF(text) ((struct pa_text){text, text + strlen(text)})
-    assert_true(pa_gc_scavenge_parse(LINE_OF("scav 8 KiB work (bg), 4 KiB work (eager), 2160 KiB "
+    assert_true(pa_gc_scavenge_parse(line_of("scav 8 KiB work (bg), 4 KiB work (eager), 2160 KiB "
                                              "now, 81% util"),
                                      &s));
     assert_int_equal(s.work, 12 << 10);
     assert_int_equal(s.released, 2160 << 10);
     assert_int_equal(s.used, 81);
     assert_false(s.forced);
-    assert_true(pa_gc_scavenge_parse(LINE_OF("scav 47232 KiB work, 65032 KiB total, 100% util "
+    assert_true(pa_gc_scavenge_parse(line_of("scav 47232 KiB work, 65032 KiB total, 100% util "
                                              "(forced)"),
                                      &s));
     assert_int_equal(s.work, 47232 << 10);
     assert_true(s.forced);
-    assert_true(pa_gc_scavenge_parse(LINE_OF("scvg3: 2 MB released"), &s));
+    assert_true(pa_gc_scavenge_parse(line_of("scvg3: 2 MB released"), &s));
     assert_int_equal(s.work, 2 << 20);
     assert_int_equal(s.released, -1);
     assert_true(pa_gc_scavenge_parse(
-        LINE_OF("scvg1: inuse: 3, idle: 60, sys: 63, released: 57, consumed: 6 (MB)"), &s));
+        line_of("scvg1: inuse: 3, idle: 60, sys: 63, released: 57, consumed: 6 (MB)"), &s));
     assert_int_equal(s.released, 57 << 20);
-    assert_false(pa_gc_scavenge_parse(LINE_OF("scav 8 KiB work (bg), 4 KiB"), &s));
+    assert_false(pa_gc_scavenge_parse(line_of("scav 8 KiB work (bg), 4 KiB"), &s));
     assert_false(
-        pa_gc_scavenge_parse(LINE_OF("scav 9999999999999 KiB work, 1 KiB total, 1% util"), &s));
+        pa_gc_scavenge_parse(line_of("scav 9999999999999 KiB work, 1 KiB total, 1% util"), &s));
     assert_true(
-        pa_gc_queue_parse(LINE_OF("checkfinalizers: queue: 3 finalizers + 10 cleanups"), &q));
+        pa_gc_queue_parse(line_of("checkfinalizers: queue: 3 finalizers + 10 cleanups"), &q));
     assert_int_equal(q.finalizers, 3);
     assert_int_equal(q.cleanups, 10);
-    assert_false(pa_gc_queue_parse(LINE_OF("checkfinalizers: found 1 problem"), &q));
-#undef LINE_OF
+    assert_false(pa_gc_queue_parse(line_of("checkfinalizers: found 1 problem"), &q));
 }
 
 static struct pa_gctrace *read(struct pa_arena *arena, const char *name)
