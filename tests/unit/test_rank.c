@@ -135,6 +135,13 @@ static void shuffle(double *x, size_t n, unsigned *seed)
     }
 }
 
+static void assert_same(const struct pa_rank_test *a, const struct pa_rank_test *b)
+{
+    assert_true(a->u == b->u && a->p == b->p && a->log_p == b->log_p);
+    assert_true(a->lower == b->lower && a->upper == b->upper && a->z == b->z);
+    assert_true(a->exact == b->exact && a->ties == b->ties && a->all_equal == b->all_equal);
+}
+
 static void test_swapping_mirrors_and_order_is_nothing(void **unused)
 {
     (void)unused;
@@ -157,7 +164,7 @@ static void test_swapping_mirrors_and_order_is_nothing(void **unused)
         shuffle(y, ny, &seed);
         pa_rank_mann_whitney(&(struct pa_two_samples){x, nx, y, ny}, PA_RANK_AUTO, &after);
         assert_true(ratio_at(.95, (struct pa_two_samples){x, nx, y, ny}, &s));
-        assert_memory_equal(&before, &after, sizeof before);
+        assert_same(&before, &after);
         assert_true(r.ratio == s.ratio && r.lo == s.lo && r.hi == s.hi);
         assert_close(inverse.ratio, 1 / r.ratio, 1e-14);
         assert_close(inverse.lo, 1 / r.hi, 1e-14);
