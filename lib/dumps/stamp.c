@@ -20,16 +20,17 @@ static char peek(const struct scan *s)
     return s->at < s->size ? s->text[s->at] : '\0';
 }
 
-// Exactly so many digits.
+// Exactly so many digits, 19 at most. False if they are more than an int64_t holds.
 static bool digits(struct scan *s, unsigned count, int64_t *value)
 {
-    *value = 0;
+    uint64_t sum = 0;
     for (unsigned i = 0; i < count; i++, s->at++) {
         if (!is_digit(s, s->at))
             return false;
-        *value = *value * 10 + (s->text[s->at] - '0');
+        sum = sum * 10 + (uint64_t)(s->text[s->at] - '0');
     }
-    return true;
+    *value = (int64_t)sum;
+    return sum <= INT64_MAX;
 }
 
 static void skip_any(struct scan *s, const char *set)
