@@ -31,6 +31,8 @@ NASTY = ["=cmd|' /C calc'!A0", "+1+1", "-1+cmd", "@SUM(1)", "\tx", "\rx", "a\x1b
          "a\udc9b31mb", "a\udca0b", "<script>\x1b"]
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 NUMBER = re.compile(r"[-+]?(\d+\.?\d*([eE][-+]?\d+)?|Inf)(%([ ,].*)?)?$")
+# What pa says of a question that it does not answer: in a format, of one moment, without a library.
+REFUSED = [b"does not write", b"a picture wants files of several moments", b"is not installed"]
 # No text, or not written for people and tables.
 OTHER = {"png", "pdf", "proto", "otlp"}
 # Commands that read no files of others.
@@ -167,7 +169,7 @@ def verdicts(pa, command, words, wanted, folder):
     except subprocess.TimeoutExpired:
         return ["takes over 120 s"]
     wrong = judge(run.stdout, command, wanted, "stdout") + judge(run.stderr, command, None, "stderr")
-    if b"does not write" in run.stderr or b"a picture wants files of several moments" in run.stderr:
+    if any(x in run.stderr for x in REFUSED):
         return wrong
     if not run.stdout and not (wanted in ("junit", "codequality", "annotations", "sarif", "metrics")):
         wrong.append("nothing printed, status %d: %r" % (run.returncode, run.stderr[-200:]))
