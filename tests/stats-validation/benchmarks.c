@@ -179,7 +179,7 @@ static void print_changes(size_t rounds, struct checks *checks)
             worst.found = fmin(worst.found, more.found);
         }
     }
-    double bound = .05 + 1.5 * two_errors(.05, (double)rounds); // the worst of twelve
+    double bound = .05 + two_errors(.05, (double)rounds);
     checks_begin();
     check_at_most(checks, "benchmarks: something claimed on A/A", worst.claims, bound);
     check_at_most(checks, "benchmark gate fires on A/A", worst.fails, bound);

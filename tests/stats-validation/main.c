@@ -24,7 +24,7 @@ static void validate(struct checks *checks)
     validate_real(PA_TESTDATA "/aa", quick ? 12 : 1000, checks);
     validate_planted(PA_TESTDATA "/planted", quick ? 12 : 200, checks);
     validate_heap(quick ? 100 : 4000, checks);
-    validate_benchmarks(quick ? 12 : 1000, checks);
+    validate_benchmarks(quick ? 12 : 4000, checks);
     validate_history(quick ? 8 : 200, checks);
 }
 
