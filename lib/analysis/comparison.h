@@ -118,6 +118,7 @@ struct pa_work_evidence {
     double median, median_error;   // plain median of the functions' ratios
     double refined, refined_error; // large functions count more (stats/size_factor.h)
     double agree, stay; // shares of the functions that moved by `refined`, and that did not at all
+    bool disputed;      // too few moved by it, or too many not at all, for it to tell the work
     double total;       // of the mean totals
     double counting;    // two standard errors of the totals if all samples were independent
     double known;       // of the numbers of operations

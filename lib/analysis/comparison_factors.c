@@ -188,8 +188,8 @@ static enum pa_work_reason judge_work(const struct finding *f)
         return PA_WORK_DEARER;
     if (few)
         return PA_WORK_FEW;
-    bool disputed = fabs(most) >= chance && is_disputed(e);
-    return disputed || readings_differ(e) ? PA_WORK_UNCLEAR : PA_WORK_MOST;
+    f->c->work.disputed = fabs(most) >= chance && is_disputed(e);
+    return e->disputed || readings_differ(e) ? PA_WORK_UNCLEAR : PA_WORK_MOST;
 }
 
 static enum pa_comparison_norm norm_of(enum pa_work_reason reason)

@@ -52,7 +52,7 @@ static const char *dearer_text(const struct pa_work_evidence *w, struct pa_arena
 static const char *unclear_text(const struct pa_work_evidence *w, struct pa_arena *arena)
 {
     const char *why =
-        w->agree < .5 || w->stay >= .25
+        w->disputed
             ? pa_arena_printf(arena,
                               "the middle one of the functions %s, but %.0f %% of them did "
                               "about that, and %.0f %% are as before",

@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+from ports import free_ports
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FLEET = os.path.join(ROOT, "docs/fleet/pa-fleet")
 SKIP, TASKS, FILES = 77, 10, 40
@@ -97,16 +99,6 @@ def check_parallel(fleet, pa, serial):
 
 
 # ---- Slurm
-
-def free_ports(count):
-    sockets = [socket.socket() for _ in range(count)]
-    for s in sockets:
-        s.bind(("127.0.0.1", 0))
-    ports = [s.getsockname()[1] for s in sockets]
-    for s in sockets:
-        s.close()
-    return ports
-
 
 CONF = """ClusterName=pa
 SlurmctldHost={host}(127.0.0.1)
