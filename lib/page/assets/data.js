@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The data block as it is read (data.c documents it), how its numbers are written, and how names are
+// shortened to the room there is.
+
+var read = k => {
+  var at = 0, i = 0;
+  k._n = [-1];
+  k._p = [-1];
+  k._e = [];
+  for (var t of k.t ? k.t.split(',') : []) {
+    var [own, up] = t.split('.').map(int);
+    k._n[++i] = own;
+    k._p[i] = at;
+    for (at = i; up > 0; up--) at = k._p[at];
+  }
+  k.v.split(';').forEach((t, node) => {
+    for (var one of t ? t.split(',') : []) {
+      var [run, ...values] = one.split('.').map(int);
+      k._e.push([node, run, values]);
+    }
+  });
+  k._known = {};
+  for (t of k.ev ? k.ev.split(';') : []) {
+    t = t.split(',').map(int);
+    k._known[t[0]] = t.slice(1);
+  }
+  k._both = k.runs.some(r => !r[0]);
+  k._main = k.types[k.type];
+  // What makes sums of all profiles means of a side's.
+  k._mean = BOTH.map(b => k._main.m / (k._both && k.runs.filter(r => r[0] == b).length || 1));
+};
+
+var say = (v, u) => {
+  var a = abs(v), list = u == 't' ? ['ns', 'µs', 'ms', 's'] : u == 'b' ? ['B', 'kB', 'MB', 'GB', 'TB'] : a < 1e4 ? [''] : ['', 'k', 'M', 'G'], step = u == 'b' ? 1024 : 1e3;
+  for (; list[1] && a >= step * .9995; list.shift()) a /= step;
+  return (v < 0 && a ? '−' : '') + (a % 1 || a && a < 100 && list[0] ? a.toFixed(a < 9.995 ? 2 : a < 99.95 ? 1 : 0) : a) + (a && list[0] ? ' ' + list[0] : '');
+};
+
+var more = (v, u) => v ? (v > 0 ? '+' : '') + say(v, u) : '=';
+
+var change = (was, is) => {
+  var r = is / was, t = (abs(r - 1) * 100).toFixed(1);
+  return !was ? is ? 'new' : '=' : !is ? 'gone' : r >= 3 ? '×' + r.toPrecision(3) : +t ? (r < 1 ? '−' : '+') + t + '%' : '=';
+};
+
+var part = (v, all) => (100 * v / (all || 1)).toFixed(1) + '%';
+
+// The class of a difference that is proved.
+var mark = (r, was, is) => r > 1 ? is > was ? '.w' : '.b' : '';
+
+var regex = t => {
+  try {
+    return new RegExp(t, 'i');
+  } catch (e) {
+    return /$^/;
+  }
+};
+
+// Shorter and shorter forms of a name: without what is before a "/", "::" or "."; closures stay
+// with their function.
+var formsOf = {};
+var fit = (t, w) => {
+  var room = (w - 8) / 6.3 | 0, list = formsOf[t], next, s = t;
+  if (!list) for (list = formsOf[t] = [t]; ; list.push(s = next)) {
+    next = s.replace(/^(?:\([^)]*\)|[^/.:(])*(?:\/|::|\.)/, '');
+    if (next == s || !next || /^(func)?\d/.test(next)) break;
+  }
+  for (s of list) if (s.length <= room) return s;
+  return room > 2 ? s.slice(0, room - 1) + '…' : '';
+};

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tree of a selection: arrays by node, of both sides what a node costs itself and with all
+// it calls: means of the chosen profiles, of one side alone sums.
+
+var chosen = (k, t, side) => {
+  var m = /^(\d+)-(\d+)$/.exec(t);
+  return [...k.runs.keys()].filter(i => m ? i >= m[1] && i <= m[2] : k.runs[i][0] == side);
+};
+
+var start = (k, T) => ({ ...T, _n: [-1], _p: [-1], _own: [[0], [0]], _k: k, _at: new Map() });
+
+// The child of a node with this name, made where there is none.
+var child = (T, i, n) => {
+  var key = i * 1e6 + n, j = T._at.get(key);
+  if (j == null) {
+    T._at.set(key, j = T._n.push(n) - 1);
+    T._p.push(i);
+    for (var b of BOTH) T._own[b].push(0);
+  }
+  return j;
+};
+
+var total = T => {
+  var i = T._n.length, s = T._side;
+  T._sum = T._own.map(v => v.slice());
+  T._w = T._n.map(() => 0);
+  T._c = T._n.map(() => []);
+  while (i-- > 1) {
+    var p = T._p[i];
+    for (var b of BOTH) T._sum[b][p] += T._sum[b][i];
+  }
+  // Shares are of the side that is shown.
+  T._b = +(s != 'old');
+  T._all = T._sum[T._b][0] || T._sum[0][0] || 1e-9;
+  for (i = T._n.length; i-- > 0;) {
+    var [was, is] = T._sum.map(v => v[i]);
+    p = T._p[i];
+    // What is gone is as wide as it was.
+    T._w[i] = s == 'diff' && !is ? was > T._all * .003 ? was : 0 : T._w[i] + abs(T._own[T._b][i]);
+    if (!i) break;
+    T._w[p] += T._w[i];
+    T._c[p].push(i);
+  }
+  for (var list of T._c) list.sort((a, c) => T._w[c] - T._w[a] || a - c);
+  return T;
+};
+
+var build = k => {
+  var S = k._S, key = [S.t, S.s, S.o, S.n, S.fo, S.ig, S.sf, S.m].join('\n'), T, to = [], keep = [], from = [], i, n, p, b;
+  if (k._key == key) return;
+  k._key = key;
+  T = k._T = start(k, { _side: S.s });
+  T._type = k.types[S.t];
+  T._runs = [chosen(k, S.o, 0), chosen(k, S.n, 1)];
+  // Proof is of everything, by what the section compares.
+  T._whole = T._type == k._main && !(S.o + S.n + S.fo + S.ig + S.sf + S.m);
+  var weights = T._runs.map((list, b) => T._type.m / (k._both && list.length || 1) * (b ? 1 : k.scale)), inside = T._runs.map(list => new Set(list)), [fo, ig, sf] = [S.fo, S.ig, S.sf].map(x => x && regex(x));
+  for (i = 0; i < k._n.length; i++) {
+    n = k._n[i];
+    p = k._p[i];
+    var t = i ? D.names[n] : '';
+    // Bits: not ignored, in focus.
+    keep[i] = i ? keep[p] & (ig && ig.test(t) ? 1 : 3) | (fo && fo.test(t)) : fo ? 2 : 3;
+    from[i] = !sf || i > 0 && (from[p] || sf.test(t));
+    if (!sf && !S.m) {
+      to[i] = i;
+      T._n[i] = n;
+      T._p[i] = p;
+      for (b of BOTH) T._own[b][i] = 0;
+    } else to[i] = i ? !from[i] || S.m && !D._mine.has(n) ? to[p] : child(T, to[p], n) : 0;
+  }
+  for (var [node, run, values] of k._e) if (keep[node] == 3 && from[node]) for (b of BOTH) if (inside[b].has(run)) T._own[b][to[node]] += (values[T._type.c] || 0) * weights[b];
+  total(T);
+  // By function: own and sum of both sides; within itself it counts once. And packages by cost.
+  T._f = new Map();
+  for (i = 1; i < T._n.length; i++) {
+    n = T._n[i];
+    var f = T._f.get(n);
+    if (!f) T._f.set(n, f = [0, 0, 0, 0]);
+    for (p = T._p[i]; p > 0 && T._n[p] != n;) p = T._p[p];
+    for (b of BOTH) {
+      f[b] += T._own[b][i];
+      if (p <= 0) f[2 + b] += T._sum[b][i];
+    }
+  }
+  var by = {};
+  for ([n, f] of T._f) if (t = packageOf(n)) by[t] = (by[t] || 0) + f[T._b];
+  T._packages = Object.entries(by).sort((a, c) => c[1] - a[1]).slice(0, 10);
+};
+
+// 0: no difference to speak of, 1: seen, 2: proved.
+var real = (T, i, n) => {
+  var [was, is] = n || T._sum.map(s => s[i]), k = T._k, d = is - was, e = k._known[T._n[i]], noise;
+  if (!d) return 0;
+  if (k.census) return 2;
+  if (T._whole && (i ? e && e[1] : k.sure) * d > 0) return 2;
+  noise = Math.sqrt((was / T._runs[0].length + is / T._runs[1].length) * T._type.m);
+  return +(abs(d) > (k.sampled ? 1.5 * noise : .002 * max(T._all, T._sum[0][0])));
+};
+
+// Ten hues by rank for packages, grey for runtimes and the rest.
+var HUES = [25, 265, 145, 305, 75, 200, 340, 115, 235, 50];
+
+var packageOf = n => {
+  var t = D.names[n] || '';
+  return /^(runtime|internal|sync|syscall|std|_)[./:_]|^[a-z_]\w*$/i.test(t) ? '' : t.replace(/[(<[].*/, '').replace(/^.*\/|(::|\.(?!\d)).*/g, '');
+};
+
+var hue = i => i < 0 ? 'var(--gf)' : 'oklch(var(--hue) ' + HUES[i] + ')', mix = (c, p) => 'color-mix(in srgb,var(--' + c + 'l) ' + (p | 0) + '%,var(--gf))';
+
+var colour = (T, i) => {
+  if (T._side != 'diff') return hue(T._packages.findIndex(x => x[0] == packageOf(T._n[i])));
+  var d = T._sum[1][i] - T._sum[0][i], r = real(T, i), t = min(1, Math.sqrt(abs(d) / T._all * 10));
+  return mix(d > 0 ? 'w' : 'b', r ? r > 1 ? 45 + 55 * t : 16 + 26 * t : 0);
+};
+
+var nameOf = (T, i) => D.names[T._n[i]] || 'all';
+
+var words = (T, i) => {
+  var [was, is] = T._sum.map(s => s[i]), u = T._type.u, r = real(T, i);
+  return T._side == 'diff' ? say(was, u) + ' → ' + say(is, u) + ', ' + change(was, is) + (r > 1 ? ', ' + (T._k.census ? 'counted' : T._k.proof) : r ? ', not proved' : '')
+    : say(T._sum[T._b][i], u) + ', ' + part(T._sum[T._b][i], T._all);
+};
