@@ -98,6 +98,18 @@ static void add_status(struct pa_context *ctx, enum pa_status status)
         ctx->status = status;
 }
 
+// What the comparison of a kind is about; NULL: there is none.
+static const char *subject(const struct pa_check_settings *s, int kind)
+{
+    const struct pa_diff_options *diff = &s->diff[kind];
+    bool evidence = kind == PA_CHECK_BENCH && diff->more_count;
+    if (diff->old.count == 0)
+        return evidence ? "logs and metrics" : NULL;
+    return kind == PA_CHECK_PROFILES ? "profiles"
+           : evidence                ? "benchmarks, logs and metrics"
+                                     : "benchmarks";
+}
+
 static const char *verdict(const struct pa_check_settings *s, const enum pa_status *status,
                            struct pa_arena *arena)
 {
@@ -107,17 +119,16 @@ static const char *verdict(const struct pa_check_settings *s, const enum pa_stat
         [PA_STATUS_ERROR] = "are not all there",
         [PA_STATUS_UNDECIDED] = "are undecided",
     };
-    static const char *const KINDS[] = {"profiles", "benchmarks"};
     struct pa_strbuf text = {0};
     for (int kind = PA_CHECK_KINDS - 1; kind >= 0; kind--) {
-        if (s->diff[kind].old.count == 0)
+        if (!subject(s, kind))
             continue;
         const char *says = s->diff[kind].gate.self_test ? status[kind] == PA_STATUS_FINE
                                                               ? "have rules that can fail"
                                                               : "have rules that cannot fail"
                                                         : SAYS[status[kind]];
         bool judged = s->rules[kind] > 0 || status[kind] != PA_STATUS_FINE;
-        pa_strbuf_printf(&text, "%s%s %s", text.size ? "; " : "", KINDS[kind],
+        pa_strbuf_printf(&text, "%s%s %s", text.size ? "; " : "", subject(s, kind),
                          judged ? says : "are not judged: [gate] has no rule for them");
     }
     const char *kept = pa_arena_printf(arena, "Verdict: %s.", pa_strbuf_text(&text));
@@ -125,11 +136,50 @@ static const char *verdict(const struct pa_check_settings *s, const enum pa_stat
     return kept;
 }
 
-static bool compare(struct pa_context *ctx, const struct pa_check_settings *s, struct pa_doc *doc,
-                    struct pa_error *err)
+// Its comparisons are judged with the benchmarks, or by themselves if there are none of these.
+static bool make_evidence(struct pa_context *ctx, struct pa_check_settings *s,
+                          struct pa_check_page *page, struct pa_error *err)
+{
+    struct pa_diff_options *bench = &s->diff[PA_CHECK_BENCH];
+    struct pa_gate_bench *more = pa_arena_calloc(ctx->arena, PA_PAGE_JUDGED, sizeof *more);
+    if (s->evidence[0].count + s->evidence[1].count == 0)
+        return true;
+    if (bench->gate.self_test && bench->old.count == 0)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "%s: rules for evidence are tested by pa gc, pa metrics and pa escape "
+                            "--self-test",
+                            s->config.path);
+    if (!pa_check_page_make_evidence(page, ctx, s, err))
+        return false;
+    bench->more = more;
+    bench->more_count = pa_page_judged(&page->page, more);
+    return true;
+}
+
+static void add_evidence(const struct pa_check_page *page, struct pa_doc *doc)
+{
+    const struct pa_item *item = page->page.doc.items;
+    while (item && item->kind != PA_ITEM_SECTION)
+        item = item->next;
+    for (; item; item = item->next)
+        pa_doc_item(doc, item);
+}
+
+static enum pa_status status_of(const struct pa_page *page)
+{
+    static const enum pa_status STATUS[] = {[PA_GATE_FINE] = PA_STATUS_FINE,
+                                            [PA_GATE_FAILS] = PA_STATUS_DIFFERENT,
+                                            [PA_GATE_UNDECIDED] = PA_STATUS_UNDECIDED};
+    return page->gated ? STATUS[page->conclusion] : PA_STATUS_FINE;
+}
+
+static bool compare(struct pa_context *ctx, struct pa_check_settings *s,
+                    struct pa_check_page *evidence, struct pa_doc *doc, struct pa_error *err)
 {
     enum pa_status status[PA_CHECK_KINDS] = {PA_STATUS_FINE, PA_STATUS_FINE};
     struct pa_item *first = pa_doc_paragraph(doc, "");
+    if (!make_evidence(ctx, s, evidence, err))
+        return false;
     for (int kind = PA_CHECK_KINDS - 1; kind >= 0; kind--) {
         struct pa_context *part = pa_arena_memdup(ctx->arena, ctx, sizeof *ctx);
         const struct pa_diff_options *diff = &s->diff[kind];
@@ -143,6 +193,11 @@ static bool compare(struct pa_context *ctx, const struct pa_check_settings *s, s
         status[kind] = part->status;
         add_status(ctx, part->status);
     }
+    if (s->diff[PA_CHECK_BENCH].old.count == 0) {
+        status[PA_CHECK_BENCH] = status_of(&evidence->page);
+        add_status(ctx, status[PA_CHECK_BENCH]);
+    }
+    add_evidence(evidence, doc);
     first->text = verdict(s, status, ctx->arena);
     return true;
 }
@@ -183,16 +238,16 @@ static bool check(struct pa_context *ctx, struct pa_check_settings *s, struct pa
     pa_doc_init(&doc, ctx->arena, "check", 1);
     // What a self-test prints is no report: the files stay those of the last one.
     bool proves = s->diff[0].gate.self_test || s->diff[1].gate.self_test;
-    if (!pa_check_inputs_find(s, ctx->warnings, err) || (!proves && !open_outputs(ctx, s, err)) ||
-        !compare(ctx, s, &doc, err))
-        return false;
+    struct pa_check_page page = {0}, evidence = {0};
+    bool ok = pa_check_inputs_find(s, ctx->warnings, err) &&
+              (proves || open_outputs(ctx, s, err)) && compare(ctx, s, &evidence, &doc, err);
     doc.title = "Performance check";
     const char *marker = pa_output_set_marker(&ctx->output, MARKER);
-    struct pa_check_page page = {0};
-    bool ok = add_page(ctx, s, &page, err) &&
-              pa_diff_append_summary(proves ? NULL : summary, &doc, marker, err) &&
-              pa_output_print(&ctx->output, &doc, err);
+    ok = ok && add_page(ctx, s, &page, err) &&
+         pa_diff_append_summary(proves ? NULL : summary, &doc, marker, err) &&
+         pa_output_print(&ctx->output, &doc, err);
     pa_check_page_release(&page);
+    pa_check_page_release(&evidence);
     return ok;
 }
 
@@ -222,8 +277,9 @@ const struct pa_command pa_cmd_check = {
     .synopsis = "[OPTIONS] [CONFIG]",
     .description =
         "Reads pa.conf, found here or in a folder above, compares both sides of its inputs\n"
-        "as pa diff does, benchmarks and profiles, writes all its outputs from one run,\n"
-        "and exits with 1 on a regression, 3 if the samples cannot tell.",
+        "as pa diff does, benchmarks and profiles, shows evidence as pa report does, writes\n"
+        "all its outputs from one run, and exits with 1 on a regression, 3 if the samples\n"
+        "cannot tell.",
     .options = table,
     .options_size = sizeof(struct check_options),
     .max_files = 1,

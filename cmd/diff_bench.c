@@ -130,15 +130,28 @@ static bool compare(struct diff *d, struct pa_error *err)
     return true;
 }
 
+static bool judge_all(struct diff *d, struct pa_error *err)
+{
+    const struct pa_diff_options *o = d->options;
+    const struct pa_gate_bench own = {&d->comparison, &d->effects, &d->waivers};
+    if (!d->no_baseline && !pa_gate_bench(&d->outcome, &own, err))
+        return false;
+    for (size_t i = 0; i < o->more_count; i++) {
+        const struct pa_gate_bench more = {o->more[i].comparison, o->more[i].effects, &d->waivers};
+        if (!pa_gate_bench(&d->outcome, &more, err))
+            return false;
+    }
+    return true;
+}
+
 static bool judge(struct diff *d, struct pa_error *err)
 {
     const struct pa_diff_options *o = d->options;
-    const struct pa_gate_bench input = {&d->comparison, &d->effects, &d->waivers};
     if (o->gate.fail_on) {
         const struct pa_gate_policy policy = pa_diff_gate_policy(&o->gate);
         pa_gate_begin(&d->outcome, &d->gate, &policy, d->ctx->arena);
         d->outcome.no_baseline = d->no_baseline;
-        if (!d->no_baseline && !pa_gate_bench(&d->outcome, &input, err))
+        if (!judge_all(d, err))
             return false;
         pa_gate_finish(&d->outcome);
         pa_diff_gate_report_waivers(d->ctx, &o->gate, &d->waivers);

@@ -2,7 +2,7 @@
 #include "check/init.h"
 
 #include "base/folder.h"
-#include "input/identify.h"
+#include "page/page.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -75,10 +75,12 @@ static void look_at(struct init *in, const char *path)
     if (side == NEITHER || strchr(path, '\n') || !pa_input_open(&opened, path, 0, &ignored))
         return;
     enum pa_input_kind kind = opened.identity.kind;
+    bool evidence = pa_page_is_evidence(&opened);
     pa_input_close(&opened);
-    if (kind == PA_INPUT_UNKNOWN)
+    if (kind == PA_INPUT_UNKNOWN && !evidence)
         return;
-    in->kinds[kind == PA_INPUT_BENCH]++;
+    if (!evidence)
+        in->kinds[kind == PA_INPUT_BENCH]++;
     const char *part = part_of(in, path);
     if (is_taken(in, part) || in->taken.count == MOST_NAMED)
         return;
@@ -103,7 +105,8 @@ static const char HEAD[] =
     "# Paths count from the folder of this file. A value is the rest of its line.\n"
     "\n"
     "[inputs]\n"
-    "# Files, folders or patterns (base/*.pb.gz), profiles and benchmark results in any mix.\n"
+    "# Files, folders or patterns (base/*.pb.gz): profiles, benchmark results, logs of the\n"
+    "# collector, metrics, in any mix.\n"
     "# One path a line; repeat the key for more.\n";
 
 static const char GATE[] =

@@ -2,7 +2,7 @@
 #include "check/inputs.h"
 
 #include "base/folder.h"
-#include "input/identify.h"
+#include "page/page.h"
 
 #include <glob.h>
 #include <string.h>
@@ -14,6 +14,7 @@ struct found {
     struct pa_check_settings *settings;
     struct pa_warnings *warnings;
     PA_VEC(const char *) files[2][PA_CHECK_KINDS]; // by side
+    PA_VEC(const char *) evidence[2];
 };
 
 // `named`: the path itself stands in the file. What such a file is not, its reader says.
@@ -23,13 +24,17 @@ static bool add_file(struct found *f, int side, const char *path, bool named, st
     if (!pa_input_open(&opened, path, 0, err))
         return false;
     enum pa_input_kind kind = opened.identity.kind;
+    bool evidence = pa_page_is_evidence(&opened);
     pa_input_close(&opened);
-    if (kind == PA_INPUT_PROFILE)
+    if (evidence)
+        pa_vec_push(&f->evidence[side], path);
+    else if (kind == PA_INPUT_PROFILE)
         pa_vec_push(&f->files[side][PA_CHECK_PROFILES], path);
     else if (kind == PA_INPUT_BENCH || named)
         pa_vec_push(&f->files[side][PA_CHECK_BENCH], path);
     else
-        pa_warnings_add(f->warnings, "%s: neither a profile nor benchmark results: left out", path);
+        pa_warnings_add(f->warnings, "%s: neither a profile nor results nor evidence (left out)",
+                        path);
     return true;
 }
 
@@ -82,7 +87,8 @@ static bool are_whole(const struct found *f, struct pa_error *err)
 {
     static const char *const KINDS[] = {"profiles", "benchmark results"};
     const struct pa_check_settings *s = f->settings;
-    size_t all = 0;
+    bool evidence = f->evidence[0].count && f->evidence[1].count;
+    size_t all = evidence;
     for (int kind = 0; kind < PA_CHECK_KINDS; kind++) {
         size_t old = f->files[0][kind].count, new = f->files[1][kind].count;
         all += old + new;
@@ -90,7 +96,9 @@ static bool are_whole(const struct found *f, struct pa_error *err)
             return pa_error_set(err, PA_ERROR_USAGE,
                                 "%s: [inputs]: the %s side has %s, the %s side has none",
                                 s->config.path, SIDES[old == 0], KINDS[kind], SIDES[old != 0]);
-        if (old == 0 && s->rules[kind] > 0 && !(kind == PA_CHECK_BENCH && s->rules[0])) {
+        if (kind == PA_CHECK_BENCH && (s->rules[0] || evidence))
+            continue;
+        if (old == 0 && s->rules[kind] > 0) {
             pa_error_set(err, PA_ERROR_USAGE, "fail-on: a rule for %s, but [inputs] has none",
                          KINDS[kind]);
             return pa_config_error(&s->config, s->first_rule_line[kind], err);
@@ -119,6 +127,10 @@ bool pa_check_inputs_find(struct pa_check_settings *settings, struct pa_warnings
         diff->new = words_of(arena, f.files[1][kind].items, f.files[1][kind].count);
         pa_vec_release(&f.files[0][kind]);
         pa_vec_release(&f.files[1][kind]);
+    }
+    for (int side = 0; side < 2; side++) {
+        settings->evidence[side] = words_of(arena, f.evidence[side].items, f.evidence[side].count);
+        pa_vec_release(&f.evidence[side]);
     }
     return ok;
 }

@@ -32,7 +32,8 @@ static const char *rules_of(const struct pa_check_settings *s)
 static struct pa_words side_of(const struct pa_check_settings *s, bool new)
 {
     struct pa_words all = {0};
-    size_t count = 0;
+    const struct pa_words *evidence = &s->evidence[new];
+    size_t count = evidence->count;
     for (int kind = 0; kind < PA_CHECK_KINDS; kind++)
         count += new ? s->diff[kind].new.count : s->diff[kind].old.count;
     all.items = pa_arena_calloc(s->config.arena, count + 1, sizeof *all.items);
@@ -41,6 +42,8 @@ static struct pa_words side_of(const struct pa_check_settings *s, bool new)
         for (size_t i = 0; i < words->count; i++)
             all.items[all.count++] = words->items[i];
     }
+    for (size_t i = 0; i < evidence->count; i++)
+        all.items[all.count++] = evidence->items[i];
     return all;
 }
 
@@ -62,8 +65,8 @@ static bool read_waivers(struct pa_check_page *p, const struct pa_check_settings
     return true;
 }
 
-bool pa_check_page_make(struct pa_check_page *p, struct pa_context *ctx,
-                        const struct pa_check_settings *s, struct pa_error *err)
+static void begin(struct pa_check_page *p, struct pa_context *ctx,
+                  const struct pa_check_settings *s)
 {
     *p = (struct pa_check_page){
         .sources = pa_source_path_of_environment((struct pa_source_path){0}, ctx->arena)};
@@ -71,13 +74,32 @@ bool pa_check_page_make(struct pa_check_page *p, struct pa_context *ctx,
     p->input = (struct pa_page_input){
         .session = pa_session_of(ctx),
         .sources = &p->sources,
-        .sides = {side_of(s, false), side_of(s, true)},
         .title = ctx->output.title,
-        .rules = rules_of(s),
         .policy = pa_diff_gate_policy(&s->diff[PA_CHECK_BENCH].gate),
         .waivers = &p->waivers,
         .names = (enum pa_symbol_level)s->diff[PA_CHECK_PROFILES].profiles.names,
     };
+}
+
+bool pa_check_page_make(struct pa_check_page *p, struct pa_context *ctx,
+                        const struct pa_check_settings *s, struct pa_error *err)
+{
+    begin(p, ctx, s);
+    for (int side = 0; side < 2; side++)
+        p->input.sides[side] = side_of(s, side == 1);
+    p->input.rules = rules_of(s);
+    return read_waivers(p, s, ctx, err) && pa_page_make(&p->page, &p->input, err);
+}
+
+bool pa_check_page_make_evidence(struct pa_check_page *p, struct pa_context *ctx,
+                                 const struct pa_check_settings *s, struct pa_error *err)
+{
+    const struct pa_diff_options *bench = &s->diff[PA_CHECK_BENCH];
+    bool both = s->evidence[0].count && s->evidence[1].count;
+    begin(p, ctx, s);
+    for (int side = 0; side < 2; side++)
+        p->input.sides[side] = s->evidence[side];
+    p->input.rules = both && bench->old.count == 0 ? bench->gate.fail_on : NULL;
     return read_waivers(p, s, ctx, err) && pa_page_make(&p->page, &p->input, err);
 }
 

@@ -21,6 +21,11 @@ bool pa_check_page_fits(const struct pa_check_settings *settings);
 PA_MUST_CHECK bool pa_check_page_make(struct pa_check_page *page, struct pa_context *ctx,
                                       const struct pa_check_settings *settings,
                                       struct pa_error *err);
+// The same of evidence alone: its sections stand in reports of other formats. Its rules are those
+// of benchmarks if there are none of these; else whoever judges them judges it as well.
+PA_MUST_CHECK bool pa_check_page_make_evidence(struct pa_check_page *page, struct pa_context *ctx,
+                                               const struct pa_check_settings *settings,
+                                               struct pa_error *err);
 void pa_check_page_release(struct pa_check_page *page);
 
 // Prints it as html; `page` is a struct pa_check_page.

@@ -31,6 +31,7 @@ struct pa_check_settings {
     struct pa_options bound[PA_CHECK_KINDS], bound_output;
     struct pa_output_table table;           // of the output's options
     PA_VEC(struct pa_check_path) inputs[2]; // old, new
+    struct pa_words evidence[2];            // of both sides: files that are neither of the kinds
 };
 
 // Reads the file. `settings` is zeroed and to be released, also after an error.

@@ -8,6 +8,7 @@
 #include "flags/diff_gate.h"
 #include "flags/mine_options.h"
 #include "flags/session_options.h"
+#include "gate/bench.h"
 
 struct pa_diff_profile_options {
     struct pa_filter_options filters; // some of them
@@ -35,6 +36,8 @@ struct pa_diff_options {
     bool noise_checks;
     bool pool; // all files of a side are one sample
     const char *summary_file;
+    const struct pa_gate_bench *more; // comparisons that the rules for benchmarks judge as well
+    size_t more_count;
     struct pa_diff_profile_options profiles;
 };
 extern const struct pa_option pa_diff_table[];

@@ -13,12 +13,30 @@ enum { PLAIN_ROWS = 8 }; // that are drawn although nothing changed
 
 static bool judge(struct pa_page_work *w, struct pa_error *err)
 {
-    const struct pa_gate_bench input = {&w->comparison, &w->effects, w->input->waivers};
+    struct pa_gate_bench list[PA_PAGE_JUDGED];
+    size_t count = pa_page_find_judged(w, list);
     pa_gate_begin(&w->outcome, &w->gates[0], &w->input->policy, w->arena);
-    if (w->gates[0].rule_count && !pa_gate_bench(&w->outcome, &input, err))
-        return false;
+    for (size_t i = 0; i < count && w->gates[0].rule_count; i++) {
+        if (!pa_gate_bench(&w->outcome, &list[i], err))
+            return false;
+    }
     pa_gate_finish(&w->outcome);
     return true;
+}
+
+size_t pa_page_find_judged(const struct pa_page_work *w, struct pa_gate_bench list[PA_PAGE_JUDGED])
+{
+    const struct pa_page_compared *const evidence[] = {w->escapes, w->metrics};
+    struct pa_waivers *waivers = w->input->waivers;
+    size_t count = 0;
+    if (pa_page_bench_compared(w))
+        list[count++] = (struct pa_gate_bench){&w->comparison, &w->effects, waivers};
+    for (size_t i = 0; i < 2; i++) {
+        if (evidence[i])
+            list[count++] =
+                (struct pa_gate_bench){&evidence[i]->comparison, &evidence[i]->effects, waivers};
+    }
+    return count;
 }
 
 static bool compare(struct pa_page_work *w, struct pa_error *err)
@@ -109,8 +127,11 @@ static bool add_compared(struct pa_page_work *w, struct pa_error *err)
         .outcome = w->gates[0].rule_count ? &w->outcome : NULL,
         .order = PA_ROWS_WORST_FIRST,
     };
+    // Windows of logs are results as well.
+    bool only_logs = w->bench_files[0] == w->evidence[0].trace_count &&
+                     w->bench_files[1] == w->evidence[1].trace_count;
     struct pa_item *item = pa_doc_section(&w->sections, "bench-diff", 1);
-    item->section.title = "Benchmarks";
+    item->section.title = only_logs ? "Garbage collection, both sides" : "Benchmarks";
     item->section.anchor = "benchmarks";
     pa_report_add_diff_bench(&w->sections, &report);
     return w->effects.count == 0 || add_chart(w, report.shown, err);
@@ -121,11 +142,13 @@ bool pa_page_bench_add(struct pa_page_work *w, struct pa_error *err)
     const struct pa_pivot_options layout = {
         .filter = "*", .table = ".config", .row = ".fullname", .col = ".file", .ignore = ""};
     if (w->bench_files[0] + w->bench_files[1] == 0)
-        return true;
+        return !pa_page_is_judged(w) || judge(w, err);
     if (!pa_pivot_init(&w->pivot, &layout, err) || !compare(w, err))
         return false;
+    if (pa_page_is_judged(w) && !judge(w, err))
+        return false;
     if (pa_page_bench_compared(w))
-        return judge(w, err) && add_compared(w, err);
+        return add_compared(w, err);
     struct pa_item *item = pa_doc_section(&w->sections, "bench", 1);
     item->section.title = "Benchmarks";
     item->section.anchor = "benchmarks";

@@ -2,10 +2,8 @@
 #include "page/evidence.h"
 
 #include "base/number.h"
-#include "evidence/escape_records.h"
 #include "evidence/goroutines.h"
 #include "report/advice.h"
-#include "report/diff_bench.h"
 #include "report/escape.h"
 #include "report/gc.h"
 #include "report/goroutines.h"
@@ -193,30 +191,6 @@ static bool add_goroutines(struct pa_page_work *w, struct pa_error *err)
 
 // ---- Escapes
 
-// How often each value escapes, old and new.
-static bool compare_escapes(struct pa_page_work *w, struct pa_error *err)
-{
-    const struct pa_pivot_options layout = {
-        .filter = "*", .table = ".config", .row = ".fullname", .col = ".file", .ignore = ""};
-    const struct pa_compare_options how = {
-        .alpha = .05, .confidence = .95, .min_effect = 1e-9, .runs = true};
-    struct pa_escape *const sides[] = {w->evidence[0].escape, w->evidence[1].escape};
-    struct pa_page_escapes *e = pa_arena_calloc(w->arena, 1, sizeof *e);
-    w->escapes = e;
-    pa_escape_records(sides, w->arena, &e->set);
-    if (!pa_pivot_init(&e->pivot, &layout, err) || !pa_pivot_run(&e->pivot, &e->set, err))
-        return false;
-    pa_compare(&e->pivot, &e->set, &how, w->arena, &e->comparison);
-    pa_effects_find(&e->comparison, w->arena, &e->effects);
-    const struct pa_diff_bench report = {
-        .comparison = &e->comparison, .shown = &e->comparison, .effects = &e->effects};
-    struct pa_item *item = pa_doc_section(&w->sections, "bench-diff", 1);
-    item->section.title = "What escapes to the heap";
-    item->section.anchor = "escapes";
-    pa_report_add_diff_bench(&w->sections, &report);
-    return true;
-}
-
 // What was allocated at each line, where a profile of the side says so.
 static void join_allocations(const struct pa_page_work *w, struct pa_escape *escape)
 {
@@ -232,18 +206,33 @@ static void join_allocations(const struct pa_page_work *w, struct pa_escape *esc
     }
 }
 
-static bool add_escapes(struct pa_page_work *w, struct pa_error *err)
+static void add_escapes(struct pa_page_work *w)
 {
-    if (w->evidence[0].escape && w->evidence[1].escape && !compare_escapes(w, err))
-        return false;
+    if (w->escapes)
+        pa_page_compared_add(w, w->escapes);
     struct pa_escape *escape =
         w->evidence[1].escape ? w->evidence[1].escape : w->evidence[0].escape;
     if (!escape)
-        return true;
+        return;
     join_allocations(w, escape);
     begin(w, "escape", "Escapes", escape == w->evidence[1].escape);
     pa_report_add_escape(&w->sections, escape, ESCAPE_ROWS);
-    return true;
+}
+
+// ---- Metrics
+
+// Compared if both sides have them: of each by itself there is its course then.
+static void add_metrics(struct pa_page_work *w)
+{
+    if (w->metrics)
+        pa_page_compared_add(w, w->metrics);
+    for (size_t side = 0; side < 2; side++) {
+        const struct pa_page_evidence *e = &w->evidence[side];
+        if (!e->metrics || (w->metrics && e->metrics->moments < 2))
+            continue;
+        begin(w, "metrics", "Metrics", side);
+        pa_report_add_metrics(&w->sections, e->metrics, 0);
+    }
 }
 
 // ---- All of it
@@ -260,14 +249,9 @@ bool pa_page_evidence_add(struct pa_page_work *w, struct pa_error *err)
     }
     if (!add_goroutines(w, err))
         return false;
-    for (size_t side = 0; side < 2; side++) {
-        const struct pa_page_evidence *e = &w->evidence[side];
-        if (!e->metrics)
-            continue;
-        begin(w, "metrics", "Metrics", side);
-        pa_report_add_metrics(&w->sections, e->metrics, 0);
-    }
-    return add_escapes(w, err);
+    add_metrics(w);
+    add_escapes(w);
+    return true;
 }
 
 static bool got_worse(const struct pa_history_series *series)
@@ -277,6 +261,22 @@ static bool got_worse(const struct pa_history_series *series)
         worse |= series->changes[i].confirmed && series->changes[i].point->kind == PA_CHANGE_STEP &&
                  series->changes[i].verdict < 0;
     return worse;
+}
+
+// "2 of 26 metrics got worse, 1 better. "
+static void say_compared(const struct pa_page_compared *c, const char *what,
+                         struct pa_strbuf *sentence)
+{
+    size_t n[PA_EFFECT_VERDICTS] = {0};
+    for (size_t i = 0; c && i < c->effects.count; i++)
+        n[c->effects.list[i].verdict]++;
+    if (!c || c->effects.count == 0)
+        return;
+    pa_strbuf_printf(sentence, "%zu of %zu %s got worse, %zu better", n[PA_EFFECT_REGRESSED],
+                     c->effects.count, what, n[PA_EFFECT_IMPROVED]);
+    if (n[PA_EFFECT_CHANGED])
+        pa_strbuf_printf(sentence, ", %zu changed", n[PA_EFFECT_CHANGED]);
+    pa_strbuf_adds(sentence, ". ");
 }
 
 void pa_page_evidence_say(const struct pa_page_work *w, struct pa_strbuf *sentence)
@@ -289,6 +289,8 @@ void pa_page_evidence_say(const struct pa_page_work *w, struct pa_strbuf *senten
             pa_strbuf_printf(sentence, "Garbage collection %stook %.3g%% of the CPU. ",
                              has_both(w) ? IN[side] : "", 100 * share);
     }
+    say_compared(w->metrics, "metrics", sentence);
+    say_compared(w->escapes, "values that escape", sentence);
     if (w->leaks)
         pa_strbuf_printf(sentence, "%zu group%s of goroutines may leak. ", w->leaks,
                          pa_plural(w->leaks));

@@ -14,6 +14,11 @@ bool pa_page_evidence_take(struct pa_page_work *work, struct pa_input_opened *op
 // windows, so the gate, the verdict and the tables have them.
 PA_MUST_CHECK bool pa_page_evidence_load(struct pa_page_work *work, struct pa_error *err);
 
+// Compares metrics and escapes that both sides have, and adds the section of one of them.
+PA_MUST_CHECK bool pa_page_evidence_compare(struct pa_page_work *work, struct pa_error *err);
+void pa_page_compared_add(struct pa_page_work *work, const struct pa_page_compared *compared);
+void pa_page_compared_release(struct pa_page_compared *compared); // frees what it holds; or NULL
+
 // The findings of the rules of pa advise on the new side, or the only one; none if all that rules
 // say is about the profiles themselves.
 PA_MUST_CHECK bool pa_page_advice_add(struct pa_page_work *work, struct pa_error *err);

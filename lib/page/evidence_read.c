@@ -4,6 +4,12 @@
 
 #include <string.h>
 
+bool pa_page_is_evidence(const struct pa_input_opened *opened)
+{
+    return pa_page_history_is(opened) || (opened->identity.kind == PA_INPUT_UNKNOWN &&
+                                          pa_evidence_identify(opened) != PA_EVIDENCE_NONE);
+}
+
 bool pa_page_evidence_take(struct pa_page_work *w, struct pa_input_opened *opened, size_t side)
 {
     enum pa_evidence_kind kind = pa_evidence_identify(opened);

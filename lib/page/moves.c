@@ -278,40 +278,42 @@ static bool is_equal(const struct pa_bench_comparison *c, const struct pa_effect
            (e->detectable > 0 && e->detectable <= c->options.min_effect);
 }
 
-static bool is_old(const struct pa_page_work *w, const struct pa_compare_table *t, uint32_t col)
+static bool is_old(const struct pa_page_work *w, const struct pa_bench_comparison *c,
+                   const struct pa_compare_table *t, uint32_t col)
 {
-    return strcmp(pa_captions_column(&w->comparison, t, col, w->arena), pa_page_label(w, 0)) == 0;
+    return strcmp(pa_captions_column(c, t, col, w->arena), pa_page_label(w, 0)) == 0;
 }
 
 // Rows that only one column has.
-static void count_lone(const struct pa_page_work *w, struct pa_page_count *n)
+static void count_lone(const struct pa_page_work *w, const struct pa_bench_comparison *c,
+                       struct pa_page_count *n)
 {
-    const struct pa_bench_comparison *c = &w->comparison;
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_pivot_table *table = c->tables[t].table;
         for (size_t r = 0; r < table->row_count; r++) {
             const struct pa_pivot_cell *cell = &table->cells[table->row_start[r]];
             if (table->row_start[r + 1] - table->row_start[r] == 1)
-                *(is_old(w, &c->tables[t], cell->col) ? &n->gone : &n->new) += 1;
+                *(is_old(w, c, &c->tables[t], cell->col) ? &n->gone : &n->new) += 1;
         }
     }
 }
 
-static struct pa_page_count count_effects(const struct pa_page_work *w)
+static struct pa_page_count count_effects(const struct pa_page_work *w,
+                                          const struct pa_gate_bench *rows, const char *name)
 {
-    struct pa_page_count n = {.name = "Benchmark results"};
-    for (size_t i = 0; i < w->effects.count; i++) {
-        const struct pa_effect *e = &w->effects.list[i];
+    struct pa_page_count n = {.name = name};
+    for (size_t i = 0; i < rows->effects->count; i++) {
+        const struct pa_effect *e = &rows->effects->list[i];
         if (e->verdict == PA_EFFECT_REGRESSED)
             n.worse++;
         else if (e->verdict == PA_EFFECT_IMPROVED)
             n.better++;
-        else if (e->verdict == PA_EFFECT_NOISE && is_equal(&w->comparison, e))
+        else if (e->verdict == PA_EFFECT_NOISE && is_equal(rows->comparison, e))
             n.equal++;
         else
             n.unproved++;
     }
-    count_lone(w, &n);
+    count_lone(w, rows->comparison, &n);
     return n;
 }
 
@@ -347,10 +349,17 @@ static struct pa_page_count count_functions(const struct pa_page_work *w,
 
 void pa_page_counts_find(const struct pa_page_work *w, struct pa_page_counts *counts)
 {
-    counts->list = pa_arena_calloc(w->arena, w->kinds.count + 1, sizeof *counts->list);
+    struct pa_gate_bench rows[PA_PAGE_JUDGED];
+    size_t judged = pa_page_find_judged(w, rows);
+    counts->list = pa_arena_calloc(w->arena, w->kinds.count + PA_PAGE_JUDGED, sizeof *counts->list);
     counts->count = 0;
-    if (pa_page_bench_compared(w))
-        counts->list[counts->count++] = count_effects(w);
+    for (size_t i = 0; i < judged; i++) {
+        const struct pa_bench_comparison *c = rows[i].comparison;
+        const char *name = c == &w->comparison                          ? "Benchmark results"
+                           : w->metrics && c == &w->metrics->comparison ? "Metrics"
+                                                                        : "Escapes to the heap";
+        counts->list[counts->count++] = count_effects(w, &rows[i], name);
+    }
     for (size_t i = 0; i < w->kinds.count; i++) {
         if (w->kinds.items[i].sides)
             counts->list[counts->count++] = count_functions(w, &w->kinds.items[i]);

@@ -30,18 +30,16 @@ static void release(void *object)
         pa_vec_release(&w->evidence[side].moments);
         pa_vec_release(&w->evidence[side].notes);
     }
-    if (w->escapes) {
-        pa_pivot_release(&w->escapes->pivot);
-        pa_records_release(&w->escapes->set);
-    }
+    pa_page_compared_release(w->escapes);
+    pa_page_compared_release(w->metrics);
 }
 
 static bool build(struct pa_page_work *w, struct pa_error *err)
 {
     if (!pa_page_gates_open(w, err) || !pa_page_inputs_read(w, err) ||
-        !pa_page_evidence_load(w, err) || !pa_page_profiles_load(w, err) ||
-        !pa_page_goroutines_find(w, err) || !pa_page_advice_add(w, err) ||
-        !pa_page_bench_add(w, err))
+        !pa_page_evidence_load(w, err) || !pa_page_evidence_compare(w, err) ||
+        !pa_page_profiles_load(w, err) || !pa_page_goroutines_find(w, err) ||
+        !pa_page_advice_add(w, err) || !pa_page_bench_add(w, err))
         return false;
     pa_page_join_add(w);
     return pa_page_profiles_add(w, err) && pa_page_load_add(w, err) &&
@@ -81,4 +79,9 @@ bool pa_page_print(const struct pa_page *page, const char *format, struct pa_wri
         return true;
     }
     return pa_doc_print(&page->doc, printer, &options, out, err);
+}
+
+size_t pa_page_judged(const struct pa_page *page, struct pa_gate_bench list[PA_PAGE_JUDGED])
+{
+    return pa_page_find_judged(page->work, list);
 }

@@ -13,7 +13,8 @@
 #define PA_PAGE_PAGE_H
 
 #include "document/printer.h"
-#include "gate/gate.h"
+#include "gate/bench.h"
+#include "input/identify.h"
 #include "source/source_files.h"
 #include "symbol/level.h"
 #include "view/session.h"
@@ -49,6 +50,15 @@ struct pa_page {
 // the file.
 PA_MUST_CHECK bool pa_page_make(struct pa_page *page, const struct pa_page_input *input,
                                 struct pa_error *err);
+
+// Whether a file is neither a profile nor results to compare, but belongs into a report: logs of
+// the collector, metrics, notes of the compiler, the history of results. It stays unread.
+bool pa_page_is_evidence(const struct pa_input_opened *opened);
+
+// What rules that are not about profiles judge, one comparison after the other: benchmark results,
+// escapes, metrics, as far as both sides have them. Returns how many.
+enum { PA_PAGE_JUDGED = 3 };
+size_t pa_page_judged(const struct pa_page *page, struct pa_gate_bench list[PA_PAGE_JUDGED]);
 
 // By the printer of this name (document/printers.def). The writer is left to be finished.
 PA_MUST_CHECK bool pa_page_print(const struct pa_page *page, const char *format,

@@ -40,12 +40,14 @@ struct pa_page_evidence {
     struct pa_escape *escape;   // NULL: none
 };
 
-// What escapes, compared.
-struct pa_page_escapes {
+// Evidence of both sides, compared as benchmark results.
+struct pa_page_compared {
     struct pa_records set;
     struct pa_pivot pivot;
     struct pa_bench_comparison comparison;
     struct pa_effects effects;
+    const char *title, *anchor;
+    const char *note; // what a reader must know of the samples; NULL: nothing
 };
 
 struct pa_scene;
@@ -74,9 +76,9 @@ struct pa_page_work {
     bool profiles_compared;
     // Evidence, by side.
     struct pa_page_evidence evidence[2];
-    struct pa_input_opened *piped;   // what of it comes from standard input; NULL: nothing
-    struct pa_page_escapes *escapes; // of both sides; NULL: not compared
-    size_t leaks;                    // groups of goroutines that may
+    struct pa_input_opened *piped; // what of it comes from standard input; NULL: nothing
+    struct pa_page_compared *escapes, *metrics; // of both sides; NULL: not compared
+    size_t leaks;                               // groups of goroutines that may
     // Files that pa history add keeps, of either side.
     struct pa_records history_set;
     struct pa_history history;
@@ -98,6 +100,12 @@ static inline bool pa_page_bench_compared(const struct pa_page_work *w)
     return w->bench_files[0] > 0 && w->bench_files[1] > 0;
 }
 
+// Whether rules that are not about profiles have something to judge.
+static inline bool pa_page_is_judged(const struct pa_page_work *w)
+{
+    return pa_page_bench_compared(w) || w->escapes || w->metrics;
+}
+
 // What a side is called.
 static inline const char *pa_page_label(const struct pa_page_work *w, size_t side)
 {
@@ -110,6 +118,10 @@ PA_MUST_CHECK bool pa_page_inputs_read(struct pa_page_work *work, struct pa_erro
 
 // Rules for benchmarks and those for profiles become two gates.
 PA_MUST_CHECK bool pa_page_gates_open(struct pa_page_work *work, struct pa_error *err);
+
+// As pa_page_judged().
+size_t pa_page_find_judged(const struct pa_page_work *work,
+                           struct pa_gate_bench list[PA_PAGE_JUDGED]);
 
 // The sections of benchmarks and of each kind of profile.
 PA_MUST_CHECK bool pa_page_bench_add(struct pa_page_work *work, struct pa_error *err);

@@ -109,7 +109,7 @@ static void add_gate(struct pa_page_work *w, struct pa_page *page)
         return;
     struct pa_table *table = gate_table(&page->doc);
     w->rules_table = table;
-    if (pa_page_bench_compared(w))
+    if (pa_page_is_judged(w))
         add_outcome(page, table, &w->outcome);
     else
         add_unjudged(page, table, &w->gates[0],

@@ -7,7 +7,8 @@ pa.conf: written; 2 files or folders found for its sides
 # Paths count from the folder of this file. A value is the rest of its line.
 
 [inputs]
-# Files, folders or patterns (base/*.pb.gz), profiles and benchmark results in any mix.
+# Files, folders or patterns (base/*.pb.gz): profiles, benchmark results, logs of the
+# collector, metrics, in any mix.
 # One path a line; repeat the key for more.
 old = base
 new = head
@@ -232,4 +233,74 @@ pa: none.conf: No such file or directory
 
 $ cd / && pa check
 pa: no pa.conf here or in a folder above (pa check --init writes one)
+[exit 2]
+
+$ # evidence stands beside benchmarks, is judged with them, and is in all outputs
+$ mkdir -p $T/e/base $T/e/head && cp testdata/bench/old.txt testdata/evidence/go1.19.gctrace.log testdata/evidence/metrics-[123].prom $T/e/base && cp testdata/bench/new.txt testdata/evidence/go1.19-gogc25.gctrace.log testdata/evidence/metrics-[456].prom testdata/evidence/escape-m2.txt $T/e/head
+$ cd $T/e && printf '[inputs]\nold = base\nnew = head\n[gate]\nfail-on = gc-cpu>10%%, goroutines>10%%\n[output]\noutput = r.html\noutput = r.md\noutput = r.json\n' > pa.conf; pa check > out.txt; echo $?; head -1 out.txt; grep '^==\|^failed\|no row' out.txt; grep '^## ' r.md; grep -o '<h2>[^<]*' r.html; grep -o '"schema": "[^"]*"' r.json
+1
+Verdict: benchmarks, logs and metrics fail.
+== Benchmarks
+failed     gc-cpu>10%      gc             gc-cpu      106.7m ± 36%  220.3m ± 22%  +115.0% [+68.0%, +182.9%], q=0.000
+== What to look at first
+== Garbage collection, both sides
+== Garbage collection: old
+== Garbage collection: new
+== Metrics
+== Metrics: old
+== Metrics: new
+== Escapes: new
+## Performance check
+## Benchmarks
+## What to look at first
+## Garbage collection, both sides
+## Garbage collection: old
+## Garbage collection: new
+## Metrics
+## Metrics: old
+## Metrics: new
+## Escapes: new
+<h2>Gate
+<h2>What moved, and is it real?
+<h2>What to look at first
+<h2>Benchmarks
+<h2>Garbage collection: old
+<h2>Garbage collection: new
+<h2>Metrics
+<h2>Metrics: old
+<h2>Metrics: new
+<h2>Escapes: new
+<h2>What speaks against the numbers
+"schema": "pa.check/1"
+"schema": "pa.bench-diff/1"
+"schema": "pa.advise/1"
+"schema": "pa.bench-diff/1"
+"schema": "pa.gc/1"
+"schema": "pa.gc/1"
+"schema": "pa.bench-diff/1"
+"schema": "pa.metrics/1"
+"schema": "pa.metrics/1"
+"schema": "pa.escape/1"
+
+$ # by itself it is judged as well; of one side it is shown
+$ cd $T/e && rm base/old.txt head/new.txt && pa check | head -1; rm pa.conf; pa check --init; grep '^[of]' pa.conf; printf '[inputs]\nold = base\nnew = head\n[gate]\nfail-on = goroutines>10%%\n' > pa.conf; pa check --self-test
+Verdict: logs and metrics fail.
+pa.conf: written; 2 files or folders found for its sides
+old = base
+fail-on = sec/op>3%, allocs/op>0
+output = pa-report.html
+output = pa-report.md
+pa: pa.conf: rules for evidence are tested by pa gc, pa metrics and pa escape --self-test
+[exit 2]
+
+$ cd $T/e && rm base/* && cp ../p/base/old.txt base && cp ../p/head/new.txt head && pa check | grep '^Verdict\|^=='
+Verdict: benchmarks are undecided.
+== Benchmarks
+== What to look at first
+== Garbage collection
+== Metrics
+== Escapes
+
+$ cd $T/e && rm base/old.txt head/new.txt && pa check
+pa: pa.conf:2: old: base: no files in this folder
 [exit 2]

@@ -273,3 +273,42 @@ $ T=$(mktemp -d); pa report -q -o $T/r.html --old testdata/load/wrk.txt testdata
 >Live heap<
 >Collections a second<
 >Collections a second<
+
+$ # metrics of two sides are compared as pa metrics does, and judged
+$ cd testdata/evidence && pa report --fail-on 'goroutines>10%' --old metrics-[12].prom memstats.json --new metrics-[3456].prom go1.23.memstats.json | sed -n '1,/^== Metrics: old/p'; pa metrics --old metrics-[12].prom memstats.json --new metrics-[3456].prom go1.23.memstats.json | grep go_goroutines
+Gate: undecided
+0 of 26 metrics got worse, 0 better.
+of       worse  better  unproved  equal  new  gone
+Metrics      0       0        19      7    0     0
+
+Gate
+result     rule            checks  failed  undecided  decided by
+undecided  goroutines>10%       1       0          1  go_goroutines goroutines: +139.0%, but too few samples to tell (n=2, 4)
+
+== Metrics
+0 of 26 rows got worse, 0 better, 15 undecided; of the rest none by 5 % or more, as far as these samples can tell (5 rows could hide that much)
+           benchmark      unit                old          new   vs base  evidence
+undecided  GCSys          B           8.477Mi ± ∞  2.414Mi ± ∞   -71.52%  p=1.000 q=1.000 n=1
+undecided  go_goroutines  goroutines    52.50 ± ∞    127.5 ± ∞  +138.99%  p=0.133 q=0.133 n=2+4
+undecided  HeapReleased   B           2.492Mi ± ∞  1.531Mi ± ∞   -38.56%  p=1.000 q=1.000 n=1
+undecided  OtherSys       B           769.6Ki ± ∞  490.6Ki ± ∞   -36.26%  p=1.000 q=1.000 n=1
+undecided  HeapIdle       B           5.992Mi ± ∞  4.234Mi ± ∞   -29.34%  p=1.000 q=1.000 n=1
+undecided  GCCPUFraction  value        100.2m ± ∞   138.1m ± ∞   +37.90%  p=1.000 q=1.000 n=1
+undecided  Alloc          B           10.17Mi ± ∞  13.52Mi ± ∞   +33.01%  p=1.000 q=1.000 n=1
+undecided  HeapAlloc      B           10.17Mi ± ∞  13.52Mi ± ∞   +33.01%  p=1.000 q=1.000 n=1
+undecided  HeapObjects    value        214.8k ± ∞   262.9k ± ∞   +22.42%  p=1.000 q=1.000 n=1
+undecided  Sys            B           35.04Mi ± ∞  28.77Mi ± ∞   -17.90%  p=1.000 q=1.000 n=1
+undecided  MSpanSys       B           429.0Ki ± ∞  494.1Ki ± ∞   +15.15%  p=1.000 q=1.000 n=1
+undecided  MSpanInuse     B           353.5Ki ± ∞  404.7Ki ± ∞   +14.47%  p=1.000 q=1.000 n=1
+undecided  StackInuse     B           288.0Ki ± ∞  320.0Ki ± ∞   +11.11%  p=1.000 q=1.000 n=1
+undecided  StackSys       B           288.0Ki ± ∞  320.0Ki ± ∞   +11.11%  p=1.000 q=1.000 n=1
+undecided  HeapInuse      B           17.73Mi ± ∞  19.45Mi ± ∞    +9.74%  p=1.000 q=1.000 n=1
+11 rows without a difference are not shown (--all shows every table)
+gate: 1 checks, 0 failed, 0 waived, 1 undecided
+result     rule            benchmark      unit        old        new        change
+undecided  goroutines>10%  go_goroutines  goroutines  52.50 ± ∞  127.5 ± ∞  +139.0%, but too few samples to tell (n=2, 4)
+warning: needs n >= 6 a side to ever flag one of 16 rows
+warning: the samples are moments of a run: what differs from one run to the next is not in them
+
+== Metrics: old
+undecided  go_goroutines  goroutines    52.50 ± ∞    127.5 ± ∞  +138.99%  p=0.133 q=0.133 n=2+4
