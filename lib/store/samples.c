@@ -17,6 +17,17 @@ void pa_stored_samples_release(struct pa_stored_samples *s)
     pa_vec_release(&s->values);
 }
 
+int64_t *pa_stored_samples_values(const struct pa_stored_samples *s, size_t sample)
+{
+    return s->type_count ? s->values.items + sample * s->type_count : NULL;
+}
+
+static void copy_values(int64_t *to, const int64_t *from, size_t types)
+{
+    if (types)
+        memmove(to, from, types * sizeof *to);
+}
+
 // ---- Order
 
 struct key {
@@ -66,10 +77,9 @@ void pa_stored_samples_sort(struct pa_stored_samples *s)
     for (size_t i = 0; i < count; i++) {
         s->list.items[i] =
             (struct pa_stored_sample){(uint32_t)(order[i].key >> 32), (uint32_t)order[i].key};
-        memcpy(values + i * types, s->values.items + order[i].at * types, types * sizeof *values);
+        copy_values(values + i * types, pa_stored_samples_values(s, order[i].at), types);
     }
-    if (count && types)
-        memcpy(s->values.items, values, count * types * sizeof *values);
+    copy_values(s->values.items, values, count * types);
     free(values);
     free(keys);
 }
@@ -83,14 +93,14 @@ bool pa_stored_samples_join(struct pa_stored_samples *s)
         struct pa_stored_sample *last = kept ? &s->list.items[kept - 1] : NULL,
                                 *this = &s->list.items[i];
         bool same = last && last->node == this->node && last->labels == this->labels;
-        int64_t *from = s->values.items + i * types;
+        const int64_t *from = pa_stored_samples_values(s, i);
         if (!same) {
             s->list.items[kept] = *this;
-            memmove(s->values.items + kept++ * types, from, types * sizeof *from);
+            copy_values(pa_stored_samples_values(s, kept++), from, types);
             continue;
         }
         for (size_t t = 0; t < types; t++) {
-            int64_t *to = &s->values.items[(kept - 1) * types + t];
+            int64_t *to = pa_stored_samples_values(s, kept - 1) + t;
             fits &= pa_add_int64(*to, from[t], to);
         }
     }
@@ -105,7 +115,7 @@ int64_t pa_stored_samples_factor(const struct pa_stored_samples *s, uint32_t typ
 {
     const int64_t *v = s->values.items;
     size_t types = s->type_count;
-    if (type == 0 || s->list.count == 0 || v[0] == 0)
+    if (type == 0 || s->list.count == 0 || v[0] == 0 || v[type] == INT64_MIN) // MIN / -1
         return 0;
     int64_t factor = v[type] / v[0];
     for (size_t i = 0; i < s->list.count; i++) {

@@ -22,6 +22,9 @@ struct pa_stored_samples {
 };
 
 void pa_stored_samples_release(struct pa_stored_samples *s); // frees what it holds
+// The type_count values of a sample, or NULL where samples have none: an empty list has no address
+// to count from.
+int64_t *pa_stored_samples_values(const struct pa_stored_samples *s, size_t sample);
 // Sorts by node and set of labels.
 void pa_stored_samples_sort(struct pa_stored_samples *s);
 // Sorts, and adds up those of equal node and labels. False if a sum does not fit into 64 bits.

@@ -133,7 +133,7 @@ static bool decode_samples(struct decoder *d, struct pa_error *err)
         const struct pa_stored_sample *one = &d->samples->list.items[i];
         if (!take_labels(d, one->labels))
             return damaged("a set of labels", err);
-        struct pa_sample s = {.value = d->samples->values.items + i * d->type_count};
+        struct pa_sample s = {.value = pa_stored_samples_values(d->samples, i)};
         s.common = take_stack(d, one->node);
         s.depth = d->depth;
         s.location = d->path;
