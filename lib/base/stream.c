@@ -93,6 +93,41 @@ bool pa_stream_more(struct pa_stream *s, struct pa_error *err)
     return add_pieces(s, pieces, err);
 }
 
+// Bytes of a plain file go past the window, which is empty.
+static bool take_past_window(struct pa_stream *s, uint8_t *out, size_t room, size_t *size,
+                             struct pa_error *err)
+{
+    if (!pa_unpack_read(&s->from, out, room, size, err))
+        return false;
+    s->finished = *size < room;
+    s->dropped += *size;
+    return true;
+}
+
+bool pa_stream_take(struct pa_stream *s, uint8_t *out, size_t room, size_t *size,
+                    struct pa_error *err)
+{
+    *size = 0;
+    for (;;) {
+        size_t left = (size_t)(s->end - s->next), some = left < room ? left : room;
+        if (some)
+            memcpy(out, s->next, some);
+        s->next += some;
+        *size += some;
+        out += some;
+        room -= some;
+        if (room == 0 || s->finished)
+            return true;
+        size_t past;
+        if (s->from.gunzip ? !pa_stream_more(s, err) : !take_past_window(s, out, room, &past, err))
+            return false;
+        if (!s->from.gunzip) {
+            *size += past;
+            return true;
+        }
+    }
+}
+
 static bool first_piece(struct pa_stream *s, struct pa_error *err)
 {
     make_room(s, 2 * PA_STREAM_PIECE); // so that what is left of the first finds room, too

@@ -50,6 +50,10 @@ void pa_stream_close(struct pa_stream *stream);
 // Puts more bytes behind those that are left in the window, which moves; the more are left, the
 // more come. Large gzip files are unpacked on a second thread from now on.
 PA_MUST_CHECK bool pa_stream_more(struct pa_stream *stream, struct pa_error *err);
+// Moves the next bytes to `out`, memory of the caller's: *size is `room`, less only at the end, and
+// then 0. What was in the window comes first.
+PA_MUST_CHECK bool pa_stream_take(struct pa_stream *stream, uint8_t *out, size_t room, size_t *size,
+                                  struct pa_error *err);
 // How many bytes there may be in all: a guess.
 size_t pa_stream_hint(const struct pa_stream *stream);
 // How many bytes of the file are behind s->next.

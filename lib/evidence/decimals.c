@@ -59,7 +59,7 @@ void pa_decimals_merge(struct pa_decimals *to, const struct pa_decimals *from)
     to->least = to->total && to->least < from->least ? to->least : from->least;
     to->most = to->total && to->most > from->most ? to->most : from->most;
     to->total += from->total;
-    for (size_t i = 0; i < PLACES; i++)
+    for (size_t i = 0, last = place_of(from->most); i <= last; i++)
         to->count[i] += from->count[i];
 }
 

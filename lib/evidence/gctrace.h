@@ -72,6 +72,7 @@ struct pa_gctrace {
     uint64_t skipped; // numbers of collections that are missing: the log has holes
     // private
     struct pa_arena *arena;
+    double ends; // of the last cycle, on the axis of `all`
     struct pa_gctrace_run runs[PA_GCTRACE_RUNS];
     size_t run_count;
 };

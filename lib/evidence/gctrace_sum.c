@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From cycles to sums, over all of a log and in stretches.
-#include "evidence/gctrace.h"
+#include "evidence/gctrace_batch.h"
 
 #include <math.h>
 #include <string.h>
@@ -72,7 +72,7 @@ static struct pa_gctrace_part *open_part(struct pa_gctrace *t)
         halve(t);
     struct pa_gctrace_part *part = &t->parts[t->part_count++];
     part->stacks_most = part->globals_most = -1;
-    part->begins = part->ends = t->all.ends;
+    part->begins = part->ends = t->ends;
     return part;
 }
 
@@ -151,7 +151,7 @@ static struct pa_gctrace_run *start_run(struct pa_gctrace *t, const struct pa_gc
     *run = (struct pa_gctrace_run){.number = c->number,
                                    .at = first || c->at < 0 ? 0 : c->at,
                                    .live = first ? 0 : c->before,
-                                   .offset = t->all.ends};
+                                   .offset = t->ends};
     run->offset -= (double)run->at / 1e9;
     t->starts++;
     return run;
@@ -162,23 +162,31 @@ void pa_gctrace_add_cycle(struct pa_gctrace *t, const struct pa_gc_cycle *c)
     struct pa_gctrace_run *run = find_run(t, c);
     if (!run)
         run = start_run(t, c);
-    struct step step = {.ends = t->all.ends};
+    struct step step = {.ends = t->ends};
     if (c->at >= 0) {
         step.seconds = (double)(c->at - run->at) / 1e9;
-        step.ends = larger(run->offset + (double)c->at / 1e9, t->all.ends);
+        step.ends = larger(run->offset + (double)c->at / 1e9, t->ends);
     }
     step.allocated =
         larger((double)(c->before - run->live), 0) + larger((double)(c->after - c->before), 0);
     struct pa_gctrace_part *part = open_part(t);
     add(part, c, &step);
-    add(&t->all, c, &step);
+    t->ends = step.ends;
     t->unforced += !c->forced;
     t->last_per_cent = c->per_cent;
-    t->procs_least = t->all.cycles == 1 || c->procs < t->procs_least ? c->procs : t->procs_least;
+    t->procs_least = !t->procs_least || c->procs < t->procs_least ? c->procs : t->procs_least;
     t->procs_most = c->procs > t->procs_most ? c->procs : t->procs_most;
     run->number = c->number;
     run->at = c->at < 0 ? run->at : c->at;
     run->live = c->live;
+}
+
+void pa_gctrace_sum_up(struct pa_gctrace *t)
+{
+    pa_gctrace_part_release(&t->all);
+    t->all = (struct pa_gctrace_part){.stacks_most = -1, .globals_most = -1};
+    for (size_t i = 0; i < t->part_count; i++)
+        pa_gctrace_part_merge(&t->all, &t->parts[i]);
 }
 
 double pa_gctrace_gc_share(const struct pa_gctrace_part *p)

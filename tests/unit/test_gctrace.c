@@ -259,6 +259,75 @@ static void scavenged(void **state)
     }
 }
 
+// Lines of all kinds, so many that the file is worth two threads; one is longer than a piece.
+static size_t write_large(FILE *file)
+{
+    size_t lines = 0;
+    for (int i = 1; i <= 60000; i++, lines++) {
+        fprintf(file,
+                "gc %d @%d.%03ds 2%%: 0.%03d+%d.%d+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms "
+                "cpu, %d->%d->%d MB, %d MB goal, 1 MB stacks, 2 MB globals, 3 P%s\n",
+                i, i / 100, i % 100 * 10, i % 1000, i % 97, i % 10, 16 + i % 5, 18 + i % 7,
+                5 + i % 3, 18 + i % 9, i % 13 ? "" : " (forced)");
+        if (i % 5000 == 0)
+            lines++, fprintf(file, "scav %d KiB work, %d KiB total, 81%% util\r\n", i, 2 * i);
+        if (i % 7001 == 0)
+            lines++, fprintf(file, "gc %d @1s 2%%: torn\n", i);
+        if (i == 30000)
+            lines++, fprintf(file, "%0600000d\n", i);
+    }
+    return lines;
+}
+
+static void assert_equal_parts(const struct pa_gctrace_part *a, const struct pa_gctrace_part *b)
+{
+    assert_int_equal(a->cycles, b->cycles);
+    assert_int_equal(a->forced, b->forced);
+    assert_float_equal(a->seconds, b->seconds, 0);
+    assert_float_equal(a->allocated, b->allocated, 0);
+    assert_float_equal(a->cpu_background, b->cpu_background, 0);
+    assert_float_equal(a->live, b->live, 0);
+    for (int q = 0; q <= 10; q++)
+        assert_float_equal(pa_decimals_quantile(&a->stw, q / 10.),
+                           pa_decimals_quantile(&b->stw, q / 10.), 0);
+}
+
+// Two threads say what one says, and memory what a file says.
+static void large_logs(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/pa_gctrace_XXXXXX";
+    FILE *file = fdopen(mkstemp(path), "w");
+    assert_non_null(file);
+    size_t lines = write_large(file);
+    assert_int_equal(fclose(file), 0);
+    struct pa_arena arena = {0};
+    struct pa_error err;
+    struct pa_bytes bytes;
+    assert_true(pa_file_read(path, SIZE_MAX, &bytes, &err));
+    assert_true(bytes.size > 6 << 20);
+    struct pa_gctrace *memory = pa_gctrace_new(&arena), *from_file = pa_gctrace_new(&arena);
+    pa_gctrace_add_text(memory, path, bytes.data, bytes.size);
+    assert_true(pa_gctrace_read(from_file, NULL, path, &err));
+    assert_int_equal(memory->all.cycles, 60000);
+    assert_int_equal(memory->lines, lines);
+    assert_int_equal(from_file->lines, lines);
+    assert_int_equal(from_file->other, 1);
+    assert_int_equal(from_file->broken, 8);
+    assert_int_equal(from_file->broken_line, 7003); // behind one line of the scavenger
+    assert_int_equal(memory->broken_line, 7003);
+    assert_int_equal(from_file->scavenged, 12);
+    assert_int_equal(from_file->scavenger.released, 120000 << 10);
+    assert_float_equal(from_file->scavenger.work, memory->scavenger.work, 0);
+    assert_int_equal(from_file->part_count, memory->part_count);
+    assert_equal_parts(&from_file->all, &memory->all);
+    for (size_t i = 0; i < from_file->part_count; i++)
+        assert_equal_parts(&from_file->parts[i], &memory->parts[i]);
+    remove(path);
+    free(bytes.data);
+    pa_arena_release(&arena);
+}
+
 static void nothing(void **state)
 {
     (void)state;
@@ -278,6 +347,7 @@ int main(void)
         cmocka_unit_test(old_versions),    cmocka_unit_test(long_logs),
         cmocka_unit_test(nothing),         cmocka_unit_test(numbers_of_all_lengths),
         cmocka_unit_test(scavenged_lines), cmocka_unit_test(scavenged),
+        cmocka_unit_test(large_logs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
