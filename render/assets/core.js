@@ -43,7 +43,7 @@ var theme = () => {
 // The status line takes the subtitle's place, and follows when that is scrolled out of sight.
 var say = t => {
   line[text] = fit([t || lineText], room());
-  at(line, { y: max(37 + low, t ? 16 - box().top : 0), stroke: paper() });
+  at(line, { y: max(37 + low, t ? 16 - box().top : 0) });
 };
 
 var advance = {}, pen = new OffscreenCanvas(1, 1).getContext('2d');
@@ -168,7 +168,7 @@ var keys = e => {
 
 var start = () => {
   at(S, { tabindex: 0, role: 'application' });
-  at(S.appendChild(line), { 'aria-live': 'polite' });
+  at(S.appendChild(line), { 'aria-live': 'polite', stroke: '#fff' });
   (alone ? doc : S).onkeydown = keys;
   scheme.onchange = () => {
     dark = scheme.matches;

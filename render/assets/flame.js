@@ -159,8 +159,8 @@ var draw = () => {
 // The frame the keys are on.
 var find1 = i => Object.values(hit).flat().find(b => b.i == i && !b.n);
 
-var mark = () => {
-  var f = find1(cursor);
+// Outlines the frame under the pointer, else that of the keys.
+var mark = (f = find1(cursor)) => {
   frames.append(ring);
   at(ring, f ? { display: '', x: f.x, y: f.y, width: max(f.e - f.x - .6, 1), stroke: ink() } : { display: 'none' });
 };
@@ -248,6 +248,7 @@ if (total) {
   ring = el('rect', { height: H - 1, fill: 'none', 'stroke-width': 2.5 }, frames);
   S.onmousemove = e => {
     var b = under(e);
+    mark(b);
     say(b && (b.n ? b.n + ' smaller frames, ' + share(b.w, total) : words(b.i)));
   };
   S.onclick = e => {

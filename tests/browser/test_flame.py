@@ -120,14 +120,37 @@ class Flame(ViewerTest):
 
     def test_dark_mode_follows_the_browser(self):
         b = self.show("dark.svg", self.CPU)
-        page = "getComputedStyle(document.querySelector('svg > rect')).fill"
-        self.assertEqual(b.run(page), "rgb(255, 255, 255)")
+        # The paper, and the rim around the status line, which keeps it legible above frames.
+        colors = ("[getComputedStyle(document.querySelector('svg > rect')).fill,"
+                  "getComputedStyle(document.querySelector('[aria-live]')).stroke]")
+        light, dark = ["rgb(255, 255, 255)"] * 2, ["rgb(22, 24, 29)"] * 2
+        self.assertEqual(b.run(colors), light)
         b.dark(True)
-        self.assertEqual(b.run(page), "rgb(22, 24, 29)")
+        self.assertEqual(b.run(colors), dark)
         b.dark(False)
-        self.assertEqual(b.run(page), "rgb(255, 255, 255)")
+        self.assertEqual(b.run(colors), light)
         b.key("d")
-        self.assertEqual(b.run(page), "rgb(22, 24, 29)")
+        self.assertEqual(b.run(colors), dark)
+
+    def test_starts_dark_and_turns_light(self):
+        self.browser.dark(True)
+        b = self.show("dark.svg", self.CPU)
+        stroke = "getComputedStyle(document.querySelector('[aria-live]')).stroke"
+        self.assertEqual(b.run(stroke), "rgb(22, 24, 29)")
+        b.dark(False)
+        self.assertEqual(b.run(stroke), "rgb(255, 255, 255)")
+
+    def test_the_frame_under_the_pointer_is_outlined(self):
+        b = self.show("outline.svg", self.CPU)
+        ring = ("(()=>{const r=document.querySelector('.frames>rect:last-child');"
+                "const b=r.getBoundingClientRect();return[r.getAttribute('display'),b.x+b.width/2]})()")
+        x, y, _ = self.frame("main.build")
+        b.mouse("mouseMoved", x, y)
+        shown, middle = b.run(ring)
+        self.assertFalse(shown)
+        self.assertAlmostEqual(middle, x, delta=1)
+        b.mouse("mouseMoved", x, 8)
+        self.assertEqual(b.run(ring)[0], "none")
 
     def test_narrow_windows_get_a_narrow_picture(self):
         b = self.show("narrow.svg", self.CPU)
