@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { MARGIN = 12, FLOW_TOP = 46 };
+enum { LEGIBLE = 1200, FEWER = 20 }; // wider pictures have letters below 7 pixels at a width of 800
 
 static void add_line(struct pa_scene *scene, double y, const char *text, double width,
                      const struct pa_font *font)
@@ -70,5 +71,7 @@ double pa_legend_draw(const struct pa_callgraph *graph, double width, struct pa_
     for (uint32_t i = 0; i < graph->note_count; i++)
         add_note(&flow, graph->notes[i]);
     add_key(&flow, graph);
+    if (width > LEGIBLE && graph->node_count > FEWER)
+        pa_flow_line(&flow, "Larger letters: -n 20 draws fewer functions");
     return pa_flow_close(&flow) + 3;
 }
