@@ -2,6 +2,7 @@
 #include "evidence/gctrace_batch.h"
 
 #include "evidence/gctrace_note.h"
+#include "evidence/gctrace_usual.h"
 
 #include <string.h>
 
@@ -60,8 +61,6 @@ static void take_queue(struct pa_gctrace_batch *b, struct pa_text line)
 
 static void take_line(struct pa_gctrace_batch *b, struct pa_text line)
 {
-    pa_vec_reserve(&b->cycles, 1);
-    b->lines++;
     switch (pa_gctrace_line_parse(line, &b->cycles.items[b->cycles.count])) {
     case PA_GCTRACE_CYCLE:
         b->cycles.count++;
@@ -93,6 +92,14 @@ void pa_gctrace_batch_fill(struct pa_gctrace_batch *b, struct pa_text lines)
     *b = empty;
     b->cycles.count = 0;
     while (lines.next < lines.end) {
+        pa_vec_reserve(&b->cycles, 1);
+        b->lines++;
+        size_t size = pa_gctrace_usual_take(lines, &b->cycles.items[b->cycles.count]);
+        if (size) {
+            b->cycles.count++;
+            lines.next += size;
+            continue;
+        }
         const char *end = memchr(lines.next, '\n', pa_text_size(lines));
         struct pa_text line = {lines.next, end ? end : lines.end};
         lines.next = end ? end + 1 : lines.end;

@@ -46,28 +46,17 @@ INLINE int64_t digits_value(uint64_t bytes, unsigned count)
     return (int64_t)((bytes & 0x0000FFFF0000FFFF) * 42949672960001 >> 32);
 }
 
-// The eight bytes at p, the first one lowest, and which of them are no digits: their top bits.
-INLINE uint64_t load(const char *p, uint64_t *others)
-{
-    uint64_t word;
-    memcpy(&word, p, sizeof word);
-    *others = word ^ 0x3030303030303030; // 0 to 9 for digits
-    *others = ((*others + 0x7676767676767676) | *others) & 0x8080808080808080;
-    return word;
-}
-
-static const bool LITTLE_ENDIAN_WORDS = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
-
 // A number of at most seven characters, all of them in one word; false, with nothing taken, if it
 // is longer, or not there, or if the text ends too early to tell. Most of the time a log takes is
-// spent on such numbers. (Without branches it is slower: each number then waits for the end of the
-// one before, which a predicted branch does not.)
+// spent on such numbers.
 INLINE bool take_short(struct pa_text *t, const places unit, int64_t *value)
 {
-    uint64_t others;
-    if (!LITTLE_ENDIAN_WORDS || pa_text_size(*t) < sizeof others)
+    uint64_t word, others;
+    if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__ || pa_text_size(*t) < sizeof word)
         return false;
-    uint64_t word = load(t->next, &others);
+    memcpy(&word, t->next, sizeof word);
+    others = word ^ 0x3030303030303030;                                     // 0 to 9 for digits
+    others = ((others + 0x7676767676767676) | others) & 0x8080808080808080; // top bit: no digit
     if (!others || others & 0x80)
         return false;
     unsigned whole = (unsigned)__builtin_ctzll(others) / 8;
@@ -83,25 +72,6 @@ INLINE bool take_short(struct pa_text *t, const places unit, int64_t *value)
         return false;
     *value = digits_value((word & below) | (word >> 8 & ~below), end - 1) * unit[end - whole - 1];
     t->next += end;
-    return true;
-}
-
-// A number with a point and at most seven digits before and behind it; else false as above.
-INLINE bool take_wide(struct pa_text *t, const places unit, int64_t *value)
-{
-    uint64_t others, fraction_others;
-    if (!LITTLE_ENDIAN_WORDS || pa_text_size(*t) < 2 * sizeof others)
-        return false;
-    uint64_t word = load(t->next, &others);
-    unsigned whole = others ? (unsigned)__builtin_ctzll(others) / 8 : 0;
-    if (!whole || t->next[whole] != '.')
-        return false;
-    uint64_t fraction = load(t->next + whole + 1, &fraction_others);
-    unsigned behind = fraction_others ? (unsigned)__builtin_ctzll(fraction_others) / 8 : 0;
-    if (!behind || behind > 6 || unit[behind] == 0)
-        return false;
-    *value = digits_value(word, whole) * unit[0] + digits_value(fraction, behind) * unit[behind];
-    t->next += whole + 1 + behind;
     return true;
 }
 
@@ -202,7 +172,7 @@ INLINE bool take_heap(struct pa_text *t, struct pa_gc_cycle *c)
 // Behind "gc 9 @".
 static bool take_cycle(struct pa_text t, struct pa_gc_cycle *c)
 {
-    if ((!take_wide(&t, SECONDS, &c->at) && !take_scaled(&t, SECONDS, &c->at)) || !take(&t, "s ") ||
+    if (!take_scaled(&t, SECONDS, &c->at) || !take(&t, "s ") ||
         !take_scaled(&t, ONES, &c->per_cent) || !take(&t, "%: ") || !take_clock(&t, c) ||
         !take_cpu(&t, c) || !take_heap(&t, c) || !take_scaled(&t, ONES, &c->procs) ||
         !take(&t, " P"))

@@ -2,6 +2,7 @@
 // What is read from traces of the collector, by the numbers that stand in them.
 #include "evidence/gctrace.h"
 #include "evidence/gctrace_note.h"
+#include "evidence/gctrace_usual.h"
 
 #include "check.h"
 
@@ -259,6 +260,76 @@ static void scavenged(void **state)
     }
 }
 
+// A line with so much behind it that it is taken at once; how many bytes that were.
+static size_t take_usual(const char *line, struct pa_gc_cycle *c)
+{
+    char text[1000];
+    int size = snprintf(text, sizeof text, "%s%0300d", line, 0);
+    return pa_gctrace_usual_take((struct pa_text){text, text + size}, c);
+}
+
+static void usual_lines(void **state)
+{
+    static const char *const rare[] = {
+        "gc 123456789 @1.176s 2%: 0.030+4.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P\n", // a long number
+        "gc 9 @1.17s 2%: 0.030+4.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P\n", // two digits of a second
+        "gc 9 @1.176s 2%: 0.030+4.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 3 P\n", // Go 1.17
+        "gc 9 @1.176s 2%: 0.030+.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P\n",
+        "gc 9 @1.176s 2%: 0.030+4.+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P\n",
+        "gc 9 @1.176s 2%: 0.030+4.5.1+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P\n",
+        "gc 9 @1.176s 2%: 0.030+4.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 0 P\n",
+        "gc 9 @1.176s 2%: 0.030+4.5+0.003 ms clock, 0.030+0.38/0.56/0.1+0.003 ms cpu, "
+        "16->18->5 MB, 18 MB goal, 1 MB stacks, 2 MB globals, 3 P and more\n",
+    };
+    (void)state;
+    struct pa_gc_cycle c;
+    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++)
+        assert_int_equal(take_usual(rare[i], &c), 0);
+}
+
+// What is taken at once is what is taken piece by piece.
+static void usual_lines_are_read_as_others(void **state)
+{
+    static const char *const numbers[] = {"0",      "7",   "12",       "345",     "0.001",  "0.030",
+                                          "1.9",    "27",  "12.5",     "0.1234",  "123456", "8.25",
+                                          "99.125", "1e5", "0.12345",  "1.",      ".5",     "",
+                                          "1.2.3",  "-1",  "99999999", "0.000001"};
+    enum { COUNT = sizeof numbers / sizeof *numbers };
+    (void)state;
+    size_t taken = 0;
+    for (unsigned round = 0; round < 4000; round++) {
+        struct pa_gc_cycle at_once = {0}, otherwise = {0};
+        const char *n[9];
+        // Mostly what Go prints, the rest at times.
+        for (unsigned i = 0; i < 9; i++)
+            n[i] = numbers[(round * 2654435761U >> (2 * i + 3)) % (round % 4 ? 12 : COUNT)];
+        char line[400];
+        int size = snprintf(line, sizeof line,
+                            "gc %u @%u.%03us %u%%: %s+%s+%s ms clock, %s+%s/%s/%s+%s ms cpu, "
+                            "%u->%u->%s MB, %u MB goal, %u MB stacks, 0 MB globals, %u P%s\n",
+                            round * 7, round * 31, round % 1000, round % 100, n[0], n[1], n[2],
+                            n[3], n[4], n[5], n[6], n[7], round, 2 * round, n[8], round * 4001,
+                            round % 7, 1 + round % 200, round % 3 ? "" : " (forced)");
+        size_t end = take_usual(line, &at_once);
+        if (!end)
+            continue;
+        taken++;
+        line[size - 1] = 0;
+        assert_int_equal(end, size);
+        assert_int_equal(parse(line, &otherwise), PA_GCTRACE_CYCLE);
+        assert_memory_equal(&at_once, &otherwise, offsetof(struct pa_gc_cycle, forced));
+        assert_int_equal(at_once.forced, otherwise.forced);
+    }
+    assert_true(taken > 900);
+}
+
 // Lines of all kinds, so many that the file is worth two threads; one is longer than a piece.
 static size_t write_large(FILE *file)
 {
@@ -342,12 +413,19 @@ static void nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_line),        cmocka_unit_test(torn_lines),
-        cmocka_unit_test(other_lines),     cmocka_unit_test(mixed),
-        cmocka_unit_test(old_versions),    cmocka_unit_test(long_logs),
-        cmocka_unit_test(nothing),         cmocka_unit_test(numbers_of_all_lengths),
-        cmocka_unit_test(scavenged_lines), cmocka_unit_test(scavenged),
+        cmocka_unit_test(one_line),
+        cmocka_unit_test(torn_lines),
+        cmocka_unit_test(other_lines),
+        cmocka_unit_test(mixed),
+        cmocka_unit_test(old_versions),
+        cmocka_unit_test(long_logs),
+        cmocka_unit_test(nothing),
+        cmocka_unit_test(numbers_of_all_lengths),
+        cmocka_unit_test(scavenged_lines),
+        cmocka_unit_test(scavenged),
         cmocka_unit_test(large_logs),
+        cmocka_unit_test(usual_lines),
+        cmocka_unit_test(usual_lines_are_read_as_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
