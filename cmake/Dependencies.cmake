@@ -10,7 +10,7 @@ if(PA_RELOCATABLE)
 endif()
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
-find_package(ZLIB REQUIRED)
+pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
 if(PA_RELOCATABLE) # the static one has a name of its own
@@ -23,13 +23,31 @@ else()
 endif()
 # Messages of OTLP; protoc-c makes them of lib/otlp/otlp.proto.
 pkg_check_modules(PROTOBUF_C REQUIRED IMPORTED_TARGET libprotobuf-c)
-# Unpacks in half of zlib's time; there is a way without it, and there is no static one.
-option(PA_ISAL "Unpack gzip with ISA-L if it is there" ON)
-if(PA_ISAL AND NOT PA_RELOCATABLE)
-  pkg_check_modules(ISAL IMPORTED_TARGET libisal)
-endif()
 # From here on only modules link libraries.
 set(CMAKE_FIND_LIBRARY_SUFFIXES ${PA_SHARED_SUFFIXES})
+
+# Each shared object costs a start 50 us, and most are of one format: the program (a target with PA_STARTS_FAST)
+# takes the archive of a library where there is one. Tests, libpa and its users link what is shared.
+function(pa_prefer_archive target archive)
+  find_library(PA_ARCHIVE_OF_${target} ${archive})
+  mark_as_advanced(PA_ARCHIVE_OF_${target})
+  get_target_property(shared PkgConfig::${target} INTERFACE_LINK_LIBRARIES)
+  if(PA_ARCHIVE_OF_${target} AND NOT PA_RELOCATABLE)
+    set_property(TARGET PkgConfig::${target} PROPERTY INTERFACE_LINK_LIBRARIES
+      "$<IF:$<BOOL:$<TARGET_PROPERTY:PA_STARTS_FAST>>,${PA_ARCHIVE_OF_${target}},${shared}>")
+  endif()
+endfunction()
+pa_prefer_archive(ZLIB libz.a)
+pa_prefer_archive(PCRE2 libpcre2-8.a)
+pa_prefer_archive(JANSSON libjansson.a)
+pa_prefer_archive(YAJL libyajl_s.a)
+pa_prefer_archive(PROTOBUF_C libprotobuf-c.a)
+
+# Unpacks large gzip files in half of zlib's time.
+option(PA_ISAL "Unpack gzip with ISA-L if it is there" ON)
+if(PA_ISAL)
+  pkg_check_modules(ISAL IMPORTED_TARGET libisal)
+endif()
 # The catalogue and the segments of `pa store`.
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 # Lines and inlined calls of programs; without it their tables of symbols are all there is.

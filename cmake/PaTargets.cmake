@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# pa_library(analysis LINK base profile PRIVATE_LINK ZLIB::ZLIB)
+# pa_library(analysis LINK base profile PRIVATE_LINK PkgConfig::ZLIB)
 # pa_library(cmd EXCEPT main.c LINK …)
 #
 # All C files of the folder, but for EXCEPT.

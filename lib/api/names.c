@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/handle.h"
 
+#include "base/gunzip_module.h"
 #include "base/module.h"
 #include "document/printer.h"
 #include "export/writers.h"
@@ -44,16 +45,13 @@ static const char *feature(size_t index)
     static const char *const modules[][3] = {
         {"cairo", "libpa-cairo.so", PA_CAIRO_SYMBOL},
         {"dwarf", "libpa-dwarf.so", PA_DWARF_SYMBOL},
+        {"isal", "libpa-isal.so", PA_GUNZIP_SYMBOL},
     };
     struct pa_error none;
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++) {
         if (pa_module_symbol(modules[i][1], modules[i][2], &none) && index-- == 0)
             return modules[i][0];
     }
-#ifdef PA_HAS_ISAL
-    if (index == 0)
-        return "isal";
-#endif
     return NULL;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Unpacking one gzip member after another, piece by piece. Made with ISA-L where it is there (it
-// takes half of zlib's time), else with zlib; gunzip_isal.c and gunzip_zlib.c are the same to the
-// caller.
+// Unpacking one gzip member after another, piece by piece. Large files are unpacked with ISA-L
+// where its module is there (it takes half of zlib's time), small ones with zlib: opening the
+// module takes longer than they do.
 #ifndef PA_BASE_GUNZIP_H
 #define PA_BASE_GUNZIP_H
 
@@ -17,7 +17,8 @@ enum pa_gunzip_status {
     PA_GUNZIP_BAD_CHECKSUM,
 };
 
-struct pa_gunzip *pa_gunzip_new(void); // NULL if that cannot be
+// For `packed` bytes, 0 if not known. NULL if that cannot be.
+struct pa_gunzip *pa_gunzip_new(size_t packed);
 void pa_gunzip_free(struct pa_gunzip *g);
 // Gets ready for the next member behind one that ended (RFC 1952 allows several in one file).
 void pa_gunzip_next_member(struct pa_gunzip *g);

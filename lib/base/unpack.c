@@ -81,7 +81,7 @@ static bool start_gunzip(struct pa_unpack *u, struct pa_error *err)
 {
     if (u->left < 2 || u->next[0] != 0x1f || u->next[1] != 0x8b)
         return true;
-    u->gunzip = pa_gunzip_new();
+    u->gunzip = pa_gunzip_new(u->file_size);
     u->members = 1;
     u->inside = true;
     return u->gunzip || pa_error_set(err, PA_ERROR_IO, "cannot unpack gzip");
