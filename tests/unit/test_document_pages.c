@@ -273,7 +273,7 @@ static void test_markdown_fits_a_comment(void **state)
     assert_in_range(text.size, 15000, 60000);
     assert_int_equal(count_of(text.text, "a row with"), 600);
     check_has(text.text, "a short one that still fits");
-    check_has(text.text, "Left out, since the page would be too long: second, third.");
+    check_has(text.text, "Left out, since the page would be too long: second, folded.");
     assert_int_equal(count_of(text.text, "<details>"), count_of(text.text, "</details>"));
     pa_strbuf_release(&text);
     pa_doc_init(&doc, &arena, "diff", 1);
@@ -281,6 +281,52 @@ static void test_markdown_fits_a_comment(void **state)
     text = printed(&doc, "markdown", NULL);
     assert_in_range(text.size, 50000, 60000);
     check_has(text.text, " more rows do not fit.");
+    pa_strbuf_release(&text);
+    pa_arena_release(&arena);
+}
+
+// A section with so many rows, of which the first has a class.
+static void add_section(struct pa_doc *doc, const char *title, const char *class, size_t rows)
+{
+    pa_doc_section(doc, "top", 1)->section.title = title;
+    struct pa_table *t = pa_doc_table(doc, "rows");
+    pa_table_column(t, (struct pa_column){.key = "name", .kind = PA_CELL_TEXT});
+    for (size_t i = 0; i < rows; i++)
+        pa_table_row(t, i ? NULL : class, pa_cell_text("a name of about forty characters, all 40"));
+}
+
+// Whole sections: those in which nothing changed first, of these the largest; what is folded before
+// all. Where something got worse rows are cut.
+static void test_markdown_leaves_out_what_matters_least(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_doc doc;
+    pa_doc_init(&doc, &arena, "report", 1);
+    pa_doc_paragraph(&doc, "the verdict");
+    add_section(&doc, "Beginning", NULL, 100);
+    pa_doc_heading(&doc, "All rows")->folded = true;
+    add_rows(&doc, "folded", 200);
+    add_section(&doc, "Small", NULL, 50);
+    add_section(&doc, "Large", NULL, 500);
+    add_section(&doc, "Better", "improved", 400);
+    add_section(&doc, "Worse", "regressed", 400);
+    struct pa_strbuf text = printed(&doc, "markdown", NULL);
+    assert_in_range(text.size, 40000, 60000);
+    check_has(text.text, "Left out, since the page would be too long: Beginning: All rows, Large.");
+    check_has(text.text, "the verdict");
+    check_has(text.text, "## Small");
+    check_has(text.text, "## Better");
+    check_has(text.text, "## Worse");
+    pa_strbuf_release(&text);
+    add_section(&doc, "Much worse", "regressed", 5000);
+    text = printed(&doc, "markdown", NULL);
+    assert_in_range(text.size, 40000, 60000);
+    check_has(text.text, "too long: Beginning: All rows, Large, Better.");
+    check_has(text.text, "## Worse");
+    check_has(text.text, "## Much worse\n\n| | name |\n|---|---|\n| **regressed** |");
+    check_has(text.text, " more rows do not fit.");
+    assert_int_equal(count_of(text.text, "<details>"), 0);
     pa_strbuf_release(&text);
     pa_arena_release(&arena);
 }
@@ -350,6 +396,7 @@ int main(void)
         cmocka_unit_test(test_links_lead_to_pages_only),
         cmocka_unit_test(test_junit),
         cmocka_unit_test(test_markdown_fits_a_comment),
+        cmocka_unit_test(test_markdown_leaves_out_what_matters_least),
         cmocka_unit_test(test_metrics),
         cmocka_unit_test(test_junit_needs_checks),
     };
