@@ -57,7 +57,8 @@ static void weigh(struct markdown *md, int weight)
 static void add_cell(struct markdown *md, const struct pa_cell *cell,
                      const struct pa_column *column)
 {
-    const char *link = pa_href_is_safe(cell->href) ? cell->href : NULL;
+    // Places within a page are none within a comment.
+    const char *link = pa_href_is_safe(cell->href) && *cell->href != '#' ? cell->href : NULL;
     pa_strbuf_clear(&md->raw);
     pa_cell_humanise(&md->raw, cell, column);
     if (md->raw.size == 0)

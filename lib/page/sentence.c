@@ -4,9 +4,13 @@
 #include "base/number.h"
 #include "document/printing.h"
 #include "page/evidence.h"
+#include "page/explain.h"
+#include "report/diff_names.h"
 
 #include <math.h>
 #include <string.h>
+
+static const double SEEN = .05; // of a total, which is named although it is not proved
 
 // ---- Two sides
 
@@ -70,31 +74,81 @@ static const struct pa_page_move *culprit(const struct pa_page_moves *moves, con
     return m ? m : first(moves, anchor, worse ? PA_PAGE_MAYBE_WORSE : PA_PAGE_MAYBE_BETTER, false);
 }
 
-static void add_profiles(struct pa_strbuf *text, const struct pa_page_kind *kind, bool first_kind,
-                         const struct pa_page_moves *moves)
+static bool is_sure(const struct pa_page_move *m)
+{
+    return m->state == PA_PAGE_WORSE || m->state == PA_PAGE_BETTER;
+}
+
+// The call that explains a total that changed, else the function that changed most.
+static void add_cause(struct pa_strbuf *text, const struct pa_page_work *w,
+                      const struct pa_page_kind *kind, const struct pa_page_moves *moves)
 {
     const struct pa_profile_comparison *c = kind->compared.comparison;
+    bool worse = c->new_total > c->old_total;
+    const struct pa_compared *call = pa_page_explain(w, kind);
+    const struct pa_page_move *m = culprit(moves, kind->anchor, worse);
+    if (call) {
+        const struct pa_change *cum = &call->cum;
+        const struct pa_strings *strings = kind->compared.sides->runs.items[0].profile->strings;
+        struct pa_diff_names names = pa_diff_names_at(c, strings, PA_SYMBOL_LEVEL_SHORT, w->arena);
+        bool sure = cum->class != PA_CHANGE_NOISE && cum->class != PA_CHANGE_UNPROVED &&
+                    cum->class != PA_CHANGE_UNTOLD && cum->class != PA_CHANGE_LIKELY;
+        pa_strbuf_printf(text, ", %s in %s with all it calls (",
+                         sure ? "mostly" : "probably mostly",
+                         pa_diff_name_shown(&names, call->name));
+        pa_page_change_text(pa_page_explain_ratio(c, call), text);
+        pa_strbuf_adds(text, sure ? ")" : ", not proved)");
+    } else if (m) {
+        pa_strbuf_printf(text, ", %s %s (", is_sure(m) ? "mostly in" : "probably mostly in",
+                         m->name);
+        pa_page_change_text(m->ratio, text);
+        pa_strbuf_adds(text, is_sure(m) ? ")" : ", not proved)");
+    }
+}
+
+// A total that may be the same can hide a function that got worse.
+static void add_hidden(struct pa_strbuf *text, const struct pa_page_move *m)
+{
+    if (!m || !is_sure(m))
+        return;
+    pa_strbuf_printf(text, ", but %s got %s: ", m->name,
+                     m->state == PA_PAGE_WORSE ? "worse" : "better");
+    pa_page_change_text(m->ratio, text);
+    if (isfinite(m->lo) && isfinite(m->hi))
+        pa_strbuf_addc(text, ' ');
+    pa_page_interval_text(m, text);
+}
+
+static void add_profiles(struct pa_strbuf *text, const struct pa_page_work *w, size_t number,
+                         const struct pa_page_moves *moves)
+{
+    const struct pa_page_kind *kind = &w->kinds.items[number];
+    const struct pa_profile_comparison *c = kind->compared.comparison;
     const struct pa_page_move *total = NULL;
+    const struct pa_page_move *worst = first(moves, kind->anchor, PA_PAGE_WORSE, false);
     for (int s = PA_PAGE_WORSE; s <= PA_PAGE_BETTER && !total; s++)
         total = first(moves, kind->anchor, (enum pa_page_state)s, true);
-    bool proved = total && (total->state == PA_PAGE_WORSE || total->state == PA_PAGE_BETTER);
-    if (!proved && !first_kind)
+    bool proved = total && is_sure(total);
+    if (!proved && !worst && number > 0)
         return;
-    bool worse = c->new_total > c->old_total;
-    const struct pa_page_move *m = proved ? culprit(moves, kind->anchor, worse) : NULL;
     if (proved) {
         pa_strbuf_printf(text, "%s changed by ", c->type);
         pa_page_change_text(total->ratio, text);
         pa_strbuf_addc(text, ' ');
         pa_page_interval_text(total, text);
+        while (text->text[text->size - 1] == ' ')
+            text->text[--text->size] = '\0';
+        add_cause(text, w, kind, moves);
     } else {
         pa_strbuf_printf(text, "No change of total %s is proved", c->type);
-    }
-    if (m) {
-        bool sure = m->state == PA_PAGE_WORSE || m->state == PA_PAGE_BETTER;
-        pa_strbuf_printf(text, ", %s %s (", sure ? "most in" : "probably most in", m->name);
-        pa_page_change_text(m->ratio, text);
-        pa_strbuf_adds(text, sure ? ")" : ", not proved)");
+        const struct pa_page_move *sure =
+            worst ? worst : first(moves, kind->anchor, PA_PAGE_BETTER, false);
+        add_hidden(text, sure);
+        if (!sure && total && fabs(total->ratio - 1) >= SEEN) {
+            pa_strbuf_adds(text, "; seen is ");
+            pa_page_change_text(total->ratio, text);
+            add_cause(text, w, kind, moves);
+        }
     }
     pa_strbuf_adds(text, ". ");
 }
@@ -160,7 +214,7 @@ const char *pa_page_sentence(const struct pa_page_work *w, const struct pa_page_
         add_benchmarks(&text, w, moves);
     for (size_t i = 0; i < w->kinds.count && (i < 2 || w->profiles_compared); i++) {
         if (w->kinds.items[i].sides)
-            add_profiles(&text, &w->kinds.items[i], i == 0, moves);
+            add_profiles(&text, w, i, moves);
         else
             add_hottest(&text, w, &w->kinds.items[i]);
     }

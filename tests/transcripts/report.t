@@ -312,3 +312,10 @@ warning: the samples are moments of a run: what differs from one run to the next
 
 == Metrics: old
 undecided  go_goroutines  goroutines    52.50 ± ∞    127.5 ± ∞  +138.99%  p=0.133 q=0.133 n=2+4
+
+$ # a call that vanished explains more than each of the functions under it: it is named, whatever they cost by themselves
+$ mkdir $T/call && cd $T/call && for side in old new; do for i in 0 3 1 4 2; do { echo "main.main;main.parse $((500 + 7 * i))"; echo "main.main;main.render $((400 - 5 * i))"; echo "main.main;main.pack $((20 + i))"; echo "runtime.gc $((90 + i))"; test $side = new || for f in deflate fill hash; do echo "main.main;main.pack;gzip.Write;flate.$f $((300 + 3 * i))"; echo "main.main;main.pack;gzip.Close;flate.$f $((100 - i))"; done; } > $side-$i.folded; done; done
+$ cd $T/call && pa report --old old-*.folded --new new-*.folded | head -1; pa report --old new-*.folded --new old-*.folded | head -1; pa report --old old-1.folded --new new-1.folded | head -1
+samples changed by −54.3% [−54.8%, −53.9%], mostly in main.pack with all it calls (−98.2%).
+samples changed by +119.1% [+116.9%, +121.2%], mostly in main.pack with all it calls (×56.1).
+samples changed by −54.3% [−62.2%, −44.8%], probably mostly in main.pack with all it calls (−98.3%, not proved).

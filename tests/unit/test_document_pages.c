@@ -52,9 +52,10 @@ static void test_markdown_report(void **state)
     pa_table_column(t, (struct pa_column){.key = "d", .title = "delta", .kind = PA_CELL_DELTA});
     pa_table_column(
         t, (struct pa_column){.key = "raw", .kind = PA_CELL_COUNT, .audience = PA_FOR_DATA});
-    pa_table_row(t, "regressed", pa_cell_linked(pa_cell_text("f"), "#f"), pa_cell_quantity(1500),
-                 pa_cell_delta(0.5), pa_cell_count(1));
-    pa_table_row(t, NULL, pa_cell_text("g"), pa_cell_quantity(0),
+    pa_table_row(t, "regressed", pa_cell_linked(pa_cell_text("f"), "https://a.example/#f"),
+                 pa_cell_quantity(1500), pa_cell_delta(0.5), pa_cell_count(1));
+    // A place of the page is none in a comment.
+    pa_table_row(t, NULL, pa_cell_linked(pa_cell_text("g"), "#g"), pa_cell_quantity(0),
                  pa_cell_shown(pa_cell_delta(NAN), "~"), pa_cell_count(1));
     pa_table_note(t, "1. a note");
     pa_doc_heading(&doc, "The <rest>*")->folded = true;
@@ -68,7 +69,7 @@ static void test_markdown_report(void **state)
                          "**Changes**\n\n"
                          "| | name | old | delta |\n"
                          "|---|---|--:|--:|\n"
-                         "| **regressed** | <a href=\"&#35;f\">`f`</a> | 1.50us | +50.00% |\n"
+                         "| **regressed** | <a href=\"https&#58;//a.example/&#35;f\">`f`</a> | 1.50us | +50.00% |\n"
                          "|  | `g` | 0 | \\~ |\n"
                          "\n"
                          "&#49;. a note\n\n"
