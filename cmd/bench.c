@@ -5,9 +5,9 @@
 #include "bench/hint.h"
 #include "bench/text.h"
 #include "cli/command.h"
+#include "cmd/chart_output.h"
 #include "flags/bench_files.h"
 #include "flags/bench_options.h"
-#include "paint/paint.h"
 #include "pictures/bench_chart.h"
 #include "report/bench_doc.h"
 #include "report/bench_noise.h"
@@ -76,27 +76,24 @@ static void convert(const struct pa_records *set, struct pa_context *ctx)
     pa_strbuf_release(&out);
 }
 
-static bool is_picture(enum pa_format format)
+struct picture {
+    struct pa_bench_comparison *comparison;
+    struct pa_context *ctx;
+};
+
+static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
 {
-    return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF;
+    const struct picture *p = data;
+    return pa_bench_chart(p->comparison, p->ctx->arena, p->ctx->warnings, scene, err);
 }
 
-static bool draw(struct pa_bench_comparison *comparison, struct pa_context *ctx,
-                 struct pa_error *err)
+static bool write_picture(struct pa_bench_comparison *comparison, struct pa_context *ctx,
+                          struct pa_error *err)
 {
-    const struct pa_painter *painter = pa_painter_by_name(ctx->output.format_name);
-    struct pa_scene scene = {0};
-    struct pa_strbuf out = {0};
+    const struct picture picture = {comparison, ctx};
     struct pa_effects effects;
     pa_effects_find(comparison, ctx->arena, &effects);
-    bool ok =
-        pa_bench_chart(comparison, ctx->arena, ctx->warnings, &scene, err) &&
-        painter->paint(&scene, &(struct pa_paint_options){.scale = 2, .adaptive = true}, &out, err);
-    if (ok)
-        fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
-    pa_strbuf_release(&out);
-    pa_scene_release(&scene);
-    return ok;
+    return pa_chart_write(ctx, &(struct pa_chart_output){.draw = draw, .data = &picture}, err);
 }
 
 static bool report(struct pa_bench_comparison *comparison, struct pa_context *ctx,
@@ -104,8 +101,8 @@ static bool report(struct pa_bench_comparison *comparison, struct pa_context *ct
 {
     const struct options *o = ctx->options;
     struct pa_doc doc;
-    if (is_picture(ctx->output.format))
-        return draw(comparison, ctx, err);
+    if (pa_chart_is_picture(ctx->output.format))
+        return write_picture(comparison, ctx, err);
     if (!o->noise && !ctx->output.printer) {
         print(comparison, ctx);
         return true;

@@ -16,7 +16,8 @@ bool pa_chart_is_picture(enum pa_format format)
     return format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF;
 }
 
-// `still`: for a page, which has no room for a viewer.
+// `still`: for a page, which has no room for a viewer. What no viewer redraws follows the window's
+// width and the browser's theme by itself.
 static bool draw(const struct pa_chart_output *chart, const char *painter, bool still,
                  struct pa_strbuf *out, struct pa_error *err)
 {
@@ -27,13 +28,14 @@ static bool draw(const struct pa_chart_output *chart, const char *painter, bool 
         look.viewer = chart->viewer;
         look.data = pa_strbuf_text(chart->told);
     }
+    look.adaptive = look.viewer == PA_VIEWER_NONE;
     ok = ok && pa_painter_by_name(painter)->paint(&scene, &look, out, err);
     pa_scene_release(&scene);
     return ok;
 }
 
-static bool write_picture(struct pa_context *ctx, const struct pa_chart_output *chart,
-                          struct pa_error *err)
+bool pa_chart_write(struct pa_context *ctx, const struct pa_chart_output *chart,
+                    struct pa_error *err)
 {
     struct pa_strbuf out = {0};
     bool ok = draw(chart, ctx->output.format_name, false, &out, err);
@@ -43,9 +45,8 @@ static bool write_picture(struct pa_context *ctx, const struct pa_chart_output *
     return ok;
 }
 
-// Only html can hold a picture.
-static bool add_figure(struct pa_context *ctx, struct pa_doc *doc,
-                       const struct pa_chart_output *chart, struct pa_error *err)
+bool pa_chart_add_figure(struct pa_context *ctx, struct pa_doc *doc,
+                         const struct pa_chart_output *chart, struct pa_error *err)
 {
     struct pa_strbuf svg = {0};
     if (!pa_output_has(&ctx->output, "html"))
@@ -72,8 +73,8 @@ bool pa_chart_output(struct pa_context *ctx, struct pa_doc *doc,
     ctx->output.copies.make = make;
     ctx->output.copies.make_state = chart;
     if (!pa_chart_is_picture(ctx->output.format))
-        return add_figure(ctx, doc, chart, err) && pa_output_print(&ctx->output, doc, err);
-    return write_picture(ctx, chart, err) &&
+        return pa_chart_add_figure(ctx, doc, chart, err) && pa_output_print(&ctx->output, doc, err);
+    return pa_chart_write(ctx, chart, err) &&
            pa_copies_print(&ctx->output.copies, doc, &ctx->output.print, err) &&
            pa_copies_commit(&ctx->output.copies, err);
 }

@@ -21,6 +21,13 @@ struct pa_chart_output {
 extern const struct pa_choice pa_chart_formats[]; // svg, png, pdf
 bool pa_chart_is_picture(enum pa_format format);
 
+// The chart as the picture that the command's output is.
+PA_MUST_CHECK bool pa_chart_write(struct pa_context *ctx, const struct pa_chart_output *chart,
+                                  struct pa_error *err);
+// Appends the chart to a document that is written as html, which alone can hold a picture.
+PA_MUST_CHECK bool pa_chart_add_figure(struct pa_context *ctx, struct pa_doc *doc,
+                                       const struct pa_chart_output *chart, struct pa_error *err);
+// All of the output: the picture, or the document with the figure at its end, and each copy.
 PA_MUST_CHECK bool pa_chart_output(struct pa_context *ctx, struct pa_doc *doc,
                                    const struct pa_chart_output *chart, struct pa_error *err);
 

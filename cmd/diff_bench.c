@@ -4,8 +4,8 @@
 #include "bench/health.h"
 #include "bench/hint.h"
 #include "bench/record_numbers.h"
+#include "cmd/chart_output.h"
 #include "flags/side_words.h"
-#include "paint/paint.h"
 #include "pictures/bench_chart.h"
 #include "report/diff_bench.h"
 #include "report/gate.h"
@@ -168,27 +168,21 @@ static bool judge(struct diff *d, struct pa_error *err)
     return true;
 }
 
-// Only html can hold a picture.
+static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
+{
+    const struct diff *d = data;
+    return pa_bench_chart(&d->shown, d->ctx->arena, d->ctx->warnings, scene, err);
+}
+
 static bool add_picture(struct diff *d, struct pa_doc *doc, struct pa_error *err)
 {
     if (!pa_output_has(&d->ctx->output, "html") || d->effects.count == 0)
         return true;
-    struct pa_scene scene = {0};
-    struct pa_strbuf svg = {0};
-    bool ok = pa_bench_chart(&d->shown, d->ctx->arena, d->ctx->warnings, &scene, err) &&
-              pa_painter_by_name("svg")->paint(&scene, &(struct pa_paint_options){.adaptive = true},
-                                               &svg, err);
-    const char *element = ok ? strstr(svg.text, "<svg") : NULL;
-    if (element) {
-        pa_doc_heading(doc, "Samples")->audience = PA_FOR_PAGES; // ends what is folded before
-        pa_doc_figure(doc, (struct pa_figure){.name = "samples",
-                                              .title = "Samples",
-                                              .svg = pa_arena_strdup(d->ctx->arena, element),
-                                              .size = strlen(element)});
-    }
-    pa_strbuf_release(&svg);
-    pa_scene_release(&scene);
-    return ok;
+    pa_doc_heading(doc, "Samples")->audience = PA_FOR_PAGES; // ends what is folded before
+    return pa_chart_add_figure(
+        d->ctx, doc,
+        &(struct pa_chart_output){.name = "samples", .title = "Samples", .draw = draw, .data = d},
+        err);
 }
 
 static void begin(const struct diff *d, struct pa_doc *doc, const char *name)

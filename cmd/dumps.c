@@ -3,12 +3,11 @@
 
 #include "base/number.h"
 #include "cli/heap.h"
+#include "cmd/chart_output.h"
 #include "flags/mine_options.h"
 #include "flags/session_options.h"
-#include "paint/paint.h"
 #include "pictures/dumps_chart.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct dumps_flags {
@@ -78,54 +77,18 @@ static const struct pa_choice pictures[] = {
     {0},
 };
 
-static bool draw(const struct pa_incident *incident, const char *painter, struct pa_strbuf *out,
-                 struct pa_error *err)
+static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
 {
-    struct pa_scene scene = {0};
-    const struct pa_paint_options look = {.scale = 2};
-    bool ok = pa_dumps_chart(incident, &scene, err) &&
-              pa_painter_by_name(painter)->paint(&scene, &look, out, err);
-    pa_scene_release(&scene);
-    return ok;
-}
-
-// Only html can hold a picture.
-static bool add_figure(struct pa_context *ctx, const struct pa_incident *incident,
-                       struct pa_error *err)
-{
-    struct pa_strbuf svg = {0};
-    if (!pa_output_has(&ctx->output, "html"))
-        return true;
-    bool ok = draw(incident, "svg", &svg, err);
-    const char *element = ok ? strstr(pa_strbuf_text(&svg), "<svg") : NULL;
-    if (element)
-        pa_doc_figure(incident->doc, (struct pa_figure){.name = "timeline",
-                                                        .title = "Timeline",
-                                                        .svg = pa_arena_strdup(ctx->arena, element),
-                                                        .size = strlen(element)});
-    pa_strbuf_release(&svg);
-    return ok;
-}
-
-static bool write_picture(struct pa_context *ctx, const struct pa_incident *incident,
-                          struct pa_error *err)
-{
-    struct pa_strbuf out = {0};
-    bool ok = draw(incident, ctx->output.format_name, &out, err);
-    if (ok)
-        fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
-    pa_strbuf_release(&out);
-    return ok;
+    return pa_dumps_chart(data, scene, err);
 }
 
 static bool report(struct pa_context *ctx, const struct pa_incident *incident, struct pa_error *err)
 {
-    enum pa_format format = ctx->output.format;
-    if (format == PA_FORMAT_SVG || format == PA_FORMAT_PNG || format == PA_FORMAT_PDF)
-        return write_picture(ctx, incident, err);
+    const struct pa_chart_output chart = {
+        .name = "timeline", .title = "Timeline", .draw = draw, .data = incident};
     ctx->output.print.marker = "dumps";
     return pa_report_add_dumps(incident->doc, incident->dumps, incident->options, err) &&
-           add_figure(ctx, incident, err) && pa_output_print(&ctx->output, incident->doc, err);
+           pa_chart_output(ctx, incident->doc, &chart, err);
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
