@@ -7,50 +7,13 @@
 // the same. Empty frames are left out: there is nothing to show.
 #include "base/vec.h"
 #include "input/count_scale.h"
+#include "input/folded_batch.h"
+#include "input/folded_draft.h"
 #include "input/format.h"
 #include "input/function_name.h"
-#include "input/text.h"
 #include "profile/builder.h"
 
 #include <string.h>
-
-struct entry {
-    struct pa_text stack;
-    struct pa_decimal number[2];
-    int64_t value[2];
-};
-
-static bool is_skipped(struct pa_text line)
-{
-    line = pa_text_trim(line);
-    return line.next == line.end || pa_text_starts(line, "# ");
-}
-
-// The number at the end of the text, which is cut off with the blanks before it. An address is
-// none.
-static bool take_number(struct pa_text *text, struct pa_decimal *number)
-{
-    struct pa_text t = pa_text_trim(*text);
-    struct pa_text word = {t.end, t.end};
-    while (word.next > t.next && word.next[-1] != ' ' && word.next[-1] != '\t')
-        word.next--;
-    if (word.next == t.next || word.next == word.end ||
-        !pa_decimal_parse(word.next, pa_text_size(word), number))
-        return false;
-    *text = pa_text_trim((struct pa_text){t.next, word.next});
-    return true;
-}
-
-static bool parse_entry(struct pa_text line, unsigned columns, struct entry *e)
-{
-    *e = (struct entry){.stack = line};
-    for (unsigned i = columns; i > 0; i--) {
-        if (!take_number(&e->stack, &e->number[i - 1]))
-            return false;
-    }
-    // "Errors: 0" is something that a profiler says.
-    return !pa_text_ends(e->stack, ":") || memchr(e->stack.next, ';', pa_text_size(e->stack));
-}
 
 // Text to look at: some of it, or the first line if that is longer: stacks can be deep.
 enum { LOOK = 65536 };
@@ -91,168 +54,209 @@ static bool probe(const uint8_t *bytes, size_t size)
     if (has_controls(bytes, seen))
         return false;
     struct pa_lines lines = pa_lines_in(bytes, seen);
-    struct entry e;
+    struct pa_folded_line l;
     size_t stacks = 0, others = 0;
     while (pa_lines_next(&lines) && (lines.next < lines.end || seen == size || !stacks)) {
-        if (is_skipped(lines.line))
+        if (pa_folded_is_skipped(lines.line))
             continue;
-        if (!parse_entry(lines.line, 1, &e))
+        if (!pa_folded_parse(lines.line, 1, &l))
             others += !is_stack(lines.line);
         else
-            stacks += is_stack(e.stack);
+            stacks += is_stack(l.stack);
     }
     return stacks && others <= 2 * stacks;
 }
 
-// What there is to know of the numbers before they are read.
-struct numbers {
-    unsigned columns; // two numbers a line, if all lines that have one have two
-    struct pa_count_scale scale;
-};
-
-static void look_at(struct numbers *n, const struct entry *e)
-{
-    for (unsigned i = 0; i < n->columns; i++)
-        pa_count_scale_see(&n->scale, e->number[i]);
-}
-
-static struct numbers look_at_all(const struct pa_bytes *bytes, unsigned columns)
-{
-    struct numbers n = {.columns = columns};
-    struct pa_lines lines = pa_lines_of(bytes);
-    struct entry e;
-    while (pa_lines_next(&lines)) {
-        if (!is_skipped(lines.line) && parse_entry(lines.line, columns, &e))
-            look_at(&n, &e);
-    }
-    return n;
-}
-
-static unsigned count_columns(const struct pa_bytes *bytes)
-{
-    struct pa_lines lines = pa_lines_of(bytes);
-    struct entry e;
-    size_t good = 0;
-    while (pa_lines_next(&lines)) {
-        if (is_skipped(lines.line) || !parse_entry(lines.line, 1, &e))
-            continue;
-        if (!parse_entry(lines.line, 2, &e))
-            return 1;
-        good++;
-    }
-    return good ? 2 : 1;
-}
-
 struct reader {
     struct pa_input *input;
-    struct pa_profile_builder *b;
-    // The line read last, and of each of its frames the location, and where it ends in the line.
-    struct pa_text before;
+    struct pa_profile_builder *b;   // of the profile, or of the draft
+    struct pa_folded_draft draft;   // once there is more than whole numbers, one on a line
+    PA_VEC(struct pa_string) names; // of frames, by number; 0 is none
+    PA_VEC(uint32_t) locations;     // of the builder, the same; 0: not made yet
     PA_VEC(uint32_t) stack;
-    PA_VEC(size_t) ends;
+    struct pa_count_scale scale[2]; // if one number of a line is a count, and if both are
     size_t samples;
-    struct numbers numbers;
+    bool one, two;          // there are lines with one number, with two
+    size_t first_too_large; // a line whose first number has over 64 bits; 0: none
+    size_t wrong;           // a line with an error; 0: none
+    PA_VEC(size_t) others;  // lines without a count
+    size_t more_others;     // not in the list, which is not longer than that of warnings
 };
 
-static void add_frame(struct reader *r, struct pa_text name, size_t end)
+static void start(struct reader *r, struct pa_input *input)
 {
-    if (name.next == name.end)
-        return;
+    struct pa_strings *strings = input->strings;
+    *r = (struct reader){.input = input};
+    r->b = pa_profile_builder_new(input->arena, strings);
+    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "samples"),
+                                pa_strings_adds(strings, "count"));
+    pa_vec_push(&r->names, (struct pa_string){0});
+    pa_vec_push(&r->locations, 0);
+}
+
+static bool start_draft(struct reader *r, struct pa_error *err)
+{
+    const struct pa_profile *before = NULL;
+    if (r->samples && !(before = pa_profile_builder_finish(r->b, err)))
+        return false;
+    pa_folded_draft_begin(&r->draft, r->input, before);
+    r->b = r->draft.b;
+    memset(r->locations.items, 0, r->locations.count * sizeof *r->locations.items);
+    return true;
+}
+
+static uint32_t make_location(struct reader *r, struct pa_string name)
+{
     struct pa_strings *strings = r->input->strings;
     struct pa_function f =
-        pa_function_as_is(pa_strings_add(strings, name.next, pa_text_size(name)), strings);
+        pa_function_as_is(pa_strings_add(strings, name.text, name.size), strings);
     struct pa_line line = {.function = pa_profile_builder_function(r->b, &f)};
-    pa_vec_push(&r->stack, pa_profile_builder_location(r->b, &(struct pa_location){0}, &line, 1));
-    pa_vec_push(&r->ends, end);
+    return pa_profile_builder_location(r->b, &(struct pa_location){0}, &line, 1);
 }
 
-// How many frames are those of the line before, each with the semicolon behind it; most are, as
-// folded stacks are sorted as a rule.
-static size_t common_frames(const struct reader *r, struct pa_text stack)
+static void set_stack(struct reader *r, const struct pa_folded_stack *s, const uint32_t *fresh)
 {
-    size_t count = 0, from = 0;
-    size_t size = pa_text_size(stack), before = pa_text_size(r->before);
-    for (; count < r->ends.count; count++) {
-        size_t end = r->ends.items[count];
-        if (end >= size || end >= before ||
-            memcmp(stack.next + from, r->before.next + from, end + 1 - from) != 0)
-            break;
-        from = end + 1;
+    pa_vec_reserve(&r->stack, s->common + (size_t)s->fresh);
+    r->stack.count = s->common;
+    for (uint32_t i = 0; i < s->fresh; i++) {
+        uint32_t *location = &r->locations.items[fresh[i]];
+        if (!*location)
+            *location = make_location(r, r->names.items[fresh[i]]);
+        r->stack.items[r->stack.count++] = *location;
     }
-    return count;
 }
 
-static void add_entry(struct reader *r, const struct entry *e)
+static bool is_too_large(struct reader *r, size_t line, struct pa_error *err)
 {
-    size_t common = common_frames(r, e->stack);
-    struct pa_text rest = e->stack;
-    if (common)
-        rest.next += r->ends.items[common - 1] + 1;
-    r->stack.count = r->ends.count = common;
-    while (rest.next < rest.end) {
-        const char *semicolon = memchr(rest.next, ';', pa_text_size(rest));
-        const char *end = semicolon ? semicolon : rest.end;
-        add_frame(r, (struct pa_text){rest.next, end}, (size_t)(end - e->stack.next));
-        rest.next = semicolon ? semicolon + 1 : rest.end;
+    r->wrong = line;
+    return pa_error_set(err, PA_ERROR_LIMIT, "line %zu: a count over 64 bits", line);
+}
+
+static bool look_at_numbers(struct reader *r, const struct pa_folded_stack *s,
+                            const struct pa_folded_tail *tail, struct pa_error *err)
+{
+    int64_t value;
+    if (!pa_decimal_scale(s->count, 0, &value))
+        return is_too_large(r, s->line, err);
+    pa_count_scale_see(&r->scale[0], s->count);
+    if (!tail || !tail->two) {
+        r->one = true;
+        return true;
     }
-    r->before = e->stack;
-    pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
-                                                        .depth = (uint32_t)r->stack.count,
-                                                        .common = (uint32_t)common,
-                                                        .value = e->value});
+    r->two = true;
+    if (!r->first_too_large && !pa_decimal_scale(tail->first, 0, &value))
+        r->first_too_large = s->line;
+    pa_count_scale_see(&r->scale[1], tail->first);
+    pa_count_scale_see(&r->scale[1], s->count);
+    return true;
+}
+
+static void add_stack(struct reader *r, const struct pa_folded_stack *s, const uint32_t *fresh,
+                      struct pa_text tail)
+{
+    set_stack(r, s, fresh);
+    struct pa_sample sample = {.location = r->stack.items,
+                               .depth = (uint32_t)r->stack.count,
+                               .common = s->common,
+                               .value = &s->count.digits};
+    if (r->draft.b)
+        pa_folded_draft_add(&r->draft, &sample, tail);
+    else
+        pa_profile_builder_sample(r->b, &sample);
     r->samples++;
 }
 
-static bool scale(struct reader *r, struct entry *e, size_t line, struct pa_error *err)
+static void note_others(struct reader *r, const struct pa_folded_batch *batch)
 {
-    for (unsigned i = 0; i < r->numbers.columns; i++) {
-        if (!pa_decimal_scale(e->number[i], r->numbers.scale.places, &e->value[i]))
-            return pa_error_set(err, PA_ERROR_LIMIT, "line %zu: a count over 64 bits", line);
+    for (size_t i = 0; i < batch->others.count; i++) {
+        if (r->others.count < PA_WARNINGS_KEPT)
+            pa_vec_push(&r->others, batch->others.items[i]);
+        else
+            r->more_others++;
     }
-    return true;
 }
 
-static bool read_lines(struct reader *r, struct pa_error *err)
+static bool add_batch(struct reader *r, const struct pa_folded_batch *batch, struct pa_error *err)
 {
-    struct pa_lines lines = pa_lines_of(&r->input->bytes);
-    const char *path = r->input->path;
-    while (pa_lines_next(&lines)) {
-        struct entry e;
-        if (is_skipped(lines.line))
-            continue;
-        if (!parse_entry(lines.line, r->numbers.columns, &e)) {
-            pa_warnings_add(r->input->warnings, "%s: line %zu: no stack with a count, left out",
-                            path, lines.number);
-            continue;
-        }
-        if (!scale(r, &e, lines.number, err))
+    const struct pa_folded_tail *tail = batch->tails.items;
+    const uint32_t *fresh = batch->frames.items;
+    for (size_t i = 0; i < batch->names.count; i++) {
+        pa_vec_push(&r->names, batch->names.items[i]);
+        pa_vec_push(&r->locations, 0);
+    }
+    note_others(r, batch);
+    for (size_t i = 0; i < batch->stacks.count; i++) {
+        const struct pa_folded_stack *s = &batch->stacks.items[i];
+        const char *text = s->has_tail ? pa_strbuf_text(&batch->text) + tail->start : NULL;
+        if (!look_at_numbers(r, s, s->has_tail ? tail : NULL, err) ||
+            (s->has_tail && !r->draft.b && !start_draft(r, err)))
             return false;
-        add_entry(r, &e);
+        add_stack(r, s, fresh, (struct pa_text){text, text ? text + tail->size : NULL});
+        fresh += s->fresh;
+        tail += s->has_tail;
     }
     return true;
 }
 
-static void add_types(struct reader *r)
+// Of the lines in front of one with an error.
+static void warn(const struct reader *r)
+{
+    struct pa_warnings *warnings = r->input->warnings;
+    for (size_t i = 0; i < r->others.count; i++) {
+        if (r->wrong && r->others.items[i] > r->wrong)
+            return;
+        pa_warnings_add(warnings, "%s: line %zu: no stack with a count, left out", r->input->path,
+                        r->others.items[i]);
+    }
+    warnings->more += r->more_others;
+}
+
+static bool end_draft(struct reader *r, struct pa_error *err)
 {
     struct pa_strings *strings = r->input->strings;
-    pa_str unit = pa_strings_adds(strings, pa_count_scale_unit(&r->numbers.scale));
-    bool two = r->numbers.columns == 2;
-    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, two ? "before" : "samples"), unit);
-    if (two)
+    bool both = !r->one;
+    struct pa_count_scale *scale = &r->scale[both];
+    if (both && r->first_too_large)
+        return is_too_large(r, r->first_too_large, err);
+    pa_count_scale_choose(scale);
+    r->b = pa_profile_builder_new(r->input->arena, strings);
+    pa_str unit = pa_strings_adds(strings, pa_count_scale_unit(scale));
+    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, both ? "before" : "samples"), unit);
+    if (both)
         pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "after"), unit);
-    pa_count_scale_warn(&r->numbers.scale, r->input);
+    pa_count_scale_warn(scale, r->input);
+    struct pa_folded_shape shape = {
+        .columns = both ? 2 : 1, .places = scale->places, .same_stacks = both || !r->two};
+    return pa_folded_draft_end(&r->draft, &shape, r->b, err);
+}
+
+static bool read_batches(struct reader *r, struct pa_error *err)
+{
+    struct pa_folded_parser parser;
+    struct pa_folded_batch batch = {0};
+    bool ok = true;
+    pa_folded_parser_open(&parser, r->input);
+    while (ok && !batch.last) {
+        pa_folded_parse_window(&parser, &batch);
+        ok = batch.err.code ? (*err = batch.err, false) : add_batch(r, &batch, err);
+    }
+    ok = ok && (!r->draft.b || end_draft(r, err));
+    pa_folded_batch_release(&batch);
+    pa_folded_parser_close(&parser);
+    return ok;
 }
 
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
-    struct reader r = {.input = input};
-    r.numbers = look_at_all(&input->bytes, count_columns(&input->bytes));
-    pa_count_scale_choose(&r.numbers.scale);
-    r.b = pa_profile_builder_new(input->arena, input->strings);
-    add_types(&r);
-    bool ok = read_lines(&r, err);
+    struct reader r;
+    start(&r, input);
+    bool ok = read_batches(&r, err);
+    warn(&r);
+    pa_folded_draft_release(&r.draft);
+    pa_vec_release(&r.names);
+    pa_vec_release(&r.locations);
     pa_vec_release(&r.stack);
-    pa_vec_release(&r.ends);
+    pa_vec_release(&r.others);
     if (!ok)
         return false;
     if (!r.samples)
@@ -263,6 +267,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
 const struct pa_input_format pa_format_folded = {
     .name = "folded",
     .summary = "folded stacks, 'main;parse;read 12', also of two profiles",
+    .lines = true,
     .probe = probe,
     .read = read,
 };

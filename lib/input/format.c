@@ -91,6 +91,13 @@ static bool read_whole(struct pa_input *input, const struct pa_input_options *op
     return ok;
 }
 
+// Whether the format reads a file that begins so as it streams.
+static bool streams(const struct pa_input_format *format, const struct pa_stream *s)
+{
+    return format->streams ||
+           (format->lines && !pa_plain_would_change(s->next, (size_t)(s->end - s->next)));
+}
+
 static bool read_stream(struct pa_input *input, const struct pa_input_options *options,
                         struct pa_input_sink *sink, struct pa_error *err)
 {
@@ -103,8 +110,8 @@ static bool read_stream(struct pa_input *input, const struct pa_input_options *o
     bool other = pa_plain_may_change(s->next, (size_t)(s->end - s->next));
     const struct pa_input_format *format = other ? NULL : choose(options, s->next, s->end);
     input->format = format;
-    return format && format->streams ? format->read(input, sink, err)
-                                     : read_whole(input, options, sink, err);
+    return format && streams(format, s) ? format->read(input, sink, err)
+                                        : read_whole(input, options, sink, err);
 }
 
 bool pa_input_read_each(struct pa_input *input, const struct pa_input_options *options,

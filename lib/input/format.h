@@ -41,6 +41,7 @@ struct pa_input_format {
     const char *summary;  // for people
     bool binary;          // can begin with what no text does; others are not asked then
     bool streams;         // reads input->stream
+    bool lines;           // the same, of a text that is what its program wrote (input/plain.h)
     bool names_elsewhere; // it has addresses, and counts on names being looked up in binaries
     // Whether these bytes, the whole file or PA_STREAM_PIECE of it at least, look like it. Cheap.
     bool (*probe)(const uint8_t *bytes, size_t size);

@@ -197,3 +197,10 @@ bool pa_plain_may_change(const uint8_t *bytes, size_t size)
     }
     return false;
 }
+
+bool pa_plain_would_change(const uint8_t *bytes, size_t size)
+{
+    struct pa_bytes text = {(uint8_t *)(uintptr_t)bytes, size};
+    struct pa_log_plan plan;
+    return pa_plain_may_change(bytes, size) || (is_text(bytes, size) && make_plan(&plan, &text));
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// A window of folded stacks as numbers: what a line adds to the one before, and the names of frames
+// that were not met before. So that lines can be taken apart on another thread than profiles are
+// made on.
+//
+//     struct pa_folded_parser p;
+//     struct pa_folded_batch batch = {0};
+//     pa_folded_parser_open(&p, input);
+//     while (pa_folded_parse_window(&p, &batch) && …)
+//         … use the batch …
+//     pa_folded_batch_release(&batch);
+//     pa_folded_parser_close(&p);
+#ifndef PA_INPUT_FOLDED_BATCH_H
+#define PA_INPUT_FOLDED_BATCH_H
+
+#include "base/intern.h"
+#include "input/folded_line.h"
+#include "input/line_windows.h"
+
+struct pa_folded_stack {
+    size_t line;            // its number
+    uint32_t common, fresh; // frames of the stack before, and of the batch's that follow those
+    bool has_tail;
+    struct pa_decimal count; // the last number of the line
+};
+
+// Of a line that is not just a stack with a whole number, and of all behind it: the last frame's
+// last byte, and what follows. If the stack ends in an empty frame, which is left out, that byte is
+// a semicolon.
+struct pa_folded_tail {
+    size_t start, size; // in the batch's text
+    bool two;           // there are two numbers
+    struct pa_decimal first;
+};
+
+struct pa_folded_batch {
+    PA_VEC(struct pa_folded_stack) stacks;
+    PA_VEC(struct pa_folded_tail) tails; // of those that have one, in their order
+    PA_VEC(uint32_t) frames;             // numbers of names
+    PA_VEC(struct pa_string) names;      // new ones; they are numbered on, from 1
+    PA_VEC(size_t) others;               // numbers of lines that are no stack with a count
+    struct pa_strbuf text;
+    bool last; // the file ends here, or there was an error
+    struct pa_error err;
+};
+
+void pa_folded_batch_release(struct pa_folded_batch *batch); // frees what it holds
+
+struct pa_folded_parser {
+    struct pa_line_windows windows;
+    struct pa_strings names;
+    // The line before, in this window, and of each of its frames where it ends.
+    struct pa_text before;
+    PA_VEC(size_t) ends;
+    bool one;   // some line had one number: of each line only the last one counts
+    bool tails; // some line had a tail: all have from there on
+};
+
+void pa_folded_parser_open(struct pa_folded_parser *parser, struct pa_input *input);
+void pa_folded_parser_close(struct pa_folded_parser *parser);
+// Fills the batch, which is emptied first, from the next window.
+void pa_folded_parse_window(struct pa_folded_parser *parser, struct pa_folded_batch *batch);
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lines of a file as it streams: a window of whole lines at a time, so that a text needs memory
+// for what is kept of it only.
+//
+//     struct pa_line_windows w;
+//     pa_line_windows_open(&w, input);
+//     do {
+//         if (!pa_line_windows_next(&w, err)) …
+//         while (pa_line_windows_line(&w))
+//             … w.lines.line, of number w.lines.number …
+//     } while (!w.last);
+//     pa_line_windows_close(&w);
+//
+// Who looks at the line below one uses a copy of w.lines: below each line of a window but the
+// file's last one there is another.
+#ifndef PA_INPUT_LINE_WINDOWS_H
+#define PA_INPUT_LINE_WINDOWS_H
+
+#include "base/strbuf.h"
+#include "input/format.h"
+#include "input/text.h"
+
+struct pa_line_windows {
+    struct pa_lines lines; // borrowed from the window, until the next one
+    bool last;             // nothing comes behind this window
+    // private
+    const char *stop; // lines from here on are the next window's
+    bool begun;
+    struct pa_stream *stream, lent;
+    struct pa_strbuf plain; // the window without escapes of terminals
+};
+
+// Reads input->stream, or input->bytes where there is none.
+void pa_line_windows_open(struct pa_line_windows *windows, struct pa_input *input);
+void pa_line_windows_close(struct pa_line_windows *windows);
+// Goes to the next window. False with the stream's error.
+PA_MUST_CHECK bool pa_line_windows_next(struct pa_line_windows *windows, struct pa_error *err);
+
+// Goes to the window's next line; false at its end.
+static inline bool pa_line_windows_line(struct pa_line_windows *windows)
+{
+    return windows->lines.next < windows->stop && pa_lines_next(&windows->lines);
+}
+
+#endif
