@@ -29,20 +29,31 @@ const char *pa_effect_verdict_name(enum pa_effect_verdict verdict)
     return names[verdict];
 }
 
-// What depends on nothing but the sizes of the samples, for the sizes that came last.
+// What depends on nothing but the sizes of the samples.
 struct sizes {
-    size_t n0, n1;
+    size_t n0, n1;     // values of both sides, or files where a row is judged by them
     size_t depth;      // of Moses' interval
     double detectable; // for noise 1 in the first side and none in the second
+    struct pa_power_quantiles quantiles;
 };
+
+// The sizes that came last: they are the same for most rows.
+struct last_sizes {
+    struct sizes values, files;
+};
+
+// The power for which the smallest change is given that would be found.
+static const double POWER = 0.8;
 
 static const struct sizes *sizes_of(struct sizes *last, size_t n0, size_t n1,
                                     const struct pa_compare_options *o)
 {
     if (last->n0 != n0 || last->n1 != n1)
-        *last = (struct sizes){n0, n1, pa_rank_moses_depth(n0, n1, o->confidence),
-                               pa_power_detectable((struct pa_power_side){n0, 1},
-                                                   (struct pa_power_side){n1, 0}, o->alpha, 0.8)};
+        *last = (struct sizes){
+            n0, n1, pa_rank_moses_depth(n0, n1, o->confidence),
+            pa_power_detectable((struct pa_power_side){n0, 1}, (struct pa_power_side){n1, 0},
+                                o->alpha, POWER),
+            pa_power_quantiles(&(struct pa_power_levels){o->alpha, POWER, o->confidence}, n0, n1)};
     return last;
 }
 
@@ -116,20 +127,17 @@ static double detectable(const struct sizes *sizes, const struct pa_compare_cell
 }
 
 // That, or what the interval says if it says more: noise with long tails or two modes.
-static double detectable_with_interval(const struct sizes *sizes, const struct pa_effect *e,
-                                       const struct pa_compare_options *o)
+static double detectable_with_interval(const struct sizes *sizes, const struct pa_effect *e)
 {
     double by_noise = detectable(sizes, e->cell);
     if (!e->bounded || isinf(by_noise))
         return by_noise;
-    return fmax(by_noise,
-                pa_power_from_interval(
-                    &(struct pa_power_interval){e->lo, e->hi, o->confidence, sizes->n0, sizes->n1},
-                    o->alpha, 0.8));
+    return fmax(by_noise, pa_power_from_interval(e->lo, e->hi, &sizes->quantiles));
 }
 
 // Of rows that are judged by their files.
-static void find_ratio_of_files(struct pa_effect *e, const struct pa_compare_options *o)
+static void find_ratio_of_files(struct pa_effect *e, const struct pa_compare_options *o,
+                                struct sizes *last)
 {
     const struct pa_bench_runs *r = e->cell->runs;
     e->ratio = exp(r->test.log_ratio);
@@ -140,8 +148,7 @@ static void find_ratio_of_files(struct pa_effect *e, const struct pa_compare_opt
     e->smallest_p = r->tested ? 0 : 1;
     if (r->tested)
         e->detectable = pa_power_from_interval(
-            &(struct pa_power_interval){e->lo, e->hi, o->confidence, r->old_files, r->new_files},
-            o->alpha, 0.8);
+            e->lo, e->hi, &sizes_of(last, r->old_files, r->new_files, o)->quantiles);
 }
 
 // Allocations, mostly: nothing varies, so there is nothing to estimate.
@@ -152,7 +159,7 @@ static bool all_equal(const struct pa_compare_cell *c)
 }
 
 static void find_effect(struct pa_effect *e, const struct pa_bench_comparison *comparison,
-                        struct sizes *last, struct pa_arena *arena)
+                        struct last_sizes *last, struct pa_arena *arena)
 {
     const struct pa_compare_options *o = &comparison->options;
     const struct pa_compare_cell *c = e->cell;
@@ -166,14 +173,14 @@ static void find_effect(struct pa_effect *e, const struct pa_bench_comparison *c
         return;
     }
     if (c->runs) {
-        find_ratio_of_files(e, o);
+        find_ratio_of_files(e, o, &last->files);
         return;
     }
-    const struct sizes *sizes = sizes_of(last, n0, n1, o);
+    const struct sizes *sizes = sizes_of(&last->values, n0, n1, o);
     find_ratio(e, o, sizes->depth, arena);
     e->smallest_p =
         o->paired && n0 == n1 ? pa_signed_rank_smallest_p(n0) : pa_rank_smallest_p(n0, n1);
-    e->detectable = detectable_with_interval(sizes, e, o);
+    e->detectable = detectable_with_interval(sizes, e);
 }
 
 static double log_p_of(const struct pa_effect *e)
@@ -256,7 +263,7 @@ static void find_q(struct pa_effects *effects, struct pa_arena *arena)
 void pa_effects_find(struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_effects *effects)
 {
-    struct sizes sizes = {0};
+    struct last_sizes last = {0};
     size_t most = 0;
     for (size_t t = 0; t < comparison->table_count; t++)
         most += comparison->tables[t].table->cell_count;
@@ -268,7 +275,7 @@ void pa_effects_find(struct pa_bench_comparison *comparison, struct pa_arena *ar
                 continue;
             struct pa_effect *e = &effects->list[effects->count++];
             *e = (struct pa_effect){.table = table, .cell = &table->cells[i]};
-            find_effect(e, comparison, &sizes, arena);
+            find_effect(e, comparison, &last, arena);
             table->cells[i].effect = e;
         }
     }

@@ -5,7 +5,6 @@
 #include "bench/health_order.h"
 #include "bench/health_samples.h"
 #include "stats/multiple.h"
-#include "stats/trend.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,6 +13,7 @@ enum { MOST_LINES = 32 };
 
 struct job {
     const struct pa_bench_comparison *comparison;
+    struct pa_trend *const *trends; // by table and cell
     struct pa_arena *arena;
     struct pa_health *out;
 };
@@ -157,9 +157,7 @@ static void check_drift_of_one(const struct job *job)
     for (size_t t = 0; t < c->table_count; t++) {
         for (size_t i = 0; i < c->tables[t].table->cell_count; i++, at++) {
             const struct pa_pivot_cell *cell = &c->tables[t].table->cells[i];
-            struct pa_trend trend;
-            pa_trend_mann_kendall(cell->samples, cell->count, &trend);
-            log_p[at] = cell->count < 5 ? NAN : log(trend.p);
+            log_p[at] = cell->count < 5 ? NAN : log(job->trends[t][i].p);
             if (log_p[at] < smallest) {
                 smallest = log_p[at];
                 first = cell_label(job, &c->tables[t], cell);
@@ -194,7 +192,7 @@ static void check_samples(const struct job *job)
 {
     struct pa_health_unit *units;
     bool drifts = false, depends = false;
-    size_t count = pa_health_units(job->comparison, job->arena, &units);
+    size_t count = pa_health_units(job->comparison, job->trends, job->arena, &units);
     for (size_t i = 0; i < count; i++) {
         const struct pa_health_unit *u = &units[i];
         const struct pa_shape_count *outliers = &u->shapes.outliers;
@@ -240,7 +238,7 @@ void pa_health_check(const struct pa_bench_comparison *comparison, struct pa_are
 {
     static const char *const keys[] = {"cpu",  "goos", "goarch", "governor",
                                        "loop", "tool", "samples"};
-    struct job job = {comparison, arena, health};
+    struct job job = {comparison, pa_health_trends(comparison, arena), arena, health};
     *health = (struct pa_health){.list = pa_arena_calloc(arena, MOST_LINES, sizeof *health->list)};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         check_key(&job, keys[i]);

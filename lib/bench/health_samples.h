@@ -7,6 +7,7 @@
 #include "bench/compare.h"
 #include "stats/serial.h"
 #include "stats/shape.h"
+#include "stats/trend.h"
 
 // Where a thing was seen first.
 struct pa_health_place {
@@ -23,9 +24,15 @@ struct pa_health_unit {
     struct pa_health_place two_modes, wide_apart;
 };
 
-// The samples of each unit over all tables, in the arena; returns the number of units.
-size_t pa_health_units(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
-                       struct pa_health_unit **units);
+// The trend in run order of every cell's samples: an array a table, with an element a cell, in the
+// arena.
+struct pa_trend **pa_health_trends(const struct pa_bench_comparison *comparison,
+                                   struct pa_arena *arena);
+
+// The samples of each unit over all tables, in the arena; returns the number of units. `trends` are
+// those of pa_health_trends() for the same comparison.
+size_t pa_health_units(const struct pa_bench_comparison *comparison, struct pa_trend *const *trends,
+                       struct pa_arena *arena, struct pa_health_unit **units);
 
 // How likely so much drift in common is by chance, two-sided.
 double pa_health_trend_p(const struct pa_health_unit *unit);

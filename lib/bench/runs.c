@@ -91,6 +91,8 @@ static double score_of(const struct pa_records *set, const struct pa_compare_cel
     if (!(c->sorted[0] > 0) || !(c->base->sorted[0] > 0) ||
         share_a_file(set, c->base->cell, c->cell))
         return NAN;
+    if (count_files(set, c->base->cell) + count_files(set, c->cell) <= 2)
+        return NAN; // nothing is between the files of a side
     add_side(&v, set, c->base->cell);
     add_side(&v, set, c->cell);
     if (v.between_df == 0 || v.within_df == 0 || v.between <= 1e-20)

@@ -97,7 +97,7 @@ static size_t shared_blanks(const struct sample *s)
 
 static bool can_be_read(const uint8_t *bytes, size_t size)
 {
-    return pa_input_format_of(bytes, size) || pa_bench_format_of(bytes, size);
+    return pa_bench_format_of(bytes, size) || pa_input_format_of(bytes, size);
 }
 
 // Whether the plan makes something that can be read out of the start of the text.

@@ -20,13 +20,22 @@ double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, d
     return t * sqrt(variance / .955);
 }
 
-double pa_power_from_interval(const struct pa_power_interval *in, double alpha, double power)
+struct pa_power_quantiles pa_power_quantiles(const struct pa_power_levels *levels, size_t n0,
+                                             size_t n1)
 {
-    if (!(in->lo > 0) || !isfinite(in->hi) || !(alpha > 0) || in->n0 + in->n1 < 3)
+    if (!(levels->alpha > 0) || n0 + n1 < 3)
+        return (struct pa_power_quantiles){INFINITY, 1};
+    double df = (double)(n0 + n1) - 2;
+    return (struct pa_power_quantiles){pa_tail_t_quantile(1 - levels->alpha / 2, df) +
+                                           pa_tail_t_quantile(levels->power, df),
+                                       pa_tail_t_quantile(.5 + levels->confidence / 2, df)};
+}
+
+double pa_power_from_interval(double lo, double hi, const struct pa_power_quantiles *t)
+{
+    if (!(lo > 0) || !isfinite(hi) || isinf(t->needed))
         return INFINITY;
-    double df = (double)(in->n0 + in->n1) - 2, half = (log(in->hi) - log(in->lo)) / 2;
-    double t = pa_tail_t_quantile(1 - alpha / 2, df) + pa_tail_t_quantile(power, df);
-    return t * half / pa_tail_t_quantile(.5 + in->confidence / 2, df);
+    return t->needed * ((log(hi) - log(lo)) / 2) / t->interval;
 }
 
 double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power)

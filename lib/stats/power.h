@@ -12,10 +12,15 @@ struct pa_power_side {
     double cv;
 };
 
-// An interval of the ratio new/old, and the sizes of the samples that it is from.
-struct pa_power_interval {
-    double lo, hi, confidence;
-    size_t n0, n1;
+// The level of the test, the power wanted of it, and the level of the interval: shares of 1.
+struct pa_power_levels {
+    double alpha, power, confidence;
+};
+
+// Quantiles of Student's t that depend on levels and sizes of samples only.
+struct pa_power_quantiles {
+    double needed;   // t_(1-alpha/2) + t_power: an effect so many standard errors away is found
+    double interval; // half the width of the interval, in standard errors
 };
 
 // Two counts of samples, and what is known about their noise.
@@ -32,10 +37,16 @@ struct pa_power_rates {
 double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, double alpha,
                            double power);
 
-// The same from what an interval of the ratio turned out as, which also shows noise that has long
-// tails or two modes: (t_(1-alpha/2) + t_power) * half the logarithmic width / t of the interval,
-// whose level is `confidence`. n0 + n1 - 2 degrees of freedom. Infinite if lo is not positive.
-double pa_power_from_interval(const struct pa_power_interval *interval, double alpha, double power);
+// The quantiles for samples of n0 and n1 values: n0 + n1 - 2 degrees of freedom. They take most of
+// the time of pa_power_from_interval(), and serve all intervals of samples of these sizes.
+struct pa_power_quantiles pa_power_quantiles(const struct pa_power_levels *levels, size_t n0,
+                                             size_t n1);
+
+// The smallest relative change that would be found, from the interval [lo, hi] that the ratio
+// new/old turned out to have: needed * half the logarithmic width / interval. The interval also
+// shows noise that has long tails or two modes. Infinite if lo is not positive, hi is not finite or
+// the samples are too small.
+double pa_power_from_interval(double lo, double hi, const struct pa_power_quantiles *quantiles);
 
 // The same for the rates of two counts (stats/quasi_poisson.h): the smallest |log ratio| found with
 // that power, (t_(1-alpha/2) + t_power) * sqrt(dispersion (1/old + 1/new)). A lone discovery among

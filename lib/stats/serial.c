@@ -2,55 +2,54 @@
 #include "stats/serial.h"
 
 #include "base/memory.h"
-#include "stats/summary.h"
 #include "stats/tail.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
-// How many of the ascending values are less than x, or not greater.
-static size_t count_below(const double *sorted, size_t n, double x, bool or_equal)
+// How many of the n ascending values are less than x, which is one of them: NaN is the lowest. No
+// branch depends on the values.
+static size_t count_below(const double *sorted, size_t n, double x)
 {
-    size_t from = 0, to = n;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        double y = sorted[middle];
-        bool below = isnan(x) ? or_equal && isnan(y) : isnan(y) || y < x || (or_equal && y == x);
-        if (below)
-            from = middle + 1;
-        else
-            to = middle;
+    const double *from = sorted;
+    if (isnan(x))
+        return 0;
+    for (size_t left = n; left > 1;) {
+        size_t half = left / 2;
+        from += from[half - 1] >= x ? 0 : half;
+        left -= half;
     }
-    return from;
+    return (size_t)(from - sorted);
 }
 
-// Mid-ranks minus their mean.
-static void centred_ranks(const double *x, size_t n, double *rank)
+// The mid-rank minus the mean of all, for each of the ascending values.
+static void rank_sorted(const double *sorted, size_t n, double *rank)
 {
-    double *sorted = pa_xmalloc(n * sizeof *sorted);
-    memcpy(sorted, x, n * sizeof *sorted);
-    pa_summary_sort(sorted, n);
-    for (size_t i = 0; i < n; i++)
-        rank[i] = .5 * (double)(count_below(sorted, n, x[i], false) +
-                                count_below(sorted, n, x[i], true)) -
-                  .5 * (double)n;
-    free(sorted);
+    for (size_t from = 0, to; from < n; from = to) {
+        bool nan = isnan(sorted[from]);
+        for (to = from + 1; to < n && (nan ? isnan(sorted[to]) : sorted[to] == sorted[from]);)
+            to++;
+        for (size_t i = from; i < to; i++)
+            rank[i] = .5 * (double)(from + to) - .5 * (double)n;
+    }
 }
 
-void pa_serial_add(struct pa_serial *serial, const double *x, size_t n)
+void pa_serial_add(struct pa_serial *serial, const double *x, const double *sorted, size_t n)
 {
     if (n < 4)
         return;
-    double *rank = pa_xmalloc(n * sizeof *rank), squares = 0, fourth = 0, products = 0;
-    centred_ranks(x, n, rank);
+    double *ranks = pa_xmalloc(n * sizeof *ranks), squares = 0, fourth = 0, products = 0;
+    double before = 0;
+    rank_sorted(sorted, n, ranks);
     for (size_t i = 0; i < n; i++) {
-        squares += rank[i] * rank[i];
-        fourth += rank[i] * rank[i] * rank[i] * rank[i];
-        products += i ? rank[i] * rank[i - 1] : 0;
+        double rank = ranks[count_below(sorted, n, x[i])];
+        squares += rank * rank;
+        fourth += rank * rank * rank * rank;
+        products += before * rank;
+        before = rank;
     }
-    free(rank);
+    free(ranks);
     if (squares == 0)
         return;
     double count = (double)n, s4 = fourth / (squares * squares);

@@ -6,43 +6,6 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
-
-static int compare_doubles(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    if (isnan(x) || isnan(y))
-        return !isnan(x) - !isnan(y);
-    return (x > y) - (x < y);
-}
-
-// For the few values that samples mostly have; which of two equal zeros comes first does not show.
-static void insertion_sort(double *x, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        double value = x[i];
-        size_t at = i;
-        for (; at > 0 && x[at - 1] > value; at--)
-            x[at] = x[at - 1];
-        x[at] = value;
-    }
-}
-
-static bool has_nan(const double *x, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (isnan(x[i]))
-            return true;
-    return false;
-}
-
-void pa_summary_sort(double *x, size_t n)
-{
-    if (n <= 32 && !has_nan(x, n))
-        insertion_sort(x, n);
-    else
-        qsort(x, n, sizeof *x, compare_doubles);
-}
 
 double pa_summary_sum(const double *x, size_t n)
 {
@@ -139,6 +102,12 @@ double pa_summary_sorted_mad(const double *x, size_t n, double centre)
     return n % 2 ? last : before + .5 * (last - before);
 }
 
+// NaN is below all numbers.
+static bool precedes(double a, double b)
+{
+    return a < b || (isnan(a) && !isnan(b));
+}
+
 static void swap(double *a, double *b)
 {
     double t = *a;
@@ -152,18 +121,18 @@ double pa_summary_select(double *x, size_t n, size_t k)
     size_t lo = 0, hi = n - 1;
     while (lo < hi) { // Hoare's selection; the pivot is the median of three
         size_t mid = lo + (hi - lo) / 2;
-        if (compare_doubles(&x[mid], &x[lo]) < 0)
+        if (precedes(x[mid], x[lo]))
             swap(&x[mid], &x[lo]);
-        if (compare_doubles(&x[hi], &x[lo]) < 0)
+        if (precedes(x[hi], x[lo]))
             swap(&x[hi], &x[lo]);
-        if (compare_doubles(&x[hi], &x[mid]) < 0)
+        if (precedes(x[hi], x[mid]))
             swap(&x[hi], &x[mid]);
         double pivot = x[mid];
         size_t i = lo, j = hi;
         for (;;) {
-            while (compare_doubles(&x[i], &pivot) < 0)
+            while (precedes(x[i], pivot))
                 i++;
-            while (compare_doubles(&pivot, &x[j]) < 0)
+            while (precedes(pivot, x[j]))
                 j--;
             if (i >= j)
                 break;

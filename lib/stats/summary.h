@@ -2,8 +2,8 @@
 // Summaries of one sample: sums, centres, spread and intervals of the centre.
 //
 // Functions that need order take the sample already sorted (pa_summary_sort) and say so in their
-// name; the others leave their argument alone. No function allocates. An empty sample has NaN for
-// everything but its sum. NaN values sort before all numbers.
+// name; the others leave their argument alone. No other function allocates. An empty sample has NaN
+// for everything but its sum. NaN values sort before all numbers.
 //
 //     pa_summary_sort(x, n);
 //     struct pa_order_interval ci = pa_summary_median_interval(n, 0.95);
@@ -14,8 +14,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-void pa_summary_sort(double *x, size_t n); // ascending
+// Sorts x[0..n-1] ascending, and returns how many of its pairs stood in falling order (Knight
+// 1966). Of two equal values, zeros with signs among them, the first stays first. O(n log n) time;
+// more than a few values need a copy for as long as it takes.
+uint64_t pa_summary_sort(double *x, size_t n);
 
 // Compensated sum (Neumaier 1974): the error does not grow with n.
 double pa_summary_sum(const double *x, size_t n);

@@ -131,18 +131,18 @@ double pa_tail_normal_quantile(double p)
     return p < .5 ? -normal_upper_quantile(p) : normal_upper_quantile(1 - p);
 }
 
-// log of the density of Student's t.
-static double log_t_density(double t, double df)
+// log of the density of Student's t at 0.
+static double log_t_density_at_zero(double df)
 {
-    double constant = pa_special_log_gamma((df + 1) / 2) - pa_special_log_gamma(df / 2);
-    return constant - .5 * log(df * pi) - (df + 1) / 2 * log1p(t * t / df);
+    double gammas = pa_special_log_gamma((df + 1) / 2) - pa_special_log_gamma(df / 2);
+    return gammas - .5 * log(df * pi);
 }
 
 // The t > 0 with P(T > t) = p < 1/2: Newton's method on log p against log t, where heavy tails are
 // straight lines, kept inside of a bracket.
 static double t_upper_quantile(double p, double df)
 {
-    double lo = 0, hi = 1, log_p = log(p);
+    double lo = 0, hi = 1, log_p = log(p), at_zero = log_t_density_at_zero(df);
     while (pa_tail_t(hi, df).log_upper > log_p && hi < 1e150)
         lo = hi, hi *= 4;
     double t = lo > 0 ? sqrt(lo * hi) : normal_upper_quantile(p);
@@ -154,7 +154,8 @@ static double t_upper_quantile(double p, double df)
             lo = t;
         else
             hi = t;
-        double slope = t * exp(log_t_density(t, df) - log_tail);
+        double log_density = at_zero - (df + 1) / 2 * log1p(t * t / df);
+        double slope = t * exp(log_density - log_tail);
         double next = t * exp((log_tail - log_p) / slope);
         if (fabs(next - t) <= 1e-15 * t || hi - lo <= 1e-15 * t)
             return next > lo && next < hi ? next : t;

@@ -2,6 +2,7 @@
 #include "stats/trend.h"
 
 #include "base/memory.h"
+#include "stats/summary.h"
 #include "stats/tail.h"
 
 #include <math.h>
@@ -16,24 +17,28 @@ struct polynomial {
     int degree;
 };
 
-// times (1 + q + ... + q^(n-1))
+// times 1 + q + ... + q^(n-1) = (1 - q^n) / (1 - q): each sum of n neighbours from the one before.
+// All coefficients are whole numbers below 2^53, hence exact.
 static void multiply(struct polynomial *p, int n)
 {
-    for (int i = p->degree + n - 1; i >= 0; i--) {
-        double sum = 0;
-        for (int j = i - n + 1 > 0 ? i - n + 1 : 0; j <= i && j <= p->degree; j++)
-            sum += p->c[j];
+    double sum = 0, factor[MAX_INVERSIONS + 1];
+    memcpy(factor, p->c, sizeof factor);
+    for (int i = 0; i <= p->degree + n - 1; i++) {
+        sum += factor[i] - (i >= n ? factor[i - n] : 0);
         p->c[i] = sum;
     }
     p->degree += n - 1;
 }
 
+// The same undone: coefficients of the quotient from the lowest power on.
 static void divide(struct polynomial *p, int n)
 {
-    // Coefficients of the quotient from the lowest power on; whole numbers, hence exact.
-    for (int i = 0; i <= p->degree - n + 1; i++)
-        for (int j = 1; j < n && i + j <= p->degree; j++)
-            p->c[i + j] -= p->c[i];
+    double before = 0;
+    for (int i = 0; i <= p->degree; i++) {
+        double c = p->c[i];
+        p->c[i] = c - before + (i >= n ? p->c[i - n] : 0);
+        before = c;
+    }
     p->degree -= n - 1;
 }
 
@@ -76,43 +81,6 @@ static double normal_p(double score, double variance)
     return distance > 0 ? 2 * pa_tail_normal(distance / sqrt(variance)).upper : 1;
 }
 
-static bool precedes(double a, double b)
-{
-    return isnan(a) ? !isnan(b) : a < b;
-}
-
-// Merges two ascending runs and returns how many pairs, one of each run, stood in falling order.
-static double merge(const double *x, size_t from, size_t middle, size_t end, double *to)
-{
-    size_t i = from, j = middle;
-    double falls = 0;
-    for (size_t k = from; k < end; k++) {
-        if (j < end && (i == middle || precedes(x[j], x[i]))) {
-            falls += (double)(middle - i);
-            to[k] = x[j++];
-        } else {
-            to[k] = x[i++];
-        }
-    }
-    return falls;
-}
-
-// Sorts x and returns how many of all its pairs stood in falling order (Knight 1966).
-static double sort_counting_falls(double *x, size_t n)
-{
-    double *merged = pa_xmalloc(n * sizeof *merged), falls = 0;
-    for (size_t run = 1; run < n; run *= 2) {
-        for (size_t from = 0; from < n; from += 2 * run) {
-            size_t middle = n - from < run ? n : from + run;
-            size_t end = n - from < 2 * run ? n : from + 2 * run;
-            falls += merge(x, from, middle, end, merged);
-        }
-        memcpy(x, merged, n * sizeof *x);
-    }
-    free(merged);
-    return falls;
-}
-
 static double count_tied_pairs(const double *sorted, size_t n)
 {
     double tied = 0;
@@ -131,7 +99,7 @@ void pa_trend_mann_kendall(const double *x, size_t n, struct pa_trend *trend)
         return;
     double *sorted = pa_xmalloc(n * sizeof *sorted), pairs = .5 * (double)n * (double)(n - 1);
     memcpy(sorted, x, n * sizeof *sorted);
-    double falls = sort_counting_falls(sorted, n);
+    double falls = (double)pa_summary_sort(sorted, n);
     trend->score = pairs - count_tied_pairs(sorted, n) - 2 * falls;
     trend->tau = trend->score / pairs;
     trend->variance = score_variance(sorted, n);

@@ -128,18 +128,25 @@ static void serial_correlation_has_its_moments(void **state)
 {
     (void)state;
     static const double up[] = {1, 2, 3, 4, 5, 6}, same[] = {7, 7, 7, 7},
-                        turns[] = {1, 9, 1, 9, 1, 9};
+                        turns[] = {1, 9, 1, 9, 1, 9}, sorted_turns[] = {1, 1, 1, 9, 9, 9};
     struct pa_serial rising = {0}, none = {0}, turning = {0};
-    pa_serial_add(&rising, up, 6);
-    pa_serial_add(&none, same, 4);
-    pa_serial_add(&none, up, 3);
-    pa_serial_add(&turning, turns, 6);
+    pa_serial_add(&rising, up, up, 6);
+    pa_serial_add(&none, same, same, 4);
+    pa_serial_add(&none, up, up, 3);
+    pa_serial_add(&turning, turns, sorted_turns, 6);
     assert_true(fabs(rising.excess - (.5 + 1. / 6)) < 1e-12);
     assert_true(fabs(rising.variance - .104889) < 1e-6); // of all 720 arrangements
     assert_true(pa_serial_p(&rising) < .03);
     assert_int_equal(none.samples, 0);
     assert_true(pa_serial_p(&none) == 1);
     assert_true(pa_serial_p(&turning) > .9);
+    // NaN is the lowest, and equal to itself.
+    static const double holes[] = {NAN, 5, NAN, 7}, sorted_holes[] = {NAN, NAN, 5, 7};
+    static const double numbers[] = {1, 5, 1, 7}, sorted_numbers[] = {1, 1, 5, 7};
+    struct pa_serial with = {0}, without = {0};
+    pa_serial_add(&with, holes, sorted_holes, 4);
+    pa_serial_add(&without, numbers, sorted_numbers, 4);
+    assert_true(with.excess == without.excess && with.variance == without.variance);
 }
 
 // The share of rows with p <= .05 where nothing changed, and of undecided ones.

@@ -84,6 +84,43 @@ static void test_sorting_and_selecting(void **unused)
     assert_true(isnan(odd[0]) && isinf(odd[1]) && odd[2] == 1 && odd[3] == 2);
 }
 
+// NaN is below all numbers, and equal to itself.
+static int compare(double a, double b)
+{
+    if (isnan(a) || isnan(b))
+        return !isnan(a) - !isnan(b);
+    return (a > b) - (a < b);
+}
+
+static void test_sorting_counts_falls(void **unused)
+{
+    (void)unused;
+    unsigned seed = 5;
+    for (size_t n = 0; n <= 150; n++) {
+        double x[150], was[150];
+        size_t falls = 0;
+        for (size_t i = 0; i < n; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            unsigned value = (seed >> 16) % (unsigned)(n / 2 + 3);
+            was[i] = x[i] = value == 1 && n % 3 ? NAN : value;
+        }
+        for (size_t i = 0; i < n; i++)
+            for (size_t j = i + 1; j < n; j++)
+                falls += compare(was[i], was[j]) > 0;
+        assert_int_equal(pa_summary_sort(x, n), falls);
+        for (size_t i = 1; i < n; i++)
+            assert_true(compare(x[i - 1], x[i]) <= 0);
+        for (size_t i = 0; i < n; i++) { // as many of each value as before
+            size_t before = 0, after = 0;
+            for (size_t j = 0; j < n; j++) {
+                before += compare(was[j], was[i]) == 0;
+                after += compare(x[j], was[i]) == 0;
+            }
+            assert_int_equal(before, after);
+        }
+    }
+}
+
 static void test_median_interval_is_benchstats(void **unused)
 {
     (void)unused;
@@ -169,6 +206,7 @@ int main(void)
         cmocka_unit_test(test_quantiles),
         cmocka_unit_test(test_spread_and_mode),
         cmocka_unit_test(test_sorting_and_selecting),
+        cmocka_unit_test(test_sorting_counts_falls),
         cmocka_unit_test(test_median_interval_is_benchstats),
         cmocka_unit_test(test_large_intervals_cover_exactly_enough),
         cmocka_unit_test(test_t_half_width),
