@@ -42,12 +42,15 @@ const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t si
     return NULL;
 }
 
-// "gperf-cpu, heap-text, …"
+// "read are: gperf-cpu, heap-text, …"; and the way out for what looks like other text, as stacks of
+// one frame do.
 static const char *format_names(struct pa_arena *arena)
 {
     struct pa_strbuf names = {0};
+    pa_strbuf_adds(&names, "read are: ");
     for (size_t i = 0; pa_input_formats[i]; i++)
         pa_strbuf_printf(&names, "%s%s", i ? ", " : "", pa_input_formats[i]->name);
+    pa_strbuf_adds(&names, "; --input-format says which it is");
     return pa_strbuf_keep(&names, arena);
 }
 
@@ -62,9 +65,9 @@ static bool refuse(const struct pa_input *input, struct pa_error *err)
         return pa_error_set(err, PA_ERROR_UNSUPPORTED, "this is %s", what);
     if (says)
         return pa_error_set(err, PA_ERROR_FORMAT,
-                            "unrecognized profile format; it says \"%s\" (read are: %s)", says,
+                            "unrecognized profile format; it says \"%s\" (%s)", says,
                             format_names(input->arena));
-    return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format (read are: %s)",
+    return pa_error_set(err, PA_ERROR_FORMAT, "unrecognized profile format (%s)",
                         format_names(input->arena));
 }
 

@@ -152,7 +152,9 @@ static bool draw(struct picture *g, struct pa_scene *scene, struct pa_error *err
         return err->code == PA_ERROR_LIMIT && pa_error_prefix(err, "--nodecount makes it smaller");
     if (g->picture.node_count == 0)
         pa_warnings_add(g->view->session->warnings, "%s: the picture is empty",
-                        g->o->diff ? "nothing differs" : "no samples");
+                        g->o->diff       ? "nothing differs"
+                        : g->view->total ? "no function has the share that --nodefraction asks for"
+                                         : "no samples");
     return true;
 }
 

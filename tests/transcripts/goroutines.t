@@ -217,7 +217,7 @@ pa: testdata/go/cpu.pb.gz: no goroutines and no threads: a profile of cpu
 [exit 2]
 
 $ pa goroutines testdata/README.md
-pa: testdata/README.md: unrecognized profile format; it says "# Test data" (read are: perf-data, jfr, gperf-cpu, symbol-table, heap-text, jemalloc, callgrind, go-count, threadz, java, contention, goroutines, speedscope, firefox, chrome-trace, heapprofile, cpuprofile, stackprof, java-threads, dotnet-threads, ghc-prof, macos-sample, bpftrace, bcc-profile, dtrace, austin, perf-script, folded, otlp, pprof)
+pa: testdata/README.md: unrecognized profile format; it says "# Test data" (read are: perf-data, jfr, gperf-cpu, symbol-table, heap-text, jemalloc, callgrind, go-count, threadz, java, contention, goroutines, speedscope, firefox, chrome-trace, heapprofile, cpuprofile, stackprof, java-threads, dotnet-threads, ghc-prof, macos-sample, bpftrace, bcc-profile, dtrace, austin, perf-script, folded, otlp, pprof; --input-format says which it is)
 [exit 2]
 
 $ pa goroutines

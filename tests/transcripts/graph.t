@@ -207,3 +207,6 @@ $ for o in '' --label-boxes --labels=2; do pa graph -n 12 $o --svg=static -o $T/
 21
 10
 12
+
+$ pa graph --nodefraction .9999 -o $T/none.svg testdata/go/cpu.pb.gz
+pa: warning: no function has the share that --nodefraction asks for: the picture is empty

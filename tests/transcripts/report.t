@@ -243,7 +243,7 @@ pa: nothing to report: no file could be read
 [exit 2]
 
 $ pa report -q -o $T/no.html testdata/go/cpu.pb.gz testdata/bad/text.txt | cut -c 1-80
-pa: testdata/bad/text.txt: unrecognized profile format; it says "This is no profile." (read are: perf-data, jfr, gperf-cpu, symbol-table, heap-text, jemalloc, callgrind, go-count, threadz, java, contention, goroutines, speedscope, firefox, chrome-trace, heapprofile, cpuprofile, stackprof, java-threads, dotnet-threads, ghc-prof, macos-sample, bpftrace, bcc-profile, dtrace, austin, perf-script, folded, otlp, pprof)
+pa: testdata/bad/text.txt: unrecognized profile format; it says "This is no profile." (read are: perf-data, jfr, gperf-cpu, symbol-table, heap-text, jemalloc, callgrind, go-count, threadz, java, contention, goroutines, speedscope, firefox, chrome-trace, heapprofile, cpuprofile, stackprof, java-threads, dotnet-threads, ghc-prof, macos-sample, bpftrace, bcc-profile, dtrace, austin, perf-script, folded, otlp, pprof; --input-format says which it is)
 
 $ ls $T/no.html
 ls: cannot access '$T/no.html': No such file or directory
