@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 // A tar says what it is in its first bytes; of a gzip file as many unpack from twice a BLOCK.
-enum { MOST_FILES = 100000, BLOCK = 512, TAR_BYTES = 257 + 5 };
+enum { MOST_FILES = 100000, BLOCK = 512, TAR_BYTES = 257 + 5, ZIP_BYTES = 4 };
 static const char MARK[] = ": "; // between the archive and the file in it
 
 struct pa_archive {
@@ -48,7 +48,7 @@ bool pa_archive_is_packed(const void *bytes, size_t size)
 
 static bool is_zip(const uint8_t *bytes, size_t size)
 {
-    return size >= 4 && memcmp(bytes, "PK\3\4", 4) == 0;
+    return size >= ZIP_BYTES && memcmp(bytes, "PK\3\4", ZIP_BYTES) == 0;
 }
 
 static bool is_tar(const uint8_t *bytes, size_t size)
@@ -69,20 +69,36 @@ static size_t peek(const char *path, uint8_t *bytes)
     return size > 0 ? (size_t)size : 0;
 }
 
-// Whether what gzip has packed is a tar, by the file's first bytes: nearly all files are of gzip
-// and none.
-static bool is_gzip_tar(const uint8_t *packed, size_t size)
+// The first bytes of what gzip has packed, by those of the file: as many as these give, of a few
+// sizes. 0 if it has packed nothing.
+static size_t peek_into_gzip(const uint8_t *packed, size_t size, uint8_t *bytes)
 {
-    struct pa_unpack unpack;
-    struct pa_error err;
-    uint8_t bytes[TAR_BYTES];
-    size_t got = 0;
-    if (size < 2 || packed[0] != 0x1f || packed[1] != 0x8b ||
-        !pa_unpack_memory(&unpack, packed, size, BLOCK, &err))
-        return false;
-    bool ok = pa_unpack_read(&unpack, bytes, sizeof bytes, &got, &err);
-    pa_unpack_close(&unpack);
-    return ok && is_tar(bytes, got);
+    static const size_t sizes[] = {BLOCK, TAR_BYTES, ZIP_BYTES};
+    bool gzip = size >= 2 && packed[0] == 0x1f && packed[1] == 0x8b;
+    for (size_t i = 0; gzip && i < sizeof sizes / sizeof *sizes; i++) {
+        struct pa_unpack unpack;
+        struct pa_error err;
+        size_t got = 0;
+        if (!pa_unpack_memory(&unpack, packed, size, BLOCK, &err))
+            return 0;
+        bool ok = pa_unpack_read(&unpack, bytes, sizes[i], &got, &err);
+        pa_unpack_close(&unpack);
+        if (ok)
+            return got;
+    }
+    return 0;
+}
+
+// Whether gzip has packed a tar or a zip, once, or twice as servers do that pack what is packed:
+// nearly all files are of gzip and none.
+static bool is_gzip_archive(const uint8_t *packed, size_t size)
+{
+    uint8_t once[BLOCK], twice[BLOCK];
+    size_t got = peek_into_gzip(packed, size, once);
+    if (is_tar(once, got) || is_zip(once, got))
+        return true;
+    got = peek_into_gzip(once, got, twice);
+    return is_tar(twice, got) || is_zip(twice, got);
 }
 
 // Whether what something else has packed is a tar.
@@ -103,7 +119,7 @@ static bool looks_like_one(const char *path)
 {
     uint8_t bytes[2 * BLOCK];
     size_t size = peek(path, bytes);
-    return is_zip(bytes, size) || is_tar(bytes, size) || is_gzip_tar(bytes, size) ||
+    return is_zip(bytes, size) || is_tar(bytes, size) || is_gzip_archive(bytes, size) ||
            (pa_archive_is_packed(bytes, size) && is_packed_tar(path));
 }
 

@@ -2,6 +2,7 @@
 #include "input/bench_format.h"
 
 #include "base/number.h"
+#include "input/foreign.h"
 #include "input/identify.h"
 #include "input/plain.h"
 
@@ -53,6 +54,15 @@ static bool is_page_or_json(const struct pa_bytes *bytes)
     return at < bytes->size && memchr("<{[", bytes->data[at], 3);
 }
 
+// `: "404 Not Found"`, what a short text says of itself; empty for others.
+static const char *quotation(struct pa_records *set, const struct pa_bytes *bytes, size_t lines)
+{
+    bool page = bytes->size && memchr(bytes->data, '<', 64 < bytes->size ? 64 : bytes->size);
+    const char *says =
+        page || lines == 1 ? pa_foreign_quote(bytes->data, bytes->size, &set->arena) : NULL;
+    return says ? pa_arena_printf(&set->arena, ": \"%s\"", says) : "";
+}
+
 // A file without results, said so that it helps. Text without any is what a run leaves behind that
 // had nothing to measure: the other files still count. Anything else was given by mistake.
 static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
@@ -61,6 +71,7 @@ static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
     const struct pa_record_source *source = &set->sources.items[set->sources.count - 1];
     if (source->results > 0)
         return true;
+    const char *says = quotation(set, bytes, source->lines);
     if (pa_input_format_of(bytes->data, bytes->size))
         return pa_error_set(err, PA_ERROR_FORMAT,
                             "%s: no benchmark results: this is a profile; 'pa diff OLD NEW' "
@@ -70,13 +81,14 @@ static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
         return pa_error_set(err, PA_ERROR_FORMAT, "%s: no benchmark results: this is not text",
                             source->path);
     if (is_page_or_json(bytes))
-        return pa_error_set(err, PA_ERROR_FORMAT,
-                            "%s: no benchmark results: this is %s of no known format", source->path,
-                            memchr(bytes->data, '<', 64 < bytes->size ? 64 : bytes->size) ? "a page"
-                                                                                          : "JSON");
+        return pa_error_set(
+            err, PA_ERROR_FORMAT, "%s: no benchmark results: this is %s of no known format%s",
+            source->path,
+            memchr(bytes->data, '<', 64 < bytes->size ? 64 : bytes->size) ? "a page" : "JSON",
+            says);
     pa_vec_push(&set->warnings,
-                pa_arena_printf(&set->arena, "0 benchmark lines in %s (%zu line%s read)",
-                                source->path, source->lines, pa_plural(source->lines)));
+                pa_arena_printf(&set->arena, "0 benchmark lines in %s (%zu line%s read)%s",
+                                source->path, source->lines, pa_plural(source->lines), says));
     return true;
 }
 

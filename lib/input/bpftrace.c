@@ -47,6 +47,11 @@ static bool parse_close(struct pa_text *line, struct pa_text *value)
     return true;
 }
 
+static bool is_indented(struct pa_text line)
+{
+    return (pa_text_size(line) > 4 && pa_text_starts(line, "    ")) || pa_text_starts(line, "\t");
+}
+
 static bool probe(const uint8_t *bytes, size_t size)
 {
     struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
@@ -59,16 +64,32 @@ static bool probe(const uint8_t *bytes, size_t size)
             continue;
         }
         // The first line of a key that goes on: a frame, or the second stack.
-        if (open && pa_text_size(line) > 4 && pa_text_starts(line, "    "))
+        if (open && is_indented(line))
             return true;
         open = open && pa_text_size(pa_text_trim(line)) <= 1;
     }
     return false;
 }
 
+// "ffffffffb4019501 do_mmap+1 ([kernel])" of kstack(perf), of which the name is left.
+static void take_address(struct pa_text *t)
+{
+    enum { SHORTEST = 6 };
+    struct pa_text rest = *t;
+    uint64_t address;
+    if (!pa_text_hex(&rest, &address) || rest.next - t->next < SHORTEST ||
+        !pa_text_skip(&rest, " "))
+        return;
+    *t = pa_text_trim(rest);
+    const char *file = pa_text_ends(*t, ")") ? pa_text_last(*t, '(') : NULL;
+    if (file && file > t->next + 1 && file[-1] == ' ')
+        t->end = file - 1;
+}
+
 // "ledger::apply(int)+42" without what it is away from the start.
 static struct pa_text frame_name(struct pa_text t)
 {
+    take_address(&t);
     const char *plus = pa_text_last(t, '+');
     struct pa_text digits = {plus ? plus + 1 : t.end, t.end};
     int64_t offset;
@@ -120,9 +141,8 @@ static void add_keys(struct reader *r, struct pa_text keys)
 
 static void add_line(struct reader *r, struct pa_text line)
 {
-    bool indented = pa_text_starts(line, "    ") || pa_text_starts(line, "\t");
     struct pa_text t = pa_text_trim(line);
-    if (indented && t.next < t.end && *t.next != ',')
+    if (is_indented(line) && t.next < t.end && *t.next != ',')
         pa_named_stacks_push_name(&r->s, frame_name(t));
     else
         add_keys(r, t);

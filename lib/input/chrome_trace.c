@@ -285,6 +285,8 @@ static bool add_profile(struct reader *r, struct trace_profile *p, struct pa_err
     struct pa_v8_values values = {
         .amount_column = 1, .factor = 1000, .labels = labels, .label_count = 0};
     values.label_count = make_labels(r, p, labels);
+    if (p->v8.samples.count && !pa_v8_profile_has_times(&p->v8))
+        return pa_error_set(err, PA_ERROR_FORMAT, "no array 'timeDeltas'");
     if (!pa_v8_tree_link(&p->v8.tree, err) || !pa_v8_profile_add_ticks(&p->v8, err) ||
         !pa_v8_tree_write(&p->v8.tree, r->b, &values, err))
         return false;

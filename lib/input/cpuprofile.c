@@ -3,15 +3,15 @@
 // answers, and as Chrome wrote it until 2016): a tree of call frames, and the node that was on top
 // at each tick. A sample lasts until the next one.
 //
-// The types are samples/count and wall/nanoseconds; without ticks the nodes' hit counts are all
-// there is.
+// The types are samples/count and wall/nanoseconds. Samples without times share the duration;
+// without that there are counts alone, and without samples the nodes' hit counts are all there is.
 #include "base/number.h"
 #include "input/v8_profile.h"
 
 static bool probe(const uint8_t *bytes, size_t size)
 {
     static const char *const now[] = {"\"nodes\"", "\"callFrame\"", NULL};
-    static const char *const before[] = {"\"head\"", "\"callUID\"", NULL};
+    static const char *const before[] = {"\"head\"", "\"hitCount\"", NULL};
     static const char *const trace[] = {"\"traceEvents\"", NULL};
     return (pa_json_mentions(bytes, size, '{', now) ||
             pa_json_mentions(bytes, size, '{', before)) &&
@@ -21,10 +21,10 @@ static bool probe(const uint8_t *bytes, size_t size)
 static bool build(struct pa_v8_profile *p, struct pa_profile_builder *b, struct pa_strings *strings,
                   struct pa_error *err)
 {
-    bool ticks = p->samples.count > 0;
+    bool ticks = p->samples.count > 0, timed = ticks && pa_v8_profile_has_times(p);
     pa_profile_builder_add_type(b, pa_strings_adds(strings, "samples"),
                                 pa_strings_adds(strings, "count"));
-    if (ticks)
+    if (timed)
         pa_profile_builder_add_type(b, pa_strings_adds(strings, "wall"),
                                     pa_strings_adds(strings, "nanoseconds"));
     if (pa_v8_profile_duration(p) < INT64_MAX / 1000)
@@ -35,7 +35,7 @@ static bool build(struct pa_v8_profile *p, struct pa_profile_builder *b, struct 
         return false;
     for (size_t i = 0; !ticks && i < p->tree.nodes.count; i++)
         p->tree.nodes.items[i].count = p->tree.nodes.items[i].hits;
-    struct pa_v8_values values = {.amount_column = ticks ? 1 : -1, .factor = 1000};
+    struct pa_v8_values values = {.amount_column = timed ? 1 : -1, .factor = 1000};
     return pa_v8_tree_write(&p->tree, b, &values, err);
 }
 

@@ -55,7 +55,10 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
     pa_firefox_profile_parse(&p, j, input->strings);
     bool ok = pa_json_close(j, true, err) && build(input, &p, b, err);
     pa_firefox_profile_release(&p);
-    return ok && pa_input_give(sink, pa_profile_builder_finish(b, err), err);
+    const struct pa_profile *profile = ok ? pa_profile_builder_finish(b, err) : NULL;
+    if (profile && !profile->type_count)
+        return pa_error_set(err, PA_ERROR_FORMAT, "a Firefox profile without samples");
+    return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_firefox = {

@@ -148,7 +148,7 @@ static void read_row(struct rows *rows, struct pa_json *j)
 static void read_rows(struct rows *rows, struct pa_json *j)
 {
     if (!rows->has_schema) {
-        pa_json_fail(j, PA_ERROR_FORMAT, "a table without a schema in front of its rows");
+        pa_json_fail(j, PA_ERROR_FORMAT, "a Firefox table without a schema in front of its rows");
         return;
     }
     if (!pa_json_begin(j, PA_JSON_ARRAY))

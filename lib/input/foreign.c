@@ -54,6 +54,12 @@ static const struct mark binaries[] = {
     MARK("SQLite format 3", "an SQLite database, not a profile"),
     MARK("bplist00", "a property list, not a profile"),
     MARK("PAR1", "a Parquet file, not a profile"),
+    MARK("HTTP/1.", "a server's answer with its header before it; 'curl' without -i saves the file "
+                    "alone"),
+    MARK("HTTP/2 ", "a server's answer with its header before it; 'curl' without -i saves the file "
+                    "alone"),
+    MARK("SIMPLEPERF", "samples that 'simpleperf report-sample' wrote; its report_sample.py prints "
+                       "what can be read"),
     MARK("MDMP", "a crash dump, not a profile"),
     MARK("wOFF", "a font, not a profile"),
     MARK("\x89PNG", "a picture, not a profile"),
@@ -123,6 +129,11 @@ static const struct {
     {"gc 1 @", "a trace of Go's garbage collector, not a profile"},
     {"Performance counter stats for", "what 'perf stat' counts, not a profile; 'perf record' and "
                                       "'perf script' make one"},
+    {"\"attached_probes\"",
+     "bpftrace's output as JSON; without '-f json' it prints what can be read"},
+    {"\n  event_type: ",
+     "the text of 'simpleperf report-sample'; its report_sample.py prints what can "
+     "be read"},
     {"# of heaptrack", "heaptrack's recording; 'heaptrack_print -F' makes folded stacks of it"},
 };
 

@@ -27,10 +27,13 @@ static bool is_all_brackets(struct pa_string name)
     return i == 0 || (i >= 2 && name.text[i - 1] == ':' && name.text[i - 2] == ':');
 }
 
+// An arrow closes no bracket, but who takes brackets out of names may think so: "operator->()",
+// "call<fn(i32) -> i32>", "closure (Int) -> Bool in f()" stay whole.
 struct pa_function pa_function_of_binary(pa_str name, const struct pa_strings *strings)
 {
     struct pa_string text = {pa_strings_text(strings, name), pa_strings_size(strings, name)};
-    return (struct pa_function){.name = name, .system_name = is_all_brackets(text) ? 0 : name};
+    bool whole = is_all_brackets(text) || strstr(text.text, "->");
+    return (struct pa_function){.name = name, .system_name = whole ? 0 : name};
 }
 
 static bool starts_with(const char *text, const char *start)

@@ -33,8 +33,8 @@ static struct stripped strip(const struct pa_log_plan *plan, struct pa_text line
     }
     if (plan->words)
         pa_log_take_words(&s.text, plan->model, plan->words);
-    for (size_t i = 0; i < plan->blanks && s.text.next < s.text.end && *s.text.next == ' '; i++)
-        s.text.next++;
+    for (size_t i = 0; i < plan->blanks && s.text.next < s.text.end; i++)
+        s.text.next += pa_text_is_blank(*s.text.next);
     return s;
 }
 

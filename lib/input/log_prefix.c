@@ -190,7 +190,7 @@ static bool take_month(struct pa_text *line, enum pa_log_join *join)
     char name[4] = {t.next[0], t.next[1], t.next[2]};
     const char *at = strstr(months, name);
     t.next += 3;
-    if (!at || (at - months) % 3 || !take_char(&t, " ") || !take_char(&t, " 123") ||
+    if (!at || (at - months) % 3 || !take_char(&t, " ") || !take_char(&t, " 0123") ||
         !take_digits(&t, 1) || !take_char(&t, " ") || !take_clock(&t) || !take_end(&t))
         return false;
     *line = t;

@@ -292,5 +292,7 @@ bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source)
 bool pa_perf_is_aside(struct pa_text line)
 {
     const char *record = pa_text_find(line, "PERF_RECORD_");
-    return pa_text_starts(line, "#") || (record && (record == line.next || record[-1] == ' '));
+    return pa_text_starts(line, "#") || pa_text_starts(line, "[ perf ") ||
+           pa_text_equals(pa_text_trim(line), "Warning:") ||
+           (record && (record == line.next || record[-1] == ' '));
 }

@@ -101,12 +101,24 @@ static bool is_collection(struct pa_text line)
     return pa_text_find(line, " ms clock, ") && pa_text_find(line, " MB goal, ");
 }
 
+// Whether it is the header of perf's usual form: a time, an event, and a whole frame below.
+static bool is_usual(const struct pa_perf_header *h, const struct pa_lines *lines)
+{
+    struct pa_lines below = *lines;
+    struct pa_perf_frame frame;
+    return h->has_time && pa_text_size(h->event) && pa_lines_next(&below) &&
+           pa_perf_frame_parse(below.line, &frame) && frame.address && pa_text_size(frame.binary);
+}
+
+// What perf and others say of a recording may stand before the first sample, if that is certain.
 static bool probe(const uint8_t *bytes, size_t size)
 {
+    enum { MOST_OTHERS = 16 };
     struct pa_lines lines = pa_lines_in(bytes, size < 65536 ? size : 65536);
     struct pa_perf_header h;
     struct pa_perf_frame f;
     bool first = true, named = false, timed = false; // a header has been seen, one with a time
+    size_t others = 0;
     while (pa_lines_next(&lines)) {
         struct pa_text line = lines.line;
         enum kind kind = kind_of(line);
@@ -115,8 +127,16 @@ static bool probe(const uint8_t *bytes, size_t size)
         if (is_collection(line))
             return false;
         if (kind == FRAME)
-            return pa_perf_frame_parse(line, &f) && (named || f.address);
-        if (!is_header(&lines, first, &h))
+            return !others && pa_perf_frame_parse(line, &f) && (named || f.address);
+        bool header = is_header(&lines, first, &h);
+        if (!named && (others || !header)) {
+            if (header && is_usual(&h, &lines))
+                return true;
+            if (others++ == MOST_OTHERS)
+                return false;
+            continue;
+        }
+        if (!header)
             return timed && is_indented(line) && pa_perf_frame_parse(line, &f);
         if (pa_text_size(h.rest) && pa_perf_frame_parse(h.rest, &f) &&
             (pa_text_size(h.event) || pa_text_size(f.symbol)))

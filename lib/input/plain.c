@@ -81,13 +81,13 @@ static bool find_prefix(struct sample *s, struct pa_log_plan *plan)
     return false;
 }
 
-// How many blanks all lines begin with.
+// How many blanks or tabs all lines begin with.
 static size_t shared_blanks(const struct sample *s)
 {
     size_t blanks = SIZE_MAX;
     for (size_t i = 0; i < s->count; i++) {
         size_t n = 0;
-        while (n < pa_text_size(s->line[i]) && s->line[i].next[n] == ' ')
+        while (n < pa_text_size(s->line[i]) && pa_text_is_blank(s->line[i].next[n]))
             n++;
         if (n < pa_text_size(s->line[i]) && n < blanks)
             blanks = n;

@@ -26,7 +26,10 @@ void pa_v8_profile_parse(struct pa_v8_profile *p, struct pa_json *j, struct pa_s
                          struct pa_profile_builder *b);
 // Adds a chunk behind those that are there.
 void pa_v8_profile_append(struct pa_v8_profile *p, const struct pa_v8_profile *chunk);
-// Gives each node its samples and the time until the next one of each. The tree is linked.
+// Whether the samples have times, or a duration to share.
+bool pa_v8_profile_has_times(const struct pa_v8_profile *p);
+// Gives each node its samples and the time until the next one of each: none if there are no times.
+// The tree is linked.
 PA_MUST_CHECK bool pa_v8_profile_add_ticks(struct pa_v8_profile *p, struct pa_error *err);
 // From start to end in microseconds, 0 if it is not known.
 int64_t pa_v8_profile_duration(const struct pa_v8_profile *p);

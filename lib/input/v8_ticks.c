@@ -57,6 +57,20 @@ static bool count_samples(struct pa_v8_profile *p, struct ticks *ticks, struct p
     return true;
 }
 
+bool pa_v8_profile_has_times(const struct pa_v8_profile *p)
+{
+    return p->has_deltas || p->times.count || pa_v8_profile_duration(p) > 0;
+}
+
+// The protocol leaves times out now and then: equal parts of the duration.
+static void share_duration(const struct pa_v8_profile *p, struct ticks *ticks)
+{
+    size_t count = ticks->list.count;
+    int64_t each = count ? pa_v8_profile_duration(p) / (int64_t)count : 0;
+    for (size_t i = 0; i < count; i++)
+        ticks->list.items[i].time = each * (int64_t)i;
+}
+
 // V8 writes samples out of order now and then: the delta of the later one is negative then.
 static bool set_times(const struct pa_v8_profile *p, struct ticks *ticks, struct pa_error *err)
 {
@@ -126,13 +140,14 @@ bool pa_v8_profile_add_ticks(struct pa_v8_profile *p, struct pa_error *err)
     if (p->has_heap_samples)
         return count_samples(p, NULL, err);
     size_t times = p->has_deltas ? p->deltas.count : p->times.count;
-    if (!p->has_deltas && !p->times.count)
-        return pa_error_set(err, PA_ERROR_FORMAT, "no array 'timeDeltas'");
-    if (times != p->samples.count)
+    bool given = p->has_deltas || times;
+    if (given && times != p->samples.count)
         return pa_error_set(err, PA_ERROR_FORMAT, "%zu samples, but %zu timeDeltas",
                             p->samples.count, times);
-    bool ok =
-        count_samples(p, &ticks, err) && set_times(p, &ticks, err) && add_spans(p, &ticks, err);
+    bool ok = count_samples(p, &ticks, err) && (!given || set_times(p, &ticks, err));
+    if (ok && !given)
+        share_duration(p, &ticks);
+    ok = ok && add_spans(p, &ticks, err);
     pa_vec_release(&ticks.list);
     return ok;
 }

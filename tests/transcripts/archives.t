@@ -71,3 +71,8 @@ pa: -: this is a zip archive; the profiles in it can be read once unpacked
 $ # a recording that is a folder, in an archive
 $ python3 -c 'import shutil; shutil.make_archive("'$T'/threads", "gztar", "testdata/perf/threads.data")'; pa info --symbolize=none $T/threads.tar.gz | grep Samples
 Samples: 13
+
+$ # packed by gzip once more, as by a server that packs what is packed
+$ cd $T && for file in t.tar.gz z.zip; do gzip -c $file >packed.gz; pa top -n 2 packed.gz | cmp - top && echo same; done
+same
+same

@@ -139,7 +139,7 @@ pa: --bench: no benchmark with sec/op is in both $T/old.txt and testdata/bench/f
 [exit 2]
 
 $ pa diff --bench $T/old.txt testdata/bad/text.txt $T/old.folded $T/new.folded
-pa: warning: 0 benchmark lines in testdata/bad/text.txt (1 line read)
+pa: warning: 0 benchmark lines in testdata/bad/text.txt (1 line read): "This is no profile."
 pa: --bench: testdata/bad/text.txt: no benchmark results
 [exit 2]
 
