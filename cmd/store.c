@@ -106,6 +106,20 @@ bool pa_store_select(struct pa_store_run *run, struct pa_error *err)
     return pa_catalog_find(run->catalog, &run->where, run->ctx->arena, &run->list, err);
 }
 
+void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list)
+{
+    struct pa_store_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
+    if (run->engine || pa_store_sources(list, &v, run->ctx->arena))
+        return;
+    for (size_t i = 0; i < list->profile_count; i++) {
+        struct pa_catalog_profile *p = &list->profiles[i];
+        if (!*p->meta.path)
+            p->meta.path = pa_arena_printf(run->ctx->arena, "%s:%lld",
+                                           list->segments[p->segment].path, (long long)p->row);
+    }
+    run->ctx->status = PA_STATUS_ERROR;
+}
+
 void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read)
 {
     fprintf(stderr, "pa: read %zu profile%s in %zu segment%s", read->profiles,

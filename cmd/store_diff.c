@@ -70,8 +70,12 @@ static bool find_side(struct reader *r, const struct pa_where *where, size_t sid
                       struct pa_error *err)
 {
     struct pa_arena *arena = r->run->ctx->arena;
-    if (!r->run->engine)
-        return pa_catalog_find(r->run->catalog, where, arena, &r->lists[side], err);
+    if (!r->run->engine) {
+        if (!pa_catalog_find(r->run->catalog, where, arena, &r->lists[side], err))
+            return false;
+        pa_store_name_sources(r->run, &r->lists[side]);
+        return true;
+    }
     bool ok = pa_engine_find(r->run->engine, where, arena, &r->there[side], err);
     r->lists[side] = r->there[side].list;
     return ok;

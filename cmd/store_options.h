@@ -45,6 +45,9 @@ pa_store_verb pa_store_verb_export, pa_store_verb_tables;  // cmd/store_engine.c
 
 // Of the store, or of the engine.
 PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
+// Sets the paths of a list's profiles, which segments have; of one that cannot be read they are
+// numbers, and it is told as missing.
+void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list);
 // Of an engine, all that was asked for was read: an answer of a part is an error there.
 struct pa_store_read pa_store_read_all(const struct pa_catalog_list *list);
 // NULL engine if no --engine was given.

@@ -32,7 +32,8 @@ static bool give(struct pa_side_reader *reader, const char *name, const struct p
 }
 
 static bool read_one(struct reader *r, const struct pa_catalog_profile *p,
-                     const struct pa_profile **profile, struct pa_error *err)
+                     struct pa_stored_meta *meta, const struct pa_profile **profile,
+                     struct pa_error *err)
 {
     const struct pa_catalog_segment *s = &r->run->list.segments[p->segment];
     if (r->file != s->file) {
@@ -43,7 +44,8 @@ static bool read_one(struct reader *r, const struct pa_catalog_profile *p,
         r->run->regress.segments += !r->run->regress_opened[p->segment];
         r->run->regress_opened[p->segment] = true;
     }
-    return pa_segment_profile(r->segment, p->row, r->session->arena, profile, err);
+    return pa_segment_meta(r->segment, p->row, r->session->arena, meta, err) &&
+           pa_segment_profile(r->segment, p->row, r->session->arena, profile, err);
 }
 
 static void read_side(struct reader *r, const struct pa_regress_pair *pair, size_t side)
@@ -56,15 +58,16 @@ static void read_side(struct reader *r, const struct pa_regress_pair *pair, size
         const struct pa_catalog_profile *p =
             &r->run->list.profiles[pair->sides[side].list.items[i * all / count]];
         const struct pa_profile *profile;
+        struct pa_stored_meta meta;
         struct pa_error why;
-        if (!read_one(r, p, &profile, &why)) {
+        if (!read_one(r, p, &meta, &profile, &why)) {
             pa_store_miss(
                 &r->run->regress, r->run->ctx->warnings,
                 &(struct pa_store_missing){&r->run->list.segments[p->segment], 1, why.text});
             continue;
         }
         r->run->regress.profiles++;
-        words->items[words->count++] = p->meta.path;
+        words->items[words->count++] = meta.path;
         pa_vec_push(&r->profiles, profile);
     }
 }

@@ -26,6 +26,11 @@ uint64_t pa_hash_bytes(const void *bytes, size_t size);
 uint64_t pa_hash_u64(uint64_t value);
 uint64_t pa_hash_combine(uint64_t hash, uint64_t value); // order matters
 
+// 128 bits of many bytes, at 8 bytes a cycle or so: two inputs with the same are not met by chance
+// in 2^60 of them. Not for what has to resist collisions made on purpose. The same on every
+// machine.
+void pa_hash_128(const void *bytes, size_t size, uint64_t hash[2]);
+
 struct pa_index_slot {
     uint32_t hash; // upper half of the 64-bit hash
     uint32_t item; // index + 1; 0: free

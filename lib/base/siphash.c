@@ -82,16 +82,3 @@ uint64_t pa_siphash(const struct pa_siphash_key *key, const void *bytes, size_t 
     v[2] ^= 0xff;
     return finish(v);
 }
-
-void pa_siphash_128(const struct pa_siphash_key *key, const void *bytes, size_t size,
-                    uint64_t hash[2])
-{
-    uint64_t v[4];
-    start(v, key);
-    v[1] ^= 0xee;
-    compress_all(v, bytes, size);
-    v[2] ^= 0xee;
-    hash[0] = finish(v);
-    v[1] ^= 0xdd;
-    hash[1] = finish(v);
-}

@@ -14,8 +14,5 @@ struct pa_siphash_key {
 
 // SipHash-2-4 of the bytes.
 uint64_t pa_siphash(const struct pa_siphash_key *key, const void *bytes, size_t size);
-// The same of 128 bits (SipHash-2-4-128, as its authors' reference has it).
-void pa_siphash_128(const struct pa_siphash_key *key, const void *bytes, size_t size,
-                    uint64_t hash[2]);
 
 #endif

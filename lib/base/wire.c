@@ -78,8 +78,9 @@ size_t pa_varint_put(uint8_t *out, uint64_t value)
 
 void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value)
 {
-    uint8_t bytes[PA_VARINT_MAX];
-    pa_strbuf_add(out, bytes, pa_varint_put(bytes, value));
+    pa_strbuf_reserve(out, PA_VARINT_MAX);
+    out->size += pa_varint_put((uint8_t *)out->text + out->size, value);
+    out->text[out->size] = '\0';
 }
 
 void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value)

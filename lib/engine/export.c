@@ -73,10 +73,12 @@ static bool send_segment(struct exporting *x, size_t from, size_t to, struct pa_
     bool ok = pa_segment_open(s->file, x->e->strings, &arena, &segment, err) ||
               pa_error_prefix(err, "segment %s", s->file);
     for (size_t i = from; i < to && ok; i++) {
-        if (pa_dict_has(&x->known, list->profiles[i].meta.hash, PA_SOURCE_HASH))
+        struct pa_catalog_profile p = list->profiles[i];
+        ok = pa_segment_meta(segment, p.row, &arena, &p.meta, err);
+        if (ok && pa_dict_has(&x->known, p.meta.hash, PA_SOURCE_HASH))
             x->done->known++;
         else
-            ok = send_profile(x, batch, segment, &list->profiles[i], err);
+            ok = ok && send_profile(x, batch, segment, &p, err);
     }
     ok = ok && pa_batch_finish(batch, err);
     x->done->rows += pa_batch_rows(batch);

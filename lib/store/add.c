@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/add.h"
 
-#include "base/siphash.h"
+#include "base/hash.h"
 #include "input/identify.h"
 #include "store/dict.h"
 
@@ -21,7 +21,6 @@ struct adding {
 static bool read_source(const char *path, size_t max_size, uint8_t hash[PA_SOURCE_HASH],
                         struct pa_bytes *bytes, struct pa_error *err)
 {
-    const struct pa_siphash_key key = {0x70612073746f7265, 0x736f75726365};
     struct pa_stream stream;
     uint64_t halves[2];
     if (strcmp(path, "-") == 0)
@@ -33,7 +32,7 @@ static bool read_source(const char *path, size_t max_size, uint8_t hash[PA_SOURC
     pa_stream_close(&stream);
     if (!ok)
         return false;
-    pa_siphash_128(&key, bytes->data, bytes->size, halves);
+    pa_hash_128(bytes->data, bytes->size, halves);
     for (unsigned i = 0; i < PA_SOURCE_HASH; i++)
         hash[i] = (uint8_t)(halves[i / 8] >> 8 * (i % 8));
     return true;

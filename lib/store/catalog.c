@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/catalog_private.h"
 
+#include "base/memory.h"
 #include "base/strbuf.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+// What is known of a profile is its segment's; the catalogue has what conditions are about, for all
+// of a whole together (spans: metas.h), and where the profile of a source is.
 static const char schema[] =
+    "PRAGMA page_size=2048;"
     "BEGIN;"
     "CREATE TABLE segment(id INTEGER PRIMARY KEY, path TEXT UNIQUE, day TEXT, profiles INTEGER,"
     " bytes INTEGER, hash INTEGER);"
-    "CREATE TABLE profile(segment INTEGER, whole INTEGER, row INTEGER, time INTEGER, labels TEXT,"
-    " path TEXT, hash BLOB, PRIMARY KEY(segment, whole, row)) WITHOUT ROWID;"
-    "CREATE UNIQUE INDEX source ON profile(hash);"
-    // Rollups (cells.h); hours of one profile are not listed.
-    "CREATE TABLE whole(segment INTEGER, id INTEGER, service TEXT, release TEXT, type TEXT,"
-    " first INTEGER, last INTEGER, profiles INTEGER, place INTEGER, special INTEGER,"
-    " PRIMARY KEY(segment, id)) WITHOUT ROWID;"
+    "CREATE TABLE source(hash BLOB PRIMARY KEY, segment INTEGER, row INTEGER) WITHOUT ROWID;"
+    // Rollups (cells.h); hours of one profile are not listed. Profiles are rows from `row` on.
+    "CREATE TABLE whole(segment INTEGER, row INTEGER, service TEXT, release TEXT, type TEXT,"
+    " first INTEGER, last INTEGER, profiles INTEGER, place INTEGER, special INTEGER, span BLOB,"
+    " PRIMARY KEY(segment, row)) WITHOUT ROWID;"
     "CREATE TABLE hour(segment INTEGER, whole INTEGER, hour INTEGER, first INTEGER, last INTEGER,"
     " profiles INTEGER, place INTEGER, special INTEGER, PRIMARY KEY(segment, whole, hour))"
     " WITHOUT ROWID;"
-    "PRAGMA user_version=2;"
+    "PRAGMA user_version=3;"
     "COMMIT;";
 
 static bool make_folder(const char *path, struct pa_error *err)
@@ -60,6 +63,7 @@ static void close_catalog(void *object)
 {
     struct pa_catalog *c = object;
     pa_statement_free(c->has);
+    pa_statement_free(c->span);
     pa_db_close(c->db);
 }
 
@@ -70,7 +74,9 @@ static bool check_version(struct pa_catalog *c, struct pa_error *err)
     int version = ok ? pa_column_int64(st, 0) : 0;
     pa_statement_free(st);
     return ok && (version == PA_SEGMENT_FORMAT ||
-                  pa_error_set(err, PA_ERROR_UNSUPPORTED, "a store of format %d: this pa has %d",
+                  pa_error_set(err, PA_ERROR_UNSUPPORTED,
+                               "a store of format %d: this pa reads and writes %d; add the "
+                               "profiles to a new one",
                                version, PA_SEGMENT_FORMAT));
 }
 
@@ -92,8 +98,10 @@ bool pa_catalog_open(const char *store, struct pa_arena *arena, struct pa_catalo
     pa_arena_defer(arena, close_catalog, c);
     if (!check_version(c, err))
         return pa_error_prefix(err, "%s", db);
-    c->has = pa_db_prepare(c->db, "SELECT segment,row FROM profile WHERE hash=?", err);
-    return c->has || pa_error_prefix(err, "%s", db);
+    c->has = pa_db_prepare(c->db, "SELECT segment,row FROM source WHERE hash=?", err);
+    c->span = c->has ? pa_db_prepare(c->db, "SELECT span FROM whole WHERE segment=? AND row=?", err)
+                     : NULL;
+    return c->span || pa_error_prefix(err, "%s", db);
 }
 
 // ---- Reading
@@ -123,19 +131,52 @@ bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena, struct pa
     return ok;
 }
 
-static void take_profile(struct pa_statement *st, struct pa_arena *arena,
-                         struct pa_catalog_profile *p)
+// A profile's time takes a byte at least.
+static bool unpack_span(struct pa_catalog_whole *whole, struct pa_pack_reader in,
+                        struct pa_arena *arena, struct pa_error *err)
 {
-    p->row = pa_column_int64(st, 0);
-    p->meta.service = pa_catalog_text(st, 1, arena);
-    p->meta.release = pa_catalog_text(st, 2, arena);
-    p->meta.labels = pa_catalog_text(st, 3, arena);
-    p->meta.time = pa_column_int64(st, 4);
-    p->meta.path = pa_catalog_text(st, 5, arena);
-    p->meta.type = pa_catalog_text(st, 6, arena);
-    const void *hash = pa_column_blob(st, 7);
-    if (pa_column_size(st, 7) == PA_SOURCE_HASH)
-        memcpy(p->meta.hash, hash, PA_SOURCE_HASH);
+    bool ok = whole->profiles <= (size_t)(in.end - in.next);
+    if (ok) {
+        whole->rows = pa_xcalloc(whole->profiles + 1, sizeof *whole->rows);
+        for (size_t i = 0; i < whole->profiles; i++)
+            whole->rows[i].meta = whole->of;
+        ok = pa_metas_unpack_span(&in, whole->rows, whole->profiles, arena) && in.next == in.end;
+    }
+    return ok || pa_error_set(err, PA_ERROR_FORMAT, "damaged: times of profiles");
+}
+
+bool pa_catalog_span(struct pa_catalog *c, struct pa_catalog_whole *whole, struct pa_arena *arena,
+                     struct pa_error *err)
+{
+    struct pa_arena scratch = {0};
+    struct pa_pack_reader in;
+    whole->rows = NULL;
+    pa_statement_reset(c->span);
+    pa_bind_int64(c->span, 1, whole->segment);
+    pa_bind_int64(c->span, 2, whole->row);
+    int code = pa_statement_step(c->span);
+    if (code != SQLITE_ROW)
+        return (code != SQLITE_DONE && pa_db_fail(c->db, err)) ||
+               pa_error_set(err, PA_ERROR_FORMAT, "damaged: profiles are missing");
+    bool ok =
+        pa_pack_open(pa_column_blob(c->span, 0), pa_column_size(c->span, 0), &scratch, &in, err) &&
+        unpack_span(whole, in, arena, err);
+    pa_statement_reset(c->span);
+    pa_arena_release(&scratch);
+    return ok;
+}
+
+static bool list_whole(struct pa_catalog *c, struct pa_catalog_whole *whole, size_t segment,
+                       struct pa_catalog_find *find, struct pa_error *err)
+{
+    bool ok = pa_catalog_span(c, whole, find->arena, err);
+    for (size_t i = 0; i < whole->profiles && ok; i++) {
+        const struct pa_catalog_profile p = {whole->row + (int64_t)i, segment, whole->rows[i].meta};
+        if (!find->where || pa_where_has(find->where, &p.meta))
+            pa_vec_push(&find->profiles, p);
+    }
+    free(whole->rows);
+    return ok;
 }
 
 // Those of one segment that were asked for.
@@ -143,13 +184,18 @@ static bool list_profiles(struct pa_catalog *c, struct pa_statement *st, size_t 
                           struct pa_catalog_find *find, struct pa_error *err)
 {
     int code;
+    struct pa_catalog_segment *s = &find->list->segments[segment];
     pa_statement_reset(st);
-    pa_bind_int64(st, 1, find->list->segments[segment].id);
+    pa_bind_int64(st, 1, s->id);
     while ((code = pa_statement_step(st)) == SQLITE_ROW) {
-        struct pa_catalog_profile p = {.segment = segment};
-        take_profile(st, find->arena, &p);
-        if (!find->where || pa_where_has(find->where, &p.meta))
-            pa_vec_push(&find->profiles, p);
+        struct pa_catalog_whole whole = {.segment = s->id,
+                                         .row = pa_column_int64(st, 0),
+                                         .profiles = (size_t)pa_column_int64(st, 1)};
+        whole.of.service = pa_catalog_text(st, 2, find->arena);
+        whole.of.release = pa_catalog_text(st, 3, find->arena);
+        whole.of.type = pa_catalog_text(st, 4, find->arena);
+        if (!list_whole(c, &whole, segment, find, err))
+            return false;
     }
     return code == SQLITE_DONE || pa_db_fail(c->db, err);
 }
@@ -180,9 +226,8 @@ bool pa_catalog_find(struct pa_catalog *c, const struct pa_where *where, struct 
     bool ok = pa_catalog_segments(c, arena, list, err);
     struct pa_statement *st =
         ok ? pa_db_prepare(c->db,
-                           "SELECT p.row,w.service,w.release,p.labels,p.time,p.path,w.type,p.hash"
-                           " FROM profile p JOIN whole w ON w.segment=p.segment AND w.id=p.whole"
-                           " WHERE p.segment=? ORDER BY p.row",
+                           "SELECT row,profiles,service,release,type FROM whole WHERE segment=?"
+                           " ORDER BY row",
                            err)
            : NULL;
     ok = st != NULL;

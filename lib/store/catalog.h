@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The catalogue of a store: STORE/catalog.db, an SQLite database of the segments there are, and of
-// each profile in them. What is not in it is not in the store: a segment gets its name first, and
+// the profiles in them. What is not in it is not in the store: a segment gets its name first, and
 // is entered then, in one transaction. What a process that was killed left is swept away by the
 // next that writes. One writes at a time, others wait; readers never do.
 #ifndef PA_STORE_CATALOG_H
@@ -53,8 +53,8 @@ struct pa_catalog_segment {
 
 struct pa_catalog_profile {
     int64_t row;
-    size_t segment; // index into segments
-    struct pa_stored_meta meta;
+    size_t segment;             // index into segments
+    struct pa_stored_meta meta; // without the source, which the segment has
 };
 
 // Segments with profiles that were asked for, and those, ordered by segment and row.

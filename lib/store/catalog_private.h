@@ -5,12 +5,13 @@
 
 #include "store/catalog.h"
 #include "store/db.h"
+#include "store/metas.h"
 
 struct pa_catalog {
     struct pa_db *db;
     struct pa_arena *arena;
     const char *store;
-    struct pa_statement *has;
+    struct pa_statement *has, *span;
 };
 
 struct pa_catalog_find {
@@ -23,6 +24,17 @@ struct pa_catalog_find {
 // All segments, in the order of lists.
 PA_MUST_CHECK bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena,
                                        struct pa_catalog_list *list, struct pa_error *err);
+
+// The profiles of one service, release and type in a segment.
+struct pa_catalog_whole {
+    int64_t segment, row; // the first one's
+    size_t profiles;
+    struct pa_stored_meta of;
+    struct pa_stored_row *rows; // by pa_catalog_span(), to be freed
+};
+// Makes whole->rows, with what conditions are about. Labels are in `arena`.
+PA_MUST_CHECK bool pa_catalog_span(struct pa_catalog *c, struct pa_catalog_whole *whole,
+                                   struct pa_arena *arena, struct pa_error *err);
 
 static inline const char *pa_catalog_text(struct pa_statement *st, int column,
                                           struct pa_arena *arena)

@@ -90,28 +90,16 @@ static bool sync_folder(const char *path, struct pa_error *err)
     return ok;
 }
 
-static bool enter_profile(struct pa_statement *st, const struct pa_stored_meta *m, int64_t row,
+static bool enter_sources(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
                           struct pa_error *err)
 {
-    pa_bind_int64(st, 3, row);
-    pa_bind_int64(st, 4, m->time);
-    pa_bind_text(st, 5, m->labels);
-    pa_bind_text(st, 6, m->path);
-    pa_bind_blob(st, 7, m->hash, PA_SOURCE_HASH);
-    return pa_db_run(st, err);
-}
-
-static bool enter_profiles(struct pa_catalog *c, const struct pa_segment_writer *w, int64_t segment,
-                           struct pa_error *err)
-{
-    struct pa_statement *st =
-        pa_db_prepare(c->db, "INSERT INTO profile VALUES(?,?,?,?,?,?,?)", err);
-    const struct pa_cells *cells = pa_segment_writer_cells(w);
+    struct pa_statement *st = pa_db_prepare(c->db, "INSERT INTO source VALUES(?,?,?)", err);
     bool ok = st != NULL;
     for (size_t i = 0; i < pa_segment_writer_count(w) && ok; i++) {
-        pa_bind_int64(st, 1, segment);
-        pa_bind_int64(st, 2, pa_cells_whole_of(cells, i));
-        ok = enter_profile(st, pa_segment_writer_meta(w, i), (int64_t)i + 1, err);
+        pa_bind_blob(st, 1, pa_segment_writer_meta(w, i)->hash, PA_SOURCE_HASH);
+        pa_bind_int64(st, 2, segment);
+        pa_bind_int64(st, 3, (int64_t)i + 1);
+        ok = pa_db_run(st, err);
     }
     pa_statement_free(st);
     return ok;
@@ -126,19 +114,29 @@ static void bind_span(struct pa_statement *st, int from, const struct pa_cell *c
     pa_bind_int64(st, from + 4, cell->special);
 }
 
-static bool enter_whole(struct pa_statement *st, const struct pa_cell *cell, struct pa_error *err)
+static bool enter_whole(struct pa_statement *st, const struct pa_segment_writer *w,
+                        const struct pa_cell *cell, struct pa_error *err)
 {
-    pa_bind_int64(st, 2, cell->whole);
+    struct pa_strbuf span = {0}, blob = {0};
+    pa_metas_pack_span(w, cell->first, cell->profiles, &span);
+    pa_pack_blob(&blob, span.text, span.size, PA_PACK_DEFLATED);
+    pa_bind_int64(st, 2, (int64_t)cell->first + 1);
     pa_bind_text(st, 3, cell->of->service);
     pa_bind_text(st, 4, cell->of->release);
     pa_bind_text(st, 5, cell->of->type);
     bind_span(st, 6, cell);
-    return pa_db_run(st, err);
+    pa_bind_blob(st, 11, blob.text, blob.size);
+    bool ok = pa_db_run(st, err);
+    pa_strbuf_release(&span);
+    pa_strbuf_release(&blob);
+    return ok;
 }
 
-static bool enter_hour(struct pa_statement *st, const struct pa_cell *cell, struct pa_error *err)
+static bool enter_hour(struct pa_statement *st, const struct pa_segment_writer *w,
+                       const struct pa_cell *cell, struct pa_error *err)
 {
-    pa_bind_int64(st, 2, cell->whole);
+    const struct pa_cell *whole = &pa_segment_writer_cells(w)->list[cell->whole];
+    pa_bind_int64(st, 2, (int64_t)whole->first + 1);
     pa_bind_int64(st, 3, cell->hour);
     bind_span(st, 4, cell);
     return pa_db_run(st, err);
@@ -148,7 +146,7 @@ static bool enter_cells(struct pa_catalog *c, const struct pa_segment_writer *w,
                         struct pa_error *err)
 {
     struct pa_statement *whole =
-        pa_db_prepare(c->db, "INSERT INTO whole VALUES(?,?,?,?,?,?,?,?,?,?)", err);
+        pa_db_prepare(c->db, "INSERT INTO whole VALUES(?,?,?,?,?,?,?,?,?,?,?)", err);
     struct pa_statement *hour =
         whole ? pa_db_prepare(c->db, "INSERT INTO hour VALUES(?,?,?,?,?,?,?,?)", err) : NULL;
     const struct pa_cells *cells = pa_segment_writer_cells(w);
@@ -159,7 +157,7 @@ static bool enter_cells(struct pa_catalog *c, const struct pa_segment_writer *w,
         if (st == hour && cell->place <= 0)
             continue;
         pa_bind_int64(st, 1, segment);
-        ok = st == whole ? enter_whole(st, cell, err) : enter_hour(st, cell, err);
+        ok = st == whole ? enter_whole(st, w, cell, err) : enter_hour(st, w, cell, err);
     }
     pa_statement_free(whole);
     pa_statement_free(hour);
@@ -181,7 +179,7 @@ static bool enter(struct pa_catalog *c, const struct pa_segment_writer *w,
     bool ok = pa_db_run(st, err);
     pa_statement_free(st);
     int64_t id = c->db->calls->last_insert_rowid(c->db->handle);
-    return ok && enter_profiles(c, w, id, err) && enter_cells(c, w, id, err);
+    return ok && enter_sources(c, w, id, err) && enter_cells(c, w, id, err);
 }
 
 bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_writer *w, const char *day,
@@ -208,9 +206,8 @@ bool pa_catalog_remove(struct pa_catalog *c, int64_t segment, struct pa_error *e
 {
     char sql[400];
     snprintf(sql, sizeof sql,
-             "DELETE FROM profile WHERE segment=%" PRId64
-             ";DELETE FROM whole WHERE segment=%" PRId64 ";DELETE FROM hour WHERE segment=%" PRId64
-             ";DELETE FROM segment WHERE id=%" PRId64,
+             "DELETE FROM source WHERE segment=%" PRId64 ";DELETE FROM whole WHERE segment=%" PRId64
+             ";DELETE FROM hour WHERE segment=%" PRId64 ";DELETE FROM segment WHERE id=%" PRId64,
              segment, segment, segment, segment);
     return pa_db_exec(c->db, sql, err) || pa_error_prefix(err, "%s/catalog.db", c->store);
 }

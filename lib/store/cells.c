@@ -36,18 +36,20 @@ static int by_place(const void *pa, const void *pb)
     return a->index < b->index ? -1 : 1;
 }
 
-static uint32_t *sort_rows(struct pa_segment_writer *w)
+static void sort_rows(struct pa_segment_writer *w)
 {
     size_t count = w->rows.count;
     struct place *places = pa_xcalloc(count + 1, sizeof *places);
-    uint32_t *rows = pa_arena_calloc(&w->arena, count + 1, sizeof *rows);
+    struct pa_segment_row *rows = pa_xcalloc(count + 1, sizeof *rows);
     for (size_t i = 0; i < count; i++)
         places[i] = (struct place){&w->rows.items[i], (uint32_t)i};
     qsort(places, count, sizeof *places, by_place);
     for (size_t i = 0; i < count; i++)
-        rows[i] = places[i].index;
+        rows[i] = *places[i].row;
+    if (count)
+        memcpy(w->rows.items, rows, count * sizeof *rows);
     free(places);
-    return rows;
+    free(rows);
 }
 
 static int64_t hour_of(int64_t time)
@@ -61,24 +63,17 @@ static bool same_types(const struct pa_segment_row *a, const struct pa_segment_r
            memcmp(a->type_names, b->type_names, 2 * a->type_count * sizeof *a->type_names) == 0;
 }
 
-static struct pa_segment_row *row_of(struct pa_segment_writer *w, const struct pa_cells *cells,
-                                     size_t i)
-{
-    return &w->rows.items[cells->rows[i]];
-}
-
 // The cell that begins at `first`, up to the first profile that is not of it.
-static struct pa_cell gather(struct pa_segment_writer *w, const struct pa_cells *cells,
-                             size_t first, bool whole)
+static struct pa_cell gather(const struct pa_segment_writer *w, size_t first, bool whole)
 {
-    const struct pa_segment_row *row = row_of(w, cells, first);
+    const struct pa_segment_row *row = &w->rows.items[first];
     int64_t hour = hour_of(row->meta.time);
     struct pa_cell c = {.of = &row->meta,
                         .hour = whole ? PA_CELL_WHOLE : hour,
                         .from = row->meta.time,
                         .first = first};
     for (size_t i = first; i < w->rows.count; i++) {
-        const struct pa_segment_row *next = row_of(w, cells, i);
+        const struct pa_segment_row *next = &w->rows.items[i];
         if (same_whole(&row->meta, &next->meta) != 0 ||
             (!whole && hour_of(next->meta.time) != hour))
             break;
@@ -87,16 +82,16 @@ static struct pa_cell gather(struct pa_segment_writer *w, const struct pa_cells 
         c.profiles++;
     }
     if (c.profiles == 1)
-        c.place = -(int64_t)cells->rows[first] - 1;
+        c.place = -(int64_t)first - 1;
     return c;
 }
 
-static void add_hours(struct pa_segment_writer *w, struct pa_cells *cells, uint32_t whole,
+static void add_hours(const struct pa_segment_writer *w, struct pa_cells *cells, uint32_t whole,
                       int64_t *places)
 {
     const struct pa_cell all = cells->list[whole];
     for (size_t i = all.first; i < all.first + all.profiles;) {
-        struct pa_cell c = gather(w, cells, i, false);
+        struct pa_cell c = gather(w, i, false);
         c.whole = whole;
         if (c.profiles == all.profiles)
             c.place = all.place;
@@ -112,16 +107,13 @@ void pa_cells_make(struct pa_segment_writer *w)
     struct pa_cells *cells = pa_arena_calloc(&w->arena, 1, sizeof *cells);
     int64_t places = 0;
     cells->list = pa_arena_calloc(&w->arena, 2 * w->rows.count + 1, sizeof *cells->list);
-    cells->rows = sort_rows(w);
-    cells->wholes = pa_arena_calloc(&w->arena, w->rows.count + 1, sizeof *cells->wholes);
+    sort_rows(w);
     for (size_t i = 0; i < w->rows.count;) {
         uint32_t whole = (uint32_t)cells->count;
-        struct pa_cell c = gather(w, cells, i, true);
+        struct pa_cell c = gather(w, i, true);
         c.whole = whole;
         if (!c.place && !c.special)
             c.place = ++places;
-        for (size_t k = 0; k < c.profiles; k++)
-            cells->wholes[cells->rows[i + k]] = whole;
         cells->list[cells->count++] = c;
         add_hours(w, cells, whole, &places);
         i += c.profiles;
@@ -151,13 +143,13 @@ static bool add_costs(struct pa_segment_writer *w, const struct pa_segment_row *
            pa_error_set(err, PA_ERROR_LIMIT, "sums of a day's profiles do not fit into 64 bits");
 }
 
-static bool sum_costs(struct pa_segment_writer *w, const struct pa_cell *cell, uint32_t type,
-                      struct pa_cell_column *column, struct pa_error *err)
+bool pa_cell_roll_up(struct pa_segment_writer *w, const struct pa_cell *cell, uint32_t type,
+                     struct pa_cell_column *column, struct pa_error *err)
 {
     struct pa_costs_sum sum = {0};
     bool ok = true;
     for (size_t i = 0; i < cell->profiles && ok; i++) {
-        const struct pa_segment_row *row = row_of(w, w->cells, cell->first + i);
+        const struct pa_segment_row *row = &w->rows.items[cell->first + i];
         ok = add_costs(w, row, type, &sum, err) &&
              (pa_add_int64(column->total, row->types[type].total, &column->total) ||
               pa_error_set(err, PA_ERROR_LIMIT, "totals of a day do not fit into 64 bits"));
@@ -189,14 +181,15 @@ static bool add_stacks(struct pa_segment_writer *w, const struct pa_segment_row 
     return ok;
 }
 
-static bool sum_stacks(struct pa_segment_writer *w, const struct pa_cell *cell, uint32_t type,
-                       struct pa_strbuf *out, struct pa_error *err)
+bool pa_cell_stacks(struct pa_segment_writer *w, const struct pa_cell *cell, struct pa_strbuf *out,
+                    struct pa_error *err)
 {
     enum { MOST = 1 << 20 }; // samples, before they are joined
     struct pa_stored_samples sum = {.type_count = 1};
+    uint32_t type = w->rows.items[cell->first].main_type;
     bool ok = true, fits = true;
     for (size_t i = 0; i < cell->profiles && ok; i++) {
-        ok = add_stacks(w, row_of(w, w->cells, cell->first + i), type, &sum, err);
+        ok = add_stacks(w, &w->rows.items[cell->first + i], type, &sum, err);
         if (sum.list.count > MOST)
             fits &= pa_stored_samples_join(&sum);
     }
@@ -209,29 +202,14 @@ static bool sum_stacks(struct pa_segment_writer *w, const struct pa_cell *cell, 
     return ok;
 }
 
-// A factor of all is one of their sums.
-static int64_t factor_of(struct pa_segment_writer *w, const struct pa_cell *cell, uint32_t type)
+int64_t pa_cell_factor(const struct pa_segment_writer *w, const struct pa_cell *cell, uint32_t type)
 {
-    int64_t factor = row_of(w, w->cells, cell->first)->types[type].factor;
+    int64_t factor = w->rows.items[cell->first].types[type].factor;
     for (size_t i = 0; i < cell->profiles; i++) {
-        if (row_of(w, w->cells, cell->first + i)->types[type].factor != factor)
+        if (w->rows.items[cell->first + i].types[type].factor != factor)
             return 0;
     }
     return factor;
-}
-
-bool pa_cell_roll_up(struct pa_segment_writer *w, const struct pa_cell *cell, uint32_t type,
-                     struct pa_cell_column *column, struct pa_error *err)
-{
-    const struct pa_segment_row *first = row_of(w, w->cells, cell->first);
-    int64_t factor = factor_of(w, cell, type);
-    if (!sum_costs(w, cell, type, column, err))
-        return false;
-    if (factor) {
-        pa_strbuf_clear(&column->costs);
-        pa_costs_pack_factor(factor, &column->costs);
-    }
-    return type != first->main_type || sum_stacks(w, cell, type, &column->stacks, err);
 }
 
 // ---- Heads
@@ -244,23 +222,30 @@ struct head {
 void pa_cell_heads(struct pa_segment_writer *w, const struct pa_cell *cell, struct pa_strbuf *out)
 {
     PA_VEC(struct head) heads = {0};
+    // By number of a head, its index in those + 1.
+    uint32_t *at = pa_xcalloc(w->making.tables[PA_TABLE_HEADS].ends.count + 1, sizeof *at);
     for (size_t i = 0; i < cell->profiles; i++) {
-        const struct pa_segment_row *row = row_of(w, w->cells, cell->first + i);
-        size_t at = 0;
-        while (at < heads.count && heads.items[at].number != row->head)
-            at++;
-        if (at == heads.count)
+        const struct pa_segment_row *row = &w->rows.items[cell->first + i];
+        if (!at[row->head]) {
             pa_vec_push(&heads, (struct head){.number = row->head});
-        struct head *h = &heads.items[at];
+            at[row->head] = (uint32_t)heads.count;
+        }
+        struct head *h = &heads.items[at[row->head] - 1];
         if (row->profile_time && (!h->time || row->profile_time < h->time))
             h->time = row->profile_time;
         h->duration = pa_add_saturated(h->duration, row->duration);
     }
-    pa_wire_add_varint(out, heads.count);
-    for (size_t i = 0; i < heads.count; i++) {
+    bool few = 2 * heads.count <= cell->profiles;
+    pa_wire_add_varint(out, few ? heads.count : 0);
+    if (!few) {
+        pa_wire_add_varint(out, cell->first);
+        pa_wire_add_varint(out, cell->profiles);
+    }
+    for (size_t i = 0; i < heads.count && few; i++) {
         pa_wire_add_varint(out, heads.items[i].number);
         pa_pack_signed(out, heads.items[i].time);
         pa_pack_signed(out, heads.items[i].duration);
     }
+    free(at);
     pa_vec_release(&heads);
 }

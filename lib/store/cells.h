@@ -17,7 +17,7 @@ struct pa_cell {
     uint32_t whole;                  // index of the whole it is of, or its own
     int64_t hour;                    // of its profiles, since 1970; PA_CELL_WHOLE
     int64_t from, to;                // the first and the last profile's time
-    size_t first, profiles;          // of pa_cells.rows
+    size_t first, profiles;          // of the writer's rows
     int64_t place;                   // > 0: a rollup, < 0: profile -place; 0: add up the profiles
     bool special;                    // some profile is (columns.h), or their types differ
 };
@@ -25,27 +25,29 @@ struct pa_cell {
 struct pa_cells {
     struct pa_cell *list; // a whole, then its hours
     size_t count;
-    uint32_t *rows;   // profiles from 0, by service, release, type and time
-    uint32_t *wholes; // by profile: the index of its whole
 };
-static inline uint32_t pa_cells_whole_of(const struct pa_cells *cells, size_t profile)
-{
-    return cells->wholes[profile];
-}
 
-// Groups the writer's profiles; in its arena.
+// Puts the writer's profiles in order, by service, release, type and time, and groups them; in its
+// arena.
 void pa_cells_make(struct pa_segment_writer *w);
 
 // What a rollup has of one type. Release the bytes; they are packed, but no blobs.
 struct pa_cell_column {
     int64_t total;
-    struct pa_strbuf costs, stacks; // stacks of the default type only
+    struct pa_strbuf costs;
 };
 PA_MUST_CHECK bool pa_cell_roll_up(struct pa_segment_writer *w, const struct pa_cell *cell,
                                    uint32_t type, struct pa_cell_column *column,
                                    struct pa_error *err);
-// Of the profiles together, by head: number of the head, earliest time that is known, sum of
-// durations.
+// The stacks of the default type, packed.
+PA_MUST_CHECK bool pa_cell_stacks(struct pa_segment_writer *w, const struct pa_cell *cell,
+                                  struct pa_strbuf *out, struct pa_error *err);
+// The factor of a type's column that all profiles of the cell have; 0: none.
+int64_t pa_cell_factor(const struct pa_segment_writer *w, const struct pa_cell *cell,
+                       uint32_t type);
+// The heads of the profiles. Few: how many, and of each its number, the earliest time that is known
+// and the sum of durations. Where most profiles have one of their own: 0, the first row and how
+// many.
 void pa_cell_heads(struct pa_segment_writer *w, const struct pa_cell *cell, struct pa_strbuf *out);
 
 #endif

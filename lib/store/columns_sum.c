@@ -27,8 +27,7 @@ struct summing {
     uint32_t *first, *names;
     struct pa_cost *costs;  // by name
     uint32_t *seen, sample; // by name: the last sample that had it, from 1
-    uint32_t *touched;      // names with some value
-    size_t touched_count;
+    size_t touched;         // names with some value
 };
 
 // Whether a name is inlined has to be told of every location, also of known functions.
@@ -56,8 +55,7 @@ static void count_name(struct summing *s, uint32_t name, int64_t value)
 {
     if (s->seen[name] == s->sample)
         return;
-    if (!s->seen[name])
-        s->touched[s->touched_count++] = name;
+    s->touched += !s->seen[name];
     s->seen[name] = s->sample;
     s->costs[name].cum += value; // fits: the total does
 }
@@ -82,27 +80,21 @@ static void add_samples(struct summing *s)
     pa_sample_reader_release(&reader);
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 static void sum_type(struct summing *s, struct pa_strbuf *out, struct pa_arena *arena)
 {
     s->costs = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->costs);
     s->seen = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->seen);
-    s->touched = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->touched);
     s->sample = 0;
-    s->touched_count = 0;
+    s->touched = 0;
     add_samples(s);
-    qsort(s->touched, s->touched_count, sizeof *s->touched, by_number);
-    struct pa_cost *costs = pa_arena_calloc(arena, s->touched_count + 1, sizeof *costs);
-    for (size_t i = 0; i < s->touched_count; i++) {
-        costs[i] = s->costs[s->touched[i]];
-        costs[i].name = s->touched[i];
+    size_t count = 0; // those with a value, by name, to the front
+    for (uint32_t name = 0; name < s->name_count && count < s->touched; name++) {
+        if (!s->seen[name])
+            continue;
+        s->costs[count] = s->costs[name];
+        s->costs[count++].name = name;
     }
-    pa_costs_pack(costs, s->touched_count, false, out);
+    pa_costs_pack(s->costs, count, false, out);
 }
 
 bool pa_columns_add_up(struct pa_segment_encoder *e, struct pa_columns_type *types,

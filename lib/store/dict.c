@@ -8,6 +8,7 @@ void pa_dict_release(struct pa_dict *dict)
 {
     pa_strbuf_release(&dict->bytes);
     pa_vec_release(&dict->ends);
+    pa_vec_release(&dict->halves);
     pa_index_release(&dict->index);
 }
 
@@ -16,15 +17,11 @@ static size_t start_of(const struct pa_dict *dict, uint32_t record)
     return record ? dict->ends.items[record - 1] : 0;
 }
 
-static bool find(const struct pa_dict *dict, uint64_t hash, struct pa_string record, uint32_t *at)
+static bool find(const struct pa_dict *dict, const uint64_t hash[2], uint32_t *at)
 {
-    for (uint32_t slot = pa_index_first(&dict->index, hash);
-         pa_index_at(&dict->index, slot, hash, at); slot = pa_index_next(&dict->index, slot)) {
-        if (*at == UINT32_MAX)
-            continue;
-        size_t start = start_of(dict, *at);
-        if (dict->ends.items[*at] - start == record.size &&
-            (!record.size || memcmp(dict->bytes.text + start, record.text, record.size) == 0))
+    for (uint32_t slot = pa_index_first(&dict->index, hash[0]);
+         pa_index_at(&dict->index, slot, hash[0], at); slot = pa_index_next(&dict->index, slot)) {
+        if (*at != UINT32_MAX && dict->halves.items[*at] == hash[1])
             return true;
     }
     return false;
@@ -33,58 +30,59 @@ static bool find(const struct pa_dict *dict, uint64_t hash, struct pa_string rec
 bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size)
 {
     uint32_t at;
-    return find(dict, pa_hash_bytes(bytes, size), (struct pa_string){bytes, size}, &at);
+    uint64_t hash[2];
+    pa_hash_128(bytes, size, hash);
+    return find(dict, hash, &at);
 }
 
-static uint32_t add(struct pa_dict *dict, uint64_t hash, struct pa_string record)
+static uint32_t add(struct pa_dict *dict, const uint64_t hash[2], struct pa_string record)
 {
     uint32_t at;
-    if (find(dict, hash, record, &at))
+    if (find(dict, hash, &at))
         return at;
     at = (uint32_t)dict->ends.count;
     pa_strbuf_add(&dict->bytes, record.text, record.size);
     pa_vec_push(&dict->ends, dict->bytes.size);
-    pa_index_add(&dict->index, hash, at);
+    pa_vec_push(&dict->halves, hash[1]);
+    pa_index_add(&dict->index, hash[0], at);
     return at;
 }
 
 uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size)
 {
-    return add(dict, pa_hash_bytes(bytes, size), (struct pa_string){bytes, size});
+    uint64_t hash[2];
+    pa_hash_128(bytes, size, hash);
+    return add(dict, hash, (struct pa_string){bytes, size});
 }
 
 enum { BATCH = 128 };
 
 // Asks for what find() will look at, one level of it for all records and then the next.
-static void ask(const struct pa_dict *dict, const uint64_t *hashes, size_t count)
+static void ask(const struct pa_dict *dict, uint64_t hashes[][2], size_t count)
 {
     uint32_t at;
     if (!dict->index.slots)
         return;
     for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&dict->index.slots[pa_index_first(&dict->index, hashes[i])]);
+        __builtin_prefetch(&dict->index.slots[pa_index_first(&dict->index, hashes[i][0])]);
     for (size_t i = 0; i < count; i++) {
-        if (pa_index_at(&dict->index, pa_index_first(&dict->index, hashes[i]), hashes[i], &at) &&
+        if (pa_index_at(&dict->index, pa_index_first(&dict->index, hashes[i][0]), hashes[i][0],
+                        &at) &&
             at != UINT32_MAX)
-            __builtin_prefetch(&dict->ends.items[at]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (pa_index_at(&dict->index, pa_index_first(&dict->index, hashes[i]), hashes[i], &at) &&
-            at != UINT32_MAX)
-            __builtin_prefetch(dict->bytes.text + start_of(dict, at));
+            __builtin_prefetch(&dict->halves.items[at]);
     }
 }
 
 void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers)
 {
-    uint64_t hashes[BATCH];
+    uint64_t hashes[BATCH][2];
     struct pa_string records[BATCH];
     for (size_t from = 0, start = 0; from < some->ends.count; from += BATCH) {
         size_t count = some->ends.count - from < BATCH ? some->ends.count - from : BATCH;
         for (size_t i = 0; i < count; start = some->ends.items[from + i++]) {
             records[i] =
                 (struct pa_string){some->bytes.text + start, some->ends.items[from + i] - start};
-            hashes[i] = pa_hash_bytes(records[i].text, records[i].size);
+            pa_hash_128(records[i].text, records[i].size, hashes[i]);
         }
         ask(dict, hashes, count);
         for (size_t i = 0; i < count; i++)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A table of distinct records of bytes: names, functions, locations of a segment are each one of
-// it. Records count from 0 in the order in which they came.
+// it. Records count from 0 in the order in which they came. Equal ones are known by 128 bits of
+// their hash: to look at their bytes would take longer than all the rest where there are many.
 #ifndef PA_STORE_DICT_H
 #define PA_STORE_DICT_H
 
@@ -9,8 +10,9 @@
 #include "store/pack.h"
 
 struct pa_dict {
-    struct pa_strbuf bytes; // of all records
-    PA_VEC(size_t) ends;    // of each in it
+    struct pa_strbuf bytes;  // of all records
+    PA_VEC(size_t) ends;     // of each in it
+    PA_VEC(uint64_t) halves; // of each one's hash, that the index does not have
     struct pa_index index;
 };
 

@@ -21,33 +21,44 @@ static bool publish(struct joining *j, struct pa_error *err)
     return ok;
 }
 
-static bool take(struct joining *j, struct pa_segment *segment, const struct pa_catalog_profile *p,
-                 struct pa_error *err)
+static bool take(struct joining *j, struct pa_segment *segment, int64_t row,
+                 const struct pa_stored_meta *meta, struct pa_error *err)
 {
     struct pa_arena arena = {0};
     const struct pa_profile *profile;
-    j->visitor.damaged = !pa_segment_profile(segment, p->row, &arena, &profile, err);
-    bool ok = !j->visitor.damaged && pa_store_days_add(&j->days, profile, &p->meta, err);
+    j->visitor.damaged = !pa_segment_profile(segment, row, &arena, &profile, err);
+    bool ok = !j->visitor.damaged && pa_store_days_add(&j->days, profile, meta, err);
     if (ok)
-        pa_dict_add(&j->pending, p->meta.hash, PA_SOURCE_HASH);
+        pa_dict_add(&j->pending, meta->hash, PA_SOURCE_HASH);
     pa_arena_release(&arena);
     return ok;
+}
+
+// Unless it is there already.
+static bool take_new(struct joining *j, struct pa_segment *segment, int64_t row,
+                     const struct pa_stored_meta *meta, struct pa_error *err)
+{
+    struct pa_catalog_place place = {.known = pa_dict_has(&j->pending, meta->hash, PA_SOURCE_HASH)};
+    if (!place.known && !pa_catalog_source(j->c, meta->hash, &place, err))
+        return false;
+    if (!place.known && !take(j, segment, row, meta, err))
+        return false;
+    j->added->known += place.known;
+    j->added->added += !place.known;
+    return true;
 }
 
 static bool visit(struct pa_store_visitor *v, struct pa_segment *segment,
                   const struct pa_catalog_profile *p, struct pa_error *err)
 {
     struct joining *j = (struct joining *)v;
-    struct pa_catalog_place place = {.known =
-                                         pa_dict_has(&j->pending, p->meta.hash, PA_SOURCE_HASH)};
-    v->damaged = false;
-    if (!place.known && !pa_catalog_source(j->c, p->meta.hash, &place, err))
-        return false;
-    if (!place.known && !take(j, segment, p, err))
-        return false;
-    j->added->known += place.known;
-    j->added->added += !place.known;
-    return !pa_store_days_full(&j->days) || (publish(j, err) && pa_catalog_begin(j->c, err));
+    struct pa_arena arena = {0};
+    struct pa_stored_meta meta;
+    v->damaged = !pa_segment_meta(segment, p->row, &arena, &meta, err);
+    bool ok = !v->damaged && take_new(j, segment, p->row, &meta, err);
+    pa_arena_release(&arena);
+    return ok &&
+           (!pa_store_days_full(&j->days) || (publish(j, err) && pa_catalog_begin(j->c, err)));
 }
 
 static bool join_one(struct joining *j, const char *store, struct pa_error *err)

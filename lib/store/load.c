@@ -56,13 +56,48 @@ bool pa_store_each(const struct pa_catalog_list *list, struct pa_store_visitor *
     return ok;
 }
 
+// ---- Sources
+
+struct naming {
+    struct pa_store_visitor visitor; // first: what take_source() gets
+    struct pa_arena *arena;
+    struct pa_catalog_profile *profiles;
+    size_t at;
+};
+
+static bool take_source(struct pa_store_visitor *v, struct pa_segment *segment,
+                        const struct pa_catalog_profile *profile, struct pa_error *err)
+{
+    struct naming *n = (struct naming *)v;
+    struct pa_stored_meta *meta = &n->profiles[profile - n->profiles].meta, got;
+    v->damaged = !pa_segment_meta(segment, profile->row, n->arena, &got, err);
+    if (v->damaged)
+        return false;
+    meta->path = got.path;
+    memcpy(meta->hash, got.hash, PA_SOURCE_HASH);
+    return true;
+}
+
+bool pa_store_sources(const struct pa_catalog_list *list, struct pa_store_visitor *v,
+                      struct pa_arena *arena)
+{
+    struct naming n = {.visitor = *v, .arena = arena, .profiles = list->profiles};
+    struct pa_error ignored; // what is damaged is counted
+    n.visitor.visit = take_source;
+    for (size_t i = 0; i < list->profile_count; i++)
+        list->profiles[i].meta.path = "";
+    bool ok = pa_store_each(list, &n.visitor, &ignored);
+    v->read = n.visitor.read;
+    return ok && !v->read.missing_segments;
+}
+
 // ---- One profile
 
 // Profiles of a segment with the same head are added up as its own numbers before they are made a
 // profile: most stacks are those of many.
 struct headed {
     struct pa_segment_sum sum;
-    const char *path; // of the first profile
+    int64_t row; // of the first profile
 };
 
 struct merging {
@@ -78,13 +113,13 @@ static void release_sums(struct merging *m)
     m->sums.count = 0;
 }
 
-static struct pa_segment_sum *sum_of(struct merging *m, uint32_t head, const char *path)
+static struct pa_segment_sum *sum_of(struct merging *m, uint32_t head, int64_t row)
 {
     for (size_t i = 0; i < m->sums.count; i++) {
         if (m->sums.items[i].sum.head == head)
             return &m->sums.items[i].sum;
     }
-    pa_vec_push(&m->sums, (struct headed){.sum.head = head, .path = path});
+    pa_vec_push(&m->sums, (struct headed){.sum.head = head, .row = row});
     return &m->sums.items[m->sums.count - 1].sum;
 }
 
@@ -97,9 +132,21 @@ static bool add_profiles(struct merging *m, struct pa_segment *segment,
     for (size_t i = 0; i < count && ok; i++) {
         const struct pa_catalog_profile *p = &profiles[i];
         ok = pa_segment_head_of(segment, p->row, &head, err) &&
-             pa_segment_sum_add(segment, p->row, sum_of(m, head, p->meta.path), err);
+             pa_segment_sum_add(segment, p->row, sum_of(m, head, p->row), err);
     }
     return ok;
+}
+
+// False, with the path of a profile in front.
+static bool blame(struct pa_segment *segment, int64_t row, struct pa_error *err)
+{
+    struct pa_arena arena = {0};
+    struct pa_stored_meta meta;
+    struct pa_error ignored;
+    if (pa_segment_meta(segment, row, &arena, &meta, &ignored))
+        pa_error_prefix(err, "%s", meta.path);
+    pa_arena_release(&arena);
+    return false;
 }
 
 // Into the merger.
@@ -110,8 +157,7 @@ static bool merge_sum(struct merging *m, struct pa_segment *segment, struct head
     const struct pa_profile *p;
     bool made = pa_segment_sum_profile(segment, &h->sum, &arena, &p, err);
     m->v->damaged = !made && h == m->sums.items; // later, something of the segment is in
-    bool ok =
-        made && (pa_merger_add(m->merger, p, NULL, err) || pa_error_prefix(err, "%s", h->path));
+    bool ok = made && (pa_merger_add(m->merger, p, NULL, err) || blame(segment, h->row, err));
     pa_arena_release(&arena);
     return ok;
 }

@@ -37,6 +37,11 @@ struct pa_store_visitor {
 PA_MUST_CHECK bool pa_store_each(const struct pa_catalog_list *list, struct pa_store_visitor *v,
                                  struct pa_error *err);
 
+// Sets the sources' hashes and paths of a list, which the segments have. Of what cannot be read
+// they are "" and zero; false only if that was counted as missing.
+bool pa_store_sources(const struct pa_catalog_list *list, struct pa_store_visitor *v,
+                      struct pa_arena *arena);
+
 // All as one profile, the same whatever the order, as `pa merge` makes it.
 PA_MUST_CHECK bool pa_store_merge(const struct pa_catalog_list *list, struct pa_store_visitor *v,
                                   struct pa_arena *arena, const struct pa_profile **profile,

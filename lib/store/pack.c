@@ -53,10 +53,14 @@ int64_t pa_pack_get_signed(struct pa_pack_reader *in)
 static size_t deflate_all(struct pa_strbuf *out, const void *bytes, size_t size,
                           enum pa_pack_codec codec)
 {
+    enum { LEAST_WINDOW = 9, LARGEST_WINDOW = 15, LARGEST_MEMORY = 8 };
     z_stream z = {0};
-    int level = codec == PA_PACK_DEFLATED ? 6 : 1;
-    int strategy = codec == PA_PACK_CODES ? Z_HUFFMAN_ONLY : Z_DEFAULT_STRATEGY;
-    if (size > UINT32_MAX || deflateInit2(&z, level, Z_DEFLATED, 15, 8, strategy) != Z_OK)
+    int level = codec == PA_PACK_DEFLATED ? 6 : 1, window = LEAST_WINDOW;
+    int strategy = codec == PA_PACK_NUMBERS ? Z_RLE : Z_DEFAULT_STRATEGY;
+    while (window < LARGEST_WINDOW && (size_t)1 << window < size)
+        window++; // what it takes has to be cleared first
+    int memory = window - 6 < LARGEST_MEMORY ? window - 6 : LARGEST_MEMORY; // one block of codes
+    if (size > UINT32_MAX || deflateInit2(&z, level, Z_DEFLATED, window, memory, strategy) != Z_OK)
         return 0;
     pa_strbuf_reserve(out, deflateBound(&z, size) + 1);
     z.next_in = bytes;

@@ -3,6 +3,7 @@
 
 #include "store/catalog_private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct finding {
@@ -10,7 +11,7 @@ struct finding {
     const struct pa_where *where;
     enum pa_store_grain grain;
     struct pa_arena *arena;
-    struct pa_statement *wholes, *hours, *profiles;
+    struct pa_statement *wholes, *hours;
     PA_VEC(struct pa_store_part) list;
     PA_VEC(int64_t) taken; // hours of the whole at hand
     const char *texts[3];  // the last ones: neighbours are alike
@@ -82,25 +83,26 @@ static bool is_taken(const struct finding *f, int64_t time)
 }
 
 static bool add_profiles(struct finding *f, const struct pa_store_part *whole, int64_t segment,
-                         int64_t id, struct pa_error *err)
+                         int64_t row, struct pa_error *err)
 {
-    int code;
-    bind(f->profiles, segment, id);
-    while ((code = pa_statement_step(f->profiles)) == SQLITE_ROW) {
-        const char *labels = pa_column_text(f->profiles, 2);
-        const struct pa_stored_meta meta = {.service = whole->service,
-                                            .release = whole->release,
-                                            .type = whole->type,
-                                            .labels = labels ? labels : "",
-                                            .time = pa_column_int64(f->profiles, 1)};
+    struct pa_catalog_whole all = {
+        .segment = segment,
+        .row = row,
+        .profiles = whole->profiles,
+        .of = {.service = whole->service, .release = whole->release, .type = whole->type}};
+    struct pa_arena arena = {0};
+    bool ok = pa_catalog_span(f->c, &all, &arena, err);
+    for (size_t i = 0; i < all.profiles && ok; i++) {
         struct pa_store_part p = *whole;
-        p.place = -pa_column_int64(f->profiles, 0);
-        p.first = p.last = meta.time;
+        p.place = -(row + (int64_t)i);
+        p.first = p.last = all.rows[i].meta.time;
         p.profiles = 1;
-        if (!is_taken(f, meta.time) && pa_where_has(f->where, &meta))
+        if (!is_taken(f, p.first) && pa_where_has(f->where, &all.rows[i].meta))
             pa_vec_push(&f->list, p);
     }
-    return code == SQLITE_DONE || pa_db_fail(f->c->db, err);
+    free(all.rows);
+    pa_arena_release(&arena);
+    return ok;
 }
 
 // A whole, or what of it is asked for.
@@ -140,7 +142,7 @@ static bool prepare(struct finding *f, struct pa_error *err)
 {
     struct pa_db *db = f->c->db;
     f->wholes = pa_db_prepare(db,
-                              "SELECT id,service,release,type,first,last,profiles,place,special"
+                              "SELECT row,service,release,type,first,last,profiles,place,special"
                               " FROM whole WHERE segment=?",
                               err);
     f->hours = f->wholes ? pa_db_prepare(db,
@@ -148,12 +150,7 @@ static bool prepare(struct finding *f, struct pa_error *err)
                                          " WHERE segment=? AND whole=?",
                                          err)
                          : NULL;
-    f->profiles = f->hours ? pa_db_prepare(db,
-                                           "SELECT row,time,labels FROM profile"
-                                           " WHERE segment=? AND whole=? ORDER BY row",
-                                           err)
-                           : NULL;
-    return f->profiles != NULL;
+    return f->hours != NULL;
 }
 
 static bool find(struct finding *f, struct pa_store_parts *parts, struct pa_error *err)
@@ -164,7 +161,6 @@ static bool find(struct finding *f, struct pa_store_parts *parts, struct pa_erro
         ok = find_in(f, &list.segments[i], i, err);
     pa_statement_free(f->wholes);
     pa_statement_free(f->hours);
-    pa_statement_free(f->profiles);
     parts->segments = list.segments;
     parts->segment_count = list.segment_count;
     parts->list = pa_arena_memdup(f->arena, f->list.items, f->list.count * sizeof *f->list.items);

@@ -4,11 +4,12 @@
 // share (`dict`, one row a table, in the order of enum pa_segment_table); stacks are one tree of
 // locations (stacks.h).
 //
-// Of a profile there are its head, its samples (`samples`, deflated: samples.h), and for each type
-// a column of functions (`pdata`, deflated, raw in rollups: costs.h; flat and cum, as `pa top`
-// shows them when nothing is filtered), by which questions about functions are answered without
-// looking at a stack. The profiles of one service, release and default type have the sums of those
-// columns, of all and by hour, and of their stacks (`cell`, `cdata`: cells.h).
+// Of a profile there are its samples (`pdata`, deflated: samples.h), and for each type a column of
+// functions (deflated, raw in rollups: column_head.h, costs.h; flat and cum, as `pa top` shows them
+// when nothing is filtered), by which questions about functions are answered without looking at a
+// stack. What is known of profiles beside them is packed for all together (metas.h). The profiles
+// of one service, release and default type, which lie together, have the sums of those columns, of
+// all and by hour, and of their stacks (`cell`, `cdata`: cells.h).
 #ifndef PA_STORE_SEGMENT_H
 #define PA_STORE_SEGMENT_H
 
@@ -27,11 +28,13 @@ enum pa_segment_table {
     PA_TABLE_HEADS,
     PA_TABLE_NAMES,          // of functions, as columns have them, and whether they are inlined
     PA_TABLE_FUNCTION_NAMES, // by function, its name + 1; no records, but varints
+    PA_TABLE_METAS,          // of profiles: metas.h
+    PA_TABLE_SOURCES,        // and of their sources
     PA_TABLE_COUNT
 };
 
 enum { PA_SOURCE_HASH = 16 }; // bytes of the hash of a source
-enum { PA_SEGMENT_FORMAT = 2 };
+enum { PA_SEGMENT_FORMAT = 3 };
 enum {
     PA_SEGMENT_TYPE_BITS = 16
 }; // pdata.id is the row of the profile << 16 | the type, cdata.id
@@ -40,7 +43,7 @@ enum {
 // What a store knows of a profile besides the profile.
 struct pa_stored_meta {
     uint8_t hash[PA_SOURCE_HASH]; // of the unpacked bytes of the source
-    const char *path;             // of the source
+    const char *path;             // of the source; NULL where only the segment has it
     const char *service, *release;
     const char *type;   // the sample type that is shown if none is asked for: "cpu"
     const char *labels; // "key=value" lines, sorted
@@ -105,6 +108,7 @@ struct pa_segment_column {
     const char *wanted; // type, set by the caller; "" or NULL: the default of the profile
     bool found;
     uint32_t number; // among the types of the place
+    bool main;       // its default
     pa_str type, unit;
     int64_t total;
     struct pa_costs_reader costs;

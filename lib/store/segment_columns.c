@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of a segment is read without its profiles: columns of functions, heads, stacks of rollups.
+#include "store/column_head.h"
 #include "store/segment_read.h"
 
 #include <string.h>
@@ -14,38 +15,70 @@ static struct pa_statement *at_place(struct pa_segment *s, int64_t place)
 
 // ---- Columns
 
-// Whether the row that the statement is at is of this type.
-static bool is_type(struct pa_segment *s, struct pa_statement *st, struct pa_segment_column *column)
+static bool has_name(const struct pa_segment *s, const struct pa_column_type *type,
+                     const char *wanted)
 {
-    const char *type = column->wanted;
-    uint64_t name = (uint64_t)pa_column_int64(st, 1);
-    uint64_t unit = (uint64_t)pa_column_int64(st, 2);
-    if (name >= s->tables.string_count || unit >= s->tables.string_count)
-        return false;
-    column->type = s->tables.string[name];
-    column->unit = s->tables.string[unit];
-    if (!type || !*type)
-        return pa_column_int64(st, 4) != 0;
-    return strcmp(pa_strings_text(s->tables.strings, column->type), type) == 0;
+    if (!wanted || !*wanted)
+        return type->main;
+    return strcmp(pa_strings_text(s->tables.strings, s->tables.string[type->type]), wanted) == 0;
 }
 
-static bool open_costs(struct pa_segment *s, struct pa_statement *st,
+// Sets the type of the column that is wanted, if it is this one or one that this is for as well;
+// `in` is behind its head then.
+static bool take_head(struct pa_segment *s, struct pa_pack_reader *in,
+                      struct pa_segment_column *column, int64_t *factor)
+{
+    struct pa_column_head head = pa_column_head_open(in);
+    struct pa_column_type type;
+    while (pa_column_head_next(&head, in, &type)) {
+        if (type.type >= s->tables.string_count || type.unit >= s->tables.string_count) {
+            in->bad = true;
+        } else if (!column->found && has_name(s, &type, column->wanted)) {
+            column->found = true;
+            column->number = type.number;
+            column->main = type.main;
+            column->type = s->tables.string[type.type];
+            column->unit = s->tables.string[type.unit];
+            *factor = type.factor;
+            in->bad |= __builtin_mul_overflow(head.total, type.factor, &column->total);
+        }
+    }
+    return !in->bad && column->found;
+}
+
+static struct pa_pack_reader bytes_of(struct pa_statement *st)
+{
+    const uint8_t *bytes = pa_column_blob(st, 0);
+    return (struct pa_pack_reader){bytes, bytes + (bytes ? pa_column_size(st, 0) : 0), !bytes};
+}
+
+static bool open_costs(struct pa_segment *s, struct pa_pack_reader blob,
                        struct pa_costs_reader *reader, int64_t *factor, struct pa_error *err)
 {
     struct pa_pack_reader in;
     pa_arena_release(&s->column_bytes);
-    return pa_pack_open(pa_column_blob(st, 5), pa_column_size(st, 5), &s->column_bytes, &in, err) &&
+    return pa_pack_open(blob.next, (size_t)(blob.end - blob.next), &s->column_bytes, &in, err) &&
            pa_costs_open(reader, in, s->tables.name_count, factor, err);
+}
+
+static bool damaged(struct pa_error *err)
+{
+    return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of functions");
 }
 
 // `factor` times the column of the first type.
 static bool open_first(struct pa_segment *s, int64_t place, struct pa_costs_reader *reader,
                        int64_t factor, struct pa_error *err)
 {
-    int64_t another;
+    int64_t ignored = 1, another;
+    struct pa_segment_column first = {0};
     struct pa_statement *st = at_place(s, place);
-    if (pa_statement_step(st) != SQLITE_ROW || !open_costs(s, st, reader, &another, err) || another)
-        return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of another that is not there");
+    if (pa_statement_step(st) != SQLITE_ROW)
+        return damaged(err);
+    struct pa_pack_reader in = bytes_of(st);
+    take_head(s, &in, &first, &ignored);
+    if (in.bad || !open_costs(s, in, reader, &another, err) || another)
+        return damaged(err);
     pa_costs_scale(reader, factor);
     return true;
 }
@@ -54,57 +87,70 @@ bool pa_segment_column(struct pa_segment *s, int64_t place, struct pa_segment_co
                        struct pa_error *err)
 {
     int code;
-    int64_t factor;
+    int64_t factor = 1, of_first = 0;
     struct pa_statement *st = at_place(s, place);
     column->found = false;
     while ((code = pa_statement_step(st)) == SQLITE_ROW) {
-        if (!is_type(s, st, column))
+        struct pa_pack_reader in = bytes_of(st);
+        if (!take_head(s, &in, column, &factor) && !in.bad)
             continue;
-        column->found = true;
-        column->number = (uint32_t)(pa_column_int64(st, 0) & ((1 << PA_SEGMENT_TYPE_BITS) - 1));
-        column->total = pa_column_int64(st, 3);
-        return open_costs(s, st, &column->costs, &factor, err) &&
-               (!factor || open_first(s, place, &column->costs, factor, err));
+        if (in.bad)
+            return damaged(err);
+        if (!open_costs(s, in, &column->costs, &of_first, err))
+            return false;
+        pa_costs_scale(&column->costs, factor);
+        return !of_first || open_first(s, place, &column->costs, of_first, err);
     }
     return code == SQLITE_DONE || pa_db_fail(s->db, err);
 }
 
 // ---- Heads
 
-static bool each_head_of_rollup(struct pa_segment *s, int64_t place, struct pa_segment_heads *heads,
-                                struct pa_error *err)
+static bool take_head_of(struct pa_segment *s, int64_t row, struct pa_segment_heads *heads,
+                         struct pa_error *err)
 {
-    struct pa_arena arena = {0};
-    struct pa_pack_reader in;
-    pa_statement_reset(s->heads);
-    pa_bind_int64(s->heads, 1, place);
-    if (pa_statement_step(s->heads) != SQLITE_ROW)
-        return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a rollup is missing");
-    bool ok =
-        pa_pack_open(pa_column_blob(s->heads, 0), pa_column_size(s->heads, 0), &arena, &in, err);
-    uint64_t count = ok ? pa_pack_get(&in) : 0;
-    for (uint64_t i = 0; i < count && ok; i++) {
-        struct pa_segment_head head = {.number = pa_pack_get_below(&in, UINT32_MAX)};
-        head.time = pa_pack_get_signed(&in);
-        head.duration = pa_pack_get_signed(&in);
-        ok = !in.bad ? heads->take(heads, &head, err)
-                     : pa_error_set(err, PA_ERROR_FORMAT, "damaged: the head of a rollup");
+    const struct pa_stored_row *r = pa_segment_row(s, row, err);
+    if (!r)
+        return false;
+    const struct pa_segment_head head = {
+        .number = r->head, .time = r->profile_time, .duration = r->duration};
+    return heads->take(heads, &head, err);
+}
+
+// Those of single profiles, or sums: see pa_cell_heads().
+static bool each_head_in(struct pa_segment *s, struct pa_pack_reader *in,
+                         struct pa_segment_heads *heads, struct pa_error *err)
+{
+    uint64_t count = pa_pack_get(in), first = count ? 0 : pa_pack_get_below(in, UINT32_MAX);
+    uint64_t rows = count ? 0 : pa_pack_get_below(in, UINT32_MAX);
+    bool ok = true;
+    for (uint64_t i = 0; i < rows && ok && !in->bad; i++)
+        ok = take_head_of(s, (int64_t)(first + i + 1), heads, err);
+    for (uint64_t i = 0; i < count && ok && !in->bad; i++) {
+        struct pa_segment_head head = {.number = pa_pack_get_below(in, UINT32_MAX)};
+        head.time = pa_pack_get_signed(in);
+        head.duration = pa_pack_get_signed(in);
+        ok = in->bad || heads->take(heads, &head, err);
     }
-    pa_arena_release(&arena);
-    return ok;
+    return ok && (!in->bad || pa_error_set(err, PA_ERROR_FORMAT, "damaged: the head of a rollup"));
 }
 
 bool pa_segment_each_head(struct pa_segment *s, int64_t place, struct pa_segment_heads *heads,
                           struct pa_error *err)
 {
-    if (place > 0)
-        return each_head_of_rollup(s, place, heads, err);
-    if (!pa_segment_find_row(s, -place, err))
-        return false;
-    const struct pa_segment_head head = {.number = (uint32_t)pa_column_int64(s->profile, 8),
-                                         .time = pa_column_int64(s->profile, 6),
-                                         .duration = pa_column_int64(s->profile, 7)};
-    return heads->take(heads, &head, err);
+    struct pa_arena arena = {0};
+    struct pa_pack_reader in;
+    if (place <= 0)
+        return take_head_of(s, -place, heads, err);
+    pa_statement_reset(s->heads);
+    pa_bind_int64(s->heads, 1, place);
+    if (pa_statement_step(s->heads) != SQLITE_ROW)
+        return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a rollup is missing");
+    bool ok =
+        pa_pack_open(pa_column_blob(s->heads, 0), pa_column_size(s->heads, 0), &arena, &in, err) &&
+        each_head_in(s, &in, heads, err);
+    pa_arena_release(&arena);
+    return ok;
 }
 
 bool pa_segment_head_profile(struct pa_segment *s, const struct pa_segment_head *head,
@@ -135,7 +181,7 @@ static bool stacks_of_profile(struct pa_segment *s, const struct pa_segment_colu
     return ok;
 }
 
-// The rollup's row, and whether it has stacks.
+// The first type's row has those of the default type.
 static bool stacks_of_rollup(struct pa_segment *s, const struct pa_segment_column *column,
                              int64_t place, struct pa_segment_stacks *stacks, struct pa_error *err)
 {
@@ -143,14 +189,11 @@ static bool stacks_of_rollup(struct pa_segment *s, const struct pa_segment_colum
     struct pa_pack_reader in;
     const struct pa_stored_limits limits = {1, s->tables.stacks.count, s->tables.labels.count};
     struct pa_statement *st = at_place(s, place);
-    int code;
-    while ((code = pa_statement_step(st)) == SQLITE_ROW &&
-           (pa_column_int64(st, 0) & ((1 << PA_SEGMENT_TYPE_BITS) - 1)) != column->number)
-        continue;
-    stacks->found = code == SQLITE_ROW && pa_column_size(st, 6) > 0;
+    int code = pa_statement_step(st);
+    stacks->found = code == SQLITE_ROW && column->main && pa_column_size(st, 1) > 0;
     if (!stacks->found)
         return code == SQLITE_ROW || code == SQLITE_DONE || pa_db_fail(s->db, err);
-    bool ok = pa_pack_open(pa_column_blob(st, 6), pa_column_size(st, 6), &arena, &in, err) &&
+    bool ok = pa_pack_open(pa_column_blob(st, 1), pa_column_size(st, 1), &arena, &in, err) &&
               pa_stored_samples_unpack(&stacks->samples, in, &limits, err);
     pa_arena_release(&arena);
     return ok;

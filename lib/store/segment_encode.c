@@ -171,6 +171,9 @@ uint32_t pa_segment_encode_head(struct pa_segment_encoder *e)
 
 static uint32_t encode_labels(struct pa_segment_encoder *e, const struct pa_sample *s)
 {
+    uint32_t *none = &e->making->no_labels;
+    if (!s->label_count && *none)
+        return *none - 1;
     pa_strbuf_clear(&e->record);
     put(e, s->label_count);
     for (uint32_t i = 0; i < s->label_count; i++) {
@@ -181,12 +184,34 @@ static uint32_t encode_labels(struct pa_segment_encoder *e, const struct pa_samp
         if (l->numeric)
             pa_pack_signed(&e->record, l->num);
     }
-    return put_record(e, PA_TABLE_LABELS);
+    uint32_t number = put_record(e, PA_TABLE_LABELS);
+    if (!s->label_count)
+        *none = number + 1;
+    return number;
+}
+
+struct sample_batch {
+    struct pa_stack_list stacks;
+    PA_VEC(uint32_t) labels, nodes;
+};
+
+static void add_batch(struct pa_segment_encoder *e, struct sample_batch *batch,
+                      struct pa_stored_samples *samples)
+{
+    size_t count = batch->labels.count;
+    pa_vec_reserve(&batch->nodes, count);
+    pa_stacks_add(&e->making->stacks, &batch->stacks, batch->nodes.items);
+    for (size_t i = 0; i < count; i++)
+        pa_vec_push(&samples->list,
+                    (struct pa_stored_sample){batch->nodes.items[i], batch->labels.items[i]});
+    batch->stacks.locations.count = batch->stacks.list.count = batch->labels.count = 0;
 }
 
 void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_stored_samples *samples)
 {
+    enum { MOST_LOCATIONS = 1 << 14 }; // of a batch
     struct pa_sample_reader reader;
+    struct sample_batch batch = {0};
     PA_VEC(uint32_t) path = {0}; // of the current stack, as numbers of the segment
     uint32_t types = samples->type_count = e->profile->type_count;
     pa_sample_reader_init(&reader, e->profile);
@@ -195,14 +220,20 @@ void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_stored_sa
     while (pa_sample_next(&reader)) {
         const struct pa_sample *s = &reader.sample;
         path.count = s->common < path.count ? s->common : path.count;
-        for (uint32_t i = (uint32_t)path.count; i < s->depth; i++)
+        uint32_t common = (uint32_t)path.count;
+        for (uint32_t i = common; i < s->depth; i++)
             pa_vec_push(&path, e->location[s->location[i]]);
-        struct pa_stored_sample one = {pa_stacks_add(&e->making->stacks, path.items, s->depth),
-                                       encode_labels(e, s)};
-        pa_vec_push(&samples->list, one);
+        pa_stack_list_push(&batch.stacks, path.items, s->depth, common);
+        pa_vec_push(&batch.labels, encode_labels(e, s));
         for (uint32_t i = 0; i < types; i++)
             pa_vec_push(&samples->values, s->value[i]);
+        if (batch.stacks.locations.count > MOST_LOCATIONS)
+            add_batch(e, &batch, samples);
     }
+    add_batch(e, &batch, samples);
     pa_sample_reader_release(&reader);
+    pa_stack_list_release(&batch.stacks);
+    pa_vec_release(&batch.labels);
+    pa_vec_release(&batch.nodes);
     pa_vec_release(&path);
 }

@@ -26,6 +26,7 @@ struct pa_segment_making {
     struct pa_dict tables[PA_TABLE_COUNT]; // those of records
     struct pa_stacks stacks;
     struct pa_segment_names names;
+    uint32_t no_labels;                    // the empty set of labels, its number + 1; 0: not yet
     const struct pa_strings *strings;      // of the profile before
     PA_VEC(struct pa_segment_known) known; // by string of those
 };

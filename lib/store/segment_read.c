@@ -7,7 +7,7 @@ static void close_segment(void *object)
 {
     struct pa_segment *s = object;
     pa_arena_release(&s->column_bytes);
-    pa_statement_free(s->profile);
+    pa_statement_free(s->samples);
     pa_statement_free(s->column);
     pa_statement_free(s->rollup);
     pa_statement_free(s->heads);
@@ -25,6 +25,10 @@ static enum pa_segment_part part_of(int table)
     case PA_TABLE_MAPPINGS:
     case PA_TABLE_HEADS:
         return PA_PART_HEADS;
+    case PA_TABLE_METAS:
+        return PA_PART_METAS;
+    case PA_TABLE_SOURCES:
+        return PA_PART_SOURCES;
     default:
         return PA_PART_STACKS;
     }
@@ -63,7 +67,8 @@ bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part, struct pa_
 {
     if (s->has[part])
         return true;
-    if (part == PA_PART_STACKS && !pa_segment_need(s, PA_PART_HEADS, err))
+    if ((part == PA_PART_STACKS && !pa_segment_need(s, PA_PART_HEADS, err)) ||
+        (part == PA_PART_SOURCES && !pa_segment_need(s, PA_PART_METAS, err)))
         return false;
     struct pa_statement *st = pa_db_prepare(s->db, "SELECT data FROM dict WHERE id=?", err);
     bool ok = st != NULL;
@@ -108,12 +113,11 @@ static bool prepare(struct pa_segment *s, struct pa_error *err)
         struct pa_statement **statement;
         const char *sql;
     } all[] = {
-        {&s->profile, "SELECT hash,path,service,release,labels,time,profile_time,"
-                      "duration,head,samples,type FROM profile WHERE id=?"},
-        {&s->column, "SELECT id,type,unit,total,main,funcs FROM pdata WHERE"
-                     " id BETWEEN ?1<<16 AND (?1<<16)+65535 ORDER BY id"},
-        {&s->rollup, "SELECT id,type,unit,total,main,funcs,stacks FROM cdata WHERE"
-                     " id BETWEEN ?1<<16 AND (?1<<16)+65535 ORDER BY id"},
+        {&s->samples, "SELECT samples FROM pdata WHERE id=?<<16"},
+        {&s->column, "SELECT funcs FROM pdata WHERE id BETWEEN ?1<<16 AND (?1<<16)+65535"
+                     " ORDER BY id"},
+        {&s->rollup, "SELECT funcs,stacks FROM cdata WHERE id BETWEEN ?1<<16 AND (?1<<16)+65535"
+                     " ORDER BY id"},
         {&s->heads, "SELECT heads FROM cell WHERE id=?"},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
@@ -139,65 +143,60 @@ bool pa_segment_open(const char *path, struct pa_strings *strings, struct pa_are
 
 bool pa_segment_count(struct pa_segment *s, size_t *count, struct pa_error *err)
 {
-    struct pa_statement *st = pa_db_prepare(s->db, "SELECT count(*) FROM profile", err);
-    bool ok = st && (pa_statement_step(st) == SQLITE_ROW || pa_db_fail(s->db, err));
-    *count = ok ? (size_t)pa_column_int64(st, 0) : 0;
-    pa_statement_free(st);
+    bool ok = pa_segment_need(s, PA_PART_METAS, err);
+    *count = ok ? s->tables.row_count : 0;
     return ok;
 }
 
 // ---- Profiles
 
-bool pa_segment_find_row(struct pa_segment *s, int64_t row, struct pa_error *err)
+const struct pa_stored_row *pa_segment_row(struct pa_segment *s, int64_t row, struct pa_error *err)
 {
-    pa_statement_reset(s->profile);
-    pa_bind_int64(s->profile, 1, row);
-    int code = pa_statement_step(s->profile);
-    return code == SQLITE_ROW || (code != SQLITE_DONE && pa_db_fail(s->db, err)) ||
-           pa_error_set(err, PA_ERROR_FORMAT, "damaged: profile %lld is missing", (long long)row);
-}
-
-static const char *column_text(struct pa_statement *st, int column, struct pa_arena *arena)
-{
-    const char *text = pa_column_text(st, column);
-    return pa_arena_strdup(arena, text ? text : "");
+    if (!pa_segment_need(s, PA_PART_METAS, err))
+        return NULL;
+    if (row >= 1 && row <= s->tables.row_count)
+        return &s->tables.rows[row - 1];
+    pa_error_set(err, PA_ERROR_FORMAT, "damaged: profile %lld is missing", (long long)row);
+    return NULL;
 }
 
 bool pa_segment_meta(struct pa_segment *s, int64_t row, struct pa_arena *arena,
                      struct pa_stored_meta *meta, struct pa_error *err)
 {
-    if (!pa_segment_find_row(s, row, err))
+    const struct pa_stored_row *r = pa_segment_row(s, row, err);
+    if (!r || !pa_segment_need(s, PA_PART_SOURCES, err))
         return false;
-    const void *hash = pa_column_blob(s->profile, 0);
-    if (pa_column_size(s->profile, 0) != PA_SOURCE_HASH)
-        return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a profile without the source's hash");
-    memcpy(meta->hash, hash, PA_SOURCE_HASH);
-    meta->path = column_text(s->profile, 1, arena);
-    meta->service = column_text(s->profile, 2, arena);
-    meta->release = column_text(s->profile, 3, arena);
-    meta->labels = column_text(s->profile, 4, arena);
-    meta->time = pa_column_int64(s->profile, 5);
-    meta->type = column_text(s->profile, 10, arena);
+    *meta = r->meta;
+    meta->path = pa_arena_strdup(arena, meta->path);
+    meta->service = pa_arena_strdup(arena, meta->service);
+    meta->release = pa_arena_strdup(arena, meta->release);
+    meta->labels = pa_arena_strdup(arena, meta->labels);
+    meta->type = pa_arena_strdup(arena, meta->type);
     return true;
 }
 
 bool pa_segment_head_of(struct pa_segment *s, int64_t row, uint32_t *head, struct pa_error *err)
 {
-    if (!pa_segment_find_row(s, row, err))
-        return false;
-    *head = (uint32_t)pa_column_int64(s->profile, 8);
-    return true;
+    const struct pa_stored_row *r = pa_segment_row(s, row, err);
+    *head = r ? r->head : 0;
+    return r != NULL;
 }
 
-// Appends the samples of the row that s->profile is at.
-static bool take_samples(struct pa_segment *s, struct pa_stored_samples *samples,
+// Appends the samples of a row.
+static bool take_samples(struct pa_segment *s, int64_t row, struct pa_stored_samples *samples,
                          struct pa_error *err)
 {
     struct pa_arena scratch = {0};
     struct pa_pack_reader in;
     const struct pa_stored_limits limits = {samples->type_count, s->tables.stacks.count,
                                             s->tables.labels.count};
-    bool ok = pa_pack_open(pa_column_blob(s->profile, 9), pa_column_size(s->profile, 9), &scratch,
+    pa_statement_reset(s->samples);
+    pa_bind_int64(s->samples, 1, row);
+    int code = pa_statement_step(s->samples);
+    if (code != SQLITE_ROW)
+        return (code != SQLITE_DONE && pa_db_fail(s->db, err)) ||
+               pa_error_set(err, PA_ERROR_FORMAT, "damaged: samples are missing");
+    bool ok = pa_pack_open(pa_column_blob(s->samples, 0), pa_column_size(s->samples, 0), &scratch,
                            &in, err) &&
               pa_stored_samples_unpack(samples, in, &limits, err);
     pa_arena_release(&scratch);
@@ -209,16 +208,17 @@ bool pa_segment_sum_add(struct pa_segment *s, int64_t row, struct pa_segment_sum
 {
     enum { MOST = 1 << 21 }; // samples, before they are joined
     uint32_t types;
-    if (!pa_segment_need(s, PA_PART_STACKS, err) || !pa_segment_find_row(s, row, err) ||
+    const struct pa_stored_row *r = pa_segment_row(s, row, err);
+    if (!r || !pa_segment_need(s, PA_PART_STACKS, err) ||
         !pa_segment_head_types(&s->tables, sum->head, &types, err))
         return false;
-    int64_t time = pa_column_int64(s->profile, 6);
+    int64_t time = r->profile_time;
     if (time && (!sum->time || time < sum->time))
         sum->time = time;
-    if (__builtin_add_overflow(sum->duration, pa_column_int64(s->profile, 7), &sum->duration))
+    if (__builtin_add_overflow(sum->duration, r->duration, &sum->duration))
         return pa_error_set(err, PA_ERROR_LIMIT, "the sum of durations does not fit into 64 bits");
     sum->samples.type_count = types;
-    if (!take_samples(s, &sum->samples, err))
+    if (!take_samples(s, row, &sum->samples, err))
         return false;
     return sum->samples.list.count < MOST || pa_stored_samples_join(&sum->samples) ||
            pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
@@ -239,15 +239,14 @@ bool pa_segment_profile(struct pa_segment *s, int64_t row, struct pa_arena *aren
                         const struct pa_profile **profile, struct pa_error *err)
 {
     struct pa_stored_samples samples = {0};
-    bool ok = pa_segment_need(s, PA_PART_STACKS, err) && pa_segment_find_row(s, row, err);
-    struct pa_stored_profile r = {.samples = &samples};
+    const struct pa_stored_row *r = pa_segment_row(s, row, err);
+    bool ok = r && pa_segment_need(s, PA_PART_STACKS, err);
     if (ok) {
-        r.time = pa_column_int64(s->profile, 6);
-        r.duration = pa_column_int64(s->profile, 7);
-        r.head = (uint64_t)pa_column_int64(s->profile, 8);
-        ok = pa_segment_head_types(&s->tables, r.head, &samples.type_count, err) &&
-             take_samples(s, &samples, err) &&
-             pa_segment_decode(&s->tables, &r, arena, profile, err);
+        const struct pa_stored_profile p = {
+            .time = r->profile_time, .duration = r->duration, .head = r->head, .samples = &samples};
+        ok = pa_segment_head_types(&s->tables, r->head, &samples.type_count, err) &&
+             take_samples(s, row, &samples, err) &&
+             pa_segment_decode(&s->tables, &p, arena, profile, err);
     }
     pa_stored_samples_release(&samples);
     return ok;

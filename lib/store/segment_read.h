@@ -4,10 +4,18 @@
 #define PA_STORE_SEGMENT_READ_H
 
 #include "store/db.h"
+#include "store/metas.h"
 #include "store/segment_decode.h"
 
 // Which tables were read: names always, the others when they are asked for.
-enum pa_segment_part { PA_PART_NAMES, PA_PART_HEADS, PA_PART_STACKS, PA_PART_COUNT };
+enum pa_segment_part {
+    PA_PART_NAMES,
+    PA_PART_HEADS,
+    PA_PART_STACKS,
+    PA_PART_METAS,
+    PA_PART_SOURCES,
+    PA_PART_COUNT
+};
 
 struct pa_segment {
     struct pa_db *db;
@@ -15,12 +23,12 @@ struct pa_segment {
     struct pa_segment_tables tables;
     bool has[PA_PART_COUNT];
     struct pa_arena column_bytes; // of the column that is being read
-    struct pa_statement *profile, *column, *rollup, *heads;
+    struct pa_statement *samples, *column, *rollup, *heads;
 };
 
 PA_MUST_CHECK bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part,
                                    struct pa_error *err);
-// s->profile is then at the row.
-PA_MUST_CHECK bool pa_segment_find_row(struct pa_segment *s, int64_t row, struct pa_error *err);
+// What is known of a profile; NULL if there is no such row.
+const struct pa_stored_row *pa_segment_row(struct pa_segment *s, int64_t row, struct pa_error *err);
 
 #endif

@@ -2,6 +2,7 @@
 #include "store/segment_tables.h"
 
 #include "store/locations.h"
+#include "store/metas.h"
 
 typedef void decode_record(struct pa_segment_tables *t, uint32_t i, struct pa_pack_reader *in);
 
@@ -77,9 +78,9 @@ bool pa_segment_tables_add(struct pa_segment_tables *t, enum pa_segment_table ta
                            const struct pa_dict_view *records, struct pa_arena *arena,
                            struct pa_error *err)
 {
-    static const char *const what[PA_TABLE_COUNT] = {"string",   "mapping", "function",
-                                                     "location", "stack",   "set of labels",
-                                                     "head",     "name",    "name of a function"};
+    static const char *const what[PA_TABLE_COUNT] = {
+        "string", "mapping", "function",           "location", "stack", "set of labels",
+        "head",   "name",    "name of a function", "profile",  "source"};
     if (table == PA_TABLE_LABELS)
         t->labels = *records;
     if (table == PA_TABLE_HEADS)
@@ -108,16 +109,23 @@ static bool add_function_names(struct pa_segment_tables *t, struct pa_pack_reade
 bool pa_segment_tables_is_packed(enum pa_segment_table table)
 {
     return table == PA_TABLE_LOCATIONS || table == PA_TABLE_STACKS ||
-           table == PA_TABLE_FUNCTION_NAMES;
+           table == PA_TABLE_FUNCTION_NAMES || table == PA_TABLE_METAS || table == PA_TABLE_SOURCES;
 }
 
 bool pa_segment_tables_add_packed(struct pa_segment_tables *t, enum pa_segment_table table,
                                   struct pa_pack_reader in, struct pa_arena *arena,
                                   struct pa_error *err)
 {
-    if (table == PA_TABLE_LOCATIONS)
+    switch (table) {
+    case PA_TABLE_LOCATIONS:
         return pa_locations_unpack(t, in, arena, err);
-    return table == PA_TABLE_STACKS
-               ? pa_stacks_unpack(in, t->location_count, arena, &t->stacks, err)
-               : add_function_names(t, in, arena, err);
+    case PA_TABLE_STACKS:
+        return pa_stacks_unpack(in, t->location_count, arena, &t->stacks, err);
+    case PA_TABLE_METAS:
+        return pa_metas_unpack(in, arena, &t->rows, &t->row_count, err);
+    case PA_TABLE_SOURCES:
+        return pa_metas_unpack_sources(in, t->rows, t->row_count, arena, err);
+    default:
+        return add_function_names(t, in, arena, err);
+    }
 }

@@ -22,7 +22,9 @@ struct pa_segment_tables {
     struct pa_dict_view labels, heads;
     struct pa_segment_name *names; // of functions as columns have them
     uint32_t name_count;
-    uint32_t *function_names; // by function: its name + 1; 0: not known
+    uint32_t *function_names;   // by function: its name + 1; 0: not known
+    struct pa_stored_row *rows; // of profiles: metas.h
+    uint32_t row_count;
 };
 
 // Table by table, in the order of enum pa_segment_table, the strings first; names can come before

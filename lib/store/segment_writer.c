@@ -52,7 +52,7 @@ size_t pa_segment_writer_size(const struct pa_segment_writer *w)
 {
     size_t size = w->blobs + pa_stacks_size(&w->making.stacks);
     for (int i = 0; i < PA_TABLE_COUNT; i++)
-        size += w->making.tables[i].bytes.size + w->making.tables[i].ends.count * 20;
+        size += w->making.tables[i].bytes.size + w->making.tables[i].ends.count * 28;
     return size;
 }
 
@@ -76,7 +76,7 @@ static void pack_samples(struct pa_segment_encoder *e, struct pa_segment_row *ro
     for (uint32_t i = 0; i < row->type_count; i++)
         row->types[i].factor = pa_stored_samples_factor(&samples, i);
     pa_stored_samples_pack(&samples, &packed);
-    pa_pack_blob(&row->samples, packed.text, packed.size, PA_PACK_FAST);
+    pa_pack_blob(&row->samples, packed.text, packed.size, PA_PACK_NUMBERS);
     pa_strbuf_release(&packed);
     pa_stored_samples_release(&samples);
 }

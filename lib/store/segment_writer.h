@@ -25,4 +25,11 @@ struct pa_segment_writer {
     struct pa_cells *cells; // set when it is written
 };
 
+// Parts of writing: segment_write_columns.c.
+struct pa_db;
+PA_MUST_CHECK bool pa_segment_write_rows(struct pa_segment_writer *w, struct pa_db *db,
+                                         struct pa_error *err);
+PA_MUST_CHECK bool pa_segment_write_cells(struct pa_segment_writer *w, struct pa_db *db,
+                                          struct pa_error *err);
+
 #endif

@@ -4,6 +4,8 @@
 #include "base/memory.h"
 #include "base/wire.h"
 
+#include <string.h>
+
 void pa_stacks_init(struct pa_stacks *s)
 {
     *s = (struct pa_stacks){0};
@@ -13,37 +15,92 @@ void pa_stacks_init(struct pa_stacks *s)
 void pa_stacks_release(struct pa_stacks *s)
 {
     pa_prefix_tree_release(&s->tree);
-    pa_index_release(&s->whole);
+    pa_index_release(&s->index);
+    pa_vec_release(&s->known);
+    pa_vec_release(&s->path);
 }
 
 // ---- Collecting
 
-static bool is_stack(const struct pa_stacks *s, uint32_t node, const uint32_t *locations,
-                     uint32_t depth)
+void pa_stack_list_push(struct pa_stack_list *list, const uint32_t *locations, uint32_t depth,
+                        uint32_t common)
 {
-    while (node && depth && s->tree.nodes.items[node].item == locations[depth - 1]) {
-        node = s->tree.nodes.items[node].parent;
-        depth--;
-    }
-    return !node && !depth;
+    pa_vec_reserve(&list->locations, depth);
+    if (depth)
+        memcpy(list->locations.items + list->locations.count, locations, depth * sizeof *locations);
+    list->locations.count += depth;
+    pa_vec_push(&list->list, (struct pa_stack){depth, common});
 }
 
-// A stack that was there before is found by its hash: one look, where the way from the root takes
-// one for each frame.
-uint32_t pa_stacks_add(struct pa_stacks *s, const uint32_t *locations, uint32_t depth)
+void pa_stack_list_release(struct pa_stack_list *list)
 {
-    uint64_t hash = pa_hash_bytes(locations, depth * sizeof *locations);
-    uint32_t node;
-    for (uint32_t slot = pa_index_first(&s->whole, hash); pa_index_at(&s->whole, slot, hash, &node);
-         slot = pa_index_next(&s->whole, slot)) {
-        if (node != UINT32_MAX && is_stack(s, node, locations, depth))
-            return node;
-    }
-    node = 0;
-    for (uint32_t i = 0; i < depth; i++)
+    pa_vec_release(&list->locations);
+    pa_vec_release(&list->list);
+}
+
+// From what is known of the path to the stack before, which becomes the path to this.
+static uint32_t add_nodes(struct pa_stacks *s, const uint32_t *locations, uint32_t depth)
+{
+    uint32_t node = s->path.count ? s->path.items[s->path.count - 1] : 0;
+    for (uint32_t i = (uint32_t)s->path.count; i < depth; i++) {
         node = pa_prefix_tree_child(&s->tree, node, locations[i]);
-    pa_index_add(&s->whole, hash, node);
+        pa_vec_push(&s->path, node);
+    }
     return node;
+}
+
+static uint32_t add(struct pa_stacks *s, const uint64_t hash[2], const uint32_t *locations,
+                    struct pa_stack stack)
+{
+    uint32_t i;
+    if (s->path.count > stack.common)
+        s->path.count = stack.common;
+    for (uint32_t slot = pa_index_first(&s->index, hash[0]);
+         pa_index_at(&s->index, slot, hash[0], &i); slot = pa_index_next(&s->index, slot)) {
+        if (i != UINT32_MAX && s->known.items[i].hash == hash[1])
+            return s->known.items[i].node;
+    }
+    const struct pa_stack_known fresh = {hash[1], add_nodes(s, locations, stack.depth)};
+    pa_index_add(&s->index, hash[0], (uint32_t)s->known.count);
+    pa_vec_push(&s->known, fresh);
+    return fresh.node;
+}
+
+enum { BATCH = 64 };
+
+// Asks for what add() will look at: it is larger than the caches.
+static void ask(const struct pa_stacks *s, uint64_t hashes[][2], size_t count)
+{
+    uint32_t i;
+    if (!s->index.slots)
+        return;
+    for (size_t k = 0; k < count; k++)
+        __builtin_prefetch(&s->index.slots[pa_index_first(&s->index, hashes[k][0])]);
+    for (size_t k = 0; k < count; k++) {
+        if (pa_index_at(&s->index, pa_index_first(&s->index, hashes[k][0]), hashes[k][0], &i) &&
+            i != UINT32_MAX)
+            __builtin_prefetch(&s->known.items[i]);
+    }
+}
+
+void pa_stacks_add(struct pa_stacks *s, const struct pa_stack_list *list, uint32_t *nodes)
+{
+    uint64_t hashes[BATCH][2];
+    static const uint32_t none[1];
+    const uint32_t *next = list->locations.items ? list->locations.items : none, *from = next;
+    for (size_t first = 0; first < list->list.count; first += BATCH) {
+        size_t count = list->list.count - first < BATCH ? list->list.count - first : BATCH;
+        const struct pa_stack *stacks = &list->list.items[first];
+        for (size_t i = 0; i < count; i++) {
+            pa_hash_128(next, stacks[i].depth * sizeof *next, hashes[i]);
+            next += stacks[i].depth;
+        }
+        ask(s, hashes, count);
+        for (size_t i = 0; i < count; i++) {
+            nodes[first + i] = add(s, hashes[i], from, stacks[i]);
+            from += stacks[i].depth;
+        }
+    }
 }
 
 static size_t index_size(const struct pa_index *index)
@@ -54,34 +111,42 @@ static size_t index_size(const struct pa_index *index)
 size_t pa_stacks_size(const struct pa_stacks *s)
 {
     return s->tree.nodes.count * sizeof *s->tree.nodes.items + index_size(&s->tree.index) +
-           index_size(&s->whole);
+           index_size(&s->index) + s->known.count * sizeof *s->known.items;
 }
 
 // ---- Packing
 
 // What is called at each location (0: at the root), numbered by first appearance.
+struct call {
+    uint64_t key;    // caller << 32 | callee
+    uint32_t number; // from 1
+};
 struct calls {
     struct pa_index index;
-    PA_VEC(uint64_t) keys;    // caller << 32 | callee
-    PA_VEC(uint32_t) numbers; // of each, from 1
-    PA_VEC(uint32_t) counts;  // by caller
+    PA_VEC(struct call) list;
+    PA_VEC(uint32_t) counts; // by caller
 };
 
-// 0: it was not there.
-static uint32_t number_of(struct calls *c, uint32_t caller, uint32_t callee)
+static uint64_t key_of(const struct pa_stacks *s, uint32_t node)
 {
-    uint64_t key = (uint64_t)caller << 32 | callee, hash = pa_hash_u64(key);
-    uint32_t i;
+    const struct pa_prefix *n = &s->tree.nodes.items[node];
+    uint32_t caller = n->parent ? s->tree.nodes.items[n->parent].item + 1 : 0;
+    return (uint64_t)caller << 32 | n->item;
+}
+
+// 0: it was not there.
+static uint32_t number_of(struct calls *c, uint64_t key, uint64_t hash)
+{
+    uint32_t i, caller = (uint32_t)(key >> 32);
     for (uint32_t slot = pa_index_first(&c->index, hash); pa_index_at(&c->index, slot, hash, &i);
          slot = pa_index_next(&c->index, slot)) {
-        if (i != UINT32_MAX && c->keys.items[i] == key)
-            return c->numbers.items[i];
+        if (i != UINT32_MAX && c->list.items[i].key == key)
+            return c->list.items[i].number;
     }
     while (c->counts.count <= caller)
         pa_vec_push(&c->counts, 0);
-    pa_index_add(&c->index, hash, (uint32_t)c->keys.count);
-    pa_vec_push(&c->keys, key);
-    pa_vec_push(&c->numbers, ++c->counts.items[caller]);
+    pa_index_add(&c->index, hash, (uint32_t)c->list.count);
+    pa_vec_push(&c->list, (struct call){key, ++c->counts.items[caller]});
     return 0;
 }
 
@@ -99,18 +164,27 @@ static void pack_parents(const struct pa_stacks *s, struct pa_strbuf *out)
 
 static void pack_calls(const struct pa_stacks *s, const uint32_t *place, struct pa_strbuf *out)
 {
+    enum { AHEAD = 16 }; // whose slot of the index is asked for: it is larger than the caches
     struct calls c = {0};
-    for (uint32_t i = 1; i < s->tree.nodes.count; i++) {
-        const struct pa_prefix *node = &s->tree.nodes.items[i];
-        uint32_t caller = node->parent ? s->tree.nodes.items[node->parent].item + 1 : 0;
-        uint32_t number = number_of(&c, caller, node->item);
-        pa_wire_add_varint(out, number);
-        if (!number)
-            pa_wire_add_varint(out, place[node->item]);
+    uint64_t keys[AHEAD], hashes[AHEAD];
+    size_t count = s->tree.nodes.count;
+    for (size_t i = 1; i < count + AHEAD; i++) {
+        size_t at = i % AHEAD;
+        if (i > AHEAD) {
+            uint32_t number = number_of(&c, keys[at], hashes[at]);
+            pa_wire_add_varint(out, number);
+            if (!number)
+                pa_wire_add_varint(out, place[(uint32_t)keys[at]]);
+        }
+        if (i >= count)
+            continue;
+        keys[at] = key_of(s, (uint32_t)i);
+        hashes[at] = pa_hash_u64(keys[at]);
+        if (c.index.slots)
+            __builtin_prefetch(&c.index.slots[pa_index_first(&c.index, hashes[at])]);
     }
     pa_index_release(&c.index);
-    pa_vec_release(&c.keys);
-    pa_vec_release(&c.numbers);
+    pa_vec_release(&c.list);
     pa_vec_release(&c.counts);
 }
 

@@ -14,6 +14,7 @@ struct sum {
 struct heads {                     // of the segment at hand
     struct pa_segment_heads heads; // first: what take_head() gets
     PA_VEC(struct pa_segment_head) list;
+    PA_VEC(uint32_t) at; // by number of a head, its index in `list` + 1
 };
 
 struct totalling {
@@ -31,14 +32,17 @@ static bool take_head(struct pa_segment_heads *heads, const struct pa_segment_he
                       struct pa_error *err)
 {
     struct heads *all = (struct heads *)heads;
-    size_t i = 0;
-    while (i < all->list.count && all->list.items[i].number != head->number)
-        i++;
-    if (i == all->list.count) {
+    if (head->number >> 24)
+        return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a head that cannot be");
+    while (all->at.count <= head->number)
+        pa_vec_push(&all->at, 0);
+    uint32_t *at = &all->at.items[head->number];
+    if (!*at) {
         pa_vec_push(&all->list, *head);
+        *at = (uint32_t)all->list.count;
         return true;
     }
-    struct pa_segment_head *sum = &all->list.items[i];
+    struct pa_segment_head *sum = &all->list.items[*at - 1];
     if (head->time && (!sum->time || head->time < sum->time))
         sum->time = head->time;
     return pa_add_int64(sum->duration, head->duration, &sum->duration) ||
@@ -59,7 +63,7 @@ static bool merge_heads(struct pa_part_visitor *v, struct pa_segment *segment, s
             t->unusable = true;
         pa_arena_release(&arena);
     }
-    t->heads.list.count = 0;
+    t->heads.list.count = t->heads.at.count = 0;
     return ok;
 }
 
@@ -179,6 +183,7 @@ bool pa_store_totals_find(struct pa_store_totals *totals, struct pa_error *err)
               (pa_store_each_part(totals->parts, &t.visitor, err) && finish(&t, err));
     totals->visitor.read = t.visitor.read;
     pa_vec_release(&t.heads.list);
+    pa_vec_release(&t.heads.at);
     pa_vec_release(&t.sums);
     pa_warnings_release(&warnings);
     return ok;

@@ -9,6 +9,13 @@ struct verifying {
     int64_t segment; // its number in the catalogue
 };
 
+// What the catalogue has of a profile, and its segment.
+static bool same_meta(const struct pa_stored_meta *a, const struct pa_stored_meta *b)
+{
+    return strcmp(a->service, b->service) == 0 && strcmp(a->release, b->release) == 0 &&
+           strcmp(a->type, b->type) == 0 && strcmp(a->labels, b->labels) == 0 && a->time == b->time;
+}
+
 static bool check_profile(struct pa_store_visitor *v, struct pa_segment *segment,
                           const struct pa_catalog_profile *profile, struct pa_error *err)
 {
@@ -20,7 +27,8 @@ static bool check_profile(struct pa_store_visitor *v, struct pa_segment *segment
     bool ok = pa_segment_meta(segment, profile->row, &arena, &meta, err) &&
               pa_segment_profile(segment, profile->row, &arena, &p, err) &&
               pa_catalog_source(all->c, meta.hash, &place, err);
-    if (ok && (!place.known || place.segment != all->segment || place.row != profile->row))
+    if (ok && (!place.known || place.segment != all->segment || place.row != profile->row ||
+               !same_meta(&meta, &profile->meta)))
         ok = pa_error_set(err, PA_ERROR_FORMAT, "damaged: profile %lld is another one",
                           (long long)profile->row);
     v->damaged = !ok;

@@ -17,15 +17,15 @@ $ pa store ls "$T/st"
 Profiles: 3
 Segments: 1
 time                  type         service  release  labels     source                  segment
-2026-11-23T08:33:49Z  cpu          api      r1       region=eu  in/api/r1/cpu.pb.gz     seg/2026-11-23/a3242f001c10e3bd.pas
-2026-11-23T08:33:51Z  cpu          api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/a3242f001c10e3bd.pas
-2026-11-23T08:33:51Z  inuse_space  api      r2       region=eu  in/api/r2/heap.pb.gz    seg/2026-11-23/a3242f001c10e3bd.pas
+2026-11-23T08:33:49Z  cpu          api      r1       region=eu  in/api/r1/cpu.pb.gz     seg/2026-11-23/52e4a5524b657cd6.pas
+2026-11-23T08:33:51Z  cpu          api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/52e4a5524b657cd6.pas
+2026-11-23T08:33:51Z  inuse_space  api      r2       region=eu  in/api/r2/heap.pb.gz    seg/2026-11-23/52e4a5524b657cd6.pas
 
 $ pa store ls "$T/st" --where release=r2,type=cpu
 Profiles: 1
 Segments: 1
 time                  type  service  release  labels     source                  segment
-2026-11-23T08:33:51Z  cpu   api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/a3242f001c10e3bd.pas
+2026-11-23T08:33:51Z  cpu   api      r2       region=eu  in/api/r2/cpu-v2.pb.gz  seg/2026-11-23/52e4a5524b657cd6.pas
 
 $ pa store verify "$T/st"
 Profiles: 3
@@ -180,7 +180,7 @@ Segments that went: 2
 New segments: 1
 Profiles: 11
 Segments: 1
-Segments' size: 32kB
+Segments' size: 28kB
 service  profiles  from                  to
                 1  2026-11-23T08:33:49Z  2026-11-23T08:33:49Z
 search         10  2026-11-23T08:33:38Z  2026-11-23T08:33:48Z
@@ -203,7 +203,7 @@ Profiles: 0
 Segments: 0
 Missing profiles: 3
 Damaged segments: 1
-pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: the file is not what was written (3 profiles missing)
+pa: warning: segment st/seg/2026-11-23/52e4a5524b657cd6.pas: damaged: the file is not what was written (3 profiles missing)
 [exit 2]
 
 $ cd "$T" && truncate -s 6000 $(ls st/seg/*/*.pas); pa store add st one.pb.gz; pa store compact st; pa store top st --where type=cpu; pa store ls st --format csv | wc -l; pa store merge --format proto st -o rest.pb.gz
@@ -212,11 +212,12 @@ In it already: 0
 Left out: 0
 New segments: 1
 5
-pa: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed
-pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (2 profiles missing)
+pa: segment st/seg/2026-11-23/52e4a5524b657cd6.pas: damaged: database disk image is malformed
+pa: warning: segment st/seg/2026-11-23/52e4a5524b657cd6.pas: damaged: database disk image is malformed (2 profiles missing)
 pa: st: none of the profiles could be read
+pa: warning: segment st/seg/2026-11-23/52e4a5524b657cd6.pas: damaged: database disk image is malformed (3 profiles missing)
 pa: read 1 profile in 1 segment; missing: 3 profiles in 1 segment
-pa: warning: segment st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (3 profiles missing)
+pa: warning: segment st/seg/2026-11-23/52e4a5524b657cd6.pas: damaged: database disk image is malformed (3 profiles missing)
 [exit 2]
 
 $ printf 'main;run;work 5\nmain;idle 2\n' > "$T/a.folded" && pa store init "$T/text" && pa store add "$T/text" "$T/a.folded" && pa store init "$T/all" && pa store join "$T/all" "$T/text" "$T/st" "$T/text"
@@ -228,7 +229,7 @@ Added: 2
 In it already: 1
 New segments: 2
 pa: read 3 profiles in 3 segments; missing: 3 profiles in 1 segment
-pa: warning: segment $T/st/seg/2026-11-23/a3242f001c10e3bd.pas: damaged: database disk image is malformed (3 profiles missing)
+pa: warning: segment $T/st/seg/2026-11-23/52e4a5524b657cd6.pas: damaged: database disk image is malformed (3 profiles missing)
 [exit 2]
 
 $ pa store top "$T/all" --where type=samples | tail -4

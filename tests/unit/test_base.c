@@ -214,6 +214,42 @@ static void test_format_double_is_shortest(void **state)
     }
 }
 
+// Whatever bit or size is another, so are both halves; and the values are what stores have.
+static void test_hash_128(void **state)
+{
+    (void)state;
+    enum { MOST = 100 };
+    uint8_t bytes[MOST];
+    uint64_t seen[MOST * (MOST + 1) * 4 + MOST + 1][2];
+    size_t count = 0;
+    for (size_t i = 0; i < MOST; i++)
+        bytes[i] = (uint8_t)(i * i);
+    for (size_t size = 0; size <= MOST; size++) {
+        pa_hash_128(bytes, size, seen[count++]);
+        for (size_t bit = 0; bit < 8 * size; bit++) {
+            bytes[bit / 8] ^= (uint8_t)(1 << bit % 8);
+            pa_hash_128(bytes, size, seen[count++]);
+            bytes[bit / 8] ^= (uint8_t)(1 << bit % 8);
+        }
+    }
+    assert_int_equal(count, sizeof seen / sizeof *seen);
+    for (size_t half = 0; half < 2; half++) {
+        struct pa_index index = {0};
+        for (size_t i = 0; i < count; i++) {
+            uint32_t at;
+            uint64_t h = seen[i][half];
+            for (uint32_t slot = pa_index_first(&index, h); pa_index_at(&index, slot, h, &at);
+                 slot = pa_index_next(&index, slot))
+                assert_true(at == UINT32_MAX || seen[at][half] != h);
+            pa_index_add(&index, h, (uint32_t)i);
+        }
+        pa_index_release(&index);
+    }
+    assert_true(seen[0][0] == 0x74a109130771890e && seen[0][1] == 0x74c71174a0e47f99);
+    assert_true(seen[count - 1][0] == 0xb473b197f738e916 &&
+                seen[count - 1][1] == 0xcea564617d978314);
+}
+
 static void test_fixed_decimals_as_printf(void **state)
 {
     (void)state;
@@ -455,6 +491,7 @@ int main(void)
         cmocka_unit_test(test_parse_integers),
         cmocka_unit_test(test_format_double_as_go_does),
         cmocka_unit_test(test_format_double_is_shortest),
+        cmocka_unit_test(test_hash_128),
         cmocka_unit_test(test_fixed_decimals_as_printf),
         cmocka_unit_test(test_ascii_runs),
         cmocka_unit_test(test_utf8),

@@ -19,8 +19,7 @@ static struct pa_pack_reader reader_of(const struct pa_strbuf *bytes)
 static void test_blob(void **state)
 {
     (void)state;
-    static const enum pa_pack_codec codecs[] = {PA_PACK_RAW, PA_PACK_DEFLATED, PA_PACK_FAST,
-                                                PA_PACK_CODES};
+    static const enum pa_pack_codec codecs[] = {PA_PACK_RAW, PA_PACK_DEFLATED, PA_PACK_NUMBERS};
     char text[5000];
     for (size_t i = 0; i < sizeof text; i++)
         text[i] = "abacadabra"[i * i % 10];
@@ -66,13 +65,23 @@ static void test_stacks(void **state)
     struct pa_strbuf bytes = {0};
     struct pa_arena arena = {0};
     struct pa_error err;
-    uint32_t node[5];
+    uint32_t node[8], again[8];
+    struct pa_stack_list list = {0};
     pa_stacks_init(&stacks);
+    static const uint32_t common[] = {0, 2, 3, 0, 0}; // of some at least
     for (size_t i = 0; i < 5; i++)
-        node[i] = pa_stacks_add(&stacks, some_stacks[i], DEPTH);
+        pa_stack_list_push(&list, some_stacks[i], DEPTH, common[i]);
+    pa_stack_list_push(&list, some_stacks[0], 0, 0);
+    pa_stack_list_push(&list, some_stacks[0], 3, 0); // a beginning
+    pa_stack_list_push(&list, some_stacks[0], 3, 3);
+    pa_stacks_add(&stacks, &list, node);
     assert_int_equal(node[0], node[2]);
-    assert_int_equal(pa_stacks_add(&stacks, some_stacks[0], 0), 0);
-    assert_int_equal(pa_stacks_add(&stacks, some_stacks[0], 3), node[0] - 2); // a beginning
+    assert_int_equal(node[5], 0);
+    assert_int_equal(node[6], node[0] - 2);
+    assert_int_equal(node[7], node[6]);
+    pa_stacks_add(&stacks, &list, again);
+    assert_memory_equal(node, again, sizeof node);
+    pa_stack_list_release(&list);
     pa_stacks_pack(&stacks, place, &bytes);
     assert_true(pa_stacks_unpack(reader_of(&bytes), 6, &arena, &nodes, &err));
     assert_int_equal(nodes.count, stacks.tree.nodes.count);
