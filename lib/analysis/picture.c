@@ -21,33 +21,54 @@ static double term(int64_t part, int64_t whole)
     return -f * log2(f);
 }
 
-// A side without edges scores 1. Of differences only gains are in the whole: see picture.h.
-static double side_entropy(const struct pa_graph *g, uint32_t first, bool in, int64_t own)
+// The edges on one side of a node: callers', or callees'.
+struct side {
+    int64_t whole; // what the edges have, and for callees the node's own
+    double score;
+    bool any;
+};
+
+static void add_whole(struct side *side, int64_t weight)
 {
-    int64_t whole = own;
-    double score = 0;
-    bool any = false;
-    for (uint32_t e = first; e != PA_NO_EDGE;
-         e = in ? g->edges.items[e].next_in : g->edges.items[e].next_out) {
-        any |= !g->edges.items[e].dropped;
-        if (!g->edges.items[e].dropped && g->edges.items[e].weight > 0)
-            __builtin_add_overflow(whole, g->edges.items[e].weight, &whole); // wraps
-    }
-    if (!any)
-        return 1;
-    if (whole == 0)
-        return 0;
-    for (uint32_t e = first; e != PA_NO_EDGE;
-         e = in ? g->edges.items[e].next_in : g->edges.items[e].next_out)
-        if (!g->edges.items[e].dropped)
-            score += term(g->edges.items[e].weight, whole);
-    return own > 0 ? score + term(own, whole) : score;
+    side->any = true;
+    if (weight > 0) // of differences only gains are in the whole: see picture.h
+        __builtin_add_overflow(side->whole, weight, &side->whole); // wraps
 }
 
-static int64_t score_of(const struct pa_graph *g, const struct pa_graph_node *n)
+// All edges one after another, not each node's list: that would be a jump in memory for an edge.
+// From the last to the first, as the lists are: the order decides how sums are rounded.
+static void score_edges(const struct pa_graph *g, struct side *in, struct side *out)
 {
-    double entropy =
-        side_entropy(g, n->first_in, true, 0) + side_entropy(g, n->first_out, false, n->flat);
+    const struct pa_graph_edge *edges = g->edges.items;
+    for (size_t e = 0; e < g->edges.count; e++) {
+        if (edges[e].dropped)
+            continue;
+        add_whole(&in[edges[e].target], edges[e].weight);
+        add_whole(&out[edges[e].source], edges[e].weight);
+    }
+    for (size_t e = g->edges.count; e-- > 0;) {
+        if (edges[e].dropped)
+            continue;
+        struct side *to = &in[edges[e].target], *from = &out[edges[e].source];
+        to->score += term(edges[e].weight, to->whole);
+        from->score += term(edges[e].weight, from->whole);
+    }
+}
+
+// A side without edges scores 1.
+static double side_entropy(const struct side *side, int64_t own)
+{
+    if (!side->any)
+        return 1;
+    if (side->whole == 0)
+        return 0;
+    return own > 0 ? side->score + term(own, side->whole) : side->score;
+}
+
+static int64_t score_of(const struct pa_graph_node *n, const struct side *in,
+                        const struct side *out)
+{
+    double entropy = side_entropy(in, 0) + side_entropy(out, n->flat);
     int64_t score;
     __builtin_add_overflow(truncated(entropy * (double)n->cum), n->flat, &score); // wraps
     return score;
@@ -75,13 +96,19 @@ static int compare_scored(const void *left, const void *right)
 
 void pa_picture_sort(struct pa_graph *g)
 {
-    size_t count = g->order.count;
+    size_t count = g->order.count, nodes = g->table->infos.count;
     struct scored *list = pa_arena_calloc(g->table->arena, count, sizeof *list);
+    struct side *in = pa_arena_calloc(g->table->arena, nodes, sizeof *in);
+    struct side *out = pa_arena_calloc(g->table->arena, nodes, sizeof *out);
+    for (size_t i = 0; i < nodes; i++)
+        out[i].whole = g->nodes[i].flat;
+    score_edges(g, in, out);
     for (size_t i = 0; i < count; i++) {
-        const struct pa_graph_node *n = &g->nodes[g->order.items[i]];
-        int64_t score = score_of(g, n);
+        uint32_t node = g->order.items[i];
+        const struct pa_graph_node *n = &g->nodes[node];
+        int64_t score = score_of(n, &in[node], &out[node]);
         list[i] = (struct scored){score == INT64_MIN ? score : llabs(score), pa_magnitude(n->flat),
-                                  g->order.items[i], g->table};
+                                  node, g->table};
     }
     if (count > 0)
         qsort(list, count, sizeof *list, compare_scored);

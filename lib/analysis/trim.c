@@ -64,18 +64,18 @@ static int64_t cutoff(int64_t flat, double fraction)
     return limit < 0x1p63 ? (int64_t)limit : INT64_MAX;
 }
 
-static size_t drop_small_edges(struct pa_graph *g, int64_t least)
+// Edges of nodes that drop_negative left out stay: pprof looks at what enters shown nodes only.
+static size_t drop_small_edges(struct pa_graph *g, int64_t least, struct pa_arena *scratch)
 {
-    // Edges of nodes that drop_negative left out stay: pprof looks at what enters shown nodes only.
     size_t dropped = 0;
-    for (size_t i = 0; i < g->order.count; i++) {
-        for (uint32_t e = g->nodes[g->order.items[i]].first_in; e != PA_NO_EDGE;
-             e = g->edges.items[e].next_in) {
-            struct pa_graph_edge *edge = &g->edges.items[e];
-            if (!edge->dropped && pa_magnitude(edge->weight) < least) {
-                edge->dropped = true;
-                dropped++;
-            }
+    bool *shown = pa_arena_calloc(scratch, g->table->infos.count, sizeof *shown);
+    for (size_t i = 0; i < g->order.count; i++)
+        shown[g->order.items[i]] = true;
+    for (size_t e = 0; e < g->edges.count; e++) {
+        struct pa_graph_edge *edge = &g->edges.items[e];
+        if (!edge->dropped && pa_magnitude(edge->weight) < least && shown[edge->target]) {
+            edge->dropped = true;
+            dropped++;
         }
     }
     return dropped;
@@ -213,7 +213,7 @@ static bool limit_nodes(struct trimming *r, struct pa_error *err)
     size_t count = g->order.count;
     if (o->node_count <= 0)
         return true;
-    drop_small_edges(g, r->t->edge_cut);
+    drop_small_edges(g, r->t->edge_cut, r->arena);
     if (o->order == PA_ORDER_PICTURE)
         count = pa_picture_fitting(g, r->t->tags, o->node_count);
     else if ((uint64_t)o->node_count < count)
@@ -252,7 +252,7 @@ bool pa_graph_trimmed(struct pa_node_table *table, const struct pa_trim_options 
         return false;
     if (!limit_nodes(&r, err))
         return false;
-    t->dropped_edges = drop_small_edges(t->graph, t->edge_cut);
+    t->dropped_edges = drop_small_edges(t->graph, t->edge_cut, arena);
     if (o->no_redundant_edges)
         pa_picture_drop_redundant(t->graph, arena);
     return true;
