@@ -147,12 +147,16 @@ static bool write_folded(struct run *r)
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     struct run r = {.ctx = ctx, .o = ctx->options};
-    if (!take_sides(&r, err) || !load(&r, err) ||
-        !pa_picture_flame_make(&r.flame, &r.view, &r.how, err))
+    bool json = strcmp(ctx->output.format_name, "json") == 0;
+    bool folded = ctx->output.format == PA_FORMAT_FOLDED;
+    if (!take_sides(&r, err) || !load(&r, err))
         return false;
-    if (strcmp(ctx->output.format_name, "json") == 0)
+    r.how.drawn = !json && !folded;
+    if (!pa_picture_flame_make(&r.flame, &r.view, &r.how, err))
+        return false;
+    if (json)
         return write_json(&r, err);
-    return ctx->output.format == PA_FORMAT_FOLDED ? write_folded(&r) : draw(&r, err);
+    return folded ? write_folded(&r) : draw(&r, err);
 }
 
 const struct pa_command pa_cmd_flame = {

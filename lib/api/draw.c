@@ -75,6 +75,7 @@ static bool draw_flame(struct drawing *d, const char *format, const pa_flame_opt
         .depth = o->depth,
         .sort = o->sort == 1 ? PA_FLAME_BY_NAME : PA_FLAME_BY_WEIGHT,
         .colors = (enum pa_flame_colors)o->colors,
+        .drawn = true,
         .inverted = o->flags & PA_DRAW_INVERTED,
         .flip = o->flags & PA_DRAW_FLIPPED,
         .diff = is_comparison(d),

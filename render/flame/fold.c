@@ -8,63 +8,78 @@
 #include <stdlib.h>
 
 // By node, with all below it.
-static double *weights(const struct pa_flame_tree *tree)
+static double *weights(const struct pa_flame_folding *f)
 {
-    double *weight = pa_xcalloc(tree->node_count, sizeof *weight);
-    for (uint32_t i = tree->node_count; i-- > 0;) {
-        const struct pa_flame_node *n = &tree->nodes[i];
-        weight[i] += fabs((double)n->self) + fabs((double)n->old_self);
+    double *weight = pa_xcalloc(f->count, sizeof *weight);
+    for (uint32_t i = f->count; i-- > 0;) {
+        struct pa_flame_node n = f->node(f->tree, i);
+        weight[i] += fabs((double)n.self) + fabs((double)n.old_self);
         if (i > 0)
-            weight[n->parent] += weight[i];
+            weight[n.parent] += weight[i];
     }
     return weight;
 }
 
-// The least weight that leaves no more than `most` nodes.
-static double least_weight(const double *weight, uint32_t count, double share, uint32_t most)
+// The least weight that leaves no more than `most` nodes below the root, and how many it leaves.
+static double least_weight(const struct pa_flame_folding *f, const double *weight, uint32_t *left)
 {
-    double least = weight[0] * share;
+    double least = weight[0] * f->share;
     for (;; least *= 2) {
-        uint32_t left = 0;
-        for (uint32_t i = 1; i < count; i++)
-            left += weight[i] >= least;
-        if (left <= most || !(least > 0))
+        *left = 0;
+        for (uint32_t i = 1; i < f->count; i++)
+            *left += weight[i] >= least;
+        if (*left <= f->most || !(least > 0))
             return least;
     }
 }
 
-// `to`: by old node, the new one that stands for it.
-static bool keep(struct pa_flame_tree *tree, const double *weight, double least,
-                 struct pa_flame_node *nodes)
+// Returns how many nodes there are now.
+static uint32_t keep(const struct pa_flame_folding *f, const double *weight, double least,
+                     struct pa_flame_node *nodes, bool *fits)
 {
-    uint32_t *to = pa_xcalloc(tree->node_count, sizeof *to), count = 1;
-    bool fits = true;
-    nodes[0] = tree->nodes[0];
-    for (uint32_t i = 1; i < tree->node_count; i++) {
-        const struct pa_flame_node *n = &tree->nodes[i];
-        uint32_t parent = to[n->parent];
+    // By old node, the new one that stands for it.
+    uint32_t *to = pa_xcalloc(f->count, sizeof *to), count = 1;
+    nodes[0] = f->node(f->tree, 0);
+    for (uint32_t i = 1; i < f->count; i++) {
+        struct pa_flame_node n = f->node(f->tree, i);
+        uint32_t parent = to[n.parent];
         if (weight[i] >= least) {
-            nodes[count] = *n;
-            nodes[count].parent = parent;
+            n.parent = parent;
+            nodes[count] = n;
             to[i] = count++;
             continue;
         }
         to[i] = parent;
-        fits &= pa_add_int64(nodes[parent].self, n->self, &nodes[parent].self) &&
-                pa_add_int64(nodes[parent].old_self, n->old_self, &nodes[parent].old_self);
+        *fits &= pa_add_int64(nodes[parent].self, n.self, &nodes[parent].self) &&
+                 pa_add_int64(nodes[parent].old_self, n.old_self, &nodes[parent].old_self);
     }
     free(to);
-    tree->nodes = nodes;
-    tree->node_count = count;
-    return fits;
+    return count;
+}
+
+bool pa_flame_fold_into(const struct pa_flame_folding *f, struct pa_flame_tree *to,
+                        struct pa_arena *arena, struct pa_error *err)
+{
+    double *weight = weights(f);
+    uint32_t left;
+    double least = least_weight(f, weight, &left);
+    struct pa_flame_node *nodes = pa_arena_alloc(arena, ((size_t)left + 1) * sizeof *nodes);
+    bool fits = true;
+    to->node_count = keep(f, weight, least, nodes, &fits);
+    to->nodes = nodes;
+    free(weight);
+    return fits || pa_error_set(err, PA_ERROR_LIMIT, "the values add up to more than 64 bits");
+}
+
+static struct pa_flame_node node_of(const void *tree, uint32_t at)
+{
+    return ((const struct pa_flame_tree *)tree)->nodes[at];
 }
 
 bool pa_flame_fold(struct pa_flame_tree *tree, double share, uint32_t most, struct pa_arena *arena,
                    struct pa_error *err)
 {
-    double *weight = weights(tree);
-    struct pa_flame_node *nodes = pa_arena_calloc(arena, tree->node_count, sizeof *nodes);
-    bool fits = keep(tree, weight, least_weight(weight, tree->node_count, share, most), nodes);
-    free(weight);
-    return fits || pa_error_set(err, PA_ERROR_LIMIT, "the values add up to more than 64 bits");
+    struct pa_flame_tree whole = *tree;
+    const struct pa_flame_folding folding = {&whole, tree->node_count, node_of, share, most};
+    return pa_flame_fold_into(&folding, tree, arena, err);
 }

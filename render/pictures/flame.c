@@ -69,18 +69,34 @@ static void take_gate(struct pa_picture_flame *f)
     p->work = f->o->normalize ? NULL : pa_comparison_work_text(c, arena_of(f));
 }
 
+// About two megabytes of SVG at most, unless a width was asked for: nobody zooms into a hundred
+// thousand frames of one sample each.
+enum { MOST_NODES = 120000 };
+static const double LEAST_SHARE = 1e-7;
+
+static uint32_t most_nodes(const struct pa_picture_flame *f)
+{
+    return f->o->diff ? MOST_NODES / 3 : MOST_NODES;
+}
+
 // The tree, and what of its two sides differs by the test of `pa diff`.
 static bool make_tree(struct pa_picture_flame *f, struct pa_error *err)
 {
     bool compared = f->o->diff && !f->view->measure.mean;
+    bool whole =
+        f->o->whole || f->o->root || f->o->inverted; // what is turned around is needed whole
+    struct pa_flame_tree_options how = {.names = f->o->names, .least_share = LEAST_SHARE};
     struct pa_flame_made made;
     if (compared && !make_gate(f, err))
         return false;
-    if (!pa_flame_tree_of(f->view, f->o->names, compared ? &f->gate : NULL, &made, err))
+    how.gate = compared ? &f->gate : NULL;
+    how.most = f->o->drawn && !whole ? most_nodes(f) : 0;
+    if (!pa_flame_tree_of(f->view, &how, &made, err))
         return false;
     if (compared)
         take_gate(f);
     f->tree = made.tree;
+    f->folded = made.folded;
     f->picture.quantum = made.quantum;
     f->picture.quanta = made.quanta;
     f->picture.proved = made.proved;
@@ -141,19 +157,18 @@ static void note_share(struct pa_picture_flame *f, const struct pa_flame_tree *t
     pa_strbuf_release(&note);
 }
 
-// About two megabytes of SVG at most, unless a width was asked for: nobody zooms into a hundred
-// thousand frames of one sample each.
 static bool fold(struct pa_picture_flame *f, struct pa_error *err)
 {
-    enum { MOST_NODES = 120000 };
-    static const double least_share = 1e-7;
-    uint32_t before = f->tree.node_count, most = f->o->diff ? MOST_NODES / 3 : MOST_NODES;
-    if (f->o->whole || before <= most)
+    uint32_t before = f->tree.node_count;
+    if (!f->folded && !f->o->whole && before > most_nodes(f)) {
+        if (!pa_flame_fold(&f->tree, LEAST_SHARE, most_nodes(f), arena_of(f), err))
+            return false;
+        f->folded = before - f->tree.node_count;
+    }
+    if (f->folded == 0)
         return true;
-    if (!pa_flame_fold(&f->tree, least_share, most, arena_of(f), err))
-        return false;
     struct pa_strbuf note = {0};
-    pa_flame_say_count(&note, before - f->tree.node_count);
+    pa_flame_say_count(&note, f->folded);
     pa_strbuf_printf(&note,
                      " narrower frames folded into their callers (--min-width shows more)%s%s",
                      *f->picture.note ? " · " : "", f->picture.note);

@@ -25,6 +25,7 @@ struct pa_picture_flame_options {
     enum pa_flame_sort sort;
     enum pa_flame_colors colors;
     bool whole; // all frames are there to zoom into, however many
+    bool drawn; // that is all that is done with the tree: narrow frames need not be in it
     bool inverted, flip;
     bool diff; // the view has a base (label pprof::base): a comparison
     // Of the profiles that were merged; NULL: made of the view, as of one profile a side.
@@ -38,6 +39,7 @@ struct pa_picture_flame {
     const struct pa_view *view;
     const struct pa_picture_flame_options *o;
     struct pa_flame_tree tree; // as it is drawn: transformed
+    uint32_t folded;           // narrow frames that are in their callers already
     struct pa_flame_options picture;
     struct pa_noise_gate gate; // of a comparison
 };

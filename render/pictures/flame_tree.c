@@ -5,6 +5,7 @@
 #include "base/path_end.h"
 #include "base/vec.h"
 #include "base/visible.h"
+#include "flame/fold.h"
 #include "symbol/package.h"
 #include "view/values.h"
 
@@ -106,32 +107,61 @@ static const int8_t *find_proved(struct pa_node_table *table, const struct pa_no
     return proved;
 }
 
-bool pa_flame_tree_of(const struct pa_view *view, enum pa_symbol_level names,
-                      const struct pa_noise_gate *gate, struct pa_flame_made *made,
-                      struct pa_error *err)
+// Nodes of a view's call tree as they are drawn.
+struct source {
+    const struct pa_view *view;
+    const struct pa_call_tree *tree;
+};
+
+static struct pa_flame_node node_of(const void *source, uint32_t at)
+{
+    const struct source *s = source;
+    const struct pa_call_tree_node *n = &s->tree->nodes[at];
+    return (struct pa_flame_node){n->parent, n->node, pa_view_value(s->view, n->self),
+                                  pa_view_value(s->view, pa_call_tree_base(s->tree, at))};
+}
+
+// Trees are large: what is to be folded is never copied whole.
+static bool make_nodes(const struct source *s, const struct pa_flame_tree_options *o,
+                       struct pa_flame_made *made, struct pa_error *err)
+{
+    struct pa_arena *arena = s->view->session->arena;
+    uint32_t count = s->tree->count;
+    if (o->most && count > o->most) {
+        const struct pa_flame_folding folding = {s, count, node_of, o->least_share, o->most};
+        if (!pa_flame_fold_into(&folding, &made->tree, arena, err))
+            return false;
+        made->folded = count - made->tree.node_count;
+        return true;
+    }
+    struct pa_flame_node *nodes = pa_arena_alloc(arena, count * sizeof *nodes);
+    for (uint32_t i = 0; i < count; i++)
+        nodes[i] = node_of(s, i);
+    made->tree.nodes = nodes;
+    made->tree.node_count = count;
+    return true;
+}
+
+bool pa_flame_tree_of(const struct pa_view *view, const struct pa_flame_tree_options *options,
+                      struct pa_flame_made *made, struct pa_error *err)
 {
     struct pa_arena *arena = view->session->arena;
-    struct pa_node_options options = {.names = names};
-    struct pa_node_table *table = pa_node_table_new(view->profile, &options, arena);
+    const struct pa_node_options node_options = {.names = options->names};
+    struct pa_node_table *table = pa_node_table_new(view->profile, &node_options, arena);
     struct pa_call_tree *tree;
+    *made = (struct pa_flame_made){0};
     if (view->measure.mean)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "means of parts do not add up to that of the "
                             "whole: a flame graph cannot show them");
-    if (!pa_call_tree_build(table, view->measure, arena, &tree, err))
+    if (!pa_call_tree_build(table, view->measure, arena, &tree, err) ||
+        !make_nodes(&(struct source){view, tree}, options, made, err))
         return false;
-    struct pa_flame_node *nodes = pa_arena_calloc(arena, tree->count, sizeof *nodes);
-    for (uint32_t i = 0; i < tree->count; i++)
-        nodes[i] = (struct pa_flame_node){tree->nodes[i].parent, tree->nodes[i].node,
-                                          pa_view_value(view, tree->nodes[i].self),
-                                          pa_view_value(view, pa_call_tree_base(tree, i))};
-    made->tree = (struct pa_flame_tree){.frames = make_frames(table, view->whole, arena),
-                                        .frame_count = (uint32_t)table->infos.count,
-                                        .nodes = nodes,
-                                        .node_count = tree->count};
+    made->tree.frames = make_frames(table, view->whole, arena);
+    made->tree.frame_count = (uint32_t)table->infos.count;
     made->quantum = pa_view_value(view, one_sample(view, tree));
-    made->quanta = find_quanta(table, view, gate, arena);
-    made->proved = find_proved(table, gate, arena);
+    made->quanta = find_quanta(table, view, options->gate, arena);
+    made->proved = find_proved(table, options->gate, arena);
     return true;
 }
 
