@@ -2,6 +2,7 @@
 #include "docs.h"
 
 #include "base/file.h"
+#include "input/format.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -11,7 +12,7 @@
 static void put_text(FILE *stream, const char *text)
 {
     for (; *text; text++) {
-        if (strchr("\\_*#<>", *text))
+        if (strchr("\\_*#<>+", *text))
             fputc('\\', stream);
         fputc(*text, stream);
     }
@@ -112,12 +113,22 @@ static void put_synopsis(FILE *stream, const struct pa_command *command)
     fputc('\n', stream);
 }
 
+// What --input-format takes, and what each is.
+static void put_formats(FILE *stream)
+{
+    for (size_t i = 0; pa_input_formats[i]; i++) {
+        fprintf(stream, "%s%s\n:< ", i ? "|  " : "|[ ", pa_input_formats[i]->name);
+        put_text(stream, pa_input_formats[i]->summary);
+        fputc('\n', stream);
+    }
+}
+
 // `line` without its end. False: the page is not one for this command.
 static bool put_line(FILE *stream, const char *line, size_t size, const struct pa_command *command,
                      bool *options)
 {
     static const char synopsis_mark[] = "@SYNOPSIS@", options_mark[] = "@OPTIONS@",
-                      commands_mark[] = "@COMMANDS@";
+                      commands_mark[] = "@COMMANDS@", formats_mark[] = "@FORMATS@";
     bool is_mark = size > 2 && *line == '@' && line[size - 1] == '@';
     if (!is_mark)
         return fprintf(stream, "%.*s\n", (int)size, line) >= 0;
@@ -126,6 +137,8 @@ static bool put_line(FILE *stream, const char *line, size_t size, const struct p
     } else if (command && strncmp(line, options_mark, size) == 0) {
         put_options(stream, command);
         *options = true;
+    } else if (strncmp(line, formats_mark, size) == 0) {
+        put_formats(stream);
     } else if (!command && strncmp(line, commands_mark, size) == 0) {
         put_commands(stream);
         *options = true;

@@ -116,20 +116,35 @@ static void plain_copy(const char *text, size_t size, const char *left_out, stru
     pa_strbuf_add(out, text + copied, size - copied);
 }
 
+static json_t *load(struct pa_text text, const char *left_out, json_error_t *wrong)
+{
+    struct pa_strbuf plain = {0};
+    plain_copy(text.next, pa_text_size(text), left_out, &plain);
+    json_t *root = json_loadb(pa_strbuf_text(&plain), plain.size,
+                              JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL, wrong);
+    pa_strbuf_release(&plain);
+    return root;
+}
+
 json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err)
 {
     return pa_bench_json_read_without(text, size, NULL, err);
+}
+
+json_t *pa_bench_json_read_line(struct pa_text line, struct pa_error *err)
+{
+    json_error_t wrong;
+    json_t *root = load(line, NULL, &wrong);
+    if (!root)
+        pa_error_set(err, PA_ERROR_FORMAT, "%s", wrong.text);
+    return root;
 }
 
 json_t *pa_bench_json_read_without(const char *text, size_t size, const char *left_out,
                                    struct pa_error *err)
 {
     json_error_t wrong;
-    struct pa_strbuf plain = {0};
-    plain_copy(text, size, left_out, &plain);
-    json_t *root = json_loadb(pa_strbuf_text(&plain), plain.size,
-                              JSON_DECODE_INT_AS_REAL | JSON_ALLOW_NUL, &wrong);
-    pa_strbuf_release(&plain);
+    json_t *root = load((struct pa_text){text, text + size}, left_out, &wrong);
     if (!root)
         pa_error_set(err, PA_ERROR_FORMAT, "line %d: %s", wrong.line, wrong.text);
     return root;

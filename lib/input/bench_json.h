@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "input/text.h"
 
 #include <jansson.h>
 #include <stdbool.h>
@@ -21,6 +22,8 @@ bool pa_bench_json_has_keys(const uint8_t *bytes, size_t size, char open, const 
 
 // The document, to be given back with json_decref(). NULL: an error with its line.
 json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err);
+// The same of one line of many, whose number the caller puts in front of an error.
+json_t *pa_bench_json_read_line(struct pa_text line, struct pa_error *err);
 // The same without the numbers in the lists of that name, which are nearly all of some files.
 json_t *pa_bench_json_read_without(const char *text, size_t size, const char *left_out,
                                    struct pa_error *err);

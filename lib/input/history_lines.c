@@ -95,7 +95,7 @@ static bool read_lines(const struct pa_bytes *bytes, struct pa_records *set, str
         at = stop ? stop + 1 : end;
         if (size == 0 || (size == 1 && *text == '\r'))
             continue;
-        json_t *line = pa_bench_json_read(text, size, err);
+        json_t *line = pa_bench_json_read_line((struct pa_text){text, text + size}, err);
         size_t results = set->results.count;
         ok = line && add_line(set, line, before, number, err);
         if (!ok && set->results.count > results)

@@ -253,7 +253,7 @@ static bool read_chunks(struct reader *r, struct pa_error *err)
 {
     const uint8_t *start = r->input->bytes.data, *end = start + r->input->bytes.size;
     for (const uint8_t *next = start; next < end; next = r->chunk.end) {
-        size_t at = (size_t)(next - start), number = r->chunks + 1;
+        size_t number = r->chunks + 1;
         if (r->chunks > 0 && !probe(next, (size_t)(end - next))) {
             pa_warnings_add(r->input->warnings,
                             "%s: %zu bytes behind the last complete chunk are left out",
@@ -261,7 +261,7 @@ static bool read_chunks(struct reader *r, struct pa_error *err)
             return true;
         }
         if (!pa_jfr_chunk_open(&r->chunk, next, end, err) || !read_chunk(r, err))
-            return pa_error_prefix(err, "chunk %zu at byte %zu", number, at);
+            return pa_error_prefix(err, "chunk %zu", number);
     }
     return true;
 }

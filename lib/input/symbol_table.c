@@ -168,7 +168,7 @@ static bool read_rest(struct pa_input *input, const struct pa_lines *lines,
     bool ok = known ? pa_input_read_bytes(&rest, format, profile, err)
                     : pa_error_set(err, PA_ERROR_FORMAT, "no profile in a known format");
     free(rest.bytes.data);
-    return ok || pa_error_prefix(err, "behind the table of symbols (line %zu)", lines->number);
+    return ok || pa_error_prefix(err, "behind the table of symbols");
 }
 
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)

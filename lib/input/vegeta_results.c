@@ -37,7 +37,7 @@ static double start_of(struct results *r, const char *stamp)
 static bool read_object(struct results *r, struct pa_text line, struct pa_request *request,
                         struct pa_error *err)
 {
-    json_t *object = pa_bench_json_read(line.next, pa_text_size(line), err);
+    json_t *object = pa_bench_json_read_line(line, err);
     if (!object)
         return false;
     double code = pa_bench_json_number(object, "code"),

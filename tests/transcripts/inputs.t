@@ -247,7 +247,7 @@ pa: $T/cut: no profile behind the table of symbols
 [exit 2]
 
 $ printf -- '--- symbol\n---\n--- heap\nheap profile: 1: x\n' >$T/bad; pa top $T/bad
-pa: $T/bad: behind the table of symbols (line 3): no profile in a known format
+pa: $T/bad: behind the table of symbols: no profile in a known format
 [exit 2]
 
 $ printf 'heap_v2/524288\n@ 0x1 0x2\n  t*: 1: 100 [0: 0]\n@ 0x1 0x3\n' >$T/cut; pa top $T/cut
@@ -524,15 +524,15 @@ pa: warning: testdata/jfr/made-flushed.jfr: 11 bytes behind the last complete ch
 pa: warning: testdata/jfr/made-flushed.jfr: 1 sample has a stack cut off at the recorder's largest depth (stackdepth)
 
 $ for f in testdata/jfr/bad*.jfr; do pa top $f; done
-pa: testdata/jfr/bad-count.jfr: chunk 1 at byte 0: byte 88: broken constants
+pa: testdata/jfr/bad-count.jfr: chunk 1: byte 88: broken constants
 pa: testdata/jfr/bad-cut.jfr: the recording ends before it says what its events are
-pa: testdata/jfr/bad-cycle.jfr: chunk 1 at byte 0: byte 88: broken constants
+pa: testdata/jfr/bad-cycle.jfr: chunk 1: byte 88: broken constants
 pa: testdata/jfr/bad-event.jfr: the recording ends before it says what its events are
-pa: testdata/jfr/bad-version.jfr: chunk 1 at byte 0: version 1.0 of Java Flight Recorder; 2.0 and 2.1 are read
+pa: testdata/jfr/bad-version.jfr: chunk 1: version 1.0 of Java Flight Recorder; 2.0 and 2.1 are read
 [exit 2]
 
 $ printf 'FLR\0\0\002\0\001\377\377\377\377\377\377\377\377' >$T/x.jfr; pa top $T/x.jfr; gunzip -c testdata/jfr/ledger.jfr.gz | head -c 5000 >$T/x.jfr; pa top $T/x.jfr
-pa: $T/x.jfr: chunk 1 at byte 0: no header of a chunk
+pa: $T/x.jfr: chunk 1: no header of a chunk
 pa: $T/x.jfr: the recording ends before it says what its events are
 [exit 2]
 

@@ -204,10 +204,10 @@ static void test_bad(void **state)
     } cases[] = {
         {"jfr/bad-cut.jfr", "the recording ends before it says what its events are"},
         {"jfr/bad-event.jfr", "the recording ends before it says what its events are"},
-        {"jfr/bad-version.jfr", "chunk 1 at byte 0: version 1.0 of Java Flight Recorder; 2.0 and "
+        {"jfr/bad-version.jfr", "chunk 1: version 1.0 of Java Flight Recorder; 2.0 and "
                                 "2.1 are read"},
-        {"jfr/bad-cycle.jfr", "chunk 1 at byte 0: byte 88: broken constants"},
-        {"jfr/bad-count.jfr", "chunk 1 at byte 0: byte 88: broken constants"},
+        {"jfr/bad-cycle.jfr", "chunk 1: byte 88: broken constants"},
+        {"jfr/bad-count.jfr", "chunk 1: byte 88: broken constants"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct reading r;
