@@ -94,8 +94,7 @@ static void read_frame(struct parsing *x, struct open_node *n)
 // count from 1.
 static int64_t position(const struct open_node *n, int64_t value)
 {
-    value += !n->from_one;
-    return value > 0 && value < INT32_MAX ? value : 0;
+    return value >= 0 && value < INT32_MAX ? value + !n->from_one : 0;
 }
 
 static void end_node(struct parsing *x)
