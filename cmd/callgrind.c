@@ -44,7 +44,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 const struct pa_command pa_cmd_callgrind = {
     .name = "callgrind",
     .alias = "kcachegrind",
-    .summary = "the call graph in callgrind's format, as pprof -callgrind writes it",
+    .summary = "the call graph as pprof -callgrind writes it",
     .synopsis = "[OPTIONS] [PROGRAM] FILE...",
     .options = pa_report_options,
     .options_size = sizeof(struct pa_report_flags),

@@ -8,11 +8,11 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { TEXT_COLUMN = 30, LINE_WIDTH = 88 };
+enum { TEXT_COLUMN = 30, LINE_WIDTH = 80 };
 
 void pa_help_commands(FILE *stream)
 {
-    fputs("pa reads profiles and benchmark results and says where the cost goes and what changed.\n"
+    fputs("pa reads profiles and benchmark results: where does the cost go, what changed?\n"
           "\nUsage: pa COMMAND [OPTIONS] FILE...\n",
           stream);
     for (const struct pa_commands_row *row = pa_commands; row->section || row->command; row++) {

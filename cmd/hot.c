@@ -52,7 +52,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 
 const struct pa_command pa_cmd_hot = {
     .name = "hot",
-    .summary = "the hot paths: the heaviest chain of calls and the heaviest stacks",
+    .summary = "the hot paths: the heaviest chain of calls, the heaviest stacks",
     .synopsis = "[OPTIONS] [PROGRAM] FILE...",
     .options = options,
     .options_size = sizeof(struct hot_flags),

@@ -115,7 +115,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 
 const struct pa_command pa_cmd_metrics = {
     .name = "metrics",
-    .summary = "MemStats, runtime/metrics, Prometheus text: values, and trends over files",
+    .summary = "MemStats, runtime/metrics, Prometheus: values, and trends",
     .synopsis = "[OPTIONS] FILE...",
     .description = "One file is a table of its numbers. Several, in order of time, are trends:\n"
                    "slopes with intervals, counters as rates, and a chart (-o trends.svg). With\n"

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The document that CI attaches to a build.
 #include "cli/command.h"
+#include "cli/pager.h"
 #include "cli/progress.h"
 #include "cmd/page_outputs.h"
 #include "flags/diff_gate.h"
 #include "flags/session_options.h"
+#include "flags/short_names.h"
 #include "flags/side_words.h"
 #include "flags/source_places.h"
 
@@ -96,9 +98,12 @@ static bool take_sides(const struct pa_context *ctx, struct pa_page_input *input
                                       "[--old FILE...] [--new FILE...] [FILE...]");
 }
 
-static bool print(const struct pa_page *page, int format, struct pa_error *err)
+static bool print(struct pa_context *ctx, struct pa_page *page, int format, struct pa_error *err)
 {
     struct pa_writer out = {.file = stdout};
+    page->print.shorten = pa_short_names;
+    if (pa_output_fit_terminal(&page->print))
+        ctx->output.pager = pa_pager_start(); // the driver waits for it
     bool ok = pa_page_print(page, pa_printers[format - PA_FORMAT_REPORT].name, &out, err);
     return pa_writer_finish(&out, ok ? err : &(struct pa_error){0}) && ok;
 }
@@ -132,7 +137,7 @@ static bool report(struct pa_context *ctx, struct pa_page_input *input, struct p
         pa_diff_gate_report_waivers(ctx, &o->gate, input->waivers);
     return pa_page_outputs_write(&page, &o->outputs, o->link_base, err) &&
            pa_diff_append_summary(o->summary_file, &page.doc, o->marker, err) &&
-           (o->quiet || print(&page, o->format, err));
+           (o->quiet || print(ctx, &page, o->format, err));
 }
 
 static bool run(struct pa_context *ctx, struct pa_error *err)
@@ -166,7 +171,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 
 const struct pa_command pa_cmd_report = {
     .name = "report",
-    .summary = "one document of all there is: verdict, benchmarks, profiles, pictures",
+    .summary = "one document of all: verdict, benchmarks, profiles, pictures",
     .synopsis = "[OPTIONS] [-o FILE]... [--old FILE...] [--new FILE...] [FILE...]",
     .description = "Takes any mix of profiles and benchmark results, one side or two, and writes\n"
                    "what CI attaches to a build: a page for people, JSON for programs, markdown\n"

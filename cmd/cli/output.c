@@ -141,12 +141,25 @@ static bool set_format(struct pa_output *output, const struct pa_output_options 
     return true;
 }
 
+static bool terminal_has_color(void)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return !(no && *no) && !(term && strcmp(term, "dumb") == 0);
+}
+
 static bool want_color(const struct pa_output_options *options, bool to_terminal)
 {
-    if (options->color != PA_OUTPUT_AUTO)
-        return options->color == PA_OUTPUT_ALWAYS;
-    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
-    return to_terminal && !(no && *no) && !(term && strcmp(term, "dumb") == 0);
+    return options->color == PA_OUTPUT_AUTO ? to_terminal && terminal_has_color()
+                                            : options->color == PA_OUTPUT_ALWAYS;
+}
+
+bool pa_output_fit_terminal(struct pa_print_options *print)
+{
+    if (!isatty(STDOUT_FILENO))
+        return false;
+    print->width = pa_terminal_width(STDOUT_FILENO);
+    print->color = terminal_has_color();
+    return true;
 }
 
 // Bytes, and pictures: kilobytes of coordinates and script.

@@ -102,6 +102,9 @@ PA_MUST_CHECK bool pa_output_open(struct pa_output *output, const struct pa_outp
 bool pa_output_is_for(const struct pa_output *output, enum pa_audience who);
 // Whether it is written in this format, here or in a copy.
 bool pa_output_has(const struct pa_output *output, const char *format);
+// If standard output is a terminal, what text is printed with: its width, and colours unless the
+// environment forbids them. False: it is none.
+bool pa_output_fit_terminal(struct pa_print_options *print);
 // The marker of pages: what was asked for, else `own`.
 const char *pa_output_set_marker(struct pa_output *output, const char *own);
 // Prints the document by output->printer, and into the copies.

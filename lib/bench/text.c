@@ -3,6 +3,7 @@
 
 #include "base/visible.h"
 #include "bench/grid.h"
+#include "bench/heads.h"
 #include "bench/unit.h"
 
 #include <stdio.h>
@@ -45,6 +46,7 @@ struct printer {
     const struct pa_bench_comparison *comparison;
     const struct pa_compare_table *table;
     struct pa_arena *arena;
+    struct pa_bench_heads *heads;
     struct pa_grid grid;
     PA_VEC(const char *) notes; // below the table, by number
     struct pa_strbuf scratch;
@@ -112,7 +114,8 @@ static void add_column_headers(struct printer *p)
             starts[to] = true;
             p->grid.col = start_col(from);
             pa_grid_add(&p->grid, (struct pa_grid_cell){
-                                      .text = pa_records_text(p->comparison->set, value),
+                                      .text = pa_bench_head(
+                                          p->heads, pa_records_text(p->comparison->set, value)),
                                       .margin = RULE,
                                       .span = start_col(to) - start_col(from),
                                       .align = PA_GRID_CENTRE,
@@ -234,22 +237,29 @@ static void add_heading(struct pa_strbuf *out, struct pa_words lines)
     }
 }
 
-void pa_bench_text(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
-                   struct pa_strbuf *out)
+void pa_bench_text(const struct pa_bench_comparison *comparison, size_t head_width,
+                   struct pa_arena *arena, struct pa_strbuf *out)
 {
     const struct pa_compare_table *previous = NULL;
+    struct pa_bench_heads heads = {.width = head_width, .arena = arena};
+    struct pa_strbuf tables = {0};
     for (size_t i = 0; i < comparison->table_count; i++) {
         if (comparison->tables[i].table->row_count == 0)
             continue;
         struct printer p = {.comparison = comparison,
                             .table = &comparison->tables[i],
                             .arena = arena,
+                            .heads = &heads,
                             .grid = {.arena = arena}};
-        add_heading(out, pa_bench_table_heading(comparison, p.table, previous, arena));
-        print_table(&p, out);
+        add_heading(&tables, pa_bench_table_heading(comparison, p.table, previous, arena));
+        print_table(&p, &tables);
         previous = p.table;
         pa_grid_release(&p.grid);
         pa_vec_release(&p.notes);
         pa_strbuf_release(&p.scratch);
     }
+    pa_bench_heads_explain(&heads, out);
+    pa_strbuf_add(out, pa_strbuf_text(&tables), tables.size);
+    pa_strbuf_release(&tables);
+    pa_vec_release(&heads.list);
 }

@@ -8,10 +8,11 @@
 #include "base/words.h"
 #include "bench/compare.h"
 
-// Tables for people, but for those without rows; notes are numbered below each. `arena` is for
-// passing memory.
-void pa_bench_text(const struct pa_bench_comparison *comparison, struct pa_arena *arena,
-                   struct pa_strbuf *out);
+// Tables for people, but for those without rows; notes are numbered below each. Heads of columns
+// with more than head_width characters become labels, explained in lines before the tables; 0: none
+// do, as in benchstat. `arena` is for passing memory.
+void pa_bench_text(const struct pa_bench_comparison *comparison, size_t head_width,
+                   struct pa_arena *arena, struct pa_strbuf *out);
 
 // Comma-separated values in tidied units; the notes go to `notes`, one a line, with the
 // spreadsheet's name of the cell they are about: "F19: all samples are equal".

@@ -63,15 +63,31 @@ static bool narrow(struct pa_fit *fit, const struct pa_table *table, size_t leas
     return sum <= fit->width;
 }
 
-static bool hide_evidence(struct pa_fit *fit, const struct pa_table *table)
+// The rank in which columns go: what says how sure others are and what can be spared, numbers,
+// texts. The first that is shown stays.
+static int sacrifice(const struct pa_column *column)
 {
-    for (size_t i = table->column_count; i-- > 0;) {
-        if (!table->columns[i].evidence || !pa_fit_shows(fit, table, i))
-            continue;
-        fit->hidden[i] = true;
-        return true;
+    return column->evidence || column->spare                            ? 2
+           : column->kind != PA_CELL_TEXT || !pa_column_is_left(column) ? 1
+                                                                        : 0;
+}
+
+// Hides the last column of the highest rank that is at least `least`. False: there is none.
+static bool hide(struct pa_fit *fit, const struct pa_table *table, int least)
+{
+    size_t best = table->column_count, first = 0;
+    while (first < table->column_count && !pa_fit_shows(fit, table, first))
+        first++;
+    for (size_t i = table->column_count; i-- > first + 1;) {
+        int rank = sacrifice(&table->columns[i]);
+        if (rank >= least && pa_fit_shows(fit, table, i) &&
+            (best == table->column_count || rank > sacrifice(&table->columns[best])))
+            best = i;
     }
-    return false;
+    if (best == table->column_count)
+        return false;
+    fit->hidden[best] = true;
+    return true;
 }
 
 void pa_fit_table(struct pa_fit *fit, const struct pa_table *table)
@@ -80,9 +96,10 @@ void pa_fit_table(struct pa_fit *fit, const struct pa_table *table)
     if (!fit->width || narrow(fit, table, ROOMY))
         return;
     fit->bars = false;
-    while (!narrow(fit, table, ROOMY) && hide_evidence(fit, table))
+    while (!narrow(fit, table, ROOMY) && hide(fit, table, 2))
         ;
-    narrow(fit, table, TIGHT);
+    while (!narrow(fit, table, TIGHT) && hide(fit, table, 0))
+        ;
 }
 
 // Bytes of blanks and of the lines that draw a tree.

@@ -9,12 +9,13 @@
 struct pa_fit {
     size_t width;   // of a line at most; 0: whatever it takes
     size_t *widths; // as measured; those of texts are made smaller
-    bool *hidden;   // set for evidence (p, q) that has no room
+    bool *hidden;   // set for columns that have no room
     bool bars;      // whether there is room for the bars
 };
 
 // Takes the room first from texts, down to a width at which they can still be told apart, then from
-// bars, then from evidence, and last from texts again.
+// bars, from evidence and what can be spared, from texts again, and last from the columns at the
+// right, numbers first: no line is longer than the width, unless a single column is.
 void pa_fit_table(struct pa_fit *fit, const struct pa_table *table);
 
 // How many characters a line takes in which nothing is shortened.

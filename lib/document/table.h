@@ -131,6 +131,7 @@ struct pa_column {
     unsigned audience;
     bool evidence; // says how sure another column is (p, q): no number to follow over time
     bool names;    // TEXT: names of functions, whose short form may stand where room is short
+    bool spare;    // text: left out first where a line has no room, as evidence is
     // Text only. Width 0 is as wide as the widest cell; any other width is kept, and a longer cell
     // pushes the rest of its line to the right, as printf("%10s") does.
     unsigned width;

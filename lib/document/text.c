@@ -41,7 +41,8 @@ static void add_line(struct text *text, const char *prefix, const char *line)
     if (text->width) {
         pa_strbuf_clear(&text->cell);
         pa_visible_text(&text->cell, line, strlen(line));
-        pa_fit_words(&text->out->text, pa_strbuf_text(&text->cell), text->cell.size, text->width);
+        size_t taken = strlen(prefix), room = text->width > taken ? text->width - taken : 1;
+        pa_fit_words(&text->out->text, pa_strbuf_text(&text->cell), text->cell.size, room);
     } else {
         pa_visible_text(&text->out->text, line, strlen(line));
     }

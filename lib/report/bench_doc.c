@@ -73,7 +73,7 @@ void pa_report_add_bench_comparisons(struct pa_doc *doc,
 void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_bench_comparison *comparison)
 {
     struct pa_strbuf text = {0};
-    pa_bench_text(comparison, doc->arena, &text);
+    pa_bench_text(comparison, 0, doc->arena, &text);
     pa_doc_verbatim(doc, pa_strbuf_keep(&text, doc->arena));
 }
 

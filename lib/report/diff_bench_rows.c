@@ -130,11 +130,11 @@ static struct pa_table *add_table(struct pa_diff_bench_rows *b, const char *name
         {.key = "verdict", .title = "", .kind = PA_CELL_TEXT, .audience = PA_FOR_TEXT},
         {.key = "benchmark", .kind = PA_CELL_TEXT},
         {.key = "unit", .kind = PA_CELL_TEXT},
-        {.key = "old", .kind = PA_CELL_TEXT, .align = PA_ALIGN_RIGHT},
+        {.key = "old", .kind = PA_CELL_TEXT, .align = PA_ALIGN_RIGHT, .spare = true},
         {.key = "new", .kind = PA_CELL_TEXT, .align = PA_ALIGN_RIGHT},
         {.key = "delta", .title = "vs base", .kind = PA_CELL_TEXT, .align = PA_ALIGN_RIGHT},
-        {.key = "evidence", .kind = PA_CELL_TEXT},
-        {.key = "package", .kind = PA_CELL_TEXT},
+        {.key = "evidence", .kind = PA_CELL_TEXT, .spare = true},
+        {.key = "package", .kind = PA_CELL_TEXT, .spare = true},
     };
     struct pa_table *table = pa_doc_table(b->doc, name);
     pa_table_add_columns(table, columns, sizeof columns / sizeof *columns - !places);

@@ -332,8 +332,8 @@ static struct pa_table *series_table(struct pa_doc *doc)
         {.key = "first", .kind = PA_CELL_NUMBER, .mixed_units = true},
         {.key = "last", .kind = PA_CELL_NUMBER, .mixed_units = true},
         {.key = "noise", .kind = PA_CELL_TEXT},
-        {.key = "scatter", .title = "s", .kind = PA_CELL_RATIO},
-        {.key = "detectable", .kind = PA_CELL_RATIO},
+        {.key = "scatter", .title = "s", .kind = PA_CELL_RATIO, .spare = true},
+        {.key = "detectable", .kind = PA_CELL_RATIO, .spare = true},
         {.key = "steps", .kind = PA_CELL_COUNT},
         {.key = "history", .kind = PA_CELL_TEXT, .audience = PA_FOR_TEXT | PA_FOR_PAGES},
     };

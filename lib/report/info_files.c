@@ -19,7 +19,8 @@ static struct pa_table *new_table(struct pa_doc *doc, bool check)
         t, (struct pa_column){.key = "total", .kind = PA_CELL_NUMBER, .mixed_units = true});
     pa_table_column(t, (struct pa_column){.key = "samples", .kind = PA_CELL_COUNT});
     pa_table_column(
-        t, (struct pa_column){.key = "duration", .kind = PA_CELL_QUANTITY, .unit = "nanoseconds"});
+        t, (struct pa_column){
+               .key = "duration", .kind = PA_CELL_QUANTITY, .unit = "nanoseconds", .spare = true});
     pa_table_column(t, (struct pa_column){.key = "time",
                                           .kind = PA_CELL_QUANTITY,
                                           .unit = "nanoseconds since 1970",

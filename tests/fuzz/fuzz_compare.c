@@ -52,10 +52,10 @@ static void print(struct pa_bench_comparison *c, const struct pa_records *set,
 {
     struct pa_strbuf out = {0}, notes = {0};
     c->show = (struct pa_compare_show){true, true, true};
-    pa_bench_text(c, arena, &out);
+    pa_bench_text(c, 0, arena, &out);
     pa_bench_csv(c, arena, &out, &notes);
     pa_compare_rows(c, PA_ROWS_BY_DELTA, arena);
-    pa_bench_text(c, arena, &out);
+    pa_bench_text(c, 3, arena, &out);
     pa_bench_convert(set, &out);
     pa_strbuf_release(&out);
     pa_strbuf_release(&notes);

@@ -265,13 +265,13 @@ pa: testdata/bench/missing.txt: No such file or directory
 [exit 2]
 
 $ pa diff --help | grep only
-                              [worst] (benchmarks only)
-      --all                   every table, not only the rows that changed (benchmarks
+                              p [worst] (benchmarks only)
+      --all                   every table, not only the rows that changed
+                              (benchmarks only)
                               only)
-      --ci                    show the interval of each difference (benchmarks only)
-                              apart (benchmarks only)
-                              (benchmarks only)
-                              (benchmarks only)
+                              they lie apart (benchmarks only)
+                              counts (benchmarks only)
+                              lower (benchmarks only)
                               (benchmarks only)
       --focus=REGEX           only samples with a matching frame
       --show=REGEX            only matching frames

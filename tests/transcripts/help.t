@@ -1,6 +1,6 @@
 What pa says about itself, and about what it does not know.
 $ pa --help | sed -n '1,/^  help/p'
-pa reads profiles and benchmark results and says where the cost goes and what changed.
+pa reads profiles and benchmark results: where does the cost go, what changed?
 
 Usage: pa COMMAND [OPTIONS] FILE...
 ...
@@ -49,7 +49,7 @@ pa: too many arguments: usage: pa help [COMMAND]
 
 $ # without anything: what there is, on standard error
 $ pa 2>&1 >$T/out | head -1; wc -c <$T/out
-pa reads profiles and benchmark results and says where the cost goes and what changed.
+pa reads profiles and benchmark results: where does the cost go, what changed?
 0
 
 $ pa >$T/out 2>&1; echo $?

@@ -103,11 +103,11 @@ $ COLUMNS=40 pa top -n 2 testdata/go/cpu.pb.gz | tail -n 2
 
 $ # colours: worse, better, new, gone, unproved are the same everywhere; NO_COLOR turns them off
 $ COLUMNS=100 TERM=xterm PAGER= script -qec 'pa diff testdata/bench/old.txt testdata/bench/new.txt' /dev/null </dev/null | tr -d '\r' | sed -n '3p;6p' | cat -v
-^[[38;5;208mregressed  Hash-8      allocs/op   1.000 M-BM-1 0%   2.000 M-BM-1 0%  +100.00% [+100.0%, +100.0%]  p=0.000 q=M-bM-^@M-&^[[0m
-^[[38;5;39mimproved   Decode/foM-bM-^@M-&  sec/op     2.405M-BM-5 M-BM-1 1%  2.217M-BM-5 M-BM-1 1%        -7.81% [-8.3%, -7.0%]  p=0.000 q=M-bM-^@M-&^[[0m
+^[[38;5;208mregressed  Hash-8                allocs/op   1.000 M-BM-1 0%   2.000 M-BM-1 0%  +100.00% [+100.0%, +100.0%]^[[0m
+^[[38;5;39mimproved   Decode/format=json-8  sec/op     2.405M-BM-5 M-BM-1 1%  2.217M-BM-5 M-BM-1 1%        -7.81% [-8.3%, -7.0%]^[[0m
 
 $ NO_COLOR=1 COLUMNS=100 TERM=xterm PAGER= script -qec 'pa diff testdata/bench/old.txt testdata/bench/new.txt' /dev/null </dev/null | tr -d '\r' | sed -n '3p' | cat -v
-regressed  Hash-8      allocs/op   1.000 M-BM-1 0%   2.000 M-BM-1 0%  +100.00% [+100.0%, +100.0%]  p=0.000 q=M-bM-^@M-&
+regressed  Hash-8                allocs/op   1.000 M-BM-1 0%   2.000 M-BM-1 0%  +100.00% [+100.0%, +100.0%]
 
 $ pa diff --color --noise -n 3 testdata/go/cpu.pb.gz testdata/go/cpu-v2.pb.gz 2>&1 | cat -v | grep unproved | tail -n 1
 ^[[2munproved   80.00ms   10.00ms   -70.00ms                                                   example.org/lexi/internal/walk.(*Trie).count^[[0m
@@ -139,3 +139,31 @@ $ pa top -http=:8080 testdata/go/cpu.pb.gz; pa top -web testdata/go/cpu.pb.gz
 pa: unknown option -http (here it is: pa report -o FILE.html)
 pa: unknown option -web (here it is: pa graph -o FILE.svg)
 [exit 2]
+
+$ # whatever the report, no line is longer than the terminal is wide
+$ printf '%s\n' 'import re, sys' 'lines = [re.sub("\x1b\\[[0-9;]*m", "", l).rstrip() for l in sys.stdin]' 'long = [l for l in lines if len(l) > 80]' 'print("%d lines or more, %d too long" % (min(len(lines), 3), len(long)))' >$T/fits.py
+$ for c in 'diff testdata/bench/old.txt testdata/bench/new.txt' 'history testdata/history/runs' 'dumps testdata/dumps/leak' 'gc testdata/evidence/go1.23.gctrace.log' 'info testdata/go' 'report --old testdata/go/cpu.pb.gz --new testdata/go/cpu-v2.pb.gz' 'report testdata/go/cpu.pb.gz' help 'help diff' 'goroutines testdata/evidence/goroutines-1.txt testdata/evidence/goroutines-2.txt' 'escape testdata/evidence/escape-m2.txt'; do COLUMNS=80 PAGER= script -qec "pa $c" /dev/null </dev/null | tr -d '\r' | python3 $T/fits.py; done
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+3 lines or more, 0 too long
+
+$ # the path of a file is no head of a column, but what explains it
+$ mkdir -p $T/a-folder-with-a-long-name; cp testdata/bench/old.txt testdata/bench/new.txt $T/a-folder-with-a-long-name; cp testdata/bench/few-new.txt $T/a-file-with-a-name-that-is-long.txt
+$ cd $T; COLUMNS=80 PAGER= script -qec 'pa bench -filter .unit:sec/op a-folder-with-a-long-name/old.txt a-folder-with-a-long-name/new.txt a-file-with-a-name-that-is-long.txt' /dev/null </dev/null | tr -d '\r' | head -n 9; cd - >/dev/null
+old.txt: a-folder-with-a-long-name/old.txt
+new.txt: a-folder-with-a-long-name/new.txt
+C: a-file-with-a-name-that-is-long.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                     │   old.txt   │              new.txt               │                   C                   │
+                     │   sec/op    │   sec/op     vs base               │    sec/op     vs base                 │
