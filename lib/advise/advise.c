@@ -142,8 +142,10 @@ const struct pa_findings *pa_advise(const struct pa_symptoms *e, struct pa_arena
     pa_arena_defer(arena, release, found);
     for (size_t i = 0; pa_rules[i]; i++) {
         struct pa_finding f = {.rule = pa_rules[i]};
-        if (pa_rules[i]->find(e, found, &f))
-            pa_vec_push(&found->list, f);
+        if (!pa_rules[i]->find(e, found, &f))
+            continue;
+        f.certainty = f.certainty < pa_rules[i]->most ? f.certainty : pa_rules[i]->most;
+        pa_vec_push(&found->list, f);
     }
     for (size_t i = 0; i < found->list.count; i++)
         found->list.items[i].place = place_of(&found->list.items[i], time_passes_waiting(e));

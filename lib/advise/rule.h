@@ -62,6 +62,9 @@ struct pa_findings {
 struct pa_rule {
     const char *id; // "PA101"
     struct pa_rule_text text;
+    // A finding is never surer. More than maybe asks for five programs with the problem, five hard
+    // negatives and a precision of .8, in the table of docs/rules.md, which a test compares.
+    enum pa_certainty most;
     bool (*find)(const struct pa_symptoms *symptoms, const struct pa_findings *before,
                  struct pa_finding *finding);
 };

@@ -36,6 +36,16 @@ void pa_records_source(struct pa_records *set, const char *path, const char *lab
     set->changed = true;
 }
 
+void pa_records_moments(struct pa_records *set, const struct pa_record_moment *moments,
+                        size_t count)
+{
+    struct pa_record_source *source = &set->sources.items[set->sources.count - 1];
+    if (!count)
+        return;
+    source->moments = pa_arena_memdup(&set->arena, moments, count * sizeof *moments);
+    source->moment_count = count;
+}
+
 struct pa_records_mark pa_records_mark(const struct pa_records *set)
 {
     return (struct pa_records_mark){set->sources.count, set->results.count, set->values.count};

@@ -66,6 +66,17 @@ struct pa_record {
 struct pa_record_source {
     const char *path, *label;
     size_t lines, results; // read, found
+    const struct pa_record_moment *moments;
+    size_t moment_count; // 0: the file tells only how it was altogether
+    bool load;           // a load tester's
+};
+
+// What a load test saw in a stretch of its time, of all its targets together.
+struct pa_record_moment {
+    double at;       // the middle of the stretch, in seconds since the test's first request
+    double rate;     // requests a second that ended in it
+    double errors;   // the share of them that failed
+    double p50, p99; // latencies in seconds; NaN: none are known
 };
 
 // What a `Unit` line says; `unit` is tidied.
@@ -94,6 +105,9 @@ void pa_records_release(struct pa_records *set); // frees what it holds
 
 // Begins a file: forgets the configuration. `label` is what .file gives.
 void pa_records_source(struct pa_records *set, const char *path, const char *label);
+// How the last source was over time, in order; copied.
+void pa_records_moments(struct pa_records *set, const struct pa_record_moment *moments,
+                        size_t count);
 // Everything that was read since is taken back, but for what unit metadata says.
 struct pa_records_mark {
     size_t sources, results, values;

@@ -13,7 +13,7 @@
 #include "input/bench_format.h"
 #include "input/bench_json.h"
 #include "input/load.h"
-#include "input/requests.h"
+#include "input/request_moments.h"
 
 #include <math.h>
 #include <string.h>
@@ -184,6 +184,7 @@ static bool read_log(const struct pa_bytes *bytes, struct pa_records *set, struc
         }
         pa_requests_add(&log, &request);
     }
+    pa_request_moments_add(&log, 1, set);
     pa_requests_finish(&log, &run);
     pa_load_add(set, &run, 1);
     return true;

@@ -119,6 +119,7 @@ static void add_value(struct pa_records *set, double value, const char *unit)
 
 bool pa_load_add(struct pa_records *set, const struct pa_load_run *run, size_t line)
 {
+    set->sources.items[set->sources.count - 1].load = true;
     pa_records_config(set, "tool", run->tool);
     pa_records_config(set, "loop", run->loop);
     int64_t requests = run->requests >= 1 && run->requests < 9e18 ? (int64_t)run->requests : 1;

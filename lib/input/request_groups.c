@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/request_groups.h"
 
+#include "input/request_moments.h"
+
 struct pa_requests *pa_request_group(struct pa_request_groups *groups, const char *name,
                                      size_t size)
 {
@@ -12,6 +14,7 @@ struct pa_requests *pa_request_group(struct pa_request_groups *groups, const cha
 
 void pa_request_groups_add(struct pa_request_groups *groups)
 {
+    pa_request_moments_add(groups->logs.items, groups->logs.count, groups->set);
     for (size_t i = 0; i < groups->logs.count; i++) {
         struct pa_requests *log = &groups->logs.items[i];
         struct pa_load_run run = pa_load_run_of(groups->tool, "");

@@ -2,6 +2,7 @@
 #include "input/request_table.h"
 
 #include "base/file.h"
+#include "input/request_moments.h"
 #include "input/text.h"
 
 #include <math.h>
@@ -43,6 +44,7 @@ bool pa_request_table_read(const struct pa_request_table *table, const struct pa
     }
     if (log.latency.count == 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "no request in it");
+    pa_request_moments_add(&log, 1, set);
     pa_requests_finish(&log, &run);
     pa_load_add(set, &run, 1);
     return true;

@@ -12,6 +12,12 @@ void pa_requests_add(struct pa_requests *log, const struct pa_request *request)
     log->timed = (first || log->timed) && !isnan(end);
     log->begin = first ? request->start : fmin(log->begin, request->start);
     log->end = first ? end : fmax(log->end, end);
+    log->origin = first ? request->start : log->origin;
+    if (log->timed)
+        pa_vec_push(&log->ends, (struct pa_request_end){
+                                    .at = (float)(end - log->origin),
+                                    .latency = (float)(request->failed ? -1 - request->latency
+                                                                       : request->latency)});
     log->bytes += request->bytes;
     log->errors += request->failed;
     pa_vec_push(&log->latency, request->latency);
@@ -40,4 +46,5 @@ void pa_requests_finish(struct pa_requests *log, struct pa_load_run *run)
 void pa_requests_release(struct pa_requests *log)
 {
     pa_vec_release(&log->latency);
+    pa_vec_release(&log->ends);
 }

@@ -21,8 +21,15 @@ struct pa_request {
 
 struct pa_requests {
     PA_VEC(double) latency;
+    PA_VEC(struct pa_request_end) ends; // in order of arrival
     double begin, end, bytes, errors;
-    bool timed; // all requests have a start
+    double origin; // the first request's start
+    bool timed;    // all requests have a start
+};
+
+// When a request ended, in seconds since the origin; of one that failed the latency is -1 less it.
+struct pa_request_end {
+    float at, latency;
 };
 
 // Adds a request. Its latency and start are in seconds, NaN where they are not known.

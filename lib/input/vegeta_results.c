@@ -9,7 +9,7 @@
 #include "base/strbuf.h"
 #include "input/bench_format.h"
 #include "input/bench_json.h"
-#include "input/requests.h"
+#include "input/request_moments.h"
 
 #include <math.h>
 #include <string.h>
@@ -135,6 +135,7 @@ static bool read_results(const struct pa_bytes *bytes, struct pa_records *set, s
     if (ok) {
         const char *url = pa_strbuf_text(&r.target);
         run.target = (struct pa_text){url, url + r.target.size};
+        pa_request_moments_add(&r.log, 1, set);
         pa_requests_finish(&r.log, &run);
         pa_load_add(set, &run, 1);
     }

@@ -77,7 +77,9 @@ static void read_run(struct panel *p, const struct pa_record *result)
 
 static bool is_load(const struct panel *p, const struct pa_record *result)
 {
-    return pa_records_config_get(&p->work->set, result->config, p->loop) != 0;
+    const struct pa_records *set = &p->work->set;
+    return set->sources.items[result->source].load ||
+           pa_records_config_get(set, result->config, p->loop) != 0;
 }
 
 static void find_runs(struct panel *p)
@@ -332,13 +334,36 @@ static double side_median(const struct panel *p, size_t side, const char *unit)
     return n ? pa_robust_median(values, n) : NAN;
 }
 
+// The first test of the side that tells how it was over time; said, if there are several.
+static const struct pa_record_source *over_time(const struct panel *p, size_t side)
+{
+    const struct pa_records *set = &p->work->set;
+    const struct pa_record_source *first = NULL;
+    size_t others = 0;
+    for (size_t i = 0; i < set->sources.count; i++) {
+        const struct pa_record_source *s = &set->sources.items[i];
+        bool is_new = strcmp(s->label, pa_page_label(p->work, 1)) == 0;
+        if (s->moment_count < 2 || is_new != (side == 1))
+            continue;
+        others += first && s->path != first->path;
+        first = first ? first : s;
+    }
+    if (others)
+        pa_doc_paragraph(&p->work->sections,
+                         pa_arena_printf(p->work->arena,
+                                         "over time, of %s, %s is drawn and %zu other test%s not",
+                                         first->label, first->path, others, pa_plural(others)));
+    return first;
+}
+
 static bool add_time(const struct panel *p, struct pa_error *err)
 {
     struct pa_page_load_means means[2] = {0};
     for (size_t side = 0; side < 2; side++) {
         means[side] = (struct pa_page_load_means){.rate = side_median(p, side, "req/s"),
                                                   .p50 = side_median(p, side, "p50-latency-sec"),
-                                                  .p99 = side_median(p, side, "p99-latency-sec")};
+                                                  .p99 = side_median(p, side, "p99-latency-sec"),
+                                                  .over_time = over_time(p, side)};
         for (size_t i = 0; i < p->count; i++)
             means[side].given |= p->runs[i].side == side;
     }

@@ -37,6 +37,10 @@ bool pa_page_load_time_add(struct pa_page_work *w, const struct pa_page_load_mea
                                                                .rate = means[i].rate,
                                                                .p50 = means[i].p50,
                                                                .p99 = means[i].p99};
+        if (means[i].over_time) {
+            sides[chart.count - 1].moments = means[i].over_time->moments;
+            sides[chart.count - 1].moment_count = means[i].over_time->moment_count;
+        }
     }
     if (chart.count)
         take_dumps(w, &sides[chart.count - 1]);

@@ -150,7 +150,8 @@ PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_erro
 
 // What load tests say of a side, the medians over all of its runs; NaN: not said.
 struct pa_page_load_means {
-    double rate, p50, p99; // requests a second, seconds
+    double rate, p50, p99;                    // requests a second, seconds
+    const struct pa_record_source *over_time; // of a test that tells how it was over time; or NULL
     bool given;
 };
 // A picture of it and of the evidence on one axis of time; nothing if nothing has times.

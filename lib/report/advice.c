@@ -271,8 +271,11 @@ static void add_rule_table(struct pa_doc *doc)
     struct pa_table *t = pa_doc_table(doc, "rules");
     pa_table_column(t, (struct pa_column){.key = "rule", .kind = PA_CELL_TEXT});
     pa_table_column(t, (struct pa_column){.key = "title", .kind = PA_CELL_TEXT});
+    pa_table_column(t,
+                    (struct pa_column){.key = "at_most", .title = "at most", .kind = PA_CELL_TEXT});
     for (size_t i = 0; rules[i]; i++)
-        pa_table_row(t, NULL, pa_cell_text(rules[i]->id), pa_cell_text(rules[i]->text.title));
+        pa_table_row(t, NULL, pa_cell_text(rules[i]->id), pa_cell_text(rules[i]->text.title),
+                     pa_cell_text(pa_certainty_word(rules[i]->most)));
 }
 
 void pa_report_add_rule(struct pa_doc *doc, const struct pa_rule *rule)
@@ -285,7 +288,7 @@ void pa_report_add_rule(struct pa_doc *doc, const struct pa_rule *rule)
     const char *const parts[][2] = {
         {"Sees", rule->text.sees},         {"Why it costs", rule->text.why},
         {"Try", rule->text.remedy},        {"Wrong when", rule->text.wrong},
-        {"Versions", rule->text.versions},
+        {"Versions", rule->text.versions}, {"At most", pa_certainty_word(rule->most)},
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         pa_doc_paragraph(doc, pa_arena_printf(doc->arena, "%s: %s", parts[i][0], parts[i][1]));

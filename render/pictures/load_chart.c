@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { PANELS = 12, SIDES = 2 };
+enum { PANELS = 13, SIDES = 2 };
 
 struct filling {
     const struct pa_load_chart *chart;
@@ -14,16 +14,24 @@ struct filling {
     double seconds; // of the longest log; 0: none has times
 };
 
+// Of the load test, which begins at 0 as the log does.
+static double load_seconds(const struct pa_load_chart_side *s)
+{
+    return s->moment_count > 1 ? s->moments[s->moment_count - 1].at + s->moments[0].at : 0;
+}
+
 static double seconds_of(const struct pa_load_chart_side *s)
 {
-    return s->trace ? s->trace->all.seconds : 0;
+    double logged = s->trace ? s->trace->all.seconds : 0;
+    return logged > 0 ? logged : load_seconds(s);
 }
 
 bool pa_load_chart_has_time(const struct pa_load_chart *chart)
 {
     for (size_t i = 0; i < chart->count; i++) {
         const struct pa_load_chart_side *s = &chart->sides[i];
-        if (seconds_of(s) > 0 || s->dumps > 1 || (s->metrics && s->metrics->moments > 1))
+        if (seconds_of(s) > 0 || s->moment_count > 1 || s->dumps > 1 ||
+            (s->metrics && s->metrics->moments > 1))
             return true;
     }
     return false;
@@ -57,11 +65,38 @@ static double *numbers(const struct filling *f, size_t count)
     return pa_arena_calloc(f->chart->arena, count + 1, sizeof(double));
 }
 
-// ---- The load test: the same all the time, as far as its report says
+// ---- The load test
+
+// What is drawn of it: over time, and where it tells only how it was altogether.
+struct load_line {
+    double (*at)(const struct pa_record_moment *);
+    double (*mean)(const struct pa_load_chart_side *);
+};
+
+static double rate_at(const struct pa_record_moment *m)
+{
+    return m->rate;
+}
 
 static double rate_of(const struct pa_load_chart_side *s)
 {
     return s->rate;
+}
+
+static double errors_at(const struct pa_record_moment *m)
+{
+    return m->errors;
+}
+
+static double errors_of(const struct pa_load_chart_side *s)
+{
+    (void)s;
+    return NAN;
+}
+
+static double p99_at(const struct pa_record_moment *m)
+{
+    return m->p99 * 1e9;
 }
 
 static double p99_of(const struct pa_load_chart_side *s)
@@ -69,17 +104,39 @@ static double p99_of(const struct pa_load_chart_side *s)
     return s->p99 * 1e9;
 }
 
+static double p50_at(const struct pa_record_moment *m)
+{
+    return m->p50 * 1e9;
+}
+
 static double p50_of(const struct pa_load_chart_side *s)
 {
     return s->p50 * 1e9;
 }
 
+static void add_load_over_time(const struct filling *f, struct pa_chart_panel *panel, size_t side,
+                               double (*value)(const struct pa_record_moment *))
+{
+    const struct pa_load_chart_side *s = &f->chart->sides[side];
+    double *x = numbers(f, s->moment_count), *y = numbers(f, s->moment_count);
+    for (size_t k = 0; k < s->moment_count; k++) {
+        x[k] = s->moments[k].at;
+        y[k] = value(&s->moments[k]);
+    }
+    add_line(f, panel, side, (struct pa_chart_line){"", x, y, s->moment_count, 0});
+}
+
 static void add_load(struct filling *f, const char *title, const char *unit,
-                     double (*value)(const struct pa_load_chart_side *))
+                     const struct load_line *line)
 {
     struct pa_chart_panel *panel = begin(f, title, unit);
     for (size_t i = 0; i < f->chart->count; i++) {
-        double y = value(&f->chart->sides[i]), *x = numbers(f, 2), *ys = numbers(f, 2);
+        const struct pa_load_chart_side *s = &f->chart->sides[i];
+        double y = line->mean(s), *x = numbers(f, 2), *ys = numbers(f, 2);
+        if (s->moment_count > 1) {
+            add_load_over_time(f, panel, i, line->at);
+            continue;
+        }
         if (isnan(y))
             continue;
         x[1] = f->seconds > 0 ? f->seconds : 1;
@@ -178,10 +235,12 @@ static void fill(struct filling *f)
     static const char *const resident[] = {"process_resident_memory_bytes", NULL};
     static const char *const heap[] = {"go_memstats_heap_inuse_bytes", "HeapInuse", NULL};
     for (size_t i = 0; i < f->chart->count; i++)
-        f->seconds = fmax(f->seconds, seconds_of(&f->chart->sides[i]));
-    add_load(f, "Requests a second", "", rate_of);
-    add_load(f, "Latency, 99th percentile", "nanoseconds", p99_of);
-    add_load(f, "Latency, median", "nanoseconds", p50_of);
+        f->seconds = fmax(f->seconds,
+                          fmax(seconds_of(&f->chart->sides[i]), load_seconds(&f->chart->sides[i])));
+    add_load(f, "Requests a second", "", &(struct load_line){rate_at, rate_of});
+    add_load(f, "Requests that failed", "ratio", &(struct load_line){errors_at, errors_of});
+    add_load(f, "Latency, 99th percentile", "nanoseconds", &(struct load_line){p99_at, p99_of});
+    add_load(f, "Latency, median", "nanoseconds", &(struct load_line){p50_at, p50_of});
     add_metric(f, "Goroutines", "", goroutines);
     add_dumps(f);
     add_metric(f, "Threads", "", threads);
@@ -193,17 +252,30 @@ static void fill(struct filling *f)
     add_metric(f, "Resident memory", "bytes", resident);
 }
 
+// What the axis means, by what the load tests tell.
+static const char *note_of(const struct pa_load_chart *chart)
+{
+    size_t over_time = 0;
+    for (size_t i = 0; i < chart->count; i++)
+        over_time += chart->sides[i].moment_count > 1;
+    return over_time == chart->count
+               ? "load test and log each from their own start; metrics and dumps are taken to be "
+                 "spread evenly over that time"
+           : over_time ? "load tests and logs each from their own start, a load test that tells "
+                         "totals only as its mean; metrics and dumps are taken to be spread evenly"
+                       : "each version from its own start; metrics and dumps are taken to be "
+                         "spread evenly over that time; the load tests tell totals only, drawn as "
+                         "their means";
+}
+
 bool pa_load_chart(const struct pa_load_chart *chart, struct pa_scene *scene, struct pa_error *err)
 {
     struct filling f = {.chart = chart};
     fill(&f);
-    pa_chart_timeline(
-        scene, &(struct pa_chart_timeline){
-                   .title = "Under load",
-                   .note = "each version from its own start; metrics and dumps are taken to be "
-                           "spread evenly over that time, load tests say their means only",
-                   .axis = f.seconds > 0 ? "seconds" : "file",
-                   .panels = f.panels,
-                   .panel_count = f.count});
+    pa_chart_timeline(scene, &(struct pa_chart_timeline){.title = "Under load",
+                                                         .note = note_of(chart),
+                                                         .axis = f.seconds > 0 ? "seconds" : "file",
+                                                         .panels = f.panels,
+                                                         .panel_count = f.count});
     return pa_scene_finish(scene, err);
 }

@@ -4,6 +4,7 @@
 #ifndef PA_PICTURES_LOAD_CHART_H
 #define PA_PICTURES_LOAD_CHART_H
 
+#include "bench/record.h"
 #include "evidence/gctrace.h"
 #include "evidence/metrics.h"
 #include "scene/scene.h"
@@ -17,6 +18,9 @@ struct pa_load_chart_side {
     const int64_t *goroutines; // by dump
     size_t dumps;
     double rate, p50, p99; // of the load test: requests a second, seconds; NaN: not known
+    // How the load test was over time; 0: it tells only how it was altogether.
+    const struct pa_record_moment *moments;
+    size_t moment_count;
 };
 
 struct pa_load_chart {
@@ -25,7 +29,8 @@ struct pa_load_chart {
     struct pa_arena *arena;
 };
 
-// Whether there is anything over time: a log with times, or metrics or dumps of two moments.
+// Whether there is anything over time: a load test or a log with times, or metrics or dumps of two
+// moments.
 bool pa_load_chart_has_time(const struct pa_load_chart *chart);
 
 // Initialises the scene, also on failure.

@@ -38,6 +38,16 @@ static void dump_result(struct pa_strbuf *out, const struct pa_records *set,
     }
 }
 
+// How a load test was over time, a line a stretch.
+static void dump_moments(struct pa_strbuf *out, const struct pa_record_source *source)
+{
+    for (size_t i = 0; i < source->moment_count; i++) {
+        const struct pa_record_moment *m = &source->moments[i];
+        pa_strbuf_printf(out, "at %.4gs %.4g/s %.3g%% failed, p50 %.4gms p99 %.4gms\n", m->at,
+                         m->rate, 100 * m->errors, 1e3 * m->p50, 1e3 * m->p99);
+    }
+}
+
 static void dump(struct pa_strbuf *out, const struct pa_records *set)
 {
     uint32_t config = UINT32_MAX;
@@ -47,6 +57,8 @@ static void dump(struct pa_strbuf *out, const struct pa_records *set)
             dump_config(out, set, config = r->config);
         dump_result(out, set, r);
     }
+    for (size_t i = 0; i < set->sources.count; i++)
+        dump_moments(out, &set->sources.items[i]);
     for (size_t i = 0; i < set->meta.count; i++)
         pa_strbuf_printf(out, "Unit %s %s=%s\n", pa_records_text(set, set->meta.items[i].unit),
                          pa_records_text(set, set->meta.items[i].key),

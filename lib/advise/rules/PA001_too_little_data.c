@@ -34,5 +34,6 @@ const struct pa_rule pa_rule_PA001 = {
                 "look at what it waits for.",
             .versions = "Any profile.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

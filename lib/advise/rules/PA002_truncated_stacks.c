@@ -34,5 +34,6 @@ const struct pa_rule pa_rule_PA002 = {
             .wrong = "Stacks that happen to be that deep.",
             .versions = "CPU 64 frames; heap, block and mutex 32 to Go 1.22, 128 from 1.23.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

@@ -28,5 +28,6 @@ const struct pa_rule pa_rule_PA003 = {
             .wrong = "Code made at run time has no names.",
             .versions = "Any profile.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

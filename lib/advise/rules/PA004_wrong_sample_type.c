@@ -28,5 +28,6 @@ const struct pa_rule pa_rule_PA004 = {
             .wrong = "Profiles of programs that write sample types of their own.",
             .versions = "Any profile.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

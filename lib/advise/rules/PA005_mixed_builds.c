@@ -28,5 +28,6 @@ const struct pa_rule pa_rule_PA005 = {
             .wrong = "A library or a plugin of the same name.",
             .versions = "Profiles that have build ids.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

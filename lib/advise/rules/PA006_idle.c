@@ -33,5 +33,6 @@ const struct pa_rule pa_rule_PA006 = {
             .wrong = "Programs whose load is small by nature.",
             .versions = "Any profile with a duration.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

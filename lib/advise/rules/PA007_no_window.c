@@ -32,5 +32,6 @@ const struct pa_rule pa_rule_PA007 = {
                      "that.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

@@ -23,5 +23,6 @@ const struct pa_rule pa_rule_PA008 = {
             .wrong = "Profiles of a short experiment in which the cost does not matter.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

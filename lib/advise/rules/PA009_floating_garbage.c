@@ -36,5 +36,6 @@ const struct pa_rule pa_rule_PA009 = {
             .wrong = "A line that keeps a small part of very much.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

@@ -30,5 +30,6 @@ const struct pa_rule pa_rule_PA010 = {
             .wrong = "Goroutine leak profiles, in which each goroutine is a leak.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

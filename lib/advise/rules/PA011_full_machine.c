@@ -30,5 +30,6 @@ const struct pa_rule pa_rule_PA011 = {
                      "others wait.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

@@ -25,5 +25,6 @@ const struct pa_rule pa_rule_PA012 = {
             .wrong = "Benchmarks that are what one wants to know about.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

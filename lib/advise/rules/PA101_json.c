@@ -41,5 +41,6 @@ const struct pa_rule pa_rule_PA101 = {
             .versions = "All versions of Go. From 1.27 encoding/json stands on its second version: "
                         "decoding into structs is faster, into maps slower.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -62,5 +62,6 @@ const struct pa_rule pa_rule_PA102 = {
                      "sent.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

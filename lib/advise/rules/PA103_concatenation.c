@@ -21,5 +21,6 @@ const struct pa_rule pa_rule_PA103 = {
             .wrong = "A few joins of short parts seldom reach 5 %.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -24,5 +24,6 @@ const struct pa_rule pa_rule_PA104 = {
             .wrong = "Writing reports is what the program is for.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -24,5 +24,6 @@ const struct pa_rule pa_rule_PA105 = {
             .wrong = "Patterns that users supply: cache those.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

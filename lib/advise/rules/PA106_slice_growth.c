@@ -23,5 +23,6 @@ const struct pa_rule pa_rule_PA106 = {
             .wrong = "Lengths nobody can know, where amortised growth is what one pays.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -20,5 +20,6 @@ const struct pa_rule pa_rule_PA107 = {
             .wrong = "A map that is filled once at the start.",
             .versions = "All versions of Go, both designs of maps (before and from 1.24).",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

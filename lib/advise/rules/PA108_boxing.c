@@ -22,5 +22,6 @@ const struct pa_rule pa_rule_PA108 = {
             .wrong = "Interfaces that fmt or a logger asks for: those are findings of their own.",
             .versions = "All versions of Go; values from 0 to 255 are free.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -25,5 +25,6 @@ const struct pa_rule pa_rule_PA109 = {
             .wrong = "Logs for an audit are a duty.",
             .versions = "All versions of Go; log/slog from 1.21.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -37,5 +37,6 @@ const struct pa_rule pa_rule_PA110 = {
             .wrong = "Each byte must be out at once.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

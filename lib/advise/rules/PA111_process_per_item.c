@@ -30,5 +30,6 @@ const struct pa_rule pa_rule_PA111 = {
             .wrong = "Supervisors and build tools, which are for that.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

@@ -25,5 +25,6 @@ const struct pa_rule pa_rule_PA112 = {
             .wrong = "Tests, and programs about types.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -24,5 +24,6 @@ const struct pa_rule pa_rule_PA113 = {
             .wrong = "Paths on which the program ends anyway.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

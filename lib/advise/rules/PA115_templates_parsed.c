@@ -23,5 +23,6 @@ const struct pa_rule pa_rule_PA115 = {
             .wrong = "Programs that reload templates when they change.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -25,5 +25,6 @@ const struct pa_rule pa_rule_PA116 = {
             .wrong = "Copying is what the line is for: buffers, caches, images.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -21,5 +21,6 @@ const struct pa_rule pa_rule_PA117 = {
             .wrong = "Calls that do much work in C.",
             .versions = "All versions of Go; crossings are cheaper from 1.26.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -21,5 +21,6 @@ const struct pa_rule pa_rule_PA118 = {
             .wrong = "Deep recursion that happens once.",
             .versions = "All versions of Go; the first size adapts from 1.19.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

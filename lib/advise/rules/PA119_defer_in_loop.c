@@ -25,5 +25,6 @@ const struct pa_rule pa_rule_PA119 = {
             .wrong = "Recursion through functions that defer in branches.",
             .versions = "Go 1.14 and newer, where other defers are compiled in place.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

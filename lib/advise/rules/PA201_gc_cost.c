@@ -68,5 +68,6 @@ const struct pa_rule pa_rule_PA201 = {
                 "All versions of Go: the functions of the collector to 1.25 and of the one from "
                 "1.26 are summed.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

@@ -34,5 +34,6 @@ const struct pa_rule pa_rule_PA202 = {
             .wrong = "Data that is loaded once, with few collections after.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

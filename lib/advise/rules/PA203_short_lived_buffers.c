@@ -80,5 +80,6 @@ const struct pa_rule pa_rule_PA203 = {
             .wrong = "Results that are handed out and kept by others for a while.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -37,5 +37,6 @@ const struct pa_rule pa_rule_PA204 = {
                 "To Go 1.22 the memory is held until the timer fires; from 1.23 (by the version "
                 "in go.mod) it costs CPU and garbage only.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -105,5 +105,6 @@ const struct pa_rule pa_rule_PA205 = {
                      "off.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -46,5 +46,6 @@ const struct pa_rule pa_rule_PA206 = {
             .wrong = "Memory is what is short, and the CPU time is paid for it on purpose.",
             .versions = "All versions of Go; GOMEMLIMIT from 1.19.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

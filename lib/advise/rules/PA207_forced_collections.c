@@ -46,5 +46,6 @@ const struct pa_rule pa_rule_PA207 = {
                      "afterwards.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -24,5 +24,6 @@ const struct pa_rule pa_rule_PA208 = {
             .wrong = "Batch work, where latency does not matter.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -34,5 +34,6 @@ const struct pa_rule pa_rule_PA209 = {
             .wrong = "Servers with very many connections.",
             .versions = "Logs from Go 1.18 on; metrics of all versions.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

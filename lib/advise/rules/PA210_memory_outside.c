@@ -32,5 +32,6 @@ const struct pa_rule pa_rule_PA210 = {
             .versions = "Metrics with process_resident_memory_bytes and the runtime's own "
                         "numbers.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -24,5 +24,6 @@ const struct pa_rule pa_rule_PA211 = {
             .wrong = "Handles of C memory that have no other owner.",
             .versions = "All versions of Go; cleanups from 1.24.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -78,5 +78,6 @@ const struct pa_rule pa_rule_PA301 = {
             .wrong = "Pools of workers and tickers that wait: those do not grow.",
             .versions = "All versions of Go; profiles of leaked goroutines from 1.27.",
         },
+    .most = PA_CERTAINTY_SURE,
     .find = find,
 };

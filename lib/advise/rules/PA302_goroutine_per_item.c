@@ -33,5 +33,6 @@ const struct pa_rule pa_rule_PA302 = {
             .wrong = "One goroutine per request is fine: that is 1 or 2 %.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -34,5 +34,6 @@ const struct pa_rule pa_rule_PA303 = {
                      "are in use.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -50,5 +50,6 @@ const struct pa_rule pa_rule_PA304 = {
             .wrong = "Lock-free code that spins for a few rounds on purpose.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

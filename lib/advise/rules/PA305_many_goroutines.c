@@ -26,5 +26,6 @@ const struct pa_rule pa_rule_PA305 = {
             .wrong = "Servers with that many open connections.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -145,5 +145,6 @@ const struct pa_rule pa_rule_PA401 = {
                 "Mutex profiles count one waiter for each unlock to Go 1.21, all of them from "
                 "1.22.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

@@ -63,5 +63,6 @@ const struct pa_rule pa_rule_PA402 = {
             .wrong = "A few goroutines that meet now and then: less than one waits on average.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

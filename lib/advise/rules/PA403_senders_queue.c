@@ -50,5 +50,6 @@ const struct pa_rule pa_rule_PA403 = {
                 "cores busy.",
             .versions = "All versions of Go.",
         },
+    .most = PA_CERTAINTY_LIKELY,
     .find = find,
 };

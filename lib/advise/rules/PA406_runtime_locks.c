@@ -36,5 +36,6 @@ const struct pa_rule pa_rule_PA406 = {
             .versions = "From Go 1.22, where mutex profiles have them; from 1.25 they say where "
                         "the lock was held.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -24,5 +24,6 @@ const struct pa_rule pa_rule_PA501 = {
             .wrong = "Programs that build what they keep.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -22,5 +22,6 @@ const struct pa_rule pa_rule_PA502 = {
             .wrong = "Reading and writing data is what the program is for.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -23,5 +23,6 @@ const struct pa_rule pa_rule_PA503 = {
             .wrong = "Threads that spin for a moment on purpose.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

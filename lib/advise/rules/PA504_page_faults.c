@@ -21,5 +21,6 @@ const struct pa_rule pa_rule_PA504 = {
             .wrong = "The start of a program, which touches everything once.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

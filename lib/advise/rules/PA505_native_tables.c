@@ -23,5 +23,6 @@ const struct pa_rule pa_rule_PA505 = {
             .wrong = "Lookups are what the program is for.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

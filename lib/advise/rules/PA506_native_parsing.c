@@ -25,5 +25,6 @@ const struct pa_rule pa_rule_PA506 = {
             .wrong = "Converting text is what the program is for.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -22,5 +22,6 @@ const struct pa_rule pa_rule_PA508 = {
             .wrong = "A burst of errors, which is another problem.",
             .versions = "C, C++, Rust, Java. Not measured: the rule is maybe.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

@@ -20,5 +20,6 @@ const struct pa_rule pa_rule_PA510 = {
             .wrong = "A heap that is small on purpose.",
             .versions = "Java.",
         },
+    .most = PA_CERTAINTY_MAYBE,
     .find = find,
 };

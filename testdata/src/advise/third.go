@@ -574,6 +574,18 @@ func lockAll(mus []sync.Mutex) int {
 	return n
 }
 
+var (
+	words    = strings.Fields(strings.Repeat("the quick brown fox jumps over the lazy dog again and again ", 20))
+	distinct = numbered("key", 3000)
+)
+
+func numbered(word string, n int) (out []string) {
+	for i := 0; i < n; i++ {
+		out = append(out, word+strconv.Itoa(i))
+	}
+	return
+}
+
 type queueOf struct {
 	in chan []byte
 }
@@ -581,11 +593,6 @@ type queueOf struct {
 func (q *queueOf) publish(b []byte) { q.in <- b }
 
 func init() {
-	words := strings.Fields(strings.Repeat("the quick brown fox jumps over the lazy dog again and again ", 20))
-	var distinct []string
-	for i := 0; i < 3000; i++ {
-		distinct = append(distinct, "key"+strconv.Itoa(i))
-	}
 	cells := [][]string{}
 	for i := 0; i < 40; i++ {
 		cells = append(cells, []string{"one", "two", "three", strconv.Itoa(i)})

@@ -328,6 +328,30 @@ def locust(kind, name, n, failed, scale):
 write("locust_stats.csv", LOCUST + locust("GET", "/items", 300, 3, 1) + locust("POST", '"/cart?a=1,2"', 100, 0, 2) +
       "GET,/gone,5,5,0,0.0,0.0,0.0,0.0,0.5,0.5" + ",N/A" * 11 + "\n" + locust("", "Aggregated", 405, 8, 1))
 
+# The same over time: twelve seconds, of which the seventh is slow; before the first second there is no percentile.
+HISTORY = ("Timestamp,User Count,Type,Name,Requests/s,Failures/s,50%,66%,75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%,Total Request Count,"
+           "Total Failure Count,Total Median Response Time,Total Average Response Time,Total Min Response Time,Total Max Response Time,"
+           "Total Average Content Size\n")
+rows = ["1700000000,1,,Aggregated,0.000000,0.000000" + ",N/A" * 11 + ",0,0,0,0.0,0,0,0\n"]
+for i in range(1, 13):
+    scale = 5 if i == 7 else 1
+    rows.append("%d,%d,,Aggregated,%f,%f,%s,%d,%d,12,%r,4.25,%r,120.0\n" % (
+        1700000000 + i, min(i * 5, 20), 60 if i == 7 else 95.5, 6.0 if i == 7 else 0.0,
+        ",".join(str(v * scale) for v in (12, 13, 14, 15, 20, 30, 60, 90, 130, 130, 130)), 95 * i, 6 if i >= 7 else 0, 14.5, 130.5 * (5 if i >= 7 else 1)))
+write("locust_stats_history.csv", HISTORY + "".join(rows))
+
+# k6 --out json: what is measured, then a line for each measurement; every tenth request fails between 2 and 3 s.
+POINT = ('{"metric":"%s","type":"Point","data":{"time":"2026-11-23T08:33:%012.9f+01:00","value":%r,"tags":{"expected_response":"%s","group":"",'
+         '"method":"GET","name":"http://127.0.0.1:8080/%s","scenario":"default","status":"%d","url":"http://127.0.0.1:8080/%s"}}}\n')
+points = []
+for i, m in enumerate(micros[:200]):
+    failed, name = 80 <= i < 120 and i % 10 == 0, "quote" if i % 4 else "cart"
+    points.append(POINT % ("http_reqs", 10 + i * .025, 1, "false" if failed else "true", name, 500 if failed else 200, name))
+    points.append(POINT % ("http_req_duration", 10 + i * .025, m / 1e3, "false" if failed else "true", name, 500 if failed else 200, name))
+write("k6-points.json", '{"type":"Metric","data":{"name":"http_reqs","type":"counter","contains":"default","thresholds":[],"submetrics":null},"metric":"http_reqs"}\n'
+      '{"type":"Metric","data":{"name":"http_req_duration","type":"trend","contains":"time","thresholds":["p(95)<500"],"submetrics":null},"metric":"http_req_duration"}\n' +
+      "".join(points))
+
 # JMeter, stopped within its last line.
 JTL = "timeStamp,elapsed,label,responseCode,responseMessage,threadName,dataType,success,failureMessage,bytes,sentBytes,grpThreads,allThreads,URL,Latency,IdleTime,Connect\n"
 rows = "".join("%d,%d,%s,200,OK,Users 1-1,text,true,,120,80,1,1,http://h/,1,0,0\n" % (1700000000000 + i * 10, 1 + m // 100, "Home" if i % 2 else '"Search, fast"')
