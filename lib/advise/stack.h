@@ -42,6 +42,7 @@ void pa_advise_stack_take(struct pa_advise_stack *stack, const struct pa_known_f
                           const struct pa_sample *sample);
 void pa_advise_stack_release(struct pa_advise_stack *stack); // frees what it holds
 
+// The frame of the user's line; NULL if no frame is the user's.
 static inline const struct pa_advise_frame *pa_advise_site(const struct pa_advise_stack *stack)
 {
     return stack->site < stack->frames.count ? &stack->frames.items[stack->site] : NULL;

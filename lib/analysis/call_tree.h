@@ -42,6 +42,8 @@ PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_mea
                                       struct pa_arena *arena, struct pa_call_tree **tree,
                                       struct pa_error *err);
 
+// What the base (--base, --diff_base) spent in the node itself, its sign turned back; 0 without
+// one.
 static inline int64_t pa_call_tree_base(const struct pa_call_tree *tree, uint32_t at)
 {
     return tree->bases ? tree->bases[at] : 0;

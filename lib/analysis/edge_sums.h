@@ -13,6 +13,7 @@
 #define PA_EDGE_RESIDUAL (UINT64_C(1) << 62) // over nodes that were left out
 #define PA_EDGE_CALLED   (UINT64_C(1) << 63) // not inlined
 
+// The edge as a number, without marks. Both nodes are below 2^28.
 static inline uint64_t pa_edge_key(uint32_t source, uint32_t target)
 {
     return (uint64_t)source << 28 | target;

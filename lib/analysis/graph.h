@@ -53,7 +53,8 @@ PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
                                   const struct pa_graph_options *options, struct pa_arena *arena,
                                   struct pa_graph **graph, struct pa_error *err);
 
-// Makes the lists of each node's edges.
+// Makes the lists of edges into and out of each node (first_in, first_out), in the order of
+// graph->edges.
 void pa_graph_link_edges(struct pa_graph *graph);
 
 // Whether a node is in a graph's order: it is not all zero, nor negative if those are dropped.

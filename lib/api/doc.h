@@ -32,6 +32,7 @@ struct pa_owned_doc *pa_owned_doc_new(struct pa_owner *owner, const char *name, 
 // Makes the columns of what was added. The owner is the document's from now on.
 pa_doc *pa_owned_doc_give(struct pa_owned_doc *doc);
 
+// What is behind the handle.
 static inline struct pa_owned_doc *pa_owned_doc_of(const pa_doc *doc)
 {
     return (struct pa_owned_doc *)(uintptr_t)doc;

@@ -61,11 +61,13 @@ struct pa_owned_view {
     pa_view_opts opts; // with copies of its texts
 };
 
+// What is behind the handle of a profile.
 static inline const struct pa_owned_profile *pa_owned_profile_of(const pa_profile *profile)
 {
     return (const struct pa_owned_profile *)(const void *)profile;
 }
 
+// What is behind the handle of a view.
 static inline const struct pa_owned_view *pa_owned_view_of(const pa_view *view)
 {
     return (const struct pa_owned_view *)(const void *)view;

@@ -19,6 +19,7 @@ enum pa_gunzip_status {
 
 // For `packed` bytes, 0 if not known. NULL if that cannot be.
 struct pa_gunzip *pa_gunzip_new(size_t packed);
+// Frees the decoder; NULL: nothing to do.
 void pa_gunzip_free(struct pa_gunzip *g);
 // Gets ready for the next member behind one that ended (RFC 1952 allows several in one file).
 void pa_gunzip_next_member(struct pa_gunzip *g);

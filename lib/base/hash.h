@@ -45,11 +45,13 @@ void pa_index_release(struct pa_index *index); // frees what it holds
 // Adds an item below its hash. Whether an equal one is there already is the caller's to ask.
 void pa_index_add(struct pa_index *index, uint64_t hash, uint32_t item);
 
+// The slot at which the search for a hash starts. It ends at a free one.
 static inline uint32_t pa_index_first(const struct pa_index *index, uint64_t hash)
 {
     return (uint32_t)(hash >> 32) & index->mask;
 }
 
+// The slot to look at next; the first one follows the last.
 static inline uint32_t pa_index_next(const struct pa_index *index, uint32_t slot)
 {
     return (slot + 1) & index->mask;

@@ -35,11 +35,13 @@ pa_str pa_strings_find(const struct pa_strings *strings, const char *text, size_
 // < 0, 0, > 0: the order of the bytes, whatever the ids.
 int pa_strings_compare(const struct pa_strings *strings, pa_str a, pa_str b);
 
+// The text of an id, NUL-terminated; it lives as long as the table.
 static inline const char *pa_strings_text(const struct pa_strings *strings, pa_str id)
 {
     return id ? strings->list.items[id].text : "";
 }
 
+// The bytes of a text, without the NUL.
 static inline size_t pa_strings_size(const struct pa_strings *strings, pa_str id)
 {
     return id ? strings->list.items[id].size : 0;

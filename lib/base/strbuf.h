@@ -38,11 +38,13 @@ static inline void pa_strbuf_add(struct pa_strbuf *buf, const void *bytes, size_
     buf->text[buf->size] = '\0';
 }
 
+// Appends a NUL-terminated text.
 static inline void pa_strbuf_adds(struct pa_strbuf *buf, const char *text)
 {
     pa_strbuf_add(buf, text, strlen(text));
 }
 
+// Appends one byte.
 static inline void pa_strbuf_addc(struct pa_strbuf *buf, char c)
 {
     if (buf->capacity - buf->size < 2)

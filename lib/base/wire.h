@@ -60,6 +60,8 @@ static inline unsigned pa_varint_load(const uint8_t *p, uint64_t *value)
 // them without an end. Bits beyond 64 are lost, as in other decoders.
 bool pa_wire_varint_slow(const uint8_t **next, const uint8_t *end, uint64_t *value);
 
+// Reads a varint (of protobuf: 7 bits a byte, the lowest first) as pa_wire_varint_slow() does,
+// which it calls for long ones.
 static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint64_t *value)
 {
     const uint8_t *p = *next;
@@ -102,6 +104,8 @@ static inline bool pa_wire_varint_padded(const uint8_t **next, const uint8_t *en
 // The next field, of any number and length. For pa_wire_next(), which does the small ones itself.
 bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
 
+// The next field of a message, with its number, kind and value; a field of bytes is borrowed.
+// False at the end, and with wire->error set if the message is broken.
 static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
 {
     const uint8_t *p = wire->next, *end = wire->end;

@@ -34,7 +34,8 @@ struct pa_trend **pa_health_trends(const struct pa_bench_comparison *comparison,
 size_t pa_health_units(const struct pa_bench_comparison *comparison, struct pa_trend *const *trends,
                        struct pa_arena *arena, struct pa_health_unit **units);
 
-// How likely so much drift in common is by chance, two-sided.
+// p of the unit's trend in run order over all samples: two-sided, normal approximation of the sum
+// of their standard scores. 1 with fewer than two samples.
 double pa_health_trend_p(const struct pa_health_unit *unit);
 
 #endif

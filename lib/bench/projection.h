@@ -92,7 +92,8 @@ size_t pa_projection_fields(const struct pa_projection *projection, uint32_t *fi
 // The value of a field in a key, 0 where the key has none. `key` and `field` are indexes of the
 // projection's.
 pa_str pa_projection_value(const struct pa_projection *projection, uint32_t key, uint32_t field);
-// The values that are not empty, joined by blanks.
+// What stands at the head of a key's table, row or column: the values of its fields that are not
+// empty, joined by blanks. In `arena`.
 const char *pa_projection_label(const struct pa_projection *projection,
                                 const struct pa_records *set, uint32_t key, struct pa_arena *arena);
 

@@ -15,7 +15,9 @@ struct pa_markdown_text {
 
 // Running text on one line; `html`: within an element, where backslashes do not escape.
 void pa_markdown_running(struct pa_markdown_text *text, const char *string, size_t size, bool html);
+// Running text outside of elements: `size` bytes of `string`.
 void pa_markdown_text_add(struct pa_markdown_text *text, const char *string, size_t size);
+// The same of a NUL-terminated text.
 void pa_markdown_string(struct pa_markdown_text *text, const char *string);
 // The same between a prefix and an end that are taken as they are.
 void pa_markdown_line(struct pa_markdown_text *text, const char *prefix, const char *string,

@@ -12,6 +12,7 @@
 #include "document/printers.def"
 #undef PRINTER
 
+// Whether what is meant for `audience` (a set of enum pa_audience) is shown to `who`.
 static inline bool pa_sees(enum pa_audience who, unsigned audience)
 {
     return audience == PA_FOR_ALL || (audience & who);

@@ -15,6 +15,7 @@ struct pa_row {
 // A row in the arena, without a next one.
 struct pa_row *pa_row_pack(struct pa_arena *arena, const char *class, const struct pa_cell *cells,
                            size_t count);
+// The first `count` cells of a packed row. Their texts are those of the row, borrowed.
 void pa_row_unpack(const struct pa_row *row, struct pa_cell *cells, size_t count);
 
 #endif

@@ -50,60 +50,70 @@ struct pa_cell {
     const char *href;  // NULL, or where html and markdown link to
 };
 
+// A cell without a value, of any column.
 static inline struct pa_cell pa_cell_empty(void)
 {
     return (struct pa_cell){.kind = PA_CELL_EMPTY};
 }
 
 struct pa_cell pa_cell_text(const char *text); // NULL: empty
+// A text of `size` bytes, borrowed; it may hold NUL.
 static inline struct pa_cell pa_cell_bytes(const char *text, size_t size)
 {
     return (struct pa_cell){.kind = PA_CELL_TEXT, .text = text, .size = size};
 }
 
+// A number of things.
 static inline struct pa_cell pa_cell_count(int64_t count)
 {
     return (struct pa_cell){.kind = PA_CELL_COUNT, .integer = count};
 }
 
+// A value in the unit of the column, or of the cell (pa_cell_in()).
 static inline struct pa_cell pa_cell_quantity(int64_t value)
 {
     return (struct pa_cell){.kind = PA_CELL_QUANTITY, .integer = value};
 }
 
+// A number in floating point in the unit of the column or the cell.
 static inline struct pa_cell pa_cell_number(double value)
 {
     return (struct pa_cell){.kind = PA_CELL_NUMBER, .number = value};
 }
 
+// A share: 0.25 is shown as 25.00%.
 static inline struct pa_cell pa_cell_ratio(double share)
 {
     return (struct pa_cell){.kind = PA_CELL_RATIO, .number = share};
 }
 
+// A relative change: 0.25 is shown as +25.00%.
 static inline struct pa_cell pa_cell_delta(double change)
 {
     return (struct pa_cell){.kind = PA_CELL_DELTA, .number = change};
 }
 
+// An interval with its centre, in the unit of the column.
 static inline struct pa_cell pa_cell_interval(double low, double centre, double high)
 {
     return (struct pa_cell){.kind = PA_CELL_INTERVAL, .interval = {low, centre, high}};
 }
 
-// The same cell with a unit of its own, with another text for people, with a link.
+// The same cell with a unit of its own, borrowed.
 static inline struct pa_cell pa_cell_in(struct pa_cell cell, const char *unit)
 {
     cell.unit = unit;
     return cell;
 }
 
+// The same cell with another text for people, borrowed; programs get the value.
 static inline struct pa_cell pa_cell_shown(struct pa_cell cell, const char *shown)
 {
     cell.shown = shown;
     return cell;
 }
 
+// The same cell with a link for html and markdown, borrowed.
 static inline struct pa_cell pa_cell_linked(struct pa_cell cell, const char *href)
 {
     cell.href = href;

@@ -53,6 +53,7 @@ struct pa_dump_group {
 // Fills dumps->groups, kinds in the order cpu, heap, goroutine, others.
 void pa_dump_groups_make(struct pa_dumps *dumps);
 
+// The i-th dump of a group, from 0, in its order.
 static inline const struct pa_dump *pa_dump_of(const struct pa_dumps *dumps,
                                                const struct pa_dump_group *group, size_t i)
 {

@@ -5,7 +5,8 @@
 
 #include "dumps/group.h"
 
-// Fills the sites of a group whose levels, baseline and peak are known.
+// Finds how each site's values grow over the dumps of a group, whose levels, baseline and peak are
+// known, and fills group->sites.
 void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *group);
 
 // Values by dump, as they were measured, as levels of the group.

@@ -37,6 +37,8 @@ struct pa_engine_exported {
     size_t profiles, known, segments;
     uint64_t rows; // of samples and of functions
 };
+// Sends the profiles of job->list, a segment after the other. Those that the engine has are not
+// sent again: done->known counts them.
 PA_MUST_CHECK bool pa_engine_export(struct pa_engine *e, const struct pa_engine_export *job,
                                     struct pa_engine_exported *done, struct pa_error *err);
 
@@ -60,6 +62,7 @@ struct pa_engine_list {
     struct pa_engine_profile *profiles; // beside list.profiles
     const struct pa_where *where;       // what was asked for; borrowed
 };
+// Asks for the profiles that `where` selects; the list is in `arena`.
 PA_MUST_CHECK bool pa_engine_find(struct pa_engine *e, const struct pa_where *where,
                                   struct pa_arena *arena, struct pa_engine_list *list,
                                   struct pa_error *err);
@@ -71,9 +74,11 @@ PA_MUST_CHECK bool pa_engine_merge(struct pa_engine *e, const struct pa_engine_l
 
 // The profiles one by one. All samples of the list are in memory, in `arena`.
 struct pa_engine_samples;
+// Asks for all samples of the list, which is borrowed by what is returned.
 PA_MUST_CHECK bool pa_engine_load(struct pa_engine *e, const struct pa_engine_list *list,
                                   struct pa_arena *arena, struct pa_engine_samples **samples,
                                   struct pa_error *err);
+// The i-th profile of the list, from 0, made in `arena`. PA_ERROR_FORMAT if it is damaged.
 PA_MUST_CHECK bool pa_engine_profile(const struct pa_engine_samples *samples, size_t i,
                                      struct pa_arena *arena, const struct pa_profile **profile,
                                      struct pa_error *err);

@@ -26,6 +26,7 @@ struct pa_engine_answer {
     struct pa_strbuf bytes;
     struct pa_rows rows;
 };
+// Sends a statement and reads the whole answer.
 PA_MUST_CHECK bool pa_engine_ask(struct pa_engine *e, const struct pa_strbuf *sql,
                                  struct pa_engine_answer *answer, struct pa_error *err);
 void pa_engine_answer_release(struct pa_engine_answer *answer); // frees what it holds

@@ -10,8 +10,11 @@
 #include "profile/sample.h"
 #include "store/dict.h"
 
+// Appends the record of a profile's head: types, time, duration, period, comments, mappings.
 void pa_record_head(struct pa_strbuf *out, const struct pa_profile *profile);
+// Appends the record of a location, by its index in the profile.
 void pa_record_place(struct pa_strbuf *out, const struct pa_profile *profile, uint32_t location);
+// Appends the record of a sample's labels, in the order they have there.
 void pa_record_labels(struct pa_strbuf *out, const struct pa_profile *profile,
                       const struct pa_sample *sample);
 
@@ -27,6 +30,7 @@ struct pa_record_profile {
     uint32_t type_count;
 };
 
+// Begins a profile in `arena` with names in `strings`. Its head is read first.
 void pa_record_begin(struct pa_record_profile *p, struct pa_strings *strings,
                      struct pa_arena *arena);
 void pa_record_release(struct pa_record_profile *p); // frees what it holds

@@ -28,6 +28,7 @@ struct pa_rows {
     bool bad;
 };
 
+// Whether there is more to read: bytes are left, and nothing was wrong.
 static inline bool pa_rows_more(const struct pa_rows *in)
 {
     return !in->bad && in->next < in->end;

@@ -48,10 +48,12 @@ struct pa_engine_making {
     size_t head;
     bool samples_only;
 };
+// Makes it in `arena`. PA_ERROR_FORMAT if a stack or a place of the group is missing.
 PA_MUST_CHECK bool pa_engine_make_profile(const struct pa_engine_samples *samples,
                                           const struct pa_engine_making *making,
                                           struct pa_arena *arena, const struct pa_profile **profile,
                                           struct pa_error *err);
+// The item with this number, NULL if there is none. Binary search.
 const struct pa_engine_item *pa_engine_item(const struct pa_engine_items *items, uint64_t id);
 
 #endif

@@ -65,6 +65,7 @@ void pa_escape_finish(struct pa_escape *escape);
 PA_MUST_CHECK bool pa_escape_join(struct pa_escape *escape, const struct pa_profile *profile,
                                   struct pa_error *err);
 
+// The text of an id; it lives as long as the report of the compiler.
 static inline const char *pa_escape_text(const struct pa_escape *escape, pa_str id)
 {
     return pa_strings_text(&escape->strings, id);

@@ -56,7 +56,9 @@ struct pa_folded_parser {
     bool tails; // some line had a tail: all have from there on
 };
 
+// Begins to read the input, which is borrowed.
 void pa_folded_parser_open(struct pa_folded_parser *parser, struct pa_input *input);
+// Frees what the parser holds. The input stays the caller's.
 void pa_folded_parser_close(struct pa_folded_parser *parser);
 // Fills the batch, which is emptied first, from the next window.
 void pa_folded_parse_window(struct pa_folded_parser *parser, struct pa_folded_batch *batch);

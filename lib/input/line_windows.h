@@ -32,6 +32,7 @@ struct pa_line_windows {
 
 // Reads input->stream, or input->bytes where there is none.
 void pa_line_windows_open(struct pa_line_windows *windows, struct pa_input *input);
+// Frees the buffers. The input stays the caller's.
 void pa_line_windows_close(struct pa_line_windows *windows);
 // Goes to the next window. False with the stream's error.
 PA_MUST_CHECK bool pa_line_windows_next(struct pa_line_windows *windows, struct pa_error *err);

@@ -20,6 +20,7 @@ struct pa_packed_cursor {
     const uint8_t *next, *end;
 };
 
+// Appends a number.
 static inline void pa_packed_push(struct pa_packed_ints *p, int64_t value)
 {
     // 0 is none; small numbers of either sign are small.
@@ -29,12 +30,14 @@ static inline void pa_packed_push(struct pa_packed_ints *p, int64_t value)
     p->count++;
 }
 
+// Frees what it holds, and leaves it empty.
 static inline void pa_packed_release(struct pa_packed_ints *p)
 {
     pa_vec_release(&p->bytes);
     p->count = 0;
 }
 
+// A cursor in front of the first number. It is of no use once another one is appended.
 static inline struct pa_packed_cursor pa_packed_start(const struct pa_packed_ints *p)
 {
     const uint8_t *bytes = p->bytes.items; // NULL if there are none

@@ -58,6 +58,7 @@ enum { PA_PERF_MOST_ATTRS = 4096 };
 
 void pa_perf_attrs_release(struct pa_perf_attrs *attrs); // frees what it holds
 
+// Whether samples of the type have the field.
 static inline bool pa_perf_has(uint64_t sample_type, enum pa_perf_field field)
 {
     return sample_type >> field & 1;

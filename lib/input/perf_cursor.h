@@ -18,6 +18,7 @@ struct pa_perf_cursor {
     bool failed; // something was not there
 };
 
+// Bytes that are left.
 static inline size_t pa_perf_left(const struct pa_perf_cursor *c)
 {
     return (size_t)(c->end - c->next);
@@ -35,6 +36,7 @@ static inline const uint8_t *pa_perf_take(struct pa_perf_cursor *c, uint64_t siz
     return at;
 }
 
+// The unsigned number in `size` bytes at `at`, with the highest first if `big`.
 static inline uint64_t pa_perf_number(const uint8_t *at, unsigned size, bool big)
 {
     uint64_t value = 0;
@@ -43,18 +45,21 @@ static inline uint64_t pa_perf_number(const uint8_t *at, unsigned size, bool big
     return value;
 }
 
+// Reads a number of eight bytes; 0 and c->failed if they are not there.
 static inline uint64_t pa_perf_u64(struct pa_perf_cursor *c)
 {
     const uint8_t *at = pa_perf_take(c, 8);
     return at ? pa_perf_number(at, 8, c->big) : 0;
 }
 
+// Reads a number of four bytes; 0 and c->failed if they are not there.
 static inline uint32_t pa_perf_u32(struct pa_perf_cursor *c)
 {
     const uint8_t *at = pa_perf_take(c, 4);
     return at ? (uint32_t)pa_perf_number(at, 4, c->big) : 0;
 }
 
+// Reads a number of two bytes; 0 and c->failed if they are not there.
 static inline uint16_t pa_perf_u16(struct pa_perf_cursor *c)
 {
     const uint8_t *at = pa_perf_take(c, 2);

@@ -78,6 +78,7 @@ void pa_perf_records_sort(struct pa_perf_records *records);
 void pa_perf_records_feature(struct pa_perf_records *records, uint64_t feature,
                              struct pa_perf_cursor section);
 
+// A cursor over the record's body, in the byte order of the file.
 static inline struct pa_perf_cursor pa_perf_record_body(const struct pa_perf_records *records,
                                                         const struct pa_perf_record *r)
 {

@@ -15,6 +15,7 @@ struct pa_pprof_packer;
 
 // A packer of samples in `arena`. `expected` is about how many bytes the file has.
 struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena, size_t expected);
+// Frees the packer; what it packed is in the arena and stays.
 void pa_pprof_packer_free(struct pa_pprof_packer *packer);
 
 // The next sample's message. `type_count`: of the sample types met so far. The bytes must stay

@@ -41,6 +41,7 @@ bool pa_text_is_plain(const uint8_t *bytes, size_t size);
 // Whether so many of the first bytes are control bytes that it is no text with some broken ones.
 bool pa_text_is_binary(const uint8_t *bytes, size_t size);
 
+// Bytes of the text.
 static inline size_t pa_text_size(struct pa_text text)
 {
     return (size_t)(text.end - text.next);
@@ -54,6 +55,7 @@ static inline bool pa_text_starts(struct pa_text text, const char *word)
     size_t size = strlen(word);
     return pa_text_size(text) >= size && memcmp(text.next, word, size) == 0;
 }
+// Whether the text ends in the word.
 static inline bool pa_text_ends(struct pa_text text, const char *word)
 {
     size_t size = strlen(word);
@@ -64,6 +66,7 @@ const char *pa_text_find(struct pa_text text, const char *word);
 // The place of the last `c`, NULL if there is none.
 const char *pa_text_last(struct pa_text text, char c);
 
+// Space, tab, line feed, vertical tab, form feed or carriage return, in any locale.
 static inline bool pa_text_is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -25,6 +25,7 @@ struct pa_otlp_layout {
     bool old_times;    // before 1.8
 };
 
+// Whether anything is laid out as before version 1.8 of the protocol.
 static inline bool pa_otlp_layout_is_old(struct pa_otlp_layout layout)
 {
     return layout.old_profiles || layout.old_samples || layout.old_times;

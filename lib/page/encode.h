@@ -16,8 +16,9 @@ struct pa_page_encoder {
     PA_VEC(pa_str) files;
 };
 
-// The number of a name, which gets one if it has none; a text as JSON has it.
+// The number of a name in the page's table; a new name gets the next one.
 uint32_t pa_encode_name(struct pa_page_encoder *e, pa_str name);
+// Appends a text as JSON has it, with its quotation marks.
 void pa_encode_text(struct pa_strbuf *out, const char *text);
 
 // Sample types, profiles, the tree and its values. Returns what a step of the kind's type is.

@@ -16,6 +16,7 @@ PA_MUST_CHECK bool pa_page_evidence_load(struct pa_page_work *work, struct pa_er
 
 // Compares metrics and escapes that both sides have, and adds the section of one of them.
 PA_MUST_CHECK bool pa_page_evidence_compare(struct pa_page_work *work, struct pa_error *err);
+// Adds the section of one of the comparisons to the page.
 void pa_page_compared_add(struct pa_page_work *work, const struct pa_page_compared *compared);
 void pa_page_compared_release(struct pa_page_compared *compared); // frees what it holds; or NULL
 

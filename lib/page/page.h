@@ -58,6 +58,7 @@ bool pa_page_is_evidence(const struct pa_input_opened *opened);
 // What rules that are not about profiles judge, one comparison after the other: benchmark results,
 // escapes, metrics, as far as both sides have them. Returns how many.
 enum { PA_PAGE_JUDGED = 3 };
+// Fills `list` from its start, in that order. What it points to lives as long as the page.
 size_t pa_page_judged(const struct pa_page *page, struct pa_gate_bench list[PA_PAGE_JUDGED]);
 
 // By the printer of this name (document/printers.def). The writer is left to be finished.

@@ -95,6 +95,7 @@ struct pa_page_work {
 
 extern const struct pa_graph_flags pa_page_graph_flags; // as without options
 
+// Whether both sides have benchmark results.
 static inline bool pa_page_bench_compared(const struct pa_page_work *w)
 {
     return w->bench_files[0] > 0 && w->bench_files[1] > 0;
@@ -154,7 +155,7 @@ struct pa_page_load_means {
     const struct pa_record_source *over_time; // of a test that tells how it was over time; or NULL
     bool given;
 };
-// A picture of it and of the evidence on one axis of time; nothing if nothing has times.
+// Adds a picture of the load and of the evidence on one axis of time; nothing if neither has times.
 PA_MUST_CHECK bool pa_page_load_time_add(struct pa_page_work *work,
                                          const struct pa_page_load_means means[2],
                                          struct pa_error *err);

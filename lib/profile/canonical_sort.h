@@ -21,11 +21,13 @@ struct pa_canonical_sorter {
     bool *location_used; // by rank: in a sample that is not all zero
 };
 
+// < 0, 0, > 0, as functions for qsort() return it.
 static inline int pa_compare_u64(uint64_t a, uint64_t b)
 {
     return (a > b) - (a < b);
 }
 
+// The same of numbers with a sign.
 static inline int pa_compare_i64(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);

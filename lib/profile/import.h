@@ -15,6 +15,7 @@ struct pa_profile_importer *pa_profile_importer_new(struct pa_profile_builder *b
 // Locations that differ in nothing else become one.
 void pa_profile_importer_keep_places(struct pa_profile_importer *importer,
                                      struct pa_kept_places places);
+// Frees the importer; the builder keeps what was imported.
 void pa_profile_importer_free(struct pa_profile_importer *importer);
 
 // The builder's index of a location of the profile. An address moves with its mapping if the

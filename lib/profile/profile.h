@@ -108,6 +108,7 @@ struct pa_profile {
     uint32_t filter_count;
 };
 
+// The text of an id of this profile: a name, a unit, a label's value.
 static inline const char *pa_profile_text(const struct pa_profile *profile, pa_str id)
 {
     return pa_strings_text(profile->strings, id);

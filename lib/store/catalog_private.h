@@ -36,6 +36,7 @@ struct pa_catalog_whole {
 PA_MUST_CHECK bool pa_catalog_span(struct pa_catalog *c, struct pa_catalog_whole *whole,
                                    struct pa_arena *arena, struct pa_error *err);
 
+// A column's text, copied to the arena; "" for NULL.
 static inline const char *pa_catalog_text(struct pa_statement *st, int column,
                                           struct pa_arena *arena)
 {

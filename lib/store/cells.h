@@ -36,6 +36,8 @@ struct pa_cell_column {
     int64_t total;
     struct pa_strbuf costs;
 };
+// Adds up the column of functions of a cell's profiles for a type, by its number. Fails where a sum
+// does not fit into 64 bits.
 PA_MUST_CHECK bool pa_cell_roll_up(struct pa_segment_writer *w, const struct pa_cell *cell,
                                    uint32_t type, struct pa_cell_column *column,
                                    struct pa_error *err);

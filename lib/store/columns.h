@@ -22,7 +22,10 @@ bool pa_columns_special(const struct pa_profile *profile);
 
 // ---- The short way, where the segment has the names of all functions: columns_sum.c
 
+// Whether that is so: the segment has the names of all functions of the encoder's profile.
 bool pa_columns_know(const struct pa_segment_encoder *e);
+// What pa_columns_make() does, from the samples alone. Scratch memory is taken from `arena`.
+// Fails where a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_columns_add_up(struct pa_segment_encoder *e, struct pa_columns_type *types,
                                      struct pa_arena *arena, struct pa_error *err);
 

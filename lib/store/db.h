@@ -36,16 +36,19 @@ void pa_statement_free(struct pa_statement *statement); // NULL: nothing to do
 // Runs a statement that gives no rows, and makes it ready for the next values.
 PA_MUST_CHECK bool pa_db_run(struct pa_statement *statement, struct pa_error *err);
 
+// Goes to the next row. Returns what sqlite3_step() does: SQLITE_ROW, SQLITE_DONE or an error.
 static inline int pa_statement_step(struct pa_statement *s)
 {
     return s->db->calls->step(s->handle);
 }
 
+// Makes the statement ready to run again; values stay bound.
 static inline void pa_statement_reset(struct pa_statement *s)
 {
     s->db->calls->reset(s->handle);
 }
 
+// Binds a number to the parameter at `at`, from 1.
 static inline void pa_bind_int64(struct pa_statement *s, int at, int64_t value)
 {
     s->db->calls->bind_int64(s->handle, at, value);
@@ -57,11 +60,13 @@ static inline void pa_bind_text(struct pa_statement *s, int at, const char *text
     s->db->calls->bind_text(s->handle, at, text);
 }
 
+// Binds bytes to the parameter at `at`, from 1. They are borrowed until the statement has run.
 static inline void pa_bind_blob(struct pa_statement *s, int at, const void *bytes, size_t size)
 {
     s->db->calls->bind_blob(s->handle, at, bytes, size);
 }
 
+// The number in a column of the row, from 0.
 static inline int64_t pa_column_int64(struct pa_statement *s, int column)
 {
     return s->db->calls->column_int64(s->handle, column);
@@ -73,11 +78,13 @@ static inline const char *pa_column_text(struct pa_statement *s, int column)
     return s->db->calls->column_text(s->handle, column);
 }
 
+// The bytes in a column of the row, from 0; borrowed until the next step. NULL: none.
 static inline const void *pa_column_blob(struct pa_statement *s, int column)
 {
     return s->db->calls->column_blob(s->handle, column);
 }
 
+// How many bytes these are.
 static inline size_t pa_column_size(struct pa_statement *s, int column)
 {
     int size = s->db->calls->column_bytes(s->handle, column);

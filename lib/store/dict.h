@@ -27,6 +27,7 @@ struct pa_dict_records {
     struct pa_strbuf bytes;
     PA_VEC(size_t) ends;
 };
+// Adds all records of `some`. `numbers` has room for as many.
 void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers);
 
 // The blob of all records: their sizes first, so that a reader knows how many there are.

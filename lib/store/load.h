@@ -19,6 +19,8 @@ struct pa_store_missing {
     size_t profiles;
     const char *why;
 };
+// Adds it to read's missing profiles and segments, and one line with the segment's path and
+// `why` to the warnings.
 void pa_store_miss(struct pa_store_read *read, struct pa_warnings *warnings,
                    const struct pa_store_missing *missing);
 

@@ -32,6 +32,7 @@ struct pa_store_wanted {
     const struct pa_where *where;
     enum pa_store_grain grain;
 };
+// Finds the parts in the catalogue; they are in `arena`. No segment is opened.
 PA_MUST_CHECK bool pa_store_parts_find(struct pa_catalog *c, const struct pa_store_wanted *wanted,
                                        struct pa_arena *arena, struct pa_store_parts *parts,
                                        struct pa_error *err);
@@ -48,6 +49,8 @@ struct pa_part_visitor {
     struct pa_store_read read;
     bool damaged;
 };
+// Visits the parts of the list in order, opening each segment once. False if the visitor ends
+// the walk without having set `damaged`.
 PA_MUST_CHECK bool pa_store_each_part(const struct pa_store_parts *parts, struct pa_part_visitor *v,
                                       struct pa_error *err);
 

@@ -38,6 +38,7 @@ void pa_stored_samples_pack(const struct pa_stored_samples *s, struct pa_strbuf 
 struct pa_stored_limits {
     uint32_t type_count, node_count, label_count;
 };
+// Unpacks into `s`, behind what is there. PA_ERROR_FORMAT if the bytes are damaged.
 PA_MUST_CHECK bool pa_stored_samples_unpack(struct pa_stored_samples *s, struct pa_pack_reader in,
                                             const struct pa_stored_limits *limits,
                                             struct pa_error *err);

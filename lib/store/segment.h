@@ -53,6 +53,7 @@ struct pa_stored_meta {
 struct pa_segment_writer;
 // An empty segment in memory, to be freed.
 struct pa_segment_writer *pa_segment_writer_new(void);
+// Frees the segment in memory, written or not.
 void pa_segment_writer_free(struct pa_segment_writer *w);
 // Adds a profile and what the store knows of it; both are copied. PA_ERROR_LIMIT if the segment
 // would be too large.
@@ -66,6 +67,7 @@ const struct pa_stored_meta *pa_segment_writer_meta(const struct pa_segment_writ
 size_t pa_segment_writer_size(const struct pa_segment_writer *w); // bytes in memory, about
 // Wholes and hours, once it is written.
 struct pa_cells;
+// The writer's, borrowed.
 const struct pa_cells *pa_segment_writer_cells(const struct pa_segment_writer *w);
 // Into a new file, down to the disk.
 PA_MUST_CHECK bool pa_segment_writer_write(struct pa_segment_writer *w, const char *path,
@@ -93,10 +95,14 @@ struct pa_segment_sum {
     int64_t time, duration;
     struct pa_stored_samples samples;
 };
+// The number of the head that the profile at `row` (from 1) has.
 PA_MUST_CHECK bool pa_segment_head_of(struct pa_segment *s, int64_t row, uint32_t *head,
                                       struct pa_error *err);
+// Adds the samples of the profile at `row`, whose head is sum->head. Equal ones are joined when
+// there are many. PA_ERROR_FORMAT if the profile is damaged.
 PA_MUST_CHECK bool pa_segment_sum_add(struct pa_segment *s, int64_t row, struct pa_segment_sum *sum,
                                       struct pa_error *err);
+// The sum as a profile in `arena`, with its head, time and duration.
 PA_MUST_CHECK bool pa_segment_sum_profile(struct pa_segment *s, struct pa_segment_sum *sum,
                                           struct pa_arena *arena, const struct pa_profile **profile,
                                           struct pa_error *err);
@@ -121,6 +127,7 @@ struct pa_segment_name {
     pa_str name;
     bool inlined; // somewhere
 };
+// The names by number, borrowed; *count: how many.
 const struct pa_segment_name *pa_segment_names(const struct pa_segment *s, uint32_t *count);
 
 // The heads of a place's profiles: the number of a record, the earliest time that is known and the
@@ -133,6 +140,7 @@ struct pa_segment_heads {
     bool (*take)(struct pa_segment_heads *heads, const struct pa_segment_head *head,
                  struct pa_error *err);
 };
+// False if the segment is damaged or `take` returns false.
 PA_MUST_CHECK bool pa_segment_each_head(struct pa_segment *s, int64_t place,
                                         struct pa_segment_heads *heads, struct pa_error *err);
 // As a profile without samples.
@@ -147,10 +155,12 @@ struct pa_segment_stacks {
     bool found;
     struct pa_stored_samples samples;
 };
+// False with PA_ERROR_FORMAT if the segment is damaged. stacks->samples is to be released.
 PA_MUST_CHECK bool pa_segment_stacks(struct pa_segment *s, int64_t place,
                                      struct pa_segment_stacks *stacks, struct pa_error *err);
 // The tables with stacks, locations and functions' names, read.
 struct pa_segment_tables;
+// Reads them if that was not done yet; they live as long as the segment is open.
 PA_MUST_CHECK bool pa_segment_all_tables(struct pa_segment *s,
                                          const struct pa_segment_tables **tables,
                                          struct pa_error *err);

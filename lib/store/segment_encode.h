@@ -47,6 +47,8 @@ void pa_segment_encode_begin(struct pa_segment_encoder *e, struct pa_segment_mak
 uint32_t pa_segment_encode_name(struct pa_segment_encoder *e, pa_str name);
 // The number of a text in the segment's table.
 uint32_t pa_segment_encode_string(struct pa_segment_encoder *e, pa_str text);
+// The number of a function's record in the segment, which is added if it is new. `function` is
+// its index in the encoder's profile.
 uint32_t pa_segment_encode_function(struct pa_segment_encoder *e, uint32_t function);
 // Encodes everything but the samples; returns the number of the record.
 uint32_t pa_segment_encode_head(struct pa_segment_encoder *e);

@@ -26,6 +26,7 @@ struct pa_segment {
     struct pa_statement *samples, *column, *rollup, *heads;
 };
 
+// Reads a part's tables if that was not done yet. PA_ERROR_FORMAT if they are damaged.
 PA_MUST_CHECK bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part,
                                    struct pa_error *err);
 // What is known of a profile; NULL if there is no such row.

@@ -34,6 +34,7 @@ PA_MUST_CHECK bool pa_segment_tables_add(struct pa_segment_tables *t, enum pa_se
                                          struct pa_error *err);
 // Those that are no records, behind the tables that they are about.
 bool pa_segment_tables_is_packed(enum pa_segment_table table);
+// Reads such a table from its packed bytes into the arena. PA_ERROR_FORMAT if they are damaged.
 PA_MUST_CHECK bool pa_segment_tables_add_packed(struct pa_segment_tables *t,
                                                 enum pa_segment_table table,
                                                 struct pa_pack_reader in, struct pa_arena *arena,

@@ -27,8 +27,11 @@ struct pa_segment_writer {
 
 // Parts of writing: segment_write_columns.c.
 struct pa_db;
+// Writes the columns of functions of each profile, to the table pdata.
 PA_MUST_CHECK bool pa_segment_write_rows(struct pa_segment_writer *w, struct pa_db *db,
                                          struct pa_error *err);
+// Writes the rollups, to the tables cell and cdata; none for a cell whose sums do not fit into 64
+// bits.
 PA_MUST_CHECK bool pa_segment_write_cells(struct pa_segment_writer *w, struct pa_db *db,
                                           struct pa_error *err);
 

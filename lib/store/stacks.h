@@ -36,6 +36,7 @@ struct pa_stack_list {
     PA_VEC(uint32_t) locations; // of all, in full
     PA_VEC(struct pa_stack) list;
 };
+// Appends a stack of `depth` locations, copied.
 void pa_stack_list_push(struct pa_stack_list *list, const uint32_t *locations, uint32_t depth,
                         uint32_t common);
 void pa_stack_list_release(struct pa_stack_list *list); // frees what it holds

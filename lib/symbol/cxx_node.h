@@ -123,11 +123,13 @@ struct pa_cxx_node {
 
 extern const struct pa_cxx_node pa_cxx_mixed;
 
+// The kind of a node; NULL is PA_CXX_NOTHING.
 static inline enum pa_cxx_kind pa_cxx_kind_of(const struct pa_cxx_node *node)
 {
     return node ? (enum pa_cxx_kind)node->kind : PA_CXX_NOTHING;
 }
 
+// The scope of a node; NULL has none.
 static inline const struct pa_cxx_node *pa_cxx_scope_of(const struct pa_cxx_node *node)
 {
     return node ? node->scope : NULL;

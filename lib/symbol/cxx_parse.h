@@ -49,27 +49,33 @@ static inline char pa_cxx_peek(const struct pa_cxx_parser *ps, size_t ahead)
 {
     return (size_t)(ps->end - ps->at) > ahead ? ps->at[ahead] : '\0';
 }
+// Whether anything is left to parse. After a failure nothing is.
 static inline bool pa_cxx_more(const struct pa_cxx_parser *ps)
 {
     return ps->at < ps->end;
 }
+// Whether c is 0 to 9, in any locale.
 static inline bool pa_cxx_is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
+// Whether c is a to z, in any locale.
 static inline bool pa_cxx_is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
 }
+// Whether c is A to Z, in any locale.
 static inline bool pa_cxx_is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
 }
+// Whether the rest begins with the text.
 static inline bool pa_cxx_sees(const struct pa_cxx_parser *ps, const char *text)
 {
     size_t n = strlen(text);
     return (size_t)(ps->end - ps->at) >= n && !memcmp(ps->at, text, n);
 }
+// Takes the text off the rest if that begins with it; returns whether it did.
 static inline bool pa_cxx_take(struct pa_cxx_parser *ps, const char *text)
 {
     bool there = pa_cxx_sees(ps, text);
@@ -83,6 +89,7 @@ void pa_cxx_expect(struct pa_cxx_parser *ps, char c);
 int32_t pa_cxx_number(struct pa_cxx_parser *ps);         // [n]digits
 int32_t pa_cxx_compact_number(struct pa_cxx_parser *ps); // _ is 0, n_ is n+1
 bool pa_cxx_enter(struct pa_cxx_parser *ps);             // false: too deep, failed
+// Leaves what pa_cxx_enter() entered.
 static inline void pa_cxx_leave(struct pa_cxx_parser *ps)
 {
     ps->depth--;

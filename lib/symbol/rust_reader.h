@@ -60,12 +60,13 @@ uint64_t pa_rust_disambiguator(struct pa_rust_reader *s);
 // <undisambiguated-identifier>; its text is borrowed from the symbol.
 struct pa_rust_identifier pa_rust_identifier(struct pa_rust_reader *s);
 
-// At B: goes to the place that is meant, or returns false if there is nothing to read there. Then
-// pa_rust_resume() comes back.
+// Reads a <backref>, "B" and the offset of an earlier place of the symbol, and goes on reading from
+// there. *resume and *end are where reading is resumed afterwards (pa_rust_resume()). False where
+// nothing is to be read there: reading is silent, or the offset is broken, which is a failure.
 bool pa_rust_jump_back(struct pa_rust_reader *s, const char **resume, const char **end);
-// Back from where pa_rust_jump_back() went.
+// Goes back to behind the back reference that pa_rust_jump_back() followed.
 void pa_rust_resume(struct pa_rust_reader *s, const char *resume, const char *end);
-// At B: reads what is meant with `read`, and comes back.
+// Follows a <backref>, reads what is there with `read`, and goes back.
 void pa_rust_referred(struct pa_rust_reader *s, void (*read)(struct pa_rust_reader *));
 
 // <path>; `in_value`: generic arguments follow "::".

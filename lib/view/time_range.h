@@ -27,6 +27,7 @@ PA_MUST_CHECK bool pa_time_range_parse(const struct pa_time_range_options *optio
 // Turns spans into points in time. Nothing to do unless from_newest or to_newest.
 void pa_time_range_anchor(struct pa_time_range *range, int64_t newest);
 
+// Whether a time, in nanoseconds since 1970, is in the range.
 static inline bool pa_time_range_has(const struct pa_time_range *range, int64_t time)
 {
     return time >= range->from && time < range->to;

@@ -27,6 +27,7 @@ struct pa_flame_frame {
     int64_t line;        // 0: unknown
 };
 
+// The text to draw in the frame.
 static inline const char *pa_flame_shown(const struct pa_flame_frame *frame)
 {
     return frame->shown ? frame->shown : frame->name;

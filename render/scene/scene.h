@@ -121,6 +121,8 @@ struct pa_scene {
     struct pa_error error;
 };
 
+// The text that starts at this place of the scene's texts, NUL-terminated. Adding to the scene
+// may move it.
 static inline const char *pa_scene_string(const struct pa_scene *scene, uint32_t text)
 {
     return scene->texts.text + text;

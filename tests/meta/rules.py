@@ -96,6 +96,23 @@ def parameters(path, lines):
     return found
 
 
+def documented_functions(path, lines):
+    """What a header declares has a comment above or behind it, or stands directly under one of a group that has one."""
+    found, covered = [], -1 # the line up to which the comment of a group reaches
+    for n, l in enumerate(lines):
+        m = re.match(r"(?!typedef\b|extern\b)[A-Za-z_][\w \*]*?\b(pa_\w+)\(", l)
+        if not m:
+            continue
+        end = n
+        while end + 1 < len(lines) and not re.search(r"[;{]", re.sub(r"//.*", "", lines[end])):
+            end += 1
+        if comment_above(lines, n) or covered == n:
+            covered = end + 1
+        elif not any("//" in l for l in lines[n:end + 1]):
+            found.append((n + 1, "%s() has no comment" % m.group(1)))
+    return found
+
+
 def comment_above(lines, n):
     """The lines of the comment that ends right above lines[n]."""
     start = n
@@ -122,6 +139,8 @@ RULES = [  # rule, which files, text that breaks it
     (no_context, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "struct pa_context *ctx;"),
     (parameters, lambda p: p.startswith(SOURCES) and p.endswith(".c"),
      "static int f(int a, int b, int c, int (*d)(int, int), int e, int g)\n{\n}"),
+    (documented_functions, lambda p: p.startswith(("lib/", "render/")) and p.endswith(".h"),
+     "// A group.\nvoid pa_x_begin(void);\nvoid pa_x_end(void);\n\nvoid pa_x_free(struct pa_x *x);"),
     (floors, lambda p: p.endswith((".c", ".h")), '#include "cli/output.h"'),
     (quiet_library, lambda p: p.startswith(("lib/", "render/")) and p.endswith((".c", ".h")), "printf(x);"),
 ]
@@ -191,6 +210,8 @@ def self_test():
         bad.append("crowded")
     if not include_cycles({"a.h": ["b.h"], "b.h": ["c.h"], "c.h": ["a.h"]}):
         bad.append("include_cycles")
+    if [n for n, _ in documented_functions("lib/x.h", dict((r, t) for r, _, t in RULES)[documented_functions].split("\n"))] != [5]:
+        bad.append("documented_functions")
     if any(not floors(p, ['#include "%s/x.h"' % other]) for p, other in (
             ("lib/report/x.c", "flame"), ("render/pictures/x.c", "report"), ("render/paint/x.c", "cmd"))):
         bad.append("floors")
