@@ -106,9 +106,40 @@ bool pa_store_select(struct pa_store_run *run, struct pa_error *err)
     return pa_catalog_find(run->catalog, &run->where, run->ctx->arena, &run->list, err);
 }
 
-void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list)
+bool pa_store_open(struct pa_store_opened *o, const struct pa_catalog_segment *s,
+                   struct pa_strings *strings, struct pa_error *err)
 {
-    struct pa_store_visitor v = {.strings = run->session->strings, .warnings = run->ctx->warnings};
+    if (o->file == s->file)
+        return true;
+    pa_store_close(o);
+    if (!pa_segment_open(s->file, strings, &o->arena, &o->segment, err))
+        return false;
+    o->file = s->file;
+    return true;
+}
+
+void pa_store_close(struct pa_store_opened *o)
+{
+    pa_arena_release(&o->arena);
+    *o = (struct pa_store_opened){.missed = o->missed};
+}
+
+void pa_store_miss_one(struct pa_store_run *run, struct pa_store_opened *o,
+                       struct pa_store_read *read, const struct pa_catalog_segment *s,
+                       const struct pa_error *why)
+{
+    if (o->missed == s->file) {
+        read->missing_profiles++;
+        return;
+    }
+    o->missed = s->file;
+    pa_store_miss(read, run->ctx->warnings, &(struct pa_store_missing){s, 1, why->text});
+}
+
+void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list,
+                           struct pa_warnings *warnings)
+{
+    struct pa_store_visitor v = {.strings = run->session->strings, .warnings = warnings};
     if (run->engine || pa_store_sources(list, &v, run->ctx->arena))
         return;
     for (size_t i = 0; i < list->profile_count; i++) {

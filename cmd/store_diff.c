@@ -15,8 +15,7 @@ struct reader {
     struct pa_catalog_list lists[2];
     struct pa_engine_list there[2]; // of an engine, with the samples of each side
     struct pa_engine_samples *samples[2];
-    struct pa_segment *segment;
-    const char *file; // of it
+    struct pa_store_opened opened;
     struct pa_store_read done;
 };
 
@@ -44,6 +43,22 @@ static bool read_from_engine(struct reader *r, size_t side, size_t i,
     return pa_engine_profile(r->samples[side], i, run->ctx->arena, profile, err);
 }
 
+// NULL, which leaves it out, if it cannot be read: as for other questions, the rest answers.
+static void read_from_store(struct reader *r, const struct pa_catalog_list *list,
+                            const struct pa_catalog_profile *p, const struct pa_profile **profile)
+{
+    const struct pa_catalog_segment *s = &list->segments[p->segment];
+    struct pa_error why;
+    bool ok = pa_store_open(&r->opened, s, r->run->session->strings, &why) &&
+              pa_segment_profile(r->opened.segment, p->row, r->run->ctx->arena, profile, &why);
+    if (ok) {
+        r->done.profiles++;
+        return;
+    }
+    *profile = NULL;
+    pa_store_miss_one(r->run, &r->opened, &r->done, s, &why);
+}
+
 static bool read_profile(struct pa_side_reader *reader, const char *name,
                          const struct pa_profile **profile, struct pa_error *err)
 {
@@ -53,17 +68,8 @@ static bool read_profile(struct pa_side_reader *reader, const char *name,
         return pa_error_set(err, PA_ERROR_USAGE, "%s: is not in the store", name);
     if (r->run->engine)
         return read_from_engine(r, side, i, profile, err);
-    const struct pa_catalog_profile *p = &r->lists[side].profiles[i];
-    const struct pa_catalog_segment *s = &r->lists[side].segments[p->segment];
-    if (r->file != s->file) {
-        r->file = s->file;
-        if (!pa_segment_open(s->file, r->run->session->strings, r->run->ctx->arena, &r->segment,
-                             err))
-            return pa_error_prefix(err, "segment %s", s->file);
-    }
-    r->done.profiles++;
-    return pa_segment_profile(r->segment, p->row, r->run->ctx->arena, profile, err) ||
-           pa_error_prefix(err, "segment %s", s->file);
+    read_from_store(r, &r->lists[side], &r->lists[side].profiles[i], profile);
+    return true;
 }
 
 static bool find_side(struct reader *r, const struct pa_where *where, size_t side,
@@ -73,12 +79,30 @@ static bool find_side(struct reader *r, const struct pa_where *where, size_t sid
     if (!r->run->engine) {
         if (!pa_catalog_find(r->run->catalog, where, arena, &r->lists[side], err))
             return false;
-        pa_store_name_sources(r->run, &r->lists[side]);
+        struct pa_warnings later = {0}; // reading them says what is damaged
+        pa_store_name_sources(r->run, &r->lists[side], &later);
+        pa_warnings_release(&later);
         return true;
     }
     bool ok = pa_engine_find(r->run->engine, where, arena, &r->there[side], err);
     r->lists[side] = r->there[side].list;
     return ok;
+}
+
+// As many as are compared, by their paths.
+static struct pa_words choose_names(const struct reader *r, const struct pa_catalog_list *list,
+                                    size_t side)
+{
+    size_t all = list->profile_count, most = PA_STORE_DIFF_RUNS, count = all < most ? all : most;
+    struct pa_words names = {pa_arena_calloc(r->run->ctx->arena, count + 1, sizeof *names.items),
+                             count};
+    for (size_t i = 0; i < count; i++)
+        names.items[i] = list->profiles[i * all / count].meta.path;
+    if (count < all)
+        pa_warnings_add(r->run->ctx->warnings,
+                        "of the %s side %zu of %zu profiles are compared, spread over all",
+                        side ? "new" : "old", count, all);
+    return names;
 }
 
 static bool select_side(struct reader *r, const struct pa_words *words, size_t side,
@@ -95,10 +119,7 @@ static bool select_side(struct reader *r, const struct pa_words *words, size_t s
     if (!pa_where_parse(&all, arena, where, err) || !find_side(r, where, side, err))
         return false;
     const struct pa_catalog_list *list = &r->lists[side];
-    *names = (struct pa_words){
-        pa_arena_calloc(arena, list->profile_count + 1, sizeof *names->items), list->profile_count};
-    for (size_t i = 0; i < list->profile_count; i++)
-        names->items[i] = list->profiles[i].meta.path;
+    *names = choose_names(r, list, side);
     return list->profile_count ||
            pa_error_set(err, PA_ERROR_USAGE, "%s: no profiles of the %s side", r->run->store,
                         side ? "new" : "old");
@@ -153,12 +174,13 @@ bool pa_store_verb_diff(struct pa_store_run *run, struct pa_error *err)
               select_side(&r, &run->o->new_side, 1, &files.words[1], err) &&
               pa_sides_load(run->session, &files, &options, &sides, err);
     if (ok) {
-        r.done.segments = count_segments(&r);
+        r.done.segments = count_segments(&r) - r.done.missing_segments;
         pa_store_tell(run, &r.done);
         pa_side_kinds_find(&sides, options.sample_index, run->ctx->arena, run->ctx->warnings,
                            &kinds);
         ok = report(run, &kinds, err);
     }
+    pa_store_close(&r.opened);
     pa_side_kinds_release(&kinds);
     pa_sides_release(&sides);
     return ok;

@@ -69,7 +69,7 @@ bool pa_store_verb_ls(struct pa_store_run *run, struct pa_error *err)
     struct pa_doc doc;
     if (!pa_store_select(run, err))
         return false;
-    pa_store_name_sources(run, &run->list);
+    pa_store_name_sources(run, &run->list, run->ctx->warnings);
     struct pa_table *t = begin(run, &doc, "profiles");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         pa_table_column(t, (struct pa_column){.key = columns[i], .kind = PA_CELL_TEXT});

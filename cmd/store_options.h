@@ -16,6 +16,10 @@ struct pa_store_flags {
     int by;                                           // enum pa_function_by
 };
 
+// Profiles a side that regress and diff compare at most, spread over all that there are: memory
+// does not grow with the store, and more prove little more.
+enum { PA_STORE_REGRESS_RUNS = 64, PA_STORE_DIFF_RUNS = 256 };
+
 // A run of one of them. ctx->files is what follows the store on the command line.
 struct pa_store_run {
     struct pa_context *ctx;
@@ -45,9 +49,26 @@ pa_store_verb pa_store_verb_export, pa_store_verb_tables;  // cmd/store_engine.c
 
 // Of the store, or of the engine.
 PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
+// The one segment that is open, of profiles that are read one by one. Zeroed.
+struct pa_store_opened {
+    struct pa_arena arena;
+    struct pa_segment *segment;
+    const char *file;   // of it; NULL: none
+    const char *missed; // the last one that could not be read
+};
+// Closes the one before if it is another.
+PA_MUST_CHECK bool pa_store_open(struct pa_store_opened *opened,
+                                 const struct pa_catalog_segment *segment,
+                                 struct pa_strings *strings, struct pa_error *err);
+void pa_store_close(struct pa_store_opened *opened);
+// A profile of the segment cannot be read: a warning for the first one, and counted.
+void pa_store_miss_one(struct pa_store_run *run, struct pa_store_opened *opened,
+                       struct pa_store_read *read, const struct pa_catalog_segment *segment,
+                       const struct pa_error *why);
 // Sets the paths of a list's profiles, which segments have; of one that cannot be read they are
-// numbers, and it is told as missing.
-void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list);
+// numbers, and `warnings` say so.
+void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list,
+                           struct pa_warnings *warnings);
 // Of an engine, all that was asked for was read: an answer of a part is an error there.
 struct pa_store_read pa_store_read_all(const struct pa_catalog_list *list);
 // NULL engine if no --engine was given.

@@ -185,7 +185,7 @@ static void add_worse(struct answer *a, const struct pa_regress_pair *pair,
         bool whole = isfinite(f->low) && isfinite(f->high);
         pa_table_row(
             a->worse, NULL, pa_cell_text(pair->service), pa_cell_text(pair->type),
-            isfinite(f->change) ? pa_cell_delta(f->change) : pa_cell_text("new"),
+            isfinite(f->change) ? pa_cell_delta(f->change) : pa_cell_shown(pa_cell_empty(), "new"),
             whole ? pa_cell_text(
                         pa_arena_printf(arena, "%+.0f%% to %+.0f%%", f->low * 100, f->high * 100))
                   : pa_cell_empty(),

@@ -5,10 +5,6 @@
 
 #include "cmd/store_options.h"
 
-// Profiles a side that are compared at most, spread over all that there are: memory does not grow
-// with the store, and more prove little more.
-enum { PA_REGRESS_RUNS = 64 };
-
 // Two sides of one service and type; profiles are indexes into run->list.
 struct pa_regress_pair {
     const char *service, *type;

@@ -16,8 +16,7 @@ struct reader {
     PA_VEC(const struct pa_profile *) profiles;
     struct pa_words words[2]; // their sources
     size_t given;
-    struct pa_segment *segment;
-    const char *file; // of it
+    struct pa_store_opened opened;
 };
 
 // In the order in which they were read.
@@ -36,21 +35,17 @@ static bool read_one(struct reader *r, const struct pa_catalog_profile *p,
                      struct pa_error *err)
 {
     const struct pa_catalog_segment *s = &r->run->list.segments[p->segment];
-    if (r->file != s->file) {
-        r->file = NULL;
-        if (!pa_segment_open(s->file, r->session->strings, r->session->arena, &r->segment, err))
-            return false;
-        r->file = s->file;
-        r->run->regress.segments += !r->run->regress_opened[p->segment];
-        r->run->regress_opened[p->segment] = true;
-    }
-    return pa_segment_meta(r->segment, p->row, r->session->arena, meta, err) &&
-           pa_segment_profile(r->segment, p->row, r->session->arena, profile, err);
+    if (!pa_store_open(&r->opened, s, r->session->strings, err))
+        return false;
+    r->run->regress.segments += !r->run->regress_opened[p->segment];
+    r->run->regress_opened[p->segment] = true;
+    return pa_segment_meta(r->opened.segment, p->row, r->session->arena, meta, err) &&
+           pa_segment_profile(r->opened.segment, p->row, r->session->arena, profile, err);
 }
 
 static void read_side(struct reader *r, const struct pa_regress_pair *pair, size_t side)
 {
-    size_t all = pair->sides[side].list.count, most = PA_REGRESS_RUNS;
+    size_t all = pair->sides[side].list.count, most = PA_STORE_REGRESS_RUNS;
     size_t count = all < most ? all : most;
     struct pa_words *words = &r->words[side];
     words->items = pa_arena_calloc(r->session->arena, count + 1, sizeof *words->items);
@@ -61,9 +56,8 @@ static void read_side(struct reader *r, const struct pa_regress_pair *pair, size
         struct pa_stored_meta meta;
         struct pa_error why;
         if (!read_one(r, p, &meta, &profile, &why)) {
-            pa_store_miss(
-                &r->run->regress, r->run->ctx->warnings,
-                &(struct pa_store_missing){&r->run->list.segments[p->segment], 1, why.text});
+            pa_store_miss_one(r->run, &r->opened, &r->run->regress,
+                              &r->run->list.segments[p->segment], &why);
             continue;
         }
         r->run->regress.profiles++;
@@ -138,6 +132,7 @@ bool pa_regress_compare(struct pa_store_run *run, const struct pa_regress_pair *
     *result = (struct pa_regress_result){.note = ""};
     read_side(&r, pair, 0);
     read_side(&r, pair, 1);
+    pa_store_close(&r.opened);
     bool ok = true;
     if (r.words[0].count && r.words[1].count) {
         ok = compare(&r, arena, result, err) ||

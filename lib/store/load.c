@@ -100,41 +100,34 @@ struct headed {
     int64_t row; // of the first profile
 };
 
+enum { MOST_SAMPLES = 1 << 20 }; // of sums, before they become profiles
+
 struct merging {
     struct pa_store_visitor *v;
     struct pa_merger *merger;
-    PA_VEC(struct headed) sums; // of the segment at hand, by head
+    // Of the segment at hand: sums by head, how many samples they have, and how many profiles of it
+    // are in the merger already.
+    PA_VEC(struct headed) sums;
+    PA_VEC(uint32_t) at; // by number of a head, the index of its sum + 1
+    size_t samples, merged;
 };
 
 static void release_sums(struct merging *m)
 {
     for (size_t i = 0; i < m->sums.count; i++)
         pa_stored_samples_release(&m->sums.items[i].sum.samples);
-    m->sums.count = 0;
+    m->sums.count = m->at.count = m->samples = 0;
 }
 
 static struct pa_segment_sum *sum_of(struct merging *m, uint32_t head, int64_t row)
 {
-    for (size_t i = 0; i < m->sums.count; i++) {
-        if (m->sums.items[i].sum.head == head)
-            return &m->sums.items[i].sum;
+    while (m->at.count <= head)
+        pa_vec_push(&m->at, 0);
+    if (!m->at.items[head]) {
+        pa_vec_push(&m->sums, (struct headed){.sum.head = head, .row = row});
+        m->at.items[head] = (uint32_t)m->sums.count;
     }
-    pa_vec_push(&m->sums, (struct headed){.sum.head = head, .row = row});
-    return &m->sums.items[m->sums.count - 1].sum;
-}
-
-static bool add_profiles(struct merging *m, struct pa_segment *segment,
-                         const struct pa_catalog_profile *profiles, size_t count,
-                         struct pa_error *err)
-{
-    bool ok = true;
-    uint32_t head;
-    for (size_t i = 0; i < count && ok; i++) {
-        const struct pa_catalog_profile *p = &profiles[i];
-        ok = pa_segment_head_of(segment, p->row, &head, err) &&
-             pa_segment_sum_add(segment, p->row, sum_of(m, head, p->row), err);
-    }
-    return ok;
+    return &m->sums.items[m->at.items[head] - 1].sum;
 }
 
 // False, with the path of a profile in front.
@@ -156,24 +149,62 @@ static bool merge_sum(struct merging *m, struct pa_segment *segment, struct head
     struct pa_arena arena = {0};
     const struct pa_profile *p;
     bool made = pa_segment_sum_profile(segment, &h->sum, &arena, &p, err);
-    m->v->damaged = !made && h == m->sums.items; // later, something of the segment is in
+    // Later, something of those that are counted together is in.
+    m->v->damaged = !made && h == m->sums.items;
     bool ok = made && (pa_merger_add(m->merger, p, NULL, err) || blame(segment, h->row, err));
     pa_arena_release(&arena);
     return ok;
 }
 
-// All profiles of the segment, or none.
+// All sums; `profiles` of the segment are in then.
+static bool merge_sums(struct merging *m, struct pa_segment *segment, size_t profiles,
+                       struct pa_error *err)
+{
+    bool ok = true;
+    for (size_t i = 0; i < m->sums.count && ok; i++)
+        ok = merge_sum(m, segment, &m->sums.items[i], err);
+    release_sums(m);
+    m->merged = ok ? profiles : m->merged;
+    return ok;
+}
+
+static bool add_profile(struct merging *m, struct pa_segment *segment,
+                        const struct pa_catalog_profile *p, struct pa_error *err)
+{
+    uint32_t head;
+    m->v->damaged = !pa_segment_head_of(segment, p->row, &head, err);
+    if (m->v->damaged)
+        return false;
+    struct pa_segment_sum *sum = sum_of(m, head, p->row);
+    m->samples -= sum->samples.list.count;
+    bool ok = pa_segment_sum_add(segment, p->row, sum, err);
+    m->samples += sum->samples.list.count;
+    m->v->damaged = !ok && err->code != PA_ERROR_LIMIT;
+    return ok;
+}
+
+static bool merge_profiles(struct merging *m, struct pa_segment *segment,
+                           const struct pa_catalog_profile *profiles, size_t count,
+                           struct pa_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!add_profile(m, segment, &profiles[i], err) ||
+            (m->samples > MOST_SAMPLES && !merge_sums(m, segment, i + 1, err)))
+            return false;
+    }
+    return merge_sums(m, segment, count, err);
+}
+
+// What of it is in the merger when it turns out to be damaged stays there: m->merged profiles.
 static bool merge_segment(struct merging *m, const struct pa_catalog_segment *s,
                           const struct pa_catalog_profile *profiles, size_t count,
                           struct pa_error *err)
 {
     struct pa_arena arena = {0};
     struct pa_segment *segment;
-    bool ok = pa_segment_open(s->file, m->v->strings, &arena, &segment, err) &&
-              add_profiles(m, segment, profiles, count, err);
-    m->v->damaged = !ok && err->code != PA_ERROR_LIMIT;
-    for (size_t i = 0; i < m->sums.count && ok; i++)
-        ok = merge_sum(m, segment, &m->sums.items[i], err);
+    m->merged = 0;
+    m->v->damaged = !pa_segment_open(s->file, m->v->strings, &arena, &segment, err);
+    bool ok = !m->v->damaged && merge_profiles(m, segment, profiles, count, err);
     release_sums(m);
     pa_arena_release(&arena);
     return ok;
@@ -192,8 +223,9 @@ static bool merge_all(struct merging *m, const struct pa_catalog_list *list, str
             m->v->read.segments++;
             m->v->read.profiles += to - from;
         } else if (m->v->damaged) {
+            m->v->read.profiles += m->merged;
             pa_store_miss(&m->v->read, m->v->warnings,
-                          &(struct pa_store_missing){s, to - from, why.text});
+                          &(struct pa_store_missing){s, to - from - m->merged, why.text});
         } else {
             *err = why;
             ok = false;
@@ -209,6 +241,7 @@ bool pa_store_merge(const struct pa_catalog_list *list, struct pa_store_visitor 
     pa_merger_any_order(m.merger);
     bool ok = merge_all(&m, list, err);
     pa_vec_release(&m.sums);
+    pa_vec_release(&m.at);
     if (ok && !v->read.profiles)
         return pa_error_set(err, PA_ERROR_FORMAT,
                             v->read.missing_profiles ? "none of the profiles could be read"

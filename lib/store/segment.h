@@ -94,6 +94,7 @@ struct pa_segment_sum {
     uint32_t head;
     int64_t time, duration;
     struct pa_stored_samples samples;
+    size_t joined; // of those, when equal ones were last added up
 };
 // The number of the head that the profile at `row` (from 1) has.
 PA_MUST_CHECK bool pa_segment_head_of(struct pa_segment *s, int64_t row, uint32_t *head,

@@ -206,7 +206,7 @@ static bool take_samples(struct pa_segment *s, int64_t row, struct pa_stored_sam
 bool pa_segment_sum_add(struct pa_segment *s, int64_t row, struct pa_segment_sum *sum,
                         struct pa_error *err)
 {
-    enum { MOST = 1 << 21 }; // samples, before they are joined
+    enum { MOST = 1 << 18 }; // samples, before they are joined
     uint32_t types;
     const struct pa_stored_row *r = pa_segment_row(s, row, err);
     if (!r || !pa_segment_need(s, PA_PART_STACKS, err) ||
@@ -220,8 +220,11 @@ bool pa_segment_sum_add(struct pa_segment *s, int64_t row, struct pa_segment_sum
     sum->samples.type_count = types;
     if (!take_samples(s, row, &sum->samples, err))
         return false;
-    return sum->samples.list.count < MOST || pa_stored_samples_join(&sum->samples) ||
-           pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
+    if (sum->samples.list.count < MOST || sum->samples.list.count < 2 * sum->joined)
+        return true;
+    bool fits = pa_stored_samples_join(&sum->samples);
+    sum->joined = sum->samples.list.count;
+    return fits || pa_error_set(err, PA_ERROR_LIMIT, "a sum of values does not fit into 64 bits");
 }
 
 bool pa_segment_sum_profile(struct pa_segment *s, struct pa_segment_sum *sum,

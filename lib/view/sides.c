@@ -52,7 +52,7 @@ static bool read(struct loader *l, const char *path, const struct pa_profile **p
     struct pa_side_reader *reader = l->files->reader;
     if (reader)
         return reader->read(reader, path, profile, l->err) &&
-               pa_session_dress(l->session, &l->source, profile, l->err);
+               (!*profile || pa_session_dress(l->session, &l->source, profile, l->err));
     *profile = l->both;
     if (!l->both && !pa_session_load(l->session, &one, &l->source, profile, l->err))
         return false;
@@ -89,7 +89,7 @@ static bool add(struct loader *l, const struct pa_profile *profile, const char *
 static bool load(struct loader *l, const char *path, unsigned char side)
 {
     const struct pa_profile *profile;
-    return read(l, path, &profile) && add(l, profile, path, side);
+    return read(l, path, &profile) && (!profile || add(l, profile, path, side));
 }
 
 // The type that is asked for, if the profile has it.

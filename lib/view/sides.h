@@ -17,6 +17,7 @@
 
 // Who has the profiles, if it is not files: `name` is one of the words, the very same text. The
 // profile lives in the session's arena.
+// *profile is NULL for one that is to be left out.
 struct pa_side_reader {
     bool (*read)(struct pa_side_reader *reader, const char *name, const struct pa_profile **profile,
                  struct pa_error *err);

@@ -90,15 +90,18 @@ def damaged(pa, folder, files):
         verify = run(pa, "verify", store)
         assert verify.returncode == 2 and segments[0] in verify.stderr, (at, verify)
         for words in (["top", store], ["merge", store, "--format", "proto"], ["trend", store, "runtime.mallocgc"],
-                      ["regress", store, "--old", "type=cpu", "--new", "type=cpu"]):
+                      ["regress", store, "--old", "type=cpu", "--new", "type=cpu"],
+                      ["diff", store, "--old", "type=cpu", "--new", "type=cpu"], ["callers", store, "mallocgc"], ["ls", store]):
             done = subprocess.run([pa, "store"] + words, capture_output=True, check=False)
             # All of it (what was not looked at may be damaged), or a part that says so.
             assert done.returncode in (0, 2), (at, words, done)
             if done.returncode == 2:
                 assert b"missing" in done.stderr or b"damaged" in done.stderr, (at, words, done.stderr)
     os.unlink(segments[0])
-    gone = run(pa, "top", store)
-    assert gone.returncode == 2 and "missing" in gone.stderr and gone.stdout, gone
+    for words in (["top"], ["callers", store, "mallocgc"], ["trend", store, "runtime.mallocgc"], ["diff", "--old", "type=cpu", "--new", "type=cpu"],
+                  ["regress", "--old", "type=cpu", "--new", "type=cpu"], ["ls"]):
+        gone = run(pa, *words, *([] if store in words else [store]))
+        assert gone.returncode == 2 and "missing" in gone.stderr and gone.stdout, (words, gone)
 
 
 def main():
