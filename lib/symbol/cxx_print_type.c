@@ -108,8 +108,8 @@ void pa_cxx_print_encoding(struct pa_cxx_printer *pr, pa_cxx_ref encoding)
     function_right(pr, type, method);
 }
 
-// Left of a pointer to `base`, or of a qualifier of it: an opening bracket if that is a function or
-// an array. `member` or a qualifier always stands off.
+// The left part of what a pointer points to, and an opening bracket if that is a function or an
+// array: "int (". A blank stands in front of it if `apart`, else only behind a word.
 static void pointer_left(struct pa_cxx_printer *pr, pa_cxx_ref base, bool apart)
 {
     pa_cxx_print_left(pr, base);
@@ -207,112 +207,147 @@ static void print_template_param(struct pa_cxx_printer *pr, pa_cxx_ref node)
     }
 }
 
-// Parameters of lambdas' templates, and the rarer types.
-static bool rare_left(struct pa_cxx_printer *pr, pa_cxx_ref type)
+// ---- Left parts by kind
+
+static void left_of_pointer(struct pa_cxx_printer *pr, pa_cxx_ref type)
 {
-    switch (pa_cxx_kind_of(type)) {
-    case PA_CXX_PARAM_NAME:
-        pa_cxx_put_text(pr, type);
-        if (type->number)
-            pa_cxx_put_number(pr, "", type->number - 1);
-        return true;
-    case PA_CXX_TYPE_PARAM:
-        pa_cxx_put(pr, "typename ");
-        pa_cxx_print(pr, type->a);
-        return true;
-    case PA_CXX_VALUE_PARAM:
-    case PA_CXX_CONCEPT_PARAM:
-        pa_cxx_print_left(pr, type->b);
-        pa_cxx_put(pr, " ");
-        pa_cxx_print(pr, type->a);
-        pa_cxx_print_right(pr, type->b);
-        return true;
-    case PA_CXX_TEMPLATE_PARAM:
-        print_template_param(pr, type);
-        return true;
-    case PA_CXX_PACK_PARAM:
-        print_pack_param(pr, type);
-        return true;
-    case PA_CXX_FIXED_POINT:
-        print_fixed_point(pr, type);
-        return true;
-    case PA_CXX_BINARY_FLOAT:
-        pa_cxx_put_number(pr, "_Float", type->number);
-        return true;
-    case PA_CXX_BIT_INT:
-        pa_cxx_put(pr, type->flag ? "_BitInt" : "unsigned _BitInt");
-        print_wrapped(pr, type->a);
-        return true;
-    case PA_CXX_TRANSFORMED:
-        pa_cxx_put_text(pr, type);
-        print_wrapped(pr, type->a);
-        return true;
-    case PA_CXX_ELABORATED:
-        pa_cxx_put_text(pr, type);
-        pa_cxx_put(pr, " ");
-        pa_cxx_print(pr, type->a);
-        return true;
-    case PA_CXX_EXPLICIT_OBJECT:
-        pa_cxx_put(pr, "this ");
-        pa_cxx_print(pr, type->a);
-        return true;
-    default:
-        return false;
-    }
+    pointer_left(pr, type->a, false);
+    pa_cxx_put(pr, type->kind == PA_CXX_POINTER     ? "*"
+                   : type->kind == PA_CXX_REFERENCE ? "&"
+                                                    : "&&");
+}
+
+static void left_of_suffixed(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pointer_left(pr, type->a, false);
+    pa_cxx_put(pr, " ");
+    pa_cxx_put_text(pr, type);
+}
+
+static void left_of_vendor(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pointer_left(pr, type->a, false);
+    pa_cxx_put(pr, " ");
+    pa_cxx_print(pr, type->b);
+}
+
+static void left_of_qualifiers(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_print_left(pr, type->a);
+    print_qualifiers(pr, type);
+}
+
+// The qualifiers of a method stand behind its parameters, in its right part.
+static void left_of_method(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_print_left(pr, type->a);
+    if (!is_function(pr, type))
+        print_qualifiers(pr, type);
+}
+
+static void left_of_array(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_print_left(pr, type->a);
+}
+
+static void left_of_vector(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_print_left(pr, type->a);
+    pa_cxx_put(pr, " __vector(");
+    pa_cxx_print(pr, type->b);
+    pa_cxx_put(pr, ")");
+}
+
+static void print_decltype(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_put(pr, "decltype ");
+    print_wrapped(pr, type->a);
+}
+
+static void print_param_name(struct pa_cxx_printer *pr, pa_cxx_ref param)
+{
+    pa_cxx_put_text(pr, param);
+    if (param->number)
+        pa_cxx_put_number(pr, "", param->number - 1);
+}
+
+static void print_type_param(struct pa_cxx_printer *pr, pa_cxx_ref param)
+{
+    pa_cxx_put(pr, "typename ");
+    pa_cxx_print(pr, param->a);
+}
+
+static void print_value_param(struct pa_cxx_printer *pr, pa_cxx_ref param)
+{
+    pa_cxx_print_left(pr, param->b);
+    pa_cxx_put(pr, " ");
+    pa_cxx_print(pr, param->a);
+    pa_cxx_print_right(pr, param->b);
+}
+
+static void print_binary_float(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_put_number(pr, "_Float", type->number);
+}
+
+static void print_bit_int(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_put(pr, type->flag ? "_BitInt" : "unsigned _BitInt");
+    print_wrapped(pr, type->a);
+}
+
+static void print_transformed(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_put_text(pr, type);
+    print_wrapped(pr, type->a);
+}
+
+static void print_elaborated(struct pa_cxx_printer *pr, pa_cxx_ref type)
+{
+    pa_cxx_put_text(pr, type);
+    pa_cxx_put(pr, " ");
+    pa_cxx_print(pr, type->a);
+}
+
+static void print_explicit_object(struct pa_cxx_printer *pr, pa_cxx_ref param)
+{
+    pa_cxx_put(pr, "this ");
+    pa_cxx_print(pr, param->a);
 }
 
 bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type)
 {
-    switch (pa_cxx_kind_of(type)) {
-    case PA_CXX_POINTER:
-    case PA_CXX_REFERENCE:
-    case PA_CXX_RVALUE:
-        pointer_left(pr, type->a, false);
-        pa_cxx_put(pr, type->kind == PA_CXX_POINTER     ? "*"
-                       : type->kind == PA_CXX_REFERENCE ? "&"
-                                                        : "&&");
-        return true;
-    case PA_CXX_MEMBER_POINTER:
-        member_left(pr, type);
-        return true;
-    case PA_CXX_SUFFIXED:
-        pointer_left(pr, type->a, false);
-        pa_cxx_put(pr, " ");
-        pa_cxx_put_text(pr, type);
-        return true;
-    case PA_CXX_QUALIFIERS:
-        pa_cxx_print_left(pr, type->a);
-        print_qualifiers(pr, type);
-        return true;
-    case PA_CXX_METHOD:
-        pa_cxx_print_left(pr, type->a);
-        if (!is_function(pr, type))
-            print_qualifiers(pr, type);
-        return true;
-    case PA_CXX_FUNCTION:
-        function_left(pr, type);
-        return true;
-    case PA_CXX_ARRAY:
-        pa_cxx_print_left(pr, type->a);
-        return true;
-    case PA_CXX_VECTOR:
-        pa_cxx_print_left(pr, type->a);
-        pa_cxx_put(pr, " __vector(");
-        pa_cxx_print(pr, type->b);
-        pa_cxx_put(pr, ")");
-        return true;
-    case PA_CXX_VENDOR:
-        pointer_left(pr, type->a, false);
-        pa_cxx_put(pr, " ");
-        pa_cxx_print(pr, type->b);
-        return true;
-    case PA_CXX_DECLTYPE:
-        pa_cxx_put(pr, "decltype ");
-        print_wrapped(pr, type->a);
-        return true;
-    default:
-        return rare_left(pr, type);
-    }
+    static void (*const printers[])(struct pa_cxx_printer *, pa_cxx_ref) = {
+        [PA_CXX_POINTER] = left_of_pointer,
+        [PA_CXX_REFERENCE] = left_of_pointer,
+        [PA_CXX_RVALUE] = left_of_pointer,
+        [PA_CXX_MEMBER_POINTER] = member_left,
+        [PA_CXX_SUFFIXED] = left_of_suffixed,
+        [PA_CXX_QUALIFIERS] = left_of_qualifiers,
+        [PA_CXX_METHOD] = left_of_method,
+        [PA_CXX_FUNCTION] = function_left,
+        [PA_CXX_ARRAY] = left_of_array,
+        [PA_CXX_VECTOR] = left_of_vector,
+        [PA_CXX_VENDOR] = left_of_vendor,
+        [PA_CXX_DECLTYPE] = print_decltype,
+        [PA_CXX_PARAM_NAME] = print_param_name,
+        [PA_CXX_TYPE_PARAM] = print_type_param,
+        [PA_CXX_VALUE_PARAM] = print_value_param,
+        [PA_CXX_CONCEPT_PARAM] = print_value_param,
+        [PA_CXX_TEMPLATE_PARAM] = print_template_param,
+        [PA_CXX_PACK_PARAM] = print_pack_param,
+        [PA_CXX_FIXED_POINT] = print_fixed_point,
+        [PA_CXX_BINARY_FLOAT] = print_binary_float,
+        [PA_CXX_BIT_INT] = print_bit_int,
+        [PA_CXX_TRANSFORMED] = print_transformed,
+        [PA_CXX_ELABORATED] = print_elaborated,
+        [PA_CXX_EXPLICIT_OBJECT] = print_explicit_object,
+    };
+    enum pa_cxx_kind kind = pa_cxx_kind_of(type);
+    if (kind >= sizeof printers / sizeof *printers || !printers[kind])
+        return false;
+    printers[kind](pr, type);
+    return true;
 }
 
 bool pa_cxx_type_right(struct pa_cxx_printer *pr, pa_cxx_ref type)
