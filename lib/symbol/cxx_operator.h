@@ -34,9 +34,9 @@ struct pa_cxx_operator {
 // The operator that comes next, which is not taken; NULL if it is not in the table.
 const struct pa_cxx_operator *pa_cxx_find_operator(const struct pa_cxx_parser *ps);
 
-// Reads an operator and its operands; cxx_expr_operator.c.
+// Reads an operator and its operands.
 pa_cxx_ref pa_cxx_operator_expression(struct pa_cxx_parser *ps);
-// Reads expressions up to the character `stop`, which is taken, as a PA_CXX_LIST.
+// Reads expressions up to the character `stop`, which is taken, as a PA_CXX_LIST. cxx_expr.c
 pa_cxx_ref pa_cxx_expression_list(struct pa_cxx_parser *ps, char stop);
 
 #endif

@@ -4,7 +4,7 @@
 // once, at the end. Loops therefore ask pa_cxx_more().
 //
 // Inside lib/symbol only. Each grammar rule is in the file of its kind: cxx_name.c, cxx_special.c,
-// cxx_type.c, cxx_template.c, cxx_subst.c, cxx_expr.c, cxx_expr_operator.c.
+// cxx_type.c, cxx_template.c, cxx_subst.c, cxx_expr.c, cxx_operator.c.
 #ifndef PA_SYMBOL_CXX_PARSE_H
 #define PA_SYMBOL_CXX_PARSE_H
 
