@@ -47,7 +47,7 @@ function(pa_library name)
   target_link_libraries(${ARG_TARGET} PUBLIC ${ARG_LINK} m PRIVATE pa_compile ${ARG_PRIVATE_LINK})
 endfunction()
 
-# pa_module(zstd SOURCES perf_zstd_module.c FOR input LINK PkgConfig::LIBZSTD)
+# pa_module(zstd SOURCES zstd_module.c FOR input LINK PkgConfig::LIBZSTD)
 #
 # What needs a large library is a module of its own, opened when it is first used (base/module.h). It
 # sees the headers of the targets it is for, and links none of our libraries.

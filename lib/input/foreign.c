@@ -67,9 +67,6 @@ static const struct mark binaries[] = {
     MARK("GIF8", "a picture, not a profile"),
     MARK("%PDF-", "a PDF, not a profile"),
     MARK("\x28\xb5\x2f\xfd", "packed by zstd; 'zstd -d' unpacks it"),
-    MARK_AT(4, "\x28\xb5\x2f\xfd",
-            "messages of a collector's file exporter, each packed by zstd; without 'compression: "
-            "zstd' it writes what can be read"),
     MARK("\xfd"
          "7zXZ",
          "packed by xz; 'xz -d' unpacks it"),

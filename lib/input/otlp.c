@@ -6,6 +6,7 @@
 // Format: https://github.com/open-telemetry/opentelemetry-proto, profiles/v1development
 #include "input/format.h"
 #include "input/otlp_json.h"
+#include "input/otlp_packed.h"
 #include "input/otlp_profile.h"
 #include "input/text.h"
 
@@ -15,7 +16,7 @@
 static bool probe(const uint8_t *bytes, size_t size)
 {
     return (!pa_text_is_plain(bytes, size) && pa_otlp_detect(bytes, size) != PA_OTLP_NONE) ||
-           pa_otlp_json_probe(bytes, size);
+           pa_otlp_is_packed(bytes, size) || pa_otlp_json_probe(bytes, size);
 }
 
 struct reading {
@@ -89,6 +90,23 @@ static bool read_json(struct reading *r, struct pa_error *err)
     return pa_json_close(j, ok, err);
 }
 
+// What is unpacked is read as if it were the file.
+static bool read_packed(struct reading *r, const struct pa_bytes *packed, struct pa_error *err)
+{
+    struct pa_bytes bytes;
+    struct pa_input *whole = r->r.input, inner = *whole;
+    if (!pa_otlp_unpack(packed, &bytes, err))
+        return false;
+    inner.stream = NULL;
+    inner.bytes = bytes;
+    r->r.input = &inner;
+    bool ok = pa_otlp_json_probe(bytes.data, bytes.size) ? read_json(r, err)
+                                                         : read_messages(r, &bytes, err);
+    r->r.input = whole;
+    free(bytes.data);
+    return ok;
+}
+
 static bool read_any(struct reading *r, struct pa_error *err)
 {
     struct pa_stream *s = r->r.input->stream;
@@ -98,7 +116,8 @@ static bool read_any(struct reading *r, struct pa_error *err)
         return read_json(r, err);
     if (s && !pa_stream_whole(s, &bytes, err))
         return false;
-    bool ok = read_messages(r, &bytes, err);
+    bool ok = pa_otlp_is_packed(bytes.data, bytes.size) ? read_packed(r, &bytes, err)
+                                                        : read_messages(r, &bytes, err);
     if (s)
         free(bytes.data);
     return ok;

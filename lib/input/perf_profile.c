@@ -368,9 +368,9 @@ static void warn(const struct reader *r)
         pa_warnings_add(
             in->warnings,
             "%s: %zu of %zu samples were recorded with --call-graph dwarf: of user code "
-            "only the innermost function is known; record with --call-graph fp, or read "
-            "what 'perf script' prints",
-            in->path, r->copied_stacks, r->records->samples);
+            "only the innermost function is known; 'perf script -i %s | pa top -' has their "
+            "whole stacks, and so has a recording with --call-graph fp",
+            in->path, r->copied_stacks, r->records->samples, in->path);
 }
 
 static const struct pa_profile *read_both(struct reader *r, struct pa_error *err)

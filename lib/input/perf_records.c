@@ -14,7 +14,7 @@ void pa_perf_records_release(struct pa_perf_records *r)
     pa_perf_attrs_release(&r->attrs);
     pa_vec_release(&r->list);
     pa_vec_release(&r->build_ids);
-    pa_perf_zstd_release(&r->zstd);
+    pa_zstd_release(&r->zstd);
 }
 
 // ---- What describes the file
@@ -121,7 +121,7 @@ static bool take_packed(struct pa_perf_records *r, uint16_t type, struct pa_perf
             return pa_error_set(err, PA_ERROR_FORMAT, "packed data larger than its record");
         body.end = body.next + size;
     }
-    return pa_perf_zstd_add(&r->zstd, body.next, pa_perf_left(&body), err);
+    return pa_zstd_add(&r->zstd, body.next, pa_perf_left(&body), err);
 }
 
 static bool take_own(struct pa_perf_records *r, uint16_t type, uint16_t misc,

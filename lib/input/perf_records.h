@@ -6,7 +6,7 @@
 
 #include "base/warnings.h"
 #include "input/perf_attr.h"
-#include "input/perf_zstd.h"
+#include "input/zstd.h"
 
 enum pa_perf_type {
     PA_PERF_MMAP = 1,
@@ -59,7 +59,7 @@ struct pa_perf_records {
     size_t samples;
     // private
     struct pa_arena *arena;
-    struct pa_perf_zstd zstd;
+    struct pa_zstd zstd;
     uint64_t last_time;
 };
 

@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import struct
+import subprocess
 import sys
 
 OUT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "otlp")
@@ -224,6 +225,12 @@ def write(name, data):
         f.write(data)
 
 
+def packed(messages):
+    """As the collector's file exporter writes with `compression: zstd`."""
+    made = [subprocess.run(["zstd", "-qc"], input=m, capture_output=True, check=True).stdout for m in messages]
+    return b"".join(struct.pack(">I", len(m)) + m for m in made)
+
+
 def main():
     os.makedirs(OUT, exist_ok=True)
     first = ["dictionary", "resource_profiles"]
@@ -235,6 +242,8 @@ def main():
     write("lines.json", b"".join(json.dumps(as_json("Data", stamps(n, c))).encode() + b"\n" for n, c in (("front", 2), ("back", 4))))
     write("frames.otlp", b"".join(struct.pack(">I", len(f)) + f for f in frames))
     write("delimited.otlp", b"".join(varint(len(f)) + f for f in frames))
+    write("packed.otlp", packed(frames))
+    write("packed-lines.otlp", packed(json.dumps(as_json("Data", stamps(n, c))).encode() for n, c in (("front", 2), ("back", 4))))
     write("v18-values.otlp", encode("Data", values(), V18))
     write("v18-stamps.otlp", encode("Data", stamps(), V18, first))
     write("v19-values.otlp", encode("Data", values(), {"Sample": V18["Sample"]}))

@@ -54,7 +54,7 @@ File: work
 /usr/bin/perf record -q --call-graph dwarf,512 -F 99 -o dwarf.data ./work 0.1 1 0
 Type: samples
 Duration: 87.18ms, Total samples = 14 
-pa: warning: testdata/perf/dwarf.data: 14 of 14 samples were recorded with --call-graph dwarf: of user code only the innermost function is known; record with --call-graph fp, or read what 'perf script' prints
+pa: warning: testdata/perf/dwarf.data: 14 of 14 samples were recorded with --call-graph dwarf: of user code only the innermost function is known; 'perf script -i testdata/perf/dwarf.data | pa top -' has their whole stacks, and so has a recording with --call-graph fp
 
 $ # symbols of a kernel that was recorded elsewhere
 $ mkdir $T/bin; printf 'ffffffff81000000 T _stext\nffffffff81000000 T _text\nffffffff82200000 t another\nffffffff82200000 t last\n' >$T/bin/kallsyms; PPROF_BINARY_PATH=$T/bin pa top -show '^(_text|last)$' --symbolize=fastlocal testdata/perf/nochain.data 2>/dev/null | sed -n '/flat/,$p'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/perf_zstd_module.h"
+#include "input/zstd_module.h"
 
 #include <zstd.h>
 
@@ -8,7 +8,7 @@ static void *open_stream(void)
     return ZSTD_createDStream();
 }
 
-static const char *run(void *zstd, struct pa_perf_zstd_piece *piece)
+static const char *run(void *zstd, struct pa_zstd_piece *piece)
 {
     ZSTD_inBuffer in = {piece->in, piece->in_size, 0};
     ZSTD_outBuffer out = {piece->out, piece->room, 0};
@@ -24,9 +24,9 @@ static void close_stream(void *zstd)
     ZSTD_freeDStream(zstd);
 }
 
-extern const struct pa_perf_zstd_calls pa_perf_zstd_calls;
-const struct pa_perf_zstd_calls pa_perf_zstd_calls = {
-    .version = PA_PERF_ZSTD_VERSION,
+extern const struct pa_zstd_calls pa_zstd_calls;
+const struct pa_zstd_calls pa_zstd_calls = {
+    .version = PA_ZSTD_VERSION,
     .open = open_stream,
     .run = run,
     .close = close_stream,

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/perf_zstd.h"
+#include "input/zstd.h"
 
 #include "base/module.h"
 
-static bool open_stream(struct pa_perf_zstd *z, struct pa_error *err)
+static bool open_stream(struct pa_zstd *z, struct pa_error *err)
 {
-    const struct pa_perf_zstd_calls *calls =
-        pa_module_symbol("libpa-zstd.so", PA_PERF_ZSTD_SYMBOL, err);
-    if (!calls || calls->version != PA_PERF_ZSTD_VERSION)
+    const struct pa_zstd_calls *calls = pa_module_symbol("libpa-zstd.so", PA_ZSTD_SYMBOL, err);
+    if (!calls || calls->version != PA_ZSTD_VERSION)
         return pa_error_set(err, PA_ERROR_UNSUPPORTED,
-                            "the records are packed by zstd (perf record -z), for which this build "
-                            "of pa has no libzstd");
+                            "packed by zstd in pieces, for which this build of pa has no libzstd");
     z->handle = calls->open();
     z->calls = calls;
     return z->handle || pa_error_set(err, PA_ERROR_LIMIT, "no memory for zstd");
 }
 
-bool pa_perf_zstd_add(struct pa_perf_zstd *z, const uint8_t *bytes, size_t size,
-                      struct pa_error *err)
+bool pa_zstd_add(struct pa_zstd *z, const uint8_t *bytes, size_t size, struct pa_error *err)
 {
     enum { ROOM = 128 << 10 };
-    struct pa_perf_zstd_piece piece = {.in = bytes, .in_size = size};
+    struct pa_zstd_piece piece = {.in = bytes, .in_size = size};
     if (!z->handle && !open_stream(z, err))
         return false;
     do { // what did not fit into the room may come without further input
@@ -38,7 +35,7 @@ bool pa_perf_zstd_add(struct pa_perf_zstd *z, const uint8_t *bytes, size_t size,
     return true;
 }
 
-void pa_perf_zstd_release(struct pa_perf_zstd *z)
+void pa_zstd_release(struct pa_zstd *z)
 {
     if (z->handle)
         z->calls->close(z->handle);
