@@ -30,8 +30,11 @@
 // what is proved of its own cost and of all it calls (1 more, -1 less); 1000 times the logarithm
 // of the ratio, its ends; 1000 q; 1000 times the change that would have been found. Fields are
 // separated by ",".
-// The lines of a function, separated by ";": the line less the one before; own values and all
-// values, old and new, in steps of the kind's type.
+// The lines of a function, separated by ";": the line less the one before, then where its cost
+// comes from, three fields each: 4 times the node and how, less the one before; old and new values,
+// in steps of the kind's type. How: 0 of what the node costs itself, by the line itself, 1 by what
+// it calls; 2 of what the node costs with all it calls, which the line calls; 3 as 0, but its total
+// is counted where it was called before.
 
 enum { LARGE = 1 << 20 };
 
@@ -62,7 +65,8 @@ static void add_kind(struct pa_page_encoder *e, const struct pa_page_kind *kind)
         pa_encode_changes(e, kind);
     else
         pa_strbuf_adds(e->out, ",\"scale\":1");
-    pa_encode_parts(e, kind->data, step);
+    pa_encode_lines(e, kind->data, step);
+    pa_encode_tags(e, kind->data, step);
     pa_strbuf_addc(e->out, '}');
 }
 

@@ -14,6 +14,11 @@ struct pa_page_encoder {
     size_t known;    // strings
     PA_VEC(pa_str) names;
     PA_VEC(pa_str) files;
+    // Of the kind at hand, by node of its calls: whether it is in the tree, and its place there, or
+    // that of the caller which has its values.
+    const bool *large;
+    const uint32_t *place;
+    size_t placed;
 };
 
 // The number of a name in the page's table; a new name gets the next one.
@@ -25,7 +30,8 @@ void pa_encode_text(struct pa_strbuf *out, const char *text);
 double pa_encode_calls(struct pa_page_encoder *e, const struct pa_page_data *data);
 // What is known of changes; only of functions that have a name by now.
 void pa_encode_changes(struct pa_page_encoder *e, const struct pa_page_kind *kind);
-// Lines and labels, in steps of the kind's type.
-void pa_encode_parts(struct pa_page_encoder *e, const struct pa_page_data *data, double step);
+// Lines and labels, in steps of the kind's type; after its calls.
+void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *data, double step);
+void pa_encode_tags(struct pa_page_encoder *e, const struct pa_page_data *data, double step);
 
 #endif

@@ -200,7 +200,10 @@ double pa_encode_calls(struct pa_page_encoder *e, const struct pa_page_data *d)
     struct columns columns = find_columns(c);
     add_types(e, d, &columns);
     add_runs(e, c);
-    add_tree(e, c, pa_page_calls_large(c, LEAST_SHARE, MOST_NODES), &order);
+    e->large = pa_page_calls_large(c, LEAST_SHARE, MOST_NODES);
+    e->placed = c->tree.nodes.count;
+    add_tree(e, c, e->large, &order);
+    e->place = order.place;
     add_values(e, c, &order, &columns);
     return (double)columns.step[d->type];
 }

@@ -16,8 +16,8 @@ struct adder {
     const struct pa_profile *profile;
     struct pa_node_table *table; // of lines
     unsigned char side;
-    uint32_t *line; // by node of the table: in parts->lines
-    size_t *seen;   // by node: the sample that counted it last, and 1
+    uint32_t *line;        // by node of the table: in parts->lines
+    PA_VEC(uint32_t) path; // by depth: the node behind the location
 };
 
 static uint32_t line_of(struct adder *a, uint32_t node)
@@ -41,22 +41,26 @@ static uint32_t line_of(struct adder *a, uint32_t node)
     return at;
 }
 
-static void add_stack(struct adder *a, const struct pa_sample *s, double value, size_t number)
+// The node behind a location, which is called by `parent`: its frames are outermost first.
+static uint32_t enter(struct adder *a, uint32_t parent, uint32_t location)
 {
-    uint32_t last = UINT32_MAX;
-    for (uint32_t i = 0; i < s->depth; i++) {
-        const uint32_t *first = &a->table->first[s->location[i]];
-        for (uint32_t k = first[0]; k < first[1]; k++) {
-            uint32_t node = a->table->of_location[k];
-            last = node;
-            if (a->seen[node] == number)
-                continue;
-            a->seen[node] = number;
-            a->parts->lines.items[a->line[node]].total[a->side] += value;
-        }
+    const uint32_t *first = &a->table->first[location];
+    for (uint32_t i = first[0]; i < first[1]; i++)
+        parent = pa_prefix_tree_child(&a->parts->stacks, parent, a->line[a->table->of_location[i]]);
+    return parent;
+}
+
+static void add_stack(struct adder *a, const struct pa_sample *s, double value)
+{
+    struct pa_page_parts *p = a->parts;
+    a->path.count = s->common;
+    for (uint32_t i = s->common; i < s->depth; i++)
+        pa_vec_push(&a->path, enter(a, i ? a->path.items[i - 1] : 0, s->location[i]));
+    for (int side = 0; side < 2; side++) {
+        while (p->costs[side].count < p->stacks.nodes.count)
+            pa_vec_push(&p->costs[side], 0);
     }
-    if (last != UINT32_MAX)
-        a->parts->lines.items[a->line[last]].self[a->side] += value;
+    p->costs[a->side].items[s->depth ? a->path.items[s->depth - 1] : 0] += value;
 }
 
 static pa_str text_of(const struct adder *a, const struct pa_label *label)
@@ -97,12 +101,12 @@ static void add_samples(struct adder *a, uint32_t type)
 {
     struct pa_sample_reader reader;
     pa_sample_reader_init(&reader, a->profile);
-    for (size_t number = 1; pa_sample_next(&reader); number++) {
+    while (pa_sample_next(&reader)) {
         const struct pa_sample *s = &reader.sample;
         double value = (double)s->value[type];
+        add_stack(a, s, value);
         if (value == 0)
             continue;
-        add_stack(a, s, value, number);
         a->parts->totals[a->side] += value;
         for (uint32_t i = 0; i < s->label_count; i++)
             add_tag(a, &s->label[i], value);
@@ -120,10 +124,12 @@ void pa_page_parts_add(struct pa_page_parts *parts, const struct pa_profile *pro
     a.table = pa_node_table_new(a.profile, NULL, &scratch);
     size_t count = a.table->infos.count;
     a.line = pa_arena_calloc(&scratch, count + 1, sizeof *a.line);
-    a.seen = pa_arena_calloc(&scratch, count + 1, sizeof *a.seen);
     for (uint32_t i = 0; i < count; i++)
         a.line[i] = line_of(&a, i);
+    if (parts->stacks.nodes.count == 0)
+        pa_prefix_tree_init(&parts->stacks);
     add_samples(&a, type);
+    pa_vec_release(&a.path);
     pa_arena_release(&scratch);
 }
 
@@ -133,4 +139,8 @@ void pa_page_parts_release(struct pa_page_parts *parts)
     pa_vec_release(&parts->tags);
     pa_index_release(&parts->line_index);
     pa_index_release(&parts->tag_index);
+    if (parts->stacks.nodes.count)
+        pa_prefix_tree_release(&parts->stacks);
+    pa_vec_release(&parts->costs[0]);
+    pa_vec_release(&parts->costs[1]);
 }

@@ -4,13 +4,12 @@
 #ifndef PA_PAGE_PARTS_H
 #define PA_PAGE_PARTS_H
 
-#include "base/hash.h"
+#include "base/prefix_tree.h"
 #include "profile/profile.h"
 
 struct pa_page_line {
     pa_str function, file;
     int64_t line;
-    double self[2], total[2]; // by side, of all its profiles
 };
 
 struct pa_page_tag {
@@ -24,6 +23,8 @@ struct pa_page_parts {
     PA_VEC(struct pa_page_tag) tags; // at most some hundreds; the rest is `other`
     struct pa_index line_index, tag_index;
     double totals[2];
+    struct pa_prefix_tree stacks; // its items are numbers of lines
+    PA_VEC(double) costs[2];      // by node of it, itself: of each side, of all its profiles
 };
 
 // Adds a profile as it was read. `type` is the index of a sample type.

@@ -10,7 +10,7 @@
 #include <string.h>
 
 // Of a still flame graph: narrower frames and deeper rows say nothing without a way to go there.
-static const double LEAST_SHARE = 2e-3, LEAST_WIDTH = 6, LEAST_TOOLTIP = 100;
+static const double LEAST_SHARE = 4e-3, LEAST_WIDTH = 6, LEAST_TOOLTIP = 100;
 enum { MOST_FRAMES = 20000, MOST_ROWS = 60 };
 enum { MOST_NODES = 30 }; // of a call graph
 

@@ -77,6 +77,64 @@ static void sort(const struct pa_effect **list, size_t count, enum pa_rows_order
         qsort(list, count, sizeof *list, compare[order]);
 }
 
+// ---- Places
+
+enum { MOST_PLACES = 64 };
+
+static pa_str place_value(const struct pa_bench_comparison *c, size_t table, uint32_t field)
+{
+    return pa_projection_value(&c->pivot->table, c->tables[table].table->key, field);
+}
+
+// Whether all tables that say it say the same.
+static bool is_common(const struct pa_bench_comparison *c, uint32_t field)
+{
+    pa_str first = 0;
+    for (size_t t = 0; t < c->table_count; t++) {
+        pa_str value = place_value(c, t, field);
+        if (first && value && value != first)
+            return false;
+        first = first ? first : value;
+    }
+    return true;
+}
+
+static bool are_distinct(const char *const *texts, const struct pa_bench_comparison *c)
+{
+    for (size_t a = 0; a < c->table_count; a++) {
+        for (size_t b = 0; b < a; b++) {
+            if (strcmp(c->tables[a].unit, c->tables[b].unit) == 0 &&
+                strcmp(texts[a], texts[b]) == 0)
+                return false;
+        }
+    }
+    return true;
+}
+
+// Places without what all have in common, as long as that tells tables of a unit apart.
+static void find_places(struct pa_diff_bench_rows *b)
+{
+    const struct pa_bench_comparison *c = b->d->comparison;
+    const struct pa_projection *p = &c->pivot->table;
+    struct pa_arena *arena = b->doc->arena;
+    if (c->table_count > MOST_PLACES)
+        return;
+    uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
+    const char **texts = pa_arena_calloc(arena, c->table_count, sizeof *texts);
+    size_t count = pa_projection_fields(p, fields);
+    for (size_t t = 0; t < c->table_count; t++) {
+        struct pa_strbuf text = {0};
+        for (size_t i = 0; i + 1 < count; i++) {
+            pa_str value = place_value(c, t, fields[i]);
+            if (value && !is_common(c, fields[i]))
+                pa_strbuf_printf(&text, "%s%s: %s", text.size ? ", " : "",
+                                 p->fields.items[fields[i]].name, pa_records_text(c->set, value));
+        }
+        texts[t] = pa_strbuf_keep(&text, arena);
+    }
+    b->places = are_distinct(texts, c) ? texts : NULL;
+}
+
 void pa_diff_bench_rows_find(struct pa_diff_bench_rows *b, struct pa_doc *doc,
                              const struct pa_diff_bench *d)
 {
@@ -93,6 +151,7 @@ void pa_diff_bench_rows_find(struct pa_diff_bench_rows *b, struct pa_doc *doc,
     }
     sort(b->changed, b->changed_count, b->d->order);
     sort(b->rest, b->rest_count, b->d->order);
+    find_places(b);
 }
 
 // ---- The tables of rows
@@ -122,6 +181,19 @@ static const char *place_of(const struct pa_diff_bench_rows *b, const struct pa_
             return pa_captions_config(c, e->table, b->doc->arena);
     }
     return package;
+}
+
+static struct pa_cell place_cell(const struct pa_diff_bench_rows *b, const struct pa_effect *e)
+{
+    const struct pa_bench_comparison *c = b->d->comparison;
+    const char *place = place_of(b, e);
+    bool whole = place != pa_gate_bench_package(c->set, e->cell->cell);
+    size_t table = 0;
+    while (table < c->table_count && &c->tables[table] != e->table)
+        table++;
+    return b->places && whole && table < c->table_count
+               ? pa_cell_shown(pa_cell_text(place), b->places[table])
+               : pa_cell_text(place);
 }
 
 static struct pa_table *add_table(struct pa_diff_bench_rows *b, const char *name, bool places)
@@ -194,7 +266,7 @@ static void add_row(struct pa_diff_bench_rows *b, struct pa_table *table, const 
         pa_cell_text(side_text(e->cell, e->table->unit, arena)),
         pa_cell_text(delta_text(e, arena)),
         pa_cell_text(evidence_text(b, e)),
-        pa_cell_text(table->column_count == 8 ? place_of(b, e) : NULL),
+        table->column_count == 8 ? place_cell(b, e) : pa_cell_empty(),
     };
     pa_table_add_row(table, verdict, cells, table->column_count);
 }

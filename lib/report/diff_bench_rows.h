@@ -11,6 +11,7 @@ struct pa_diff_bench_rows {
     const struct pa_diff_bench *d;
     const struct pa_effect **changed, **rest; // in the order of the report
     size_t changed_count, rest_count;
+    const char *const *places; // by table: what people are told of its place; NULL: all of it
 };
 
 // Sorts the effects into what changed, or is undecided, and the rest. In the document's arena.

@@ -6,6 +6,7 @@ the console or ask for anything."""
 import functools
 import glob
 import http.server
+import json
 import os
 import random
 import re
@@ -13,6 +14,7 @@ import subprocess
 import threading
 import time
 import unittest
+import urllib.parse
 
 from viewer import HOSTILE, ViewerTest, folded, main
 
@@ -225,7 +227,9 @@ class ReportTest(ViewerTest):
         self.assertIn("q=%5Eruntime", self.hash())
         self.assertRegex(self.texts(".st")[0], r"^\d+ functions match, \d+\.\d%")
         self.browser.key("1")
-        self.assertGreater(self.count(".fr.dim"), 3)
+        self.assertEqual(self.count(".fl.srch"), 1)
+        self.assertGreater(self.count(".fr:not(.hit)"), 3)
+        self.assertGreater(self.count(".fr.hit"), 0)
         self.search("(")  # no expression: nothing matches, and nothing breaks
         self.assertRegex(self.texts(".st")[0], r"^0 functions match")
 
@@ -281,6 +285,51 @@ class ReportTest(ViewerTest):
         self.press("clear")
         self.click(".pane .chip")
         self.assertEqual(self.count(".ln"), 1)
+
+    def listed(self, path, function, *filters):
+        """What pa list says of the lines of a function: {number: (self, total)} in ms."""
+        done = subprocess.run([self.pa, "list", "--format", "json", *filters, re.escape(function), path],
+                              capture_output=True, check=True, cwd="/")
+        rows = next(t for t in json.loads(done.stdout)["tables"] if t["name"] == "lines")["rows"]
+        return {r["line"]: (r["flat"] / 1e6, r["cum"] / 1e6) for r in rows
+                if r["function"] == function}
+
+    def lines(self):
+        """The same of the view."""
+        scale = {"ns": 1e-6, "µs": 1e-3, "ms": 1, "s": 1000}
+        value = lambda t: float(t.split()[0]) * scale[t.split()[1]] if t != "0" else 0
+        rows = self.browser.run("[...document.querySelectorAll('.ln tbody tr')].map(r => "
+                                "[...r.children].slice(0, 3).map(c => c.textContent))")
+        return {int(r[0]): (value(r[1]), value(r[2])) for r in rows if r[0] != "⋮"}
+
+    def test_lines_follow_filters(self):
+        path = self.go("cpu.pb.gz")
+        for function, within in (("runtime.mapaccess1_faststr", "Common"),
+                                 ("example.org/lexi/internal/walk.(*Trie).count", "mapaccess1$")):
+            seen = []
+            for option, key in (("", ""), ("-focus=", "fo"), ("-ignore=", "ig"),
+                                ("-show_from=", "sf")):
+                words = within if key != "sf" else "Common|Trie"
+                self.show("follow.html", "--names", "full", path, cwd="/",
+                          address="#" + urllib.parse.urlencode(
+                              {"k": "profile-cpu", "v": "lines", "f": function, key or "q": words}))
+                shown = self.lines()
+                known = self.listed(path, function, *([option + words] if key else []))
+                self.assertGreater(len(shown), 0)
+                for line, values in shown.items():
+                    for now, was in zip(values, known.get(line, (0, 0))):
+                        self.assertAlmostEqual(now, was, delta=max(.01 * was, .01), msg=option)
+                seen.append(str(shown))
+            self.assertGreater(len(set(seen)), 2)
+
+    def test_what_follows_no_filter_says_so(self):
+        for view, filters, says in (("tags", "", False), ("tags", "&fo=mix", True),
+                                    ("graph", "&m=1", True), ("tags", "&t=samples", True),
+                                    ("flame", "&fo=mix", False)):
+            self.show("unfiltered.html", *self.sides(),
+                      address="#k=profile-cpu&v=" + view + filters)
+            self.assertEqual("without filters" in "".join(self.texts(".st b")), says)
+            self.assertEqual(self.count(".no .chip"), int(says and "fo" in filters))
 
     def test_labels(self):
         self.show("labels.html", *self.sides(), address="#k=profile-cpu&v=tags")

@@ -167,7 +167,7 @@ $ cd testdata/evidence && pa report -q -o $T/gc.json --fail-on 'stw-p99-sec>10%'
 $ # escapes of two builds; dumps of two sides
 $ cd testdata/evidence && pa report --old escape-m1.txt goroutines-1.txt --new escape-m2.txt goroutines-3.txt | grep '^==\|escape to the heap\|^[0-9].*leak'
 == Profiles: goroutine
-== Lines: goroutine, new side
+== Lines: goroutine
 == Profiles: goroutine by state
 == Profiles: goroutine by created_by
 20.00  60.00  +40.00  +200.00%       0        1  main.leak
@@ -193,18 +193,25 @@ PA204 high, likely: 44 % of CPU samples (34-54 %, 42 samples) make timers, at ma
 
 $ # the lines of what got worse, without sources here, and by label
 $ cd testdata/go/runs && pa report --old v1-*.pb.gz --new v2-*.pb.gz > $T/two.txt; sed -n '/^== Lines/,/^== /p' $T/two.txt | grep -v :$ ; grep '^==' $T/two.txt
-== Lines: cpu, new side
-Total: 4.53s
-ROUTINE ======================== aeshashbody in runtime/asm_amd64.s
-     380ms      380ms (flat, cum)  8.39% of Total
-ROUTINE ======================== text.mix in example.org/lexi/internal/text/text.go
-     2.43s      2.43s (flat, cum) 53.64% of Total
-ROUTINE ======================== runtime.mapaccess1 in runtime/map.go
-     790ms      1.17s (flat, cum) 25.83% of Total
+== Lines: cpu
+function            line  self, old  self, new  total, old  total, new     change  source
+aeshashbody         1159       14ms       26ms        14ms        26ms   +12.00ms
+aeshashbody         1166        8ms       14ms         8ms        14ms    +6.00ms
+text.mix              61       72ms      102ms        72ms       102ms   +30.00ms
+text.mix              62      232ms      384ms       232ms       384ms  +152.00ms
+runtime.mapaccess1   408       30ms       36ms        30ms        36ms    +6.00ms
+runtime.mapaccess1   417        2ms                   46ms        66ms   +20.00ms
+runtime.mapaccess1   419        6ms       10ms        10ms        14ms    +4.00ms
+runtime.mapaccess1   420        8ms       10ms         8ms        10ms    +2.00ms
+runtime.mapaccess1   434       74ms       72ms        74ms        72ms    -2.00ms
+runtime.mapaccess1   440        4ms       10ms         4ms        10ms    +6.00ms
+aeshashbody in runtime/asm_amd64.s; text.mix in example.org/lexi/internal/text/text.go; runtime.mapaccess1 in runtime/map.go
+means of a profile, as measured; lines are matched by their numbers
+22 lines of less than 1% of the total are left out (pa list has them)
 
 == Profiles: cpu by phase
 == Profiles: cpu
-== Lines: cpu, new side
+== Lines: cpu
 == Profiles: cpu by phase
 == Profiles: cpu by shard
 
@@ -256,6 +263,7 @@ what moved                               base    head   change               95%
 warning: not interleaved: all runs of Encode/format=json-8 sec/op in base are in a row, before or after the other side; drift of the machine looks like a difference
               base      head      delta   change  per operation
               base      head      delta               ratio      p   to prove  function
+function            line  self, base  self, head  total, base  total, head     change  source
     base      head      delta   change  tested  changed  shard
     base      head      delta   change  tested  changed  phase
       8 >base</th>

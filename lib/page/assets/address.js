@@ -19,7 +19,7 @@ var select = (k, f) => go(k, { f: f });
 var fromAddress = () => {
   var s = Object.fromEntries(new URLSearchParams(location.hash.slice(1))), k, x;
   if (location.hash && !s.k && !s.f && !s.v) return;
-  k = kinds.find(o => o.id == s.k) || kinds.find(o => o._n.includes(D.names.indexOf(s.f))) || kinds[0];
+  k = kinds.find(o => o.id == s.k) || kinds.find(o => o._n.includes(names.indexOf(s.f))) || kinds[0];
   if (s.f && !s.k) s.v = s.v || 'table';
   x = k.types.findIndex(t => t.n == s.t);
   k._S = { ...k._plain, ...s, t: x < 0 ? k.type : x };

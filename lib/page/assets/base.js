@@ -6,7 +6,7 @@
 // Everything is made from the data block (data.c); what is made has the class "live" and is removed
 // at the start, so that a saved page works. Names only ever become text. Properties of our own that
 // are in no data begin with "_": they become short.
-var page = document, root = page.documentElement, D, kinds = [], now,
+var page = document, root = page.documentElement, D, names, SIDES, kinds = [], now,
   TITLES = { flame: 'Flame graph', tree: 'Call tree', table: 'Functions', sandwich: 'Callers and callees', graph: 'Call graph', lines: 'Lines', tags: 'Labels' },
   FILTERS = { fo: 'focus', ig: 'ignore', sf: 'show from' }, BOTH = [0, 1],
   find = (s, e) => (e || page).querySelector(s), findAll = (s, e) => [...(e || page).querySelectorAll(s)], abs = Math.abs, max = Math.max, min = Math.min,
@@ -14,14 +14,20 @@ var page = document, root = page.documentElement, D, kinds = [], now,
 
 // make('td.n', {title: 'x'}, 'words'); without attributes words come second.
 var make = (tag, how = {}, ...children) => {
-  var [kind, ...names] = tag.split('.'), e = page.createElement(kind), k;
-  if (names[0]) e.className = names.join(' ');
+  var [kind, ...classes] = tag.split('.'), e = page.createElement(kind), k;
+  if (classes[0]) e.className = classes.join(' ');
   if (how.nodeType || how.trim) children.unshift(how);
   else for (k in how) if (/^on/.test(k)) e[k] = how[k];
   else if (how[k] != null) e.setAttribute(k, how[k]);
   e.append(...children.filter(c => c));
   return e;
 };
+
+// Instead of what an element has.
+var fill = (e, ...children) => e.replaceChildren(...children);
+
+// What makes an element an item of a tree, and which way an arrow goes.
+var item = d => ({ role: 'treeitem', 'aria-level': d + 1 }), stepOf = ev => ({ ArrowRight: 1, ArrowLeft: -1 })[ev.key];
 
 var button = (words, act, how) => make('button', { type: 'button', onclick: act, ...how }, words);
 

@@ -3,15 +3,16 @@
 
 // Of a frame, else of what is searched for, else what there is to do.
 var status = (k, T, i) => {
-  var hit = k._hit, e = k._status, sums = [0, 0], S = k._S;
-  if (T) return e.replaceChildren(make('b', nameOf(T, i)), '  ' + words(T, i));
+  var hit = k._hit, e = k._status, sums = [0, 0], S = k._S, fixed = /graph|tags/.test(S.v);
+  if (T) return fill(e, make('b', nameOf(T, i)), '  ' + words(T, i));
   T = k._T;
-  if (!hit) return e.replaceChildren((S.v == 'graph' || S.v == 'lines' || S.v == 'tags' ? 'Of all profiles, without filters. ' : S.v == 'table' ? '' : T._side != 'diff' ? '' : S.v == 'tree' ? 'Largest change first. ' : 'Width: ' + D.sides[1] + '. Colour: change. ') + (k._both ? 'Values: mean of a profile. ' + (k.scale != 1 ? D.sides[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
+  k._filters.classList.toggle('no', fixed);
+  if (!hit) return fill(e, fixed ? make(T._whole ? 'span' : 'b', 'Of all profiles, ' + k._main.n + ', without filters. ') : '', (fixed || T._side != 'diff' || /table|lines/.test(S.v) ? '' : S.v == 'tree' ? 'Largest change first. ' : 'Width: ' + SIDES[1] + '. Colour: change. ') + (k._both ? 'Values: mean of a profile. ' + (k.scale != 1 ? SIDES[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
   for (i = 1; i < T._n.length; i++) if (hit.has(T._n[i])) {
     for (var p = T._p[i]; p > 0 && !hit.has(T._n[p]);) p = T._p[p];
     if (p <= 0) for (var b of BOTH) sums[b] += T._sum[b][i];
   }
-  e.replaceChildren(make('b', hit.size + ' functions match'), ', ' + part(sums[T._b], T._all) + (T._side == 'diff' ? ' of ' + D.sides[1] + ', ' + part(sums[0], T._sum[0][0]) + ' of ' + D.sides[0] : ' of all'));
+  fill(e, make('b', hit.size + ' functions match'), ', ' + part(sums[T._b], T._all) + (T._side == 'diff' ? ' of ' + SIDES[1] + ', ' + part(sums[0], T._sum[0][0]) + ' of ' + SIDES[0] : ' of all'));
 };
 
 var group = (label, items, at, act) => make('span.seg', { role: 'group', 'aria-label': label }, ...items.map(([v, t]) => button(t, () => act(v), { 'aria-pressed': v == at })));
@@ -19,47 +20,47 @@ var group = (label, items, at, act) => make('span.seg', { role: 'group', 'aria-l
 // Profiles in time: drag for the new ones, with Ctrl for what to compare with, click for all.
 // Arrows move what is chosen, with Shift its end, with Ctrl of the old side.
 var strip = k => {
-  var list = perRun(k, -1), most = max(1e-9, ...list), sides = k._T._runs, from = -1, last = k.runs.length - 1, e, at = ev => {
+  var list = perRun(k, -1), most = max(1e-9, ...list), sides = k._T._runs, count = sides.filter((s, b) => b || k._both).map(s => s.length).join(' and ') + ' chosen', from = -1, last = k.runs.length - 1, e, at = ev => {
     var r = e.getBoundingClientRect();
     return max(0, min(last, (ev.clientX - r.left) / r.width * (last + 1) | 0));
   }, choose = (a, b, ev) => a >= 0 && b >= 0 && a <= last && b <= last && go(k, { [ev.ctrlKey || ev.metaKey ? 'o' : 'n']: min(a, b) + '-' + max(a, b), z: '' }), all = () => go(k, { o: '', n: '', z: '' });
   e = make('div.tl', {
-    role: 'slider', tabindex: 0, 'aria-label': 'profiles in time', 'aria-valuemax': last + 1, 'aria-valuenow': sides[1][0] + 1, 'aria-valuetext': sides.map(s => s.length).join(' and ') + ' chosen',
+    role: 'slider', tabindex: 0, 'aria-label': 'profiles in time', 'aria-valuemax': last + 1, 'aria-valuenow': sides[1][0] + 1, 'aria-valuetext': count,
     onpointerdown: ev => {
       from = at(ev);
       e.setPointerCapture(ev.pointerId);
     },
     onpointerup: ev => from == at(ev) && !ev.ctrlKey && !ev.metaKey ? all() : choose(from, at(ev), ev),
     onkeydown: ev => {
-      var by = { ArrowRight: 1, ArrowLeft: -1 }[ev.key], s = sides[+!ev.ctrlKey], a = s[0], b = s.at(-1);
+      var by = stepOf(ev), s = sides[+!ev.ctrlKey], a = s[0], b = s.at(-1);
       if (!by) return;
       done(ev);
       choose(ev.shiftKey ? a : a + by, b + by, ev);
       find('.tl', k._bar).focus();
     }
-  }, ...k.runs.map((r, i) => make('span' + (r[0] ? '.x' : '') + (sides.flat().includes(i) ? '' : '.off'), { style: 'height:' + 100 * list[i] / most + '%', title: (k._both ? D.sides[r[0]] + ' ' : '') + r[1] + ': ' + say(list[i], k._T._type.u) + (r[2] ? ', ' + new Date(r[2] * 1e3).toISOString().slice(0, 19).replace('T', ' ') + ' UTC' : '') })));
-  return make('div.tlw', make('span', k._S.o + k._S.n ? sides.filter((s, b) => b || k._both).map(s => s.length).join(' and ') + ' chosen, click: all' : last + 1 + ' profiles: drag' + (k._both ? ' for ' + D.sides[1] + ', Ctrl-drag for ' + D.sides[0] : ' to choose')), e);
+  }, ...k.runs.map((r, i) => make('span' + (r[0] ? '.x' : '') + (sides.flat().includes(i) ? '' : '.off'), { style: 'height:' + 100 * list[i] / most + '%', title: (k._both ? SIDES[r[0]] + ' ' : '') + r[1] + ': ' + say(list[i], k._T._type.u) + (r[2] ? ', ' + new Date(r[2] * 1e3).toISOString().slice(0, 19).replace('T', ' ') + ' UTC' : '') })));
+  return make('div.tlw', make('span', k._S.o + k._S.n ? count + ', click: all' : last + 1 + ' profiles: drag' + (k._both ? ' for ' + SIDES[1] + ', Ctrl-drag for ' + SIDES[0] : ' to choose')), e);
 };
 
 var controls = k => {
-  var S = k._S, T = k._T, u = T._type.u, [was, is] = T._sum.map(s => s[0]), word = () => k._search.value || S.f && '^' + S.f.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + '$';
-  k._bar.replaceChildren(k.types[1] ? group('sample type', k.types.map((t, i) => [i, t.n]), S.t, i => go(k, { t: i })) : '', k._both ? group('side', [['old', D.sides[0]], ['new', D.sides[1]], ['diff', 'difference']], S.s, s => go(k, { s: s })) : '', k.runs[2] ? strip(k) : '');
-  k._filters.replaceChildren(k._search, ...Object.keys(FILTERS).map(x => button(FILTERS[x], () => word() ? go(k, { [x]: word(), q: '', z: '' }) : k._search.focus(), { 'class': 'btn' })), D._mine.size ? button('mine', () => go(k, { m: S.m ? '' : '1', z: '' }), { 'class': 'btn', 'aria-pressed': !!S.m }) : '',
+  var S = k._S, T = k._T, u = T._type.u, [was, is] = both(T, 0), word = () => k._search.value || S.f && '^' + S.f.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + '$';
+  fill(k._bar, k.types[1] ? group('sample type', k.types.map((t, i) => [i, t.n]), S.t, i => go(k, { t: i })) : '', k._both ? group('side', [['old', SIDES[0]], ['new', SIDES[1]], ['diff', 'difference']], S.s, s => go(k, { s: s })) : '', k.runs[2] ? strip(k) : '');
+  fill(k._filters, k._search, ...Object.keys(FILTERS).map(x => button(FILTERS[x], () => word() ? go(k, { [x]: word(), q: '', z: '' }) : k._search.focus(), { 'class': 'btn' })), D._mine.size ? button('mine', () => go(k, { m: S.m ? '' : '1', z: '' }), { 'class': 'btn', 'aria-pressed': !!S.m }) : '',
     ...Object.keys(FILTERS).filter(x => S[x]).map(x => make('span.chip', FILTERS[x] + ' ' + S[x].replace(/^\^|\$$|\\/g, ''), button('×', () => go(k, { [x]: '', z: '' }), { 'aria-label': 'remove ' + FILTERS[x] }))),
     make('span.sum', k._both ? say(was, u) + ' → ' : '', make('b', say(is, u)), k._both ? make('b' + mark(real(T, 0), was, is), ' ' + change(was, is)) : ''));
 };
 
-// Of frames that are there, those that are not searched for.
+// What is searched for stands above what covers the rest: few elements change.
 var dim = k => {
-  for (var e of findAll('.fr', k._pane)) e.classList.toggle('dim', !!k._hit && !k._hit.has(e._n));
+  for (var e of findAll('.fl', k._pane)) e.classList.toggle('srch', !!k._hit);
+  for (e of findAll('.fr', k._pane)) e.classList.toggle('hit', !!k._hit && k._hit.has(e._n));
 };
 
 var draw = (k, quick) => {
   var S = k._S, focus = page.activeElement == k._search, pane = k._pane, box = find('.sc', pane), y = box && k._drawn == S.v ? box.scrollTop : 0, re = S.q && regex(S.q);
   k._near = 1;
   build(k);
-  if (k._T._whole) k._all = k._T._all;
-  k._hit = re && new Set([...k._T._f.keys()].filter(n => re.test(D.names[n])));
+  k._hit = re && new Set([...k._T._f.keys()].filter(n => re.test(names[n])));
   if (!focus) k._search.value = S.q;
   if (!quick) controls(k);
   if (focus) k._search.focus();
@@ -72,7 +73,7 @@ var draw = (k, quick) => {
     k._tab[v].tabIndex = v == S.v ? 0 : -1;
   }
   pane.setAttribute('aria-label', TITLES[S.v]);
-  pane.replaceChildren();
+  fill(pane);
   pane.onclick = pane.onkeydown = null;
   if (k._graph) k._graph.classList.toggle('on', S.v == 'graph');
   status(k);

@@ -2,6 +2,9 @@
 // The data block as it is read (data.c documents it), how its numbers are written, and how names are
 // shortened to the room there is.
 
+// Nothing on either side, by node.
+var zeros = k => BOTH.map(() => k._n.map(() => 0));
+
 var read = k => {
   var at = 0, i = 0;
   k._n = [-1];
@@ -26,9 +29,15 @@ var read = k => {
   }
   k._both = k.runs.some(r => !r[0]);
   k._main = k.types[k.type];
+  // What each node costs itself, on each side.
+  k._raw = zeros(k);
+  for (var [node, run, values] of k._e) k._raw[k.runs[run][0]][node] += values[k._main.c] || 0;
   // What makes sums of all profiles means of a side's.
   k._mean = BOTH.map(b => k._main.m / (k._both && k.runs.filter(r => r[0] == b).length || 1));
 };
+
+// The number of the function that is selected.
+var selected = k => names.indexOf(k._S.f);
 
 var say = (v, u) => {
   var a = abs(v), list = u == 't' ? ['ns', 'µs', 'ms', 's'] : u == 'b' ? ['B', 'kB', 'MB', 'GB', 'TB'] : a < 1e4 ? [''] : ['', 'k', 'M', 'G'], step = u == 'b' ? 1024 : 1e3;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The drawing of flame graphs: frames under one another, for a whole tree and for callers and callees.
 
+// The frame or row that an event is about.
+var nodeAt = ev => ev.target.closest('[data-i]');
+
 // An icicle of what is below `top`; `up`: callers above. Frames narrower than a pixel become one
 // block with their neighbours. A click on one, or keys, do `act`.
 var icicle = (host, T, top, up, act) => {
@@ -12,11 +15,11 @@ var icicle = (host, T, top, up, act) => {
     return e;
   };
   for (i = T._p[top]; i >= 0; i = T._p[i]) above.unshift(i);
-  above.forEach((a, d) => put(0, W, d, '.anc', { 'data-i': a, role: 'treeitem', 'aria-level': d + 1 }, nameOf(T, a), 'var(--gf)'));
+  above.forEach((a, d) => put(0, W, d, '.anc', { 'data-i': a, ...item(d) }, nameOf(T, a), 'var(--gf)'));
   todo = [[top, 0, W, above.length]];
   while (todo.length) {
-    var [at, x, w, d] = todo.pop(), t = nameOf(T, at), [was, is] = T._sum.map(s => s[at]), diff = T._side == 'diff', gone = diff && !is && was, r = diff && !gone ? real(T, at) : 0, label = fit(t, w), note = r ? ' ' + change(was, is) : '', rest = 0, count = 0;
-    var e = put(x, w, d, (gone ? '.gone' : '') + (at && t == k._S.f ? '.sel' : ''), w < 9 ? { 'data-i': at } : { 'data-i': at, role: 'treeitem', 'aria-level': d + 1, tabindex: at == top ? 0 : -1, 'aria-label': t + ', ' + words(T, at) }, label, gone ? 'none' : colour(T, at));
+    var [at, x, w, d] = todo.pop(), t = nameOf(T, at), [was, is] = both(T, at), diff = T._side == 'diff', gone = diff && !is && was, r = diff && !gone ? real(T, at) : 0, label = fit(t, w), note = r ? ' ' + change(was, is) : '', rest = 0, count = 0;
+    var e = put(x, w, d, (gone ? '.gone' : '') + (at && t == k._S.f ? '.sel' : ''), w < 9 ? { 'data-i': at } : { 'data-i': at, ...item(d), tabindex: at == top ? 0 : -1, 'aria-label': t + ', ' + words(T, at) }, label, gone ? 'none' : colour(T, at));
     e._n = T._n[at];
     if (gone) continue;
     if (note && label && (label.length + note.length) * 6.3 + 12 < w) e.append(make(r > 1 ? 'b' : 'i', note));
@@ -33,8 +36,7 @@ var icicle = (host, T, top, up, act) => {
     if (rest >= 1) put(x, rest, d + 1, '.rest', { title: count + ' smaller' }, '', 'var(--gf)');
   }
   host.style.height = (deep + 1) * 18 + 'px';
-  host.replaceChildren(...frames);
-  var nodeAt = ev => ev.target.closest('[data-i]');
+  fill(host, ...frames);
   host.onmouseover = host.onfocusin = ev => nodeAt(ev) && status(k, T, +nodeAt(ev).dataset.i);
   host.onmouseleave = () => status(k);
   host.onclick = ev => nodeAt(ev) && !(getSelection() + '') && act(+nodeAt(ev).dataset.i);

@@ -10,7 +10,7 @@ var listing = (k, pane, heads, rows, state, pick) => {
     return (state._back ? -1 : 1) * (text ? (x > y) - (x < y) : y - x);
   });
   var cells = rows.slice(0, cut).map((r, i) => make('tr' + (pick && r[pick][0] == k._S.f ? '.on' : ''), pick ? { 'data-f': r[pick][0], tabindex: i ? -1 : 0 } : {}, ...r.map((c, j) => make(heads[j][1] == 'name' ? 'th.name' : 'td.' + heads[j][1] + (c[2] || ''), c[0]))));
-  pane.replaceChildren(make('div.sc' + (heads[7] ? '.d' : ''), make('table', make('thead', make('tr', {}, ...heads.map((h, i) => make('th.' + h[1], { scope: 'col', 'aria-sort': i == by ? !text == !state._back ? 'descending' : 'ascending' : null }, button(h[0], () => {
+  fill(pane, make('div.sc' + (heads[7] ? '.d' : ''), make('table', make('thead', make('tr', {}, ...heads.map((h, i) => make('th.' + h[1], { scope: 'col', 'aria-sort': i == by ? !text == !state._back ? 'descending' : 'ascending' : null }, button(h[0], () => {
     state._back = by == i && !state._back;
     state._by = i;
     again();

@@ -17,7 +17,7 @@ var begin = k => {
   for (e in TITLES) if (e == 'graph' ? k._graph : !/lines|tags/.test(e) || k[e][0]) k._tab[e] = button(TITLES[e], ev => go(k, { v: Object.keys(k._tab).find(v => k._tab[v] == ev.target) }), { role: 'tab' });
   still.before(k._app = make('div.live.app', k._bar = make('div.ctl'), k._filters = make('div.ctl'), make('div.tabs', {
     role: 'tablist', 'aria-label': 'views', onkeydown: ev => {
-      var by = { ArrowRight: 1, ArrowLeft: -1 }[ev.key], list = Object.keys(k._tab);
+      var by = stepOf(ev), list = Object.keys(k._tab);
       if (!by) return;
       done(ev);
       go(k, { v: list.at((list.indexOf(k._S.v) + by) % list.length) });
@@ -31,12 +31,13 @@ var begin = k => {
   kinds.push(k);
 };
 
-var KEYS = '/ search · 1 … 7 views · o n d sides · m mine · arrows walk · Enter selects · Backspace out · Esc clears';
+var KEYS = '/ search · 1 … 7 views · o n d sides · m mine · arrows · Enter selects · Backspace out · Esc clears';
 
 var boot = text => {
-  var whole = '', wide = innerWidth, help = () => now._status.replaceChildren(KEYS);
+  var whole = '', wide = innerWidth, help = () => fill(now._status, KEYS);
   D = JSON.parse(text);
-  D.names = D.names.map(t => whole = whole.slice(0, int(t[0]) * 2) + t.slice(1));
+  SIDES = D.sides;
+  names = D.names.map(t => whole = whole.slice(0, int(t[0]) * 2) + t.slice(1));
   whole = 0;
   D._mine = new Set(D.own ? D.own.split(',').map(t => whole += int(t)) : []);
   for (var k of D.kinds) {

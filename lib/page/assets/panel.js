@@ -10,19 +10,19 @@ var perRun = (k, want) => {
 };
 
 var panel = k => {
-  var T = k._T, want = D.names.indexOf(k._S.f), f = T._f.get(want), u = T._type.u, host = k._panel, near = out => {
+  var T = k._T, want = selected(k), f = T._f.get(want), u = T._type.u, host = k._panel, near = out => {
     var by = new Map();
     for (var i = 1; i < T._n.length; i++) {
       var [at, to] = out ? [T._p[i], i] : [i, T._p[i]], n = T._n[to];
       if (at && to && T._n[at] == want && n != want) by.set(n, (by.get(n) || 0) + T._sum[T._b][i]);
     }
-    return make('div', make('h4', out ? 'calls' : 'called by'), ...[...by].filter(x => x[1]).sort((x, y) => y[1] - x[1]).slice(0, 7).map(([n, v]) => make('button.cc', { onclick: () => select(k, D.names[n]) }, make('span.n', say(v, u)), bar(v / (f[2 + T._b] || 1)), make('span.name', D.names[n]))));
+    return make('div', make('h4', out ? 'calls' : 'called by'), ...[...by].filter(x => x[1]).sort((x, y) => y[1] - x[1]).slice(0, 7).map(([n, v]) => make('button.cc', { onclick: () => select(k, names[n]) }, make('span.n', say(v, u)), bar(v / (f[2 + T._b] || 1)), make('span.name', names[n]))));
   };
   host.hidden = !k._S.f;
   if (!k._S.f) return;
-  host.replaceChildren(make('h3.name', k._S.f, ' ', button('clear', () => select(k, ''))));
+  fill(host, make('h3.name', k._S.f, ' ', button('clear', () => select(k, ''))));
   if (!f) return host.append(make('p', 'not in this selection'));
-  var facts = make('div', make('table', k._both ? row(['', ...D.sides, '']) : '', ...BOTH.map(i => row([i ? 'total' : 'self', ...(k._both ? [say(f[2 * i], u), say(f[2 * i + 1], u), change(f[2 * i], f[2 * i + 1])] : [say(f[2 * i + 1], u), part(f[2 * i + 1], T._all)])])))), list, most;
+  var facts = make('div', make('table', k._both ? row(['', ...SIDES, '']) : '', ...BOTH.map(i => row([i ? 'total' : 'self', ...(k._both ? [say(f[2 * i], u), say(f[2 * i + 1], u), change(f[2 * i], f[2 * i + 1])] : [say(f[2 * i + 1], u), part(f[2 * i + 1], T._all)])])))), list, most;
   if (k.runs[2]) {
     list = perRun(k, want);
     most = max(1e-9, ...list);

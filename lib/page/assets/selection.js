@@ -20,20 +20,23 @@ var child = (T, i, n) => {
   return j;
 };
 
+// What nodes cost with all below them, of what they cost themselves.
+var sumUp = (own, parents) => {
+  var sums = own.map(v => v.slice()), i = parents.length;
+  for (; i-- > 1;) for (var b of BOTH) sums[b][parents[i]] += sums[b][i];
+  return sums;
+};
+
 var total = T => {
-  var i = T._n.length, s = T._side;
-  T._sum = T._own.map(v => v.slice());
+  var i, p, s = T._side;
+  T._sum = sumUp(T._own, T._p);
   T._w = T._n.map(() => 0);
   T._c = T._n.map(() => []);
-  while (i-- > 1) {
-    var p = T._p[i];
-    for (var b of BOTH) T._sum[b][p] += T._sum[b][i];
-  }
   // Shares are of the side that is shown.
   T._b = +(s != 'old');
   T._all = T._sum[T._b][0] || T._sum[0][0] || 1e-9;
   for (i = T._n.length; i-- > 0;) {
-    var [was, is] = T._sum.map(v => v[i]);
+    var [was, is] = both(T, i);
     p = T._p[i];
     // What is gone is as wide as it was.
     T._w[i] = s == 'diff' && !is ? was > T._all * .003 ? was : 0 : T._w[i] + abs(T._own[T._b][i]);
@@ -51,6 +54,9 @@ var build = k => {
   k._key = key;
   T = k._T = start(k, { _side: S.s });
   T._type = k.types[S.t];
+  // Of nodes as they were read: what is kept of each, and whether it is shown.
+  T._kept = zeros(k);
+  T._from = from;
   T._runs = [chosen(k, S.o, 0), chosen(k, S.n, 1)];
   // Proof is of everything, by what the section compares.
   T._whole = T._type == k._main && !(S.o + S.n + S.fo + S.ig + S.sf + S.m);
@@ -58,7 +64,7 @@ var build = k => {
   for (i = 0; i < k._n.length; i++) {
     n = k._n[i];
     p = k._p[i];
-    var t = i ? D.names[n] : '';
+    var t = i ? names[n] : '';
     // Bits: not ignored, in focus.
     keep[i] = i ? keep[p] & (ig && ig.test(t) ? 1 : 3) | (fo && fo.test(t)) : fo ? 2 : 3;
     from[i] = !sf || i > 0 && (from[p] || sf.test(t));
@@ -69,7 +75,11 @@ var build = k => {
       for (b of BOTH) T._own[b][i] = 0;
     } else to[i] = i ? !from[i] || S.m && !D._mine.has(n) ? to[p] : child(T, to[p], n) : 0;
   }
-  for (var [node, run, values] of k._e) if (keep[node] == 3 && from[node]) for (b of BOTH) if (inside[b].has(run)) T._own[b][to[node]] += (values[T._type.c] || 0) * weights[b];
+  for (var [node, run, values] of k._e) if (keep[node] == 3 && from[node]) for (b of BOTH) if (inside[b].has(run)) {
+    t = (values[T._type.c] || 0) * weights[b];
+    T._own[b][to[node]] += t;
+    T._kept[b][node] += t;
+  }
   total(T);
   // By function: own and sum of both sides; within itself it counts once. And packages by cost.
   T._f = new Map();
@@ -88,9 +98,12 @@ var build = k => {
   T._packages = Object.entries(by).sort((a, c) => c[1] - a[1]).slice(0, 10);
 };
 
+// What a node costs with all it calls, on both sides.
+var both = (T, i) => T._sum.map(s => s[i]);
+
 // 0: no difference to speak of, 1: seen, 2: proved.
 var real = (T, i, n) => {
-  var [was, is] = n || T._sum.map(s => s[i]), k = T._k, d = is - was, e = k._known[T._n[i]], noise;
+  var [was, is] = n || both(T, i), k = T._k, d = is - was, e = k._known[T._n[i]], noise;
   if (!d) return 0;
   if (k.census) return 2;
   if (T._whole && (i ? e && e[1] : k.sure) * d > 0) return 2;
@@ -102,7 +115,7 @@ var real = (T, i, n) => {
 var HUES = [25, 265, 145, 305, 75, 200, 340, 115, 235, 50];
 
 var packageOf = n => {
-  var t = D.names[n] || '';
+  var t = names[n] || '';
   return /^(runtime|internal|sync|syscall|std|_)[./:_]|^[a-z_]\w*$/i.test(t) ? '' : t.replace(/[(<[].*/, '').replace(/^.*\/|(::|\.(?!\d)).*/g, '');
 };
 
@@ -114,10 +127,10 @@ var colour = (T, i) => {
   return mix(d > 0 ? 'w' : 'b', r ? r > 1 ? 45 + 55 * t : 16 + 26 * t : 0);
 };
 
-var nameOf = (T, i) => D.names[T._n[i]] || 'all';
+var nameOf = (T, i) => names[T._n[i]] || 'all';
 
 var words = (T, i) => {
-  var [was, is] = T._sum.map(s => s[i]), u = T._type.u, r = real(T, i);
+  var [was, is] = both(T, i), u = T._type.u, r = real(T, i);
   return T._side == 'diff' ? say(was, u) + ' → ' + say(is, u) + ', ' + change(was, is) + (r > 1 ? ', ' + (T._k.census ? 'counted' : T._k.proof) : r ? ', not proved' : '')
     : say(T._sum[T._b][i], u) + ', ' + part(T._sum[T._b][i], T._all);
 };

@@ -7,16 +7,16 @@ var tree = (k, pane) => {
   if (!open) for (open = T._open = new Set([0]), i = 0; (j = order(i)[0]); i = j) open.add(j);
   pane.append(host);
   var paint = focus => {
-    var rows = [make('div.hd', {}, ...(diff ? [cell(D.sides[0], '.o'), cell(D.sides[1]), cell('Δ total'), cell('', '.bar')] : [cell('total'), cell('of all'), cell('self')]), 'function')], todo = [[0, 0]];
+    var rows = [make('div.hd', {}, ...(diff ? [cell(SIDES[0], '.o'), cell(SIDES[1]), cell('Δ total'), cell('', '.bar')] : [cell('total'), cell('of all'), cell('self')]), 'function')], todo = [[0, 0]];
     while (todo.length && rows.length < 800) {
-      var [at, d] = todo.pop(), [was, is] = T._sum.map(s => s[at]), has = T._c[at].length;
-      rows.push(make('div' + (at && nameOf(T, at) == k._S.f ? '.on' : ''), { role: 'treeitem', 'aria-level': d + 1, 'aria-expanded': has ? open.has(at) : null, tabindex: at == (focus || 0) ? 0 : -1, 'data-i': at },
+      var [at, d] = todo.pop(), [was, is] = both(T, at), has = T._c[at].length;
+      rows.push(make('div' + (at && nameOf(T, at) == k._S.f ? '.on' : ''), { ...item(d), 'aria-expanded': has ? open.has(at) : null, tabindex: at == (focus || 0) ? 0 : -1, 'data-i': at },
         ...(diff ? [cell(say(was, u), '.o'), cell(say(is, u)), cell(more(is - was, u), mark(real(T, at), was, is)), make('span.c.bar', make('u', { style: 'width:' + min(32, 32 * abs(is - was) / most) + 'px;' + (is > was ? 'left' : 'right') + ':50%;background:' + colour(T, at) }))]
           : [cell(say(T._sum[T._b][at], u)), cell(part(T._sum[T._b][at], T._all)), cell(say(T._own[T._b][at], u))]), make('span.tg', { style: 'margin-left:' + min(d, 40) * 11 + 'px' }, has ? open.has(at) ? '▾' : '▸' : ''), make('span.name', nameOf(T, at))));
       if (open.has(at)) for (var c of order(at).reverse()) if (max(T._sum[0][c], T._sum[1][c]) > T._all * 5e-4) todo.push([c, d + 1]);
     }
     if (todo.length) rows.push(make('p', todo.length + ' more: close some, or focus.'));
-    host.replaceChildren(...rows);
+    fill(host, ...rows);
     if (focus >= 0) find('[tabindex="0"]', host).focus({ preventScroll: true });
   }, turn = (at, on) => {
     open[on ? 'add' : 'delete'](at);
@@ -26,14 +26,14 @@ var tree = (k, pane) => {
   };
   paint();
   host.onclick = e => {
-    var r = e.target.closest('[data-i]');
+    var r = nodeAt(e);
     if (!r) return;
     i = +r.dataset.i;
     if (e.target.className == 'tg' || !i) turn(i, !open.has(i));
     else select(k, nameOf(T, i));
   };
   host.onkeydown = e => {
-    var r = e.target.closest('[data-i]'), key = e.key, to;
+    var r = nodeAt(e), key = e.key, to;
     if (!r || !isPlain(e)) return;
     i = +r.dataset.i;
     var inner = T._c[i].length && open.has(i);
