@@ -2,66 +2,13 @@
 // What `perf script` prints: see perf_line.h for the lines. A sample is a header and the frames
 // below it, up to a blank line or the next header.
 //
-// Types are samples/count and, where periods are printed or there are several events, one for each
-// event: clock events count nanoseconds. Command and thread become the labels comm and tid.
-#include "base/hash.h"
-#include "base/vec.h"
+// For types see perf_events.h. Command and thread become the labels comm and tid.
 #include "input/format.h"
-#include "input/function_name.h"
-#include "input/memory_map.h"
-#include "input/perf_line.h"
-#include "profile/builder.h"
+#include "input/line_windows.h"
+#include "input/perf_events.h"
+#include "input/perf_frames.h"
 
 #include <string.h>
-
-// More events in one file are refused; lines beyond are parsed each time.
-enum { MAX_EVENTS = 64, MOST_KNOWN = 1 << 18 };
-
-struct event {
-    pa_str name;
-    int64_t period; // that all its samples have; -1: they differ
-};
-
-// A frame's line that was met, since the same ones come again and again.
-struct known {
-    struct pa_text line;
-    struct pa_perf_frame parsed;
-    uint32_t location; // what it is alone; 0: not made yet
-};
-
-struct frame {
-    struct pa_perf_frame parsed;
-    struct pa_perf_source source;
-    uint32_t known; // its line, from 1; 0: not all about it is in its line
-};
-
-struct reader {
-    struct pa_input *input;
-    struct pa_profile_builder *b;
-    PA_VEC(struct event) events;
-    bool has_period, has_program;
-    int64_t first_nanos, last_nanos;
-    // the sample being read
-    bool open;
-    struct pa_perf_header header;
-    PA_VEC(struct frame) frames; // leaf first
-    PA_VEC(uint32_t) stack;      // root first
-    PA_VEC(struct pa_line) lines;
-    size_t samples;
-    PA_VEC(struct known) known;
-    struct pa_index known_index;
-};
-
-static pa_str intern(struct reader *r, struct pa_text text)
-{
-    return pa_strings_add(r->input->strings, text.next, pa_text_size(text));
-}
-
-static uint32_t add_mapping(struct reader *r, struct pa_text file)
-{
-    struct pa_mapping m = {.file = intern(r, file), .has_functions = true};
-    return pa_profile_builder_mapping(r->b, &m);
-}
 
 // What a line is, as far as it alone tells.
 enum kind { ASIDE, BLANK, FRAME, OTHER };
@@ -148,195 +95,48 @@ static bool probe(const uint8_t *bytes, size_t size)
     return false;
 }
 
-// ---- First pass: which events there are, and the program
+// ---- Reading
 
-// The first mapping of a profile is the program's: the first binary that is no library.
-static void note_binary(struct reader *r, const struct pa_perf_frame *f)
+struct reader {
+    struct pa_input *input;
+    struct pa_profile_builder *b;
+    struct pa_perf_events events;
+    struct pa_perf_frames frames;
+    pa_str comm, tid;
+    size_t samples;
+    bool first; // nothing, or a blank line, stands before the line
+    // the sample being read
+    bool open;
+    size_t event; // PA_PERF_MOST_EVENTS: none
+    int64_t value;
+    pa_str command, thread;
+};
+
+static pa_str intern(struct reader *r, struct pa_text text)
 {
-    const char *file = pa_strings_text(r->input->strings, intern(r, f->binary));
-    if (pa_text_size(f->binary) && pa_memory_map_is_program(file)) {
-        add_mapping(r, f->binary);
-        r->has_program = true;
-    }
-}
-
-// The number of events if there is none of the name.
-static size_t find_event(const struct reader *r, pa_str name)
-{
-    size_t i = 0;
-    while (i < r->events.count && r->events.items[i].name != name)
-        i++;
-    return i;
-}
-
-static bool note_event(struct reader *r, const struct pa_perf_header *h, struct pa_error *err)
-{
-    pa_str name = intern(r, h->event);
-    size_t i = find_event(r, name);
-    if (i == MAX_EVENTS)
-        return pa_error_set(err, PA_ERROR_LIMIT, "more than %d events", MAX_EVENTS);
-    if (i == r->events.count)
-        pa_vec_push(&r->events, (struct event){name, h->period});
-    if (r->events.items[i].period != h->period)
-        r->events.items[i].period = -1;
-    r->has_period = r->has_period || h->has_period;
-    if (h->has_time) {
-        r->first_nanos = r->first_nanos && r->first_nanos < h->nanos ? r->first_nanos : h->nanos;
-        r->last_nanos = r->last_nanos > h->nanos ? r->last_nanos : h->nanos;
-    }
-    return true;
-}
-
-static bool find_events(struct reader *r, struct pa_error *err)
-{
-    struct pa_lines lines = pa_lines_of(&r->input->bytes);
-    struct pa_perf_header h;
-    struct pa_perf_frame f;
-    bool first = true;
-    while (pa_lines_next(&lines)) {
-        enum kind kind = kind_of(lines.line);
-        bool header = kind == OTHER && is_header(&lines, first, &h);
-        if (header && !note_event(r, &h, err))
-            return pa_error_prefix(err, "line %zu", lines.number);
-        if (!r->has_program && pa_perf_frame_parse(header ? h.rest : lines.line, &f))
-            note_binary(r, &f);
-        first = kind == BLANK;
-    }
-    return true;
-}
-
-static bool is_clock(const char *event)
-{
-    return strncmp(event, "cpu-clock", 9) == 0 || strncmp(event, "task-clock", 10) == 0;
-}
-
-static bool has_event_types(const struct reader *r)
-{
-    return r->has_period || r->events.count > 1;
-}
-
-static void add_types(struct reader *r)
-{
-    struct pa_strings *strings = r->input->strings;
-    pa_str count = pa_strings_adds(strings, "count");
-    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "samples"), count);
-    if (!has_event_types(r))
-        return;
-    struct pa_profile *head = pa_profile_builder_head(r->b);
-    for (size_t i = 0; i < r->events.count; i++) {
-        const struct event *e = &r->events.items[i];
-        bool clock = r->has_period && is_clock(pa_strings_text(strings, e->name));
-        struct pa_value_type type = {e->name,
-                                     clock ? pa_strings_adds(strings, "nanoseconds") : count};
-        pa_profile_builder_add_type(r->b, type.type, type.unit);
-        if (i == 0) {
-            head->default_type = type.type;
-            head->period_type = type;
-            head->period = e->period > 0 ? e->period : 0;
-        }
-    }
-}
-
-// ---- Second pass: samples
-
-static void add_line(struct reader *r, struct pa_function function, const struct frame *f)
-{
-    function.file = pa_text_size(f->source.file) ? intern(r, f->source.file) : 0;
-    uint32_t id = pa_profile_builder_function(r->b, &function);
-    pa_vec_push(&r->lines,
-                (struct pa_line){.function = id, .line = function.file ? f->source.line : 0});
-}
-
-// `symbols`: the frame is of a binary with symbols; else its name is of a map of generated code.
-static void add_lines(struct reader *r, const struct frame *f, bool symbols)
-{
-    struct pa_text symbol = f->parsed.symbol;
-    struct pa_string name = {symbol.next, pa_text_size(symbol)};
-    if (name.size && symbols)
-        add_line(r, pa_function_of_binary(intern(r, symbol), r->input->strings), f);
-    while (name.size && !symbols) {
-        struct pa_string call = pa_take_inlined(&name);
-        pa_str id = pa_strings_add(r->input->strings, call.text, call.size);
-        add_line(r, pa_function_as_is(id, r->input->strings), f);
-    }
-}
-
-// The location of frames[from, to): the last one is the physical frame.
-static uint32_t make_location(struct reader *r, size_t from, size_t to)
-{
-    const struct frame *frames = r->frames.items, *last = &frames[to - 1];
-    struct pa_location l = {.address = last->parsed.address};
-    const char *file = pa_strings_text(r->input->strings, intern(r, last->parsed.binary));
-    bool symbols = last->parsed.inlined || pa_file_has_symbols(file);
-    if (*file)
-        l.mapping = add_mapping(r, last->parsed.binary);
-    r->lines.count = 0;
-    for (size_t i = from; i < to; i++)
-        add_lines(r, &frames[i], symbols);
-    return pa_profile_builder_location(r->b, &l, r->lines.items, (uint32_t)r->lines.count);
-}
-
-// The location of frame i, which stands alone.
-static uint32_t location_alone(struct reader *r, size_t i)
-{
-    uint32_t known = r->frames.items[i].known;
-    if (known && r->known.items[known - 1].location)
-        return r->known.items[known - 1].location;
-    uint32_t location = make_location(r, i, i + 1);
-    if (known)
-        r->known.items[known - 1].location = location;
-    return location;
-}
-
-// Of the frame that frame i was inlined into, if it has the same.
-static uint64_t next_address(const struct reader *r, size_t i)
-{
-    return r->frames.items[i + 1].parsed.address;
-}
-
-static void build_stack(struct reader *r)
-{
-    size_t count = r->frames.count;
-    r->stack.count = 0;
-    for (size_t i = 0, from = 0; i < count; i++) {
-        const struct pa_perf_frame *f = &r->frames.items[i].parsed;
-        if (f->inlined && i + 1 < count && f->address == next_address(r, i))
-            continue;
-        pa_vec_push(&r->stack, from == i ? location_alone(r, i) : make_location(r, from, i + 1));
-        from = i + 1;
-    }
-    for (size_t i = 0, n = r->stack.count; i < n / 2; i++) {
-        uint32_t leaf = r->stack.items[i];
-        r->stack.items[i] = r->stack.items[n - 1 - i];
-        r->stack.items[n - 1 - i] = leaf;
-    }
+    return pa_strings_add(r->input->strings, text.next, pa_text_size(text));
 }
 
 static void end_sample(struct reader *r)
 {
     if (!r->open)
         return;
-    int64_t value[MAX_EVENTS + 1] = {1};
-    const struct pa_perf_header *h = &r->header;
-    size_t event = find_event(r, intern(r, h->event));
-    if (has_event_types(r) && event < r->events.count) // frames without a header are of none
-        value[1 + event] = h->has_period ? h->period : 1;
+    int64_t value[PA_PERF_MOST_EVENTS + 1] = {1};
+    if (r->event < PA_PERF_MOST_EVENTS)
+        value[1 + r->event] = r->value;
     struct pa_label labels[2];
     uint32_t count = 0;
-    if (pa_text_size(h->command))
-        labels[count++] = (struct pa_label){.key = pa_strings_adds(r->input->strings, "comm"),
-                                            .text = intern(r, h->command)};
-    if (pa_text_size(h->thread))
-        labels[count++] = (struct pa_label){.key = pa_strings_adds(r->input->strings, "tid"),
-                                            .text = intern(r, h->thread)};
-    build_stack(r);
-    pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->stack.items,
-                                                        .depth = (uint32_t)r->stack.count,
+    if (r->command)
+        labels[count++] = (struct pa_label){.key = r->comm, .text = r->command};
+    if (r->thread)
+        labels[count++] = (struct pa_label){.key = r->tid, .text = r->thread};
+    pa_perf_frames_build(&r->frames);
+    pa_profile_builder_sample(r->b, &(struct pa_sample){.location = r->frames.stack.items,
+                                                        .depth = (uint32_t)r->frames.stack.count,
                                                         .value = value,
                                                         .label = labels,
                                                         .label_count = count});
     r->samples++;
-    r->frames.count = 0;
     r->open = false;
 }
 
@@ -345,96 +145,117 @@ static void begin_sample(struct reader *r, const struct pa_perf_header *h)
     struct pa_perf_frame f;
     end_sample(r);
     r->open = true;
-    r->header = *h;
-    if (pa_text_size(h->rest) && pa_perf_frame_parse(h->rest, &f))
-        pa_vec_push(&r->frames, (struct frame){.parsed = f});
-}
-
-// The source of the frame above it.
-static bool read_source(struct reader *r, struct pa_text line)
-{
-    struct pa_perf_source source;
-    if (!r->frames.count || !pa_perf_source_parse(line, &source))
-        return false;
-    struct frame *last = &r->frames.items[r->frames.count - 1];
-    last->source = source;
-    last->parsed.inlined |= source.inlined;
-    last->known = 0;
-    return true;
-}
-
-// Parses a frame's line, or finds it among those that were.
-static bool parse_frame(struct reader *r, struct pa_text line, struct frame *f)
-{
-    size_t size = pa_text_size(line);
-    uint64_t hash = pa_hash_bytes(line.next, size);
-    uint32_t i;
-    for (uint32_t slot = pa_index_first(&r->known_index, hash);
-         pa_index_at(&r->known_index, slot, hash, &i);
-         slot = pa_index_next(&r->known_index, slot)) {
-        const struct known *k = i < r->known.count ? &r->known.items[i] : NULL;
-        if (k && pa_text_size(k->line) == size && memcmp(k->line.next, line.next, size) == 0) {
-            *f = (struct frame){.parsed = k->parsed, .known = i + 1};
-            return true;
-        }
+    r->event = PA_PERF_MOST_EVENTS;
+    r->value = h->has_period ? h->period : 1;
+    r->command = intern(r, h->command);
+    r->thread = intern(r, h->thread);
+    if (pa_text_size(h->rest) && pa_perf_frame_parse(h->rest, &f)) {
+        if (!r->frames.program)
+            pa_perf_frames_note_binary(&r->frames, &f);
+        pa_perf_frames_add(&r->frames, &f, (struct pa_text){0});
     }
-    if (!pa_perf_frame_parse(line, &f->parsed))
-        return false;
-    if (r->known.count == MOST_KNOWN)
-        return true;
-    pa_index_add(&r->known_index, hash, (uint32_t)r->known.count);
-    pa_vec_push(&r->known, (struct known){.line = line, .parsed = f->parsed});
-    f->known = (uint32_t)r->known.count;
-    return true;
 }
 
-static bool read_line(struct reader *r, const struct pa_lines *lines)
+// A sample for which perf was asked for no header field.
+static void begin_bare_sample(struct reader *r)
+{
+    r->open = true;
+    r->event = PA_PERF_MOST_EVENTS;
+    r->command = r->thread = 0;
+}
+
+static void warn(struct reader *r, size_t line)
+{
+    pa_warnings_add(r->input->warnings, "%s: line %zu: neither a sample nor a frame, left out",
+                    r->input->path, line);
+}
+
+// A line below a header, or one that is nothing.
+static void read_frame(struct reader *r, const struct pa_lines *lines, enum kind kind)
+{
+    struct pa_text line = lines->line;
+    struct pa_perf_frame f;
+    bool parsed = pa_perf_frame_parse(line, &f);
+    if (parsed && !r->frames.program)
+        pa_perf_frames_note_binary(&r->frames, &f);
+    if (kind == OTHER && pa_perf_frames_add_source(&r->frames, line))
+        return;
+    if (!parsed || (!r->open && !f.address)) {
+        warn(r, lines->number);
+        return;
+    }
+    if (!r->open)
+        begin_bare_sample(r);
+    pa_perf_frames_add(&r->frames, &f, kind == FRAME ? line : (struct pa_text){0});
+}
+
+// What looks like a name and stands behind something that could not be read is no event.
+static bool read_header(struct reader *r, const struct pa_lines *lines,
+                        const struct pa_perf_header *h, struct pa_error *err)
+{
+    struct pa_perf_header again;
+    bool sure = r->first != r->open || is_header(lines, r->first, &again);
+    begin_sample(r, h);
+    return !sure || pa_perf_events_note(&r->events, h, r->b, &r->event, err) ||
+           pa_error_prefix(err, "line %zu", lines->number);
+}
+
+static bool read_line(struct reader *r, const struct pa_lines *lines, struct pa_error *err)
 {
     struct pa_text line = lines->line;
     struct pa_perf_header h;
-    struct frame f = {0};
+    struct pa_perf_frame f;
+    if (pa_perf_frames_add_known(&r->frames, line, r->open)) {
+        if (!r->open)
+            begin_bare_sample(r);
+        r->first = false;
+        return true;
+    }
     enum kind kind = kind_of(line);
-    if (kind == ASIDE)
-        return true;
-    if (kind == BLANK) {
+    bool header = kind == OTHER && is_header(lines, !r->open, &h), ok = true;
+    if (header)
+        ok = read_header(r, lines, &h, err);
+    r->first = kind == BLANK;
+    if (header)
+        return ok;
+    if (kind == BLANK)
         end_sample(r);
-        return true;
-    }
-    if (kind == OTHER && is_header(lines, !r->open, &h)) {
-        begin_sample(r, &h);
-        return true;
-    }
-    if (kind == OTHER && read_source(r, line))
-        return true;
-    if (!parse_frame(r, line, &f) || (!r->open && !f.parsed.address))
-        return false;
-    if (!r->open) // perf was asked for no header field
-        begin_sample(r, &(struct pa_perf_header){0});
-    pa_vec_push(&r->frames, f);
+    else if (kind != ASIDE)
+        read_frame(r, lines, kind);
+    else if (!r->frames.program && pa_perf_frame_parse(line, &f))
+        pa_perf_frames_note_binary(&r->frames, &f);
     return true;
 }
 
-static void read_samples(struct reader *r)
+static bool read_lines(struct reader *r, struct pa_error *err)
 {
-    struct pa_lines lines = pa_lines_of(&r->input->bytes);
-    while (pa_lines_next(&lines)) {
-        if (!read_line(r, &lines))
-            pa_warnings_add(r->input->warnings,
-                            "%s: line %zu: neither a sample nor a frame, left out", r->input->path,
-                            lines.number);
-    }
+    struct pa_line_windows w;
+    bool ok = true;
+    pa_line_windows_open(&w, r->input);
+    do {
+        ok = pa_line_windows_next(&w, err);
+        while (ok && pa_line_windows_line(&w))
+            ok = read_line(r, &w.lines, err);
+    } while (ok && !w.last);
+    pa_line_windows_close(&w);
     end_sample(r);
+    return ok;
 }
 
 static bool read_all(struct reader *r, const struct pa_profile **profile, struct pa_error *err)
 {
-    if (!find_events(r, err))
+    struct pa_strings *strings = r->input->strings;
+    r->comm = pa_strings_adds(strings, "comm");
+    r->tid = pa_strings_adds(strings, "tid");
+    pa_profile_builder_add_type(r->b, pa_strings_adds(strings, "samples"),
+                                pa_strings_adds(strings, "count"));
+    if (!read_lines(r, err))
         return false;
-    add_types(r);
-    pa_profile_builder_head(r->b)->duration_nanos = r->last_nanos - r->first_nanos;
-    read_samples(r);
     if (!r->samples)
         return pa_error_set(err, PA_ERROR_FORMAT, "no sample");
+    pa_perf_events_end(&r->events, r->b);
+    if (r->frames.program)
+        pa_profile_builder_lead_mapping(r->b, r->frames.program);
     *profile = pa_profile_builder_finish(r->b, err);
     return *profile != NULL;
 }
@@ -442,21 +263,20 @@ static bool read_all(struct reader *r, const struct pa_profile **profile, struct
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     const struct pa_profile *profile = NULL;
-    struct reader r = {.input = input};
+    struct reader r = {.input = input, .first = true};
     r.b = pa_profile_builder_new(input->arena, input->strings);
+    r.frames.input = input;
+    r.frames.b = r.b;
     bool ok = read_all(&r, &profile, err);
-    pa_vec_release(&r.events);
-    pa_vec_release(&r.frames);
-    pa_vec_release(&r.stack);
-    pa_vec_release(&r.lines);
-    pa_vec_release(&r.known);
-    pa_index_release(&r.known_index);
+    pa_vec_release(&r.events.list);
+    pa_perf_frames_release(&r.frames);
     return ok && pa_input_give(sink, profile, err);
 }
 
 const struct pa_input_format pa_format_perf_script = {
     .name = "perf-script",
     .summary = "text of `perf script`, with and without call chains",
+    .lines = true,
     .probe = probe,
     .read = read,
 };

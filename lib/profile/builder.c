@@ -87,6 +87,14 @@ void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_s
     pa_vec_push(&b->types, (struct pa_value_type){type, unit});
 }
 
+void pa_profile_builder_set_types(struct pa_profile_builder *b, const struct pa_value_type *types,
+                                  size_t count)
+{
+    b->types.count = 0;
+    for (size_t i = 0; i < count; i++)
+        pa_vec_push(&b->types, types[i]);
+}
+
 void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment)
 {
     uint64_t hash = pa_hash_u64(comment);
@@ -181,6 +189,20 @@ uint32_t pa_profile_builder_mapping_count(const struct pa_profile_builder *b)
 uint64_t pa_profile_builder_mapping_start(const struct pa_profile_builder *b, uint32_t mapping)
 {
     return b->mappings.items[mapping].start;
+}
+
+void pa_profile_builder_lead_mapping(struct pa_profile_builder *b, uint32_t mapping)
+{
+    struct pa_mapping *m = b->mappings.items, lead = m[mapping];
+    memmove(m + 2, m + 1, (mapping - 1) * sizeof *m);
+    m[1] = lead;
+    for (size_t i = 1; i < b->locations.count; i++) {
+        uint32_t *of = &b->locations.items[i].mapping;
+        if (*of == mapping)
+            *of = 1;
+        else if (*of && *of < mapping)
+            ++*of;
+    }
 }
 
 static bool same_lines(const struct pa_line *a, const struct pa_line *b, uint32_t count)
@@ -323,7 +345,8 @@ void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sam
     pa_order_labels(&b->labels, b->profile->strings, s.label, s.label_count);
     s.label = b->labels.list.items;
     s.label_count = (uint32_t)b->labels.list.count;
-    b->joiner.type_count = (uint32_t)b->types.count;
+    if (b->joiner.type_count != b->types.count)
+        pa_joiner_set_types(&b->joiner, (uint32_t)b->types.count);
     if (!is_joined(b))
         write_sample(b, &s);
     else if (!pa_joiner_add(&b->joiner, &s))
@@ -346,7 +369,7 @@ static void finish_samples(struct pa_profile_builder *b)
         pa_sample_writer_finish(&b->writer, p);
         b->writing = false;
     } else {
-        b->joiner.type_count = p->type_count;
+        pa_joiner_set_types(&b->joiner, p->type_count);
         pa_joiner_finish(&b->joiner, p, b->arena);
     }
     keep(b, (void *)(uintptr_t)p->store.bytes);

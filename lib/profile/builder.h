@@ -39,8 +39,13 @@ bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b);
 
 // The header fields of the profile to be: everything but types, tables and samples may be set.
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
-// Adds a sample type. All of them come before the first sample.
+// Adds a sample type. All of them come before the first sample, unless samples are joined: those so
+// far have 0 of the new one.
 void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
+// Says at the end what the first `count` types are; those behind them are left out. For readers
+// that learn it from the last sample, whose samples are joined.
+void pa_profile_builder_set_types(struct pa_profile_builder *b, const struct pa_value_type *types,
+                                  size_t count);
 void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment); // once each
 
 // Each gives the index of an equal entry, or of a new one, which is copied. Function 0 and mapping
@@ -53,6 +58,9 @@ uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct p
 uint32_t pa_profile_builder_mapping_count(const struct pa_profile_builder *b);
 // The address at which a mapping begins; `mapping` counts from 1.
 uint64_t pa_profile_builder_mapping_start(const struct pa_profile_builder *b, uint32_t mapping);
+// Makes a mapping the first one at the end, as the program's is to be: indexes of mappings are
+// others from then on, and nothing but finishing may follow.
+void pa_profile_builder_lead_mapping(struct pa_profile_builder *b, uint32_t mapping);
 // Locations are equal if mapping, address, lines and folded are. Of `location` the
 // members address, mapping and folded count; `lines` are innermost first.
 uint32_t pa_profile_builder_location(struct pa_profile_builder *b,

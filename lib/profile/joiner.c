@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "profile/joiner.h"
 
+#include "base/memory.h"
 #include "base/number.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // Of frames of different stacks, which take some 20 bytes each.
@@ -119,6 +121,21 @@ bool pa_joiner_add(struct pa_joiner *j, const struct pa_sample *sample)
         fits = false;
     }
     return fits;
+}
+
+void pa_joiner_set_types(struct pa_joiner *j, uint32_t type_count)
+{
+    uint32_t before = j->type_count, same = before < type_count ? before : type_count;
+    size_t count = j->samples.count;
+    j->type_count = type_count;
+    if (before == type_count || count == 0)
+        return;
+    int64_t *values = pa_xcalloc(count * type_count, sizeof *values);
+    for (size_t i = 0; i < count && same; i++)
+        memcpy(values + i * type_count, j->values.items + i * before, same * sizeof *values);
+    free(j->values.items);
+    j->values.items = values;
+    j->values.count = j->values.capacity = count * type_count;
 }
 
 // ---- The end

@@ -25,7 +25,7 @@ struct pa_joined_sample {
 };
 
 struct pa_joiner {
-    uint32_t type_count; // of all samples; before the first
+    uint32_t type_count; // of all samples; set before the first, or by pa_joiner_set_types()
     uint32_t bad_type;   // the sum of this one did not fit
     bool full;           // the samples are more than memory should hold: no more are taken
     // private
@@ -46,6 +46,10 @@ void pa_joiner_release(struct pa_joiner *joiner); // frees what it holds
 // Labels are ordered (label_order.h); sample->common locations at least are those of the sample
 // added before. False if a sum does not fit into 64 bits; it is then wrong.
 bool pa_joiner_add(struct pa_joiner *joiner, const struct pa_sample *sample);
+
+// Changes the number of types: samples so far have 0 of new ones, and lose the values of those that
+// go.
+void pa_joiner_set_types(struct pa_joiner *joiner, uint32_t type_count);
 
 // Fills the profile's store, without samples whose values are all zero. Bytes are malloc'ed.
 void pa_joiner_finish(struct pa_joiner *joiner, struct pa_profile *profile, struct pa_arena *arena);

@@ -69,6 +69,51 @@ static struct pa_strbuf folded_text(const struct recipe *r, uint64_t seed)
     return out;
 }
 
+// ---- perf script
+
+// `second`: another event; `fraction`: a period; `too_large`: one of more events than are read, so
+// many that there are soon enough.
+static void add_perf_header(struct pa_strbuf *out, const struct recipe *r, struct pa_random *random)
+{
+    pa_strbuf_printf(out, "my prog %u %u.000000: ", 1 + (unsigned)pa_random_below(random, 9),
+                     (unsigned)pa_random_below(random, 100));
+    if (is_seen(r->fraction, random, out->size))
+        pa_strbuf_printf(out, "%u ", (unsigned)pa_random_below(random, 1000));
+    if (is_seen(r->too_large, random, out->size))
+        pa_strbuf_printf(out, "event%u:", (unsigned)pa_random_below(random, 200));
+    else
+        pa_strbuf_adds(out, is_seen(r->second, random, out->size) ? "cpu-clock:" : "cycles:u:");
+    pa_strbuf_adds(out, r->line_end);
+}
+
+static void add_perf_frame(struct pa_strbuf *out, const struct recipe *r, struct pa_random *random)
+{
+    uint32_t frame = pa_random_below(random, FRAMES);
+    bool program = out->size > SIZE / 2 && frame % 2; // the first mapping, though it comes late
+    pa_strbuf_printf(out, "\t%16x frame%u(int)+0x1 (%s)%s", 4096 + 64 * (unsigned)frame,
+                     (unsigned)frame, program ? "/usr/bin/prog" : "/usr/lib/libc.so.6",
+                     r->line_end);
+    if (is_seen(r->long_line, random, out->size)) {
+        pa_strbuf_fill(out, ' ', 300 << 10);
+        pa_strbuf_printf(out, "file.c:3%s", r->line_end);
+    }
+}
+
+static struct pa_strbuf perf_text(const struct recipe *r, uint64_t seed)
+{
+    struct pa_strbuf out = {0};
+    struct pa_random random = pa_random_seeded(seed);
+    while (out.size < SIZE) {
+        add_perf_header(&out, r, &random);
+        for (uint32_t i = 1 + pa_random_below(&random, DEEPEST); i > 0; i--)
+            add_perf_frame(&out, r, &random);
+        if (is_seen(r->other, &random, out.size))
+            pa_strbuf_printf(&out, "other%s", r->line_end);
+        pa_strbuf_adds(&out, r->line_end);
+    }
+    return out;
+}
+
 // ---- Reading
 
 struct outcome {
@@ -114,7 +159,7 @@ static struct pa_strbuf read_with(const struct recipe *r, const struct pa_strbuf
     return o.text;
 }
 
-static void check_text(const struct recipe *r, const struct pa_strbuf *text)
+static void check_same(const struct recipe *r, const struct pa_strbuf *text)
 {
     struct pa_caller one = {.threads = 1};
     struct pa_strbuf whole = read_with(r, text, false);
@@ -127,6 +172,14 @@ static void check_text(const struct recipe *r, const struct pa_strbuf *text)
         pa_strbuf_release(&windows);
     }
     pa_strbuf_release(&whole);
+}
+
+static void check_text(const struct recipe *r, struct pa_strbuf *text)
+{
+    pa_strbuf_reserve(text, PA_BYTES_PADDING);
+    memset(text->text + text->size, 0, PA_BYTES_PADDING);
+    check_same(r, text);
+    pa_strbuf_release(text);
 }
 
 static void test_folded(void **state)
@@ -147,10 +200,26 @@ static void test_folded(void **state)
         struct recipe r = recipes[i];
         r.format = "folded";
         struct pa_strbuf text = folded_text(&r, 7 + i);
-        pa_strbuf_reserve(&text, PA_BYTES_PADDING);
-        memset(text.text + text.size, 0, PA_BYTES_PADDING);
         check_text(&r, &text);
-        pa_strbuf_release(&text);
+    }
+}
+
+static void test_perf(void **state)
+{
+    static const struct recipe recipes[] = {
+        {.line_end = "\n"},
+        {.line_end = "\r\n", .second = {500, 0}, .other = {20, 0}},
+        {.line_end = "\n", .second = {10, 700}},
+        {.line_end = "\n", .fraction = {1000, 0}, .second = {10, 300}},
+        {.line_end = "\n", .fraction = {10, 700}, .long_line = {1, 0}},
+        {.line_end = "\n", .too_large = {100, 600}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof recipes / sizeof *recipes; i++) {
+        struct recipe r = recipes[i];
+        r.format = "perf-script";
+        struct pa_strbuf text = perf_text(&r, 70 + i);
+        check_text(&r, &text);
     }
 }
 
@@ -158,6 +227,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folded),
+        cmocka_unit_test(test_perf),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which events the headers of `perf script` name, with which periods and times: known at the end
+// only. They are the sample types: samples/count and, where periods are printed or there are
+// several events, one for each event; clock events count nanoseconds.
+#ifndef PA_INPUT_PERF_EVENTS_H
+#define PA_INPUT_PERF_EVENTS_H
+
+#include "base/intern.h"
+#include "base/vec.h"
+#include "input/perf_line.h"
+#include "profile/builder.h"
+
+// More events in one file are refused.
+enum { PA_PERF_MOST_EVENTS = 64 };
+
+struct pa_perf_event {
+    pa_str name;
+    int64_t period; // that all its samples have; -1: they differ
+};
+
+struct pa_perf_events {
+    PA_VEC(struct pa_perf_event) list;
+    bool has_period;
+    int64_t first_nanos, last_nanos;
+};
+
+// Notes a header and gives the number of its event, which is a new type of the builder's if it was
+// not met before. Types start with that of samples.
+PA_MUST_CHECK bool pa_perf_events_note(struct pa_perf_events *events,
+                                       const struct pa_perf_header *header,
+                                       struct pa_profile_builder *b, size_t *event,
+                                       struct pa_error *err);
+// Says what the types, the period and the duration are.
+void pa_perf_events_end(const struct pa_perf_events *events, struct pa_profile_builder *b);
+
+#endif
