@@ -6,6 +6,7 @@
 // Counts with fractions become thousandths, or a smaller part if that is not enough, all of a file
 // the same. Empty frames are left out: there is nothing to show.
 #include "base/vec.h"
+#include "base/work_ahead.h"
 #include "input/count_scale.h"
 #include "input/folded_batch.h"
 #include "input/folded_draft.h"
@@ -230,20 +231,37 @@ static bool end_draft(struct reader *r, struct pa_error *err)
     return pa_folded_draft_end(&r->draft, &shape, r->b, err);
 }
 
+enum { BATCHES = 3 };
+
+static bool parse_window(void *parser, void *batch)
+{
+    return pa_folded_parse_window(parser, batch);
+}
+
 static bool read_batches(struct reader *r, struct pa_error *err)
 {
     struct pa_folded_parser parser;
-    struct pa_folded_batch batch = {0};
-    bool ok = true;
+    struct pa_folded_batch batches[BATCHES] = {0}, *batch;
     pa_folded_parser_open(&parser, r->input);
-    while (ok && !batch.last) {
-        pa_folded_parse_window(&parser, &batch);
-        ok = batch.err.code ? (*err = batch.err, false) : add_batch(r, &batch, err);
-    }
-    ok = ok && (!r->draft.b || end_draft(r, err));
-    pa_folded_batch_release(&batch);
+    struct pa_work_ahead *ahead =
+        pa_work_ahead_new(&(struct pa_work){.fill = parse_window,
+                                            .state = &parser,
+                                            .slots = batches,
+                                            .slot_size = sizeof *batches,
+                                            .slot_count = BATCHES,
+                                            .thread = pa_line_windows_is_large(&parser.windows)});
+    bool ok = true;
+    do {
+        batch = pa_work_ahead_next(ahead);
+        if (batch->err.code)
+            *err = batch->err;
+        ok = !batch->err.code && add_batch(r, batch, err);
+    } while (ok && !batch->last);
+    pa_work_ahead_free(ahead);
+    for (int i = 0; i < BATCHES; i++)
+        pa_folded_batch_release(&batches[i]);
     pa_folded_parser_close(&parser);
-    return ok;
+    return ok && (!r->draft.b || end_draft(r, err));
 }
 
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)

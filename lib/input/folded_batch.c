@@ -110,7 +110,7 @@ static void parse_line(struct pa_folded_parser *p, struct pa_folded_batch *b, st
         add_tail(b, line, &parsed, two);
 }
 
-void pa_folded_parse_window(struct pa_folded_parser *p, struct pa_folded_batch *b)
+bool pa_folded_parse_window(struct pa_folded_parser *p, struct pa_folded_batch *b)
 {
     empty(b);
     p->before = (struct pa_text){0};
@@ -118,4 +118,5 @@ void pa_folded_parse_window(struct pa_folded_parser *p, struct pa_folded_batch *
     b->last = !pa_line_windows_next(&p->windows, &b->err) || p->windows.last;
     while (!b->err.code && pa_line_windows_line(&p->windows))
         parse_line(p, b, p->windows.lines.line);
+    return !b->last;
 }

@@ -6,8 +6,10 @@
 //     struct pa_folded_parser p;
 //     struct pa_folded_batch batch = {0};
 //     pa_folded_parser_open(&p, input);
-//     while (pa_folded_parse_window(&p, &batch) && …)
+//     do {
+//         pa_folded_parse_window(&p, &batch);
 //         … use the batch …
+//     } while (!batch.last);
 //     pa_folded_batch_release(&batch);
 //     pa_folded_parser_close(&p);
 #ifndef PA_INPUT_FOLDED_BATCH_H
@@ -60,7 +62,7 @@ struct pa_folded_parser {
 void pa_folded_parser_open(struct pa_folded_parser *parser, struct pa_input *input);
 // Frees what the parser holds. The input stays the caller's.
 void pa_folded_parser_close(struct pa_folded_parser *parser);
-// Fills the batch, which is emptied first, from the next window.
-void pa_folded_parse_window(struct pa_folded_parser *parser, struct pa_folded_batch *batch);
+// Fills the batch, which is emptied first, from the next window. False if it is the last one.
+bool pa_folded_parse_window(struct pa_folded_parser *parser, struct pa_folded_batch *batch);
 
 #endif

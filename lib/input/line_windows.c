@@ -17,6 +17,14 @@ void pa_line_windows_close(struct pa_line_windows *w)
     pa_strbuf_release(&w->plain);
 }
 
+// A thread takes a tenth of a millisecond to start; of a pipe nobody knows the size.
+bool pa_line_windows_is_large(const struct pa_line_windows *w)
+{
+    enum { WORTH_A_THREAD = 4 << 20 };
+    size_t hint = pa_stream_hint(w->stream);
+    return !w->stream->finished && (hint == 0 || hint >= WORTH_A_THREAD);
+}
+
 // Behind the last end of a line in the text; NULL if it has none.
 static const uint8_t *behind_last_line(const uint8_t *from, const uint8_t *to)
 {

@@ -34,6 +34,8 @@ struct pa_line_windows {
 void pa_line_windows_open(struct pa_line_windows *windows, struct pa_input *input);
 // Frees the buffers. The input stays the caller's.
 void pa_line_windows_close(struct pa_line_windows *windows);
+// Whether a second thread is worth it.
+bool pa_line_windows_is_large(const struct pa_line_windows *windows);
 // Goes to the next window. False with the stream's error.
 PA_MUST_CHECK bool pa_line_windows_next(struct pa_line_windows *windows, struct pa_error *err);
 

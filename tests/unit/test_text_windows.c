@@ -163,6 +163,7 @@ static void check_same(const struct recipe *r, const struct pa_strbuf *text)
 {
     struct pa_caller one = {.threads = 1};
     struct pa_strbuf whole = read_with(r, text, false);
+    assert_int_equal(strstr(whole.text, "error: ") != NULL, r->too_large.often > 0);
     for (int threads = 1; threads <= 2; threads++) {
         const struct pa_caller *before = pa_caller_set(threads == 1 ? &one : NULL);
         struct pa_strbuf windows = read_with(r, text, true);
