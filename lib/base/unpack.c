@@ -13,6 +13,17 @@
 
 enum { CHUNK = 128 << 10 };
 
+static bool read_file(const struct pa_unpack *u, uint8_t *out, size_t room, size_t *size,
+                      struct pa_error *err)
+{
+    ssize_t n;
+    do
+        n = read(u->fd, out, room);
+    while (n < 0 && errno == EINTR);
+    *size = n < 0 ? 0 : (size_t)n;
+    return n >= 0 || pa_error_set(err, PA_ERROR_IO, "%s", strerror(errno));
+}
+
 static bool fill(struct pa_unpack *u, struct pa_error *err)
 {
     if (u->left || (u->fd < 0 && !u->archive))
@@ -20,15 +31,7 @@ static bool fill(struct pa_unpack *u, struct pa_error *err)
     u->next = u->chunk;
     if (u->archive)
         return pa_archive_read(u->archive, u->chunk, CHUNK, &u->left, err);
-    ssize_t n;
-    do
-        n = read(u->fd, u->chunk, CHUNK);
-    while (n < 0 && errno == EINTR);
-    if (n < 0)
-        return pa_error_set(err, PA_ERROR_IO, "%s", strerror(errno));
-    u->next = u->chunk;
-    u->left = (size_t)n;
-    return true;
+    return read_file(u, u->chunk, CHUNK, &u->left, err);
 }
 
 // ---- Opening
@@ -191,16 +194,19 @@ static bool read_packed(struct pa_unpack *u, uint8_t *out, size_t room, size_t *
 static bool read_plain(struct pa_unpack *u, uint8_t *out, size_t room, size_t *size,
                        struct pa_error *err)
 {
-    for (*size = 0; *size < room;) {
+    size_t n = 1;
+    for (*size = 0; *size < room && n > 0; *size += n) {
+        if (u->left == 0 && u->fd >= 0 && !u->archive) { // need not go through the chunk
+            if (!read_file(u, out + *size, room - *size, &n, err))
+                return false;
+            continue;
+        }
         if (!fill(u, err))
             return false;
-        if (u->left == 0)
-            break;
-        size_t n = u->left < room - *size ? u->left : room - *size;
+        n = u->left < room - *size ? u->left : room - *size;
         memcpy(out + *size, u->next, n);
         u->next += n;
         u->left -= n;
-        *size += n;
     }
     return true;
 }

@@ -46,18 +46,29 @@ static void add_frame(struct pa_folded_parser *p, struct pa_folded_batch *b, str
     pa_vec_push(&p->ends, end);
 }
 
+// How many bytes two texts share at the front.
+static size_t common_bytes(struct pa_text a, struct pa_text b)
+{
+    enum { BLOCK = 128 };
+    size_t size = pa_text_size(a) < pa_text_size(b) ? pa_text_size(a) : pa_text_size(b), n = 0;
+    while (n + BLOCK <= size && memcmp(a.next + n, b.next + n, BLOCK) == 0)
+        n += BLOCK;
+    while (n < size && a.next[n] == b.next[n])
+        n++;
+    return n;
+}
+
 // How many frames are those of the line before, each with the semicolon behind it; most are, as
 // folded stacks are sorted as a rule.
 static size_t common_frames(const struct pa_folded_parser *p, struct pa_text stack)
 {
-    size_t count = 0, from = 0;
-    size_t size = pa_text_size(stack), before = pa_text_size(p->before);
-    for (; count < p->ends.count; count++) {
-        size_t end = p->ends.items[count];
-        if (end >= size || end >= before ||
-            memcmp(stack.next + from, p->before.next + from, end + 1 - from) != 0)
-            break;
-        from = end + 1;
+    size_t same = common_bytes(stack, p->before), count = 0;
+    for (size_t most = p->ends.count; count < most;) {
+        size_t middle = count + (most - count) / 2;
+        if (p->ends.items[middle] < same)
+            count = middle + 1;
+        else
+            most = middle;
     }
     return count;
 }

@@ -45,4 +45,18 @@ static inline bool pa_line_windows_line(struct pa_line_windows *windows)
     return windows->lines.next < windows->stop && pa_lines_next(&windows->lines);
 }
 
+// The same if the next line is this text, and ends with LF alone; false: it is another.
+static inline bool pa_line_windows_take(struct pa_line_windows *windows, const char *text,
+                                        size_t size)
+{
+    struct pa_lines *l = &windows->lines;
+    if ((size_t)(windows->stop - l->next) <= size || l->next[size] != '\n' ||
+        memcmp(l->next, text, size) != 0)
+        return false;
+    l->line = (struct pa_text){l->next, l->next + size};
+    l->next += size + 1;
+    l->number++;
+    return true;
+}
+
 #endif

@@ -4,17 +4,12 @@
 #include "input/function_name.h"
 #include "input/memory_map.h"
 
-// Lines beyond are parsed each time.
-enum { MOST_KNOWN = 1 << 18 };
-
 void pa_perf_frames_release(struct pa_perf_frames *f)
 {
     pa_vec_release(&f->list);
     pa_vec_release(&f->stack);
     pa_vec_release(&f->lines);
-    pa_strings_release(&f->known_lines);
     pa_vec_release(&f->known);
-    pa_vec_release(&f->alone);
 }
 
 static pa_str intern(struct pa_perf_frames *f, struct pa_text text)
@@ -30,48 +25,55 @@ static uint32_t add_mapping(struct pa_perf_frames *f, pa_str file)
 
 void pa_perf_frames_note_binary(struct pa_perf_frames *f, const struct pa_perf_frame *frame)
 {
-    pa_str file = intern(f, frame->binary);
+    pa_str file = f->program ? 0 : intern(f, frame->binary);
     if (file && pa_memory_map_is_program(pa_strings_text(f->input->strings, file)))
         f->program = add_mapping(f, file);
 }
 
 // ---- Lines
 
-bool pa_perf_frames_add_known(struct pa_perf_frames *f, struct pa_text line, bool open)
+void pa_perf_frames_number(struct pa_perf_frames *f, struct pa_string line)
 {
-    pa_str id = pa_strings_find(&f->known_lines, line.next, pa_text_size(line));
-    if (id == 0 || id == UINT32_MAX || (!open && !f->known.items[id].address))
-        return false;
-    pa_vec_push(&f->list, f->known.items[id]);
-    return true;
+    if (f->known.count == 0)
+        pa_vec_push(&f->known, (struct pa_perf_known){0});
+    pa_vec_push(&f->known, (struct pa_perf_known){.text = line});
 }
 
-static uint32_t remember(struct pa_perf_frames *f, const struct pa_perf_place *place,
-                         struct pa_text line)
+static struct pa_perf_place place_of(struct pa_perf_frames *f, const struct pa_perf_frame *frame)
 {
-    if (f->known.count == 0) {
-        pa_vec_push(&f->known, (struct pa_perf_place){0}); // 0 is none
-        pa_vec_push(&f->alone, 0);
-    }
-    if (line.next == line.end || f->known.count == MOST_KNOWN)
-        return 0;
-    uint32_t id = pa_strings_add(&f->known_lines, line.next, pa_text_size(line));
-    if (id < f->known.count) // met, but no frame where it stood
-        return id;
-    pa_vec_push(&f->known, *place);
-    pa_vec_push(&f->alone, 0);
-    return f->known.items[id].known = id;
-}
-
-void pa_perf_frames_add(struct pa_perf_frames *f, const struct pa_perf_frame *frame,
-                        struct pa_text line)
-{
-    struct pa_perf_place place = {.address = frame->address,
+    pa_perf_frames_note_binary(f, frame);
+    return (struct pa_perf_place){.address = frame->address,
                                   .symbol = intern(f, frame->symbol),
                                   .binary = intern(f, frame->binary),
                                   .inlined = frame->inlined};
-    place.known = remember(f, &place, line);
-    pa_vec_push(&f->list, place);
+}
+
+static void parse_known(struct pa_perf_frames *f, uint32_t number)
+{
+    struct pa_perf_known *k = &f->known.items[number];
+    struct pa_perf_frame frame;
+    k->parsed = true;
+    k->is_frame =
+        pa_perf_frame_parse((struct pa_text){k->text.text, k->text.text + k->text.size}, &frame);
+    if (k->is_frame)
+        k->place = place_of(f, &frame);
+    k->place.number = number;
+}
+
+bool pa_perf_frames_add_known(struct pa_perf_frames *f, uint32_t number, bool open)
+{
+    const struct pa_perf_known *k = &f->known.items[number];
+    if (!k->parsed)
+        parse_known(f, number);
+    if (!k->is_frame || (!open && !k->place.address))
+        return false;
+    pa_vec_push(&f->list, k->place);
+    return true;
+}
+
+void pa_perf_frames_add(struct pa_perf_frames *f, const struct pa_perf_frame *frame)
+{
+    pa_vec_push(&f->list, place_of(f, frame));
 }
 
 bool pa_perf_frames_add_source(struct pa_perf_frames *f, struct pa_text line)
@@ -83,7 +85,7 @@ bool pa_perf_frames_add_source(struct pa_perf_frames *f, struct pa_text line)
     last->file = intern(f, source.file);
     last->line = source.line;
     last->inlined |= source.inlined;
-    last->known = 0;
+    last->number = 0;
     return true;
 }
 
@@ -130,12 +132,13 @@ static uint32_t make_location(struct pa_perf_frames *f, size_t from, size_t to)
 // The location of frame i, which stands alone.
 static uint32_t location_alone(struct pa_perf_frames *f, size_t i)
 {
-    uint32_t known = f->list.items[i].known;
-    if (!known)
+    uint32_t number = f->list.items[i].number;
+    if (!number)
         return make_location(f, i, i + 1);
-    if (!f->alone.items[known])
-        f->alone.items[known] = make_location(f, i, i + 1);
-    return f->alone.items[known];
+    uint32_t *alone = &f->known.items[number].alone;
+    if (!*alone)
+        *alone = make_location(f, i, i + 1);
+    return *alone;
 }
 
 void pa_perf_frames_build(struct pa_perf_frames *f)

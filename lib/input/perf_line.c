@@ -296,3 +296,13 @@ bool pa_perf_is_aside(struct pa_text line)
            pa_text_equals(pa_text_trim(line), "Warning:") ||
            (record && (record == line.next || record[-1] == ' '));
 }
+
+enum pa_perf_kind pa_perf_kind_of(struct pa_text line)
+{
+    if (pa_perf_is_aside(line))
+        return PA_PERF_ASIDE;
+    bool ends = pa_text_size(line) == 0 || pa_text_is_blank(line.end[-1]);
+    if (ends && pa_text_size(pa_text_trim(line)) == 0)
+        return PA_PERF_BLANK;
+    return pa_perf_is_frame(line) ? PA_PERF_FRAME : PA_PERF_OTHER;
+}

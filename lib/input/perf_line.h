@@ -55,4 +55,8 @@ bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source);
 // What is neither a sample nor a part of one: a comment, or mappings, forks, exits…
 bool pa_perf_is_aside(struct pa_text line);
 
+enum pa_perf_kind { PA_PERF_ASIDE, PA_PERF_BLANK, PA_PERF_FRAME, PA_PERF_OTHER };
+// What a line is, as far as it alone tells.
+enum pa_perf_kind pa_perf_kind_of(struct pa_text line);
+
 #endif

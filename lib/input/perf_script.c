@@ -3,32 +3,20 @@
 // below it, up to a blank line or the next header.
 //
 // For types see perf_events.h. Command and thread become the labels comm and tid.
+#include "base/work_ahead.h"
 #include "input/format.h"
-#include "input/line_windows.h"
+#include "input/perf_batch.h"
 #include "input/perf_events.h"
 #include "input/perf_frames.h"
 
 #include <string.h>
-
-// What a line is, as far as it alone tells.
-enum kind { ASIDE, BLANK, FRAME, OTHER };
-
-static enum kind kind_of(struct pa_text line)
-{
-    if (pa_perf_is_aside(line))
-        return ASIDE;
-    bool ends = pa_text_size(line) == 0 || pa_text_is_blank(line.end[-1]);
-    if (ends && pa_text_size(pa_text_trim(line)) == 0)
-        return BLANK;
-    return pa_perf_is_frame(line) ? FRAME : OTHER;
-}
 
 static bool is_indented(struct pa_text line)
 {
     return pa_text_starts(line, " ");
 }
 
-// Of a line of kind OTHER. `first`: nothing, or a blank line, stands before it.
+// Of a line of kind PA_PERF_OTHER. `first`: nothing, or a blank line, stands before it.
 static bool is_header(const struct pa_lines *lines, bool first, struct pa_perf_header *h)
 {
     struct pa_text line = lines->line;
@@ -68,12 +56,12 @@ static bool probe(const uint8_t *bytes, size_t size)
     size_t others = 0;
     while (pa_lines_next(&lines)) {
         struct pa_text line = lines.line;
-        enum kind kind = kind_of(line);
-        if (kind == BLANK || kind == ASIDE)
+        enum pa_perf_kind kind = pa_perf_kind_of(line);
+        if (kind == PA_PERF_BLANK || kind == PA_PERF_ASIDE)
             continue;
         if (is_collection(line))
             return false;
-        if (kind == FRAME)
+        if (kind == PA_PERF_FRAME)
             return !others && pa_perf_frame_parse(line, &f) && (named || f.address);
         bool header = is_header(&lines, first, &h);
         if (!named && (others || !header)) {
@@ -149,11 +137,8 @@ static void begin_sample(struct reader *r, const struct pa_perf_header *h)
     r->value = h->has_period ? h->period : 1;
     r->command = intern(r, h->command);
     r->thread = intern(r, h->thread);
-    if (pa_text_size(h->rest) && pa_perf_frame_parse(h->rest, &f)) {
-        if (!r->frames.program)
-            pa_perf_frames_note_binary(&r->frames, &f);
-        pa_perf_frames_add(&r->frames, &f, (struct pa_text){0});
-    }
+    if (pa_text_size(h->rest) && pa_perf_frame_parse(h->rest, &f))
+        pa_perf_frames_add(&r->frames, &f);
 }
 
 // A sample for which perf was asked for no header field.
@@ -171,14 +156,14 @@ static void warn(struct reader *r, size_t line)
 }
 
 // A line below a header, or one that is nothing.
-static void read_frame(struct reader *r, const struct pa_lines *lines, enum kind kind)
+static void read_frame(struct reader *r, const struct pa_lines *lines, enum pa_perf_kind kind)
 {
     struct pa_text line = lines->line;
     struct pa_perf_frame f;
     bool parsed = pa_perf_frame_parse(line, &f);
-    if (parsed && !r->frames.program)
+    if (parsed)
         pa_perf_frames_note_binary(&r->frames, &f);
-    if (kind == OTHER && pa_perf_frames_add_source(&r->frames, line))
+    if (kind == PA_PERF_OTHER && pa_perf_frames_add_source(&r->frames, line))
         return;
     if (!parsed || (!r->open && !f.address)) {
         warn(r, lines->number);
@@ -186,7 +171,17 @@ static void read_frame(struct reader *r, const struct pa_lines *lines, enum kind
     }
     if (!r->open)
         begin_bare_sample(r);
-    pa_perf_frames_add(&r->frames, &f, kind == FRAME ? line : (struct pa_text){0});
+    pa_perf_frames_add(&r->frames, &f);
+}
+
+// A line that has a number, as frames have.
+static void read_known(struct reader *r, uint32_t number, size_t line)
+{
+    r->first = false;
+    if (!pa_perf_frames_add_known(&r->frames, number, r->open))
+        warn(r, line);
+    else if (!r->open)
+        begin_bare_sample(r);
 }
 
 // What looks like a name and stands behind something that could not be read is no event.
@@ -205,40 +200,75 @@ static bool read_line(struct reader *r, const struct pa_lines *lines, struct pa_
     struct pa_text line = lines->line;
     struct pa_perf_header h;
     struct pa_perf_frame f;
-    if (pa_perf_frames_add_known(&r->frames, line, r->open)) {
-        if (!r->open)
-            begin_bare_sample(r);
-        r->first = false;
-        return true;
-    }
-    enum kind kind = kind_of(line);
-    bool header = kind == OTHER && is_header(lines, !r->open, &h), ok = true;
+    enum pa_perf_kind kind = pa_perf_kind_of(line);
+    bool header = kind == PA_PERF_OTHER && is_header(lines, !r->open, &h), ok = true;
     if (header)
         ok = read_header(r, lines, &h, err);
-    r->first = kind == BLANK;
+    r->first = kind == PA_PERF_BLANK;
     if (header)
         return ok;
-    if (kind == BLANK)
+    if (kind == PA_PERF_BLANK)
         end_sample(r);
-    else if (kind != ASIDE)
+    else if (kind != PA_PERF_ASIDE)
         read_frame(r, lines, kind);
     else if (!r->frames.program && pa_perf_frame_parse(line, &f))
         pa_perf_frames_note_binary(&r->frames, &f);
     return true;
 }
 
+static bool read_batch(struct reader *r, const struct pa_perf_batch *batch, struct pa_error *err)
+{
+    const struct pa_perf_other *other = batch->others.items;
+    if (batch->err.code)
+        *err = batch->err;
+    for (size_t i = 0; i < batch->frames.count; i++)
+        pa_perf_frames_number(&r->frames, batch->frames.items[i]);
+    for (size_t i = 0; i < batch->lines.count; i++) {
+        size_t line = batch->before + i + 1;
+        if (batch->lines.items[i]) {
+            read_known(r, batch->lines.items[i], line);
+            continue;
+        }
+        struct pa_lines lines =
+            pa_lines_in((const uint8_t *)batch->text.text + other->start, other->size);
+        pa_lines_next(&lines);
+        lines.number = line;
+        if (!read_line(r, &lines, err))
+            return false;
+        other++;
+    }
+    return !batch->err.code;
+}
+
+enum { BATCHES = 3 };
+
+static bool split_window(void *splitter, void *batch)
+{
+    return pa_perf_split_window(splitter, batch);
+}
+
 static bool read_lines(struct reader *r, struct pa_error *err)
 {
-    struct pa_line_windows w;
+    struct pa_perf_splitter splitter;
+    struct pa_perf_batch batches[BATCHES] = {0}, *batch;
+    pa_perf_splitter_open(&splitter, r->input);
+    struct pa_work_ahead *ahead =
+        pa_work_ahead_new(&(struct pa_work){.fill = split_window,
+                                            .state = &splitter,
+                                            .slots = batches,
+                                            .slot_size = sizeof *batches,
+                                            .slot_count = BATCHES,
+                                            .thread = pa_line_windows_is_large(&splitter.windows)});
     bool ok = true;
-    pa_line_windows_open(&w, r->input);
     do {
-        ok = pa_line_windows_next(&w, err);
-        while (ok && pa_line_windows_line(&w))
-            ok = read_line(r, &w.lines, err);
-    } while (ok && !w.last);
-    pa_line_windows_close(&w);
+        batch = pa_work_ahead_next(ahead);
+        ok = read_batch(r, batch, err);
+    } while (ok && !batch->last);
     end_sample(r);
+    pa_work_ahead_free(ahead);
+    for (int i = 0; i < BATCHES; i++)
+        pa_perf_batch_release(&batches[i]);
+    pa_perf_splitter_close(&splitter);
     return ok;
 }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// A window of the text of `perf script` as numbers of lines: frames come again and again, and are
+// found by their bytes, so that each is parsed once. All other lines are as they were. So that
+// lines can be told apart on another thread than samples are made on.
+//
+//     struct pa_perf_splitter s;
+//     struct pa_perf_batch batch = {0};
+//     pa_perf_splitter_open(&s, input);
+//     do {
+//         pa_perf_split_window(&s, &batch);
+//         … use the batch …
+//     } while (!batch.last);
+//     pa_perf_batch_release(&batch);
+//     pa_perf_splitter_close(&s);
+#ifndef PA_INPUT_PERF_BATCH_H
+#define PA_INPUT_PERF_BATCH_H
+
+#include "base/intern.h"
+#include "input/line_windows.h"
+
+// A line that is not numbered.
+struct pa_perf_other {
+    size_t start, size; // in the batch's text; with its end and the line below
+};
+
+struct pa_perf_batch {
+    size_t before;                       // lines of the file in front of the batch
+    PA_VEC(uint32_t) lines;              // numbers of frames' lines; 0: the next one of `others`
+    PA_VEC(struct pa_string) frames;     // new lines of frames; they are numbered on, from 1
+    PA_VEC(struct pa_perf_other) others; // in their order
+    struct pa_strbuf text;
+    bool last; // the file ends here, or there was an error
+    struct pa_error err;
+};
+
+void pa_perf_batch_release(struct pa_perf_batch *batch); // frees what it holds
+
+struct pa_perf_splitter {
+    struct pa_line_windows windows;
+    struct pa_strings known;
+    uint32_t line;         // the number of the line before; 0: it has none
+    PA_VEC(uint32_t) next; // by number of a line: the one that stood below it
+};
+
+// Begins with input->stream, or input->bytes where there is none.
+void pa_perf_splitter_open(struct pa_perf_splitter *splitter, struct pa_input *input);
+void pa_perf_splitter_close(struct pa_perf_splitter *splitter); // frees what it holds
+// Fills the batch, which is emptied first, from the next window. False if it is the last one.
+bool pa_perf_split_window(struct pa_perf_splitter *splitter, struct pa_perf_batch *batch);
+
+#endif
