@@ -3,6 +3,7 @@
 
 #include "analysis/graph.h"
 #include "base/memory.h"
+#include "base/thread.h"
 #include "profile/sample.h"
 
 #include <math.h>
@@ -68,8 +69,23 @@ void pa_counts_make_pieces(const double *value, double *samples, size_t function
 
 enum { VALUES = 0, SAMPLES = 2 }; // the first of two matrices, flat and cum
 
+// What of a profile is added to which matrices: flat and cum of the type, times `scale`, to two,
+// and times `samples` to two more if that is what counts samples; 0: it is not.
+struct adding {
+    const struct pa_profile *profile;
+    uint32_t type;
+    size_t run, first_matrix;
+    double scale, samples;
+    // Its graph, while it is added: large beside what is kept of it.
+    struct pa_arena scratch;
+    struct pa_node_table *table;
+    struct pa_graph *graph;
+    struct pa_error err; // if there is none
+};
+
 struct collector {
     struct pa_arena *arena;
+    PA_VEC(struct adding) addings;
     PA_VEC(pa_str) names;
     uint32_t *index_of; // by string id: index + 1
     size_t index_room, runs;
@@ -99,21 +115,12 @@ static size_t function_index(struct collector *c, struct pa_node_table *t, uint3
     return c->index_of[name] - 1;
 }
 
-// What of a profile is added to which matrices: flat and cum of the type, times `scale`, to two,
-// and times `samples` to two more if that is what counts samples; 0: it is not.
-struct adding {
-    const struct pa_profile *profile;
-    uint32_t type;
-    size_t run, first_matrix;
-    double scale, samples;
-};
-
-static void add_nodes(struct collector *c, const struct adding *a, struct pa_node_table *t,
-                      const struct pa_graph *g)
+static void add_nodes(struct collector *c, const struct adding *a)
 {
+    const struct pa_graph *g = a->graph;
     for (size_t i = 0; i < g->order.count; i++) {
         uint32_t node = g->order.items[i];
-        size_t at = function_index(c, t, node) * c->runs + a->run;
+        size_t at = function_index(c, a->table, node) * c->runs + a->run;
         double flat = (double)g->nodes[node].flat, cum = (double)g->nodes[node].cum;
         c->cells[a->first_matrix].items[at] += flat * a->scale;
         c->cells[a->first_matrix + 1].items[at] += cum * a->scale;
@@ -124,44 +131,67 @@ static void add_nodes(struct collector *c, const struct adding *a, struct pa_nod
     }
 }
 
-// The graph is large beside what is kept of it.
-static bool add_graph(struct collector *c, const struct adding *a, struct pa_error *err)
+static void plan(struct collector *c, const struct pa_profile *p, const struct pa_basis *basis,
+                 size_t run)
 {
-    struct pa_arena scratch = {0};
-    struct pa_node_table *t = pa_node_table_new(a->profile, NULL, &scratch);
-    struct pa_graph_options options = {.measure = {.type = a->type}};
-    struct pa_graph *g;
-    bool ok = pa_graph_build(t, &options, &scratch, &g, err);
-    if (ok)
-        add_nodes(c, a, t, g);
-    pa_arena_release(&scratch);
-    return ok;
-}
-
-static bool add_run(struct collector *c, const struct pa_profile *p, const struct pa_basis *basis,
-                    size_t run, struct pa_error *err)
-{
-    struct adding values = {p, basis->type, run, VALUES, basis->scale, 0};
-    struct adding samples = {p, basis->other, run, SAMPLES, 1, 0};
+    struct adding values = {.profile = p,
+                            .type = basis->type,
+                            .run = run,
+                            .first_matrix = VALUES,
+                            .scale = basis->scale};
+    struct adding samples = {
+        .profile = p, .type = basis->other, .run = run, .first_matrix = SAMPLES, .scale = 1};
     double scale;
-    switch (basis->kind) {
-    case PA_BASIS_PERIOD:
+    if (basis->kind == PA_BASIS_PERIOD)
         values.samples = 1 / basis->period;
-        break;
-    case PA_BASIS_CENSUS:
+    else if (basis->kind == PA_BASIS_CENSUS)
         values.samples = 1;
-        break;
-    case PA_BASIS_SAMPLES:
-        return add_graph(c, &values, err) && add_graph(c, &samples, err);
-    case PA_BASIS_HEAP:
+    pa_vec_push(&c->addings, values);
+    if (basis->kind == PA_BASIS_HEAP) {
         samples.profile = as_heap_variances(p, basis, c->arena, &scale);
         samples.type = basis->type;
         samples.scale = basis->scale * basis->scale / scale;
-        return add_graph(c, &values, err) && add_graph(c, &samples, err);
-    case PA_BASIS_UNKNOWN:
-        break;
     }
-    return add_graph(c, &values, err);
+    if (basis->kind == PA_BASIS_HEAP || basis->kind == PA_BASIS_SAMPLES)
+        pa_vec_push(&c->addings, samples);
+}
+
+static void build_graph(void *job)
+{
+    struct adding *a = job;
+    const struct pa_graph_options options = {.measure = {.type = a->type}};
+    if (!pa_graph_build(a->table, &options, &a->scratch, &a->graph, &a->err))
+        a->graph = NULL;
+}
+
+// How many of the next graphs are built at once. Filters may keep notes while they work.
+static uint32_t count_at_once(const struct collector *c, size_t next)
+{
+    enum { MOST = 2 };
+    uint32_t count = 0, most = pa_thread_count(MOST);
+    while (count < most && next + count < c->addings.count &&
+           c->addings.items[next + count].profile->filter_count == 0)
+        count++;
+    return count ? count : 1;
+}
+
+// Names are met in the order of the runs, whatever is built at once.
+static bool add_graphs(struct collector *c, struct adding *list, uint32_t count,
+                       struct pa_error *err)
+{
+    bool ok = true;
+    for (uint32_t i = 0; i < count; i++)
+        list[i].table = pa_node_table_new(list[i].profile, NULL, &list[i].scratch);
+    pa_threads_run(build_graph, list, sizeof *list, count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (ok && !list[i].graph)
+            *err = list[i].err;
+        ok = ok && list[i].graph;
+        if (ok)
+            add_nodes(c, &list[i]);
+        pa_arena_release(&list[i].scratch);
+    }
+    return ok;
 }
 
 static void sum_columns(struct pa_counts *counts, struct pa_arena *arena)
@@ -215,10 +245,15 @@ struct pa_counts *pa_counts_collect(struct pa_comparison_runs runs, const char *
         return NULL;
     bool ok = true;
     pa_counts_begin(result, runs.list[0].profile, types);
-    for (size_t r = 0; ok && r < runs.count; r++) {
+    for (size_t r = 0; r < runs.count; r++) {
         struct pa_basis basis = pa_counts_add_run(result, runs.list[r].profile);
-        ok = add_run(&c, runs.list[r].profile, &basis, r, err);
+        plan(&c, runs.list[r].profile, &basis, r);
     }
+    for (size_t i = 0, count; ok && i < c.addings.count; i += count) {
+        count = count_at_once(&c, i);
+        ok = add_graphs(&c, &c.addings.items[i], (uint32_t)count, err);
+    }
+    pa_vec_release(&c.addings);
     free(c.index_of);
     result->functions = c.names.count;
     result->names = keep(arena, c.names.items);

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison_test.h"
 
+#include "analysis/comparison_detectable.h"
 #include "analysis/comparison_factors.h"
 #include "base/memory.h"
 #include "stats/multiple.h"
 #include "stats/one_vs_one.h"
-#include "stats/power.h"
 #include "stats/quasi_poisson.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static struct pa_change *change_of(struct pa_profile_comparison *c, size_t f, bool cum)
-{
-    return cum ? &c->functions[f].cum : &c->functions[f].flat;
-}
 
 // ---- Sums
 
@@ -36,7 +31,7 @@ static void fill_sums(struct pa_comparison_test *w, bool cum)
     const double *samples = cum ? n->cum_samples : n->flat_samples;
     double measured[2] = {side_sum(w, w->c->factors, 0), side_sum(w, w->c->factors, 1)};
     for (size_t f = 0; f < n->functions; f++) {
-        struct pa_change *ch = change_of(w->c, f, cum);
+        struct pa_change *ch = pa_comparison_change(w->c, f, cum);
         ch->old_samples = side_sum(w, samples + f * n->runs, 0);
         ch->new_samples = side_sum(w, samples + f * n->runs, 1);
         ch->old_value = side_sum(w, values + f * n->runs, 0) / measured[0];
@@ -69,7 +64,7 @@ static const double *shares(const struct pa_comparison_test *w, bool cum)
         return NULL;
     double *share = pa_arena_calloc(w->arena, n->functions, sizeof *share);
     for (size_t f = 0; f < n->functions && w->all_samples > 0; f++) {
-        const struct pa_change *ch = change_of(w->c, f, cum);
+        const struct pa_change *ch = pa_comparison_change(w->c, f, cum);
         share[f] = (ch->old_samples + ch->new_samples) / w->all_samples;
     }
     return share;
@@ -85,7 +80,7 @@ static const double *floors(const struct pa_comparison_test *w, bool cum)
         return NULL;
     double *floor = pa_arena_calloc(w->arena, w->counts->functions, sizeof *floor);
     for (size_t f = 0; f < w->counts->functions; f++) {
-        const struct pa_change *ch = change_of(w->c, f, cum);
+        const struct pa_change *ch = pa_comparison_change(w->c, f, cum);
         double share = fmin(1, (ch->old_samples + ch->new_samples) / w->all_samples);
         floor[f] = 1 - share * (1 - of_total);
     }
@@ -115,7 +110,7 @@ static bool test_replicated(struct pa_comparison_test *w, bool cum)
     if (!pa_quasi_poisson_test(&input, &options, rows, &fit))
         return false;
     for (size_t f = 0; f < n->functions; f++) {
-        struct pa_change *ch = change_of(w->c, f, cum);
+        struct pa_change *ch = pa_comparison_change(w->c, f, cum);
         ch->lo = rows[f].lo;
         ch->hi = rows[f].hi;
         ch->log_ratio = rows[f].log_ratio;
@@ -149,7 +144,7 @@ static void test_single(struct pa_comparison_test *w, bool cum)
     w->dispersion[cum] = pa_one_vs_one_test(p.old, p.new, functions, &options, rows);
     w->least_samples[cum] = PA_COMPARISON_LEAST_SAMPLES;
     for (size_t f = 0; f < functions; f++) {
-        struct pa_change *ch = change_of(w->c, f, cum);
+        struct pa_change *ch = pa_comparison_change(w->c, f, cum);
         ch->lo = rows[f].lo;
         ch->hi = rows[f].hi;
         ch->log_ratio = rows[f].log_ratio;
@@ -162,36 +157,9 @@ static void test_single(struct pa_comparison_test *w, bool cum)
 
 // ---- One family of tests
 
-// How much stands behind a function, in both sides together.
-static double size_of(const struct pa_profile_comparison *c, const struct pa_change *ch)
-{
-    if (c->sampled)
-        return ch->old_samples + ch->new_samples;
-    return ch->old_value * (double)c->old_runs + ch->new_value * (double)c->new_runs;
-}
-
 static bool has_tests(const struct pa_profile_comparison *c)
 {
     return c->method != PA_METHOD_CENSUS && c->method != PA_METHOD_NONE;
-}
-
-// What a lone change among the tests of a family would have to be. Both sides are taken to have the
-// rate that they have together, so that swapping them changes nothing.
-static const double tenfold = 2.302585092994046; // log 10
-
-static void find_detectable(struct pa_profile_comparison *c, bool cum, double tests, double total)
-{
-    double exposure = c->exposure * (double)c->new_runs / (double)c->old_runs;
-    for (size_t f = 0; f < c->count; f++) {
-        struct pa_change *ch = change_of(c, f, cum);
-        double size = size_of(c, ch), rate = size / (1 + exposure);
-        double alpha = c->fdr / tests * pa_multiple_weight(size / (total / tests));
-        struct pa_power_rates rates = {rate, rate * exposure, ch->dispersion, ch->df};
-        if (!isnan(ch->q) && !isnan(ch->lo))
-            ch->detectable = pa_power_detectable_rate(&rates, fmin(alpha, c->fdr), .8);
-        if (ch->detectable > tenfold) // that is nothing
-            ch->detectable = INFINITY;
-    }
 }
 
 static double least_effect(double min_effect)
@@ -228,9 +196,9 @@ void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count
     double *q = pa_xcalloc(all + 1, sizeof *q), *size = pa_xcalloc(all + 1, sizeof *size);
     for (size_t i = 0; i < count; i++) {
         for (size_t f = 0; f < list[i]->count; f++, at++) {
-            const struct pa_change *ch = change_of(list[i], f, cum);
+            const struct pa_change *ch = pa_comparison_change(list[i], f, cum);
             q[at] = has_tests(list[i]) ? ch->log_p : NAN;
-            size[at] = size_of(list[i], ch);
+            size[at] = pa_comparison_size(list[i], ch);
             tests += !isnan(q[at]);
             total += isnan(q[at]) ? 0 : size[at];
         }
@@ -238,10 +206,10 @@ void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count
     pa_multiple_sized_q_values(q, size, all, q);
     for (size_t i = at = 0; i < count; i++) {
         for (size_t f = 0; f < list[i]->count; f++)
-            change_of(list[i], f, cum)->q = q[at++];
-        find_detectable(list[i], cum, tests, total);
+            pa_comparison_change(list[i], f, cum)->q = q[at++];
+        pa_comparison_find_detectable(list[i], cum, tests, total);
         for (size_t f = 0; f < list[i]->count; f++) {
-            struct pa_change *ch = change_of(list[i], f, cum);
+            struct pa_change *ch = pa_comparison_change(list[i], f, cum);
             ch->class = classify(list[i], min_effect, ch);
         }
     }
@@ -294,7 +262,8 @@ static void test_otherwise(struct pa_comparison_test *w, bool cum, const double 
     test_family(&other, cum);
     w->c->method = c.method;
     for (size_t f = 0; f < c.count; f++)
-        agree(change_of(w->c, f, cum), change_of(&c, f, cum), least_effect(w->min_effect));
+        agree(pa_comparison_change(w->c, f, cum), pa_comparison_change(&c, f, cum),
+              least_effect(w->min_effect));
 }
 
 static void test_all(struct pa_comparison_test *w, bool cum)
@@ -304,7 +273,7 @@ static void test_all(struct pa_comparison_test *w, bool cum)
         test_otherwise(w, cum, w->c->other_factors[i]);
     pa_comparison_judge(&w->c, 1, cum, w->min_effect);
     for (size_t f = 0; f < w->c->count; f++)
-        w->c->tested += cum == w->c->by_cum && !isnan(change_of(w->c, f, cum)->q);
+        w->c->tested += cum == w->c->by_cum && !isnan(pa_comparison_change(w->c, f, cum)->q);
 }
 
 void pa_comparison_test_run(struct pa_comparison_test *w)

@@ -4,6 +4,8 @@
 #include "profile/matcher.h"
 #include "profile/sample.h"
 
+#include <string.h>
+
 // ---- focus, ignore, hide, show
 
 struct name_filter {
@@ -69,6 +71,31 @@ static void hide_and_show(struct pa_profile *p, bool *visible, const struct pa_m
     }
 }
 
+static bool matches_some(const struct pa_profile *p, const struct pa_matcher *m)
+{
+    for (uint32_t i = 1; m->function && i <= p->location_count; i++) {
+        if (location_matches(p, &p->locations[i], m))
+            return true;
+    }
+    return false;
+}
+
+// Which locations samples must have, and which they may not; false if that is true of all samples,
+// whatever their stacks.
+static bool choose(const struct pa_profile *p, const struct pa_matcher *focus,
+                   const struct pa_matcher *ignore, bool *focused, bool *ignored)
+{
+    bool all = true;
+    for (uint32_t i = 1; i <= p->location_count; i++) {
+        const struct pa_location *l = &p->locations[i];
+        ignored[i] = ignore->function && location_matches(p, l, ignore);
+        focused[i] = !ignored[i] && (!focus->function || location_matches(p, l, focus));
+        all &= focused[i];
+    }
+    bool may_be_empty = p->store.has_empty || p->filter_count > 0; // such are in no focus
+    return !all || may_be_empty;
+}
+
 struct pa_profile *pa_filter_names(const struct pa_profile *profile,
                                    const struct pa_name_patterns *patterns,
                                    struct pa_name_matches *matches, struct pa_arena *arena,
@@ -81,27 +108,24 @@ struct pa_profile *pa_filter_names(const struct pa_profile *profile,
         !pa_matcher_init(&show, profile, patterns->show, arena, err))
         return NULL;
     struct pa_profile *p = pa_profile_copy(profile, arena);
-    size_t count = p->location_count + 1;
     struct name_filter *filter = pa_arena_calloc(arena, 1, sizeof *filter);
+    size_t count = (size_t)p->location_count + 1;
     bool *focused = pa_arena_calloc(arena, count, sizeof *focused);
     bool *ignored = pa_arena_calloc(arena, count, sizeof *ignored);
-    *matches = (struct pa_name_matches){0};
-    for (uint32_t i = 1; i <= p->location_count; i++) {
-        const struct pa_location *l = &p->locations[i];
-        ignored[i] = ignore.function && location_matches(p, l, &ignore);
-        focused[i] = !ignored[i] && (!focus.function || location_matches(p, l, &focus));
-        matches->ignore |= ignored[i];
-        matches->focus |= focused[i];
-    }
+    bool filters = choose(p, &focus, &ignore, focused, ignored);
+    *matches = (struct pa_name_matches){.focus = memchr(focused, true, count),
+                                        .ignore = memchr(ignored, true, count)};
     *filter =
         (struct name_filter){.base.apply = apply_names, .focused = focused, .ignored = ignored};
-    if (hide.function || show.function) {
+    if (show.function || matches_some(p, &hide)) {
         pa_profile_own_locations(p, arena);
         bool *visible = pa_arena_calloc(arena, count, sizeof *visible);
         hide_and_show(p, visible, &hide, &show, matches);
         filter->visible = visible;
+        filters = true;
     }
-    pa_profile_add_filter(p, &filter->base, arena);
+    if (filters) // each is asked about every frame
+        pa_profile_add_filter(p, &filter->base, arena);
     return p;
 }
 

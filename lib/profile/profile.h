@@ -69,6 +69,7 @@ struct pa_sample_store {
     const uint8_t *bytes;
     size_t size;
     uint32_t deepest;          // the largest depth of a stack
+    bool has_empty;            // some stack has no location
     const uint64_t *magnitude; // sum of absolute values by type; UINT64_MAX: that or more
     const struct pa_sample_start *starts; // the first sample and one now and then, in order
     size_t start_count;

@@ -66,6 +66,7 @@ struct pa_sample_writer {
     uint8_t *bytes; // malloc'ed
     size_t size, room;
     uint32_t type_count, deepest;
+    bool has_empty;
     uint64_t *magnitude;
     size_t count;
     PA_VEC(struct pa_sample_start) starts;

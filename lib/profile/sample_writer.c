@@ -118,6 +118,7 @@ void pa_sample_write_fresh(struct pa_sample_writer *w, const struct pa_sample *s
     note_values(w, s->value);
     if (s->depth > w->deepest)
         w->deepest = s->depth;
+    w->has_empty |= s->depth == 0;
 }
 
 void pa_sample_write(struct pa_sample_writer *w, const struct pa_sample *sample)
@@ -136,6 +137,7 @@ void pa_sample_writer_finish(struct pa_sample_writer *w, struct pa_profile *prof
         .bytes = pa_xrealloc(w->bytes, w->size + PA_SAMPLE_SLACK, 1),
         .size = w->size,
         .deepest = w->deepest,
+        .has_empty = w->has_empty,
         .magnitude = w->magnitude,
         .start_count = w->starts.count,
         .starts =

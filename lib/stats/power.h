@@ -52,5 +52,8 @@ double pa_power_from_interval(double lo, double hi, const struct pa_power_quanti
 // that power, (t_(1-alpha/2) + t_power) * sqrt(dispersion (1/old + 1/new)). A lone discovery among
 // m functions needs alpha = rate / m. df may be infinite; infinite if a count is 0.
 double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power);
+// The same if t_power = pa_tail_t_quantile(power, df) is known: it is that of many counts.
+double pa_power_detectable_rate_at(const struct pa_power_rates *rates, double alpha,
+                                   double t_power);
 
 #endif

@@ -2,6 +2,7 @@
 #include "stats/quasi_poisson.h"
 
 #include "base/memory.h"
+#include "base/thread.h"
 #include "stats/rate_pairs.h"
 #include "stats/summary.h"
 #include "stats/tail.h"
@@ -256,23 +257,58 @@ static double floor_of(const struct pa_quasi_poisson_options *o, size_t function
     return o->floor ? o->floor[function] : 1;
 }
 
+// The tests of functions [from, to).
+struct testing {
+    const struct pa_quasi_poisson_input *in;
+    struct design design; // with pairs of its own
+    const struct pa_quasi_poisson_options *o;
+    struct pa_quasi_poisson_row *rows;
+    const struct pa_quasi_poisson_fit *fit;
+    struct known_limits known;
+    size_t from, to;
+};
+
+static void run_tests(void *job)
+{
+    struct testing *t = job;
+    for (size_t f = t->from; f < t->to; f++) {
+        struct pa_rate_pair sums = sum_row(t->in, f, &t->design);
+        struct pa_quasi_poisson_row *row = &t->rows[f];
+        double count = sums.old + sums.new, floor = floor_of(t->o, f);
+        if (count < t->fit->least_count)
+            continue;
+        moderate(t->fit, prior_of(t->fit, count, floor), t->o->no_floor ? 0 : floor, row);
+        row->dispersion *= factor_error(t->in, f);
+        if (t->in->paired)
+            pair_row(t->in, f, &t->design);
+        struct limits limits = limits_of(&t->known, row, t->o);
+        test_row(t->in, &sums, t->design.pairs, &limits, row);
+    }
+}
+
 static void test_rows(const struct pa_quasi_poisson_input *in, const struct design *d,
                       const struct pa_quasi_poisson_options *o, struct pa_quasi_poisson_row *rows,
                       const struct pa_quasi_poisson_fit *fit)
 {
-    struct known_limits known = {limits_at(d->df, o), limits_at(fit->prior_df + d->df, o)};
-    for (size_t f = 0; f < in->functions; f++) {
-        struct pa_rate_pair sums = sum_row(in, f, d);
-        double count = sums.old + sums.new, floor = floor_of(o, f);
-        if (count < fit->least_count)
-            continue;
-        moderate(fit, prior_of(fit, count, floor), o->no_floor ? 0 : floor, &rows[f]);
-        rows[f].dispersion *= factor_error(in, f);
-        if (in->paired)
-            pair_row(in, f, d);
-        struct limits limits = limits_of(&known, &rows[f], o);
-        test_row(in, &sums, d->pairs, &limits, &rows[f]);
+    enum { MOST = 2, WORTH_A_THREAD = 512 };
+    struct testing jobs[MOST];
+    uint32_t threads = in->functions < WORTH_A_THREAD ? 1 : pa_thread_count(MOST);
+    for (uint32_t i = 0; i < threads; i++) {
+        jobs[i] = (struct testing){
+            .in = in,
+            .design = *d,
+            .o = o,
+            .rows = rows,
+            .fit = fit,
+            .known = {limits_at(d->df, o), limits_at(fit->prior_df + d->df, o)},
+            .from = in->functions * i / threads,
+            .to = in->functions * (i + 1) / threads,
+        };
+        jobs[i].design.pairs = pa_xcalloc(in->runs + 1, sizeof *d->pairs);
     }
+    pa_threads_run(run_tests, jobs, sizeof *jobs, threads);
+    for (uint32_t i = 0; i < threads; i++)
+        free(jobs[i].design.pairs);
 }
 
 // The prior of the functions with at least that many samples.

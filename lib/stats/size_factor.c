@@ -2,6 +2,7 @@
 #include "stats/size_factor.h"
 
 #include "base/memory.h"
+#include "base/thread.h"
 #include "stats/rate_ratio.h"
 #include "stats/summary.h"
 
@@ -288,25 +289,49 @@ static double side_sum(const double *factors, size_t runs, const unsigned char *
     return sum;
 }
 
+// Every `step`-th run from `first` on.
+struct shares {
+    const double *counts;
+    size_t functions, runs, first, step;
+    const unsigned char *side;
+    double *factors;
+};
+
+// The share that a run has of its side.
+static double share_of_side(const struct shares *s, size_t run, double *sums)
+{
+    for (size_t f = 0; f < s->functions; f++) {
+        const double *row = s->counts + f * s->runs;
+        sums[f] = rest_of_side(row, s->runs, s->side, run);
+        sums[s->functions + f] = row[run];
+    }
+    bool alone = !(pa_summary_sum(sums, s->functions) > 0);
+    double x = pa_size_factor_ratio(sums, sums + s->functions, s->functions);
+    bool empty = !(pa_summary_sum(sums + s->functions, s->functions) > 0);
+    return alone ? 1 : empty ? 0 : x / (1 + x);
+}
+
+static void find_shares(void *job)
+{
+    const struct shares *s = job;
+    double *sums = pa_xmalloc((2 * s->functions + 1) * sizeof *sums);
+    for (size_t r = s->first; r < s->runs; r += s->step)
+        s->factors[r] = share_of_side(s, r, sums);
+    free(sums);
+}
+
 void pa_size_factor_within(const double *counts, size_t functions, size_t runs,
                            const unsigned char *side, double *factors)
 {
-    double *sums = pa_xmalloc((2 * functions + 1) * sizeof *sums);
-    for (size_t r = 0; r < runs; r++) {
-        for (size_t f = 0; f < functions; f++) {
-            const double *row = counts + f * runs;
-            sums[f] = rest_of_side(row, runs, side, r);
-            sums[functions + f] = row[r];
-        }
-        bool alone = !(pa_summary_sum(sums, functions) > 0);
-        double x = pa_size_factor_ratio(sums, sums + functions, functions);
-        bool empty = !(pa_summary_sum(sums + functions, functions) > 0);
-        factors[r] = alone ? 1 : empty ? 0 : x / (1 + x); // the share of its side
-    }
+    enum { MOST = 2, WORTH_A_THREAD = 1 << 14 };
+    struct shares jobs[MOST];
+    uint32_t threads = functions * runs < WORTH_A_THREAD ? 1 : pa_thread_count(MOST);
+    for (uint32_t i = 0; i < threads; i++)
+        jobs[i] = (struct shares){counts, functions, runs, i, threads, side, factors};
+    pa_threads_run(find_shares, jobs, sizeof *jobs, threads);
     double total[2] = {side_sum(factors, runs, side, 0), side_sum(factors, runs, side, 1)};
     for (size_t r = 0; r < runs; r++)
         factors[r] /= total[side[r]];
-    free(sums);
 }
 
 void pa_size_factor_between(double log_ratio, size_t runs, const unsigned char *side,
