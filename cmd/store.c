@@ -71,7 +71,7 @@ static const struct verb {
      .words = "STORE FUNC"},
     {"diff", pa_store_verb_diff, .asks = true, .most = SIZE_MAX,
      .words = "--old COND --new COND STORE"},
-    {"regress", pa_store_verb_regress, .most = SIZE_MAX,
+    {"regress", pa_store_verb_regress, .asks = true, .most = SIZE_MAX,
      .words = "[--by release|day | --old COND --new COND] STORE"},
     {"merge", pa_store_verb_merge, .no_report = true, .asks = true, .most = SIZE_MAX,
      .words = "-o OUT.pb.gz STORE"},

@@ -72,6 +72,29 @@ static bool read_profile(struct pa_side_reader *reader, const char *name,
     return true;
 }
 
+// Leaves as many as are compared.
+static void thin(struct reader *r, size_t side)
+{
+    struct pa_arena *arena = r->run->ctx->arena;
+    struct pa_catalog_list *list = &r->lists[side];
+    size_t all = list->profile_count, most = PA_STORE_DIFF_RUNS;
+    if (all <= most)
+        return;
+    size_t *indexes = pa_arena_calloc(arena, most, sizeof *indexes);
+    for (size_t i = 0; i < most; i++)
+        indexes[i] = i * all / most;
+    if (r->run->engine) {
+        r->there[side] = pa_engine_some(&r->there[side], indexes, most, arena);
+        *list = r->there[side].list;
+    }
+    for (size_t i = 0; i < most && !r->run->engine; i++)
+        list->profiles[i] = list->profiles[indexes[i]];
+    list->profile_count = most;
+    pa_warnings_add(r->run->ctx->warnings,
+                    "of the %s side %zu of %zu profiles are compared, spread over all",
+                    side ? "new" : "old", most, all);
+}
+
 static bool find_side(struct reader *r, const struct pa_where *where, size_t side,
                       struct pa_error *err)
 {
@@ -79,6 +102,7 @@ static bool find_side(struct reader *r, const struct pa_where *where, size_t sid
     if (!r->run->engine) {
         if (!pa_catalog_find(r->run->catalog, where, arena, &r->lists[side], err))
             return false;
+        thin(r, side);
         struct pa_warnings later = {0}; // reading them says what is damaged
         pa_store_name_sources(r->run, &r->lists[side], &later);
         pa_warnings_release(&later);
@@ -86,23 +110,9 @@ static bool find_side(struct reader *r, const struct pa_where *where, size_t sid
     }
     bool ok = pa_engine_find(r->run->engine, where, arena, &r->there[side], err);
     r->lists[side] = r->there[side].list;
+    if (ok)
+        thin(r, side);
     return ok;
-}
-
-// As many as are compared, by their paths.
-static struct pa_words choose_names(const struct reader *r, const struct pa_catalog_list *list,
-                                    size_t side)
-{
-    size_t all = list->profile_count, most = PA_STORE_DIFF_RUNS, count = all < most ? all : most;
-    struct pa_words names = {pa_arena_calloc(r->run->ctx->arena, count + 1, sizeof *names.items),
-                             count};
-    for (size_t i = 0; i < count; i++)
-        names.items[i] = list->profiles[i * all / count].meta.path;
-    if (count < all)
-        pa_warnings_add(r->run->ctx->warnings,
-                        "of the %s side %zu of %zu profiles are compared, spread over all",
-                        side ? "new" : "old", count, all);
-    return names;
 }
 
 static bool select_side(struct reader *r, const struct pa_words *words, size_t side,
@@ -119,7 +129,10 @@ static bool select_side(struct reader *r, const struct pa_words *words, size_t s
     if (!pa_where_parse(&all, arena, where, err) || !find_side(r, where, side, err))
         return false;
     const struct pa_catalog_list *list = &r->lists[side];
-    *names = choose_names(r, list, side);
+    *names = (struct pa_words){
+        pa_arena_calloc(arena, list->profile_count + 1, sizeof *names->items), list->profile_count};
+    for (size_t i = 0; i < list->profile_count; i++)
+        names->items[i] = list->profiles[i].meta.path;
     return list->profile_count ||
            pa_error_set(err, PA_ERROR_USAGE, "%s: no profiles of the %s side", r->run->store,
                         side ? "new" : "old");

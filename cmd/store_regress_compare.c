@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double MIN_EFFECT = 0.05; // as pa diff has it
 
@@ -43,27 +44,66 @@ static bool read_one(struct reader *r, const struct pa_catalog_profile *p,
            pa_segment_profile(r->opened.segment, p->row, r->session->arena, profile, err);
 }
 
-static void read_side(struct reader *r, const struct pa_regress_pair *pair, size_t side)
+static void take(struct reader *r, struct pa_words *words, const char *path,
+                 const struct pa_profile *profile)
 {
-    size_t all = pair->sides[side].list.count, most = PA_STORE_REGRESS_RUNS;
-    size_t count = all < most ? all : most;
-    struct pa_words *words = &r->words[side];
-    words->items = pa_arena_calloc(r->session->arena, count + 1, sizeof *words->items);
+    r->run->regress.profiles++;
+    words->items[words->count++] = path;
+    pa_vec_push(&r->profiles, profile);
+}
+
+static void read_from_store(struct reader *r, const size_t *indexes, size_t count,
+                            struct pa_words *words)
+{
     for (size_t i = 0; i < count; i++) {
-        const struct pa_catalog_profile *p =
-            &r->run->list.profiles[pair->sides[side].list.items[i * all / count]];
+        const struct pa_catalog_profile *p = &r->run->list.profiles[indexes[i]];
         const struct pa_profile *profile;
         struct pa_stored_meta meta;
         struct pa_error why;
-        if (!read_one(r, p, &meta, &profile, &why)) {
+        if (read_one(r, p, &meta, &profile, &why))
+            take(r, words, meta.path, profile);
+        else
             pa_store_miss_one(r->run, &r->opened, &r->run->regress,
                               &r->run->list.segments[p->segment], &why);
-            continue;
-        }
-        r->run->regress.profiles++;
-        words->items[words->count++] = meta.path;
-        pa_vec_push(&r->profiles, profile);
     }
+}
+
+static bool read_from_engine(struct reader *r, const size_t *indexes, size_t count,
+                             struct pa_words *words, struct pa_error *err)
+{
+    struct pa_store_run *run = r->run;
+    struct pa_arena *arena = r->session->arena;
+    const struct pa_engine_list some = pa_engine_some(&run->there, indexes, count, arena);
+    struct pa_engine_samples *samples;
+    bool ok = pa_engine_load(run->engine, &some, arena, &samples, err);
+    for (size_t i = 0; i < count && ok; i++) {
+        const struct pa_catalog_profile *p = &some.list.profiles[i];
+        const struct pa_profile *profile;
+        ok = pa_engine_profile(samples, i, arena, &profile, err);
+        if (!ok)
+            break;
+        take(r, words, p->meta.path, profile);
+        run->regress.segments += !run->regress_opened[p->segment];
+        run->regress_opened[p->segment] = true;
+    }
+    return ok;
+}
+
+static bool read_side(struct reader *r, const struct pa_regress_pair *pair, size_t side,
+                      struct pa_error *err)
+{
+    struct pa_arena *arena = r->session->arena;
+    size_t all = pair->sides[side].list.count, most = PA_STORE_REGRESS_RUNS;
+    size_t count = all < most ? all : most;
+    size_t *indexes = pa_arena_calloc(arena, count + 1, sizeof *indexes);
+    struct pa_words *words = &r->words[side];
+    words->items = pa_arena_calloc(arena, count + 1, sizeof *words->items);
+    for (size_t i = 0; i < count; i++)
+        indexes[i] = pair->sides[side].list.items[i * all / count];
+    if (r->run->engine)
+        return read_from_engine(r, indexes, count, words, err);
+    read_from_store(r, indexes, count, words);
+    return true;
 }
 
 static bool is_worse(const struct pa_change *ch)
@@ -73,9 +113,10 @@ static bool is_worse(const struct pa_change *ch)
 
 static int by_size(const void *a, const void *b)
 {
-    double x = ((const struct pa_regress_function *)a)->share,
-           y = ((const struct pa_regress_function *)b)->share;
-    return x > y ? -1 : x < y;
+    const struct pa_regress_function *x = a, *y = b;
+    if (x->share != y->share)
+        return x->share > y->share ? -1 : 1;
+    return strcmp(x->name, y->name);
 }
 
 static void list_worse(const struct pa_profile_comparison *c, const struct pa_strings *strings,
@@ -130,15 +171,15 @@ bool pa_regress_compare(struct pa_store_run *run, const struct pa_regress_pair *
     struct reader r = {.reader.read = give, .run = run};
     r.session = pa_session_new(&own, run->ctx->warnings);
     *result = (struct pa_regress_result){.note = ""};
-    read_side(&r, pair, 0);
-    read_side(&r, pair, 1);
+    if (run->engine) // its profiles have the names of the run
+        r.session->strings = run->session->strings;
+    bool ok = read_side(&r, pair, 0, err) && read_side(&r, pair, 1, err);
     pa_store_close(&r.opened);
-    bool ok = true;
-    if (r.words[0].count && r.words[1].count) {
+    if (ok && r.words[0].count && r.words[1].count) {
         ok = compare(&r, arena, result, err) ||
              pa_error_prefix(err, "%s, %s", *pair->service ? pair->service : "no service",
                              pair->type);
-    } else {
+    } else if (ok) {
         result->note = "cannot be read";
     }
     pa_vec_release(&r.profiles);

@@ -91,6 +91,15 @@ static void put_batches(struct pa_strbuf *sql, const struct pa_engine_list *list
     pa_vec_release(&batches);
 }
 
+// Of a list that was chosen one by one.
+static void put_rows(struct pa_strbuf *sql, const struct pa_engine_list *list)
+{
+    for (size_t i = 0; i < list->list.profile_count; i++)
+        pa_strbuf_printf(sql, "%s(%" PRIu64 ",%" PRIu32 ")", i ? "," : " AND (batch, row) IN (",
+                         list->profiles[i].batch, list->profiles[i].row);
+    pa_strbuf_adds(sql, list->list.profile_count ? ")" : " AND 0");
+}
+
 // Services of the list, if they are few.
 static void put_services(struct pa_strbuf *sql, const struct pa_engine_list *list)
 {
@@ -128,6 +137,10 @@ void pa_sql_chosen(struct pa_strbuf *sql, const struct pa_engine_list *list, boo
     put_services(sql, list);
     if (!exactly)
         return;
+    if (!list->where) {
+        put_rows(sql, list);
+        return;
+    }
     // The rows of the profiles that were found: batches that came since are left out.
     pa_strbuf_adds(sql, " AND (batch, row) GLOBAL IN (SELECT batch, row FROM pa_profile WHERE ");
     pa_sql_where(sql, list->where);

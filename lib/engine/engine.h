@@ -60,12 +60,16 @@ struct pa_engine_type {
 struct pa_engine_list {
     struct pa_catalog_list list;        // of the segments only the paths and the days
     struct pa_engine_profile *profiles; // beside list.profiles
-    const struct pa_where *where;       // what was asked for; borrowed
+    const struct pa_where *where;       // what was asked for; borrowed. NULL: these, one by one
 };
 // Asks for the profiles that `where` selects; the list is in `arena`.
 PA_MUST_CHECK bool pa_engine_find(struct pa_engine *e, const struct pa_where *where,
                                   struct pa_arena *arena, struct pa_engine_list *list,
                                   struct pa_error *err);
+
+// Some of a list, which is borrowed; the rest is in `arena`.
+struct pa_engine_list pa_engine_some(const struct pa_engine_list *list, const size_t *indexes,
+                                     size_t count, struct pa_arena *arena);
 
 // All as one profile; equal samples were added up by the engine.
 PA_MUST_CHECK bool pa_engine_merge(struct pa_engine *e, const struct pa_engine_list *list,

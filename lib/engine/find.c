@@ -110,3 +110,17 @@ bool pa_engine_find(struct pa_engine *e, const struct pa_where *where, struct pa
     pa_strbuf_release(&sql);
     return ok;
 }
+
+struct pa_engine_list pa_engine_some(const struct pa_engine_list *list, const size_t *indexes,
+                                     size_t count, struct pa_arena *arena)
+{
+    struct pa_engine_list some = {.list = list->list};
+    some.list.profile_count = count;
+    some.list.profiles = pa_arena_calloc(arena, count + 1, sizeof *some.list.profiles);
+    some.profiles = pa_arena_calloc(arena, count + 1, sizeof *some.profiles);
+    for (size_t i = 0; i < count; i++) {
+        some.list.profiles[i] = list->list.profiles[indexes[i]];
+        some.profiles[i] = list->profiles[indexes[i]];
+    }
+    return some;
+}

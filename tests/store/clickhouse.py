@@ -117,7 +117,9 @@ def questions():
              ["diff", "--old", "release=r1", "--new", "release=r2", "--where", "service=api"],
              ["diff", "--old", "release=r1", "--new", "release=r2", "--where", "service=web"],
              ["diff", "--old", "release=r1", "--new", "release=r2", "--where", "type=cpu",
-              "--format", "json"], ["top", "--where", "service='; --\\"]]
+              "--format", "json"], ["top", "--where", "service='; --\\"],
+             ["regress"], ["regress", "--by", "release", "--where", "service=api"], ["regress", "--by", "day"],
+             ["regress", "--old", "release=r1", "--new", "release=r2", "--format", "json"]]
     for where in ("service=api", "service=web,type=cpu", "service=web,type=inuse_space", "type=cpu",
                   "service=api,release=r1", "service=odd", "service=api,service=web,type=cpu"):
         for words in (["top"], ["top", "--lines", "--cum"], ["top", "--focus", "runtime"],
