@@ -23,6 +23,7 @@ struct reading {
     struct pa_escape *escape;
     struct pa_records load;
     struct pa_advice_profiles *profiles;
+    const char *dump; // the last file with goroutines or threads; NULL: none
 };
 
 static const struct pa_option options[] = {
@@ -48,9 +49,13 @@ static bool read_profile(struct reading *r, struct pa_input_opened *opened, cons
     r->session->opened = opened;
     bool ok = pa_session_load(r->session, &one, r->source, &profile, err);
     r->session->opened = NULL;
-    if (ok)
-        r->profiles->items[r->profiles->count++] = profile;
-    return ok;
+    if (!ok)
+        return false;
+    enum pa_symptoms_kind kind = pa_symptoms_kind_of(profile);
+    if ((kind == PA_SYMPTOM_GOROUTINE || kind == PA_SYMPTOM_OTHER) && strcmp(path, "-") != 0)
+        r->dump = path; // threads of Java are of another kind
+    r->profiles->items[r->profiles->count++] = profile;
+    return true;
 }
 
 // What is neither a profile nor results.
@@ -176,6 +181,19 @@ static bool is_over(const struct pa_findings *findings, const struct limit *limi
     return false;
 }
 
+// Who waits for which lock is in the text of a dump only.
+static bool read_locks(struct pa_context *ctx, struct reading *r, struct pa_error *err)
+{
+    struct pa_locks *locks = pa_locks_new(ctx->arena);
+    if (!r->dump)
+        return true;
+    if (!pa_locks_read(locks, r->dump, err))
+        return false;
+    pa_locks_find(locks);
+    r->profiles->locks = locks;
+    return true;
+}
+
 static bool report(struct pa_context *ctx, struct reading *r, const struct limit *limit,
                    struct pa_error *err)
 {
@@ -213,7 +231,8 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     profiles.strings = r.session->strings;
     profiles.items = pa_arena_calloc(ctx->arena, paths.count + 1, sizeof *profiles.items);
     r.metrics = pa_metrics_new(ctx->arena, paths.count + 1);
-    bool ok = read_paths(ctx, &r, &paths, err) && report(ctx, &r, &limit, err);
+    bool ok = read_paths(ctx, &r, &paths, err) && read_locks(ctx, &r, err) &&
+              report(ctx, &r, &limit, err);
     pa_records_release(&r.load);
     return ok;
 }

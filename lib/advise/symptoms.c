@@ -19,6 +19,7 @@ struct pa_symptoms *pa_symptoms_new(const struct pa_strings *strings, struct pa_
     e->strings = strings;
     e->cpu = pa_tally_new(arena, strings);
     e->memory = (struct pa_process_memory){NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0};
+    e->quota = (struct pa_quota){NAN, NAN, NAN};
     e->load = (struct pa_load_seen){NAN, NAN, NAN, NAN};
     e->collections.stacks = -1;
     pa_arena_defer(arena, release, e);
@@ -195,6 +196,38 @@ static double last_value(const struct pa_metrics *m, const char *const *names,
     return NAN;
 }
 
+// The last value of a metric with labels; NaN if there is none, or several that differ: metrics of
+// other containers.
+static double labelled_value(const struct pa_metrics *m, const char *name)
+{
+    size_t size = strlen(name);
+    double value = NAN;
+    for (size_t i = 0; i < m->list.count; i++) {
+        const struct pa_metric *metric = &m->list.items[i];
+        struct pa_metric_trend t;
+        if (strncmp(metric->name, name, size) != 0 ||
+            (metric->name[size] != 0 && metric->name[size] != '{'))
+            continue;
+        pa_metric_trend(m, metric, &t);
+        if (!isnan(value) && t.last != value)
+            return NAN;
+        value = t.last;
+    }
+    return value;
+}
+
+static struct pa_quota quota_of(const struct pa_metrics *m)
+{
+    static const char *const processors[] = {"go_sched_gomaxprocs_threads",
+                                             "/sched/gomaxprocs:threads", NULL};
+    return (struct pa_quota){.cores = labelled_value(m, "container_spec_cpu_quota") /
+                                      labelled_value(m, "container_spec_cpu_period"),
+                             .throttled =
+                                 labelled_value(m, "container_cpu_cfs_throttled_periods_total") /
+                                 labelled_value(m, "container_cpu_cfs_periods_total"),
+                             .processors = last_value(m, processors, NULL)};
+}
+
 void pa_symptoms_add_metrics(struct pa_symptoms *e, const struct pa_metrics *m)
 {
     static const char *const resident[] = {"process_resident_memory_bytes", NULL};
@@ -213,6 +246,7 @@ void pa_symptoms_add_metrics(struct pa_symptoms *e, const struct pa_metrics *m)
                                            .system = last_value(m, system, NULL),
                                            .released = last_value(m, released, NULL),
                                            .moments = m->moments};
+    e->quota = quota_of(m);
     e->memory.growth_low = trend.low;
     e->memory.first = trend.first;
     e->memory.last = trend.last;

@@ -8,6 +8,7 @@
 #include "advise/groups.h"
 #include "advise/tally.h"
 #include "evidence/gctrace.h"
+#include "evidence/locks.h"
 #include "evidence/metrics.h"
 
 enum pa_symptoms_kind {
@@ -48,6 +49,13 @@ struct pa_process_memory {
     size_t moments;
 };
 
+// What metrics say of the container's processors; NaN: nothing.
+struct pa_quota {
+    double cores;      // that it may use
+    double throttled;  // share of the periods in which it used them up
+    double processors; // GOMAXPROCS
+};
+
 // What a load tester saw; NaN: nothing.
 struct pa_load_seen {
     double rate, errors, p50, p99; // requests a second, errors, seconds
@@ -66,6 +74,8 @@ struct pa_symptoms {
     PA_VEC(struct pa_groups *) dumps;
     struct pa_collections collections;
     struct pa_process_memory memory;
+    struct pa_quota quota;
+    const struct pa_locks *locks; // of the last dump, and who holds them; NULL: none
     struct pa_load_seen load;
     size_t others; // profiles that no rule knows
     size_t profiles[PA_SYMPTOM_OTHER + 1];

@@ -65,6 +65,19 @@ static bool add_profiles(struct pa_page_work *w, const struct pa_page_kind *kind
     return true;
 }
 
+// Of the last dump: who waits for which lock.
+static bool read_locks(struct pa_page_work *w, const struct pa_page_kind *kind,
+                       const struct pa_locks **locks, struct pa_error *err)
+{
+    struct pa_locks *of = pa_locks_new(w->arena);
+    const char *last = kind->dumps->items[kind->dumps->count - 1];
+    if (strcmp(last, "-") != 0 && !pa_locks_read(of, last, err))
+        return false;
+    pa_locks_find(of);
+    *locks = of;
+    return true;
+}
+
 // The head of each finding stays, the rest unfolds.
 static void fold_findings(struct pa_item *section)
 {
@@ -85,7 +98,9 @@ bool pa_page_advice_add(struct pa_page_work *w, struct pa_error *err)
     struct pa_doc doc;
     profiles.items = pa_arena_calloc(w->arena, most + 1, sizeof *profiles.items);
     for (size_t i = 0; i < w->kinds.count; i++) {
-        if (!add_profiles(w, &w->kinds.items[i], &profiles, err))
+        const struct pa_page_kind *kind = &w->kinds.items[i];
+        if (!add_profiles(w, kind, &profiles, err) ||
+            (kind->goroutines && !read_locks(w, kind, &profiles.locks, err)))
             return false;
     }
     pa_doc_init(&doc, w->arena, "advise", 1);
@@ -174,13 +189,11 @@ static bool add_goroutines(struct pa_page_work *w, struct pa_error *err)
 {
     for (size_t i = 0; i < w->kinds.count; i++) {
         const struct pa_page_kind *kind = &w->kinds.items[i];
-        struct pa_locks *locks = pa_locks_new(w->arena);
+        const struct pa_locks *locks = NULL;
         if (!kind->goroutines)
             continue;
-        const char *last = kind->dumps->items[kind->dumps->count - 1];
-        if (strcmp(last, "-") != 0 && !pa_locks_read(locks, last, err))
+        if (!read_locks(w, kind, &locks, err))
             return false;
-        pa_locks_find(locks);
         const struct pa_goroutines_report report = {kind->dumps, GOROUTINE_ROWS, locks};
         begin(w, "goroutines", kind->goroutines->java ? "Threads" : "Goroutines", 1);
         if (!pa_report_add_goroutines(&w->sections, kind->goroutines, &report, err))

@@ -238,6 +238,7 @@ bool pa_report_add_advice(struct pa_doc *doc, const struct pa_advice_profiles *p
         pa_symptoms_add_metrics(symptoms, profiles->metrics);
     if (profiles->load)
         pa_advice_load_seen(profiles->load, &symptoms->load);
+    symptoms->locks = profiles->locks;
     *findings = pa_advise(symptoms, doc->arena);
     struct advice a = {doc, profiles->strings, symptoms, *findings, profiles->escape, options->all};
     add_facts(&a);

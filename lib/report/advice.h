@@ -25,6 +25,7 @@ struct pa_advice_profiles {
     const struct pa_metrics *metrics; // of the process; NULL: none
     const struct pa_records *load;    // with results of load tests; NULL: none
     struct pa_escape *escape;         // what the compiler says, finished; NULL: nothing
+    const struct pa_locks *locks;     // of the last dump of goroutines; NULL: none
 };
 
 // Adds facts, what was looked at, the findings as text, and the tables "looked", "findings" and

@@ -80,7 +80,7 @@ void pa_report_add_locks(struct pa_doc *doc, const struct pa_locks *l)
         {.key = "object", .title = "for a lock of", .kind = PA_CELL_TEXT},
         {.key = "holder", .kind = PA_CELL_TEXT},
         {.key = "holder_state", .title = "which is in", .kind = PA_CELL_TEXT},
-        {.key = "holder_in", .title = "", .kind = PA_CELL_TEXT},
+        {.key = "holder_in", .title = "at", .kind = PA_CELL_TEXT},
     };
     if (l->locks.count == 0)
         return;

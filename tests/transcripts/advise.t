@@ -237,3 +237,37 @@ pa: --fail-on maybe: likely or sure is wanted, and behind a colon low, medium or
 $ pa advise README.md
 pa: README.md: neither a profile nor results of a load test, a log with lines of GODEBUG=gctrace=1, metrics or notes of the Go compiler
 [exit 2]
+
+$ pa advise testdata/evidence/quota.prom
+Profiles: none
+
+PA306 low, maybe: more processors than the quota
+Evidence: 16 processors, a quota of 1.5 cores, throttled in 35 % of the periods
+Why: Threads that run at the same time use up the quota of a period (100 ms) early; for the rest of it all of them stand still, requests and the collector with them.
+Try: GOMAXPROCS of the quota, rounded up: by hand, by a library that reads it, or by Go 1.25, which does so itself; or a larger quota.
+Wrong if: Metrics of another container than the program's; a program that waits most of the time.
+
+$ sed 's/} 150000/} 1600000/' testdata/evidence/quota.prom >$T/enough.prom; pa advise $T/enough.prom
+Profiles: none
+Nothing here matches a rule.
+
+$ sed '/spec_cpu_quota{/p; s/spec_cpu_quota{container="orders",pod="orders-1"} 150000/spec_cpu_quota{container="other"} 800000/' testdata/evidence/quota.prom >$T/two.prom; pa advise $T/two.prom
+Profiles: none
+Nothing here matches a rule.
+
+$ pa advise testdata/evidence/go1.23.locks.txt | sed -n '/^PA407/,$p'
+PA407 high, maybe: locks in a circle, at main.(*account).receive
+Evidence: goroutine 21 (main.(*account).receive), goroutine 20 (main.(*account).receive): each waits for a lock that the next one holds
+Why: None of them ever goes on, nor who else waits for these locks.
+Try: Take locks in one order everywhere; call nothing that locks while a lock is held; one lock for what belongs together.
+Wrong if: Of Go holders are guessed by the receivers on the stacks, whose addresses may be out of date: look at the two stacks. Of Java it is exact.
+
+$ pa advise testdata/evidence/deadlock.jstack.txt | sed -n '/^PA407/,$p'
+PA407 high, maybe: locks in a circle, at bank.Account.receive
+Evidence: transfer-2 (bank.Account.receive), transfer-1 (bank.Account.receive): each waits for a lock that the next one holds
+Why: None of them ever goes on, nor who else waits for these locks.
+Try: Take locks in one order everywhere; call nothing that locks while a lock is held; one lock for what belongs together.
+Wrong if: Of Go holders are guessed by the receivers on the stacks, whose addresses may be out of date: look at the two stacks. Of Java it is exact.
+
+$ pa advise testdata/evidence/goroutines-1.txt | grep PA407
+[exit 1]

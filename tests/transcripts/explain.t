@@ -79,10 +79,12 @@ PA302  goroutine per tiny item                    likely
 PA303  handing over costs more than the work      likely
 PA304  spinning                                   likely
 PA305  very many goroutines                       maybe
+PA306  more processors than the quota             maybe
 PA401  slow work under a lock                     likely
 PA402  a lock that is fought over                 likely
 PA403  senders queue                              likely
 PA406  locks of the runtime                       maybe
+PA407  locks in a circle                          maybe
 PA501  allocation in C, C++ or Rust               maybe
 PA502  large copies                               maybe
 PA503  locks                                      maybe

@@ -8,7 +8,7 @@ Possible deadlocks: 0
 5 wait for locks or semaphores, most of them, 5, at main.(*store).keep (main.go:39)
 
 Locks, and who may hold them
-waiting  waits in                       for a lock of  holder  which is in
+waiting  waits in                       for a lock of  holder  which is in  at
       5  main.(*store).keep main.go:39  0xc000016500
 holders are guessed by the addresses of receivers on the stacks: whose method runs on the object that the lock is in
 
@@ -90,7 +90,7 @@ from 31 to 71 in 3 dumps; 1 group grows in every one
 5 wait for locks or semaphores, most of them, 5, at main.(*store).keep (main.go:39)
 
 Locks, and who may hold them
-waiting  waits in                       for a lock of  holder  which is in
+waiting  waits in                       for a lock of  holder  which is in  at
       5  main.(*store).keep main.go:39  0xc000016500
 holders are guessed by the addresses of receivers on the stacks: whose method runs on the object that the lock is in
 
@@ -161,7 +161,7 @@ Deadlocks: 0
 2 wait for locks or semaphores, most of them, 2, at App.hold (App.java:8)
 
 Locks
-waiting  waits in             for a lock of  holder    which is in
+waiting  waits in             for a lock of  holder    which is in    at
       2  App.hold App.java:8  0xfe0dd298     holder 0  TIMED_WAITING  App.pause App.java:14
 
 States
@@ -238,7 +238,7 @@ threads
       1  goroutine 30 waits in main.(*journal).flush main.go:67 for a lock that it may hold itself, further up in its stack
 
 Locks, and who may hold them
-waiting  waits in                            for a lock of  holder        which is in
+waiting  waits in                            for a lock of  holder        which is in      at
       5  main.(*cache).get main.go:39        0xc000086060   goroutine 22  sleep            main.(*cache).load main.go:50
       1  main.(*account).receive main.go:28  0xc000086040   goroutine 21  sync.Mutex.Lock  main.(*account).receive main.go:28
       1  main.(*account).receive main.go:28  0xc000086020   goroutine 20  sync.Mutex.Lock  main.(*account).receive main.go:28
@@ -258,7 +258,7 @@ threads
       2  transfer-1 waits in bank.Account.receive Account.java:31 for a lock that transfer-2 holds, which waits in bank.Account.receive Account.java:31 for one that transfer-1 holds
 
 Locks
-waiting  waits in                              for a lock of  holder      which is in
+waiting  waits in                              for a lock of  holder      which is in  at
       1  bank.Account.receive Account.java:31  0x7aaaa0002    transfer-2  BLOCKED      bank.Account.receive Account.java:31
       1  bank.Account.receive Account.java:31  0x7aaaa0001    transfer-1  BLOCKED      bank.Account.receive Account.java:31
       1  bank.Report.print Report.java:40      0x7bbbb0001    writer      RUNNABLE     bank.Report.write Report.java:55
