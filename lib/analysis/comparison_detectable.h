@@ -5,6 +5,7 @@
 
 #include "analysis/comparison.h"
 
+// What is known of a function by one of its two values.
 static inline struct pa_change *pa_comparison_change(struct pa_profile_comparison *c, size_t f,
                                                      bool cum)
 {

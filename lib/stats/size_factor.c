@@ -5,40 +5,12 @@
 #include "base/thread.h"
 #include "stats/rate_ratio.h"
 #include "stats/summary.h"
+#include "stats/weighted.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 enum { MIN_FUNCTIONS = 5, MIN_SAMPLES = 10 };
-
-struct weighted {
-    double value, weight;
-};
-
-static int compare_weighted(const void *a, const void *b)
-{
-    const struct weighted *x = a, *y = b;
-    if (x->value != y->value)
-        return x->value < y->value ? -1 : 1;
-    return (x->weight > y->weight) - (x->weight < y->weight);
-}
-
-// The value with that share of the weight below it; between two values if it lies on their border.
-static double weighted_quantile(const struct weighted *sorted, size_t n, double q)
-{
-    double total = 0, seen = 0;
-    for (size_t i = 0; i < n; i++)
-        total += sorted[i].weight;
-    double close = 1e-12 * total;
-    for (size_t i = 0; i < n; i++) {
-        seen += sorted[i].weight;
-        if (fabs(seen - q * total) <= close && i + 1 < n)
-            return .5 * (sorted[i].value + sorted[i + 1].value);
-        if (seen > q * total)
-            return sorted[i].value;
-    }
-    return n ? sorted[n - 1].value : 0;
-}
 
 // From logarithms to factors with geometric mean 1; runs of size zero (-infinity) stay zero.
 static void centre(double *logs, size_t runs)
@@ -74,9 +46,11 @@ void pa_size_factor_given(const double *work, size_t runs, double *factors)
 
 struct common {
     struct pa_rate_pair *pairs; // exposures 1
-    struct weighted *ratios;    // scratch, by pair
-    double *z;                  // scratch, by pair: score
-    double *say;                // by pair: the share of its counts that is heard
+    struct pa_weighted *sorted; // what was asked of the pairs last
+    struct pa_weighted *scratch;
+    double *z;      // scratch, by pair: score
+    double *say;    // by pair: the share of its counts that is heard
+    double *weight; // by pair: the root of that
     size_t count;
 };
 
@@ -92,8 +66,11 @@ static void limit_say(struct common *c)
             sum += fmin(limit, c->pairs[f].old + c->pairs[f].new);
         limit = fmin(limit, most * sum);
     }
-    for (size_t f = 0; f < c->count; f++)
-        c->say[f] = fmin(1, limit / (c->pairs[f].old + c->pairs[f].new));
+    for (size_t f = 0; f < c->count; f++) {
+        double all = c->pairs[f].old + c->pairs[f].new;
+        c->say[f] = fmin(1, limit / all);
+        c->weight[f] = sqrt(c->say[f] * all);
+    }
 }
 
 // A function that is missing where five samples or more were to be expected has vanished.
@@ -110,9 +87,12 @@ static struct common find_common(const double *old, const double *new, size_t fu
                                  double share)
 {
     struct common c = {pa_xmalloc((functions + 1) * sizeof *c.pairs),
-                       pa_xmalloc((functions + 1) * sizeof *c.ratios),
+                       pa_xmalloc((functions + 1) * sizeof *c.sorted),
+                       pa_xmalloc((functions + 1) * sizeof *c.scratch),
                        pa_xmalloc((functions + 1) * sizeof *c.z),
-                       pa_xmalloc((functions + 1) * sizeof *c.say), 0};
+                       pa_xmalloc((functions + 1) * sizeof *c.say),
+                       pa_xmalloc((functions + 1) * sizeof *c.weight),
+                       0};
     for (size_t f = 0; f < functions; f++) {
         if (is_common(old[f], new[f], share))
             c.pairs[c.count++] = (struct pa_rate_pair){old[f], new[f], 1, 1};
@@ -124,14 +104,11 @@ static struct common find_common(const double *old, const double *new, size_t fu
 static void release_common(struct common *c)
 {
     free(c->pairs);
-    free(c->ratios);
+    free(c->sorted);
+    free(c->scratch);
     free(c->z);
     free(c->say);
-}
-
-static double weight_of(const struct common *c, size_t f)
-{
-    return sqrt(c->say[f] * (c->pairs[f].old + c->pairs[f].new));
+    free(c->weight);
 }
 
 // The median of the ratios; its error from the values one standard error of a rank away.
@@ -140,16 +117,16 @@ static struct pa_size_reading read_median(const struct common *c, bool weighted)
     double sum = 0, squares = 0;
     for (size_t f = 0; f < c->count; f++) {
         const struct pa_rate_pair *p = &c->pairs[f];
-        double weight = weighted ? weight_of(c, f) : 1;
-        c->ratios[f] = (struct weighted){log(p->new) - log(p->old), weight};
+        double weight = weighted ? c->weight[f] : 1;
+        c->sorted[f] = (struct pa_weighted){log(p->new) - log(p->old), weight, (uint32_t)f};
         sum += weight;
         squares += weight * weight;
     }
-    qsort(c->ratios, c->count, sizeof *c->ratios, compare_weighted);
+    pa_weighted_sort(c->sorted, c->count, c->scratch);
     double half = .5 * sqrt(squares) / sum; // of the weights of as many equal ones
-    double lo = weighted_quantile(c->ratios, c->count, fmax(0, .5 - half));
-    double hi = weighted_quantile(c->ratios, c->count, fmin(1, .5 + half));
-    return (struct pa_size_reading){weighted_quantile(c->ratios, c->count, .5), (hi - lo) / 2};
+    double lo = pa_weighted_quantile(c->sorted, c->count, fmax(0, .5 - half));
+    double hi = pa_weighted_quantile(c->sorted, c->count, fmin(1, .5 + half));
+    return (struct pa_size_reading){pa_weighted_quantile(c->sorted, c->count, .5), (hi - lo) / 2};
 }
 
 // The dispersion of the bulk of the functions, from the median of their squared scores, with the
@@ -157,10 +134,12 @@ static struct pa_size_reading read_median(const struct common *c, bool weighted)
 static double bulk_dispersion(const struct common *c)
 {
     static const double chi2_median = .45493642311957283;
-    for (size_t f = 0; f < c->count; f++)
-        c->ratios[f] = (struct weighted){c->z[f] * c->z[f], weight_of(c, f)};
-    qsort(c->ratios, c->count, sizeof *c->ratios, compare_weighted);
-    return fmax(1, weighted_quantile(c->ratios, c->count, .5) / chi2_median);
+    for (size_t i = 0; i < c->count; i++) { // in the order of last time, which is nearly right
+        uint32_t f = c->sorted[i].of;
+        c->sorted[i] = (struct pa_weighted){c->z[f] * c->z[f], c->weight[f], f};
+    }
+    pa_weighted_sort(c->sorted, c->count, c->scratch);
+    return fmax(1, pa_weighted_quantile(c->sorted, c->count, .5) / chi2_median);
 }
 
 static double biweight(double z, double limit)
@@ -232,7 +211,7 @@ static void find_agreement(const struct common *c, struct pa_size_readings *r)
 {
     double most = r->refined.log_ratio, tolerance = fmax(.1, .2 * fabs(most)), sum = 0;
     for (size_t f = 0; f < c->count; f++) {
-        double weight = weight_of(c, f);
+        double weight = c->weight[f];
         sum += weight;
         if (moved_by(&c->pairs[f], most, tolerance))
             r->agree += weight;
