@@ -100,3 +100,22 @@ pa: --profile: no allocations: alloc_space and alloc_objects are wanted
 
 $ pa escape testdata/evidence/escape-m1.txt --profile testdata/go/heap.pb.gz 2>&1 | grep warning
 warning: no allocation is at a line of the log: the profile is of another program or build
+
+$ pa escape -n 3 testdata/evidence/go1.23.escape-m1.txt
+Values that escape: 19
+Of them variables: 1
+Leaking parameters: 7
+Lines with such values: 12
+Lines of the log: 92
+Lines of others: 0
+
+Lines with values that escape
+function    place                          escapes
+            example.com/orders/main.go:30  &order{...}; map[string]string{}
+            example.com/orders/main.go:32  id; i
+leak.func1  example.com/orders/main.go:64  func literal; <-answer
+9 further lines are not shown (-n 0 shows all)
+
+Packages
+package             escapes  moved  leaking
+example.com/orders       18      1        7

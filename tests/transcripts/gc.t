@@ -186,3 +186,28 @@ Stop-the-world of a collection
 $ pa gc --format svg --old testdata/evidence/go1.19.gctrace.log --new testdata/evidence/go1.19-gogc25.gctrace.log
 pa: a comparison of two sides has no picture
 [exit 2]
+
+$ pa gc testdata/evidence/go1.27.gctrace.log | sed '/^Pauses/,$d'
+Collections: 5
+Forced: 1
+Processes: 1
+Processors: 8
+Duration: 131.50s
+Collections a second: 0.03802
+GC share of CPU: 0.0007%
+Assist share of GC: 4.09%
+World stopped: 0.00019%
+Allocated a second: 124.59kB
+Lines: 13
+Other lines: 2
+Lines of the scavenger: 2
+Lines "GC forced": 1
+Given back to the system: 640kB
+Heap in use of what is not given back: 88.00%
+Finalizers that wait: 2
+Cleanups that wait: 1
+5 collections in 131.5 s, 0.038 a second, took 0.000704 % of the CPU; the world stood still for 122us at most, 122us at the 99th percentile
+1 collection was forced: 1 because there was none for two minutes, 0 by the program (runtime.GC, debug.FreeOSMemory)
+the scavenger gave 640kB back to the system; 2.30MB are given back at the end, 2.30MB at most
+3 finalizers and cleanups wait at the end, 15 at most: what they hold is freed a collection after they ran
+warning: 5 collections are few: a high percentile is the largest of them

@@ -270,3 +270,21 @@ $ printf 'goroutine 1 [chan receive] {"job": "reindex"}:\nmain.main()\n\t/src/ma
 Groups of equal stack, state and creator
 count     %  state         waits  waits in              created by  labels
     2  100%  chan receive         main.main  main.go:7              job=reindex, others differ
+
+$ pa goroutines testdata/evidence/go1.27.goroutines.txt | sed '/^States/,$d'
+Goroutines: 5
+Groups: 4
+Dumps: 1
+Possible deadlocks: 0
+5 goroutines in 4 groups; the largest, 2, is at main.watch (watch.go:31): chan receive
+1 wait for locks or semaphores, most of them, 1, at main.(*account).receive (main.go:28)
+
+Locks, and who may hold them
+waiting  waits in                            for a lock of  holder  which is in  at
+      1  main.(*account).receive main.go:28  0xc000086040
+holders are guessed by the addresses of receivers on the stacks: whose method runs on the object that the lock is in
+
+Likely leaks
+        count  waits in                 state         created by      evidence
+proved      2  main.watch  watch.go:31  chan receive  main.subscribe  the runtime found that nothing can wake them
+pools and backlogs look the same: dumps of later times tell more; only the goroutineleak profile proves

@@ -8,7 +8,7 @@ trap 'rm -rf "$work"' EXIT
 cp -r main.go go.mod scavenger locks "$work"
 cd "$work"
 v=$(go env GOVERSION | cut -d. -f1,2)
-go build -trimpath -o orders .
+go build -trimpath -gcflags=-m -o orders . 2> "$out/$v.escape-m1.txt"
 go build -trimpath -o scavenge ./scavenger
 go build -trimpath -o deadlock ./locks
 ./deadlock > "$out/$v.locks.txt" 2> /dev/null
