@@ -35,7 +35,7 @@ static void set_head(struct pa_profile *head, const struct pa_firefox_process *p
                                                    pa_strings_adds(head->strings, "nanoseconds")};
 }
 
-static bool build(struct pa_input *input, const struct pa_firefox_profile *p,
+static bool build(struct pa_input *input, struct pa_firefox_profile *p,
                   struct pa_profile_builder *b, struct pa_error *err)
 {
     if (!p->threads.count)

@@ -10,6 +10,7 @@ enum { NONE = UINT32_MAX };
 void pa_firefox_frames_release(struct pa_firefox_frames *f)
 {
     pa_vec_release(&f->stacks);
+    pa_vec_release(&f->order);
     pa_vec_release(&f->locations);
     pa_vec_release(&f->categories);
 }
@@ -245,7 +246,7 @@ static uint32_t parent_of(struct pa_packed_cursor *prefix, struct pa_packed_curs
     return back < 0 || (uint64_t)back > row ? (uint32_t)row : (uint32_t)(row - (uint64_t)back);
 }
 
-// Depth and category come from the parent.
+// A category may come from the parent.
 static bool add_stack(struct pa_firefox_frames *f, struct pa_firefox_stack s, uint32_t frame,
                       const struct column *categories, struct pa_error *err)
 {
@@ -259,7 +260,6 @@ static bool add_stack(struct pa_firefox_frames *f, struct pa_firefox_stack s, ui
         s.category = at(categories, frame);
     if (s.parent != NONE) {
         const struct pa_firefox_stack *parent = &f->stacks.items[s.parent];
-        s.depth = parent->depth + 1;
         s.category = s.category == NONE ? parent->category : s.category;
     }
     pa_vec_push(&f->stacks, s);
@@ -271,8 +271,10 @@ static void set_order(struct pa_firefox_frames *f)
 {
     struct column below = {0};
     uint32_t next_root = 0;
-    struct pa_firefox_stack *stacks = f->stacks.items;
+    const struct pa_firefox_stack *stacks = f->stacks.items;
     size_t count = f->stacks.count;
+    pa_vec_reserve(&below.rows, count);
+    pa_vec_reserve(&f->order, count);
     for (size_t i = 0; i < count; i++)
         pa_vec_push(&below.rows, 1);
     for (size_t i = count; i-- > 0;) {
@@ -283,9 +285,9 @@ static void set_order(struct pa_firefox_frames *f)
         uint32_t size = below.rows.items[i];
         uint32_t *next =
             stacks[i].parent == NONE ? &next_root : &below.rows.items[stacks[i].parent];
-        stacks[i].order = *next;
+        pa_vec_push(&f->order, *next);
+        below.rows.items[i] = *next + 1; // where its first child begins
         *next += size;
-        below.rows.items[i] = stacks[i].order + 1; // where its first child begins
     }
     pa_vec_release(&below.rows);
 }
@@ -302,6 +304,7 @@ static bool make_stacks(struct pa_firefox_frames *f, const struct pa_firefox_tab
     int64_t number, category;
     if (t->column[PA_FX_STACK_FRAME].count >= NONE)
         return pa_error_set(err, PA_ERROR_LIMIT, "stackTable has over 4 billion rows");
+    pa_vec_reserve(&f->stacks, t->column[PA_FX_STACK_FRAME].count);
     while (ok && pa_packed_next(&frame, &number)) {
         category = PA_PACKED_NONE;
         (void)pa_packed_next(&own, &category);

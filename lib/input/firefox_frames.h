@@ -11,12 +11,13 @@ struct pa_firefox_stack {
     uint32_t parent; // UINT32_MAX: none; else a row in front of this one
     uint32_t location;
     uint32_t category; // of this frame or the nearest one around it that has one; UINT32_MAX: none
-    uint32_t depth;    // 0: a root
-    uint32_t order;    // a row before what it called, and all that it called before what follows
 };
 
 struct pa_firefox_frames {
     PA_VEC(struct pa_firefox_stack) stacks;
+    // Of each row: it comes before what it called, and all that it called before what follows. To
+    // be released when it is not needed any more.
+    PA_VEC(uint32_t) order;
     // private
     PA_VEC(uint32_t) locations, categories; // of frames
 };

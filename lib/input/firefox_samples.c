@@ -29,7 +29,7 @@ struct sum {
 
 struct adding {
     struct pa_input *input;
-    const struct pa_firefox_profile *p;
+    struct pa_firefox_profile *p;
     struct pa_profile_builder *b;
     int column[MEASURES];        // of the profile, -1: there is none
     struct pa_count_scale scale; // of weights that count samples
@@ -42,9 +42,11 @@ struct adding {
     PA_VEC(int64_t) values; // of each sum one for each type
     struct pa_index by_stack;
     PA_VEC(uint32_t) path, locations; // root first
+    PA_VEC(uint32_t) fresh;           // scratch
     // the thread
-    const struct pa_firefox_thread *thread;
-    const struct pa_firefox_frames *frames;
+    struct pa_firefox_thread *thread;
+    bool last; // of the file
+    struct pa_firefox_frames *frames;
     struct pa_label labels[LABELS];
     uint32_t label_count;
 };
@@ -123,7 +125,7 @@ static int64_t *sums_of(struct adding *a, uint32_t stack)
             return a->values.items + (size_t)i * a->type_count;
     }
     pa_index_add(&a->by_stack, hash, (uint32_t)a->sums.count);
-    struct sum sum = {stack, a->frames->stacks.items[stack].order, (uint32_t)a->sums.count};
+    struct sum sum = {stack, a->frames->order.items[stack], (uint32_t)a->sums.count};
     pa_vec_push(&a->sums, sum);
     for (uint32_t k = 0; k < a->type_count; k++)
         pa_vec_push(&a->values, 0);
@@ -146,24 +148,26 @@ static int by_order(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
-// Goes from the path to the stack before to the one to this stack; gives how much they share.
+// Goes from the path to the stack before to the one to this stack; gives how much they share. Rows
+// grow along a path: what is larger than a row cannot be above it.
 static uint32_t change_path(struct adding *a, uint32_t stack)
 {
     const struct pa_firefox_stack *stacks = a->frames->stacks.items;
-    uint32_t depth = stacks[stack].depth + 1, common = 0;
-    pa_vec_reserve(&a->path, depth);
-    pa_vec_reserve(&a->locations, depth);
-    for (uint32_t i = stack; i != NONE; i = stacks[i].parent) {
-        uint32_t at = stacks[i].depth;
-        if (at < a->path.count && a->path.items[at] == i) {
-            common = at + 1;
+    size_t common = a->path.count;
+    a->fresh.count = 0;
+    for (uint32_t row = stack;; row = stacks[row].parent) {
+        while (common && (row == NONE || a->path.items[common - 1] > row))
+            common--;
+        if (row == NONE || (common && a->path.items[common - 1] == row))
             break;
-        }
-        a->path.items[at] = i;
-        a->locations.items[at] = stacks[i].location;
+        pa_vec_push(&a->fresh, row);
     }
-    a->path.count = a->locations.count = depth;
-    return common;
+    a->path.count = a->locations.count = common;
+    for (size_t i = a->fresh.count; i > 0; i--) {
+        pa_vec_push(&a->path, a->fresh.items[i - 1]);
+        pa_vec_push(&a->locations, stacks[a->fresh.items[i - 1]].location);
+    }
+    return (uint32_t)common;
 }
 
 // A sample for each stack of the thread: in the order of the tree, as neighbours share most of
@@ -174,6 +178,9 @@ static void write_sums(struct adding *a)
     pa_str key = pa_strings_adds(a->input->strings, "category");
     if (a->sums.count)
         qsort(a->sums.items, a->sums.count, sizeof *a->sums.items, by_order);
+    if (a->last)
+        pa_vec_release(&a->frames->order);
+    pa_index_release(&a->by_stack);
     a->path.count = a->locations.count = 0;
     for (size_t i = 0; i < a->sums.count && !pa_profile_builder_full(a->b); i++) {
         const struct sum *sum = &a->sums.items[i];
@@ -192,7 +199,6 @@ static void write_sums(struct adding *a)
                                 .label_count = labels});
     }
     a->sums.count = a->values.count = 0;
-    pa_index_release(&a->by_stack);
 }
 
 // A table of stacks and weights. `cpu` of samples only.
@@ -290,6 +296,7 @@ static bool make_shared(struct adding *a, struct pa_error *err)
 {
     if (!a->has_shared && !make_frames(a, &a->p->shared, &a->shared, err))
         return false;
+    pa_firefox_tables_drop_stacks(&a->p->shared);
     a->has_shared = true;
     a->frames = &a->shared;
     return true;
@@ -306,7 +313,9 @@ static bool make_own(struct adding *a, struct pa_firefox_frames *frames, struct 
     if (!tables.column[PA_FX_SOURCE_FILE].count)
         tables.column[PA_FX_SOURCE_FILE] = a->p->shared.column[PA_FX_SOURCE_FILE];
     a->frames = frames;
-    return make_frames(a, &tables, frames, err);
+    bool ok = make_frames(a, &tables, frames, err);
+    pa_firefox_tables_drop_stacks(&a->thread->tables);
+    return ok;
 }
 
 static bool add_thread(struct adding *a, struct pa_error *err)
@@ -326,7 +335,7 @@ static bool add_thread(struct adding *a, struct pa_error *err)
     return ok;
 }
 
-bool pa_firefox_samples_add(struct pa_input *input, const struct pa_firefox_profile *p,
+bool pa_firefox_samples_add(struct pa_input *input, struct pa_firefox_profile *p,
                             struct pa_profile_builder *b, struct pa_error *err)
 {
     struct adding a = {.input = input, .p = p, .b = b};
@@ -334,6 +343,7 @@ bool pa_firefox_samples_add(struct pa_input *input, const struct pa_firefox_prof
     add_types(&a);
     for (size_t i = 0; ok && i < p->threads.count; i++) {
         a.thread = &p->threads.items[i];
+        a.last = i + 1 == p->threads.count;
         ok = add_thread(&a, err) || pa_error_prefix(err, "thread %zu", i);
     }
     pa_firefox_frames_release(&a.shared);
@@ -341,6 +351,7 @@ bool pa_firefox_samples_add(struct pa_input *input, const struct pa_firefox_prof
     pa_vec_release(&a.values);
     pa_vec_release(&a.path);
     pa_vec_release(&a.locations);
+    pa_vec_release(&a.fresh);
     pa_index_release(&a.by_stack);
     if (ok && a.without_stack)
         pa_warnings_add(input->warnings, "%s: %zu samples without a stack are left out",

@@ -6,8 +6,7 @@
 #include "input/firefox_frames.h"
 
 // Gives the samples of all threads to the builder. Errors name the thread, the table and the row.
-PA_MUST_CHECK bool pa_firefox_samples_add(struct pa_input *input,
-                                          const struct pa_firefox_profile *p,
+PA_MUST_CHECK bool pa_firefox_samples_add(struct pa_input *input, struct pa_firefox_profile *p,
                                           struct pa_profile_builder *b, struct pa_error *err);
 
 #endif

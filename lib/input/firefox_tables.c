@@ -49,6 +49,12 @@ void pa_firefox_tables_release(struct pa_firefox_tables *t)
     pa_vec_release(&t->strings);
 }
 
+void pa_firefox_tables_drop_stacks(struct pa_firefox_tables *t)
+{
+    for (int i = PA_FX_STACK_PREFIX; i <= PA_FX_STACK_CATEGORY; i++)
+        pa_vec_release(&t->column[i].bytes);
+}
+
 int pa_firefox_table_named(struct pa_text name)
 {
     for (int i = 0; i < TABLES; i++) {

@@ -43,6 +43,8 @@ struct pa_firefox_tables {
 };
 
 void pa_firefox_tables_release(struct pa_firefox_tables *t); // frees what it holds
+// Frees the columns of stackTable, of which the number of rows stays known.
+void pa_firefox_tables_drop_stacks(struct pa_firefox_tables *t);
 // The index of a table by its name, -1 if it is none that is needed.
 int pa_firefox_table_named(struct pa_text name);
 // Reads the next value of the text, which is that table.
