@@ -9,8 +9,9 @@
 //
 // Leaf first. Of two stacks the first one, that of the kernel, was called by the second. What else
 // is in the key becomes a label: a text "comm", a number "pid", further ones "tid" and "key"; the
-// name of the map, if it has one, the label "map". Values that are no count (histograms) are left
-// out with a warning.
+// name of the map, if it has one, the label "map". An empty stack ("@[]", "@[, ledgerd]": user code
+// that was not running, or cannot be unwound) is a sample without one. Values that are no count
+// (histograms) are left out with a warning.
 #include "base/number.h"
 #include "input/named_stacks.h"
 
@@ -104,6 +105,7 @@ static struct pa_text frame_name(struct pa_text t)
 struct reader {
     struct pa_named_stacks s;
     int texts, numbers; // of the key that is read
+    bool nothing;       // is a part of it: an empty stack, if there is no other
 };
 
 static void add_key(struct reader *r, struct pa_text key)
@@ -112,6 +114,7 @@ static void add_key(struct reader *r, struct pa_text key)
     int64_t number;
     key = pa_text_trim(key);
     digits = key;
+    r->nothing |= key.next == key.end;
     if (key.next == key.end)
         return;
     if (pa_text_int64(&digits, &number) && digits.next == digits.end) {
@@ -167,6 +170,7 @@ static bool read_entry(struct reader *r, struct pa_lines *lines, struct pa_text 
     struct pa_text line = (struct pa_text){map.end + 1, lines->line.end}, value;
     size_t start = lines->number;
     r->texts = r->numbers = 0;
+    r->nothing = false;
     for (bool first = true; !parse_close(&line, &value); first = false) {
         if (first)
             add_keys(r, line);
@@ -179,7 +183,7 @@ static bool read_entry(struct reader *r, struct pa_lines *lines, struct pa_text 
     add_line(r, line);
     int64_t count;
     bool too_large;
-    if (!r->s.stack.count) {
+    if (!r->s.stack.count && !r->nothing) {
         pa_named_stacks_drop(&r->s);
         return true; // another kind of map
     }

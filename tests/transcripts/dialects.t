@@ -13,6 +13,14 @@ mmap;do_mmap 4
  pid: Total 4 of 7 (57.14%)
       4 (57.14%): 12
 
+$ # stacks of bpftrace that are empty count; maps without stacks do not
+$ printf '@[, swapper/0]: 5\n@[]: 2\n@[app, ]: 1\n@other[app]: 9\n@[\n    read+4\n    main+7\n, app]: 3\n' >$T/b; pa convert --format folded $T/b; pa tags $T/b | head -3
+<empty> 8
+main;read 3
+ comm: Total 9 of 11 (81.82%)
+       5 (45.45%): swapper/0
+       4 (36.36%): app
+
 $ # an arrow in a name closes no bracket
 $ printf 'app 10 5.0:   1000 cycles: \n\t401020 Ptr<Row>::operator->() const+0x20 (/app)\n\t401010 call<fn(i32) -> i32>+0x1 (/app)\n\t401000 std::max<int>(int, int)+0x1 (/app)\n\n' | pa traces - | tail -4
       1000   Ptr<Row>::operator->() const
