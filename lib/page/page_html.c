@@ -149,10 +149,12 @@ static void add_rule(struct html *h, const char *result, const struct pa_cell *c
                      result, mark);
     put(h, "<code>", cells[1].text, "</code>");
     pa_strbuf_printf(h->out, " <em>%s</em><br><small>", result);
-    if (cells[5].kind == PA_CELL_TEXT && cells[5].text)
-        text(h, cells[5].text);
-    else
-        pa_strbuf_printf(h->out, "%lld judged", (long long)cells[2].integer);
+    if (cells[6].kind == PA_CELL_TEXT && cells[6].text) {
+        text(h, cells[6].text);
+    } else {
+        pa_strbuf_printf(h->out, "%lld judged, ", (long long)cells[3].integer);
+        text(h, cells[2].text);
+    }
     pa_strbuf_adds(h->out, "</small></span></li>\n");
 }
 

@@ -31,7 +31,8 @@ static enum pa_gate_conclusion of_answer(enum pa_gate_answer answer)
                                         : PA_GATE_UNDECIDED;
 }
 
-static void add_rule_row(struct pa_table *table, const struct pa_gate_outcome *o, size_t rule)
+static void add_rule_row(struct pa_table *table, const struct pa_gate_outcome *o, size_t rule,
+                         const char *of)
 {
     size_t n[PA_GATE_VERDICTS] = {0}, all = 0;
     const struct pa_gate_check *worst = NULL;
@@ -57,16 +58,18 @@ static void add_rule_row(struct pa_table *table, const struct pa_gate_outcome *o
                           : pa_arena_printf(table->arena, "%s %s: %s", worst->change.name,
                                             worst->change.quantity, worst->text);
     pa_table_row(table, state, pa_cell_text(state), pa_cell_text(o->gate->rules[rule].text),
-                 pa_cell_count((int64_t)all), pa_cell_count((int64_t)n[PA_GATE_VERDICT_FAILED]),
+                 pa_cell_text(of), pa_cell_count((int64_t)all),
+                 pa_cell_count((int64_t)n[PA_GATE_VERDICT_FAILED]),
                  pa_cell_count((int64_t)n[PA_GATE_VERDICT_UNDECIDED]), pa_cell_text(why));
 }
 
+// `of`: what was judged.
 static void add_outcome(struct pa_page *page, struct pa_table *table,
-                        const struct pa_gate_outcome *o)
+                        const struct pa_gate_outcome *o, const char *of)
 {
     for (size_t i = 0; o->gate && i < o->gate->rule_count; i++) {
         if (!o->sights || !o->sights[i].elsewhere)
-            add_rule_row(table, o, i);
+            add_rule_row(table, o, i, of);
     }
     if (o->gate && o->gate->rule_count)
         page->conclusion = worse_of(page->conclusion, pa_gate_conclude(o));
@@ -78,8 +81,8 @@ static void add_unjudged(struct pa_page *page, struct pa_table *table, const str
 {
     for (size_t i = 0; i < gate->rule_count; i++) {
         pa_table_row(table, "undecided", pa_cell_text("undecided"),
-                     pa_cell_text(gate->rules[i].text), pa_cell_count(0), pa_cell_count(0),
-                     pa_cell_count(0), pa_cell_text(why));
+                     pa_cell_text(gate->rules[i].text), pa_cell_empty(), pa_cell_count(0),
+                     pa_cell_count(0), pa_cell_count(0), pa_cell_text(why));
         page->conclusion = worse_of(page->conclusion, of_answer(page->input->policy.undecided));
     }
 }
@@ -89,6 +92,7 @@ static struct pa_table *gate_table(struct pa_doc *doc)
     static const struct pa_column COLUMNS[] = {
         {.key = "result", .kind = PA_CELL_TEXT, .audience = PA_FOR_TEXT | PA_FOR_DATA},
         {.key = "rule", .kind = PA_CELL_TEXT},
+        {.key = "of", .kind = PA_CELL_TEXT},
         {.key = "checks", .kind = PA_CELL_COUNT},
         {.key = "failed", .kind = PA_CELL_COUNT},
         {.key = "undecided", .kind = PA_CELL_COUNT},
@@ -110,13 +114,14 @@ static void add_gate(struct pa_page_work *w, struct pa_page *page)
     struct pa_table *table = gate_table(&page->doc);
     w->rules_table = table;
     if (pa_page_is_judged(w))
-        add_outcome(page, table, &w->outcome);
+        add_outcome(page, table, &w->outcome,
+                    pa_page_bench_compared(w) ? "benchmarks" : "evidence");
     else
         add_unjudged(page, table, &w->gates[0],
                      "no baseline: benchmark results of both sides are "
                      "needed");
     for (size_t i = 0; w->profiles_compared && i < w->kinds.count; i++)
-        add_outcome(page, table, &w->kinds.items[i].outcome);
+        add_outcome(page, table, &w->kinds.items[i].outcome, w->kinds.items[i].name);
     if (!w->profiles_compared)
         add_unjudged(page, table, &w->gates[1], "no baseline: profiles of both sides are needed");
     pa_doc_fact(&page->doc, "gate", "Gate", pa_cell_text(WORDS[page->conclusion]));

@@ -210,6 +210,20 @@ class ReportTest(ViewerTest):
         b.key("Backspace")
         self.assertNotIn("z=", self.hash())
 
+    def test_what_is_proved_has_full_colour(self):
+        """Of a function that calls nothing, by its own cost."""
+        sides = [[], []]
+        for i in range(8):
+            lines = [(("main", "dear"), 400 + (i % 2) * 300 + i), (("main", "same"), 900 + i),
+                     (("main", "other", "leaf"), 700 - i), (("main", "third"), 800 + 2 * i)]
+            sides[i % 2].append(folded(os.path.join(self.folder.name, "full%d.folded" % i), lines))
+        self.show("full.html", "--old", *sides[0], "--new", *sides[1], address="#v=flame")
+        said = {t.split(",")[0]: t for t in self.browser.run(
+            "[...document.querySelectorAll('.fr')].map(e => e.ariaLabel || '')")}
+        self.assertIn("proved", said["dear"])
+        self.assertNotIn("not proved", said["dear"])
+        self.assertNotIn("proved", said["same"])
+
     def test_table_sorts_and_is_searched(self):
         self.show("table.html", *self.sides(), address="#k=profile-cpu&v=table")
         column = lambda n: [float(t.split()[0]) for t in self.texts(".pane td:nth-child(%d)" % n)]
@@ -450,6 +464,8 @@ class ReportTest(ViewerTest):
         for view in ("flame", "table", "tree", "sandwich", "graph", "lines"):
             b.open(b.run("location.href").split("#")[0] + "#k=profile-cpu&f=text.mix&v=" + view)
             self.assertLessEqual(b.run("document.documentElement.scrollWidth"), 400, view)
+            self.assertLessEqual(b.run("document.querySelector('[role=tab][aria-selected=true]')"
+                                       ".getBoundingClientRect().right"), 400, view)
 
     def test_print_has_the_pictures_and_no_controls(self):
         b = self.show("print.html", *self.sides(), address="#k=profile-cpu&v=table&f=text.mix")

@@ -74,9 +74,9 @@ One side only, nothing to compare.
 
 **Gate**
 
-| | rule | checks | failed | undecided | decided by |
-|---|---|--:|--:|--:|---|
-| undecided | `sec/op>3%` | 0 | 0 | 0 | `no baseline: benchmark results of both sides are needed` |
+| | rule | of | checks | failed | undecided | decided by |
+|---|---|---|--:|--:|--:|---|
+| undecided | `sec/op>3%` |  | 0 | 0 | 0 | `no baseline: benchmark results of both sides are needed` |
 
 $ # what does not fit together is said, and nothing is written
 $ pa report -o $T/m.html --old testdata/go/cpu.pb.gz --new testdata/go/heap.pb.gz; ls $T
@@ -290,8 +290,8 @@ of       worse  better  unproved  equal  new  gone
 Metrics      0       0        19      7    0     0
 
 Gate
-result     rule            checks  failed  undecided  decided by
-undecided  goroutines>10%       1       0          1  go_goroutines goroutines: +139.0%, but too few samples to tell (n=2, 4)
+result     rule            of        checks  failed  undecided  decided by
+undecided  goroutines>10%  evidence       1       0          1  go_goroutines goroutines: +139.0%, but too few samples to tell (n=2, 4)
 
 == Metrics
 0 of 26 rows got worse, 0 better, 15 undecided; of the rest none by 5 % or more, as far as these samples can tell (5 rows could hide that much)

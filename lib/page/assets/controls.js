@@ -7,7 +7,7 @@ var status = (k, T, i) => {
   if (T) return fill(e, make('b', nameOf(T, i)), '  ' + words(T, i));
   T = k._T;
   k._filters.classList.toggle('no', fixed);
-  if (!hit) return fill(e, fixed ? make(T._whole ? 'span' : 'b', 'Of all profiles, ' + k._main.n + ', without filters. ') : '', (fixed || T._side != 'diff' || /table|lines/.test(S.v) ? '' : S.v == 'tree' ? 'Largest change first. ' : 'Width: ' + SIDES[1] + '. Colour: change. ') + (k._both ? 'Values: mean of a profile. ' + (k.scale != 1 ? SIDES[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
+  if (!hit) return fill(e, fixed ? make(T._whole ? 'span' : 'b', 'Of all profiles, ' + k._main.n + ', without filters. ') : '', (fixed || T._side != 'diff' || /table|lines/.test(S.v) ? '' : S.v == 'tree' ? 'Largest first. ' : 'Width: ' + SIDES[1] + '. Colour: change. ') + (k._both && S.v != 'graph' ? 'Values: mean of a profile. ' + (k.scale != 1 ? SIDES[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
   for (i = 1; i < T._n.length; i++) if (hit.has(T._n[i])) {
     for (var p = T._p[i]; p > 0 && !hit.has(T._n[p]);) p = T._p[p];
     if (p <= 0) for (var b of BOTH) sums[b] += T._sum[b][i];
@@ -72,6 +72,8 @@ var draw = (k, quick) => {
     k._tab[v].setAttribute('aria-selected', v == S.v);
     k._tab[v].tabIndex = v == S.v ? 0 : -1;
   }
+  v = k._tab[S.v];
+  v.parentNode.scrollLeft = v.offsetLeft - 99;
   pane.setAttribute('aria-label', TITLES[S.v]);
   fill(pane);
   pane.onclick = pane.onkeydown = null;

@@ -58,6 +58,6 @@ var icicle = (host, T, top, up, act) => {
 
 var legend = T => {
   var k = T._k, key = (style, t) => make('span', make('s', { style: style }), t);
-  return make('p.leg', {}, ...(T._side == 'diff' ? [['w', 100, 'more, ' + k.proof], ['w', 32, 'more, not proved'], ['w', 0, 'about equal'], ['b', 32, 'less, not proved'], ['b', 100, 'less, ' + k.proof]].map(([c, p, t]) => key('background:' + mix(c, p), t)).concat(key('border:1px dashed var(--bf)', 'gone'), make('b', k.doubt || (T._whole ? '' : 'parts are not tested')))
+  return make('p.leg', {}, ...(T._side == 'diff' ? [['w', 100, 'more, ' + k.proof], ['w', 32, 'more, not proved'], ['w', 0, 'equal'], ['b', 32, 'less, not proved'], ['b', 100, 'less, ' + k.proof]].map(([c, p, t]) => key('background:' + mix(c, p), t)).concat(key('border:1px dashed var(--bf)', 'gone'), make('b', k.doubt || (T._whole ? '' : 'parts are not tested')))
     : [...T._packages.map(([t, v], i) => key('background:' + hue(i), t + ' ' + part(v, T._all))), key('background:var(--gf)', 'others')]));
 };

@@ -31,7 +31,7 @@ var begin = k => {
   kinds.push(k);
 };
 
-var KEYS = '/ search · 1 … 7 views · o n d sides · m mine · arrows · Enter selects · Backspace out · Esc clears';
+var KEYS = '/ search · 1–7 views · o n d sides · m mine · arrows · Enter · Backspace · Esc';
 
 var boot = text => {
   var whole = '', wide = innerWidth, help = () => fill(now._status, KEYS);

@@ -26,7 +26,7 @@ var panel = k => {
   if (k.runs[2]) {
     list = perRun(k, want);
     most = max(1e-9, ...list);
-    facts.append(make('p.dots', {}, ...list.map((v, i) => make('s' + (k.runs[i][0] ? '.x' : ''), { style: 'left:' + (98 * v / most).toFixed(1) + '%' }))), make('h4', 'total of each, from 0 to ' + say(most, u)));
+    facts.append(make('p.dots', {}, ...list.map((v, i) => make('s' + (k.runs[i][0] ? '.x' : ''), { style: 'left:' + (98 * v / most).toFixed(1) + '%' }))), make('h4', 'total of each, 0 to ' + say(most, u)));
   }
   if (k._both) facts.append(make('p', T._whole ? verdict(k, want) : 'not tested'));
   host.append(facts, near(0), near(1));

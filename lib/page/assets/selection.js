@@ -101,12 +101,12 @@ var build = k => {
 // What a node costs with all it calls, on both sides.
 var both = (T, i) => T._sum.map(s => s[i]);
 
-// 0: no difference to speak of, 1: seen, 2: proved.
+// 0: no difference to speak of, 1: seen, 2: proved: of what calls nothing, by its own cost.
 var real = (T, i, n) => {
   var [was, is] = n || both(T, i), k = T._k, d = is - was, e = k._known[T._n[i]], noise;
   if (!d) return 0;
   if (k.census) return 2;
-  if (T._whole && (i ? e && e[1] : k.sure) * d > 0) return 2;
+  if (T._whole && (i ? e && e[+!!T._c[i][0]] : k.sure) * d > 0) return 2;
   noise = Math.sqrt((was / T._runs[0].length + is / T._runs[1].length) * T._type.m);
   return +(abs(d) > (k.sampled ? 1.5 * noise : .002 * max(T._all, T._sum[0][0])));
 };

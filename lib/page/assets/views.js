@@ -49,7 +49,7 @@ var SHOW = {
       icicle(host, h, 1, !down, at => select(k, nameOf(h, at)));
       wrap.scrollTop = 1e6;
     });
-    pane.append(i && pane.firstChild ? legend(T) : make('p', k._S.f ? k._S.f + ' is not in this selection.' : 'Select a function in another view.'));
+    pane.append(i && pane.firstChild ? legend(T) : make('p', k._S.f ? k._S.f + ' is not in this selection.' : 'No function is selected.'));
   },
   // The still picture, in place.
   graph: k => {
@@ -93,7 +93,7 @@ var SHOW = {
       }
       pane.append(make('p.cap', make('code', D.files[file]), source ? '' : ' (source not found)'), make('div.sc.ln', make('table', make('thead', row(['line', ...(k._both ? [...SIDES, 'change'] : ['self', 'total', 'of all'])], {}, 'th')), body)));
     }
-    if (!pane.firstChild) pane.append(make('p', k._S.f ? k._S.f + ': no line has one percent. These do:' : 'These functions have lines that cost:'), ...k.lines.slice(0, 40).map(x => button(names[x[0]], e => select(k, e.target.textContent), { 'class': 'chip' })));
+    if (!pane.firstChild) pane.append(make('p', k._S.f ? k._S.f + ': no line has one percent. These do:' : 'Functions with lines that cost:'), ...k.lines.slice(0, 40).map(x => button(names[x[0]], e => select(k, e.target.textContent), { 'class': 'chip' })));
   },
   tags: (k, pane) => {
     var u = k._main.u, state = k._tagOrder = k._tagOrder || { _by: +k._both };
