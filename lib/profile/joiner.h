@@ -52,6 +52,7 @@ bool pa_joiner_add(struct pa_joiner *joiner, const struct pa_sample *sample);
 void pa_joiner_set_types(struct pa_joiner *joiner, uint32_t type_count);
 
 // Fills the profile's store, without samples whose values are all zero. Bytes are malloc'ed.
+// Nothing can be added afterwards.
 void pa_joiner_finish(struct pa_joiner *joiner, struct pa_profile *profile, struct pa_arena *arena);
 
 #endif
