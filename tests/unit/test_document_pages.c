@@ -63,24 +63,26 @@ static void test_markdown_report(void **state)
     pa_doc_heading(&doc, "Gate");
     pa_doc_check(&doc, (struct pa_check){"p", "a", PA_CHECK_FAILED, "too slow", "1\n```", NULL});
     pa_doc_check(&doc, (struct pa_check){NULL, "b", PA_CHECK_PASSED, NULL, NULL, NULL});
-    check_markdown(&doc, "## What changed\n\n"
-                         "- Type: `alloc_space`\n\n"
-                         "> [!WARNING]\n> few samples\n\n"
-                         "**Changes**\n\n"
-                         "| | name | old | delta |\n"
-                         "|---|---|--:|--:|\n"
-                         "| **regressed** | <a href=\"https&#58;//a.example/&#35;f\">`f`</a> | 1.50us | +50.00% |\n"
-                         "|  | `g` | 0 | \\~ |\n"
-                         "\n"
-                         "&#49;. a note\n\n"
-                         "<details>\n<summary>The &#60;rest&#62;&#42;</summary>\n\n"
-                         "one\\\n&#45; two\n\n"
-                         "</details>\n\n"
-                         "### Gate\n\n"
-                         "- **failed**: `p` `a`: too slow\n\n"
-                         "      1\n"
-                         "      ```\n\n"
-                         "- passed: `b`\n");
+    check_markdown(
+        &doc,
+        "## What changed\n\n"
+        "- Type: `alloc_space`\n\n"
+        "> [!WARNING]\n> few samples\n\n"
+        "**Changes**\n\n"
+        "| | name | old | delta |\n"
+        "|---|---|--:|--:|\n"
+        "| **regressed** | <a href=\"https&#58;//a.example/&#35;f\">`f`</a> | 1.50us | +50.00% |\n"
+        "|  | `g` | 0 | \\~ |\n"
+        "\n"
+        "&#49;. a note\n\n"
+        "<details>\n<summary>The &#60;rest&#62;&#42;</summary>\n\n"
+        "one\\\n&#45; two\n\n"
+        "</details>\n\n"
+        "### Gate\n\n"
+        "- **failed**: `p` `a`: too slow\n\n"
+        "      1\n"
+        "      ```\n\n"
+        "- passed: `b`\n");
     pa_arena_release(&arena);
 }
 
