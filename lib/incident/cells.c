@@ -28,10 +28,9 @@ static double per_second(const struct pa_dump_group *g, double v)
 const char *pa_incident_level(const struct pa_incident *d, const struct pa_dump_group *g, double v)
 {
     struct pa_strbuf text = {0};
-    if ((g->rated || g->summed) && is_time(g)) {
-        pa_strbuf_printf(&text, "%.2f%s", per_second(g, v),
-                         strcmp(g->kind, "cpu") == 0 ? " CPUs" : " s/s");
-    } else {
+    if ((g->rated || g->summed) && is_time(g) && strcmp(g->kind, "cpu") == 0) {
+        pa_strbuf_printf(&text, "%.2f CPUs", per_second(g, v));
+    } else { // of locks "8.4ms/s": waited for, by all together
         pa_quantity_label(&text, pa_int64_of_double(round(v)), g->unit, "auto");
         if (g->rated || g->summed)
             pa_strbuf_adds(&text, "/s");

@@ -66,7 +66,10 @@ static void add_culprits(const struct pa_incident *d, const struct pa_dump_group
     const struct pa_dump_site *s = g->sites;
     if (!g->site_count || !(s->growth > 0))
         return;
-    pa_strbuf_printf(text, "; %s has %.0f %% of that", pa_incident_site(d, s), s->share * 100);
+    if (s->share > .995) // more than all, where others fell
+        pa_strbuf_printf(text, "; %s has all of that", pa_incident_site(d, s));
+    else
+        pa_strbuf_printf(text, "; %s has %.0f %% of that", pa_incident_site(d, s), s->share * 100);
     add_course_of_site(d, g, s, text);
     for (size_t i = 1; i < g->site_count && i < MOST_NAMED && g->sites[i].share >= WORD; i++) {
         pa_strbuf_printf(text, ", %s %.0f %%", pa_incident_site(d, &g->sites[i]),

@@ -1,6 +1,6 @@
 A folder of dumps as one incident: a sentence, the evidence, the doubt.
 $ pa dumps testdata/dumps/spike
-cpu: processor time rose from 0.01 CPUs (2026-11-30 15:28:37 UTC) to 0.32 CPUs (2026-11-30 15:28:39 UTC) and fell back to 0.01 CPUs; main.matchRules has 102 % of that.
+cpu: processor time rose from 0.01 CPUs (2026-11-30 15:28:37 UTC) to 0.32 CPUs (2026-11-30 15:28:39 UTC) and fell back to 0.01 CPUs; main.matchRules has all of that.
 8 dumps, 3 of them triggered; 2 files that cannot be read, 1 other.
 
 Timelines
@@ -53,7 +53,7 @@ warning: cpu: one profile a side proves nothing: a difference is likely where it
 
 $ pa dumps -n 1 testdata/dumps/leak
 heap: memory held grew steadily from 1.67MB (2026-11-30 15:28:45 UTC) to 6.02MB (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.open has 97 % of that and grows in every dump since.
-goroutine: goroutines grew steadily from 1 (2026-11-30 15:28:45 UTC) to 281 (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.watch has 100 % of that and grows in every dump since.
+goroutine: goroutines grew steadily from 1 (2026-11-30 15:28:45 UTC) to 281 (2026-11-30 15:28:47 UTC), since 2026-11-30 15:28:46 UTC; main.watch has all of that and grows in every dump since.
 20 dumps, 0 of them triggered; 0 files that cannot be read, 1 other.
 
 Timelines
