@@ -7,8 +7,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { MOST_FUNCTIONS = 120 };
+enum { MOST_FUNCTIONS = 120, MOST_ENTRIES = 6000 };
 static const double LEAST_LINE = 2e-3, LEAST_FUNCTION = 1e-2;
 
 enum { BY_ITSELF, BY_CALLS, OF_CALL, AGAIN, WAYS };
@@ -45,7 +46,7 @@ static void add_up(struct lines *l)
         l->total[side] = pa_arena_calloc(arena, p->lines.count + 1, sizeof(double));
         for (size_t i = 0; i < p->costs[side].count; i++)
             l->sum[side][i] = p->costs[side].items[i];
-        for (size_t i = count; i-- > 1;)
+        for (size_t i = p->costs[side].count ? count : 0; i-- > 1;)
             l->sum[side][p->stacks.nodes.items[i].parent] += l->sum[side][i];
     }
     l->again = pa_arena_calloc(arena, count + 1, sizeof *l->again);
@@ -56,7 +57,7 @@ static void add_up(struct lines *l)
             up = nodes[up].parent;
         l->again[i] = up > 0;
         for (int side = 0; side < 2 && !up; side++)
-            l->total[side][nodes[i].item] += l->sum[side][i];
+            l->total[side][nodes[i].item] += p->costs[side].count ? l->sum[side][i] : 0;
     }
 }
 
@@ -262,12 +263,13 @@ static int by_function(const void *a, const void *b)
 
 // Marks the lines of the functions that have one of some size, and gives where each begins in the
 // list; the last is its end.
-static size_t choose(struct lines *l, const struct pa_page_line *const *list, size_t count,
+static size_t choose(struct lines *l, const struct pa_page_line *const *list, double least,
                      size_t begins[MOST_FUNCTIONS][2])
 {
     const struct pa_page_parts *p = &l->data->parts;
     double all = fabs(p->totals[0]) + fabs(p->totals[1]);
-    size_t n = 0;
+    size_t n = 0, count = p->lines.count;
+    memset(l->chosen, 0, count * sizeof *l->chosen);
     for (size_t i = 0, end; i < count && n < MOST_FUNCTIONS; i = end) {
         double largest = 0;
         bool known = list[i]->function < l->e->known && l->e->index[list[i]->function];
@@ -276,7 +278,7 @@ static size_t choose(struct lines *l, const struct pa_page_line *const *list, si
              end++)
             largest = fmax(largest,
                            list[end]->line ? size_of(l, (size_t)(list[end] - p->lines.items)) : 0);
-        if (!known || largest < LEAST_FUNCTION * all || largest == 0)
+        if (!known || largest < least * all || largest == 0)
             continue;
         for (size_t k = i; k < end; k++) {
             size_t line = (size_t)(list[k] - p->lines.items);
@@ -301,9 +303,16 @@ void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *d, double s
     add_up(&l);
     find_calls(&l);
     add_up_calls(&l);
-    size_t functions = choose(&l, list, count, begins);
-    find_entries(&l);
-    sort_entries(&l);
+    // As many functions as there is room for: as of calls, the largest.
+    size_t functions;
+    double least = LEAST_FUNCTION;
+    do {
+        functions = choose(&l, list, least, begins);
+        l.entries.count = 0;
+        find_entries(&l);
+        sort_entries(&l);
+        least *= 2;
+    } while (l.entries.count > MOST_ENTRIES);
     pa_strbuf_adds(e->out, ",\"lines\":[");
     for (size_t i = 0; i < functions; i++)
         add_function(&l, &list[begins[i][0]], begins[i][1] - begins[i][0]);

@@ -56,10 +56,8 @@ static void add_stack(struct adder *a, const struct pa_sample *s, double value)
     a->path.count = s->common;
     for (uint32_t i = s->common; i < s->depth; i++)
         pa_vec_push(&a->path, enter(a, i ? a->path.items[i - 1] : 0, s->location[i]));
-    for (int side = 0; side < 2; side++) {
-        while (p->costs[side].count < p->stacks.nodes.count)
-            pa_vec_push(&p->costs[side], 0);
-    }
+    while (p->costs[a->side].count < p->stacks.nodes.count)
+        pa_vec_push(&p->costs[a->side], 0);
     p->costs[a->side].items[s->depth ? a->path.items[s->depth - 1] : 0] += value;
 }
 

@@ -93,7 +93,7 @@ var SHOW = {
       }
       pane.append(make('p.cap', make('code', D.files[file]), source ? '' : ' (source not found)'), make('div.sc.ln', make('table', make('thead', row(['line', ...(k._both ? [...SIDES, 'change'] : ['self', 'total', 'of all'])], {}, 'th')), body)));
     }
-    if (!pane.firstChild) pane.append(make('p', k._S.f ? k._S.f + ': no line has one percent. These do:' : 'Functions with lines that cost:'), ...k.lines.slice(0, 40).map(x => button(names[x[0]], e => select(k, e.target.textContent), { 'class': 'chip' })));
+    if (!pane.firstChild) pane.append(make('p', k._S.f ? k._S.f + ': no line known. These have some:' : 'Functions with lines that cost:'), ...k.lines.slice(0, 40).map(x => button(names[x[0]], e => select(k, e.target.textContent), { 'class': 'chip' })));
   },
   tags: (k, pane) => {
     var u = k._main.u, state = k._tagOrder = k._tagOrder || { _by: +k._both };
