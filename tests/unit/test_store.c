@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a store packs things: what is read is what was written, and nothing else is read.
 #include "check.h"
+#include "store/cells.h"
+#include "store/column_head.h"
 #include "store/costs.h"
+#include "store/metas.h"
 #include "store/samples.h"
 #include "store/segment_tables.h"
+#include "store/segment_writer.h"
 #include "store/where.h"
 
 #include <string.h>
@@ -212,6 +216,125 @@ static void test_costs_sum(void **state)
     pa_strbuf_release(&bytes);
 }
 
+static void test_column_head(void **state)
+{
+    (void)state;
+    const struct pa_column_type types[] = {{0, 7, 8, false, 1}, {3, 200, 9, true, -10000000}};
+    struct pa_strbuf bytes = {0};
+    struct pa_column_type type;
+    pa_column_head_pack(INT64_MIN, types, 2, &bytes);
+    struct pa_pack_reader in = reader_of(&bytes);
+    struct pa_column_head head = pa_column_head_open(&in);
+    assert_true(head.total == INT64_MIN);
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(pa_column_head_next(&head, &in, &type));
+        assert_true(type.number == types[i].number && type.type == types[i].type &&
+                    type.unit == types[i].unit && type.main == types[i].main &&
+                    type.factor == types[i].factor);
+    }
+    assert_false(pa_column_head_next(&head, &in, &type) || in.bad);
+    assert_ptr_equal(in.next, in.end);
+    for (size_t size = 0; size < bytes.size; size++) {
+        in = reader_of(&bytes);
+        in.end = in.next + size;
+        head = pa_column_head_open(&in);
+        while (pa_column_head_next(&head, &in, &type))
+            continue;
+        assert_true(in.bad);
+    }
+    pa_strbuf_release(&bytes);
+}
+
+// ---- What is known of profiles
+
+static void add_row(struct pa_segment_writer *w, struct pa_stored_meta meta, int64_t profile_time)
+{
+    meta.type = "cpu";
+    meta.hash[0] = (uint8_t)w->rows.count;
+    pa_vec_push(&w->rows, (struct pa_segment_row){.meta = meta,
+                                                  .profile_time = profile_time,
+                                                  .duration = -5 * (int64_t)w->rows.count,
+                                                  .head = (uint32_t)(7 * w->rows.count % 5)});
+}
+
+static void check_row(const struct pa_segment_row *was, const struct pa_stored_row *is)
+{
+    assert_string_equal(was->meta.service, is->meta.service);
+    assert_string_equal(was->meta.release, is->meta.release);
+    assert_string_equal(was->meta.type, is->meta.type);
+    assert_string_equal(was->meta.labels, is->meta.labels);
+    assert_string_equal(was->meta.path, is->meta.path);
+    assert_memory_equal(was->meta.hash, is->meta.hash, PA_SOURCE_HASH);
+    assert_true(was->meta.time == is->meta.time && was->profile_time == is->profile_time &&
+                was->duration == is->duration && was->head == is->head);
+}
+
+static void refuse_cut(const struct pa_strbuf *metas, const struct pa_strbuf *sources,
+                       struct pa_stored_row *rows, uint32_t count)
+{
+    struct pa_arena arena = {0};
+    struct pa_error err;
+    for (size_t size = 0; size < metas->size; size++) {
+        struct pa_stored_row *some;
+        uint32_t got;
+        struct pa_pack_reader cut = reader_of(metas);
+        cut.end = cut.next + size;
+        assert_false(pa_metas_unpack(cut, &arena, &some, &got, &err));
+    }
+    for (size_t size = 0; size < sources->size; size++) {
+        struct pa_pack_reader cut = reader_of(sources);
+        cut.end = cut.next + size;
+        assert_false(pa_metas_unpack_sources(cut, rows, count, &arena, &err));
+    }
+    pa_arena_release(&arena);
+}
+
+static void test_metas(void **state)
+{
+    (void)state;
+    struct pa_segment_writer *w = pa_segment_writer_new();
+    struct pa_strbuf metas = {0}, sources = {0};
+    struct pa_arena arena = {0};
+    struct pa_stored_row *rows;
+    struct pa_error err;
+    uint32_t count;
+    add_row(w,
+            (struct pa_stored_meta){.path = "in/b/2.pb",
+                                    .service = "b",
+                                    .release = "",
+                                    .labels = "x=1\n",
+                                    .time = INT64_MAX},
+            0);
+    add_row(
+        w,
+        (struct pa_stored_meta){
+            .path = "in/b/1.pb", .service = "b", .release = "", .labels = "", .time = INT64_MIN},
+        INT64_MIN);
+    add_row(w,
+            (struct pa_stored_meta){
+                .path = "", .service = "a", .release = "r", .labels = "x=1\n", .time = 0},
+            17);
+    add_row(
+        w,
+        (struct pa_stored_meta){
+            .path = "in/b/1.pb.gz", .service = "b", .release = "", .labels = "x=1\n", .time = 3},
+        3);
+    pa_cells_make(w);
+    pa_metas_pack(w, &metas);
+    pa_metas_pack_sources(w, &sources);
+    assert_true(pa_metas_unpack(reader_of(&metas), &arena, &rows, &count, &err));
+    assert_true(pa_metas_unpack_sources(reader_of(&sources), rows, count, &arena, &err));
+    assert_int_equal(count, 4);
+    for (size_t i = 0; i < 4; i++)
+        check_row(&w->rows.items[i], &rows[i]);
+    assert_string_equal(rows[0].meta.service, "a");
+    refuse_cut(&metas, &sources, rows, count);
+    pa_strbuf_release(&metas);
+    pa_strbuf_release(&sources);
+    pa_arena_release(&arena);
+    pa_segment_writer_free(w);
+}
+
 // ---- Conditions
 
 static enum pa_where_part part(const char *condition, int64_t first, int64_t last)
@@ -244,9 +367,10 @@ static void test_where_part(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blob),      cmocka_unit_test(test_stacks),
-        cmocka_unit_test(test_samples),   cmocka_unit_test(test_costs),
-        cmocka_unit_test(test_costs_sum), cmocka_unit_test(test_where_part),
+        cmocka_unit_test(test_blob),        cmocka_unit_test(test_stacks),
+        cmocka_unit_test(test_samples),     cmocka_unit_test(test_costs),
+        cmocka_unit_test(test_costs_sum),   cmocka_unit_test(test_where_part),
+        cmocka_unit_test(test_column_head), cmocka_unit_test(test_metas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
