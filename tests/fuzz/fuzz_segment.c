@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a segment of a store is read by: blobs, tables of records, stacks, samples, columns of
 // functions. The input is tables one after another, each behind a byte with its size, then the size
-// and the bytes of samples, and a column.
+// and the bytes of samples, a column, and the head of one.
+#include "store/column_head.h"
 #include "store/segment_decode.h"
 
 #include <stddef.h>
@@ -76,6 +77,14 @@ static void read_costs(const struct pa_segment_tables *t, struct pa_pack_reader 
     pa_vec_release(&sum.by_name);
 }
 
+static void read_column_head(struct pa_pack_reader in)
+{
+    struct pa_column_head head = pa_column_head_open(&in);
+    struct pa_column_type type;
+    while (pa_column_head_next(&head, &in, &type))
+        continue;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct pa_arena arena = {0};
@@ -88,6 +97,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (ok && add_tables(&t, &arena, &next, end)) {
         decode(&t, &arena, piece(&next, end));
         read_costs(&t, piece(&next, end));
+        read_column_head(piece(&next, end));
     }
     pa_arena_release(&arena);
     pa_strings_release(&strings);
