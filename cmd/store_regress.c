@@ -169,11 +169,9 @@ static void begin(struct pa_store_run *run, struct answer *a)
     };
     pa_doc_init(&a->doc, run->ctx->arena, "store", 1);
     a->worse = pa_doc_table(&a->doc, "worse");
-    for (size_t i = 0; i < sizeof worse / sizeof *worse; i++)
-        pa_table_column(a->worse, worse[i]);
+    pa_table_add_columns(a->worse, worse, sizeof worse / sizeof *worse);
     a->compared = pa_doc_table(&a->doc, "compared");
-    for (size_t i = 0; i < sizeof compared / sizeof *compared; i++)
-        pa_table_column(a->compared, compared[i]);
+    pa_table_add_columns(a->compared, compared, sizeof compared / sizeof *compared);
 }
 
 static void add_worse(struct answer *a, const struct pa_regress_pair *pair,

@@ -2,6 +2,7 @@
 #include "base/hash.h"
 
 #include "base/memory.h"
+#include "base/wire.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,19 +51,9 @@ struct lane {
     uint64_t folded, chained;
 };
 
-static uint64_t load_word(const uint8_t *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
 static inline void take_block(struct lane *lane, const uint8_t *block)
 {
-    uint64_t a = load_word(block), b = load_word(block + 8), c = lane->chained;
+    uint64_t a = pa_wire_load(block), b = pa_wire_load(block + 8), c = lane->chained;
     lane->folded = fold(lane->folded ^ a, SALT_B ^ b);
     c = (c ^ a) * SALT_A;
     lane->chained = ((c << 29 | c >> 35) + b) * SALT_B;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/siphash.h"
 
+#include "base/wire.h"
+
 #include <string.h>
 
 static uint64_t rotate(uint64_t x, int bits)
@@ -40,16 +42,6 @@ static uint64_t load(const uint8_t *bytes, size_t size)
     return word;
 }
 
-static uint64_t load_word(const uint8_t *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-    word = __builtin_bswap64(word);
-#endif
-    return word;
-}
-
 static void start(uint64_t v[4], const struct pa_siphash_key *key)
 {
     v[0] = key->k0 ^ 0x736f6d6570736575u;
@@ -63,7 +55,7 @@ static void compress_all(uint64_t v[4], const void *bytes, size_t size)
     const uint8_t *next = bytes;
     size_t left = size;
     for (; left >= 8; next += 8, left -= 8)
-        compress(v, load_word(next));
+        compress(v, pa_wire_load(next));
     compress(v, load(next, left) | (uint64_t)size << 56);
 }
 

@@ -38,14 +38,21 @@ struct pa_field {
     size_t size;
 };
 
+// Eight bytes as a number, the lowest first whatever the machine has.
+static inline uint64_t pa_wire_load(const uint8_t *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+    word = __builtin_bswap64(word);
+#endif
+    return word;
+}
+
 // The varint at `p`, where 8 bytes may be read. Returns its size, 0 if it is longer than that.
 static inline unsigned pa_varint_load(const uint8_t *p, uint64_t *value)
 {
-    uint64_t w;
-    memcpy(&w, p, sizeof w);
-#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
-    w = __builtin_bswap64(w);
-#endif
+    uint64_t w = pa_wire_load(p);
     uint64_t last = ~w & 0x8080808080808080u; // bytes without the mark that more follow
     if (!last)
         return 0;

@@ -3,8 +3,11 @@
 
 #include "base/strbuf.h"
 
+#include <string.h>
+
 const char *pa_captions_config(const struct pa_bench_comparison *c,
-                               const struct pa_compare_table *t, struct pa_arena *arena)
+                               const struct pa_compare_table *t, const char *without,
+                               struct pa_arena *arena)
 {
     const struct pa_projection *p = &c->pivot->table;
     uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
@@ -12,9 +15,10 @@ const char *pa_captions_config(const struct pa_bench_comparison *c,
     struct pa_strbuf text = {0};
     for (size_t i = 0; i + 1 < count; i++) {
         pa_str value = pa_projection_value(p, t->table->key, fields[i]);
-        if (value)
-            pa_strbuf_printf(&text, "%s%s: %s", text.size ? ", " : "",
-                             p->fields.items[fields[i]].name, pa_records_text(c->set, value));
+        const char *name = p->fields.items[fields[i]].name;
+        if (value && !(without && strcmp(name, without) == 0))
+            pa_strbuf_printf(&text, "%s%s: %s", text.size ? ", " : "", name,
+                             pa_records_text(c->set, value));
     }
     return pa_strbuf_keep(&text, arena);
 }

@@ -6,9 +6,11 @@
 
 #include "bench/effect.h"
 
-// What all results of a table have in common: "goos: linux, pkg: example.com/codec".
+// What all results of a table have in common but for the key `without` (NULL: none): "goos: linux,
+// pkg: example.com/codec". In `arena`.
 const char *pa_captions_config(const struct pa_bench_comparison *comparison,
-                               const struct pa_compare_table *table, struct pa_arena *arena);
+                               const struct pa_compare_table *table, const char *without,
+                               struct pa_arena *arena);
 
 // The head of a column: "new.txt".
 const char *pa_captions_column(const struct pa_bench_comparison *comparison,

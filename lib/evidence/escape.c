@@ -111,15 +111,10 @@ void pa_escape_add_text(struct pa_escape *e, struct pa_bytes *bytes)
 bool pa_escape_read(struct pa_escape *e, struct pa_input_opened *opened, const char *path,
                     struct pa_error *err)
 {
-    struct pa_stream stream;
     struct pa_bytes bytes = {0};
     size_t before = e->notes.count, functions = e->functions.count;
-    if (!pa_input_stream(opened, path, PA_DEFAULT_MAX_SIZE, &stream, err))
-        return pa_error_prefix(err, "%s", path);
-    bool ok = pa_stream_whole(&stream, &bytes, err);
-    pa_stream_close(&stream);
-    if (!ok)
-        return pa_error_prefix(err, "%s", path);
+    if (!pa_input_whole(opened, path, &bytes, err))
+        return false;
     pa_escape_add_text(e, &bytes);
     free(bytes.data);
     return e->notes.count > before || e->functions.count > functions ||

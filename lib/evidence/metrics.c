@@ -271,14 +271,9 @@ size_t pa_metrics_add(struct pa_metrics *m, const struct pa_bytes *bytes)
 bool pa_metrics_read(struct pa_metrics *m, struct pa_input_opened *opened, const char *path,
                      struct pa_error *err)
 {
-    struct pa_stream stream;
     struct pa_bytes bytes = {0};
-    if (!pa_input_stream(opened, path, PA_DEFAULT_MAX_SIZE, &stream, err))
-        return pa_error_prefix(err, "%s", path);
-    bool ok = pa_stream_whole(&stream, &bytes, err);
-    pa_stream_close(&stream);
-    if (!ok)
-        return pa_error_prefix(err, "%s", path);
+    if (!pa_input_whole(opened, path, &bytes, err))
+        return false;
     size_t other = m->other, memstats = m->memstats;
     size_t count = pa_metrics_add(m, &bytes);
     // A text of something else has a number at the end of a line now and then; the heap's text has

@@ -59,22 +59,6 @@ const char *pa_gate_bench_package(const struct pa_records *set, const struct pa_
         set, pa_records_config_get(set, set->results.items[cell->results[0]].config, key));
 }
 
-const char *pa_gate_bench_place(const struct pa_bench_comparison *c,
-                                const struct pa_compare_table *t, struct pa_arena *arena)
-{
-    const struct pa_projection *p = &c->pivot->table;
-    uint32_t *fields = pa_arena_calloc(arena, p->fields.count, sizeof *fields);
-    size_t count = pa_projection_fields(p, fields);
-    struct pa_strbuf text = {0};
-    for (size_t i = 0; i + 1 < count; i++) {
-        pa_str value = pa_projection_value(p, t->table->key, fields[i]);
-        if (value && strcmp(p->fields.items[fields[i]].name, "pkg") != 0)
-            pa_strbuf_printf(&text, "%s%s: %s", text.size ? ", " : "",
-                             p->fields.items[fields[i]].name, pa_records_text(c->set, value));
-    }
-    return pa_strbuf_keep(&text, arena);
-}
-
 void pa_gate_bench_side(struct pa_gate_check *check, const struct pa_compare_cell *cell, bool new,
                         struct pa_arena *arena)
 {

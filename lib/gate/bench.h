@@ -19,10 +19,6 @@ struct pa_gate_bench {
 PA_MUST_CHECK bool pa_gate_bench(struct pa_gate_outcome *outcome, const struct pa_gate_bench *input,
                                  struct pa_error *err);
 
-// What all results of a table have in common but for their package: "goos: linux, cpu: …".
-const char *pa_gate_bench_place(const struct pa_bench_comparison *comparison,
-                                const struct pa_compare_table *table, struct pa_arena *arena);
-
 // Proves that a gate can fail: one row is made worse.
 struct pa_gate_proof {
     const struct pa_gate_rule *rule;

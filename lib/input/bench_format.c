@@ -92,23 +92,11 @@ static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
     return true;
 }
 
-static bool read_file(const struct pa_bench_source *source, struct pa_bytes *bytes,
-                      struct pa_error *err)
-{
-    struct pa_stream stream;
-    bool ok = pa_input_stream(source->opened, source->path, 0, &stream, err);
-    if (ok) {
-        ok = pa_stream_whole(&stream, bytes, err);
-        pa_stream_close(&stream);
-    }
-    return ok || pa_error_prefix(err, "%s", source->path);
-}
-
 bool pa_bench_format_read(struct pa_records *set, const struct pa_bench_source *source,
                           struct pa_error *err)
 {
     struct pa_bytes bytes = {0};
-    if (!read_file(source, &bytes, err))
+    if (!pa_input_whole(source->opened, source->path, &bytes, err))
         return false;
     pa_plain_text(&bytes);
     const struct pa_bench_format *format = source->format;

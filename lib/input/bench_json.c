@@ -131,6 +131,17 @@ json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err)
     return pa_bench_json_read_without(text, size, NULL, err);
 }
 
+bool pa_bench_json_add(const struct pa_bytes *bytes, struct pa_records *set,
+                       bool (*add)(const json_t *root, struct pa_records *set,
+                                   struct pa_error *err),
+                       struct pa_error *err)
+{
+    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
+    bool ok = root && add(root, set, err);
+    json_decref(root);
+    return ok;
+}
+
 json_t *pa_bench_json_read_line(struct pa_text line, struct pa_error *err)
 {
     json_error_t wrong;

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "bench/record.h"
 #include "input/text.h"
 
 #include <jansson.h>
@@ -22,6 +23,11 @@ bool pa_bench_json_has_keys(const uint8_t *bytes, size_t size, char open, const 
 
 // The document, to be given back with json_decref(). NULL: an error with its line.
 json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err);
+// Reads a file that is one document, and hands it to `add`, which puts what it says into the set.
+PA_MUST_CHECK bool pa_bench_json_add(const struct pa_bytes *bytes, struct pa_records *set,
+                                     bool (*add)(const json_t *root, struct pa_records *set,
+                                                 struct pa_error *err),
+                                     struct pa_error *err);
 // The same of one line of many, whose number the caller puts in front of an error.
 json_t *pa_bench_json_read_line(struct pa_text line, struct pa_error *err);
 // The same without the numbers in the lists of that name, which are nearly all of some files.

@@ -212,10 +212,7 @@ static bool read_bombardier(const struct pa_bytes *bytes, struct pa_records *set
 {
     if (!is_json(bytes->data, bytes->size))
         return read_text(bytes, set, err);
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
-    bool ok = root && add_json(root, set, err);
-    json_decref(root);
-    return ok;
+    return pa_bench_json_add(bytes, set, add_json, err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

@@ -80,7 +80,7 @@ static bool fit(const json_t *root, double *ns, double *iterations, struct pa_er
     return isfinite(*ns) || pa_error_set(err, PA_ERROR_FORMAT, "no iterations");
 }
 
-static bool add_sample(struct pa_records *set, const json_t *root, struct pa_error *err)
+static bool add_sample(const json_t *root, struct pa_records *set, struct pa_error *err)
 {
     double ns = 0, iterations = 0;
     struct pa_strbuf name = {0};
@@ -104,10 +104,7 @@ static bool add_sample(struct pa_records *set, const json_t *root, struct pa_err
 
 static bool read_sample(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
-    bool ok = root && add_sample(set, root, err);
-    json_decref(root);
-    return ok;
+    return pa_bench_json_add(bytes, set, add_sample, err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

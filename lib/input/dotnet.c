@@ -175,7 +175,7 @@ static bool add_benchmark(struct pa_records *set, const json_t *benchmark, struc
     return ok;
 }
 
-static bool add_benchmarks(struct pa_records *set, const json_t *root, struct pa_error *err)
+static bool add_benchmarks(const json_t *root, struct pa_records *set, struct pa_error *err)
 {
     const json_t *benchmarks = json_object_get(root, "Benchmarks");
     const char *cpu =
@@ -193,10 +193,7 @@ static bool add_benchmarks(struct pa_records *set, const json_t *root, struct pa
 
 static bool read_dotnet(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
-    bool ok = root && add_benchmarks(set, root, err);
-    json_decref(root);
-    return ok;
+    return pa_bench_json_add(bytes, set, add_benchmarks, err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

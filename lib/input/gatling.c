@@ -77,13 +77,7 @@ static bool read_log(const struct pa_bytes *bytes, struct pa_records *set, struc
         if (ok)
             pa_records_warn(set, lines.number, "the last line is cut: left out");
     }
-    if (ok && groups.logs.count == 0)
-        ok = pa_error_set(err, PA_ERROR_FORMAT, "no request in it");
-    if (ok)
-        pa_request_groups_add(&groups);
-    else
-        pa_request_groups_release(&groups);
-    return ok;
+    return pa_request_groups_finish(&groups, ok, "request", err);
 }
 
 // The total of a statistic, which older versions write as a text, "-" if there is none.

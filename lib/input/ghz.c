@@ -78,10 +78,7 @@ static bool read_ghz(const struct pa_bytes *bytes, struct pa_records *set, struc
 {
     if (!is_json(bytes->data, bytes->size))
         return pa_hey_report_read(bytes, "ghz", set, err);
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
-    bool ok = root && add_run(root, set, err);
-    json_decref(root);
-    return ok;
+    return pa_bench_json_add(bytes, set, add_run, err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

@@ -72,3 +72,15 @@ bool pa_input_stream(struct pa_input_opened *opened, const char *path, size_t ma
     opened->path = NULL;
     return true;
 }
+
+bool pa_input_whole(struct pa_input_opened *opened, const char *path, struct pa_bytes *bytes,
+                    struct pa_error *err)
+{
+    struct pa_stream stream;
+    bool ok = pa_input_stream(opened, path, 0, &stream, err);
+    if (ok) {
+        ok = pa_stream_whole(&stream, bytes, err);
+        pa_stream_close(&stream);
+    }
+    return ok || pa_error_prefix(err, "%s", path);
+}

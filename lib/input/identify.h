@@ -52,4 +52,8 @@ void pa_input_close(struct pa_input_opened *opened);
 PA_MUST_CHECK bool pa_input_stream(struct pa_input_opened *opened, const char *path,
                                    size_t max_size, struct pa_stream *stream, struct pa_error *err);
 
+// All of the file's bytes, unpacked, to be freed; `opened` as above. Errors begin with the path.
+PA_MUST_CHECK bool pa_input_whole(struct pa_input_opened *opened, const char *path,
+                                  struct pa_bytes *bytes, struct pa_error *err);
+
 #endif

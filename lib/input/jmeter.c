@@ -139,13 +139,7 @@ static bool read_jmeter(const struct pa_bytes *bytes, struct pa_records *set, st
     struct pa_request_groups groups = {.set = set, .tool = "jmeter"};
     bool ok = is_xml(bytes->data, bytes->size) ? read_xml(bytes, &groups, err)
                                                : read_csv(bytes, &groups, err);
-    if (ok && groups.logs.count == 0)
-        ok = pa_error_set(err, PA_ERROR_FORMAT, "no request in it");
-    if (ok)
-        pa_request_groups_add(&groups);
-    else
-        pa_request_groups_release(&groups);
-    return ok;
+    return pa_request_groups_finish(&groups, ok, "request", err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

@@ -76,10 +76,7 @@ static bool add_metrics(const json_t *root, struct pa_records *set, struct pa_er
 
 static bool read_k6(const struct pa_bytes *bytes, struct pa_records *set, struct pa_error *err)
 {
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
-    bool ok = root && add_metrics(root, set, err);
-    json_decref(root);
-    return ok;
+    return pa_bench_json_add(bytes, set, add_metrics, err);
 }
 
 // Every test has iterations; what is asked beside decides which reader of JSON it is not.

@@ -72,13 +72,7 @@ static bool read_k6_points(const struct pa_bytes *bytes, struct pa_records *set,
     }
     if (!ok)
         pa_error_prefix(err, "line %zu", lines.number);
-    else if (groups.logs.count == 0)
-        ok = pa_error_set(err, PA_ERROR_FORMAT, "no http_req_duration in it");
-    if (ok)
-        pa_request_groups_add(&groups);
-    else
-        pa_request_groups_release(&groups);
-    return ok;
+    return pa_request_groups_finish(&groups, ok, "http_req_duration", err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

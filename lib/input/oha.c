@@ -85,10 +85,7 @@ static bool read_oha(const struct pa_bytes *bytes, struct pa_records *set, struc
         return pa_request_table_read(&table, bytes, set, err);
     if (!is_json(bytes->data, bytes->size))
         return pa_hey_report_read(bytes, "oha", set, err);
-    json_t *root = pa_bench_json_read((const char *)bytes->data, bytes->size, err);
-    bool ok = root && add_json(root, set, err);
-    json_decref(root);
-    return ok;
+    return pa_bench_json_add(bytes, set, add_json, err);
 }
 
 static bool probe(const uint8_t *bytes, size_t size)

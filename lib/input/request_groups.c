@@ -12,7 +12,7 @@ struct pa_requests *pa_request_group(struct pa_request_groups *groups, const cha
     return &groups->logs.items[id];
 }
 
-void pa_request_groups_add(struct pa_request_groups *groups)
+static void add_results(struct pa_request_groups *groups)
 {
     pa_request_moments_add(groups->logs.items, groups->logs.count, groups->set);
     for (size_t i = 0; i < groups->logs.count; i++) {
@@ -25,13 +25,18 @@ void pa_request_groups_add(struct pa_request_groups *groups)
         pa_requests_finish(log, &run);
         pa_load_add(groups->set, &run, 1);
     }
-    pa_request_groups_release(groups);
 }
 
-void pa_request_groups_release(struct pa_request_groups *groups)
+bool pa_request_groups_finish(struct pa_request_groups *groups, bool ok, const char *what,
+                              struct pa_error *err)
 {
+    if (ok && groups->logs.count == 0)
+        ok = pa_error_set(err, PA_ERROR_FORMAT, "no %s in it", what);
+    if (ok)
+        add_results(groups);
     for (size_t i = 0; i < groups->logs.count; i++)
         pa_requests_release(&groups->logs.items[i]);
     pa_vec_release(&groups->logs);
     pa_strings_release(&groups->names);
+    return ok;
 }

@@ -3,7 +3,7 @@
 //
 //     struct pa_request_groups groups = {.set = set, .tool = "jmeter"};
 //     pa_requests_add(pa_request_group(&groups, "Home", 4), &request);
-//     pa_request_groups_add(&groups);    // and release
+//     return pa_request_groups_finish(&groups, ok, "request", err);
 #ifndef PA_INPUT_REQUEST_GROUPS_H
 #define PA_INPUT_REQUEST_GROUPS_H
 
@@ -20,9 +20,11 @@ struct pa_request_groups {
 // The log of a name, until the next call; "" is one as well.
 struct pa_requests *pa_request_group(struct pa_request_groups *groups, const char *name,
                                      size_t size);
-// Adds a result for each name in the order of their first requests, and releases. The loop is not
-// known: these tools have users who wait, or arrive at a rate.
-void pa_request_groups_add(struct pa_request_groups *groups);
-void pa_request_groups_release(struct pa_request_groups *groups); // frees what it holds
+// Ends a file: if reading it went well (`ok`), adds a result for each name in the order of their
+// first requests; frees what the groups hold in any case. False if reading did not go well, and
+// with PA_ERROR_FORMAT, "no WHAT in it", without requests. The loop is not known: these tools have
+// users who wait, or arrive at a rate.
+PA_MUST_CHECK bool pa_request_groups_finish(struct pa_request_groups *groups, bool ok,
+                                            const char *what, struct pa_error *err);
 
 #endif

@@ -100,8 +100,7 @@ static struct pa_table *gate_table(struct pa_doc *doc)
     };
     struct pa_table *table = pa_doc_table(doc, "rules");
     table->title = "Gate";
-    for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
-        pa_table_column(table, COLUMNS[i]);
+    pa_table_add_columns(table, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     return table;
 }
 
@@ -164,8 +163,7 @@ static struct pa_table *moved_table(struct pa_doc *doc)
     };
     struct pa_table *table = pa_doc_table(doc, "moved");
     table->title = "What moved, and is it real?";
-    for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++)
-        pa_table_column(table, COLUMNS[i]);
+    pa_table_add_columns(table, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     return table;
 }
 

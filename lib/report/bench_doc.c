@@ -57,7 +57,7 @@ void pa_report_add_bench_comparisons(struct pa_doc *doc,
         const struct pa_compare_cell *new = e->cell, *old = new->base;
         pa_table_row(
             table, pa_effect_verdict_name(e->verdict),
-            pa_cell_text(pa_captions_config(comparison, e->table, doc->arena)),
+            pa_cell_text(pa_captions_config(comparison, e->table, NULL, doc->arena)),
             pa_cell_text(e->row), pa_cell_text(e->table->unit),
             pa_cell_text(pa_captions_column(comparison, e->table, 0, doc->arena)),
             pa_cell_text(pa_captions_column(comparison, e->table, new->cell->col, doc->arena)),
@@ -94,7 +94,7 @@ void pa_report_add_bench(struct pa_doc *doc, const struct pa_bench_comparison *c
     pa_table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t t = 0; t < c->table_count; t++) {
         const struct pa_compare_table *from = &c->tables[t];
-        const char *config = pa_captions_config(c, from, arena);
+        const char *config = pa_captions_config(c, from, NULL, arena);
         for (size_t i = 0; i < from->table->cell_count; i++) {
             const struct pa_compare_cell *cell = &from->cells[i];
             const char *row = pa_projection_label(&c->pivot->row, c->set,

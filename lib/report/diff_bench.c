@@ -77,7 +77,8 @@ static void add_geomeans(struct pa_doc *doc, const struct pa_diff_bench *d)
             const struct pa_compare_column *g = &from->cols[col];
             double lo = g->bounded ? g->ratio_lo : NAN, hi = g->bounded ? g->ratio_hi : NAN;
             if (g->has_ratio)
-                pa_table_row(table, NULL, pa_cell_text(pa_captions_config(c, from, doc->arena)),
+                pa_table_row(table, NULL,
+                             pa_cell_text(pa_captions_config(c, from, NULL, doc->arena)),
                              pa_cell_text(from->unit),
                              pa_cell_text(pa_captions_column(c, from, 0, doc->arena)),
                              pa_cell_text(pa_captions_column(c, from, col, doc->arena)),

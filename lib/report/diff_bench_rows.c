@@ -162,7 +162,7 @@ static bool has_places(const struct pa_diff_bench_rows *b)
     const struct pa_bench_comparison *c = b->d->comparison;
     const char *first = NULL;
     for (size_t t = 0; t < c->table_count; t++) {
-        const char *config = pa_captions_config(c, &c->tables[t], b->doc->arena);
+        const char *config = pa_captions_config(c, &c->tables[t], NULL, b->doc->arena);
         if (first && strcmp(first, config) != 0)
             return true;
         first = config;
@@ -174,11 +174,11 @@ static bool has_places(const struct pa_diff_bench_rows *b)
 static const char *place_of(const struct pa_diff_bench_rows *b, const struct pa_effect *e)
 {
     const char *package = pa_gate_bench_package(b->d->comparison->set, e->cell->cell);
-    const char *place = pa_gate_bench_place(b->d->comparison, e->table, b->doc->arena);
+    const char *place = pa_captions_config(b->d->comparison, e->table, "pkg", b->doc->arena);
     const struct pa_bench_comparison *c = b->d->comparison;
     for (size_t t = 0; t < c->table_count; t++) {
-        if (strcmp(place, pa_gate_bench_place(c, &c->tables[t], b->doc->arena)) != 0)
-            return pa_captions_config(c, e->table, b->doc->arena);
+        if (strcmp(place, pa_captions_config(c, &c->tables[t], "pkg", b->doc->arena)) != 0)
+            return pa_captions_config(c, e->table, NULL, b->doc->arena);
     }
     return package;
 }

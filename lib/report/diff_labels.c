@@ -162,8 +162,7 @@ static void make_tables(struct labels *l)
         {.key = "label", .title = key, .kind = PA_CELL_TEXT},
     };
     l->totals = pa_doc_table(l->doc, "labels");
-    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++)
-        pa_table_column(l->totals, totals[i]);
+    pa_table_add_columns(l->totals, totals, sizeof totals / sizeof *totals);
     l->functions = pa_doc_table(l->doc, "functions");
     struct pa_diff_scale scale = pa_diff_scale_of(l->in->comparison, &l->in->shown->names);
     scale.shares = l->in->shown->shares;

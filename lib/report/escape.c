@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/quantity.h"
+#include "report/cut_table.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -14,12 +15,6 @@ static const char *const KINDS[] = {[PA_ESCAPE_HEAP] = "escapes to heap",
 static struct pa_cell text_cell(const struct pa_escape *e, pa_str id)
 {
     return id ? pa_cell_text(pa_escape_text(e, id)) : pa_cell_empty();
-}
-
-static void add_columns(struct pa_table *t, const struct pa_column *columns, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        pa_table_column(t, columns[i]);
 }
 
 // ---- Sentences and facts
@@ -85,9 +80,9 @@ static const char *notes_text(struct pa_doc *doc, const struct pa_escape *e,
     return pa_strbuf_keep(&text, doc->arena);
 }
 
-static struct pa_table *sites_table(struct pa_doc *doc, const struct pa_escape *e,
-                                    unsigned audience)
+static struct pa_table *sites_table(struct pa_doc *doc, const void *of, unsigned audience)
 {
+    const struct pa_escape *e = of;
     static const struct pa_column columns[] = {
         {.key = "function", .kind = PA_CELL_TEXT},
         {.key = "place", .kind = PA_CELL_TEXT},
@@ -101,14 +96,14 @@ static struct pa_table *sites_table(struct pa_doc *doc, const struct pa_escape *
         pa_table_column(t, (struct pa_column){.key = "share", .title = "%", .kind = PA_CELL_RATIO});
         pa_table_column(t, (struct pa_column){.key = "objects", .kind = PA_CELL_COUNT});
     }
-    add_columns(t, columns, sizeof columns / sizeof *columns);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     return t;
 }
 
-static void fill_sites(struct pa_doc *doc, const struct pa_escape *e, struct pa_table *t,
-                       size_t most)
+static void fill_sites(struct pa_doc *doc, const void *of, struct pa_table *t, size_t count)
 {
-    for (size_t i = 0; i < most; i++) {
+    const struct pa_escape *e = of;
+    for (size_t i = 0; i < count; i++) {
         const struct pa_escape_site *s = &e->sites.items[i];
         const struct pa_escape_note *n = &e->notes.items[s->first];
         const char *place =
@@ -126,18 +121,14 @@ static void fill_sites(struct pa_doc *doc, const struct pa_escape *e, struct pa_
 
 static void add_sites(struct pa_doc *doc, const struct pa_escape *e, size_t rows)
 {
-    bool cut = rows && e->sites.count > rows;
     pa_doc_heading(doc, e->joined ? "Lines with values that escape, by bytes allocated there"
                                   : "Lines with values that escape");
-    struct pa_table *t = sites_table(doc, e, cut ? PA_FOR_TEXT | PA_FOR_PAGES : PA_FOR_ALL);
-    fill_sites(doc, e, t, cut ? rows : e->sites.count);
-    if (cut) {
-        pa_table_note(t, pa_arena_printf(doc->arena,
-                                         "%zu further lines are not shown (-n 0 shows "
-                                         "all)",
-                                         e->sites.count - rows));
-        fill_sites(doc, e, sites_table(doc, e, PA_FOR_DATA), e->sites.count);
-    }
+    pa_cut_table_add(doc, &(struct pa_cut_table){.count = e->sites.count,
+                                                 .shown = rows,
+                                                 .rest = "further lines",
+                                                 .of = e,
+                                                 .begin = sites_table,
+                                                 .fill = fill_sites});
 }
 
 static void add_packages(struct pa_doc *doc, const struct pa_escape *e)
@@ -150,7 +141,7 @@ static void add_packages(struct pa_doc *doc, const struct pa_escape *e)
     };
     pa_doc_heading(doc, "Packages");
     struct pa_table *t = pa_doc_table(doc, "packages");
-    add_columns(t, columns, sizeof columns / sizeof *columns);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0, end; i < e->notes.count; i = end) {
         int64_t counts[3] = {0};
         pa_str package = e->notes.items[i].package;
@@ -172,7 +163,7 @@ static void add_notes(struct pa_doc *doc, const struct pa_escape *e)
     };
     struct pa_table *t = pa_doc_table(doc, "notes");
     t->audience = PA_FOR_DATA;
-    add_columns(t, columns, sizeof columns / sizeof *columns);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < e->notes.count; i++) {
         const struct pa_escape_note *n = &e->notes.items[i];
         pa_table_row(t, NULL, text_cell(e, n->package), text_cell(e, n->function),

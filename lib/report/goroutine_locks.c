@@ -89,8 +89,7 @@ void pa_report_add_locks(struct pa_doc *doc, const struct pa_locks *l)
     add_circles(doc, l);
     pa_doc_heading(doc, l->java ? "Locks" : "Locks, and who may hold them");
     struct pa_table *t = pa_doc_table(doc, "locks");
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        pa_table_column(t, columns[i]);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < l->locks.count && i < SHOWN; i++)
         add_row(doc, t, l, &l->locks.items[i]);
     if (!l->java)

@@ -2,6 +2,7 @@
 #include "report/goroutines.h"
 
 #include "base/number.h"
+#include "report/cut_table.h"
 #include "report/goroutine_locks.h"
 
 #include <inttypes.h>
@@ -85,12 +86,6 @@ static void say_growth(struct pa_doc *doc, const struct pa_goroutines *g)
 
 // ---- Tables
 
-static void add_columns(struct pa_table *t, const struct pa_column *columns, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        pa_table_column(t, columns[i]);
-}
-
 static void add_leaks(struct pa_doc *doc, const struct pa_goroutines *g)
 {
     static const struct pa_column columns[] = {
@@ -111,7 +106,7 @@ static void add_leaks(struct pa_doc *doc, const struct pa_goroutines *g)
             if (!t) {
                 pa_doc_heading(doc, "Likely leaks");
                 t = pa_doc_table(doc, "leaks");
-                add_columns(t, columns, sizeof columns / sizeof *columns);
+                pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
             }
             pa_table_row(t, LEAKS[leak], pa_cell_text(LEAKS[leak]),
                          pa_cell_count(last_of(g, group)), pa_cell_text(group->site),
@@ -187,9 +182,9 @@ static struct pa_cell minutes(int64_t wait)
     return wait < 0 ? pa_cell_empty() : pa_cell_quantity(wait);
 }
 
-static struct pa_table *groups_table(struct pa_doc *doc, const struct pa_goroutines *g,
-                                     unsigned audience)
+static struct pa_table *groups_table(struct pa_doc *doc, const void *of, unsigned audience)
 {
+    const struct pa_goroutines *g = of;
     const struct pa_column columns[] = {
         {.key = "count", .kind = PA_CELL_COUNT},
         {.key = "share", .title = "%", .kind = PA_CELL_RATIO},
@@ -212,15 +207,15 @@ static struct pa_table *groups_table(struct pa_doc *doc, const struct pa_gorouti
     };
     struct pa_table *t = pa_doc_table(doc, "groups");
     t->audience = audience;
-    add_columns(t, columns, sizeof columns / sizeof *columns);
+    pa_table_add_columns(t, columns, sizeof columns / sizeof *columns);
     return t;
 }
 
-static void fill_groups(struct pa_doc *doc, const struct pa_goroutines *g, struct pa_table *t,
-                        size_t most)
+static void fill_groups(struct pa_doc *doc, const void *of, struct pa_table *t, size_t count)
 {
+    const struct pa_goroutines *g = of;
     double total = (double)g->totals[g->dumps - 1];
-    for (size_t i = 0; i < g->groups.count && i < most; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct pa_goroutine_group *group = &g->groups.items[i];
         double share = total > 0 ? (double)last_of(g, group) / total : 0;
         pa_table_row(t, LEAKS[group->leak], pa_cell_count(last_of(g, group)), pa_cell_ratio(share),
@@ -233,20 +228,15 @@ static void fill_groups(struct pa_doc *doc, const struct pa_goroutines *g, struc
     }
 }
 
-// People see the largest ones, data have all.
 static void add_groups(struct pa_doc *doc, const struct pa_goroutines *g, size_t rows)
 {
     pa_doc_heading(doc, "Groups of equal stack, state and creator");
-    bool cut = rows && g->groups.count > rows;
-    struct pa_table *t = groups_table(doc, g, cut ? PA_FOR_TEXT | PA_FOR_PAGES : PA_FOR_ALL);
-    fill_groups(doc, g, t, cut ? rows : g->groups.count);
-    if (cut) {
-        pa_table_note(t, pa_arena_printf(doc->arena,
-                                         "%zu smaller groups are not shown (-n 0 "
-                                         "shows all)",
-                                         g->groups.count - rows));
-        fill_groups(doc, g, groups_table(doc, g, PA_FOR_DATA), g->groups.count);
-    }
+    pa_cut_table_add(doc, &(struct pa_cut_table){.count = g->groups.count,
+                                                 .shown = rows,
+                                                 .rest = "smaller groups",
+                                                 .of = g,
+                                                 .begin = groups_table,
+                                                 .fill = fill_groups});
 }
 
 static void add_dumps(struct pa_doc *doc, const struct pa_goroutines *g,

@@ -136,14 +136,7 @@ static pa_cxx_ref sizeof_arguments(struct pa_cxx_parser *ps)
 static pa_cxx_ref pack_expansion(struct pa_cxx_parser *ps)
 {
     ps->at += 2;
-    pa_cxx_ref pattern = pa_cxx_expression(ps);
-    struct pa_cxx_node *node = pa_cxx_new(ps, PA_CXX_EXPANSION);
-    if (!node)
-        return NULL;
-    node->a = pattern;
-    node->b = pa_cxx_find_pack(ps, pattern, 0);
-    node->scope = pa_cxx_scope_of(pattern);
-    return node;
+    return pa_cxx_expansion_of(ps, pa_cxx_expression(ps));
 }
 
 // u <source-name> <template-arg>* E; clang's __uuidof takes one operand after t or z.

@@ -182,6 +182,9 @@ pa_cxx_ref pa_cxx_substitution(struct pa_cxx_parser *ps, bool in_prefix);
 // The PACK that a pattern is expanded over, or NULL.
 pa_cxx_ref pa_cxx_find_pack(struct pa_cxx_parser *ps, pa_cxx_ref pattern, unsigned depth);
 
+// The pattern expanded over its pack: PA_CXX_EXPANSION.
+pa_cxx_ref pa_cxx_expansion_of(struct pa_cxx_parser *ps, pa_cxx_ref pattern);
+
 // cxx_standard.c
 // What S and `code` stand for, NULL if nothing; the template itself rather than the usual name of
 // its specialization if `whole`, for constructors.

@@ -137,3 +137,14 @@ pa_cxx_ref pa_cxx_find_pack(struct pa_cxx_parser *ps, pa_cxx_ref pattern, unsign
         found = pa_cxx_find_pack(ps, pattern->items[i], depth + 1);
     return found;
 }
+
+pa_cxx_ref pa_cxx_expansion_of(struct pa_cxx_parser *ps, pa_cxx_ref pattern)
+{
+    struct pa_cxx_node *node = pa_cxx_new(ps, PA_CXX_EXPANSION);
+    if (!node)
+        return NULL;
+    node->a = pattern;
+    node->b = pa_cxx_find_pack(ps, pattern, 0);
+    node->scope = pa_cxx_scope_of(pattern);
+    return node;
+}

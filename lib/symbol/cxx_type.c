@@ -112,18 +112,6 @@ static pa_cxx_ref bit_int(struct pa_cxx_parser *ps, bool is_signed)
     return node;
 }
 
-static pa_cxx_ref expansion(struct pa_cxx_parser *ps, bool in_cast)
-{
-    pa_cxx_ref pattern = pa_cxx_type(ps, in_cast);
-    struct pa_cxx_node *node = pa_cxx_new(ps, PA_CXX_EXPANSION);
-    if (!node)
-        return NULL;
-    node->a = pattern;
-    node->b = pa_cxx_find_pack(ps, pattern, 0);
-    node->scope = pa_cxx_scope_of(pattern);
-    return node;
-}
-
 // What starts with D. *add: whether it can be substituted.
 static pa_cxx_ref d_type(struct pa_cxx_parser *ps, bool in_cast, bool *add)
 {
@@ -147,7 +135,7 @@ static pa_cxx_ref d_type(struct pa_cxx_parser *ps, bool in_cast, bool *add)
         return type;
     }
     case 'p':
-        return expansion(ps, in_cast);
+        return pa_cxx_expansion_of(ps, pa_cxx_type(ps, in_cast));
     case 'v':
         return vector_type(ps, in_cast);
     case 'F':

@@ -80,7 +80,7 @@ static struct pa_chart_section make_section(struct job *job, const struct pa_com
     job->dropped += t->table->row_count - count;
     return (struct pa_chart_section){
         .title = t->unit,
-        .subtitle = pa_captions_config(job->comparison, t, job->arena),
+        .subtitle = pa_captions_config(job->comparison, t, NULL, job->arena),
         .rows = rows,
         .row_count = count,
     };
