@@ -26,7 +26,8 @@ struct lines {
     double step;
     double *sum[2];   // by node of the stacks: of each side, with all below it
     bool *again;      // by node: its line has called it
-    uint32_t *call;   // by node: the node of the calls; UINT32_MAX: none
+    uint32_t *call;   // by node: that of the calls, or of the next caller that is in the tree
+    bool *small;      // by node: it is not
     double *total[2]; // by line
     bool *chosen;     // by line
     double *own[2];   // by node of the tree of calls: all that BY_ITSELF and BY_CALLS share
@@ -50,9 +51,14 @@ static void add_up(struct lines *l)
             l->sum[side][p->stacks.nodes.items[i].parent] += l->sum[side][i];
     }
     l->again = pa_arena_calloc(arena, count + 1, sizeof *l->again);
+    // Until calls are found their place has a bit for the lines above: most need no look at them.
+    l->call = pa_arena_calloc(arena, count + 1, sizeof *l->call);
     for (uint32_t i = 1; i < count; i++) {
         const struct pa_prefix *nodes = p->stacks.nodes.items;
-        uint32_t up = nodes[i].parent;
+        uint32_t up = nodes[i].parent, bit = UINT32_C(1) << (nodes[i].item % 31);
+        l->call[i] = l->call[up] | bit;
+        if (!(l->call[up] & bit))
+            up = 0;
         while (up && nodes[up].item != nodes[i].item)
             up = nodes[up].parent;
         l->again[i] = up > 0;
@@ -61,20 +67,20 @@ static void add_up(struct lines *l)
     }
 }
 
+// What is below a small node is small as well, and is not looked for.
 static void find_calls(struct lines *l)
 {
     const struct pa_page_parts *p = &l->data->parts;
     struct pa_prefix_tree *calls = &l->data->calls.tree;
     size_t count = p->stacks.nodes.count;
-    l->call = pa_arena_calloc(l->e->work->arena, count + 1, sizeof *l->call);
+    l->small = pa_arena_calloc(l->e->work->arena, count + 1, sizeof *l->small);
     for (uint32_t i = 1; i < count; i++) {
         const struct pa_prefix *node = &p->stacks.nodes.items[i];
-        uint32_t parent = l->call[node->parent];
-        uint32_t at =
-            parent == UINT32_MAX
-                ? UINT32_MAX
-                : pa_prefix_tree_child(calls, parent, p->lines.items[node->item].function);
-        l->call[i] = at < l->e->placed ? at : UINT32_MAX;
+        uint32_t parent = l->call[node->parent], at = UINT32_MAX;
+        if (!l->small[node->parent])
+            at = pa_prefix_tree_child(calls, parent, p->lines.items[node->item].function);
+        l->small[i] = at >= l->e->placed || !l->e->large[at];
+        l->call[i] = l->small[i] ? parent : at;
     }
 }
 
@@ -85,11 +91,9 @@ static void add_up_calls(struct lines *l)
         l->own[side] = pa_arena_calloc(l->e->work->arena, l->e->placed + 1, sizeof(double));
         l->whole[side] = pa_arena_calloc(l->e->work->arena, l->e->placed + 1, sizeof(double));
         for (uint32_t i = 1; i < p->stacks.nodes.count; i++) {
-            if (l->call[i] == UINT32_MAX)
-                continue;
             uint32_t at = l->e->place[l->call[i]];
             l->own[side][at] += i < p->costs[side].count ? p->costs[side].items[i] : 0;
-            l->whole[side][at] += l->e->large[l->call[i]] ? l->sum[side][i] : 0;
+            l->whole[side][at] += l->small[i] ? 0 : l->sum[side][i];
         }
     }
 }
@@ -113,8 +117,6 @@ static void find_entries(struct lines *l)
     const struct pa_prefix *nodes = p->stacks.nodes.items;
     for (uint32_t i = 1; i < p->stacks.nodes.count; i++) {
         uint32_t up = nodes[i].parent;
-        if (l->call[i] == UINT32_MAX)
-            continue;
         uint64_t place = (uint64_t)l->e->place[l->call[i]] * WAYS;
         const double own[] = {i < p->costs[0].count ? p->costs[0].items[i] : 0,
                               i < p->costs[1].count ? p->costs[1].items[i] : 0};
@@ -122,8 +124,7 @@ static void find_entries(struct lines *l)
         if (l->chosen[nodes[i].item])
             add_entry(l, nodes[i].item, place + (l->again[i] ? AGAIN : BY_ITSELF), own);
         if (up && l->chosen[nodes[up].item] && !l->again[up])
-            add_entry(l, nodes[up].item, place + (l->e->large[l->call[i]] ? OF_CALL : BY_CALLS),
-                      all);
+            add_entry(l, nodes[up].item, place + (l->small[i] ? BY_CALLS : OF_CALL), all);
     }
 }
 
