@@ -50,7 +50,7 @@ static bool take_line(struct pa_text line, struct pa_request_groups *groups, str
 {
     if (!is_request(line))
         return true;
-    json_t *root = pa_bench_json_read(line.next, pa_text_size(line), err);
+    json_t *root = pa_bench_json_read_line(line, err);
     bool ok = root && take_point(root, groups, err);
     json_decref(root);
     return ok;
