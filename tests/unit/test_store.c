@@ -249,10 +249,12 @@ static void test_column_head(void **state)
 
 static void add_row(struct pa_segment_writer *w, struct pa_stored_meta meta, int64_t profile_time)
 {
+    static uint32_t no_types[1];
     meta.type = "cpu";
     meta.hash[0] = (uint8_t)w->rows.count;
     pa_vec_push(&w->rows, (struct pa_segment_row){.meta = meta,
                                                   .profile_time = profile_time,
+                                                  .type_names = no_types,
                                                   .duration = -5 * (int64_t)w->rows.count,
                                                   .head = (uint32_t)(7 * w->rows.count % 5)});
 }
