@@ -49,7 +49,9 @@ static bool take_head(struct pa_segment *s, struct pa_pack_reader *in,
 static struct pa_pack_reader bytes_of(struct pa_statement *st)
 {
     const uint8_t *bytes = pa_column_blob(st, 0);
-    return (struct pa_pack_reader){bytes, bytes + (bytes ? pa_column_size(st, 0) : 0), !bytes};
+    if (!bytes)
+        return (struct pa_pack_reader){.bad = true};
+    return (struct pa_pack_reader){bytes, bytes + pa_column_size(st, 0), false};
 }
 
 static bool open_costs(struct pa_segment *s, struct pa_pack_reader blob,
