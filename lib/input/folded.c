@@ -179,8 +179,7 @@ static void note_others(struct reader *r, const struct pa_folded_batch *batch)
 
 static bool add_batch(struct reader *r, const struct pa_folded_batch *batch, struct pa_error *err)
 {
-    const struct pa_folded_tail *tail = batch->tails.items;
-    const uint32_t *fresh = batch->frames.items;
+    size_t frames = 0, tails = 0; // of the batch, that were taken
     for (size_t i = 0; i < batch->names.count; i++) {
         pa_vec_push(&r->names, batch->names.items[i]);
         pa_vec_push(&r->locations, 0);
@@ -188,13 +187,16 @@ static bool add_batch(struct reader *r, const struct pa_folded_batch *batch, str
     note_others(r, batch);
     for (size_t i = 0; i < batch->stacks.count; i++) {
         const struct pa_folded_stack *s = &batch->stacks.items[i];
-        const char *text = s->has_tail ? pa_strbuf_text(&batch->text) + tail->start : NULL;
-        if (!look_at_numbers(r, s, s->has_tail ? tail : NULL, err) ||
-            (s->has_tail && !r->draft.b && !start_draft(r, err)))
+        const struct pa_folded_tail *tail = s->has_tail ? &batch->tails.items[tails++] : NULL;
+        struct pa_text text = {0};
+        if (!look_at_numbers(r, s, tail, err) || (tail && !r->draft.b && !start_draft(r, err)))
             return false;
-        add_stack(r, s, fresh, (struct pa_text){text, text ? text + tail->size : NULL});
-        fresh += s->fresh;
-        tail += s->has_tail;
+        if (tail) {
+            text.next = pa_strbuf_text(&batch->text) + tail->start;
+            text.end = text.next + tail->size;
+        }
+        add_stack(r, s, s->fresh ? &batch->frames.items[frames] : NULL, text);
+        frames += s->fresh;
     }
     return true;
 }
