@@ -72,7 +72,8 @@ const char *pa_node_name(struct pa_node_table *table, uint32_t node);
 // The same with the function's name at the table's level: for people to read. No two functions of
 // the table are shown alike (symbol/distinct.h).
 const char *pa_node_shown(struct pa_node_table *table, uint32_t node);
-// And of that only the function's name, "" if it has none.
+// The function's name as pa_node_shown() has it, without binary, address, file and line; "" if the
+// node has no function. Borrowed from the table.
 const char *pa_node_shown_function(struct pa_node_table *table, uint32_t node);
 
 // The name of its function, or without one the node's name, as a string of the profile's table.

@@ -30,7 +30,8 @@ struct pa_engine_answer {
 PA_MUST_CHECK bool pa_engine_ask(struct pa_engine *e, const struct pa_strbuf *sql,
                                  struct pa_engine_answer *answer, struct pa_error *err);
 void pa_engine_answer_release(struct pa_engine_answer *answer); // frees what it holds
-// Rows into a table.
+// Inserts rows, encoded as ClickHouse's RowBinary in the table's order of columns, by one request;
+// none if there are no rows. Errors: the connection's, or what the server answered.
 PA_MUST_CHECK bool pa_engine_insert(struct pa_engine *e, const char *table,
                                     const struct pa_strbuf *rows, struct pa_error *err);
 // False, saying that an answer is not what it should be.

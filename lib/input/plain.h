@@ -20,8 +20,9 @@ void pa_plain_text(struct pa_bytes *bytes);
 // for who would rather not have the whole file in memory.
 bool pa_plain_may_change(const uint8_t *bytes, size_t size);
 
-// The same, but a full look: whether lines of a text that starts with these bytes have something in
-// front. What stands further down, where the text begins without, is the readers' own.
+// Whether pa_plain_text() would do something to a text that starts with these bytes: because of
+// what pa_plain_may_change() sees, or because the prefix of a log stands in front of its lines. A
+// prefix that begins further down is not seen.
 bool pa_plain_would_change(const uint8_t *bytes, size_t size);
 
 #endif

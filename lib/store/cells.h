@@ -47,9 +47,10 @@ PA_MUST_CHECK bool pa_cell_stacks(struct pa_segment_writer *w, const struct pa_c
 // The factor of a type's column that all profiles of the cell have; 0: none.
 int64_t pa_cell_factor(const struct pa_segment_writer *w, const struct pa_cell *cell,
                        uint32_t type);
-// The heads of the profiles. Few: how many, and of each its number, the earliest time that is known
-// and the sum of durations. Where most profiles have one of their own: 0, the first row and how
-// many.
+// Appends which heads (what profiles say of themselves, but for their times) the cell's profiles
+// have, as varints. If there are at most half as many heads as profiles: their count, then of each
+// its number, the earliest time that is known and the sum of durations. Else 0, the cell's first
+// row and how many rows it has: the reader takes heads and times from these.
 void pa_cell_heads(struct pa_segment_writer *w, const struct pa_cell *cell, struct pa_strbuf *out);
 
 #endif

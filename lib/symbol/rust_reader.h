@@ -30,7 +30,8 @@ struct pa_rust_identifier {
     bool punycode;
 };
 
-// After it the rest of the input is empty.
+// Marks the symbol as none of Rust's: from here on the reader sees no more characters, so that
+// every loop over them ends.
 void pa_rust_fail(struct pa_rust_reader *s);
 // The next character, which stays.
 char pa_rust_peek(const struct pa_rust_reader *s);
