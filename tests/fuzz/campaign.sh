@@ -38,8 +38,8 @@ most() {
 
 # Seconds of the processor that finished children took; not of a subshell, which has none.
 spent() {
-    times >"$build/campaign/times"
-    cpu=$(sed -n '2s/[ms]/ /gp' "$build/campaign/times" | awk '{ print int($1 * 60 + $2 + $3 * 60 + $4) }')
+    times >"$folder/times"
+    cpu=$(sed -n '2s/[ms]/ /gp' "$folder/times" | awk '{ print int($1 * 60 + $2 + $3 * 60 + $4) }')
 }
 
 run() {
