@@ -49,12 +49,11 @@ static const struct pa_choice formats[] = {
 
 static void print(const struct pa_bench_comparison *comparison, struct pa_context *ctx)
 {
-    enum { HEAD_WIDTH = 24 }; // on a terminal: names of files do not make tables wider than it
     struct pa_strbuf out = {0}, notes = {0};
     if (ctx->output.format == PA_FORMAT_BENCH_CSV)
         pa_bench_csv(comparison, ctx->arena, &out, &notes);
     else
-        pa_bench_text(comparison, ctx->output.to_terminal ? HEAD_WIDTH : 0, ctx->arena, &out);
+        pa_bench_text(comparison, ctx->output.print.width, ctx->arena, &out);
     fwrite(pa_strbuf_text(&out), 1, out.size, ctx->output.stream);
     fputs(pa_strbuf_text(&notes), stderr);
     pa_strbuf_release(&out);

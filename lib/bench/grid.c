@@ -126,6 +126,55 @@ static void measure(const struct widths *w)
     }
 }
 
+static size_t line_width(const struct widths *w)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < w->grid->cols; i++)
+        sum += w->width[i];
+    return sum;
+}
+
+// Takes from column 0 what the lines have too much.
+static void narrow_labels(const struct widths *w)
+{
+    size_t sum = line_width(w), *label = &w->width[0];
+    if (!w->grid->width || sum <= w->grid->width || *label <= PA_GRID_LABEL)
+        return;
+    size_t excess = sum - w->grid->width;
+    *label = excess < *label - PA_GRID_LABEL ? *label - excess : PA_GRID_LABEL;
+}
+
+static struct widths measured(const struct pa_grid *grid)
+{
+    struct widths w = {
+        .grid = grid,
+        .margin = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof(size_t)),
+        .width = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof(size_t)),
+        .order = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof(size_t)),
+    };
+    measure(&w);
+    narrow_labels(&w);
+    return w;
+}
+
+bool pa_grid_fits(const struct pa_grid *grid)
+{
+    struct widths w = measured(grid);
+    return !grid->width || line_width(&w) <= grid->width;
+}
+
+// The text of a cell of column 0 in at most `width` characters: the names of benchmarks are told
+// apart by their beginnings and by their ends.
+static const char *label_text(const char *text, size_t width, struct pa_arena *arena)
+{
+    size_t size = strlen(text), count = pa_utf8_count(text, size), begin = (width - 1) / 2;
+    if (count <= width)
+        return text;
+    size_t end = width - 1 - begin;
+    return pa_arena_printf(arena, "%.*s…%s", (int)pa_utf8_prefix(text, size, begin), text,
+                           text + pa_utf8_prefix(text, size, count - end));
+}
+
 static bool is_blank(const char *text)
 {
     return text[strspn(text, " ")] == '\0';
@@ -135,8 +184,11 @@ static bool is_blank(const char *text)
 static void print_cell(const struct widths *w, const size_t *offset,
                        const struct pa_grid_cell *cell, size_t *at, struct pa_strbuf *out)
 {
-    size_t margin = w->margin[cell->col], own = width_of(cell->margin), text = width_of(cell->text);
     size_t room = offset[cell->col + cell->span] - offset[cell->col];
+    const char *shown = w->grid->width && cell->col == 0 && cell->span == 1
+                            ? label_text(cell->text, room, w->grid->arena)
+                            : cell->text;
+    size_t margin = w->margin[cell->col], own = width_of(cell->margin), text = width_of(shown);
     size_t spare = room > margin + text ? room - margin - text : 0;
     size_t pad = cell->align == PA_GRID_RIGHT    ? spare
                  : cell->align == PA_GRID_CENTRE ? spare / 2
@@ -147,20 +199,14 @@ static void print_cell(const struct widths *w, const size_t *offset,
     pa_strbuf_fill(out, ' ', gap + margin - own);
     pa_strbuf_adds(out, cell->margin);
     pa_strbuf_fill(out, ' ', pad);
-    pa_strbuf_adds(out, cell->text);
+    pa_strbuf_adds(out, shown);
     *at = offset[cell->col] + margin + pad + text;
 }
 
 void pa_grid_print(const struct pa_grid *grid, struct pa_strbuf *out)
 {
-    struct widths w = {
-        .grid = grid,
-        .margin = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof(size_t)),
-        .width = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof(size_t)),
-        .order = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof(size_t)),
-    };
+    struct widths w = measured(grid);
     size_t *offset = pa_arena_calloc(grid->arena, grid->cols + 1, sizeof *offset);
-    measure(&w);
     for (size_t i = 0; i < grid->cols; i++)
         offset[i + 1] = offset[i] + w.width[i];
     size_t row = 0, at = 0;

@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+enum { PA_GRID_LABEL = 16 }; // characters that column 0 keeps in any case
 enum pa_grid_align { PA_GRID_LEFT, PA_GRID_CENTRE, PA_GRID_RIGHT };
 
 struct pa_grid_cell {
@@ -34,6 +35,7 @@ struct pa_grid {
     PA_VEC(bool) fixed; // by column: no spanning cell widens it
     size_t rows, cols;  // rows begun, columns there are
     size_t col;         // where the next cell goes
+    size_t width;       // characters of a line at most, as far as column 0 can give way; 0: any
 };
 
 void pa_grid_release(struct pa_grid *grid); // frees what it holds
@@ -42,7 +44,11 @@ void pa_grid_row(struct pa_grid *grid);     // begins a row
 void pa_grid_add(struct pa_grid *grid, struct pa_grid_cell cell);
 // Columns that only their own cells make wider; the others of a span take what it needs more.
 void pa_grid_fix(struct pa_grid *grid, size_t col);
-// Appends the lines; none has blanks at its end that come of empty cells.
+// Whether no line is longer than grid->width once column 0 has given way.
+bool pa_grid_fits(const struct pa_grid *grid);
+// Appends the lines; none has blanks at its end that come of empty cells. Texts of column 0 lose
+// their middle to an ellipsis where a line would be longer than grid->width, but keep PA_GRID_LABEL
+// characters.
 void pa_grid_print(const struct pa_grid *grid, struct pa_strbuf *out);
 
 #endif

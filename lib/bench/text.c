@@ -4,6 +4,7 @@
 #include "base/visible.h"
 #include "bench/grid.h"
 #include "bench/heads.h"
+#include "bench/part.h"
 #include "bench/unit.h"
 
 #include <stdio.h>
@@ -39,6 +40,19 @@ static size_t start_col(size_t experiment)
 {
     return experiment == 0 ? 1 : 1 + CENTRE_COLS + (experiment - 1) * (CENTRE_COLS + DELTA_COLS);
 }
+
+// Characters that the head of a column may have; longer ones are explained above the tables.
+static size_t head_width(size_t width)
+{
+    return width / 5 < 24 ? width / 5 : 24;
+}
+
+struct text { // what all tables of a comparison are printed with
+    const struct pa_bench_comparison *comparison;
+    struct pa_arena *arena;
+    size_t width; // characters of a line; 0: as many as it takes
+    struct pa_bench_heads *heads;
+};
 
 static const char *const RULE = " │ ", *const END_RULE = " │";
 
@@ -215,17 +229,60 @@ static void add_geomean(struct printer *p)
     }
 }
 
-static void print_table(struct printer *p, struct pa_strbuf *out)
+static void lay_out(struct printer *p)
 {
     add_column_headers(p);
     add_unit_header(p);
     add_rows(p);
     if (p->table->table->row_count > 1)
         add_geomean(p);
-    pa_grid_print(&p->grid, out);
+}
+
+static void print_notes(const struct printer *p, struct pa_strbuf *out)
+{
     for (size_t i = 0; i < p->notes.count; i++) {
         add_superscript(out, i + 1);
         pa_strbuf_printf(out, " %s\n", pa_visible_kept(p->arena, p->notes.items[i]));
+    }
+}
+
+// Appends the table unless it may not be `too_wide` and is. True: it was appended.
+static bool print_table(const struct text *text, const struct pa_compare_table *table,
+                        bool too_wide, struct pa_strbuf *out)
+{
+    struct printer p = {.comparison = text->comparison,
+                        .table = table,
+                        .arena = text->arena,
+                        .heads = text->heads,
+                        .grid = {.arena = text->arena, .width = text->width}};
+    lay_out(&p);
+    bool fits = too_wide || pa_grid_fits(&p.grid);
+    if (fits) {
+        pa_grid_print(&p.grid, out);
+        print_notes(&p, out);
+    }
+    pa_grid_release(&p.grid);
+    pa_vec_release(&p.notes);
+    pa_strbuf_release(&p.scratch);
+    return fits;
+}
+
+// The whole table if it fits; else parts of it below each other, each with as many columns as do.
+static void print_parts(const struct text *text, const struct pa_compare_table *table,
+                        struct pa_strbuf *out)
+{
+    size_t cols = table->table->col_count, last;
+    if (print_table(text, table, cols <= 2, out))
+        return;
+    for (size_t first = 1; first < cols; first = last) {
+        if (first > 1)
+            pa_strbuf_addc(out, '\n');
+        last = first > 1 ? cols : cols - 1;
+        for (;; last--) {
+            struct pa_compare_table part = pa_compare_part(table, first, last, text->arena);
+            if (print_table(text, &part, last == first + 1, out))
+                break;
+        }
     }
 }
 
@@ -237,26 +294,20 @@ static void add_heading(struct pa_strbuf *out, struct pa_words lines)
     }
 }
 
-void pa_bench_text(const struct pa_bench_comparison *comparison, size_t head_width,
+void pa_bench_text(const struct pa_bench_comparison *comparison, size_t width,
                    struct pa_arena *arena, struct pa_strbuf *out)
 {
+    struct pa_bench_heads heads = {.width = head_width(width), .arena = arena};
+    const struct text text = {comparison, arena, width, &heads};
     const struct pa_compare_table *previous = NULL;
-    struct pa_bench_heads heads = {.width = head_width, .arena = arena};
     struct pa_strbuf tables = {0};
     for (size_t i = 0; i < comparison->table_count; i++) {
-        if (comparison->tables[i].table->row_count == 0)
+        const struct pa_compare_table *table = &comparison->tables[i];
+        if (table->table->row_count == 0)
             continue;
-        struct printer p = {.comparison = comparison,
-                            .table = &comparison->tables[i],
-                            .arena = arena,
-                            .heads = &heads,
-                            .grid = {.arena = arena}};
-        add_heading(&tables, pa_bench_table_heading(comparison, p.table, previous, arena));
-        print_table(&p, &tables);
-        previous = p.table;
-        pa_grid_release(&p.grid);
-        pa_vec_release(&p.notes);
-        pa_strbuf_release(&p.scratch);
+        add_heading(&tables, pa_bench_table_heading(comparison, table, previous, arena));
+        print_parts(&text, table, &tables);
+        previous = table;
     }
     pa_bench_heads_explain(&heads, out);
     pa_strbuf_add(out, pa_strbuf_text(&tables), tables.size);

@@ -8,10 +8,12 @@
 #include "base/words.h"
 #include "bench/compare.h"
 
-// Tables for people, but for those without rows; notes are numbered below each. Heads of columns
-// with more than head_width characters become labels, explained in lines before the tables; 0: none
-// do, as in benchstat. `arena` is for passing memory.
-void pa_bench_text(const struct pa_bench_comparison *comparison, size_t head_width,
+// Appends tables for people, but for those without rows; notes are numbered below each. `width` is
+// the characters of a line on a terminal: long heads of columns become labels, explained in lines
+// before the tables; names of rows lose their middle; and a table that is still too wide is
+// printed in parts, the first column in each. 0: as wide as need be, as benchstat prints. `arena`
+// is for passing memory.
+void pa_bench_text(const struct pa_bench_comparison *comparison, size_t width,
                    struct pa_arena *arena, struct pa_strbuf *out);
 
 // Comma-separated values in tidied units; the notes go to `notes`, one a line, with the

@@ -55,7 +55,7 @@ static void print(struct pa_bench_comparison *c, const struct pa_records *set,
     pa_bench_text(c, 0, arena, &out);
     pa_bench_csv(c, arena, &out, &notes);
     pa_compare_rows(c, PA_ROWS_BY_DELTA, arena);
-    pa_bench_text(c, 3, arena, &out);
+    pa_bench_text(c, 60, arena, &out);
     pa_bench_convert(set, &out);
     pa_strbuf_release(&out);
     pa_strbuf_release(&notes);

@@ -165,5 +165,53 @@ goos: linux
 goarch: amd64
 pkg: example.com/codec
 cpu: Example CPU @ 3.00GHz
-                     │   old.txt   │              new.txt               │                   C                   │
-                     │   sec/op    │   sec/op     vs base               │    sec/op     vs base                 │
+                     │   old.txt   │              new.txt               │
+                     │   sec/op    │   sec/op     vs base               │
+
+$ # a table of results that is too wide: names lose their middle, then it is printed in parts
+$ COLUMNS=70 PAGER= script -qec 'pa bench -filter .unit:allocs/op testdata/bench/old.txt testdata/bench/new.txt testdata/bench/few-new.txt' /dev/null </dev/null | tr -d '\r'
+old.txt: testdata/bench/old.txt
+new.txt: testdata/bench/new.txt
+few-new.txt: testdata/bench/few-new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                 │   old.txt    │               new.txt                │
+                 │  allocs/op   │ allocs/op   vs base                  │
+Encode/…t=json-8   4.000 ± 0%     4.000 ± 0%         ~ (p=1.000 n=8) ¹
+Encode/…at=gob-8   3.000 ± 0%     3.000 ± 0%         ~ (p=1.000 n=8) ¹
+Decode/…t=json-8   9.000 ± 0%     9.000 ± 0%         ~ (p=1.000 n=8) ¹
+Lookup-8           0.000 ± 0%     0.000 ± 0%         ~ (p=1.000 n=8) ¹
+Hash-8             1.000 ± 0%     2.000 ± 0%  +100.00% (p=0.000 n=8)
+geomean                       ²                +14.87%               ²
+¹ all samples are equal
+² summaries must be >0 to compute geomean
+
+                 │   old.txt    │               few-new.txt               │
+                 │  allocs/op   │  allocs/op   vs base                    │
+Encode/…t=json-8   4.000 ± 0%     4.000 ± ∞ ¹         ~ (p=1.000 n=8+3) ²
+Encode/…at=gob-8   3.000 ± 0%     3.000 ± ∞ ¹         ~ (p=1.000 n=8+3) ²
+Decode/…t=json-8   9.000 ± 0%     9.000 ± ∞ ¹         ~ (p=1.000 n=8+3) ²
+Lookup-8           0.000 ± 0%     0.000 ± ∞ ¹         ~ (p=1.000 n=8+3) ²
+Hash-8             1.000 ± 0%     2.000 ± ∞ ¹  +100.00% (p=0.006 n=8+3)
+geomean                       ³                 +14.87%                 ³
+¹ need >= 6 samples for confidence interval at level 0.95
+² all samples are equal
+³ summaries must be >0 to compute geomean
+
+$ COLUMNS=56 PAGER= script -qec 'pa bench -filter .unit:sec/op testdata/bench/old.txt testdata/bench/new.txt' /dev/null </dev/null | tr -d '\r'
+old.txt: testdata/bench/old.txt
+new.txt: testdata/bench/new.txt
+goos: linux
+goarch: amd64
+pkg: example.com/codec
+cpu: Example CPU @ 3.00GHz
+                 │   old.txt   │              new.txt               │
+                 │   sec/op    │   sec/op     vs base               │
+Encode/…t=json-8   1.200µ ± 1%   1.385µ ± 2%  +15.39% (p=0.000 n=8)
+Encode/…at=gob-8   826.9n ± 1%   948.2n ± 1%  +14.67% (p=0.000 n=8)
+Decode/…t=json-8   2.405µ ± 1%   2.217µ ± 1%   -7.82% (p=0.000 n=8)
+Lookup-8           41.34n ± 1%   41.67n ± 2%   +0.79% (p=0.026 n=8)
+Hash-8             9.263n ± 1%   9.272n ± 1%        ~ (p=0.740 n=8)
+geomean            246.7n        257.2n        +4.24%
