@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a chunk says of its classes: a recording describes itself, and values can only be read with
-// the fields of their class.
+// The classes that a chunk of a JFR recording declares in its metadata event: values of events and
+// constants have no marks of their own and are decoded by the fields of their class.
 #ifndef PA_JFR_METADATA_H
 #define PA_JFR_METADATA_H
 
@@ -32,9 +32,9 @@ enum { PA_JFR_TICKS = 0 };
 
 struct pa_jfr_field {
     enum pa_jfr_role role;
-    int64_t type_id;
-    uint32_t type; // index of its class
-    bool pooled;   // the value is a key of the class's pool
+    int64_t type_id; // id of its class
+    uint32_t type;   // index of its class
+    bool pooled;     // the value is a key of the class's pool
     bool array;
     int64_t unit; // of a span of time: nanoseconds, PA_JFR_TICKS
 };
@@ -51,12 +51,17 @@ struct pa_jfr_metadata {
     PA_VEC(struct pa_jfr_field) fields;
 };
 
-// Reads a metadata event; the cursor is behind its size and type. False if it is broken.
+// Reads a metadata event; `c` stands behind the event's size and type, and ends with the event.
+// What `m`, zeroed at first, held before is replaced. Names go into `arena`, which must outlive
+// `m`. False, with `m` of no use but for another read or the release, if the event is malformed,
+// nested too deeply, declares no class, or has a field of a class that it does not declare.
 bool pa_jfr_metadata_read(struct pa_jfr_metadata *m, struct pa_jfr_cursor *c,
                           struct pa_arena *arena);
-void pa_jfr_metadata_release(struct pa_jfr_metadata *m); // frees what it holds
+// Frees the lists of classes and fields; the names stay in their arena.
+void pa_jfr_metadata_release(struct pa_jfr_metadata *m);
 
-// The index of a class, UINT32_MAX if there is none.
+// Returns the index in m->classes of the class with this id, by binary search; UINT32_MAX if none
+// has it.
 uint32_t pa_jfr_class_of(const struct pa_jfr_metadata *m, int64_t id);
 
 #endif

@@ -5,7 +5,10 @@
 
 #include "jfr/chunk.h"
 
-// Passes over a value of the class with this id, with all it holds.
+// Moves the cursor behind a value of the class with this index in metadata.classes, including the
+// values of its fields, to a depth of 31 classes within each other. Breaks the cursor if the value
+// goes beyond its end, is nested deeper, or if the chunk's allowance of steps is used up (see
+// pa_jfr_record()).
 void pa_jfr_skip_class(struct pa_jfr_chunk *chunk, uint32_t class, struct pa_jfr_cursor *c);
 
 #endif

@@ -23,27 +23,34 @@ enum pa_otlp_framing {
     PA_OTLP_DELIMITED, // a varint before each: writeDelimitedTo() of protobuf
 };
 
-// What the bytes, the beginning of a file, are. There is no magic number, and pprof's profiles have
-// the same first fields: field 1 or 2 must hold what OTLP has there. Whatever the order of fields,
-// the first one that can only be of one format decides.
+// Tells whether `size` bytes, the beginning of a file or all of it, are OTLP profiles, and how the
+// messages follow each other. The format has no magic number, and pprof's profiles begin with
+// fields of the same numbers: so the top-level fields 1 and 2 are compared with what each format
+// has there, and the first field that fits only one of the formats decides. PA_OTLP_NONE if none
+// does. A message that goes on behind the bytes is judged by the part that is there.
 enum pa_otlp_framing pa_otlp_detect(const uint8_t *bytes, size_t size);
 
 struct pa_otlp_frames {
-    const Pa__Otlp__ProfilesData *data; // of the frame that was read last
-    size_t number;                      // of frames read
-    bool failed;
+    const Pa__Otlp__ProfilesData *data; // the message read last; NULL before the first
+    size_t number;                      // messages read so far, with the one that failed
+    bool failed;                        // the message read last is wrong: `err` says why
     // private
     enum pa_otlp_framing framing;
     const uint8_t *start, *next, *end; // borrowed
     struct pa_arena arena;
 };
 
-// A walk over the messages of a file, of whichever framing; what is not recognised is taken for one
-// message. The bytes are borrowed.
+// Starts a walk over the messages of a whole file. The framing is found by pa_otlp_detect(); bytes
+// that it does not recognise are taken for one message. The bytes are borrowed until the walk is
+// released.
 struct pa_otlp_frames pa_otlp_frames_of(const uint8_t *bytes, size_t size);
-// Goes to the next message. False at the end, or if frames->failed. Errors name the message if
-// there are several, the byte in it, and the field.
+// Decodes the next message into frames->data, which stays valid until the next call or the release.
+// Messages of versions before 1.10 are renumbered first (otlp/layout.h). Returns false at the end
+// of the file, with `err` as it was, and, with frames->failed set, for a message that is cut off or
+// malformed: PA_ERROR_FORMAT, which names the number of the message if lengths separate several,
+// the byte within it, and the field.
 bool pa_otlp_frames_next(struct pa_otlp_frames *frames, struct pa_error *err);
-void pa_otlp_frames_release(struct pa_otlp_frames *frames); // frees what it holds
+// Frees the message read last, with all that data points to. Needed also after a failure.
+void pa_otlp_frames_release(struct pa_otlp_frames *frames);
 
 #endif

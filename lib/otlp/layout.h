@@ -31,11 +31,15 @@ static inline bool pa_otlp_layout_is_old(struct pa_otlp_layout layout)
     return layout.old_profiles || layout.old_samples || layout.old_times;
 }
 
-// What a ProfilesData message is written in. A message that fits both is taken for a new one; so is
-// what is no valid message, whose errors are found later.
+// Finds out by the wire types of its fields which versions a ProfilesData message of `size` bytes
+// can be of. Of old and new numbers, those count that more of its profiles and samples have. A
+// message that fits both is taken for a new one. Never fails: of malformed bytes only the readable
+// part is looked at, and pa_otlp_check() finds the error later.
 struct pa_otlp_layout pa_otlp_layout_of(const uint8_t *bytes, size_t size);
 
-// The message with the numbers of 1.10, added to `out`.
+// Rewrites a ProfilesData message of the given layout with the field numbers of 1.10, and times as
+// fixed64, and appends it to `out`. All other fields are copied. From the first byte that cannot be
+// decoded on, the rest of a message is copied unchanged, so that pa_otlp_check() reports it.
 void pa_otlp_renumber(const uint8_t *bytes, size_t size, struct pa_otlp_layout layout,
                       struct pa_strbuf *out);
 

@@ -8,11 +8,16 @@
 
 #include <protobuf-c/protobuf-c.h>
 
-// Messages within messages: what other readers of protobuf allow.
+// How deep messages may be nested, the outermost included: the default limit of Google's protobuf
+// libraries.
 enum { PA_OTLP_MOST_NESTED = 100 };
 
-// Whether the bytes are a message of this type: fields end within it, those that it knows have
-// their wire type, and it is not nested too deeply. Errors name byte and field.
+// Returns whether `size` bytes are a valid message of `type`, a descriptor that protobuf-c
+// generated: every field ends within its message, fields known to the type have the right wire type
+// (repeated numbers may also be packed), and messages are nested at most PA_OTLP_MOST_NESTED deep.
+// Fields that the type does not know are skipped. Else PA_ERROR_FORMAT with the byte, counted from
+// `bytes`, the name of the message and, for a wrong wire type, that of the field. Allocates
+// nothing.
 PA_MUST_CHECK bool pa_otlp_check(const ProtobufCMessageDescriptor *type, const uint8_t *bytes,
                                  size_t size, struct pa_error *err);
 

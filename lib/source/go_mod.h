@@ -24,7 +24,10 @@ struct pa_go_mod {
     const char *block; // private: the verb of the block that this is in, or NULL
 };
 
-// The next statement with this verb; false if there is none.
+// Goes to the next statement that begins with `verb`, such as "replace", and gives the words behind
+// it, at most PA_GO_WORDS; statements without further words are passed over. mod->next is a
+// NUL-terminated text, not NULL, which is overwritten: the words point into it and live as long as
+// it does. False at the end of the text. Comments are dropped; what is no statement is no error.
 bool pa_go_mod_next(struct pa_go_mod *mod, const char *verb, struct pa_go_words *words);
 
 #endif

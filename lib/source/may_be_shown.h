@@ -6,9 +6,11 @@
 
 #include <stdbool.h>
 
-// Whether what `path` names is a regular file that ends as sources do, itself and where a link
-// leads, and is not one of the kernel's. Files directly in one of the `allowed` folders (separated
-// by ':'; NULL: none) may be called anything.
+// Returns whether the contents of the file at `path` may go into a report: it is a regular file,
+// not below /proc, /sys or /dev, and its name has an extension of source files (.c, .go, .py …);
+// behind a symbolic link both names need one. The extension is not asked for directly in one of the
+// `allowed` folders (separated by ':', "" is "/"; NULL: none); folders below them do not count.
+// False also if there is no such file or it cannot be looked at.
 bool pa_source_may_be_shown(const char *path, const char *allowed);
 
 #endif

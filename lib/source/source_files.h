@@ -21,21 +21,28 @@
 #include <stddef.h>
 
 struct pa_source_path {
-    const char *folders;               // separated by ':'
-    const char *allowed;               // of these, whose files may be called anything; NULL: none
-    const char *trim;                  // prefixes that names lose, separated by ':'; NULL: none
-    const char *goroot, *module_cache; // NULL: none
-    const char *built_in, *copy;       // a module's folder there, and here; NULL: not known
+    const char *folders;      // to search, in this order, separated by ':'; not NULL
+    const char *allowed;      // folders whose files may have any name, separated by ':'; NULL: none
+    const char *trim;         // prefixes that names lose, separated by ':'; NULL: none
+    const char *goroot;       // the folder of the Go installation; NULL: not known
+    const char *module_cache; // Go's GOMODCACHE; NULL: not known
+    // Set by pa_source_path_learn(): the folder of a Go module on the machine that built it, and
+    // the one here. Both NULL: not known.
+    const char *built_in, *copy;
 };
 
-// Finds out where the module that is here was built: with example.org/app in go.mod of a folder of
-// the path or above it, a function example.org/app/in.F of /ci/x/in/f.go was built in /ci/x.
+// Finds out in which folder the Go module that is here was built, from the names of the profile's
+// functions and files, and sets path->built_in and path->copy (in `arena`, which must outlive
+// `path`) for pa_source_read(). The module is that of the first go.mod in a folder of the path or
+// above it. With the module example.org/app, a function example.org/app/in.F of the file
+// /ci/x/in/f.go shows that it was built in /ci/x; the first such function decides. Changes nothing
+// if there is no go.mod or no such function.
 void pa_source_path_learn(struct pa_source_path *path, const struct pa_profile *profile,
                           struct pa_arena *arena);
 
 struct pa_source_line {
-    const char *text; // without its end; may have any byte
-    size_t size;
+    const char *text; // without its end (LF or CR LF); any bytes, not NUL-terminated
+    size_t size;      // bytes
 };
 
 struct pa_source_text {
@@ -44,7 +51,10 @@ struct pa_source_text {
     size_t count;
 };
 
-// The lines of a file, in `arena`. The error says where it was looked for.
+// Finds the source file that a profile calls `file`, in the order given above, and reads its lines.
+// All of `text` lives in `arena`. PA_ERROR_IO, with `text` unchanged, if it is not found (the error
+// names the folders searched), cannot be read, or is only found where it may not be shown
+// (source/may_be_shown.h); PA_ERROR_LIMIT if it has more than PA_DEFAULT_MAX_SIZE bytes.
 PA_MUST_CHECK bool pa_source_read(const struct pa_source_path *path, const char *file,
                                   struct pa_arena *arena, struct pa_source_text *text,
                                   struct pa_error *err);
