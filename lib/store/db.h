@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQLite with the errors of this project, by its module (sqlite.h). Private to lib/store.
+// SQLite with this project's errors, called through its module (sqlite.h). Private to lib/store.
 #ifndef PA_STORE_DB_H
 #define PA_STORE_DB_H
 
@@ -8,6 +8,8 @@
 
 #include <sqlite3.h> // for its constants: nothing of it is linked
 
+// How a file is opened: made anew for writing, an existing one for writing, or read only without
+// locks and without looking for changes (SQLite's immutable=1).
 enum pa_db_mode { PA_DB_CREATE, PA_DB_WRITE, PA_DB_IMMUTABLE };
 
 struct pa_db {
@@ -20,23 +22,30 @@ struct pa_statement {
     void *handle;
 };
 
-// Errors do not name the path, or say that the module is not there; *db is NULL then. Other
-// writers are waited for.
+// Opens the database at `path`; close it with pa_db_close(). Statements of it wait up to ten
+// minutes for other writers. On a failure *db is NULL and the error does not name the path;
+// PA_ERROR_UNSUPPORTED if the module of SQLite is of another version.
 PA_MUST_CHECK bool pa_db_open(struct pa_db **db, const char *path, enum pa_db_mode mode,
                               struct pa_error *err);
-// NULL: nothing to do. False if what was written did not get to the file.
+// Closes and frees it; its statements must have been freed. NULL is fine. False if SQLite could
+// not close it, so that what was written may not be in the file.
 bool pa_db_close(struct pa_db *db);
-// False, with SQLite's text.
+// Sets `err` to the text of SQLite's last error and returns false. The code is PA_ERROR_FORMAT
+// where the file is no sound database or a statement does not fit it, else PA_ERROR_IO.
 bool pa_db_fail(struct pa_db *db, struct pa_error *err);
-// Runs SQL that gives no rows.
+// Runs one or more SQL statements that return no rows, separated by ';'.
 PA_MUST_CHECK bool pa_db_exec(struct pa_db *db, const char *sql, struct pa_error *err);
-// NULL if it cannot be prepared.
+// Compiles a statement, to be freed before the database is closed. NULL, with `err` set, if SQLite
+// refuses it.
 struct pa_statement *pa_db_prepare(struct pa_db *db, const char *sql, struct pa_error *err);
-void pa_statement_free(struct pa_statement *statement); // NULL: nothing to do
-// Runs a statement that gives no rows, and makes it ready for the next values.
+// Frees it; NULL is fine.
+void pa_statement_free(struct pa_statement *statement);
+// Runs a statement that returns no rows, then resets it and clears its bound values, also on a
+// failure.
 PA_MUST_CHECK bool pa_db_run(struct pa_statement *statement, struct pa_error *err);
 
-// Goes to the next row. Returns what sqlite3_step() does: SQLITE_ROW, SQLITE_DONE or an error.
+// Goes to the next row. Returns what sqlite3_step() does: SQLITE_ROW, SQLITE_DONE or an error
+// code.
 static inline int pa_statement_step(struct pa_statement *s)
 {
     return s->db->calls->step(s->handle);
@@ -48,43 +57,46 @@ static inline void pa_statement_reset(struct pa_statement *s)
     s->db->calls->reset(s->handle);
 }
 
-// Binds a number to the parameter at `at`, from 1.
+// Binds a number to parameter `at`, from 1.
 static inline void pa_bind_int64(struct pa_statement *s, int at, int64_t value)
 {
     s->db->calls->bind_int64(s->handle, at, value);
 }
 
-// Texts and blobs are not copied: they stay until the statement has run.
+// Binds a NUL-terminated text to parameter `at`, from 1. It is borrowed until the statement has
+// run.
 static inline void pa_bind_text(struct pa_statement *s, int at, const char *text)
 {
     s->db->calls->bind_text(s->handle, at, text);
 }
 
-// Binds bytes to the parameter at `at`, from 1. They are borrowed until the statement has run.
+// Binds `size` bytes to parameter `at`, from 1. They are borrowed until the statement has run.
 static inline void pa_bind_blob(struct pa_statement *s, int at, const void *bytes, size_t size)
 {
     s->db->calls->bind_blob(s->handle, at, bytes, size);
 }
 
-// The number in a column of the row, from 0.
+// Returns the number in a column (from 0) of the current row; 0 for NULL.
 static inline int64_t pa_column_int64(struct pa_statement *s, int column)
 {
     return s->db->calls->column_int64(s->handle, column);
 }
 
-// Valid until the next step or reset; NULL: none.
+// Returns the text in a column (from 0) of the current row, NULL if it has none. Borrowed until
+// the next step or reset.
 static inline const char *pa_column_text(struct pa_statement *s, int column)
 {
     return s->db->calls->column_text(s->handle, column);
 }
 
-// The bytes in a column of the row, from 0; borrowed until the next step. NULL: none.
+// Returns the bytes in a column (from 0) of the current row, NULL if there are none. Borrowed
+// until the next step or reset; pa_column_size() says how many they are.
 static inline const void *pa_column_blob(struct pa_statement *s, int column)
 {
     return s->db->calls->column_blob(s->handle, column);
 }
 
-// How many bytes these are.
+// Returns the number of bytes in a column (from 0) of the current row.
 static inline size_t pa_column_size(struct pa_statement *s, int column)
 {
     int size = s->db->calls->column_bytes(s->handle, column);

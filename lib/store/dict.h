@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table of distinct records of bytes: names, functions, locations of a segment are each one of
-// it. Records count from 0 in the order in which they came. Equal ones are known by 128 bits of
-// their hash: to look at their bytes would take longer than all the rest where there are many.
+// A table of distinct byte strings, here called records: strings, mappings, functions, locations
+// and sets of labels of a segment are in one such table each. Records are numbered from 0 in the
+// order in which they were first added. Records with equal 128-bit hashes are taken to be equal:
+// comparing bytes would take most of the time in large tables.
 #ifndef PA_STORE_DICT_H
 #define PA_STORE_DICT_H
 
@@ -9,37 +10,41 @@
 #include "base/vec.h"
 #include "store/pack.h"
 
+// A table that grows. Begins as zero.
 struct pa_dict {
-    struct pa_strbuf bytes;  // of all records
-    PA_VEC(size_t) ends;     // of each in it
-    PA_VEC(uint64_t) halves; // of each one's hash, that the index does not have
+    struct pa_strbuf bytes;  // of all records, one after another
+    PA_VEC(size_t) ends;     // offset in `bytes` behind each record
+    PA_VEC(uint64_t) halves; // of each record's hash: the 64 bits that are not in the index
     struct pa_index index;
 };
 
-void pa_dict_release(struct pa_dict *dict); // frees what it holds
-// Whether a record of these bytes is in it.
+// Frees what the table holds.
+void pa_dict_release(struct pa_dict *dict);
+// Returns whether the table has a record of these bytes.
 bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size);
-// The number of a record, from 0; equal bytes are one record. They are copied.
+// Returns the number of the record with these bytes, which are copied if it is new.
 uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size);
-// Many at once, which is faster where the table is larger than the caches: record i of `some` gets
-// the number numbers[i].
+// Records in one buffer; `ends` has the offset behind each.
 struct pa_dict_records {
     struct pa_strbuf bytes;
     PA_VEC(size_t) ends;
 };
-// Adds all records of `some`. `numbers` has room for as many.
+// Adds the records in order; numbers[i] becomes the number of record i, so `numbers` has room for
+// some->ends.count. Faster than adding one by one where the table is larger than the processor's
+// caches.
 void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers);
 
-// The blob of all records: their sizes first, so that a reader knows how many there are.
+// Appends the table as a deflated blob (pack.h): the number of records, their sizes, then their
+// bytes.
 void pa_dict_pack(const struct pa_dict *dict, struct pa_strbuf *blob);
 
-// Records of a blob, in place.
+// The records of a packed table; items[i] reads record i.
 struct pa_dict_view {
     struct pa_pack_reader *items;
     uint32_t count;
 };
-// Reads a blob, which is borrowed; what is unpacked lives in `arena`. PA_ERROR_FORMAT if it is
-// broken.
+// Reads what pa_dict_pack() wrote. Readers point into `blob` or, where it was deflated, into
+// `arena`, so both must live as long as the view. PA_ERROR_FORMAT if the blob is damaged.
 PA_MUST_CHECK bool pa_dict_open(const void *blob, size_t size, struct pa_arena *arena,
                                 struct pa_dict_view *view, struct pa_error *err);
 

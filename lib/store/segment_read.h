@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A segment that is open: what its readers share. Private to lib/store.
+// An open segment: what its readers share. Private to lib/store.
 #ifndef PA_STORE_SEGMENT_READ_H
 #define PA_STORE_SEGMENT_READ_H
 
@@ -7,7 +7,7 @@
 #include "store/metas.h"
 #include "store/segment_decode.h"
 
-// Which tables were read: names always, the others when they are asked for.
+// Groups of tables that are read together, when they are first needed: names on opening.
 enum pa_segment_part {
     PA_PART_NAMES,
     PA_PART_HEADS,
@@ -26,10 +26,12 @@ struct pa_segment {
     struct pa_statement *samples, *column, *rollup, *heads;
 };
 
-// Reads a part's tables if that was not done yet. PA_ERROR_FORMAT if they are damaged.
+// Reads a part's tables, and the parts they refer to, unless that was done. PA_ERROR_FORMAT if
+// they are damaged.
 PA_MUST_CHECK bool pa_segment_need(struct pa_segment *s, enum pa_segment_part part,
                                    struct pa_error *err);
-// What is known of a profile; NULL if there is no such row.
+// Returns what is known of the profile of that row, from 1, without its source unless those were
+// read; borrowed. NULL, with PA_ERROR_FORMAT, if there is no such row or the table is damaged.
 const struct pa_stored_row *pa_segment_row(struct pa_segment *s, int64_t row, struct pa_error *err);
 
 #endif

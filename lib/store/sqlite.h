@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program and the module with SQLite (libpa-sqlite.so) agree on. It links none of the
-// program's libraries, and is loaded when a store is opened: linked in, SQLite would cost every
-// start half a millisecond.
+// The interface between the program and its module with SQLite (libpa-sqlite.so). The module links
+// none of the program's libraries and is loaded when a store is opened: linked in, SQLite would
+// add half a millisecond to every start.
 #ifndef PA_STORE_SQLITE_H
 #define PA_STORE_SQLITE_H
 
@@ -11,7 +11,8 @@
 // Raised whenever something here changes: a module left from another version is refused.
 enum { PA_SQLITE_VERSION = 1 };
 
-// As SQLite's functions of these names; texts and blobs that are bound are not copied.
+// Each member calls the function of SQLite that it is named after (sqlite3_open_v2,
+// sqlite3_prepare_v2, …). Texts and blobs that are bound are borrowed (SQLITE_STATIC).
 struct pa_sqlite_calls {
     int version; // PA_SQLITE_VERSION
     int (*open)(const char *uri, void **db, int flags);

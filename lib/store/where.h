@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which profiles of a store are asked for: "service=api,release=r3", "label.region=eu",
-// "type=cpu", "time=2026-11-23..2026-11-25". Words of one key are alternatives, different keys must
-// all hold.
+// Which profiles of a store are asked for, as --where says it: "service=api,release=r3",
+// "label.region=eu", "type=cpu", "time=2026-11-23..2026-11-25". Of terms with the same key one
+// must hold; of each key some term must.
 #ifndef PA_STORE_WHERE_H
 #define PA_STORE_WHERE_H
 
@@ -13,9 +13,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// One KEY=VALUE. The key is service, release or type, or that of a label.
 struct pa_where_term {
-    const char *key, *value; // of a label: its key
-    bool label;
+    const char *key, *value; // of label.region=eu: "region", "eu"
+    bool label;              // the key is a label's
 };
 
 struct pa_where {
@@ -25,22 +26,28 @@ struct pa_where {
     int64_t from, to; // nanoseconds since 1970: from <= time < to
 };
 
-// `words` are the values of --where, each with terms separated by commas.
+// Parses the values of --where, each of which may have several terms separated by commas. Texts
+// are copied to `arena`. Several times must all hold. PA_ERROR_USAGE, naming the term, if it is
+// not KEY=VALUE, the key is none of those above, or the time is no day or range.
 PA_MUST_CHECK bool pa_where_parse(const struct pa_words *words, struct pa_arena *arena,
                                   struct pa_where *where, struct pa_error *err);
 
 struct pa_stored_meta;
-// Whether the terms hold for a profile: of each key at least one, and the time if one is given.
+// Returns whether a profile is asked for: of each key at least one term equals its value, and its
+// time is within the range if one is given. A profile without a time has time 0.
 bool pa_where_has(const struct pa_where *where, const struct pa_stored_meta *meta);
 
-// Whether profiles are asked for of which service, release and type are those of `meta`, and the
-// first and the last one's time is known.
+// How many profiles of a group are asked for. SOME may turn out to be none or all.
 enum pa_where_part { PA_WHERE_NONE, PA_WHERE_SOME, PA_WHERE_ALL };
-// How much of a part, whose first and last profile were made then, is asked for.
+// Returns how many profiles of a group are asked for, all of which have the service, release and
+// type of `meta` and times from `first` to `last` (nanoseconds since 1970). Labels are not looked
+// at: terms about labels make ALL into SOME.
 enum pa_where_part pa_where_part(const struct pa_where *where, const struct pa_stored_meta *meta,
                                  int64_t first, int64_t last);
 
-// The value of "key" among "key=value" lines, its size, or NULL.
+// Finds the value of `key` in `labels`, which is lines "key=value\n". Returns a pointer into
+// `labels`, not NUL-terminated, and sets *size to its length; NULL, with *size unchanged, if there
+// is no such key.
 const char *pa_where_label(const char *labels, const char *key, size_t *size);
 
 #endif
