@@ -19,6 +19,7 @@ struct html {
     struct pa_writer *out;
     struct pa_strbuf raw, line; // scratch
     bool in_details, in_checks, in_section;
+    size_t tables; // so far
     struct pa_html_options how;
     const char *anchor; // of the section at hand; NULL: none
 };
@@ -114,6 +115,14 @@ static bool is_last_name(const struct pa_table *table, size_t column)
            pa_column_is_left(&table->columns[column]);
 }
 
+// Whether a text is a line of block characters, which makes no sense in two.
+static bool is_sparkline(const struct pa_cell *cell)
+{
+    const char *text = cell->kind == PA_CELL_TEXT ? cell->text : NULL;
+    return text && *text &&
+           text[strspn(text, " ▁▂▃▄▅▆▇█")] == '\0'; // their bytes have no other use
+}
+
 static void add_cell(struct html *html, const struct pa_row_walk *row, size_t at)
 {
     const struct pa_cell *cell = &row->cells[at];
@@ -121,6 +130,7 @@ static void add_cell(struct html *html, const struct pa_row_walk *row, size_t at
     struct pa_strbuf *out = &html->out->text;
     bool left = pa_column_is_left(column);
     pa_strbuf_adds(out, column->kind == PA_CELL_RATIO          ? "<td class=\"n share\""
+                        : is_sparkline(cell)                   ? "<td class=\"name spark\""
                         : left && column->kind == PA_CELL_TEXT ? "<td class=name"
                         : left                                 ? "<td"
                                                                : "<td class=n");
@@ -154,6 +164,32 @@ static void add_row(struct html *html, const struct pa_row_walk *row)
     pa_writer_spill(html->out);
 }
 
+static const char *head_of(const struct pa_column *column)
+{
+    return *pa_column_title(column) ? pa_column_title(column) : column->key;
+}
+
+// The heads once more, as what stands above the cells of a narrow screen (report.css). In a string
+// of CSS any character may stand by its number.
+static void add_stacked_heads(struct html *html, const struct pa_table *table)
+{
+    struct pa_strbuf *out = &html->out->text;
+    pa_strbuf_adds(out, "<style>");
+    for (size_t i = 0, child = 1; i < table->column_count; i++) {
+        if (!pa_sees(PA_FOR_PAGES, table->columns[i].audience))
+            continue;
+        pa_strbuf_printf(out, "#t%zu td:nth-child(%zu){--head:\"", html->tables, child++);
+        for (const char *c = head_of(&table->columns[i]); *c; c++) {
+            if (strchr("\"\\<", *c) || (unsigned char)*c < ' ')
+                pa_strbuf_printf(out, "\\%x ", (unsigned)*c);
+            else
+                pa_strbuf_addc(out, *c);
+        }
+        pa_strbuf_adds(out, "\"}");
+    }
+    pa_strbuf_adds(out, "</style>\n");
+}
+
 static void add_header(struct html *html, const struct pa_table *table)
 {
     pa_strbuf_adds(&html->out->text, "<thead><tr>");
@@ -164,7 +200,7 @@ static void add_header(struct html *html, const struct pa_table *table)
         add_element(html,
                     pa_column_is_left(column) ? "<th scope=\"col\">"
                                               : "<th scope=\"col\" class=\"n\">",
-                    *pa_column_title(column) ? pa_column_title(column) : column->key, "</th>");
+                    head_of(column), "</th>");
     }
     pa_strbuf_adds(&html->out->text, "</tr></thead>\n<tbody>\n");
 }
@@ -172,7 +208,13 @@ static void add_header(struct html *html, const struct pa_table *table)
 static void add_table(struct html *html, const struct pa_table *table)
 {
     add_facts(html, table->facts);
-    pa_strbuf_adds(&html->out->text, "<div class=\"table\"><table>\n");
+    html->tables++;
+    if (html->how.stacks) {
+        add_stacked_heads(html, table);
+        pa_strbuf_printf(&html->out->text, "<div class=\"table\"><table id=t%zu>\n", html->tables);
+    } else {
+        pa_strbuf_adds(&html->out->text, "<div class=\"table\"><table>\n");
+    }
     if (table->title)
         add_element(html, "<caption>", table->title, "</caption>\n");
     add_header(html, table);
@@ -356,7 +398,7 @@ void pa_print_html(const struct pa_doc *doc, const struct pa_print_options *opti
                    struct pa_writer *out)
 {
     (void)options;
-    struct html html = {.out = out};
+    struct html html = {.out = out, .how.stacks = true};
     add_head(&html, doc);
     add_facts(&html, doc->facts);
     for (const struct pa_item *i = doc->items; (i = pa_item_seen(i, PA_FOR_PAGES)); i = i->next)

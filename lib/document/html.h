@@ -9,6 +9,7 @@
 struct pa_html_options {
     unsigned deeper; // levels that are added to those of headings
     bool pictures;   // figures are files beside the page, and nothing has a style of its own
+    bool stacks;     // on a narrow screen cells stand below each other, each under its head
     const char *cut; // tables of this name have at most `most_rows` rows; NULL: none
     size_t most_rows;
 };

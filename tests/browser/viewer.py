@@ -57,7 +57,7 @@ class ViewerTest(unittest.TestCase):
     def draw(self, name, *arguments):
         path = os.path.join(self.folder.name, name)
         subprocess.run([self.pa, self.command, *arguments, "-o", path], check=True,
-                       stderr=subprocess.DEVNULL)
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return "file://" + path
 
     def show(self, name, *arguments):
