@@ -10,8 +10,11 @@
 
 #include <stddef.h>
 
-// x in units of its standard deviation, finite. Cuts, indexes of the first value of a new level, in
-// ascending order in the arena; returns how many.
+// Partitions x[0..n-1] with cost `beta` for each cut. x holds finite values in units of the
+// standard deviation of a value around its level. *cuts is set to an array in `arena`, the indexes
+// of the first values of new levels in ascending order (never 0); NULL if n is 0. Returns their
+// number, at most n - 1. Time grows with n times the number of pieces that the cost function has,
+// which stays small in practice.
 size_t pa_biweight_partition(const double *x, size_t n, double beta, struct pa_arena *arena,
                              size_t **cuts);
 

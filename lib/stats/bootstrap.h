@@ -19,11 +19,17 @@ struct pa_bootstrap_interval {
     size_t rounds; // how many times everything was drawn anew
 };
 
-// Percentile interval of the geometric mean, over the rows, of the ratios of medians new/old. The
-// samples are drawn anew within each row and side (Efron & Tibshirani 1993): what varies is the
-// measurement, not the choice of benchmarks. 10,000 rounds, fewer (not below 1,000) where that
-// would draw more than 5e7 samples. The seed is a hash of the data: same data, same interval.
-// False if there is no row, a row has an empty side, or a sample is not positive.
+// Computes the percentile bootstrap interval (Efron & Tibshirani 1993) of the geometric mean, over
+// `count` rows, of the ratios of medians new/old. Each round draws the samples of every row and
+// side anew, with replacement: the measurements vary, the choice of benchmarks does not.
+// `confidence` is a share of 1 (0.95).
+//
+// There are 10,000 rounds, fewer (at least 1,000) where that would draw more than 5e7 samples. The
+// seed is a hash of the data, so the same data give the same interval, whatever the order of a
+// row's samples.
+//
+// The samples stay the caller's and are not changed. False, with *interval untouched, if count is
+// 0, a row has an empty side or a sample is not finite and positive.
 PA_MUST_CHECK bool pa_bootstrap_geomean_ratio(const struct pa_bootstrap_row *rows, size_t count,
                                               double confidence,
                                               struct pa_bootstrap_interval *interval);

@@ -8,8 +8,13 @@
 
 #include <stddef.h>
 
-// Takes the offsets off y and sets forced[i] where the machine of value i is another one than that
-// of the value before it and both do not take turns. Ids are below n.
+// Makes the values y[0..n-1] of machines that take turns comparable, and marks other changes of
+// the machine. machine[i] is the id of the machine of value i, below n. Machines take turns if
+// each has two or more separate runs of values and six or more switches, and they change places
+// more than once: the offset of each against its neighbours (the median) is subtracted from y in
+// place, where the machine with most values of the group has the offset 0. At every other change
+// of the machine bit 0 of forced[i] (PA_CHANGE_BY_MACHINE) is set, where i is the first value of
+// the new machine; other bits of forced[] stay.
 void pa_change_machines(double *y, const unsigned *machine, size_t n, unsigned char *forced);
 
 #endif

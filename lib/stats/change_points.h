@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a series changed: results of a benchmark over commits. Steps are told apart from outliers,
-// from what came back (transients), from drift, and from changes of the machine.
+// Change points: where a series changed, such as the results of a benchmark over commits. Steps are
+// told apart from outliers, from changes that went back after a few values (transients), from drift
+// and from changes of the machine.
 //
 // A partition into levels with a bounded cost for wild values (biweight.h) proposes cuts; those
 // stay that a t test with a long-run variance confirms, times the number of places where they could
@@ -41,29 +42,38 @@ struct pa_change_point {
 };
 
 struct pa_change_points {
-    bool logarithms; // sizes are of logarithms: the relative change is exp(size) - 1
-    double s;        // noise of a value, on the scale of y
+    bool logarithms; // y are logarithms: the relative change is exp(size) - 1
+    double s;        // noise: standard deviation of a value around its level, on the scale of y
     double unit;     // 1 of logarithms, else |median|
-    double rho;      // autocorrelation that was assumed for s
+    double rho;      // lag-1 autocorrelation that was assumed for s, 0 to 0.8
     struct pa_change_noise noise;
     struct pa_change_modes modes;
     enum pa_noise_class class;
-    size_t needed;      // values behind a change before it is confirmed
-    double *y, *fitted; // values as looked at, machines that alternate made equal; their level
+    size_t needed; // values behind a change before it is confirmed
+    // y: the n values as analysed: logarithms if all are positive, less the offsets of machines
+    // that take turns. fitted: the level, or point of the slope, that each of them belongs to.
+    double *y, *fitted;
     struct pa_change_point *points; // by `at`
     size_t count;
 };
 
-// n may be 0. O(n) to O(n log n): 10,000 values take some hundredths of a second.
+// Finds the change points of a series of series->n values, which may be 0. The series is borrowed
+// during the call; the arrays of *found live in `arena`. There is no failure: a series without
+// changes has no points. O(n) to O(n log n) for the usual number of changes: 10,000 values take
+// some hundredths of a second.
 void pa_change_points_find(const struct pa_change_series *series, struct pa_arena *arena,
                            struct pa_change_points *found);
 
-// The smallest step that 15 values on each side would show, on the scale of sizes.
+// Returns the smallest step, as |size| on the scale of found->y (a difference of logarithms if
+// found->logarithms), whose test would be significant at 0.001 with 15 values on each side.
+// `found` is filled by pa_change_points_find() for at least one value.
 double pa_change_points_detectable(const struct pa_change_points *found);
 
-// "quiet", "normal", "noisy", "bimodal"; "step", "machine", "outlier", "transient", "drift".
+// Returns the word for a class of noise, a constant text: "quiet" (s below 1 %), "normal", "noisy"
+// (5 % and more) or "bimodal".
 const char *pa_noise_class_name(enum pa_noise_class class);
-// "step", "machine", "outlier", "transient" or "drift".
+// Returns the word for a kind of change, a constant text: "step", "machine", "outlier",
+// "transient" or "drift".
 const char *pa_change_kind_name(enum pa_change_kind kind);
 
 #endif

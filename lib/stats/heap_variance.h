@@ -9,14 +9,19 @@
 #ifndef PA_STATS_HEAP_VARIANCE_H
 #define PA_STATS_HEAP_VARIANCE_H
 
-// Probability that an allocation is recorded; 1 if rate <= 1.
+// Returns the probability q = 1 - exp(-size / rate) that an allocation of `size` bytes is recorded
+// at a mean sampling interval of `rate` bytes; 1 if rate <= 1.
 double pa_heap_variance_share(double size, double rate);
-// How many samples stand behind an estimated number of objects.
+// Returns how many samples the profile recorded for an estimated `count` of objects of `size`
+// bytes at `rate`: count times q, rounded to a whole number.
 double pa_heap_variance_samples(double count, double size, double rate);
-// Variance of the estimated bytes behind `samples` of that size: k s^2 (1 - q) / q^2.
+// Returns the variance, in bytes squared, of the estimated bytes of `samples` recorded objects of
+// `size` bytes: k s^2 (1 - q) / q^2 for k samples of s bytes (the variance of the Horvitz-Thompson
+// estimator). 0 if rate <= 1.
 double pa_heap_variance_bytes(double samples, double size, double rate);
 
-// The same of the estimated number of objects: k (1 - q) / q^2.
+// Returns the variance of the estimated number of objects behind `samples` recorded ones of `size`
+// bytes: k (1 - q) / q^2. 0 if rate <= 1.
 double pa_heap_variance_objects(double samples, double size, double rate);
 
 #endif

@@ -19,12 +19,14 @@ struct pa_ratio {
     bool bounded;  // the interval exists
 };
 
-// The median of all ny * nx ratios y/x and Moses' interval of the ratio, whose ends are the
-// `depth`-th ratio from each end. pa_rank_moses_depth() gives the depth of a confidence; pairs of
-// samples of equal sizes share it. (Hodges & Lehmann 1963; Moses 1953 in Walker & Lev; Hollander &
-// Wolfe 1999, 4.2 and 4.3.) Values are >= 0; 0/0 counts as 1, y/0 as infinity. False, with nothing
-// written, if a sample is empty or a value is negative or NaN. O((nx + ny) * 64), no nx * ny
-// memory.
+// Computes the median of all nx * ny ratios y/x (Hodges & Lehmann 1963) and Moses' interval, whose
+// ends are the `depth`-th smallest and the `depth`-th largest ratio (Moses 1953 in Walker & Lev;
+// Hollander & Wolfe 1999, 4.2 and 4.3). `depth` comes from pa_rank_moses_depth() for the sizes and
+// the confidence; 0 means that no interval exists.
+//
+// Values are >= 0 and in any order; 0/0 counts as 1, y/0 as infinity. False, with *ratio
+// untouched, if a sample is empty or a value is negative or NaN. Time is O((nx + ny) * 64) and
+// memory O(nx + ny): the nx * ny ratios are never stored.
 PA_MUST_CHECK bool pa_hodges_lehmann_ratio(const struct pa_two_samples *samples, size_t depth,
                                            struct pa_ratio *ratio);
 

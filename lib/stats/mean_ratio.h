@@ -10,18 +10,23 @@
 #include <stddef.h>
 
 struct pa_mean_ratio {
-    double log_ratio; // of the geometric means, new to old
-    double lo, hi;    // its interval
-    double df;
-    double p; // two-sided, of no difference
+    double log_ratio; // natural logarithm of the ratio of geometric means, new to old
+    double lo, hi;    // confidence interval of log_ratio
+    double df;        // degrees of freedom
+    double p;         // two-sided, of the hypothesis that there is no difference
 };
 
-// Welch's test (1947) on logarithms. All but log_ratio are NaN if a side has fewer than two values,
-// everything if a value is not positive. Equal values on each side: p is 0, or 1 if all are equal.
+// Makes Welch's t test (1947) on the logarithms of two independent samples of positive values,
+// with an interval at `confidence` (a share of 1) and Satterthwaite's degrees of freedom. The
+// arrays are read only. A side with fewer than two values gives NaN for all but log_ratio; a value
+// that is not positive and finite, or an empty side, gives NaN for everything. If each side's
+// values are equal among themselves, p is 0, or 1 if both sides' are the same.
 struct pa_mean_ratio pa_mean_ratio_test(const double *old, size_t old_count, const double *new,
                                         size_t new_count, double confidence);
 
-// Student's test of the logarithms of new[i] / old[i]: what both of a pair share drops out.
+// Makes Student's one-sample t test of the logarithms of new[i] / old[i], for `pairs` pairs that
+// were measured together: what changes both of a pair by the same factor cancels. Values,
+// confidence and NaN are as for pa_mean_ratio_test(); df is pairs - 1.
 struct pa_mean_ratio pa_mean_ratio_paired(const double *old, const double *new, size_t pairs,
                                           double confidence);
 

@@ -5,8 +5,7 @@
 // functions, most of which did not change: the median of their squared scores against what it would
 // be without extra noise (genomic control: Devlin & Roeder 1999), and never below a fixed factor,
 // since real identical runs of a program disagree that much; a function's own variation can be
-// added. Prefer five runs a side and
-// stats/quasi_poisson.h.
+// added. Prefer five runs a side and stats/quasi_poisson.h.
 //
 // Where the noise is known to be that of counting (heap profiles), the factor is 1, and with mid-p
 // the test keeps its level for few samples too instead of falling far below.
@@ -37,9 +36,15 @@ struct pa_one_vs_one_row {
     double dispersion; // the common one and that of its own variation
 };
 
-// Tests the binomial share of the new side among each function's samples: score test, or exact
-// binomial test of the counts divided by the dispersion where fewer than 12.5 are expected on a
-// side. Returns the dispersion that all have in common.
+// Tests for each of the `functions` functions whether its rate differs, given its samples old[f]
+// and new[f] (>= 0; real numbers are fine). Given the sum of both, the new count is binomial:
+// score test, or exact binomial test of the counts divided by the dispersion where fewer than 12.5
+// samples are expected on a side.
+//
+// Fills rows[0..functions-1], which the caller provides; all but log_ratio are NaN for a function
+// below options->min_count. Returns the dispersion that all functions have in common:
+// options->factor times the inflation of the squared scores (Devlin & Roeder 1999), which is at
+// least 1.
 double pa_one_vs_one_test(const double *old, const double *new, size_t functions,
                           const struct pa_one_vs_one_options *options,
                           struct pa_one_vs_one_row *rows);

@@ -6,9 +6,12 @@
 #ifndef PA_STATS_PORTABLE_H
 #define PA_STATS_PORTABLE_H
 
-// x > 0; below one unit in the last place from the true value.
+// Returns the natural logarithm of x > 0, within one unit in the last place of the true value;
+// infinity for infinity. Algorithm and coefficients of fdlibm (Sun 1993). x <= 0 and NaN are not
+// allowed.
 double pa_portable_log(double x);
-// e to the x: 0 below -745.2, infinity above 709.78.
+// Returns e to the x: 0 below -745.2, infinity above 709.78, NaN for NaN. Taylor series after
+// argument reduction (Shibata 2010).
 double pa_portable_exp(double x);
 
 #endif

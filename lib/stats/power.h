@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a comparison could have seen.
+// Power of a comparison: the minimum detectable effect, the smallest change that its test would
+// find with a given probability.
 #ifndef PA_STATS_POWER_H
 #define PA_STATS_POWER_H
 
@@ -29,30 +30,38 @@ struct pa_power_rates {
     double dispersion, df;
 };
 
-// The smallest relative change that a two-sided Mann-Whitney test of level alpha finds with that
-// power, for noise that is about normal: (t_(1-alpha'/2) + t_power) * sqrt((cv0^2/n0 + cv1^2/n1) /
-// 0.955), where 0.955 = 3/pi is the efficiency of the test (Pitman; Lehmann 1975), t has
-// n0 + n1 - 2 degrees of freedom and alpha' is the level that the test attains, being discrete.
-// Infinite if the samples are too small to find anything at all.
+// Returns the minimum detectable effect of a two-sided Mann-Whitney test, as a relative change
+// (0.05 is 5 %): the smallest one found with probability `power` at level `alpha` (both shares of
+// 1), for noise that is about normal.
+//
+// (t_(1-alpha'/2) + t_power) * sqrt((cv0^2/n0 + cv1^2/n1) / 0.955), where 0.955 = 3/pi is the
+// efficiency of the test (Pitman; Lehmann 1975), t has n0 + n1 - 2 degrees of freedom and alpha'
+// is the level that the test attains, being discrete. Infinite if a side has fewer than two
+// values, or no outcome of these sizes is significant at alpha.
 double pa_power_detectable(struct pa_power_side old, struct pa_power_side new, double alpha,
                            double power);
 
-// The quantiles for samples of n0 and n1 values: n0 + n1 - 2 degrees of freedom. They take most of
-// the time of pa_power_from_interval(), and serve all intervals of samples of these sizes.
+// Returns the quantiles of Student's t with n0 + n1 - 2 degrees of freedom for samples of n0 and
+// n1 values. They take most of the time of pa_power_from_interval() and depend on the sizes only,
+// so that a caller can keep them for all rows of equal sizes. `needed` is infinite if
+// levels->alpha is not positive or there are fewer than three values.
 struct pa_power_quantiles pa_power_quantiles(const struct pa_power_levels *levels, size_t n0,
                                              size_t n1);
 
-// The smallest relative change that would be found, from the interval [lo, hi] that the ratio
-// new/old turned out to have: needed * half the logarithmic width / interval. The interval also
-// shows noise that has long tails or two modes. Infinite if lo is not positive, hi is not finite or
-// the samples are too small.
+// Returns the minimum detectable effect, as a difference of logarithms of the ratio new/old, of a
+// comparison whose interval of that ratio is [lo, hi]: quantiles->needed * (log hi - log lo) / 2 /
+// quantiles->interval. The width of the interval includes noise with long tails or two modes.
+// Infinite if lo is not positive, hi is not finite or the samples are too small.
 double pa_power_from_interval(double lo, double hi, const struct pa_power_quantiles *quantiles);
 
-// The same for the rates of two counts (stats/quasi_poisson.h): the smallest |log ratio| found with
-// that power, (t_(1-alpha/2) + t_power) * sqrt(dispersion (1/old + 1/new)). A lone discovery among
-// m functions needs alpha = rate / m. df may be infinite; infinite if a count is 0.
+// Returns the minimum detectable effect, as |log ratio|, of a test of the rates of two counts
+// (stats/quasi_poisson.h) at level `alpha` with probability `power`: (t_(1-alpha/2) + t_power) *
+// sqrt(dispersion (1/old + 1/new)), with rates->df degrees of freedom, which may be infinite. For
+// the only discovery among m functions take alpha = rate / m. Infinite if a count is 0.
 double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power);
-// The same if t_power = pa_tail_t_quantile(power, df) is known: it is that of many counts.
+// Returns the same as pa_power_detectable_rate() with the quantile t_power =
+// pa_tail_t_quantile(power, rates->df) given, which a caller can keep for all counts with the same
+// degrees of freedom.
 double pa_power_detectable_rate_at(const struct pa_power_rates *rates, double alpha,
                                    double t_power);
 

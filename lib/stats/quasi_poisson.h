@@ -75,10 +75,14 @@ struct pa_quasi_poisson_fit {
     size_t tested;
 };
 
-// Likelihood-ratio test of each function. False, with nothing of use in rows and fit, if there are
-// too few runs to estimate dispersion: a side is empty, there are fewer than two degrees of freedom
-// (runs - 2, or pairs - 1), or only two with fewer than 30 functions to borrow from. Then sum up
-// each side and take stats/one_vs_one.h.
+// Makes a likelihood-ratio test (quasi-likelihood F test in the form of a t) of each function: is
+// its rate the same on both sides? Fills rows[0..functions-1] and *fit, which the caller provides;
+// `input` and its arrays are only read. May use two threads.
+//
+// False, with nothing of use in rows and *fit, if there are too few runs to estimate the
+// dispersion: a side is empty, the sides of paired runs differ in number, there are fewer than two
+// degrees of freedom (runs - 2, or pairs - 1), or only two with fewer than 30 functions to borrow
+// from. Then sum up each side and use stats/one_vs_one.h.
 PA_MUST_CHECK bool pa_quasi_poisson_test(const struct pa_quasi_poisson_input *input,
                                          const struct pa_quasi_poisson_options *options,
                                          struct pa_quasi_poisson_row *rows,

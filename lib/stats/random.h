@@ -13,21 +13,25 @@ struct pa_random {
     uint64_t state[4]; // not all zero
 };
 
-// A generator whose numbers follow from the seed alone.
+// Returns a generator that starts from `seed`; any value, 0 too, is fine. The same seed gives the
+// same numbers on every machine.
 struct pa_random pa_random_seeded(uint64_t seed);
-// 64 random bits.
+// Returns 64 uniform random bits.
 uint64_t pa_random_u64(struct pa_random *random);
-// Uniform below `limit` > 0, without bias (Lemire 2019).
+// Returns a uniform whole number in [0, limit), without bias (Lemire 2019). `limit` is above 0.
 uint32_t pa_random_below(struct pa_random *random, uint32_t limit);
-// Uniform on (0, 1): neither end occurs.
+// Returns a uniform number in (0, 1): a multiple of 2^-52 plus 2^-53, so that neither end occurs.
 double pa_random_uniform(struct pa_random *random);
-// Standard normal (Marsaglia's polar method).
+// Returns a standard normal variable (Marsaglia's polar method).
 double pa_random_normal(struct pa_random *random);
-// Gamma with that shape > 0 and scale 1 (Marsaglia & Tsang 2000).
+// Returns a Gamma variable of that shape, above 0, and scale 1 (Marsaglia & Tsang 2000).
 double pa_random_gamma(struct pa_random *random, double shape);
-// Poisson, mean >= 0; transformed rejection above 10 (Hörmann 1993).
+// Returns a Poisson variable, a whole number, with that finite mean; 0 for a mean <= 0.
+// Multiplication of uniforms below a mean of 10, transformed rejection above (Hörmann 1993).
 double pa_random_poisson(struct pa_random *random, double mean);
-// Binomial, n >= 0 a whole number (inversion, or transformed rejection where n p > 10).
+// Returns a binomial variable: successes in n draws with probability p, where n >= 0 is a whole
+// number. 0 if n or p is not positive, n if p >= 1. Geometric gaps where n times the smaller of p
+// and 1 - p is up to 10, else transformed rejection (Hörmann 1993).
 double pa_random_binomial(struct pa_random *random, double n, double p);
 
 #endif

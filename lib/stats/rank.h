@@ -41,26 +41,33 @@ struct pa_rank_test {
     bool all_equal; // every value is the same: p is 1
 };
 
-// NaN counts as smaller than every number. With an empty sample p is 1 and all_equal is false.
-// Method: Mann & Whitney (1947); ties by dynamic programming over the doubled mid-ranks, groupwise
-// (compare Klotz 1966; Streitberg & Röhmel 1986).
+// Makes the Mann-Whitney U test (1947) of two independent samples and fills *test. NaN counts as
+// smaller than every number and equal to itself. With an empty sample p is 1 and all_equal is
+// false. Ties are handled exactly by dynamic programming over the doubled mid-ranks, group by
+// group (compare Klotz 1966; Streitberg & Röhmel 1986).
 void pa_rank_mann_whitney(const struct pa_two_samples *samples, enum pa_rank_method method,
                           struct pa_rank_test *test);
 
-// The smallest p that nx against ny untied values can have: 2 / C(nx + ny, nx), at most 1.
+// Returns the smallest two-sided p that nx against ny untied values can have: 2 / C(nx + ny, nx),
+// at most 1.
 double pa_rank_smallest_p(size_t nx, size_t ny);
 
-// Whether PA_RANK_AUTO counts exactly: n1 N S <= 6.5e8, n1 the smaller size, N both, S the largest
-// doubled rank sum. True up to 100 against 100.
+// Returns whether PA_RANK_AUTO takes the exact distribution for samples of these sizes: n1 N S <=
+// 6.5e8, where n1 is the smaller size, N the sum of both and S the largest doubled rank sum of the
+// smaller sample. True up to 100 against 100.
 bool pa_rank_is_exact_feasible(size_t nx, size_t ny);
 
-// The largest level <= alpha that the two-sided test of untied values attains: it is discrete. 0 if
-// no outcome is significant. alpha itself where the count is not feasible.
+// Returns the largest level <= alpha that the two-sided test of nx against ny untied values
+// attains; the test is discrete, so it is mostly below alpha. 0 if no outcome is significant at
+// alpha, or a size is 0, or alpha is not positive. Returns alpha itself where the exact
+// distribution is not feasible.
 double pa_rank_attained_level(size_t nx, size_t ny, double alpha);
 
-// The number C of the interval of Moses: [C-th smallest, C-th largest] of the nx * ny differences
-// covers the shift with at least that confidence; 0 if even the extremes don't. Exact while
-// feasible, then by the normal approximation (Hollander & Wolfe 1999, 4.3).
+// Returns the depth C of Moses' confidence interval of the shift between two samples: from the
+// C-th smallest to the C-th largest of the nx * ny differences (or ratios), which covers the true
+// one with at least that confidence, a share of 1. 0 if not even the extremes do so, i.e. there is
+// no interval. Exact while feasible, then by the normal approximation (Hollander & Wolfe 1999,
+// 4.3).
 size_t pa_rank_moses_depth(size_t nx, size_t ny, double confidence);
 
 #endif

@@ -10,11 +10,11 @@ struct pa_rate_pair {
     double old_exposure, new_exposure; // > 0
 };
 
-// A model that has a deviance at each log ratio, >= 0 and 0 at `best`.
+// A model of which only the log ratio is unknown.
 struct pa_rate_model {
-    double (*deviance)(const void *state, double log_ratio);
-    const void *state;
-    double best;
+    double (*deviance)(const void *state, double log_ratio); // >= 0, and 0 at `best`
+    const void *state;                                       // passed to deviance()
+    double best;     // the log ratio of the largest likelihood; may be infinite
     double old, new; // sums of counts of the sides
 };
 
@@ -22,19 +22,24 @@ struct pa_rate_interval {
     double lo, hi; // of log(new rate / old rate); infinite where a count is 0
 };
 
-// log of the ratio of the rates; infinite where one count is 0.
+// Returns log(new rate / old rate), the natural logarithm: infinite if one count is 0.
 double pa_rate_ratio_log(const struct pa_rate_pair *pair);
-// Likelihood-ratio statistic of equal rates, about chi^2 with one degree of freedom; >= 0.
+// Returns the likelihood-ratio statistic (deviance) of the hypothesis that the rates are equal,
+// about chi^2 with one degree of freedom; >= 0.
 double pa_rate_ratio_deviance(const struct pa_rate_pair *pair);
-// The log ratios whose deviance stays at or below `limit`: the profile likelihood interval.
+// Returns the profile likelihood interval: the log ratios whose deviance is at most `limit` (for
+// 95 % the chi^2 quantile 3.84, times the dispersion if there is one).
 struct pa_rate_interval pa_rate_ratio_deviance_interval(const struct pa_rate_pair *pair,
                                                         double limit);
-// The same of any model with one log ratio. Towards a side whose sum is 0 the interval is
-// unbounded.
+// Returns the profile likelihood interval of any model with one log ratio: those whose deviance is
+// at most `limit`, found by stepping out from model->best and bisection to 1e-12. lo is -infinity
+// if model->new is 0, hi is infinity if model->old is 0.
 struct pa_rate_interval pa_rate_interval_of(const struct pa_rate_model *model, double limit);
-// Score statistic, about standard normal: positive if the new rate is higher.
+// Returns the score statistic of the hypothesis that the rates are equal, about standard normal:
+// positive if the new rate is higher.
 double pa_rate_ratio_score(const struct pa_rate_pair *pair);
-// The log ratios whose squared score stays at or below `limit` (Wilson 1927), closed form.
+// Returns the score interval (Wilson 1927), in closed form: the log ratios whose squared score is
+// at most `limit` (for 95 % 3.84, times the dispersion). An end is infinite where a count is 0.
 struct pa_rate_interval pa_rate_ratio_score_interval(const struct pa_rate_pair *pair, double limit);
 
 #endif

@@ -16,14 +16,16 @@ struct pa_serial {
     size_t samples;  // that counted
 };
 
-// Adds the r = sum x[i] x[i+1] / sum x[i]^2 of the centred mid-ranks of x[0..n-1], with the mean
-// -1/n and the variance that r has over all arrangements of these ranks (Moran 1948; exact, also
-// with ties). `sorted` has the same values as pa_summary_sort() leaves them. Fewer than four
-// values, or all equal, add nothing. NaN ranks lowest. O(n log n) time.
+// Adds one sample: r = sum x[i] x[i+1] / sum x[i]^2 of the centred mid-ranks of x[0..n-1] in the
+// order of measurement, less its mean -1/n, and the variance that r has over all arrangements of
+// these ranks (Moran 1948; exact, also with ties). `sorted` holds the same n values as
+// pa_summary_sort() leaves them. A sample of fewer than four values, or with all equal, adds
+// nothing. NaN ranks lowest. *serial starts as all zero. O(n log n) time.
 void pa_serial_add(struct pa_serial *serial, const double *x, const double *sorted, size_t n);
 
-// The chance of so large a sum or a larger one where no sample depends on the one before (normal
-// approximation, one-sided); 1 without samples.
+// Returns the one-sided p of the hypothesis that no measurement depends on the one before: the
+// chance of a sum of autocorrelations as large as this or larger (normal approximation). 1 if no
+// sample was added.
 double pa_serial_p(const struct pa_serial *serial);
 
 #endif

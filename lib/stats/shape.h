@@ -11,16 +11,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Of `trials` things `found` were so, where `expected` would have been by chance.
+// Of `trials` values or samples `found` had the property, where `expected` have it by chance.
 struct pa_shape_count {
     size_t trials, found;
     double expected;
 };
 
 struct pa_shapes {
-    struct pa_shape_count outliers;   // values, pa_outlier_count()
-    struct pa_shape_count two_modes;  // samples, pa_outlier_is_bimodal()
-    struct pa_shape_count wide_apart; // of these, with a gap that one of 4,000 normal samples has
+    struct pa_shape_count outliers;   // values that pa_outlier_count() counts
+    struct pa_shape_count two_modes;  // samples for which pa_outlier_is_bimodal() is true
+    struct pa_shape_count wide_apart; // samples with two modes and a gap so wide that one normal
+                                      // sample of 4,000 has it
 };
 
 // What a sample shows.
@@ -29,12 +30,14 @@ struct pa_shape {
     bool two_modes, wide_apart;
 };
 
-// Adds a sample, ascending. Samples below five values or with a MAD of 0 show nothing and count for
-// nothing.
+// Adds the ascending sample x[0..n-1] to the counts and returns what it shows by itself. Samples
+// below five values or with a MAD of 0 show nothing and are not counted. *shapes starts as all
+// zero.
 struct pa_shape pa_shapes_add(struct pa_shapes *shapes, const double *x, size_t n);
 
-// Whether so many have a chance of at most `level` where all samples are normal: a binomial tail at
-// the mean of the rates expected.
+// Returns whether count->found is significantly more than chance: the binomial probability of that
+// many or more, where all samples are normal, is at most `level` (0.01). The rate is expected /
+// trials. False if nothing was found.
 bool pa_shapes_beyond_chance(const struct pa_shape_count *count, double level);
 
 #endif

@@ -10,26 +10,32 @@
 
 #include "stats/special.h"
 
-// The standard normal distribution, by erfc().
+// Returns P(Z <= z) and P(Z > z) of the standard normal distribution, by erfc().
 struct pa_tail pa_tail_normal(double z);
-// Student's t; df infinite is the normal distribution.
+// Returns P(T <= t) and P(T > t) of Student's t with df > 0 degrees of freedom; df infinite is the
+// normal distribution. NaN for other df.
 struct pa_tail pa_tail_t(double t, double df);
-// Fisher's F with d1 over d2 degrees of freedom; d2 may be infinite.
+// Returns P(F <= f) and P(F > f) of Fisher's F with d1 (numerator) and d2 (denominator) degrees of
+// freedom; d2 may be infinite. Lower is 0 for f <= 0.
 struct pa_tail pa_tail_f(double f, double d1, double d2);
-// Chi-squared with df degrees of freedom: the incomplete gamma function (special.h).
+// Returns P(X <= x) and P(X > x) of chi-squared with df degrees of freedom, by the incomplete
+// gamma function (special.h). Lower is 0 for x <= 0.
 struct pa_tail pa_tail_chi2(double x, double df);
 
-// The binomial distribution of n draws with probability p. Of whole numbers, both tails hold the
-// point itself: lower is P(K <= k), upper is P(K >= k). k and n may be real numbers (scaled
-// counts): the incomplete functions carry over.
+// Returns lower P(K <= k) and upper P(K >= k) of the binomial distribution of n draws with
+// probability p: both tails include the point k itself. k and n may be real numbers (scaled
+// counts): the incomplete beta functions are defined for them too. NaN if n is negative, p is
+// outside of [0, 1] or k is NaN.
 struct pa_tail pa_tail_binomial(double k, double n, double p);
-// Poisson with this mean, which is >= 0.
+// Returns lower P(K <= k) and upper P(K >= k) of the Poisson distribution with that mean, >= 0;
+// both include k itself, which may be a real number. NaN for a negative mean or a NaN.
 struct pa_tail pa_tail_poisson(double k, double mean);
 
-// The z with P(Z <= z) = p. Exactly antisymmetric around p = 1/2 as far as 1 - p is exact.
+// Returns the z with P(Z <= z) = p: infinite at p = 0 and 1, NaN outside. The quantiles of p and 1
+// - p are negatives of each other as far as 1 - p is exact.
 double pa_tail_normal_quantile(double p);
-// The t with P(T <= t) = p: infinite at p = 0 and 1; NaN outside of 0..1 and unless df > 0. df
-// infinite is the normal distribution.
+// Returns the t with P(T <= t) = p for df > 0 degrees of freedom, infinite df being the normal
+// distribution. Infinite at p = 0 and 1; NaN for p outside of [0, 1] or other df.
 double pa_tail_t_quantile(double p, double df);
 
 #endif

@@ -12,9 +12,11 @@ struct pa_theil_sen {
     size_t pairs;  // with different times
 };
 
-// The median of the slopes between all pairs of values (Theil 1950, Sen 1968), NaN without pairs.
-// `variance` is that of Kendall's score (stats/trend.h), for the interval, which is infinite where
-// points were left out. O(n^2) time and memory: of more than 1000 points, every k-th is looked at.
+// Returns the Theil-Sen slope of n points (time[i], value[i]), in units of value per unit of time,
+// with its 95 % interval (Sen 1968, section 5). Times need no order; pairs of equal time are left
+// out. `variance` is that of Kendall's score (struct pa_trend). O(n^2) time and memory: with 1000
+// points or more only every k-th is used, k = n / 1000 + 1, and the interval is then infinite. The
+// arrays are not changed.
 struct pa_theil_sen pa_theil_sen(const double *time, const double *value, size_t n,
                                  double variance);
 
