@@ -17,26 +17,35 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Whether the bytes begin as an object or an array (`open` is '{' or '[') and have all of these
-// keys, ended by NULL, in their first 64 KiB. A look at the text: it need not be valid.
+// Returns whether the bytes begin, behind white space, with `open` ('{' or '['), and whether the
+// first 64 KiB have each of the keys, ended by NULL, somewhere as a quoted string. The text is not
+// parsed and need not be valid JSON.
 bool pa_bench_json_has_keys(const uint8_t *bytes, size_t size, char open, const char *const *keys);
 
-// The document, to be given back with json_decref(). NULL: an error with its line.
+// Parses `size` bytes that are one JSON document. The caller frees it with json_decref(). NULL for
+// malformed JSON, with PA_ERROR_FORMAT, "line N: …".
 json_t *pa_bench_json_read(const char *text, size_t size, struct pa_error *err);
-// Reads a file that is one document, and hands it to `add`, which puts what it says into the set.
+// Parses a file that is one JSON document, calls add(root, set, err), which adds its results to the
+// set, and frees the document. False if the JSON is malformed (PA_ERROR_FORMAT with the line) or if
+// `add` returns false.
 PA_MUST_CHECK bool pa_bench_json_add(const struct pa_bytes *bytes, struct pa_records *set,
                                      bool (*add)(const json_t *root, struct pa_records *set,
                                                  struct pa_error *err),
                                      struct pa_error *err);
-// The same of one line of many, whose number the caller puts in front of an error.
+// Parses one line as a JSON document, as pa_bench_json_read() does. The error has no line number:
+// the caller knows it.
 json_t *pa_bench_json_read_line(struct pa_text line, struct pa_error *err);
-// The same without the numbers in the lists of that name, which are nearly all of some files.
+// Parses a document as pa_bench_json_read() does, but empties arrays of numbers that are the value
+// of a key `left_out` (NULL: none) before they are parsed: in some files they take nearly all the
+// space and are of no use.
 json_t *pa_bench_json_read_without(const char *text, size_t size, const char *left_out,
                                    struct pa_error *err);
 
-// Members of an object, whatever `object` is: NaN or NULL if there is none of that type.
+// Returns the number that is the value of `key`; NaN if it is no number, there is no such key, or
+// `object` is no object or NULL.
 double pa_bench_json_number(const json_t *object, const char *key);
-// The same for a text, borrowed from the object.
+// Returns the string that is the value of `key`, borrowed from `object`; NULL if it is no string,
+// there is no such key, or `object` is no object or NULL.
 const char *pa_bench_json_string(const json_t *object, const char *key);
 
 #endif

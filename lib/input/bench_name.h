@@ -11,12 +11,14 @@
 // thousand results of it.
 enum { PA_BENCH_NAME_MAX = 1024 };
 
-// Appends the text without blanks at its ends; each run of blanks or control characters within
-// becomes one `_`: a name is one word, so that it can stand in a line of the Go format.
+// Appends `size` bytes of UTF-8 as one word, as names in the Go benchmark format must be: without
+// white space and control characters at its ends, and with one `_` for each run of them within. No
+// more is appended once it has PA_BENCH_NAME_MAX bytes.
 void pa_bench_name_add(struct pa_strbuf *name, const char *text, size_t size);
-// The same for a NUL-terminated text.
+// Appends a NUL-terminated text as pa_bench_name_add() does.
 void pa_bench_name_adds(struct pa_strbuf *name, const char *text);
-// Appends a part, "/key=value".
+// Appends a parameter of a benchmark as the Go format has them, "/key=value"; each of the two texts
+// as pa_bench_name_add() does.
 void pa_bench_name_part(struct pa_strbuf *name, const char *key, const char *value);
 
 #endif

@@ -26,9 +26,9 @@
 #include "profile/builder.h"
 
 struct pa_called_function {
-    pa_str name, file, object;
-    bool linkers;  // the name is of a table of symbols
-    uint32_t node; // private: the same for all functions of the name
+    pa_str name, file, object; // `object`: the binary, 0: not known
+    bool linkers;              // the name is of a table of symbols
+    uint32_t node;             // private: the same for all functions of the name
 };
 
 struct pa_call_place {
@@ -43,9 +43,9 @@ struct pa_call_arc {
 };
 
 struct pa_call_costs {
-    struct pa_profile_builder *b; // types are to be added before the first cost
-    struct pa_strings *strings;
-    uint32_t types;
+    struct pa_profile_builder *b; // borrowed; its value types are added before the first cost
+    struct pa_strings *strings;   // borrowed; of all pa_str here
+    uint32_t types;               // how many value types `b` has: numbers of a cost
     // private
     PA_VEC(struct pa_called_function) functions;
     PA_VEC(struct pa_call_arc) arcs;
@@ -56,18 +56,23 @@ struct pa_call_costs {
     bool overflow;
 };
 
-void pa_call_costs_release(struct pa_call_costs *c); // frees what it holds
-// The index of a function; functions of equal name, file and object are one.
+// Frees functions, calls and sums. The builder and its profile are not touched.
+void pa_call_costs_release(struct pa_call_costs *c);
+// Returns the index of a function, from 0, for pa_call_place.function; adds it if no function has
+// this name, file and object yet. `f` is copied; its `node` is ignored.
 uint32_t pa_call_costs_function(struct pa_call_costs *c, const struct pa_called_function *f);
-// Adds what a line of a function cost by itself, one number for each type.
+// Adds to the flat cost of a line of a function. `cost` has c->types numbers in the units of the
+// builder's types. A sum over 64 bits makes pa_call_costs_finish() fail.
 void pa_call_costs_self(struct pa_call_costs *c, const struct pa_call_place *at,
                         const int64_t *cost);
-// Adds `cost`, one for each type, of the calls from a place to a function, with all that these
-// call.
+// Adds the cost of calls from the place `from` to the function and line `to`: c->types numbers that
+// include what the callee calls in its turn (inclusive cost). Costs of equal pairs of places add
+// up. A sum over 64 bits makes pa_call_costs_finish() fail.
 void pa_call_costs_call(struct pa_call_costs *c, const struct pa_call_place *from,
                         const struct pa_call_place *to, const int64_t *cost);
-// The profile of all calls and costs, in the builder's arena. NULL (PA_ERROR_LIMIT) if sums do not
-// fit into 64 bits.
+// Adds the calls to the builder as described above and returns the finished profile, which is in
+// the builder's arena and marked `calls_only`. NULL (PA_ERROR_LIMIT) if a sum does not fit into 64
+// bits. To be called once; `c` is still to be released.
 const struct pa_profile *pa_call_costs_finish(struct pa_call_costs *c, struct pa_error *err);
 
 #endif

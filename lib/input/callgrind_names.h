@@ -20,8 +20,12 @@ struct pa_callgrind_names {
     struct pa_index index;
 };
 
-void pa_callgrind_names_release(struct pa_callgrind_names *names); // frees what it holds
-// "(7) name" names 7, "(7)" is its name, anything else is a name. "???" is none (0).
+// Frees the list; names stay in their table of strings.
+void pa_callgrind_names_release(struct pa_callgrind_names *names);
+// Decodes a compressed name (Callgrind Format Specification, "Name Compression"): "(7) name" gives
+// the number 7 a name, "(7)" stands for the name that 7 got last, any other text is a name itself.
+// *name is in `strings`; 0 for "???", which callgrind writes for an unknown one. PA_ERROR_FORMAT,
+// with *name unchanged, for a number that has no name yet.
 PA_MUST_CHECK bool pa_callgrind_name(struct pa_callgrind_names *names, struct pa_text text,
                                      struct pa_strings *strings, pa_str *name,
                                      struct pa_error *err);
@@ -29,15 +33,21 @@ PA_MUST_CHECK bool pa_callgrind_name(struct pa_callgrind_names *names, struct pa
 enum { PA_CALLGRIND_POSITIONS = 3 }; // instruction, basic block, line
 
 struct pa_callgrind_position {
-    unsigned columns, line; // how many; which one is the line, `columns` if none is
-    int64_t last[PA_CALLGRIND_POSITIONS];
+    unsigned columns; // how many a position has, at most PA_CALLGRIND_POSITIONS
+    unsigned line;    // index of the column that is the line; `columns`: none is
+    int64_t last[PA_CALLGRIND_POSITIONS]; // the position that relative ones refer to
 };
 
-// Takes the columns of a position off the text; *line is 0 if the line is not known. `move`: later
-// ones are relative to it. False if it is none.
+// Takes a position, as many numbers as position->columns, off the front of the text (Callgrind
+// Format Specification, "Subposition Compression"): each is absolute, relative to the last one
+// ("+5", "-5"), or the same ("*"). With `move` it becomes the position that later ones refer to.
+// *line is the line number, 0 if it is not known. False if a number is missing; some of the text
+// may be taken then.
 PA_MUST_CHECK bool pa_callgrind_take_position(struct pa_callgrind_position *position,
                                               struct pa_text *text, bool move, int64_t *line);
-// A decimal number, or a hexadecimal one behind 0x, with a sign or not.
+// Takes a number off the front of the text: decimal, with a minus sign or without, or hexadecimal
+// behind "0x" (64 bits, taken as signed). False, with the text unchanged, if none stands there or
+// it does not fit into 64 bits.
 bool pa_callgrind_number(struct pa_text *text, int64_t *value);
 
 #endif

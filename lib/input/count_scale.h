@@ -13,17 +13,22 @@
 #include "input/format.h"
 
 struct pa_count_scale {
-    int places;   // behind the point: the most there are, then those that are kept
-    double sum;   // of magnitudes
-    bool smaller; // some have more places than are kept
+    int places;   // decimal places: the most that a number has, once chosen those that are kept
+    double sum;   // of the absolute values
+    bool smaller; // once chosen: some numbers have more places than are kept, and are rounded
 };
 
-// Notes how many decimal places a number has. First for all of them.
+// Takes a number into account, its decimal places and its size. To be called for each number before
+// pa_count_scale_choose().
 void pa_count_scale_see(struct pa_count_scale *s, struct pa_decimal number);
-// Then decides how many places are kept: a multiple of 3, so many that the sum fits into 62 bits.
+// Sets s->places to the decimal places that are kept: as many as the numbers have, rounded up to a
+// multiple of 3, at most 12, and fewer if the sum of all numbers would not fit into 62 bits.
 void pa_count_scale_choose(struct pa_count_scale *s);
-const char *pa_count_scale_unit(const struct pa_count_scale *s); // "count", "thousandths", …
-// Says which unit it is if it is not the whole one.
+// Returns the unit of the scaled counts, once chosen: "count", "thousandths", "millionths",
+// "billionths" or "trillionths".
+const char *pa_count_scale_unit(const struct pa_count_scale *s);
+// Adds a warning to the input that names the unit, and whether numbers are rounded to it. None if
+// all counts are whole.
 void pa_count_scale_warn(const struct pa_count_scale *s, const struct pa_input *input);
 
 #endif

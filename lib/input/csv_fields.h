@@ -13,14 +13,17 @@
 #include "input/text.h"
 
 struct pa_csv_fields {
-    struct pa_text line;    // what is left of it
+    struct pa_text line;    // what is left of it; set by the caller at first, borrowed
     struct pa_strbuf field; // the current one, without its quotes
     size_t count;           // of fields so far
     bool broken;            // a quote is not closed, or text follows one
 };
 
-// Goes to the next field; false at the end of the line.
+// Reads the next field into fields->field, which the next call overwrites; quotation marks around
+// it are taken off, and two of them within become one. An empty line has one empty field. False at
+// the end of the line, and, with fields->broken set, at a malformed field.
 bool pa_csv_next(struct pa_csv_fields *fields);
-void pa_csv_release(struct pa_csv_fields *fields); // frees what it holds
+// Frees the current field.
+void pa_csv_release(struct pa_csv_fields *fields);
 
 #endif

@@ -17,26 +17,32 @@ enum { PA_CSV_COLUMNS = 64 }; // more are not read
 
 struct pa_csv_table {
     struct pa_lines lines;
-    struct pa_strbuf names, cells;
-    size_t name[PA_CSV_COLUMNS], cell[PA_CSV_COLUMNS]; // places in them
+    struct pa_strbuf names, cells;                     // each ends with a NUL
+    size_t name[PA_CSV_COLUMNS], cell[PA_CSV_COLUMNS]; // where each begins in them
     size_t columns, count;                             // of names, of cells of this row
     size_t line;                                       // where the row begins
     bool whole;                                        // the row has a cell for each name
 };
 
-// Reads the names of the columns from the first line. False if that line is no row of a table;
-// `bytes` are borrowed.
+// Begins to read a table and takes the names of its columns from the first row; only the first
+// PA_CSV_COLUMNS columns are read. `bytes` are borrowed until the release, which is due also after
+// a failure. False if there is no row or a quotation mark in it is not closed.
 bool pa_csv_table_open(struct pa_csv_table *table, const struct pa_bytes *bytes);
-// The column of a name, SIZE_MAX if there is none.
+// Returns the index of the first column with this name, SIZE_MAX if there is none.
 size_t pa_csv_table_column(const struct pa_csv_table *table, const char *name);
-// Goes to the next row that is not empty.
+// Goes to the next row, over blank lines. False at the end of the file. A row with malformed or too
+// few cells is a row as well, with table->whole unset.
 bool pa_csv_table_next(struct pa_csv_table *table);
-// A cell of the row, "" if it has none there.
+// Returns a cell of the current row, NUL-terminated and borrowed until the next row; "" if the row
+// has no such column, as for SIZE_MAX.
 const char *pa_csv_table_at(const struct pa_csv_table *table, size_t column);
-// The cell as a number, which it must be as a whole; NaN if it is not.
+// Returns a cell of the current row as a decimal number; NaN if it is empty, missing, or has
+// anything else in it.
 double pa_csv_table_number(const struct pa_csv_table *table, size_t column);
-// Whether the row is the last and the file does not end with a line end: it may be cut.
+// Returns whether the current row is the file's last one and does not end with a line end: its
+// writer may have been stopped in the middle of it.
 bool pa_csv_table_is_cut(const struct pa_csv_table *table);
-void pa_csv_table_release(struct pa_csv_table *table); // frees what it holds
+// Frees the names and the cells.
+void pa_csv_table_release(struct pa_csv_table *table);
 
 #endif

@@ -34,9 +34,11 @@ struct pa_firefox_profile {
     size_t texts; // threads that are texts with JSON in them, as in very old files
 };
 
-void pa_firefox_profile_release(struct pa_firefox_profile *p); // frees what it holds
-// Reads the whole document into `p`. What is wrong with it is left in `j`, as by all readers of
-// JSON.
+// Frees the lists and tables. Strings stay in their table.
+void pa_firefox_profile_release(struct pa_firefox_profile *p);
+// Reads the JSON document, processed or raw, into `p`, which is zeroed. Texts go into `strings`.
+// Members of an unexpected type are skipped; what is wrong with the text itself, or a table that
+// cannot be read, is reported by pa_json_close(j).
 void pa_firefox_profile_parse(struct pa_firefox_profile *p, struct pa_json *j,
                               struct pa_strings *strings);
 

@@ -42,12 +42,17 @@ struct pa_firefox_tables {
     pa_str weight_type; // of samples: "samples", "tracing-ms", "bytes", 0
 };
 
-void pa_firefox_tables_release(struct pa_firefox_tables *t); // frees what it holds
-// Frees the columns of stackTable, of which the number of rows stays known.
+// Frees all columns and the list of strings.
+void pa_firefox_tables_release(struct pa_firefox_tables *t);
+// Frees the numbers of stackTable to save memory; its columns' `count`, the number of rows, stays.
 void pa_firefox_tables_drop_stacks(struct pa_firefox_tables *t);
-// The index of a table by its name, -1 if it is none that is needed.
+// Returns the number of a table for pa_firefox_table_parse() by its name in the file, such as
+// "stackTable"; -1 for a name that is not used here.
 int pa_firefox_table_named(struct pa_text name);
-// Reads the next value of the text, which is that table.
+// Reads the next value of `j` as the table with this number (pa_firefox_table_named(), not -1) into
+// the columns of `t`; strings are added to `strings`. A cell that is no number becomes "none", a
+// missing weight 1. Columns that are there already are not read again. Rows without a schema in
+// front make `j` fail; a value of another type is skipped.
 void pa_firefox_table_parse(struct pa_firefox_tables *t, int table, struct pa_json *j,
                             struct pa_strings *strings);
 

@@ -20,8 +20,9 @@
 #include "input/line_windows.h"
 
 struct pa_folded_stack {
-    size_t line;            // its number
-    uint32_t common, fresh; // frames of the stack before, and of the batch's that follow those
+    size_t line;     // its number
+    uint32_t common; // how many frames from the root are those of the stack before
+    uint32_t fresh;  // how many of the batch's `frames` follow them
     bool has_tail;
     struct pa_decimal count; // the last number of the line
 };
@@ -46,7 +47,8 @@ struct pa_folded_batch {
     struct pa_error err;
 };
 
-void pa_folded_batch_release(struct pa_folded_batch *batch); // frees what it holds
+// Frees the lists and the text.
+void pa_folded_batch_release(struct pa_folded_batch *batch);
 
 struct pa_folded_parser {
     struct pa_line_windows windows;
@@ -58,11 +60,16 @@ struct pa_folded_parser {
     bool tails; // some line had a tail: all have from there on
 };
 
-// Begins to read the input, which is borrowed.
+// Begins to read folded stacks from input->stream, or input->bytes where there is none. The input
+// is borrowed until the parser is closed.
 void pa_folded_parser_open(struct pa_folded_parser *parser, struct pa_input *input);
-// Frees what the parser holds. The input stays the caller's.
+// Frees what the parser holds, with the texts that names of its batches borrow. The input stays the
+// caller's.
 void pa_folded_parser_close(struct pa_folded_parser *parser);
-// Fills the batch, which is emptied first, from the next window. False if it is the last one.
+// Parses the next window of whole lines into the batch, whose former contents are dropped. Texts of
+// batch->names live as long as the parser, all else until the batch is filled anew. Lines that are
+// no stack with a count are listed in batch->others. Returns false with the last window, whose
+// batch is to be used as well; batch->err has a code then if reading failed.
 bool pa_folded_parse_window(struct pa_folded_parser *parser, struct pa_folded_batch *batch);
 
 #endif

@@ -11,12 +11,14 @@ struct pa_folded_line {
     struct pa_decimal number[2]; // as many as were asked for
 };
 
-// Whether the line is blank or a comment.
+// Returns whether the line is blank or a comment ("# …").
 bool pa_folded_is_skipped(struct pa_text line);
-// Takes a line with so many numbers, 1 or 2, apart. False if it is none; texts are borrowed.
+// Splits a line into its stack and the `columns` (1 or 2) numbers at its end. parsed->stack is
+// borrowed from the line. False, with *parsed undefined, if there are fewer numbers, no stack, or
+// the text before them is one frame that ends in ':' (a message such as "Errors: 0").
 bool pa_folded_parse(struct pa_text line, unsigned columns, struct pa_folded_line *parsed);
-// Takes the number at the end off the text, and the blanks before it. False if there is none, or
-// nothing in front of it.
+// Takes the last word off the text if it is a decimal number, and the blanks around it. False, with
+// the text unchanged, if it is no number or nothing stands in front of it.
 bool pa_folded_take_number(struct pa_text *text, struct pa_decimal *number);
 
 #endif

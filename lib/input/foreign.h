@@ -8,13 +8,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// What the bytes are, as the end of an error message; NULL if they are nothing known.
+// Describes the bytes of a file that no reader accepts, for the error message "this is …": which
+// known format it is, and often how to get a profile of it. Returns a constant text; NULL if the
+// bytes are nothing known.
 const char *pa_foreign_describe(const uint8_t *bytes, size_t size);
-// The same for binary files that have a mark of their own: none of pprof's, which has no mark.
+// Does as pa_foreign_describe() for binary files only (core dumps, traces of Perfetto, archives …),
+// which pprof's reader might take for its own format, since that has no magic number.
 const char *pa_foreign_binary(const uint8_t *bytes, size_t size);
 
-// What a short text says of itself, for errors of servers that were saved in the place of a
-// profile: its title, its message or its first line. NULL if it is none.
+// Quotes what a short text says, for the error message about a server's answer that was saved in
+// the place of a profile: the <title> of a page, the <Message> of an XML error, or the first line,
+// cut at 160 bytes. One line, in `arena`; NULL if the bytes are no UTF-8 text, blank, or more than
+// 16 KiB.
 const char *pa_foreign_quote(const uint8_t *bytes, size_t size, struct pa_arena *arena);
 
 #endif

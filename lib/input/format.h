@@ -31,8 +31,9 @@ struct pa_input_sink {
     bool (*take)(struct pa_input_sink *sink, const struct pa_profile *profile,
                  struct pa_error *err);
 };
-// Gives a finished profile to who reads. False without a further word if `profile` is NULL: making
-// it has failed and `err` says why.
+// Hands a finished profile to the sink; for readers, whose last step it is. Returns what sink->take
+// does. If `profile` is NULL it returns false and leaves `err` as it is: making the profile has
+// failed and set it.
 PA_MUST_CHECK bool pa_input_give(struct pa_input_sink *sink, const struct pa_profile *profile,
                                  struct pa_error *err);
 
@@ -64,19 +65,30 @@ struct pa_input_options {
 // All formats in the order they are tried, ended by NULL.
 extern const struct pa_input_format *const pa_input_formats[];
 
-const struct pa_input_format *pa_input_format_named(const char *name); // NULL: there is none
-const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t size); // NULL: none
+// Returns the format with this --input-format name, NULL if there is none.
+const struct pa_input_format *pa_input_format_named(const char *name);
+// Returns the first format whose probe accepts the bytes (unpacked, the whole file or at least
+// PA_STREAM_PIECE of it). NULL if none does, or only pprof does, which has no magic number, and
+// pa_foreign_binary() knows the bytes as something else.
+const struct pa_input_format *pa_input_format_of(const uint8_t *bytes, size_t size);
 
-// Reads the file at input->path ("-": standard input) into input->arena. input->bytes is not
-// looked at and left empty. Several profiles are united (profile/unite.h), which is what a report
-// is about. Errors begin with the path.
+// Reads the file at input->path ("-": standard input), packed by gzip or not, as one profile. The
+// caller sets path, arena, strings and warnings of `input`, which must outlive the profile but for
+// the path; input->format is set to what the file is. A file of several profiles is united
+// (profile/unite.h). False, with *profile unchanged and an error that begins with the path, if the
+// file cannot be read (PA_ERROR_IO), is no profile or malformed (PA_ERROR_FORMAT), is of a kind
+// that is known but not read (PA_ERROR_UNSUPPORTED), unpacks to more than options->max_size bytes
+// (PA_ERROR_LIMIT), or options->format is no format (PA_ERROR_USAGE).
 PA_MUST_CHECK bool pa_input_read(struct pa_input *input, const struct pa_input_options *options,
                                  const struct pa_profile **profile, struct pa_error *err);
-// The same, each profile by itself.
+// Reads a file as pa_input_read() does, but hands each of its profiles to the sink, in their order.
+// After a failure the sink may have got some of them.
 PA_MUST_CHECK bool pa_input_read_each(struct pa_input *input,
                                       const struct pa_input_options *options,
                                       struct pa_input_sink *sink, struct pa_error *err);
-// What is in input->bytes, as one profile. Errors do not name the path.
+// Reads input->bytes, unpacked, in the given format as one profile. The path is used in warnings
+// only, and input->stream is NULL. The bytes stay the caller's unless the reader leaves {0} in
+// their place. Errors are those of pa_input_read() but do not begin with the path.
 PA_MUST_CHECK bool pa_input_read_bytes(struct pa_input *input, const struct pa_input_format *format,
                                        const struct pa_profile **profile, struct pa_error *err);
 

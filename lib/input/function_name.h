@@ -13,18 +13,24 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// A function whose name stays whole unless it is a mangled symbol.
+// Returns a function, for the builder, whose name is not to be shortened: it has a system name, so
+// that it is demangled later, only if `name` (of `strings`) is a mangled C++ or Rust symbol. File
+// and line are 0.
 struct pa_function pa_function_as_is(pa_str name, const struct pa_strings *strings);
-// A function of a binary's table of symbols, which may be mangled, demangled, or of C.
+// Returns a function of a binary's symbol table. Its system name is `name`, so that it is
+// demangled, or loses parameters and type arguments if it is demangled already; none (0) for names
+// that would be damaged by that, such as "operator->()" or "<lambda>". File and line are 0.
 struct pa_function pa_function_of_binary(pa_str name, const struct pa_strings *strings);
 
-// Whether what a profiler gives as the file of a frame is a binary with a table of symbols, which
-// maps that name generated code are not: /tmp/perf-1.map, [JIT], jitted-1-2.so, base.odex, app.dll.
+// Returns whether `file`, what a profiler gives as the file of a frame, is a binary with a symbol
+// table. Files that stand for generated code are none: /tmp/perf-1.map, [JIT], jitted-1-2.so,
+// base.odex, app.dll; nor is "".
 bool pa_file_has_symbols(const char *file);
 
-// Takes the innermost of the calls off a name of a map, "A::run->B::get->C::leaf" as perf-map-agent
-// writes what was inlined, outermost first; what is left is the name of the rest. A name of another
-// kind is taken whole.
+// Splits the innermost inlined call off a name that perf-map-agent wrote. It joins calls that were
+// inlined by "->", outermost first: of "A::run->B::get->C::leaf" it returns "C::leaf" and leaves
+// "A::run->B::get" in *name. Returns the whole name and leaves an empty one if it is not of this
+// kind. Texts are borrowed from *name.
 struct pa_string pa_take_inlined(struct pa_string *name);
 
 #endif

@@ -11,15 +11,18 @@
 #include "base/strbuf.h"
 #include "input/addresses.h"
 
-// Takes in a comment line after the first sample; other lines have no effect. None has if
-// input->no_names.
+// Takes names and labels from a line: "# labels: {…}" adds labels to the last sample, "# 0x… NAME
+// FILE:LINE" names an address. Any other line has no effect, and none has before the first sample
+// or if a->input->no_names is set.
 void pa_go_comment(struct pa_addresses *a, struct pa_text line);
 
-// Takes a string as Go's %q writes it off the text; the rarer escapes stay as they are. False, and
-// the text stays, if there is none; *out is what it says.
+// Takes a quoted string, as Go's %q writes it, off the front of the text and puts its content into
+// *out, whose former content is dropped; \" and \\ are unescaped, other escapes stay as they are.
+// False if the text does not begin with a quotation mark, and is unchanged then, or if none closes
+// the string, and all of the text is taken then.
 bool pa_go_quoted(struct pa_text *text, struct pa_strbuf *out);
 
-// Whether the line is blank or a comment.
+// Returns whether the line is blank or a comment, which begins with '#' behind any blanks.
 bool pa_go_is_comment(struct pa_text line);
 
 #endif

@@ -9,13 +9,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Whether the first line that begins with '{' is an event of `go test -json`; a few lines of other
-// text may stand before it.
+// Returns whether the text is the output of `go test -json`: the first of its first 1000 lines that
+// begins with '{' is a JSON object with an "Action". Other text may stand before it.
 bool pa_gotest_is_json(const char *text, size_t size);
 
-// Appends the output to `out`, package after package in the order in which they first print: go
-// test may run several at a time and then mixes their lines. Lines that are no JSON (build errors)
-// are left out; false if none is.
+// Appends what the tests printed to `out`, package after package in the order in which they first
+// print: `go test` may run several at a time and then mixes their lines. Lines of the test
+// framework
+// ("=== RUN") and lines that are no events (build errors) are left out. False (PA_ERROR_FORMAT) if
+// no line is an event.
 PA_MUST_CHECK bool pa_gotest_output(const char *text, size_t size, struct pa_strbuf *out,
                                     struct pa_error *err);
 

@@ -8,9 +8,12 @@
 
 #include <stdint.h>
 
-// `count` blocks of together `size` bytes, sampled once in `rate` bytes on the average as a Poisson
-// process: a block of s bytes is in the sample with probability 1 - exp(-s/rate), so both are
-// divided by that for the average s. rate <= 1: nothing to do. An empty side makes both 0.
+// Scales a sampled number of blocks and their total size in bytes to an estimate of all
+// allocations, in place. The sampler takes one sample in `rate` bytes on average, as a Poisson
+// process: a block of s bytes is sampled with probability 1 - exp(-s/rate), so both numbers are
+// divided by that for the average block, s = size/count (pprof's scaleHeapSample). rate <= 1 means
+// that all blocks were sampled: nothing changes. If either number is 0, both become 0.
+// PA_ERROR_LIMIT, with both unchanged, if a result does not fit into 64 bits.
 PA_MUST_CHECK bool pa_heap_sample_scale(int64_t *count, int64_t *size, int64_t rate,
                                         struct pa_error *err);
 

@@ -19,11 +19,15 @@
 #include "base/error.h"
 #include "input/load.h"
 
-// Reads every report of the bytes as a run of `tool`. A call is counted once: as an error by hey if
-// it has no status, by ghz always by its status.
+// Reads every report in the bytes and adds each as a run of `tool` ("hey", "oha", "ghz") to the
+// set, whose source is begun. Errors of a run are answers with a status that says so, and, for hey
+// and oha, requests under "Error distribution", which got no answer; ghz lists requests there that
+// have a status, too. A report without any answer is added without latencies, and a warning. False
+// (PA_ERROR_FORMAT, with the line) for a report that is cut or has a malformed number.
 PA_MUST_CHECK bool pa_hey_report_read(const struct pa_bytes *bytes, const char *tool,
                                       struct pa_records *set, struct pa_error *err);
-// Whether the bytes begin like one, with this label in the lines of its summary.
+// Returns whether a report begins in the first 4096 bytes: "Summary:" and below it, before the
+// histogram, a line that begins with `label`, which only one of the tools prints.
 bool pa_hey_report_is(const uint8_t *bytes, size_t size, const char *label);
 
 #endif
