@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the Go compiler says of escapes: go build -gcflags=-m, -m=2, and the records of -json=0,DIR.
-// Notes are kept once, however often they are printed (for each instance of a generic function, and
-// by -m=2 twice).
+// Notes of the Go compiler on what escapes to the heap: go build -gcflags=-m, -m=2, and the
+// records of -json=0,DIR. A note that is printed several times (for each instance of a generic
+// function, and by -m=2 twice) is kept once.
 //
 //     struct pa_escape *e = pa_escape_new(arena);
 //     if (!pa_escape_read(e, NULL, "build.log", err)) …
 //     pa_escape_finish(e);
-//     pa_escape_join(e, allocs);      // optional: what was allocated at each line
+//     if (!pa_escape_join(e, allocs, err)) …     // optional: what was allocated at each line
 #ifndef PA_EVIDENCE_ESCAPE_H
 #define PA_EVIDENCE_ESCAPE_H
 
@@ -17,19 +17,20 @@
 #include "input/identify.h"
 #include "profile/profile.h"
 
+// One note. Texts are ids of pa_escape.strings; 0: not said.
 struct pa_escape_note {
     enum pa_escape_kind kind;
-    pa_str package, file, function; // ids of the strings below; 0: not said
-    int64_t line, column;
-    pa_str what; // "&order{...}"
-    pa_str why;  // of -m=2: what it flows into last: "return o (return)"; 0: not said
+    pa_str package, file, function; // function: the one that is declared above, by finish()
+    int64_t line, column;           // column 0: not said
+    pa_str what;                    // "&order{...}"
+    pa_str why; // last step of the flow that -m=2 and -json print: "return o (return)"
 };
 
-// A line with values that go to the heap.
+// A source line at which values go to the heap. Bytes and objects are those of the joined profile.
 struct pa_escape_site {
-    size_t first, count; // of the notes
+    size_t first, count; // its notes: pa_escape.notes[first], …
     int64_t bytes, objects;
-    pa_str function; // that the profile, or else the log, says
+    pa_str function; // by the profile if it has the line, else by the log
 };
 
 struct pa_escape {
@@ -37,11 +38,11 @@ struct pa_escape {
     struct pa_strings strings;
     PA_VEC(struct pa_escape_note) notes; // finish() sorts: by package, file, line, column
     PA_VEC(struct pa_escape_site) sites; // made by finish()
-    size_t lines, other;                 // in all; that are nothing of the compiler's
+    size_t lines, other;                 // lines read; those that are not the compiler's
     // Of a joined profile; unit "bytes".
     bool joined;
     const char *type;                                   // "alloc_space"
-    int64_t total_bytes, total_objects, bytes, objects; // in all, and at sites
+    int64_t total_bytes, total_objects, bytes, objects; // of the whole profile, and at sites
     // private
     struct pa_index index;
     PA_VEC(struct pa_escape_note) functions; // declared at file and line, name in `what`
@@ -50,22 +51,30 @@ struct pa_escape {
     size_t flow;                             // note that "flow:" lines belong to; SIZE_MAX: none
 };
 
-struct pa_escape *pa_escape_new(struct pa_arena *arena); // released with it
+// Returns an empty set of notes in the arena, which releases it.
+struct pa_escape *pa_escape_new(struct pa_arena *arena);
 
-// Adds a log or a file of -json=0. A file without a note is an error; errors name the path.
+// Adds the notes of a log or of a file of -json=0,DIR. `opened` is the file if it was opened
+// already, else NULL. PA_ERROR_FORMAT if the file has neither a note nor a declared function.
+// Errors name the path.
 PA_MUST_CHECK bool pa_escape_read(struct pa_escape *escape, struct pa_input_opened *opened,
                                   const char *path, struct pa_error *err);
-// The same for bytes in memory, which it may change (input/plain.h); nothing found is no error.
+// Adds the notes of a text in memory, which is changed: marks that logs and terminals put in front
+// of lines are taken off (input/plain.h). A text without notes is no error.
 void pa_escape_add_text(struct pa_escape *escape, struct pa_bytes *bytes);
-// Once all is read: sorts, finds functions, makes sites.
+// Sorts the notes by package, file, line and column, finds the function that each is in, and makes
+// the sites, in the same order. Call it once, when everything was read.
 void pa_escape_finish(struct pa_escape *escape);
 
-// Adds what the profile allocated at the lines of sites, and sorts these by bytes. The type is the
-// profile's alloc_space, or else inuse_space; false if it has neither.
+// Adds to each site what the profile allocated there (a sample counts for the frame nearest to the
+// leaf that is not of package runtime), and sorts the sites by bytes, most first. Uses the sample
+// types alloc_space and alloc_objects, or else inuse_space and inuse_objects. Only after
+// pa_escape_finish(), and once. PA_ERROR_UNSUPPORTED if the profile has neither pair,
+// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_escape_join(struct pa_escape *escape, const struct pa_profile *profile,
                                   struct pa_error *err);
 
-// The text of an id; it lives as long as the report of the compiler.
+// Returns the text of an id; it lives as long as `escape`.
 static inline const char *pa_escape_text(const struct pa_escape *escape, pa_str id)
 {
     return pa_strings_text(&escape->strings, id);
@@ -73,7 +82,8 @@ static inline const char *pa_escape_text(const struct pa_escape *escape, pa_str 
 
 // ---- Private to lib/evidence
 
-// Adds what a line says that was read by pa_escape_line_parse().
+// Adds what pa_escape_line_parse() found in a line: a note is kept, a package or a flow says
+// something about the notes that follow or the one before. Lines must come in their order.
 void pa_escape_add_line(struct pa_escape *escape, const struct pa_escape_line *line);
 
 #endif

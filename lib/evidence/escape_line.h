@@ -17,22 +17,24 @@ enum pa_escape_kind {
     PA_ESCAPE_MOVED,    // "moved to heap: X"
     PA_ESCAPE_LEAK,     // a parameter's target may be kept: no allocation here
     PA_ESCAPE_FUNCTION, // a function is declared here
-    PA_ESCAPE_FLOW,     // belongs to the note before: why it escapes
-    PA_ESCAPE_PACKAGE,  // those that follow are of this package
-    PA_ESCAPE_QUIET,    // the compiler's, and no escape
-    PA_ESCAPE_OTHER     // nothing of the compiler's
+    PA_ESCAPE_FLOW,     // one step of why the note before escapes
+    PA_ESCAPE_PACKAGE,  // the notes that follow are of this package
+    PA_ESCAPE_QUIET,    // of the compiler, but not about escapes
+    PA_ESCAPE_OTHER     // not of the compiler
 };
 
 struct pa_escape_line {
     enum pa_escape_kind kind;
-    struct pa_text file, what; // what: name, expression, or reason
+    struct pa_text file, what; // what: the name, the expression, or the step of the flow
     int64_t line, column;
     bool explained; // "flow:" lines follow
 };
 
-// What a line of `go build -gcflags=-m` says; its texts are borrowed from the line.
+// Parses one line, without its end, of what `go build -gcflags=-m` or -m=2 prints. Texts of the
+// result are borrowed from the line; which members are set depends on the kind.
 struct pa_escape_line pa_escape_line_parse(struct pa_text line);
-// The same for what stands behind the place, which -json has apart.
+// Sets kind, what and explained of `line` by a message alone, which in a log stands behind
+// FILE:LINE:COL and in -json records is a member of its own. `what` is borrowed from the message.
 void pa_escape_message_parse(struct pa_text message, struct pa_escape_line *line);
 
 #endif

@@ -12,18 +12,18 @@
 // One collection. Times are in nanoseconds, sizes in bytes as printed (whole mebibytes); -1 where
 // the version prints nothing of the kind.
 struct pa_gc_cycle {
-    int64_t number;
-    int64_t at;       // since the program started
+    int64_t number;   // of the collection, from 1
+    int64_t at;       // time of its start, since the program started
     int64_t per_cent; // GC's share of CPU since then
     int64_t stw;      // both stops: sweep termination and mark termination
     int64_t mark;     // what runs beside the program
-    // CPU time: of the stops, of goroutines that had to assist, of workers, of workers that took
-    // what was idle.
+    // CPU time: of the stops, of goroutines in assists, of background workers, of workers on idle
+    // processors.
     int64_t cpu_stw, cpu_assist, cpu_background, cpu_idle;
     int64_t before, after, live; // heap at the start and at the end, and what was marked
     int64_t goal, stacks, globals;
-    int64_t procs;
-    bool forced;
+    int64_t procs; // GOMAXPROCS
+    bool forced;   // by runtime.GC()
 };
 
 enum pa_gctrace_kind {
@@ -35,7 +35,8 @@ enum pa_gctrace_kind {
     PA_GCTRACE_FINALIZERS // "checkfinalizers: …"
 };
 
-// What a line of a log is; *cycle is filled if it is a collection.
+// Returns what a line of a log is, without its line end. *cycle is filled only for
+// PA_GCTRACE_CYCLE, and undefined otherwise.
 enum pa_gctrace_kind pa_gctrace_line_parse(struct pa_text line, struct pa_gc_cycle *cycle);
 
 #endif

@@ -10,19 +10,22 @@
 
 // What the scavenger gave back to the system. Sizes in bytes.
 struct pa_gc_scavenge {
-    int64_t work;     // since the line before, in the background and at once
-    int64_t released; // all that is given back at this moment; -1: not said
-    int64_t used;     // per cent of the rest that are in use; -1: not said
+    int64_t work;     // given back since the line before
+    int64_t released; // given back in all at this moment; -1: not said
+    int64_t used;     // per cent of the other memory that is in use; -1: not said
     bool forced;      // debug.FreeOSMemory()
 };
 
+// Finalizers and cleanups that wait to be run.
 struct pa_gc_queue {
-    int64_t finalizers, cleanups; // that wait to be run
+    int64_t finalizers, cleanups;
 };
 
-// A line of GODEBUG=scavtrace=1, of any version of Go. False if the line is none.
+// Parses a line of GODEBUG=scavtrace=1 (of Go to 1.13 "scvg…" of gctrace=1), wherever it stands in
+// a line of a log. False if there is none; *scavenge is undefined then.
 bool pa_gc_scavenge_parse(struct pa_text line, struct pa_gc_scavenge *scavenge);
-// A line of GODEBUG=checkfinalizers=1 about its queues.
+// Parses a line of GODEBUG=checkfinalizers=1 about its queues, wherever it stands in a line of a
+// log. False if there is none; *queue is undefined then.
 bool pa_gc_queue_parse(struct pa_text line, struct pa_gc_queue *queue);
 
 #endif

@@ -8,9 +8,10 @@
 
 #include "evidence/gctrace_line.h"
 
-// Takes the line at the front of `text`, which has more behind it: its size with its end, *cycle is
-// as pa_gctrace_line_parse() fills it. 0: it is another line, or a rare one, or the text ends too
-// soon, and pa_gctrace_line_parse() knows; *cycle is undefined then.
+// Parses the line at the beginning of `text` if it is a collection in the usual form. Returns the
+// line's size in bytes, with its line end; *cycle is as pa_gctrace_line_parse() fills it. Returns
+// 0, with *cycle undefined, for any other line, and where less than about 270 bytes of text are
+// left: pa_gctrace_line_parse() reads those.
 size_t pa_gctrace_usual_take(struct pa_text text, struct pa_gc_cycle *cycle);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which evidence a file holds that is neither a profile nor benchmark results.
+// Which kind of evidence a file holds, if it is neither a profile nor benchmark results.
 #ifndef PA_EVIDENCE_IDENTIFY_H
 #define PA_EVIDENCE_IDENTIFY_H
 
@@ -12,8 +12,9 @@ enum pa_evidence_kind {
     PA_EVIDENCE_METRICS, // MemStats, runtime/metrics, Prometheus
 };
 
-// By the beginning of the file, which stays unread. A log may have its first line of the collector
-// behind that: it is read for it, unless it comes through a pipe.
+// Returns the kind of a file by its first bytes, which stay unread, or PA_EVIDENCE_NONE. Where
+// these say nothing and the file is not standard input, the whole file is opened again and read
+// for lines of the collector, which may come late in a log. Errors are taken for PA_EVIDENCE_NONE.
 enum pa_evidence_kind pa_evidence_identify(const struct pa_input_opened *opened);
 
 #endif

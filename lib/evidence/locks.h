@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who waits for which lock and who holds it, from the text of a dump: of goroutines for people
-// (debug=2, SIGQUIT, panics), and of Java's threads.
+// (debug=2, SIGQUIT, panics), or of Java's threads.
 //
-// Java says it. Of Go it is a guess by addresses: a lock lies in the object whose methods are on
-// the stack, so a lock's object is the nearest receiver at or below its address, and who else has
-// that receiver on its stack and does not wait for the lock may hold it. Words of arguments may be
-// out of date (the runtime marks them with '?').
+// Java prints who holds a lock. For Go it is guessed from addresses: a lock lies in the object
+// whose methods are on the stack, so a lock's object is taken to be the nearest receiver at or
+// below its address (within 4096 bytes), and another goroutine with that receiver on its stack
+// that does not wait for the lock may hold it. Argument words may be out of date (the runtime
+// marks those with '?').
 //
 //     struct pa_locks *l = pa_locks_new(arena);
 //     if (!pa_locks_read(l, path, err)) …
@@ -20,7 +21,7 @@
 
 struct pa_lock_frame {
     const char *function, *place; // "dl.go:21"
-    uint64_t receiver;            // the first argument if it may be an address; 0
+    uint64_t receiver;            // Go: the first argument if it may be an address; 0: none
 };
 
 // A goroutine or thread.
@@ -29,21 +30,23 @@ struct pa_lock_thread {
     size_t first, count;      // of its frames, leaf first
     uint64_t waits;           // address of the lock it waits for; 0: none
     uint64_t waits_in;        // Go: receiver of the method that waits; 0: not known
-    bool blocked;             // waits for a lock, whichever
-    int64_t minutes;          // Go: that it has waited; 0: less than one
-    size_t first_held, held;  // Java: of the addresses below
+    bool blocked;             // it waits for a lock, known or not
+    int64_t minutes;          // Go: of waiting; 0: less than one
+    size_t first_held, held;  // Java: the locks it holds, in pa_locks.held
 };
 
+// A lock for which someone waits. Threads are indices of pa_locks.threads.
 struct pa_lock {
     uint64_t object;   // address of the object that it is in, or its own
-    size_t waiters;    // threads
+    size_t waiters;    // number of threads that wait for it
     size_t waiter;     // the first of them
-    size_t holder;     // SIZE_MAX: not found
-    size_t candidates; // how many may hold it
+    size_t holder;     // who most likely holds it; SIZE_MAX: not found
+    size_t candidates; // how many are as likely
     bool itself;       // the holder waits for it
 };
 
-// Locks in a circle: each is held by who waits for the next. Indices of `circle` below.
+// A deadlock: the holder of each lock waits for the next one, the last one's for the first. Its
+// locks are pa_locks.circle[first], ….
 struct pa_lock_cycle {
     size_t first, count;
 };
@@ -52,23 +55,27 @@ struct pa_locks {
     struct pa_arena *arena;
     PA_VEC(struct pa_lock_thread) threads;
     PA_VEC(struct pa_lock_frame) frames;
-    PA_VEC(uint64_t) held;
+    PA_VEC(uint64_t) held;        // Java: addresses of locks that threads hold
     PA_VEC(struct pa_lock) locks; // that someone waits for, most waiters first
     PA_VEC(size_t) circle;        // indices of locks
     PA_VEC(struct pa_lock_cycle) cycles;
-    bool java; // exact
+    bool java; // a dump of Java: holders are exact
 };
 
-struct pa_locks *pa_locks_new(struct pa_arena *arena); // released with it
+// Returns an empty set of threads in the arena, which releases it.
+struct pa_locks *pa_locks_new(struct pa_arena *arena);
 
-// Adds the threads of a file. Profiles and other text have none, and that is no error.
+// Adds the threads of a file. Binary profiles and other texts have none, which is no error. Errors
+// of reading name the path.
 PA_MUST_CHECK bool pa_locks_read(struct pa_locks *locks, const char *path, struct pa_error *err);
-// The same of the text of a file.
+// Adds the threads of a text in memory, which is not needed afterwards.
 void pa_locks_add_text(struct pa_locks *locks, const struct pa_bytes *bytes);
-// Once all is read, finds locks, holders and circles.
+// Finds locks, their holders and deadlocks. Call it once, when everything was read. Of very many
+// locks only those with the most waiters are looked at.
 void pa_locks_find(struct pa_locks *locks);
 
-// The frame to show: the user's own that is nearest to the leaf, or else the leaf; NULL: no frame.
+// Returns the frame to show of a thread: the one nearest to the leaf that is the program's own,
+// else the leaf; NULL if it has no frames.
 const struct pa_lock_frame *pa_lock_site(const struct pa_locks *locks,
                                          const struct pa_lock_thread *thread);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Is this machine fit to measure on? What Linux says in /proc and /sys without root, twice, and the
-// times of a short loop between.
+// Whether this machine is fit for measuring. Read from Linux's /proc and /sys, without root, at
+// two moments, with the times of a short loop between them.
 //
 //     struct pa_machine_look before, after;
 //     pa_machine_look(&before, "", arena);
@@ -16,15 +16,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// What stands in files at one moment. Numbers are -1 and texts NULL where there is nothing to see.
+// The state of the machine at one moment. What cannot be seen is -1, `load` NaN, texts NULL.
 struct pa_machine_look {
-    int64_t busy, idle, steal;      // of all CPUs, in ticks
+    int64_t busy, idle, steal;      // time of all CPUs since boot, in ticks of /proc/stat
     int64_t own;                    // CPU time of this process, nanoseconds
-    int64_t at;                     // nanoseconds
-    int64_t swapped;                // pages in and out
-    int64_t throttled, quota_stops; // thermal events; periods that a cgroup's quota stopped
+    int64_t at;                     // monotonic clock, nanoseconds
+    int64_t swapped;                // pages swapped in and out since boot
+    int64_t throttled, quota_stops; // thermal events; periods in which a cgroup's quota ran out
     int64_t cpus, nodes;
-    double load;          // of the last minute
+    double load;          // load average of the last minute
     double quota;         // CPUs that a cgroup allows
     const char *model;    // of the CPU
     const char *governor; // "performance"
@@ -33,25 +33,27 @@ struct pa_machine_look {
     const char *virtual_; // "yes", "no"
 };
 
-// Reads the state of the machine from /proc and /sys. `root` is put before the names of files: ""
-// but for tests. Texts live in `arena`.
+// Reads the state of the machine from /proc and /sys. `root` is put in front of these paths: ""
+// but in tests. Texts live in `arena`. What cannot be read is marked as not seen; there are no
+// errors.
 void pa_machine_look(struct pa_machine_look *look, const char *root, struct pa_arena *arena);
 
-// Times of equal pieces of work of about a millisecond each.
+// Times of equal pieces of work, of about a millisecond each.
 struct pa_machine_loop {
     uint64_t count;           // 0: was not run
     double median, p99, most; // nanoseconds
 };
-// Runs pieces of work for so many seconds; the times are in nanoseconds.
+// Runs equal pieces of work for so many seconds, 100,000 at most, and takes their times. `arena`
+// is for working memory.
 void pa_machine_spin(struct pa_machine_loop *loop, double seconds, struct pa_arena *arena);
 
 enum pa_machine_result { PA_MACHINE_FINE, PA_MACHINE_NOTE, PA_MACHINE_BAD, PA_MACHINE_UNSEEN };
 struct pa_machine_check {
     const char *name, *value; // value NULL: cannot be seen here
     enum pa_machine_result result;
-    const char *effect; // on results
+    const char *effect; // what it does to results of benchmarks
     const char *change; // what to do about it
-    const char *key; // of a line at the head of a benchmark file; NULL: it varies from run to run
+    const char *key;    // to write it with, as "key: value", before benchmarks; NULL: it varies
 };
 
 struct pa_machine {
@@ -64,7 +66,9 @@ struct pa_machine_looks {
     const struct pa_machine_look *before, *after;
     const struct pa_machine_loop *loop;
 };
-// What the looks say that would disturb measurements: the checks, in `arena`.
+// Fills `machine` with a check for each thing that disturbs measurements, in a fixed order;
+// counters are compared between the two looks. Checks are in `arena`; values of texts are borrowed
+// from the looks.
 void pa_machine_judge(struct pa_machine *machine, const struct pa_machine_looks *looks,
                       struct pa_arena *arena);
 

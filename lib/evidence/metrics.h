@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers that a process says of itself at one moment: runtime.MemStats as JSON (also in expvar's
-// /debug/vars), the tail of /debug/pprof/heap?debug=1, names of runtime/metrics with values, text
-// of Prometheus and OpenMetrics.
+// Numbers that a process publishes of itself at one moment: runtime.MemStats as JSON (also in
+// expvar's /debug/vars), the end of /debug/pprof/heap?debug=1, names of runtime/metrics with
+// values, the text format of Prometheus and OpenMetrics.
 //
-//     struct pa_metrics *m = pa_metrics_new(arena);
+//     struct pa_metrics *m = pa_metrics_new(arena, file_count);
 //     for (…) if (!pa_metrics_read(m, NULL, path, err)) …     // one file is one moment
 //     … m->list.items[i].values[moment] …
 #ifndef PA_EVIDENCE_METRICS_H
@@ -17,17 +17,17 @@
 struct pa_metric {
     const char *name; // with its labels
     const char *unit; // "bytes", "seconds", "nanoseconds"; NULL: a number
-    bool counter;     // only grows, from the start of the process on
+    bool counter;     // grows from the start of the process on, and never falls
     double *values;   // by moment; NaN: not there
 };
 
-enum { PA_METRICS_MOMENTS = 4096 };
+enum { PA_METRICS_MOMENTS = 4096 }; // most files that commands take
 
 struct pa_metrics {
     struct pa_arena *arena;
-    size_t moments, room;
-    PA_VEC(struct pa_metric) list; // in order of arrival
-    size_t lines, other;           // of texts: in all, and those that are no metric
+    size_t moments, room;          // files that were read; room for
+    PA_VEC(struct pa_metric) list; // in the order in which they were first seen
+    size_t lines, other;           // of texts: lines read; those that are no metric
     // private
     size_t memstats; // lines of MemStats
     struct pa_index index;
@@ -35,15 +35,19 @@ struct pa_metrics {
     PA_VEC(const char *) counter_names;
 };
 
-struct pa_metrics *pa_metrics_new(struct pa_arena *arena, size_t files); // room for so many
+// Returns an empty list with room for `files` moments, in the arena, which releases it.
+struct pa_metrics *pa_metrics_new(struct pa_arena *arena, size_t files);
 
-// Adds a file as the next moment. A file without a metric is an error; errors name the path.
+// Adds the metrics of a file as the next moment. `opened` is the file if it was opened already,
+// else NULL. PA_ERROR_FORMAT if it has no metrics, or is a text of which most lines are none, or
+// if there is no room for another moment. Errors name the path.
 PA_MUST_CHECK bool pa_metrics_read(struct pa_metrics *metrics, struct pa_input_opened *opened,
                                    const char *path, struct pa_error *err);
-// The same for bytes in memory; returns how many metrics are in them.
+// Adds the metrics of a text in memory as the next moment. Returns how many there are; with none,
+// or without room, there is no new moment.
 size_t pa_metrics_add(struct pa_metrics *metrics, const struct pa_bytes *bytes);
 
-// The metric of that name, NULL if there is none.
+// Returns the metric of that name (with its labels, as in the text), NULL if there is none.
 const struct pa_metric *pa_metrics_find(const struct pa_metrics *metrics, const char *name);
 
 // How a metric moves from moment to moment.
@@ -53,8 +57,11 @@ struct pa_metric_trend {
     double slope, low, high; // median of the slopes of all pairs (Theil, Sen), 95 %; NaN: too few
     double p;                // Mann-Kendall, two-sided
 };
-// The trend of a value over time; of a counter that of its slope, a rate. A counter that starts
-// anew begins another series; the last one counts.
+// Computes the trend over moments, which count as equally spaced; the slope is that of the value
+// by moment (Sen 1968, with the interval by Kendall's variance), also of a counter. When a counter
+// falls, the process was started anew: only what came after the last fall counts. With less than
+// two values slope and interval are NaN and p is 1. Working memory is taken from the metrics'
+// arena.
 void pa_metric_trend(const struct pa_metrics *metrics, const struct pa_metric *metric,
                      struct pa_metric_trend *trend);
 

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// Metrics as results, for a comparison of two sides: each file is a sample of every gauge, each
-// stretch between two files one of every counter's rate.
+// Metrics as benchmark records, for a comparison of two sides: each file is a sample of every
+// gauge, each pair of consecutive files a sample of every counter's rate.
 #ifndef PA_EVIDENCE_METRICS_RECORDS_H
 #define PA_EVIDENCE_METRICS_RECORDS_H
 
 #include "bench/record.h"
 #include "evidence/metrics.h"
 
-// A counter's rate from one moment to the next (`moment` from 1), by `interval` seconds; by file
-// with 0. NaN where a value is missing or the counter started anew.
+// Returns by how much a counter grew from moment - 1 to `moment` (1 at least), divided by
+// `interval` seconds; not divided if interval is 0. NaN where a value is missing or the counter
+// fell, as when the process was started anew.
 double pa_metric_rate(const struct pa_metric *metric, size_t moment, double interval);
 
-// Adds the metrics of one side. Lower is better where that is known: of bytes, seconds,
-// goroutines, threads and errors.
+// Adds the metrics as results of one column, named by the metric; those of unit "nanoseconds"
+// become seconds. `interval` is the time between files in seconds, 0 if it is not known (rates are
+// by file then). Lower is better for bytes, seconds, goroutines, threads and errors; of other
+// units no direction is known. `set` copies what it keeps.
 void pa_metrics_records(const struct pa_metrics *metrics, const struct pa_record_source *source,
                         double interval, struct pa_records *set);
 
