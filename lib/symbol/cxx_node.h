@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tree of a C++ symbol. All nodes are of one shape; which members count is said at the kind. A
-// node may have several parents, and is not changed once it is made, but for one thing: the
-// template of a parameter inside a conversion operator, known only when the operator's own
-// arguments are.
+// The tree of a C++ symbol. All nodes have the same struct; the comment of each kind says which
+// members it uses. A node may have several parents and is not changed once it is made, with one
+// exception: a template parameter in the type of a conversion operator gets its template when the
+// operator's arguments have been read.
 #ifndef PA_SYMBOL_CXX_NODE_H
 #define PA_SYMBOL_CXX_NODE_H
 
@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 enum pa_cxx_kind {
-    PA_CXX_NOTHING, // what pa_cxx_kind_of(NULL) is
+    PA_CXX_NOTHING, // pa_cxx_kind_of(NULL)
 
     // Names.
     PA_CXX_NAME,             // text
@@ -116,20 +116,21 @@ struct pa_cxx_node {
     const char *text;
     const struct pa_cxx_node *a, *b, *c;
     const struct pa_cxx_node *const *items;
-    // The template whose parameters occur here, &pa_cxx_mixed if several, NULL if none do. It tells
-    // whether a substitution can be used where another template is in force.
+    // The template whose parameters occur in this subtree: NULL if none do, &pa_cxx_mixed if those
+    // of several. A substitution (S0_) can share the subtree as it is where the same template is in
+    // force, else its parameters are bound anew.
     const struct pa_cxx_node *scope;
 };
 
-extern const struct pa_cxx_node pa_cxx_mixed;
+extern const struct pa_cxx_node pa_cxx_mixed; // only its address is used
 
-// The kind of a node; NULL is PA_CXX_NOTHING.
+// Returns the kind of a node, PA_CXX_NOTHING for NULL.
 static inline enum pa_cxx_kind pa_cxx_kind_of(const struct pa_cxx_node *node)
 {
     return node ? (enum pa_cxx_kind)node->kind : PA_CXX_NOTHING;
 }
 
-// The scope of a node; NULL has none.
+// Returns the scope of a node (see there), NULL for NULL.
 static inline const struct pa_cxx_node *pa_cxx_scope_of(const struct pa_cxx_node *node)
 {
     return node ? node->scope : NULL;

@@ -26,17 +26,21 @@ enum pa_cxx_shape {
 };
 
 struct pa_cxx_operator {
-    char code[3];
-    const char *name;
+    char code[3];     // two letters, as in the symbol: "pl"
+    const char *name; // as it is shown: "+"
     enum pa_cxx_shape shape;
 };
 
-// The operator that comes next, which is not taken; NULL if it is not in the table.
+// Looks up the two-letter code at the current place in the table of operators. Returns a constant
+// entry, NULL if it is not in the table (a conversion "cv", a vendor's operator, or none at all).
+// Does not move the parser.
 const struct pa_cxx_operator *pa_cxx_find_operator(const struct pa_cxx_parser *ps);
 
-// Reads an operator and its operands.
+// Reads an <expression> that begins with an operator: the operator and its operands. Returns its
+// node; a failure sets ps->failed.
 pa_cxx_ref pa_cxx_operator_expression(struct pa_cxx_parser *ps);
-// Reads expressions up to the character `stop`, which is taken, as a PA_CXX_LIST. cxx_expr.c
+// Reads any number of <expression> up to the character `stop`, which is taken too. Returns them as
+// a PA_CXX_LIST. cxx_expr.c
 pa_cxx_ref pa_cxx_expression_list(struct pa_cxx_parser *ps, char stop);
 
 #endif

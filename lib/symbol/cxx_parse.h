@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parser of C++ symbols: recursive descent with a limit on depth and on work. After a failure
-// the rest of the input is empty, and parsers return whatever they have: callers look at `failed`
-// once, at the end. Loops therefore ask pa_cxx_more().
+// The parser of C++ symbols: recursive descent with a limit on depth and on work. The names in
+// angle brackets are rules of the grammar in section 5.1 of the Itanium C++ ABI. The function of a
+// rule reads it at the current place (ps->at), moves behind it and returns its node, which lives in
+// ps->arena.
+//
+// A failure sets ps->failed and makes the rest of the input empty. Functions then return NULL or an
+// incomplete node, so callers need to look at `failed` only once, at the end; loops end because
+// they ask pa_cxx_more() or for a certain character.
 //
 // Inside lib/symbol only. Each grammar rule is in the file of its kind: cxx_name.c, cxx_special.c,
 // cxx_type.c, cxx_template.c, cxx_subst.c, cxx_expr.c, cxx_operator.c.
@@ -39,43 +44,45 @@ struct pa_cxx_parser {
     int lambda_types, lambda_values, lambda_templates;
 };
 
-// A container that is restored when a nested name with its own template is done.
+// The state that pa_cxx_open_scope() replaces and pa_cxx_close_scope() restores.
 struct pa_cxx_scope {
     size_t base, templates, lambda_level;
 };
 
-// Characters.
+// Returns the character `ahead` places behind the current one, which is not taken; '\0' beyond the
+// end and after a failure.
 static inline char pa_cxx_peek(const struct pa_cxx_parser *ps, size_t ahead)
 {
     return (size_t)(ps->end - ps->at) > ahead ? ps->at[ahead] : '\0';
 }
-// Whether anything is left to parse. After a failure nothing is.
+// Returns whether any input is left. After a failure there is none.
 static inline bool pa_cxx_more(const struct pa_cxx_parser *ps)
 {
     return ps->at < ps->end;
 }
-// Whether c is 0 to 9, in any locale.
+// Returns whether c is 0 to 9, in any locale.
 static inline bool pa_cxx_is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
-// Whether c is a to z, in any locale.
+// Returns whether c is a to z, in any locale.
 static inline bool pa_cxx_is_lower(char c)
 {
     return c >= 'a' && c <= 'z';
 }
-// Whether c is A to Z, in any locale.
+// Returns whether c is A to Z, in any locale.
 static inline bool pa_cxx_is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
 }
-// Whether the rest begins with the text.
+// Returns whether the rest of the input begins with the NUL-terminated `text`, which is not taken.
 static inline bool pa_cxx_sees(const struct pa_cxx_parser *ps, const char *text)
 {
     size_t n = strlen(text);
     return (size_t)(ps->end - ps->at) >= n && !memcmp(ps->at, text, n);
 }
-// Takes the text off the rest if that begins with it; returns whether it did.
+// Takes the NUL-terminated `text` if the rest of the input begins with it, and returns whether it
+// did.
 static inline bool pa_cxx_take(struct pa_cxx_parser *ps, const char *text)
 {
     bool there = pa_cxx_sees(ps, text);
@@ -83,125 +90,186 @@ static inline bool pa_cxx_take(struct pa_cxx_parser *ps, const char *text)
         ps->at += strlen(text);
     return there;
 }
-pa_cxx_ref pa_cxx_fail(struct pa_cxx_parser *ps); // NULL
-// Takes this character, or fails.
+// Marks the symbol as malformed or beyond a limit: sets ps->failed and moves to the end of the
+// input. Always returns NULL.
+pa_cxx_ref pa_cxx_fail(struct pa_cxx_parser *ps);
+// Takes the character c, or fails if another one or the end comes.
 void pa_cxx_expect(struct pa_cxx_parser *ps, char c);
-int32_t pa_cxx_number(struct pa_cxx_parser *ps);         // [n]digits
-int32_t pa_cxx_compact_number(struct pa_cxx_parser *ps); // _ is 0, n_ is n+1
-bool pa_cxx_enter(struct pa_cxx_parser *ps);             // false: too deep, failed
-// Leaves what pa_cxx_enter() entered.
+// Reads <number>: decimal digits, with "n" before them for a negative one. Fails, and returns 0,
+// if there is no digit or the value is close to 2^31 or beyond.
+int32_t pa_cxx_number(struct pa_cxx_parser *ps);
+// Reads [<number>] "_", the form of indices: "_" is 0, "n_" is n + 1. Fails, and returns 0, for a
+// negative number or without "_".
+int32_t pa_cxx_compact_number(struct pa_cxx_parser *ps);
+// Counts one level of nesting more. Returns false after a failure, among them nesting deeper than
+// PA_CXX_MAX_DEPTH: the caller then returns without reading. If true, pa_cxx_leave() must follow.
+bool pa_cxx_enter(struct pa_cxx_parser *ps);
+// Counts one level of nesting less, after pa_cxx_enter().
 static inline void pa_cxx_leave(struct pa_cxx_parser *ps)
 {
     ps->depth--;
 }
 
-// Nodes. All return NULL after the last node that may be made.
+// Allocates a node of that kind in ps->arena, all other members zero, which the caller fills in.
+// NULL, and a failure, once ps->nodes_left is used up.
 struct pa_cxx_node *pa_cxx_new(struct pa_cxx_parser *ps, enum pa_cxx_kind kind);
-// A node with two children, which may be NULL where the kind allows it.
+// Makes a node with two children, each of which may be NULL where the kind allows it; its scope is
+// that of the children. NULL, and a failure, if no more nodes may be made.
 pa_cxx_ref pa_cxx_make(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, pa_cxx_ref a, pa_cxx_ref b);
-// The same with a text, which is borrowed.
+// Makes a node as pa_cxx_make() does, with a NUL-terminated text, which is borrowed and must live
+// as long as the arena.
 pa_cxx_ref pa_cxx_make_text(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, const char *text,
                             pa_cxx_ref a, pa_cxx_ref b);
-// A node with a number and one child.
+// Makes a node with a number and one child, which may be NULL. NULL, and a failure, if no more
+// nodes may be made.
 pa_cxx_ref pa_cxx_make_number(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, int32_t number,
                               pa_cxx_ref a);
-// A list is begun, pushed to and ended; the items are those pushed since `begun`.
+// Begins a list of nodes. Returns the height of ps->stack, to be given to pa_cxx_list_end(); items
+// are pushed in between, and lists may be nested.
 static inline size_t pa_cxx_list_begin(const struct pa_cxx_parser *ps)
 {
     return ps->stack.count;
 }
-// Adds an item to the list begun last.
+// Adds an item to the list that was begun last. A NULL item is a failure.
 void pa_cxx_list_push(struct pa_cxx_parser *ps, pa_cxx_ref item);
-// Makes a node of the items pushed since `begun`, with the child `a`.
+// Ends the list that began at `begun`: returns a node of that kind with the items pushed since and
+// the child `a`, which may be NULL; removes the items from the stack. NULL, and a failure, if no
+// more nodes may be made.
 pa_cxx_ref pa_cxx_list_end(struct pa_cxx_parser *ps, size_t begun, enum pa_cxx_kind kind,
                            pa_cxx_ref a);
-// Makes a node one that S_ and the like may refer to from here on.
+// Adds a node to the table of substitutions: later S_, S0_, … of the symbol refer to its entries
+// in the order of adding. A NULL node is a failure.
 void pa_cxx_add_substitution(struct pa_cxx_parser *ps, pa_cxx_ref node);
 
-// cxx_name.c. With `parameters` false the parser stops after the name.
+// Reads <encoding>, a whole symbol after _Z: a function with its type, a variable or a special
+// name. With `parameters` false reading stops after the name, and the function type is left
+// unread. `encloses_local`: it is the function around a local name, which is printed without its
+// return type and, in some modes, its parameters. cxx_name.c
 pa_cxx_ref pa_cxx_encoding(struct pa_cxx_parser *ps, bool parameters, bool encloses_local);
-pa_cxx_ref pa_cxx_name(struct pa_cxx_parser *ps, bool *explicit_object); // may be NULL
-// <unqualified-name> of the Itanium C++ ABI. `module` is what it is part of, or NULL; *is_cast: it
-// is a conversion operator's.
+// Reads <name>. *explicit_object, unless the pointer is NULL, becomes true if it is a member
+// function with an explicit object parameter ("H", C++23); else it stays as it is. cxx_name.c
+pa_cxx_ref pa_cxx_name(struct pa_cxx_parser *ps, bool *explicit_object);
+// Reads <unqualified-name>, with its ABI tags. `module` is the module that it is attached to, or
+// NULL. *is_cast is set to whether it names a conversion operator. cxx_name.c
 pa_cxx_ref pa_cxx_unqualified_name(struct pa_cxx_parser *ps, pa_cxx_ref module, bool *is_cast);
-// <source-name>: a length and so many characters.
+// Reads <source-name>: a decimal length and so many characters, as a PA_CXX_NAME whose text is
+// borrowed from the symbol. "_GLOBAL__N…" becomes "(anonymous namespace)". cxx_name.c
 pa_cxx_ref pa_cxx_source_name(struct pa_cxx_parser *ps);
-// <module-name>, any number of W <source-name>, below `parent`; `parent` if there is none.
+// Reads <module-name>, any number of W [P] <source-name>, as modules within `parent`, which may be
+// NULL. Returns `parent` if there is none. cxx_name.c
 pa_cxx_ref pa_cxx_module_name(struct pa_cxx_parser *ps, pa_cxx_ref parent);
-// <abi-tags>, any number of B <source-name>, around `name`; `name` if there is none.
+// Reads <abi-tags>, any number of B <source-name>, and returns `name` wrapped in a PA_CXX_TAGGED
+// for each; `name` itself if there is none. cxx_name.c
 pa_cxx_ref pa_cxx_tags(struct pa_cxx_parser *ps, pa_cxx_ref name);
-// Without the templates, scopes and tags around the last part of a name.
+// Returns the last part of a name without the scopes before it and the template arguments and tags
+// around it: the name that a constructor repeats. NULL for NULL. cxx_name.c
 pa_cxx_ref pa_cxx_last_name(pa_cxx_ref name);
 
-// <prefix> of a nested name, up to E, which is not taken. cxx_prefix.c
-pa_cxx_ref pa_cxx_prefix(struct pa_cxx_parser *ps); // up to E, which is not taken
+// Reads the <prefix> of a nested name with its last part, up to the E, which is not taken. Adds
+// its parts to the substitutions. cxx_prefix.c
+pa_cxx_ref pa_cxx_prefix(struct pa_cxx_parser *ps);
 
-// <special-name>: vtables, thunks, guards and the like. cxx_special.c
+// Reads <special-name>: vtables, thunks, guard variables and the like. cxx_special.c
 pa_cxx_ref pa_cxx_special_name(struct pa_cxx_parser *ps);
 
-// cxx_type.c. `in_cast`: of a conversion operator, whose template arguments may follow.
+// Reads <type>. `in_cast`: it is the type of a conversion operator, after which template arguments
+// of the operator may follow that are not the type's. cxx_type.c
 pa_cxx_ref pa_cxx_type(struct pa_cxx_parser *ps, bool in_cast);
 
-// <CV-qualifiers> and vendor's ones. cxx_function.c
-pa_cxx_ref pa_cxx_qualifiers(struct pa_cxx_parser *ps); // a LIST, or NULL
-// A node of `kind` around a type, with the items of a list of qualifiers. Fails where an earlier
-// node could not be made.
+// Reads <CV-qualifiers>, also noexcept, throw and transaction_safe. Returns a PA_CXX_LIST in the
+// order in which they are printed, NULL if there are none. cxx_function.c
+pa_cxx_ref pa_cxx_qualifiers(struct pa_cxx_parser *ps);
+// Returns a node of that kind (PA_CXX_QUALIFIERS or PA_CXX_METHOD) around `type`, with the items
+// of `list`, a result of pa_cxx_qualifiers() that is not NULL. A NULL type is a failure.
+// cxx_function.c
 pa_cxx_ref pa_cxx_with_qualifiers(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, pa_cxx_ref type,
                                   pa_cxx_ref list);
-const char *pa_cxx_reference_qualifier(struct pa_cxx_parser *ps);             // "", "&" or "&&"
-pa_cxx_ref pa_cxx_parameters(struct pa_cxx_parser *ps, bool explicit_object); // a LIST
-// <bare-function-type>: a node of the parameters, and of what it returns if `returns`.
-// `explicit_object`: the first parameter is the object.
+// Reads an optional <ref-qualifier>. Returns the constant text "&" or "&&", "" if there is none.
+// cxx_function.c
+const char *pa_cxx_reference_qualifier(struct pa_cxx_parser *ps);
+// Reads the parameter types of a function, at least one, as a PA_CXX_LIST, which is empty for
+// (void). With `explicit_object` the first one is marked as the explicit object parameter.
+// cxx_function.c
+pa_cxx_ref pa_cxx_parameters(struct pa_cxx_parser *ps, bool explicit_object);
+// Reads <bare-function-type>, as a PA_CXX_FUNCTION. The return type comes first if `returns` is
+// true, or if "J" says so. `explicit_object` is as for pa_cxx_parameters(). cxx_function.c
 pa_cxx_ref pa_cxx_bare_function(struct pa_cxx_parser *ps, bool returns, bool explicit_object);
 
-// A template's name with its arguments. cxx_template.c
-pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name); // name<arguments>
-// At I or J: a node of `kind` with the arguments as its items and a=name.
+// Reads <template-args> after the template `name`. Returns a PA_CXX_TEMPLATE, name<arguments>.
+// cxx_template.c
+pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name);
+// Reads <template-args>, which begin with I or J, as the items of a node of that kind whose child
+// a is `name` (may be NULL). cxx_template.c
 pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
                                      pa_cxx_ref name);
-// <template-arg>, pushed to the list that was begun at `begun`.
+// Reads one <template-arg>, which the caller pushes. `begun` is where the list of arguments began
+// on the stack: an argument that declares its parameter may refer to those before it.
+// cxx_template.c
 pa_cxx_ref pa_cxx_template_argument(struct pa_cxx_parser *ps, size_t begun);
-// <template-param>: T_, T0_ and the like, also with a level.
+// Reads <template-param>: T_, T0_ and, with a level, TL0__. Returns the parameter bound to its
+// template (pa_cxx_bind()), or inside of a constraint its name as written. One that no template in
+// force has is a failure. cxx_template.c
 pa_cxx_ref pa_cxx_template_param(struct pa_cxx_parser *ps);
-// The parameter `index` of the template at `level` of those that are open; NULL if there is none.
+// Returns a node for parameter `index` of the template at `level`, counted from the outermost one
+// in force (ps->base); a PA_CXX_AUTO_PARAM for an auto parameter of the lambda that is being read.
+// NULL, which is no failure, if there is neither. cxx_template.c
 pa_cxx_ref pa_cxx_bind(struct pa_cxx_parser *ps, size_t level, int32_t index);
-// <closure-type-name> and <unnamed-type-name>: what stands for a lambda or a type without a name.
+// Reads the <closure-type-name> of a lambda, "Ul" parameters "E" and its number, as a
+// PA_CXX_CLOSURE. cxx_template.c
 pa_cxx_ref pa_cxx_closure(struct pa_cxx_parser *ps);
-// Q <expression>: what a requires clause demands.
+// Reads Q <expression>, a requires clause, and returns the expression; template parameters in it
+// keep their written names (T0). cxx_template.c
 pa_cxx_ref pa_cxx_constraint(struct pa_cxx_parser *ps);
-// From here on parameters of level 0 are those of `template`. Returns what pa_cxx_close_scope()
-// restores.
+// Puts `template` in force: from here on template parameters of level 0 are its arguments. NULL
+// means a conversion operator, whose arguments are read later (pa_cxx_bind_cast()). Returns the
+// state to give to pa_cxx_close_scope(). cxx_template.c
 struct pa_cxx_scope pa_cxx_open_scope(struct pa_cxx_parser *ps, pa_cxx_ref template);
-// Back to the scope that was open before.
+// Restores the templates that were in force before pa_cxx_open_scope(), which returned `outer`.
+// cxx_template.c
 void pa_cxx_close_scope(struct pa_cxx_parser *ps, struct pa_cxx_scope outer);
-// Gives the parameters left open since `from` their template; without one they are an error.
+// Binds the parameters of a conversion operator that were read before its template was known,
+// those in ps->unbound from index `from` on, to `template`, and removes them from there. If there
+// are any, a NULL template or one with too few arguments is a failure. cxx_template.c
 void pa_cxx_bind_cast(struct pa_cxx_parser *ps, size_t from, pa_cxx_ref template);
 
-// <substitution>: S_, St and the like; what it stands for. cxx_subst.c
+// Reads <substitution>, S_, S0_, … or St, Sa, Ss, …, and returns the node that it stands for, with
+// its template parameters bound to the template that is now in force. `in_prefix`: within a nested
+// name, where a constructor or destructor after it takes the full name of the library's template.
+// cxx_subst.c
 pa_cxx_ref pa_cxx_substitution(struct pa_cxx_parser *ps, bool in_prefix);
-// The PACK that a pattern is expanded over, or NULL.
+// Returns the first PACK that a template parameter within `pattern` stands for, the one that a
+// pack expansion of the pattern repeats it over. NULL if there is none. `depth` is 0 for callers
+// from outside. Counts as work (ps->nodes_left). cxx_subst.c
 pa_cxx_ref pa_cxx_find_pack(struct pa_cxx_parser *ps, pa_cxx_ref pattern, unsigned depth);
 
-// The pattern expanded over its pack: PA_CXX_EXPANSION.
+// Returns a PA_CXX_EXPANSION of `pattern` over the pack that pa_cxx_find_pack() gives, NULL and a
+// failure if no more nodes may be made. cxx_subst.c
 pa_cxx_ref pa_cxx_expansion_of(struct pa_cxx_parser *ps, pa_cxx_ref pattern);
 
+// Returns the constant node that S and `code` stand for: 't' std, 'a' std::allocator, 's'
+// std::string, …; NULL for other codes. With `whole`, before a constructor or destructor, the
+// specialization is written in full: std::basic_string<char, …> instead of std::string.
 // cxx_standard.c
-// What S and `code` stand for, NULL if nothing; the template itself rather than the usual name of
-// its specialization if `whole`, for constructors.
 pa_cxx_ref pa_cxx_standard_name(char code, bool whole);
-// Whether the node is one of those that pa_cxx_standard_name() gives, or "std" itself.
+// Returns whether the node is "std" or a short name that pa_cxx_standard_name() gives without
+// `whole`. cxx_standard.c
 bool pa_cxx_is_standard(pa_cxx_ref node);
 
-// <expression>. cxx_expr.c
+// Reads <expression>. cxx_expr.c
 pa_cxx_ref pa_cxx_expression(struct pa_cxx_parser *ps);
-pa_cxx_ref pa_cxx_primary(struct pa_cxx_parser *ps); // at L
+// Reads <expr-primary>, which begins with L: a literal or the name of an entity. cxx_expr.c
+pa_cxx_ref pa_cxx_primary(struct pa_cxx_parser *ps);
 
-// <unresolved-name>, of an expression that depends on a template's parameters. cxx_unresolved.c
+// Reads <unresolved-name>, a name in an expression that depends on template parameters.
+// cxx_unresolved.c
 pa_cxx_ref pa_cxx_unresolved_name(struct pa_cxx_parser *ps);
-pa_cxx_ref pa_cxx_with_arguments(struct pa_cxx_parser *ps, pa_cxx_ref name); // if there are any
+// Reads <template-args> if they come next and returns the template with them, else `name` itself.
+// cxx_unresolved.c
+pa_cxx_ref pa_cxx_with_arguments(struct pa_cxx_parser *ps, pa_cxx_ref name);
 
-// cxx_operator.c
-// An operator's name; `arity` gets its operands. A CAST for conversion operators.
+// Reads <operator-name> as a PA_CXX_OPERATOR, or PA_CXX_CAST for a conversion. *arity is set to its
+// number of operands, 0 to 3 (a vendor's: up to 9). `in_expression`: inside of an expression a
+// conversion has no template arguments of its own. cxx_operator.c
 pa_cxx_ref pa_cxx_operator(struct pa_cxx_parser *ps, bool in_expression, int *arity);
 
 #endif

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The printer of C++ symbols: names (cxx_print.c), types (cxx_print_type.c), expressions
-// (cxx_print_expr.c). A declaration has a part left of the declared name and a part right of it,
-// "int (*" and ")(char)"; whatever is no type has a left part only.
+// (cxx_print_expr.c). A type has a part left of the declared name and a part right of it, "int (*"
+// and ")(char)"; names and expressions have a left part only. All output is appended to pr->out. A
+// node beyond a limit is not printed and sets pr->failed, which the caller looks at once, at the
+// end.
 //
 // Inside lib/symbol only.
 #ifndef PA_SYMBOL_CXX_PRINT_H
@@ -19,52 +21,61 @@ struct pa_cxx_expansion {
 
 struct pa_cxx_printer {
     struct pa_strbuf *out;
-    struct pa_arena *arena; // for what is normalized
+    struct pa_arena *arena; // for nodes that pa_cxx_resolve() makes
     size_t max_size;        // of the output
     size_t steps_left;      // work that may still be done
     bool failed;            // beyond a limit
     bool no_templates;      // leaves out template arguments
     bool no_enclosing;      // leaves out parameters of functions around local names
     unsigned depth;
-    unsigned brackets; // open since the innermost <: with none a > must stand in brackets
+    unsigned brackets; // open since the innermost '<'; at 0 an expression with '>' is parenthesized
     const struct pa_cxx_expansion *expansion;
 };
 
-// Writes a NUL-terminated text. cxx_print.c
+// Appends a NUL-terminated text. cxx_print.c
 void pa_cxx_put(struct pa_cxx_printer *pr, const char *text);
-void pa_cxx_put_text(struct pa_cxx_printer *pr, pa_cxx_ref node); // its text
-// Writes `before` and the number in decimal.
+// Appends the text of a node, node->text of node->size bytes. cxx_print.c
+void pa_cxx_put_text(struct pa_cxx_printer *pr, pa_cxx_ref node);
+// Appends `before`, a NUL-terminated text, and the number in decimal. cxx_print.c
 void pa_cxx_put_number(struct pa_cxx_printer *pr, const char *before, int32_t number);
-// Writes an opening bracket, inside of which a > needs no brackets of its own.
+// Appends an opening bracket and counts it: within it an expression with '>' needs no parentheses.
+// cxx_print.c
 void pa_cxx_open(struct pa_cxx_printer *pr, const char *bracket);
-// Writes the bracket that closes it.
+// Appends the bracket that closes one of pa_cxx_open(). cxx_print.c
 void pa_cxx_close(struct pa_cxx_printer *pr, const char *bracket);
-char pa_cxx_last(const struct pa_cxx_printer *pr); // character written, '\0' at the start
-// Writes both parts of a node, left and right.
+// Returns the last character of the output, '\0' if that is empty. cxx_print.c
+char pa_cxx_last(const struct pa_cxx_printer *pr);
+// Prints both parts of a node, left and right. cxx_print.c
 void pa_cxx_print(struct pa_cxx_printer *pr, pa_cxx_ref node);
-// Writes what stands left of a declared name, all of it for what is no type.
+// Prints the part of a type left of the declared name; names and expressions whole. cxx_print.c
 void pa_cxx_print_left(struct pa_cxx_printer *pr, pa_cxx_ref node);
-// Writes what stands right of a declared name; nothing for what is no type.
+// Prints the part of a type right of the declared name; nothing for names and expressions.
+// cxx_print.c
 void pa_cxx_print_right(struct pa_cxx_printer *pr, pa_cxx_ref node);
-// The items with commas between them; without those that are nothing if `skip_empty`.
+// Prints the items of a node with ", " between them. `list` may be NULL. With `skip_empty` packs
+// and lists without items are left out together with their comma. cxx_print.c
 void pa_cxx_print_items(struct pa_cxx_printer *pr, pa_cxx_ref list, bool skip_empty);
 
-// cxx_resolve.c
-// What a node stands for here: parameters are replaced by arguments, packs by the item that is
-// being expanded, references to references by what they collapse to, qualifiers of qualifiers by
-// all.
+// Returns the node that is to be printed for `node` in the expansion that is being printed:
+// template parameters are replaced by their arguments, packs by the current item, references to
+// references and nested qualifiers are collapsed. May return `node` itself, a node of the tree or
+// a new one in pr->arena; NULL, and a failure, beyond the limits. cxx_resolve.c
 pa_cxx_ref pa_cxx_resolve(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
-// Writes the left part of a type. cxx_print_type.c
-bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type); // false: is no type
-// Writes the right part; false if the node is no type that has one.
+// Prints the left part of a type that is already resolved. False, with nothing printed, if the
+// node is no type. cxx_print_type.c
+bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type);
+// Prints the right part of a type that is already resolved. False, with nothing printed, if the
+// node has none. cxx_print_type.c
 bool pa_cxx_type_right(struct pa_cxx_printer *pr, pa_cxx_ref type);
-// Writes a function with its parameters, and with what it returns where the symbol says so.
+// Prints a PA_CXX_ENCODING: a function with its parameters, and with its return type where the
+// symbol has it. cxx_print_type.c
 void pa_cxx_print_encoding(struct pa_cxx_printer *pr, pa_cxx_ref encoding);
 
-// Writes an expression. cxx_print_expr.c
-bool pa_cxx_print_expression(struct pa_cxx_printer *pr, pa_cxx_ref node); // false: is none
-// Writes an expression, in brackets unless it is a name or the like.
+// Prints an expression. False, with nothing printed, if the node is none. cxx_print_expr.c
+bool pa_cxx_print_expression(struct pa_cxx_printer *pr, pa_cxx_ref node);
+// Prints an expression in parentheses, unless it is a name, a function parameter or a braced list.
+// cxx_print_expr.c
 void pa_cxx_parenthesize(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
 #endif

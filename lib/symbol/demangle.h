@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the names a linker sees to the names a reader knows. C++ (Itanium ABI) and Rust (legacy and
-// v0) symbols are demangled; text that already looks like C++ only loses its parameters and
-// template arguments. Everything else, Go names above all, is left alone at the cost of one look at
-// it.
+// Demangling: from the names that a linker sees to the names of the source. C++ (Itanium ABI) and
+// Rust (legacy and v0) symbols are demangled; text that already looks like C++ only loses its
+// parameters and template arguments. All other names, such as those of Go, are left as they are.
 //
 //     struct pa_strbuf out = {0};
 //     if (pa_demangle("_ZN3foo3barIiEEvT_", 18, PA_DEMANGLE_DEFAULT, &out))
@@ -25,18 +24,22 @@ enum pa_demangle_mode {
     PA_DEMANGLE_NONE,      // nothing is changed
 };
 
-// "full", "templates", "none", and "default" or "" as in -symbolize=demangle=…; false if unknown.
+// Reads the word of a mode, as in -symbolize=demangle=…: "full", "templates", "none", "default",
+// or "" for the default. False, with *mode the default, if the word is unknown.
 bool pa_demangle_mode_parse(const char *text, enum pa_demangle_mode *mode);
 
-// A symbol as linkers see it, _Z…, __Z… or _R…: letters, digits and marks that no language has
-// names of its own with.
+// Returns whether name[0..size-1] looks like a mangled symbol as linkers see it: it begins with
+// _Z, __Z, _R or __R and has only letters, digits and the characters "_.$@". It need not be one
+// that can be demangled.
 bool pa_symbol_is_mangled(const char *name, size_t size);
 
-// Replaces what is in `out` by the readable form of `name` and returns true, or returns false if
-// the name is to be kept as it is (`out` is then unspecified). As in pprof, the form may be empty:
-// "<module>" has nothing but template arguments, so names of other languages are not to get here.
-// For a function of a profile, `name` is the system name, and a function whose name already differs
-// from its system name is not to be demangled at all.
+// Demangles name[0..size-1] and replaces the content of `out` by the readable form. False if the
+// name is to be kept as it is; `out` is then unspecified. For a function of a profile, `name` is
+// its system name, and a function whose name already differs from its system name is not to be
+// demangled.
+//
+// As in pprof, the result may be empty: of a text that looks like C++ all between < and > is
+// removed, so "<module>" loses everything. Names of other languages should not be passed.
 bool pa_demangle(const char *name, size_t size, enum pa_demangle_mode mode, struct pa_strbuf *out);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The instructions of a program: its bytes, decoded and spelled.
+// Disassembly: the bytes of a program decoded to instructions, in a choice of syntaxes.
 //
 //     struct pa_code code;
 //     struct pa_disasm *disasm;
@@ -26,18 +26,21 @@ enum pa_disasm_spelling {
 struct pa_disasm;
 
 struct pa_disasm_line {
-    size_t size;
-    const char *text; // until the next call
+    size_t size;      // bytes of the instruction
+    const char *text; // valid until the next call
 };
 
-// Closed with the arena. Fails if pa was built without capstone (PA_ERROR_UNSUPPORTED), or if the
-// machine is neither x86-64 nor arm64. The code is borrowed.
+// Opens a disassembler for the machine of `code`, which is borrowed and must live as long as
+// *disasm; that lives in `arena` and is closed with it. arm64 has Intel's spelling for
+// PA_SPELL_GO. False with PA_ERROR_UNSUPPORTED if the machine is neither x86-64 nor arm64, or the
+// module with capstone is missing or of another version.
 PA_MUST_CHECK bool pa_disasm_open(const struct pa_code *code, enum pa_disasm_spelling spelling,
                                   struct pa_arena *arena, struct pa_disasm **disasm,
                                   struct pa_error *err);
 
-// The instruction that the bytes begin with, at least one of them, at an address as the linker
-// numbers them. What is none is "?" of the least size.
+// Decodes the instruction at the start of bytes[0..size-1], size > 0, which stands at `address` as
+// the linker numbers them. Bytes that are no instruction give the text "?" and a size of 1 byte
+// (arm64: 4), but never more than `size`, so that a caller can go on behind it.
 struct pa_disasm_line pa_disasm_next(struct pa_disasm *disasm, const uint8_t *bytes, size_t size,
                                      uint64_t address);
 

@@ -7,7 +7,8 @@
 #include "base/strbuf.h"
 #include "symbol/disasm.h"
 
-// Appends the spelling. Addresses that have a name are written by it.
+// Appends the spelling of an x86-64 instruction. Addresses within a symbol of `names` are written
+// as that symbol with an offset, "runtime.mallocgc+16(SB)".
 void pa_disasm_go(const struct pa_disasm_instruction *instruction, const struct pa_elf *names,
                   struct pa_strbuf *out);
 

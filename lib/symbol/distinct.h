@@ -7,9 +7,10 @@
 #include "base/intern.h"
 #include "symbol/level.h"
 
-// What to show for each of `names`, which are all different: the name at the level; of names that
-// would look the same each at the next finer level, until all differ. The list and its texts live
-// in `arena`.
+// Returns for each of `count` different names the shortest text that tells it apart: the name at
+// `level`; where several would look the same each of them at the next finer level, until all
+// differ. The array, in the order of `names`, and its NUL-terminated texts live in `arena`;
+// `names` is only read.
 //
 //     a/db.Get[...], b/db.Get, b/db.Put at SHORT:  a/db.Get[...], b/db.Get, db.Put
 const char *const *pa_symbol_distinct(const struct pa_string *names, size_t count,

@@ -16,17 +16,18 @@
 
 enum { PA_SYMBOL_LABELS = 16 };
 
-// Ever shorter labels for `name`, the whole name first, each borrowed from it and shorter than the
-// one before: without parameters and return type, without import path, then from each of the later
-// parts on, at last the bare name of the function. Returns their number, 0 for an empty name.
+// Writes ever shorter labels for name[0..size-1] to `labels`, the whole name first, each borrowed
+// from `name` and shorter than the one before: without parameters and return type, without import
+// path, then from each of the later parts on, at last the bare name of the function. Returns their
+// number, at most PA_SYMBOL_LABELS, 0 for an empty name.
 //
 //     cmd/internal/ssa.(*T).alloc.func1: the name itself, ssa.(*T).alloc.func1,
 //                                        (*T).alloc.func1, alloc.func1
 size_t pa_symbol_labels(const char *name, size_t size, struct pa_string labels[PA_SYMBOL_LABELS]);
 
-// `label` if it has at most `characters` characters, else what fits of it and "…", in `out`, which
-// is emptied first. Nothing at all if not even two characters and the "…" fit. A character is never
-// split.
+// Replaces the content of `out` by `label` if that has at most `characters` characters (code
+// points of UTF-8), else by its first characters - 1 and "…". Leaves `out` empty if the label does
+// not fit and `characters` is below 3.
 void pa_symbol_cut(struct pa_string label, size_t characters, struct pa_strbuf *out);
 
 #endif

@@ -16,7 +16,7 @@ enum pa_symbol_level {
     PA_SYMBOL_LEVEL_FUNC,  // the same, with closures counted to the function they are in
 };
 
-// The name at a level, in `out`, which is emptied first.
+// Replaces the content of `out` by name[0..size-1] at a level of detail.
 //
 //     github.com/x/y/ssa.(*T[...]).alloc.func1.2: short: ssa.(*T).alloc.func1.2
 //                                                 func:  ssa.(*T).alloc

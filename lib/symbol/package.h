@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where a function comes from, as far as its name tells: for colours, and to tell a user's own code
-// from what it stands on.
+// Package and origin of a function, as far as its name tells: for colours, and to tell a user's own
+// code from libraries and run time.
 #ifndef PA_SYMBOL_PACKAGE_H
 #define PA_SYMBOL_PACKAGE_H
 
@@ -8,9 +8,9 @@
 
 #include <stddef.h>
 
-// The package of a Go function with its import path, the packages of a Java class, the outermost
-// namespace of C++, the crate of Rust (of the type, for an impl); empty (never NULL) if the
-// name has none. Borrowed from `name`.
+// Returns the package of a function name: of Go the import path, of Java the packages of the
+// class, of C++ the outermost namespace, of Rust the crate (of the type, for an impl). Borrowed
+// from name[0..size-1], not NUL-terminated; of size 0, with text "", if the name has none.
 //
 //     github.com/x/y/ssa.(*T).alloc    github.com/x/y/ssa
 //     com.shop.Cart.add                com.shop
@@ -25,7 +25,8 @@ enum pa_symbol_origin {
     PA_ORIGIN_KERNEL,   // of the operating system
 };
 
-// From the name alone; PA_ORIGIN_PROGRAM if it says nothing. `name` need not be NUL-terminated.
+// Returns the origin of a function by its name alone, PA_ORIGIN_PROGRAM if that says nothing.
+// name[0..size-1] need not be NUL-terminated.
 enum pa_symbol_origin pa_symbol_origin(const char *name, size_t size);
 
 #endif

@@ -28,19 +28,22 @@ struct pa_symbol_parts {
     struct pa_string part[PA_SYMBOL_MAX_PARTS];
 };
 
-// Fills *parts, whose texts are borrowed from `name`. Any bytes are fine: of a name of no known
-// form the whole is one part.
+// Splits name[0..size-1] into its parts and fills *parts, whose texts are borrowed from `name`.
+// Any bytes are fine: a name of no known form is one part as a whole. Linear time.
 void pa_symbol_split(const char *name, size_t size, struct pa_symbol_parts *parts);
 
-// A part that means something only together with the one before it: func1 and 2 of Go's closures,
-// {lambda(int)#1} and the operator() in it, {closure#0}, $_0.
+// Returns whether part `index`, below parts->count, is a closure and means something only together
+// with the part before it: func1 and 2 of Go's closures, {lambda(int)#1} and the operator() in it,
+// {closure#0}, $_0. Never true for part 0.
 bool pa_symbol_is_closure_part(const struct pa_symbol_parts *parts, size_t index);
 
-// The last part that is no closure's: where the function itself is named. count > 0.
+// Returns the index of the last part that is no closure: the one that names the function itself.
+// parts->count is above 0.
 size_t pa_symbol_own_part(const struct pa_symbol_parts *parts);
 
-// The part without template arguments, generic arguments and parameters at its end: "Box" of
-// "Box<a::b>", "alloc" of "alloc[...]". A part that is nothing else is kept.
+// Returns a part without template arguments, generic arguments and parameters at its end: "Box" of
+// "Box<a::b>", "alloc" of "alloc[...]". A part that is only brackets is returned as it is.
+// Borrowed from the part.
 struct pa_string pa_symbol_bare(struct pa_string part);
 
 #endif

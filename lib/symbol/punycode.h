@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Adds the decoded text as UTF-8; false, with nothing added, if it is malformed or beyond 4096
-// characters.
+// Appends text[0..size-1] decoded to UTF-8. False, with nothing appended, if it is malformed, has
+// a code point that UTF-8 cannot hold, or decodes to more than 4096 characters.
 bool pa_punycode_decode(const char *text, size_t size, struct pa_strbuf *out);
 
 #endif

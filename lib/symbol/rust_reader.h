@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading a v0 symbol of Rust: characters, numbers, identifiers, lifetimes and back references, and
-// what is put out meanwhile. Paths are read by rust_v0.c, types by rust_type.c, constants by
-// rust_const.c. After a failure the rest of the input is empty.
+// Reading a v0 symbol of Rust: characters, numbers, identifiers, lifetimes and back references. The
+// demangled text is appended to s->out while the symbol is read. The names in angle brackets are
+// rules of the grammar of RFC 2603. Paths are read by rust_v0.c, types by rust_type.c, constants by
+// rust_const.c. A failure sets s->failed and makes the rest of the input empty; the caller looks at
+// it once, at the end.
 //
 // Inside lib/symbol only.
 #ifndef PA_SYMBOL_RUST_READER_H
@@ -30,52 +32,67 @@ struct pa_rust_identifier {
     bool punycode;
 };
 
-// Marks the symbol as none of Rust's: from here on the reader sees no more characters, so that
-// every loop over them ends.
+// Marks the symbol as malformed or beyond a limit: sets s->failed and moves to the end of the
+// input, so that every loop over it ends.
 void pa_rust_fail(struct pa_rust_reader *s);
-// The next character, which stays.
+// Returns the next character, which is not taken; '\0' at the end and after a failure.
 char pa_rust_peek(const struct pa_rust_reader *s);
-// '0' to '9'.
+// Returns whether c is 0 to 9, in any locale.
 bool pa_rust_is_digit(char c);
-// Takes `c` if it is next; else false.
+// Takes the next character if it is `c`, and returns whether it was.
 bool pa_rust_take(struct pa_rust_reader *s, char c);
-// Takes `c`, or fails.
+// Takes the next character, which must be `c`; anything else is a failure.
 void pa_rust_expect(struct pa_rust_reader *s, char c);
-bool pa_rust_enter(struct pa_rust_reader *s); // false: too deep or too much, failed
+// Counts one level of nesting and one step of work more; the caller decrements s->depth when it is
+// done. False after a failure, among them nesting deeper than 400, no steps left, or output beyond
+// s->max_output: the caller then returns without reading.
+bool pa_rust_enter(struct pa_rust_reader *s);
 
-// Writes bytes, as all of these do, unless reading is silent.
+// Appends bytes[0..size-1] to the output, unless s->silent.
 void pa_rust_put_bytes(struct pa_rust_reader *s, const char *bytes, size_t size);
-// A NUL-terminated text.
+// Appends a NUL-terminated text to the output, unless s->silent.
 void pa_rust_put(struct pa_rust_reader *s, const char *text);
-// `before` and the number in decimal.
+// Appends `before`, a NUL-terminated text, and the number in decimal, unless s->silent.
 void pa_rust_put_number(struct pa_rust_reader *s, const char *before, uint64_t value);
-// An identifier, decoded if it is in Punycode (RFC 3492); fails if that is broken.
+// Appends an identifier, decoded if it is in Punycode (RFC 3492), unless s->silent; fails if that
+// is malformed.
 void pa_rust_put_identifier(struct pa_rust_reader *s, struct pa_rust_identifier id);
-// "'a" by the number of binders between; "'_" for 0. Fails for more than are bound.
+// Appends the name of a lifetime given by its de Bruijn index: "'_" for 0 (erased), 1 for the
+// innermost one bound; the outermost is "'a". Fails for an index above s->lifetimes.
 void pa_rust_put_lifetime(struct pa_rust_reader *s, uint64_t lifetime);
 
-// <base-62-number> of RFC 2603: "_" is 0, "0_" is 1. Fails if it does not fit into 64 bits.
+// Reads <base-62-number>: "_" is 0, "0_" is 1. Fails, and returns 0, if a digit is none or it does
+// not fit into 64 bits.
 uint64_t pa_rust_base62(struct pa_rust_reader *s);
-// <disambiguator>, "s" and a number: 0 if there is none.
+// Reads an optional <disambiguator>, "s" and a base-62 number. Returns that number plus 1, 0 if
+// there is none.
 uint64_t pa_rust_disambiguator(struct pa_rust_reader *s);
-// <undisambiguated-identifier>; its text is borrowed from the symbol.
+// Reads <undisambiguated-identifier>: a decimal length and so many characters, "u" before it for
+// Punycode. Its text is borrowed from the symbol. Fails if the length reaches beyond the symbol or
+// a character is not allowed.
 struct pa_rust_identifier pa_rust_identifier(struct pa_rust_reader *s);
 
-// Reads a <backref>, "B" and the offset of an earlier place of the symbol, and goes on reading from
-// there. *resume and *end are where reading is resumed afterwards (pa_rust_resume()). False where
-// nothing is to be read there: reading is silent, or the offset is broken, which is a failure.
+// Reads <backref>, "B" and the offset of an earlier place of the symbol, and moves the reader
+// there. *resume and *end are then to be given to pa_rust_resume(). False, with the reader behind
+// the back reference, if nothing is to be read there: reading is silent, or the offset is broken,
+// which is a failure.
 bool pa_rust_jump_back(struct pa_rust_reader *s, const char **resume, const char **end);
-// Goes back to behind the back reference that pa_rust_jump_back() followed.
+// Moves the reader back behind the back reference that pa_rust_jump_back() followed, with the
+// values that it gave.
 void pa_rust_resume(struct pa_rust_reader *s, const char *resume, const char *end);
-// Follows a <backref>, reads what is there with `read`, and goes back.
+// Reads <backref>, calls `read` at the place that it refers to, and goes on behind the back
+// reference.
 void pa_rust_referred(struct pa_rust_reader *s, void (*read)(struct pa_rust_reader *));
 
-// <path>; `in_value`: generic arguments follow "::".
+// Reads <path> and appends it. `in_value`: it names a value, so that generic arguments follow
+// "::", as Rust writes them there. rust_v0.c
 void pa_rust_path(struct pa_rust_reader *s, bool in_value);
-void pa_rust_generic_arguments(struct pa_rust_reader *s); // up to E, which is not taken
-// <type>, put out as Rust writes it.
+// Reads <generic-arg>s up to E, which is not taken, and appends them with ", " between them; with
+// s->no_generics they are only read. rust_v0.c
+void pa_rust_generic_arguments(struct pa_rust_reader *s);
+// Reads <type> and appends it as Rust writes it. rust_type.c
 void pa_rust_type(struct pa_rust_reader *s);
-// <const>, the value of a generic argument.
+// Reads <const>, the value of a const generic argument, and appends it. rust_const.c
 void pa_rust_const(struct pa_rust_reader *s);
 
 #endif

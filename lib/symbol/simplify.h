@@ -7,9 +7,10 @@
 
 #include <stddef.h>
 
-// The part of `name` without a leading '.' (entry points of the PowerPC ABI) and without its
-// parameters: cut at the first '(' that does not start "(anonymous namespace)" or the brackets of
-// "operator()". Borrowed from `name`, not NUL-terminated.
+// Returns the part of name[0..size-1] without a leading '.' (entry points of the PowerPC ABI) and
+// without its parameters: cut at the first '(' that does not start "(anonymous namespace)" or the
+// brackets of "operator()". Borrowed from `name`, not NUL-terminated. The rule is that of pprof
+// (simplifyFunc).
 struct pa_string pa_symbol_simplify(const char *name, size_t size);
 
 #endif

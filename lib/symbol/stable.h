@@ -21,7 +21,9 @@ enum pa_symbol_change {
     PA_SYMBOL_OF_RUN,       // Java: numbers and addresses in the order of loading
 };
 
-// Replaces `out` by the name without it; `out` is not touched if it is STABLE.
+// Replaces the content of `out` by name[0..size-1] without hashes, numbers and suffixes as above
+// and returns which kind was removed: of several kinds OF_RUN, then OF_BUILD, then OF_OPTIMIZER.
+// `out` is not touched if there was nothing to remove (PA_SYMBOL_STABLE).
 enum pa_symbol_change pa_symbol_stable(const char *name, size_t size, struct pa_strbuf *out);
 
 #endif
