@@ -229,11 +229,14 @@ void pa_disasm_go(const struct pa_disasm_instruction *in, const struct pa_elf *n
         pa_strbuf_addc(out, ' ');
     }
     add_name(in, out);
-    for (size_t i = PA_DISASM_OPERANDS; i-- > 0;) {
-        if (in->operand[i].kind == PA_OPERAND_NONE)
+    bool reads_on = strcmp(in->name, "cmp") == 0; // since Go 1.22 (issue 60920 of Go)
+    for (size_t i = 0; i < PA_DISASM_OPERANDS; i++) {
+        const struct pa_disasm_operand *op =
+            &in->operand[reads_on ? i : (size_t)PA_DISASM_OPERANDS - 1 - i];
+        if (op->kind == PA_OPERAND_NONE)
             continue;
         pa_strbuf_adds(out, first ? " " : ", ");
-        add_operand(in, &in->operand[i], names, out);
+        add_operand(in, op, names, out);
         first = false;
     }
 }

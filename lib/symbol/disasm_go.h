@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Instructions of x86-64 as `go tool pprof` and `go tool objdump` spell them, in the manner of Plan
-// 9: the destination last, no signs before registers, sizes as letters behind names.
+// 9: the destination last (but for CMP, which reads from left to right as of Go 1.22), no signs
+// before registers, sizes as letters behind names.
 #ifndef PA_SYMBOL_DISASM_GO_H
 #define PA_SYMBOL_DISASM_GO_H
 

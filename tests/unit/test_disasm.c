@@ -51,7 +51,7 @@ static void go_spelling(void **state)
     CHECK(d, "\x64\x4c\x8b\x34\x25\xf8\xff\xff\xff", "MOVQ FS:0xfffffff8, R14");
     CHECK(d, "\x4d\x89\x2c\x24", "MOVQ R13, 0(R12)");
     CHECK(d, "\x41\xf6\xc7\x01", "TESTL $0x1, R15"); // so, too
-    CHECK(d, "\x80\x7d\x00\x05", "CMPB $0x5, 0(BP)");
+    CHECK(d, "\x80\x7d\x00\x05", "CMPB 0(BP), $0x5");
     CHECK(d, "\x0f\xb6\x11", "MOVZX 0(CX), DX");
     CHECK(d, "\xf2\x0f\x11\x45\xd0", "MOVSD_XMM X0, -0x30(BP)");
     CHECK(d, "\xf2\x48\x0f\x2a\xc0", "CVTSI2SDQ AX, X0");
