@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What functions are known for, by their names: sets.def has the table.
+// Sets of functions by what they do (allocate, encode JSON, wait for a lock, …), told by their
+// names: sets.def has the table.
 #ifndef PA_ADVISE_SETS_H
 #define PA_ADVISE_SETS_H
 
@@ -12,14 +13,15 @@ enum pa_set {
     PA_SET_COUNT
 };
 
+// The bit of a set.
 #define PA_IN(name) ((uint64_t)1 << PA_SET_##name)
-// The sets that are categories: the first ones.
+// The bits of sets that are categories of work: those before MALLOC in the table.
 #define PA_CATEGORIES (PA_IN(MALLOC) - 1)
 
-// The sets that are of other languages than Go: their functions are nobody's own.
+// The bits of sets of other languages than Go. Functions in them never count as the user's.
 #define PA_NATIVE (~(PA_IN(C_ALLOC) - 1))
 
-// The sets a function is in, as bits.
+// Returns the sets that a function is in, by its name, as bits PA_IN(…).
 uint64_t pa_sets_of(const char *function);
 
 #endif

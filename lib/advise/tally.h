@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sums over the samples of profiles of one kind: of each fact in total and by site. One pass over
-// the samples; rules look at sums only.
+// Sums over the samples of profiles of one kind: of each fact (facts.def), in total and by site
+// (stack.h). Rules look at these sums only. Sums over 64 bits stay at INT64_MAX.
 #ifndef PA_ADVISE_TALLY_H
 #define PA_ADVISE_TALLY_H
 
@@ -13,11 +13,12 @@ enum pa_advise_fact {
     PA_FACT_COUNT
 };
 
-// Names are of the session's strings, so that sites of several profiles can be compared.
+// A line of the user's code, and the sums over the samples charged to it. Names are ids of the
+// table that all profiles share, so that sites of several profiles can be compared.
 struct pa_site {
     pa_str function, file;
     int64_t line;
-    uint64_t called; // sets of all that it called
+    uint64_t called; // sets (sets.h) of all functions that were called from it
     int64_t fact[PA_FACT_COUNT];
 };
 
@@ -26,30 +27,37 @@ struct pa_tally {
     int64_t fact[PA_FACT_COUNT];
     PA_VEC(struct pa_site) sites;
     struct pa_index index;
-    int64_t unnamed, truncated; // as PA_FACT_ALL is counted
-    PA_VEC(int64_t) inclusive;  // by name of a user's function: CPU samples outside of locks
-    uint64_t sets;              // that any function was in
+    int64_t unnamed, truncated; // CPU samples with a frame without a name; of cut stacks
+    PA_VEC(int64_t) inclusive;  // by id of a name, for pa_tally_inclusive()
+    uint64_t sets;              // of all functions of CPU profiles, together
 };
 
-// An empty tally, in `arena`, which releases it.
+// Returns an empty tally in `arena`, which releases it. `strings` is the table of all profiles
+// that will be added.
 struct pa_tally *pa_tally_new(struct pa_arena *arena, const struct pa_strings *strings);
 
-// The site of these names; NULL: there is none yet.
+// Returns the site with the function, file and line of `like`, NULL if there is none. It moves
+// when profiles are added.
 struct pa_site *pa_tally_find(const struct pa_tally *tally, const struct pa_site *like);
 
-// CPU samples with the user's function in the stack that are not about locks themselves.
+// Returns how many CPU samples have the user's function in their stack (cum), without samples in
+// locking itself; `function` is the id of its name.
 int64_t pa_tally_inclusive(const struct pa_tally *tally, pa_str function);
 
-// Adds the samples of a profile. What is counted depends on its kind.
+// Adds a CPU profile. Counts are samples: of type "samples", or CPU time divided by the period, or
+// the last sample type. Samples of writing profiles are left out.
 void pa_tally_cpu(struct pa_tally *tally, const struct pa_known_functions *known);
-// The same of a heap profile: what was allocated and what is in use.
+// Adds a heap profile or one of allocations: bytes and objects, allocated and in use. PA_FACT_ALL
+// counts its records.
 void pa_tally_heap(struct pa_tally *tally, const struct pa_known_functions *known);
-// The same of a profile of contention (block or mutex).
+// Adds a profile of contention (block or mutex): numbers of waits and their nanoseconds, by what
+// was waited for. Other profiles add nothing.
 void pa_tally_waits(struct pa_tally *tally, const struct pa_known_functions *known);
 
-// The name without what tells closures of one function apart: ".func1", "-fm".
+// Returns the function's name without the ending that tells its closures apart (".func1",
+// ".gowrap2", "-fm", ".1"). It is borrowed from `strings` and not NUL-terminated.
 struct pa_string pa_site_group(const struct pa_strings *strings, pa_str function);
-// Whether two names are of one function and its closures.
+// Returns whether two names are those of one function or its closures.
 bool pa_site_same_group(const struct pa_strings *strings, pa_str a, pa_str b);
 
 #endif

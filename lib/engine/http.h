@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program and the module that speaks HTTP (libpa-http.so, on libcurl) agree on. It links
-// none of the program's libraries, and is loaded when an engine is asked for.
+// The interface between the program and its module that speaks HTTP (libpa-http.so, on libcurl).
+// The module links none of the program's libraries, and is loaded when an engine is asked for.
 #ifndef PA_ENGINE_HTTP_H
 #define PA_ENGINE_HTTP_H
 
@@ -20,17 +20,19 @@ struct pa_http_request {
     const char *url;
     const void *body;
     size_t size;
-    // Takes the next bytes of the answer. False: no more are wanted.
+    // Is given the next bytes of the answer, valid during the call. False breaks the request off.
     bool (*take)(void *object, const void *bytes, size_t size);
     void *object;
 };
 
-// `*problem` is set to what is wrong, if something is; it is valid until the next call.
+// On a failure *problem is set to a text for people; it is valid until the next call.
 struct pa_http_calls {
     int version; // PA_HTTP_VERSION
-    // A connection that is kept from one request to the next. NULL: it cannot be made.
+    // Returns a handle whose connection is kept from one request to the next; NULL on a failure.
+    // Nothing is sent yet.
     void *(*open)(const struct pa_http_server *server, const char **problem);
-    // The status of the answer, 0 if there is none or not all of it arrived.
+    // Sends request->body by POST. Returns the HTTP status of the answer, 0 if there is none or not
+    // all of it arrived.
     long (*post)(void *connection, const struct pa_http_request *request, const char **problem);
     void (*close)(void *connection);
 };
