@@ -2,9 +2,10 @@
 // The statistics of a table: a centre and an interval for each cell, and each cell against the one
 // in the first column of its row.
 //
-// By default nothing is assumed of the distribution: medians, intervals by order statistics, the
-// Mann-Whitney test. A unit with `assume=exact` has one true value: the most frequent one, and any
-// difference counts. What a reader must know is a note at the cell.
+// By default nothing is assumed about the distribution: medians, intervals by order statistics, the
+// Mann-Whitney test. Samples of a unit with `assume=exact` (metadata of the file) should all be
+// equal: the centre is the most frequent value, and any difference counts. Notes at a cell tell the
+// reader what limits its numbers.
 #ifndef PA_BENCH_COMPARE_H
 #define PA_BENCH_COMPARE_H
 
@@ -13,10 +14,10 @@
 #include "bench/pivot.h"
 
 struct pa_compare_options {
-    double alpha;      // a difference with p above it is none
-    double confidence; // of the intervals
-    double fdr;        // of pa_effects_find(); 0: 0.05
-    double min_effect; // a smaller relative change does not matter to its verdicts
+    double alpha;      // level of the test: p up to it is significant (0.05)
+    double confidence; // of the intervals, a share of 1 (0.95)
+    double fdr;        // false discovery rate of pa_effects_find(); 0: 0.05
+    double min_effect; // a smaller relative change (0.01 is 1 %) is noise in its verdicts
     bool paired;       // the i-th samples of both sides were measured together: signed-rank test
     bool runs;         // files of a side that lie apart are runs of it (bench/runs.h)
     bool compat;       // p and intervals as benchstat computes them (stats/benchstat.h)
@@ -36,10 +37,10 @@ struct pa_compare_cell {
     const struct pa_compare_cell *base; // NULL: nothing to compare with
     double p;                           // 0: exact, no test was made
     double log_p;                       // natural logarithm of p, finite where p underflows
-    double alpha;                       // what p is held against
+    double alpha;                       // level that p is compared with
     struct pa_notes compare_notes;
-    bool untested; // no test could be made: all samples are equal, or it is
-    bool refused;  // one that would mean nothing: aggregates, or an open against a closed loop
+    bool untested; // no test was made: all samples are equal, or the comparison is refused
+    bool refused;  // a test would mean nothing: aggregates, or an open against a closed loop
     const struct pa_bench_runs *runs; // not NULL: judged by its files (bench/runs.h)
     const struct pa_effect *effect;   // NULL, or what pa_effects_find() says of the difference
 };
@@ -57,7 +58,7 @@ struct pa_compare_column {
 struct pa_compare_table {
     const struct pa_pivot_table *table;
     const char *unit;
-    bool exact;                    // the unit is assumed to be
+    bool exact;                    // the unit has assume=exact: samples should all be equal
     struct pa_compare_cell *cells; // those of the table
     struct pa_compare_column *cols;
 };
@@ -78,26 +79,37 @@ struct pa_bench_comparison {
     size_t table_count;
 };
 
-// Compares the samples of each cell of the pivot with those of its base. *out lives in the arena;
-// pivot and set live as long.
+// Compares the samples of each cell of the pivot with those of the cell in the first column of its
+// row, its base; a cell without such a base has only centre and interval. *out lives in `arena`;
+// it borrows `pivot` and `set`, which must live as long. `options` is copied. There is no failure:
+// what cannot be tested has a note.
 void pa_compare(const struct pa_pivot *pivot, const struct pa_records *set,
                 const struct pa_compare_options *options, struct pa_arena *arena,
                 struct pa_bench_comparison *out);
 
-// Whether the difference to the base counts: by q if the comparison shows it, else by p.
+// Returns whether the difference of a cell, which has a base, is significant: by q if the
+// comparison shows it and the cell was tested, else by p. For q pa_effects_find() must have been
+// called.
 bool pa_compare_significant(const struct pa_bench_comparison *comparison,
                             const struct pa_compare_cell *cell);
 
-// "3%", "∞", "?": how far the interval reaches from the centre.
+// Appends how far the interval of a cell reaches from its centre, in whole percent of the centre:
+// "3%"; "∞" if it is unbounded, "?" if centre and ends differ in sign.
 void pa_compare_range(const struct pa_compare_cell *cell, struct pa_strbuf *out);
-// "1.200µ ± 1%": a cell by itself, in its own scale.
+// Appends the centre of a cell in its own scale, and its range: "1.200µ ± 1%". `unit` is the
+// tidied unit.
 void pa_compare_centre(const struct pa_compare_cell *cell, const char *unit, struct pa_strbuf *out);
-// "+1.25%" for the ratio 1.0125, "+Inf%", "?".
+// Appends a ratio (new to old) as a relative change in percent with so many decimals: "+1.25%" for
+// 1.0125; "+Inf%" for infinity, "?" for NaN.
 void pa_compare_change(double ratio, int decimals, struct pa_strbuf *out);
-// "+1.25%", "~", "0.00%", "?"; with all that can be shown "+1.25% [+0.9%, +1.6%]", "~ ≥2.1%".
+// Appends the change of a cell's centre against that of its base: "+1.25%"; "~" if it is not
+// significant, "0.00%" if they are equal, "?" if the old centre is 0. With what comparison->show
+// asks for: "+1.25% [+0.9%, +1.6%]", "~ ≥2.1%".
 void pa_compare_delta(const struct pa_bench_comparison *comparison,
                       const struct pa_compare_cell *cell, struct pa_strbuf *out);
-// "p=0.012 n=10+9", "p=0.012 q=0.040 n=10+9".
+// Appends p and the sizes of the samples of a cell that has a base: "p=0.012 n=10+9", "p=0.012
+// n=10" for equal sizes, with show.q "p=0.012 q=0.040 n=10". Without p where no test was made
+// (exact units).
 void pa_compare_evidence(const struct pa_bench_comparison *comparison,
                          const struct pa_compare_cell *cell, struct pa_strbuf *out);
 

@@ -13,8 +13,10 @@ enum pa_rows_order {
     PA_ROWS_BY_P, // the surest difference first
 };
 
-// Rearranges the tables; pa_effects_find() has been called, and what it gave stays as it was (the
-// gate looks at all rows).
+// Sorts the rows of every table of the comparison; the new tables live in `arena` and replace
+// comparison->tables' contents. pa_effects_find() must have been called before: its effects stay
+// as they are, in their order, and the cells of the new tables have copies of them. Equal rows
+// keep their order. PA_ROWS_WORST_FIRST leaves tables as given; only lists of effects sort by it.
 void pa_compare_rows(struct pa_bench_comparison *comparison, enum pa_rows_order order,
                      struct pa_arena *arena);
 

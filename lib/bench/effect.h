@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// How large a difference is, for those who must decide about it: the ratio of the two sides with an
-// interval, the false discovery rate over all rows of a unit, what the comparison could have seen,
-// and whether the change is for the better.
+// The effect behind each difference: the ratio of the two sides with an interval, the false
+// discovery rate over all rows of a unit, the minimum detectable effect, and whether the change is
+// for the better.
 #ifndef PA_BENCH_EFFECT_H
 #define PA_BENCH_EFFECT_H
 
 #include "bench/compare.h"
 
-// Significant is a q up to the false discovery rate; only changes by min_effect or more count,
-// unless the unit is exact.
+// An effect is significant if its q is at most the false discovery rate (options.fdr). A change
+// smaller than options.min_effect is noise, unless the unit is exact.
 enum pa_effect_verdict {
     PA_EFFECT_NOISE,     // not significant, or too small to matter
     PA_EFFECT_IMPROVED,  // significant
@@ -37,24 +37,30 @@ struct pa_effects {
     size_t count;
 };
 
-// The effects of all cells that have a base; each cell then points to its own. The family of the
-// false discovery rate is all rows of equal unit. Lives in the arena.
+// Finds the effect of each cell that has a base, table by table and row by row, and points
+// cell->effect to it. The family of the false discovery rate is all rows of equal unit, over all
+// tables. effects->list lives in `arena`, and borrows the comparison. Sets comparison->options.fdr
+// to 0.05 if it is 0.
 void pa_effects_find(struct pa_bench_comparison *comparison, struct pa_arena *arena,
                      struct pa_effects *effects);
 
-// Adds intervals to the geometric means of the columns, by drawing the samples anew: some seconds
-// for tens of thousands of rows.
+// Adds bootstrap intervals to the ratios of geometric means in comparison->tables[].cols
+// (stats/bootstrap.h): some seconds for tens of thousands of rows. A column without a ratio, or
+// with samples that are not positive, keeps bounded = false. `arena` is for scratch memory.
 void pa_effects_geomean(struct pa_bench_comparison *comparison, struct pa_arena *arena);
 
-// +1 if higher values of a tidied unit are better, -1 if lower, 0 if nothing is known: what the
-// files say, else what pa knows.
+// Returns +1 if higher values of a tidied unit are better, -1 if lower ones are, 0 if nothing is
+// known: by the unit metadata `better` of the files, else by pa_unit_better(). `unit` is an id of
+// set->strings.
 int pa_effect_better(const struct pa_records *set, pa_str unit);
 
-// The standard deviation of a cell's samples as a share of their median, by the MAD; 0 if the
+// Returns the noise of a cell's samples: their standard deviation as a share of |median|,
+// estimated by the MAD with a correction for small samples (Croux & Rousseeuw 1992). 0 if the
 // median is 0.
 double pa_effect_noise(const struct pa_compare_cell *cell);
 
-// "improved", "regressed", "changed", "undecided", "noise".
+// Returns the word for a verdict, a constant text: "noise", "improved", "regressed", "changed" or
+// "undecided".
 const char *pa_effect_verdict_name(enum pa_effect_verdict verdict);
 
 #endif

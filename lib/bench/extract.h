@@ -23,15 +23,17 @@ struct pa_extract {
     struct pa_span key; // borrowed; for a part "/key="
 };
 
-// What extracts the value of a key (".name", ".fullname", "/part" or a configuration's) from
-// results. `arena` gets a copy of the key.
+// Makes an extractor of the values of a key: ".name", ".fullname", ".file", "/part", or any other
+// text for the configuration key of that name. `arena` gets a copy of the key. Every key is
+// accepted.
 struct pa_extract pa_extract_new(struct pa_arena *arena, const char *key);
 
-// The value for a result; empty if the result has no such key. Borrowed from the set.
+// Returns the value of the key for a result; size 0 if the result has no such key. Of a part that
+// occurs twice the first one counts. Borrowed from the set, not NUL-terminated.
 struct pa_span pa_extract_value(const struct pa_extract *extract, const struct pa_records *set,
                                 const struct pa_record *result);
 
-// The whole name of a result, borrowed from the set.
+// Returns the whole name of a result, without "Benchmark". Borrowed from the set.
 struct pa_span pa_extract_fullname(const struct pa_records *set, const struct pa_record *result);
 
 #endif

@@ -20,13 +20,20 @@
 
 struct pa_bench_filter;
 
-// NULL if the expression is wrong: `err` shows where. Freed with pa_bench_filter_free().
+// Parses a filter expression, which is copied. NULL, with the place in `err`, if the syntax or a
+// regular expression is wrong, or parentheses are nested more than 100 deep. The result is freed
+// with pa_bench_filter_free().
 struct pa_bench_filter *pa_bench_filter_new(const char *expression, struct pa_error *err);
-void pa_bench_filter_free(struct pa_bench_filter *filter); // NULL is fine
-// An error if an expression took too long on some text: what it matched is not known then.
+// Frees a filter; NULL is allowed.
+void pa_bench_filter_free(struct pa_bench_filter *filter);
+// Returns false, with `err` set, if a regular expression of the filter exceeded its limit of work
+// on some text since the filter was made: what it matched is then not known, and the results must
+// not be used. Call it after the last match.
 bool pa_bench_filter_check(const struct pa_bench_filter *filter, struct pa_error *err);
 
-// Whether the measurement of `result` in set->units[unit] is wanted.
+// Returns whether the filter wants the measurement of `result` in set->units.items[unit]. A
+// regular expression that exceeds its limit of work counts as no match; see
+// pa_bench_filter_check().
 bool pa_bench_filter_match(const struct pa_bench_filter *filter, const struct pa_records *set,
                            const struct pa_record *result, uint32_t unit);
 

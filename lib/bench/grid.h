@@ -22,8 +22,9 @@ enum { PA_GRID_LABEL = 16 }; // characters that column 0 keeps in any case
 enum pa_grid_align { PA_GRID_LEFT, PA_GRID_CENTRE, PA_GRID_RIGHT };
 
 struct pa_grid_cell {
-    const char *text;   // borrowed until the grid is printed, which shows it as visible.h does
-    const char *margin; // left of the text; NULL: one blank, none in column 0 or for ""
+    const char *text;   // borrowed until the grid is printed; shown as visible.h does
+    const char *margin; // printed left of the text, borrowed as well; NULL: one blank, none in
+                        // column 0 or for ""
     size_t span;        // columns; 0 is 1
     enum pa_grid_align align;
     size_t row, col; // set by pa_grid_add()
@@ -38,17 +39,22 @@ struct pa_grid {
     size_t width;       // characters of a line at most, as far as column 0 can give way; 0: any
 };
 
-void pa_grid_release(struct pa_grid *grid); // frees what it holds
-void pa_grid_row(struct pa_grid *grid);     // begins a row
-// Adds a cell to the last row; what could steer a terminal in its text is made visible.
+// Frees the arrays of the grid; its arena is the caller's.
+void pa_grid_release(struct pa_grid *grid);
+// Begins a row; cells are then added from column 0 on.
+void pa_grid_row(struct pa_grid *grid);
+// Adds a cell to the last row, at its next free column; pa_grid_row() must have been called.
+// Control characters in the text, which could steer a terminal, are replaced by a visible form.
 void pa_grid_add(struct pa_grid *grid, struct pa_grid_cell cell);
-// Columns that only their own cells make wider; the others of a span take what it needs more.
+// Fixes the width of a column to what its own cells need: a cell that spans several columns widens
+// only the others.
 void pa_grid_fix(struct pa_grid *grid, size_t col);
-// Whether no line is longer than grid->width once column 0 has given way.
+// Returns whether no line is longer than grid->width characters once column 0 is narrowed as far
+// as it can be; true for width 0.
 bool pa_grid_fits(const struct pa_grid *grid);
-// Appends the lines; none has blanks at its end that come of empty cells. Texts of column 0 lose
-// their middle to an ellipsis where a line would be longer than grid->width, but keep PA_GRID_LABEL
-// characters.
+// Appends the rows as lines; empty cells at the end of a row leave no blanks there. Where a line
+// would be longer than grid->width, texts of column 0 lose their middle to "…", but keep
+// PA_GRID_LABEL characters.
 void pa_grid_print(const struct pa_grid *grid, struct pa_strbuf *out);
 
 #endif

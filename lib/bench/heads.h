@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Short heads for columns whose own are long: the names of files in far folders. Inside lib/bench.
+// Short heads for columns whose own heads are long, such as paths of files. Inside lib/bench.
 #ifndef PA_BENCH_HEADS_H
 #define PA_BENCH_HEADS_H
 
@@ -8,7 +8,7 @@
 #include "base/vec.h"
 
 struct pa_bench_head {
-    const char *text, *label;
+    const char *text, *label; // the long text, and what stands for it
 };
 
 struct pa_bench_heads {
@@ -17,11 +17,14 @@ struct pa_bench_heads {
     PA_VEC(struct pa_bench_head) list; // the long ones
 };
 
-// The text itself if it is short; else the last part of a path if that is, and no other long head
-// has the same; else a letter. The same text has the same label each time.
+// Returns a head for a column: `text` itself if it has at most heads->width characters; else the
+// last part of it as a path, if that fits and no other long head has it; else a letter, "A" to
+// "Z", then "A1". The same text gets the same label each time. `text` is borrowed as long as
+// `heads` is used.
 const char *pa_bench_head(struct pa_bench_heads *heads, const char *text);
 
-// A line "LABEL: TEXT" for each label that was given out.
+// Appends a line "LABEL: TEXT" for each label that pa_bench_head() gave out in place of a long
+// text, in the order of their first use.
 void pa_bench_heads_explain(const struct pa_bench_heads *heads, struct pa_strbuf *out);
 
 #endif

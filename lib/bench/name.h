@@ -15,22 +15,24 @@ struct pa_span {
     size_t size;
 };
 
-// Whether both hold the same bytes.
+// Returns whether both spans hold the same bytes. Empty spans are equal, whatever their text is.
 bool pa_span_equal(struct pa_span a, struct pa_span b);
-// Whether `span` begins with `prefix`.
+// Returns whether `span` begins with the bytes of `prefix`, whose text is not NULL.
 bool pa_span_starts(struct pa_span span, struct pa_span prefix);
 
-// What comes before the first `/`, or before -N if there is no `/`.
+// Returns the base of a benchmark's name: what comes before the first `/`, or before -N at the end
+// if there is no `/`. Borrowed from the name.
 struct pa_span pa_name_base(struct pa_span name);
 
-// Goes through the parts; the first is the base. Begin with {.name = name}.
+// An iteration over the parts of a name, the base first. Begin with {.name = name}.
 struct pa_name_parts {
     struct pa_span name;
     size_t at;
     struct pa_span part; // the current one
     bool is_procs;       // it is "-N"
 };
-// Goes to the next part; false at the end. Texts are borrowed from the name.
+// Goes to the next part, parts->part, which is borrowed from the name and includes its leading `/`
+// or `-`; false at the end.
 bool pa_name_next(struct pa_name_parts *parts);
 
 #endif

@@ -32,7 +32,8 @@ struct pa_pivot_cell {
     size_t count;            // of samples, at least 1
     const double *samples;   // tidied, in reading order
     const uint32_t *results; // the result each is from
-    const char *varies; // NULL, or the keys that no projection has and that differ: "note, cpu"
+    const char *varies; // keys that differ within the cell though no projection has them, "note,
+                        // cpu"; NULL: none
 };
 
 struct pa_pivot_table {
@@ -54,14 +55,17 @@ struct pa_pivot {
     size_t table_count;
 };
 
-// Parses the expressions of the options. Errors are those of the expressions, after "parsing
-// -filter: " and the like. To be released in any case.
+// Parses the expressions of the options into *pivot, which is all zero before. False, with an
+// error as "parsing -filter: …", if one of them is wrong. pa_pivot_release() is to be called in
+// either case.
 PA_MUST_CHECK bool pa_pivot_init(struct pa_pivot *pivot, const struct pa_pivot_options *options,
                                  struct pa_error *err);
-// Sorts the results of the set into tables, rows and columns. Once for a pivot. Adds strings to the
-// set. Fails if an expression of the filter takes too long.
+// Sorts the results of the set into tables, rows and columns and fills pivot->tables, which live
+// in pivot->arena and borrow the set; once for a pivot. Adds strings to set->strings. False, with
+// `err` set, if a regular expression of the filter exceeds its limit of work.
 PA_MUST_CHECK bool pa_pivot_run(struct pa_pivot *pivot, struct pa_records *set,
                                 struct pa_error *err);
-void pa_pivot_release(struct pa_pivot *pivot); // frees what it holds
+// Frees the pivot and its tables. The pivot itself is the caller's.
+void pa_pivot_release(struct pa_pivot *pivot);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The second half of a pivot: cells in order of appearance become tables in the order asked for.
-// Private to pivot.c.
+// The second half of a pivot: cells, in the order of their first appearance, are sorted into
+// tables in the order of the projections. Private to pivot.c.
 #ifndef PA_BENCH_PIVOT_SORT_H
 #define PA_BENCH_PIVOT_SORT_H
 
@@ -25,7 +25,9 @@ struct pa_pivot_cells {
     PA_VEC(struct pa_pivot_varying) varying; // any order, repetitions allowed
 };
 
-// Fills pivot->tables. `value_cells` is the cell of each value of the set, or PA_PIVOT_NONE.
+// Fills pivot->tables and table_count from the cells, in pivot->arena. value_cells[v] is the index
+// in cells->list of the cell of set->values.items[v], or PA_PIVOT_NONE if the value was filtered
+// out.
 void pa_pivot_arrange(struct pa_pivot *pivot, const struct pa_records *set,
                       const struct pa_pivot_cells *cells, const uint32_t *value_cells);
 

@@ -58,46 +58,57 @@ struct pa_projection {
     PA_VEC(pa_str) tuple; // the one being made
 };
 
-// What the projections of one layout know of each other.
+// The keys that the projections of one layout name: .config and .fullname leave out the keys that
+// the other projections have.
 struct pa_projection_scope {
     struct pa_arena *arena;
     PA_VEC(struct pa_span) config_keys; // named somewhere
     PA_VEC(struct pa_span) name_keys;   // ".name", "/key="
     bool has_config, has_fullname;
 };
-void pa_projection_scope_release(struct pa_projection_scope *scope); // frees what it holds
+// Frees the arrays of the scope; its arena is the caller's.
+void pa_projection_scope_release(struct pa_projection_scope *scope);
 
-// Parses `expression` into the empty projection. All projections of a scope are parsed before any
-// of them is used.
+// Parses `expression` into `projection`, which is all zero before, and adds its keys to the scope.
+// False, with the place in `err`, if it is wrong. All projections of a scope are parsed before any
+// of them is used. To be released in either case.
 PA_MUST_CHECK bool pa_projection_parse(struct pa_projection *projection, const char *expression,
                                        struct pa_projection_scope *scope, struct pa_error *err);
-// A projection of all keys that no other one of the scope names.
+// Fills `residue`, which is all zero before, with a projection of all configuration keys and parts
+// of the name that no other projection of the scope names; call it when all others are parsed. To
+// be released.
 void pa_projection_residue(struct pa_projection *residue, struct pa_projection_scope *scope);
-// Adds .unit as the last field.
+// Adds .unit, the tidied unit, as the last field of a parsed projection.
 void pa_projection_add_unit(struct pa_projection *projection);
-void pa_projection_release(struct pa_projection *projection); // frees what it holds
+// Frees what the projection holds. The projection itself is the caller's.
+void pa_projection_release(struct pa_projection *projection);
 
-// Whether the listed orders admit the result.
+// Returns whether the result has one of the listed words for each key whose order is a list; true
+// for projections without lists.
 bool pa_projection_admits(const struct pa_projection *projection, const struct pa_records *set,
                           const struct pa_record *result);
 
-// The key id for a result and, if the projection has .unit, a tidied unit. Adds strings to the set.
+// Returns the key id of a result, a dense number from 0: equal tuples of values have the same id.
+// `unit` is the tidied unit's id in set->strings, which counts if the projection has .unit; else
+// 0. Adds strings to the set, and fields to the projection for configuration keys that .config
+// meets for the first time.
 uint32_t pa_projection_key(struct pa_projection *projection,
                            const struct pa_projection_scope *scope, struct pa_records *set,
                            const struct pa_record *result, pa_str unit);
 
-// The fields in the order of the expression, .config spread out. Returns their number; `fields`
-// has room for projection->fields.count of them.
+// Writes the indexes of the projection's fields to `fields`, in the order of the expression, those
+// found by .config in the place of .config. Returns their number; `fields` has room for
+// projection->fields.count.
 size_t pa_projection_fields(const struct pa_projection *projection, uint32_t *fields);
-// The value of a field in a key, 0 where the key has none. `key` and `field` are indexes of the
-// projection's.
+// Returns the value of field `field` in key `key`, an id of the set's strings; 0 ("") where the
+// key has none. Both are indexes of this projection.
 pa_str pa_projection_value(const struct pa_projection *projection, uint32_t key, uint32_t field);
-// What stands at the head of a key's table, row or column: the values of its fields that are not
-// empty, joined by blanks. In `arena`.
+// Returns the label of a key for the head of a table, row or column: the values of its fields that
+// are not empty, joined by blanks. NUL-terminated, in `arena`.
 const char *pa_projection_label(const struct pa_projection *projection,
                                 const struct pa_records *set, uint32_t key, struct pa_arena *arena);
 
-// Sorts key ids as the projection's fields say.
+// Sorts `count` key ids in place by the orders of the projection's fields, the first field first.
 void pa_projection_sort(const struct pa_projection *projection, const struct pa_records *set,
                         uint32_t *keys, size_t count);
 

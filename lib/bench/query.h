@@ -8,7 +8,7 @@
 //     if (t.kind == '(')
 //         pa_query_take(&q, &t);
 //
-// The first error sticks; after it there are only END tokens.
+// The first error is kept; after it all tokens are PA_QUERY_END.
 #ifndef PA_BENCH_QUERY_H
 #define PA_BENCH_QUERY_H
 
@@ -28,8 +28,8 @@ enum {
 };
 
 struct pa_query_token {
-    char kind;
-    size_t offset, end; // in the query
+    char kind;          // PA_QUERY_… or the character of an operator
+    size_t offset, end; // bytes [offset, end) of the query
     const char *text;   // unescaped, in the arena
 };
 
@@ -41,20 +41,24 @@ struct pa_query {
     size_t error_offset;
 };
 
-// The next token, which stays. `value`: a slash begins a regular expression.
+// Returns the next token, which is not taken. `value`: a value may stand here, so a slash begins a
+// regular expression. At the end, after an error and for a malformed word the kind is
+// PA_QUERY_END.
 struct pa_query_token pa_query_peek(struct pa_query *query, bool value);
-// Goes on behind a token that was looked at.
+// Moves behind a token that pa_query_peek() returned.
 void pa_query_take(struct pa_query *query, const struct pa_query_token *token);
-// Notes the first error, a constant text, at a byte of the query, and goes to its end.
+// Notes an error at byte `offset` of the query, unless there is one already, and moves to the end.
+// `message` is borrowed: a constant, or in the query's arena.
 void pa_query_fail(struct pa_query *query, size_t offset, const char *message);
 
-// False, with three lines in `err`, if there was an error or something is left:
+// Returns whether the whole query was read without an error. If not, `err` has three lines:
 //     syntax error: expected value
 //     <TAB>.name:(
 //     <TAB>       ^
 PA_MUST_CHECK bool pa_query_finish(struct pa_query *query, struct pa_error *err);
 
-// `text` in double quotes as Go's strconv.Quote writes it (printable text only).
+// Returns `text` in double quotes with " and \ escaped, as Go's strconv.Quote writes printable
+// text. In `arena`.
 const char *pa_query_quote(struct pa_arena *arena, const char *text);
 
 #endif

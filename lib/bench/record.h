@@ -60,7 +60,7 @@ struct pa_record {
     pa_str name; // without "Benchmark"
     uint32_t config, source, line;
     uint32_t first_value, value_count; // in set->values
-    int64_t iterations;
+    int64_t iterations;                // as the tool reports them, for all values of the result
 };
 
 struct pa_record_source {
@@ -68,7 +68,7 @@ struct pa_record_source {
     size_t lines, results; // read, found
     const struct pa_record_moment *moments;
     size_t moment_count; // 0: the file tells only how it was altogether
-    bool load;           // a load tester's
+    bool load;           // written by a load tester (wrk, hey, …)
 };
 
 // What a load test saw in a stretch of its time, of all its targets together.
@@ -101,72 +101,87 @@ struct pa_records {
     bool changed;
 };
 
-void pa_records_release(struct pa_records *set); // frees what it holds
+// Frees everything that the set holds, all of its texts included. The set itself is the caller's.
+void pa_records_release(struct pa_records *set);
 
-// Begins a file: forgets the configuration. `label` is what .file gives.
+// Begins a file (a source) and clears the configuration; results that follow belong to it. `label`
+// is what the key .file gives. Both texts are copied.
 void pa_records_source(struct pa_records *set, const char *path, const char *label);
-// How the last source was over time, in order; copied.
+// Sets the course over time of the last source, `count` stretches in order of time; copied. There
+// must be a source; count of 0 leaves it as it is.
 void pa_records_moments(struct pa_records *set, const struct pa_record_moment *moments,
                         size_t count);
-// Everything that was read since is taken back, but for what unit metadata says.
+// A state of a set that pa_records_undo() returns to.
 struct pa_records_mark {
     size_t sources, results, values;
 };
-// Where the set stands now, for pa_records_undo().
+// Returns the present state of the set, for pa_records_undo().
 struct pa_records_mark pa_records_mark(const struct pa_records *set);
-// Takes back the sources, results and values that came since; configurations and units stay.
+// Removes the sources, results and values that were added since the mark. Strings, configurations,
+// units, unit metadata and warnings stay.
 void pa_records_undo(struct pa_records *set, const struct pa_records_mark *mark);
 
-// Sets a key from here on; the value "" deletes it. A deleted key's place goes to the last one:
-// the order of keys decides the order of columns. Keys beyond PA_RECORDS_MAX_KEYS are dropped with
-// a warning.
+// Configuration keys that may be in force at once.
 enum { PA_RECORDS_MAX_KEYS = 256 };
-// Sets a key of the configuration from here on; both are copied.
+// Sets a key of the configuration for the results that follow in this source; the value "" deletes
+// it, and its place goes to the last key: the order of keys decides the order of columns. Both are
+// copied. A key beyond PA_RECORDS_MAX_KEYS is left out with a warning.
 void pa_records_config(struct pa_records *set, const char *key, const char *value);
-// The same with sizes, for texts without a NUL.
+// Sets a key as pa_records_config() does, with the sizes of key and value given, which need not be
+// NUL-terminated.
 void pa_records_config_n(struct pa_records *set, const char *key, size_t key_size,
                          const char *value, size_t value_size);
 
-// Adds a result of the last source; its values follow.
+// Adds a result to the last source, of which there must be one; its values follow. `name` is
+// without "Benchmark" and copied; `line` is its line in the file, from 1, or 0.
 void pa_records_result(struct pa_records *set, const char *name, int64_t iterations, uint32_t line);
-// The same with the size of the name.
+// Adds a result as pa_records_result() does, with the size of the name given, which need not be
+// NUL-terminated.
 void pa_records_result_n(struct pa_records *set, const char *name, size_t size, int64_t iterations,
                          uint32_t line);
-// A measurement of the last result, in the unit as written. A unit that comes twice is two samples.
+// Adds a measurement to the last result, in the unit as it is written in the file, which is
+// copied. A unit that comes twice in a result gives two samples.
 void pa_records_value(struct pa_records *set, double measured, const char *unit);
-// The same with the size of the unit.
+// Adds a measurement as pa_records_value() does, with the size of the unit given, which need not
+// be NUL-terminated.
 void pa_records_value_n(struct pa_records *set, double measured, const char *unit, size_t size);
-// Takes the last result and its values back.
+// Removes the last result, of which there must be one, and its values.
 void pa_records_drop(struct pa_records *set);
 
-// Unit metadata, for all files. The first value wins: NULL if it is set now (or was set to the
-// same), otherwise the value that it had before.
+// Sets unit metadata, such as better=higher, for all files; `unit` is tidied, the texts are
+// copied. The first value of a unit and key stays: returns NULL if it is set now or was the same
+// before, otherwise the value that it had, which stays.
 const char *pa_records_meta_set(struct pa_records *set, const char *unit, const char *key,
                                 const char *value);
-// The same for ids; the unit is taken as it is.
+// Adds unit metadata given as ids of set->strings; the unit is not tidied. The unit must not have
+// that key yet.
 void pa_records_meta_add(struct pa_records *set, struct pa_record_meta meta);
-// Says which direction is better, unless that is known: "higher" or "lower".
+// Sets which direction of a unit is better, "higher" or "lower", unless the files have said so
+// before.
 void pa_records_better(struct pa_records *set, const char *unit, const char *direction);
-// The value of a key for a tidied unit, or NULL.
+// Returns the value of a metadata key for a tidied unit, an id of set->strings; NULL if it is not
+// set. Lives as long as the set.
 const char *pa_records_meta(const struct pa_records *set, pa_str tidy_unit, const char *key);
 
-// A complaint that does not stop the reading: "path:line: text" (line 0: "path: text").
+// Adds a warning that does not stop reading, with the path of the last source in front:
+// "path:line: text" (line 0: "path: text"). The text, printf's, is cut at 511 bytes.
 void pa_records_warn(struct pa_records *set, size_t line, const char *format, ...) PA_PRINTF(3, 4);
 
-// The value in its tidy unit: 2e-6 sec/op for 2000 ns/op measured.
+// Returns a value in its tidied unit: 2e-6 sec/op for 2000 ns/op measured.
 static inline double pa_records_tidy(const struct pa_records *set,
                                      const struct pa_record_value *value)
 {
     return value->measured * set->units.items[value->unit].factor;
 }
 
-// The text of an id; it lives as long as the set.
+// Returns the NUL-terminated text of an id of set->strings; it lives as long as the set.
 static inline const char *pa_records_text(const struct pa_records *set, pa_str id)
 {
     return pa_strings_text(&set->strings, id);
 }
 
-// The value of a configuration key, 0 ("") if it is not set.
+// Returns the value of a key in set->configs.items[config], an id of set->strings; 0 ("") if it is
+// not set. `key` is an id too; one that does not exist (UINT32_MAX) is not set.
 pa_str pa_records_config_get(const struct pa_records *set, uint32_t config, pa_str key);
 
 #endif

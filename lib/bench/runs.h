@@ -18,12 +18,15 @@ struct pa_bench_runs {
 
 enum { PA_RUNS_NEEDED = 3 }; // files a side
 
-// Finds the rows of the comparison whose files lie apart and replaces their p by that of the test;
-// with fewer files a side they are refused, and a note says so. A row's files lie apart if the F
-// test of the logarithms (one-way analysis of variance within the sides, both sides' files
-// together) is significant at 5 %, or if the rows of its unit together are (Stouffer's sum of the
-// normal scores, each at most 3, so that a few rows do not speak for all). Rows with values that
-// are not positive, of exact units, or of which a file holds both sides stay as they are.
+// Finds the rows of the comparison whose files lie apart and replaces their p by that of Welch's
+// test of the logarithms of the files' medians; with fewer than PA_RUNS_NEEDED files a side they
+// are refused, and a note says so. pa_compare() calls it with options.runs. Results in `arena`.
+//
+// A row's files lie apart if the F test of the logarithms (one-way analysis of variance within the
+// sides, both sides' files together) is significant at 5 %, or if the rows of its unit together
+// are (Stouffer's sum of the normal scores, each at most 3, so that a few rows do not decide for
+// all). Rows with values that are not positive, of exact units, or of which a file holds both
+// sides stay as they are.
 void pa_compare_runs(struct pa_bench_comparison *comparison, struct pa_arena *arena);
 
 #endif

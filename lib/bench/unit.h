@@ -11,34 +11,42 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Appends the tidied unit to `out` and returns the factor from the one to the other.
+// Appends the tidied form of unit[0..size-1] to `out` and returns the factor from measured to
+// tidied values: 1e-9 for "ns/op", which becomes "sec/op"; 1 if nothing changes. The rule is that
+// of benchstat.
 double pa_unit_tidy(const char *unit, size_t size, struct pa_strbuf *out);
 
-// Bytes in the numerator are written with Ki, Mi, …; all else with k, M, …, m, µ, n.
+// Returns whether a unit has bytes (B, MB, bytes) in its numerator: its values are written with
+// Ki, Mi, …; those of other units with k, M, …, m, µ, n.
 bool pa_unit_is_binary(const char *unit);
 
-// +1 if higher values are better (rates: what ends in /s or /sec), -1 if lower ones are (time,
-// memory, allocations and errors, per anything: ms/op, peak-RSS-bytes, p99-latency-ms, MB), 0 if
-// nothing is known of the unit.
+// Returns +1 if higher values are better (rates: a unit that ends in /s or /sec), -1 if lower ones
+// are (time, memory, allocations and errors, per anything: ms/op, peak-RSS-bytes, p99-latency-ms,
+// MB), 0 if nothing is known of the unit.
 int pa_unit_better(const char *tidy_unit);
 
-// What the first known token of a numerator measures, and how large it is: "ms/op" is a time of
-// .001 seconds, "peak-KiB" a size of 1024 bytes.
+// The quantity that a unit measures.
 enum pa_unit_measure { PA_UNIT_OTHER, PA_UNIT_TIME, PA_UNIT_SIZE };
-// PA_UNIT_TIME with the unit's size in seconds, PA_UNIT_SIZE in bytes.
+// Returns what the first known token in the numerator of a unit measures. *size is set to its size
+// in seconds (PA_UNIT_TIME) or bytes (PA_UNIT_SIZE): .001 for "ms/op", 1024 for "peak-KiB"; 1 for
+// PA_UNIT_OTHER.
 enum pa_unit_measure pa_unit_measure(const char *unit, double *size);
 
-// How a group of values is written: value / factor with `decimals` digits and the prefix after it.
+// How a group of values is written: value / factor with `decimals` decimal places and the prefix
+// after it.
 struct pa_unit_scale {
     int decimals;
     double factor;
     const char *prefix; // "", "k", "Mi", "µ"
 };
 
-// The scale common to `count` values: the non-zero one closest to zero is written with four
-// significant digits. Never shows 1000.0: the thresholds are those of rounding.
+// Returns the scale common to `count` values: the non-zero one closest to zero gets four
+// significant digits (more leading zeros below the smallest prefix, up to ten decimals). With
+// `binary` prefixes of 1024. Thresholds are those of rounding, so 1000.0 is never shown. Three
+// decimals and no prefix if all are 0.
 struct pa_unit_scale pa_unit_scale_for(const double *values, size_t count, bool binary);
-// Appends the value, divided by the scale's factor, with its decimals and prefix: "1.234m".
+// Appends the value, divided by the scale's factor, with its decimals and prefix: "1.234m"; "NaN"
+// and "+Inf" with the prefix.
 void pa_unit_format(struct pa_strbuf *out, double value, const struct pa_unit_scale *scale);
 
 #endif
