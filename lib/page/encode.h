@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of the block of data that viewers of a page have (data.c documents it). Each adds its
-// members, a comma before them, to the object of a kind. Internal to page/.
+// Parts of the block of JSON for the page's viewer (data.c documents it). Each appends its
+// members, with a comma in front, to the open object of a kind. Internal to page/.
 #ifndef PA_PAGE_ENCODE_H
 #define PA_PAGE_ENCODE_H
 
@@ -10,27 +10,32 @@ struct pa_page_encoder {
     const struct pa_page_work *work;
     struct pa_strbuf *out;
     struct pa_strings *strings;
-    uint32_t *index; // by string: number of the name and 1
-    size_t known;    // strings
-    PA_VEC(pa_str) names;
-    PA_VEC(pa_str) files;
-    // Of the kind at hand, by node of its calls: whether it is in the tree, and its place there, or
-    // that of the caller which has its values.
+    uint32_t *index;      // by id of a string: its number among `names` + 1; 0: none
+    size_t known;         // number of ids
+    PA_VEC(pa_str) names; // of functions, in the order of their numbers
+    PA_VEC(pa_str) files; // the same of source files
+    // Of the kind at hand, by node of its calls: whether it is in the written tree, and its place
+    // there or else that of the nearest caller that is.
     const bool *large;
     const uint32_t *place;
     size_t placed;
 };
 
-// The number of a name in the page's table; a new name gets the next one.
+// Returns the number of a function's name in the block's table of names; a new name gets the next
+// one. An id that did not exist when encoding began gives 0.
 uint32_t pa_encode_name(struct pa_page_encoder *e, pa_str name);
-// Appends a text as JSON has it, with its quotation marks.
+// Appends a NUL-terminated text as a JSON string, with its quotation marks.
 void pa_encode_text(struct pa_strbuf *out, const char *text);
 
-// Sample types, profiles, the tree and its values. Returns what a step of the kind's type is.
+// Appends sample types, profiles, the tree of calls and its values, and sets e->large, place and
+// placed. Returns the step of the kind's sample type: the number that its written values are
+// multiples of.
 double pa_encode_calls(struct pa_page_encoder *e, const struct pa_page_data *data);
-// What is known of changes; only of functions that have a name by now.
+// Appends what the comparison says of changes, for functions that have a number by now: after the
+// kind's calls. Only for a compared kind.
 void pa_encode_changes(struct pa_page_encoder *e, const struct pa_page_kind *kind);
-// Lines and labels, in steps of the kind's type; after its calls.
+// Each of the following two appends values by source line, or by label, in steps as
+// pa_encode_calls() returned it; to be called after that.
 void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *data, double step);
 void pa_encode_tags(struct pa_page_encoder *e, const struct pa_page_data *data, double step);
 

@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands beside profiles and benchmark results: logs of the collector, metrics, notes of the
-// compiler, dumps of goroutines. Internal to page/.
+// Evidence in a report, beside profiles and benchmark results: logs of Go's collector, metrics,
+// notes of the compiler on escapes, dumps of goroutines. Internal to page/.
 #ifndef PA_PAGE_EVIDENCE_H
 #define PA_PAGE_EVIDENCE_H
 
 #include "evidence/identify.h"
 #include "page/page_work.h"
 
-// Notes a file that is neither a profile nor results; false if it is no evidence either.
+// Notes the path of a file for side 0 (old) or 1 (new), to be read by pa_page_evidence_load().
+// False if it is no evidence. Standard input is kept open, since it can be read once only.
 bool pa_page_evidence_take(struct pa_page_work *work, struct pa_input_opened *opened, size_t side);
 
-// Reads what was noted. Logs of the collector on both sides become benchmark results as well, in
-// windows, so the gate, the verdict and the tables have them.
+// Reads the files that were noted. If both sides have logs of the collector, these become
+// benchmark results too, one for each window, so that gate, verdict and tables include them.
+// Errors name the file; with keep_going files are left out with a warning instead.
 PA_MUST_CHECK bool pa_page_evidence_load(struct pa_page_work *work, struct pa_error *err);
 
-// Compares metrics and escapes that both sides have, and adds the section of one of them.
+// Compares metrics, and escapes, as benchmark results where both sides have them; sets
+// work->metrics and work->escapes.
 PA_MUST_CHECK bool pa_page_evidence_compare(struct pa_page_work *work, struct pa_error *err);
-// Adds the section of one of the comparisons to the page.
+// Adds the section of one of these comparisons to the document.
 void pa_page_compared_add(struct pa_page_work *work, const struct pa_page_compared *compared);
-void pa_page_compared_release(struct pa_page_compared *compared); // frees what it holds; or NULL
+// Frees what the comparison holds. NULL is fine.
+void pa_page_compared_release(struct pa_page_compared *compared);
 
-// The findings of the rules of pa advise on the new side, or the only one; none if all that rules
-// say is about the profiles themselves.
+// Adds the section of findings of pa advise on the new side, or on the only one. Adds nothing
+// without profiles and logs, or if all findings are about the quality of the data. Errors are
+// those of reading files again.
 PA_MUST_CHECK bool pa_page_advice_add(struct pa_page_work *work, struct pa_error *err);
 
-// Groups the goroutines or threads of dumps, of the new side where there are two.
+// Groups goroutines or threads where profiles are dumps of such, of the new side or of the only
+// one; sets kind->goroutines, kind->dumps and work->leaks. Errors are those of reading files
+// again.
 PA_MUST_CHECK bool pa_page_goroutines_find(struct pa_page_work *work, struct pa_error *err);
 
-// Adds the sections of traces of the collector, goroutines, metrics and escapes.
+// Adds the sections of logs of the collector, goroutines, metrics and escapes. Errors are those of
+// reading dumps for locks.
 PA_MUST_CHECK bool pa_page_evidence_add(struct pa_page_work *work, struct pa_error *err);
 
-// Adds what it says to the verdict: the collector, possible leaks, the history.
+// Appends what evidence says to the verdict's sentence: share of the collector, metrics and
+// escapes that got worse, groups that may leak, the history. Each sentence ends with a blank.
 void pa_page_evidence_say(const struct pa_page_work *work, struct pa_strbuf *sentence);
 
 #endif

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lines of both sides beside each other. Internal to page/.
+// Source lines of both sides beside each other. Internal to page/.
 #ifndef PA_PAGE_LINE_SIDES_H
 #define PA_PAGE_LINE_SIDES_H
 
 #include "page/page_work.h"
 
-// Adds the table "lines" of what pa list says of the old and the new side: means of a profile, a
-// row for each line of a file that either side has, matched by its number.
+// Adds the table "lines" from the documents that pa list makes of the old (sides[0]) and the new
+// side. Values are means over a side's profiles. Lines are matched by function, file and line
+// number; a row is there for each line that either side has.
 void pa_page_line_sides_add(struct pa_page_work *work, const struct pa_page_kind *kind,
                             const struct pa_doc sides[2]);
 

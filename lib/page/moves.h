@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What moved, over all evidence of a report: benchmark results, totals and functions of profiles in
-// one form. Internal to page/.
+// What changed, over all evidence of a report: benchmark results, totals and functions of profiles
+// in one form, here called moves. Internal to page/.
 #ifndef PA_PAGE_MOVES_H
 #define PA_PAGE_MOVES_H
 
@@ -16,16 +16,16 @@ enum pa_page_state {
 
 struct pa_page_move {
     const char *name, *kind; // "Encode", "sec/op"; "digest.mix", "cpu"
-    const char *function;    // the whole name, of a function; else NULL
+    const char *function;    // the function's name; NULL if it is about none
     const char *unit;        // of old and new
     double old, new;
-    const char *old_text, *new_text; // for people; NULL: as values with units are shown
-    double ratio, lo, hi;            // new to old; lo and hi NaN: no interval
+    const char *old_text, *new_text; // for people; NULL: shown as values with that unit
+    double ratio, lo, hi;            // new / old and its interval; lo and hi NaN: no interval
     enum pa_page_state state;
-    const char *words;  // is it real?
-    const char *anchor; // of the section that has more
-    bool total;         // of a whole profile
-    double size;        // what it is ordered by within its state
+    const char *words;  // whether it is proved: "proved, q=0.003"
+    const char *anchor; // of the section that says more
+    bool total;         // it is about a profile's total
+    double size;        // by which moves of one state are ordered, largest first
 };
 
 struct pa_page_moves {
@@ -33,7 +33,7 @@ struct pa_page_moves {
     size_t count;
 };
 
-// Of one subject, how many became what.
+// How many results or functions of one subject became what.
 struct pa_page_count {
     const char *name;
     size_t worse, better, unproved, equal, new, gone;
@@ -44,16 +44,18 @@ struct pa_page_counts {
     size_t count;
 };
 
-// What changed most of all: at most `most` rows, those that matter more first; totals of profiles
-// always.
+// Fills *moves with the largest changes of all comparisons, `most` at the most: proved ones are
+// chosen before others, larger before smaller. They are ordered by state, worse first, then by
+// size. The list is in the report's arena.
 void pa_page_moves_find(const struct pa_page_work *work, size_t most, struct pa_page_moves *moves);
-// For benchmarks and each kind of profile that has two sides: how many changed. In the report's
-// arena.
+// Fills *counts: a row for benchmark results, metrics and escapes that are compared, and one for
+// each kind of profile with two sides. The list is in the report's arena.
 void pa_page_counts_find(const struct pa_page_work *work, struct pa_page_counts *counts);
 
-// "+5.6%", "−80.5%", "×3.2", "new", "gone".
+// Appends a ratio new / old for people: "+5.6%", "−80.5%", "×3.2" from 3 on, "new" for infinity,
+// "gone" for 0, nothing for NaN.
 void pa_page_change_text(double ratio, struct pa_strbuf *out);
-// "[+2.3%, +8.9%]"; nothing without an interval.
+// Appends the interval of a move as "[+2.3%, +8.9%]"; nothing if it has none.
 void pa_page_interval_text(const struct pa_page_move *move, struct pa_strbuf *out);
 
 #endif

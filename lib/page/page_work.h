@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a report is made of, between its steps. Internal to page/.
+// The state of a report while it is made, shared by its steps. Internal to page/.
 #ifndef PA_PAGE_PAGE_WORK_H
 #define PA_PAGE_PAGE_WORK_H
 
@@ -16,25 +16,25 @@
 
 struct pa_goroutines;
 
-// One kind of profile: compared, or of one side.
+// One kind of profile (of one sample type): compared, or of one side.
 struct pa_page_kind {
     const char *name;
-    struct pa_side_kind *sides;       // NULL: of one side
-    struct pa_diff_compared compared; // of two
-    struct pa_words files;            // of one
-    const struct pa_profile *loaded;  // of one: all files as one profile
-    struct pa_view view;
+    struct pa_side_kind *sides;       // NULL: there is one side only
+    struct pa_diff_compared compared; // two sides: the comparison
+    struct pa_words files;            // one side: paths
+    const struct pa_profile *loaded;  // one side: all files merged
+    struct pa_view view;              // one side: of `loaded`; two: what pictures show
     struct pa_goroutines *goroutines; // of dumps of the new side; NULL: none
-    const struct pa_words *dumps;     // their names
-    struct pa_gate_outcome outcome;
-    const char *anchor;
-    struct pa_page_data *data; // of its viewer (data.h); NULL: none
+    const struct pa_words *dumps;     // paths of these dumps, in order of time
+    struct pa_gate_outcome outcome;   // of the gate of profiles
+    const char *anchor;               // of its section: "profile-cpu"
+    struct pa_page_data *data;        // of its viewer (data.h); NULL: none
 };
 
-// What a side has that is neither a profile nor results. Lists of paths, and what was read of them.
+// Evidence of one side beside profiles and results: paths, and what was read of them.
 struct pa_page_evidence {
-    PA_VEC(const char *) logs, moments, notes;
-    struct pa_gctrace **traces, *trace; // of each log, of all; NULL: none
+    PA_VEC(const char *) logs, moments, notes; // of the collector, metrics, the compiler
+    struct pa_gctrace **traces, *trace;        // one for each log; one of all, NULL: no logs
     size_t trace_count;
     struct pa_metrics *metrics; // NULL: none
     struct pa_escape *escape;   // NULL: none
@@ -46,8 +46,8 @@ struct pa_page_compared {
     struct pa_pivot pivot;
     struct pa_bench_comparison comparison;
     struct pa_effects effects;
-    const char *title, *anchor;
-    const char *note; // what a reader must know of the samples; NULL: nothing
+    const char *title, *anchor; // of its section
+    const char *note;           // what a reader must know of the samples; NULL: nothing
 };
 
 struct pa_scene;
@@ -76,16 +76,15 @@ struct pa_page_work {
     bool profiles_compared;
     // Evidence, by side.
     struct pa_page_evidence evidence[2];
-    struct pa_input_opened *piped; // what of it comes from standard input; NULL: nothing
+    struct pa_input_opened *piped;              // evidence on standard input; NULL: none
     struct pa_page_compared *escapes, *metrics; // of both sides; NULL: not compared
-    size_t leaks;                               // groups of goroutines that may
-    // Files that pa history add keeps, of either side.
+    size_t leaks;                               // groups of goroutines that may leak
+    // Histories of results (pa history add), of either side.
     struct pa_records history_set;
     struct pa_history history;
-    size_t histories;
-    // Rules: of benchmarks, of profiles.
-    struct pa_gate rules, gates[2];
-    struct pa_doc sections; // all but the verdict
+    size_t histories;               // files
+    struct pa_gate rules, gates[2]; // all rules; those for benchmarks, those for profiles
+    struct pa_doc sections;         // all but the verdict
     // The verdict.
     const char *sentence;
     const struct pa_page_moves *moves;
@@ -93,84 +92,97 @@ struct pa_page_work {
     const struct pa_table *rules_table; // NULL: no gate
 };
 
-extern const struct pa_graph_flags pa_page_graph_flags; // as without options
+extern const struct pa_graph_flags pa_page_graph_flags; // what commands use without options
 
-// Whether both sides have benchmark results.
+// Returns whether both sides have benchmark results.
 static inline bool pa_page_bench_compared(const struct pa_page_work *w)
 {
     return w->bench_files[0] > 0 && w->bench_files[1] > 0;
 }
 
-// Whether rules that are not about profiles have something to judge.
+// Returns whether rules that are not about profiles have something to judge: benchmark results,
+// escapes or metrics of both sides.
 static inline bool pa_page_is_judged(const struct pa_page_work *w)
 {
     return pa_page_bench_compared(w) || w->escapes || w->metrics;
 }
 
-// What a side is called.
+// Returns what side 0 or 1 is called: the input's label, or else "old" or "new".
 static inline const char *pa_page_label(const struct pa_page_work *w, size_t side)
 {
     static const char *const NAMES[] = {"old", "new"};
     return w->input->labels[side] ? w->input->labels[side] : NAMES[side];
 }
 
-// Sorts the files by what they are and reads the results.
+// Opens all files and folders of the input, sorts them by what they are, and reads benchmark
+// results and histories; paths of profiles and of evidence are noted. PA_ERROR_USAGE if nothing
+// could be read; other errors name the file.
 PA_MUST_CHECK bool pa_page_inputs_read(struct pa_page_work *work, struct pa_error *err);
 
-// Rules for benchmarks and those for profiles become two gates.
+// Parses the input's rules into two gates, one of rules about profiles (flat, cum, total) and one
+// of the others. Without rules both stay empty. PA_ERROR_USAGE for a wrong rule.
 PA_MUST_CHECK bool pa_page_gates_open(struct pa_page_work *work, struct pa_error *err);
 
-// As pa_page_judged().
+// Does what pa_page_judged() says, for a report that is being made.
 size_t pa_page_find_judged(const struct pa_page_work *work,
                            struct pa_gate_bench list[PA_PAGE_JUDGED]);
 
-// The sections of benchmarks and of each kind of profile.
+// Compares benchmark results, judges them by the gate, and adds their section.
 PA_MUST_CHECK bool pa_page_bench_add(struct pa_page_work *work, struct pa_error *err);
-// Reads all profiles and makes a view of each kind, or the sides of a comparison. Errors name the
-// file.
+// Reads all profiles and sets work->kinds: with a view of each kind, or the two sides of a
+// comparison. Errors name the file.
 PA_MUST_CHECK bool pa_page_profiles_load(struct pa_page_work *work, struct pa_error *err);
-// Adds a section for each kind.
+// Adds the sections of each kind of profile: its report, pictures and details. Errors name the
+// kind.
 PA_MUST_CHECK bool pa_page_profiles_add(struct pa_page_work *work, struct pa_error *err);
-// Which functions explain what became of the benchmarks, if profiles say so.
+// Adds to the document which functions explain the changes of benchmarks, where both sides have
+// benchmark results and profiles that fit to them; otherwise nothing.
 void pa_page_join_add(struct pa_page_work *work);
-// Flame graph and call graph of a kind, as figures of its section.
+// Adds flame graph and, for the first kind, call graph as figures to the section of the kind, and
+// sets kind->data and for two sides kind->view. A profile without stacks has no flame graph.
 PA_MUST_CHECK bool pa_page_pictures_add(struct pa_page_work *work, struct pa_page_kind *kind,
                                         struct pa_error *err);
 
-// Behind it, sections of its own: the lines of the functions that got worse or cost most, labels.
+// Adds sections of details after that of the kind: source lines of a few functions, values by
+// label. Profiles of calls without stacks have none.
 PA_MUST_CHECK bool pa_page_details_add(struct pa_page_work *work, struct pa_page_kind *kind,
                                        struct pa_error *err);
 
-// Whether a file is one that pa history add keeps: results over commits.
+// Returns whether a file that was opened is a history of results, as pa history add writes it. Its
+// bytes stay unread.
 bool pa_page_history_is(const struct pa_input_opened *opened);
-// Reads one file of it.
+// Adds the results of such a file to work->history_set. Errors name the file.
 PA_MUST_CHECK bool pa_page_history_read(struct pa_page_work *work, struct pa_input_opened *opened,
                                         struct pa_error *err);
-// Adds the section, if there was such a file.
+// Adds the section of the history, with its changes; nothing if there was no such file.
 PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_error *err);
 
-// What load tests say of a side, the medians over all of its runs; NaN: not said.
+// What load tests say of a side: medians over all of its runs; NaN: not said.
 struct pa_page_load_means {
     double rate, p50, p99;                    // requests a second, seconds
-    const struct pa_record_source *over_time; // of a test that tells how it was over time; or NULL
-    bool given;
+    const struct pa_record_source *over_time; // a test with values over time; NULL: none
+    bool given;                               // whether there is any load test
 };
-// Adds a picture of the load and of the evidence on one axis of time; nothing if neither has times.
+// Adds a figure of load tests, collector and metrics of both sides over one axis of time; nothing
+// if none of them has times. means[0] is the old side.
 PA_MUST_CHECK bool pa_page_load_time_add(struct pa_page_work *work,
                                          const struct pa_page_load_means means[2],
                                          struct pa_error *err);
 
-// The panel of load tests, if results of any are among the benchmark results; after the evidence,
-// which stands beside them.
+// Adds the section of load tests, if there are any among the benchmark results. Evidence has been
+// read: its numbers stand beside those of the tests.
 PA_MUST_CHECK bool pa_page_load_add(struct pa_page_work *work, struct pa_error *err);
 
-// A picture as a figure of the page: smaller than by itself, with tooltips of what is at least so
-// many pixels wide (scene/compact.h). `figure` has its name and title.
+// Adds a scene as a figure, in compact form: elements narrower than `tooltips` pixels have no
+// tooltip (scene/compact.h). `figure` gives name and title. The scene is changed; the caller
+// releases it.
 PA_MUST_CHECK bool pa_page_figure_add(struct pa_page_work *work, struct pa_scene *scene,
                                       const struct pa_figure *figure, double tooltips,
                                       struct pa_error *err);
 
-// The head of the document: sentence, counts, gate, what moved.
+// Adds the head of the report to page->doc: the sentence, counts, gate, largest changes and the
+// session's warnings. Sets the members of `work` under "The verdict", and page->gated and
+// ->conclusion.
 void pa_page_verdict_add(struct pa_page_work *work, struct pa_page *page);
 
 #endif

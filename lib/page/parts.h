@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a page tells of profiles of a kind beside their calls: values by line of code and by label,
-// of both sides. Internal to page/.
+// Values of the profiles of a kind by source line and by label, of both sides: what a page shows
+// of them beside their calls. Internal to page/.
 #ifndef PA_PAGE_PARTS_H
 #define PA_PAGE_PARTS_H
 
@@ -14,22 +14,25 @@ struct pa_page_line {
 
 struct pa_page_tag {
     pa_str key, value;
-    double sum[2];
+    double sum[2]; // by side
 };
 
-// `{0}` is empty.
+// Sums over profiles; begins as zero.
 struct pa_page_parts {
     PA_VEC(struct pa_page_line) lines;
-    PA_VEC(struct pa_page_tag) tags; // at most some hundreds; the rest is `other`
+    PA_VEC(struct pa_page_tag) tags; // the first 400; more labels are not kept
     struct pa_index line_index, tag_index;
-    double totals[2];
-    struct pa_prefix_tree stacks; // its items are numbers of lines
-    PA_VEC(double) costs[2];      // by node of it, itself: of each side, of all its profiles
+    double totals[2];             // by side
+    struct pa_prefix_tree stacks; // its items are indices of `lines`
+    PA_VEC(double) costs[2];      // by side and node: flat values, over all profiles
 };
 
-// Adds a profile as it was read. `type` is the index of a sample type.
+// Adds a profile, as it was read, to side 0 (old) or 1 (new): values of sample type number `type`
+// by stack of source lines, and by label. Texts of numeric labels are added to the profile's
+// strings.
 void pa_page_parts_add(struct pa_page_parts *parts, const struct pa_profile *profile, uint32_t type,
                        unsigned char side);
-void pa_page_parts_release(struct pa_page_parts *parts); // frees what it holds
+// Frees what the parts hold.
+void pa_page_parts_release(struct pa_page_parts *parts);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include "page/moves.h"
 
-// "2 of 46 benchmark results got worse: Encode sec/op +15.0% [+14.0%, +16.0%]; …". In the arena.
+// Returns the verdict as sentences for people: "2 of 46 benchmark results got worse: Encode sec/op
+// +15.0% [+14.0%, +16.0%]; …", in the report's arena. `moves` are those of pa_page_moves_find().
 const char *pa_page_sentence(const struct pa_page_work *work, const struct pa_page_moves *moves);
 
 #endif
