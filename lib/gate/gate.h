@@ -8,8 +8,9 @@
 //
 //     struct pa_gate_outcome outcome;
 //     pa_gate_begin(&outcome, &gate, &policy, arena);
-//     ok = pa_gate_bench(&outcome, &input, err);        // gate/bench.h, gate/profiles.h: any
-//     number pa_gate_finish(&outcome); status = pa_gate_conclude(&outcome);
+//     ok = pa_gate_bench(&outcome, &input, err); // any number of calls; also gate/profiles.h
+//     pa_gate_finish(&outcome);
+//     status = pa_gate_conclude(&outcome);
 //     pa_gate_outcome_release(&outcome);
 #ifndef PA_GATE_GATE_H
 #define PA_GATE_GATE_H
@@ -28,7 +29,8 @@ enum pa_gate_verdict {
     PA_GATE_VERDICTS
 };
 
-// "passed", "failed", "waived", "undecided", "missing".
+// Returns the word for a verdict, a constant text: "passed", "failed", "waived", "undecided" or
+// "missing".
 const char *pa_gate_verdict_name(enum pa_gate_verdict verdict);
 
 // One quantity of one benchmark or function, on both sides. Ratios are new to old.
@@ -45,28 +47,30 @@ struct pa_gate_change {
     int better;        // +1: higher values are better, -1: lower, 0: not known
     double q;          // NaN: no test
     double detectable; // relative change that would be found; infinite: none
-    // How far the samples go.
-    bool proved;               // significant
+    // What the samples allow to conclude.
+    bool proved;               // the difference is significant
     bool open;                 // a change by worst_lo or worst_hi cannot be ruled out
-    double worst_lo, worst_hi; // what `open` is judged by: mostly both the ratio
-    bool exempt;               // no regression whatever it is: cost that only moved
+    double worst_lo, worst_hi; // ratios that decide whether an open change is UNDECIDED: mostly
+                               // both the ratio
+    bool exempt;               // never a regression: cost that only moved
     bool decidable;            // a regression could have been proved
-    bool tested;
+    bool tested;               // a test was made, or none is needed
 };
 
 struct pa_gate_check {
     const struct pa_gate_rule *rule;
     struct pa_gate_change change;
     double scale;   // one of the rule's plain thresholds in the unit of the values
-    double measure; // what that unit counts in, for thresholds that are times or sizes: 1e-3 of ms
+    double measure; // size of that unit in seconds or bytes, for thresholds that are times or
+                    // sizes: 1e-3 for ms
     enum pa_gate_verdict verdict;
-    const char *text;               // what there is to say, in one line
+    const char *text;               // the reason for people, in one line
     const struct pa_waiver *waiver; // of a WAIVED one
-    const void *subject;            // what the adapter judged
-    pa_str function;                // of profiles: whose name it is; 0: none
+    const void *subject;            // what the adapter judged; its type is the adapter's
+    pa_str function;                // of profiles: the name of the function; 0: none
 };
 
-// What a rule was able to do, as far as what it covers tells.
+// What the checks of one rule could decide, summed up as they are added.
 struct pa_gate_sight {
     size_t checks, decidable, decided; // decided: failed, or waived
     size_t missing, undecided;
@@ -78,8 +82,8 @@ struct pa_gate_sight {
     const char *no_direction; // a quantity of which nothing says what is better; NULL: none
 };
 
-// What undecided and missing checks do to the outcome. Missing ones that are AS_UNDECIDED follow
-// the answer for these.
+// What undecided and missing checks count as in the conclusion. Missing ones that count
+// AS_UNDECIDED are then treated as the policy treats undecided ones.
 enum pa_gate_answer { PA_GATE_AS_UNDECIDED, PA_GATE_AS_FAILURE, PA_GATE_AS_FINE };
 struct pa_gate_policy {
     enum pa_gate_answer undecided, missing;
@@ -97,31 +101,41 @@ struct pa_gate_outcome {
     const char *no_baseline;      // the old side is this file, which has no results; NULL
 };
 
-// Begins to judge by the gate, which is borrowed. Texts of *outcome live in the arena; it is to be
-// released.
+// Initializes *outcome for judging by `gate`, which is borrowed and must live as long; `policy` is
+// copied. Texts of the outcome live in `arena`. pa_gate_outcome_release() must follow.
 void pa_gate_begin(struct pa_gate_outcome *outcome, const struct pa_gate *gate,
                    const struct pa_gate_policy *policy, struct pa_arena *arena);
-// Sorts the checks and notes which rules could see nothing. After the last check was added.
+// Sorts the checks by rule, those of a rule in the order in which they were added, and fills
+// outcome->notes and ->blind: which rules could not see changes of their thresholds' size, and
+// which could decide nothing. Call it once, after the last check was added.
 void pa_gate_finish(struct pa_gate_outcome *outcome);
-void pa_gate_outcome_release(struct pa_gate_outcome *outcome); // frees what it holds
+// Frees the arrays of the outcome; its texts belong to the arena, the outcome itself to the
+// caller.
+void pa_gate_outcome_release(struct pa_gate_outcome *outcome);
 
 enum pa_gate_conclusion { PA_GATE_FINE, PA_GATE_FAILS, PA_GATE_UNDECIDED };
-// PA_GATE_FAILS if a check failed, PA_GATE_UNDECIDED if one is undecided or a rule saw nothing; the
-// policy may take what is undecided or missing for either, or for fine.
+// Returns the conclusion from a finished outcome: PA_GATE_FAILS if a check failed; else
+// PA_GATE_UNDECIDED if one is undecided, a rule could decide nothing or there is no baseline; else
+// PA_GATE_FINE. The policy may make undecided and missing ones a failure, or fine.
 enum pa_gate_conclusion pa_gate_conclude(const struct pa_gate_outcome *outcome);
 
 // ---- For adapters
 
-// Judges the check's change by its rule; `text` and `waiver` are the adapter's.
+// Returns the verdict of the check's rule on its change: FAILED, UNDECIDED or PASSED. Does not set
+// any member; `text`, `waiver` and the verdict WAIVED are up to the adapter.
 enum pa_gate_verdict pa_gate_judge(const struct pa_gate_check *check);
-// Whether a change by the ratio (new to old) is worse than all thresholds of the rule.
+// Returns whether a change by `ratio` (new to old) is worse than all thresholds of the rule; a
+// change in either direction if nothing says which is better.
 bool pa_gate_is_beyond(const struct pa_gate_check *check, double ratio);
-// A threshold of the rule in the unit of the values; a share is one.
+// Returns a threshold of the check's rule as a number to compare with: a share of the old value
+// for PA_GATE_SHARE, else an amount in the unit of the values.
 double pa_gate_threshold(const struct pa_gate_check *check,
                          const struct pa_gate_condition *condition);
-// Adds a check whose verdict is known; it is copied.
+// Adds a check whose verdict is set; the struct is copied, what it points to is borrowed.
+// check->rule is one of the outcome's gate.
 void pa_gate_add(struct pa_gate_outcome *outcome, const struct pa_gate_check *check);
-// "+10.2% [+8.0%, +12.1%]", in the arena.
+// Returns the ratio as a relative change with its interval, if there is one: "+10.2% [+8.0%,
+// +12.1%]". In `arena`.
 const char *pa_gate_interval_text(const struct pa_gate_change *change, struct pa_arena *arena);
 
 #endif

@@ -28,7 +28,7 @@
 
 enum pa_gate_measure {
     PA_GATE_SHARE,   // of the old value
-    PA_GATE_PLAIN,   // in the unit of the quantity, as the rule names it
+    PA_GATE_PLAIN,   // in the unit that the rule names as its quantity
     PA_GATE_SECONDS, // a time: 50ns, 1.5ms
     PA_GATE_BYTES,   // a size: 64B, 10MB, 4KiB
 };
@@ -49,10 +49,11 @@ enum pa_gate_rule_kind {
 struct pa_gate_rule {
     const char *text; // as written
     enum pa_gate_rule_kind what;
-    const char *kind;           // what stands in front may be a sample type; NULL: it is none
-    struct pa_regex *kind_name; // the name behind that; NULL: any
-    struct pa_regex *name;      // if it is none, or of benchmarks: all in front; NULL: any
-    struct pa_regex *quantity;
+    // Text before the last colon is a name, or, for profiles, a sample type with or without one:
+    const char *kind;           // the sample type that it may be; NULL: it is none
+    struct pa_regex *kind_name; // the name behind the sample type; NULL: any
+    struct pa_regex *name;      // all of it as a name, if kind is NULL or for benchmarks; NULL: any
+    struct pa_regex *quantity;  // matches a whole unit, or flat, cum, total
     const char *quantity_text;
     struct pa_gate_condition conditions[PA_GATE_CONDITIONS]; // a value of AT_MOST is the first
     size_t condition_count;
@@ -64,11 +65,15 @@ struct pa_gate {
     size_t rule_count;
 };
 
-// Adds the rules of a text such as "sec/op>3%,B/op>0". `struct pa_gate gate = {0}` is empty. Errors
-// show the rule.
+// Parses the rules of a text such as "sec/op>3%,B/op>0" into *gate, which is all zero before; the
+// text is copied. False, with the rule in `err`, if one is malformed, a threshold is negative or
+// infinite, a regular expression is wrong, or there is no rule. pa_gate_release() must follow in
+// either case.
 PA_MUST_CHECK bool pa_gate_parse(struct pa_gate *gate, const char *rules, struct pa_error *err);
-void pa_gate_release(struct pa_gate *gate); // frees what it holds
-// An error if the expression of a rule took too long on some name.
+// Frees the rules and their expressions. The gate itself is the caller's.
+void pa_gate_release(struct pa_gate *gate);
+// Returns false, with `err` set, if a regular expression of a rule exceeded its limit of work on
+// some name since it was parsed: the rule's matches are then not known.
 bool pa_gate_answered(const struct pa_gate *gate, struct pa_error *err);
 
 #endif

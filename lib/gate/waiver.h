@@ -28,10 +28,14 @@ struct pa_waivers {
     PA_VEC(struct pa_waiver) list;
 };
 
-// Adds the lines of a file. `today` is YYYY-MM-DD. Errors name the line.
+// Adds the waivers of a file, given as NUL-terminated text, to the list; fields are copied to
+// waivers->arena, which is set before, and metrics are tidied as units. `today` is YYYY-MM-DD and
+// decides which are expired. False, with the line in `err`, if a line has too few fields, a bad
+// ceiling or a bad date; the lines before it stay.
 PA_MUST_CHECK bool pa_waivers_parse(struct pa_waivers *waivers, const char *text, const char *today,
                                     struct pa_error *err);
-void pa_waivers_release(struct pa_waivers *waivers); // frees what it holds
+// Frees the list; its texts belong to the arena.
+void pa_waivers_release(struct pa_waivers *waivers);
 
 // A regression that may be waived.
 struct pa_waiver_case {
@@ -39,7 +43,9 @@ struct pa_waiver_case {
     double change; // relative, >= 0
 };
 
-// The waiver that covers it, marked as used; NULL if none does.
+// Returns the first waiver that covers a regression: names match, it is not expired and the change
+// is at most its ceiling; NULL if none does. All waivers whose names match on the way are marked
+// as used. Borrowed from the list until more are added.
 const struct pa_waiver *pa_waivers_cover(struct pa_waivers *waivers,
                                          const struct pa_waiver_case *regression);
 
