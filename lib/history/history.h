@@ -18,7 +18,8 @@
 struct pa_history_options {
     const char *filter;          // bench/filter.h; NULL: all
     enum pa_history_order order; // of the points
-    const char *since; // the label of a point, or a time: changes from there on; NULL: all
+    const char *since; // the label of a point: changes behind it; or a time: changes from then on;
+                       // NULL: all
     double fdr;        // false discovery rate over all series; 0: .05
 };
 
@@ -36,8 +37,8 @@ struct pa_history_change {
     int verdict;              // +1 better, -1 worse, 0: not known
     bool confirmed;           // the step is certain among all series
     bool alarm;               // and large enough for the noise of its series
-    bool unlike;              // MACHINE: it moved unlike the other series
-    const char *acknowledged; // why, by the waivers; NULL: it is not
+    bool unlike;              // MACHINE: its size differs from that of the other series of the unit
+    const char *acknowledged; // the reason of the waiver that covers it; NULL: none does
 };
 
 struct pa_history_series {
@@ -72,12 +73,14 @@ struct pa_history {
     struct pa_pivot pivot;
 };
 
-// Sorts results into series over commits and finds their changes. The history lives in the arena
-// but for its pivot: release it in any case. Series with fewer than two points are left out.
-// Errors: a bad filter, an unknown `since`.
+// Sorts the results of `set` into series over commits and finds their changes. *history lives in
+// `arena` but for its pivot: pa_history_release() must follow in either case. It borrows the set,
+// to which strings are added. Series with fewer than two points are left out. False, with `err`
+// set, for a wrong filter or a `since` that is neither a point nor a time.
 PA_MUST_CHECK bool pa_history_make(struct pa_history *history, struct pa_records *set,
                                    const struct pa_history_options *options, struct pa_arena *arena,
                                    struct pa_error *err);
-void pa_history_release(struct pa_history *history); // frees what it holds
+// Frees the pivot of a history. The rest belongs to the arena.
+void pa_history_release(struct pa_history *history);
 
 #endif
