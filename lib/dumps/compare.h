@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A dump against the baseline of its group, tested as `pa diff` tests two profiles. Profiles of
-// time are compared by second, those of a moment as they are.
+// A dump against the baseline of its group, tested as `pa diff` tests two profiles. Profiles of a
+// stretch of time (cpu) are compared per second, those of a moment (heap) by their values.
 #ifndef PA_DUMPS_COMPARE_H
 #define PA_DUMPS_COMPARE_H
 
@@ -10,9 +10,9 @@
 enum { PA_DUMP_CHANGES = 3 };
 
 struct pa_dump_change {
-    const char *name;
-    double before, after; // for rates by second, else as they are
-    double p, q;          // NaN: not tested
+    const char *name;     // of the function
+    double before, after; // in the baseline and in the dump: per second of rated groups
+    double p, q;          // of pa_compare_profiles(); NaN: not tested
     enum pa_change_class class;
 };
 
@@ -23,8 +23,9 @@ struct pa_dump_comparison {
     enum pa_comparison_method method;
 };
 
-// Tests what changed between a dump and the baseline of its group, as pa diff does. `dump` is an
-// index in the group. Names live in dumps->arena.
+// Reads a dump and the baseline of its group again and tests which functions changed, as `pa diff`
+// does; fills *comparison. `dump` is an index in the group. Names live in dumps->arena. False,
+// with `err` set, if one of the files cannot be read or compared any more.
 PA_MUST_CHECK bool pa_dump_compare(struct pa_dumps *dumps, const struct pa_dump_group *group,
                                    size_t dump, struct pa_dump_comparison *comparison,
                                    struct pa_error *err);

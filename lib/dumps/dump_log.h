@@ -17,12 +17,12 @@ struct pa_dump_event {
     const char *kind;   // "cpu", "heap", "goroutine", "threads"; NULL: any
     const char *dumper; // "holmes", "TiDB"; NULL: another program
     const char *why;    // in words
-    double value;       // that triggered it; NaN: not said
-    double usual;       // mean of those before; NaN: not said
+    double value;       // the measurement that triggered the dump; NaN: the log has none
+    double usual;       // mean of the measurements before; NaN: the log has none
     const char *unit;   // of both; NULL: no value
-    const char *file;   // base name, or the folder of the record; NULL: not said
-    const char *log;    // where it stands
-    size_t line;
+    const char *file;   // base name of the dump, or of its folder; NULL: the log has none
+    const char *log;    // path of the log
+    size_t line;        // from 1
 };
 
 struct pa_dump_events {
@@ -37,8 +37,10 @@ struct pa_dump_log {
     const char *const *names;
     size_t name_count;
 };
-// Adds what the log tells; false if it is nothing, so that the file is no log of dumps. Texts live
-// in `arena`.
+// Adds the events that a log tells of to *events: lines of holmes, TiDB's alarm, and lines that
+// name one of log->names. Lines beyond 64 KiB are cut. Returns false if the text has neither such
+// a line nor one of holmes: it is no log of dumps. Texts live in `arena`; event->log is borrowed
+// from log->path.
 bool pa_dump_log_read(const struct pa_dump_log *log, struct pa_arena *arena,
                       struct pa_dump_events *events);
 

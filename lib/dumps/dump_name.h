@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the path of a dump tells: when it was made, by whom, and why. The names of holmes,
-// CockroachDB, TiDB, autopprof, the debug commands of Vault, Consul and Nomad, and pprof's own; of
-// other names the time, and words like "baseline" or "oom".
+// What the path of a dump tells: when it was made, by which tool, and why. Known are the names of
+// holmes, CockroachDB, TiDB, autopprof, the debug commands of Vault, Consul and Nomad, and pprof;
+// of other names the time and words like "baseline" or "oom" are read.
 #ifndef PA_DUMPS_DUMP_NAME_H
 #define PA_DUMPS_DUMP_NAME_H
 
@@ -18,17 +18,20 @@ struct pa_dump_name {
     struct pa_stamp time;
     bool has_time;
     enum pa_dump_reason reason;
-    const char *why;    // of a trigger, in words; NULL: not said
-    double value;       // that triggered it; 0: not said
+    const char *why;    // of a trigger, in words; NULL: the name does not say
+    double value;       // the measurement that triggered it; 0: the name has none
     const char *unit;   // "bytes", "goroutines", "percent"; NULL: no value
     int64_t sequence;   // of pprof's own names, which count; 0: none
     bool not_a_profile; // statistics that stand beside the dumps
 };
 
-// What the name of a file tells: kind, time, process and reason. All texts of *name are constants.
+// Reads what the path of a dump tells: dumper, time, reason and value; fills *name, whose texts
+// are constants. A time that the name of the file lacks is looked for in its three innermost
+// folders. Names of no known form leave it all zero. The file is not opened.
 void pa_dump_name_parse(const char *path, struct pa_dump_name *name);
 
-// The last element of a path, or of that of a file in an archive ("ARCHIVE: MEMBER").
+// Returns the last element of a path, or of that of a file in an archive ("ARCHIVE: MEMBER").
+// Borrowed from the path.
 const char *pa_dump_file_name(const char *path);
 
 #endif

@@ -18,10 +18,11 @@ enum pa_dump_state {
     PA_DUMP_READ,
     PA_DUMP_DAMAGED, // cannot be read: cut off, most of the time
     PA_DUMP_EMPTY,   // no bytes
-    PA_DUMP_LOG,     // tells of triggers
-    PA_DUMP_FOREIGN, // something else
+    PA_DUMP_LOG,     // a log that tells of dumps (dump_log.h)
+    PA_DUMP_FOREIGN, // neither a profile nor such a log
 };
 
+// Where the time of a dump is from. FILE: the time of change of the file.
 enum pa_dump_clock { PA_CLOCK_NONE, PA_CLOCK_CONTENT, PA_CLOCK_NAME, PA_CLOCK_LOG, PA_CLOCK_FILE };
 
 // What the dump has at one site. A site is the frame of the user's own code nearest to the leaf
@@ -54,8 +55,8 @@ struct pa_dump {
 
 struct pa_dump_options {
     struct pa_source_options source;
-    const char *mine; // regular expression of own code; NULL: what is no library
-    double cpus;      // that a share of processor time is of; 0: not known
+    const char *mine; // regular expression of the user's own code; NULL: all that is no library
+    double cpus;      // number of processors that a share of processor time is of; 0: not known
     bool across_builds;
     struct pa_warnings *warnings;
     struct pa_binary_places places; // of binaries, for names; see view/binaries.h
@@ -73,15 +74,18 @@ struct pa_dumps {
     size_t group_count;
 };
 
-// Reads every file of the paths (files, folders, archives). Only a path that is not there is an
-// error: files that cannot be read are listed. All lives in `arena`.
+// Reads every file of the paths (files, folders, archives), with the logs beside them. *dumps
+// lives in `arena`, the groups are not made yet (group.h). False, with `err` set, only if a path
+// does not exist or a folder cannot be listed: a file that cannot be read is in the list with its
+// state and problem.
 PA_MUST_CHECK bool pa_dumps_load(const struct pa_words *paths,
                                  const struct pa_dump_options *options, struct pa_arena *arena,
                                  struct pa_dumps **dumps, struct pa_error *err);
 
-// Whether something is known to have triggered it.
+// Returns whether a trigger of the dump is known, from a log or its name.
 bool pa_dump_triggered(const struct pa_dump *dump);
-// The value that triggered it, from its log or its name; NULL unit: not known.
+// Returns the value that triggered a dump, from its log or else its name, in *unit ("bytes",
+// "percent", "goroutines", …). *unit is NULL if no value is known.
 double pa_dump_trigger(const struct pa_dump *dump, const char **unit);
 
 #endif

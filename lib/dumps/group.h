@@ -5,14 +5,15 @@
 
 #include "dumps/dumps.h"
 
-// How a site or the whole went over the dumps.
+// The course of a series of levels, those of a site or of the whole group.
 enum pa_dump_shape {
-    PA_SHAPE_FLAT,   // nothing that stands out
-    PA_SHAPE_STEADY, // grows from a moment on, to the last dump
-    PA_SHAPE_STEP,   // from one dump to the next, and stays
-    PA_SHAPE_SPIKE,  // and falls back
+    PA_SHAPE_FLAT,   // all levels are equal, or a site's growth is noise
+    PA_SHAPE_STEADY, // grows from some dump on, to the last one
+    PA_SHAPE_STEP,   // grows from one dump to the next, and stays
+    PA_SHAPE_SPIKE,  // falls below the middle again at the last dump
 };
-const char *pa_dump_shape_name(enum pa_dump_shape shape); // "flat", "steady", "step", "spike"
+// Returns the word for a shape, a constant text: "flat", "steady", "step" or "spike".
+const char *pa_dump_shape_name(enum pa_dump_shape shape);
 
 struct pa_dump_site {
     pa_str name, inner, file;
@@ -23,8 +24,8 @@ struct pa_dump_site {
     double allocated;     // heaps: since the baseline; NaN: not known
     double slope, lo, hi; // an hour, with its 95 % interval; NaN: too few dumps
     double p, q;          // of no trend (Mann, Kendall); NaN: not tested
-    bool every;           // grows from each dump to the next since it began
-    size_t since;         // dump that it begins with
+    bool every;           // grows from each dump to the next one since `since`
+    size_t since;         // the dump of the group that the growth begins with
     enum pa_dump_shape shape;
 };
 
@@ -50,20 +51,26 @@ struct pa_dump_group {
     double typical_gap; // hours between dumps, the median
 };
 
-// Fills dumps->groups, kinds in the order cpu, heap, goroutine, others.
+// Sorts the dumps that were read into dumps->groups, by kind (cpu, heap, goroutine, then others),
+// type, unit and build, and fills these: levels over time, baseline, peak, and growth by site. All
+// in dumps->arena. Once, after pa_dumps_load().
 void pa_dump_groups_make(struct pa_dumps *dumps);
 
-// The i-th dump of a group, from 0, in its order.
+// Returns the i-th dump of a group, from 0, in order of time. Borrowed from dumps->list.
 static inline const struct pa_dump *pa_dump_of(const struct pa_dumps *dumps,
                                                const struct pa_dump_group *group, size_t i)
 {
     return &dumps->list.items[group->dumps[i]];
 }
 
-// Whether the time from dump i - 1 to i is a gap: three times the usual one and more.
+// Returns whether the time from dump i - 1 to dump i of a group is more than three times the
+// median. False for i = 0, and in groups of fewer than four dumps.
 bool pa_dump_is_gap(const struct pa_dump_group *group, size_t i);
 
-// Shape of a series from a baseline to a peak, and the index it begins with.
+// Returns the shape of n levels at hours[0..n-1], which ascend, and sets *since to the index that
+// it begins with: a spike if the last level is not above the middle of lowest and highest, else a
+// step or steady growth (a hinge), whichever leaves the smaller sum of squared residuals. FLAT,
+// from index 0, if n is below 2 or all levels are equal.
 enum pa_dump_shape pa_dump_shape_of(const double *hours, const double *levels, size_t n,
                                     size_t *since);
 

@@ -5,11 +5,15 @@
 
 #include "dumps/group.h"
 
-// Finds how each site's values grow over the dumps of a group, whose levels, baseline and peak are
-// known, and fills group->sites.
+// Fills group->sites, sorted by growth, and group->churn, in dumps->arena; levels, baseline, peak
+// and growth of the group are set before. At most 220 sites are kept: the 200 that grew most from
+// baseline to peak and of the others those that allocated most. Trends are tested by Mann-Kendall
+// with slopes by Theil and Sen.
 void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *group);
 
-// Values by dump, as they were measured, as levels of the group.
+// Converts values[0..group->count-1], one for each dump as it was measured, to levels of the
+// group: unchanged for profiles of a moment; per second where each dump has a duration; per second
+// since the dump before where values are counted since the process began.
 void pa_dump_levels(const struct pa_dumps *dumps, const struct pa_dump_group *group,
                     const double *values, double *levels);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Points in time as names of files and lines of logs have them.
+// Timestamps in names of files and in lines of logs.
 #ifndef PA_DUMPS_STAMP_H
 #define PA_DUMPS_STAMP_H
 
@@ -8,16 +8,18 @@
 #include <stdint.h>
 
 struct pa_stamp {
-    int64_t nanos;   // since 1970; without a zone as if it were UTC
-    bool zoned;      // the text says which zone
-    size_t from, to; // where it stands in the text
+    int64_t nanos;   // since 1970; a time without a zone is taken as UTC
+    bool zoned;      // the text has a zone
+    size_t from, to; // bytes [from, to) of the text
 };
 
-// The last one of a text: "20261130101500.123", "2026-11-30T10_15_00.123", "2026-11-30T10-15-00Z",
-// "2026-11-30T101500.UTC", "2026/11/30 10:15:00.5 +08:00", "20261130-101500", and seconds,
-// milliseconds or nanoseconds since 1970 as a number by themselves. False if there is none.
+// Finds the last timestamp in text[0..size-1]: "20261130101500.123", "2026-11-30T10_15_00.123",
+// "2026-11-30T10-15-00Z", "2026-11-30T101500.UTC", "2026/11/30 10:15:00.5 +08:00",
+// "20261130-101500", and numbers of 10, 13 or 19 digits: seconds, milliseconds or nanoseconds
+// since 1970, for the years 2001 to 2099. False if there is none; *stamp is then unspecified.
 bool pa_stamp_last(const char *text, size_t size, struct pa_stamp *stamp);
-// The first one that is a date with a time of day: logs begin with it.
+// Finds the first date with a time of day in text[0..size-1], as pa_stamp_last() reads it, but no
+// plain numbers: the start of a line of a log. False if there is none; *stamp is then unspecified.
 bool pa_stamp_first(const char *text, size_t size, struct pa_stamp *stamp);
 
 #endif

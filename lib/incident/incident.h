@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a folder of dumps tells, in a document: the parts of the report on dumps
-// (report/dumps.h), each added by one call.
+// The parts of the report on a folder of dumps (report/dumps.h), each added to a document by one
+// call. All texts and cells live in doc->arena.
 #ifndef PA_INCIDENT_INCIDENT_H
 #define PA_INCIDENT_INCIDENT_H
 
@@ -13,52 +13,70 @@ struct pa_incident_options {
 
 struct pa_incident {
     struct pa_doc *doc;
-    struct pa_dumps *dumps;
+    struct pa_dumps *dumps; // with its groups
     const struct pa_incident_options *options;
-    struct pa_dump_verdict *verdicts; // by group
+    struct pa_dump_verdict *verdicts; // by group, of pa_dump_judge()
 };
 
-// cells.c: how levels, times and groups are written.
+// Returns a level of a group with its unit, for people: "1.25 CPUs" for processor time by second,
+// "8.4ms/s", "120MB". cells.c
 const char *pa_incident_level(const struct pa_incident *d, const struct pa_dump_group *g, double v);
-// A time as local text, "an unknown time" for 0.
+// Returns a time in nanoseconds since 1970 as local text, "an unknown time" for 0. cells.c
 const char *pa_incident_moment(const struct pa_incident *d, int64_t nanos);
-// The kind of a group; with program and build where several groups are of that kind.
+// Returns the kind of a group ("heap"); with program and build if several groups are of that kind.
+// cells.c
 const char *pa_incident_group_name(const struct pa_incident *d, const struct pa_dump_group *g);
-// The unit of a group's levels: of rates, "per second" or "seconds per second".
+// Returns the unit in which pa_incident_level_cell() gives levels: "seconds per second" for rates
+// of time, "per second" for other rates, else the unit of the values. cells.c
 const char *pa_incident_level_unit(const struct pa_dump_group *g);
-// The levels of a group as a row of block characters, a blank where dumps are missing. `levels` has
-// one for each dump.
+// Returns levels[0..g->count-1], one for each dump of the group, as block characters of eight
+// heights, 60 at most: each shows the highest of so many dumps in a row. A blank stands where
+// there is a gap in time. cells.c
 const char *pa_incident_sparkline(const struct pa_incident *d, const struct pa_dump_group *g,
                                   const double *levels);
-// The name of a site; what could steer a terminal is made visible.
+// Returns the name of a site with control characters, which could steer a terminal, made visible.
+// cells.c
 const char *pa_incident_site(const struct pa_incident *d, const struct pa_dump_site *s);
-// Why a dump was made: "rss: 1.20GB, usually 800"; NULL if nothing triggered it.
+// Returns why a dump was made, from logs and its name: "rss: 1.20GB, usually 800"; NULL if nothing
+// is known to have triggered it. cells.c
 const char *pa_incident_trigger_text(const struct pa_incident *d, const struct pa_dump *dump);
-// When dump `i` of a group was made, in nanoseconds since 1970; 0: not known.
+// Returns when dump `i` of a group, from 0, was made, in nanoseconds since 1970; 0: not known.
+// cells.c
 int64_t pa_incident_time(const struct pa_incident *d, const struct pa_dump_group *g, size_t i);
-// A level in the unit of pa_incident_level_unit(); empty for NaN.
+// Returns a level as a cell: for programs in the unit of pa_incident_level_unit(), for people as
+// pa_incident_level() writes it; empty for NaN. cells.c
 struct pa_cell pa_incident_level_cell(const struct pa_incident *d, const struct pa_dump_group *g,
                                       double value);
-// A time, as local text for people and in nanoseconds since 1970 for programs; empty for 0.
+// Returns a time as a cell: local text for people, nanoseconds since 1970 for programs; empty for
+// 0. cells.c
 struct pa_cell pa_incident_time_cell(const struct pa_incident *d, int64_t nanos);
 
-// The conclusion in sentences. sentence.c
+// Adds a paragraph for each group: how it went and which sites grew, those groups first that stand
+// out. sentence.c
 void pa_incident_add_sentences(const struct pa_incident *d);
-// What speaks against the conclusion, as warnings.
+// Adds warnings about what limits the conclusions: dumps that came late or show less than the
+// baseline, too few dumps, restarts, one profile a side, unknown times, several builds. sentence.c
 void pa_incident_add_doubts(const struct pa_incident *d);
-// The levels of each group over time. tables.c
+// Adds the table `timelines`: the levels of each group over time. Nothing if there are no groups.
+// tables.c
 void pa_incident_add_timelines(const struct pa_incident *d);
-// The sites that grew, the largest first.
+// Adds the table `culprits`: the sites that grew, the largest growth first, of the groups that
+// stand out; at most options->sites of each. Nothing if there are none. tables.c
 void pa_incident_add_culprits(const struct pa_incident *d);
-// The sites that allocated most meanwhile.
+// Adds the table `allocations`: the sites that allocated most since the baseline, of the groups
+// that stand out; at most options->sites of each. Nothing if there are none. tables.c
 void pa_incident_add_allocations(const struct pa_incident *d);
-// The dumps with their times, levels and triggers.
+// Adds the table `dumps`: all dumps with their times, levels and triggers. Nothing if there are no
+// groups. tables.c
 void pa_incident_add_dumps(const struct pa_incident *d);
-// What changed between each dump that was compared and the baseline.
+// Adds the table `differences`: the functions that cost more in each dump that was compared than
+// in the baseline. Nothing if there are none. tables.c
 void pa_incident_add_differences(const struct pa_incident *d);
-// The times without dumps.
+// Adds the table `gaps`: the times without dumps (pa_dump_is_gap()). Nothing if there are none.
+// tables.c
 void pa_incident_add_gaps(const struct pa_incident *d);
-// The files that could not be read or are no dumps, with the reason.
+// Adds the table `files`: the files that could not be read or are no dumps, with the reason.
+// Nothing if there are none. tables.c
 void pa_incident_add_files(const struct pa_incident *d);
 
 #endif
