@@ -17,7 +17,7 @@ static const struct explanation {
 
 const char *pa_certainty_word(enum pa_certainty certainty)
 {
-    static const char *const WORDS[] = {"maybe", "likely", "sure"};
+    static const char *const WORDS[] = {"suspect", "maybe", "likely", "sure"};
     return WORDS[certainty];
 }
 
@@ -96,10 +96,10 @@ static void fold(struct pa_findings *found, const struct pa_strings *strings)
 static int rank_of(const struct pa_finding *f)
 {
     if (f->inside)
-        return 3;
+        return 4;
     if (pa_finding_is_quality(f))
         return 0;
-    return f->certainty == PA_CERTAINTY_MAYBE ? 2 : 1;
+    return f->certainty == PA_CERTAINTY_SUSPECT ? 3 : f->certainty == PA_CERTAINTY_MAYBE ? 2 : 1;
 }
 
 // CPU, memory, goroutines, locks, other languages; where time passes waiting, locks and goroutines

@@ -11,7 +11,7 @@
 // be, each by severity, area and share. Findings that others explain (`inside` is set) come last.
 const struct pa_findings *pa_advise(const struct pa_symptoms *symptoms, struct pa_arena *arena);
 
-// Returns "sure", "likely" or "maybe".
+// Returns "sure", "likely", "maybe" or "suspect".
 const char *pa_certainty_word(enum pa_certainty certainty);
 // Returns "note", "low", "medium" or "high".
 const char *pa_severity_word(enum pa_severity severity);

@@ -10,7 +10,7 @@ struct pa_group {
     int64_t count;         // goroutines
     pa_str function, file; // the user's line they are at (stack.h); 0: none
     int64_t line;
-    uint64_t sets; // pa_sets_of() the functions below that line, together
+    pa_set_bits sets; // pa_sets_of() the functions below that line, together
 };
 
 struct pa_groups {

@@ -41,7 +41,7 @@ void pa_finding_share(struct pa_finding *f, int64_t count, int64_t total, const 
     f->of = of;
     f->samples = count;
     f->severity = severity_of(f->share);
-    if (f->certainty == PA_CERTAINTY_MAYBE && f->severity > PA_SEVERITY_LOW)
+    if (f->certainty <= PA_CERTAINTY_MAYBE && f->severity > PA_SEVERITY_LOW)
         f->severity--;
 }
 
@@ -61,7 +61,7 @@ bool pa_rule_of_cpu(const struct pa_symptoms *e, const struct pa_cpu_rule *rule,
 bool pa_rule_of_native(const struct pa_symptoms *e, const struct pa_cpu_rule *rule,
                        struct pa_finding *f)
 {
-    const uint64_t go = PA_IN(MALLOC) | PA_IN(GC) | PA_IN(SCHEDULER) | PA_IN(CHAN);
+    const pa_set_bits go = PA_IN(MALLOC) | PA_IN(GC) | PA_IN(SCHEDULER) | PA_IN(CHAN);
     return !(e->cpu->sets & go) && pa_rule_of_cpu(e, rule, f);
 }
 

@@ -19,10 +19,16 @@
 // With fewer samples of a fact a rule finds nothing.
 enum { PA_RULE_SAMPLES = 25 };
 
-// How sure a finding is. MAYBE: one piece of evidence is missing. LIKELY: every doubt that could be
-// checked was. SURE: it follows from the samples by arithmetic, and no legitimate use is known that
-// takes such a share.
-enum pa_certainty { PA_CERTAINTY_MAYBE, PA_CERTAINTY_LIKELY, PA_CERTAINTY_SURE };
+// How sure a finding is. SUSPECT: what is seen has other causes as often; shown only where all
+// findings are asked for. MAYBE: one piece of evidence is missing. LIKELY: every doubt that could
+// be checked was. SURE: it follows from the samples by arithmetic, and no legitimate use is known
+// that takes such a share.
+enum pa_certainty {
+    PA_CERTAINTY_SUSPECT,
+    PA_CERTAINTY_MAYBE,
+    PA_CERTAINTY_LIKELY,
+    PA_CERTAINTY_SURE
+};
 enum pa_severity { PA_SEVERITY_NOTE, PA_SEVERITY_LOW, PA_SEVERITY_MEDIUM, PA_SEVERITY_HIGH };
 
 struct pa_rule_text {

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-static_assert(PA_SET_COUNT <= 64, "sets are bits");
+static_assert(PA_SET_COUNT <= 128, "sets are bits");
 
 static const char *const PREFIXES[] = {
 #define PA_SET(name, prefixes) prefixes,
@@ -40,11 +40,11 @@ static bool is_in(const char *function, const char *prefixes)
     return false;
 }
 
-uint64_t pa_sets_of(const char *function)
+pa_set_bits pa_sets_of(const char *function)
 {
-    uint64_t sets = 0;
+    pa_set_bits sets = 0;
     for (int i = 0; i < PA_SET_COUNT; i++)
         if (is_in(function, PREFIXES[i]))
-            sets |= (uint64_t)1 << i;
+            sets |= (pa_set_bits)1 << i;
     return sets;
 }

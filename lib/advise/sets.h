@@ -13,8 +13,10 @@ enum pa_set {
     PA_SET_COUNT
 };
 
+// Sets as bits, of which 64 are too few.
+__extension__ typedef unsigned __int128 pa_set_bits;
 // The bit of a set.
-#define PA_IN(name) ((uint64_t)1 << PA_SET_##name)
+#define PA_IN(name) ((pa_set_bits)1 << PA_SET_##name)
 // The bits of sets that are categories of work: those before MALLOC in the table.
 #define PA_CATEGORIES (PA_IN(MALLOC) - 1)
 
@@ -22,6 +24,6 @@ enum pa_set {
 #define PA_NATIVE (~(PA_IN(C_ALLOC) - 1))
 
 // Returns the sets that a function is in, by its name, as bits PA_IN(…).
-uint64_t pa_sets_of(const char *function);
+pa_set_bits pa_sets_of(const char *function);
 
 #endif

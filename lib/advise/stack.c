@@ -44,7 +44,7 @@ bool pa_known_functions_find(const struct pa_profile *p, const char *own, struct
     const struct pa_regex *regex = own ? pa_regex_in(arena, own, err) : NULL;
     if (own && !regex)
         return false;
-    uint64_t *sets = pa_arena_calloc(arena, (size_t)p->function_count + 1, sizeof *sets);
+    pa_set_bits *sets = pa_arena_calloc(arena, (size_t)p->function_count + 1, sizeof *sets);
     bool *mine = pa_arena_calloc(arena, (size_t)p->function_count + 1, sizeof *mine);
     for (uint32_t i = 1; i <= p->function_count; i++) {
         sets[i] = pa_sets_of(pa_profile_text(p, p->functions[i].name));
@@ -71,7 +71,7 @@ static void add_frames(struct pa_advise_stack *s, const struct pa_profile *p,
 }
 
 // The lowest bit of what is a category.
-static int category_of(uint64_t sets)
+static int category_of(pa_set_bits sets)
 {
     for (int i = 0; i < PA_SET_MALLOC; i++)
         if (sets >> i & 1)
@@ -90,7 +90,7 @@ void pa_advise_stack_take(struct pa_advise_stack *s, const struct pa_known_funct
     s->site = s->frames.count;
     for (size_t i = 0; i < s->frames.count; i++) {
         uint32_t function = s->frames.items[i].function;
-        uint64_t sets = known->sets[function];
+        pa_set_bits sets = known->sets[function];
         s->whole |= sets;
         if (s->site < s->frames.count)
             continue;

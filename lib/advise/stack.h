@@ -18,8 +18,8 @@ struct pa_advise_frame {
 // What is known of the functions of a profile. Arrays by index of a function, from 1.
 struct pa_known_functions {
     const struct pa_profile *profile;
-    const uint64_t *sets; // pa_sets_of() its name
-    const bool *own;      // it is the user's
+    const pa_set_bits *sets; // pa_sets_of() its name
+    const bool *own;         // it is the user's
 };
 
 // Finds out which functions of the profile are the user's. `own` is a regular expression that
@@ -33,10 +33,10 @@ PA_MUST_CHECK bool pa_known_functions_find(const struct pa_profile *profile, con
 struct pa_advise_stack {
     PA_VEC(struct pa_advise_frame) frames; // leaf first
     size_t site;                           // index of the site; frames.count: there is none
-    uint64_t tail, whole;                  // sets of the functions below the site (or all), of all
-    uint64_t direct; // sets of what the site called; 0: it is the leaf, or none
-    int category;    // enum pa_set of the outermost in the tail; -1: none
-    bool unnamed;    // some frame has no function
+    pa_set_bits tail, whole;               // sets of the functions below the site (or all), of all
+    pa_set_bits direct; // sets of what the site called; 0: it is the leaf, or none
+    int category;       // enum pa_set of the outermost in the tail; -1: none
+    bool unnamed;       // some frame has no function
 };
 
 // Replaces the stack by that of `sample`, of the profile of `known`. Memory is used again from one

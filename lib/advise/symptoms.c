@@ -40,7 +40,7 @@ static bool has_type(const struct pa_profile *p, const char *name)
 static bool ends_in_unlock(const struct pa_profile *p)
 {
     struct pa_sample_reader reader;
-    uint64_t sets = 0;
+    pa_set_bits sets = 0;
     pa_sample_reader_init(&reader, p);
     reader.skip_labels = true;
     while (!(sets & PA_IN(UNLOCK)) && pa_sample_next(&reader)) {

@@ -122,9 +122,9 @@ static void add_if(struct counting *c, enum pa_advise_fact fact, bool condition)
 }
 
 // What has a user's frame.
-static void count_called(struct counting *c, const struct pa_advise_stack *s, uint64_t leaf)
+static void count_called(struct counting *c, const struct pa_advise_stack *s, pa_set_bits leaf)
 {
-    uint64_t tail = s->tail, direct = s->direct;
+    pa_set_bits tail = s->tail, direct = s->direct;
     bool is_file = tail & PA_IN(FILEIO) && !(tail & (PA_IN(STREAM) | PA_IN(EXEC))) &&
                    s->category != PA_SET_LOG;
     add_if(c, PA_FACT_TEXT, tail & (PA_IN(TEXTCODE) | PA_IN(FMT) | PA_IN(JSON) | PA_IN(CONCAT)));
@@ -132,6 +132,7 @@ static void count_called(struct counting *c, const struct pa_advise_stack *s, ui
     add_if(c, PA_FACT_GROW, direct & PA_IN(GROW));
     add_if(c, PA_FACT_MAPGROW, direct & PA_IN(MAPASSIGN) && tail & PA_IN(MAPGROW));
     add_if(c, PA_FACT_BOX, direct & PA_IN(BOX));
+    add_if(c, PA_FACT_ATOMIC, direct & PA_IN(ATOMIC));
     add_if(c, PA_FACT_MOVE, direct & PA_IN(MOVE));
     add_if(c, PA_FACT_BUFFER, direct & PA_IN(MAKESLICE) && tail & PA_IN(CLEAR));
     add_if(c, PA_FACT_FILEIO, is_file);
@@ -152,9 +153,9 @@ static void count_called(struct counting *c, const struct pa_advise_stack *s, ui
     add_if(c, PA_FACT_ITSELF, s->site == 0);
 }
 
-static void count_category(struct counting *c, const struct pa_advise_stack *s, uint64_t leaf)
+static void count_category(struct counting *c, const struct pa_advise_stack *s, pa_set_bits leaf)
 {
-    uint64_t tail = s->tail;
+    pa_set_bits tail = s->tail;
     if (s->category < 0 || s->whole & PA_IN(INIT) ||
         (s->category == PA_SET_STACKTRACE && tail & PA_IN(PROFILER)))
         return;
@@ -182,14 +183,14 @@ static void count_roots(struct counting *c, const struct pa_advise_stack *s)
 }
 
 // What other languages' run times do. Programs in Go call C as well; that is no finding.
-static void count_native(struct counting *c, uint64_t tail)
+static void count_native(struct counting *c, pa_set_bits tail)
 {
-    uint64_t native = (tail & PA_NATIVE) >> PA_SET_C_ALLOC;
+    pa_set_bits native = (tail & PA_NATIVE) >> PA_SET_C_ALLOC;
     for (int i = 0; native >> i; i++)
         add_if(c, PA_FACT_C_ALLOC + (enum pa_advise_fact)i, native >> i & 1);
 }
 
-static void count_cpu(struct counting *c, const struct pa_advise_stack *s, uint64_t leaf)
+static void count_cpu(struct counting *c, const struct pa_advise_stack *s, pa_set_bits leaf)
 {
     add(c, PA_FACT_ALL, c->n);
     c->tally->sets |= s->whole;

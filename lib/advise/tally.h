@@ -18,7 +18,7 @@ enum pa_advise_fact {
 struct pa_site {
     pa_str function, file;
     int64_t line;
-    uint64_t called; // sets (sets.h) of all functions that were called from it
+    pa_set_bits called; // sets (sets.h) of all functions that were called from it
     int64_t fact[PA_FACT_COUNT];
 };
 
@@ -29,7 +29,7 @@ struct pa_tally {
     struct pa_index index;
     int64_t unnamed, truncated; // CPU samples with a frame without a name; of cut stacks
     PA_VEC(int64_t) inclusive;  // by id of a name, for pa_tally_inclusive()
-    uint64_t sets;              // of all functions of CPU profiles, together
+    pa_set_bits sets;           // of all functions of CPU profiles, together
 };
 
 // Returns an empty tally in `arena`, which releases it. `strings` is the table of all profiles

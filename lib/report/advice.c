@@ -208,7 +208,8 @@ static void add_findings(struct advice *a)
     size_t shown = 0, told = 0, left = 0;
     for (size_t i = 0; i < a->findings->list.count; i++) {
         const struct pa_finding *f = &a->findings->list.items[i];
-        if (!a->all && (f->inside || shown >= PA_ADVICE_SHOWN)) {
+        bool aside = f->inside || f->certainty == PA_CERTAINTY_SUSPECT;
+        if (!a->all && (aside || shown >= PA_ADVICE_SHOWN)) {
             left += !f->inside;
             continue;
         }

@@ -22,7 +22,7 @@ static void add_message(struct pa_strbuf *out, const char *key, const char *text
 
 static bool is_told(const struct pa_finding *f)
 {
-    return f->certainty != PA_CERTAINTY_MAYBE && !f->inside && f->site_count &&
+    return f->certainty > PA_CERTAINTY_MAYBE && !f->inside && f->site_count &&
            !pa_finding_is_quality(f) && f->sites[0].file && f->sites[0].line > 0;
 }
 

@@ -49,7 +49,7 @@ def complaints(rules, text, planted, near):
             yield "%s is %s at most, the table says %s" % (rule, at_most, said)
         if with_it != planted.get(rule, 0) or negatives != near.get(rule, 0):
             yield "%s has %d and %d programs, the table says otherwise" % (rule, planted.get(rule, 0), near.get(rule, 0))
-        if at_most != "maybe" and (with_it < 5 or negatives < 5 or found < .8 * (found + fired + elsewhere) or not found):
+        if at_most not in ("maybe", "suspect") and (with_it < 5 or negatives < 5 or found < .8 * (found + fired + elsewhere) or not found):
             yield "%s is shown by too little to be %s" % (rule, at_most)
     for rule in rows.keys() - rules.keys():
         yield "%s does not ship" % rule

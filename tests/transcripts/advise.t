@@ -271,3 +271,24 @@ Wrong if: Of Go holders are guessed by the receivers on the stacks, whose addres
 
 $ pa advise testdata/evidence/goroutines-1.txt | grep PA407
 [exit 1]
+
+$ # atomics are a suspect: a CPU profile cannot say whether anyone fights over them
+$ printf '%s\n' 'main.main;main.worker;main.count;sync/atomic.(*Int64).Add 400' 'main.main;main.worker;main.work 500' >$T/atomics.folded
+$ pa advise $T/atomics.folded
+Profiles: 1 CPU
+CPU samples: 900
+CPU: 0 % collects garbage, 0 % allocates, 56 % is in own lines themselves
+Nothing here matches a rule. The hottest own lines: main.work (56 % of CPU samples), main.count (44 % of CPU samples).
+1 more: --all
+
+$ pa advise --all $T/atomics.folded | grep -A1 PA404
+PA404 medium, suspect: 44 % of CPU samples (41-48 %, 400 samples) are in atomic operations, at main.count
+Why: A cache line that several processors write to moves between them at each write, which takes as long as a hundred additions; so does one that holds two variables of different writers (false sharing).
+
+$ pa advise --format sarif $T/atomics.folded | grep -c ruleId
+0
+[exit 1]
+
+$ printf '%s\n' 'main;worker;std::__atomic_base<int>::fetch_add 400' 'main;worker;work 500' | pa advise --all - | grep -A1 PA404
+PA404 medium, suspect: 44 % of CPU samples (41-48 %, 400 samples) are in atomic operations, at worker
+Why: A cache line that several processors write to moves between them at each write, which takes as long as a hundred additions; so does one that holds two variables of different writers (false sharing).

@@ -5,7 +5,7 @@
 
 // Sums over the lines of the function of the hottest site.
 struct function {
-    uint64_t called;
+    pa_set_bits called;
     int64_t hashed, text;
 };
 
