@@ -50,9 +50,9 @@ void pa_firefox_tables_drop_stacks(struct pa_firefox_tables *t);
 // "stackTable"; -1 for a name that is not used here.
 int pa_firefox_table_named(struct pa_text name);
 // Reads the next value of `j` as the table with this number (pa_firefox_table_named(), not -1) into
-// the columns of `t`; strings are added to `strings`. A cell that is no number becomes "none", a
-// missing weight 1. Columns that are there already are not read again. Rows without a schema in
-// front make `j` fail; a value of another type is skipped.
+// the columns of `t`; strings are added to `strings`. A cell that is no number becomes "none",
+// in weights 1, in CPU times 0. Columns that are there already are not read again. Rows without a
+// schema in front make `j` fail; a value of another type is skipped.
 void pa_firefox_table_parse(struct pa_firefox_tables *t, int table, struct pa_json *j,
                             struct pa_strings *strings);
 

@@ -29,8 +29,9 @@ struct pa_input_identity {
     const struct pa_bench_format *bench;   // NULL unless PA_INPUT_BENCH
 };
 
-// What unpacked bytes are: the whole file or PA_STREAM_PIECE of it at least. What is no text can
-// only be a profile; text that formats of both kinds claim is benchmark results.
+// Finds out what a file is by its unpacked bytes, the whole file or at least PA_STREAM_PIECE of it.
+// Text is asked whether it is benchmark results first, then whether it is a profile; bytes that are
+// no text the other way round. PA_INPUT_UNKNOWN if no format accepts them.
 struct pa_input_identity pa_input_identify(const uint8_t *bytes, size_t size);
 
 // A file whose beginning was looked at. Zeroed: none.
@@ -40,19 +41,28 @@ struct pa_input_opened {
     struct pa_input_identity identity; // stays when the stream is taken
 };
 
-// Opens the file ("-": standard input) and looks at its beginning. `max_size` as in struct
-// pa_input_options. Errors begin with the path; nothing is to be closed then.
+// Opens the file ("-": standard input) and finds out what it is by its beginning; packed files and
+// logs are looked at as their readers will get them. The path is borrowed. More than `max_size`
+// unpacked bytes are an error for who reads the stream (0: PA_DEFAULT_MAX_SIZE). False, with an
+// error that begins with the path and nothing to close, if the file cannot be opened or unpacked; a
+// file of unknown kind is no error.
 PA_MUST_CHECK bool pa_input_open(struct pa_input_opened *opened, const char *path, size_t max_size,
                                  struct pa_error *err);
-// Closes the stream. Does nothing if the opened file was read, which closes it.
+// Closes the stream. Does nothing if there is none: `opened` is zeroed, or its stream was taken by
+// a reader, which closes it.
 void pa_input_close(struct pa_input_opened *opened);
 
-// The file's stream, at its beginning: that of `opened` (may be NULL) if it is of this path, else
-// the file is opened. Errors do not name the path. The caller closes the stream.
+// Gives the stream of a file at its beginning, in *stream, which the caller closes: the one of
+// `opened` (NULL: none) if that is of the same path and was not taken yet, else the file is opened
+// with this max_size. False, with nothing to close, if that fails; the error does not name the
+// path.
 PA_MUST_CHECK bool pa_input_stream(struct pa_input_opened *opened, const char *path,
                                    size_t max_size, struct pa_stream *stream, struct pa_error *err);
 
-// All of the file's bytes, unpacked, to be freed; `opened` as above. Errors begin with the path.
+// Reads all of a file, unpacked, at most PA_DEFAULT_MAX_SIZE bytes; from `opened` as
+// pa_input_stream() does. The caller frees bytes->data. False, with nothing to free and an error
+// that begins with the path, if it cannot be read (PA_ERROR_IO), unpacked (PA_ERROR_FORMAT) or is
+// too large (PA_ERROR_LIMIT).
 PA_MUST_CHECK bool pa_input_whole(struct pa_input_opened *opened, const char *path,
                                   struct pa_bytes *bytes, struct pa_error *err);
 

@@ -9,8 +9,9 @@
 
 #include "input/addresses.h"
 
-// Takes in the current line and the rest; other lines are passed over. The first file that a
-// function is seen with counts for all its lines.
+// Names the ids in the stacks of `a` by the lines at the end of the file: the current one of
+// `lines` (if `more`, else there are none) and all behind it. Other lines are skipped. A function
+// is in the file that it is first seen with, whatever later lines say.
 void pa_java_names_read(struct pa_addresses *a, struct pa_lines *lines, bool more);
 
 #endif

@@ -11,7 +11,9 @@ struct pa_jfr_settings {
     int64_t cpu_period, native_period, wall_period;
 };
 
-// Takes the settings of a further chunk; what it does not say stays.
+// Reads the settings of one chunk, which is open and readable, into *settings, zeroed before the
+// first chunk. Periods that the chunk does not mention keep their values; async_profiler is that of
+// this chunk. If async-profiler sampled by an event that is no time, cpu_period becomes 0.
 void pa_jfr_settings_read(struct pa_jfr_settings *settings, struct pa_jfr_chunk *chunk);
 
 #endif

@@ -13,28 +13,36 @@ struct pa_jfr_stack {
 };
 
 struct pa_jfr_stacks {
-    struct pa_strings *strings;
-    struct pa_profile_builder *b;
-    struct pa_jfr_chunk *chunk; // what was made of its constants is forgotten with it
+    struct pa_strings *strings;   // set by the caller, borrowed
+    struct pa_profile_builder *b; // set by the caller, borrowed
+    struct pa_jfr_chunk *chunk;   // whose constants the lists below are made of
     PA_VEC(struct pa_jfr_stack) stacks;
-    PA_VEC(uint32_t) locations;
+    PA_VEC(uint32_t) locations; // of the builder, for all stacks
     PA_VEC(pa_str) texts;
 };
 
-// Goes to another chunk, whose constants are numbered anew: what was made of the last one's is
-// forgotten.
+// Begins with an open chunk, which is borrowed and whose constants get marks (pa_jfr_constant.text
+// and .stack). Stacks and texts of the chunk before are dropped, since each chunk numbers its
+// constants anew.
 void pa_jfr_stacks_begin(struct pa_jfr_stacks *s, struct pa_jfr_chunk *chunk);
-void pa_jfr_stacks_release(struct pa_jfr_stacks *s); // frees what it holds
+// Frees the lists. Strings and the builder's locations stay.
+void pa_jfr_stacks_release(struct pa_jfr_stacks *s);
 
-// The stack of an event; NULL if it has none.
+// Returns the stack of an event, made at its first use: indices of locations in s->locations, the
+// root first. Borrowed until the next call. NULL if the event has none; a stack that is malformed
+// has the frames in front of the damage.
 const struct pa_jfr_stack *pa_jfr_stack_of(struct pa_jfr_stacks *s,
                                            const struct pa_jfr_record *event);
-// "java.util.ArrayList", of a field whose constant is a class; 0: null.
+// Returns the name, as in the source, of the class that the record's field of this role refers to:
+// "java.util.ArrayList", "int[]". 0 if the field is null or not there.
 pa_str pa_jfr_class_name(struct pa_jfr_stacks *s, const struct pa_jfr_record *record,
                          enum pa_jfr_role role);
-// The name of the event's thread, and its number; 0 if it has none.
+// Returns the name of the event's thread (sampledThread, else eventThread), that of Java or else
+// that of the system, and sets *id to its number: the system's, or else that of Java. Both are 0 if
+// the event has no thread.
 pa_str pa_jfr_thread(struct pa_jfr_stacks *s, const struct pa_jfr_record *event, int64_t *id);
-// A text, of which there are few: the same one is made once.
+// Returns the text of the record's field of this role; 0 if it is null or not there. For texts that
+// come again and again, such as states of threads: a constant is decoded once.
 pa_str pa_jfr_word(struct pa_jfr_stacks *s, const struct pa_jfr_record *record,
                    enum pa_jfr_role role);
 

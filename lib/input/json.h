@@ -46,30 +46,40 @@ struct pa_json {
     const struct pa_json_token *next, *end; // read by the functions below only
 };
 
-// Reads input->stream, or input->bytes where there is none. Never NULL.
+// Begins to read the JSON text of input->stream, or of input->bytes where there is none; both are
+// borrowed until pa_json_close(). A byte order mark is skipped. Never NULL.
 struct pa_json *pa_json_open(struct pa_input *input);
-// Frees it. False with the error of the text, "line 1, column 8: …", if it has one, else `ok` with
-// `err` as it is. If `ok`, what is left of the text is read: it may be wrong there.
+// Frees `j`. `ok` is whether the caller is content: then the rest of the text is read first, since
+// it may be malformed. Returns false with the error of the text ("line 1, column 8: …"), if it has
+// one: PA_ERROR_FORMAT, PA_ERROR_LIMIT if values are nested deeper than 262144 levels, or what the
+// stream or pa_json_fail() said. Else returns `ok` and leaves `err` as it is.
 PA_MUST_CHECK bool pa_json_close(struct pa_json *j, bool ok, struct pa_error *err);
-// Whether the text had an error so far, or ended within a value.
+// Returns whether an error was found in the part of the text that was parsed so far.
 bool pa_json_failed(const struct pa_json *j);
-// The closing bracket of the array that the text is may be missing: its writer was stopped.
+// Accepts a text that ends before its outermost array or object is closed (but not within an array
+// or object in that), as a program leaves it that was stopped while it wrote.
 void pa_json_allow_cut(struct pa_json *j);
-// Several values may follow each other, as in files with one on each line: after one comes the next
-// or PA_JSON_END.
+// Accepts several values one after the other, as in files with one on each line: behind one comes
+// the next, or PA_JSON_END.
 void pa_json_allow_several(struct pa_json *j);
-// Makes the text wrong at this place: of values that are well-formed, but cannot be used.
+// Reports that a well-formed value cannot be used: sets an error with the line and column of the
+// token taken last, and `what`, that pa_json_close() returns. No tokens follow. Ignored if there is
+// an error already.
 void pa_json_fail(struct pa_json *j, pa_code code, const char *what);
 
-const struct pa_json_token *pa_json_refill(struct pa_json *j); // behind the two below
+// Parses the next piece of the text when all tokens are taken, and returns the first new one. For
+// pa_json_peek() only.
+const struct pa_json_token *pa_json_refill(struct pa_json *j);
 
-// The next token, which stays; a text in it is valid until the token behind it is looked at.
+// Returns the next token without taking it; PA_JSON_END at the end of the text, or after an error.
+// The token and its text are valid until the one behind it is looked at.
 static inline const struct pa_json_token *pa_json_peek(struct pa_json *j)
 {
     return j->next < j->end ? j->next : pa_json_refill(j);
 }
 
-// Takes the next token.
+// Takes the next token and returns it; valid until the one behind it is looked at. PA_JSON_END can
+// be taken again and again.
 static inline const struct pa_json_token *pa_json_take(struct pa_json *j)
 {
     const struct pa_json_token *t = pa_json_peek(j);
@@ -78,31 +88,44 @@ static inline const struct pa_json_token *pa_json_take(struct pa_json *j)
     return t;
 }
 
-void pa_json_skip(struct pa_json *j); // the next value, whole
+// Takes the next value, with all that an object or array holds. Takes one key if a key comes next.
+void pa_json_skip(struct pa_json *j);
 
-// Enters the object or array that comes next.
+// Enters the next value if it is of `kind`, PA_JSON_OBJECT or PA_JSON_ARRAY: its members or
+// elements come next. False if it is another value, which is skipped.
 bool pa_json_begin(struct pa_json *j, enum pa_json_kind kind);
-// In an array: whether there is a further value. Its end is taken.
+// In an array: returns whether a further element comes next. At its end returns false and takes the
+// closing bracket.
 bool pa_json_more(struct pa_json *j);
-// In an object: goes to the next member whose name is one of `names`, ended by NULL, and gives its
-// index; the value comes next. -1 at the end of the object, which is taken.
+// In an object: goes to the next member whose name is one of `names` (ended by NULL), skipping
+// others, and returns the index of the name; its value comes next. -1 at the end of the object,
+// whose bracket is taken, or after an error.
 int pa_json_member(struct pa_json *j, const char *const *names);
-// In an object: the next member, whatever its name, which is valid until its value is looked at.
+// In an object: goes to the next member, whatever its name; its value comes next. *name is
+// unescaped and borrowed until the value is looked at. False at the end of the object, whose
+// bracket is taken, or after an error.
 bool pa_json_any_member(struct pa_json *j, struct pa_text *name);
 
-// A text, decoded; false, and passed over, if the value is none. Borrowed until the next token is
-// looked at.
+// Takes the next value, a string. *text is unescaped and borrowed until the next token is looked
+// at. False if the value is none, which is skipped; *text is undefined then.
 bool pa_json_text(struct pa_json *j, struct pa_text *text);
-// A text, as a string of the table. False, and passed over, if the value is no text.
+// Takes the next value, a string, and adds it to `strings`. False, with *string unchanged, if the
+// value is none, which is skipped.
 bool pa_json_str(struct pa_json *j, struct pa_strings *strings, pa_str *string);
-// Fractions are cut off. A number over 64 bits is an error of the text.
+// Takes the next value, a number, rounded towards 0. False if it is no number, which is skipped, or
+// if it does not fit (64 bits; with a fraction or exponent 62), which is an error of the text
+// (PA_ERROR_LIMIT).
 bool pa_json_int(struct pa_json *j, int64_t *value);
-bool pa_json_double(struct pa_json *j, double *value); // finite
-// True or false. False is returned, and the value passed over, if it is neither.
+// Takes the next value, a number. False if it is none, or too large for a double (1e999); both are
+// skipped, and are no error of the text.
+bool pa_json_double(struct pa_json *j, double *value);
+// Takes the next value, true or false, into *value. False, with *value false, if it is neither; it
+// is skipped.
 bool pa_json_bool(struct pa_json *j, bool *value);
 
-// Whether the text starts an object or an array (`open`: { or [) and has all the words in it, ended
-// by NULL. For probes.
+// Returns whether the bytes begin, behind a byte order mark and white space, with `open` ('{' or
+// '[') and contain all `words`, ended by NULL, anywhere. The text is not parsed. For probes of
+// formats.
 bool pa_json_mentions(const uint8_t *bytes, size_t size, char open, const char *const *words);
 
 #endif

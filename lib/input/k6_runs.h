@@ -26,23 +26,31 @@ struct pa_k6 {
     size_t line; // that is being read
 };
 
+// What a value is of. Both texts are NUL-terminated and copied where they are kept.
 struct pa_k6_at {
-    const char *metric, *scope;
+    const char *metric; // "http_req_duration"
+    const char *scope;  // "scenario:read"; "": the whole test
 };
 
-// A statistic of a metric that is a duration: "avg", "med", "max", "p(95)"; others have no effect.
-// The latency is that of the requests; without any, of the iterations. A metric of the script's own
-// makes a run of its own.
+// Notes a statistic of a Trend metric (k6's word for a distribution), in seconds: `stat` is "avg",
+// "med", "max" or "p(95)"; others are ignored. The latency of a run is that of its HTTP requests,
+// or else of gRPC calls, or else of iterations, whichever order they come in; other metrics of k6
+// itself are ignored. A metric that the script defines becomes a run by itself. At most 1000 runs
+// are kept.
 void pa_k6_trend(struct pa_k6 *k6, struct pa_k6_at at, const char *stat, double seconds);
-// A metric that counts, and its rate per second.
+// Notes a Counter metric and its rate per second: http_reqs, or else iterations, are the run's
+// requests, and data_received its bytes. Others are ignored.
 void pa_k6_count(struct pa_k6 *k6, struct pa_k6_at at, double count, double rate);
-// A metric that is yes or no: how often each. `http_req_failed` is a yes for each failure.
+// Notes a Rate metric, by how many of its values were true (`yes`) and false (`no`): the yeses of
+// http_req_failed are the run's errors, the noes of checks its failed checks. Others are ignored.
 void pa_k6_share(struct pa_k6 *k6, struct pa_k6_at at, double yes, double no);
 
-// Whether a scope is of interest: k6 repeats its latencies for the requests that succeeded.
+// Returns whether values of this scope are used: all but "expected_response:…", by which k6 repeats
+// latencies for the requests that succeeded.
 bool pa_k6_has_scope(const char *scope);
 
-// Adds all runs as results and releases them.
+// Adds all runs to k6->set as results (pa_load_add()), named after their scopes, and frees the
+// list.
 void pa_k6_add(struct pa_k6 *k6);
 
 #endif

@@ -30,22 +30,29 @@ struct pa_line_windows {
     struct pa_strbuf plain; // the window without escapes of terminals
 };
 
-// Reads input->stream, or input->bytes where there is none.
+// Begins to read input->stream, or input->bytes where there is none; both are borrowed until the
+// walk is closed. There is no line before pa_line_windows_next(). `windows` must not be moved.
 void pa_line_windows_open(struct pa_line_windows *windows, struct pa_input *input);
-// Frees the buffers. The input stays the caller's.
+// Frees the buffer of the window. The input stays the caller's.
 void pa_line_windows_close(struct pa_line_windows *windows);
-// Whether a second thread is worth it.
+// Returns whether the file is so large (4 MiB, or of unknown size as a pipe is) that parsing it on
+// two threads pays.
 bool pa_line_windows_is_large(const struct pa_line_windows *windows);
-// Goes to the next window. False with the stream's error.
+// Goes to the next window, of two lines at least until the file ends; lines of the one before are
+// no longer valid. Not to be called after the last window. False with the stream's error:
+// PA_ERROR_IO, PA_ERROR_FORMAT for damaged gzip, PA_ERROR_LIMIT for too large a file.
 PA_MUST_CHECK bool pa_line_windows_next(struct pa_line_windows *windows, struct pa_error *err);
 
-// Goes to the window's next line; false at its end.
+// Goes to the window's next line: windows->lines.line and .number, valid until the next window.
+// False at the window's end.
 static inline bool pa_line_windows_line(struct pa_line_windows *windows)
 {
     return windows->lines.next < windows->stop && pa_lines_next(&windows->lines);
 }
 
-// The same if the next line is this text, and ends with LF alone; false: it is another.
+// Goes to the next line if it consists of these `size` bytes and ends with LF (not CR LF, not the
+// end of the file), which is faster than looking for its end. Else returns false and changes
+// nothing.
 static inline bool pa_line_windows_take(struct pa_line_windows *windows, const char *text,
                                         size_t size)
 {

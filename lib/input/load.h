@@ -29,40 +29,45 @@ struct pa_load_run {
     double requests;         // that were done, whether they failed or not
     double errors;           // requests that failed or were answered with a status that says so
     double requests_per_sec, bytes_per_sec;
-    struct pa_load_latency latency[PA_LOAD_LATENCIES];
+    struct pa_load_latency latency[PA_LOAD_LATENCIES]; // in any order
     size_t latency_count;
 };
 
-// A run in which nothing is known but who made the requests: all numbers are NaN. Both texts are
-// borrowed.
+// Returns a run without latencies whose numbers are all NaN, for the reader to fill in. `loop` says
+// how requests are made, "closed", "open" or "" (not known). Both texts are borrowed.
 struct pa_load_run pa_load_run_of(const char *tool, const char *loop);
 
-// Notes a latency for pa_load_add(). One beyond PA_LOAD_LATENCIES has no effect: no tool prints as
-// many.
+// Adds a latency in seconds to the run, which may be NaN. `name` ("mean", "p99", "max") is copied,
+// at most 23 bytes of it. More than PA_LOAD_LATENCIES are ignored: no tool prints as many.
 void pa_load_latency(struct pa_load_run *run, const char *name, double seconds);
-// The same for a percentile from 0 to 100, named p50, p99.9 … Below 50 it has no effect: what is
-// compared is the middle and the tail. 100 is the maximum.
+// Adds the latency of a percentile, `percent` from 50 to 100, under the name p50, p99.9 …; 100 is
+// "max". Other percentiles are ignored: runs are compared by their median and their tail.
 void pa_load_percentile(struct pa_load_run *run, double percent, double seconds);
 
-// Whether a status says that the request failed: all but 2xx and 3xx.
+// Returns whether an HTTP status says that the request failed: all but 2xx and 3xx do.
 static inline bool pa_load_is_error(int64_t status)
 {
     return status < 200 || status > 399;
 }
 
-// Adds the run as a result that stands at `line`, in the configuration in force and with keys
-// `tool` and `loop`. Percentiles that so few requests cannot tell from the maximum are left out. A
-// run that says nothing is none: returns false and adds nothing.
+// Adds the run to the last source of the set as a result that stands at `line`, under the
+// configuration in force and its keys `tool` and `loop`. Latencies come in the order mean,
+// percentiles, maximum, then rates and errors; numbers that are NaN are left out, and so is a
+// percentile p if requests × (1 - p) < 1, which is the maximum by another name. Returns false, with
+// no result added, if no value is left.
 bool pa_load_add(struct pa_records *set, const struct pa_load_run *run, size_t line);
 
-// Sets a key of the configuration, such as `connections`: runs that differ in it are not compared.
+// Sets a key of the configuration of the results that follow, such as `connections`: runs that
+// differ in it are not compared. The value is trimmed and copied; an empty one unsets the key.
 void pa_load_config(struct pa_records *set, const char *key, struct pa_text value);
 
-// A duration at the start of the text: "1.90ms", "1m2.5s", "240.651µs", "0.2 secs"; also "nan".
-// Blanks may stand before the unit. False if there is none; the text then stays where it was.
+// Takes a duration off the front of the text and gives it in seconds: "1.90ms", "240.651µs",
+// "0.2 secs", several units as in "1m2.5s", or "nan". Units are ns, us, µs, ms, s, secs, m and h;
+// blanks may stand before one. False, with the text unchanged, if none stands there.
 bool pa_load_seconds(struct pa_text *text, double *seconds);
-// An amount of bytes: "11.55MB", "951 B", "8.64 kB", "2.3 MiB". `kilo` is what the tool means by k:
-// 1024, 1000.
+// Takes an amount of bytes off the front of the text: "951 B", "11.55MB", "8.64 kB", "2.3 MiB".
+// `kilo` is what the tool means by k, 1000 or 1024; Ki, Mi … are powers of 1024. False, with the
+// text unchanged, if none stands there.
 bool pa_load_bytes(struct pa_text *text, double kilo, double *bytes);
 
 #endif

@@ -10,11 +10,13 @@
 
 #include <stdbool.h>
 
-// Whether the line is such an object: of Docker ("log"), or of other collectors ("message", "msg",
-// "MESSAGE", "textPayload").
+// Returns whether the line is a JSON object with a line of output in it: as the member "log", which
+// Docker writes, or "message", "msg", "MESSAGE" or "textPayload" of other collectors. Objects with
+// a member "Action" are those of `go test -json` and are none.
 bool pa_log_json_is(struct pa_text line);
-// Puts the program's output in the place of the objects. Lines that are none stay. A "log" that
-// does not end its line goes on in the next object; other members are whole lines.
+// Replaces each such object by the output in it, unescaped, in place: text->size becomes smaller,
+// and zeros follow. Other lines stay. A "log" that does not end in a line feed goes on in the next
+// object; the other members are whole lines.
 void pa_log_json_plain(struct pa_bytes *text);
 
 #endif

@@ -16,13 +16,15 @@ struct pa_log_plan {
     size_t words, blanks; // words shared, and blanks then
 };
 
-// Writes the lines without all that over the text, or elsewhere, where there is room for one byte
-// more than the text has: a last line without an end gets one. Returns their size.
+// Writes the lines of the text without their prefixes to `to`, which is `bytes` itself or other
+// memory, with room for size + 1 bytes: a last line without an end gets one. Returns the number of
+// bytes written.
 size_t pa_log_plan_apply(const struct pa_log_plan *plan, const uint8_t *bytes, size_t size,
                          uint8_t *to);
 
-// Does so for the whole text, the lines of each program together where several write at a time.
-// Replaces the bytes.
+// Takes the prefixes off the lines of a whole text. If lines of several programs are mixed (2 to
+// 63, told apart by pa_log_prefix.source), the lines of each come together, in the order of their
+// first ones. bytes->data may be freed and replaced; zeros follow the text.
 void pa_log_plan_take_off(struct pa_log_plan *plan, struct pa_bytes *bytes);
 
 #endif

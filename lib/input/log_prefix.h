@@ -24,8 +24,9 @@ struct pa_log_prefix {
 // All kinds, ended by one without a name. Of a line that has several, they are met in any order.
 extern const struct pa_log_prefix pa_log_prefixes[];
 
-// Takes the first `words` words off the line if they look like those of `model`: the same but for
-// the digits of numbers. What separates the last one from the rest is one blank.
+// Takes the first `words` words, and one blank behind them, off the line if each is equal to that
+// of `model`, another line, but for the digits of numbers: "[12] app:" and "[7] app:" are. False,
+// with the line unchanged, if one differs or there are fewer words.
 bool pa_log_take_words(struct pa_text *line, struct pa_text model, size_t words);
 
 #endif

@@ -17,26 +17,34 @@
 
 struct pa_memory_map {
     PA_VEC(struct pa_mapping) list; // after pa_memory_map_settle() the main binary is the first
-    size_t unknown; // of the mapping made up for addresses in none; 0: there is none
+    size_t unknown; // 1 + index of the mapping made up for addresses in no other; 0: there is none
 };
 
 // More executable mappings in one file are refused (Linux allows a process 65530 in all).
 enum { PA_MEMORY_MAP_MAX = 65536 };
 
-void pa_memory_map_release(struct pa_memory_map *map); // frees what it holds
+// Frees the list. Names stay in their table of strings.
+void pa_memory_map_release(struct pa_memory_map *map);
 
-// Whether this line starts the section.
+// Returns whether this line starts the section: it contains "--- Memory map: ---" or
+// "MAPPED_LIBRARIES:", as pprof looks for.
 bool pa_memory_map_starts(struct pa_text line);
-// Reads the rest of the lines.
+// Reads the lines behind the current one, to the end of the text, and appends the executable
+// mappings to map->list; files and build ids go into `strings`. False (PA_ERROR_LIMIT, with the
+// line) if there would be more than PA_MEMORY_MAP_MAX of them.
 PA_MUST_CHECK bool pa_memory_map_read(struct pa_memory_map *map, struct pa_lines *lines,
                                       struct pa_strings *strings, struct pa_error *err);
-// Whether a file may be the main binary: it is no library, and no [kernel] or the like.
+// Returns whether a file may be the main binary: it has a name, which is neither that of a library
+// (.so, .so.6, .so_1) nor [kernel] or the like, nor "(deleted)".
 bool pa_memory_map_is_program(const char *file);
 
-// Joins what the kernel has split, and guesses the main binary. Once, before the first find.
+// Prepares the list for pa_memory_map_find(), once, as pprof does: joins adjacent mappings of one
+// file, moves the first that may be the main binary to the front, and corrects the start of a main
+// binary whose first pages were mapped separately. `strings` is the table that was read into.
 void pa_memory_map_settle(struct pa_memory_map *map, const struct pa_strings *strings);
-// The index in list of the mapping that holds the address; one that covers everything is added
-// where none does. Address 0 belongs to none: SIZE_MAX. May widen a mapping.
+// Returns the index in map->list of the mapping that the address is in; SIZE_MAX for address 0. As
+// in pprof, a mapping is widened to its file's beginning if that makes the address part of it, and
+// if there is still none, a mapping of all addresses is appended. Linear in the number of mappings.
 size_t pa_memory_map_find(struct pa_memory_map *map, uint64_t address);
 
 #endif

@@ -8,7 +8,7 @@
 #include "profile/builder.h"
 
 struct pa_otlp_labels {
-    PA_VEC(struct pa_label) list;
+    PA_VEC(struct pa_label) list; // to be released by whom it belongs to
 };
 
 struct pa_otlp_dictionary {
@@ -21,27 +21,34 @@ struct pa_otlp_dictionary {
     struct pa_otlp_labels labels;
 };
 
-// Begins with the tables of a message, which are borrowed; NULL: a message without a dictionary has
-// empty tables.
+// Begins with the tables of one message, which are borrowed, as are `strings` and `arena`, where
+// memory in proportion to the tables is taken. `tables` may be NULL: a message without a dictionary
+// has empty tables.
 void pa_otlp_dictionary_init(struct pa_otlp_dictionary *d,
                              const Pa__Otlp__ProfilesDictionary *tables, struct pa_strings *strings,
                              struct pa_arena *arena);
-void pa_otlp_dictionary_release(struct pa_otlp_dictionary *d); // frees what it holds
+// Frees the list of labels; the rest goes with the arena.
+void pa_otlp_dictionary_release(struct pa_otlp_dictionary *d);
 
-// The text of an index. 0 is "" even without a table; any other that the table lacks is an error.
+// Gives the string with this index in string_table. Index 0 is "" even without a table. False
+// (PA_ERROR_FORMAT), with *text 0, if the table has no such index.
 PA_MUST_CHECK bool pa_otlp_text(struct pa_otlp_dictionary *d, int32_t index, pa_str *text,
                                 struct pa_error *err);
 
-// What an attribute is; NULL and an error if there is none of this index.
+// Returns the attribute with this index in attribute_table, borrowed from the message; NULL with
+// PA_ERROR_FORMAT if there is none.
 const Pa__Otlp__KeyValueAndUnit *pa_otlp_attribute(const struct pa_otlp_dictionary *d,
                                                    int32_t index, struct pa_error *err);
 
-// The attributes as labels, behind those in `labels`. An array of plain values is a label for each
-// of them; what holds further values is one text, as JSON.
+// Appends the `count` attributes with these indices in attribute_table to `labels`, each as
+// pa_otlp_value_labels() makes of its value; one with the key "" is left out. False
+// (PA_ERROR_FORMAT, which names the attribute) for an index that a table does not have; labels of
+// the attributes before it have been appended.
 PA_MUST_CHECK bool pa_otlp_add_labels(struct pa_otlp_dictionary *d, const int32_t *indices,
                                       size_t count, struct pa_otlp_labels *labels,
                                       struct pa_error *err);
-// The same for attributes that stand by themselves, outside of the dictionary.
+// Appends `count` attributes that the message has outside of the dictionary, such as those of a
+// resource, to `labels`. Errors are those of pa_otlp_add_labels(), with the place in the array.
 PA_MUST_CHECK bool pa_otlp_add_key_values(struct pa_otlp_dictionary *d,
                                           Pa__Otlp__KeyValue *const *attributes, size_t count,
                                           struct pa_otlp_labels *labels, struct pa_error *err);

@@ -5,13 +5,16 @@
 
 #include "input/otlp_dictionary.h"
 
-// Adds the value as labels like `label`, whose key and unit are set: whole numbers are numbers, all
-// else is text; "" is no label.
+// Appends a value to `labels` as copies of `label`, whose key and unit the caller has set. A whole
+// number becomes a numeric label, any other value a text label without a unit: bytes in
+// hexadecimal, key-value lists and nested arrays as JSON, "" no label at all. An array of at most
+// 64 values becomes one label for each. NULL adds nothing. False (PA_ERROR_FORMAT) for an index
+// that string_table does not have.
 PA_MUST_CHECK bool pa_otlp_value_labels(struct pa_otlp_dictionary *d,
                                         const Pa__Otlp__AnyValue *value, struct pa_label label,
                                         struct pa_otlp_labels *labels, struct pa_error *err);
 
-// Bytes as hexadecimal digits.
+// Returns the bytes as lower-case hexadecimal digits, two for each, added to `strings`; 0 for none.
 pa_str pa_otlp_hex(struct pa_strings *strings, const ProtobufCBinaryData *bytes);
 
 #endif

@@ -20,7 +20,7 @@ struct pa_packed_cursor {
     const uint8_t *next, *end;
 };
 
-// Appends a number.
+// Appends a number, of any size; PA_PACKED_NONE is a value as well. Takes 1 to 10 bytes.
 static inline void pa_packed_push(struct pa_packed_ints *p, int64_t value)
 {
     // 0 is none; small numbers of either sign are small.
@@ -37,24 +37,28 @@ static inline void pa_packed_release(struct pa_packed_ints *p)
     p->count = 0;
 }
 
-// A cursor in front of the first number. It is of no use once another one is appended.
+// Returns a cursor in front of the first number. It is invalid once a number is appended.
 static inline struct pa_packed_cursor pa_packed_start(const struct pa_packed_ints *p)
 {
     const uint8_t *bytes = p->bytes.items; // NULL if there are none
     return (struct pa_packed_cursor){bytes, bytes ? bytes + p->bytes.count : NULL};
 }
 
-// Adds all numbers of the array that comes next; what is no number is none. False if it is no
-// array.
+// Takes the next value of `j`, an array, and appends a number for each element: rounded towards 0,
+// or PA_PACKED_NONE if it is no number. False if the value is no array, which is skipped, or if `j`
+// has an error.
 bool pa_packed_read(struct pa_packed_ints *p, struct pa_json *j);
 
-// The same for addresses, which have 64 bits without a sign; -1 is none.
+// Reads an array as pa_packed_read() does, of addresses: 64 bits without a sign, kept as the same
+// bits with a sign. -1 becomes PA_PACKED_NONE. A larger number is an error of the text.
 bool pa_packed_read_addresses(struct pa_packed_ints *p, struct pa_json *j);
-// Adds the next value of the text, which may have a fraction: such a one is kept as "none", its
-// digits and its exponent. False if it is no number.
+// Takes the next value of `j`, a number with or without a fraction, and appends it exactly, for
+// pa_packed_next_number(). (A number with an exponent is stored as PA_PACKED_NONE, its digits and
+// its exponent, which count as one.) False, with nothing appended, if it is no number or has too
+// many digits; the value is skipped in any case.
 bool pa_packed_read_number(struct pa_packed_ints *p, struct pa_json *j);
 
-// False at the end.
+// Gives the next number and moves the cursor behind it. False at the end, with *value unchanged.
 static inline bool pa_packed_next(struct pa_packed_cursor *c, int64_t *value)
 {
     uint64_t zigzag;
@@ -65,7 +69,8 @@ static inline bool pa_packed_next(struct pa_packed_cursor *c, int64_t *value)
     return true;
 }
 
-// Of numbers that were added by pa_packed_read_number().
+// Gives the next number as a decimal, digits × 10^exponent, and moves the cursor behind it. For
+// lists that were filled by pa_packed_read_number(). False at the end, with *number undefined.
 static inline bool pa_packed_next_number(struct pa_packed_cursor *c, struct pa_decimal *number)
 {
     int64_t exponent;

@@ -56,34 +56,42 @@ struct pa_perf_attrs {
 // More events in one file are refused.
 enum { PA_PERF_MOST_ATTRS = 4096 };
 
-void pa_perf_attrs_release(struct pa_perf_attrs *attrs); // frees what it holds
+// Frees the lists. Names stay in their arena.
+void pa_perf_attrs_release(struct pa_perf_attrs *attrs);
 
-// Whether samples of the type have the field.
+// Returns whether samples with this sample_type, a set of bits, have the field.
 static inline bool pa_perf_has(uint64_t sample_type, enum pa_perf_field field)
 {
     return sample_type >> field & 1;
 }
 
-// Adds the attr at the cursor, of `size` bytes; 0: as many as it says itself. The cursor moves
-// behind it. It has the name that follows from its type and number.
+// Parses the struct perf_event_attr at the cursor, appends it to attrs->list, and moves the cursor
+// behind it. `size` is its size in bytes; 0: as its own size field says. Its name, in `arena`, is
+// what perf calls an event of this type and config. False: PA_ERROR_FORMAT if it is smaller than 64
+// bytes or cut off, PA_ERROR_LIMIT for more than PA_PERF_MOST_ATTRS.
 PA_MUST_CHECK bool pa_perf_attrs_add(struct pa_perf_attrs *attrs, struct pa_perf_cursor *at,
                                      uint64_t size, struct pa_arena *arena, struct pa_error *err);
-// All numbers up to the end are ids of the attr that was added last.
+// Reads the 64-bit numbers from the cursor to its end as ids of the event that was added last
+// (there must be one), and moves the cursor behind them.
 void pa_perf_attrs_add_ids(struct pa_perf_attrs *attrs, struct pa_perf_cursor *ids);
-// The entry of an id of samples, NULL if no event has it.
+// Returns the entry of an id, NULL if no event has it. Borrowed until further ids are added.
 struct pa_perf_id *pa_perf_attrs_find_id(const struct pa_perf_attrs *attrs, uint64_t id);
-// A list of events with their names and ids: feature EVENT_DESC.
+// Takes the names of events, copied into `arena`, from the feature section EVENT_DESC (format:
+// perf.data-file-format.txt of perf). An event is found by its first id, or else by its place in
+// the list. A section that is cut off gives the names in front of the cut.
 void pa_perf_attrs_describe(struct pa_perf_attrs *attrs, struct pa_perf_cursor section,
                             struct pa_arena *arena);
 
-// The event that a record belongs to, by its id; `body` is what is behind its header. There is one.
+// Returns the index in attrs->list of the event that a sample belongs to, by the id in it. `body`
+// is the record behind its header. 0 if it has no id or an unknown one. The list must not be empty.
 uint32_t pa_perf_attrs_of_sample(const struct pa_perf_attrs *attrs,
                                  const struct pa_perf_cursor *body);
-// The event of a record that is no sample, whose id stands at its end: its index in the list, 0 if
-// it says none.
+// Returns the index in attrs->list of the event that a record other than a sample belongs to, by
+// the id at its end. 0 if it has no id or an unknown one. The list must not be empty.
 uint32_t pa_perf_attrs_of_other(const struct pa_perf_attrs *attrs,
                                 const struct pa_perf_cursor *body);
-// How many bytes of id, time and so on stand at the end of its records that are no samples.
+// Returns how many bytes of thread, time, id and so on (struct sample_id of perf_event_open(2))
+// stand at the end of records of this event that are no samples; 0 without sample_id_all.
 size_t pa_perf_attr_trailer(const struct pa_perf_attr *attr);
 
 #endif

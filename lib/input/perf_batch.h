@@ -33,7 +33,8 @@ struct pa_perf_batch {
     struct pa_error err;
 };
 
-void pa_perf_batch_release(struct pa_perf_batch *batch); // frees what it holds
+// Frees the lists and the text.
+void pa_perf_batch_release(struct pa_perf_batch *batch);
 
 struct pa_perf_splitter {
     struct pa_line_windows windows;
@@ -42,10 +43,15 @@ struct pa_perf_splitter {
     PA_VEC(uint32_t) next; // by number of a line: the one that stood below it
 };
 
-// Begins with input->stream, or input->bytes where there is none.
+// Begins to read input->stream, or input->bytes where there is none; the input is borrowed until
+// the splitter is closed.
 void pa_perf_splitter_open(struct pa_perf_splitter *splitter, struct pa_input *input);
-void pa_perf_splitter_close(struct pa_perf_splitter *splitter); // frees what it holds
-// Fills the batch, which is emptied first, from the next window. False if it is the last one.
+// Frees what it holds, with the texts of lines that batches borrow.
+void pa_perf_splitter_close(struct pa_perf_splitter *splitter);
+// Splits the next window of whole lines into the batch, whose former contents are dropped. Texts of
+// batch->frames live as long as the splitter, all else until the batch is filled anew. At most 2^18
+// different lines get numbers; further ones are in `others`. Returns false with the last window,
+// whose batch is to be used as well; batch->err has a code then if reading failed.
 bool pa_perf_split_window(struct pa_perf_splitter *splitter, struct pa_perf_batch *batch);
 
 #endif

@@ -18,13 +18,14 @@ struct pa_perf_cursor {
     bool failed; // something was not there
 };
 
-// Bytes that are left.
+// Returns how many bytes are left.
 static inline size_t pa_perf_left(const struct pa_perf_cursor *c)
 {
     return (size_t)(c->end - c->next);
 }
 
-// The place of the next `size` bytes, behind which the cursor moves; NULL if they are not there.
+// Takes the next `size` bytes: returns where they begin, borrowed, and moves the cursor behind
+// them. NULL, with c->failed set, if there are fewer or an earlier call failed.
 static inline const uint8_t *pa_perf_take(struct pa_perf_cursor *c, uint64_t size)
 {
     if (c->failed || size > pa_perf_left(c)) {
@@ -36,7 +37,8 @@ static inline const uint8_t *pa_perf_take(struct pa_perf_cursor *c, uint64_t siz
     return at;
 }
 
-// The unsigned number in `size` bytes at `at`, with the highest first if `big`.
+// Returns the unsigned number in the `size` bytes (at most 8) at `at`, which must be there: big
+// endian if `big`, else little endian.
 static inline uint64_t pa_perf_number(const uint8_t *at, unsigned size, bool big)
 {
     uint64_t value = 0;
@@ -45,28 +47,29 @@ static inline uint64_t pa_perf_number(const uint8_t *at, unsigned size, bool big
     return value;
 }
 
-// Reads a number of eight bytes; 0 and c->failed if they are not there.
+// Reads an unsigned number of 8 bytes. If fewer are left, sets c->failed and returns 0.
 static inline uint64_t pa_perf_u64(struct pa_perf_cursor *c)
 {
     const uint8_t *at = pa_perf_take(c, 8);
     return at ? pa_perf_number(at, 8, c->big) : 0;
 }
 
-// Reads a number of four bytes; 0 and c->failed if they are not there.
+// Reads an unsigned number of 4 bytes. If fewer are left, sets c->failed and returns 0.
 static inline uint32_t pa_perf_u32(struct pa_perf_cursor *c)
 {
     const uint8_t *at = pa_perf_take(c, 4);
     return at ? (uint32_t)pa_perf_number(at, 4, c->big) : 0;
 }
 
-// Reads a number of two bytes; 0 and c->failed if they are not there.
+// Reads an unsigned number of 2 bytes. If fewer are left, sets c->failed and returns 0.
 static inline uint16_t pa_perf_u16(struct pa_perf_cursor *c)
 {
     const uint8_t *at = pa_perf_take(c, 2);
     return at ? (uint16_t)pa_perf_number(at, 2, c->big) : 0;
 }
 
-// The text at the cursor, up to a NUL or the end; its size in *size.
+// Returns the text at the cursor, borrowed, and its size in *size: up to a NUL byte, or to the end,
+// where there is no NUL. The cursor stays.
 static inline const char *pa_perf_text(const struct pa_perf_cursor *c, size_t *size)
 {
     const uint8_t *nul = pa_perf_left(c) ? memchr(c->next, 0, pa_perf_left(c)) : NULL;

@@ -24,13 +24,16 @@ struct pa_perf_events {
     int64_t first_nanos, last_nanos;
 };
 
-// Notes a header and gives the number of its event, which is a new type of the builder's if it was
-// not met before. Types start with that of samples.
+// Takes event, period and time of a sample's header into account. *event is the index of its event
+// in events->list; a new event is added there and to `b` as a value type. The caller has added the
+// type of samples to `b` first, so the value of event i is number 1 + i. False (PA_ERROR_LIMIT) for
+// more than PA_PERF_MOST_EVENTS events.
 PA_MUST_CHECK bool pa_perf_events_note(struct pa_perf_events *events,
                                        const struct pa_perf_header *header,
                                        struct pa_profile_builder *b, size_t *event,
                                        struct pa_error *err);
-// Says what the types, the period and the duration are.
+// Sets value types, default type, period and duration of the profile in `b`, once all headers were
+// noted: samples/count, and a type for each event if periods were printed or there are several.
 void pa_perf_events_end(const struct pa_perf_events *events, struct pa_profile_builder *b);
 
 #endif

@@ -26,8 +26,8 @@ struct pa_perf_known {
 };
 
 struct pa_perf_frames {
-    struct pa_input *input;
-    struct pa_profile_builder *b;
+    struct pa_input *input;            // set by the caller, borrowed
+    struct pa_profile_builder *b;      // set by the caller, borrowed
     uint32_t program;                  // mapping of the first binary that is no library; 0: none
     PA_VEC(struct pa_perf_place) list; // of the sample being read, leaf first
     PA_VEC(uint32_t) stack;            // of the sample built last, root first
@@ -36,19 +36,26 @@ struct pa_perf_frames {
     PA_VEC(struct pa_perf_known) known; // by number of the line; 0 is none
 };
 
-void pa_perf_frames_release(struct pa_perf_frames *frames); // frees what it holds
+// Frees the lists. What was added to the builder stays.
+void pa_perf_frames_release(struct pa_perf_frames *frames);
 
-// Gives the next number to a line, whose text is borrowed.
+// Gives a line of text the next number, from 1, as in pa_perf_batch.frames. The text is borrowed as
+// long as the frames are in use.
 void pa_perf_frames_number(struct pa_perf_frames *frames, struct pa_string line);
-// Adds the frame of a line with a number. False if it is none, or one without an address where
-// there is no sample (`open`).
+// Appends the frame in the line with this number to frames->list; the line is parsed at its first
+// use. False, with nothing appended, if it is no frame, or one without an address while no sample
+// is being read (`open` is false), which is more likely other text.
 bool pa_perf_frames_add_known(struct pa_perf_frames *frames, uint32_t number, bool open);
+// Appends a parsed frame to frames->list. Its texts are copied.
 void pa_perf_frames_add(struct pa_perf_frames *frames, const struct pa_perf_frame *frame);
-// Adds the source below the frame added last. False if the line is none, or there is no frame.
+// Parses a line of source below a frame and adds file and line number to the frame appended last.
+// False, with nothing changed, if the line is none or the list is empty.
 bool pa_perf_frames_add_source(struct pa_perf_frames *frames, struct pa_text line);
-// Notes the binary of a frame, which may be the program. Done by adding frames, too.
+// Makes the frame's binary the program, the profile's first mapping, if none is known yet and it
+// may be one (pa_memory_map_is_program()). Appending a frame does so, too.
 void pa_perf_frames_note_binary(struct pa_perf_frames *frames, const struct pa_perf_frame *frame);
-// Makes frames->stack of the list, which is empty then.
+// Turns frames->list into the locations of frames->stack, root first, and empties the list. Inlined
+// frames become lines of the location of the physical frame that they are inlined into.
 void pa_perf_frames_build(struct pa_perf_frames *frames);
 
 #endif

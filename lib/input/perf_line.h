@@ -29,16 +29,21 @@ struct pa_perf_frame {
     bool inlined; // into the next frame
 };
 
-// The first line of a sample: command, process, time and event as far as they are there. False if
-// the line is none. Texts are borrowed from it.
+// Parses the first line of a sample: command, thread, time, period and event as far as they are
+// there; header->rest is what stands behind them. Texts are borrowed from the line. False, with
+// *header undefined, if the line has neither a time nor an event.
 bool pa_perf_header_parse(struct pa_text line, struct pa_perf_header *header);
-// One without event and time: a frame must stand behind it, or be known to stand below it.
+// Parses the first line of a sample that has neither time nor event: command and thread. To tell it
+// from other text, a frame must stand behind it on the line, which is header->rest then, or below
+// it (`frame_below`). False if neither is so. Texts are borrowed from the line.
 bool pa_perf_bare_header_parse(struct pa_text line, bool frame_below,
                                struct pa_perf_header *header);
-// Whether the line is a frame by its looks: one with a tab in front, as perf prints it, or an
-// address, a symbol and a binary, as it is where blanks stand for the tab or nothing does.
+// Returns whether the line looks like a frame: it begins with a tab, as perf prints it, or, where
+// tabs were lost, has an address, a symbol and a binary in parentheses.
 bool pa_perf_is_frame(struct pa_text line);
-// False if the line is no frame. Texts are borrowed from it.
+// Parses the line as a frame: address, symbol (without +0x…) and binary, each of which may be
+// missing; "[unknown]" is empty. False, with *frame undefined, if there is neither an address nor a
+// binary. Texts are borrowed from the line.
 bool pa_perf_frame_parse(struct pa_text line, struct pa_perf_frame *frame);
 
 // "  parse.c:31", "  parse.c:31 (inlined)", "  ??:0", "  /bin/prog[1139]"
@@ -48,15 +53,22 @@ struct pa_perf_source {
     bool inlined;
 };
 
-// The line of source that perf prints below a frame. False if the line is none; the file is empty
-// if it is not known.
+// Parses the line of source that perf prints below a frame (-F srcline), which is indented by two
+// blanks. False, with *source undefined, if the line is none. The file is borrowed from the line.
 bool pa_perf_source_parse(struct pa_text line, struct pa_perf_source *source);
 
-// What is neither a sample nor a part of one: a comment, or mappings, forks, exits…
+// Returns whether the line is neither a sample nor a part of one: a comment ("#"), a message of
+// perf
+// ("[ perf …", "Warning:"), or another record (PERF_RECORD_MMAP …).
 bool pa_perf_is_aside(struct pa_text line);
 
-enum pa_perf_kind { PA_PERF_ASIDE, PA_PERF_BLANK, PA_PERF_FRAME, PA_PERF_OTHER };
-// What a line is, as far as it alone tells.
+enum pa_perf_kind {
+    PA_PERF_ASIDE, // pa_perf_is_aside()
+    PA_PERF_BLANK, // nothing but blanks
+    PA_PERF_FRAME, // pa_perf_is_frame()
+    PA_PERF_OTHER, // a header, a line of source, or other text
+};
+// Returns what a line is, judged without the lines around it.
 enum pa_perf_kind pa_perf_kind_of(struct pa_text line);
 
 #endif

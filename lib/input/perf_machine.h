@@ -41,20 +41,28 @@ struct pa_perf_machine {
     uint64_t lost, lost_samples; // by the records while they happen, and by the sums at the end
 };
 
-// An empty machine. Both are borrowed and outlive it.
+// Makes a machine without processes. `records`, whose build ids are complete, and `strings`, for
+// all names, are borrowed and must outlive it.
 void pa_perf_machine_init(struct pa_perf_machine *machine, const struct pa_perf_records *records,
                           struct pa_strings *strings);
-void pa_perf_machine_release(struct pa_perf_machine *machine); // frees what it holds
-// Back to the start of the recording: what is known of binaries stays.
+// Frees all tables. Names stay in their table of strings.
+void pa_perf_machine_release(struct pa_perf_machine *machine);
+// Goes back to the start of the recording, for a second pass over the records: processes, threads
+// and lost samples are dropped, binaries stay.
 void pa_perf_machine_restart(struct pa_perf_machine *machine);
 
-// Any record that is no sample. PA_ERROR_FORMAT if it ends too early.
+// Changes the machine by a record that is no sample, in the order of their times: mappings, names,
+// forks, lost samples; others have no effect. False: PA_ERROR_FORMAT, with the record's number, if
+// it ends too early, PA_ERROR_LIMIT if forked processes would need copies of over 2^25 mappings.
 PA_MUST_CHECK bool pa_perf_machine_note(struct pa_perf_machine *machine,
                                         const struct pa_perf_record *record, struct pa_error *err);
-// Where an address of a process points to; NULL: nothing is mapped there.
+// Returns the mapping that an address is in, of the kernel or of process `pid` as `mode` says.
+// Borrowed until the next record is noted. NULL if nothing is mapped there, the process is not
+// known, or the mode is a hypervisor's or a guest's.
 const struct pa_perf_map *pa_perf_machine_find(const struct pa_perf_machine *machine, uint32_t pid,
                                                enum pa_perf_mode mode, uint64_t address);
-// The name of a thread at this moment; 0 if it has none.
+// Returns the name of a thread as of the records noted so far; "swapper" for thread 0 without one,
+// else 0.
 pa_str pa_perf_machine_thread_name(const struct pa_perf_machine *machine, uint32_t tid);
 
 #endif

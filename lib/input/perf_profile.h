@@ -6,9 +6,11 @@
 #include "input/format.h"
 #include "input/perf_records.h"
 
-// Types are samples/count and one for each event that has samples: clocks count nanoseconds.
-// Command, process and thread become the labels comm, pid and tid. Locations have addresses, and no
-// names. NULL on error.
+// Makes a profile, in the input's arena, of sorted records, in two passes. Value types are
+// samples/count and one for each event that has samples: clocks count nanoseconds. Command, process
+// and thread become the labels comm, pid and tid. Locations have addresses and no names. Lost
+// samples and stacks that were only copied (--call-graph dwarf) are warnings of the input. NULL for
+// a malformed record (PA_ERROR_FORMAT, with its number) or sums over 64 bits (PA_ERROR_LIMIT).
 const struct pa_profile *pa_perf_profile(struct pa_perf_records *records, struct pa_input *input,
                                          struct pa_error *err);
 

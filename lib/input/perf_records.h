@@ -38,8 +38,8 @@ enum pa_perf_mode {
 };
 
 struct pa_perf_record {
-    uint64_t time;
-    uint32_t attr; // the event that it belongs to
+    uint64_t time; // nanoseconds of the clock of the records
+    uint32_t attr; // the event that it belongs to: index in attrs.list
     uint16_t type, misc;
     uint32_t size, sequence; // its number in the file
     const uint8_t *body;     // what is behind the header
@@ -54,31 +54,40 @@ struct pa_perf_records {
     PA_VEC(struct pa_perf_record) list;
     PA_VEC(struct pa_perf_build_id) build_ids;
     const char *command; // line of perf; NULL: not known
-    uint64_t wall,
-        clock; // the same moment since 1970 and by the clock of the records; 0: not known
-    size_t samples;
-    // private
+    // One moment, in nanoseconds since 1970 and by the clock of the records; 0: not known.
+    uint64_t wall, clock;
+    size_t samples; // in list
+    // private, but for the arena, which the caller sets
     struct pa_arena *arena;
     struct pa_zstd zstd;
     uint64_t last_time;
 };
 
-void pa_perf_records_release(struct pa_perf_records *records); // frees what it holds
+// Frees the lists and the unpacked records. Texts stay in the arena.
+void pa_perf_records_release(struct pa_perf_records *records);
 
-// Takes the records of these bytes; all that belong to a file are to be there before the sort.
-// *cut: the last one is not whole.
+// Takes `size` bytes of records, which are borrowed as long as `records` is in use. Those of the
+// kernel that matter are appended to records->list; those of perf itself are evaluated, and packed
+// ones unpacked into records->zstd. *cut is set if the last record is not whole, and else left as
+// it is. False, with the byte of the record in the error: PA_ERROR_FORMAT for a malformed record or
+// one before any event is known, PA_ERROR_UNSUPPORTED if libzstd is missing, PA_ERROR_LIMIT for too
+// many events or records, or too much that was packed.
 PA_MUST_CHECK bool pa_perf_records_take(struct pa_perf_records *records, const uint8_t *bytes,
                                         size_t size, bool *cut, struct pa_error *err);
-// Takes the records that came out of packed ones. *cut: the last one is not whole.
+// Takes the records that were unpacked, if any, once all bytes of the file were taken. *cut and
+// errors as for pa_perf_records_take().
 PA_MUST_CHECK bool pa_perf_records_take_packed(struct pa_perf_records *records, bool *cut,
                                                struct pa_error *err);
-// By time; records of one time keep the order of the file.
+// Sorts records->list by time; records of equal time keep the order of the file. To be called when
+// all records of the file were taken.
 void pa_perf_records_sort(struct pa_perf_records *records);
-// One section of the file that describes it: the feature's number and its bytes.
+// Takes what a feature section of the file says (the feature's number in perf's
+// perf.data-file-format.txt, and a cursor over the section): build ids, the command line, names of
+// events and the clock. Others, and what is cut off, are ignored.
 void pa_perf_records_feature(struct pa_perf_records *records, uint64_t feature,
                              struct pa_perf_cursor section);
 
-// A cursor over the record's body, in the byte order of the file.
+// Returns a cursor over the record behind its header, in the byte order of the file.
 static inline struct pa_perf_cursor pa_perf_record_body(const struct pa_perf_records *records,
                                                         const struct pa_perf_record *r)
 {

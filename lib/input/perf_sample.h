@@ -20,11 +20,14 @@ struct pa_perf_sample {
     bool stack_copied;  // for unwinding later
 };
 
-// Takes a sample apart as the event says. `body` is the record behind its header. PA_ERROR_FORMAT
-// if it ends too early.
+// Parses a sample, whose fields are given by attr->sample_type (perf_event_open(2),
+// PERF_RECORD_SAMPLE). `body` is the record behind its header; chain and counters of *sample borrow
+// from it. Without a recorded period it is that of the event, 1 if the event has a frequency.
+// PA_ERROR_FORMAT if the record ends before its fields do.
 PA_MUST_CHECK bool pa_perf_sample_parse(const struct pa_perf_attr *attr, struct pa_perf_cursor body,
                                         struct pa_perf_sample *sample, struct pa_error *err);
-// Takes the next of the counters that were read with the sample; false if there is none.
+// Takes the next counter of sample->counters, the values of a group of events that were read with
+// the sample (PERF_SAMPLE_READ). False at the end, or if the counters have no ids.
 bool pa_perf_sample_counter(struct pa_perf_sample *sample, struct pa_perf_counter *counter);
 
 #endif
