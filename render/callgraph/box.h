@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The box of one function: its lines of text, its size, its colours.
+// The box of one function or tag: its lines of text, its size and its colours.
 #ifndef PA_CALLGRAPH_BOX_H
 #define PA_CALLGRAPH_BOX_H
 
@@ -20,14 +20,16 @@ struct pa_graph_box {
     double width, height; // whole pixels
 };
 
-// The size and texts of a node's box. `scale` is its own cost as a share of the largest of the
-// graph, 0..1; `package` is what its package is called instead of by the last element of its path,
-// or NULL. Texts live in `arena`.
+// Fills *box with the texts and the size, in pixels, of a node's box. `scale` is the node's flat
+// as a share of the largest of the graph, 0 to 1: the size of the letters grows with its square
+// root. `package` is what to call the package instead of the last element of its path; NULL for
+// that element. Texts live in `arena`.
 void pa_box_measure(const struct pa_callgraph_node *node, const char *package, double scale,
                     struct pa_arena *arena, struct pa_graph_box *box);
-// The labels of a tag in one line, as tooltips have them.
+// Appends the labels that a tag's box shows, in one line separated by blanks, for tooltips.
 void pa_box_add_labels(struct pa_strbuf *out, const struct pa_callgraph_node *tag);
-// Adds the box of a node to the scene, its upper left corner at `corner`.
+// Adds the box of node number `node` to the scene, as a group of class "node nN" with a tooltip.
+// `corner` is its upper left corner.
 void pa_box_draw(const struct pa_callgraph *graph, uint32_t node, const struct pa_graph_box *box,
                  struct pa_point corner, struct pa_scene *scene);
 

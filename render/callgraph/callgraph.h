@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Call graphs as scenes: boxes for functions, sized by what they cost themselves and coloured by
-// what they cost with all they call; lines for calls, as wide as their share.
+// Call graphs as scenes: boxes for functions, whose letters grow with flat and whose colour shows
+// cum; lines for calls, as wide as their share of the total.
 //
 // Values come as text, ready to be shown, and as shares of the total, which decide sizes and
-// colours; of a comparison shares are differences and may be negative.
+// colours; in a comparison shares are differences and may be negative.
 //
 //     struct pa_callgraph graph = {.title = "shopd — cpu", .nodes = nodes, …};
 //     struct pa_scene scene;
@@ -19,23 +19,23 @@
 #include "scene/scene.h"
 
 struct pa_callgraph_node {
-    const char *name;  // full: package, receiver, function
-    const char *flat;  // "20ms (0.1%)"
-    const char *cum;   // "1.30s (8.3%)"
-    const char *place; // file and line for the tooltip; may be NULL
-    double flat_share, cum_share;
-    bool pale;    // of a comparison: the difference is not proved
-    bool no_flat; // nothing of its own: only `cum` is shown
-    bool lit;     // to be highlighted, with the ways that lead to it
-    bool tag;     // not a function: labels of samples, shown small; its name has a line for each
+    const char *name;             // full: package, receiver, function
+    const char *flat;             // "20ms (0.1%)"
+    const char *cum;              // "1.30s (8.3%)"
+    const char *place;            // file and line for the tooltip; may be NULL
+    double flat_share, cum_share; // of the total, 0 to 1; differences with `diff`
+    bool pale;                    // of a comparison: the difference is not proved
+    bool no_flat;                 // nothing of its own: only `cum` is shown
+    bool lit;                     // to be highlighted, with the ways that lead to it
+    bool tag; // not a function: labels of samples, shown small; its name has a line for each
 };
 
 struct pa_callgraph_edge {
-    uint32_t from, to; // caller, callee
+    uint32_t from, to; // indices of nodes: caller, callee
     const char *value; // "830ms"; "": no label
-    double share;
-    bool residual; // over functions that are not shown
-    bool inlined;
+    double share;      // of the total; a difference with `diff`
+    bool residual;     // goes over functions that are not shown: a dashed line
+    bool inlined;      // all calls are inlined
 };
 
 struct pa_callgraph {
@@ -49,8 +49,9 @@ struct pa_callgraph {
     bool diff; // shares are differences: less is blue, more vermilion, pale if not proved
 };
 
-// Makes the scene in any case; it is released by the caller. Fails if the graph is too large to be
-// laid out.
+// Lays the graph out and draws it. The scene is initialised in any case, and the caller releases
+// it. A graph without nodes gives a picture that says so. PA_ERROR_LIMIT if the graph is too large
+// to be laid out or drawn.
 bool pa_callgraph_draw(const struct pa_callgraph *graph, struct pa_scene *scene,
                        struct pa_error *err) PA_MUST_CHECK;
 

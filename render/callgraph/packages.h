@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// What boxes call the packages of their functions where the last element of the path does not tell:
-// of several packages "store" each has as many elements as no other of them ends in.
+// Labels for packages that have the last element of their path in common: of several packages
+// "store" each is called by as many elements as make it differ from the others ("billing/store").
 #ifndef PA_CALLGRAPH_PACKAGES_H
 #define PA_CALLGRAPH_PACKAGES_H
 
 #include "base/arena.h"
 #include "callgraph/callgraph.h"
 
-// By node; NULL where the last element is enough.
+// Returns an array by node, in `arena`: what to call the package of the node's function; NULL
+// where the last element of its path is enough.
 const char **pa_packages_tell_apart(const struct pa_callgraph *graph, struct pa_arena *arena);
 
 #endif

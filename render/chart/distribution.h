@@ -16,15 +16,15 @@ struct pa_chart_side {
     const char *label;     // "old"
     const double *samples; // ascending
     size_t count;
-    double centre, lo, hi; // lo, hi infinite: no interval
-    const char *value;     // the centre as people read it
-    const char *note;      // right of it, may be NULL: "+15.4 %"
-    int verdict;           // of the note: +1 better, -1 worse, 0 neither
+    double centre, lo, hi; // median and its interval, in the samples' unit; lo, hi infinite: none
+    const char *value;     // the centre as text for people
+    const char *note;      // text to the right of it: "+15.4 %"; may be NULL
+    int verdict;           // colours the note: +1 better, -1 worse, 0 neither
 };
 
 struct pa_chart_row {
     const char *label;
-    const struct pa_chart_side *sides; // the first is what the others are held against
+    const struct pa_chart_side *sides; // the first is the base of the others
     size_t side_count;
 };
 
@@ -35,8 +35,9 @@ struct pa_chart_section {
     size_t row_count;
 };
 
-// Initialises and fills the scene; the caller finishes it. `note` is what a reader must know, below
-// the title; may be NULL.
+// Initialises the scene and draws `count` sections below each other; the caller finishes and
+// releases it. `note` is a line below the title that a reader must know; may be NULL. Everything
+// is borrowed during the call only.
 void pa_chart_distribution(struct pa_scene *scene, const char *title, const char *note,
                            const struct pa_chart_section *sections, size_t count);
 

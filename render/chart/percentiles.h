@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Latencies of load tests: a curve a run, percentiles to the right on a scale that gives each
-// further nine the same room, latency upwards, logarithmic.
+// Latencies of load tests: a curve for each run. Percentiles grow to the right on a scale where
+// each further nine (90 %, 99 %, 99.9 %) takes the same room, as in HdrHistogram's plots; latency
+// grows upwards, logarithmically.
 #ifndef PA_CHART_PERCENTILES_H
 #define PA_CHART_PERCENTILES_H
 
@@ -13,13 +14,14 @@ struct pa_chart_percentile {
 
 struct pa_chart_curve {
     const char *label;                        // the tooltip
-    const struct pa_chart_percentile *points; // ascending
+    const struct pa_chart_percentile *points; // ascending by share
     size_t count;
-    bool old; // of the side that the other is held against: grey
+    bool old; // of the old side: grey
 };
 
-// Initialises and fills the scene; the caller finishes it. Curves with fewer than two points are
-// left out. `labels`: what the sides are called, old and new; NULL: one side.
+// Initialises the scene and draws the curves; the caller finishes and releases it. Curves with
+// fewer than two points are left out. `labels` are the names of the old and the new side, for the
+// legend; NULL if there is one side only.
 void pa_chart_percentiles(struct pa_scene *scene, const char *const labels[2],
                           const struct pa_chart_curve *curves, size_t count);
 

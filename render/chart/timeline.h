@@ -11,7 +11,7 @@ struct pa_chart_line {
     const char *label;
     const double *x, *y; // x ascends; a y that is NaN breaks the line
     size_t count;
-    size_t style; // 1 to PA_CHART_LINES; 0: by its place among the panel's lines
+    size_t style; // 1 to PA_CHART_LINES; 0: the line's index in the panel + 1
 };
 
 // The most lines that can be told apart: solid in accent and grey, dashed grey, solid in red.
@@ -31,7 +31,8 @@ struct pa_chart_timeline {
     size_t panel_count;
 };
 
-// Initialises and fills the scene; the caller finishes it.
+// Initialises the scene and draws the panels below each other; the caller finishes and releases
+// it. Everything is borrowed during the call only.
 void pa_chart_timeline(struct pa_scene *scene, const struct pa_chart_timeline *chart);
 
 #endif

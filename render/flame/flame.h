@@ -40,9 +40,9 @@ struct pa_flame_options {
     enum pa_flame_sort sort;
     enum pa_flame_colors colors;
     bool flip;                        // root at the bottom
-    bool inverted;                    // the tree was: own values are those next to the root
+    bool inverted;                    // the tree was inverted: flat values are next to the root
     const struct pa_regex *highlight; // frames to outline; may be NULL
-    bool diff;                        // old_self is the other side
+    bool diff;                        // a comparison: old_self has the old side's values
     bool normalize;                   // old values are scaled to the new total
     double old_scale;                 // or by this; 0: 1
     const char *old_name, *new_name;  // of the sides; NULL: "before", "after"
@@ -54,7 +54,7 @@ struct pa_flame_options {
     int8_t proved_total;              // of everything together
     const char *proof;                // what full colour means, for the legend; NULL: "proved"
     const char *work;    // how old values were made comparable, for the legend; or NULL
-    const char *doubt;   // why nothing is, for the legend; NULL: pale is unproved
+    const char *doubt;   // why nothing is proved, for the legend; NULL: pale means unproved
     const char *certain; // why all is proved, for the legend; NULL: it is not
 };
 
@@ -70,17 +70,18 @@ struct pa_flame_picture {
     size_t panel_count; // 1, or 2: the first one above
 };
 
-// Fills the scene (initialised here, released by the caller also on failure) and, if `data` is not
-// NULL, appends the JSON that PA_VIEWER_FLAME needs. PA_ERROR_LIMIT if sums leave 64 bits. A tree
-// without values gives a picture that says so.
+// Draws the picture. The scene is initialised here; the caller releases it, also on failure. If
+// `data` is not NULL, the JSON that PA_VIEWER_FLAME needs is appended to it. A tree without values
+// gives a picture that says so. PA_ERROR_LIMIT if a sum does not fit into 64 bits or the picture
+// is too large for a scene.
 PA_MUST_CHECK bool pa_flame_draw(const struct pa_flame_picture *picture,
                                  const struct pa_flame_options *options, struct pa_scene *scene,
                                  struct pa_strbuf *data, struct pa_error *err);
 
-// The two panels of a sandwich around all functions that match: callers, then callees, whose tree's
-// pa_flame_count_top() says how many functions matched; with none the picture will be an empty one.
-// `regex` was compiled from `pattern`. Panels and trees live in the arena. NULL where
-// pa_flame_callers() fails.
+// Returns the two panels of a sandwich around all functions that match `regex`, which was compiled
+// from `pattern`: callers above, callees below. Panels and trees live in the arena.
+// pa_flame_count_top() of the second panel's tree is the number of functions that matched; with
+// none the picture will be empty. NULL, with `err` set, where pa_flame_callers() fails.
 PA_MUST_CHECK const struct pa_flame_panel *
 pa_flame_sandwich(const struct pa_flame_tree *tree, const struct pa_regex *regex,
                   const char *pattern, struct pa_arena *arena, struct pa_error *err);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Trees that stay small: what nobody could see in a picture is counted for its parent.
+// Makes call trees smaller for pictures: subtrees too small to be seen are counted as their
+// callers' own.
 #ifndef PA_FLAME_FOLD_H
 #define PA_FLAME_FOLD_H
 
@@ -8,20 +9,21 @@
 // A tree of any kind, and how small it is to become.
 struct pa_flame_folding {
     const void *tree;
-    uint32_t count; // of its nodes; parents have smaller numbers
-    struct pa_flame_node (*node)(const void *tree, uint32_t at);
-    double share;
-    uint32_t most;
+    uint32_t count; // of its nodes; a parent's number is smaller than its children's
+    struct pa_flame_node (*node)(const void *tree, uint32_t at); // node number `at`, by value
+    double share;  // 0 to 1: nodes of less than this share of everything are left out
+    uint32_t most; // nodes that may be left
 };
 
-// Leaves out the nodes that have, with all below them, less than `share` of everything; and, if
-// more than `most` would be left, of twice that share, and so on. A node's weight is that of both
-// sides, without signs. Their values become their parents' own. What is left are the nodes of `to`,
-// in the arena. PA_ERROR_LIMIT if a value leaves 64 bits.
+// Sets nodes and node_count of `to` to the folded tree, in the arena; its frames are the caller's.
+// A node's weight is the magnitude of all values, old and new, of it and below it; nodes of less
+// than the share are left out, and if more than `most` are left, those of less than twice the
+// share, and so on. Values that are left out become the flat of the nearest caller that stays.
+// PA_ERROR_LIMIT if a value does not fit into 64 bits.
 PA_MUST_CHECK bool pa_flame_fold_into(const struct pa_flame_folding *folding,
                                       struct pa_flame_tree *to, struct pa_arena *arena,
                                       struct pa_error *err);
-// The same of a flame graph's own tree.
+// Does the same with a flame graph's tree, in place: nodes are replaced by those in the arena.
 PA_MUST_CHECK bool pa_flame_fold(struct pa_flame_tree *tree, double share, uint32_t most,
                                  struct pa_arena *arena, struct pa_error *err);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the frames of one tree go, in units of the values: sums, widths, order, rows. No pixels and
-// no colours yet. Internal to flame/.
+// Lays out one tree: sums, widths, order and rows of its frames, in units of the values. No pixels
+// and no colours yet. Internal to flame/.
 #ifndef PA_FLAME_LAYOUT_H
 #define PA_FLAME_LAYOUT_H
 
@@ -8,7 +8,7 @@
 
 // A node that is on the old side only.
 enum { PA_FLAME_GONE = 100 };
-// What the size of a step has on top where the change is not proved.
+// Is added to the magnitude of a step (away from 0) where the change is not proved.
 enum { PA_FLAME_PALE = 9, PA_FLAME_MOST_STEP = PA_FLAME_PALE + PA_DIFF_STEPS };
 // Deeper frames are left to their ancestors in the last row: nobody scrolls that far, and no
 // browser draws it. Fewer if rows are so high that a scene's coordinates would not reach.
@@ -35,23 +35,26 @@ struct pa_flame_layout {
     bool negative;            // some sum is below zero
 };
 
-// Places the frames of a tree in rows. The arrays of *out live in the arena. PA_ERROR_LIMIT if sums
-// leave 64 bits.
+// Lays the tree out, which is borrowed; the arrays of *out live in the arena. PA_ERROR_LIMIT if a
+// sum does not fit into 64 bits; *out must not be used then.
 PA_MUST_CHECK bool pa_flame_lay_out(const struct pa_flame_tree *tree,
                                     const struct pa_flame_options *options, struct pa_arena *arena,
                                     struct pa_flame_layout *out, struct pa_error *err);
 
 // ---- diff.c ----
 
-// Scales old sums if asked to, finds vanished frames and gives them width, chooses the diff
-// colours.
+// For a comparison: sets old_scale and quantum by the options, gives width to frames that only the
+// old side has, and sets each node's step. PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_flame_compare(struct pa_flame_layout *layout,
                                     const struct pa_flame_options *options, struct pa_error *err);
-// Colours by sign for a tree with negative sums.
+// Sets each node's step by the sign and size of its sum, for a tree with negative sums that is no
+// comparison.
 void pa_flame_color_signs(struct pa_flame_layout *layout);
-// (new - old) as a share of the old total; of the new one where there is no old.
+// Returns the change of a node's cum, new minus scaled old, as a share of the scaled old total, or
+// of the new total where the old one is 0; 0 if both are.
 double pa_flame_change(const struct pa_flame_layout *layout, uint32_t node);
-// The greatest common divisor of all values; 1 for a tree of zeros.
+// Returns the greatest common divisor of all values of both sides, taken for the value of one
+// sample; 1 for a tree of zeros.
 int64_t pa_flame_quantum(const struct pa_flame_tree *tree);
 
 #endif

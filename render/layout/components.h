@@ -14,7 +14,8 @@ struct pa_components {
     uint32_t *edge_start, *edges;
 };
 
-// By number of nodes, descending; then by the first node.
+// Finds the connected components of a graph, ordered by number of nodes, largest first, then by
+// their first node. The arrays are in `arena`.
 struct pa_components pa_components_find(struct pa_arena *arena,
                                         const struct pa_layout_graph *graph);
 

@@ -11,13 +11,14 @@
 #include "layout/layers.h"
 
 struct pa_coordinates {
-    int32_t *x;            // of each element; for a node the middle of its box
-    int32_t *top, *bottom; // of each row, as high as its highest box
+    int32_t *x;            // by element; for a node the middle of its box
+    int32_t *top, *bottom; // by row: y of its upper and lower edge, those of its highest box
     int32_t width, height; // of all; the leftmost element begins at 0
 };
 
-// Gives all elements places; *out lives in `scratch`. False if the drawing would be larger than
-// PA_LAYOUT_MAX_EXTENT.
+// Gives every element an x and every row its y, in tenths of a pixel; arrays of *out live in
+// `scratch`. Both gaps of `options` are set. False if the drawing would be larger than
+// PA_LAYOUT_MAX_EXTENT; *out must not be used then.
 bool pa_coordinates_assign(struct pa_arena *scratch, const struct pa_dag *dag,
                            const struct pa_layers *layers, const struct pa_layout_options *options,
                            struct pa_coordinates *out) PA_MUST_CHECK;

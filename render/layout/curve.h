@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// As few cubic Bézier curves as stay in a corridor, laid along its taut string (the task of Gansner
-// et al., section 5, by another fit: one curve for all, and where none fits, two).
+// Fits as few cubic Bézier curves as stay in a corridor, laid along its taut string. The task is
+// that of Gansner et al., section 5, with another fit: one curve for the whole string, and where
+// none fits, two for its halves, and so on.
 #ifndef PA_LAYOUT_CURVE_H
 #define PA_LAYOUT_CURVE_H
 
 #include "layout/corridor.h"
 
-// A stretch of the string still to be covered, and the directions at its ends.
+// A part of the string that is still to be covered, and the directions of the curve at its ends.
 struct pa_curve_span {
-    size_t first, last;
-    struct pa_route_point start, end;
+    size_t first, last;               // indices of points of the string
+    struct pa_route_point start, end; // directions
 };
 
 struct pa_curve {
@@ -17,8 +18,10 @@ struct pa_curve {
     PA_VEC(struct pa_curve_span) spans;   // work to do
 };
 
-// Fills the curve with one that follows the corridor's string and stays in its rooms.
+// Replaces curve->points by curves along the corridor's string that stay in its rooms. Memory of
+// the curve is used again.
 void pa_curve_fit(struct pa_curve *curve, const struct pa_corridor *corridor);
-void pa_curve_release(struct pa_curve *curve); // frees what it holds
+// Frees what the curve holds.
+void pa_curve_release(struct pa_curve *curve);
 
 #endif

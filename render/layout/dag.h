@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the phases of a layout work on: one connected component whose edges were merged into arcs,
-// one for each pair of nodes, turned so that they form no cycle. Self loops are not among them.
+// one for each pair of nodes, turned so that they form no cycle. Self loops are not among the
+// arcs.
 #ifndef PA_LAYOUT_DAG_H
 #define PA_LAYOUT_DAG_H
 
@@ -29,11 +30,12 @@ struct pa_dag {
     const struct pa_layout_node *nodes;
     const struct pa_layout_edge *edges;
     struct pa_dag_arc *arcs;     // by (from, to)
-    uint32_t *loops;             // self loops of each node
-    struct pa_dag_place *places; // of each edge
+    uint32_t *loops;             // by node: number of its self loops
+    struct pa_dag_place *places; // by edge
 };
 
-// The arrays of `graph` are kept by reference.
+// Merges the edges of a connected graph into arcs without a cycle. Its own arrays are in
+// `scratch`; nodes and edges of `graph` are borrowed.
 struct pa_dag pa_dag_build(struct pa_arena *scratch, const struct pa_layout_graph *graph);
 
 #endif

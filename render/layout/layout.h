@@ -82,8 +82,10 @@ struct pa_layout {
     int32_t width, height;           // the drawing is in (0, 0) .. (width, height)
 };
 
-// The arrays of *out live in `arena`. Fails with PA_ERROR_USAGE for an edge to a node that is not
-// there or a size out of range, with PA_ERROR_LIMIT for a graph that is too large.
+// Lays the graph out. The arrays of *out live in `arena`; graph and options (NULL for defaults)
+// are borrowed during the call. PA_ERROR_USAGE if an edge names a node that is not there or a size
+// is out of range, PA_ERROR_LIMIT if the graph or its drawing is too large (constants above); *out
+// must not be used then.
 bool pa_layout_compute(struct pa_arena *arena, const struct pa_layout_graph *graph,
                        const struct pa_layout_options *options, struct pa_layout *out,
                        struct pa_error *err) PA_MUST_CHECK;

@@ -28,8 +28,9 @@ struct pa_simplex_term {
     int64_t up, down; // >= 0
 };
 
-// The hard terms must be satisfiable, that is, free of cycles of positive length. Sums of |length|
-// and of up + down stay below 2^60.
+// Fills y[v] for `count` variables with a solution that minimises the sum of the terms. Hard terms
+// must be satisfiable, that is, have no cycle of positive length. Sums of |length| and of up +
+// down must stay below 2^60. `scratch` is for working memory.
 void pa_simplex_solve(struct pa_arena *scratch, uint32_t count, const struct pa_simplex_term *terms,
                       uint32_t term_count, int64_t *y);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the program and the drawing module (libpa-cairo.so) agree on. The module links none of the
-// program's libraries: it reads the scene, which is plain data, and writes through a callback.
+// The interface between the program and its drawing module (libpa-cairo.so). The module links none
+// of the program's libraries: it reads the scene, which is plain data, and writes through a
+// callback.
 #ifndef PA_PAINT_CAIRO_JOB_H
 #define PA_PAINT_CAIRO_JOB_H
 
@@ -18,13 +19,13 @@ struct pa_cairo_job {
     const struct pa_scene *scene;
     struct pa_color page; // the background
     bool dark;
-    double scale;        // PNG
-    const char *created; // PDF
-    void (*write)(void *sink, const void *bytes, size_t size);
+    double scale;                                              // PNG: pixels for one of the scene
+    const char *created;                                       // PDF: creation time, ISO 8601
+    void (*write)(void *sink, const void *bytes, size_t size); // is given the file piece by piece
     void *sink;
 };
 
-// NULL if all went well, else a static text.
+// Draws the scene and writes the file. Returns NULL, or a static text that says what is wrong.
 typedef const char *pa_cairo_draw_function(const struct pa_cairo_job *job);
 #define PA_CAIRO_SYMBOL "pa_cairo_draw"
 

@@ -43,9 +43,9 @@ struct pa_painter {
 extern const struct pa_painter pa_painters[];
 extern const size_t pa_painter_count;
 
-// The painter of this format, NULL if there is none.
+// Returns the painter of this name ("png"), NULL if there is none.
 const struct pa_painter *pa_painter_by_name(const char *name);
-// The painter that the suffix of the path names, whatever its case; NULL if there is none.
+// Returns the painter for the suffix of the path, in upper or lower case; NULL if there is none.
 const struct pa_painter *pa_painter_for_path(const char *path);
 
 #endif

@@ -16,7 +16,8 @@ struct pa_png {
     void *sink;
 };
 
-// Eight bits a channel, no alpha (ISO/IEC 15948). NULL if all went well, else a static text.
+// Writes a PNG file of 8 bits a channel without alpha (ISO/IEC 15948) by png->write, piece by
+// piece. Returns NULL, or a static text that says what is wrong.
 const char *pa_png_write(const struct pa_png *png);
 
 #endif

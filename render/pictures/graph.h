@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A call graph of what a report is about: from a view to a scene.
+// A call graph of a view as a scene.
 //
 //     struct pa_view_graph graph = {.flags = &flags};
 //     ok = pa_picture_graph_make(&view, &graph, &options, err) &&
@@ -13,21 +13,23 @@
 struct pa_picture_graph_options {
     const char *title;          // NULL: the program and the type
     const char *fallback_title; // for profiles that do not name a program
-    const char *highlight;      // matching functions, and the ways that lead to them; NULL: none
-    size_t labels; // boxes of samples' labels at a function; the view knows label_units
+    const char *highlight;      // regular expression: functions to highlight; NULL: none
+    size_t labels; // most boxes of labels at a function; > 0 needs a view with label_units
     bool diff;     // the view has a base (label pprof::base): a comparison
     // Of the profiles that were merged; NULL: made of the view, as of one profile a side.
     const struct pa_profile_comparison *comparison;
-    bool normalized;                 // and was scaled to its total
+    bool normalized;                 // the base was scaled to the total of the view
     const char *old_name, *new_name; // of the sides; NULL: "before", "after"
 };
 
-// The graph that is drawn, 80 nodes unless the flags say otherwise.
+// Makes the trimmed graph that is drawn, of 80 nodes unless graph->flags say otherwise.
+// graph->flags and names are set before. Errors are those of pa_view_graph().
 PA_MUST_CHECK bool pa_picture_graph_make(struct pa_view *view, struct pa_view_graph *graph,
                                          const struct pa_picture_graph_options *options,
                                          struct pa_error *err);
 
-// Fills the scene, which is to be released also after an error.
+// Draws the graph into the scene, which the caller releases also after an error. PA_ERROR_USAGE
+// for a wrong `highlight`; else errors are those of pa_callgraph_draw().
 PA_MUST_CHECK bool pa_picture_graph_draw(const struct pa_view *view,
                                          const struct pa_view_graph *graph,
                                          const struct pa_picture_graph_options *options,

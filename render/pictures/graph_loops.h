@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Recursion that a call graph's edges do not tell: functions that call themselves. pprof leaves
-// such calls out; a picture without them hides where a stack is deep.
+// Recursion: functions that call themselves. pprof's graphs leave such calls out; a picture
+// without them hides why a stack is deep.
 #ifndef PA_PICTURES_GRAPH_LOOPS_H
 #define PA_PICTURES_GRAPH_LOOPS_H
 
@@ -14,8 +14,8 @@ struct pa_graph_loop {
     bool exists;
 };
 
-// By node of `table`, in `arena`. Only calls between nodes of `shown` count: what is called by a
-// function not shown is called by the nearest shown one.
+// Returns an array by node of `table`, in `arena`: the loop of each node. `shown` is by node as
+// well: a call by a function that is not shown counts as one by the nearest caller that is.
 struct pa_graph_loop *pa_graph_loops_find(const struct pa_view *view,
                                           const struct pa_node_table *table, const bool *shown,
                                           struct pa_arena *arena);

@@ -9,8 +9,8 @@
 #include "evidence/metrics.h"
 #include "scene/scene.h"
 
-// What there is of a side. Metrics and dumps are taken to be spread evenly over the time of the
-// log, since they do not say when they were taken.
+// What is known of one side. Metrics and dumps do not say when they were taken: they are drawn
+// evenly spread over the time of the log.
 struct pa_load_chart_side {
     const char *label;              // "new"
     const struct pa_gctrace *trace; // NULL: none
@@ -18,7 +18,7 @@ struct pa_load_chart_side {
     const int64_t *goroutines; // by dump
     size_t dumps;
     double rate, p50, p99; // of the load test: requests a second, seconds; NaN: not known
-    // How the load test was over time; 0: it tells only how it was altogether.
+    // Values of the load test over time; 0: it has only those of the whole run.
     const struct pa_record_moment *moments;
     size_t moment_count;
 };
@@ -29,11 +29,12 @@ struct pa_load_chart {
     struct pa_arena *arena;
 };
 
-// Whether there is anything over time: a load test or a log with times, or metrics or dumps of two
-// moments.
+// Returns whether there is anything to draw over time: a load test or a log with times, or metrics
+// or dumps of two moments.
 bool pa_load_chart_has_time(const struct pa_load_chart *chart);
 
-// Initialises the scene, also on failure.
+// Draws panels for what there is of the sides, in chart->arena. The scene is initialised; the
+// caller releases it also on failure. PA_ERROR_LIMIT if it is too large for a scene.
 PA_MUST_CHECK bool pa_load_chart(const struct pa_load_chart *chart, struct pa_scene *scene,
                                  struct pa_error *err);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Metrics over several moments as a picture: a panel each, counters as rates. What does not move is
-// left out.
+// A picture of metrics over several moments: a panel each, counters as rates. Metrics that do not
+// change are left out.
 #ifndef PA_PICTURES_METRICS_CHART_H
 #define PA_PICTURES_METRICS_CHART_H
 
@@ -10,8 +10,10 @@
 // The most panels; those that rise or fall come first.
 enum { PA_METRICS_CHART_PANELS = 30 };
 
-// Initialises the scene, also on failure. `interval`: seconds between moments; 0: the axis counts
-// files. An error if nothing moves.
+// Draws the metrics that change, those that rise or fall steadily first. `interval` is the time
+// between moments in seconds, 0 if it is not known: then the axis counts files. The scene is set
+// in any case; the caller releases it. PA_ERROR_UNSUPPORTED if no metric changes. Texts live in
+// the metrics' arena.
 PA_MUST_CHECK bool pa_metrics_chart(const struct pa_metrics *metrics, double interval,
                                     struct pa_scene *scene, struct pa_error *err);
 

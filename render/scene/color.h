@@ -26,36 +26,40 @@ extern const struct pa_color pa_color_line;   // rules and borders
 extern const struct pa_color pa_color_grey;   // boxes without a hue: runtime, kernel, unknown
 extern const struct pa_color pa_color_accent; // highlights
 
-// Lightness 0..1, chroma, hue in degrees. Out-of-gamut colours lose chroma, never lightness or hue.
+// Returns the painted RGB of a colour in OKLCH: lightness 0 to 1, chroma from 0, hue in degrees.
+// Colours that RGB cannot show lose chroma, never lightness or hue.
 uint32_t pa_rgb_oklch(double lightness, double chroma, double hue);
-// The pair of one hue: lightness and chroma on a light page, then on a dark one.
+// Returns the pair of one hue (degrees): lightness and chroma on a light page, then on a dark one.
 struct pa_color pa_color_oklch(double light, double light_chroma, double hue, double dark,
                                double dark_chroma);
 
 enum { PA_HUES = 10, PA_TONES = 3 };
-// One of the ten hues of categories in one of three close tones. hue and tone are taken modulo.
+// Returns one of the ten hues for categories, in one of three close tones; numbers beyond begin
+// again.
 struct pa_color pa_color_hue(unsigned hue, unsigned tone);
-// A stable hash of a name for choosing tones.
+// Returns a hash of a name for choosing hue or tone, the same on every machine (FNV-1a, 32 bits).
 uint32_t pa_color_hash(const char *name, size_t size);
-// One of three close greys, for what has no category; `tone` is taken modulo.
+// Returns one of three close greys for what has no category; tones beyond begin again.
 struct pa_color pa_color_grey_tone(unsigned tone);
 
 enum { PA_DIFF_STEPS = 8 };
-// Diff scale: step -8 (much less, blue) … 0 (no difference, grey) … 8 (much more, vermilion).
+// Returns a colour of the scale of differences: step -8 (much less, blue) over 0 (no difference,
+// grey) to 8 (much more, vermilion). Steps beyond count as the ends.
 struct pa_color pa_color_diff(int step);
-// The same, pale: a difference that is shown and not proved.
+// Returns the same in pale, for a difference that is shown but not proved.
 struct pa_color pa_color_diff_pale(int step);
-// A heat scale for magnitudes, 0 (nearly grey) … 1.
+// Returns a colour of the heat scale for magnitudes, from 0 (nearly grey) to 1 (red-orange).
 struct pa_color pa_color_heat(double share);
-// The border of a box that is filled with pa_color_heat() of this share.
+// Returns the border for a box that is filled with pa_color_heat() of this share.
 struct pa_color pa_color_heat_border(double share);
 
-// WCAG 2.1 contrast ratio of two RGB values, 1..21.
+// Returns the contrast ratio of two RGB values by WCAG 2.1, 1 to 21.
 double pa_color_contrast(uint32_t a, uint32_t b);
 
 enum pa_vision { PA_VISION_NORMAL, PA_VISION_PROTAN, PA_VISION_DEUTAN, PA_VISION_TRITAN };
-// Distance in OKLab times 100 as seen with full dichromacy (Machado, Oliveira, Fernandes 2009,
-// severity 1). 20 is told apart at a glance.
+// Returns the distance of two RGB values in OKLab times 100, as people with that vision see them
+// (full dichromacy, Machado, Oliveira, Fernandes 2009, severity 1). Colours 20 apart differ at a
+// glance.
 double pa_color_distance(uint32_t a, uint32_t b, enum pa_vision vision);
 
 #endif

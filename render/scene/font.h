@@ -12,21 +12,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// The advance of a character in 1/2048 of the font size.
+// Returns the advance of a character (a Unicode code point) in 1/2048 of the font size; of
+// characters that are not in the table that of a digit, or a whole em for wide ones.
 unsigned pa_font_advance(uint32_t character, bool bold);
-// The width of a line of text, UTF-8.
+// Returns the width of `size` bytes of text in UTF-8, in pixels.
 double pa_font_width(const char *text, size_t size, double font_size, bool bold);
-// Bytes of the longest prefix that fits into `width`, never splitting a character.
+// Returns the number of bytes of the longest prefix that fits into `width` pixels, in regular
+// weight, without splitting a character.
 size_t pa_font_prefix(const char *text, size_t size, double width, double font_size);
 
-// Appends what fits into `width` (regular weight): the first of the candidates (longest first) that
-// fits whole, else the last one cut with "…" if at least two characters remain, else nothing.
-// Returns whether anything was added.
+// Appends what fits into `width` pixels, in regular weight: the first of the candidates, which are
+// ordered from the longest, that fits whole; else the last one, cut, with "…" if at least two
+// characters remain; else nothing. Returns whether anything was added.
 bool pa_font_fit(const struct pa_string *candidates, size_t count, double width, double font_size,
                  struct pa_strbuf *out);
 
-// Appends `text` as it may be shown: invalid bytes, control characters, bidirectional overrides and
-// code points that XML forbids become U+FFFD; newlines stay only if `lines`.
+// Appends `size` bytes of text as it may be shown: each invalid byte, control character,
+// bidirectional override and code point that XML forbids becomes U+FFFD. Newlines stay if `lines`.
 void pa_font_clean(const char *text, size_t size, bool lines, struct pa_strbuf *out);
 
 #endif

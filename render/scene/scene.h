@@ -121,8 +121,8 @@ struct pa_scene {
     struct pa_error error;
 };
 
-// The text that starts at this place of the scene's texts, NUL-terminated. Adding to the scene
-// may move it.
+// Returns the NUL-terminated text at this offset of the scene's texts. It moves when something is
+// added.
 static inline const char *pa_scene_string(const struct pa_scene *scene, uint32_t text)
 {
     return scene->texts.text + text;
@@ -130,38 +130,42 @@ static inline const char *pa_scene_string(const struct pa_scene *scene, uint32_t
 
 // ---- What layouts call ----
 
-// An empty scene of this size in pixels, to be released. The title is copied.
+// Makes an empty scene of this size in pixels, to be released. The title is copied.
 void pa_scene_init(struct pa_scene *scene, const char *title, double width, double height);
-void pa_scene_release(struct pa_scene *scene); // frees what it holds
-// The size, where it is known only after drawing.
+// Frees what the scene holds.
+void pa_scene_release(struct pa_scene *scene);
+// Sets the size in pixels, where it is known only after drawing.
 void pa_scene_resize(struct pa_scene *scene, double width, double height);
 
-// Begins a group, in the last one that is open; what is added belongs to it until it is closed.
+// Begins a group inside the one that is open, if any; shapes that follow belong to it until it is
+// closed. Texts of the group are copied.
 void pa_scene_open(struct pa_scene *scene, const struct pa_group *group);
-// Ends the group opened last.
+// Ends the group that was opened last.
 void pa_scene_close(struct pa_scene *scene);
-// Adds a rectangle.
+// Adds a rectangle. Its edges are rounded to hundredths of a pixel, so neighbours stay neighbours.
 void pa_scene_rect(struct pa_scene *scene, struct pa_box box, const struct pa_look *look);
-// (x, y) is on the base line, at the start, middle or end of the text. Empty text adds nothing.
+// Adds a text, copied. (x, y) is on its base line, at its start, middle or end by font->anchor.
+// NULL or empty text adds nothing.
 void pa_scene_text(struct pa_scene *scene, double x, double y, const char *text,
                    const struct pa_font *font);
-// Adds a straight line.
+// Adds a straight line; look->stroke is its colour.
 void pa_scene_line(struct pa_scene *scene, struct pa_point from, struct pa_point to,
                    const struct pa_look *look);
-// Adds a line of cubic Bézier pieces: 1 + 3n points.
+// Adds cubic Bézier curves end to end: `count` is 3n + 1 points, copied.
 void pa_scene_curve(struct pa_scene *scene, const struct pa_point *points, size_t count,
                     const struct pa_look *look);
-// Adds a closed area of at least three points.
+// Adds a closed area of at least three points, copied.
 void pa_scene_polygon(struct pa_scene *scene, const struct pa_point *points, size_t count,
                       const struct pa_look *look);
-// Adds a line through at least two points, not closed.
+// Adds a line through at least two points, copied; it is not closed.
 void pa_scene_polyline(struct pa_scene *scene, const struct pa_point *points, size_t count,
                        const struct pa_look *look);
 
-// Ends the drawing. False if anything was wrong on the way or a group is still open.
+// Ends the drawing. False, with the first thing that was wrong on the way, or if a group is still
+// open or the scene has no size. The scene is released by the caller in any case.
 PA_MUST_CHECK bool pa_scene_finish(struct pa_scene *scene, struct pa_error *err);
 
-// The scene as text, one shape a line, groups indented: what golden tests compare.
+// Appends the scene as text, one shape a line, groups indented: tests compare it.
 void pa_scene_dump(const struct pa_scene *scene, struct pa_strbuf *out);
 
 #endif
