@@ -154,18 +154,19 @@ bool pa_symptoms_add(struct pa_symptoms *e, const struct pa_profile *p,
 void pa_symptoms_add_trace(struct pa_symptoms *e, const struct pa_gctrace *trace)
 {
     double goal = 0, live = 0;
-    uint64_t cycles = 0;
+    uint64_t cycles = 0, unforced = 0;
     for (size_t i = trace->part_count / 3; i < trace->part_count; i++) {
         goal += trace->parts[i].goal;
         live += trace->parts[i].live;
-        cycles += trace->parts[i].cycles - trace->parts[i].forced;
+        cycles += trace->parts[i].cycles;
+        unforced += trace->parts[i].cycles - trace->parts[i].forced;
     }
     const struct pa_gctrace_part *all = &trace->all;
     double share = pa_gctrace_gc_share(all);
     uint64_t idle = trace->idle_forced < all->forced ? trace->idle_forced : all->forced;
     struct pa_gctrace_growth growth;
     pa_gctrace_growth(trace, &growth);
-    e->collections = (struct pa_collections){.count = cycles,
+    e->collections = (struct pa_collections){.count = unforced,
                                              .headroom = live > 0 ? (goal - live) / live : 0,
                                              .live = cycles ? live / (double)cycles : 0,
                                              .share = share >= 0 ? share : 0,

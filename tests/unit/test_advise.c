@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include "advise/advise.h"
+#include "base/strbuf.h"
 #include "stats/share.h"
 
 #include <math.h>
@@ -108,6 +109,31 @@ static void test_rules_are_whole(void **state)
 }
 
 // Without any profile rules must be silent.
+// The mean of the live heap is that of all collections, also of those that the program asked for.
+static void test_live_heap_with_forced_collections(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_strings strings = {0};
+    struct pa_strbuf log = {0};
+    struct pa_gctrace *trace = pa_gctrace_new(&arena);
+    struct pa_symptoms *symptoms = pa_symptoms_new(&strings, &arena);
+    for (int i = 1; i <= 30; i++)
+        pa_strbuf_printf(&log,
+                         "gc %d @%d.0s 1%%: 0.01+1.0+0.01 ms clock, 0.02+0.1/0.9/0+0.02 ms cpu, "
+                         "8->8->4 MB, 8 MB goal, 0 MB stacks, 0 MB globals, 2 P%s\n",
+                         i, i, i % 2 ? " (forced)" : "");
+    pa_gctrace_add_text(trace, "gc.log", (const uint8_t *)log.text, log.size);
+    pa_symptoms_add_trace(symptoms, trace);
+    assert_int_equal(symptoms->collections.all, 30);
+    assert_int_equal(symptoms->collections.count, 10);
+    assert_true(fabs(symptoms->collections.live - 4 * 1048576.) < 1);
+    assert_true(fabs(symptoms->collections.headroom - 1) < 1e-9);
+    pa_strbuf_release(&log);
+    pa_strings_release(&strings);
+    pa_arena_release(&arena);
+}
+
 static void test_nothing_gives_nothing(void **state)
 {
     (void)state;
@@ -121,8 +147,11 @@ static void test_nothing_gives_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sets_of_versions),      cmocka_unit_test(test_groups_of_closures),
-        cmocka_unit_test(test_share_interval),        cmocka_unit_test(test_rules_are_whole),
+        cmocka_unit_test(test_sets_of_versions),
+        cmocka_unit_test(test_groups_of_closures),
+        cmocka_unit_test(test_share_interval),
+        cmocka_unit_test(test_rules_are_whole),
+        cmocka_unit_test(test_live_heap_with_forced_collections),
         cmocka_unit_test(test_nothing_gives_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
