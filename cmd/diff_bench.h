@@ -6,11 +6,13 @@
 #include "cli/command.h"
 #include "flags/diff_options.h"
 
+// Compares the benchmark files that options and context name, prints the report and the summary,
+// and sets ctx->status by the gate. Errors name the file or the option.
 PA_MUST_CHECK bool pa_diff_bench_run(struct pa_context *ctx, const struct pa_diff_options *options,
                                      struct pa_error *err);
 
-// Adds the same as a section of a document; what it borrows lives as long as the context's arena,
-// and so must the context. Sets its status.
+// Does the same for a section of `doc`, without printing. What the document borrows lives as long
+// as the context's arena. Sets ctx->status.
 PA_MUST_CHECK bool pa_diff_bench_add(struct pa_context *ctx, const struct pa_diff_options *options,
                                      struct pa_doc *doc, struct pa_error *err);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two sides of evidence that is no profile, compared and gated as benchmarks are.
+// Comparing two sides of evidence (metrics, logs of the collector, escapes), with a gate, as
+// benchmarks are compared.
 #ifndef PA_CMD_EVIDENCE_DIFF_H
 #define PA_CMD_EVIDENCE_DIFF_H
 
@@ -8,21 +9,22 @@
 #include "flags/diff_gate.h"
 
 struct pa_evidence_sides {
-    struct pa_words old, new;
+    struct pa_words old, new; // files of --old and --new
     struct pa_diff_gate gate;
-    double min_effect;
-    bool all; // every table, not only what changed
+    double min_effect; // relative change that matters at least
+    bool all;          // every row, not only what changed
 };
 extern const struct pa_option pa_evidence_sides_options[];
 
-// Whether two sides were given; an error if only one was, if other files stand beside them, or if
-// an option of a gate has nothing to compare.
+// Sets *given to whether both sides were given by --old and --new. PA_ERROR_USAGE if only one was,
+// if there are other files beside them, if a gate has nothing to compare, or if there are no files
+// at all.
 PA_MUST_CHECK bool pa_evidence_sides_given(const struct pa_context *ctx,
                                            const struct pa_evidence_sides *sides, bool *given,
                                            struct pa_error *err);
 
-// Compares the two columns of the set, prints the report ("bench-diff") and sets the status. `note`
-// is what a reader must know of the samples; NULL: nothing.
+// Compares the two columns of `set`, prints the report ("bench-diff") and sets ctx->status by the
+// gate. `note` says what a reader must know of the samples; NULL: nothing.
 PA_MUST_CHECK bool pa_evidence_diff(struct pa_context *ctx, const struct pa_evidence_sides *sides,
                                     struct pa_records *set, const char *note, struct pa_error *err);
 

@@ -7,7 +7,9 @@
 
 #include <stdio.h>
 
+// Prints the list of all commands by section.
 void pa_help_commands(FILE *stream);
+// Prints what a command does and all its options but hidden ones, by heading.
 void pa_help_command(FILE *stream, const struct pa_command *command);
 
 #endif

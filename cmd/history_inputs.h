@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `pa history` reads besides benchmark results, made into results: functions of a store,
+// What `pa history` reads besides benchmark results, turned into results: functions of a store,
 // logs of the collector, metrics.
 #ifndef PA_CMD_HISTORY_INPUTS_H
 #define PA_CMD_HISTORY_INPUTS_H
@@ -7,16 +7,20 @@
 #include "bench/record.h"
 #include "cli/command.h"
 
-// Takes the words that are none of benchmark results out of *files.
+// Takes the words out of *files that are not files of benchmark results, and adds what they say to
+// `set`:
 //
-// - A store: for each service and sample type the share that a function has of flat, of functions
-//   with 1 % on the average. A point is a release if there are more of them than days, else a day,
-//   or an hour if there are fewer than eight days.
-// - A log of gctrace is a point, or if it is the only one each of its stretches.
-// - A file of metrics is a point; counters are left out.
+// - a store: for each service and sample type the share of flat that a function has, for functions
+// of 1 %
+//   or more on average. A point is a release if there are more of them than days, else a day, or an
+//   hour if there are fewer than eight days;
+// - a log of gctrace: one point, or, if it is the only one, a point for each of its parts;
+// - a file of metrics: one point. Counters are left out with a warning.
+//
+// The words that are left are in ctx->arena. Errors name the file.
 PA_MUST_CHECK bool pa_history_inputs_read(struct pa_context *ctx, struct pa_words *files,
                                           struct pa_records *set, struct pa_error *err);
-// cmd/history_store.c
+// Adds the results of one store, as said above; `store` is its folder. (cmd/history_store.c)
 PA_MUST_CHECK bool pa_history_store_read(struct pa_context *ctx, const char *store,
                                          struct pa_records *set, struct pa_error *err);
 

@@ -7,13 +7,13 @@
 #include "base/words.h"
 #include "page/page.h"
 
-// Whether all of them can be written: a suffix of a format of reports, or a folder's '/'. To be
-// asked before anything is read.
+// Checks that each path can be written as a report: it ends in the suffix of a format, or in '/'
+// for a folder. PA_ERROR_USAGE otherwise. To be called before anything is read.
 PA_MUST_CHECK bool pa_page_outputs_check(const struct pa_words *paths, struct pa_error *err);
 
-// Everything is made in memory first; then the files appear together. With `link_base`, an address,
-// the markdown links to the others there, and shows the pictures of a folder; NULL: it does not.
-// Errors name the file.
+// Makes all files in memory and then writes them; they get their names together, when all are
+// whole. With `link_base`, an address, markdown links to the other files there, and shows the
+// pictures of a folder; NULL: no links. Errors name the file.
 PA_MUST_CHECK bool pa_page_outputs_write(const struct pa_page *page, const struct pa_words *paths,
                                          const char *link_base, struct pa_error *err);
 

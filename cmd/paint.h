@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pictures to the command's output.
+// Writes pictures to the command's output.
 #ifndef PA_CMD_PAINT_H
 #define PA_CMD_PAINT_H
 
@@ -7,7 +7,9 @@
 #include "flags/svg_kind.h"
 #include "paint/paint.h"
 
-// By the painter of the output's format. SVG of a kind that is not interactive has no viewer.
+// Paints the scene in the output's format, which is one of pictures, and writes it. SVG of another
+// kind than PA_SVG_INTERACTIVE has no viewer; PA_SVG_OUTLINE has texts as outlines. Failed writes
+// are found when the output is finished.
 PA_MUST_CHECK bool pa_paint(struct pa_output *output, const struct pa_scene *scene,
                             const struct pa_paint_options *options, enum pa_svg_kind svg,
                             struct pa_error *err);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the parts of `pa store` share: options, and the way to the profiles that are asked for.
+// What the verbs of `pa store` share: options, and access to the profiles that are asked for.
 #ifndef PA_CMD_STORE_OPTIONS_H
 #define PA_CMD_STORE_OPTIONS_H
 
@@ -20,7 +20,7 @@ struct pa_store_flags {
 // does not grow with the store, and more prove little more.
 enum { PA_STORE_REGRESS_RUNS = 64, PA_STORE_DIFF_RUNS = 256 };
 
-// A run of one of them. ctx->files is what follows the store on the command line.
+// A run of one verb. ctx->files is what follows the store on the command line.
 struct pa_store_run {
     struct pa_context *ctx;
     const struct pa_store_flags *o;
@@ -28,13 +28,15 @@ struct pa_store_run {
     struct pa_catalog *catalog;
     struct pa_session *session;
     struct pa_where where;
-    struct pa_store_read regress; // what regress read
-    bool *regress_opened;         // by segment of the list
-    struct pa_catalog_list list;  // of profiles that are asked for; see pa_store_select()
-    struct pa_engine *engine;     // that is asked instead of the store; NULL: none
-    struct pa_engine_list there;  // what is asked for, in the engine
+    struct pa_store_read regress; // what regress has read so far
+    bool *regress_opened;         // by segment of the list: regress has counted it
+    struct pa_catalog_list list;  // the profiles that are asked for: pa_store_select()
+    struct pa_engine *engine;     // asked instead of the store; NULL: none
+    struct pa_engine_list there;  // with an engine: the same profiles there
 };
 
+// Runs a verb of `pa store` and writes its output. False with `err` set is exit status 2; else the
+// status is run->ctx->status.
 typedef bool pa_store_verb(struct pa_store_run *run, struct pa_error *err);
 
 pa_store_verb pa_store_verb_init, pa_store_verb_add, pa_store_verb_ls, pa_store_verb_info,
@@ -47,33 +49,42 @@ pa_store_verb pa_store_verb_regress;                       // cmd/store_regress.
 pa_store_verb pa_store_verb_diff;                          // cmd/store_diff.c
 pa_store_verb pa_store_verb_export, pa_store_verb_tables;  // cmd/store_engine.c
 
-// Of the store, or of the engine.
+// Sets run->where by --where, and run->list to the profiles that it selects, in the store or, if
+// there is one, in the engine; then run->there as well. Lists are in the context's arena. Errors
+// name the option, the store or the engine.
 PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
-// The one segment that is open, of profiles that are read one by one. Zeroed.
+// The segment that is open while profiles are read one by one. Begins as zero.
 struct pa_store_opened {
     struct pa_arena arena;
     struct pa_segment *segment;
-    const char *file;   // of it; NULL: none
-    const char *missed; // the last one that could not be read
+    const char *file;   // its path, borrowed from a list; NULL: none is open
+    const char *missed; // path of the last segment that could not be read
 };
-// Closes the one before if it is another.
+// Opens the segment unless it is open, closing the one before. Names go to `strings`. Errors are
+// those of pa_segment_open(), and do not name the path.
 PA_MUST_CHECK bool pa_store_open(struct pa_store_opened *opened,
                                  const struct pa_catalog_segment *segment,
                                  struct pa_strings *strings, struct pa_error *err);
+// Closes the open segment, if any.
 void pa_store_close(struct pa_store_opened *opened);
-// A profile of the segment cannot be read: a warning for the first one, and counted.
+// Counts a profile of the segment that cannot be read, because of `why`, in *read; the first of
+// each segment makes a warning.
 void pa_store_miss_one(struct pa_store_run *run, struct pa_store_opened *opened,
                        struct pa_store_read *read, const struct pa_catalog_segment *segment,
                        const struct pa_error *why);
-// Sets the paths of a list's profiles, which segments have; of one that cannot be read they are
-// numbers, and `warnings` say so.
+// Sets the paths of the list's profiles, which are kept in segments. One that cannot be read is
+// called "SEGMENT:ROW" instead; that is warned of in `warnings` and makes the status
+// PA_STATUS_ERROR. Profiles of an engine have their paths already.
 void pa_store_name_sources(struct pa_store_run *run, struct pa_catalog_list *list,
                            struct pa_warnings *warnings);
-// Of an engine, all that was asked for was read: an answer of a part is an error there.
+// Returns the counts of a list of which everything was read, as it is with an engine: there an
+// answer of only a part is an error.
 struct pa_store_read pa_store_read_all(const struct pa_catalog_list *list);
-// NULL engine if no --engine was given.
+// Sets run->engine to the engine of --engine, with the password and certificates that options
+// name; NULL if no --engine was given.
 PA_MUST_CHECK bool pa_store_engine_open(struct pa_store_run *run, struct pa_error *err);
-// Says on standard error how much an answer is of, and sets the status if something was missing.
+// Prints on standard error how many profiles an answer was made of; sets the status to
+// PA_STATUS_ERROR if some are missing.
 void pa_store_tell(struct pa_store_run *run, const struct pa_store_read *read);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include "cli/command.h"
 
-// Writes the file; one that is there is an error.
+// Writes a pa.conf to `path` that compares the profiles and results found in its surroundings, and
+// prints what was found. PA_ERROR_USAGE if there is such a file; other errors name it.
 PA_MUST_CHECK bool pa_check_init(struct pa_context *ctx, const char *path, struct pa_error *err);
 
 #endif

@@ -18,31 +18,35 @@ struct pa_check_path {
     size_t line;
 };
 
-// Of both kinds of files: the first is of profiles, the second of benchmarks.
+// Kinds of files, each with options of its own.
 enum pa_check_kind { PA_CHECK_PROFILES, PA_CHECK_BENCH, PA_CHECK_KINDS };
 
 struct pa_check_settings {
     struct pa_config config;
     const char *folder; // of the file, "" or "…/": paths in it count from there
     struct pa_diff_options diff[PA_CHECK_KINDS];
-    size_t rules[PA_CHECK_KINDS];           // of [gate], by what they are about
-    size_t first_rule_line[PA_CHECK_KINDS]; // 0: none
+    size_t rules[PA_CHECK_KINDS];           // numbers of rules in [gate], by what they are about
+    size_t first_rule_line[PA_CHECK_KINDS]; // line of the first of them; 0: none
     struct pa_check_output output;
     struct pa_options bound[PA_CHECK_KINDS], bound_output;
     struct pa_output_table table;           // of the output's options
     PA_VEC(struct pa_check_path) inputs[2]; // old, new
-    struct pa_words evidence[2];            // of both sides: files that are neither of the kinds
+    struct pa_words evidence[2];            // by side: files of evidence
 };
 
-// Reads the file. `settings` is zeroed and to be released, also after an error.
+// Reads and checks the file. `settings` is zeroed, and to be released also after an error; texts
+// and lists live in `arena`. Errors name file and line.
 PA_MUST_CHECK bool pa_check_settings_read(struct pa_check_settings *settings, const char *path,
                                           struct pa_arena *arena, struct pa_error *err);
+// Frees what is not in the arena.
 void pa_check_settings_release(struct pa_check_settings *settings);
 
-// Every section with what it has, and what it could have.
+// Appends every section with the keys that it sets, and as comments the keys that it could set,
+// with their defaults.
 void pa_check_settings_print(struct pa_check_settings *settings, struct pa_strbuf *out);
 
-// A path of the file, from where the process is.
+// Returns a path that pa.conf names, relative to where the process is: paths count from the file's
+// folder. In the settings' arena, or `path` itself.
 const char *pa_check_path_of(const struct pa_check_settings *settings, const char *path);
 
 #endif

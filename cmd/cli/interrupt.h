@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is left behind when the program is stopped by a signal (Ctrl-C, Ctrl-\, kill, a closed
-// terminal): nothing. The files that are not whole yet are removed first.
+// When a signal stops the program (Ctrl-C, Ctrl-\, kill, a closed terminal), files that are not
+// whole yet are removed first.
 //
 //     pa_interrupt_hold();
 //     … make the file …
@@ -10,17 +10,18 @@
 
 enum { PA_INTERRUPT_FILES = 257 }; // at a time: a command's output and files beside it
 
-// Once, at the start: a file that grows beyond the limit (ulimit -f) is an error of the write then.
+// To be called once, at the start: from then on a file that grows beyond the limit (ulimit -f) is
+// an error of the write instead of a signal.
 void pa_interrupt_begin(void);
-// From now on such signals wait, until pa_interrupt_remove().
+// Blocks the stopping signals until pa_interrupt_remove() or pa_interrupt_release().
 void pa_interrupt_hold(void);
-// They stop the program again, and remove the file with this name, too, before. The path is
-// borrowed and has to live until the next call with NULL, which says that there are no such files
-// any more.
+// Adds a file to those that a stopping signal removes, and unblocks the signals. The path is
+// borrowed until the next call with NULL, which forgets all files.
 void pa_interrupt_remove(const char *path);
-// They stop the program again; the files stay those that they were.
+// Unblocks the signals; the files to remove stay the same.
 void pa_interrupt_release(void);
-// Removes those files now: for who ends the program otherwise.
+// Removes those files now, for code that ends the program in another way. Safe in a signal
+// handler.
 void pa_interrupt_clean(void);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The name that was probably meant: candidates are offered one by one, the nearest one that is
-// near enough to be a slip of the fingers wins, the first of equals.
+// The name that was probably meant: candidates are offered one by one, and the nearest that could
+// be a typing error wins, the first of equals.
 //
 //     struct pa_nearest nearest = {.wanted = "tpo"};
 //     pa_nearest_offer(&nearest, "top");
@@ -14,12 +14,15 @@ struct pa_nearest {
     unsigned distance; // of best
 };
 
+// Offers a candidate, which is borrowed.
 void pa_nearest_offer(struct pa_nearest *nearest, const char *name);
-// NULL if nothing is near: more than a third of the letters (and one) would have to change.
+// Returns the nearest candidate; NULL if it needs more changes than a third of the wanted letters
+// and one, or as many as it has letters, or if none was offered.
 const char *pa_nearest_best(const struct pa_nearest *nearest);
 
-// Insertions, deletions, changes and swaps of neighbours that make one of the other (restricted
-// Damerau-Levenshtein distance); `-` and `_` are equal. Names over 63 bytes are never near.
+// Returns how many insertions, deletions, changes and swaps of neighbours make one name of the
+// other (restricted Damerau-Levenshtein distance); `-` and `_` are equal. UINT_MAX for names over
+// 63 bytes.
 unsigned pa_nearest_distance(const char *a, const char *b);
 
 #endif

@@ -70,15 +70,15 @@ struct pa_option {
     const char *name; // with dashes, without the leading ones
     size_t offset;    // of the member in the struct
 
-    char letter;              // a second, one-letter name
-    bool hidden;              // parsed, but in no help (spellings of old)
-    const char *alias;        // a third name, in no help
-    const char *argument;     // what the value is called in the help: "N", "REGEX", "FILE"
-    const char *help;         // lower case, without a full stop
-    const char *fallback;     // the value if not given, as one would write it; else all zero
-    const char *implied;      // the value of a bare --x, which then never takes the next word
-    bool unless_file;         // but does: the next word is the value unless it is a file or option
-    int value;                // of a PA_OPTION_FLAG
+    char letter;          // a second, one-letter name
+    bool hidden;          // parsed, but in no help (spellings of old)
+    const char *alias;    // a third name, not shown in help
+    const char *argument; // what the value is called in the help: "N", "REGEX", "FILE"
+    const char *help;     // lower case, without a full stop
+    const char *fallback; // the value if not given, as one would write it; else all zero
+    const char *implied;  // the value of a bare --x, which then never takes the next word
+    bool unless_file; // with `implied`: the next word is the value unless it is a file or option
+    int value;        // of a PA_OPTION_FLAG
     int64_t minimum, maximum; // of a PA_OPTION_INT
     double least, most;       // of a PA_OPTION_DOUBLE
     int words;                // of a PA_OPTION_LIST: how many values follow, or PA_OPTION_ALL_WORDS
@@ -101,46 +101,49 @@ struct pa_option_use {
 // `struct pa_options o = {0}` is empty; release frees the list, not what was parsed.
 struct pa_options {
     PA_VEC(struct pa_option_use) list; // in the tables' order
-    // What an unknown option of other tools is called here, NULL: it is none of theirs. NULL: not
-    // asked.
+    // Returns what an unknown option that other tools have is called here; NULL if they have none
+    // of that name. May be NULL itself.
     const char *(*called_here)(const char *word, size_t size);
 };
 
+// Frees the list of options, not what was parsed.
 void pa_options_release(struct pa_options *options);
 
-// Appends which numbers the option takes, "0 to 1", "at least 0"; nothing if any will do.
+// Appends which numbers the option takes, "0 to 1", "at least 0"; nothing if all do or it takes no
+// numbers.
 void pa_option_range(const struct pa_option *option, struct pa_strbuf *out);
 
-// Adds a table whose members are counted from `base` (NULL: for documentation only), under
-// `heading` (NULL: none), and sets the members that have a fallback.
+// Adds a table of options, with its groups, under `heading` (NULL: none), and sets members that
+// have a fallback. Members are in the struct at `base`; NULL: for documentation only.
 void pa_options_add(struct pa_options *options, const struct pa_option *table, const char *heading,
                     void *base);
 
-// Parses `words`, stores values in the members, leaves the file arguments in `words`. Lists and
-// file arguments are allocated from `arena`, strings are those of the command line. Errors are
-// PA_ERROR_USAGE and name the option as it was spelled and what was wanted.
+// Parses `words`, stores values in the members, and leaves in `words` the file arguments. Lists
+// and file arguments are allocated from `arena`; strings are borrowed from the command line.
+// PA_ERROR_USAGE, naming the option as it was spelled and what was wanted.
 PA_MUST_CHECK bool pa_options_parse(struct pa_options *options, struct pa_words *words,
                                     struct pa_arena *arena, struct pa_error *err);
 
-// Sets an option by its long name to what would stand behind it on a command line, as files of
-// settings do; a list of several words takes them from the text. `value` is borrowed. Errors name
-// the option as it was spelled.
+// Sets the option with this long name as `--name value` would, for files of settings; a list of
+// several words takes them from the text. `value` is borrowed, lists are in `arena`.
+// PA_ERROR_USAGE, naming the option, if there is none, or the value is wrong.
 PA_MUST_CHECK bool pa_options_set(struct pa_options *options, const char *name, const char *value,
                                   struct pa_arena *arena, struct pa_error *err);
 
-// Fails if an option was given that is only for another kind of files than this.
+// Fails with PA_ERROR_USAGE if an option was given that is only for another kind of files than
+// `kind`.
 PA_MUST_CHECK bool pa_options_fit(const struct pa_options *options, const char *kind,
                                   struct pa_error *err);
 
-// Whether an option of this struct member was given on the command line.
+// Returns whether an option whose value is stored at `target` was given on the command line.
 bool pa_options_given(const struct pa_options *options, const void *target);
 
-// The use by name as it is spelled on the command line without leading dashes, or NULL.
-// `*negated` for "no-x" of a PA_OPTION_BOOL.
+// Returns the option with this name of `size` bytes, as spelled on the command line without
+// leading dashes; NULL if there is none. *negated is set for "no-x" of a PA_OPTION_BOOL.
 struct pa_option_use *pa_options_find(struct pa_options *options, const char *name, size_t size,
                                       bool *negated);
 
-// Whether the option is followed by a value (and then what follows it is not a file).
+// Returns whether the option is followed by a value, so that the next word is not a file.
 bool pa_option_takes_value(const struct pa_option *option);
 
 #endif

@@ -6,12 +6,14 @@
 
 #include <sys/types.h>
 
-// Starts it and makes standard output its input. 0 if there is none: then nothing has changed.
+// Starts the pager and makes its input the program's standard output. Returns its process id; 0 if
+// there is none or it cannot be started: nothing has changed then.
 pid_t pa_pager_start(void);
-// From the first line it shows the pager decides what Ctrl-C does, which goes to everybody on the
-// terminal: pa writes on, and does not end before the pager does. Before it, Ctrl-C ends pa.
+// From now on Ctrl-C and Ctrl-\, which the terminal sends to both, are left to the pager: pa
+// writes on, and does not end before it. To be called before the first line is written; until then
+// Ctrl-C ends pa.
 void pa_pager_owns_keys(void);
-// After standard output was closed. 0: no effect.
+// Waits for the pager to end, after standard output was closed. Does nothing for 0.
 void pa_pager_wait(pid_t pager);
 
 #endif

@@ -25,10 +25,12 @@ struct pa_progress {
     const char *name;      // of the command
 };
 
-// Shows nothing unless standard error is a terminal that can move the cursor.
+// Starts a thread that shows a line on standard error once the command has run for a second: its
+// name and how much of the files was read. Does nothing if standard error is no terminal that can
+// move the cursor. Name and files are borrowed until the stop.
 void pa_progress_start(struct pa_progress *progress, const char *name,
                        const struct pa_words *files);
-// Takes the line away. No effect the second time, and on NULL.
+// Ends the thread and removes the line. Does nothing the second time, and for NULL.
 void pa_progress_stop(struct pa_progress *progress);
 
 #endif

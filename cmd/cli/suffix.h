@@ -5,12 +5,12 @@
 
 #include <stdbool.h>
 
-// The name of the format that the suffix of a path stands for, of all there are; NULL if it stands
-// for none. A constant text.
+// Returns the name of the format, of all that there are, that the suffix of a path stands for;
+// NULL if it stands for none. Static.
 const char *pa_suffix_format(const char *path);
-// Whether the suffix asks for a format that there is not: "x.jpg" does as "x.svg" does. What is no
-// word of letters ("v1.2", "run.2024") is a part of the name, and so is what follows the point of
-// a hidden file.
+// Returns whether the suffix asks for a format that does not exist, "x.jpg". What is no short word
+// of letters ("v1.2", "run.2024"), a hidden file's name, and .out, .tmp, .gz are taken for a part
+// of the name: false.
 bool pa_suffix_is_unknown(const char *path);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 
-// Characters in a line: COLUMNS if that is a number above 0, else what the terminal says, else 80.
+// Returns the number of characters in a line of the terminal `fd`: COLUMNS of the environment if
+// that is a number above 0, else what the terminal says, else 80.
 size_t pa_terminal_width(int fd);
 
 #endif

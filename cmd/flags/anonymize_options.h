@@ -12,8 +12,10 @@ struct pa_anonymize_flags {
 };
 extern const struct pa_option pa_anonymize_options[];
 
-// The profile with demangled names, without the frames its drop_frames name, and with pseudonyms;
-// as it is without --anonymize. Warns of a random salt.
+// Replaces *profile by one with pseudonyms, after demangling its names and dropping the frames
+// that its drop_frames says, in the context's arena; leaves it alone without --anonymize. A salt
+// that is not given is random, which is warned of. PA_ERROR_USAGE for --salt or --keep-names
+// without --anonymize, or a wrong regular expression.
 PA_MUST_CHECK bool pa_anonymize(struct pa_context *ctx, const struct pa_anonymize_flags *flags,
                                 const struct pa_profile **profile, struct pa_error *err);
 

@@ -25,16 +25,19 @@ struct pa_bench_read {
     const char *label; // of all files; NULL: each its own
     struct pa_warnings *warnings;
     struct pa_input_opened *opened; // a file that was opened before to see what it is, or NULL
-    bool skipped;                   // out: keep_going left out an unreadable file
-    struct pa_words empty;          // out: arguments without a single result
-    bool first_empty;               // out: the first argument is one of them
+    // Set by pa_bench_files_read():
+    bool skipped;          // keep_going left out an unreadable file
+    struct pa_words empty; // arguments without a single result
+    bool first_empty;      // the first argument is one of them
 };
 
-// Reads all files into the set; what their lines had wrong goes to the warnings.
+// Reads all files into the set; problems of single lines become warnings. Errors name the file, or
+// the format if `read->options->format` is unknown. An argument without results is no error here.
 PA_MUST_CHECK bool pa_bench_files_read(const struct pa_words *files, struct pa_bench_read *read,
                                        struct pa_records *set, struct pa_error *err);
 
-// The error that files without results are: "old.txt: no benchmark results".
+// Fails, with "old.txt: no benchmark results", if an argument had no result; to be called after
+// reading.
 bool pa_bench_files_need_results(const struct pa_bench_read *read, struct pa_error *err);
 
 #endif

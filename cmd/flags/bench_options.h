@@ -13,7 +13,8 @@ struct pa_bench_options {
 };
 extern const struct pa_option pa_bench_options[];
 
-// Whether tables, rows and columns are what they are without options.
+// Returns whether tables, rows and columns are those of a command line without -table, -row and
+// -col.
 bool pa_bench_options_plain_layout(const struct pa_bench_options *options);
 
 #endif

@@ -11,20 +11,20 @@
 #include "gate/bench.h"
 
 struct pa_diff_profile_options {
-    struct pa_filter_options filters; // some of them
+    struct pa_filter_options filters; // focus, ignore and the like; not all have an option
     struct pa_mine_flags mine;
     const char *sample_index;
     int norm;  // enum pa_comparison_norm
     int names; // enum pa_symbol_level
     bool cum, noise, tree, shares;
-    const char *by_label;  // a key
-    struct pa_words bench; // two files
-    struct pa_words ops;   // two numbers
+    const char *by_label;  // key of a label; NULL: not asked for
+    struct pa_words bench; // benchmark results of both sides, two files
+    struct pa_words ops;   // operations that a profile of each side measured, two numbers
     int64_t rows;
 };
 
 struct pa_diff_options {
-    struct pa_bench_options bench; // of these fdr, min_effect, paired are of profiles too
+    struct pa_bench_options bench; // fdr, min_effect and paired are used for profiles as well
     struct pa_bench_reading reading;
     struct pa_words old, new;
     struct pa_diff_gate gate;

@@ -6,9 +6,9 @@
 #include "base/strbuf.h"
 #include "input/identify.h"
 
-// The name of a command, and in `what` what the file is: a profile is for top, results are for
-// bench, a folder is for info. The file stays open in `opened` for the command to read. NULL: there
-// is no such file; one that cannot be told is left for info, which says so.
+// Returns the name of the command to run on the file, and appends to `what` what the file is: a
+// profile is for top, results are for bench, a folder, an archive or an unknown file for info. A
+// file that was read from stays open in `opened` for the command. NULL if there is no such file.
 const char *pa_guess_command(const char *path, struct pa_input_opened *opened,
                              struct pa_strbuf *what);
 

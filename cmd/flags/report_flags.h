@@ -17,30 +17,32 @@ extern const struct pa_option pa_report_options[];
 
 // What a command wants regardless of the options.
 struct pa_view_needs {
-    bool addresses;   // this granularity
-    bool lines;       // this one
-    bool label_units; // view->label_units is looked at
+    bool addresses;   // granularity of addresses
+    bool lines;       // granularity of lines
+    bool label_units; // view->label_units
     bool only_sums;   // see struct pa_session
     bool exact, utf8; // see struct pa_view_options
-    bool calls_do;    // it shows profiles that have calls and no stacks, too
+    bool calls_do;    // the command can show profiles that have calls but no stacks
 };
 
-// Reads the context's files and applies the options. Sets the context's status if a file was left
-// out.
+// Reads the context's files as one profile, applies the options and makes the view, in the
+// context's arena. A program before the files is taken off them. Sets ctx->status to
+// PA_STATUS_ERROR if --keep-going left out a file. Errors name the file, or the option.
 PA_MUST_CHECK bool pa_command_view(struct pa_context *ctx, const struct pa_report_flags *flags,
                                    struct pa_view_needs needs, struct pa_view *view,
                                    struct pa_error *err);
 
-// The same of a profile that comes from elsewhere.
+// Makes the view of a profile that comes from elsewhere, by the same options.
 PA_MUST_CHECK bool pa_command_view_of(struct pa_session *session, const struct pa_profile *profile,
                                       const struct pa_report_flags *flags, struct pa_view *view,
                                       struct pa_error *err);
 
-// How much of functions' names to show.
+// Returns how much of functions' names to show, as --names says.
 enum pa_symbol_level pa_command_names(const struct pa_report_flags *flags);
 
-// The first file argument, which is no file but an expression, unless it was given as an option;
-// NULL with an error if no file is left.
+// Returns the regular expression of a command `pa NAME REGEX FILE...`: `given` by an option, or
+// else the first file argument, which is taken off the context's files. NULL, with PA_ERROR_USAGE,
+// if no file is left.
 const char *pa_command_regex(struct pa_context *ctx, const char *given, struct pa_error *err);
 
 #endif

@@ -15,7 +15,9 @@ extern const struct pa_option pa_value_options[];
 extern const struct pa_option pa_granularity_options[];
 extern const struct pa_choice pa_names_choices[]; // enum pa_symbol_level
 
-// A session in the context's arena that looks for binaries where PPROF_BINARY_PATH says.
+// Returns a new session in the context's arena with the context's warnings and opened file. It
+// looks for binaries where PPROF_BINARY_PATH says, in ~/.debug, and for debug information in
+// /usr/lib/debug.
 struct pa_session *pa_session_of(struct pa_context *ctx);
 
 #endif

@@ -5,8 +5,10 @@
 
 #include "source/source_files.h"
 
-// What the options leave open comes from the environment: the working folder, GOROOT (or where the
-// go command in PATH is, or where Go is usually installed), GOMODCACHE, GOPATH, HOME. In `arena`.
+// Returns `given` with what it leaves open filled in from the environment: the working folder,
+// GOROOT (or where the go command in PATH is, or where Go is usually installed), GOMODCACHE,
+// GOPATH, HOME. Texts are in `arena`. `allowed` becomes the folders that were given: only there
+// may files have any name.
 struct pa_source_path pa_source_path_of_environment(struct pa_source_path given,
                                                     struct pa_arena *arena);
 
