@@ -11,9 +11,8 @@
 // `set`:
 //
 // - a store: for each service and sample type the share of flat that a function has, for functions
-// of 1 %
-//   or more on average. A point is a release if there are more of them than days, else a day, or an
-//   hour if there are fewer than eight days;
+//   of 1 % or more on average. A point is a release if there are more of them than days, else a
+//   day, or an hour if there are fewer than eight days;
 // - a log of gctrace: one point, or, if it is the only one, a point for each of its parts;
 // - a file of metrics: one point. Counters are left out with a warning.
 //

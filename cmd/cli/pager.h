@@ -6,8 +6,8 @@
 
 #include <sys/types.h>
 
-// Starts the pager and makes its input the program's standard output. Returns its process id; 0 if
-// there is none or it cannot be started: nothing has changed then.
+// Starts the pager and connects the program's standard output to its input. Returns the pager's
+// process id; 0 if there is none or it cannot be started: nothing has changed then.
 pid_t pa_pager_start(void);
 // From now on Ctrl-C and Ctrl-\, which the terminal sends to both, are left to the pager: pa
 // writes on, and does not end before it. To be called before the first line is written; until then

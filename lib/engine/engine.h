@@ -87,8 +87,8 @@ struct pa_engine_list pa_engine_some(const struct pa_engine_list *list, const si
 
 // Merges the profiles of the list into one, in `arena`. The engine sums equal samples, so only the
 // sums are sent and kept. PA_ERROR_FORMAT if the list is empty, or the number of rows is not what
-// the profiles have; PA_ERROR_LIMIT if a sum does not fit into 64 bits. *profile is NULL then or
-// unset.
+// the profiles have; PA_ERROR_LIMIT if a sum does not fit into 64 bits. Errors name the server.
+// *profile is NULL or unset after a failure.
 PA_MUST_CHECK bool pa_engine_merge(struct pa_engine *e, const struct pa_engine_list *list,
                                    struct pa_arena *arena, const struct pa_profile **profile,
                                    struct pa_error *err);

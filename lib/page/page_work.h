@@ -169,8 +169,9 @@ PA_MUST_CHECK bool pa_page_load_time_add(struct pa_page_work *work,
                                          const struct pa_page_load_means means[2],
                                          struct pa_error *err);
 
-// Adds the section of load tests, if there are any among the benchmark results. Evidence has been
-// read: its numbers stand beside those of the tests.
+// Adds the section of load tests, with a picture, if there are any among the benchmark results.
+// Evidence must have been read: its numbers stand beside those of the tests. Errors are those of
+// drawing.
 PA_MUST_CHECK bool pa_page_load_add(struct pa_page_work *work, struct pa_error *err);
 
 // Adds a scene as a figure, in compact form: elements narrower than `tooltips` pixels have no
