@@ -47,30 +47,58 @@ bool pa_parse_int64(const char *text, size_t size, int64_t *value)
     return true;
 }
 
-// Plain decimals whose digits fit a double's mantissa, which is nearly all there are: digits and
-// power of ten are both exact, so one division rounds once (Clinger 1990). False if it is no such.
+// "e+06" at the end of a number, -999 to 999.
+static bool parse_exponent(const char *text, const char *end, int *exponent)
+{
+    bool negative = text < end && *text == '-';
+    text += text < end && (*text == '-' || *text == '+');
+    if (end - text < 1 || end - text > 3)
+        return false;
+    for (*exponent = 0; text < end; text++) {
+        unsigned d = (unsigned char)*text - (unsigned)'0';
+        if (d > 9)
+            return false;
+        *exponent = *exponent * 10 + (int)d;
+    }
+    *exponent = negative ? -*exponent : *exponent;
+    return true;
+}
+
+// Decimals whose digits fit a double's mantissa, which is nearly all there are: digits and power of
+// ten are both exact, so one multiplication or division rounds once (Clinger 1990). False if it is
+// no such.
 static bool parse_short_decimal(const char *text, size_t size, double *value)
 {
-    static const double powers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    enum { MOST_DIGITS = 19, MOST_POWER = 22 };
+    static const double powers[] = {1,    1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    const char *p = text, *end = text + size, *point = NULL, *first;
     uint64_t digits = 0;
-    size_t point = size;
-    if (size == 0 || size > 16) // 15 digits and a point
-        return false;
-    for (size_t i = 0; i < size; i++) {
-        unsigned d = (unsigned char)text[i] - (unsigned)'0';
+    int exponent = 0;
+    bool negative = size && *p == '-';
+    p += size && (*p == '-' || *p == '+');
+    for (first = p; p < end && p - first <= MOST_DIGITS; p++) {
+        unsigned d = (unsigned char)*p - (unsigned)'0';
         if (d < 10)
             digits = digits * 10 + d;
-        else if (text[i] == '.' && point == size)
-            point = i;
+        else if (*p == '.' && !point)
+            point = p;
         else
-            return false;
+            break;
     }
-    if (point == size && size == 16)
+    ptrdiff_t count = p - first - (point != NULL);
+    if (count < 1 || count > MOST_DIGITS || digits > (uint64_t)1 << 53)
         return false;
-    if (point < size && size == 1)
+    int places = point ? (int)(p - point - 1) : 0;
+    if (p < end && ((*p | 32) != 'e' || !parse_exponent(p + 1, end, &exponent)))
         return false;
-    *value = (double)digits / powers[point < size ? size - 1 - point : 0];
+    exponent -= places;
+    if (exponent > MOST_POWER || exponent < -MOST_POWER)
+        return false;
+    double number = (double)digits;
+    number = exponent < 0 ? number / powers[-exponent] : number * powers[exponent];
+    *value = negative ? -number : number;
     return true;
 }
 

@@ -2,12 +2,9 @@
 #include "evidence/metrics.h"
 
 #include "base/number.h"
-
-#include "input/text.h"
+#include "evidence/metrics_names.h"
 
 #include <jansson.h>
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void release(void *object)
@@ -15,7 +12,8 @@ static void release(void *object)
     struct pa_metrics *m = object;
     pa_vec_release(&m->list);
     pa_index_release(&m->index);
-    pa_vec_release(&m->counter_names);
+    pa_vec_release(&m->known);
+    pa_strings_release(&m->counters);
 }
 
 struct pa_metrics *pa_metrics_new(struct pa_arena *arena, size_t files)
@@ -29,104 +27,6 @@ struct pa_metrics *pa_metrics_new(struct pa_arena *arena, size_t files)
 
 enum { FEW_MEMSTATS = 10 };
 
-// ---- What names say
-
-static bool has(const char *name, const char *const *words)
-{
-    for (; *words; words++) {
-        if (strstr(name, *words))
-            return true;
-    }
-    return false;
-}
-
-// The name without its labels ends in the word.
-static bool stem_ends(const char *name, const char *word)
-{
-    size_t size = strcspn(name, "{"), end = strlen(word);
-    return size >= end && memcmp(name + size - end, word, end) == 0;
-}
-
-static bool is_counter(const struct pa_metrics *m, const char *name)
-{
-    static const char *const memstats[] = {"TotalAlloc",   "Lookups", "Mallocs",     "Frees",
-                                           "PauseTotalNs", "NumGC",   "NumForcedGC", NULL};
-    static const char *const runtime[] = {
-        "/gc/cycles/",   "/gc/heap/allocs:",        "/gc/heap/frees:",     "/gc/heap/allocs-by",
-        "/cpu/classes/", "/sync/mutex/wait/total:", "/cgo/go-to-c-calls:", NULL};
-    for (size_t i = 0; memstats[i]; i++) {
-        if (strcmp(name, memstats[i]) == 0)
-            return true;
-    }
-    for (size_t i = 0; i < m->counter_names.count; i++) {
-        const char *counter = m->counter_names.items[i];
-        size_t size = strlen(counter);
-        if (strncmp(name, counter, size) == 0 && (!name[size] || name[size] == '{'))
-            return true;
-    }
-    return has(name, runtime) || stem_ends(name, "_total") || stem_ends(name, "_sum") ||
-           stem_ends(name, "_count");
-}
-
-static const char *unit_of(const char *name)
-{
-    static const char *const sizes[] = {"Alloc",       "TotalAlloc", "Sys",         "HeapAlloc",
-                                        "HeapSys",     "HeapIdle",   "HeapInuse",   "HeapReleased",
-                                        "StackInuse",  "StackSys",   "MSpanInuse",  "MSpanSys",
-                                        "MCacheInuse", "MCacheSys",  "BuckHashSys", "GCSys",
-                                        "OtherSys",    "NextGC",     "MaxRSS",      NULL};
-    for (size_t i = 0; sizes[i]; i++) {
-        if (strcmp(name, sizes[i]) == 0)
-            return "bytes";
-    }
-    if (strcmp(name, "PauseTotalNs") == 0)
-        return "nanoseconds";
-    if (stem_ends(name, "_bytes") || stem_ends(name, "_bytes_total") || stem_ends(name, ":bytes"))
-        return "bytes";
-    if (stem_ends(name, "_seconds") || stem_ends(name, "_seconds_total") ||
-        stem_ends(name, "_seconds_sum") || stem_ends(name, ":seconds") ||
-        stem_ends(name, ":cpu-seconds"))
-        return "seconds";
-    return NULL;
-}
-
-// ---- The list
-
-static struct pa_metric *find(const struct pa_metrics *m, const char *name, uint64_t hash)
-{
-    uint32_t i;
-    for (uint32_t slot = pa_index_first(&m->index, hash); pa_index_at(&m->index, slot, hash, &i);
-         slot = pa_index_next(&m->index, slot)) {
-        if (i != UINT32_MAX && strcmp(m->list.items[i].name, name) == 0)
-            return &m->list.items[i];
-    }
-    return NULL;
-}
-
-const struct pa_metric *pa_metrics_find(const struct pa_metrics *m, const char *name)
-{
-    return find(m, name, pa_hash_bytes(name, strlen(name)));
-}
-
-static void put(struct pa_metrics *m, struct pa_text text, double value)
-{
-    const char *name = pa_arena_strndup(m->arena, text.next, pa_text_size(text));
-    uint64_t hash = pa_hash_bytes(name, strlen(name));
-    struct pa_metric *metric = find(m, name, hash);
-    if (!metric) {
-        struct pa_metric made = {.name = name,
-                                 .unit = unit_of(name),
-                                 .counter = is_counter(m, name),
-                                 .values = pa_arena_calloc(m->arena, m->room, sizeof(double))};
-        for (size_t i = 0; i < m->room; i++)
-            made.values[i] = NAN;
-        pa_index_add(&m->index, hash, (uint32_t)m->list.count);
-        pa_vec_push(&m->list, made);
-        metric = &m->list.items[m->list.count - 1];
-    }
-    metric->values[m->moments] = value;
-}
-
 // ---- JSON
 
 static size_t put_members(struct pa_metrics *m, const json_t *object)
@@ -137,26 +37,42 @@ static size_t put_members(struct pa_metrics *m, const json_t *object)
     json_object_foreach((json_t *)(uintptr_t)object, key, value)
     {
         if (json_is_number(value)) {
-            put(m, (struct pa_text){key, key + strlen(key)}, json_number_value(value));
+            pa_metrics_put(m, (struct pa_text){key, key + strlen(key)}, json_number_value(value));
             count++;
         }
     }
     return count;
 }
 
-// MemStats alone, in expvar's "memstats", or names with numbers.
-static size_t add_json(struct pa_metrics *m, const struct pa_bytes *bytes)
+struct json_source {
+    struct pa_stream *stream;
+    struct pa_error *err;
+    bool failed;
+};
+
+static size_t take_json(void *buffer, size_t room, void *data)
 {
-    json_t *root = json_loadb((const char *)bytes->data, bytes->size, JSON_DISABLE_EOF_CHECK, NULL);
-    size_t count = 0;
+    struct json_source *source = data;
+    size_t size = 0;
+    source->failed |= !pa_stream_take(source->stream, buffer, room, &size, source->err);
+    return source->failed ? (size_t)-1 : size;
+}
+
+// MemStats alone, in expvar's "memstats", or names with numbers. What is behind the first object is
+// not read.
+static bool add_json(struct pa_metrics *m, struct pa_stream *stream, size_t *count,
+                     struct pa_error *err)
+{
+    struct json_source source = {stream, err, false};
+    json_t *root = json_load_callback(take_json, &source, JSON_DISABLE_EOF_CHECK, NULL);
     if (json_is_object(root)) {
-        count = put_members(m, root);
+        *count = put_members(m, root);
         const json_t *memstats = json_object_get(root, "memstats");
         if (json_is_object(memstats))
-            count += put_members(m, memstats);
+            *count += put_members(m, memstats);
     }
     json_decref(root);
-    return count;
+    return !source.failed;
 }
 
 // ---- Text
@@ -174,7 +90,13 @@ static void add_type(struct pa_metrics *m, struct pa_text t)
     struct pa_text name;
     if (pa_text_skip(&t, "# TYPE ") && pa_text_word(&t, &name) &&
         pa_text_equals(pa_text_trim(t), "counter"))
-        pa_vec_push(&m->counter_names, pa_arena_strndup(m->arena, name.next, pa_text_size(name)));
+        pa_metrics_name_counter(m, name);
+}
+
+// Whether a comment of metrics that has no value is kept, as it comes with every scrape.
+static bool is_usual(struct pa_text t)
+{
+    return pa_text_starts(t, "# HELP ") || pa_text_starts(t, "# TYPE ");
 }
 
 // "# HeapAlloc = 5339392", "# Stack = 360448 / 360448": in use, and from the system.
@@ -189,10 +111,10 @@ static bool add_memstats(struct pa_metrics *m, struct pa_text t)
         const char *in_use =
             pa_arena_printf(m->arena, "%.*sInuse", (int)pa_text_size(name), name.next);
         const char *sys = pa_arena_printf(m->arena, "%.*sSys", (int)pa_text_size(name), name.next);
-        put(m, (struct pa_text){in_use, in_use + strlen(in_use)}, value);
-        put(m, (struct pa_text){sys, sys + strlen(sys)}, system);
+        pa_metrics_put(m, (struct pa_text){in_use, in_use + strlen(in_use)}, value);
+        pa_metrics_put(m, (struct pa_text){sys, sys + strlen(sys)}, system);
     } else {
-        put(m, name, value);
+        pa_metrics_put(m, name, value);
     }
     return true;
 }
@@ -230,56 +152,102 @@ static bool add_sample(struct pa_metrics *m, struct pa_text t)
     stamp = t;
     if (pa_text_size(pa_text_trim(t)) && !take_value(&stamp, &time))
         return false;
-    if (pa_text_find(name, "_bucket{") || pa_text_find(name, "quantile=\""))
-        return true; // parts of histograms: their sums and counts are there
     if (pa_text_ends(name, ":"))
         name.end--;
-    put(m, name, value);
+    pa_metrics_put_line(m, name, value);
     return true;
 }
 
-static size_t add_text(struct pa_metrics *m, const struct pa_bytes *bytes)
+static bool add_line(struct pa_metrics *m, struct pa_text t)
 {
-    size_t count = 0;
-    struct pa_lines lines = pa_lines_of(bytes);
-    while (pa_lines_next(&lines)) {
-        struct pa_text t = pa_text_trim(lines.line);
-        bool comment = t.next < t.end && *t.next == '#';
-        if (comment)
-            add_type(m, t);
-        bool one = comment ? add_memstats(m, t) : add_sample(m, t);
-        m->memstats += one && comment;
-        count += one;
-        m->lines++;
-        m->other += !one && !comment && t.next < t.end;
+    bool comment = t.next < t.end && *t.next == '#';
+    if (comment)
+        add_type(m, t);
+    bool one = comment ? add_memstats(m, t) : add_sample(m, t);
+    if (comment && !one && is_usual(t))
+        pa_metrics_keep_comment(m, t);
+    m->memstats += one && comment;
+    m->lines++;
+    m->other += !one && !comment && t.next < t.end;
+    return one;
+}
+
+static bool add_text(struct pa_metrics *m, struct pa_input *input, size_t *count,
+                     struct pa_error *err)
+{
+    struct pa_line_windows w;
+    bool ok = true;
+    pa_line_windows_open(&w, input);
+    m->expected = 0;
+    do {
+        ok = pa_line_windows_next(&w, err);
+        while (ok) {
+            if (pa_metrics_take_known(m, &w, count))
+                continue;
+            if (!pa_line_windows_line(&w))
+                break;
+            *count += add_line(m, pa_text_trim(w.lines.line));
+        }
+    } while (ok && !w.last);
+    pa_line_windows_close(&w);
+    return ok;
+}
+
+// The first byte that is no blank tells which it is.
+static bool is_json(struct pa_stream *s, bool *json, struct pa_error *err)
+{
+    const uint8_t *p = s->next;
+    for (;;) {
+        while (p < s->end && pa_text_is_blank((char)*p))
+            p++;
+        *json = p < s->end && *p == '{';
+        if (p < s->end || s->finished)
+            return true;
+        size_t blanks = (size_t)(p - s->next);
+        if (!pa_stream_more(s, err))
+            return false;
+        p = s->next + blanks;
     }
-    return count;
+}
+
+static bool add_stream(struct pa_metrics *m, struct pa_input *input, size_t *count,
+                       struct pa_error *err)
+{
+    bool json;
+    if (m->moments == m->room)
+        return true;
+    if (!is_json(input->stream, &json, err))
+        return false;
+    bool ok = json ? add_json(m, input->stream, count, err) : add_text(m, input, count, err);
+    m->moments += *count > 0;
+    return ok;
 }
 
 size_t pa_metrics_add(struct pa_metrics *m, const struct pa_bytes *bytes)
 {
-    struct pa_lines lines = pa_lines_of(bytes);
-    while (pa_lines_next(&lines) && pa_text_size(pa_text_trim(lines.line)) == 0)
-        continue;
-    struct pa_text first = pa_text_trim(lines.line);
-    bool json = first.next < first.end && *first.next == '{';
-    size_t count = m->moments < m->room ? (json ? add_json : add_text)(m, bytes) : 0;
-    m->moments += count > 0;
-    return count;
+    struct pa_stream stream;
+    struct pa_input input = {.stream = &stream};
+    struct pa_error ignored = {0}; // of bytes in memory there is none
+    size_t count = 0;
+    pa_stream_lend(&stream, bytes);
+    return add_stream(m, &input, &count, &ignored) ? count : 0;
 }
 
 bool pa_metrics_read(struct pa_metrics *m, struct pa_input_opened *opened, const char *path,
                      struct pa_error *err)
 {
-    struct pa_bytes bytes = {0};
-    if (!pa_input_whole(opened, path, &bytes, err))
-        return false;
-    size_t other = m->other, memstats = m->memstats;
-    size_t count = pa_metrics_add(m, &bytes);
+    struct pa_stream stream;
+    struct pa_input input = {.stream = &stream, .path = path};
+    size_t other = m->other, memstats = m->memstats, count = 0;
+    if (!pa_input_stream(opened, path, 0, &stream, err))
+        return pa_error_prefix(err, "%s", path);
+    bool ok = add_stream(m, &input, &count, err);
+    pa_stream_close(&stream);
+    if (!ok)
+        return pa_error_prefix(err, "%s", path);
     // A text of something else has a number at the end of a line now and then; the heap's text has
     // its stacks before MemStats.
     bool most = count > m->other - other || m->memstats - memstats >= FEW_MEMSTATS;
-    free(bytes.data);
     return (count && most) ||
            pa_error_set(err, PA_ERROR_FORMAT,
                         "%s: no metrics: neither MemStats, nor names with values as of "

@@ -10,7 +10,7 @@
 #define PA_EVIDENCE_METRICS_H
 
 #include "base/arena.h"
-#include "base/hash.h"
+#include "base/intern.h"
 #include "base/vec.h"
 #include "input/identify.h"
 
@@ -23,16 +23,25 @@ struct pa_metric {
 
 enum { PA_METRICS_MOMENTS = 4096 }; // most files that commands take
 
+// How a line of text began: a name with its labels, or a comment.
+struct pa_metric_line {
+    const char *text;
+    size_t size;
+    uint32_t metric; // in the list; UINT32_MAX: none
+    bool skip;       // lines of this name are parts of histograms
+};
+
 struct pa_metrics {
     struct pa_arena *arena;
     size_t moments, room;          // files that were read; room for
     PA_VEC(struct pa_metric) list; // in the order in which they were first seen
     size_t lines, other;           // of texts: lines read; those that are no metric
     // private
-    size_t memstats; // lines of MemStats
-    struct pa_index index;
-
-    PA_VEC(const char *) counter_names;
+    size_t memstats;                     // lines of MemStats
+    PA_VEC(struct pa_metric_line) known; // in order of arrival
+    struct pa_index index;               // of them
+    size_t expected;                     // the one after that of the line before
+    struct pa_strings counters;          // names that "# TYPE" says are some
 };
 
 // Returns an empty list with room for `files` moments, in the arena, which releases it.
