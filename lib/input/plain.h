@@ -10,19 +10,21 @@
 
 #include <stdbool.h>
 
-// Makes UTF-16 UTF-8, and takes off byte order marks, colours, objects of JSON around each line,
-// and what most lines have in front: time stamps, names of containers and programs, quotation
-// marks; or, if nothing that can be read is seen without that, any words that the lines share.
-// Bytes that are no text stay as they are, and so does a text without all that.
+// Converts a whole file to the text that its program wrote: makes UTF-16 UTF-8, and removes byte
+// order marks, colours, JSON objects around each line, and what most lines have in front (time
+// stamps, names of containers and programs, quotation marks); or, if no format would accept the
+// text else, the words that all lines begin with. Bytes that are no text, and text without all
+// that, stay as they are. bytes->data may be freed and replaced; PA_BYTES_PADDING zeros follow the
+// text.
 void pa_plain_text(struct pa_bytes *bytes);
 
-// Whether pa_plain_text() might do something to a file that starts with these bytes: a quick look,
-// for who would rather not have the whole file in memory.
+// Returns whether pa_plain_text() might change a file that starts with these bytes, by its first
+// lines only: true may be a false alarm. For readers that can do without the whole file in memory.
 bool pa_plain_may_change(const uint8_t *bytes, size_t size);
 
-// Whether pa_plain_text() would do something to a text that starts with these bytes: because of
-// what pa_plain_may_change() sees, or because the prefix of a log stands in front of its lines. A
-// prefix that begins further down is not seen.
+// Returns whether pa_plain_text() would change a text that starts with these bytes, if they are all
+// of it: pa_plain_may_change(), or most of the first 256 lines have a prefix. A prefix that begins
+// behind the bytes is not found.
 bool pa_plain_would_change(const uint8_t *bytes, size_t size);
 
 #endif

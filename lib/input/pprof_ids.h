@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-// A word without the bytes behind the first `count` (1 to 8), in memory order.
+// Returns the word with all bytes behind the first `count` (1 to 8), in memory order, set to 0.
 static inline uint64_t pa_pprof_first_bytes(uint64_t word, unsigned count)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -20,7 +20,8 @@ static inline uint64_t pa_pprof_first_bytes(uint64_t word, unsigned count)
 #endif
 }
 
-// Moves the first `count` bytes (1 to 8), in memory order, to the end of the word.
+// Returns the word with its first `count` bytes (1 to 8), in memory order, moved to its end; zeros
+// come before them.
 static inline uint64_t pa_pprof_first_to_last(uint64_t word, unsigned count)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -30,7 +31,8 @@ static inline uint64_t pa_pprof_first_to_last(uint64_t word, unsigned count)
 #endif
 }
 
-// Bytes in memory order: how many of the last ones of two words are equal, by their difference.
+// Returns how many bytes at the end, in memory order, two words have in common (0 to 7).
+// `difference` is their exclusive or and not 0.
 static inline size_t pa_pprof_equal_last_bytes(uint64_t difference)
 {
 #if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -40,7 +42,9 @@ static inline size_t pa_pprof_equal_last_bytes(uint64_t difference)
 #endif
 }
 
-// How many bytes the ends of two runs of sizes a_size and b_size have in common.
+// Returns how many bytes at their ends two runs of bytes have in common, at most the smaller of the
+// sizes. Each run is given by the place behind its last byte and its size; up to 7 bytes behind
+// that place are read, and must be readable.
 static inline size_t pa_pprof_ids_common(const uint8_t *a_end, size_t a_size, const uint8_t *b_end,
                                          size_t b_size)
 {
@@ -60,8 +64,8 @@ static inline size_t pa_pprof_ids_common(const uint8_t *a_end, size_t a_size, co
     return difference ? n + pa_pprof_equal_last_bytes(difference) : most;
 }
 
-// How many ids there are in [p, end): their last bytes are below 0x80. A few bytes behind may be
-// read.
+// Returns the number of varints in [p, end): of bytes without the mark that more follow. Up to 7
+// bytes behind `end` are read, and must be readable.
 static inline uint32_t pa_pprof_ids_count(const uint8_t *p, const uint8_t *end)
 {
     const uint64_t ones = 0x0101010101010101u;
@@ -76,7 +80,8 @@ static inline uint32_t pa_pprof_ids_count(const uint8_t *p, const uint8_t *end)
     return (uint32_t)count;
 }
 
-// The id at p, of at most three bytes, where four may be read. Returns its size; 0 if it is longer.
+// Decodes the varint at `p`, where four bytes must be readable, if it has at most three: sets *id
+// and returns its size in bytes. A longer one gives 0 and leaves *id as it is.
 static inline unsigned pa_pprof_id_load(const uint8_t *p, uint32_t *id)
 {
     uint32_t w;

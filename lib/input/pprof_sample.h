@@ -29,19 +29,28 @@ struct pa_pprof_sample_decoder {
     unsigned turn;
 };
 
-void pa_pprof_sample_release(struct pa_pprof_sample_decoder *d); // frees what it holds
+// Frees the lists.
+void pa_pprof_sample_release(struct pa_pprof_sample_decoder *d);
 
-// Without tables, fails also where more must be known: an id beyond 32 bits. `bytes`, behind which
-// PA_BYTES_PADDING more may be read, must stay until the next call or until d->before is NULL.
+// Decodes a Sample message of profile.proto: its stack into depth, common and fresh, its values and
+// labels. With tables, numbers of the file become indices of the profile, and unknown ones fail;
+// without, they stay, and d->largest_location and d->largest_string grow, but a location id beyond
+// 32 bits fails. d->type_count values are wanted. False with the reason in d->error (a constant
+// text) and d->bad_number. `bytes`, behind which PA_BYTES_PADDING more must be readable, must stay
+// until the next call has returned or d->before is set to NULL.
 bool pa_pprof_sample_decode(struct pa_pprof_sample_decoder *d, const uint8_t *bytes, size_t size);
 
-// The stack of a sample that has the file's numbers, as if it had just been decoded.
+// Translates the locations of a sample that was decoded without tables, and sets depth, common and
+// fresh as pa_pprof_sample_decode() would with them; values and labels are the caller's to do.
+// Samples come in their order, since only locations behind sample->common are looked at. False,
+// with d->error set, for an unknown location.
 bool pa_pprof_sample_translate(struct pa_pprof_sample_decoder *d, const struct pa_sample *sample);
 
-// The index of a location, by the tables, or of a string, by its number in the file. Fails if there
-// is none.
+// Gives the index in the profile of the location with this id in the file. d->tables must be set.
+// False, with d->error set, if there is none.
 bool pa_pprof_sample_location(struct pa_pprof_sample_decoder *d, uint64_t id, uint32_t *location);
-// The string with this number in the file.
+// Gives the string with this number in the file's string table; without tables the number itself.
+// False, with d->error set, if there is none, or the number is beyond 32 bits.
 bool pa_pprof_sample_string(struct pa_pprof_sample_decoder *d, uint64_t number, pa_str *id);
 
 #endif

@@ -13,21 +13,27 @@
 
 struct pa_pprof_packer;
 
-// A packer of samples in `arena`. `expected` is about how many bytes the file has.
+// Makes a packer, to be freed. Packed samples will live as long as `arena`. `expected` is roughly
+// the size of the unpacked file in bytes, by which memory is reserved (at most 512 MiB); 0 is fine.
 struct pa_pprof_packer *pa_pprof_packer_new(struct pa_arena *arena, size_t expected);
-// Frees the packer; what it packed is in the arena and stays.
+// Frees the packer. What a successful pa_pprof_packer_finish() put into the profile stays.
 void pa_pprof_packer_free(struct pa_pprof_packer *packer);
 
-// The next sample's message. `type_count`: of the sample types met so far. The bytes must stay
-// where they are until pa_pprof_forget_window().
+// Packs the next Sample message, of `size` bytes. `type_count` is the number of sample types that
+// stood in front of it in the file. The bytes, behind which PA_BYTES_PADDING more must be readable,
+// must stay in place until pa_pprof_forget_window(). Never fails: what is malformed is reported by
+// pa_pprof_packer_finish().
 void pa_pprof_pack(struct pa_pprof_packer *packer, uint32_t type_count, const uint8_t *bytes,
                    size_t size);
-// Says that the bytes given so far are about to move or go.
+// Tells the packer that the bytes of earlier messages are about to be moved or freed.
 void pa_pprof_forget_window(struct pa_pprof_packer *packer);
-size_t pa_pprof_packed_count(const struct pa_pprof_packer *packer); // samples met so far
+// Returns the number of messages that were given so far.
+size_t pa_pprof_packed_count(const struct pa_pprof_packer *packer);
 
-// Fills the profile's store and what there is to know about the samples. Errors name the first
-// sample that is wrong.
+// Checks all samples against the tables of the file and puts them into t->profile->store. To be
+// called once, when the tables were read and all messages given. PA_ERROR_FORMAT, with the number
+// of the first sample that is malformed, has another number of values than there are types, or
+// refers to a location or string that is not there.
 PA_MUST_CHECK bool pa_pprof_packer_finish(struct pa_pprof_packer *packer,
                                           const struct pa_pprof_tables *t, struct pa_error *err);
 

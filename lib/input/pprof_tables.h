@@ -38,20 +38,25 @@ struct pa_pprof_tables {
     PA_VEC(struct pa_line) lines; // of the locations that were read
 };
 
-// Takes the strings of the file into t->strings. PA_ERROR_FORMAT if there are none or the first is
-// not empty.
+// Copies the file's string table to t->strings and t->string_count, in t->arena. PA_ERROR_FORMAT if
+// it is missing or its first string is not empty.
 PA_MUST_CHECK bool pa_pprof_read_strings(struct pa_pprof_tables *t,
                                          const struct pa_pprof_index *index, struct pa_error *err);
-// Reads mappings, functions and locations into t->profile. PA_ERROR_FORMAT, with the entry's
-// number, for what pprof refuses.
+// Decodes mappings, functions and locations into t->profile and the maps from their ids in `t`, all
+// in t->arena, once the strings were read. PA_ERROR_FORMAT, with the number or id of the entry, for
+// what pprof refuses: an id of 0 or one that comes twice, a string or function that is not there, a
+// field of a wrong wire type. A mapping that is not there is none, as in pprof.
 PA_MUST_CHECK bool pa_pprof_read_tables(struct pa_pprof_tables *t,
                                         const struct pa_pprof_index *index, struct pa_error *err);
 
-// The string with this index. `what` names the place in the error.
+// Gives the string with this index in the file's string table. PA_ERROR_FORMAT, with `what`
+// ("file") in front of the error, if there is none.
 PA_MUST_CHECK bool pa_pprof_string(const struct pa_pprof_tables *t, uint64_t index,
                                    const char *what, pa_str *id, struct pa_error *err);
 
-// Decodes a message of scalar fields: values[n] is field n, for n < count; others are skipped.
+// Decodes a message whose fields 1 to count - 1 are varints: values[n], of `count` elements,
+// becomes the last value of field n, 0 if there is none. Other fields are skipped. PA_ERROR_FORMAT
+// for a malformed message or one of these fields with another wire type.
 PA_MUST_CHECK bool pa_pprof_scalars(struct pa_pprof_span span, uint64_t *values, uint32_t count,
                                     struct pa_error *err);
 

@@ -16,9 +16,12 @@ struct pa_request_table {
 
 enum { PA_REQUEST_COLUMNS = 8 };
 
-// Whether the first line is the head of such a table.
+// Returns whether the first line, within 4096 bytes, begins with table->head.
 bool pa_request_table_is(const struct pa_request_table *table, const uint8_t *bytes, size_t size);
-// Adds the log as one run. Errors name the line.
+// Reads the lines below the head, each table->columns numbers with commas between them, and adds
+// all requests as one run of a closed loop to the set, whose source is begun. False
+// (PA_ERROR_FORMAT) for a line that is anything else but empty, with its number, or if there is no
+// request.
 PA_MUST_CHECK bool pa_request_table_read(const struct pa_request_table *table,
                                          const struct pa_bytes *bytes, struct pa_records *set,
                                          struct pa_error *err);

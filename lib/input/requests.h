@@ -20,24 +20,27 @@ struct pa_request {
 };
 
 struct pa_requests {
-    PA_VEC(double) latency;
-    PA_VEC(struct pa_request_end) ends; // in order of arrival
-    double begin, end, bytes, errors;
-    double origin; // the first request's start
-    bool timed;    // all requests have a start
+    PA_VEC(double) latency;             // seconds, in the order of the log
+    PA_VEC(struct pa_request_end) ends; // in the order of the log, as long as all have a start
+    double begin, end;                  // first start and last end, seconds
+    double bytes, errors;               // sums over all requests
+    double origin;                      // the start of the first request in the log
+    bool timed;                         // all requests have a start
 };
 
-// When a request ended, in seconds since the origin; of one that failed the latency is -1 less it.
 struct pa_request_end {
-    float at, latency;
+    float at;      // when the request ended, in seconds since `origin`
+    float latency; // seconds; of a request that failed -1 - latency, which is negative
 };
 
-// Adds a request. Its latency and start are in seconds, NaN where they are not known.
+// Adds a request to the log, which is zeroed at first. The request is copied.
 void pa_requests_add(struct pa_requests *log, const struct pa_request *request);
-// Fills the run (mean, p50, p75, p90, p95, p99, p99.9, max, requests, errors; requests and bytes
-// per second if starts are known and bytes are not all 0) and releases the log. At least one
+// Sets the numbers of the run to those of the log: mean, p50, p75, p90, p95, p99, p99.9 and maximum
+// of the latency, requests and errors; also requests per second, and bytes per second if there are
+// any, if all starts are known and not equal. Then releases the log, which must have at least one
 // request.
 void pa_requests_finish(struct pa_requests *log, struct pa_load_run *run);
-void pa_requests_release(struct pa_requests *log); // frees what it holds
+// Frees the lists.
+void pa_requests_release(struct pa_requests *log);
 
 #endif

@@ -21,8 +21,13 @@ struct pa_speedscope_profile {
     PA_VEC(int64_t) before; // frames of the sample read last
 };
 
-void pa_speedscope_profile_release(struct pa_speedscope_profile *p); // frees what it holds
-// The next value of the text. Errors name the sample, the weight or the event.
+// Frees the lists.
+void pa_speedscope_profile_release(struct pa_speedscope_profile *p);
+// Reads the next value of `j`, an element of the file's `profiles`, into `p`, which is zeroed;
+// texts go into `strings`. Whether frames exist and numbers fit is checked later, by
+// pa_speedscope_add(). False (PA_ERROR_FORMAT, with the sample, the weight or the event) for a
+// value of a wrong type or an array that comes twice; malformed JSON is reported by
+// pa_json_close(j). A value that is no object leaves `p` empty.
 PA_MUST_CHECK bool pa_speedscope_profile_parse(struct pa_speedscope_profile *p, struct pa_json *j,
                                                struct pa_strings *strings, struct pa_error *err);
 

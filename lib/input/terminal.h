@@ -5,9 +5,10 @@
 
 #include "base/file.h"
 
-// Takes colours (ESC [ … m), clearing of the rest of a line (ESC [ … K) and the marks of time that
-// build systems hide from terminals (ESC _ … BEL) out of the text. Other escape sequences stay:
-// they are no part of a log, and reports show them.
+// Removes colours (ESC [ … m), clearing of the rest of a line (ESC [ … K) and the marks of time
+// that build systems hide from terminals (ESC _ … BEL) from the text, in place: text->size becomes
+// smaller, and PA_BYTES_PADDING zeros follow. Other escape sequences, which do not belong into a
+// log, stay.
 void pa_terminal_plain(struct pa_bytes *text);
 
 #endif

@@ -28,75 +28,98 @@ struct pa_lines {
     const char *next, *end;
 };
 
-// The lines of a file. `bytes` are borrowed.
+// Starts a walk over the lines of a file, in front of the first one. The bytes are borrowed.
 struct pa_lines pa_lines_of(const struct pa_bytes *bytes);
-// The same of `size` bytes.
+// Starts a walk over the lines of `size` bytes, which are borrowed.
 struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size);
-// Goes to the next line; false at the end.
+// Goes to the next line, lines->line; a last line without a line end counts. False at the end,
+// where lines->line becomes empty.
 bool pa_lines_next(struct pa_lines *lines);
 
-// Whether the bytes begin as text does: no control byte but white space near the start.
+// Returns whether the first 512 bytes have no control byte but white space, as text has none. True
+// for no bytes.
 bool pa_text_is_plain(const uint8_t *bytes, size_t size);
 
-// Whether so many of the first bytes are control bytes that it is no text with some broken ones.
+// Returns whether more than 1 in 16 of the first 512 bytes is a control byte other than white
+// space: then it is no text in which some bytes are damaged.
 bool pa_text_is_binary(const uint8_t *bytes, size_t size);
 
-// Bytes of the text.
+// Returns the size of the text in bytes.
 static inline size_t pa_text_size(struct pa_text text)
 {
     return (size_t)(text.end - text.next);
 }
 
-// Whether the text is `word`, which is NUL-terminated.
+// Returns whether the text is equal to `word`, which is NUL-terminated.
 bool pa_text_equals(struct pa_text text, const char *word);
-// Here, since words are mostly constants, whose sizes the compiler then knows.
+// Returns whether the text begins with `word`. (Inline, since the size of a constant word is known
+// when it is compiled.)
 static inline bool pa_text_starts(struct pa_text text, const char *word)
 {
     size_t size = strlen(word);
     return pa_text_size(text) >= size && memcmp(text.next, word, size) == 0;
 }
-// Whether the text ends in the word.
+// Returns whether the text ends with `word`.
 static inline bool pa_text_ends(struct pa_text text, const char *word)
 {
     size_t size = strlen(word);
     return pa_text_size(text) >= size && memcmp(text.end - size, word, size) == 0;
 }
-// The place of the first `word` in the text, NULL if there is none.
+// Returns where `word`, which is not empty, first occurs in the text; NULL if it does not.
 const char *pa_text_find(struct pa_text text, const char *word);
-// The place of the last `c`, NULL if there is none.
+// Returns where `c` last occurs in the text; NULL if it does not.
 const char *pa_text_last(struct pa_text text, char c);
 
-// Space, tab, line feed, vertical tab, form feed or carriage return, in any locale.
+// Returns whether `c` is a space, tab, line feed, vertical tab, form feed or carriage return,
+// whatever the locale.
 static inline bool pa_text_is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
-struct pa_text pa_text_trim(struct pa_text text);       // without blanks at either end
-static inline void pa_text_spaces(struct pa_text *text) // skips blanks, if there are any
+// Returns the text without blanks at either end.
+struct pa_text pa_text_trim(struct pa_text text);
+// Takes the blanks, if there are any, off the front of the text.
+static inline void pa_text_spaces(struct pa_text *text)
 {
     while (text->next < text->end && pa_text_is_blank(*text->next))
         text->next++;
 }
-// Takes `word` off the text's front; false, with nothing changed, if it does not stand there.
+// Takes `word` off the front of the text. False, with the text unchanged, if it does not stand
+// there.
 bool pa_text_skip(struct pa_text *text, const char *word);
-// The characters up to the next blank or the end; false if there are none.
+// Takes the characters up to the next blank, or the end, off the front of the text into *word,
+// which is borrowed from it. False if there are none.
 bool pa_text_word(struct pa_text *text, struct pa_text *word);
-bool pa_text_next_word(struct pa_text *text, struct pa_text *word); // behind blanks, if any
-// Digits, with a minus sign in front for int64. False also if the number is too large.
+// Takes blanks, if there are any, and a word as pa_text_word() does off the front of the text.
+// False if only blanks are left, which are taken.
+bool pa_text_next_word(struct pa_text *text, struct pa_text *word);
+// Takes a whole decimal number, with a minus sign or without, off the front of the text. False,
+// with the text unchanged, if none stands there or it does not fit into 64 bits.
 bool pa_text_int64(struct pa_text *text, int64_t *value);
-// Takes digits off the front: false if there are none, or the number is too large for 64 bits.
+// Takes decimal digits off the front of the text. False, with the text unchanged, if none stand
+// there or the number does not fit into 63 bits.
 bool pa_text_digits(struct pa_text *text, int64_t *value);
-bool pa_text_hex(struct pa_text *text, uint64_t *value); // hexadecimal digits, no 0x
-// A decimal number with or without sign, point and exponent; also nan, as C and Go print it.
+// Takes hexadecimal digits, without a 0x, off the front of the text. False, with the text
+// unchanged, if none stand there or the number does not fit into 64 bits.
+bool pa_text_hex(struct pa_text *text, uint64_t *value);
+// Takes a decimal number, with or without sign, point and exponent, off the front of the text; also
+// "nan" and "NaN", as C and Go print it. The point is a dot in any locale. False, with the text
+// unchanged, if none stands there.
 bool pa_text_double(struct pa_text *text, double *value);
-// All of the next word: a decimal number of at most 40 characters and commas between thousands.
+// Takes the next word off the front of the text if all of it is a decimal number, with commas
+// between thousands or without, of at most 40 characters besides the commas. False, with the text
+// unchanged, if not.
 bool pa_text_grouped(struct pa_text *text, double *value);
 
-// Moves to the next digit; false if there is none.
+// Takes everything up to the next decimal digit off the front of the text. False if there is none,
+// and the text is empty then.
 bool pa_text_to_number(struct pa_text *text);
-void pa_text_past_number(struct pa_text *text); // behind the digits that stand here
+// Takes the decimal digits, if there are any, off the front of the text.
+void pa_text_past_number(struct pa_text *text);
 
-// Moves behind the next 0x… in the text. False if there is none; *too_large if it has over 64 bits.
+// Takes everything up to the next hexadecimal number that begins with 0x, and the number, off the
+// front of the text. False if there is none, and, with *too_large set, if it does not fit into 64
+// bits.
 bool pa_text_address(struct pa_text *text, uint64_t *value, bool *too_large);
 
 #endif

@@ -6,8 +6,9 @@
 
 #include "base/file.h"
 
-// Bytes that begin with a byte order mark become UTF-8 without one; others stay. Unpaired
-// surrogates become U+FFFD.
+// Converts bytes that begin with a byte order mark, of UTF-16 in either byte order or of UTF-8, to
+// UTF-8 without one; others stay as they are. Unpaired surrogates become U+FFFD, and an odd byte at
+// the end is dropped. bytes->data may be freed and replaced; PA_BYTES_PADDING zeros follow.
 void pa_utf16_to_utf8(struct pa_bytes *bytes);
 
 #endif

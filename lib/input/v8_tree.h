@@ -29,13 +29,19 @@ struct pa_v8_tree {
     struct pa_index by_id;
 };
 
-void pa_v8_tree_release(struct pa_v8_tree *t); // frees what it holds
-void pa_v8_tree_clear(struct pa_v8_tree *t);   // keeps the memory
-// Adds the nodes of `from` behind those that are there.
+// Frees the lists. The builder's locations stay.
+void pa_v8_tree_release(struct pa_v8_tree *t);
+// Empties a tree that was not linked; the memory is kept.
+void pa_v8_tree_clear(struct pa_v8_tree *t);
+// Appends copies of the nodes of `from` to `t`. Neither is linked yet.
 void pa_v8_tree_append(struct pa_v8_tree *t, const struct pa_v8_tree *from);
-// Finds the parents. Errors name the node.
+// Finds the parent of each node by the ids of parents or children, once, when all nodes are there.
+// PA_ERROR_FORMAT, with the node, if one has no call frame, no id, an id that another has, two
+// parents, or a parent or child that is not there. Cycles are found by pa_v8_tree_write().
 PA_MUST_CHECK bool pa_v8_tree_link(struct pa_v8_tree *t, struct pa_error *err);
-uint32_t pa_v8_tree_find(const struct pa_v8_tree *t, int64_t id); // once linked
+// Returns the index in t->nodes of the node with this id, of a linked tree; PA_V8_NONE if there is
+// none.
+uint32_t pa_v8_tree_find(const struct pa_v8_tree *t, int64_t id);
 
 struct pa_v8_values {
     int count_column, amount_column; // of the profile's types, -1: not written
@@ -43,7 +49,10 @@ struct pa_v8_values {
     const struct pa_label *labels;
     uint32_t label_count;
 };
-// A sample for each node that has a count or an amount, a node before what it called.
+// Adds a sample to the builder for each node of a linked tree whose count or amount, as far as it
+// is written, is not 0: in depth-first order, a node before its children, children in the order of
+// the file. False: PA_ERROR_FORMAT if nodes are their own ancestors, PA_ERROR_LIMIT if an amount
+// times the factor does not fit into 64 bits.
 PA_MUST_CHECK bool pa_v8_tree_write(const struct pa_v8_tree *t, struct pa_profile_builder *b,
                                     const struct pa_v8_values *values, struct pa_error *err);
 

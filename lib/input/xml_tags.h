@@ -23,12 +23,15 @@ struct pa_xml_tags {
     bool broken;               // a tag, comment or section that does not end
 };
 
-// A reader of the tags in `bytes`, which are borrowed.
+// Starts a walk over the tags of a document, in front of the first one. The bytes are borrowed.
 struct pa_xml_tags pa_xml_tags_of(const struct pa_bytes *bytes);
-// Goes to the next tag, over comments, sections and what stands between tags. False at the end,
-// also where `broken` is set.
+// Goes to the next tag, and sets line, name, attributes, opens and closes; text, comments and
+// declarations in front of it are skipped. False at the end, and, with tags->broken set, where a
+// tag, comment or section does not end. Whether tags match is not checked.
 bool pa_xml_next(struct pa_xml_tags *tags);
-// Appends the value of an attribute of the current tag; false if it has none of that name.
+// Appends the value of the current tag's attribute of this name to `value`, with entities replaced.
+// False, with nothing appended, if the tag has none, or its attributes are malformed in front of
+// it.
 bool pa_xml_attribute(const struct pa_xml_tags *tags, const char *name, struct pa_strbuf *value);
 
 #endif

@@ -8,17 +8,21 @@
 #include "base/vec.h"
 #include "input/zstd_module.h"
 
+// Zeroed but for max_size at first.
 struct pa_zstd {
     const struct pa_zstd_calls *calls; // NULL: not opened yet
     void *handle;
-    size_t max_size; // of what comes out
-    PA_VEC(uint8_t) out;
+    size_t max_size;     // most bytes of `out`; set by the caller
+    PA_VEC(uint8_t) out; // unpacked so far
 };
 
-// Unpacks the next piece; what comes out is added to `out`. PA_ERROR_UNSUPPORTED without libzstd,
-// PA_ERROR_LIMIT if it becomes more than max_size bytes.
+// Unpacks the next `size` bytes of the stream and appends what comes out to zstd->out; a frame of
+// zstd may end in one call and begin in another. The first call loads the module. False:
+// PA_ERROR_UNSUPPORTED if this build has no libzstd, PA_ERROR_FORMAT for damaged data,
+// PA_ERROR_LIMIT if `out` becomes more than max_size bytes.
 PA_MUST_CHECK bool pa_zstd_add(struct pa_zstd *zstd, const uint8_t *bytes, size_t size,
                                struct pa_error *err);
-void pa_zstd_release(struct pa_zstd *zstd); // frees what it holds
+// Ends the stream and frees `out`.
+void pa_zstd_release(struct pa_zstd *zstd);
 
 #endif
