@@ -29,11 +29,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
                          (struct pa_view_needs){.lines = true, .only_sums = true, .calls_do = true},
                          &view, err))
         return false;
-    struct pa_source_path sources = pa_source_path_of_environment(
-        (struct pa_source_path){
-            .folders = graph->source_path, .trim = graph->trim_path, .goroot = o->goroot},
-        ctx->arena);
-    pa_source_path_learn(&sources, view.profile, ctx->arena);
+    struct pa_source_path sources = pa_source_path_of(&view, graph, o->goroot, ctx->arena);
     const struct pa_list_options list = {
         .regex = regex, .graph = graph, .names = pa_command_names(&o->report), .sources = &sources};
     struct pa_doc doc;

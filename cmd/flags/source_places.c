@@ -66,3 +66,15 @@ struct pa_source_path pa_source_path_of_environment(struct pa_source_path given,
         given.module_cache = find_module_cache(arena);
     return given;
 }
+
+struct pa_source_path pa_source_path_of(const struct pa_view *view,
+                                        const struct pa_graph_flags *graph, const char *goroot,
+                                        struct pa_arena *arena)
+{
+    struct pa_source_path path = pa_source_path_of_environment(
+        (struct pa_source_path){
+            .folders = graph->source_path, .trim = graph->trim_path, .goroot = goroot},
+        arena);
+    pa_source_path_learn(&path, view->profile, arena);
+    return path;
+}

@@ -3,7 +3,9 @@
 #ifndef PA_FLAGS_SOURCE_PLACES_H
 #define PA_FLAGS_SOURCE_PLACES_H
 
+#include "flags/graph_options.h"
 #include "source/source_files.h"
+#include "view/view.h"
 
 // Returns `given` with what it leaves open filled in from the environment: the working folder,
 // GOROOT (or where the go command in PATH is, or where Go is usually installed), GOMODCACHE,
@@ -11,5 +13,11 @@
 // may files have any name.
 struct pa_source_path pa_source_path_of_environment(struct pa_source_path given,
                                                     struct pa_arena *arena);
+
+// The same for the sources that the profile of `view` names, with the folders of the options in
+// `graph` and Go's own in `goroot` (NULL: found). Borrows from the view.
+struct pa_source_path pa_source_path_of(const struct pa_view *view,
+                                        const struct pa_graph_flags *graph, const char *goroot,
+                                        struct pa_arena *arena);
 
 #endif

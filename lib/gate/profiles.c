@@ -297,18 +297,29 @@ static const char *why_blind(const struct job *j)
                : "no function it matches has enough samples to prove that it doubled";
 }
 
+// Begins a check of a rule, unless the rule is for other kinds of profiles: its sight says so then.
+static bool begin_rule(const struct job *j, size_t rule, struct pa_gate_check *check,
+                       struct pa_error *err)
+{
+    struct pa_gate_sight *sight = &j->out->sights[rule];
+    *check = (struct pa_gate_check){.rule = &j->out->gate->rules[rule]};
+    sight->elsewhere = !concerns_kind(j, check->rule);
+    if (sight->elsewhere)
+        return true;
+    sight->why_blind = why_blind(j);
+    return fits(j, check, err);
+}
+
 bool pa_gate_profiles(struct pa_gate_outcome *outcome, const struct pa_gate_profiles *input,
                       struct pa_error *err)
 {
     const struct job j = {outcome, input, input->comparison};
     for (size_t r = 0; r < outcome->gate->rule_count; r++) {
-        struct pa_gate_check check = {.rule = &outcome->gate->rules[r]};
-        outcome->sights[r].elsewhere = !concerns_kind(&j, check.rule);
+        struct pa_gate_check check;
+        if (!begin_rule(&j, r, &check, err))
+            return false;
         if (outcome->sights[r].elsewhere)
             continue;
-        outcome->sights[r].why_blind = why_blind(&j);
-        if (!fits(&j, &check, err))
-            return false;
         for (int q = FLAT; q <= CUM; q++) {
             for (size_t i = 0; matches(check.rule->quantity, QUANTITIES[q]) && i < j.c->count; i++)
                 check_function(&j, &check, &j.c->functions[i], (enum quantity)q);
@@ -344,13 +355,11 @@ bool pa_gate_tree(struct pa_gate_outcome *outcome, const struct pa_gate_profiles
 {
     const struct job j = {outcome, input, input->comparison};
     for (size_t r = 0; r < outcome->gate->rule_count; r++) {
-        struct pa_gate_check check = {.rule = &outcome->gate->rules[r]};
-        outcome->sights[r].elsewhere = !concerns_kind(&j, check.rule);
+        struct pa_gate_check check;
+        if (!begin_rule(&j, r, &check, err))
+            return false;
         if (outcome->sights[r].elsewhere)
             continue;
-        outcome->sights[r].why_blind = why_blind(&j);
-        if (!fits(&j, &check, err))
-            return false;
         bool frames = matches(check.rule->quantity, QUANTITIES[FLAT]) ||
                       matches(check.rule->quantity, QUANTITIES[CUM]);
         for (uint32_t i = 0; frames && i < tree->count; i++) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/addresses.h"
 
+#include "input/drop_frames.h"
+
 void pa_addresses_release(struct pa_addresses *a)
 {
     pa_vec_release(&a->stacks);
@@ -232,4 +234,16 @@ bool pa_addresses_finish(struct pa_addresses *a, struct pa_profile_builder *b,
         build_sample(a, b, &a->samples.items[i], stack);
     *profile = pa_profile_builder_finish(b, err);
     return *profile != NULL;
+}
+
+bool pa_addresses_finish_count(struct pa_addresses *a, const char *type,
+                               const struct pa_profile **profile, struct pa_error *err)
+{
+    struct pa_profile_builder *b = pa_addresses_builder(a, (const char *const[]){type, "count"});
+    struct pa_profile *head = pa_profile_builder_head(b);
+    pa_str count = pa_strings_adds(head->strings, "count");
+    head->period_type = (struct pa_value_type){pa_strings_adds(head->strings, type), count};
+    head->period = 1;
+    pa_drop_frames_set(head, PA_DROP_PROFILER);
+    return pa_addresses_finish(a, b, profile, err);
 }

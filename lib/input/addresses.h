@@ -100,4 +100,11 @@ struct pa_profile_builder *pa_addresses_builder(struct pa_addresses *a, const ch
 PA_MUST_CHECK bool pa_addresses_finish(struct pa_addresses *a, struct pa_profile_builder *b,
                                        const struct pa_profile **profile, struct pa_error *err);
 
+// Builds and finishes a profile that counts things, as Go's debug=1 and threadz texts do: one type
+// (`type`, "count"), a period of one, and Go's expression for frames of the profiler to drop.
+// Otherwise as pa_addresses_finish().
+PA_MUST_CHECK bool pa_addresses_finish_count(struct pa_addresses *a, const char *type,
+                                             const struct pa_profile **profile,
+                                             struct pa_error *err);
+
 #endif

@@ -5,7 +5,6 @@
 //     goroutine profile: total 27
 //     5 @ 0x46e70e 0x407e99 0x407cd2 0x50f839 0x475f61
 //     #	0x50f838	main.main.func1+0x18	example.com/app/main.go:62
-#include "input/drop_frames.h"
 #include "input/go_comments.h"
 
 // "NAME profile: total N"
@@ -69,18 +68,6 @@ static bool read_samples(struct pa_addresses *a, struct pa_lines *lines, struct 
     return pa_addresses_read_map(a, lines, err);
 }
 
-static bool finish(struct pa_addresses *a, const char *type, const struct pa_profile **profile,
-                   struct pa_error *err)
-{
-    struct pa_profile_builder *b = pa_addresses_builder(a, (const char *const[]){type, "count"});
-    struct pa_profile *head = pa_profile_builder_head(b);
-    pa_str count = pa_strings_adds(head->strings, "count");
-    head->period_type = (struct pa_value_type){pa_strings_adds(head->strings, type), count};
-    head->period = 1;
-    pa_drop_frames_set(head, PA_DROP_PROFILER);
-    return pa_addresses_finish(a, b, profile, err);
-}
-
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     const struct pa_profile *profile = NULL;
@@ -90,7 +77,7 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
     if (!find_header(&lines, &name))
         return pa_error_set(err, PA_ERROR_FORMAT, "no line 'NAME profile: total N'");
     const char *type = pa_arena_strndup(input->arena, name.next, pa_text_size(name));
-    bool ok = read_samples(&a, &lines, err) && finish(&a, type, &profile, err);
+    bool ok = read_samples(&a, &lines, err) && pa_addresses_finish_count(&a, type, &profile, err);
     pa_addresses_release(&a);
     return ok && pa_input_give(sink, profile, err);
 }

@@ -10,7 +10,6 @@
 //       [same as previous thread]
 //
 // The thread's name becomes the label "thread".
-#include "input/drop_frames.h"
 #include "input/go_comments.h"
 
 static bool is_threadz(struct pa_text line)
@@ -127,24 +126,13 @@ static bool read_threads(struct pa_addresses *a, struct pa_lines *lines, struct 
     return pa_addresses_read_map(a, lines, err);
 }
 
-static bool finish(struct pa_addresses *a, const struct pa_profile **profile, struct pa_error *err)
-{
-    struct pa_profile_builder *b =
-        pa_addresses_builder(a, (const char *const[]){"thread", "count"});
-    struct pa_profile *head = pa_profile_builder_head(b);
-    head->period = 1;
-    head->period_type = (struct pa_value_type){pa_strings_adds(head->strings, "thread"),
-                                               pa_strings_adds(head->strings, "count")};
-    pa_drop_frames_set(head, PA_DROP_PROFILER);
-    return pa_addresses_finish(a, b, profile, err);
-}
-
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)
 {
     const struct pa_profile *profile = NULL;
     struct pa_addresses a = {.input = input, .types = 1};
     struct pa_lines lines = pa_lines_of(&input->bytes);
-    bool ok = read_threads(&a, &lines, err) && finish(&a, &profile, err);
+    bool ok =
+        read_threads(&a, &lines, err) && pa_addresses_finish_count(&a, "thread", &profile, err);
     pa_addresses_release(&a);
     return ok && pa_input_give(sink, profile, err);
 }
