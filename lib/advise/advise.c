@@ -64,7 +64,7 @@ static void fold_into(struct pa_findings *found, struct pa_finding *cause,
         cause->folded ? pa_arena_printf(found->arena, "%s; %s", cause->folded, text) : text;
 }
 
-// What the rules themselves found explained.
+// Folds findings whose rule named the explaining one itself.
 static void fold_known(struct pa_findings *found)
 {
     for (size_t i = 0; i < found->list.count; i++)
@@ -102,8 +102,8 @@ static int rank_of(const struct pa_finding *f)
     return f->certainty == PA_CERTAINTY_SUSPECT ? 3 : f->certainty == PA_CERTAINTY_MAYBE ? 2 : 1;
 }
 
-// CPU, memory, goroutines, locks, other languages; where time passes waiting, locks and goroutines
-// come before CPU.
+// Orders findings by the hundreds of their rules: CPU, memory, goroutines, locks, other languages.
+// In programs that mostly wait, locks and goroutines come before CPU.
 static int place_of(const struct pa_finding *f, bool waits)
 {
     int hundreds = f->rule->id[2] - '0';

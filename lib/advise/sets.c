@@ -13,7 +13,7 @@ static const char *const PREFIXES[] = {
 #undef PA_SET
 };
 
-// A tab of the prefix is a blank of the name.
+// Whether the name begins with `size` bytes of the prefix, in which a tab stands for a blank.
 static bool begins(const char *function, const char *prefix, size_t size)
 {
     for (size_t i = 0; i < size; i++)

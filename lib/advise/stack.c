@@ -70,7 +70,7 @@ static void add_frames(struct pa_advise_stack *s, const struct pa_profile *p,
     }
 }
 
-// The lowest bit of what is a category.
+// Returns the first category among the sets; -1 if there is none.
 static int category_of(pa_set_bits sets)
 {
     for (int i = 0; i < PA_SET_MALLOC; i++)

@@ -94,8 +94,8 @@ static void add_heap(struct pa_symptoms *e, const struct pa_known_functions *kno
     const struct pa_profile *p = known->profile;
     struct pa_tally *t = pa_tally_new(arena, e->strings);
     pa_tally_heap(t, known);
-    // The profile of allocations is that of the heap under another name, often of the same moment:
-    // no second state.
+    // A profile of allocations has the same data as a heap profile, often of the same moment: it is
+    // not another state to compare.
     if (strcmp(pa_profile_text(p, p->default_type), "alloc_space") == 0)
         e->allocs = t;
     else

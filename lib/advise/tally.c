@@ -50,7 +50,7 @@ struct pa_site *pa_tally_find(const struct pa_tally *t, const struct pa_site *li
     return NULL;
 }
 
-// Of a stack that has one.
+// Returns the site of a stack that has one, adding it if it is new.
 static struct pa_site *site_of(struct pa_tally *t, const struct pa_profile *p,
                                const struct pa_advise_stack *stack)
 {
@@ -121,7 +121,7 @@ static void add_if(struct counting *c, enum pa_advise_fact fact, bool condition)
         add(c, fact, c->n);
 }
 
-// What has a user's frame.
+// Counts the facts of a sample with a site.
 static void count_called(struct counting *c, const struct pa_advise_stack *s, pa_set_bits leaf)
 {
     pa_set_bits tail = s->tail, direct = s->direct;
@@ -169,7 +169,8 @@ static void count_category(struct counting *c, const struct pa_advise_stack *s, 
     }
 }
 
-// What has none: a library's or the runtime's own goroutines, and stacks that the runtime cut.
+// Counts the facts of a sample without a site: of goroutines of a library or the runtime, or of
+// stacks that the runtime cut off.
 static void count_roots(struct counting *c, const struct pa_advise_stack *s)
 {
     add_if(c, PA_FACT_FINALIZER, s->whole & PA_IN(FINALIZER));
@@ -182,7 +183,8 @@ static void count_roots(struct counting *c, const struct pa_advise_stack *s)
     add_if(c, PA_FACT_COPYSTACK, s->whole & PA_IN(COPYSTACK));
 }
 
-// What other languages' run times do. Programs in Go call C as well; that is no finding.
+// Counts what run times of other languages do. For programs in Go, which may call C, rules ignore
+// it (pa_rule_of_native()).
 static void count_native(struct counting *c, pa_set_bits tail)
 {
     pa_set_bits native = (tail & PA_NATIVE) >> PA_SET_C_ALLOC;
@@ -238,7 +240,7 @@ static void count_inclusive(struct pa_tally *t, const struct pa_known_functions 
     }
 }
 
-// Where the numbers are in a sample's values; -1: nowhere.
+// Returns the index of the sample type of this name; -1 if there is none.
 static int type_at(const struct pa_profile *p, const char *name)
 {
     for (uint32_t i = 0; i < p->type_count; i++)
@@ -247,8 +249,8 @@ static int type_at(const struct pa_profile *p, const char *name)
     return -1;
 }
 
-// A goroutine's outermost function is runtime's, or the one that the go statement names: a stack of
-// exactly the deepest that was kept lost its root.
+// Whether the runtime cut the stack off at its root: it has exactly the depth of a known limit, and
+// no stack of the profile is deeper.
 static bool is_truncated(const struct pa_profile *p, const struct pa_sample *s)
 {
     return (s->depth == 64 || s->depth == 32 || s->depth == 128) && s->depth == p->store.deepest;

@@ -6,7 +6,8 @@
 static const char FORM[] =
     "wanted clickhouse:http[s]://[USER@]HOST[:PORT][/DATABASE][?cluster=NAME]";
 
-// Database and cluster stand in statements and in the address as they are.
+// Names of databases and clusters stand in SQL and in addresses without quotation, so only letters,
+// digits and '_' are allowed.
 static bool is_name(const char *text)
 {
     for (const char *c = text; *c; c++) {
@@ -16,7 +17,7 @@ static bool is_name(const char *text)
     return *text != '\0';
 }
 
-// A host, of IPv6 in brackets, and maybe a port.
+// Whether the text is a host, an IPv6 address in brackets, each with an optional port.
 static bool is_host(const char *text)
 {
     size_t size = strcspn(text, ":[]");
@@ -38,7 +39,7 @@ static bool has_port(const char *host)
     return strchr(bracket ? bracket : host, ':') != NULL;
 }
 
-// Cuts `text` at the first `mark`, and gives what is behind it; NULL: there is none.
+// Cuts `text` at the first `mark` and returns the text after it; NULL if there is none.
 static char *cut(char *text, char mark)
 {
     char *at = strchr(text, mark);
@@ -75,8 +76,9 @@ bool pa_engine_read_address(struct pa_engine *e, const char *address, struct pa_
                              has_port(host) ? ""
                              : tls          ? ":8443"
                                             : ":8123");
-    // A shard that does not answer is an error, whatever the server's settings are, and an answer
-    // is sent when all of it is there: an error after its first bytes would be taken for its end.
+    // Settings that must hold whatever the server's are: a shard that does not answer is an error,
+    // and an answer is sent only when it is complete, since an error after its first bytes would
+    // look like its end.
     e->base = pa_arena_printf(e->arena,
                               "%s/?database=%s&skip_unavailable_shards=0&wait_end_of_query=1"
                               "&insert_distributed_sync=1&max_query_size=67108864",

@@ -78,7 +78,7 @@ struct adding {
     struct pa_strbuf owner;
 };
 
-// Whether it is the first time for the service.
+// Whether the batch has not sent this place ('p') or stack ('s') for the service yet.
 static bool is_new(struct adding *a, char what, uint64_t number)
 {
     struct pa_strbuf *key = &a->b->names;
@@ -116,7 +116,8 @@ static uint64_t place_of(struct adding *a, uint32_t location)
     return *place;
 }
 
-// Names for people, an inlined call a frame, the root first.
+// Appends the names of functions, root first, a frame for each inlined call, for people who query
+// the table.
 static void put_frames(struct adding *a, const struct pa_sample *s, struct pa_strbuf *out)
 {
     const struct pa_profile *p = a->p;
@@ -189,8 +190,8 @@ static bool put_samples(struct adding *a, struct pa_error *err)
     return ok;
 }
 
-// The column of functions of a type, as the segment has it. Of types with one name the first
-// counts.
+// Adds the rows of pa_func of a sample type, from the segment's column. Of types with the same name
+// only the first has rows.
 static bool put_functions(struct adding *a, struct pa_segment *segment, uint32_t type,
                           struct pa_segment_column *column, struct pa_error *err)
 {
@@ -257,7 +258,7 @@ static void put_profile(struct adding *a, const int64_t *totals, uint32_t main_t
     pa_rows_u8(out, (uint8_t)main_type);
 }
 
-// Profiles with the same types and units are of a kind.
+// Returns a hash of the profile's sample types and units.
 static uint64_t kind_of(const struct pa_profile *p, struct pa_strbuf *text)
 {
     pa_strbuf_clear(text);

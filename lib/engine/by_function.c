@@ -86,7 +86,7 @@ static bool add_totals(struct asking *a, struct pa_error *err)
     return true;
 }
 
-// Days and hours are those of a DateTime.
+// Answers by day or hour need times that a DateTime can hold.
 static bool check_times(const struct asking *a, struct pa_error *err)
 {
     for (size_t i = 0; i < a->list->list.profile_count && a->question->by < PA_BY_RELEASE; i++) {
@@ -145,7 +145,7 @@ static bool choose_of(struct asking *a, struct pa_rows *in, const struct pa_rege
             pa_error_set(err, PA_ERROR_USAGE, "no function matches '%s'", wanted));
 }
 
-// The one of this name, else the only one that matches.
+// Chooses the function: the one of exactly this name, else the only one that matches.
 static bool choose(struct asking *a, struct pa_error *err)
 {
     const struct pa_regex *regex = pa_regex_in(a->answer->arena, a->question->function, err);

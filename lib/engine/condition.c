@@ -38,7 +38,7 @@ static void put_term(struct pa_strbuf *sql, const struct pa_where_term *term)
     pa_strbuf_release(&line);
 }
 
-// Terms of the key of term `i` are alternatives; they are all written with the first of them.
+// Appends the terms with the key of term `i`, joined by OR, if `i` is the first of them.
 static void put_alternatives(struct pa_strbuf *sql, const struct pa_where *where, size_t i)
 {
     for (size_t k = 0; k < i; k++) {
@@ -91,7 +91,7 @@ static void put_batches(struct pa_strbuf *sql, const struct pa_engine_list *list
     pa_vec_release(&batches);
 }
 
-// Of a list that was chosen one by one.
+// Appends the rows of a list that no condition selects (pa_engine_some()).
 static void put_rows(struct pa_strbuf *sql, const struct pa_engine_list *list)
 {
     for (size_t i = 0; i < list->list.profile_count; i++)
@@ -100,7 +100,7 @@ static void put_rows(struct pa_strbuf *sql, const struct pa_engine_list *list)
     pa_strbuf_adds(sql, list->list.profile_count ? ")" : " AND 0");
 }
 
-// Services of the list, if they are few.
+// Appends a condition for the services of the list, if they are not too many.
 static void put_services(struct pa_strbuf *sql, const struct pa_engine_list *list)
 {
     enum { MOST = 64 };
@@ -141,7 +141,7 @@ void pa_sql_chosen(struct pa_strbuf *sql, const struct pa_engine_list *list, boo
         put_rows(sql, list);
         return;
     }
-    // The rows of the profiles that were found: batches that came since are left out.
+    // Only batches of the list: rows that were exported since it was made are left out.
     pa_strbuf_adds(sql, " AND (batch, row) GLOBAL IN (SELECT batch, row FROM pa_profile WHERE ");
     pa_sql_where(sql, list->where);
     pa_strbuf_adds(sql, " AND batch IN (");

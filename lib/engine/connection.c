@@ -43,7 +43,8 @@ static bool take(void *object, const void *bytes, size_t size)
     return true;
 }
 
-// The first line of what the server says, for its errors come with its version and a trace.
+// Makes an error of the first line of the server's answer; its version and a stack trace follow
+// there.
 static bool refused(const struct pa_engine *e, long status, const struct pa_strbuf *answer,
                     struct pa_error *err)
 {

@@ -28,7 +28,7 @@ struct exporting {
     struct pa_dict known;
 };
 
-// Of the days of profiles [from, to) of the list.
+// Reads which sources the engine has among the days of the profiles [from, to) of the list.
 static bool find_known(struct exporting *x, size_t from, size_t to, struct pa_error *err)
 {
     int64_t first = INT64_MAX, last = 0;
@@ -62,7 +62,7 @@ static bool send_profile(struct exporting *x, struct pa_batch *batch, struct pa_
     return ok;
 }
 
-// The profiles [from, to) of one segment.
+// Sends the profiles [from, to) of the list, which are of one segment, as a batch.
 static bool send_segment(struct exporting *x, size_t from, size_t to, struct pa_error *err)
 {
     const struct pa_catalog_list *list = x->job->list;

@@ -22,7 +22,7 @@ static size_t take(char *bytes, size_t one, size_t count, void *object)
     return c->request->take(c->request->object, bytes, size) ? size : 0;
 }
 
-// False without memory, or if a text is none that a header can hold.
+// False if memory is short, or the text has line ends, which a header cannot hold.
 static bool add_header(struct connection *c, const char *name, const char *value)
 {
     size_t size = strlen(name) + strlen(value) + 3;
@@ -38,8 +38,8 @@ static bool add_header(struct connection *c, const char *name, const char *value
     return more != NULL;
 }
 
-// The way is the one that was asked for: no proxy of the environment, no other place that an
-// answer names, no protocol but HTTP.
+// Requests go only to the given address: no proxy from the environment, no redirects, no protocol
+// but HTTP.
 static void set_up(struct connection *c, const struct pa_http_server *server)
 {
     CURL *curl = c->curl;
@@ -77,7 +77,8 @@ static void *open_connection(const struct pa_http_server *server, const char **p
         return NULL;
     c->curl = curl_easy_init();
     *problem = "libcurl cannot be used, or the user or the password is none that HTTP can send";
-    // Without "Expect:" large bodies would wait for a leave that servers of old do not give.
+    // An empty "Expect" header: otherwise libcurl waits before large bodies for a "100 Continue"
+    // that old servers do not send.
     bool ok = c->curl && add_header(c, "Expect", "") &&
               add_header(c, "Content-Type", "application/octet-stream") &&
               (!server->user || add_header(c, "X-ClickHouse-User", server->user)) &&
@@ -101,7 +102,8 @@ static long post(void *connection, const struct pa_http_request *request, const 
     curl_easy_setopt(c->curl, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->size);
     CURLcode code = curl_easy_perform(c->curl);
     if (code != CURLE_OK) {
-        // How long it took to find nobody there is of no use.
+        // libcurl's own text for a failed connection says only after how many milliseconds it
+        // failed.
         bool plain = !*c->problem || code == CURLE_COULDNT_CONNECT;
         *problem = plain ? curl_easy_strerror(code) : c->problem;
         return 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Profiles of rows.
+// Makes profiles of the engine's rows.
 #include "base/number.h"
 #include "engine/record.h"
 #include "engine/stacks.h"
@@ -56,8 +56,8 @@ static bool same_sample(const struct pa_engine_value *a, const struct pa_engine_
            memcmp(a->labels, b->labels, a->labels_size) == 0;
 }
 
-// The sample that begins at value `from`. *to is where the next one does: of the same stack and
-// labels a profile may have several, which follow each other as types begin again.
+// Adds the sample whose values begin at index `from`: all values of one group, stack and set of
+// labels, summed by sample type. *to becomes the index of the next sample's.
 static bool add_sample(struct making *m, size_t from, size_t *to, struct pa_error *err)
 {
     const struct pa_engine_value *v = m->s->values;
@@ -83,7 +83,7 @@ static bool add_sample(struct making *m, size_t from, size_t *to, struct pa_erro
     return true;
 }
 
-// Where the values of a group begin.
+// Returns the index of the first value of a group, by binary search.
 static size_t first_of(const struct pa_engine_samples *s, uint64_t group)
 {
     size_t low = 0, high = s->count;

@@ -4,7 +4,7 @@
 #include "profile/canonical.h"
 #include "profile/merge.h"
 
-// What each profile says of itself, without a sample.
+// Merges the heads of all profiles, without samples.
 static bool add_heads(const struct pa_engine_samples *s, struct pa_merger *merger,
                       struct pa_error *err)
 {
@@ -21,7 +21,7 @@ static bool add_heads(const struct pa_engine_samples *s, struct pa_merger *merge
     return ok;
 }
 
-// The samples of all profiles of a kind, once.
+// Merges the sums of samples, once for each kind of profiles.
 static bool add_samples(const struct pa_engine_samples *s, struct pa_merger *merger,
                         struct pa_error *err)
 {

@@ -31,7 +31,7 @@ const struct pa_engine_item *pa_engine_item(const struct pa_engine_items *items,
 
 // ---- Stacks and places
 
-// A row of two columns: a number, and a text or an array of numbers.
+// Reads a row of two columns: an id, and a text or an array of numbers, whose bytes are borrowed.
 static struct pa_engine_item get_item(struct pa_rows *in, size_t width)
 {
     struct pa_engine_item item = {.id = pa_rows_get_u64(in)};
@@ -112,8 +112,8 @@ static void get_labels(struct reading *r, struct pa_engine_value *v)
         v->labels = pa_arena_memdup(r->arena, text, size);
 }
 
-// group or batch and row, stack, labels, n, v; of sums also the sum as a floating point number,
-// which does not wrap around, and how many rows it is of.
+// Reads a row: kind (or batch and row), stack, labels, n, v. Of sums the row also has the sum as a
+// floating point number, which shows an overflow, and the number of rows that were summed.
 static void get_value(struct reading *r, bool summed, const struct pa_engine_items *places)
 {
     struct pa_engine_value v = {0};
@@ -138,7 +138,7 @@ static void get_value(struct reading *r, bool summed, const struct pa_engine_ite
     pa_vec_push(&r->values, v);
 }
 
-// By the hash of batch and row, the number in the list as the size.
+// Returns an index of the list: id is the hash of batch and row, `size` the profile's index.
 static struct pa_engine_items index_of(const struct pa_engine_list *list, struct pa_arena *arena)
 {
     struct pa_engine_items index = {.count = list->list.profile_count};

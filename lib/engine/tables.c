@@ -5,8 +5,8 @@
 #define OWNER ", batch UInt64, row UInt32"
 #define NAMES "release LowCardinality(String), vtype LowCardinality(String), "
 
-// A day is a partition, so that dropping one takes all of it; stacks and places are there once for
-// a day and a service. All rows of a service are on one node.
+// Each day is a partition, so that a day can be dropped at once; stacks and places are kept once a
+// day and service. In a cluster all rows of a service are on one node.
 static const struct table {
     const char *name, *columns, *engine;
 } tables[] = {
@@ -37,7 +37,7 @@ static bool run(struct pa_engine *e, struct pa_strbuf *sql, struct pa_error *err
     return ok;
 }
 
-// Texts that repeat were an experiment once, which a setting allows.
+// Early versions of ClickHouse had LowCardinality as an experiment, which a setting allows.
 static bool make_tables(struct pa_engine *e, struct pa_error *err)
 {
     struct pa_strbuf sql = {0};

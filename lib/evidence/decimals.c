@@ -6,7 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-// Values below 1000 are their own place; behind them, 900 places for each further power of ten.
+// Places of counters: 0 to 999 for themselves, then 900 for the three digits of each further power
+// of ten.
 enum { FIRST = 1000, POWERS = 16, PLACES = FIRST + 900 * POWERS };
 
 void pa_decimals_release(struct pa_decimals *d)
@@ -15,7 +16,7 @@ void pa_decimals_release(struct pa_decimals *d)
     *d = (struct pa_decimals){0};
 }
 
-// The rest of what is cut off is not rounded: the runtime prints no more digits.
+// Further digits are cut off and not rounded: the Go runtime prints no more of them.
 static size_t place_of(int64_t value)
 {
     size_t base = 0;
@@ -63,7 +64,7 @@ void pa_decimals_merge(struct pa_decimals *to, const struct pa_decimals *from)
         to->count[i] += from->count[i];
 }
 
-// The value of a rank from 1.
+// Returns the value at a rank, from 1.
 static double value_of_rank(const struct pa_decimals *d, uint64_t rank)
 {
     uint64_t seen = 0;

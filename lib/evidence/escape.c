@@ -38,7 +38,7 @@ static bool same(const struct pa_escape_note *a, const struct pa_escape_note *b)
            a->column == b->column && a->what == b->what;
 }
 
-// The note's place in the list, where it is put if it was not there.
+// Returns the index of the note in the list, adding it if it is new.
 static size_t note_index(struct pa_escape *e, const struct pa_escape_note *note)
 {
     uint64_t hash = pa_hash_combine(pa_hash_u64((uint64_t)note->file << 32 | note->what),
@@ -54,7 +54,7 @@ static size_t note_index(struct pa_escape *e, const struct pa_escape_note *note)
     return e->notes.count - 1;
 }
 
-// "./main.go" is main.go.
+// Interns a file's name without a leading "./".
 static pa_str file_of(struct pa_escape *e, struct pa_text file)
 {
     pa_text_skip(&file, "./");

@@ -23,7 +23,7 @@ static bool add_head(struct pa_escape *e, const json_t *record)
     return true;
 }
 
-// The reason: the last "from" of what the record refers to.
+// Adds the steps of the flow that the record refers to; the last one becomes the note's reason.
 static void add_flow(struct pa_escape *e, const json_t *record)
 {
     const json_t *related = json_object_get(record, "relatedInformation");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From notes to sites, and what a profile allocated there.
+// Makes sites of notes, and adds what a profile allocated there.
 #include "evidence/escape.h"
 
 #include "base/number.h"
@@ -52,8 +52,8 @@ static void sort(const struct pa_escape *e, struct pa_escape_note *notes, size_t
 
 // ---- Functions and sites
 
-// A note is in the function declared last above it in its file. Closures end before their function
-// does, so only what is on their own line is theirs.
+// Sets the function of each note: the one declared last above it in its file. A closure counts only
+// for notes on the line of its declaration, as its function goes on after it.
 static void find_functions(struct pa_escape *e)
 {
     size_t f = 0;

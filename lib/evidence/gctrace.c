@@ -39,7 +39,7 @@ void pa_gctrace_add_text(struct pa_gctrace *t, const char *path, const uint8_t *
     pa_gctrace_batch_release(&batch);
 }
 
-// What Windows' shells write has two bytes a character: then all of it is made plain first.
+// Reads a log in UTF-16, as shells of Windows write it, by converting all of it first.
 static bool read_utf16(struct pa_gctrace *t, struct pa_stream *s, const char *path,
                        struct pa_error *err)
 {

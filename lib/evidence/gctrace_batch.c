@@ -14,7 +14,7 @@ static int64_t larger(int64_t a, int64_t b)
     return a > b ? a : b;
 }
 
-// The smaller one of what is said; -1 is not.
+// Returns the smaller of two values, of which -1 means not known.
 static int64_t least_said(int64_t a, int64_t b)
 {
     return a < 0 || (b >= 0 && b < a) ? b : a;

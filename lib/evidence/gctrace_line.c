@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-// Lines of the collector are taken in one piece: calls would keep all that is known of the text in
-// memory.
+// Parsers of a line are inlined into one function: the position in the text stays in registers
+// then.
 #define INLINE static PA_ALWAYS_INLINE
 
 enum { PHASES = 5, SHARES = 8 };
 
-// What numbers are in: the value of a one before the point, and of a one at each place behind it;
-// 0: not a whole number of nanoseconds or bytes, or rare.
+// The unit of a number: the value of a 1 before the point, then of a 1 at each place behind it; 0:
+// that would be no whole number of nanoseconds or bytes, or is too rare to be worth it.
 typedef int64_t places[7];
 static const places ONES = {1}, MEBIBYTES = {1 << 20}, MICROSECONDS = {1000, 100, 10, 1};
 static const places MILLISECONDS = {1000000, 100000, 10000, 1000, 100, 10, 1};
@@ -95,7 +95,7 @@ static bool take_long(struct pa_text *t, const places unit, int64_t *value)
     return true;
 }
 
-// The text stays in registers: only a copy has an address.
+// Tries the fast way; the slow one gets the address of a copy, so that `t` can stay in registers.
 INLINE bool take_scaled(struct pa_text *t, const places unit, int64_t *value)
 {
     if (take_short(t, unit, value))
@@ -109,7 +109,8 @@ INLINE bool take_scaled(struct pa_text *t, const places unit, int64_t *value)
     return true;
 }
 
-// Numbers separated by '+' or the other mark; how many, 0 if one is missing or there are too many.
+// Takes numbers separated by '+' or the other mark. Returns how many; 0 if one is missing or there
+// are more than `room`.
 INLINE size_t take_list(struct pa_text *t, char other, int64_t *values, size_t room)
 {
     size_t count = 0;
@@ -169,7 +170,7 @@ INLINE bool take_heap(struct pa_text *t, struct pa_gc_cycle *c)
     return true;
 }
 
-// Behind "gc 9 @".
+// Parses what follows "gc 9 @".
 static bool take_cycle(struct pa_text t, struct pa_gc_cycle *c)
 {
     if (!take_scaled(&t, SECONDS, &c->at) || !take(&t, "s ") ||
@@ -181,7 +182,7 @@ static bool take_cycle(struct pa_text t, struct pa_gc_cycle *c)
     return c->procs > 0;
 }
 
-// "gc 9 " in front of the '@'.
+// Whether "gc 9 " stands in front of the '@' at `at`; sets its number.
 static bool number_before(struct pa_text line, const char *at, int64_t *number)
 {
     const char *p = at;
@@ -234,7 +235,8 @@ static enum pa_gctrace_kind old_or_other(struct pa_text line, struct pa_gc_cycle
     return PA_GCTRACE_OTHER;
 }
 
-// What has neither '@' nor '+': told by its last letter before anything is searched.
+// Returns the kind of a line that is no collection. The last letter rules most lines out before
+// anything is searched.
 static enum pa_gctrace_kind small_line(struct pa_text line)
 {
     struct pa_gc_scavenge scavenge;

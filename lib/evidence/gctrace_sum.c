@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From cycles to sums, over all of a log and in stretches.
+// Sums cycles, over all of a log and in up to PA_GCTRACE_PARTS parts.
 #include "evidence/gctrace_batch.h"
 
 #include <math.h>
@@ -48,7 +48,7 @@ void pa_gctrace_part_merge(struct pa_gctrace_part *to, const struct pa_gctrace_p
     pa_decimals_merge(&to->mark, &from->mark);
 }
 
-// Two become one, so that there is room for as many again.
+// Merges parts in pairs, so that half of them are free again.
 static void halve(struct pa_gctrace *t)
 {
     for (size_t i = 0; i < PA_GCTRACE_PARTS / 2; i++) {
@@ -78,7 +78,7 @@ static struct pa_gctrace_part *open_part(struct pa_gctrace *t)
 
 // ---- Cycles
 
-// What a cycle tells beyond its line, by the one before it.
+// What follows from a cycle and the one before it.
 struct step {
     double seconds, allocated, ends;
 };
@@ -122,8 +122,8 @@ static bool follows(const struct pa_gctrace_run *run, const struct pa_gc_cycle *
            (next ? c->number == run->number + 1 : c->number > run->number);
 }
 
-// The process that the cycle is of: whose next number it has, the nearest in time of several; else
-// the last one that wrote, if its log has a hole; NULL: one that was not seen before.
+// Returns the process that the cycle belongs to: one whose next number it has, of several the
+// latest; else the process that wrote last, if numbers of it may be missing; NULL: a new process.
 static struct pa_gctrace_run *find_run(struct pa_gctrace *t, const struct pa_gc_cycle *c)
 {
     struct pa_gctrace_run *best = NULL;
@@ -146,7 +146,7 @@ static struct pa_gctrace_run *start_run(struct pa_gctrace *t, const struct pa_gc
         t->run_count--;
     }
     struct pa_gctrace_run *run = &t->runs[t->run_count++];
-    // The first collection tells of the time before it, one in the middle does not.
+    // Collection 1 says what happened since the start of its process; a later first one does not.
     bool first = c->number <= 1;
     *run = (struct pa_gctrace_run){.number = c->number,
                                    .at = first || c->at < 0 ? 0 : c->at,

@@ -59,8 +59,8 @@ pa_str pa_goroutine_state_of(struct pa_strings *strings, const struct pa_profile
     return 0;
 }
 
-// The first part of the name, up to '/' or '.', is a folder of Go's library, or a package of
-// Java's; what has no package is the language's: panic.
+// Whether a function belongs to a standard library: the first part of its name, up to '/' or '.',
+// is a folder of Go's library or a package of Java's, or it has no package, like panic.
 static bool is_standard(const char *name)
 {
     static const char words[] =

@@ -52,7 +52,7 @@ struct said {
     bool leaked;
 };
 
-// What the readers of dumps add is no label of the program's.
+// Whether a label was set by the program; the others are added by the readers of dumps.
 static bool is_of_program(const char *key)
 {
     static const char *const OTHERS[] = {"locked", "scan", "durable", "synctest_bubble", "daemon"};
@@ -186,7 +186,7 @@ static bool add_sample(struct pa_goroutines *g, const struct pa_profile *p,
     return true;
 }
 
-// Which of the values counts goroutines.
+// Finds the sample type that counts goroutines or threads.
 static bool find_type(const struct pa_profile *p, uint32_t *type, bool *leaked)
 {
     static const char *const names[] = {"goroutine", "goroutineleak", "goroutines",

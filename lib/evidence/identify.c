@@ -25,7 +25,7 @@ static bool has_escapes(struct pa_arena *arena, struct pa_bytes *bytes)
     return escape->notes.count > 0;
 }
 
-// As pa_metrics_read() asks.
+// Whether pa_metrics_read() would take the text.
 static bool has_metrics(struct pa_arena *arena, const struct pa_bytes *bytes)
 {
     struct pa_metrics *metrics = pa_metrics_new(arena, 1);

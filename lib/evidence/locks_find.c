@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which lock a thread waits for, who may hold it, and whether that goes round in a circle.
+// Finds which lock a thread waits for, who may hold it, and deadlocks.
 #include "evidence/locks.h"
 
 #include "base/hash.h"
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// An object that holds a lock is not larger, as far as this looks.
+// Bytes: how far below a lock its object is looked for.
 enum { LARGEST_OBJECT = 4096 };
 
 static int by_address(const void *pa, const void *pb)
@@ -65,7 +65,7 @@ static bool holds_java(const struct pa_locks *l, const struct pa_lock_thread *t,
     return false;
 }
 
-// "main.(*journal)." of a method; 0: it is none.
+// Returns the length of "main.(*journal)" in a method's name; 0 if it is no method.
 static size_t type_of(const char *function)
 {
     const char *close = strstr(function, ").");
@@ -83,7 +83,8 @@ static bool may_wait_for_itself(const struct pa_locks *l, const struct pa_lock_t
     return t->minutes >= 1 && count > 1;
 }
 
-// 0: it cannot; 1: it waits for it; 2: it waits for another; 3: it waits for none.
+// Returns how likely the thread holds the lock. 0: it cannot; 1: it waits for that lock itself; 2:
+// it waits for another one; 3: it waits for none.
 static int may_hold(const struct pa_locks *l, const struct pa_lock_thread *t, uint64_t object)
 {
     if (l->java)
@@ -176,7 +177,8 @@ static void add_cycle(struct pa_locks *l, size_t start)
     pa_vec_push(&l->cycles, cycle);
 }
 
-// Each walk marks what it passed with its own number; coming to its own mark it has gone round.
+// Follows each lock's holder to the lock that it waits for. A walk marks locks with its own number;
+// meeting that mark again, it has found a cycle.
 static void find_cycles(struct pa_locks *l)
 {
     size_t *mark = pa_arena_calloc(l->arena, l->locks.count + 1, sizeof *mark);
@@ -191,7 +193,7 @@ static void find_cycles(struct pa_locks *l)
     }
 }
 
-// For each lock all frames are looked at: of very many locks the ones with the most waiters.
+// The most locks to look at, the ones with most waiters: each needs a look at all frames.
 static size_t most_locks(const struct pa_locks *l)
 {
     enum { LOOKS = 100000000, LEAST = 10 };

@@ -119,7 +119,7 @@ static bool add_memstats(struct pa_metrics *m, struct pa_text t)
     return true;
 }
 
-// Up to the blank behind the name, or behind its labels in {}, where blanks may be.
+// Takes a name with its labels in {}, in which there may be blanks, up to the next blank.
 static bool take_name(struct pa_text *t, struct pa_text *name)
 {
     bool labels = false, quoted = false;
@@ -245,8 +245,8 @@ bool pa_metrics_read(struct pa_metrics *m, struct pa_input_opened *opened, const
     pa_stream_close(&stream);
     if (!ok)
         return pa_error_prefix(err, "%s", path);
-    // A text of something else has a number at the end of a line now and then; the heap's text has
-    // its stacks before MemStats.
+    // Other texts have a number at the end of some lines, so most lines must be metrics; but the
+    // text of a heap profile has many lines of stacks before MemStats.
     bool most = count > m->other - other || m->memstats - memstats >= FEW_MEMSTATS;
     return (count && most) ||
            pa_error_set(err, PA_ERROR_FORMAT,

@@ -59,7 +59,7 @@ static bool compare(struct pa_page_work *w, struct pa_error *err)
     return true;
 }
 
-// Up to and with the last row that changed.
+// Returns the number of rows up to the last that changed, including it.
 static size_t changed_rows(const struct pa_compare_table *table)
 {
     size_t rows = 0;

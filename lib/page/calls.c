@@ -100,7 +100,7 @@ bool pa_page_calls_add(struct pa_page_calls *calls, const struct pa_profile *pro
     return ok;
 }
 
-// By node, the largest share of any type that it has with all below it.
+// Returns by node the largest share, over the sample types, of its value with all below it.
 static double *shares(const struct pa_page_calls *c)
 {
     size_t count = c->tree.nodes.count;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// From the profiles of a kind to what its viewer knows.
+// Collects the data of the viewer from the profiles of a kind.
 #include "base/path_end.h"
 #include "page/data.h"
 #include "profile/mine.h"
@@ -31,7 +31,7 @@ static bool add_own(struct pa_page_work *w, struct pa_page_data *d, const struct
     return true;
 }
 
-// Of one profile: with lines and files, and of functions.
+// The forms of one profile: as read, with lines and files, and aggregated by function.
 struct forms {
     const struct pa_profile *whole, *shown;
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What else there is to say of a kind of profile: its labels.
+// Sections of details of a kind of profile: its labels.
 #include "page/details.h"
 #include "profile/sample.h"
 #include "report/diff_profiles.h"
@@ -73,7 +73,8 @@ static int covers_more(const void *pa, const void *pb)
                               : (a->key > b->key) - (a->key < b->key);
 }
 
-// Those that divide the profile, and do not name single requests.
+// Keeps the keys that have a value of samples and not so many different texts that they name single
+// requests; sorts them by the value they cover.
 static void choose_keys(struct keys *keys)
 {
     size_t kept = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lines of functions, by what of the tree of calls their cost comes from (data.c), so that they
-// follow whatever is chosen of it.
+// Source lines of functions, each with the nodes of the tree of calls that its cost comes from
+// (data.c), so that the viewer can show them for any selected part of the tree.
 #include "base/escape.h"
 #include "page/encode.h"
 #include "source/source_files.h"
@@ -175,7 +175,7 @@ static size_t first_entry(const struct lines *l, uint32_t line)
     return from;
 }
 
-// All of what its node costs.
+// Whether the entry is all of what its node costs.
 static bool is_whole(const struct lines *l, const struct entry *e)
 {
     double *const *all = e->key % WAYS == OF_CALL ? l->whole : l->own;

@@ -61,7 +61,7 @@ void pa_encode_changes(struct pa_page_encoder *e, const struct pa_page_kind *kin
     for (size_t i = 0, n = 0; i < c->count; i++) {
         const struct pa_compared *f = &c->functions[i];
         const struct pa_change *judged = c->by_cum ? &f->cum : &f->flat;
-        // Only of what is in the tree.
+        // Functions that are not in the tree are left out.
         if (f->name >= e->known || !e->index[f->name] ||
             (isnan(judged->q) && !direction(&f->flat) && !direction(&f->cum)))
             continue;

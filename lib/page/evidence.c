@@ -33,7 +33,8 @@ static struct pa_item *begin(struct pa_page_work *w, const char *name, const cha
 
 // ---- Advice
 
-// Whether a profile says how things were at a moment: what grows shows in two of them.
+// Whether profiles of the kind show a state at a moment (goroutines, memory in use), so that
+// several of them show growth.
 static bool is_state(const struct pa_page_kind *kind)
 {
     return strstr(kind->view.type, "goroutine") || strstr(kind->view.type, "thread") ||
@@ -65,7 +66,7 @@ static bool add_profiles(struct pa_page_work *w, const struct pa_page_kind *kind
     return true;
 }
 
-// Of the last dump: who waits for which lock.
+// Reads from the last dump who waits for which lock.
 static bool read_locks(struct pa_page_work *w, const struct pa_page_kind *kind,
                        const struct pa_locks **locks, struct pa_error *err)
 {
@@ -78,7 +79,7 @@ static bool read_locks(struct pa_page_work *w, const struct pa_page_kind *kind,
     return true;
 }
 
-// The head of each finding stays, the rest unfolds.
+// Folds the text of each finding below its heading.
 static void fold_findings(struct pa_item *section)
 {
     for (struct pa_item *i = section->next; i; i = i->next) {
@@ -122,7 +123,7 @@ bool pa_page_advice_add(struct pa_page_work *w, struct pa_error *err)
 
 // ---- Goroutines
 
-// Those of the dumps that count goroutines or threads: all of a kind do, or none.
+// Groups the goroutines or threads of the dumps; does nothing if they count none.
 static void group(struct pa_page_work *w, struct pa_page_kind *kind,
                   struct pa_goroutine_dump *dumps, size_t count)
 {
@@ -169,7 +170,7 @@ static bool find_kind(struct pa_page_work *w, struct pa_page_kind *kind, struct 
     return true;
 }
 
-// Whether it may be one: dumps are read again only then.
+// Whether profiles of the kind may be dumps of goroutines: only those are read again.
 static bool counts_goroutines(const struct pa_page_kind *kind)
 {
     const char *type = kind->sides ? kind->compared.comparison->type : kind->view.type;
@@ -234,7 +235,8 @@ static void add_escapes(struct pa_page_work *w)
 
 // ---- Metrics
 
-// Compared if both sides have them: of each by itself there is its course then.
+// Adds the comparison of both sides' metrics, and for each side their values over time, if it has
+// several files or nothing was compared.
 static void add_metrics(struct pa_page_work *w)
 {
     if (w->metrics)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Evidence of both sides as benchmark results: what is judged of metrics and of escapes.
+// Compares metrics and escapes of both sides as benchmark results, so that gates can judge them.
 #include "evidence/escape_records.h"
 #include "evidence/metrics_records.h"
 #include "page/evidence.h"

@@ -51,7 +51,7 @@ static bool read_logs(struct pa_page_work *w, struct pa_page_evidence *e, struct
     return true;
 }
 
-// One trace of all logs: of one, it is that.
+// Makes one trace of all logs of a side; a single log's trace is taken as it is.
 static bool unite_logs(struct pa_page_work *w, struct pa_page_evidence *e, struct pa_error *err)
 {
     e->trace = e->trace_count ? e->traces[0] : NULL;

@@ -21,7 +21,8 @@ static double old_of(const struct job *j, const struct pa_change *c)
     return c->old_value * j->scale;
 }
 
-// How much a change is in the direction that is asked for; less than 0: in the other.
+// Returns the size of a change in the direction of the total's change; negative if it goes the
+// other way.
 static double along(const struct job *j, const struct pa_change *c)
 {
     double more = c->new_value - old_of(j, c);
@@ -46,7 +47,8 @@ double pa_page_explain_ratio(const struct pa_profile_comparison *c, const struct
     return old > 0 ? call->cum.new_value / old : INFINITY;
 }
 
-// What runtimes do in the background is a consequence.
+// Marks the user's functions by id of name; NULL if they are not known. Background work of run
+// times is left out: it follows from what the program does.
 static const bool *find_own(const struct pa_page_work *w, const struct pa_page_kind *kind)
 {
     const struct pa_page_data *d = kind->data;
@@ -64,7 +66,7 @@ static bool counts(const struct job *j, size_t function)
     return !j->own || j->own[j->comparison->functions[function].name];
 }
 
-// The smallest that explains a change of `all`.
+// Returns the function with the smallest cum that explains a change of `all`.
 static const struct pa_compared *smallest(const struct job *j, double all)
 {
     const struct pa_compared *best = NULL;

@@ -11,7 +11,8 @@ static const struct {
 } TICKS[] = {{.125, NULL}, {.25, "−75%"}, {.5, "−50%"}, {.8, "−20%"}, {.95, NULL}, {1, "0"},
              {1.05, NULL}, {1.2, "+20%"}, {2, "×2"},    {4, "×4"},    {8, NULL}};
 
-// A signed square root of the logarithm, so that 1 % and 80 % share a picture.
+// Returns the place of a ratio on the axis: the signed square root of its logarithm, so that 1 %
+// and 80 % can be seen in one picture.
 static double place(double ratio)
 {
     double l = log2(fmax(ratio, 1e-9));

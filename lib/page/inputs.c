@@ -11,7 +11,7 @@ struct inputs {
     size_t evidence; // files
 };
 
-// A file that cannot be read is left out with --keep-going, and said so.
+// Leaves a file out with a warning if keep_going is set; else returns false.
 static bool leave_out(struct pa_page_work *w, struct pa_error *err)
 {
     if (!w->input->source.keep_going)
@@ -106,7 +106,7 @@ static void keep(struct inputs *in, size_t side)
     pa_vec_release(&in->profiles[side]);
 }
 
-// Of each side, whether it has profiles, results, evidence.
+// Kinds of things that a side may have.
 enum { PROFILES, RESULTS, EVIDENCE, THINGS };
 
 static void find_things(const struct pa_page_work *w, size_t side, bool has[THINGS])
@@ -117,7 +117,7 @@ static void find_things(const struct pa_page_work *w, size_t side, bool has[THIN
     has[EVIDENCE] = e->logs.count + e->moments.count + e->notes.count > 0;
 }
 
-// Two sides that have nothing of one kind are no comparison.
+// Fails if the two sides have no kind of thing in common.
 static bool has_common(struct pa_page_work *w, struct pa_error *err)
 {
     static const char *const WORDS[] = {"profiles", "benchmark results", "evidence"};

@@ -65,7 +65,8 @@ static int by_place(const void *pa, const void *pb)
     return (a->number > b->number) - (a->number < b->number);
 }
 
-// Lines of the new side come first, so its source does.
+// Joins equal lines of both sides. Those of the new side come first, so its source text is the one
+// that is kept.
 static void join(struct joiner *j)
 {
     size_t kept = 0;
@@ -87,7 +88,7 @@ static void join(struct joiner *j)
     j->lines.count = kept;
 }
 
-// Of one function in assembly there may be hundreds.
+// Drops lines without source that cost less than `least`: a function in assembly may have hundreds.
 static size_t drop_small(struct joiner *j, double least)
 {
     size_t kept = 0, all = j->lines.count;
@@ -130,7 +131,7 @@ static const char *text_of(const struct pa_cell *cell)
     return cell->shown ? cell->shown : cell->text ? cell->text : "";
 }
 
-// For people each file stands once.
+// For people a file is named only in its first row.
 static void add_files(struct pa_page_work *w, struct pa_table *t, const struct joiner *j)
 {
     struct pa_strbuf text = {0};

@@ -57,7 +57,7 @@ static int hotter(const void *pa, const void *pb)
     return (a->name > b->name) - (a->name < b->name);
 }
 
-// What functions cost themselves, by name.
+// Lists functions by name with their flat values.
 static size_t costs_of(const struct pa_view *view, struct pa_arena *arena, struct hot **list)
 {
     const struct pa_profile *p = view->profile;
@@ -82,7 +82,7 @@ static size_t costs_of(const struct pa_view *view, struct pa_arena *arena, struc
     return count;
 }
 
-// What got worse stands before what costs most.
+// Lists the compared functions with their new flat values, marked if they got worse.
 static size_t changes_of(const struct pa_profile_comparison *c, struct pa_arena *arena,
                          struct hot **list)
 {
@@ -129,7 +129,7 @@ static const struct pa_source_path *find_sources(struct pa_page_work *w,
     return sources;
 }
 
-// What pa list says of a side; nothing if it has none of the functions.
+// Makes the document of pa list for a side; it stays empty if the side has none of the functions.
 static bool list_side(struct pa_page_work *w, const struct pa_profile *profile,
                       const struct pa_list_options *functions, struct pa_doc *doc,
                       struct pa_error *err)

@@ -32,7 +32,7 @@ static const struct measure {
 };
 enum { MEASURE_COUNT = sizeof MEASURES / sizeof *MEASURES };
 
-// One run: NaN is what it does not say.
+// One run; NaN: not said.
 struct run {
     const struct pa_record *result;
     size_t side;

@@ -63,7 +63,7 @@ static double size_of(double ratio)
 
 // ---- Benchmarks
 
-// Whether the values say that it may be worse.
+// Whether the measured values, proved or not, go in the worse direction.
 static bool leans_worse(const struct pa_effect *e)
 {
     return e->better > 0 ? e->ratio < 1 : e->ratio > 1;
@@ -234,7 +234,7 @@ static void add_kind(struct finder *f, const struct pa_page_kind *kind)
 
 // ---- Order
 
-// What is proved, then the larger first.
+// Orders by whether a change is proved, then by size, the larger first.
 static int by_weight(const void *a, const void *b)
 {
     const struct pa_page_move *x = a, *y = b;

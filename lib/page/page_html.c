@@ -43,7 +43,8 @@ static void put(struct html *h, const char *start, const char *words, const char
 
 // ---- The bar
 
-// Lines and labels stand behind the profile that they are of.
+// Whether the navigation links to a section: those of lines and labels follow their profile and
+// have no link.
 static bool has_link(const struct pa_item *item)
 {
     const char *anchor = item->kind == PA_ITEM_SECTION ? item->section.anchor : NULL;
@@ -88,7 +89,7 @@ static void add_state(struct html *h)
                      h->work->rules.rule_count, h->work->rules.rule_count == 1 ? "" : "s");
 }
 
-// The strongest reservation: how much noise could hide.
+// Adds the strongest reservation of the verdict: the change that noise could hide.
 static void add_but(struct html *h)
 {
     const struct pa_page_work *w = h->work;
@@ -281,7 +282,7 @@ static const struct pa_item *first_section(const struct pa_doc *doc)
 
 static void add_head(struct html *h, bool files)
 {
-    // No connection of any kind may be made, whatever ends up in the page.
+    // A content security policy that forbids any connection, whatever ends up in the page.
     put(h,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
@@ -308,7 +309,7 @@ static void add_scripts(struct pa_strbuf *out)
     pa_strbuf_adds(out, "})();\n</script>\n");
 }
 
-// JSON has a '<' in strings only: without one nothing in it ends the element.
+// In JSON '<' occurs in strings only; there it is escaped, so that nothing can end the element.
 static void add_json(struct html *h)
 {
     struct pa_writer json = {0};

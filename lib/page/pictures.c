@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-// Of a still flame graph: narrower frames and deeper rows say nothing without a way to go there.
+// Limits of a still flame graph, which nobody can zoom into: shares and pixels.
 static const double LEAST_SHARE = 4e-3, LEAST_WIDTH = 6, LEAST_TOOLTIP = 100;
 enum { MOST_FRAMES = 20000, MOST_ROWS = 60 };
 enum { MOST_NODES = 30 }; // of a call graph
@@ -62,7 +62,8 @@ static bool add_graph(struct pa_page_work *w, struct pa_page_kind *kind,
     return ok;
 }
 
-// One profile of both sides, with the old values as they are compared.
+// Makes the view of a compared kind: one profile of both sides, with old values scaled as the
+// comparison does.
 static bool make_view(struct pa_page_work *w, struct pa_page_kind *kind,
                       const struct pa_profile_comparison **comparison, struct pa_error *err)
 {

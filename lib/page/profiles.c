@@ -169,7 +169,7 @@ bool pa_page_profiles_add(struct pa_page_work *w, struct pa_error *err)
 
 // ---- What explains benchmarks
 
-// Errors say that benchmarks and this kind of profile do not fit, which is no fault of the files.
+// Errors are ignored: they mean that benchmarks and this kind of profile do not belong together.
 void pa_page_join_add(struct pa_page_work *w)
 {
     const struct pa_diff_benchmarks benchmarks = {&w->set,

@@ -65,7 +65,8 @@ static void add_benchmarks(struct pa_strbuf *text, const struct pa_page_work *w,
     pa_strbuf_adds(text, ". ");
 }
 
-// The function that cost most more: proved, or seen.
+// Returns the function of a section whose cost grew most, of those that are proved or else only
+// seen.
 static const struct pa_page_move *culprit(const struct pa_page_moves *moves, const char *anchor,
                                           bool worse)
 {
@@ -79,7 +80,8 @@ static bool is_sure(const struct pa_page_move *m)
     return m->state == PA_PAGE_WORSE || m->state == PA_PAGE_BETTER;
 }
 
-// The call that explains a total that changed, else the function that changed most.
+// Appends what caused a total's change: the call that explains it, else the function that changed
+// most.
 static void add_cause(struct pa_strbuf *text, const struct pa_page_work *w,
                       const struct pa_page_kind *kind, const struct pa_page_moves *moves)
 {
@@ -106,7 +108,7 @@ static void add_cause(struct pa_strbuf *text, const struct pa_page_work *w,
     }
 }
 
-// A total that may be the same can hide a function that got worse.
+// Appends a function that got worse although the total did not change provably.
 static void add_hidden(struct pa_strbuf *text, const struct pa_page_move *m)
 {
     if (!m || !is_sure(m))
@@ -191,7 +193,7 @@ static void add_hottest(struct pa_strbuf *text, const struct pa_page_work *w,
     struct pa_strbuf name_text = {0};
     pa_strbuf_printf(text, "Most %s is in ", kind->name);
     for (size_t i = 0; pa_row_walk_next(&walk); i++) {
-        // To its end, where what the walk holds is released.
+        // The walk must go on to its end, where it is released.
         if (i >= 3 || (i && walk.cells[share].number < .01))
             continue;
         const struct pa_cell *cell = &walk.cells[name];

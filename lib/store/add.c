@@ -38,7 +38,7 @@ static bool read_source(const char *path, size_t max_size, uint8_t hash[PA_SOURC
     return true;
 }
 
-// Of profiles that do not say, when the file was written.
+// Returns when the profile was taken or, if it does not say, when its file was last changed.
 static int64_t time_of(const struct pa_profile *p, const char *path)
 {
     struct stat st;
@@ -52,7 +52,7 @@ struct source {
     struct pa_bytes bytes; // unpacked
 };
 
-// The session reads what was read already. NULL on an error.
+// Has the session read the profile from the bytes that are in memory already. NULL on an error.
 static const struct pa_profile *read_profile(struct adding *a, const struct source *source,
                                              struct pa_arena *arena, struct pa_error *err)
 {

@@ -15,7 +15,7 @@ struct attributes {
     struct pa_arena *arena;
 };
 
-// Later ones replace earlier ones.
+// Sets an attribute; a later value of the same key replaces an earlier one.
 static void set(struct attributes *a, const char *key, const char *value)
 {
     for (size_t i = 0; i < a->list.count; i++) {
@@ -92,8 +92,9 @@ static void from_labels(struct attributes *a, const struct pa_profile *p)
 
 // ---- The path
 
-// One folder or file of a pattern against one of a path: '*' is anything, {key} some text, each up
-// to where what follows it in the pattern comes next; behind the last, the rest.
+// Matches one component of the pattern with one of the path. '*' stands for any text, {key} for
+// some text that becomes the value of `key`; each ends where the literal text that follows it in
+// the pattern first occurs, the last at the end of the component.
 static bool match_part(struct attributes *a, const char *pattern, const char *part)
 {
     while (*pattern) {
@@ -133,7 +134,8 @@ static char *last_part(char *text)
     return slash + 1;
 }
 
-// Part by part from the end: the pattern is about the end of the path.
+// Matches components from the last one backwards: the pattern may leave out the path's first
+// folders.
 static bool from_path(struct attributes *a, const char *path, const char *pattern,
                       struct pa_error *err)
 {

@@ -51,7 +51,8 @@ static const char *key_of(struct asking *a, const struct pa_store_part *part)
                            a->question->by == PA_BY_DAY ? "" : ":00Z");
 }
 
-// Neighbours are of the same key mostly.
+// Returns the index of the part's cell. Searched from the end, as neighbouring parts mostly share a
+// key.
 static uint32_t cell_of(struct asking *a, const struct pa_store_part *part)
 {
     const char *key = key_of(a, part);
@@ -116,7 +117,7 @@ static bool check_type(struct asking *a, const struct pa_segment_column *column,
                         pa_strings_text(s, a->type), pa_strings_text(s, a->unit));
 }
 
-// Which names of a segment match.
+// Sets a->wanted: which names of the segment match the question.
 static void look_at_names(struct asking *a, const struct pa_segment *segment)
 {
     uint32_t count;
@@ -154,7 +155,7 @@ static bool visit(struct pa_part_visitor *v, struct pa_segment *segment,
            pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of functions is cut off");
 }
 
-// The function that is meant: the one of this name, else the only one that matches.
+// Chooses the function: the one of exactly this name, else the only one that matches.
 static bool choose(struct asking *a, pa_str *name, struct pa_error *err)
 {
     const struct pa_strings *s = a->visitor.strings;

@@ -11,8 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// What is known of a profile is its segment's; the catalogue has what conditions are about, for all
-// of a whole together (spans: metas.h), and where the profile of a source is.
+// The segments keep what is known of profiles. The catalogue has only what --where looks at, packed
+// for all profiles of a whole together (spans: metas.h), and in which row of which segment the
+// profile of a source is.
 static const char schema[] =
     "PRAGMA page_size=2048;"
     "BEGIN;"
@@ -131,7 +132,7 @@ bool pa_catalog_segments(struct pa_catalog *c, struct pa_arena *arena, struct pa
     return ok;
 }
 
-// A profile's time takes a byte at least.
+// The count is checked against the bytes: a profile's time takes at least one.
 static bool unpack_span(struct pa_catalog_whole *whole, struct pa_pack_reader in,
                         struct pa_arena *arena, struct pa_error *err)
 {
@@ -179,7 +180,7 @@ static bool list_whole(struct pa_catalog *c, struct pa_catalog_whole *whole, siz
     return ok;
 }
 
-// Those of one segment that were asked for.
+// Lists the profiles of one segment that were asked for.
 static bool list_profiles(struct pa_catalog *c, struct pa_statement *st, size_t segment,
                           struct pa_catalog_find *find, struct pa_error *err)
 {
@@ -200,7 +201,7 @@ static bool list_profiles(struct pa_catalog *c, struct pa_statement *st, size_t 
     return code == SQLITE_DONE || pa_db_fail(c->db, err);
 }
 
-// Segments of which nothing was asked for go.
+// Drops segments of which no profile was asked for.
 static void drop_segments(struct pa_catalog_list *list)
 {
     size_t kept = 0, at = 0;
@@ -220,7 +221,7 @@ bool pa_catalog_find(struct pa_catalog *c, const struct pa_where *where, struct 
 {
     struct pa_catalog_find find = {.where = where, .arena = arena, .list = list};
     *list = (struct pa_catalog_list){0};
-    // All from one moment, whoever writes meanwhile.
+    // A savepoint reads all tables as of one moment, whatever is written meanwhile.
     if (!pa_db_exec(c->db, "SAVEPOINT reading", err))
         return pa_error_prefix(err, "%s", c->store);
     bool ok = pa_catalog_segments(c, arena, list, err);

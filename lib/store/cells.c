@@ -63,7 +63,7 @@ static bool same_types(const struct pa_segment_row *a, const struct pa_segment_r
            memcmp(a->type_names, b->type_names, 2 * a->type_count * sizeof *a->type_names) == 0;
 }
 
-// The cell that begins at `first`, up to the first profile that is not of it.
+// Returns the cell that begins at row `first` and ends before the first profile that is not of it.
 static struct pa_cell gather(const struct pa_segment_writer *w, size_t first, bool whole)
 {
     const struct pa_segment_row *row = &w->rows.items[first];
@@ -222,7 +222,7 @@ struct head {
 void pa_cell_heads(struct pa_segment_writer *w, const struct pa_cell *cell, struct pa_strbuf *out)
 {
     PA_VEC(struct head) heads = {0};
-    // By number of a head, its index in those + 1.
+    // By number of a head: its index in `heads` + 1; 0: not seen.
     uint32_t *at = pa_xcalloc(w->making.tables[PA_TABLE_HEADS].ends.count + 1, sizeof *at);
     for (size_t i = 0; i < cell->profiles; i++) {
         const struct pa_segment_row *row = &w->rows.items[cell->first + i];

@@ -31,7 +31,7 @@ static void put_column(const struct pa_graph *graph, const uint32_t *names, stru
     pa_costs_pack(costs, count, false, out);
 }
 
-// By node, the number of its name in the segment.
+// Returns by node of the table the number of its name in the segment.
 static uint32_t *encode_names(struct pa_segment_encoder *e, struct pa_node_table *table,
                               struct pa_arena *arena)
 {
@@ -45,7 +45,8 @@ static uint32_t *encode_names(struct pa_segment_encoder *e, struct pa_node_table
     return names;
 }
 
-// Which name a function of the segment has, and which names are those of inlined calls.
+// Records which displayed name each function of the segment has, and which names have inlined
+// calls.
 static void tell_names(struct pa_segment_encoder *e, const struct pa_node_table *table,
                        const uint32_t *names)
 {

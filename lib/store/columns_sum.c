@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Columns of a profile of which all functions' names are known: no demangling, no table of nodes.
-// The sums are those of analysis/graph.h: flat is the innermost line's of the leaf, cum counts once
-// in a sample.
+// Columns of a profile whose functions' displayed names are all known: nothing is demangled and no
+// table of nodes is made. The sums are those of analysis/graph.h: flat goes to the innermost line
+// of the leaf, cum counts a function once in a sample.
 #include "analysis/total.h"
 #include "profile/sample.h"
 #include "store/columns.h"
@@ -30,7 +30,7 @@ struct summing {
     size_t touched;         // names with some value
 };
 
-// Whether a name is inlined has to be told of every location, also of known functions.
+// Also marks names as inlined: a known function may have its first inlined call in this profile.
 static void list_names(struct summing *s, struct pa_arena *arena)
 {
     const struct pa_profile *p = s->e->profile;

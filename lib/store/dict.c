@@ -57,7 +57,8 @@ uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size)
 
 enum { BATCH = 128 };
 
-// Asks for what find() will look at, one level of it for all records and then the next.
+// Prefetches what find() will look at for all records: first the slots of the index, then the
+// hashes.
 static void ask(const struct pa_dict *dict, uint64_t hashes[][2], size_t count)
 {
     uint32_t at;

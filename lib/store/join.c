@@ -34,7 +34,7 @@ static bool take(struct joining *j, struct pa_segment *segment, int64_t row,
     return ok;
 }
 
-// Unless it is there already.
+// Takes the profile unless the store has its source already.
 static bool take_new(struct joining *j, struct pa_segment *segment, int64_t row,
                      const struct pa_stored_meta *meta, struct pa_error *err)
 {

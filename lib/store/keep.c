@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-// The profiles of segment `s` of the list.
+// Sets [*from, *to) to the profiles of segment `s` of the list.
 static void range_of(const struct pa_catalog_list *list, size_t s, size_t *from, size_t *to)
 {
     for (*from = 0; *from < list->profile_count && list->profiles[*from].segment < s;)
@@ -46,12 +46,13 @@ static bool copy_segment(struct pa_store_days *days, const struct pa_catalog_seg
     return ok || pa_error_prefix(err, "segment %s", s->file);
 }
 
-// Segments [from, to) of the list are of one day.
+// Replaces `count` segments of one day by as few as memory allows.
 static bool compact_day(struct pa_store_days *days, const struct pa_catalog_segment *segments,
                         size_t count, struct pa_strings *strings, struct pa_error *err)
 {
     bool ok = true;
-    // First out of the catalogue: a profile can be there once only. All is one transaction.
+    // They are removed from the catalogue first, which can have a source only once; all is one
+    // transaction.
     for (size_t i = 0; i < count && ok; i++)
         ok = pa_catalog_remove(days->catalog, segments[i].id, err);
     for (size_t i = 0; i < count && ok; i++)
@@ -81,7 +82,7 @@ static bool compact_all(struct pa_catalog *c, struct pa_strings *strings, struct
     return ok;
 }
 
-// Commits, and removes the files of what went.
+// Commits, and sweeps the files of the segments that were removed; rolls back if not `ok`.
 static bool finish(struct pa_catalog *c, bool ok, struct pa_error *err)
 {
     if (ok && pa_catalog_commit(c, err)) {

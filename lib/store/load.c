@@ -15,7 +15,7 @@ void pa_store_miss(struct pa_store_read *read, struct pa_warnings *warnings,
     read->missing_profiles += m->profiles;
 }
 
-// The profiles [from, to) of one segment.
+// Visits the profiles [from, to) of the list, which are of one segment.
 static bool each_of(const struct pa_catalog_list *list, size_t from, size_t to,
                     struct pa_store_visitor *v, struct pa_error *err)
 {
@@ -93,8 +93,8 @@ bool pa_store_sources(const struct pa_catalog_list *list, struct pa_store_visito
 
 // ---- One profile
 
-// Profiles of a segment with the same head are added up as its own numbers before they are made a
-// profile: most stacks are those of many.
+// Profiles of a segment with the same head are summed by node number before a profile is made of
+// the sum: most of them have the same stacks.
 struct headed {
     struct pa_segment_sum sum;
     int64_t row; // of the first profile
@@ -130,7 +130,7 @@ static struct pa_segment_sum *sum_of(struct merging *m, uint32_t head, int64_t r
     return &m->sums.items[m->at.items[head] - 1].sum;
 }
 
-// False, with the path of a profile in front.
+// Puts the path of a profile in front of the error; returns false.
 static bool blame(struct pa_segment *segment, int64_t row, struct pa_error *err)
 {
     struct pa_arena arena = {0};
@@ -142,21 +142,22 @@ static bool blame(struct pa_segment *segment, int64_t row, struct pa_error *err)
     return false;
 }
 
-// Into the merger.
+// Makes a profile of the sum and adds it to the merger.
 static bool merge_sum(struct merging *m, struct pa_segment *segment, struct headed *h,
                       struct pa_error *err)
 {
     struct pa_arena arena = {0};
     const struct pa_profile *p;
     bool made = pa_segment_sum_profile(segment, &h->sum, &arena, &p, err);
-    // Later, something of those that are counted together is in.
+    // Only before the first sum is merged can the profiles be left out as damaged: afterwards a
+    // part of them is in the merger.
     m->v->damaged = !made && h == m->sums.items;
     bool ok = made && (pa_merger_add(m->merger, p, NULL, err) || blame(segment, h->row, err));
     pa_arena_release(&arena);
     return ok;
 }
 
-// All sums; `profiles` of the segment are in then.
+// Merges all sums; then the first `profiles` profiles of the segment are in the merger.
 static bool merge_sums(struct merging *m, struct pa_segment *segment, size_t profiles,
                        struct pa_error *err)
 {
@@ -195,7 +196,8 @@ static bool merge_profiles(struct merging *m, struct pa_segment *segment,
     return merge_sums(m, segment, count, err);
 }
 
-// What of it is in the merger when it turns out to be damaged stays there: m->merged profiles.
+// If the segment turns out to be damaged, m->merged says how many of its profiles are in the merger
+// already; they stay.
 static bool merge_segment(struct merging *m, const struct pa_catalog_segment *s,
                           const struct pa_catalog_profile *profiles, size_t count,
                           struct pa_error *err)

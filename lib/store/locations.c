@@ -41,7 +41,7 @@ static struct record *read_records(const struct pa_dict *dict, uint32_t count)
     return records;
 }
 
-// Columns are packed one after another: equal things lie together.
+// The columns are packed one after another, so that like numbers lie together.
 struct columns {
     struct pa_strbuf places, counts, functions, lines;
     PA_VEC(int64_t) last; // line, by function

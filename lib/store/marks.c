@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The graph of functions that were added up from columns. Which of them were inlined where they are
-// called is told by stacks: the values of all profiles are added up by node of a segment's tree of
-// stacks, and each node is looked at once.
+// Fills the graph of functions from sums of columns. Edges need stacks: the values of all profiles
+// are summed by node of each segment's tree of stacks, and then each node is looked at once.
 #include "analysis/graph.h"
 #include "base/memory.h"
 #include "store/segment_tables.h"
@@ -58,7 +57,7 @@ static bool is_kept(const struct marking *m, uint32_t node)
     return node != NO_NODE && (!m->options->keep || m->options->keep[node]);
 }
 
-// The kept function of line `i` of a location (0: innermost).
+// Returns the graph's node for line `i` of a location (0: innermost); NO_NODE if it is not kept.
 static uint32_t function_of(const struct marking *m, const struct pa_location *l, uint32_t i)
 {
     uint32_t name = m->t->function_names[m->t->lines[l->first_line + i].function];
@@ -69,8 +68,8 @@ static uint32_t function_of(const struct marking *m, const struct pa_location *l
     return node && is_kept(m, node - 1) ? node - 1 : NO_NODE;
 }
 
-// Whether the call of `target` by `source` is on the way to the tree's node already, of which lines
-// from `line` on, outermost first, count.
+// Returns whether the same call occurs above line `line` of tree node `at`, in the rest of that
+// location or in an ancestor: an edge counts once in a stack.
 static bool was_before(const struct marking *m, uint32_t at, uint32_t line, const struct edge *edge)
 {
     uint32_t below = NO_NODE; // the kept function under the one at hand
@@ -113,7 +112,7 @@ static bool is_wanted(const struct marking *m, const struct edge *edge)
     return edge->source != NO_NODE && edge->source != edge->target && (!into || into[edge->target]);
 }
 
-// Calls at one node of the tree, whose stacks are worth something.
+// Adds the edges of the calls at one node of the tree, with the value of all stacks below it.
 static void take_node(struct marking *m, uint32_t at)
 {
     const struct pa_stack_node *n = &m->t->stacks.items[at];

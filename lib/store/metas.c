@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-// Of the profile itself: the one that the store has, none, or another.
+// The time that a profile itself says: the same as meta.time, none, or another one.
 enum { SAME_TIME, NO_TIME, OTHER_TIME };
 
 static void put_text(struct pa_strbuf *out, const char *text)
@@ -17,7 +17,7 @@ static void put_text(struct pa_strbuf *out, const char *text)
     pa_strbuf_add(out, text, size);
 }
 
-// "" if it is not there.
+// Reads a text into the arena; "" if it is not there.
 static const char *get_text(struct pa_pack_reader *in, struct pa_arena *arena)
 {
     uint64_t size = pa_pack_get(in);
@@ -40,7 +40,7 @@ void pa_metas_pack_span(const struct pa_segment_writer *w, size_t first, size_t 
         pa_pack_signed(out, (int64_t)(time - before)); // wraps around, and back when it is read
         before = time;
     }
-    // How many have the same labels as the one before, and the labels of the next.
+    // Runs of equal labels: the length of a run, then the labels of the next one.
     for (size_t i = 0, from = 0; i <= count; i++) {
         const char *next = i < count ? pa_segment_writer_meta(w, first + i)->labels : NULL;
         if (next && strcmp(next, labels) == 0)

@@ -49,7 +49,8 @@ int64_t pa_pack_get_signed(struct pa_pack_reader *in)
     return (int64_t)(value >> 1 ^ (value & 1 ? UINT64_MAX : 0));
 }
 
-// Behind what is in `out`, where there is room for the bound. 0 if it gets no smaller.
+// Deflates behind the end of `out`, whose size stays. Returns the number of bytes; 0 if that is no
+// smaller.
 static size_t deflate_all(struct pa_strbuf *out, const void *bytes, size_t size,
                           enum pa_pack_codec codec)
 {

@@ -36,7 +36,7 @@ static enum pa_where_part part_of(const struct finding *f, const struct pa_store
     return pa_where_part(f->where, &meta, p->first, p->last);
 }
 
-// Where a statement's columns first, last, profiles, place and special are.
+// Reads first, last, profiles, place and special from the statement's columns from `column` on.
 static void take_span(struct pa_statement *st, int column, struct pa_store_part *p)
 {
     p->first = pa_column_int64(st, column);
@@ -105,7 +105,7 @@ static bool add_profiles(struct finding *f, const struct pa_store_part *whole, i
     return ok;
 }
 
-// A whole, or what of it is asked for.
+// Adds the whole, or else the parts of it that are asked for.
 static bool add_whole(struct finding *f, const struct pa_store_part *whole, int64_t segment,
                       int64_t id, struct pa_error *err)
 {
@@ -175,7 +175,7 @@ bool pa_store_parts_find(struct pa_catalog *c, const struct pa_store_wanted *wan
 {
     struct finding f = {.c = c, .where = wanted->where, .grain = wanted->grain, .arena = arena};
     *parts = (struct pa_store_parts){0};
-    // All from one moment, whoever writes meanwhile.
+    // A savepoint reads all tables as of one moment, whatever is written meanwhile.
     if (!pa_db_exec(c->db, "SAVEPOINT reading", err))
         return pa_error_prefix(err, "%s/catalog.db", c->store);
     bool ok = find(&f, parts, err);
@@ -193,8 +193,7 @@ static size_t count_profiles(const struct pa_store_part *list, size_t count)
     return profiles;
 }
 
-// Parts of one segment, which is open. Returns how many were read: all but for the first that fails
-// and those behind it.
+// Visits parts of one open segment, up to the first that fails. Returns how many were read.
 static size_t visit_all(const struct pa_store_part *list, size_t count, struct pa_part_visitor *v,
                         struct pa_segment *segment, struct pa_error *err)
 {
@@ -207,7 +206,7 @@ static size_t visit_all(const struct pa_store_part *list, size_t count, struct p
     return count;
 }
 
-// Parts of one segment.
+// Visits the `count` parts of one segment, and counts them as read or missing.
 static bool each_of(const struct pa_catalog_segment *s, const struct pa_store_part *list,
                     size_t count, struct pa_part_visitor *v, struct pa_error *err)
 {

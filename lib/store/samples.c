@@ -35,7 +35,7 @@ struct key {
     uint32_t at;
 };
 
-// By the 8 bits from `shift` on; keeps the order of equals.
+// One pass of a stable radix sort, by the 8 bits from `shift` on.
 static void sort_by(const struct key *from, struct key *to, size_t count, unsigned shift)
 {
     enum { BUCKETS = 256 };
@@ -48,7 +48,8 @@ static void sort_by(const struct key *from, struct key *to, size_t count, unsign
         to[starts[from[i].key >> shift & (BUCKETS - 1)]++] = from[i];
 }
 
-// Bytes that are the same in all keys need no pass.
+// Sorts by all 64 bits; bytes that are the same in all keys need no pass. Returns `keys` or
+// `other`, whichever has the result.
 static struct key *sorted(struct key *keys, struct key *other, size_t count)
 {
     uint64_t differ = 0;

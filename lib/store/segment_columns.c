@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of a segment is read without its profiles: columns of functions, heads, stacks of rollups.
+// Reads from a segment what does not need its profiles: columns of functions, heads, stacks of
+// rollups.
 #include "store/column_head.h"
 #include "store/segment_read.h"
 
@@ -23,8 +24,8 @@ static bool has_name(const struct pa_segment *s, const struct pa_column_type *ty
     return strcmp(pa_strings_text(s->tables.strings, s->tables.string[type->type]), wanted) == 0;
 }
 
-// Sets the type of the column that is wanted, if it is this one or one that this is for as well;
-// `in` is behind its head then.
+// Reads the head of a column. If the column is of the wanted type, or of one that it is a multiple
+// for, sets the type's members and *factor and returns true; `in` is behind the head then.
 static bool take_head(struct pa_segment *s, struct pa_pack_reader *in,
                       struct pa_segment_column *column, int64_t *factor)
 {
@@ -68,7 +69,7 @@ static bool damaged(struct pa_error *err)
     return pa_error_set(err, PA_ERROR_FORMAT, "damaged: a column of functions");
 }
 
-// `factor` times the column of the first type.
+// Opens the column of the first type, times `factor`.
 static bool open_first(struct pa_segment *s, int64_t place, struct pa_costs_reader *reader,
                        int64_t factor, struct pa_error *err)
 {
@@ -119,7 +120,7 @@ static bool take_head_of(struct pa_segment *s, int64_t row, struct pa_segment_he
     return heads->take(heads, &head, err);
 }
 
-// Those of single profiles, or sums: see pa_cell_heads().
+// Reads what pa_cell_heads() wrote: heads of a range of rows, or sums.
 static bool each_head_in(struct pa_segment *s, struct pa_pack_reader *in,
                          struct pa_segment_heads *heads, struct pa_error *err)
 {
@@ -183,7 +184,7 @@ static bool stacks_of_profile(struct pa_segment *s, const struct pa_segment_colu
     return ok;
 }
 
-// The first type's row has those of the default type.
+// Reads the stacks of a rollup, which are of the default type and kept in the first type's row.
 static bool stacks_of_rollup(struct pa_segment *s, const struct pa_segment_column *column,
                              int64_t place, struct pa_segment_stacks *stacks, struct pa_error *err)
 {

@@ -95,7 +95,8 @@ static uint32_t location_of(struct decoder *d, uint32_t number)
                pa_profile_builder_location(d->b, &l, d->lines.items, l.line_count);
 }
 
-// Makes `node` the current stack. Returns how much of the one before it shares.
+// Makes `node` the current stack. Returns how many locations, from the root, it shares with the one
+// before.
 static uint32_t take_stack(struct decoder *d, uint32_t node)
 {
     const struct pa_stack_node *nodes = d->t->stacks.items;

@@ -57,7 +57,7 @@ static bool read_table(struct pa_segment *s, struct pa_statement *st, enum pa_se
         return pa_db_fail(s->db, err) ||
                pa_error_set(err, PA_ERROR_FORMAT, "damaged: a table is missing");
     size_t size = pa_column_size(st, 0);
-    // What is raw is borrowed, so the arena has it.
+    // A raw blob is not copied when it is opened, so it must live in the arena.
     const void *blob = size ? pa_arena_memdup(s->arena, pa_column_blob(st, 0), size) : "";
     pa_statement_reset(st);
     return take_table(s, table, blob, size, err);

@@ -18,7 +18,7 @@ static void pack_function_names(const struct pa_segment_making *m, struct pa_str
         pa_wire_add_varint(out, m->names.of_function.items[i]);
 }
 
-// The table's record, and a byte that is known only now.
+// Appends to each record a byte that says whether the name is inlined somewhere, known only now.
 static void pack_names(const struct pa_segment_making *m, struct pa_strbuf *blob)
 {
     const struct pa_dict *names = &m->tables[PA_TABLE_NAMES];

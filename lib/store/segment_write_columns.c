@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a segment's profiles and rollups have each: columns of functions, samples, stacks.
+// Writes columns of functions, samples and stacks of a segment's profiles and rollups.
 #include "store/cells.h"
 #include "store/column_head.h"
 #include "store/db.h"
@@ -9,8 +9,8 @@
 
 // ---- Columns of functions, of profiles and of rollups
 
-// Whether a type is told in front of the first one's column. Types of one name have rows of their
-// own: of those the first counts.
+// Whether a type is only named in the head of the first type's column, with its factor. Types that
+// share a name have columns of their own: readers take the first of that name.
 static bool is_multiple(const struct pa_segment_row *row, uint32_t type, int64_t factor)
 {
     bool alone = true;
@@ -46,12 +46,13 @@ static void pack_column(const struct column *c, struct pa_strbuf *out)
     }
     pa_column_head_pack(c->total, types.items, types.count, out);
     pa_vec_release(&types);
-    // Rollups are what questions are answered from.
+    // Rollups stay raw, since most questions are answered from them.
     pa_pack_blob(out, pa_strbuf_text(c->costs), c->costs->size,
                  c->rollup ? PA_PACK_RAW : PA_PACK_NUMBERS);
 }
 
-// With what the first type has besides: samples, or the stacks of a rollup.
+// Writes a column; the first type's row also has `more`, the samples of a profile or the stacks of
+// a rollup.
 static bool write_column(struct pa_statement *st, const struct column *c,
                          const struct pa_strbuf *more, struct pa_error *err)
 {
@@ -153,7 +154,7 @@ static bool write_cell(struct pa_segment_writer *w, const struct pa_cell *cell,
     return ok;
 }
 
-// Sums that do not fit are no reason to lose profiles: there is no rollup then.
+// Removes a rollup whose sums do not fit into 64 bits; its profiles stay, without one.
 static bool give_up(struct pa_cells *cells, int64_t place, const struct cell_statements *st,
                     struct pa_error *err)
 {

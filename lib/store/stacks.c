@@ -38,7 +38,8 @@ void pa_stack_list_release(struct pa_stack_list *list)
     pa_vec_release(&list->list);
 }
 
-// From what is known of the path to the stack before, which becomes the path to this.
+// Adds the nodes of a stack, from where s->path, the path of the stack before, ends to be shared;
+// s->path becomes that of this stack. Returns the leaf's node.
 static uint32_t add_nodes(struct pa_stacks *s, const uint32_t *locations, uint32_t depth)
 {
     uint32_t node = s->path.count ? s->path.items[s->path.count - 1] : 0;
@@ -68,7 +69,7 @@ static uint32_t add(struct pa_stacks *s, const uint64_t hash[2], const uint32_t 
 
 enum { BATCH = 64 };
 
-// Asks for what add() will look at: it is larger than the caches.
+// Prefetches what add() will look at, which is larger than the caches.
 static void ask(const struct pa_stacks *s, uint64_t hashes[][2], size_t count)
 {
     uint32_t i;
@@ -116,7 +117,7 @@ size_t pa_stacks_size(const struct pa_stacks *s)
 
 // ---- Packing
 
-// What is called at each location (0: at the root), numbered by first appearance.
+// The locations called by each location (caller 0: the root), numbered from 1 by first appearance.
 struct call {
     uint64_t key;    // caller << 32 | callee
     uint32_t number; // from 1
@@ -134,7 +135,7 @@ static uint64_t key_of(const struct pa_stacks *s, uint32_t node)
     return (uint64_t)caller << 32 | n->item;
 }
 
-// 0: it was not there.
+// Returns the number of a call; 0, after giving it the next one, if it is new.
 static uint32_t number_of(struct calls *c, uint64_t key, uint64_t hash)
 {
     uint32_t i, caller = (uint32_t)(key >> 32);

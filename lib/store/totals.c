@@ -49,7 +49,8 @@ static bool take_head(struct pa_segment_heads *heads, const struct pa_segment_he
            pa_error_set(err, PA_ERROR_LIMIT, "the sum of durations does not fit into 64 bits");
 }
 
-// What does not go together is told by merging the profiles themselves.
+// Merges the heads of the segment's profiles. Heads that do not go together are no error here:
+// merging the profiles themselves will report it.
 static bool merge_heads(struct pa_part_visitor *v, struct pa_segment *segment, struct pa_error *err)
 {
     struct totalling *t = (struct totalling *)v;

@@ -9,7 +9,7 @@ struct verifying {
     int64_t segment; // its number in the catalogue
 };
 
-// What the catalogue has of a profile, and its segment.
+// Whether catalogue and segment say the same of a profile.
 static bool same_meta(const struct pa_stored_meta *a, const struct pa_stored_meta *b)
 {
     return strcmp(a->service, b->service) == 0 && strcmp(a->release, b->release) == 0 &&

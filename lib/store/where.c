@@ -97,7 +97,7 @@ static bool same_key(const struct pa_where_term *a, const struct pa_where_term *
     return a->label == b->label && strcmp(a->key, b->key) == 0;
 }
 
-// Some of the terms of this one's key.
+// Whether some term with the key of term `i` holds.
 static bool some_holds(const struct pa_where *where, size_t i, const struct pa_stored_meta *meta)
 {
     for (size_t k = 0; k < where->count; k++) {
