@@ -122,27 +122,26 @@ static bool is_hex(char c)
     return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+// Takes what ends with the digits from `digits` on.
+static bool take_decimal(struct pa_text *text, const char *digits, int64_t *value)
+{
+    while (digits < text->end && is_digit(*digits))
+        digits++;
+    if (!pa_parse_int64(text->next, (size_t)(digits - text->next), value))
+        return false;
+    text->next = digits;
+    return true;
+}
+
 bool pa_text_digits(struct pa_text *text, int64_t *value)
 {
-    const char *p = text->next;
-    while (p < text->end && is_digit(*p))
-        p++;
-    if (!pa_parse_int64(text->next, (size_t)(p - text->next), value))
-        return false;
-    text->next = p;
-    return true;
+    return take_decimal(text, text->next, value);
 }
 
 bool pa_text_int64(struct pa_text *text, int64_t *value)
 {
-    const char *p = text->next;
-    p += p < text->end && *p == '-';
-    while (p < text->end && is_digit(*p))
-        p++;
-    if (!pa_parse_int64(text->next, (size_t)(p - text->next), value))
-        return false;
-    text->next = p;
-    return true;
+    bool negative = text->next < text->end && *text->next == '-';
+    return take_decimal(text, text->next + negative, value);
 }
 
 bool pa_text_hex(struct pa_text *text, uint64_t *value)
