@@ -16,26 +16,34 @@ struct pa_arena {
     size_t block_size;
 };
 
-void pa_arena_release(struct pa_arena *arena); // leaves an empty arena
+// Runs what pa_arena_defer() registered, frees all memory of the arena and leaves an empty arena,
+// which may be used again.
+void pa_arena_release(struct pa_arena *arena);
 
-// About `size` bytes will be asked for: memory is taken in pieces of that order at least.
+// Announces that about `size` bytes will be asked for, so that memory is taken from the system in
+// blocks of that order (16 KiB to 2 MiB) at least. Allocates nothing.
 void pa_arena_expect(struct pa_arena *arena, size_t size);
 
-// Aligned for any type, not zeroed.
+// Returns `size` bytes aligned for any type, not zeroed, valid until the arena is released. Never
+// NULL but for size 0 in an empty arena. Without memory the process ends (base/memory.h).
 void *pa_arena_alloc(struct pa_arena *arena, size_t size);
-// An array, zeroed; aborts if count*size overflows.
+// Returns an array of `count` items of `size` bytes each, zeroed. The process ends if count * size
+// overflows.
 void *pa_arena_calloc(struct pa_arena *arena, size_t count, size_t size);
-// A copy of `size` bytes; NULL data is fine for 0 bytes.
+// Returns a copy of the `size` bytes at `data`, aligned for any type. `data` may be NULL if size is
+// 0.
 void *pa_arena_memdup(struct pa_arena *arena, const void *data, size_t size);
-// A copy of `size` bytes, with a NUL behind them.
+// Returns a copy of the `size` bytes at `text`, which may hold any byte, with a NUL behind them.
+// `text` may be NULL if size is 0.
 char *pa_arena_strndup(struct pa_arena *arena, const char *text, size_t size);
-// A copy of a NUL-terminated text.
+// Returns a copy of a NUL-terminated text.
 char *pa_arena_strdup(struct pa_arena *arena, const char *text);
-// What printf() would write, NUL-terminated.
+// Returns the text that printf() would write, NUL-terminated, in the arena.
 char *pa_arena_printf(struct pa_arena *arena, const char *format, ...) PA_PRINTF(2, 3);
 
-// Has release(object) called when the arena is released, last registered first. For what lives as
-// long as the arena but was not allocated from it.
+// Registers release(object) to be called when the arena is released, the last registered first,
+// while the arena's memory is still valid. For objects that live as long as the arena but were not
+// allocated from it.
 void pa_arena_defer(struct pa_arena *arena, void (*release)(void *object), void *object);
 
 #endif

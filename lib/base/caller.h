@@ -24,10 +24,11 @@ struct pa_caller {
     uint32_t threads;          // most that a call may use, its own included; 0: not limited
 };
 
-// What the caller of this thread wants. Never NULL.
+// Returns the settings in force on this thread: those of the last pa_caller_set(), else all
+// defaults. Never NULL.
 const struct pa_caller *pa_caller(void);
-// Sets it for this thread: borrowed until it is replaced; NULL: all defaults. Returns the one
-// before.
+// Sets the settings of this thread. `caller` is borrowed until it is replaced; NULL means all
+// defaults. Returns what was set before, NULL if nothing was, to be given back afterwards.
 const struct pa_caller *pa_caller_set(const struct pa_caller *caller);
 
 #endif

@@ -14,17 +14,22 @@ struct pa_decimal {
     int exponent;   // 0 or less unless `digits` would not hold the number, and never above 64
 };
 
-// All of the text: sign, digits with a point, exponent. Hexadecimal numbers, inf and nan are none.
-// What is beyond 18 digits is rounded.
+// Parses all `size` bytes of `text` as a decimal number: an optional sign, digits with at most one
+// point, an optional exponent ("12", "-0.4", "1.5e3"). Whole numbers that fit into 64 bits are
+// exact; of others what is beyond 18 significant digits is rounded half away from zero. Returns
+// false for anything else, hexadecimal numbers, inf and nan included; `number` then holds nothing
+// of use.
 bool pa_decimal_parse(const char *text, size_t size, struct pa_decimal *number);
 
-// How many places the number has behind its point.
+// Returns how many decimal places the number has behind its point, 0 for whole numbers.
 static inline int pa_decimal_places(struct pa_decimal number)
 {
     return number.exponent < 0 ? -number.exponent : 0;
 }
 
-// The number × 10^places, rounded to the nearest. False if that does not fit into 64 bits.
+// Sets `*value` to number × 10^places, rounded to the nearest integer, halves away from zero.
+// Returns false if that does not fit into 64 bits; `*value` is then undefined. `places` may be
+// negative.
 bool pa_decimal_scale(struct pa_decimal number, int places, int64_t *value);
 
 #endif

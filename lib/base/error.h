@@ -19,13 +19,17 @@
 #include <pa/base.h>
 #include <stdbool.h>
 
-// Writes code and text; returns false, so that a caller can write `return pa_error_set(…)`.
+// Sets code and text of the error, the text by printf's rules; a text that is too long is cut.
+// Returns false always, so that a caller can write `return pa_error_set(…)`. Control bytes in the
+// text, which names from input may hold, become '?'.
 bool pa_error_set(struct pa_error *err, pa_code code, const char *format, ...) PA_PRINTF(3, 4);
-// Puts "format: " in front of the text that is there.
+// Puts the formatted text and ": " in front of the error's text and leaves its code alone. What no
+// longer fits is cut at the end. Returns false always.
 bool pa_error_prefix(struct pa_error *err, const char *format, ...) PA_PRINTF(2, 3);
-// PA_ERROR_IO with "what: " and the text of errno.
+// Sets PA_ERROR_IO with the text "WHAT: " and what strerror() says of errno. Returns false always.
 bool pa_error_errno(struct pa_error *err, const char *what);
-// The line ends and other control bytes that names may hold become '?'. Done by all of the above.
+// Replaces control bytes (below 0x20, and 0x7f), line ends among them, by '?' in place. The three
+// functions above do it themselves.
 void pa_error_one_line(char *text);
 
 #endif

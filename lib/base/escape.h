@@ -6,11 +6,14 @@
 
 #include "base/strbuf.h"
 
-// Adds a JSON string with its quotes. Valid text of any kind comes back unchanged from a parser.
-// Safe inside <script> as well: '<' is escaped, and what visible.h calls harmful.
+// Appends `size` bytes of `text` as a JSON string with its quotes (RFC 8259). Valid UTF-8 comes
+// back unchanged from a JSON parser, NUL included; a byte that is no UTF-8 comes back as the four
+// characters \xff. The string is safe inside <script> as well: '<' and the characters of
+// pa_visible_is_harmful() are written as \u escapes.
 void pa_escape_json(struct pa_strbuf *out, const char *text, size_t size);
-// Adds text fit for element content and for attribute values in either kind of quotes. What
-// visible.h calls harmful is shown as there, but for tabs and line ends; U+FFFE and U+FFFF, which
+// Appends `size` bytes of `text` fit for XML and HTML, as content of an element or as the value of
+// an attribute in either kind of quotes. The characters of pa_visible_is_harmful() are written as
+// visible escapes as pa_visible_text() does, but tabs and line ends stay; U+FFFE and U+FFFF, which
 // XML 1.0 forbids as well, become U+FFFD.
 void pa_escape_xml(struct pa_strbuf *out, const char *text, size_t size);
 

@@ -9,17 +9,21 @@
 
 #include <stdbool.h>
 
-// A folder, or an archive (base/archive.h), which stands for its files as a folder does.
+// Returns whether `path` is a folder, or an archive (base/archive.h), which stands for its files as
+// a folder does. False if there is nothing at the path.
 bool pa_folder_is(const char *path);
 
-// The files that a path stands for: of a folder its regular files and those of the folders in it,
-// but the hidden ones, in the order of their paths, and of a recording of `perf record --threads`
-// only its main file; of archives, there or by
-// themselves, the files in them; else (and "-" is no folder) the path itself. The list lives in the
-// arena. Fails if a folder cannot be read, has no files, or 100,000 and more.
+// Lists the files that `path` stands for, sorted by their paths' bytes, list and texts in the
+// arena. Of a folder these are its regular files and those of all folders in it, without hidden
+// ones; links to folders are not followed. An archive, given or found in a folder, gives its
+// members in its place. Any other path, and "-", is listed as it is, whether or not such a file
+// exists. Of a recording of `perf record --threads` only its main file is listed. Fails if a folder
+// or archive cannot be read or has no files, or if there are more than 100,000; `files` is then
+// left alone.
 PA_MUST_CHECK bool pa_folder_expand(const char *path, struct pa_arena *arena,
                                     struct pa_words *files, struct pa_error *err);
-// The same where some files may be broken: an archive that cannot be listed stands for itself.
+// The same for places where some files may be broken: an archive that cannot be listed is listed as
+// one file instead of failing.
 PA_MUST_CHECK bool pa_folder_expand_readable(const char *path, struct pa_arena *arena,
                                              struct pa_words *files, struct pa_error *err);
 

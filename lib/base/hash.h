@@ -19,45 +19,54 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// A hash of any bytes: not keyed, and not for what has to resist collisions made on purpose
-// (siphash.h).
+// Returns a 64-bit hash of `size` bytes. It has no key, so an attacker can make collisions:
+// siphash.h is for that. It depends on the machine's byte order and is not to be stored.
 uint64_t pa_hash_bytes(const void *bytes, size_t size);
-// The same of one number.
+// Returns a 64-bit hash of one number.
 uint64_t pa_hash_u64(uint64_t value);
-uint64_t pa_hash_combine(uint64_t hash, uint64_t value); // order matters
+// Returns the hash of a sequence whose hash so far is `hash` and whose next item is `value`. The
+// order of the items matters.
+uint64_t pa_hash_combine(uint64_t hash, uint64_t value);
 
-// 128 bits of many bytes, at 8 bytes a cycle or so: two inputs with the same are not met by chance
-// in 2^60 of them. Not for what has to resist collisions made on purpose. The same on every
-// machine.
+// Writes a 128-bit hash of `size` bytes, at about 8 bytes a cycle and the same on every machine, so
+// it may be stored. It is good enough to tell inputs apart that nobody made to collide: two of 2^60
+// random inputs are not expected to share a hash. It has no key and is not cryptographic.
 void pa_hash_128(const void *bytes, size_t size, uint64_t hash[2]);
 
+// One slot of the table.
 struct pa_index_slot {
     uint32_t hash; // upper half of the 64-bit hash
     uint32_t item; // index + 1; 0: free
 };
 
+// The table: open addressing with linear probing.
 struct pa_index {
     struct pa_index_slot *slots; // a power of two of them, at most 3/4 used
     uint32_t mask, used;
 };
 
-void pa_index_release(struct pa_index *index); // frees what it holds
-// Adds an item below its hash. Whether an equal one is there already is the caller's to ask.
+// Frees the slots and leaves an empty table. The items are the caller's.
+void pa_index_release(struct pa_index *index);
+// Adds the item of number `item` (below UINT32_MAX) under its hash, growing the table if needed. It
+// does not look for an equal item: the caller has done so.
 void pa_index_add(struct pa_index *index, uint64_t hash, uint32_t item);
 
-// The slot at which the search for a hash starts. It ends at a free one.
+// Returns the slot at which the search for a hash starts. The table may be empty: pa_index_at()
+// then ends the search.
 static inline uint32_t pa_index_first(const struct pa_index *index, uint64_t hash)
 {
     return (uint32_t)(hash >> 32) & index->mask;
 }
 
-// The slot to look at next; the first one follows the last.
+// Returns the slot to look at after `slot`; behind the last slot comes the first.
 static inline uint32_t pa_index_next(const struct pa_index *index, uint32_t slot)
 {
     return (slot + 1) & index->mask;
 }
 
-// False at the end of the chain. An item whose hash differs is given as UINT32_MAX.
+// Looks at one slot of a search. Returns false if it is free, which ends the search: no such item.
+// Else `*item` is the number of the item there, to be compared by the caller, or UINT32_MAX if its
+// hash differs.
 static inline bool pa_index_at(const struct pa_index *index, uint32_t slot, uint64_t hash,
                                uint32_t *item)
 {

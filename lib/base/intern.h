@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// The id of a string in a table.
 typedef uint32_t pa_str;
 
 struct pa_string {
@@ -24,24 +25,29 @@ struct pa_strings {
     PA_VEC(struct pa_string) list; // by id; empty until the first pa_strings_add()
 };
 
-void pa_strings_release(struct pa_strings *strings); // frees what it holds
-// The id of `size` bytes, which are copied if they are new. They may hold any byte.
+// Frees all strings and leaves an empty table; ids and texts are no longer valid.
+void pa_strings_release(struct pa_strings *strings);
+// Returns the id of the `size` bytes at `text`, which are copied if they are not yet in the table.
+// They may hold any byte, NUL as well. Size 0 gives id 0.
 pa_str pa_strings_add(struct pa_strings *strings, const char *text, size_t size);
-// The id of a NUL-terminated text.
+// Returns the id of a NUL-terminated text, which is copied if it is new.
 pa_str pa_strings_adds(struct pa_strings *strings, const char *text);
-// The id, or UINT32_MAX if the string is not in the table.
+// Returns the id of the `size` bytes at `text`, or UINT32_MAX if they are not in the table, which
+// stays as it is.
 pa_str pa_strings_find(const struct pa_strings *strings, const char *text, size_t size);
 
-// < 0, 0, > 0: the order of the bytes, whatever the ids.
+// Compares two strings byte by byte as memcmp() does, a prefix before what it begins: < 0, 0 or >
+// 0, whatever the ids.
 int pa_strings_compare(const struct pa_strings *strings, pa_str a, pa_str b);
 
-// The text of an id, NUL-terminated; it lives as long as the table.
+// Returns the text of an id, NUL-terminated; borrowed, valid as long as the table. `id` must be 0
+// or one that this table gave.
 static inline const char *pa_strings_text(const struct pa_strings *strings, pa_str id)
 {
     return id ? strings->list.items[id].text : "";
 }
 
-// The bytes of a text, without the NUL.
+// Returns the size in bytes of an id's text, without the NUL.
 static inline size_t pa_strings_size(const struct pa_strings *strings, pa_str id)
 {
     return id ? strings->list.items[id].size : 0;

@@ -8,18 +8,21 @@
 
 #include <stddef.h>
 
-// Blocks of this size begin at a multiple of it, and the system is asked to back them with large
-// pages. Where memory is dear (virtual machines), getting it a small page at a time costs more than
-// what is done with it. Memory of a block that is not written to is not taken, as ever, but in
-// steps of this size.
+// Blocks of this many bytes and more begin at a multiple of it, and the system is asked to back
+// them with large pages (madvise, MADV_HUGEPAGE), since page faults of small ones can cost more
+// than the work on the memory. Pages are still taken only when written to, in steps of this size.
 enum { PA_LARGE_BLOCK = 2 << 20 };
 
-// At least one byte, not zeroed. Without memory the caller of the library is told and the process
-// ends (base/caller.h): never NULL.
+// Returns `size` bytes (at least one), not zeroed, freed with free(). Never NULL: without memory
+// the out_of_memory function of pa_caller() is called, and the process ends. The same holds for the
+// two functions below.
 void *pa_xmalloc(size_t size);
-void *pa_xcalloc(size_t count, size_t size); // zeroed; aborts if count*size overflows
-// Room for count items of `size` bytes, with the old contents. Never NULL; aborts if count * size
+// Returns an array of `count` items of `size` bytes, zeroed. Ends the process if count * size
 // overflows.
+void *pa_xcalloc(size_t count, size_t size);
+// Resizes `old`, a block from these functions or NULL, to `count` items of `size` bytes and returns
+// the new block, which has the old contents; what is added is not zeroed. Ends the process if the
+// product of the two overflows.
 void *pa_xrealloc(void *old, size_t count, size_t size);
 
 #endif

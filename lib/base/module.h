@@ -7,10 +7,12 @@
 
 #include "base/error.h"
 
-// The object `symbol` of the module `name` ("libpa-cairo.so"), NULL with PA_ERROR_UNSUPPORTED that
-// says why. Modules are in pa_caller()->module_folder, or in a folder pa/ beside the shared
-// library, or in ../lib/pa, or where lib/pa is installed, counted from the folder of the program. A
-// module stays loaded: asking again is cheap.
+// Returns the object `symbol` of the module `name` ("libpa-cairo.so"), loading the module if it is
+// not yet loaded. Returns NULL with PA_ERROR_UNSUPPORTED and the reason if the module is not
+// installed, cannot be loaded or has no such symbol. The module is looked for in
+// pa_caller()->module_folder alone if that is set; else relative to the folder of this library or
+// program: in pa/, in the installed library folder, in ../lib/pa. A module stays loaded until the
+// process ends, so asking again is cheap.
 void *pa_module_symbol(const char *name, const char *symbol, struct pa_error *err);
 
 #endif

@@ -5,11 +5,14 @@
 
 #include <stddef.h>
 
-// The last elements, `count` of them or all there are. A slash at the end is part of the last one.
+// Returns the last `count` elements (at least 1) of a NUL-terminated path, or all of it if it has
+// no more: "b/c" of "/a/b/c" for 2. A slash at the end is part of the last element. The result
+// points into `path`.
 const char *pa_path_end(const char *path, size_t count);
 
-// The fewest last elements of paths[which] that no other of the paths ends in: "a/x" and "b/x" for
-// "/a/x" and "/b/x". Equal paths stay whole.
+// Returns the shortest run of last elements of paths[which] in which none of the other `count`
+// paths ends: "a/x" for "/a/x" beside "/b/x". If an equal path is among them, the whole path. The
+// result points into paths[which]. Time: count times the number of elements.
 const char *pa_path_distinct_end(const char *const *paths, size_t count, size_t which);
 
 #endif

@@ -16,20 +16,25 @@
 #include "base/hash.h"
 #include "base/vec.h"
 
+// A node: the node of the sequence without its last item, and that item.
 struct pa_prefix {
     uint32_t parent, item;
 };
 
+// `nodes` may be read directly; the number of a node is its index.
 struct pa_prefix_tree {
     PA_VEC(struct pa_prefix) nodes;
     struct pa_index index; // of those that are not right behind their parents
 };
 
-// A tree of the root alone, to be released.
+// Makes a tree of the root alone (node 0, the empty sequence), to be released with
+// pa_prefix_tree_release().
 void pa_prefix_tree_init(struct pa_prefix_tree *tree);
-void pa_prefix_tree_release(struct pa_prefix_tree *tree); // frees what it holds
+// Frees the nodes and the index; the tree itself is the caller's.
+void pa_prefix_tree_release(struct pa_prefix_tree *tree);
 
-// The node of the item behind `parent`, which is in the tree, or a new one.
+// Returns the node of the sequence that is that of node `parent` with `item` behind it, adding it
+// if it is new. `parent` is the number of a node of this tree. Adding moves `nodes`.
 uint32_t pa_prefix_tree_child(struct pa_prefix_tree *tree, uint32_t parent, uint32_t item);
 
 #endif

@@ -19,26 +19,30 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// `value` in `from` expressed in `to`. "auto" and "minimum" choose the largest unit in which the
-// value is at least 1. A `to` that is not of the family of `from` gives bytes, seconds or GCU. If
-// `from` is of no family, the value stays and *unit is `to`, or "" for auto, minimum, count,
-// sample and unit. *unit is a constant or `to`.
+// Converts `value` from unit `from` to unit `to`, both NUL-terminated, as pprof's measurement.Scale
+// does. A `to` of "auto" or "minimum" chooses the largest unit in which the magnitude is at least
+// 1. A `to` that is not of the family of `from` gives bytes, seconds or GCU. If `from` is of no
+// family, the value stays and `*unit` is `to`, or "" for auto, minimum, count, sample and unit.
+// `*unit` is a constant text or `to` itself, never allocated.
 void pa_quantity_scale(int64_t value, const char *from, const char *to, double *scaled,
                        const char **unit);
-// The same for a measured value that is no whole number.
+// The same for a value that is not a whole number.
 void pa_quantity_scale_double(double value, const char *from, const char *to, double *scaled,
                               const char **unit);
 
-// Adds the scaled value and its unit: two decimals, without ".00"; zero is "0" in any unit.
+// Appends the value of pa_quantity_scale() with its unit, as pprof's measurement.ScaledLabel: two
+// decimals, without ".00"; zero is "0" whatever the unit.
 void pa_quantity_label(struct pa_strbuf *out, int64_t value, const char *from, const char *to);
 
-// Adds |value/total| in per cent, at least six characters wide: two decimals, below 1 % two
-// significant digits, "  100%" from 99.95 to 100.05. A total of 0 gives "    0%".
+// Appends |value / total| in percent, as pprof's measurement.Percentage, at least six characters
+// wide: two decimals, below 1 % two significant digits, " 100%" from 99.95 to 100.05 %. A total of
+// 0 gives " 0%".
 void pa_percentage(struct pa_strbuf *out, int64_t value, int64_t total);
-// The same for a share that is known: 0.5 is "50.00%".
+// The same for a share that is known, as a fraction of 1: 0.5 gives "50.00%".
 void pa_percentage_share(struct pa_strbuf *out, double share);
 
-// True if values in the two units can be added once one is scaled: they are equal or of one family.
+// Returns whether values in units `a` and `b` can be added once one of them is converted: the units
+// are equal or of one family.
 bool pa_units_compatible(const char *a, const char *b);
 
 #endif

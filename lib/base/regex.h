@@ -12,22 +12,26 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// A compiled expression. Matching changes it, so that one thread at a time may use it.
 struct pa_regex;
 
-// NULL on a bad pattern; the error names the place. Freed with pa_regex_free().
+// Compiles a NUL-terminated pattern. Returns NULL with PA_ERROR_USAGE on a bad one; the error names
+// the pattern, what is wrong and the offset in bytes. Freed with pa_regex_free().
 struct pa_regex *pa_regex_new(const char *pattern, struct pa_error *err);
-void pa_regex_free(struct pa_regex *regex); // NULL is fine
-// The same, freed with the arena.
+// Frees the expression; NULL is allowed.
+void pa_regex_free(struct pa_regex *regex);
+// The same as pa_regex_new(), but freed when the arena is released.
 const struct pa_regex *pa_regex_in(struct pa_arena *arena, const char *pattern,
                                    struct pa_error *err);
 
-// False, too, for a subject that could not be matched within the limits: whoever asks for the
-// answers of many subjects calls pa_regex_check() afterwards. One regex, one thread.
+// Returns whether the expression matches anywhere in the `size` bytes of `subject`. Bytes that are
+// no UTF-8 match nothing. Also false for a subject that could not be matched within the limits of
+// time: after a number of subjects the caller asks pa_regex_check().
 bool pa_regex_match(const struct pa_regex *regex, const char *subject, size_t size);
-// An error (PA_ERROR_LIMIT) that names the expression and the first subject that could not be
-// matched since the regex was made; true if there was none.
+// Returns true if every subject so far could be matched or told not to match. Else fails with
+// PA_ERROR_LIMIT; the error names the expression and the first subject that took too long.
 bool pa_regex_check(const struct pa_regex *regex, struct pa_error *err);
-// pa_regex_check(), then pa_regex_free().
+// Does what pa_regex_check() does, then frees the expression. NULL is allowed and gives true.
 bool pa_regex_finish(struct pa_regex *regex, struct pa_error *err);
 
 #endif

@@ -12,7 +12,7 @@ struct pa_siphash_key {
     uint64_t k0, k1;
 };
 
-// SipHash-2-4 of the bytes.
+// Returns the 64-bit SipHash-2-4 of `size` bytes under the key; the same on every machine.
 uint64_t pa_siphash(const struct pa_siphash_key *key, const void *bytes, size_t size);
 
 #endif

@@ -16,18 +16,21 @@ struct pa_strbuf {
     size_t size, capacity; // size without the NUL
 };
 
-void pa_strbuf_release(struct pa_strbuf *buf); // frees what it holds
-void pa_strbuf_clear(struct pa_strbuf *buf);   // empties it, keeps the memory
-// The text, NUL-terminated; "" of an empty buffer. Borrowed until the buffer is changed.
+// Frees the text and leaves an empty buffer.
+void pa_strbuf_release(struct pa_strbuf *buf);
+// Empties the buffer but keeps its memory for reuse.
+void pa_strbuf_clear(struct pa_strbuf *buf);
+// Returns the text, NUL-terminated, "" of an empty buffer. Borrowed until the buffer is changed.
 const char *pa_strbuf_text(const struct pa_strbuf *buf);
 
-// Makes room for `more` bytes behind the text.
+// Makes room for `more` bytes and a NUL behind the text; the text stays.
 void pa_strbuf_reserve(struct pa_strbuf *buf, size_t more);
 
-// The text, moved into the arena; the buffer is released.
+// Copies the text into the arena, NUL-terminated, releases the buffer, and returns the copy.
 const char *pa_strbuf_keep(struct pa_strbuf *buf, struct pa_arena *arena);
 
-// In the header, since pictures and tables are made of many short pieces.
+// Appends `size` bytes of any kind; `bytes` may be NULL if size is 0. It is in the header since
+// pictures and tables are made of many short pieces.
 static inline void pa_strbuf_add(struct pa_strbuf *buf, const void *bytes, size_t size)
 {
     if (size >= buf->capacity - buf->size)
@@ -53,11 +56,13 @@ static inline void pa_strbuf_addc(struct pa_strbuf *buf, char c)
     buf->text[buf->size] = '\0';
 }
 
-// Appends `c`, `count` times.
+// Appends the byte `c` `count` times.
 void pa_strbuf_fill(struct pa_strbuf *buf, char c, size_t count);
-// As printf's "%.*f" writes it, for 0 to 3 decimals, without its cost for ordinary values.
+// Appends the value as printf's "%.*f" would, with 0 to 3 decimals, but faster for values below
+// 1e10.
 void pa_strbuf_add_fixed(struct pa_strbuf *buf, double value, int decimals);
-void pa_strbuf_add_base36(struct pa_strbuf *buf, int64_t value); // "-z" for -35
+// Appends the value in base 36 with digits 0-9a-z: "-z" for -35.
+void pa_strbuf_add_base36(struct pa_strbuf *buf, int64_t value);
 // Appends what printf() would write.
 void pa_strbuf_printf(struct pa_strbuf *buf, const char *format, ...) PA_PRINTF(2, 3);
 

@@ -31,34 +31,44 @@ struct pa_stream {
     struct pa_read_ahead *ahead; // NULL: not started
 };
 
-// Files are read as by pa_file_read(); what was packed by gzip twice, as servers do that pack what
-// is packed, is unpacked twice. The first window holds PA_STREAM_PIECE bytes at least, or
-// the whole file.
+// Files are read as by pa_file_read(). What was packed by gzip twice, as some servers do with a
+// packed file, is unpacked twice. The first window holds at least PA_STREAM_PIECE bytes, or the
+// whole file.
 enum { PA_STREAM_PIECE = 256 << 10 };
-// Opens a file, "-" being standard input. PA_ERROR_LIMIT later if it unpacks to more than max_size
-// bytes. Errors name the path; to be closed only if true.
+// Opens a file, "-" being standard input, and reads its first window. Fails, with nothing to be
+// closed, if the file cannot be read or its packing is broken. This or a later call fails with
+// PA_ERROR_LIMIT once the file has unpacked to more than `max_size` bytes. Errors name the place in
+// the file, not its path.
 PA_MUST_CHECK bool pa_stream_open(struct pa_stream *stream, const char *path, size_t max_size,
                                   struct pa_error *err);
-// The same for bytes in memory, which stay the caller's.
+// The same for `size` bytes in memory, which stay the caller's and must be valid as long as the
+// stream.
 PA_MUST_CHECK bool pa_stream_unpack(struct pa_stream *stream, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
-// A stream of bytes in memory, which are borrowed: all of them are in the window at once.
+// Makes a stream of bytes in memory, which are borrowed as long as the stream and not unpacked: all
+// of them are in the window at once. They must be followed by PA_BYTES_PADDING zero bytes.
 void pa_stream_lend(struct pa_stream *stream, const struct pa_bytes *bytes);
-// Ends the second thread, if there is one, and closes the file.
+// Ends the second thread, if there is one, closes the file and frees the window. It may be called
+// again.
 void pa_stream_close(struct pa_stream *stream);
 
-// Puts more bytes behind those that are left in the window, which moves; the more are left, the
-// more come. Large gzip files are unpacked on a second thread from now on.
+// Reads more bytes behind those that are left between `next` and `end`; the window may move, so
+// that pointers into it are no longer valid. The more are left, the more are read: a reader that
+// never moves `next` doubles the window. Does nothing once `finished` is set. Large gzip files are
+// unpacked on a second thread from the first call on.
 PA_MUST_CHECK bool pa_stream_more(struct pa_stream *stream, struct pa_error *err);
-// Moves the next bytes to `out`, memory of the caller's: *size is `room`, less only at the end, and
-// then 0. What was in the window comes first.
+// Copies the next bytes to `out`, memory of the caller's, and moves `next` behind them: `*size` is
+// `room`, less only at the end of the file, and then 0.
 PA_MUST_CHECK bool pa_stream_take(struct pa_stream *stream, uint8_t *out, size_t room, size_t *size,
                                   struct pa_error *err);
-// How many bytes there may be in all: a guess.
+// Returns how many bytes the file unpacks to in all: a guess for the size of an allocation, which
+// may be too small or too large.
 size_t pa_stream_hint(const struct pa_stream *stream);
-// How many bytes of the file are behind s->next.
+// Returns the offset of `next` in the unpacked file, in bytes.
 size_t pa_stream_position(const struct pa_stream *stream);
-// All bytes in one piece, if none has been used yet. The caller frees out->data.
+// Reads all bytes into one block; only before any byte has been used. The caller frees out->data;
+// the stream is then empty and still to be closed. Fails, leaving `out` alone, if the rest of the
+// file cannot be read.
 PA_MUST_CHECK bool pa_stream_whole(struct pa_stream *stream, struct pa_bytes *out,
                                    struct pa_error *err);
 

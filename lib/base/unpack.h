@@ -22,22 +22,28 @@ struct pa_unpack {
     size_t given, max_size;
 };
 
-// `path` may be "-", standard input, or "ARCHIVE: MEMBER" (base/archive.h). What zstd, xz, bzip2 or
-// lz4 has packed is unpacked, too, of files. Errors do not name it. To be closed only if true.
+// Opens the file at `path`: "-" is standard input, "ARCHIVE: MEMBER" a file in an archive
+// (base/archive.h). Of regular files what zstd, xz, bzip2 or lz4 has packed is unpacked, too, if
+// the module of archives is installed. Fails with PA_ERROR_IO if the file cannot be opened or is a
+// folder; errors do not name the path. To be closed with pa_unpack_close() if it succeeded.
 PA_MUST_CHECK bool pa_unpack_open(struct pa_unpack *unpack, const char *path, size_t max_size,
                                   struct pa_error *err);
-// The same for bytes in memory, which stay the caller's.
+// The same for `size` bytes in memory, gzip only. They stay the caller's and must be valid until
+// the end.
 PA_MUST_CHECK bool pa_unpack_memory(struct pa_unpack *unpack, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
-// Closes the file and frees what unpacking took.
+// Closes the file and frees what unpacking needed. It may be called again.
 void pa_unpack_close(struct pa_unpack *unpack);
 
-// Writes the next `room` bytes to `out`; fewer only at the end, and then 0. Errors name the place;
-// PA_ERROR_LIMIT once it would be more than max_size bytes together.
+// Writes the next bytes to `out`: `*size` is `room`, less only at the end, and then 0. Fails with
+// PA_ERROR_FORMAT if gzip data is truncated, damaged or followed by something else than padding,
+// with PA_ERROR_LIMIT once more than max_size bytes have come, with PA_ERROR_IO if reading fails.
+// Errors name the place in the file.
 PA_MUST_CHECK bool pa_unpack_read(struct pa_unpack *unpack, uint8_t *out, size_t room, size_t *size,
                                   struct pa_error *err);
 
-// How many bytes there may be in all: a guess.
+// Returns how many bytes there may be in all. For gzip this rests on the size its last four bytes
+// tell, which is modulo 2^32 and of the last member only: a guess for an allocation.
 size_t pa_unpack_hint(const struct pa_unpack *unpack);
 
 #endif

@@ -9,18 +9,24 @@
 
 enum { PA_UTF8_INVALID = 0xFFFD };
 
-// The character at text[0] and the number of bytes it takes (at least 1). An invalid byte gives
-// PA_UTF8_INVALID and 1. size > 0.
+// Returns the character at the start of `text`, of whose `size` bytes there is at least one, and
+// sets `*bytes` to how many it takes, 1 to 4. A byte that starts no valid sequence gives
+// PA_UTF8_INVALID and 1; a U+FFFD that is really there gives 3 bytes.
 uint32_t pa_utf8_decode(const char *text, size_t size, size_t *bytes);
-// Bytes at the start that are printable ASCII, nearly all of most names.
+// Returns how many bytes at the start of `text` are printable ASCII (0x20 to 0x7e). A fast path:
+// most names are nothing else.
 size_t pa_ascii_run(const char *text, size_t size);
-size_t pa_utf8_count(const char *text, size_t size); // characters
-// Whether all of it is valid UTF-8 (RFC 3629: no surrogates, nothing overlong).
+// Returns how many characters the `size` bytes hold; each byte that is no UTF-8 counts as one.
+size_t pa_utf8_count(const char *text, size_t size);
+// Returns whether all `size` bytes are valid UTF-8 (RFC 3629: no surrogates, no overlong forms,
+// nothing above U+10FFFF).
 bool pa_utf8_valid(const char *text, size_t size);
-// Bytes of the longest prefix with at most `characters` characters: a cut never splits one.
+// Returns the size in bytes of the longest prefix with at most `characters` characters, so that
+// cutting there splits none.
 size_t pa_utf8_prefix(const char *text, size_t size, size_t characters);
 
-// White space as Unicode has it: blank, tab, line ends, no-break space, the spaces of U+2000…
+// Returns whether the code point has Unicode's property White_Space: blank, tab, line ends,
+// no-break space, U+2000 to U+200A and a few more.
 bool pa_utf8_is_space(uint32_t character);
 
 #endif

@@ -40,8 +40,9 @@
         (vec)->count = (vec)->capacity = 0;                                                        \
     } while (0)
 
-// Room for count + more items, half as many again as before at least; returns the new block. For
-// the macros above.
+// Moves `items` (`count` used, room for `*capacity`, `item_size` bytes each) to a block with room
+// for count + more items, at least half as many again as before, sets `*capacity` and returns the
+// new block. Used by the macros above only.
 void *pa_vec_grow(void *items, size_t *capacity, size_t count, size_t more, size_t item_size);
 
 #endif

@@ -11,13 +11,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-// Line ends and tabs become \n and \t: what is added is one line of UTF-8.
+// Appends `size` bytes of `text` as one line of valid UTF-8: harmful characters become visible
+// escapes, line ends and tabs \n and \t.
 void pa_visible_line(struct pa_strbuf *out, const char *text, size_t size);
-// For lines of text and for tables: line ends and tabs stay.
+// The same for lines of text and for tables: line feeds and tabs stay.
 void pa_visible_text(struct pa_strbuf *out, const char *text, size_t size);
-// The same for a text that is kept: itself if it is harmless, else a copy in the arena.
+// Returns `text` (NUL-terminated) itself if pa_visible_text() would not change it, else a changed
+// copy in the arena.
 const char *pa_visible_kept(struct pa_arena *arena, const char *text);
-// Whether a character is one of those, line ends and tabs included.
+// Returns whether a code point is one that must not be shown: a control character (line ends and
+// tabs included), a mark that changes the direction of writing, or U+2028 or U+2029.
 bool pa_visible_is_harmful(uint32_t character);
 
 #endif

@@ -20,9 +20,11 @@ struct pa_warnings {
     size_t more;               // how many were not kept
 };
 
-void pa_warnings_release(struct pa_warnings *warnings); // frees what it holds
-// One line as in an error: lower case, no full stop, the place in front. A text that is there
-// already is not added again.
+// Frees the texts and leaves an empty list.
+void pa_warnings_release(struct pa_warnings *warnings);
+// Adds one line, formatted as by printf(), copied and cut at 1,023 bytes. As with errors: lower
+// case, no full stop, the place in front. A text that is in the list already is not added again;
+// behind PA_WARNINGS_KEPT texts only `more` is raised. Control bytes become '?'.
 void pa_warnings_add(struct pa_warnings *warnings, const char *format, ...) PA_PRINTF(2, 3);
 
 #endif

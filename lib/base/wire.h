@@ -25,11 +25,13 @@ enum pa_wire_type {
     PA_WIRE_FIXED32 = 5
 };
 
+// A walk through a message: the bytes that are left, and NULL or what is wrong with them.
 struct pa_wire {
     const uint8_t *next, *end;
     const char *error;
 };
 
+// One field of a message.
 struct pa_field {
     uint32_t number;
     enum pa_wire_type type;
@@ -38,7 +40,7 @@ struct pa_field {
     size_t size;
 };
 
-// Eight bytes as a number, the lowest first whatever the machine has.
+// Returns the eight bytes at `p` as a little-endian number, whatever the machine's byte order.
 static inline uint64_t pa_wire_load(const uint8_t *p)
 {
     uint64_t word;
@@ -49,7 +51,8 @@ static inline uint64_t pa_wire_load(const uint8_t *p)
     return word;
 }
 
-// The varint at `p`, where 8 bytes may be read. Returns its size, 0 if it is longer than that.
+// Reads the varint at `p`, where 8 bytes must be readable. Returns its size in bytes, 1 to 8, or 0,
+// leaving `*value` alone, if it is longer than that.
 static inline unsigned pa_varint_load(const uint8_t *p, uint64_t *value)
 {
     uint64_t w = pa_wire_load(p);
@@ -63,12 +66,14 @@ static inline unsigned pa_varint_load(const uint8_t *p, uint64_t *value)
     return (unsigned)__builtin_ctzll(last) / 8 + 1;
 }
 
-// Reads a varint at *next, which is moved behind it. False at the end of the bytes or after ten of
-// them without an end. Bits beyond 64 are lost, as in other decoders.
+// Reads the varint at `*next` and moves `*next` behind it. Returns false, leaving both alone, if it
+// does not end before `end` or within ten bytes. Bits beyond 64 are lost, as in other decoders. Any
+// size; pa_wire_varint() is faster for short ones.
 bool pa_wire_varint_slow(const uint8_t **next, const uint8_t *end, uint64_t *value);
 
-// Reads a varint (of protobuf: 7 bits a byte, the lowest first) as pa_wire_varint_slow() does,
-// which it calls for long ones.
+// Reads a varint (protobuf's: 7 bits a byte, the lowest first) at `*next` and moves `*next` behind
+// it. Returns false as pa_wire_varint_slow() does, which it calls for what is longer than three
+// bytes.
 static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint64_t *value)
 {
     const uint8_t *p = *next;
@@ -92,7 +97,7 @@ static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint
     return pa_wire_varint_slow(next, end, value);
 }
 
-// The same where 8 bytes may be read at *next, wherever `end` is.
+// The same where 8 bytes can be read at `*next` wherever `end` is (input with PA_BYTES_PADDING).
 static inline bool pa_wire_varint_padded(const uint8_t **next, const uint8_t *end, uint64_t *value)
 {
     const uint8_t *p = *next;
@@ -108,11 +113,13 @@ static inline bool pa_wire_varint_padded(const uint8_t **next, const uint8_t *en
     return true;
 }
 
-// The next field, of any number and length. For pa_wire_next(), which does the small ones itself.
+// Does what pa_wire_next() does, for fields of any number and length. pa_wire_next() handles the
+// frequent ones itself and calls this for the rest.
 bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field);
 
-// The next field of a message, with its number, kind and value; a field of bytes is borrowed.
-// False at the end, and with wire->error set if the message is broken.
+// Reads the next field of a message: number, type, and value or bytes, which are borrowed from the
+// message. Returns false at the end, or, with wire->error set to a constant text, if the framing is
+// broken: a bad varint, a length beyond the end, groups and unknown wire types.
 static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
 {
     const uint8_t *p = wire->next, *end = wire->end;
@@ -135,16 +142,20 @@ static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
     return pa_wire_next_any(wire, field);
 }
 
-enum { PA_VARINT_MAX = 10 };                        // bytes
-size_t pa_varint_put(uint8_t *out, uint64_t value); // returns the bytes written
+// The longest varint, in bytes.
+enum { PA_VARINT_MAX = 10 }; // bytes
+// Writes a varint to `out`, which has room for PA_VARINT_MAX bytes, and returns its size.
+size_t pa_varint_put(uint8_t *out, uint64_t value);
 
-// Appending fields to a message. The _opt forms leave out zero, as proto3 does.
+// Appends a bare varint to a message, without the key of a field.
 void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value);
-// Field `number` as a varint.
+// Appends field `number` with a varint, also if it is 0. A negative number is given as its two's
+// complement.
 void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value);
-// The same, left out if it is 0.
+// The same, but appends nothing if the value is 0, as proto3 does.
 void pa_wire_add_uint_opt(struct pa_strbuf *out, uint32_t number, uint64_t value);
-// Field `number` as bytes, also none.
+// Appends field `number` with `size` bytes: a string, a packed array or a message. An empty one is
+// written, too.
 void pa_wire_add_bytes(struct pa_strbuf *out, uint32_t number, const void *bytes, size_t size);
 
 #endif

@@ -19,6 +19,8 @@
 
 struct pa_work_ahead;
 
+// What is to be done: `fill` is called with `state` and the slots in turn, each filled once before
+// the first is filled again.
 struct pa_work {
     // Fills a slot; false if nothing comes behind it.
     bool (*fill)(void *state, void *slot);
@@ -28,11 +30,16 @@ struct pa_work {
     bool thread;                  // is worth one
 };
 
-// Never NULL. Nothing is begun for which the caller of the library allows no thread.
+// Copies `work` and starts the thread if work->thread asks for one and pa_thread_count() allows
+// two. Never NULL. Freed with pa_work_ahead_free().
 struct pa_work_ahead *pa_work_ahead_new(const struct pa_work *work);
+// Returns whether a thread was started; without one each slot is filled when it is asked for.
 bool pa_work_ahead_has_thread(const struct pa_work_ahead *ahead);
-// The next slot, filled; the one before is filled anew from now on. Not behind the last one.
+// Waits for the next slot and returns it, filled. The slot returned before may be filled again from
+// now on. Must not be called after the slot for which fill() returned false.
 void *pa_work_ahead_next(struct pa_work_ahead *ahead);
-void pa_work_ahead_free(struct pa_work_ahead *ahead); // at any time
+// Stops the thread, at any time, waits for it, and frees `ahead`. Slots and state are the caller's
+// again.
+void pa_work_ahead_free(struct pa_work_ahead *ahead);
 
 #endif

@@ -23,10 +23,12 @@ struct pa_writer {
     int failed;            // errno of the first failed write
 };
 
-// Writes if enough has gathered to be worth a system call.
+// Writes the text to the file and empties it if 64 KiB or more have gathered; does nothing without
+// a file.
 void pa_writer_spill(struct pa_writer *out);
 // Writes the rest, flushes the file (closing it is the caller's) and releases the text; without a
-// file the text stays for the caller to release. False if any write failed: PA_ERROR_IO.
+// file the text stays for the caller to release. Returns false with PA_ERROR_IO if this or any
+// earlier write failed.
 PA_MUST_CHECK bool pa_writer_finish(struct pa_writer *out, struct pa_error *err);
 
 #endif
