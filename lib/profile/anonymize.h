@@ -12,11 +12,13 @@ struct pa_anonymize_options {
     const char *keep; // names of functions that match this expression stay as they are; NULL: none
 };
 
-// A copy in `arena` with pseudonyms (profile/pseudonym.h) for names and files of functions, files
-// and build ids of mappings, keys and texts of labels, units of labels that are none of time or
-// size, and comments. doc_url, drop_frames and keep_frames are left out: the caller applies the
-// latter before. Sample types, numbers, addresses and lines stay, and so do the keys of labels that
-// have a meaning of their own: bytes, request, alignment, pprof::base. NULL: a bad expression.
+// Returns a copy in `arena` with pseudonyms (profile/pseudonym.h) for names and files of functions,
+// files and build ids of mappings, keys and texts of labels, units of labels that are none of time
+// or size, and comments. doc_url, drop_frames and keep_frames are left out: a caller that wants the
+// latter applied does so before. Sample types, numbers, addresses and lines stay, and so do the
+// keys of labels that have a meaning of their own: bytes, request, alignment, pprof::base.
+// `profile` must live as long as the copy, which shares its samples. Returns NULL with `err` set if
+// `options->keep` is not a valid expression.
 PA_MUST_CHECK const struct pa_profile *
 pa_profile_anonymize(const struct pa_profile *profile, const struct pa_anonymize_options *options,
                      struct pa_arena *arena, struct pa_error *err);

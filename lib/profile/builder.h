@@ -17,77 +17,94 @@
 
 #include "profile/sample.h"
 
+// A profile in the making.
 struct pa_profile_builder;
 
-// An empty builder, freed with the arena. `strings` is the table of all profiles, borrowed.
+// Makes an empty builder, freed with the arena, in which the finished profile lives, too. `strings`
+// is the table that all profiles of a session share; it is borrowed and must outlive the profile.
 struct pa_profile_builder *pa_profile_builder_new(struct pa_arena *arena,
                                                   struct pa_strings *strings);
 
-// Samples and mappings are to stay as they come: equal ones are not joined, samples of zeros are
-// kept. For readers of files that pprof does not join either. Before the first of them.
+// Makes the builder keep samples and mappings as they come: equal ones are not joined, and samples
+// whose values are all zero are kept. For readers of files whose samples pprof does not join
+// either. To be called before the first sample or mapping.
 void pa_profile_builder_keep_all(struct pa_profile_builder *b);
 
-// Samples are to stay as they come, but those of zeros: for merging many files for a report that
-// only adds up. Before the first of them.
+// Makes the builder keep samples as they come but for those whose values are all zero: for merging
+// many files for a report that only adds up. To be called before the first sample.
 void pa_profile_builder_keep_apart(struct pa_profile_builder *b);
-size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b); // of them so far
-// How many samples there are so far, equal ones joined. Those whose values cancel out are not in
-// the profile.
+// Returns how many samples have been kept so far without joining, 0 if samples are joined.
+size_t pa_profile_builder_apart_count(const struct pa_profile_builder *b);
+// Returns how many different samples (by stack and labels) have been joined so far. Those whose
+// values add up to zero are counted here but left out of the profile.
 size_t pa_profile_builder_joined_count(const struct pa_profile_builder *b);
-// Whether a value of those was negative: samples that were to be joined might be of zeros then.
+// Returns whether a sample that was kept without joining had a negative value, so that joining
+// might make samples of zeros.
 bool pa_profile_builder_can_cancel(const struct pa_profile_builder *b);
 
-// The header fields of the profile to be: everything but types, tables and samples may be set.
+// Returns the profile to be, of which the caller may set the header fields: period, times, default
+// type, frames to drop and to keep, documentation, calls_only. Types, comments, tables and samples
+// go through the functions below. Valid until the builder is finished, which returns the same
+// profile.
 struct pa_profile *pa_profile_builder_head(struct pa_profile_builder *b);
-// Adds a sample type. All of them come before the first sample, unless samples are joined: those so
-// far have 0 of the new one.
+// Adds a sample type behind those that are there. All types must be added before the first sample,
+// unless samples are joined: the samples so far then get 0 for the new type.
 void pa_profile_builder_add_type(struct pa_profile_builder *b, pa_str type, pa_str unit);
-// Says at the end what the first `count` types are; those behind them are left out. For readers
-// that learn it from the last sample, whose samples are joined.
+// Replaces all sample types by `count` others, just before finishing. Values of types from `count`
+// on are dropped. For readers that learn the types from the last sample; only where samples are
+// joined.
 void pa_profile_builder_set_types(struct pa_profile_builder *b, const struct pa_value_type *types,
                                   size_t count);
-void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment); // once each
+// Adds a comment, unless the same one is there already.
+void pa_profile_builder_add_comment(struct pa_profile_builder *b, pa_str comment);
 
-// Each gives the index of an equal entry, or of a new one, which is copied. Function 0 and mapping
-// 0 are "none" and may be passed where a location has none.
+// Returns the index, from 1, of an equal function (all members equal) or of a new one, which is
+// copied.
 uint32_t pa_profile_builder_function(struct pa_profile_builder *b, const struct pa_function *f);
-// Mappings are equal if they have the same size (rounded up to 4 KiB), offset, and build id or,
-// without one, file: the same binary loaded elsewhere is the same mapping.
+// Returns the index, from 1, of an equal mapping or of a new one, which is copied. Mappings are
+// equal, as for pprof, if they have the same size (rounded up to 4 KiB), offset, and build id or,
+// without one, file: the same binary loaded at another address is the same mapping.
 uint32_t pa_profile_builder_mapping(struct pa_profile_builder *b, const struct pa_mapping *m);
-// Mappings that were added. Indexes count from 1.
+// Returns how many different mappings have been added.
 uint32_t pa_profile_builder_mapping_count(const struct pa_profile_builder *b);
-// The address at which a mapping begins; `mapping` counts from 1.
+// Returns the address at which a mapping starts. `mapping` is its index, from 1.
 uint64_t pa_profile_builder_mapping_start(const struct pa_profile_builder *b, uint32_t mapping);
-// Makes a mapping the first one at the end, as the program's is to be: indexes of mappings are
-// others from then on, and nothing but finishing may follow.
+// Moves a mapping to index 1, the place of the main binary, just before finishing: the mappings
+// before it move back by one. Locations are adjusted; indexes that the caller has kept are not.
 void pa_profile_builder_lead_mapping(struct pa_profile_builder *b, uint32_t mapping);
-// Locations are equal if mapping, address, lines and folded are. Of `location` the
-// members address, mapping and folded count; `lines` are innermost first.
+// Returns the index, from 1, of an equal location (mapping, address, folded and lines) or of a new
+// one. Of `location` the members address, mapping (0: none) and folded are read; `lines` is an
+// array of `line_count`, innermost first, copied. Functions and mapping must be indexes of this
+// builder.
 uint32_t pa_profile_builder_location(struct pa_profile_builder *b,
                                      const struct pa_location *location,
                                      const struct pa_line *lines, uint32_t line_count);
 
-// Adds to the sample with the same stack and labels, or makes a new one. All types must be there.
-// Locations are root first. `common` of them at least are those of the sample passed before; 0 is
-// always right, a caller who knows more saves time.
+// Adds a sample: to the values of the one with the same stack and labels, or as a new one.
+// `sample->location` has the builder's indexes, root first; `sample->value` has one value for each
+// type. `sample->common` must be at most the number of locations, from the root, that are equal to
+// those of the sample passed before; 0 is always right, a true higher number saves time. Everything
+// is copied. Overflow of a sum makes finishing fail.
 void pa_profile_builder_sample(struct pa_profile_builder *b, const struct pa_sample *sample);
 
-// The samples are more than memory should hold: no more are taken and finishing will fail.
+// Returns whether the stacks of all samples have more frames than the builder holds (2^28, prefixes
+// shared): no more are taken, and finishing will fail.
 bool pa_profile_builder_full(const struct pa_profile_builder *b);
 
-// Whether a sample with these values would be kept: false if all are 0 and the builder drops such
-// samples.
+// Returns whether a sample with these values, one for each type, would be kept: false if all are 0
+// and the builder drops such samples.
 bool pa_profile_builder_wants(const struct pa_profile_builder *b, const int64_t *values);
 
-// Something ("a scaled value") did not fit into 64 bits: finishing will fail.
+// Notes that a number did not fit into 64 bits, so that finishing fails with "WHAT does not fit
+// into 64 bits". Only the first is kept.
 void pa_profile_builder_overflow(struct pa_profile_builder *b, const char *what);
-// Whether finishing would fail by now: PA_ERROR_LIMIT if some sum of values did not fit into 64
-// bits, saying which, or if the samples are too many.
+// Returns whether finishing would succeed by now. Else fails with PA_ERROR_LIMIT: a sum of values
+// did not fit into 64 bits (the error names it), or the samples are too many.
 PA_MUST_CHECK bool pa_profile_builder_check(const struct pa_profile_builder *b,
                                             struct pa_error *err);
 
-// The profile, in the arena. NULL if pa_profile_builder_check() fails. The builder is of no use
-// afterwards.
+// Returns the finished profile, which lives in the arena, or NULL with `err` set if
+// pa_profile_builder_check() fails. The builder must not be used afterwards.
 PA_MUST_CHECK const struct pa_profile *pa_profile_builder_finish(struct pa_profile_builder *b,
                                                                  struct pa_error *err);
 

@@ -8,6 +8,7 @@
 
 #include "profile/import.h"
 
+// What both halves work with. Arrays are malloc'ed and belong to the sorter.
 struct pa_canonical_sorter {
     const struct pa_profile *p;
     struct pa_profile_builder *b;
@@ -21,19 +22,19 @@ struct pa_canonical_sorter {
     bool *location_used; // by rank: in a sample that is not all zero
 };
 
-// < 0, 0, > 0, as functions for qsort() return it.
+// Compares two numbers: < 0, 0, > 0, as qsort() wants it.
 static inline int pa_compare_u64(uint64_t a, uint64_t b)
 {
     return (a > b) - (a < b);
 }
 
-// The same of numbers with a sign.
+// The same for signed numbers.
 static inline int pa_compare_i64(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);
 }
 
-// The samples in order, equal ones joined.
+// A sample in the terms of ranks; keys, texts and units of labels are ranks of strings.
 struct pa_canonical_sample {
     const uint32_t *stack; // ranks, root first
     const struct pa_label *label;
@@ -50,15 +51,18 @@ struct pa_canonical_samples {
     int64_t *values;
 };
 
-// Marks the locations used. Fails if a sum does not fit into 64 bits: *number is then one of the
-// samples it is of.
+// Fills `samples` with the profile's samples in order, equal ones joined, those of zeros left out,
+// and marks the locations used in sorter->location_used. Fails with PA_ERROR_LIMIT if a sum does
+// not fit into 64 bits: `*number` is then one of the samples that it is of. To be released in
+// either case.
 PA_MUST_CHECK bool pa_canonical_sort_samples(struct pa_canonical_sorter *sorter,
                                              struct pa_canonical_samples *samples, size_t *number,
                                              struct pa_error *err);
-// Puts them into the builder; location[] has the builder's indexes by rank.
+// Puts the samples into the sorter's builder, which has their types and locations. `location` is
+// the builder's index of each location, by rank.
 void pa_canonical_add_samples(struct pa_canonical_sorter *sorter,
                               struct pa_canonical_samples *samples, const uint32_t *location);
-// Frees the samples.
+// Frees the arrays of `samples`.
 void pa_canonical_release_samples(struct pa_canonical_samples *samples);
 
 #endif

@@ -8,8 +8,8 @@
 
 #include "profile/profile.h"
 
-// Whether a sample type of this name counts from the start of the process: "alloc_objects" and all
-// other "alloc_…", "contentions", "delay".
+// Returns whether a sample type of this name counts from the start of the process: "alloc_objects"
+// and all others that begin with "alloc_", "contentions", and "delay".
 bool pa_type_is_cumulative(const char *type);
 
 // What is subtracted from what. Both profiles have the same strings and live as long as the result.
@@ -18,12 +18,14 @@ struct pa_delta {
     const bool *cumulative; // by type of `newer`
 };
 
-// Cumulative types are newer - older, the others those of `newer`, and so is the header, but for
-// the duration: the time between the two, 0 if that is not known. Where the two differ in a unit,
-// values are in the finer one. The result lives in the arena.
+// Returns a profile, in the arena, of what happened between two profiles. Values of cumulative
+// types are newer - older; those of other types are the newer one's. Header and comments are the
+// newer one's, but the duration is the time between the two, 0 if not known. Where the two differ
+// in a unit, values are in the finer one.
 //
-// NULL if `older` lacks a type, was taken after `newer`, or has a cumulative value that is larger.
-// In the last case *shrunk is set: the process was started again in between, or it is another one.
+// Returns NULL with `err` set if `older` lacks a type of `newer`, was taken after it, or has a
+// larger cumulative value. In the last case `*shrunk` is set to true: the process was started again
+// in between, or it is another one. It is false otherwise.
 PA_MUST_CHECK const struct pa_profile *pa_profile_delta(const struct pa_delta *delta, bool *shrunk,
                                                         struct pa_arena *arena,
                                                         struct pa_error *err);

@@ -5,8 +5,10 @@
 
 #include "profile/profile.h"
 
-// A copy in `arena` whose samples at a function of that name (`within`: with it anywhere in the
-// stack) have their values divided by `factor`, which is at least 1: no sum can grow.
+// Returns a copy in `arena` in which all values of samples at a function of that name are divided
+// by `factor`, which is at least 1, so no sum can grow. Samples are at the function if it is their
+// leaf or, with `within`, anywhere in the stack. `profile` must live as long as the copy. Never
+// NULL.
 struct pa_profile *pa_profile_dilute(const struct pa_profile *profile, pa_str name, bool within,
                                      double factor, struct pa_arena *arena);
 

@@ -5,15 +5,17 @@
 
 #include <stdbool.h>
 
-// A source file in a folder where package managers, compilers and systems put what others wrote:
-// Go's module cache and vendor, node_modules, site-packages, Cargo's registry, /usr/include.
+// Returns whether a source file is in a folder where package managers, compilers and systems put
+// code of others: Go's module cache and vendor, node_modules, site-packages, Cargo's registry,
+// /usr/include and more. `file` is a path, NUL-terminated; it need not exist.
 bool pa_is_foreign_source(const char *file);
 
-// A shared library, the kernel, or what the kernel lends to programs.
+// Returns whether a mapping's file is a shared library, the kernel ("vmlinux", "[kernel.kallsyms]")
+// or what the kernel maps into programs ("[vdso]").
 bool pa_is_foreign_binary(const char *file);
 
-// What follows the version in "…/module@v1.2.3/file.go"; NULL if there is none. The module's files
-// have all before it in common.
+// Returns what follows the version in a path as "…/module@v1.2.3/file.go" ("file.go", pointing into
+// `file`), NULL if there is no version. Files of one module have all before it in common.
 const char *pa_behind_module_version(const char *file);
 
 #endif

@@ -22,15 +22,16 @@ struct pa_id_list {
     const char *what; // one entry of the table, for errors: "location"
 };
 
-// Fills *map, which keeps list->ids by reference and lives in the arena. Errors: PA_ERROR_FORMAT
-// for an id 0 and for one that stands twice.
+// Fills `map`, whose memory is in the arena; it borrows list->ids and must itself not move, and
+// live no shorter than the arena. Fails with PA_ERROR_FORMAT if an id is 0 or occurs twice. Any ids
+// are accepted; memory is proportional to list->count.
 PA_MUST_CHECK bool pa_id_map_build(struct pa_id_map *map, const struct pa_id_list *list,
                                    struct pa_arena *arena, struct pa_error *err);
 
-// For ids that are not below dense_count; pa_id_map_find() calls it.
+// Looks up an id that is not below dense_count. Called by pa_id_map_find() only.
 uint32_t pa_id_map_find_sparse(const struct pa_id_map *map, uint64_t id);
 
-// The index, 0 if the id is unknown.
+// Returns the index, from 1, of the entry with this id, 0 if there is none.
 static inline uint32_t pa_id_map_find(const struct pa_id_map *map, uint64_t id)
 {
     return id < map->dense_count ? map->dense[id] : pa_id_map_find_sparse(map, id);

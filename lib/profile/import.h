@@ -8,22 +8,25 @@
 
 struct pa_profile_importer;
 
-// What brings another profile's locations into a builder; both are borrowed. The main binary's
-// mapping comes first if the builder has none yet.
+// Makes an importer that copies entries of the profile `from` into the builder, each once, both
+// borrowed and with one table of strings. If the builder has no mapping yet, the profile's first
+// one, the main binary's, is imported at once. Freed with pa_profile_importer_free().
 struct pa_profile_importer *pa_profile_importer_new(struct pa_profile_builder *b,
                                                     const struct pa_profile *from);
-// Locations that differ in nothing else become one.
+// Leaves out addresses, lines or columns of all locations imported from now on, so that those that
+// differ in nothing else become one.
 void pa_profile_importer_keep_places(struct pa_profile_importer *importer,
                                      struct pa_kept_places places);
 // Frees the importer; the builder keeps what was imported.
 void pa_profile_importer_free(struct pa_profile_importer *importer);
 
-// The builder's index of a location of the profile. An address moves with its mapping if the
-// builder has an equal mapping that starts elsewhere.
+// Imports a location with its mapping and functions, unless that was done, and returns the
+// builder's index of it. `location` is an index of the profile, from 1. If the builder's equal
+// mapping starts at another address, the location's address is moved along.
 uint32_t pa_profile_import_location(struct pa_profile_importer *importer, uint32_t location);
 
-// All mappings and locations, in the order of the profile's tables: with a builder that keeps all,
-// and has nothing yet, they keep their indexes.
+// Imports all mappings and locations, in the order of the profile's tables. In an empty builder
+// that keeps all (pa_profile_builder_keep_all()) they have the same indexes.
 void pa_profile_import_tables(struct pa_profile_importer *importer);
 
 // How values of the profile become values of the builder's types.
@@ -34,11 +37,13 @@ struct pa_value_map {
     bool truncate;          // products towards 0, instead of to the nearest
 };
 
-// Adds all samples. NULL: as many types, values as they are.
+// Adds all samples that the profile's filters leave, with their locations. With `values` NULL the
+// builder has as many types as the profile, and values stay as they are. A scaled value that does
+// not fit into 64 bits makes finishing the builder fail.
 void pa_profile_import_samples(struct pa_profile_importer *importer,
                                const struct pa_value_map *values);
 
-// Types, comments and all header fields, of a builder that has none.
+// Copies sample types, comments and all header fields into a builder that has no types yet.
 void pa_profile_import_header(struct pa_profile_builder *b, const struct pa_profile *from);
 
 #endif

@@ -7,10 +7,11 @@
 
 #include "profile/profile.h"
 
-// A copy in `arena` (`profile` itself if it has none) whose stacks do not end in such frames. The
-// same functions further down are a handler of the program at work and stay, as does the outermost
-// frame. "[vdso]" is where time is read, and is cut only below a frame of a signal, as the page
-// that its return goes through.
+// Returns a copy in `arena` whose stacks do not end (at the leaf) in frames that the sampler put
+// there, or `profile` itself if it has none; the copy shares its tables, so `profile` must live as
+// long. The same functions nearer to the root are a handler of the program at work and stay, as
+// does the outermost frame. "[vdso]" is where time is read; it is cut only below a frame of a
+// signal, whose return goes through it.
 const struct pa_profile *pa_profile_drop_injected(const struct pa_profile *profile,
                                                   struct pa_arena *arena);
 

@@ -39,20 +39,24 @@ struct pa_joiner {
     struct pa_index index;  // of samples
 };
 
-// An empty joiner, to be released.
+// Makes an empty joiner, to be released with pa_joiner_release().
 void pa_joiner_init(struct pa_joiner *joiner);
-void pa_joiner_release(struct pa_joiner *joiner); // frees what it holds
+// Frees what the joiner holds.
+void pa_joiner_release(struct pa_joiner *joiner);
 
-// Labels are ordered (label_order.h); sample->common locations at least are those of the sample
-// added before. False if a sum does not fit into 64 bits; it is then wrong.
+// Adds a sample with `type_count` values. Its labels must be ordered (label_order.h), and
+// sample->common at most the locations that it shares, from the root, with the sample added before.
+// Returns false if a sum does not fit into 64 bits; bad_type is then its type, and the sum is of no
+// use. Beyond 2^28 different frames the sample is ignored and `full` set.
 bool pa_joiner_add(struct pa_joiner *joiner, const struct pa_sample *sample);
 
-// Changes the number of types: samples so far have 0 of new ones, and lose the values of those that
+// Changes the number of types: samples so far get 0 for new ones and lose the values of those that
 // go.
 void pa_joiner_set_types(struct pa_joiner *joiner, uint32_t type_count);
 
-// Fills the profile's store, without samples whose values are all zero. Bytes are malloc'ed.
-// Nothing can be added afterwards.
+// Writes the samples into profile->store, in the order of their first occurrence, without those
+// whose values are all zero. The store's bytes are malloc'ed and the caller's to free, the rest is
+// in the arena. Nothing may be added afterwards; the joiner is still to be released.
 void pa_joiner_finish(struct pa_joiner *joiner, struct pa_profile *profile, struct pa_arena *arena);
 
 #endif

@@ -14,8 +14,8 @@ struct pa_ordered_labels {
     PA_VEC(struct pa_label) list;
 };
 
-// Puts the labels of a sample into the list, sorted, replacing what is in it. Labels without a
-// value are left out.
+// Replaces the list by the `count` labels at `label`, sorted, without those that have no value. The
+// list is the caller's to release; it may be used again for the next sample.
 void pa_order_labels(struct pa_ordered_labels *labels, const struct pa_strings *strings,
                      const struct pa_label *label, size_t count);
 

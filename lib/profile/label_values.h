@@ -29,12 +29,16 @@ struct pa_label_values {
     struct pa_index index;              // private
 };
 
-// Adds the values in a profile, with the sums of a type.
+// Adds the values that the label has in a profile, and to their totals the absolute values of its
+// samples of type `type`, an index from 0. All profiles have one table of strings.
 void pa_label_values_add(struct pa_label_values *values, const struct pa_profile *profile,
                          uint32_t type);
-void pa_label_values_release(struct pa_label_values *values); // frees what it holds
+// Frees the list.
+void pa_label_values_release(struct pa_label_values *values);
 
-// The samples with that value. A copy in `arena`, in which `value` is borrowed.
+// Returns a copy in `arena` with the samples that have this value of the label `key`
+// (value->missing: that have no such label). `value` and `profile` are borrowed as long as the copy
+// lives. Never NULL.
 struct pa_profile *pa_filter_label_value(const struct pa_profile *profile, pa_str key,
                                          const struct pa_label_value *value,
                                          struct pa_arena *arena);

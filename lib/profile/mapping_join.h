@@ -13,20 +13,22 @@ struct pa_mapping_join {
     uint32_t main;                  // 0: no profile has a mapping
 };
 
-void pa_mapping_join_release(struct pa_mapping_join *join); // frees what it holds
+// Frees the list.
+void pa_mapping_join_release(struct pa_mapping_join *join);
 
-// A mapping that says nothing is none: reading a profile without mappings gives all its locations
-// such a one, as pprof does. The profile itself, or a copy in `arena` without them.
+// Returns a copy in `arena` without mappings that say nothing, neither range nor file nor build id:
+// reading a profile without mappings gives its locations such a one, as pprof does. Their locations
+// have no mapping then. Returns `profile` itself if it has none of these.
 const struct pa_profile *pa_mapping_drop_blank(const struct pa_profile *profile,
                                                struct pa_arena *arena);
 
-// All mappings of the profile, which are put into the builder as well: used or not, so that leaving
-// out samples that cancel each other changes nothing here.
+// Adds all mappings of the profile, those that no location uses as well, to the list and to the
+// builder, so that the result does not depend on samples that cancel each other out.
 void pa_mapping_join_add(struct pa_mapping_join *join, struct pa_profile_builder *b,
                          const struct pa_profile *profile);
 
-// Gives the builder's finished profile the joined mappings, moves the addresses of its locations
-// along, and puts the main binary first.
+// Gives `profile`, which the same builder made, the joined mappings, moves the addresses of its
+// locations along with the starts, and puts the main binary at index 1.
 void pa_mapping_join_apply(const struct pa_mapping_join *join, struct pa_profile *profile);
 
 #endif

@@ -28,11 +28,13 @@ struct pa_matched_names {
     size_t closures; // of Go
 };
 
-// Profiles of which no name changes stay as they are; the others are copies in `arena`.
+// Changes list[i].profile of `count` profiles, of either side and in any order, to copies in
+// `arena` with matched names; profiles of which no name changes stay as they are. `*matched` counts
+// the names changed. The profiles given must live as long as the copies.
 void pa_match_names(struct pa_name_side *list, size_t count, struct pa_arena *arena,
                     struct pa_matched_names *matched);
 
-// "3 hashes of Rust, 2 numbers of Java"; NULL if there are none. In `arena`.
+// Returns a text as "3 hashes of Rust, 2 numbers of Java", in `arena`; NULL if no name was changed.
 const char *pa_matched_names_text(const struct pa_matched_names *matched, struct pa_arena *arena);
 
 #endif

@@ -13,11 +13,15 @@ struct pa_matcher {
     bool *simple;   // its name without parameters matches; NULL unless asked for
 };
 
-// Flags for all functions and mappings of `profile`, in `arena`. A NULL pattern gives NULL flags.
+// Fills `function` and `mapping`, in `arena` and indexed as the profile's tables from 1. With a
+// NULL pattern both are NULL and it succeeds. Fails with PA_ERROR_USAGE on a bad pattern and with
+// PA_ERROR_LIMIT if matching takes too long.
 PA_MUST_CHECK bool pa_matcher_init(struct pa_matcher *m, const struct pa_profile *profile,
                                    const char *pattern, struct pa_arena *arena,
                                    struct pa_error *err);
-// Only `simple`: names as pa_symbol_simplify() gives them, empty ones never match.
+// Fills `simple` alone: whether a function's name without parameters, as pa_symbol_simplify() gives
+// it, matches. Functions without a name never match. `pattern` is not NULL. Fails as
+// pa_matcher_init() does.
 PA_MUST_CHECK bool pa_matcher_init_simple(struct pa_matcher *m, const struct pa_profile *profile,
                                           const char *pattern, struct pa_arena *arena,
                                           struct pa_error *err);

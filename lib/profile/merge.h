@@ -25,31 +25,38 @@
 
 #include "profile/granularity.h"
 
+// A merged profile in the making.
 struct pa_merger;
 
-// A merger whose results live in `arena`, which releases it as well. All profiles have `strings`.
+// Makes a merger, whose results live in `arena` and which is freed with it. All profiles have the
+// table `strings`.
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings);
-// The result is not to depend on the order of profiles. Before the first one.
+// Makes the result independent of the order of the profiles, as said above. To be called before the
+// first profile.
 void pa_merger_any_order(struct pa_merger *merger);
-// Before the first profile: equal samples stay apart, for a report that only adds up, or in any
-// order for pa_profile_canonical(), which joins them. No sum is made then that may not fit. For
-// reports they are joined after all if values are negative: samples that cancel each other out are
-// none.
+// Keeps equal samples apart instead of joining them: for a report that only adds up, or, with
+// pa_merger_any_order(), for pa_profile_canonical(), which joins them. No sum is made then that may
+// not fit into 64 bits. Without pa_merger_any_order() samples are joined after all if a value was
+// negative, since samples that cancel each other out must not be in a report. To be called before
+// the first profile.
 void pa_merger_keep_apart(struct pa_merger *merger);
-// Before the first profile: addresses, lines and columns that a report does not show are left out
-// now, which makes many locations one.
+// Leaves out addresses, lines or columns that a report does not show, which makes many locations
+// one. To be called before the first profile.
 void pa_merger_keep_places(struct pa_merger *merger, struct pa_kept_places places);
-// Multiplies values by the weight of their type (NULL: all as they are; -1 subtracts). Fails if no
-// sample type is common, or types of one name or the period types do not go together ("bytes" and
-// "ms"), or if a sum does not fit into 64 bits.
+// Adds a profile, which is copied. Values are multiplied by weights[type], an array by the
+// profile's types, rounded to the nearest integer; NULL leaves all as they are, and -1 subtracts.
+// Fails if no sample type is common with the profiles before, if units of types of one name or of
+// the periods measure different things ("bytes" and "ms"), or if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_merger_add(struct pa_merger *merger, const struct pa_profile *profile,
                                  const double *weights, struct pa_error *err);
-// Whether some of the profile that failed was added: what was merged so far is of no use.
+// Returns whether the last pa_merger_add() failed after adding a part of its profile: the merger
+// can then not be finished. If it failed before, more profiles may be added.
 bool pa_merger_broken(const struct pa_merger *merger);
-// Of which profile a sample of the merged one is (both from 0), if samples stay apart; false if
-// there is no such sample.
+// Sets `*profile` to the number, from 0, of the profile that sample `sample` (from 0) of the merged
+// one comes from. Only where samples stay apart. Returns false if there is no such sample.
 bool pa_merger_source(const struct pa_merger *merger, size_t sample, size_t *profile);
-// The merged profile, in the merger's arena. NULL if nothing was added or the merger is broken.
+// Returns the merged profile, in the merger's arena; nothing may be added afterwards. Returns NULL
+// with PA_ERROR_USAGE if nothing was added, with PA_ERROR_LIMIT if the merger is broken.
 PA_MUST_CHECK const struct pa_profile *pa_merger_finish(struct pa_merger *merger,
                                                         struct pa_error *err);
 

@@ -20,6 +20,7 @@
 
 #include "profile/profile.h"
 
+// What is left of a stack: see above.
 enum pa_mine_stacks { PA_MINE_FRAMES, PA_MINE_AND_CALLEE, PA_MINE_CALLEE };
 
 // Which frames are the user's own, and what is left of stacks.
@@ -33,24 +34,25 @@ struct pa_mine_rule {
     enum pa_mine_stacks stacks;
 };
 
-// A guess from where main is: of Go the packages of the module of main.main, or of the tests that
-// ran; of Java the packages around the class with main; else the main binary's code without
-// libraries. Lives in `arena`.
+// Guesses which code is the user's own from where main is: for Go the packages of the module of
+// main.main, or of the tests that ran; for Java the packages around the class with main; else the
+// code of the main binary without libraries. `rule.reason` is always set. Texts of the rule live in
+// `arena` or in the profile's strings.
 struct pa_mine_rule pa_mine_guess(const struct pa_profile *profile, struct pa_arena *arena);
 
 #define PA_MINE_NONE   "[none of mine]"
 #define PA_MINE_ITSELF "[mine itself]"
 
-// A copy in `arena` with the stacks of rule->stacks. *matched tells whether some location has a
-// frame of the user's own. Files and binaries are looked at, so this comes before
-// pa_profile_aggregate(). NULL on a bad pattern (PA_ERROR_USAGE), and if there are more locations
-// than a third of what indices can count (PA_ERROR_LIMIT).
+// Returns a copy in `arena` whose stacks are those of rule->stacks. `*matched` tells whether any
+// location has a frame of the user's own. Files and binaries are looked at, so this comes before
+// pa_profile_aggregate(). `profile` must live as long as the copy. Returns NULL with PA_ERROR_USAGE
+// on a bad pattern, and with PA_ERROR_LIMIT if there are more than (2^32 - 3) / 3 locations.
 const struct pa_profile *pa_filter_mine(const struct pa_profile *profile,
                                         const struct pa_mine_rule *rule, bool *matched,
                                         struct pa_arena *arena, struct pa_error *err);
 
-// Which functions have code of the user's own: by function, counted from 1. In `arena`. NULL on a
-// bad pattern.
+// Returns an array of flags by function, from 1, in `arena`: whether the function has code of the
+// user's own by the rule. NULL with `err` set on a bad pattern.
 const bool *pa_mine_functions(const struct pa_profile *profile, const struct pa_mine_rule *rule,
                               struct pa_arena *arena, struct pa_error *err);
 

@@ -9,11 +9,10 @@
 
 #include "profile/profile.h"
 
-// The profile itself if there is nothing to escape, which is nearly always so; else a copy in
-// `arena` in which names, files, labels, types and comments have no such byte, and different ones
-// are different.
-//
-// `utf8`: all bytes that are no UTF-8 are escaped, for pictures and pages.
+// Returns `profile` itself if there is nothing to escape, which is nearly always so; else a copy in
+// `arena` in which names, files, labels, types and comments have none of these bytes, and different
+// texts stay different. With `utf8` all bytes that are no UTF-8 are escaped, for pictures and
+// pages. The copy shares tables with `profile`, which must live as long.
 const struct pa_profile *pa_profile_printable(const struct pa_profile *profile, bool utf8,
                                               struct pa_arena *arena);
 

@@ -21,16 +21,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// What a value of each sample measures, and its unit.
 struct pa_value_type {
     pa_str type, unit; // "cpu", "nanoseconds"
 };
 
+// A binary mapped into the process: its address range [start, limit), the offset in the file, and
+// what is known of its code.
 struct pa_mapping {
     uint64_t start, limit, offset;
     pa_str file, build_id;
     bool has_functions, has_filenames, has_line_numbers, has_inline_frames;
 };
 
+// A function. start_line is the line where it begins, 0 if not known.
 struct pa_function {
     pa_str name;        // for people
     pa_str system_name; // of the linker, mangled
@@ -38,11 +42,14 @@ struct pa_function {
     int64_t start_line;
 };
 
+// A function and the source line and column in it, 0 if not known.
 struct pa_line {
     uint32_t function; // never 0
     int64_t line, column;
 };
 
+// A place in the code: an address with the frames there, lines[first_line] to lines[first_line +
+// line_count - 1]. line_count is 0 if no function is known.
 struct pa_location {
     uint64_t address;
     uint32_t mapping; // 0: none
@@ -50,6 +57,7 @@ struct pa_location {
     bool folded; // several symbols share this address (identical code folding)
 };
 
+// A label of a sample: a key with a text or a number.
 struct pa_label {
     pa_str key;
     pa_str text;  // of a text label
@@ -109,28 +117,32 @@ struct pa_profile {
     uint32_t filter_count;
 };
 
-// The text of an id of this profile: a name, a unit, a label's value.
+// Returns the text of an id of this profile (a name, a unit, a label's value), NUL-terminated,
+// valid as long as the table of strings.
 static inline const char *pa_profile_text(const struct pa_profile *profile, pa_str id)
 {
     return pa_strings_text(profile->strings, id);
 }
 
-// The value type that is meant by `name`: a number ("1"), a type's name, the same with a leading
-// "inuse_" left out; NULL or "": the default type if the profile names one, else the last.
-// PA_ERROR_USAGE if there is none.
+// Sets `*index` to the value type that `name` means: a number from 0 ("1"), a type's name, or one
+// with a leading "inuse_" or "alloc_" where the heap profile has only the bare name; NULL or ""
+// mean the default type if the profile names one, else the last. Fails with PA_ERROR_USAGE if there
+// is no such type, with PA_ERROR_FORMAT if the profile has no types.
 PA_MUST_CHECK bool pa_profile_type_index(const struct pa_profile *profile, const char *name,
                                          uint32_t *index, struct pa_error *err);
 
-// False (PA_ERROR_UNSUPPORTED) if the profile has calls only; `what` is what is to be made of it.
+// Fails with PA_ERROR_UNSUPPORTED if the profile has costs of calls only and no stacks. `what` is
+// what needs them, for the error: "a flame graph".
 PA_MUST_CHECK bool pa_profile_needs_stacks(const struct pa_profile *profile, const char *what,
                                            struct pa_error *err);
 
-// A shallow copy in `arena`, for filters: tables and samples are shared with `profile`.
+// Returns a shallow copy in `arena`, for filters to change: tables and samples are shared with
+// `profile`, which must live as long.
 struct pa_profile *pa_profile_copy(const struct pa_profile *profile, struct pa_arena *arena);
-// What the header says besides types and comments: default type, period, time, duration, frames to
-// drop and to keep, documentation.
+// Copies what the header says besides types and comments: default type, period, time, duration,
+// frames to drop and to keep, documentation, calls_only.
 void pa_profile_copy_header(struct pa_profile *to, const struct pa_profile *from);
-// Gives the copy its own locations and lines to edit.
+// Gives a copy its own locations and lines, in the arena, so that they can be edited.
 void pa_profile_own_locations(struct pa_profile *copy, struct pa_arena *arena);
 
 #endif

@@ -22,11 +22,13 @@ enum pa_pseudonym_kind {
     PA_PSEUDONYM_PATH, // of a file: the ending of a known language stays
 };
 
-// The pseudonym of `text`, added to `out`.
+// Appends the pseudonym of `size` bytes of `text`. The same key, kind and text always give the same
+// pseudonym.
 void pa_pseudonym_add(struct pa_strbuf *out, const struct pa_siphash_key *key,
                       enum pa_pseudonym_kind kind, const char *text, size_t size);
 
-// Of a text that has no structure: the prefix and ten letters.
+// Appends the pseudonym of a text that has no structure, as a build id or a comment: `prefix`
+// (NUL-terminated) and ten letters.
 void pa_pseudonym_add_whole(struct pa_strbuf *out, const struct pa_siphash_key *key,
                             const char *prefix, const char *text, size_t size);
 

@@ -25,6 +25,7 @@
 #include "base/vec.h"
 #include "profile/profile.h"
 
+// A sample as a reader gives it and a writer takes it.
 struct pa_sample {
     uint32_t depth;
     uint32_t common;          // at most the depth of this sample and of the one before
@@ -34,6 +35,7 @@ struct pa_sample {
     uint32_t label_count;
 };
 
+// Reads the samples of a profile one after another.
 struct pa_sample_reader {
     struct pa_sample sample;
     const struct pa_profile *profile;
@@ -48,20 +50,25 @@ struct pa_sample_reader {
     bool broken;      // a sample was left out: nothing is common
 };
 
-// A reader of all samples, from the first one on.
+// Starts a reader of all samples, which borrows the profile; to be released. Several readers may
+// read a profile at once.
 void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_profile *profile);
-// Reads one of `parts` shares of about the same size; together they are all samples.
+// Starts a reader of share number `part`, from 0, of `parts` shares of about the same size;
+// together they give every sample once. Shares may be read on different threads.
 void pa_sample_reader_init_part(struct pa_sample_reader *reader, const struct pa_profile *profile,
                                 uint32_t part, uint32_t parts);
-void pa_sample_reader_release(struct pa_sample_reader *reader); // frees what it holds
-// Goes to the next sample that the profile's filters leave, reader->sample; false at the end.
+// Frees what the reader holds.
+void pa_sample_reader_release(struct pa_sample_reader *reader);
+// Moves to the next sample that the profile's filters leave and puts it into reader->sample, valid
+// until the next call. Returns false at the end.
 bool pa_sample_next(struct pa_sample_reader *reader);
 
-// For those who need every stack in full, in memory or in a file: false (PA_ERROR_LIMIT) if all
-// stacks together have more than 2^30 frames. A store of a few megabytes can.
+// Checks that all stacks can be written out in full, in memory or in a file: fails with
+// PA_ERROR_LIMIT if together they have more than 2^30 frames, which a packed store of a few
+// megabytes can have. Reads all samples.
 PA_MUST_CHECK bool pa_samples_can_be_listed(const struct pa_profile *profile, struct pa_error *err);
 
-// The other direction, for those who make profiles.
+// Packs samples, for those who make profiles.
 struct pa_sample_writer {
     uint8_t *bytes; // malloc'ed
     size_t size, room;
@@ -73,26 +80,32 @@ struct pa_sample_writer {
     struct pa_arena *arena;
 };
 
-// An empty store of samples with `type_count` values each. What lives as long as the samples, but
-// for their bytes, lives in the arena.
+// Starts an empty store of samples with `type_count` values each. What goes with the samples, but
+// not their bytes, lives in the arena. To be finished or discarded.
 void pa_sample_writer_init(struct pa_sample_writer *writer, uint32_t type_count,
                            struct pa_arena *arena);
-// Makes room for about so many bytes of samples; what is not needed costs nothing.
+// Makes room for about `bytes` bytes of packed samples. It is only a hint: room that is not written
+// to costs no memory.
 void pa_sample_writer_expect(struct pa_sample_writer *writer, size_t bytes);
-// Appends a sample. `sample->common` must be true of the sample written before.
+// Appends a sample, which is copied. `sample->common` must be at most the locations, from the root,
+// that are equal to those of the sample written before.
 void pa_sample_write(struct pa_sample_writer *writer, const struct pa_sample *sample);
-// Whether the next sample is to be written with nothing in common.
+// Returns whether the next sample is one at which reading can begin, which must have common = 0 for
+// pa_sample_write_fresh().
 bool pa_sample_writer_starts(const struct pa_sample_writer *writer);
-// Writes a sample of which only the locations behind the common ones are known: `fresh`, root
-// first, instead of sample->location. Starts have none in common.
+// Appends a sample of which only the locations behind the common ones are known: `fresh`, depth -
+// common of them, root first, are used instead of sample->location.
 void pa_sample_write_fresh(struct pa_sample_writer *writer, const struct pa_sample *sample,
                            const uint32_t *fresh);
-// Fills profile->store and the number of samples. The store's bytes are malloc'ed.
+// Fills profile->store and profile->sample_count. The store's bytes are malloc'ed and the caller's
+// to free, the rest is in the arena. The writer must not be used afterwards.
 void pa_sample_writer_finish(struct pa_sample_writer *writer, struct pa_profile *profile);
-void pa_sample_writer_discard(struct pa_sample_writer *writer); // instead of finishing
+// Frees what the writer holds, instead of finishing.
+void pa_sample_writer_discard(struct pa_sample_writer *writer);
 
-// A step that every sample passes. It may drop the sample, or edit it through the functions below;
-// it must depend on nothing but the sample and its own constant data.
+// A sample on its way through the filters. Each filter is a function that may edit it, by the
+// functions below, or drop it by returning false; it must depend on nothing but the sample and the
+// filter's own constant data.
 struct pa_sample_edit {
     uint32_t *location; // root first
     uint32_t depth, common;
@@ -106,12 +119,14 @@ struct pa_sample_filter {
     bool (*apply)(const struct pa_sample_filter *filter, struct pa_sample_edit *edit);
 };
 
-// Keeps [from, to) of the stack. `from` must be a function of location[0..from] alone.
+// Keeps the locations [from, to) of the stack, from <= to <= depth. Whether and where is cut at
+// `from` must depend on location[0] to location[from] alone, so that `common` stays true.
 void pa_sample_edit_cut(struct pa_sample_edit *edit, uint32_t from, uint32_t to);
-// Keeps the locations whose flag is set; flags[location].
+// Keeps the locations whose flag is set; `flags` is an array by the profile's locations, from 1.
 void pa_sample_edit_keep(struct pa_sample_edit *edit, const bool *flags);
 
-// Puts a filter behind those that `profile` has (profile is a copy made for it).
+// Adds a filter behind those that `profile`, a copy made for it, has. The filter is borrowed and
+// must live as long as the profile, usually in the same arena.
 void pa_profile_add_filter(struct pa_profile *profile, const struct pa_sample_filter *filter,
                            struct pa_arena *arena);
 

@@ -5,13 +5,15 @@
 
 #include "profile/profile.h"
 
-// Ratios by type that make the sums of `profile` those of `base`; 0 where the sum is 0. Types must
-// be the same, units included. `ratios` has room for all types.
+// Fills ratios[type], room for all types, with the factors by which the sums of `profile` become
+// those of `base`: base sum / sum, 0 where the sum of `profile` is 0. Fails with PA_ERROR_FORMAT
+// unless both have the same types with the same units.
 PA_MUST_CHECK bool pa_profile_normalize_ratios(const struct pa_profile *profile,
                                                const struct pa_profile *base, double *ratios,
                                                struct pa_error *err);
 
-// A copy in `arena` whose samples all have the text label key=text, and no other of that key.
+// Returns a copy in `arena` whose samples all have the text label key=text and no other of that
+// key. `profile` must live as long.
 struct pa_profile *pa_profile_label_all(const struct pa_profile *profile, const char *key,
                                         const char *text, struct pa_arena *arena);
 

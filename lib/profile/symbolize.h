@@ -10,14 +10,15 @@
 
 #include <stddef.h>
 
-// A copy in `arena` whose C++ and Rust functions have demangled names. A function whose name
-// already differs from its system name keeps it, unless `again`. Never PA_DEMANGLE_NONE's job:
-// pprof then, too, puts the system name where the name was.
+// Returns a copy in `arena` whose C++ and Rust functions have demangled names. A function whose
+// name already differs from its system name keeps it, unless `again`, which makes all names anew
+// from system names. With PA_DEMANGLE_NONE nothing is demangled, but with `again` names become the
+// system names, as in pprof. `profile` must live as long as the copy.
 const struct pa_profile *pa_profile_demangle(const struct pa_profile *profile,
                                              enum pa_demangle_mode mode, bool again,
                                              struct pa_arena *arena);
 
-// Who knows the calls at a location, as debug information or a table of symbols does.
+// A source of names of functions at a location, as debug information or a symbol table is.
 struct pa_location_names {
     // The calls at the location, innermost first; all but the last were inlined. 0: not known.
     // Valid until the next call. A frame without a name is passed over.
@@ -28,7 +29,8 @@ struct pa_location_names {
     bool (*plain)(const struct pa_location_names *names, const struct pa_location *location);
 };
 
-// A copy in `arena` in which locations without a function have those that `names` knows.
+// Returns a copy in `arena` in which locations without a function have the frames that `names`
+// knows; locations that have one are not asked about. `profile` must live as long.
 struct pa_profile *pa_profile_name_locations(const struct pa_profile *profile,
                                              const struct pa_location_names *names,
                                              struct pa_arena *arena);
@@ -42,9 +44,10 @@ struct pa_mapped_binary {
     size_t named;                 // result: how many locations got a name
 };
 
-// A copy in `arena` in which locations without a function have those that their address lies in, by
-// debug information, if there is some, or the table of symbols of the binary that was mapped.
-// `binaries` are by mapping: [0] is none's. Names are the linker's: see pa_profile_demangle().
+// Returns a copy in `arena` in which locations without a function have the one that their address
+// is in, by the debug information of the mapped binary if there is some, else by its symbol table.
+// `binaries` is an array by mapping, [0] for locations without one; `named` is set in each. Names
+// are the linker's: see pa_profile_demangle(). `profile` must live as long.
 struct pa_profile *pa_profile_add_functions(const struct pa_profile *profile,
                                             struct pa_mapped_binary *binaries,
                                             struct pa_arena *arena);

@@ -11,8 +11,8 @@
 #include "base/warnings.h"
 #include "profile/profile.h"
 
-// The unit of each numeric label key of a profile: the first that is given with the key, else
-// "bytes" for alignment and request, else the key itself.
+// The unit of a numeric label key: the first that is given with the key, else "bytes" for alignment
+// and request, else the key itself, as in pprof.
 struct pa_label_unit {
     pa_str key, unit;
     bool given; // by some label
@@ -22,10 +22,12 @@ struct pa_label_units {
     PA_VEC(struct pa_label_unit) list;
 };
 
-// Reads all samples' labels. Warns of keys with several units. Freed with the arena.
+// Reads the labels of all samples and returns the units of their numeric keys, freed with the
+// arena. Warns of keys that have several units. Never NULL.
 struct pa_label_units *pa_label_units_find(const struct pa_profile *profile, struct pa_arena *arena,
                                            struct pa_warnings *warnings);
-pa_str pa_label_unit(const struct pa_label_units *units, pa_str key); // 0: no such key
+// Returns the unit of a key, 0 if no numeric label has it.
+pa_str pa_label_unit(const struct pa_label_units *units, pa_str key);
 
 struct pa_tag_patterns {
     const char *focus, *ignore;         // filter samples
@@ -33,8 +35,9 @@ struct pa_tag_patterns {
     const struct pa_label_units *units; // what numbers without a unit are in
 };
 
-// A filtered copy in `arena`, or NULL. Warns of expressions that were taken for ranges, and of
-// those that matched nothing.
+// Returns a copy in `arena` filtered by labels; `profile` must live as long. Warns of expressions
+// that were taken for ranges and of those that matched nothing. Returns NULL with `err` set on a
+// bad expression, and if matching takes too long.
 struct pa_profile *pa_filter_tags(const struct pa_profile *profile,
                                   const struct pa_tag_patterns *patterns, struct pa_arena *arena,
                                   struct pa_warnings *warnings, struct pa_error *err);
