@@ -5,11 +5,13 @@
 
 #include "analysis/graph.h"
 
-// Adds all samples of the table's profile to the (zeroed) nodes and edges of `graph`. The sum of
-// all absolute values must fit into 64 bits.
+// Adds all samples of the table's profile to the zeroed nodes of `graph`, finds the edges if they
+// are asked for, and links them. The sum of all absolute values must fit into 64 bits
+// (pa_measure_fits()). May use a second thread; the result does not depend on it.
 void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *options);
-// Adds the edges of `options` (edges_into; neither means nor edges_of) to a graph of the same
-// samples that has none, but those whose |weight| is below `least`; its nodes stay as they are.
+// Adds the edges into options->edges_into (neither means nor edges_of may be asked for) to a graph
+// of the same samples that has none, without those whose |weight| is below `least`, and links them.
+// The nodes keep their values.
 void pa_graph_add_edges_into(struct pa_graph *graph, const struct pa_graph_options *options,
                              int64_t least);
 

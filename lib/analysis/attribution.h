@@ -23,6 +23,7 @@ struct pa_attribution_input {
     } old, new;
 };
 
+// What one function cost an operation on each side.
 struct pa_attributed {
     const struct pa_compared *function;
     double old, new; // cost per operation
@@ -35,8 +36,10 @@ struct pa_attribution {
     double old_off, new_off; // the rest, which the profile did not see
 };
 
-// Explains a change of a benchmark by the functions of a comparison. *attribution lives in `arena`.
-// A side whose profiles have no value has all its cost in the rest.
+// Explains the change of a benchmark by the functions of a comparison: the cost per operation of a
+// function is its share of its side's flat values * cost * seen. The rows of `*attribution` live in
+// `arena` and point into the comparison. Of a side whose profiles have no value all cost is in the
+// rest (old_off, new_off).
 void pa_attribute(const struct pa_profile_comparison *comparison,
                   const struct pa_attribution_input *input, struct pa_arena *arena,
                   struct pa_attribution *attribution);

@@ -13,6 +13,7 @@
 
 #include "analysis/comparison_counts.h"
 
+// A path of calls: that of its parent and one frame more.
 struct pa_call_path {
     uint32_t parent; // 0 for a root; smaller than the path itself
     pa_str name;     // of the last frame's function
@@ -23,9 +24,10 @@ struct pa_call_paths {
     struct pa_counts counts;   // cum by path
 };
 
-// The paths that at least `least_samples` samples of all runs together went through; of values that
-// count no samples, every path. `type` as for pa_run_types_find(). Lives in `arena`; NULL on an
-// error.
+// Returns the paths that at least `least_samples` samples of all runs together went through, with
+// their cumulative values and samples by run; where values count no samples, every path. `type` is
+// as for pa_run_types_find(). Lives in `arena`. Returns NULL with `err` set if the runs have no
+// such type in common.
 PA_MUST_CHECK struct pa_call_paths *pa_call_paths_count(struct pa_comparison_runs runs,
                                                         const char *type, double least_samples,
                                                         struct pa_arena *arena,

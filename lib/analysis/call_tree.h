@@ -35,15 +35,15 @@ struct pa_call_tree {
                          // sample is worth for the noise of a sum
 };
 
-// The tree of all stacks of the table's profile. Sample values are those of measure.type; means do
-// not add up: with measure.mean the divisors are summed up beside them. *tree lives in `arena`.
-// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+// Builds the tree of all stacks of the table's profile, whose values are those of measure.type.
+// Means do not add up, so with measure.mean the divisors (values of type 0) are summed beside them.
+// `*tree` lives in `arena`. Fails with PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
                                       struct pa_arena *arena, struct pa_call_tree **tree,
                                       struct pa_error *err);
 
-// What the base (--base, --diff_base) spent in the node itself, its sign turned back; 0 without
-// one.
+// Returns what the base (--base, --diff_base) spent in node `at` itself, with its sign turned back;
+// 0 if there is no base.
 static inline int64_t pa_call_tree_base(const struct pa_call_tree *tree, uint32_t at)
 {
     return tree->bases ? tree->bases[at] : 0;

@@ -26,7 +26,8 @@ struct pa_census {
     uint32_t without_name, without_file, mangled;
 };
 
-// Counts what a profile holds, after its filters. In `arena`.
+// Counts what a profile holds after its filters: reads all samples once. The result lives in
+// `arena`. Never NULL.
 struct pa_census *pa_census_take(const struct pa_profile *profile, struct pa_arena *arena);
 
 #endif

@@ -18,6 +18,7 @@
 #include "profile/profile.h"
 #include "stats/mean_ratio.h"
 
+// One profile of one side.
 struct pa_comparison_run {
     const struct pa_profile *profile; // aggregated by function; all share a string table
     unsigned char side;               // 0 old, 1 new
@@ -80,6 +81,7 @@ struct pa_change {
     bool renamed;   // and one of the two is gone, the other new, and they call the same functions
 };
 
+// A function and its change by flat and by cum.
 struct pa_compared {
     pa_str name;
     struct pa_change flat, cum;
@@ -154,32 +156,36 @@ struct pa_profile_comparison {
     const struct pa_run_type *types; // by run: comparison_types.h
 };
 
-// Compares the functions of two sides of profiles: counts, makes runs comparable, tests.
-// *comparison lives in `arena`. PA_ERROR_USAGE if a side has no runs, or runs have no type in
-// common.
+// Compares the functions of two sides of profiles: counts them, makes the runs comparable, tests.
+// `*comparison` lives in `arena`; texts are of the runs' table of strings, and the runs' profiles
+// are not needed any more. Fails with PA_ERROR_USAGE if a side has no runs or the runs have no type
+// in common, with PA_ERROR_LIMIT if a sum of values does not fit into 64 bits.
 PA_MUST_CHECK bool pa_compare_profiles(struct pa_comparison_runs runs,
                                        const struct pa_comparison_options *options,
                                        struct pa_arena *arena,
                                        struct pa_profile_comparison **comparison,
                                        struct pa_error *err);
 
-// Comparisons of parts, as by the values of a label: who looks at all of them looks at all their
-// tests, which become one family for flat and one for cum. To be done before
-// pa_comparison_find_moved(). `min_effect` as in the options.
+// Judges `count` comparisons of parts, as by the values of a label, together: a reader of all of
+// them looks at all their tests, which become one family for flat and one for cum, so q, detectable
+// and class change. To be called before pa_comparison_find_moved(). `min_effect` is the relative
+// change that matters, 0 for .05.
 void pa_comparisons_pool(struct pa_profile_comparison *const *list, size_t count,
                          double min_effect);
 
-// One sentence without its full stop: how much the sides measured, why that is thought, and which
-// option reads it otherwise. NULL where values do not depend on it.
+// Returns one sentence without its full stop: how much the sides are taken to have measured, why,
+// and which option reads it otherwise. A constant or in `arena`. NULL where the values do not
+// depend on it (PA_WORK_MOMENT, PA_WORK_APART).
 const char *pa_comparison_work_text(const struct pa_profile_comparison *comparison,
                                     struct pa_arena *arena);
 
-// New to old of the means that are shown; by WORK of the means for an operation. NaN if the old
-// side has none.
+// Returns the ratio, new to old, of the mean totals that are shown; with PA_NORM_WORK that of the
+// means per operation. NaN if the old side has no value.
 double pa_comparison_total_ratio(const struct pa_profile_comparison *comparison);
 
-// How many profiles a side would show a change as large as this one seems to be, four times out of
-// five; at least three. Infinite if it has no estimate.
+// Returns how many profiles a side would find a change as large as this one seems to be four times
+// out of five, at least 3. The detectable change is taken to shrink with the square root of their
+// number. Infinite if there is no estimate.
 double pa_comparison_profiles_needed(const struct pa_profile_comparison *comparison,
                                      const struct pa_change *change);
 

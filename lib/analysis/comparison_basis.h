@@ -16,6 +16,7 @@ enum pa_basis_kind {
     PA_BASIS_UNKNOWN, // sums of measured times and events
 };
 
+// What stands behind the values of one type of a profile.
 struct pa_basis {
     enum pa_basis_kind kind;
     uint32_t type, other; // the type itself; that of samples or objects
@@ -25,12 +26,13 @@ struct pa_basis {
     double scale;         // of values, to the unit that all runs are compared in
 };
 
-// What the values of a type are to a test: which samples stand behind them. `type` is an index of
-// the profile's types.
+// Finds out which samples stand behind the values of a type, by the names of types, units and the
+// period. `type` is an index, from 0, of the profile's types. `scale` is 1: the caller sets it.
 struct pa_basis pa_basis_find(const struct pa_profile *profile, uint32_t type);
 
-// What a sample with these values, one for each type, adds: samples, 0 if UNKNOWN. Of HEAP the
-// variance of its value, in the square of the value's unit.
+// Returns how many samples a sample with these values, one for each type, stands for; 0 if
+// PA_BASIS_UNKNOWN. Of PA_BASIS_HEAP it returns the variance of its value instead, in the square of
+// the value's unit.
 double pa_basis_count(const struct pa_basis *basis, const int64_t *value);
 
 #endif

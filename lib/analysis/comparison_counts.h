@@ -24,19 +24,22 @@ struct pa_counts {
     const struct pa_run_type *types; // by run; NULL: the counts are not of profiles
 };
 
-// The counts of all functions of the runs. `type` as for pa_run_types_find(). The result lives in
-// `arena`; NULL on an error.
+// Returns the counts of all functions of the runs, in `arena`. `type` is as for
+// pa_run_types_find(). Returns NULL with `err` set if the runs have no such type in common, or if a
+// sum does not fit into 64 bits.
 PA_MUST_CHECK struct pa_counts *pa_counts_collect(struct pa_comparison_runs runs, const char *type,
                                                   struct pa_arena *arena, struct pa_error *err);
 
-// Decides what is counted. For those who fill the matrices themselves, as pa_counts_add_run().
-// `types` are those of pa_run_types_find().
+// Sets type, unit and types of `counts`, for callers that fill the matrices themselves. `first` is
+// the profile of the first run, `types` what pa_run_types_find() returned, borrowed.
 void pa_counts_begin(struct pa_counts *counts, const struct pa_profile *first,
                      const struct pa_run_type *types);
-// Takes note of one more run, in their order: what its values are.
+// Adds one more run, in their order, to the number of runs, and updates the flags (sampled, heap,
+// census, moment), which hold if they do for all runs. Returns what stands behind the run's values.
 struct pa_basis pa_counts_add_run(struct pa_counts *counts, const struct pa_profile *profile);
-// Of heap profiles, from variances to counts: a value is so many pieces, all of the variance of
-// their own size. `samples` holds variances before.
+// Turns variances of heap profiles into counts: a value counts as so many pieces of one size as
+// have its variance. `value` and `samples` are matrices, functions by runs, row-major; `samples`
+// holds variances before and counts after.
 void pa_counts_make_pieces(const double *value, double *samples, size_t functions, size_t runs);
 
 #endif

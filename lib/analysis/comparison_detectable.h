@@ -5,18 +5,20 @@
 
 #include "analysis/comparison.h"
 
-// What is known of a function by one of its two values.
+// Returns the change of function number `f` by cum or by flat.
 static inline struct pa_change *pa_comparison_change(struct pa_profile_comparison *c, size_t f,
                                                      bool cum)
 {
     return cum ? &c->functions[f].cum : &c->functions[f].flat;
 }
 
-// How much stands behind a function, in both sides together.
+// Returns how much stands behind a function on both sides together: samples, or values if they are
+// not sampled. It is the weight of its test in a family.
 double pa_comparison_size(const struct pa_profile_comparison *c, const struct pa_change *change);
 
-// Fills `detectable` of all functions that were tested, their q and intervals being known. `tests`
-// is their number in the family, and `total` the sum of their sizes.
+// Fills `detectable`, the minimum detectable effect as |log ratio| at a power of .8, of all
+// functions that were tested; their q and intervals must be known. `tests` is the number of tests
+// in the family, `total` the sum of their sizes (pa_comparison_size()).
 void pa_comparison_find_detectable(struct pa_profile_comparison *c, bool cum, double tests,
                                    double total);
 

@@ -26,12 +26,14 @@
 #include "analysis/comparison_pipeline.h"
 
 // Fills norm, work, exposure, total_dispersion, factors and other factors of `comparison`, whose
-// numbers of runs are known. Factors have a geometric mean of 1, or all are 1.
+// numbers of runs are known. Factors, one for each run, have a geometric mean of 1, or all are 1;
+// they live in `arena`. With options->like they are taken from there.
 void pa_comparison_find_factors(const struct pa_counted *runs,
                                 const struct pa_comparison_options *options, struct pa_arena *arena,
                                 struct pa_profile_comparison *comparison);
 
-// How much more the runs of the new side measured than those of the old side, on average.
+// Returns how much more the runs of the new side measured than those of the old side: the ratio of
+// the mean factors. `factors` and `side` are arrays by run, of `runs`.
 double pa_comparison_exposure(const double *factors, const unsigned char *side, size_t runs);
 
 #endif

@@ -20,8 +20,9 @@
 
 #include "analysis/comparison.h"
 
-// Looks at what is significant in `comparison`, which was made of `runs`, and changes classes.
-// Reads the runs only if there is something to look at. Fails if a sum does not fit into 64 bits.
+// Looks at what is significant in `comparison`, which was made of `runs`, and sets class, partner,
+// renamed and extracted_from. The profiles are read only if there is something to look at. Fails
+// with PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_comparison_find_moved(struct pa_profile_comparison *comparison,
                                             struct pa_comparison_runs runs, struct pa_error *err);
 

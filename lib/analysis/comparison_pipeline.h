@@ -10,6 +10,7 @@
 
 #include "analysis/comparison_counts.h"
 
+// Counts, and what else is known of each run. Arrays are borrowed.
 struct pa_counted {
     const struct pa_counts *counts;
     const unsigned char *side;     // by run: 0 old, 1 new
@@ -17,7 +18,8 @@ struct pa_counted {
     double most_p; // larger p do not matter, where there are several runs: they become 1; 0: all do
 };
 
-// Functions stay in the order of the counts. Lives in `arena`. Fails if a side has no runs.
+// Makes a comparison of counts: factors, totals, tests, distance. Functions stay in the order of
+// the counts. `*comparison` lives in `arena`. Fails with PA_ERROR_USAGE if a side has no runs.
 PA_MUST_CHECK bool pa_compare_counts(const struct pa_counted *runs,
                                      const struct pa_comparison_options *options,
                                      struct pa_arena *arena,

@@ -9,6 +9,7 @@
 // Of a function or path in all runs, at dispersion 1: with fewer it is not tested.
 enum { PA_COMPARISON_LEAST_SAMPLES = 10 };
 
+// What the tests of one comparison work with.
 struct pa_comparison_test {
     const struct pa_counts *counts;
     const unsigned char *side; // by run
@@ -23,20 +24,23 @@ struct pa_comparison_test {
     double dispersion[2], least_samples[2]; // of flat and cum
 };
 
-// Flat, unless the counts have none, and cum are each a family of tests. If there turn out to be
-// too few functions for the method, it is changed, and holds for what follows, too.
+// Tests all rows: flat, unless the counts have none, and cum are each a family. Fills the changes,
+// method, dispersion and least_samples of test->c. If there turn out to be too few functions for
+// the method of several runs, the method is changed, for what follows as well.
 void pa_comparison_test_run(struct pa_comparison_test *test);
 
-// Makes q-values, least detectable changes and classes from log_p. All of the comparisons are one
-// family.
+// Sets q (Benjamini and Hochberg, weighted by size), detectable and class of all functions of
+// `count` comparisons from their log_p, by cum or by flat. All of the comparisons are one family.
+// `min_effect` is a relative change, 0 for .05.
 void pa_comparison_judge(struct pa_profile_comparison *const *list, size_t count, bool cum,
                          double min_effect);
 
-// The counts of a function in all runs of each side, in columns by function.
+// Two columns, by function, one for each side.
 struct pa_comparison_pair {
     double *old, *new;
 };
-// Sums of samples, flat or cumulative, of the old and the new side. In the arena of the test.
+// Returns for each function the sum of its samples, cum or flat, over the runs of the old and of
+// the new side. In the test's arena.
 struct pa_comparison_pair pa_comparison_test_pair(const struct pa_comparison_test *test, bool cum);
 
 #endif

@@ -39,8 +39,9 @@ struct pa_compared_tree {
     double level;            // of a family
 };
 
-// `comparison` is that of the functions of the same runs: its norming is kept. Lives in `arena`;
-// NULL on an error.
+// Returns the frames of the call tree that changed. `comparison` is that of the functions of the
+// same runs with the same options; how much each run measured is taken from it. Lives in `arena`.
+// Returns NULL with `err` set if the runs have no such type in common.
 PA_MUST_CHECK struct pa_compared_tree *
 pa_compare_trees(const struct pa_profile_comparison *comparison, struct pa_comparison_runs runs,
                  const struct pa_comparison_options *options, struct pa_arena *arena,

@@ -15,10 +15,11 @@ struct pa_run_type {
     double scale;   // from the unit of the run to that of the first one
 };
 
-// `type` is a name or number as for pa_profile_type_index(), a number being one of the first run;
-// NULL or empty: the first default type of a run that all runs have. The result is by run and lives
-// in `arena`. NULL, with an error that names both, if a run has no such type or has it in a unit of
-// another kind.
+// Returns the type of each run, an array by run in `arena`. `type` is a name or number as for
+// pa_profile_type_index(), a number being one of the first run; NULL or empty means the first
+// default type of a run that all runs have. Returns NULL with PA_ERROR_USAGE if there are no runs,
+// or if a run has no such type or has it in a unit that measures something else; the error names
+// both.
 PA_MUST_CHECK const struct pa_run_type *pa_run_types_find(struct pa_comparison_runs runs,
                                                           const char *type, struct pa_arena *arena,
                                                           struct pa_error *err);

@@ -9,12 +9,13 @@ struct pa_edge_list {
     PA_VEC(uint32_t) edges; // indexes of graph->edges
 };
 
-void pa_edge_list_release(struct pa_edge_list *list); // frees what it holds
-// Each empties the list first. Dropped edges are not in it.
+// Frees what the list holds.
+void pa_edge_list_release(struct pa_edge_list *list);
+// Replaces the list by the edges into the node, sorted, without dropped ones.
 void pa_edge_list_in(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
-// The edges that leave the node.
+// Replaces the list by the edges out of the node, sorted, without dropped ones.
 void pa_edge_list_out(struct pa_edge_list *list, const struct pa_graph *graph, uint32_t node);
-// All edges that leave nodes of the graph's order.
+// Replaces the list by all edges that leave nodes of graph->order, sorted, without dropped ones.
 void pa_edge_list_all(struct pa_edge_list *list, const struct pa_graph *graph);
 
 #endif

@@ -13,12 +13,13 @@
 #define PA_EDGE_RESIDUAL (UINT64_C(1) << 62) // over nodes that were left out
 #define PA_EDGE_CALLED   (UINT64_C(1) << 63) // not inlined
 
-// The edge as a number, without marks. Both nodes are below 2^28.
+// Returns the edge as a number without marks. Both nodes are below 2^28 and differ.
 static inline uint64_t pa_edge_key(uint32_t source, uint32_t target)
 {
     return (uint64_t)source << 28 | target;
 }
 
+// The sum of one edge.
 struct pa_edge_sum {
     uint64_t key; // 0: a free slot
     int64_t weight;
@@ -38,15 +39,21 @@ struct pa_edge_sums {
     bool means; // set before anything is added: there are divisors
 };
 
-// Adds what waits. pa_edge_sums_add() does it whenever there is enough, others in the end.
+// Adds what waits to the table. pa_edge_sums_add() calls it whenever enough waits; it is to be
+// called once more at the end.
 void pa_edge_sums_settle(struct pa_edge_sums *sums);
-// Adds all of `from`, which is settled, and settles.
+// Adds all edges of `from`, which is settled, and settles `sums`. Edges new to `sums` come behind
+// its own, in the order of `from`.
 void pa_edge_sums_merge(struct pa_edge_sums *sums, const struct pa_edge_sums *from);
-// Adds the edges whose |weight| is `least` at least to a graph's (in no lists).
+// Appends the edges whose |weight| is at least `least` to graph->edges, in the order they were met;
+// they are not yet linked (pa_graph_link_edges()). `sums` must be settled.
 void pa_edge_sums_give(const struct pa_edge_sums *sums, struct pa_graph *graph, int64_t least);
-void pa_edge_sums_release(struct pa_edge_sums *sums); // frees what it holds
+// Frees what the table holds.
+void pa_edge_sums_release(struct pa_edge_sums *sums);
 
-// Adds to an edge if `counts`. What does not count is written, too: there is no branch to guess.
+// Adds weight and divisor (used only with `means`) to the edge `key`, marks included, if `counts`
+// is true. If not, the call has no effect; it takes the flag instead of a branch at the caller,
+// which would be mispredicted.
 static inline void pa_edge_sums_add(struct pa_edge_sums *s, uint64_t key, int64_t weight,
                                     int64_t divisor, bool counts)
 {

@@ -12,12 +12,14 @@
 
 enum { PA_NO_EDGE = UINT32_MAX };
 
+// The values of a node, before means are divided.
 struct pa_graph_node {
     int64_t flat, cum;
     int64_t flat_divisor, cum_divisor; // of means, else 0
     uint32_t first_in, first_out;      // edges; PA_NO_EDGE ends a list
 };
 
+// A caller and a callee. weight is the sum of the samples that have the call in their stacks.
 struct pa_graph_edge {
     uint32_t source, target; // nodes: caller, callee
     int64_t weight, weight_divisor;
@@ -47,27 +49,30 @@ struct pa_graph_options {
     bool drop_negative;     // leave out nodes whose flat, or cum without flat, is below 0
 };
 
-// The call graph of the table's profile. `order` holds the nodes that are not all zero, in the
-// table's order. *graph lives in `arena`. PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+// Builds the call graph of the table's profile, or of table->sums if those are set. graph->order
+// holds the nodes that pa_graph_shows(), in the table's order. `*graph` lives in `arena`. Fails
+// with PA_ERROR_LIMIT if the sum of all absolute values does not fit into 64 bits.
 PA_MUST_CHECK bool pa_graph_build(struct pa_node_table *table,
                                   const struct pa_graph_options *options, struct pa_arena *arena,
                                   struct pa_graph **graph, struct pa_error *err);
 
-// Makes the lists of edges into and out of each node (first_in, first_out), in the order of
-// graph->edges.
+// Makes the lists of edges into and out of each node (first_in, first_out, next_in, next_out),
+// whose heads must be PA_NO_EDGE. A list has the edges in the reverse order of graph->edges.
 void pa_graph_link_edges(struct pa_graph *graph);
 
-// Whether a node is in a graph's order: it is not all zero, nor negative if those are dropped.
+// Returns whether a node belongs into a graph's order: its values are not both 0, and with
+// `drop_negative` its flat, or its cum if flat is 0, is not negative.
 bool pa_graph_shows(const struct pa_graph_node *node, bool drop_negative);
 
-// Whether some edge that is not dropped leaves the node.
+// Returns whether an edge that is not dropped leaves the node.
 bool pa_graph_calls_others(const struct pa_graph *graph, uint32_t node);
 
-// Means are divided, other values are as they are.
+// Returns the node's flat value; of means the sum divided by its divisor.
 int64_t pa_graph_flat(const struct pa_graph *graph, uint32_t node);
-// The node's cumulative value.
+// Returns the node's cumulative value; of means the sum divided by its divisor.
 int64_t pa_graph_cum(const struct pa_graph *graph, uint32_t node);
-// The cumulative value of what the caller spent in the callee.
+// Returns the edge's weight, what was spent in the callee (and all below it) when called by the
+// caller; of means the sum divided by its divisor.
 int64_t pa_graph_weight(const struct pa_graph_edge *edge);
 
 #endif

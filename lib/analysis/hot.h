@@ -31,11 +31,13 @@ struct pa_hot_step {
     int64_t leak_cum;
 };
 
+// One of the heaviest stacks.
 struct pa_hot_stack {
     uint32_t at;   // where it ends, of the tree
     int64_t value; // its own, and all below it where max_depth cuts
 };
 
+// What was found. Arrays are freed with the arena.
 struct pa_hot {
     PA_VEC(struct pa_hot_step) steps;   // from the root, without the tree's node 0
     PA_VEC(struct pa_hot_stack) stacks; // heaviest first, equal ones in the tree's order
@@ -46,12 +48,13 @@ struct pa_hot {
     const unsigned char *used;
 };
 
-// Whether a frame is the same link of a chain as its caller: that calls nothing else that has a
-// value, and has none of its own.
+// Returns whether the frame `at` continues its caller's link: the caller calls nothing else that
+// has a value and has none of its own, so that both can be shown as one.
 bool pa_hot_same_link(const struct pa_hot *hot, uint32_t at);
 
-// The functions and paths that the most costly stacks go through. *hot lives in `arena`. Time is
-// linear but for sorting what is listed. PA_ERROR_LIMIT if a sum does not fit into 64 bits.
+// Finds the heaviest chain from the root and the heaviest stacks of a call tree, which is borrowed.
+// `*hot` lives in `arena`. Time is linear in the nodes but for sorting what is listed. Fails with
+// PA_ERROR_LIMIT if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_hot_find(const struct pa_call_tree *tree,
                                const struct pa_hot_options *options, struct pa_arena *arena,
                                struct pa_hot **hot, struct pa_error *err);

@@ -10,6 +10,7 @@
 #include "profile/profile.h"
 #include "symbol/level.h"
 
+// What a node is. Parts that the granularity removed are 0.
 struct pa_node_info {
     pa_str name, file; // the file's path, trimmed and cleaned
     pa_str object;     // the binary, where there is no name or objects are told apart
@@ -29,6 +30,7 @@ struct pa_node_sums {
     const bool *inlined; // by node: whether it is inlined somewhere
 };
 
+// All nodes; a node is an index of `infos`, from 0. It borrows the profile.
 struct pa_node_table {
     const struct pa_profile *profile;
     const struct pa_node_sums *sums; // NULL: samples of the profile tell
@@ -48,45 +50,53 @@ struct pa_node_options {
     enum pa_symbol_level names; // how much of a function's name pa_node_shown() shows
 };
 
-// An empty table of a profile's nodes, in `arena`: what a node is (function, line, address …) the
-// options say; NULL options are {0}.
+// Makes the table of all nodes of a profile, in `arena`, in the order in which locations first have
+// them. Options may be NULL: equal functions of different binaries are one node, paths are cleaned
+// only, names are shown whole.
 struct pa_node_table *pa_node_table_new(const struct pa_profile *profile,
                                         const struct pa_node_options *options,
                                         struct pa_arena *arena);
 
-// A table of copies: its node i is nodes[i] of `table`. It has no locations.
+// Returns a table, in `arena`, of copies of `count` nodes: its node i is nodes[i] of `table`. It
+// has no locations (`first` is NULL), so no graph can be built of it.
 struct pa_node_table *pa_node_table_select(const struct pa_node_table *table, const uint32_t *nodes,
                                            size_t count, struct pa_arena *arena);
 
-// One whose nodes are functions of these names, worth what `sums` says. It has no locations.
+// Returns a table, in `arena`, whose nodes are functions with these `count` names and no more;
+// their values come from `sums`, which is borrowed. It has no locations.
 struct pa_node_table *pa_node_table_of_names(const struct pa_profile *profile, const pa_str *names,
                                              size_t count, const struct pa_node_sums *sums,
                                              struct pa_arena *arena);
 
-// By node, whether some location has it inlined into another. Lives in `arena`.
+// Returns an array of flags by node, in `arena`: whether some location has the node inlined into
+// another.
 bool *pa_node_inlined(const struct pa_node_table *table, struct pa_arena *arena);
 
-// As pprof prints it: "0000000000401000 main.work /src/main.go:12", without what is not known;
-// "[binary]" or "<unknown>" if nothing is. Borrowed from the table.
+// Returns the node's name as pprof prints it: "0000000000401000 main.work /src/main.go:12", without
+// what is not known; "[binary]" or "<unknown>" if nothing is. Made when first asked for; lives in
+// the table's arena.
 const char *pa_node_name(struct pa_node_table *table, uint32_t node);
-// The same with the function's name at the table's level: for people to read. No two functions of
-// the table are shown alike (symbol/distinct.h).
+// Returns the same name with the function's name at the table's level, for people to read. No two
+// functions of the table are shown alike (symbol/distinct.h). Lives as long.
 const char *pa_node_shown(struct pa_node_table *table, uint32_t node);
-// The function's name as pa_node_shown() has it, without binary, address, file and line; "" if the
-// node has no function. Borrowed from the table.
+// Returns the function's name as pa_node_shown() has it, without binary, address, file and line; ""
+// if the node has no function. Lives as long as the table.
 const char *pa_node_shown_function(struct pa_node_table *table, uint32_t node);
 
-// The name of its function, or without one the node's name, as a string of the profile's table.
+// Returns the name of the node's function or, without one, the node's name, as an id of the
+// profile's table of strings, to which it may be added.
 pa_str pa_node_function(struct pa_node_table *table, uint32_t node);
 
-// Adds what such a name has behind the function's: "/src/main.go:12", "[binary]", "<unknown>" or
-// nothing. With `base` of a path its last element alone.
+// Appends what a node's name has behind the function's: "/src/main.go:12", "[binary]", "<unknown>"
+// or nothing. With `base` only the last element of the path.
 void pa_node_add_place(struct pa_strbuf *out, const struct pa_node_table *table, uint32_t node,
                        bool base);
 
-// -1, 0, 1: the order of names in reports; nodes with addresses are ordered by them.
+// Compares two nodes in the order of reports: -1, 0 or 1. Nodes with addresses are ordered by them,
+// others by their names' bytes.
 int pa_node_compare(struct pa_node_table *table, uint32_t a, uint32_t b);
-// The same for nodes that are told apart by what their names do not show. 0 only if a is b.
+// Compares two nodes of equal names by what the names do not show: file, line of the function's
+// start, line, binary, and at last by number. Returns 0 only if a is b.
 int pa_node_compare_hidden(const struct pa_node_table *table, uint32_t a, uint32_t b);
 
 #endif

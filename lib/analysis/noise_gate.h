@@ -12,41 +12,46 @@
 
 #include "analysis/comparison.h"
 
+// A comparison, and its functions by their names' ids.
 struct pa_noise_gate {
     const struct pa_profile_comparison *comparison;
     const struct pa_compared *const *functions; // by string id below `names`; NULL: none
     size_t names;
 };
 
-// The gate of a comparison that was made, in `arena`. All three outlive it.
+// Makes the gate of a comparison, in `arena`. Comparison, strings and arena must outlive the gate.
 void pa_noise_gate_of(const struct pa_profile_comparison *comparison,
                       const struct pa_strings *strings, struct pa_arena *arena,
                       struct pa_noise_gate *gate);
 
-// `profile` is aggregated by function; samples of the base have the label pprof::base=true and
-// negative values. `type` is a sample type. Each side is one profile however many were merged.
+// Compares the samples of a base (label pprof::base=true, negative values) with the others of a
+// profile, which is aggregated by function, and makes the gate of that comparison, in `arena`.
+// `type` is an index of the sample types. Each side counts as one profile, however many were
+// merged. Fails as pa_compare_profiles() does.
 PA_MUST_CHECK bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t type,
                                       struct pa_arena *arena, struct pa_noise_gate *gate,
                                       struct pa_error *err);
 
-// 1 if a function with all it calls was found to cost more, -1 if less, 0 if nothing was found; of
-// one profile a side "found" is likely, of several proved. Of everything together.
+// Returns 1 if a function with all it calls (cum) was found to cost more, -1 if less, 0 if nothing
+// was found or the function is not known. With one profile a side a change counts as found if it is
+// likely, with several if it is proved. `function` is the id of its name.
 int pa_noise_gate_direction(const struct pa_noise_gate *gate, pa_str function);
-// The same of everything together: 0 also where runs are not known to have measured equal work.
+// Returns the same of the totals: 1, -1 or 0, from their test at p <= .05. Always 0 where the runs
+// are not known to have measured equal work.
 int pa_noise_gate_total(const struct pa_noise_gate *gate);
 
-// For a profile that samples by size (a heap's): the variance of the cumulative value of a function
-// on both sides, divided by that value, in the value's unit. That is the value of one sampled
-// piece. 0 if it is not known.
+// Returns, for a profile sampled by size (a heap's), what one sampled piece of a function is worth,
+// in the value's unit: the variance of its cumulative value on both sides divided by that value. 0
+// for other profiles and unknown functions.
 double pa_noise_gate_piece(const struct pa_noise_gate *gate, pa_str function);
 
-// What full colour means: "proved" or "likely". A constant text.
+// Returns what full colour means in the picture, "proved" or "likely". A constant text.
 const char *pa_noise_gate_proof(const struct pa_noise_gate *gate);
-// Why nothing is told from noise; NULL if something may be. A constant text.
+// Returns why nothing can be told from noise, as a constant text; NULL if something can.
 const char *pa_noise_gate_doubt(const struct pa_noise_gate *gate);
 
-// One line for the header of a picture that shows so many functions, `changed` of them in full
-// colour: what is not, and why.
+// Returns one line for the header of a picture that shows `shown` functions, `changed` of them in
+// full colour: what pale means and why. A constant or in `arena`.
 const char *pa_noise_gate_text(const struct pa_noise_gate *gate, size_t shown, size_t changed,
                                struct pa_arena *arena);
 

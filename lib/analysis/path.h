@@ -11,12 +11,15 @@ struct pa_path_options {
     const char *source; // folders with sources, separated by ':'; NULL: none
 };
 
-// The part of `path` behind a prefix of `trim`. Without those, behind the name of a folder of
-// `source`: with "/my/copy/project", "/built/at/project/main.c" is main.c. "/proc/self/cwd/", which
-// some build systems write, always goes. Borrowed from `path`.
+// Returns the part of `path` behind the first prefix of options->trim that it has. If `trim` is
+// empty, the part behind a folder that has the name of one in options->source: with
+// "/my/copy/project", "/built/at/project/main.c" gives "main.c". "/proc/self/cwd/", which some
+// build systems write, is removed if nothing else is. pprof's rules. The result points into `path`;
+// `path` itself if nothing is removed.
 const char *pa_path_trim(const char *path, const struct pa_path_options *options);
 
-// The shortest equal path, as Go's path/filepath.Clean gives it, in `out`, which is emptied first.
+// Sets `out` to the shortest equal path, as Go's path/filepath.Clean gives it ("." for ""), without
+// looking at the file system.
 void pa_path_clean(struct pa_strbuf *out, const char *path);
 
 #endif

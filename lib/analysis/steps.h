@@ -24,9 +24,11 @@ struct pa_steps {
     uint32_t widest;            // steps of a location at most
 };
 
-// Begins the steps of a table's locations; the table has fewer than PA_STEP_NODE nodes.
+// Makes the steps of all locations of a table with fewer than PA_STEP_NODE nodes; options->keep
+// says which nodes are gaps, edges_of which edges count.
 void pa_steps_init(struct pa_steps *steps, const struct pa_node_table *table,
                    const struct pa_graph_options *options);
-void pa_steps_release(struct pa_steps *steps); // frees what it holds
+// Frees what the steps hold.
+void pa_steps_release(struct pa_steps *steps);
 
 #endif

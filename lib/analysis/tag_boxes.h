@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 
+// One tag as a picture shows it.
 struct pa_tag_box {
     struct pa_tag tag;
     int64_t value;  // the one to show, not 0
@@ -23,9 +24,9 @@ struct pa_tag_boxes {
     size_t count;
 };
 
-// At most `most` boxes below the node and below each box, in `arena`. A node that `calls` others
-// that are shown is given by flat values; else by cumulative ones, which hold what nodes left out
-// below it had.
+// Returns the boxes of a node, at most `most` below the node and `most` below each box, in `arena`;
+// a box comes before those that hang on it. With `calls` (the node calls others that are shown)
+// values are flat; else cumulative, which include those of nodes left out below it.
 struct pa_tag_boxes pa_tag_boxes(const struct pa_tags *tags, uint32_t node, bool calls, size_t most,
                                  struct pa_arena *arena);
 

@@ -11,9 +11,10 @@ struct pa_tag_list {
     size_t count;
 };
 
-// Sorts `numbers`, tags of one node that are numbers in `unit` and came with the same labels, and
-// returns at most `most` (at least 1) of them or of their ranges, the heaviest first, by flat or
-// cumulative value. Ranges and their texts are in `arena`; means of a range are divided already.
+// Sorts `numbers` (tags of one node that are numbers in `unit` and came with the same labels) by
+// |flat| or |cum|, and returns at most `most` (at least 1) of them or of their ranges, the heaviest
+// first. If there are no more than `most`, the result is `numbers` itself; else it is in `arena`,
+// and means are divided already.
 struct pa_tag_list pa_tag_ranges(struct pa_tag_list numbers, size_t most, const char *unit,
                                  bool by_flat, struct pa_arena *arena);
 

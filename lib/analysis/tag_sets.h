@@ -24,6 +24,7 @@ struct pa_tag_set {
     size_t first, count;
 };
 
+// All sets of labels of a profile; to be released.
 struct pa_tag_sets {
     struct pa_strings labels; // "endpoint:search\ntenant:acme"
     const char *unit;         // of numbers
@@ -33,12 +34,14 @@ struct pa_tag_sets {
     PA_VEC(uint32_t) set_of; // by sample, in the order they are read: index of list; 0: no labels
 };
 
-// Reads all samples; `type` is the value that magnitudes are of. Texts of numbers are in `arena`.
+// Reads the labels of all samples and fills `sets`. `type` is the index of the value whose absolute
+// values magnitudes sum. Texts of numbers are in `arena`.
 void pa_tag_sets_find(struct pa_tag_sets *sets, const struct pa_profile *profile, uint32_t type,
                       const struct pa_tag_options *options, struct pa_arena *arena);
-void pa_tag_sets_release(struct pa_tag_sets *sets); // frees what it holds
+// Frees what the sets hold.
+void pa_tag_sets_release(struct pa_tag_sets *sets);
 
-// Takes the names with a smaller magnitude out of all sets. Returns whether any name is left.
+// Takes the names with a magnitude below `least` out of all sets. Returns whether any name is left.
 bool pa_tag_sets_drop_small(struct pa_tag_sets *sets, uint64_t least);
 
 #endif

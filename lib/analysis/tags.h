@@ -9,6 +9,7 @@
 #include "analysis/call_tree.h"
 #include "profile/tag_filter.h"
 
+// A tag of a node: labels, or a number that came with labels, and the values that came with it.
 struct pa_tag {
     uint32_t node;
     const char *labels; // "endpoint:search\ntenant:acme", sorted; "": samples without text labels
@@ -17,6 +18,7 @@ struct pa_tag {
     int64_t flat, flat_divisor, cum, cum_divisor;
 };
 
+// The tags of all nodes of a graph.
 struct pa_tags {
     struct pa_tag *items;          // by node
     uint32_t *first;               // those of node n: items[first[n] .. first[n+1])
@@ -39,22 +41,24 @@ struct pa_tag_nodes {
     const uint32_t *place;             // by node of the tree
 };
 
-// The tags of the nodes, in `arena`. The absolute values of all samples must fit into 64 bits
-// together; NULL if a label that a sample has twice makes too large a sum.
+// Returns the tags of the nodes, in `arena`. The sum of the absolute values of all samples must fit
+// into 64 bits (pa_measure_fits()). Returns NULL with PA_ERROR_LIMIT if a sum does not fit
+// nevertheless, since a sample has the same number twice.
 PA_MUST_CHECK struct pa_tags *pa_tags_collect(const struct pa_tag_nodes *nodes,
                                               struct pa_measure measure,
                                               const struct pa_tag_options *options,
                                               struct pa_arena *arena, struct pa_error *err);
 
-// Means are divided, other values are as they are.
+// Returns the flat value of a tag; of means the sum divided by its divisor.
 int64_t pa_tag_flat(const struct pa_tag *tag);
-// The cumulative value of a tag.
+// Returns the cumulative value of a tag; of means the sum divided by its divisor.
 int64_t pa_tag_cum(const struct pa_tag *tag);
 
-// The number of a node's tags with a flat value.
+// Returns how many tags of the node have a flat value other than 0.
 uint32_t pa_tags_count_flat(const struct pa_tags *tags, uint32_t node);
 
-// The largest |flat| first, or |cum| if not `by_flat`; equal ones by text.
+// Sorts `count` tags in place: largest |flat| first, or largest |cum| without `by_flat`; equal ones
+// by text.
 void pa_tags_sort(struct pa_tag *tags, size_t count, bool by_flat);
 
 #endif

@@ -15,20 +15,24 @@ struct pa_tree_sums {
     int64_t flat; // of all nodes that pa_graph_shows()
 };
 
-// The absolute values of all samples must fit into 64 bits together (pa_measure_fits()).
+// Adds up the call tree: flat and cum of every node, in `arena`. The sum of the absolute values of
+// all samples must fit into 64 bits (pa_measure_fits()).
 struct pa_tree_sums pa_tree_sums_of(const struct pa_call_tree *tree, bool drop_negative,
                                     struct pa_arena *arena);
 
-// The graph of the nodes with |cum| >= `least`, with a table of its own; nodes that are not shown
-// stay beside its order, as pa_graph_build() leaves them. *place gives the graph's node for a
-// node of the tree, PA_NO_NODE for one left out. *all is the number of nodes without the limit.
+// Returns the graph of the tree's nodes with |cum| >= `least`, in `arena`, with a table of its own;
+// nodes that pa_graph_shows() does not show are in the graph but not in its order, as with
+// pa_graph_build(). `*place` is an array by node of the tree: the graph's node, PA_NO_NODE for one
+// left out. `*all` is how many nodes would be shown without the limit.
 struct pa_graph *pa_tree_graph_build(const struct pa_tree_sums *sums, int64_t least,
                                      struct pa_arena *arena, const uint32_t **place, size_t *all);
+// A node of the tree that is not in the graph.
 enum { PA_NO_NODE = UINT32_MAX };
 
-// Takes the nodes of the order that `keep` does not flag out of such a graph. What they called is
-// then called by their caller, over a residual edge; a node whose caller was a root, or cut off
-// by a dropped edge, becomes a root itself.
+// Takes the nodes of graph->order whose flag in `keep`, by node, is not set out of such a graph.
+// What they called is then called by their nearest caller that is kept, over a residual edge; a
+// node whose caller was a root, or was cut off by a dropped edge, becomes a root. `scratch` is
+// working memory.
 void pa_tree_graph_trim(struct pa_graph *graph, const bool *keep, struct pa_arena *scratch);
 
 #endif

@@ -37,13 +37,17 @@ struct pa_trimmed {
     struct pa_tags *tags;       // of the graph's nodes, small ones left out; NULL if not asked for
 };
 
-// As pprof does it: without small nodes, of the rest the first node_count of the order, and without
-// small edges.
+// Builds the graph that a report shows, as pprof does it: without nodes below node_fraction, of the
+// rest the first node_count of the order, and without edges below edge_fraction. `*trimmed` is
+// filled in, its graph and tags live in `arena`. Fails as pa_graph_build() and pa_tags_collect()
+// do.
 PA_MUST_CHECK bool pa_graph_trimmed(struct pa_node_table *table,
                                     const struct pa_trim_options *options, struct pa_arena *arena,
                                     struct pa_trimmed *trimmed, struct pa_error *err);
 
-// Sorts graph->order: by |flat|, name, |cum|, or by |cum|, name, |flat|, or for pictures.
+// Sorts graph->order, largest first: PA_ORDER_FLAT by |flat|, then name, then |cum|; PA_ORDER_CUM
+// by |cum|, then name, then |flat|; PA_ORDER_PICTURE by pa_picture_sort(). Keys are allocated in
+// the table's arena.
 void pa_graph_sort(struct pa_graph *graph, enum pa_node_order order);
 
 #endif

@@ -27,6 +27,7 @@ struct pa_divisors { // of means
     int64_t flat, cum;
 };
 
+// One walk over a share of the samples, which may run on a thread of its own.
 struct pa_walk {
     // What is walked: one of `parts` equal shares of the samples.
     const struct pa_node_table *table;
@@ -46,8 +47,11 @@ struct pa_walk {
     uint32_t depth;                 // marks in use
 };
 
-// The part and what stands above it are set, all else is zero.
+// Walks over the share of samples and fills tallies, flats, divisors and edges, which are settled.
+// The caller has set the members from `table` to `sums_inlined`; all others are zero. To be
+// released.
 void pa_walk_run(struct pa_walk *walk);
-void pa_walk_release(struct pa_walk *walk); // frees what it holds
+// Frees what the walk holds.
+void pa_walk_release(struct pa_walk *walk);
 
 #endif

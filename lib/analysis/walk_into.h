@@ -12,6 +12,7 @@
 #include "analysis/edge_sums.h"
 #include "analysis/steps.h"
 
+// One such walk over a share of the samples, which may run on a thread of its own.
 struct pa_walk_into {
     // What is walked: one of `parts` equal shares of the samples.
     const struct pa_node_table *table;
@@ -28,8 +29,10 @@ struct pa_walk_into {
     PA_VEC(struct pa_entered) frames; // root first
 };
 
-// The part and what stands above it are set, all else is zero.
+// Walks over the share of samples and fills `edges`, which are settled. The caller has set the
+// members from `table` to `parts`; all others are zero. To be released.
 void pa_walk_into_run(struct pa_walk_into *walk);
-void pa_walk_into_release(struct pa_walk_into *walk); // frees what it holds
+// Frees what the walk holds.
+void pa_walk_into_release(struct pa_walk_into *walk);
 
 #endif
