@@ -29,16 +29,19 @@ struct pa_advice_profiles {
 };
 
 // Adds facts, what was looked at, the findings as text, and the tables "looked", "findings" and
-// "sites". *findings lives in the document's arena.
+// "sites". The profiles may come in any order. `*findings` lives in the document's arena. Fails if
+// options->own is not a valid expression, or if a profile cannot be summed up.
 PA_MUST_CHECK bool pa_report_add_advice(struct pa_doc *doc,
                                         const struct pa_advice_profiles *profiles,
                                         const struct pa_advice_options *options,
                                         const struct pa_findings **findings, struct pa_error *err);
 
-// All rules by their numbers, NULL at the end.
+// Returns all rules sorted by their numbers, NULL behind the last. The array lives in `arena`, the
+// rules are constants.
 const struct pa_rule **pa_report_rules(struct pa_arena *arena);
 
-// Adds the text of one rule, or with NULL the table "rules" of all.
+// Adds the text of one rule (what it sees, why it costs, what to try, when it is wrong), or with
+// NULL the table "rules" of all.
 void pa_report_add_rule(struct pa_doc *doc, const struct pa_rule *rule);
 
 #endif

@@ -7,7 +7,8 @@
 #include "advise/symptoms.h"
 #include "document/document.h"
 
-// Adds the heading, a line for each place of which something is known, and the table "looked".
+// Adds the heading, a line for each place of which something is known, and the table "looked" for
+// data. The document borrows from `symptoms`.
 void pa_report_add_looked(struct pa_doc *doc, const struct pa_symptoms *symptoms);
 
 #endif

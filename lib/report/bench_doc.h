@@ -7,15 +7,17 @@
 #include "bench/effect.h"
 #include "document/document.h"
 
-// Adds benchstat's tables as lines of text (PA_FOR_TEXT).
+// Adds benchstat's tables as lines of text, for text output only. The comparison must live as long
+// as the document; that holds for all three functions.
 void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
-// A table "comparisons" with a row for each effect: what programs read.
+// Adds the table "comparisons" for programs, with a row for each effect. `effects` are those of the
+// comparison.
 void pa_report_add_bench_comparisons(struct pa_doc *doc,
                                      const struct pa_bench_comparison *comparison,
                                      const struct pa_effects *effects);
 
-// A table of all cells, for `pa bench`, where there may be nothing to compare: one row each. The
-// document is initialized ("bench", version 1).
+// Adds the table "cells" of `pa bench`, with a row for each cell of the comparison, where there may
+// be only one column and so nothing to compare. The document is initialized ("bench", version 1).
 void pa_report_add_bench(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
 
 #endif

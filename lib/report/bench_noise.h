@@ -7,8 +7,9 @@
 #include "bench/compare.h"
 #include "document/document.h"
 
-// Columns of the comparison are repetitions of the same code (A/A). The document is initialized
-// ("bench-noise", version 1).
+// Adds a table of how much the repetitions vary and which change they could show, and the warnings
+// of the health check. The columns of the comparison are repetitions of the same code (A/A). The
+// document is initialized ("bench-noise", version 1). Finding effects writes to the comparison.
 void pa_report_add_bench_noise(struct pa_doc *doc, struct pa_bench_comparison *comparison);
 
 #endif

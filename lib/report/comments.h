@@ -6,7 +6,8 @@
 #include "document/document.h"
 #include "profile/profile.h"
 
-// Adds lines, and the table "comments". The document borrows from the profile.
+// Adds the comments as lines of text and as the table "comments". The document borrows from the
+// profile.
 void pa_report_add_comments(struct pa_doc *doc, const struct pa_profile *profile);
 
 #endif

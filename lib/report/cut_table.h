@@ -5,6 +5,7 @@
 
 #include "document/document.h"
 
+// How to make such a table.
 struct pa_cut_table {
     size_t count;     // rows that there are, the largest first
     size_t shown;     // that people see at the most; 0: all
@@ -16,7 +17,9 @@ struct pa_cut_table {
     void (*fill)(struct pa_doc *doc, const void *of, struct pa_table *table, size_t count);
 };
 
-// Adds one table, or if rows are cut one for people, with a note that names -n, and one for data.
+// Adds one table for all or, if there are more rows than `shown`, one of the first rows for people,
+// with a note that names -n, and one of all rows for data. begin() and fill() are called once for
+// each.
 void pa_cut_table_add(struct pa_doc *doc, const struct pa_cut_table *cut);
 
 #endif

@@ -20,11 +20,12 @@ struct pa_diff_bench {
     enum pa_rows_order order;              // of the rows that changed
 };
 
-// Adds the report to a document that is initialized ("bench-diff", version 1).
+// Adds the report to a document that is initialized ("bench-diff", version 1). What `diff` points
+// to must live as long as the document.
 void pa_report_add_diff_bench(struct pa_doc *doc, const struct pa_diff_bench *diff);
 
-// "3 of 86 rows got worse, 6 better, 2 undecided; of the rest none by 5 % or more, as far as these
-// samples can tell": by the effects' verdicts. In the arena.
+// Returns the sentence of the effects' verdicts, in `arena`: "3 of 86 rows got worse, 6 better, 2
+// undecided; of the rest none by 5 % or more, as far as these samples can tell".
 const char *pa_diff_bench_sentence(const struct pa_bench_comparison *comparison,
                                    const struct pa_effects *effects, struct pa_arena *arena);
 

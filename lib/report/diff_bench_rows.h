@@ -6,6 +6,7 @@
 
 #include "report/diff_bench.h"
 
+// The rows in two lists.
 struct pa_diff_bench_rows {
     struct pa_doc *doc;
     const struct pa_diff_bench *d;
@@ -14,15 +15,18 @@ struct pa_diff_bench_rows {
     const char *const *places; // by table: what people are told of its place; NULL: all of it
 };
 
-// Sorts the effects into what changed, or is undecided, and the rest. In the document's arena.
+// Sorts the effects into `changed` (verdict other than noise, so undecided ones, too) and `rest`,
+// each in the order that `diff` asks for. The lists live in the document's arena.
 void pa_diff_bench_rows_find(struct pa_diff_bench_rows *rows, struct pa_doc *doc,
                              const struct pa_diff_bench *diff);
 
-// Adds a table of what changed; as text, where nothing did, one of all rows if these are few.
+// Adds the table "changed" of what changed. Where nothing did, text gets a table of all rows if
+// these are few (20).
 void pa_diff_bench_rows_changed(struct pa_diff_bench_rows *rows);
-// Says as text how many rows are not shown.
+// Adds a sentence for text: how many rows are not shown, and that --all shows them.
 void pa_diff_bench_rows_left_out(struct pa_diff_bench_rows *rows);
-// Adds the rows that were not shown to pages, folded away.
+// Adds the table "unchanged" for pages, below a heading that is folded: at most 200 rows, and how
+// many more there are.
 void pa_diff_bench_rows_folded(struct pa_diff_bench_rows *rows);
 
 #endif

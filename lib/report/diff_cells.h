@@ -18,22 +18,26 @@ struct pa_diff_scale {
     bool unproved;               // they see p, and how many profiles it takes, instead of q
 };
 
-// Totals are those of the comparison after norming. Without repeats p is shown.
+// Returns the scale of a comparison: values in its unit, totals those of its functions after
+// norming, p instead of q where nothing is proved for want of repeats. Both are borrowed.
 struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *comparison,
                                       const struct pa_diff_names *names);
 
-// class, old, new, delta, ratio, p, q, detectable, profiles, function, partner
+// The columns: class, old, new, delta, ratio, p, q, detectable, profiles, function, partner.
 enum { PA_DIFF_FUNCTION = 9, PA_DIFF_COLUMNS = 11 };
-// Adds these columns, with units and titles by `scale`.
+// Adds these columns to an empty table, with units and titles by `scale`.
 void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
 
-// The cells of a change in these columns. Names are borrowed, texts are in `arena`.
+// Fills the cells of a change in these columns. `name` is the function's id. Names are borrowed
+// from the table of strings, other texts are in `arena`.
 void pa_diff_cells(const struct pa_change *change, pa_str name, const struct pa_diff_scale *scale,
                    struct pa_arena *arena, struct pa_cell cells[PA_DIFF_COLUMNS]);
 
-// A value with its unit, "1.20s", with its sign "+1.20s". In `arena`.
+// Returns a value of `unit` in the unit that reads best, with two decimals: "1.20s", with `sign`
+// "+1.20s". In `arena`.
 const char *pa_diff_value_text(double value, const char *unit, bool sign, struct pa_arena *arena);
-// "noise", "regressed", "improved", "new", "gone", "moved", "unknown", "likely" or "unproved".
+// Returns the word for a class, a constant that docs/json.md lists: "noise", "regressed",
+// "improved", "new", "gone", "moved", "unknown", "likely" or "unproved".
 const char *pa_diff_class_name(enum pa_change_class change_class);
 
 #endif

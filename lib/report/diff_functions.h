@@ -5,9 +5,10 @@
 
 #include "report/diff_profiles_doc.h"
 
-// Adds those that changed, worst first, and how many did not. Where nothing is proved, without
-// repeats, those that likely changed and the largest other differences. Pages have what did not
-// change in a table folded away.
+// Adds the table "functions" of those that changed, worst first, and how many did not. Where
+// nothing is proved for want of repeats these are the likely changes, and the largest other
+// differences. Pages have what did not change in a table folded away. The comparison must live as
+// long as the document.
 void pa_diff_functions(struct pa_doc *doc, const struct pa_profile_comparison *comparison,
                        const struct pa_diff_shown *shown);
 

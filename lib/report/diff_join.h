@@ -24,10 +24,11 @@ struct pa_diff_join_input {
     size_t rows; // functions of a benchmark that are shown, at most
 };
 
-// Adds the table to the document. The unit of benchmarks is that of the profiles' type: sec/op of
-// time, B/op and allocs/op of allocations; other types are an error. Benchmarks are told apart by
-// the frame that runs them (BenchmarkX of Go, BM_X of google/benchmark); those that share it, or
-// whose frame is not found, are taken together: then the sum of their costs is what is attributed.
+// Adds the table of what the benchmarks' change is attributed to. The unit of benchmarks is that of
+// the profiles' type: sec/op for time, B/op and allocs/op for allocations. Benchmarks are told
+// apart by the frame that runs them (BenchmarkX of Go, BM_X of google/benchmark); those that share
+// it, or whose frame is not found, are taken together: then the sum of their costs is what is
+// attributed. Fails if the type is another one, or if no benchmark has a cost on both sides.
 PA_MUST_CHECK bool pa_diff_join(struct pa_doc *doc, const struct pa_diff_join_input *input,
                                 struct pa_error *err);
 
@@ -38,8 +39,9 @@ struct pa_diff_cost_input {
     struct pa_arena *arena;
 };
 
-// The cost of an operation on each side, in the unit that the profile's values are counted in, if
-// the files have one benchmark that measures what the profile does.
+// Sets cost[0] (old) and cost[1] (new) to the cost of an operation, in the unit that the profile's
+// values are counted in. Fails with PA_ERROR_USAGE unless the files have exactly one benchmark that
+// measures what the profile does, with a cost above 0 on both sides.
 PA_MUST_CHECK bool pa_diff_join_cost(const struct pa_diff_cost_input *input, double cost[2],
                                      struct pa_error *err);
 

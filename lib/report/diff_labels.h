@@ -17,9 +17,9 @@ struct pa_diff_labels_input {
     struct pa_waivers *waivers;
 };
 
-// Adds a table of the values, those of the largest totals first, and one of the functions that
-// changed, each within its value. All values together are a family for the false discovery rate.
-// Fails if no sample has the label.
+// Adds a table of the label's values, those of the largest totals first, and one of the functions
+// that changed, each within its value. All values together are a family for the false discovery
+// rate. Fails if no sample has the label, and as pa_compare_profiles() does.
 PA_MUST_CHECK bool pa_diff_labels(struct pa_doc *doc, const struct pa_diff_labels_input *input,
                                   struct pa_error *err);
 

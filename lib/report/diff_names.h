@@ -13,15 +13,17 @@ struct pa_diff_names {
     size_t count;
 };
 
-// The names of a comparison's functions at a level; no two of them are shown alike
-// (symbol/distinct.h). Lives in `arena`.
+// Returns the names of a comparison's functions at a level; no two of them are shown alike
+// (symbol/distinct.h). `strings` is borrowed, the rest is in `arena`.
 struct pa_diff_names pa_diff_names_at(const struct pa_profile_comparison *comparison,
                                       const struct pa_strings *strings, enum pa_symbol_level level,
                                       struct pa_arena *arena);
 
-const char *pa_diff_name(const struct pa_diff_names *names, pa_str name);       // whole
-const char *pa_diff_name_shown(const struct pa_diff_names *names, pa_str name); // at the level
-// The name for programs, and its shown form for people.
+// Returns the whole name of an id.
+const char *pa_diff_name(const struct pa_diff_names *names, pa_str name);
+// Returns the name at the level, or the whole one of a function that the comparison does not have.
+const char *pa_diff_name_shown(const struct pa_diff_names *names, pa_str name);
+// Returns a cell with the whole name for programs and the shown form for people.
 struct pa_cell pa_diff_name_cell(const struct pa_diff_names *names, pa_str name);
 
 #endif

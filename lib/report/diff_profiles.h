@@ -25,8 +25,9 @@ struct pa_diff_report {
     struct pa_waivers *waivers;      // of the gate
 };
 
-// Adds the report to a document that is initialized ("diff-profiles", version 1). Errors: a label
-// that no sample has, benchmarks that the profiles do not fit.
+// Adds the report to a document that is initialized ("diff-profiles", version 1). What it is given
+// must live as long as the document. Fails if no sample has the label asked for, if the profiles do
+// not fit the benchmarks, or if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_report_add_diff(struct pa_doc *doc, const struct pa_diff_compared *compared,
                                       const struct pa_diff_report *report, struct pa_error *err);
 

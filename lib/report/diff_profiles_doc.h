@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "report/diff_names.h"
 
+// What of a comparison is shown, and how.
 struct pa_diff_shown {
     struct pa_diff_names names;
     bool noise;        // with what is only noise
@@ -14,11 +15,13 @@ struct pa_diff_shown {
     size_t rows;       // at most
 };
 
-// Adds what changed in a sentence (`lists` as there), what was compared, and the totals.
+// Adds the title, facts, a sentence of what changed (`lists` as for pa_diff_sentence()), what was
+// compared, and the totals.
 void pa_diff_profiles_head(struct pa_doc *doc, const struct pa_profile_comparison *comparison,
                            bool lists);
 
-// Adds paragraphs: how many functions could be tested, and what the comparison cannot tell.
+// Adds paragraphs: how many functions had samples enough to be tested, and what the comparison
+// cannot tell.
 void pa_diff_method(struct pa_doc *doc, const struct pa_profile_comparison *comparison);
 
 #endif

@@ -5,15 +5,18 @@
 
 #include "analysis/comparison.h"
 
-// "3 of 86 functions got worse, 6 better, 2 moved; of the rest no change is proved." In `arena`.
-// `lists`: below it stand functions, also what is not proved.
+// Returns what changed in one sentence with its full stop: "3 of 86 functions got worse, 6 better,
+// 2 moved; of the rest no change is proved." `lists` tells that a list of functions follows, with
+// those that are not proved. A constant or in `arena`.
 const char *pa_diff_sentence(const struct pa_profile_comparison *comparison, bool lists,
                              struct pa_arena *arena);
 
-// The change that is judged, flat or cum.
+// Returns the change of a function, by its index, that is judged: its flat or its cum. Points into
+// the comparison.
 const struct pa_change *pa_diff_judged(const struct pa_profile_comparison *comparison,
                                        size_t function);
-// Whether tests prove anything: not without repeats, nor without an estimate of noise.
+// Returns whether the comparison's tests can prove a change: with several runs a side, or if
+// everything was counted.
 bool pa_diff_proves(const struct pa_profile_comparison *comparison);
 
 #endif

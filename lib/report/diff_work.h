@@ -14,14 +14,17 @@ struct pa_diff_work {
     const struct pa_diff_benchmarks *benchmarks; // NULL: there are none
 };
 
-// Sets the work of the runs as far as it is known. `options` say the type and the norm.
+// Sets `work` of the sides' runs as far as it is known: operations[0] above 0 means that both are
+// given. Else, if options->norm is PA_NORM_WORK, it is found by the benchmarks, and not finding it
+// is an error; with PA_NORM_AUTO they are used if they fit.
 PA_MUST_CHECK bool pa_diff_find_work(const struct pa_diff_work *work,
                                      const struct pa_comparison_options *options,
                                      struct pa_sides *sides, struct pa_arena *arena,
                                      struct pa_error *err);
 
-// What values of the comparison are to be divided by to be those of an operation; 0: not known, or
-// not what the sides were made comparable by.
+// Returns what the comparison's values are to be divided by to be those of one operation: the first
+// run's work without its factor. 0 if the work is not known or is not what the sides were made
+// comparable by. `runs` are those of the comparison.
 double pa_diff_operations(const struct pa_profile_comparison *comparison,
                           const struct pa_comparison_run *runs);
 

@@ -6,8 +6,8 @@
 #include "document/document.h"
 #include "evidence/escape.h"
 
-// Adds a sentence, facts and the tables "sites" (at most `rows` for people; 0: all), "packages"
-// and, for data, "notes". The document borrows from `escape`, which is finished.
+// Adds a sentence, facts and the tables "sites" (people see at most `rows`; 0: all), "packages"
+// and, for data, "notes". `escape` is finished; the document borrows from it.
 void pa_report_add_escape(struct pa_doc *doc, const struct pa_escape *escape, size_t rows);
 
 #endif

@@ -6,7 +6,8 @@
 #include "document/document.h"
 #include "evidence/locks.h"
 
-// Adds sentences and the tables "deadlocks" and "locks"; nothing if no thread waits for a lock.
+// Adds sentences and the tables "deadlocks" and "locks" (the 20 with the most waiters); nothing if
+// no thread waits for a lock. The document borrows from `locks`.
 void pa_report_add_locks(struct pa_doc *doc, const struct pa_locks *locks);
 
 #endif

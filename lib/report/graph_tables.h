@@ -9,22 +9,24 @@
 #include "document/document.h"
 #include "view/view.h"
 
-// "functions": the nodes in the graph's order, with flat and cum.
+// Adds the table "functions": the nodes in the graph's order, with flat and cum. The document
+// borrows from the graph's table.
 void pa_graph_tables_nodes(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *graph);
 
-// "functions" and "calls", for all readers but those of text: the nodes that `shown` flags (NULL:
-// all) and the edges that lead to or away from them, the heaviest first. An edge's nodes are given
-// by name and by row of "functions", which tells nodes of one name apart.
+// Adds the tables "functions" and "calls" for pages and data: the nodes whose flag in `shown`, an
+// array by node, is set (NULL: all) and the edges that lead to or away from them, the heaviest
+// first. An edge's nodes are given by name and by row of "functions", counted from 1, which tells
+// nodes of one name apart.
 void pa_graph_tables_beside_text(struct pa_doc *doc, const struct pa_view *view,
                                  struct pa_graph *graph, const bool *shown);
 
-// "labels", for the same readers: what labels the nodes' values came with, the largest cumulative
-// value of a node first.
+// Adds the table "labels" for pages and data: what labels the nodes' values came with, the largest
+// cumulative value of a node first.
 void pa_graph_tables_tags(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *graph,
                           const struct pa_tags *tags);
 
-// A whole report for a graph whose text form is `text`: the facts of headers, and beside the text
-// the tables above.
+// Adds a whole report for a graph whose text form is `text`, borrowed: the facts of headers and,
+// beside the text, the tables above.
 void pa_graph_tables_report(struct pa_doc *doc, const struct pa_view *view,
                             const struct pa_trimmed *trimmed, const char *text);
 

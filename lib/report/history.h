@@ -13,7 +13,8 @@ struct pa_report_history {
     const struct pa_gate_outcome *outcome; // finished; NULL: no gate
 };
 
-// Adds the report to a document that is initialised ("history", version 1).
+// Adds the report to a document that is initialized ("history", version 1). The document borrows
+// from the history. Fails with PA_ERROR_FORMAT if no benchmark has results of two commits.
 PA_MUST_CHECK bool pa_report_add_history(struct pa_doc *doc, const struct pa_history *history,
                                          const struct pa_report_history *options,
                                          struct pa_error *err);

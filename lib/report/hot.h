@@ -15,8 +15,10 @@ struct pa_hot_report {
     uint32_t count;   // at most so many stacks; 0: all
 };
 
-// Adds facts, the table "path" and the table "stacks" ("links" for people). Means are refused. The
-// document borrows from the view.
+// Adds facts, the table "path" and the table "stacks" ("links" for people). With options->mine the
+// view shows the user's own code afterwards. The document borrows from the view. Fails if the view
+// shows means, which do not add up along paths, on a bad expression, and if a sum does not fit into
+// 64 bits.
 PA_MUST_CHECK bool pa_report_add_hot(struct pa_doc *doc, struct pa_view *view,
                                      const struct pa_hot_report *options, struct pa_error *err);
 

@@ -7,7 +7,9 @@
 
 #include <stddef.h>
 
-// Pages know no tabs and join spaces: the indentation is made of spaces that stay.
+// Returns a line of source for HTML, which joins spaces and ignores tabs, NUL-terminated in
+// `arena`: the indentation becomes no-break spaces, four for a tab; later tabs become spaces, and a
+// NUL \x00. `text` has `size` bytes.
 const char *pa_indented_text(const char *text, size_t size, struct pa_arena *arena);
 
 #endif

@@ -11,8 +11,8 @@ struct pa_info_options {
     bool check;         // also list what is odd
 };
 
-// Adds facts, and the tables "types", "labels" and "mappings". Returns how much is odd, 0 if that
-// was not asked for. The document borrows from the profile.
+// Adds facts, and the tables "types", "labels" and "mappings". Returns how many things are odd
+// (oddities.h), 0 unless options->check. The document borrows from the profile.
 size_t pa_report_add_info(struct pa_doc *doc, const struct pa_profile *profile,
                           const struct pa_info_options *options);
 

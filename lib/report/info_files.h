@@ -17,7 +17,9 @@ struct pa_info_found {
     size_t odd;
 };
 
-// Adds the table "files", a row for each, and counts those that could not be read or are odd.
+// Adds the table "files" with a row for each file that can be read. `*found` counts the others,
+// each with a warning of the session, and what is odd. Each file's profile is read into the
+// session.
 void pa_report_add_info_files(struct pa_doc *doc, struct pa_session *session,
                               const struct pa_info_files *files, struct pa_info_found *found);
 

@@ -18,12 +18,13 @@ struct pa_label_groups {
     PA_VEC(struct pa_label) labels;
 };
 
-// Takes the labels of one kind, numbers or texts. Those of a key keep the sample's order; the order
-// of keys means nothing.
+// Takes the labels of one kind, numbers or texts, of a sample. Those of one key stand together in
+// the sample's order; the order of keys means nothing. To be released.
 void pa_label_groups_init(struct pa_label_groups *groups, const struct pa_sample *sample,
                           bool numeric);
-void pa_label_groups_release(struct pa_label_groups *groups); // frees what it holds
-// Where the labels with the key of that at `from` end.
+// Frees the list.
+void pa_label_groups_release(struct pa_label_groups *groups);
+// Returns the index behind the last label with the key of labels.items[from].
 size_t pa_label_group_end(const struct pa_label_groups *groups, size_t from);
 
 #endif

@@ -7,12 +7,13 @@
 #include "profile/sample.h"
 #include "view/view.h"
 
-// A line for each key, text before numbers, each kind sorted: "  endpoint:  search". Numbers have
-// the units of view->label_units.
+// Appends a line for each key, texts before numbers, each kind sorted: " endpoint: search\n".
+// Numbers have the units of view->label_units.
 void pa_label_lines(struct pa_strbuf *out, const struct pa_view *view,
                     const struct pa_sample *sample);
 
-// On one line: "endpoint:search bytes:1.50kB", in the sample's order.
+// Appends all labels on one line, without its end, in the sample's order: "endpoint:search
+// bytes:1.50kB".
 void pa_label_text(struct pa_strbuf *out, const struct pa_view *view,
                    const struct pa_sample *sample);
 

@@ -19,9 +19,9 @@ struct pa_list_options {
     bool quiet; // no warnings: of the sources that are not found
 };
 
-// Adds facts, text as pprof has it, and the table "lines". The view has the granularity of lines.
-// Files that are not found are warnings of the view's session; it is an error if nothing matches.
-// The document borrows from the view.
+// Adds facts, text as pprof has it, and the table "lines". The view has the granularity of lines;
+// the document borrows from it. Source files that are not found are warnings of the view's session.
+// Fails if the expression is not valid or no function with samples matches.
 PA_MUST_CHECK bool pa_report_add_list(struct pa_doc *doc, const struct pa_view *view,
                                       const struct pa_list_options *options, struct pa_error *err);
 

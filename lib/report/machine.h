@@ -6,10 +6,12 @@
 #include "document/document.h"
 #include "evidence/machine.h"
 
-// Adds the table "machine", the verdict and the lines for the head of a benchmark file.
+// Adds the table "machine", the verdict and the lines for the head of a benchmark file. The
+// document borrows from both.
 void pa_report_add_machine(struct pa_doc *doc, const struct pa_machine *machine,
                            const struct pa_machine_look *look);
-// These lines alone: "machine-governor: performance".
+// Returns these lines alone, in `arena`: "machine-governor: performance\n" and the like, as
+// benchstat reads configuration.
 const char *pa_machine_head(const struct pa_machine *machine, const struct pa_machine_look *look,
                             struct pa_arena *arena);
 

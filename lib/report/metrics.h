@@ -6,8 +6,9 @@
 #include "document/document.h"
 #include "evidence/metrics.h"
 
-// `interval`: seconds from one file to the next; 0: not known, slopes are by file. Adds the table
-// "metrics" of one moment, "trends" of several.
+// Adds the table "metrics" of one moment or "trends" of several. `interval` is the time from one
+// file to the next in seconds; 0 means that it is not known, and slopes are by file. The document
+// borrows from the metrics.
 void pa_report_add_metrics(struct pa_doc *doc, const struct pa_metrics *metrics, double interval);
 
 #endif

@@ -23,12 +23,13 @@ struct pa_routines_options {
     enum pa_disasm_spelling spelling;
 };
 
-// A binary with the samples in it, by address as the linker numbers them.
+// A sampled address of a binary, as its linker numbers them.
 struct pa_routine_sample {
     uint64_t address;
     uint32_t node; // of the graph
 };
 
+// A binary with the addresses in it that have samples, sorted.
 struct pa_routine_binary {
     const char *path;
     struct pa_code code;
@@ -39,10 +40,12 @@ struct pa_routine_binary {
     size_t sample_count;
 };
 
+// Sums of samples; the divisors are those of means, else 0.
 struct pa_routine_sums {
     int64_t flat, cum, flat_divisor, cum_divisor;
 };
 
+// A function in a binary: the code at [start, end).
 struct pa_routine {
     const char *name, *symbol; // that matched, as the linker knows it
     uint64_t start, end;
@@ -56,6 +59,7 @@ struct pa_routines {
     size_t count;
 };
 
+// A decoded instruction.
 struct pa_routine_instruction {
     uint64_t address;
     const char *text;
@@ -68,28 +72,29 @@ struct pa_routine_code {
     size_t count;
 };
 
-// The view has the granularity of addresses. Everything lives in `arena`. Fails if no binary of a
-// function that matches is on this machine, or if no function with samples matches.
+// Finds the functions that match in the view's profile, which has the granularity of addresses,
+// without inlined calls. Everything lives in `arena`. Fails on a bad expression, if no binary of a
+// function that matches is on this machine, if no function with samples matches, and with
+// PA_ERROR_UNSUPPORTED if the disassembler is not installed.
 PA_MUST_CHECK bool pa_routines_find(const struct pa_view *view,
                                     const struct pa_routines_options *options,
                                     struct pa_arena *arena, struct pa_routines *routines,
                                     struct pa_error *err);
 
-// Decodes a routine into *code, which lives in `arena`, with the samples of each instruction.
-// PA_ERROR_FORMAT if the binary has no code there.
+// Decodes a routine into `*code`, in `arena`, and adds to each instruction the sums of the samples
+// in it. Fails with PA_ERROR_FORMAT if the binary has no code there.
 PA_MUST_CHECK bool pa_routine_instructions(const struct pa_routines *routines,
                                            const struct pa_routine *routine, struct pa_arena *arena,
                                            struct pa_routine_code *code, struct pa_error *err);
 
-// The sums of the samples [first, end) of a routine's binary, and what is shown of them: means are
-// divided.
+// Returns the sums of all samples in a routine.
 struct pa_routine_sums pa_routine_sum(const struct pa_routines *routines,
                                       const struct pa_routine *routine);
-// The flat value of sums.
+// Returns the flat value of sums; of means the sum divided by its divisor.
 int64_t pa_routine_flat(struct pa_routine_sums sums);
-// The cumulative value.
+// Returns the cumulative value of sums; of means the sum divided by its divisor.
 int64_t pa_routine_cum(struct pa_routine_sums sums);
-// Adds `more` to `to`.
+// Adds `more` to `to`. Sums that do not fit into 64 bits stay at the limit.
 void pa_routine_add(struct pa_routine_sums *to, struct pa_routine_sums more);
 
 #endif

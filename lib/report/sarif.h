@@ -12,7 +12,8 @@ struct pa_sarif_options {
     const char *trim; // a folder that files' names lose; NULL: none
 };
 
-// Writes the findings as SARIF 2.1.0.
+// Writes the findings as SARIF 2.1.0 (OASIS standard, 2020) to out->text. Write errors are for
+// pa_writer_finish() to tell.
 void pa_report_sarif(const struct pa_findings *findings, const struct pa_sarif_options *options,
                      struct pa_writer *out);
 

@@ -6,7 +6,7 @@
 #include "document/document.h"
 #include "view/view.h"
 
-// Adds facts, lines as pprof has them, and the table "labels". The view knows label_units. The
+// Adds facts, lines as pprof has them, and the table "labels". view->label_units is set. The
 // document borrows from the view.
 void pa_report_add_tags(struct pa_doc *doc, const struct pa_view *view);
 

@@ -14,8 +14,9 @@ struct pa_top_options {
     struct pa_node_table *table;
 };
 
-// Adds facts and the table "functions"; with `mine` the tables "mine" and "callees". The document
-// borrows from the view.
+// Adds facts and the table "functions"; with `mine` the tables "mine" and "callees", and the view
+// shows the user's own code afterwards. The document borrows from the view. Fails on a bad
+// expression and if a sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_report_add_top(struct pa_doc *doc, struct pa_view *view,
                                      const struct pa_top_options *options, struct pa_error *err);
 

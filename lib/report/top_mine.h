@@ -5,8 +5,8 @@
 
 #include "report/top.h"
 
-// Adds what the user's own functions spend, and in what. `options->mine` is not NULL. The view
-// shows the user's own code afterwards.
+// Does what pa_report_add_top() does with `options->mine`, which is not NULL: adds what the user's
+// own functions spend, and in which functions of others.
 PA_MUST_CHECK bool pa_report_add_top_mine(struct pa_doc *doc, struct pa_view *view,
                                           const struct pa_top_options *options,
                                           struct pa_error *err);

@@ -7,8 +7,8 @@
 #include "document/document.h"
 #include "view/view.h"
 
-// Adds facts, text and the table "samples", both made while printing: the view, which knows
-// label_units, must live until then.
+// Adds facts, text and the table "samples", both made while the document is printed: the view,
+// whose label_units are set, must live until then.
 void pa_report_add_traces(struct pa_doc *doc, const struct pa_view *view,
                           const struct pa_node_options *nodes);
 

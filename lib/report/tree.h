@@ -12,8 +12,9 @@ struct pa_tree_options {
     const char *regex; // only functions that match, and the graph is not trimmed; NULL: all
 };
 
-// Adds facts, the blocks of text, and the tables "functions" and "calls". It is an error if nothing
-// matches. The document borrows from the view.
+// Adds facts, the blocks of text, and the tables "functions" and "calls". The document borrows from
+// the view. Fails with PA_ERROR_USAGE on a bad expression or if no function matches it, and if a
+// sum does not fit into 64 bits.
 PA_MUST_CHECK bool pa_report_add_tree(struct pa_doc *doc, struct pa_view *view,
                                       const struct pa_tree_options *options, struct pa_error *err);
 

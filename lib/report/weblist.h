@@ -9,8 +9,8 @@
 #include "source/source_files.h"
 
 // Adds facts, text, a table for each function for pages, and the table "lines" for data. The view
-// has the granularity of addresses, without inlined calls. Files that are not found are warnings of
-// the view's session. The document borrows from the view.
+// has the granularity of addresses, without inlined calls; the document borrows from it. Source
+// files that are not found are warnings of the view's session. Fails as pa_routines_find() does.
 PA_MUST_CHECK bool pa_report_add_weblist(struct pa_doc *doc, const struct pa_view *view,
                                          const struct pa_routines_options *options,
                                          const struct pa_source_path *sources,
