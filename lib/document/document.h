@@ -41,6 +41,7 @@ struct pa_line_source {
     void *state;
 };
 
+// A picture, as markup.
 struct pa_figure {
     const char *name, *title;
     const char *svg; // a whole <svg> element of our own painters: html takes it as it is
@@ -94,39 +95,48 @@ struct pa_doc {
     struct pa_section *section; // that is added to; NULL: none yet
 };
 
-// An empty document, in `arena`, of a schema "pa.NAME/VERSION". The name is borrowed.
+// Makes an empty document whose parts will live in `arena`, of the schema "pa.NAME/VERSION"
+// (docs/json.md). `name` is borrowed.
 void pa_doc_init(struct pa_doc *doc, struct pa_arena *arena, const char *name, int version);
 
-// Begins a section. Its item is returned so that .audience and the title may be set.
+// Begins a section with the schema "pa.NAME/VERSION": facts and items added from now on belong to
+// it. Returns its item, so that .audience, .section.title and .section.anchor may be set.
 struct pa_item *pa_doc_section(struct pa_doc *doc, const char *name, int version);
 
-// Calls the sides of comparisons by these names, old and new, in the heads of all tables so far
-// that have a column for each; NULL: as they are. Programs still get "old" and "new".
+// Calls the sides of comparisons by these names, labels[0] the old and labels[1] the new one, in
+// the heads of all tables added so far that have a column for each; a NULL name leaves the head.
+// Programs still get the keys "old" and "new".
 void pa_doc_name_sides(struct pa_doc *doc, const char *const labels[2]);
 
-// Facts and items are returned so that .audience may be set.
+// Adds a fact, a value with a name, to the section or, before the first one, to the document. `key`
+// is for programs, `title` for people (NULL: the key), both borrowed. Returns it, so that .audience
+// may be set.
 struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *title,
                             struct pa_cell value);
-// A heading of the section.
+// Adds a heading. `text` is borrowed, here and below; the item is returned, so that .audience may
+// be set.
 struct pa_item *pa_doc_heading(struct pa_doc *doc, const char *text);
-// Text that lines are broken in.
+// Adds a paragraph, whose lines printers may break between words.
 struct pa_item *pa_doc_paragraph(struct pa_doc *doc, const char *text);
-// A paragraph that printers mark as one to be heeded.
+// Adds a paragraph that printers mark as something to know before believing the numbers.
 struct pa_item *pa_doc_warning(struct pa_doc *doc, const char *text);
-// An empty table, which the document then holds. The name is the key in JSON.
+// Adds an empty table and returns it, to be filled. `name` is its key in JSON, borrowed.
 struct pa_table *pa_doc_table(struct pa_doc *doc, const char *name);
-// A picture, whose bytes are borrowed.
+// Adds a picture, whose texts are borrowed.
 struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure);
-// A copy of an item of another document, whose parts are borrowed.
+// Adds a copy of an item of another document, whose parts are borrowed. A section that is copied
+// becomes the one that is added to; its facts come along, its items do not.
 struct pa_item *pa_doc_item(struct pa_doc *doc, const struct pa_item *item);
-// What a gate found about one thing.
+// Adds a condition that a gate looked at, with its result. Texts are borrowed. Without a group it
+// gets the section's name as its group.
 struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check);
-// Ready lines, each with its '\n': for reports whose text form is no table. The printer makes what
-// could steer a terminal visible (visible.h); a source, which may give a gigabyte, does so itself
-// with the names that are in its lines. They are PA_FOR_TEXT; the tables beside them should be
-// PA_FOR_PAGES | PA_FOR_DATA and say the same.
+// Adds ready lines, each with its '\n', for reports whose text form is no table. They are for text
+// output (PA_FOR_TEXT); tables beside them should be PA_FOR_PAGES | PA_FOR_DATA and say the same.
+// The printer makes what could steer a terminal visible (base/visible.h).
 struct pa_item *pa_doc_verbatim(struct pa_doc *doc, const char *lines);
-// The same for lines that are made while they are printed.
+// The same for lines that are made while they are printed, by a source that makes harmful
+// characters in names visible itself, since it may give a gigabyte. Its state must live until the
+// document is printed.
 struct pa_item *pa_doc_verbatim_source(struct pa_doc *doc, struct pa_line_source lines);
 
 #endif

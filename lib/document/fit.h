@@ -13,25 +13,28 @@ struct pa_fit {
     bool bars;      // whether there is room for the bars
 };
 
-// Takes the room first from texts, down to a width at which they can still be told apart, then from
-// bars, from evidence and what can be spared, from texts again, and last from the columns at the
-// right, numbers first: no line is longer than the width, unless a single column is.
+// Makes a table fit fit->width: sets `widths` of texts, `hidden` and `bars`. Room is taken first
+// from texts, down to a width at which they can still be told apart, then from bars, from evidence
+// and columns that can be spared, from texts again, and last from the columns at the right, numbers
+// first. No line is longer than the width then, unless a single column is.
 void pa_fit_table(struct pa_fit *fit, const struct pa_table *table);
 
-// How many characters a line takes in which nothing is shortened.
+// Returns how many characters a line takes with these widths, if nothing in it is shortened.
 size_t pa_fit_needed(const struct pa_fit *fit, const struct pa_table *table);
 
-// Whether the printer shows the column at all.
+// Returns whether a column, by its index, is meant for text and not hidden.
 bool pa_fit_shows(const struct pa_fit *fit, const struct pa_table *table, size_t column);
 
-// Of a cell wider than `width`: a name is shortened from the left by `shorten`, and what indents it
-// stays; without `shorten` it is cut with an ellipsis.
+// Shortens the text of a cell that is wider than `width` characters: as a name by `shorten`, its
+// indentation staying; with NULL it is cut and ends in an ellipsis.
 void pa_fit_cell(struct pa_strbuf *cell, size_t width, pa_shorten_name *shorten);
 
-// A line of pprof's reports, whose name follows the last "| " or the numbers.
+// Shortens a line of pprof's reports that is wider than `width` characters: first its name, which
+// follows the last "| " or the numbers, by `shorten` unless that is NULL; then it is cut.
 void pa_fit_line(struct pa_strbuf *line, size_t width, pa_shorten_name *shorten);
 
-// Breaks a paragraph between words.
+// Appends a paragraph of `size` bytes with '\n' between words so that no line is wider than `width`
+// characters, unless a single word is.
 void pa_fit_words(struct pa_strbuf *out, const char *text, size_t size, size_t width);
 
 #endif

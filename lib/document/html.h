@@ -14,14 +14,15 @@ struct pa_html_options {
     size_t most_rows;
 };
 
-// The items from `item` on, as the html printer writes them.
+// Writes the items from `item` on, as the html printer does, for a page that has a head of its own.
 void pa_html_items(const struct pa_item *item, const struct pa_html_options *options,
                    struct pa_writer *out);
 
-// Appends the script that makes tables sortable.
+// Appends the script that makes tables sortable, without <script> around it.
 void pa_html_script(struct pa_strbuf *out);
 
-// The file of a figure in the section with this anchor: "profile-cpu-flame.svg".
+// Appends the name of the file of a figure in the section with this anchor (NULL: none):
+// "profile-cpu-flame.svg".
 void pa_html_picture_name(const char *anchor, const char *figure, struct pa_strbuf *out);
 
 #endif

@@ -18,13 +18,13 @@ struct pa_markdown_part {
     size_t kept;
 };
 
-// How much a row of this class weighs.
+// Returns the weight of a row of this class (NULL: none), as in struct pa_markdown_part: 2, 1 or 0.
 int pa_markdown_weight(const char *class);
 
-// Chooses what is left out: what is folded, then whole sections in which nothing changed, then
-// those in which nothing got worse, then all; of these the largest first. What fits after all comes
-// back. The beginning and the first section stay; where something got worse, up to half of the page
-// does.
+// Sets left_out and kept of `count` parts so that what is kept has at most `room` bytes. Left out
+// is first what is folded, then whole sections in which nothing changed, then those in which
+// nothing got worse, then all others, the largest first; what fits after all comes back. The
+// beginning and the first section stay; where something got worse, up to half of the room does.
 void pa_markdown_fit(struct pa_markdown_part *parts, size_t count, size_t room);
 
 #endif

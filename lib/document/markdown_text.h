@@ -8,28 +8,34 @@
 
 #include <stdbool.h>
 
+// Where text goes.
 struct pa_markdown_text {
     struct pa_strbuf *out;
     struct pa_strbuf line; // scratch, to be released
 };
 
-// Running text on one line; `html`: within an element, where backslashes do not escape.
+// Appends `size` bytes as running text on one line. With `html` the text stands within an HTML
+// element, where backslashes do not escape.
 void pa_markdown_running(struct pa_markdown_text *text, const char *string, size_t size, bool html);
-// Running text outside of elements: `size` bytes of `string`.
+// Appends `size` bytes as running text outside of HTML elements.
 void pa_markdown_text_add(struct pa_markdown_text *text, const char *string, size_t size);
-// The same of a NUL-terminated text.
+// Appends a NUL-terminated text in the same way.
 void pa_markdown_string(struct pa_markdown_text *text, const char *string);
-// The same between a prefix and an end that are taken as they are.
+// Appends a NUL-terminated text in the same way, between `prefix` and `end`, which are Markdown and
+// taken as they are.
 void pa_markdown_line(struct pa_markdown_text *text, const char *prefix, const char *string,
                       const char *end);
-// Text of its own lines, each behind the prefix.
+// Appends a NUL-terminated text as a paragraph that keeps its line breaks, with `prefix` (Markdown,
+// such as "> ") before each line and an empty line at the end.
 void pa_markdown_paragraph(struct pa_markdown_text *text, const char *prefix, const char *string);
-// A name, as it is written in code.
+// Appends a name as code: between backquotes or, if it holds some, in an element <code>. Nothing
+// for size 0.
 void pa_markdown_code(struct pa_markdown_text *text, const char *string, size_t size);
 
-// Most punctuation as entities: nothing is left for Markdown to find.
+// Appends text with most of its punctuation as numeric entities, so that nothing is left for
+// Markdown to interpret.
 void pa_markdown_entities(struct pa_strbuf *out, const char *string, size_t size);
-// An address: what could end the link is written as a number.
+// Appends an address for a link; bytes that could end the link are percent-encoded.
 void pa_markdown_address(struct pa_strbuf *out, const char *link);
 
 #endif

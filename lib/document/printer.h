@@ -27,6 +27,7 @@ struct pa_print_options {
 // What fits a comment on GitHub, which takes 65,536 characters, with some to spare.
 enum { PA_MARKDOWN_LIMIT = 60000 };
 
+// One way to print.
 struct pa_printer {
     const char *name;
     const char *summary;
@@ -39,12 +40,13 @@ struct pa_printer {
 extern const struct pa_printer pa_printers[];
 extern const size_t pa_printer_count;
 
-// By the name that --format takes; NULL if there is none.
+// Returns the printer with the name that --format takes, NULL if there is none.
 const struct pa_printer *pa_printer_find(const char *name);
 
-// Prints the parts that are for the printer's audience. `options` may be NULL. The writer is left
-// for pa_writer_finish(), which tells of failed writes. PA_ERROR_USAGE if the printer is for
-// documents with checks and there are none.
+// Prints the parts of the document that are for the printer's audience to `out`. `options` may be
+// NULL for the defaults. Failed writes are told by pa_writer_finish(), which is the caller's to
+// call. Fails with PA_ERROR_USAGE, having written nothing, if the printer is for documents with
+// checks and there are none.
 PA_MUST_CHECK bool pa_doc_print(const struct pa_doc *doc, const struct pa_printer *printer,
                                 const struct pa_print_options *options, struct pa_writer *out,
                                 struct pa_error *err);

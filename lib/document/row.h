@@ -6,16 +6,19 @@
 
 #include "document/table.h"
 
+// A packed row.
 struct pa_row {
     struct pa_row *next;
     const char *class; // NULL, or e.g. "regressed", "improved", "noise"; part of the data
     unsigned char packed[];
 };
 
-// A row in the arena, without a next one.
+// Packs a row of `count` cells into the arena. `class` and the cells' texts are borrowed. `next` is
+// NULL.
 struct pa_row *pa_row_pack(struct pa_arena *arena, const char *class, const struct pa_cell *cells,
                            size_t count);
-// The first `count` cells of a packed row. Their texts are those of the row, borrowed.
+// Unpacks the first `count` cells of a row, which has that many. Their texts are borrowed as they
+// were when the row was packed.
 void pa_row_unpack(const struct pa_row *row, struct pa_cell *cells, size_t count);
 
 #endif

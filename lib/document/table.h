@@ -32,6 +32,7 @@ enum pa_cell_kind {
     PA_CELL_INTERVAL, // a centre with its confidence interval, in units or not
 };
 
+// One value.
 struct pa_cell {
     enum pa_cell_kind kind;
     union {
@@ -50,70 +51,73 @@ struct pa_cell {
     const char *href;  // NULL, or where html and markdown link to
 };
 
-// A cell without a value, of any column.
+// Makes a cell without a value, which fits any column.
 static inline struct pa_cell pa_cell_empty(void)
 {
     return (struct pa_cell){.kind = PA_CELL_EMPTY};
 }
 
-struct pa_cell pa_cell_text(const char *text); // NULL: empty
-// A text of `size` bytes, borrowed; it may hold NUL.
+// Makes a text cell of a NUL-terminated text, borrowed; NULL gives an empty cell.
+struct pa_cell pa_cell_text(const char *text);
+// Makes a text cell of `size` bytes, borrowed, which may hold any byte.
 static inline struct pa_cell pa_cell_bytes(const char *text, size_t size)
 {
     return (struct pa_cell){.kind = PA_CELL_TEXT, .text = text, .size = size};
 }
 
-// A number of things.
+// Makes a cell of a whole number of things.
 static inline struct pa_cell pa_cell_count(int64_t count)
 {
     return (struct pa_cell){.kind = PA_CELL_COUNT, .integer = count};
 }
 
-// A value in the unit of the column, or of the cell (pa_cell_in()).
+// Makes a cell of a whole number in the unit of the column or of the cell (pa_cell_in()).
 static inline struct pa_cell pa_cell_quantity(int64_t value)
 {
     return (struct pa_cell){.kind = PA_CELL_QUANTITY, .integer = value};
 }
 
-// A number in floating point in the unit of the column or the cell.
+// Makes a cell of a real number in the unit of the column or the cell; NaN means not known.
 static inline struct pa_cell pa_cell_number(double value)
 {
     return (struct pa_cell){.kind = PA_CELL_NUMBER, .number = value};
 }
 
-// A share: 0.25 is shown as 25.00%.
+// Makes a cell of a share, as a fraction of 1: 0.25 is shown as 25.00%. NaN means not known.
 static inline struct pa_cell pa_cell_ratio(double share)
 {
     return (struct pa_cell){.kind = PA_CELL_RATIO, .number = share};
 }
 
-// A relative change: 0.25 is shown as +25.00%.
+// Makes a cell of a relative change, as a fraction of 1: 0.25 is shown as +25.00%. NaN means not
+// known.
 static inline struct pa_cell pa_cell_delta(double change)
 {
     return (struct pa_cell){.kind = PA_CELL_DELTA, .number = change};
 }
 
-// An interval with its centre, in the unit of the column.
+// Makes a cell of a confidence interval with its centre, in the unit of the column or the cell.
 static inline struct pa_cell pa_cell_interval(double low, double centre, double high)
 {
     return (struct pa_cell){.kind = PA_CELL_INTERVAL, .interval = {low, centre, high}};
 }
 
-// The same cell with a unit of its own, borrowed.
+// Returns the same cell with a unit of its own, borrowed.
 static inline struct pa_cell pa_cell_in(struct pa_cell cell, const char *unit)
 {
     cell.unit = unit;
     return cell;
 }
 
-// The same cell with another text for people, borrowed; programs get the value.
+// Returns the same cell with another text for people, borrowed; programs still get the value.
 static inline struct pa_cell pa_cell_shown(struct pa_cell cell, const char *shown)
 {
     cell.shown = shown;
     return cell;
 }
 
-// The same cell with a link for html and markdown, borrowed.
+// Returns the same cell with the address that html and markdown link to, borrowed. Unsafe schemes
+// are not linked (pa_href_is_safe()).
 static inline struct pa_cell pa_cell_linked(struct pa_cell cell, const char *href)
 {
     cell.href = href;
@@ -130,6 +134,7 @@ enum pa_audience {
 
 enum pa_align { PA_ALIGN_BY_KIND, PA_ALIGN_LEFT, PA_ALIGN_RIGHT }; // by kind: numbers right
 
+// A column.
 struct pa_column {
     const char *key;   // in json and csv: unique in the table, does not start with '_'
     const char *title; // for people; NULL: the key
@@ -161,6 +166,7 @@ struct pa_row_source {
     bool classed; // some row may have a class
 };
 
+// A line below a table.
 struct pa_note {
     struct pa_note *next;
     const char *text;
@@ -189,20 +195,22 @@ struct pa_table {
     struct pa_note *notes, *last_note; // below the table
 };
 
-// An empty table in `arena`. The name, its key in JSON, is borrowed.
+// Makes an empty table in `arena`. `name`, its key in JSON, is borrowed.
 struct pa_table *pa_table_new(struct pa_arena *arena, const char *name);
-// Key and title are borrowed. Returns the column's index.
+// Adds a column, before the first row. Its key must be new in the table and not begin with '_';
+// key, title and units are borrowed. Returns the column's index, from 0.
 size_t pa_table_column(struct pa_table *table, struct pa_column column);
-// Several of them, in order.
+// Adds `count` columns in their order.
 void pa_table_add_columns(struct pa_table *table, const struct pa_column *columns, size_t count);
-// A fact about this table alone. Key and title are borrowed.
+// Adds a fact about this table alone. `key` and `title` (NULL: the key) are borrowed.
 void pa_table_fact(struct pa_table *table, const char *key, const char *title,
                    struct pa_cell value);
-// A line below the table. Borrowed.
+// Adds a line below the table, borrowed.
 void pa_table_note(struct pa_table *table, const char *text);
 
-// Adds a row; `count` is the number of columns. `class` is NULL, or e.g. "regressed", "improved",
-// "noise": part of the data.
+// Adds a row of `count` cells, one for each column, each of the column's kind or empty. Cells are
+// copied, their texts borrowed. `class` is NULL or a word such as "regressed", "improved", "noise",
+// which is part of the data. pa_table_row() takes the cells as arguments.
 void pa_table_add_row(struct pa_table *table, const char *class, const struct pa_cell *cells,
                       size_t count);
 #define pa_table_row(table, class, ...)                                                            \
