@@ -21,11 +21,13 @@ struct pa_binaries {
     struct pa_binary_reader reader; // private
 };
 
-// The program that stands before profiles, which is taken off the list; NULL: there is none.
+// Returns the first of `files`, taken off the list, if more follow and it is an ELF binary: the
+// program that stands before profiles. NULL if it is none.
 const char *pa_binaries_take_program(struct pa_words *files);
 
-// The profile with what names there are, in `arena`. Only a program that cannot be read is an
-// error.
+// Replaces `*profile` by a copy in `arena` in which locations have the functions that the binaries
+// know; does nothing if neither a program nor `local` is set. Binaries that are missing or of
+// another build are warnings; fails only if the program cannot be read.
 PA_MUST_CHECK bool pa_binaries_name(struct pa_binaries *binaries, const struct pa_profile **profile,
                                     struct pa_arena *arena, struct pa_error *err);
 

@@ -15,6 +15,7 @@ struct pa_binary_places {
     const char *debug;   // separate files of symbols: /usr/lib/debug
 };
 
+// A binary that was read, or why it could not be.
 struct pa_binary {
     const char *path;
     struct pa_elf elf;
@@ -26,6 +27,7 @@ struct pa_binary {
     struct pa_binary *next;
 };
 
+// Reads binaries and keeps them, each once. {0} but for the first three members is empty.
 struct pa_binary_reader {
     const struct pa_binary_places *places;
     bool fast;              // no debug information
@@ -33,14 +35,16 @@ struct pa_binary_reader {
     struct pa_binary *read; // a list: each file is read once
 };
 
-// The file at a path. Never NULL: see err.
+// Reads the file at a path, unless that was done. Never NULL: err.code of the result says whether
+// it could be read. Lives in the reader's arena.
 struct pa_binary *pa_binary_at(struct pa_binary_reader *reader, const char *path);
-// Of the files that may be the binary of a mapping the first with its build id. NULL: none is
-// there; *other: the first of another build, NULL if there is none. Of a kernel, and of code that
-// was compiled at run time, it is the table of its symbols.
+// Returns the binary of a mapping: of the files that may be it the first that has its build id, or
+// the first at all if the mapping has none. For a kernel, and for code compiled at run time, it is
+// the table of symbols. Returns NULL if there is none; `*other` is then the first file of another
+// build, NULL if there is none either.
 struct pa_binary *pa_binary_of(struct pa_binary_reader *reader, const struct pa_mapping *mapping,
                                const struct pa_strings *strings, struct pa_binary **other);
-// Whether two build ids are both known and differ.
+// Returns whether two build ids, texts of hexadecimal digits, are both known (not "") and differ.
 bool pa_binary_ids_differ(const char *a, const char *b);
 
 #endif

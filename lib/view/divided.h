@@ -5,7 +5,9 @@
 
 #include "view/view.h"
 
-// The view's own profile if its ratio is 1; else in the arena of its session. NULL with an error.
+// Returns the view's profile with all values multiplied by the view's ratio: the profile itself if
+// that is 1, else a copy in the session's arena. NULL with PA_ERROR_LIMIT if a value does not fit
+// into 64 bits.
 const struct pa_profile *pa_view_divided(const struct pa_view *view, struct pa_error *err);
 
 #endif

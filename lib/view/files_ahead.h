@@ -13,15 +13,18 @@
 
 #include "input/identify.h"
 
+// The files, up to four of them open.
 struct pa_files_ahead;
 
-// NULL, which the functions below take as well, if a thread is not worth it or there is none to be
-// had. `paths` are borrowed.
+// Starts a thread that opens the files at `count` paths, borrowed, one after another. `max_size` is
+// what a file may unpack to in bytes, 0 for the default. Returns NULL, which the functions below
+// take as well, for less than two files or if no second thread is allowed or to be had.
 struct pa_files_ahead *pa_files_ahead_new(const char *const *paths, size_t count, size_t max_size);
-// The next file, valid until the next call; only its stream is of use. It is not open (its path is
-// NULL) if it is no regular file or cannot be opened: who reads it opens it, and says what is
-// wrong. NULL if `ahead` is.
+// Waits for the next file and returns it, valid until the next call; only its stream is of use. Its
+// path is NULL if it is no regular file or could not be opened: the reader then opens it itself and
+// reports what is wrong. Returns NULL if `ahead` is NULL. At most `count` calls.
 struct pa_input_opened *pa_files_ahead_next(struct pa_files_ahead *ahead);
-void pa_files_ahead_free(struct pa_files_ahead *ahead); // at any time
+// Stops the thread, at any time, closes the files and frees all. NULL is allowed.
+void pa_files_ahead_free(struct pa_files_ahead *ahead);
 
 #endif

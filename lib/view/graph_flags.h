@@ -6,6 +6,7 @@
 #include "analysis/trim.h"
 #include "view/view.h"
 
+// Options as they are parsed.
 struct pa_graph_flags {
     int64_t node_count; // -1: the command's own default
     double node_fraction, edge_fraction;
@@ -18,11 +19,12 @@ struct pa_graph_flags {
     const char *sort; // "flat" or "cum", by -sort
 };
 
-// Translates flags into options of pa_graph_trimmed(); `default_count` stands for a count of -1.
-// PA_ERROR_USAGE for an unknown --sort.
+// Sets node_count, fractions, drop_negative and order of `trim` by the flags; other members stay.
+// `default_count` stands for a node count below 0. Without `trim` all limits are off. Fails with
+// PA_ERROR_USAGE for a `sort` other than flat and cum.
 PA_MUST_CHECK bool pa_graph_flags_resolve(const struct pa_graph_flags *flags, int64_t default_count,
                                           struct pa_trim_options *trim, struct pa_error *err);
-// Translates flags into options of pa_node_table_new().
+// Returns the options for pa_node_table_new() that the flags hold: how paths are shown.
 struct pa_node_options pa_graph_flags_nodes(const struct pa_graph_flags *flags);
 
 #endif

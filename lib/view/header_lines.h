@@ -8,6 +8,7 @@
 #include "base/strbuf.h"
 #include "view/view.h"
 
+// Which of the lines are wanted.
 struct pa_header_options {
     bool compact;                     // not what the profile is
     bool no_filters;                  // not the filters
@@ -16,11 +17,11 @@ struct pa_header_options {
     bool count_edges; // say how many edges were dropped
 };
 
-// Adds the lines, each ended by '\n'.
+// Appends the lines, each ended by '\n', as pprof writes them.
 void pa_header_lines(struct pa_strbuf *out, const struct pa_view *view,
                      const struct pa_header_options *options);
 
-// The sum of the flat values of the graph's nodes, INT64_MAX if it is larger.
+// Returns the sum of the flat values of the nodes in the graph's order; INT64_MAX if it overflows.
 int64_t pa_header_shown_total(const struct pa_graph *graph);
 
 #endif

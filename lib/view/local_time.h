@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <time.h>
 
+// A time taken apart; tm.tm_isdst is not set.
 struct pa_local_time {
     struct tm tm;
     int64_t fraction; // nanoseconds of the second
@@ -17,14 +18,15 @@ struct pa_local_time {
     char zone[16];    // "UTC", "CEST"; "+0200" where the zone has no abbreviation
 };
 
-// A time in nanoseconds since 1970, before it as well, in the caller's time zone. False if the
-// system cannot tell.
+// Converts a time in nanoseconds since 1970-01-01 UTC, negative ones as well, to the time zone of
+// pa_caller(), UTC if it has none. Returns false if the year does not fit.
 bool pa_local_time(int64_t nanos, struct pa_local_time *time);
-// "2026-11-23 08:33:49 UTC", without the fraction; nothing if the system cannot tell.
+// Appends the time as "2026-11-23 08:33:49 UTC", without the fraction; nothing if it cannot be
+// converted. `nanos` is as above.
 void pa_local_time_add(struct pa_strbuf *out, int64_t nanos);
-// "2026-11-23 08:33:49 +0100", in `arena`.
+// Returns the same text in `arena`; "" if it cannot be converted.
 const char *pa_local_time_text(struct pa_arena *arena, int64_t nanos);
-// "+0200": the offset alone.
+// Appends the offset from UTC alone: "+0200".
 void pa_local_time_add_offset(struct pa_strbuf *out, const struct pa_local_time *time);
 
 #endif

@@ -6,10 +6,13 @@
 #include "profile/mine.h"
 #include "view/view.h"
 
-// `mine` is a regular expression; "auto": what is guessed from the view's profile.
+// Returns the rule for the option's text: `mine` is a regular expression, borrowed, or "auto" for
+// what pa_mine_guess() says of the view's profile before filters. The expression is not checked
+// here.
 struct pa_mine_rule pa_mine_rule_of(const char *mine, const struct pa_view *view,
                                     struct pa_arena *arena);
-// Has the report be about these stacks of the view's samples. Warns if nothing is the user's own.
+// Makes the view show these stacks of its filtered samples, in the session's arena. Warns if
+// nothing is the user's own. Fails if the profile has no stacks or the expression is not valid.
 PA_MUST_CHECK bool pa_mine_show(struct pa_view *view, const struct pa_mine_rule *rule,
                                 enum pa_mine_stacks stacks, struct pa_error *err);
 

@@ -27,6 +27,7 @@ struct pa_source_options {
     const char *program; // whose symbols profiles get (binaries.h), or NULL
 };
 
+// The files read so far, and what all of their profiles share.
 struct pa_session {
     struct pa_arena *arena;               // borrowed; all that is read and made lives there
     struct pa_strings *strings;           // of all its profiles
@@ -43,28 +44,36 @@ struct pa_session {
     const struct pa_granularity_options *only_sums;
 };
 
-// An empty session in `arena`, which releases it as well. Both are borrowed.
+// Makes an empty session in `arena`, which releases it as well. Arena and warnings are borrowed.
 struct pa_session *pa_session_new(struct pa_arena *arena, struct pa_warnings *warnings);
 
-// The profile of one file, as it is, in `arena`. NULL on an error, which names the file.
+// Reads the profile of one file and names its functions from binaries, but does nothing else with
+// it. The profile lives in `arena` and shares the session's strings. Returns NULL with `err` set if
+// the file cannot be read or is of no known format; the error names the file.
 PA_MUST_CHECK const struct pa_profile *pa_session_read(struct pa_session *session, const char *path,
                                                        const struct pa_source_options *options,
                                                        struct pa_arena *arena,
                                                        struct pa_error *err);
 
-// One profile of all `files`, with the base subtracted. A folder stands for the files in it. Errors
-// name the file.
+// Reads all `files` (a folder stands for the files in it), merges them, subtracts the base and does
+// what pa_session_dress() does; `*profile` lives in the session's arena. With keep_going files that
+// cannot be read are warnings and set `skipped`, as long as one can be read. Fails if a file cannot
+// be read, the profiles do not fit together, a sum does not fit into 64 bits, or the options
+// contradict each other. Errors name the file.
 PA_MUST_CHECK bool pa_session_load(struct pa_session *session, const struct pa_words *files,
                                    const struct pa_source_options *options,
                                    const struct pa_profile **profile, struct pa_error *err);
 
-// What loading does to the merged profile of the files: demangles, drops frames, adds the comment.
-// For profiles that come from elsewhere.
+// Does what loading does to the merged profile of the files: demangles, drops the frames that the
+// profile says are to be dropped, adds the comment. For profiles that come from elsewhere.
+// `*profile` is replaced by a copy in the session's arena; fails if the profile's drop_frames is
+// not a valid expression.
 PA_MUST_CHECK bool pa_session_dress(struct pa_session *session,
                                     const struct pa_source_options *options,
                                     const struct pa_profile **profile, struct pa_error *err);
 
-// The files of `words`, folders replaced by the files in them, sorted. In the session's arena.
+// Sets `files` to the files of `words`, folders and archives replaced by the files in them, sorted
+// within each. In the session's arena. Fails if a folder cannot be read or has no files.
 PA_MUST_CHECK bool pa_session_expand(struct pa_session *session, const struct pa_words *words,
                                      struct pa_words *files, struct pa_error *err);
 

@@ -38,6 +38,7 @@ struct pa_side_options {
     const char *mine;         // the user's own code, as for pa_mine_rule_of(); NULL: not asked for
 };
 
+// What was read; the profiles live in the session's arena.
 struct pa_sides {
     PA_VEC(struct pa_name_side) loaded; // as read, with names that match
     PA_VEC(struct pa_comparison_run) runs;
@@ -47,16 +48,20 @@ struct pa_sides {
     struct pa_matched_names matched;        // what differed from build to build, or run to run
 };
 
-// In the session's arena, but for the lists: release them, also after an error. Warns of filters
-// that match nothing in any profile, and of files of a folder that are no profiles or have no such
-// sample type, and of profiles of time without samples: they are left out. Errors name the file.
+// Reads the files of both sides and makes runs of them. The lists are to be released, also after an
+// error; all else lives in the session's arena. Warns of filters that match nothing in any profile;
+// left out with a warning are files of a folder that are no profiles or have no such sample type,
+// and profiles of time without samples. Fails if a file that is named cannot be read, a side has no
+// profile, or an option is not valid; errors name the file.
 PA_MUST_CHECK bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files,
                                  const struct pa_side_options *options, struct pa_sides *sides,
                                  struct pa_error *err);
-void pa_sides_release(struct pa_sides *sides); // frees what it holds
+// Frees the lists.
+void pa_sides_release(struct pa_sides *sides);
 
-// All that was loaded as one profile: the new side, less the old one times `old_weight`, whose
-// samples have the label pprof::base. In the session's arena.
+// Makes one profile of all that was loaded, in the session's arena: the new side less the old one
+// times `old_weight`, whose samples get the label pprof::base=true. Errors, those of
+// pa_merger_add(), name the file.
 PA_MUST_CHECK bool pa_sides_subtract(struct pa_session *session, const struct pa_sides *sides,
                                      double old_weight, const struct pa_profile **profile,
                                      struct pa_error *err);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// The texts of the options, NULL if not given: points in time, or spans before the newest profile.
 struct pa_time_range_options {
     const char *since, *until;
 };
@@ -19,15 +20,17 @@ struct pa_time_range {
     int64_t from, to;
 };
 
-// Reads --since and --until. PA_ERROR_USAGE, with the option's name, if one is no time, or the
-// range is empty.
+// Parses --since and --until (base/moment.h). Without options the range is everything. Fails with
+// PA_ERROR_USAGE, naming the option, if a text is neither a time nor a span, or the range is empty.
 PA_MUST_CHECK bool pa_time_range_parse(const struct pa_time_range_options *options,
                                        struct pa_time_range *range, struct pa_error *err);
 
-// Turns spans into points in time. Nothing to do unless from_newest or to_newest.
+// Turns spans into points in time, counted back from `newest`, the newest profile's time in
+// nanoseconds since 1970. Does nothing unless from_newest or to_newest is set.
 void pa_time_range_anchor(struct pa_time_range *range, int64_t newest);
 
-// Whether a time, in nanoseconds since 1970, is in the range.
+// Returns whether a time, in nanoseconds since 1970, is in the range. Spans must have been
+// anchored.
 static inline bool pa_time_range_has(const struct pa_time_range *range, int64_t time)
 {
     return time >= range->from && time < range->to;

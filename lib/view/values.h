@@ -7,23 +7,26 @@
 #include "base/strbuf.h"
 #include "view/view.h"
 
-// One unit for the whole report, if the view says "minimum": that of the smallest value shown; if
-// the largest is in another unit and more than 100 times as large, that of 100 times the smallest.
-// `whole_numbers` keeps the smallest's.
+// Chooses one unit for the whole report if the view's output unit is "minimum", as pprof does: that
+// of the smallest value of the graph's nodes; if the largest reads in another unit and is more than
+// 100 times as large, that of 100 times the smallest. With `whole_numbers` it stays the smallest's,
+// in which all values are whole. Sets view->output_unit.
 void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, bool whole_numbers);
 
-// A value as it is shown, multiplied by the view's ratio: raw, and with its unit (added, and in
-// `arena`), in which what could steer a terminal is visible.
+// Returns a value of the view's samples as it is shown, multiplied by the view's ratio, in
+// view->unit.
 int64_t pa_view_value(const struct pa_view *view, int64_t value);
-// Appends the value with its unit.
+// Appends that value in the view's output unit, with the unit: "1.50s". What could steer a terminal
+// in the unit is made visible.
 void pa_view_add_label(struct pa_strbuf *out, const struct pa_view *view, int64_t value);
-// The same as a text in `arena`.
+// Returns the same text in `arena`.
 const char *pa_view_label(const struct pa_view *view, int64_t value, struct pa_arena *arena);
-// "12.5%" of the total, as pprof writes it, in `arena`.
+// Returns |value / total| in percent as pprof writes it ("12.50%"), in `arena`.
 const char *pa_view_percentage(int64_t value, int64_t total, struct pa_arena *arena);
-// The same in the unit that the report is in, as a whole number: for formats that have such only.
+// Returns the value, not multiplied by the ratio, converted to the view's output unit and
+// truncated, for formats that have whole numbers only.
 int64_t pa_view_scaled(const struct pa_view *view, int64_t value);
-// value/total with its sign, NaN if the total is 0.
+// Returns value / total with its sign, a fraction of 1; NaN if the total is 0.
 double pa_view_share(int64_t value, int64_t total);
 
 #endif

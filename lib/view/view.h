@@ -18,6 +18,7 @@ struct pa_filter_options {
     bool relative; // percentages of what the filters left
 };
 
+// Which value is shown, and how.
 struct pa_value_options {
     const char *sample_index; // name or number of a sample type; NULL: the profile's default
     int index_flag;           // one of the legacy spellings, -inuse_space and so on
@@ -26,7 +27,8 @@ struct pa_value_options {
     const char *unit; // "minimum", "auto" or a unit
 };
 
-// The sample type that is asked for by either, NULL: none.
+// Returns the name or number of the sample type that is asked for by either option, sample_index
+// first; NULL if by none.
 const char *pa_value_type(const struct pa_value_options *options);
 
 struct pa_granularity_flags {
@@ -39,6 +41,7 @@ struct pa_granularity_flags {
 // Translates flags into options of pa_profile_aggregate().
 struct pa_granularity_options pa_granularity_of(const struct pa_granularity_flags *flags);
 
+// What reports read. Everything that it points to lives in the session's arena.
 struct pa_view {
     struct pa_session *session;        // that it was made in
     const struct pa_profile *profile;  // filtered and aggregated
@@ -67,13 +70,15 @@ struct pa_view_options {
     bool quiet;       // no warnings: the caller looks at `matched` of several views
 };
 
-// The view lives in the session's arena. Errors: an expression or sample type that is none, a total
-// over 64 bits.
+// Makes a view of a profile of the session: labels as frames, the total, filters, granularity.
+// Warns, unless `quiet`, of expressions that match nothing. Fails on an expression that is not
+// valid, an unknown sample type, or a total that does not fit into 64 bits.
 PA_MUST_CHECK bool pa_view_make(struct pa_session *session, const struct pa_profile *profile,
                                 const struct pa_view_options *options, struct pa_view *view,
                                 struct pa_error *err);
 
-// Makes the report be about `profile`, which was made of view->filtered, at the view's granularity.
+// Makes the view show `profile`, which was made of view->filtered, at the view's granularity.
+// Copies live in `arena`.
 void pa_view_show(struct pa_view *view, const struct pa_profile *profile, struct pa_arena *arena);
 
 #endif

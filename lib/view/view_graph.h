@@ -8,6 +8,7 @@
 
 #include "view/graph_flags.h"
 
+// What is asked for, and the result.
 struct pa_view_graph {
     const struct pa_graph_flags *flags;
     enum pa_symbol_level names;
@@ -19,12 +20,15 @@ struct pa_view_graph {
 };
 
 // Fills `trim` and `trimmed`, in the arena of the view's session, and chooses the view's unit.
+// Fails on flags that are not valid, if a call tree is asked for and the profile has no stacks, and
+// as pa_graph_trimmed() does.
 PA_MUST_CHECK bool pa_view_graph(struct pa_view *view, struct pa_view_graph *graph,
                                  struct pa_error *err);
 
-// The same in two steps, for who flags nodes in between: `trim.edges_of`.
+// Returns the table of the view's nodes: the first of two steps of pa_view_graph(), for callers
+// that set `trim.edges_of` by its nodes in between.
 struct pa_node_table *pa_view_nodes(const struct pa_view *view, const struct pa_view_graph *graph);
-// The second step: trims the graph of a table that was made before.
+// Does the second step: builds and trims the graph of such a table. Fails as pa_view_graph() does.
 PA_MUST_CHECK bool pa_view_graph_of(struct pa_view *view, struct pa_node_table *table,
                                     struct pa_view_graph *graph, struct pa_error *err);
 
