@@ -6,8 +6,9 @@
 
 #include "analysis/graph.h"
 
-// By node, in `arena`; "" for nodes that are not in the graph's order. Functions differ by binary,
-// by the line they start at, and in a call tree by what called them.
+// Returns a name for each node of the table, in `arena` or borrowed from it. Functions in the
+// graph's order that share name and file but differ in binary, in the line they start at or, in a
+// call tree, in what called them, are numbered; other nodes have their plain names.
 const char *const *pa_callgrind_names(struct pa_graph *graph, struct pa_arena *arena);
 
 #endif

@@ -9,8 +9,9 @@
 #include "base/writer.h"
 #include "profile/profile.h"
 
-// The values of one type are the weights: of times in milliseconds, of sizes in bytes, of all else
-// as counts. `name` is shown as the title. Write errors are found by pa_writer_finish().
+// Writes the values of one type, an index of the profile's types, as weights: times in
+// milliseconds, sizes in bytes, all else as counts. `name`, NUL-terminated, is shown as the title.
+// Write errors are found by pa_writer_finish().
 void pa_firefox_write(const struct pa_profile *profile, uint32_t type, const char *name,
                       struct pa_writer *out);
 

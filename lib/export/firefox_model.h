@@ -22,6 +22,7 @@ struct pa_firefox_model_thread {
     PA_VEC(struct pa_firefox_model_row) rows;
 };
 
+// The model; lists are its own.
 struct pa_firefox_model {
     const struct pa_frames *frames;
     uint32_t function_count;                    // of frames, and the empty one if it is used
@@ -36,9 +37,12 @@ struct pa_firefox_model {
 // "<empty>", what a sample without a stack has: the front end shows no others.
 extern const struct pa_frame pa_firefox_model_empty;
 
-// Samples with a value of the type. Names are borrowed from the profile, frames live in the arena.
+// Makes the model of the samples that have a value of the type, an index of the profile's types,
+// other than 0. Names are borrowed from the profile, frames live in `arena`, the lists are to be
+// released.
 void pa_firefox_model_make(struct pa_firefox_model *m, const struct pa_profile *profile,
                            uint32_t type, struct pa_arena *arena);
-void pa_firefox_model_release(struct pa_firefox_model *m); // frees what it holds
+// Frees the lists.
+void pa_firefox_model_release(struct pa_firefox_model *m);
 
 #endif

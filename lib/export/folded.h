@@ -8,8 +8,9 @@
 #include "base/writer.h"
 #include "profile/profile.h"
 
-// Writes the values of one type; stacks whose values add up to 0 are left out. False if a sum does
-// not fit into 64 bits, before anything is written. Write errors are found by pa_writer_finish().
+// Writes the values of one type, an index of the profile's types; stacks whose values add up to 0
+// are left out. Fails with PA_ERROR_LIMIT, before anything is written, if a sum does not fit into
+// 64 bits. Write errors are found by pa_writer_finish().
 PA_MUST_CHECK bool pa_folded_write(const struct pa_profile *profile, uint32_t type,
                                    struct pa_writer *out, struct pa_error *err);
 

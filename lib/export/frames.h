@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "profile/profile.h"
 
+// One frame.
 struct pa_frame {
     const char *name;
     size_t size; // of the name
@@ -28,12 +29,12 @@ struct pa_frames {
     const uint32_t *indexes;
 };
 
-// The different frames of a profile (function, file, line) and where each location has its own. In
-// the arena; names are borrowed from the profile.
+// Returns the different frames of a profile and where each location has its own, in `arena`. Names
+// are borrowed from the profile or in `arena`.
 const struct pa_frames *pa_frames_of(const struct pa_profile *profile, struct pa_arena *arena);
 
-// The frames of a location, root to leaf: their number, at least 1, and *frames[0..number), indexes
-// of the list.
+// Sets `*at` to the frames of a location, an index from 1, outermost first, as indexes of
+// frames->list, and returns their number, at least 1.
 static inline uint32_t pa_frames_at(const struct pa_frames *frames, uint32_t location,
                                     const uint32_t **at)
 {

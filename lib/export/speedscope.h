@@ -8,7 +8,8 @@
 #include "base/writer.h"
 #include "profile/profile.h"
 
-// `name` is shown as the title. Samples are streamed: memory does not grow with them. Write errors
+// Writes all value types; `shown` is the index of the one that is shown first, `name`,
+// NUL-terminated, the title. Samples are streamed, so memory does not grow with them. Write errors
 // are found by pa_writer_finish().
 void pa_speedscope_write(const struct pa_profile *profile, uint32_t shown, const char *name,
                          struct pa_writer *out);

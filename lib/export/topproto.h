@@ -7,8 +7,8 @@
 #include "analysis/graph.h"
 #include "view/view.h"
 
-// A profile of the functions alone, with flat and cumulative values, as pprof -topproto writes it.
-// In the arena of the view's session; NULL on an error.
+// Returns a profile of the nodes in the graph's order, each a sample of one frame with cum and
+// flat, in the arena of the view's session. NULL with `err` set if it cannot be built.
 const struct pa_profile *pa_topproto_profile(const struct pa_view *view, struct pa_graph *graph,
                                              struct pa_error *err);
 

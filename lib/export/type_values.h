@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "profile/sample.h"
 
+// A value other than 0 and its sample.
 struct pa_type_value {
     uint32_t sample; // from 0
     int64_t value;
@@ -29,11 +30,12 @@ struct pa_type_values {
     const size_t *start;
 };
 
-// The samples of a profile sorted out by type: which have a value of each. In the arena.
+// Prepares a profile, which is borrowed, for walks by type: with more than 16 types its values are
+// sorted by type, in `arena`. Never NULL.
 const struct pa_type_values *pa_type_values_of(const struct pa_profile *profile,
                                                struct pa_arena *arena);
 
-// The samples with a value of a type other than 0, in their order.
+// A walk over the samples with a value of one type other than 0, in the samples' order.
 struct pa_type_walk {
     const uint32_t *locations; // root first
     uint32_t depth;
@@ -45,10 +47,11 @@ struct pa_type_walk {
     struct pa_sample_reader reader;
 };
 
-// A walk over the samples with a value of the type. It needs no release once pa_type_walk_next()
-// gave false.
+// Starts a walk for an index of the profile's types. It must be run until pa_type_walk_next()
+// returns false, which frees what it holds.
 struct pa_type_walk pa_type_walk(const struct pa_type_values *values, uint32_t type);
-// False at the end, when the walk needs no release.
+// Sets locations, depth and value of the walk to the next sample's, valid until the next call.
+// Returns false at the end, having freed what the walk held.
 bool pa_type_walk_next(struct pa_type_walk *walk);
 
 #endif

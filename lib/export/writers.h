@@ -9,12 +9,15 @@
 #include "base/writer.h"
 #include "view/view.h"
 
+// What is written.
 struct pa_export {
     struct pa_view *view; // its profile is written; formats of one value have that of its measure
     const char *title;    // of formats that have one
     bool unpacked;        // proto: without gzip
 };
 
+// A format. write() appends to the writer: write errors are found by pa_writer_finish(); other
+// errors leave nothing written.
 struct pa_export_writer {
     const char *name, *summary;
     // Write errors are found by pa_writer_finish(); other errors leave nothing written.
@@ -24,10 +27,12 @@ struct pa_export_writer {
 // Ends with a row whose name is NULL.
 extern const struct pa_export_writer pa_export_writers[];
 
-// The writer of this name, NULL if there is none.
+// Returns the writer with this name ("proto", "folded" …), NULL if there is none.
 const struct pa_export_writer *pa_export_writer_find(const char *name);
 
-// profile.proto alone, for profiles without a view.
+// Writes a profile without a view as profile.proto, packed by gzip unless `unpacked`. Fails with
+// PA_ERROR_LIMIT if its stacks have more frames than can be listed. Write errors are found by
+// pa_writer_finish().
 PA_MUST_CHECK bool pa_export_proto(const struct pa_profile *profile, bool unpacked,
                                    struct pa_writer *out, struct pa_error *err);
 
