@@ -28,8 +28,8 @@ bool pa_error_set(struct pa_error *err, pa_code code, const char *format, ...) P
 bool pa_error_prefix(struct pa_error *err, const char *format, ...) PA_PRINTF(2, 3);
 // Sets PA_ERROR_IO with the text "WHAT: " and what strerror() says of errno. Returns false always.
 bool pa_error_errno(struct pa_error *err, const char *what);
-// Replaces control bytes (below 0x20, and 0x7f), line ends among them, by '?' in place. The three
-// functions above do it themselves.
+// Replaces control bytes (below 0x20, and 0x7f), line ends among them, by '?' in place.
+// pa_error_set(), pa_error_prefix() and pa_error_errno() do it themselves.
 void pa_error_one_line(char *text);
 
 #endif

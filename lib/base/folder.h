@@ -22,8 +22,8 @@ bool pa_folder_is(const char *path);
 // left alone.
 PA_MUST_CHECK bool pa_folder_expand(const char *path, struct pa_arena *arena,
                                     struct pa_words *files, struct pa_error *err);
-// The same for places where some files may be broken: an archive that cannot be listed is listed as
-// one file instead of failing.
+// Lists files as pa_folder_expand() does, for places where some may be broken: an archive that
+// cannot be listed is listed as one file instead of failing.
 PA_MUST_CHECK bool pa_folder_expand_readable(const char *path, struct pa_arena *arena,
                                              struct pa_words *files, struct pa_error *err);
 

@@ -25,7 +25,7 @@ enum { PA_DOUBLE_TEXT = 40 };
 // "123456789", "0.0001", with an exponent below 1e-04 and from 1e+21 on ("1e-05"). Special values
 // are "NaN", "+Inf", "-Inf" and "-0". `out` has room for PA_DOUBLE_TEXT bytes.
 size_t pa_format_double(double value, char *out);
-// The same, but with an exponent from 1e+06 on, as Go's %v writes it.
+// Writes the value as pa_format_double() does, but with an exponent from 1e+06 on, as Go's %v does.
 size_t pa_format_double_short(double value, char *out);
 
 // Sets `*sum` to a + b. Returns false if that overflows; `*sum` is then not to be used.

@@ -26,7 +26,7 @@
 // `*unit` is a constant text or `to` itself, never allocated.
 void pa_quantity_scale(int64_t value, const char *from, const char *to, double *scaled,
                        const char **unit);
-// The same for a value that is not a whole number.
+// Converts a value that is not a whole number, as pa_quantity_scale() does.
 void pa_quantity_scale_double(double value, const char *from, const char *to, double *scaled,
                               const char **unit);
 
@@ -38,7 +38,7 @@ void pa_quantity_label(struct pa_strbuf *out, int64_t value, const char *from, c
 // wide: two decimals, below 1 % two significant digits, " 100%" from 99.95 to 100.05 %. A total of
 // 0 gives " 0%".
 void pa_percentage(struct pa_strbuf *out, int64_t value, int64_t total);
-// The same for a share that is known, as a fraction of 1: 0.5 gives "50.00%".
+// Appends a share that is known, a fraction of 1, as pa_percentage() does: 0.5 gives "50.00%".
 void pa_percentage_share(struct pa_strbuf *out, double share);
 
 // Returns whether values in units `a` and `b` can be added once one of them is converted: the units

@@ -20,7 +20,8 @@ struct pa_regex;
 struct pa_regex *pa_regex_new(const char *pattern, struct pa_error *err);
 // Frees the expression; NULL is allowed.
 void pa_regex_free(struct pa_regex *regex);
-// The same as pa_regex_new(), but freed when the arena is released.
+// Compiles a pattern as pa_regex_new() does, for an expression that is freed when the arena is
+// released.
 const struct pa_regex *pa_regex_in(struct pa_arena *arena, const char *pattern,
                                    struct pa_error *err);
 

@@ -41,8 +41,8 @@ enum { PA_STREAM_PIECE = 256 << 10 };
 // the file, not its path.
 PA_MUST_CHECK bool pa_stream_open(struct pa_stream *stream, const char *path, size_t max_size,
                                   struct pa_error *err);
-// The same for `size` bytes in memory, which stay the caller's and must be valid as long as the
-// stream.
+// Makes a stream of `size` bytes in memory, unpacked as pa_stream_open() does, gzip only. They stay
+// the caller's and must be valid as long as the stream.
 PA_MUST_CHECK bool pa_stream_unpack(struct pa_stream *stream, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
 // Makes a stream of bytes in memory, which are borrowed as long as the stream and not unpacked: all
@@ -55,10 +55,10 @@ void pa_stream_close(struct pa_stream *stream);
 // Reads more bytes behind those that are left between `next` and `end`; the window may move, so
 // that pointers into it are no longer valid. The more are left, the more are read: a reader that
 // never moves `next` doubles the window. Does nothing once `finished` is set. Large gzip files are
-// unpacked on a second thread from the first call on.
+// unpacked on a second thread from the first call on. Fails as pa_unpack_read() does.
 PA_MUST_CHECK bool pa_stream_more(struct pa_stream *stream, struct pa_error *err);
 // Copies the next bytes to `out`, memory of the caller's, and moves `next` behind them: `*size` is
-// `room`, less only at the end of the file, and then 0.
+// `room`, less only at the end of the file, and then 0. Fails as pa_unpack_read() does.
 PA_MUST_CHECK bool pa_stream_take(struct pa_stream *stream, uint8_t *out, size_t room, size_t *size,
                                   struct pa_error *err);
 // Returns how many bytes the file unpacks to in all: a guess for the size of an allocation, which

@@ -28,8 +28,8 @@ struct pa_unpack {
 // folder; errors do not name the path. To be closed with pa_unpack_close() if it succeeded.
 PA_MUST_CHECK bool pa_unpack_open(struct pa_unpack *unpack, const char *path, size_t max_size,
                                   struct pa_error *err);
-// The same for `size` bytes in memory, gzip only. They stay the caller's and must be valid until
-// the end.
+// Starts unpacking `size` bytes in memory, gzip only. They stay the caller's and must be valid
+// until the end. Otherwise as pa_unpack_open().
 PA_MUST_CHECK bool pa_unpack_memory(struct pa_unpack *unpack, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
 // Closes the file and frees what unpacking needed. It may be called again.

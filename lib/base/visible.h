@@ -14,7 +14,8 @@
 // Appends `size` bytes of `text` as one line of valid UTF-8: harmful characters become visible
 // escapes, line ends and tabs \n and \t.
 void pa_visible_line(struct pa_strbuf *out, const char *text, size_t size);
-// The same for lines of text and for tables: line feeds and tabs stay.
+// Appends `size` bytes as pa_visible_line() does, but line feeds and tabs stay: for several lines
+// of text, and for tables.
 void pa_visible_text(struct pa_strbuf *out, const char *text, size_t size);
 // Returns `text` (NUL-terminated) itself if pa_visible_text() would not change it, else a changed
 // copy in the arena.

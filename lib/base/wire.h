@@ -97,7 +97,8 @@ static inline bool pa_wire_varint(const uint8_t **next, const uint8_t *end, uint
     return pa_wire_varint_slow(next, end, value);
 }
 
-// The same where 8 bytes can be read at `*next` wherever `end` is (input with PA_BYTES_PADDING).
+// Reads a varint as pa_wire_varint() does, where 8 bytes can be read at `*next` wherever `end` is
+// (input with PA_BYTES_PADDING).
 static inline bool pa_wire_varint_padded(const uint8_t **next, const uint8_t *end, uint64_t *value)
 {
     const uint8_t *p = *next;
@@ -152,7 +153,7 @@ void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value);
 // Appends field `number` with a varint, also if it is 0. A negative number is given as its two's
 // complement.
 void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value);
-// The same, but appends nothing if the value is 0, as proto3 does.
+// Appends field `number` with a varint, but nothing if the value is 0, as proto3 does.
 void pa_wire_add_uint_opt(struct pa_strbuf *out, uint32_t number, uint64_t value);
 // Appends field `number` with `size` bytes: a string, a packed array or a message. An empty one is
 // written, too.

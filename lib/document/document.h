@@ -134,9 +134,9 @@ struct pa_item *pa_doc_check(struct pa_doc *doc, struct pa_check check);
 // output (PA_FOR_TEXT); tables beside them should be PA_FOR_PAGES | PA_FOR_DATA and say the same.
 // The printer makes what could steer a terminal visible (base/visible.h).
 struct pa_item *pa_doc_verbatim(struct pa_doc *doc, const char *lines);
-// The same for lines that are made while they are printed, by a source that makes harmful
-// characters in names visible itself, since it may give a gigabyte. Its state must live until the
-// document is printed.
+// Adds lines as pa_doc_verbatim() does, but made while they are printed, by a source that makes
+// harmful characters in names visible itself, since it may give a gigabyte. Its state must live
+// until the document is printed.
 struct pa_item *pa_doc_verbatim_source(struct pa_doc *doc, struct pa_line_source lines);
 
 #endif

@@ -9,8 +9,8 @@
 
 enum { PA_MARKDOWN_NAMED = 6 }; // of what is left out, so many are named
 
-// `out` and `text` are given, and what `room` there is; `raw` and `left` are released by the
-// caller.
+// The page as far as it is written. The caller gives `out`, `text` and `room`, and releases `raw`
+// and `left`.
 struct pa_markdown_items {
     struct pa_strbuf *out;        // the page, in memory
     struct pa_markdown_text text; // writes to the page
@@ -24,16 +24,20 @@ struct pa_markdown_items {
     const char *pictures, *anchor; // address of their folder; of the section at hand; NULL: none
 };
 
-// Adds an item; without room for it its name, to what is left out.
+// Appends an item to the page; one for which there is no room is left out, its name added to
+// `left`. Texts are borrowed for the call only.
 void pa_markdown_item_add(struct pa_markdown_items *md, const struct pa_item *item);
-// Adds facts as a list; nothing if there are none.
+// Appends the facts from `fact` on (NULL: none) that are for pages, as a list.
 void pa_markdown_facts_add(struct pa_markdown_items *md, const struct pa_fact *fact);
-// Ends the list of checks at hand, if any, and what is folded.
+// Ends the list of checks at hand, if one is open.
 void pa_markdown_end_checks(struct pa_markdown_items *md);
+// Ends what is folded, if it is open; if nothing in it found room, its heading is taken back.
 void pa_markdown_end_details(struct pa_markdown_items *md);
-// Takes back what was added since `start` and notes the name.
+// Takes back what was appended since size `start` of the page, counts it and, for the first
+// PA_MARKDOWN_NAMED, adds `name` to `left`.
 void pa_markdown_leave_out(struct pa_markdown_items *md, size_t start, const char *name);
-// What an item is called where it is left out; as long as the item.
+// Returns what an item is called where it is left out: title, text or kind. A constant or borrowed
+// from the item.
 const char *pa_markdown_item_name(const struct pa_item *item);
 
 #endif

@@ -21,7 +21,8 @@ static inline bool pa_sees(enum pa_audience who, unsigned audience)
 // Returns the first item from `item` on, itself included, that is meant for `who`; NULL if there is
 // none. `item` may be NULL.
 const struct pa_item *pa_item_seen(const struct pa_item *item, enum pa_audience who);
-// The same for facts.
+// Returns the first fact from `fact` on, itself included, that is meant for `who`; NULL if there is
+// none. `fact` may be NULL.
 const struct pa_fact *pa_fact_seen(const struct pa_fact *fact, enum pa_audience who);
 
 // A walk over the rows of a table, whether it holds them or makes them.

@@ -28,7 +28,7 @@ static inline int pa_compare_u64(uint64_t a, uint64_t b)
     return (a > b) - (a < b);
 }
 
-// The same for signed numbers.
+// Compares two signed numbers: < 0, 0, > 0, as qsort() wants it.
 static inline int pa_compare_i64(int64_t a, int64_t b)
 {
     return (a > b) - (a < b);
