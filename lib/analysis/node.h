@@ -76,8 +76,9 @@ bool *pa_node_inlined(const struct pa_node_table *table, struct pa_arena *arena)
 // what is not known; "[binary]" or "<unknown>" if nothing is. Made when first asked for; lives in
 // the table's arena.
 const char *pa_node_name(struct pa_node_table *table, uint32_t node);
-// Returns the same name with the function's name at the table's level, for people to read. No two
-// functions of the table are shown alike (symbol/distinct.h). Lives as long.
+// Returns the node's name as pa_node_name() does, but with the function's name at the table's
+// level, for people to read. No two functions of the table are shown alike (symbol/distinct.h).
+// Lives in the table's arena.
 const char *pa_node_shown(struct pa_node_table *table, uint32_t node);
 // Returns the function's name as pa_node_shown() has it, without binary, address, file and line; ""
 // if the node has no function. Lives as long as the table.

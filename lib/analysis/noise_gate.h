@@ -36,8 +36,9 @@ PA_MUST_CHECK bool pa_noise_gate_make(const struct pa_profile *profile, uint32_t
 // was found or the function is not known. With one profile a side a change counts as found if it is
 // likely, with several if it is proved. `function` is the id of its name.
 int pa_noise_gate_direction(const struct pa_noise_gate *gate, pa_str function);
-// Returns the same of the totals: 1, -1 or 0, from their test at p <= .05. Always 0 where the runs
-// are not known to have measured equal work.
+// Returns 1 if the totals of the new side were found to be larger, -1 if smaller, 0 if nothing was
+// found (by their test, p > .05). Always 0 where the runs are not known to have measured equal
+// work.
 int pa_noise_gate_total(const struct pa_noise_gate *gate);
 
 // Returns, for a profile sampled by size (a heap's), what one sampled piece of a function is worth,

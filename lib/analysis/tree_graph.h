@@ -29,10 +29,10 @@ struct pa_graph *pa_tree_graph_build(const struct pa_tree_sums *sums, int64_t le
 // A node of the tree that is not in the graph.
 enum { PA_NO_NODE = UINT32_MAX };
 
-// Takes the nodes of graph->order whose flag in `keep`, by node, is not set out of such a graph.
-// What they called is then called by their nearest caller that is kept, over a residual edge; a
-// node whose caller was a root, or was cut off by a dropped edge, becomes a root. `scratch` is
-// working memory.
+// Takes nodes out of a graph of pa_tree_graph_build(): those of graph->order whose flag in `keep`,
+// by node, is not set. What they called is then called by their nearest caller that is kept, over a
+// residual edge; a node whose caller was a root, or was cut off by a dropped edge, becomes a root.
+// `scratch` is working memory.
 void pa_tree_graph_trim(struct pa_graph *graph, const bool *keep, struct pa_arena *scratch);
 
 #endif

@@ -14,15 +14,14 @@
 enum { PA_LARGE_BLOCK = 2 << 20 };
 
 // Returns `size` bytes (at least one), not zeroed, freed with free(). Never NULL: without memory
-// the out_of_memory function of pa_caller() is called, and the process ends. The same holds for the
-// two functions below.
+// the out_of_memory function of pa_caller() is called, and the process ends.
 void *pa_xmalloc(size_t size);
-// Returns an array of `count` items of `size` bytes, zeroed. Ends the process if count * size
-// overflows.
+// Returns an array of `count` items of `size` bytes, zeroed, freed with free(). Never NULL: without
+// memory, or if count * size overflows, the process ends as with pa_xmalloc().
 void *pa_xcalloc(size_t count, size_t size);
 // Resizes `old`, a block from these functions or NULL, to `count` items of `size` bytes and returns
-// the new block, which has the old contents; what is added is not zeroed. Ends the process if the
-// product of the two overflows.
+// the new block, which has the old contents; what is added is not zeroed. Never NULL: without
+// memory, or if the product overflows, the process ends as with pa_xmalloc().
 void *pa_xrealloc(void *old, size_t count, size_t size);
 
 #endif

@@ -41,8 +41,8 @@ enum { PA_STREAM_PIECE = 256 << 10 };
 // the file, not its path.
 PA_MUST_CHECK bool pa_stream_open(struct pa_stream *stream, const char *path, size_t max_size,
                                   struct pa_error *err);
-// Makes a stream of `size` bytes in memory, unpacked as pa_stream_open() does, gzip only. They stay
-// the caller's and must be valid as long as the stream.
+// Makes a stream of `size` bytes in memory, unpacked as pa_stream_open() does, gzip only, with the
+// same limit and errors. They stay the caller's and must be valid as long as the stream.
 PA_MUST_CHECK bool pa_stream_unpack(struct pa_stream *stream, const uint8_t *raw, size_t size,
                                     size_t max_size, struct pa_error *err);
 // Makes a stream of bytes in memory, which are borrowed as long as the stream and not unpacked: all

@@ -113,16 +113,17 @@ void pa_doc_name_sides(struct pa_doc *doc, const char *const labels[2]);
 // may be set.
 struct pa_fact *pa_doc_fact(struct pa_doc *doc, const char *key, const char *title,
                             struct pa_cell value);
-// Adds a heading. `text` is borrowed, here and below; the item is returned, so that .audience may
-// be set.
+// Adds a heading. `text` is borrowed. Returns the item, so that .audience and .folded may be set.
 struct pa_item *pa_doc_heading(struct pa_doc *doc, const char *text);
-// Adds a paragraph, whose lines printers may break between words.
+// Adds a paragraph, whose lines printers may break between words. `text` is borrowed. Returns the
+// item, so that .audience may be set.
 struct pa_item *pa_doc_paragraph(struct pa_doc *doc, const char *text);
-// Adds a paragraph that printers mark as something to know before believing the numbers.
+// Adds a paragraph that printers mark as something to know before believing the numbers. `text` is
+// borrowed. Returns the item, so that .audience may be set.
 struct pa_item *pa_doc_warning(struct pa_doc *doc, const char *text);
 // Adds an empty table and returns it, to be filled. `name` is its key in JSON, borrowed.
 struct pa_table *pa_doc_table(struct pa_doc *doc, const char *name);
-// Adds a picture, whose texts are borrowed.
+// Adds a picture, whose texts are borrowed. Returns the item, so that .audience may be set.
 struct pa_item *pa_doc_figure(struct pa_doc *doc, struct pa_figure figure);
 // Adds a copy of an item of another document, whose parts are borrowed. A section that is copied
 // becomes the one that is added to; its facts come along, its items do not.

@@ -19,9 +19,9 @@ struct pa_markdown_text {
 void pa_markdown_running(struct pa_markdown_text *text, const char *string, size_t size, bool html);
 // Appends `size` bytes as running text outside of HTML elements.
 void pa_markdown_text_add(struct pa_markdown_text *text, const char *string, size_t size);
-// Appends a NUL-terminated text in the same way.
+// Appends a NUL-terminated text as running text outside of HTML elements.
 void pa_markdown_string(struct pa_markdown_text *text, const char *string);
-// Appends a NUL-terminated text in the same way, between `prefix` and `end`, which are Markdown and
+// Appends a NUL-terminated text as running text between `prefix` and `end`, which are Markdown and
 // taken as they are.
 void pa_markdown_line(struct pa_markdown_text *text, const char *prefix, const char *string,
                       const char *end);

@@ -13,8 +13,8 @@
 PA_MUST_CHECK bool pa_callgrind_graph(struct pa_view *view, struct pa_view_graph *graph,
                                       struct pa_error *err);
 
-// Writes such a graph. Costs are whole numbers of the view's output unit, truncated. Write errors
-// are found by pa_writer_finish().
+// Writes a graph of pa_callgrind_graph() in callgrind's format. Costs are whole numbers of the
+// view's output unit, truncated. Write errors are found by pa_writer_finish().
 void pa_callgrind_write(struct pa_writer *out, const struct pa_view *view, struct pa_graph *graph);
 
 #endif

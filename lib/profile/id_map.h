@@ -22,9 +22,9 @@ struct pa_id_list {
     const char *what; // one entry of the table, for errors: "location"
 };
 
-// Fills `map`, whose memory is in the arena; it borrows list->ids and must itself not move, and
-// live no shorter than the arena. Fails with PA_ERROR_FORMAT if an id is 0 or occurs twice. Any ids
-// are accepted; memory is proportional to list->count.
+// Fills `map`, whose memory is in the arena and which borrows list->ids; the map itself must not
+// move, and not end before the arena. Fails with PA_ERROR_FORMAT if an id is 0 or occurs twice. Any
+// other ids are accepted; memory is proportional to list->count.
 PA_MUST_CHECK bool pa_id_map_build(struct pa_id_map *map, const struct pa_id_list *list,
                                    struct pa_arena *arena, struct pa_error *err);
 

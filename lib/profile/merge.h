@@ -31,8 +31,8 @@ struct pa_merger;
 // Makes a merger, whose results live in `arena` and which is freed with it. All profiles have the
 // table `strings`.
 struct pa_merger *pa_merger_new(struct pa_arena *arena, struct pa_strings *strings);
-// Makes the result independent of the order of the profiles, as said above. To be called before the
-// first profile.
+// Makes the result independent of the order of the profiles (see the head of this file). To be
+// called before the first profile.
 void pa_merger_any_order(struct pa_merger *merger);
 // Keeps equal samples apart instead of joining them: for a report that only adds up, or, with
 // pa_merger_any_order(), for pa_profile_canonical(), which joins them. No sum is made then that may

@@ -7,17 +7,17 @@
 #include "bench/effect.h"
 #include "document/document.h"
 
-// Adds benchstat's tables as lines of text, for text output only. The comparison must live as long
-// as the document; that holds for all three functions.
+// Adds benchstat's tables as lines of text, for text output only.
 void pa_report_add_bench_tables(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
 // Adds the table "comparisons" for programs, with a row for each effect. `effects` are those of the
-// comparison.
+// comparison; both must live as long as the document.
 void pa_report_add_bench_comparisons(struct pa_doc *doc,
                                      const struct pa_bench_comparison *comparison,
                                      const struct pa_effects *effects);
 
 // Adds the table "cells" of `pa bench`, with a row for each cell of the comparison, where there may
-// be only one column and so nothing to compare. The document is initialized ("bench", version 1).
+// be only one column and so nothing to compare. The document is initialized ("bench", version 1)
+// and borrows from the comparison.
 void pa_report_add_bench(struct pa_doc *doc, const struct pa_bench_comparison *comparison);
 
 #endif

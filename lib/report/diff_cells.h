@@ -25,11 +25,12 @@ struct pa_diff_scale pa_diff_scale_of(const struct pa_profile_comparison *compar
 
 // The columns: class, old, new, delta, ratio, p, q, detectable, profiles, function, partner.
 enum { PA_DIFF_FUNCTION = 9, PA_DIFF_COLUMNS = 11 };
-// Adds these columns to an empty table, with units and titles by `scale`.
+// Adds the columns of changes (PA_DIFF_COLUMNS) to an empty table, with units and titles by
+// `scale`.
 void pa_diff_columns(struct pa_table *table, const struct pa_diff_scale *scale);
 
-// Fills the cells of a change in these columns. `name` is the function's id. Names are borrowed
-// from the table of strings, other texts are in `arena`.
+// Fills the cells of a change in the order of pa_diff_columns(). `name` is the function's id. Names
+// are borrowed from the table of strings, other texts are in `arena`.
 void pa_diff_cells(const struct pa_change *change, pa_str name, const struct pa_diff_scale *scale,
                    struct pa_arena *arena, struct pa_cell cells[PA_DIFF_COLUMNS]);
 

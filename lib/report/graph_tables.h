@@ -25,8 +25,8 @@ void pa_graph_tables_beside_text(struct pa_doc *doc, const struct pa_view *view,
 void pa_graph_tables_tags(struct pa_doc *doc, const struct pa_view *view, struct pa_graph *graph,
                           const struct pa_tags *tags);
 
-// Adds a whole report for a graph whose text form is `text`, borrowed: the facts of headers and,
-// beside the text, the tables above.
+// Adds a whole report for a graph whose text form is `text`, borrowed: the facts of headers, the
+// text and, beside it, the tables "functions", "calls" and, if there are tags, "labels".
 void pa_graph_tables_report(struct pa_doc *doc, const struct pa_view *view,
                             const struct pa_trimmed *trimmed, const char *text);
 

@@ -10,8 +10,8 @@
 // document borrows from both.
 void pa_report_add_machine(struct pa_doc *doc, const struct pa_machine *machine,
                            const struct pa_machine_look *look);
-// Returns these lines alone, in `arena`: "machine-governor: performance\n" and the like, as
-// benchstat reads configuration.
+// Returns the lines for the head of a benchmark file alone, in `arena`: "machine-governor:
+// performance\n" and the like, which benchstat reads as configuration.
 const char *pa_machine_head(const struct pa_machine *machine, const struct pa_machine_look *look,
                             struct pa_arena *arena);
 

@@ -17,8 +17,8 @@
 struct pa_files_ahead;
 
 // Starts a thread that opens the files at `count` paths, borrowed, one after another. `max_size` is
-// what a file may unpack to in bytes, 0 for the default. Returns NULL, which the functions below
-// take as well, for less than two files or if no second thread is allowed or to be had.
+// what a file may unpack to in bytes, 0 for the default. Returns NULL, which pa_files_ahead_next()
+// and _free() take as well, for less than two files or if no second thread is allowed or to be had.
 struct pa_files_ahead *pa_files_ahead_new(const char *const *paths, size_t count, size_t max_size);
 // Waits for the next file and returns it, valid until the next call; only its stream is of use. Its
 // path is NULL if it is no regular file or could not be opened: the reader then opens it itself and

@@ -21,10 +21,11 @@ struct pa_local_time {
 // Converts a time in nanoseconds since 1970-01-01 UTC, negative ones as well, to the time zone of
 // pa_caller(), UTC if it has none. Returns false if the year does not fit.
 bool pa_local_time(int64_t nanos, struct pa_local_time *time);
-// Appends the time as "2026-11-23 08:33:49 UTC", without the fraction; nothing if it cannot be
-// converted. `nanos` is as above.
+// Appends a time in nanoseconds since 1970-01-01 UTC as "2026-11-23 08:33:49 UTC", in the time zone
+// of pa_caller() and without the fraction; nothing if it cannot be converted.
 void pa_local_time_add(struct pa_strbuf *out, int64_t nanos);
-// Returns the same text in `arena`; "" if it cannot be converted.
+// Returns a time in nanoseconds since 1970-01-01 UTC as pa_local_time_add() writes it, in `arena`;
+// "" if it cannot be converted.
 const char *pa_local_time_text(struct pa_arena *arena, int64_t nanos);
 // Appends the offset from UTC alone: "+0200".
 void pa_local_time_add_offset(struct pa_strbuf *out, const struct pa_local_time *time);

@@ -72,8 +72,8 @@ PA_MUST_CHECK bool pa_session_dress(struct pa_session *session,
                                     const struct pa_source_options *options,
                                     const struct pa_profile **profile, struct pa_error *err);
 
-// Sets `files` to the files of `words`, folders and archives replaced by the files in them, sorted
-// within each. In the session's arena. Fails if a folder cannot be read or has no files.
+// Sets `files` to the files of `words`, in their order; a folder or archive gives the files in it,
+// sorted. In the session's arena. Fails if a folder cannot be read or has no files.
 PA_MUST_CHECK bool pa_session_expand(struct pa_session *session, const struct pa_words *words,
                                      struct pa_words *files, struct pa_error *err);
 

@@ -10,16 +10,16 @@
 // Chooses one unit for the whole report if the view's output unit is "minimum", as pprof does: that
 // of the smallest value of the graph's nodes; if the largest reads in another unit and is more than
 // 100 times as large, that of 100 times the smallest. With `whole_numbers` it stays the smallest's,
-// in which all values are whole. Sets view->output_unit.
+// for formats that cut fractions off. Sets view->output_unit.
 void pa_view_choose_unit(struct pa_view *view, const struct pa_graph *graph, bool whole_numbers);
 
 // Returns a value of the view's samples as it is shown, multiplied by the view's ratio, in
 // view->unit.
 int64_t pa_view_value(const struct pa_view *view, int64_t value);
-// Appends that value in the view's output unit, with the unit: "1.50s". What could steer a terminal
-// in the unit is made visible.
+// Appends a value of the view's samples as it is shown: multiplied by the view's ratio, in the
+// output unit, with the unit ("1.50s"). What could steer a terminal in the unit is made visible.
 void pa_view_add_label(struct pa_strbuf *out, const struct pa_view *view, int64_t value);
-// Returns the same text in `arena`.
+// Returns a value as pa_view_add_label() writes it, in `arena`.
 const char *pa_view_label(const struct pa_view *view, int64_t value, struct pa_arena *arena);
 // Returns |value / total| in percent as pprof writes it ("12.50%"), in `arena`.
 const char *pa_view_percentage(int64_t value, int64_t total, struct pa_arena *arena);

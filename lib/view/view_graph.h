@@ -28,7 +28,8 @@ PA_MUST_CHECK bool pa_view_graph(struct pa_view *view, struct pa_view_graph *gra
 // Returns the table of the view's nodes: the first of two steps of pa_view_graph(), for callers
 // that set `trim.edges_of` by its nodes in between.
 struct pa_node_table *pa_view_nodes(const struct pa_view *view, const struct pa_view_graph *graph);
-// Does the second step: builds and trims the graph of such a table. Fails as pa_view_graph() does.
+// Builds and trims the graph of a table of pa_view_nodes(): the second step of pa_view_graph(), as
+// which it fills `graph`, chooses the unit and fails.
 PA_MUST_CHECK bool pa_view_graph_of(struct pa_view *view, struct pa_node_table *table,
                                     struct pa_view_graph *graph, struct pa_error *err);
 
