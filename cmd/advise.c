@@ -58,7 +58,7 @@ static bool read_profile(struct reading *r, struct pa_input_opened *opened, cons
     return true;
 }
 
-// What is neither a profile nor results.
+// Reads a file of other evidence.
 static bool read_evidence(struct reading *r, struct pa_input_opened *opened, const char *path,
                           struct pa_error *err)
 {
@@ -82,7 +82,7 @@ static bool read_evidence(struct reading *r, struct pa_input_opened *opened, con
                         path);
 }
 
-// Profiles as they are, one by one: what adds up is up to the rules.
+// Reads one file; profiles are kept one by one, as symptoms sum them by kind.
 static bool read_file(struct reading *r, const char *path, struct pa_error *err)
 {
     struct pa_input_opened opened = {0};
@@ -169,7 +169,8 @@ static bool parse_limit(const char *text, struct limit *limit, struct pa_error *
                         text);
 }
 
-// Findings about the data fail nothing, nor what others explain.
+// Whether a finding reaches the limit. Findings about the data never do, nor those that others
+// explain.
 static bool is_over(const struct pa_findings *findings, const struct limit *limit)
 {
     for (size_t i = 0; i < findings->list.count; i++) {
@@ -181,7 +182,7 @@ static bool is_over(const struct pa_findings *findings, const struct limit *limi
     return false;
 }
 
-// Who waits for which lock is in the text of a dump only.
+// Reads the locks from the text of the last dump, which the profile made of it does not have.
 static bool read_locks(struct pa_context *ctx, struct reading *r, struct pa_error *err)
 {
     struct pa_locks *locks = pa_locks_new(ctx->arena);

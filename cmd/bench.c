@@ -116,7 +116,7 @@ static bool report(struct pa_bench_comparison *comparison, struct pa_context *ct
     return print_doc(ctx, &doc, err);
 }
 
-// Whether several files were given and no value of theirs is compared.
+// Whether no value of one file is compared with one of another.
 static bool are_apart(const struct pa_bench_comparison *c)
 {
     bool several = false;

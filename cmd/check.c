@@ -31,7 +31,7 @@ static const struct pa_option table[] = {
 
 // ---- The file
 
-// In this folder or one above it; as few "../" as it takes.
+// Finds pa.conf in this folder or the nearest one above it.
 static const char *find_upwards(struct pa_arena *arena, struct pa_error *err)
 {
     enum { MOST = 64 };
@@ -87,7 +87,7 @@ static bool open_outputs(struct pa_context *ctx, struct pa_check_settings *s, st
 
 // ---- Comparing
 
-// A failure counts more than what is undecided, what could not be read more than both.
+// Combines exit statuses: an error outranks a failure, which outranks undecided.
 static void add_status(struct pa_context *ctx, enum pa_status status)
 {
     static const int WEIGHT[] = {[PA_STATUS_FINE] = 0,
@@ -136,7 +136,8 @@ static const char *verdict(const struct pa_check_settings *s, const enum pa_stat
     return kept;
 }
 
-// Its comparisons are judged with the benchmarks, or by themselves if there are none of these.
+// Makes the sections of evidence. Its comparisons are judged with those of benchmarks, or alone if
+// there are none.
 static bool make_evidence(struct pa_context *ctx, struct pa_check_settings *s,
                           struct pa_check_page *page, struct pa_error *err)
 {
@@ -202,7 +203,7 @@ static bool compare(struct pa_context *ctx, struct pa_check_settings *s,
     return true;
 }
 
-// Of the kinds that have rules.
+// Asks for a self-test of each kind that has rules.
 static bool set_self_test(struct pa_check_settings *s, bool asked, struct pa_error *err)
 {
     for (int kind = 0; kind < PA_CHECK_KINDS; kind++) {
@@ -236,7 +237,7 @@ static bool check(struct pa_context *ctx, struct pa_check_settings *s, struct pa
     if (!set_self_test(s, o->self_test, err))
         return false;
     pa_doc_init(&doc, ctx->arena, "check", 1);
-    // What a self-test prints is no report: the files stay those of the last one.
+    // A self-test prints no report, so the files of the last report stay.
     bool proves = s->diff[0].gate.self_test || s->diff[1].gate.self_test;
     struct pa_check_page page = {0}, evidence = {0};
     bool ok = pa_check_inputs_find(s, ctx->warnings, err) &&

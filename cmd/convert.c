@@ -35,7 +35,8 @@ static const struct pa_choice formats[] = {
     {0},
 };
 
-// The file's name is a name, too.
+// Returns the title of the output: the file's name, which is a name too, or "profile" if names are
+// anonymous.
 static const char *title(const struct pa_words *files, bool anonymous)
 {
     return anonymous ? "profile" : pa_path_end(files->items[0], 1);

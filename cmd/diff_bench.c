@@ -98,7 +98,8 @@ static bool set_directions(struct diff *d, struct pa_error *err)
     return true;
 }
 
-// The drawing takes seconds for tens of thousands of rows: for those who read it.
+// Whether the geometric mean's interval is wanted: resampling takes seconds for tens of thousands
+// of rows, so it is made only for formats that show it.
 static bool wants_geomean(const struct diff *d)
 {
     return d->options->interval || pa_output_is_for(&d->ctx->output, PA_FOR_DATA);

@@ -38,7 +38,7 @@ static void add_side(const struct pa_words *files, struct pa_gctrace **traces, c
     }
 }
 
-// What the samples are. One log a side: its windows are all there is to go by.
+// Returns the note on samples: with one log a side its windows are the samples.
 static const char *note(struct pa_context *ctx, const struct pa_evidence_sides *sides,
                         uint64_t least)
 {

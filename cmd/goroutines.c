@@ -97,7 +97,8 @@ static bool group(struct pa_context *ctx, const struct pa_words lists[2], struct
 
 // ---- Comparing
 
-// The rows: groups of one site and state are one. ids[i] is the row of group i, from 1.
+// Names the rows: groups with the same site and state are one. ids[i] is the row of group i, from
+// 1.
 static void name_rows(const struct pa_goroutines *g, struct pa_strings *rows, pa_str *ids)
 {
     struct pa_strbuf name = {0};

@@ -23,7 +23,8 @@ static bool is_store(struct pa_context *ctx, const char *word)
     return has_regular(pa_arena_printf(ctx->arena, "%s/catalog.db", word));
 }
 
-// Of a file; what comes through a pipe is read once, as results.
+// Returns the kind of a file. What comes through a pipe can be read once only, and is taken for
+// results.
 static enum kind kind_of(struct pa_context *ctx, const char *path)
 {
     struct pa_input_opened opened = {0};
@@ -65,7 +66,7 @@ static void put_part(struct pa_records *set, const struct pa_gctrace_part *part)
     }
 }
 
-// One log in its stretches, several as a point each.
+// Adds a log: each of its parts as a point if it is the only log, else one point.
 static bool read_collector(struct pa_records *set, const char *path, bool only,
                            struct pa_error *err)
 {

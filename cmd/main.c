@@ -38,7 +38,7 @@ static bool finish_stdout(pid_t pager, struct pa_error *err)
     return ok;
 }
 
-// Names of the input are in it, and must not steer the terminal.
+// Prints a message. It may contain names from input, which must not control the terminal.
 static void say(const char *kind, const char *text)
 {
     struct pa_strbuf visible = {0};
@@ -55,7 +55,7 @@ static void print_warnings(const struct pa_warnings *warnings)
         fprintf(stderr, "pa: warning: %zu more warnings\n", warnings->more);
 }
 
-// From the open output to the finished one.
+// Runs the command, from opening its output to finishing it.
 static bool run_command(struct pa_context *ctx, const struct pa_commands_frame *frame,
                         struct pa_error *err)
 {
@@ -64,7 +64,7 @@ static bool run_command(struct pa_context *ctx, const struct pa_commands_frame *
         !pa_output_open(&ctx->output, &frame->output, frame->table.formats, err))
         return false;
     ctx->output.print.shorten = pa_short_names;
-    // What goes to a terminal line by line has no room for another line.
+    // No line of progress beside output that goes to the same terminal line by line.
     struct pa_progress progress = {0};
     if (command->formats && (ctx->output.printer || !ctx->output.to_terminal))
         pa_progress_start(&progress, command->name, &ctx->files);

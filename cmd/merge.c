@@ -173,7 +173,7 @@ static bool add_profile(struct merging *m, const struct source *source, const st
     return true;
 }
 
-// A type that some file lacks is in no sum, and that must not go unsaid.
+// Warns of sample types that some file lacks, which the merged profile does not have.
 static void warn_of_lost_types(const struct merging *m, const struct pa_profile *merged)
 {
     for (size_t i = 0; i < m->types.count; i++) {
@@ -198,7 +198,8 @@ static const struct pa_profile *merge_all(struct merging *m, struct pa_error *er
     return p;
 }
 
-// Sorted when names have their pseudonyms: the order would tell something about them.
+// Sorts the profile after names were replaced by pseudonyms, since the order before would tell
+// something about the names.
 static const struct pa_profile *sort(struct merging *m, const struct pa_profile *p,
                                      struct pa_error *err)
 {

@@ -145,7 +145,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     const struct options *o = ctx->options;
     struct pa_gate gate = {0};
     struct pa_waivers waivers = {0};
-    // Of the user's own code: a page is no place for that of Go's library.
+    // Sources of the user's own code only, not of Go's library.
     struct pa_source_path sources =
         pa_source_path_of_environment((struct pa_source_path){0}, ctx->arena);
     sources.goroot = sources.module_cache = NULL;

@@ -19,7 +19,7 @@ struct reader {
     struct pa_store_read done;
 };
 
-// Of equal sources only one is in a store, so the text itself says which profile it is.
+// Finds the profile whose path this is: a pointer is enough, as a list has each path once.
 static bool find(const struct reader *r, const char *name, size_t *side, size_t *i)
 {
     for (*side = 0; *side < 2; ++*side) {
@@ -72,7 +72,7 @@ static bool read_profile(struct pa_side_reader *reader, const char *name,
     return true;
 }
 
-// Leaves as many as are compared.
+// Thins the profiles of a side to PA_STORE_DIFF_RUNS, evenly spread.
 static void thin(struct reader *r, size_t side)
 {
     struct pa_arena *arena = r->run->ctx->arena;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What keeps a store: init, add, ls, info, verify, compact, prune.
+// Verbs that maintain a store: init, add, ls, info, verify, compact, prune.
 #include "base/moment.h"
 #include "cli/heap.h"
 #include "cmd/store_options.h"

@@ -84,7 +84,7 @@ static bool add_top(struct pa_store_run *run, struct pa_doc *doc, struct pa_view
     return pa_report_add_top(doc, v, &top, err);
 }
 
-// *done is false if the merged profile is needed.
+// Answers `top` from columns of functions; *done is false if the merged profile is needed.
 static bool top_of_columns(struct pa_store_run *run, struct pa_doc *doc, bool *done,
                            struct pa_error *err)
 {

@@ -34,7 +34,7 @@ static bool is_word_at(const char *text, size_t at, const char *word)
            (at == 0 || !isalnum((unsigned char)text[at - 1]));
 }
 
-// By the first word in the name that means a side.
+// Returns the side that the first word of the name which means one stands for.
 static enum side side_of(const char *name)
 {
     for (size_t at = 0; name[at]; at++) {

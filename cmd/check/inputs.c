@@ -17,7 +17,8 @@ struct found {
     PA_VEC(const char *) evidence[2];
 };
 
-// `named`: the path itself stands in the file. What such a file is not, its reader says.
+// Adds a file to the kind that it is of. `named`: the file itself is named in pa.conf, and is kept
+// even if it is of no kind: its reader will say what is wrong.
 static bool add_file(struct found *f, int side, const char *path, bool named, struct pa_error *err)
 {
     struct pa_input_opened opened = {0};

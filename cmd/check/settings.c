@@ -142,7 +142,7 @@ static bool unknown_key(struct pa_check_settings *s, const struct pa_config_entr
 
 // ---- Setting
 
-// A key that takes one value stands once.
+// Fails if a key that takes one value was set before.
 static bool stands_once(struct pa_check_settings *s, const struct pa_config_entry *e,
                         struct pa_error *err)
 {
@@ -215,7 +215,7 @@ static bool set_own(struct pa_check_settings *s, const struct pa_config_entry *e
 
 // ---- Waivers
 
-// The third column of a waiver says which kind it is about: flat and cum are of profiles.
+// Whether a line of waivers is about this kind: flat and cum in its third column are of profiles.
 static bool waiver_is_about(const char *line, size_t size, enum pa_check_kind kind)
 {
     const char *end = line + size;
@@ -231,7 +231,7 @@ static bool waiver_is_about(const char *line, size_t size, enum pa_check_kind ki
     return *line == '*' || profiles == (kind == PA_CHECK_PROFILES);
 }
 
-// All lines of the text, those of the other kind empty.
+// Returns the text with the lines of the other kind empty, so that line numbers stay.
 static const char *waivers_about(struct pa_arena *arena, const char *text, enum pa_check_kind kind)
 {
     struct pa_strbuf kept = {0};

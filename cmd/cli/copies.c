@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-// What a folder gets.
+// The files that a folder gets.
 static const struct {
     const char *name, *format;
 } in_folder[] = {
@@ -182,7 +182,7 @@ static bool is_page(const struct pa_copies *copies, const struct pa_copy *copy)
     return copies->page && strcmp(copy->format, "html") == 0;
 }
 
-// What no printer makes.
+// Makes a copy that is no report: a picture, or a page.
 static bool make_copy(const struct pa_copies *copies, const struct pa_copy *copy,
                       struct pa_writer *out, struct pa_error *err)
 {

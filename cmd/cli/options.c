@@ -36,7 +36,7 @@ static bool store_bool(bool *target, const char *text, struct pa_error *err)
     return wanted(err, "true or false", text);
 }
 
-// From there on a largest number is only there to have one.
+// A maximum from here on means that there is none.
 static const double NO_LIMIT = 1e9;
 
 void pa_option_range(const struct pa_option *o, struct pa_strbuf *out)
@@ -146,7 +146,7 @@ static bool store_flag(const struct pa_option *option, void *target, const char 
     return true;
 }
 
-// There is room for a power of two of them.
+// Adds a word; the array grows at powers of two.
 static void words_add(struct pa_words *words, const char *text, struct pa_arena *arena)
 {
     size_t count = words->count;

@@ -50,8 +50,8 @@ static bool open_special(struct pa_outfile *out, const char *path, struct pa_err
 
 // ---- What takes the target's place
 
-// In a folder that all may write to, a link of somebody else is not followed: the rule of
-// fs.protected_symlinks, which replacing what a link points to would go round.
+// Whether a link must not be followed: one of another user in a folder that all may write to. That
+// is the rule of Linux's fs.protected_symlinks, which replacing the link's target would bypass.
 static bool is_trap(const char *path, const struct stat *link)
 {
     struct stat folder;

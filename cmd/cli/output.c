@@ -50,7 +50,7 @@ static const struct pa_option common_rows[] = {
     {0},
 };
 
-// Instead of -o FILE.
+// Rows for commands with checks, instead of -o FILE.
 static const struct pa_option copy_rows[] = {
     {PA_OPTION_LIST, "output", AT(copies), .letter = 'o', .argument = "FILE",
      .help = "write to FILE as well, as often as wanted; its suffix picks the format; a FOLDER/ "
@@ -162,7 +162,7 @@ bool pa_output_fit_terminal(struct pa_print_options *print)
     return true;
 }
 
-// Bytes, and pictures: kilobytes of coordinates and script.
+// Whether the output is not fit for a terminal: binary formats, and SVG, which is all coordinates.
 static bool is_no_text(const struct pa_output *output)
 {
     enum pa_format format = output->format;

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// A handler that does nothing: what is ignored would be ignored by every program started later.
+// A handler that does nothing. SIG_IGN would be inherited by programs that are started later.
 static void leave_to_pager(int number)
 {
     (void)number;

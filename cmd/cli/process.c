@@ -9,8 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
-// One line, no file that is not whole, status 2. Another thread may be at work: nothing is
-// released.
+// Ends the program when memory is short: prints one line, removes unfinished files, and exits with
+// status 2. Nothing is released, as another thread may be using it.
 static void end_without_memory(void *user, size_t wanted)
 {
     (void)user;

@@ -95,7 +95,7 @@ static void *watch(void *argument)
     return NULL;
 }
 
-// Signals are for the thread that works.
+// Starts the thread with signals blocked, so that they reach the main thread.
 static bool start_thread(struct pa_progress *p)
 {
     pthread_condattr_t clock;

@@ -17,7 +17,7 @@ const struct pa_option pa_report_options[] = {
     {0},
 };
 
-// What is wrong with a profile names its file; what is wrong with an option does not.
+// Puts the file's name in front of an error about a profile, not of one about an option.
 static bool about_file(const struct pa_context *ctx, struct pa_error *err)
 {
     if (err->code == PA_ERROR_USAGE || ctx->files.count != 1)

@@ -21,7 +21,7 @@ static void add_line(struct pa_graph_box *box, const char *text, double size, bo
     box->height += size * LINE_HEIGHT;
 }
 
-// The place behind the bracket that text[0] opens, 0 if nothing closes it.
+// Returns the offset behind the bracket that closes text[0]; 0 if none does.
 static size_t bracket_end(const char *text, size_t size)
 {
     char open = text[0], close = open == '(' ? ')' : open == '<' ? '>' : ']';
@@ -35,8 +35,9 @@ static size_t bracket_end(const char *text, size_t size)
     return 0;
 }
 
-// Without what brackets hold: lists of types. Brackets that begin a text are what it names, as in
-// (*T) and <A as B>. A kind of which one is not closed stands for itself from there on.
+// Appends the text without what is in brackets, lists of types. Brackets at the start of a text are
+// kept, as they are its name: (*T), <A as B>. After one that is not closed, brackets of its kind
+// are ordinary characters.
 static void elide(const struct pa_strbuf *text, struct pa_strbuf *out)
 {
     static const char OPENING[] = "(<[";
@@ -56,7 +57,7 @@ static void elide(const struct pa_strbuf *text, struct pa_strbuf *out)
     }
 }
 
-// Cut so that one long name does not make the whole picture wide; the tooltip has it in full.
+// Cuts a long name, so that it does not make the whole picture wide; the tooltip has all of it.
 static const char *cut(const char *text, size_t length, double size, struct pa_arena *arena)
 {
     struct pa_strbuf clean = {0}, elided = {0}, fitting = {0};
@@ -72,7 +73,7 @@ static const char *cut(const char *text, size_t length, double size, struct pa_a
     return kept;
 }
 
-// How many of the parts name the package.
+// Returns how many of the name's parts are the package.
 static size_t package_parts(const struct pa_symbol_parts *parts, size_t own)
 {
     struct pa_string package = pa_symbol_package(parts->name.text, parts->name.size);
@@ -83,7 +84,7 @@ static size_t package_parts(const struct pa_symbol_parts *parts, size_t own)
     return count;
 }
 
-// Package, receiver and function on lines of their own.
+// Adds package, receiver and function, each on a line.
 static void add_name(struct pa_graph_box *box, const char *name, const char *called, double size,
                      struct pa_arena *arena)
 {
@@ -111,7 +112,7 @@ static void add_name(struct pa_graph_box *box, const char *name, const char *cal
     add_line(box, cut(function, length, size, arena), size, true);
 }
 
-// A line for each label of the sample; the last one has what is left.
+// Adds a line for each label; the last line has the rest.
 static void add_tag(struct pa_graph_box *box, const char *labels, struct pa_arena *arena)
 {
     while (*labels) {
@@ -122,7 +123,7 @@ static void add_tag(struct pa_graph_box *box, const char *labels, struct pa_aren
     }
 }
 
-// Flat and cum, on two lines where one would be the widest of the box.
+// Adds flat and cum, on two lines if one would be the widest of the box.
 static void add_values(struct pa_graph_box *box, const struct pa_callgraph_node *node, double size,
                        struct pa_arena *arena)
 {

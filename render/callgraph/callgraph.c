@@ -71,9 +71,9 @@ static void sort_edges(struct maker *m)
         m->order[i] = list[i].edge;
 }
 
-// How many rows below its caller each edge's box is at least. Callees are below a function's tags.
-// Many callees that nothing else leads to or away from take turns in several rows: one row of them
-// would be a picture too wide to read.
+// Returns by edge how many rows its callee lies below its caller at least. Callees come below a
+// function's tags. Many callees of one function that have no other edges are spread over several
+// rows, since one row would make the picture too wide to read.
 static uint32_t *choose_rows(struct maker *m)
 {
     enum { IN_A_ROW = 10, MOST_ROWS = 8 };
@@ -143,7 +143,7 @@ static void take_layout(struct maker *m, const struct pa_layout *layout)
     }
 }
 
-// Every call on a way to a highlighted box: backwards until nothing is added.
+// Marks every call on a way to a highlighted box, going backwards until nothing is added.
 static void light_edges(struct maker *m)
 {
     const struct pa_callgraph *g = m->graph;
@@ -181,7 +181,7 @@ static void draw_empty(const struct pa_callgraph *graph, struct pa_scene *scene)
 {
     double top = pa_legend_draw(graph, LEAST_WIDTH, scene);
     pa_scene_resize(scene, LEAST_WIDTH, top + 60);
-    // At the left, where windows of all widths show it.
+    // At the left, where narrow windows show it too.
     pa_scene_text(scene, MARGIN, top + 20,
                   graph->diff ? "Nothing to show: nothing differs,"
                               : "Nothing to show: the profile is empty,",

@@ -13,7 +13,7 @@ double pa_edges_width(const struct pa_callgraph_edge *edge)
     return 0.8 + 5 * fmin(fabs(edge->share), 1);
 }
 
-// In nine steps from a light grey to a full hue.
+// Returns the colour of an edge's line, in nine steps from light grey to a full hue.
 static struct pa_color line_color(const struct pa_callgraph *graph,
                                   const struct pa_callgraph_edge *edge, bool lit)
 {
@@ -28,7 +28,7 @@ static struct pa_color line_color(const struct pa_callgraph *graph,
     return pa_color_oklch(.76 - .22 * t, .012 + .125 * t, hue, .52 + .18 * t, .012 + .10 * t);
 }
 
-// Without import path, return type and parameters.
+// Appends the function's name without import path, return type and parameters.
 static void add_short_name(struct pa_strbuf *out, const struct pa_callgraph_node *node)
 {
     struct pa_symbol_parts parts;
@@ -61,7 +61,8 @@ static void open_group(const struct pa_callgraph *graph, uint32_t index, struct 
     pa_strbuf_release(&tooltip);
 }
 
-// The head's point is where the line ended; the line ends where the head begins.
+// Adds the line and its arrow head: the point of the head is at the end of the curve, so the line
+// is shortened by the head.
 static void draw_line(const struct pa_graph_line *line, const struct pa_look *look,
                       struct pa_scene *scene)
 {

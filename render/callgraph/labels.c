@@ -27,7 +27,7 @@ static struct pa_point on_curve(const struct pa_point *c, double t)
                              a * c[0].y + b * c[1].y + d * c[2].y + e * c[3].y};
 }
 
-// t from 0 to 1 over all curves of the line.
+// Returns a point of the line, t from 0 (its start) to 1, over all its curves.
 static struct pa_point on_line(const struct pa_graph_line *line, double t)
 {
     uint32_t curves = (line->count - 1) / 3;
@@ -76,7 +76,7 @@ static void fill_bands(struct placer *p, struct pa_arena *scratch)
         pa_bands_add(scratch, &p->samples_at, i, p->samples[i].y, p->samples[i].y);
 }
 
-// Whether one of the boxes that `bands` has the numbers of lies in the way.
+// Whether the box overlaps one of `boxes`, those whose numbers `bands` has.
 static bool hits(const struct pa_bands *bands, const struct pa_box *boxes, const struct pa_box *box)
 {
     uint32_t first, last;
@@ -88,7 +88,7 @@ static bool hits(const struct pa_bands *bands, const struct pa_box *boxes, const
     return false;
 }
 
-// The number of other lines' points under a box. A point is in one band.
+// Returns how many sampled points of other lines lie under a box. A point is in one band only.
 static double count_hidden(const struct placer *p, const struct pa_box *box, uint32_t edge)
 {
     const struct pa_bands *bands = &p->samples_at;
@@ -106,8 +106,8 @@ static double count_hidden(const struct placer *p, const struct pa_box *box, uin
     return count;
 }
 
-// Over a box or a label, or beyond the page: never. Else the number of other lines' points it
-// hides.
+// Returns what a place costs: infinite over a box or a label or beyond the page, else the number of
+// points of other lines that it hides.
 static double cost_of(const struct placer *p, const struct pa_box *box, uint32_t edge)
 {
     if (box->x < p->in->left || box->x + box->width > p->in->right ||
@@ -127,7 +127,8 @@ static bool belongs_beside(const struct placer *p, uint32_t edge, double along)
     return steep && (e->from == e->to || pa_edges_width(e) >= thick);
 }
 
-// In the middle if possible, else nearer to one end, on the line or beside it.
+// Finds a place for a label: in the middle of the line if possible, else nearer to one end, on the
+// line or beside it.
 static bool find_place(const struct placer *p, uint32_t edge, double width, struct pa_box *best)
 {
     static const double ALONG[] = {.5, .42, .58, .34, .66, .26, .74, .18, .82};
@@ -157,7 +158,7 @@ static bool has_label(const struct pa_callgraph_edge *e)
     return *e->value && fabs(e->share) >= LEAST_SHARE;
 }
 
-// The text is appended; returns its width.
+// Appends the text of a label; returns its width.
 static double add_text(const struct pa_callgraph_edge *e, struct pa_strbuf *out)
 {
     size_t start = out->size;

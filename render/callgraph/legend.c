@@ -22,7 +22,7 @@ static void add_line(struct pa_scene *scene, double y, const char *text, double 
     pa_strbuf_release(&fitting);
 }
 
-// Sentence by sentence, so that long ones need no wide window.
+// Adds a note sentence by sentence, so that long ones need no wide window.
 static void add_note(struct pa_flow *flow, const char *note)
 {
     for (const char *end; (end = strstr(note, ". ")); note = end + 2) {
@@ -34,7 +34,7 @@ static void add_note(struct pa_flow *flow, const char *note)
     pa_flow_line(flow, note);
 }
 
-// What the picture uses and does not say itself.
+// Explains the lines and colours that the picture uses.
 static void add_key(struct pa_flow *flow, const struct pa_callgraph *graph)
 {
     bool residual = false, tags = false;

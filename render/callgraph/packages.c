@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// To tell many packages of one name apart takes time by their square.
+// Most packages with one name that are told apart: the time grows with the square of their number.
 enum { MOST_ALIKE = 200 };
 
 struct package {
@@ -24,7 +24,7 @@ static int by_last_element(const void *a, const void *b)
     return order ? order : (x->node > y->node) - (x->node < y->node);
 }
 
-// Of all functions that have one, sorted.
+// Lists the packages of all functions that have one, sorted by last element.
 static size_t find_packages(const struct pa_callgraph *graph, struct pa_arena *arena,
                             struct package *packages)
 {
@@ -42,7 +42,7 @@ static size_t find_packages(const struct pa_callgraph *graph, struct pa_arena *a
     return count;
 }
 
-// `packages` have one last element.
+// Chooses labels for `count` packages with the same last element.
 static void tell_apart(const struct package *packages, size_t count, const char **paths,
                        const char **labels)
 {

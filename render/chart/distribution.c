@@ -27,7 +27,7 @@ enum {
     SMALL_FONT = 11,
 };
 
-// Where columns begin, for all sections. What text does not need, the plot has.
+// Where the columns of all sections begin. The plot has the width that texts do not need.
 struct grid {
     double side, plot, plot_width;
     bool notes;
@@ -62,7 +62,7 @@ static struct grid make_grid(const struct pa_chart_section *sections, size_t cou
     return grid;
 }
 
-// The change from the base; a thousandfold is as far as the axis goes.
+// Returns the relative change from the base's centre, at most a thousandfold.
 static double share_of(const struct pa_chart_row *row, double value)
 {
     double base = row->sides[0].centre;
@@ -253,7 +253,7 @@ static double row_height(const struct pa_chart_row *row)
     return (double)row->side_count * LANE + ROW_GAP;
 }
 
-// Over the two columns of text at the right.
+// Adds the headings of the two columns of text at the right.
 static void add_heads(struct pa_scene *scene, double base, const struct grid *grid)
 {
     const struct pa_font font = {.size = 10, .anchor = PA_ANCHOR_END, .color = pa_color_muted};
@@ -262,7 +262,8 @@ static void add_heads(struct pa_scene *scene, double base, const struct grid *gr
         pa_scene_text(scene, WIDTH - MARGIN, base, "change", &font);
 }
 
-// `subtitle` is what the section before had: it is not said twice.
+// Adds a section and returns where the next begins. `subtitle` is that of the section before, which
+// is not repeated.
 static double add_section(struct pa_scene *scene, const struct pa_chart_section *section,
                           const char *subtitle, const struct grid *grid, double y)
 {
@@ -290,7 +291,7 @@ static double add_section(struct pa_scene *scene, const struct pa_chart_section 
     return bottom;
 }
 
-// What the colours of dots mean, from the right edge to the left.
+// Explains the colours of dots, from the right edge to the left.
 static void add_legend(struct pa_scene *scene, double base)
 {
     static const char *const words[] = {"better", "worse", "no proven change"};

@@ -15,8 +15,8 @@ struct frame {
     double last;      // nines at the right edge
 };
 
-// How many nines: 0 at 50 %, 1.7 at 99 %. The maximum stands half a step behind the last
-// percentile.
+// Returns the place of a percentile on the axis, −log10(2 (1 − share)): 0 at 50 %, 1.7 at 99 %. The
+// maximum stands half a step behind the last percentile.
 static double nines_of(double share)
 {
     return -log10(2 * (1 - share));
@@ -86,7 +86,8 @@ static void seconds_text(double seconds, char text[32])
     snprintf(text, 32, "%.3g %s", seconds * UNITS[i].factor, UNITS[i].unit);
 }
 
-// At 1, 2 and 5 of each decade; only at 1 where there are many decades.
+// Adds lines and labels of latencies: at 1, 2 and 5 of each decade, or only at 1 if there are many
+// decades.
 static void add_latencies(struct pa_scene *scene, const struct frame *f)
 {
     static const double STEPS[] = {1, 2, 5};

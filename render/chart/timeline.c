@@ -166,7 +166,7 @@ static void add_scale(const struct plot *p)
                       (struct pa_point){x_at(d, x), top + PLOT}, &look);
 }
 
-// The title, and what each line is.
+// Adds the title of a panel and the names of its lines.
 static void add_legend(const struct plot *p)
 {
     const struct pa_font bold = {.bold = true}, small = {.size = SMALL_FONT + 1};
@@ -185,7 +185,8 @@ static void add_legend(const struct plot *p)
     }
 }
 
-// The points from `from` on up to one that is missing; returns where the next may begin.
+// Adds the line through the points from `from` on, up to one that is missing. Returns the index
+// behind that.
 static size_t add_piece(const struct plot *p, const struct pa_chart_line *line, size_t from,
                         const struct pa_look *look)
 {

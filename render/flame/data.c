@@ -38,11 +38,13 @@ struct data {
     uint32_t *frames; // by index in "names"
     uint32_t names;
     int64_t unit;
-    // Compared: by node of the panel at hand, the old sum without that of the children drawn.
+    // In a comparison, by node of the current panel: its old sum less those of the children that
+    // are drawn.
     int64_t *old_rest;
 };
 
-// Fields with zeros left out; trailing ones with their commas.
+// Appends fields separated by commas; zeros are empty, and trailing ones are left out with their
+// commas.
 static void add_fields(struct pa_strbuf *out, const int64_t *fields, size_t count)
 {
     while (count > 1 && fields[count - 1] == 0)
@@ -141,7 +143,7 @@ static void add_text(struct pa_strbuf *out, const char *text)
     pa_strbuf_release(&clean);
 }
 
-// Characters at the start that two names have in common, as far as they are shown as they are.
+// Returns how many characters two names have in common at the start; only printable ASCII counts.
 static size_t common_start(const char *a, const char *b)
 {
     size_t n = 0;
@@ -245,7 +247,7 @@ static void add_palette(struct data *d, bool steps)
     pa_strbuf_adds(d->out, "]");
 }
 
-// What divides all values of all panels.
+// Returns the greatest common divisor of all values of all panels.
 static int64_t common_unit(const struct pa_flame_layout *layouts, size_t count)
 {
     int64_t a = pa_flame_quantum(layouts[count - 1].tree), b = pa_flame_quantum(layouts[0].tree);

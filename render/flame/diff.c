@@ -31,7 +31,7 @@ int64_t pa_flame_quantum(const struct pa_flame_tree *tree)
     return divisor == 0 || divisor > INT64_MAX ? 1 : (int64_t)divisor;
 }
 
-// The old sum as it is compared.
+// Returns a node's old sum, scaled as it is compared.
 static double scaled_old(const struct pa_flame_layout *l, uint32_t node)
 {
     return (double)l->old_cum[node] * l->old_scale;

@@ -192,7 +192,8 @@ static int compare_small(const void *a, const void *b)
     return (x->x > y->x) - (x->x < y->x);
 }
 
-// By colour, so that a painter can draw the many of one colour at once.
+// Draws the gathered small frames ordered by colour, so that painters can draw those of one colour
+// at once.
 static void draw_small(struct row *row)
 {
     if (row->small.count == 0)
@@ -257,7 +258,8 @@ static void flush_block(struct row *row)
     pa_scene_close(scene);
 }
 
-// Frames too small to see become one block as long as less than a pixel parts them.
+// Adds a frame that is too small to see to the current block, if it is less than a pixel away; else
+// begins another block.
 static void add_to_block(struct row *row, uint32_t node, double x, double width)
 {
     if (row->block_frames && x - row->block_end >= 1)

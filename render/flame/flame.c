@@ -120,7 +120,7 @@ static void draw_empty(const struct maker *m)
     pa_scene_close(m->scene);
 }
 
-// Panels from top to bottom; flipped, the other way round, each upside down.
+// Draws the panels from top to bottom; if flipped, in reverse order and each upside down.
 static void draw_panels(const struct maker *m)
 {
     double y = 0;

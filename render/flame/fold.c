@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-// By node, with all below it.
+// Returns by node the magnitude of all values, old and new, of it and below it.
 static double *weights(const struct pa_flame_folding *f)
 {
     double *weight = pa_xcalloc(f->count, sizeof *weight);
@@ -20,7 +20,8 @@ static double *weights(const struct pa_flame_folding *f)
     return weight;
 }
 
-// The least weight that leaves no more than `most` nodes below the root, and how many it leaves.
+// Returns the weight below which nodes are left out, so that at most `most` stay below the root;
+// *left is how many do.
 static double least_weight(const struct pa_flame_folding *f, const double *weight, uint32_t *left)
 {
     double least = weight[0] * f->share;
@@ -33,7 +34,8 @@ static double least_weight(const struct pa_flame_folding *f, const double *weigh
     }
 }
 
-// Returns how many nodes there are now.
+// Fills `nodes` with those that stay; values of the others go to the nearest caller that stays.
+// Returns their number.
 static uint32_t keep(const struct pa_flame_folding *f, const double *weight, double least,
                      struct pa_flame_node *nodes, bool *fits)
 {

@@ -73,7 +73,7 @@ struct placer {
     PA_VEC(struct sibling) sibling; // of the node at hand
 };
 
-// Chains of children with a width.
+// Links the children of each node that have a width.
 static void chain_children(struct placer *p)
 {
     const struct pa_flame_layout *l = p->l;
@@ -85,7 +85,7 @@ static void chain_children(struct placer *p)
         }
 }
 
-// Side by side from the parent's own left edge.
+// Places the children of a node side by side, from its left edge.
 static void place_children(struct placer *p, uint32_t node)
 {
     struct pa_flame_layout *l = p->l;
@@ -104,7 +104,7 @@ static void place_children(struct placer *p, uint32_t node)
     }
 }
 
-// Breadth first.
+// Sets start, order, child and row of all nodes, breadth first.
 static void set_places(struct pa_flame_layout *l, const struct pa_flame_options *options,
                        struct pa_arena *arena)
 {

@@ -32,7 +32,7 @@ static void add_name(struct pa_strbuf *out, const char *name)
     pa_strbuf_release(&shorter);
 }
 
-// As many as a line of the usual picture holds; in narrower ones they take more lines.
+// Adds the largest shares, as many as a line of a picture of the usual width holds.
 static void add_shares(struct pa_flow *flow, const struct pa_flame_palette *palette)
 {
     const double most = fmax(1184, flow->right - flow->left);

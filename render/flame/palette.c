@@ -37,15 +37,16 @@ static bool starts(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-// "example.org/…": what has a domain is nobody's runtime. Most names are seen through this way,
-// without taking them apart.
+// Whether the package begins with a domain, "example.org/…", and so is part of no runtime. This
+// spares taking most names apart.
 static bool has_domain(struct pa_string key)
 {
     const char *slash = memchr(key.text, '/', key.size);
     return slash && memchr(key.text, '.', (size_t)(slash - key.text));
 }
 
-// Code nobody here wrote, as far as the name or the binary tells.
+// Whether the code is of a runtime, the kernel or unknown, as far as name and binary tell: it is
+// grey.
 static bool is_system(const struct pa_flame_frame *frame, struct pa_string key)
 {
     static const char *const binaries[] = {"libc.so",    "libc-",   "ld-linux",
@@ -60,8 +61,8 @@ static bool is_system(const struct pa_flame_frame *frame, struct pa_string key)
     return origin == PA_ORIGIN_RUNTIME || origin == PA_ORIGIN_KERNEL;
 }
 
-// By the name: a hue and a tone for functions, whose number no palette has. Packages and files get
-// theirs by rank, once they are counted.
+// Chooses a tint by a hash of the name, for functions, which are more than there are colours.
+// Packages and files get theirs later, by rank.
 static uint8_t choose(const struct pa_flame_frame *frame, struct pa_string key,
                       enum pa_flame_colors colors)
 {
@@ -89,7 +90,7 @@ static int compare_doubles(double x, double y)
     return (x < y) - (x > y); // the largest first
 }
 
-// What costs most itself; of what costs nothing, what fills most of a row.
+// Orders shares by flat value; those without any by the part of a row that they fill.
 static int by_share(const void *a, const void *b)
 {
     const struct pa_flame_share *x = a, *y = b;
@@ -99,7 +100,7 @@ static int by_share(const void *a, const void *b)
     return order ? order : strcmp(x->name, y->name);
 }
 
-// What a legend tells, by key. The runtimes have one share together, the last one.
+// Sums for the legend, by key. All run times together have one share, the last one.
 struct counter {
     const struct pa_flame_layout *layouts; // of all panels
     size_t count;

@@ -31,7 +31,8 @@ bool pa_flame_sums(const struct pa_flame_tree *tree, int64_t *cum, int64_t *old_
 
 // ---- Building a tree where equal paths share nodes ----
 
-// Stacks turned around share little: nested calls that each have a value become the square of them.
+// The most nodes of a tree. Inverted stacks share little: n nested calls that each have a value
+// become about n²/2 nodes.
 enum { MOST_NODES = 1 << 25 };
 
 struct builder {
@@ -110,7 +111,8 @@ bool pa_flame_invert(const struct pa_flame_tree *tree, struct pa_arena *arena,
     return builder_finish(&b, tree, arena, out, err);
 }
 
-// NULL if the expression takes too long.
+// Returns by frame whether it matches; NULL, with `err` set, if the regular expression meets its
+// limits.
 static bool *match_frames(const struct pa_flame_tree *tree, const struct pa_regex *regex,
                           struct pa_error *err)
 {

@@ -56,8 +56,8 @@ static bool has_conflict(const struct pass *p, uint32_t upper, uint32_t lower)
     return p->conflict[low];
 }
 
-// Tries v's median neighbours; `*last` is the place of the last one taken in the row, from the side
-// the pass starts on.
+// Aligns v with one of its median neighbours, if that crosses no alignment made before; *last is
+// the place of the last neighbour that was taken in the row.
 static void align_element(struct pass *p, uint32_t v, int64_t *last)
 {
     const struct pa_layers *l = p->layers;
@@ -109,7 +109,7 @@ static int64_t spacing(const struct pass *p, uint32_t before, uint32_t after)
                        : pa_layers_distance(p->layers, before, after, p->gap);
 }
 
-// Blocks so that every one comes after those it must be right of.
+// Sorts blocks topologically: each comes after those that it must be right of.
 static uint32_t sort_blocks(struct pass *p)
 {
     uint32_t blocks = 0;
@@ -132,7 +132,7 @@ static uint32_t sort_blocks(struct pass *p)
     return blocks;
 }
 
-// As far left as the block fits, or as far right as its neighbours let it go.
+// Returns the x of a block as far to one side as its neighbours allow.
 static int64_t press(const struct pass *p, uint32_t root, int side)
 {
     int64_t x = side < 0 ? 0 : INT64_MAX;
@@ -176,7 +176,7 @@ static struct extent run_pass(struct pass *p, int64_t *x)
     return e;
 }
 
-// The mean of the two middle ones of four.
+// Returns the mean of the two middle values of four.
 static int64_t middle_mean(int64_t a, int64_t b, int64_t c, int64_t d)
 {
     int64_t low = a < b ? a : b, high = a < b ? b : a;

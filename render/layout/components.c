@@ -12,7 +12,7 @@ static uint32_t find_root(uint32_t *parent, uint32_t v)
     return v;
 }
 
-// Every node's root is the smallest node of its component.
+// Returns by node the smallest node of its component.
 static uint32_t *find_roots(struct pa_arena *arena, const struct pa_layout_graph *graph)
 {
     uint32_t *parent = pa_arena_calloc(arena, graph->node_count, sizeof *parent);
@@ -43,7 +43,7 @@ static int compare_sized_roots(const void *left, const void *right)
     return (a->root > b->root) - (a->root < b->root);
 }
 
-// A number for each root, largest component first.
+// Numbers the components, the largest first; returns the number by root.
 static uint32_t *number_roots(struct pa_arena *arena, const uint32_t *root, uint32_t count,
                               uint32_t *components)
 {
@@ -64,7 +64,7 @@ static uint32_t *number_roots(struct pa_arena *arena, const uint32_t *root, uint
     return number;
 }
 
-// Ends of runs become their starts when the list is filled from the back.
+// Turns counts into ends of runs, which become starts when the list is filled from the back.
 static void sum_up(uint32_t *start, uint32_t count)
 {
     for (uint32_t c = 0; c < count; c++)

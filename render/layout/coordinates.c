@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-// Beyond this the exact minimum takes seconds.
+// With more elements the exact minimum takes seconds, and pa_blocks_place() is used.
 enum { SIMPLEX_ELEMENTS = 12000 };
 
 struct builder {
@@ -62,7 +62,7 @@ static int compare_pulls(const void *left, const void *right)
     return (a->x > b->x) - (a->x < b->x);
 }
 
-// The middle of the interval of places that cost the same for element v alone.
+// Returns the middle of the interval of x at which the links of one element cost least.
 static int64_t middle(struct pull *pulls, uint32_t count)
 {
     int64_t total = 0, sum = 0;
@@ -107,7 +107,8 @@ static struct centring index_links(struct pa_arena *scratch, const struct builde
     return c;
 }
 
-// Only where ways fork or meet: on a chain one slanted link is better than several.
+// Whether edges fork or meet at the element. Others stay: on a chain one slanted link looks better
+// than several.
 static bool is_fork(const struct pa_layers *l, uint32_t v)
 {
     return l->up_start[v + 1] - l->up_start[v] > 1 || l->down_start[v + 1] - l->down_start[v] > 1;

@@ -8,7 +8,8 @@ double pa_corridor_lane_room(const struct pa_dag_arc *arc)
     return (arc->lanes - 1) * (double)PA_LAYERS_LANE / 2;
 }
 
-// Free space beside an element: up to a little before the next box, or half way to the next dummy.
+// Returns how far the free space beside an element reaches: to a little before the next box, or
+// half way to the next dummy.
 static double limit(const struct pa_routing *in, uint32_t element, int side)
 {
     const struct pa_layers *l = in->layers;
@@ -84,7 +85,7 @@ static void add_rooms(struct pa_corridor *c, const struct pa_routing *in, uint32
     add_door(c, in, a->to, y, lower);
 }
 
-// Edge number `i` of the rooms' upper and lower sides.
+// Returns the opening number `i`: rooms have an upper and a lower side each.
 static struct pa_room side(const struct pa_corridor *c, size_t i)
 {
     struct pa_room room = c->rooms.items[i / 2];
@@ -138,7 +139,7 @@ static double x_at(struct pa_route_point a, struct pa_route_point b, double y)
     return b.y > a.y ? a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y)) : a.x;
 }
 
-// Cuts off what lies inside the two boxes.
+// Cuts off the parts of the string inside the two boxes.
 static void clip_string(struct pa_corridor *c, double top, double bottom)
 {
     struct pa_route_point *p = c->string.items;

@@ -55,7 +55,7 @@ static struct pa_route_point on_curve(const struct pa_route_point c[4], double t
                                    a * c[0].y + b * c[1].y + d * c[2].y + e * c[3].y};
 }
 
-// First room that ends at or below y.
+// Returns the first room that ends at or below y.
 static size_t find_room(const struct fitter *f, double y)
 {
     size_t low = 0, high = f->way->rooms.count;
@@ -104,7 +104,8 @@ static double string_length(const struct fitter *f, const struct pa_curve_span *
     return sum;
 }
 
-// One curve for the whole span, with handles as long as the corridor allows.
+// Tries one curve for the whole span, with handles as long as the corridor allows; false if none
+// fits.
 static bool fit_curve(struct fitter *f, const struct pa_curve_span *s)
 {
     static const double HANDLES[] = {0.4, 0.3, 0.2, 0.1, 0.05};
@@ -127,7 +128,8 @@ static void push_line(struct fitter *f, struct pa_route_point a, struct pa_route
     push_curve(f, (struct pa_route_point[4]){a, along(a, third, 1), along(a, third, 2), b});
 }
 
-// The corner that is farthest from the straight line between the ends.
+// Returns the point of the string that is farthest from the straight line between the ends of the
+// span.
 static size_t find_split(const struct fitter *f, const struct pa_curve_span *s)
 {
     struct pa_route_point a = f->way->string.items[s->first];

@@ -94,8 +94,8 @@ static int compare_arcs(const void *left, const void *right)
     return (a->arc > b->arc) - (a->arc < b->arc);
 }
 
-// Nodes reached from `from` over arcs that are in, within the places up to `limit` (down to, when
-// searching backwards). Leaves them marked as seen.
+// Finds the nodes that are reached from `from` over inserted arcs at places up to `limit` (down to
+// it when searching backwards), and marks them as seen. Returns their number.
 static uint32_t reach(struct search *s, uint32_t from, uint32_t limit, bool out, uint32_t *found)
 {
     const struct adjacency *a = out ? &s->out : &s->in;
@@ -162,7 +162,7 @@ static void reorder(struct search *s, uint32_t behind, uint32_t ahead, uint64_t 
         s->place[s->forward[i]] = s->slots[behind + i];
 }
 
-// False if the arc would close a cycle.
+// Inserts an arc and repairs the topological order. False if the arc would close a cycle.
 static bool insert_arc(struct search *s, uint32_t arc, uint64_t *keys)
 {
     uint32_t from = s->arcs[arc].from, to = s->arcs[arc].to;

@@ -18,7 +18,8 @@ static struct list below(const struct pa_layers *l, uint32_t v)
     return (struct list){l->down + l->down_start[v], l->down_start[v + 1] - l->down_start[v]};
 }
 
-// Crossings of the links of `a` with those of `b` when a is left of b, less those when it is right.
+// Returns the number of crossings between the links of `a` and of `b` when a is left of b, less
+// that when it is right of b.
 static int64_t compare_lists(const uint32_t *pos, struct list a, struct list b)
 {
     int64_t gain = 0;

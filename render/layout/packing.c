@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-// Beyond so many components the rest are small and come as one block of rows.
+// Of more components the rest, which are small, are placed as one block of rows.
 enum { MOST = 100 };
 
 struct span {
@@ -29,7 +29,8 @@ static double waste(int64_t width, int64_t height)
     return (double)width * (double)height + longer * longer / 4;
 }
 
-// Where a corner in strip `row` would bring `o` too close to item k; false: nowhere.
+// Finds the x at which a corner in strip `row` would bring `o` too close to item k; false: there is
+// none.
 static bool find_span(const struct packer *p, const struct pa_outline *o, uint32_t row, uint32_t k,
                       struct span *span)
 {
@@ -101,7 +102,7 @@ static bool place(struct packer *p, const struct pa_outline *o, struct pa_layout
     return p->width <= PA_LAYOUT_MAX_EXTENT && p->height <= PA_LAYOUT_MAX_EXTENT;
 }
 
-// Rows about as wide as the whole is high; relative to the block's corner.
+// Places items in rows about as wide as the whole is high, relative to the block's corner.
 static struct pa_layout_point fill_rows(struct pa_packed *items, uint32_t count, int32_t gap)
 {
     int64_t x = 0, y = 0, width = 0, height = 0;

@@ -52,8 +52,8 @@ static double clamp(double x, double low, double high)
     return x < low ? low : x > high ? high : x;
 }
 
-// Ends of one side of one box, ordered. Pushed apart from either side; the mean of the two has the
-// distances that both have.
+// Spreads the ordered ends at one side of a box: they are pushed apart once from the left and once
+// from the right, and the mean of both keeps the distances.
 static void spread(const struct pa_routing *in, struct end *ends, size_t count)
 {
     double x = in->at->x[ends[0].node], half = pa_corridor_half_side(in, ends[0].node);

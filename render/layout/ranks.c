@@ -17,7 +17,8 @@ static void solve(struct pa_arena *scratch, const struct pa_dag *dag, int64_t *y
     pa_simplex_solve(scratch, dag->node_count, terms, dag->arc_count, y);
 }
 
-// Where a node may move, and what a row down costs: the weight from above less that from below.
+// The rows to which a node may move, and what a move by one row down costs: the weight of arcs from
+// above less that of arcs below.
 struct freedom {
     uint32_t lowest, highest; // rows
     int64_t cost;
@@ -41,7 +42,8 @@ static struct freedom *find_freedom(struct pa_arena *scratch, const struct pa_da
     return f;
 }
 
-// One node at a time, neighbours keep their rows: a neighbour of a moved node stays.
+// Moves nodes that cost the same in several rows to the emptiest of these. A neighbour of a moved
+// node stays.
 static void balance(struct pa_arena *scratch, const struct pa_dag *dag, uint32_t *rank,
                     uint32_t ranks)
 {

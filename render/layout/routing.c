@@ -40,7 +40,7 @@ static struct pa_layout_curve copy_lane(struct pa_arena *arena, const struct rou
     return curve;
 }
 
-// A loop on the right side of the box.
+// Returns the curve of a self loop, on the right side of the box.
 static struct pa_layout_curve draw_loop(struct pa_arena *arena, const struct pa_routing *in,
                                         uint32_t node, uint32_t lane)
 {

@@ -108,7 +108,8 @@ static int64_t reduced_cost(const struct network *n, const struct arc *arc)
     return arc->cost + n->nodes[arc->tail].potential - n->nodes[arc->head].potential;
 }
 
-// The worst violation of the first block that has one; artificial arcs never come back.
+// Block search: finds the worst violating arc of the first block that has one. Artificial arcs
+// never enter again.
 static bool find_entering(struct network *n, struct pivot *p)
 {
     int64_t worst = 0;
@@ -143,7 +144,7 @@ static uint32_t find_join(const struct network *n, uint32_t a, uint32_t b)
     return a;
 }
 
-// How much more flow the arc above `node` takes, upwards or downwards.
+// Returns how much more flow the tree arc above `node` can take, upwards or downwards.
 static int64_t room(const struct network *n, uint32_t node, bool upwards)
 {
     const struct arc *arc = &n->arcs[n->nodes[node].pred];

@@ -63,7 +63,8 @@ void pa_sweep_sort_lists(struct pa_sweep *s, uint32_t row, bool up)
     s->spent += row_size(l, up ? row - 1 : row + 1) + s->links[up ? row - 1 : row];
 }
 
-// Links between `row` and the next one: inversions, counted with a Fenwick tree.
+// Returns the number of crossings between `row` and the next: inversions, counted with a Fenwick
+// tree.
 static uint64_t count_row(struct pa_sweep *s, uint32_t row)
 {
     struct pa_layers *l = s->layers;

@@ -125,7 +125,7 @@ static void trace_path(const struct pen *pen, const struct pa_shape *s)
         cairo_close_path(pen->cr);
 }
 
-// Where the text starts, given its width.
+// Returns the x at which a text of this width starts.
 static double text_start(const struct pa_shape *s, double width)
 {
     double x = s->x / 100.0;
@@ -152,7 +152,7 @@ static void show_glyphs(const struct pen *pen, const struct pa_shape *s, const c
         cairo_fill(pen->cr);
         return;
     }
-    // With the text, so that it can be searched and copied in a PDF.
+    // Glyphs together with their text, so that a PDF can be searched and copied from.
     cairo_show_text_glyphs(pen->cr, text, -1, g->glyphs, g->count, g->clusters, g->cluster_count,
                            g->flags);
 }
@@ -251,7 +251,7 @@ static cairo_surface_t *new_image(int width, int height)
 {
     static const cairo_user_data_key_t key;
     int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
-    // What is too large for cairo is left to it to refuse.
+    // A picture that is too large for cairo gets no pixels here, and cairo refuses it.
     void *pixels = stride > 0 && width < 32768 && height < 32768
                        ? new_pixels((size_t)stride * (size_t)height)
                        : NULL;

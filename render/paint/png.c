@@ -38,7 +38,8 @@ static void write_head(const struct pa_png *png)
     write_chunk(png, head, 13);
 }
 
-// Line y, as the difference to the line above it if there is none.
+// Filters line y: if it equals the line above it, as the difference to that (all zeros), else
+// unchanged.
 static void filter_line(const struct pa_png *png, uint32_t y, unsigned char *line)
 {
     const unsigned char *now = png->pixels + y * png->stride, *above = now - png->stride;

@@ -18,7 +18,8 @@ struct writer {
 
 #define add_literal(out, literal) pa_strbuf_add(out, "" literal, sizeof literal - 1)
 
-// Hundredths as a decimal without trailing zeros. By hand: half of a file is numbers.
+// Appends hundredths as a decimal number without trailing zeros. Not by printf(), since half of a
+// file is numbers.
 static void add_number(struct pa_strbuf *out, int32_t value)
 {
     enum { MOST = 16 };
@@ -110,7 +111,7 @@ static void add_title(const struct writer *w, uint32_t text)
     add_literal(w->out, "</title>");
 }
 
-// `title` may be 0.
+// Adds a rectangle, with its tooltip if `title` is not 0.
 static void add_rect(const struct writer *w, const struct pa_shape *s, uint32_t title)
 {
     add_literal(w->out, "<rect");
@@ -243,7 +244,7 @@ static void add_text_style(const struct writer *w, const struct pa_shape *s)
     }
 }
 
-// `styled`: the group around it has its style.
+// Adds a text; `styled`: the group around it has its style already.
 static void add_text(const struct writer *w, const struct pa_shape *s, bool styled)
 {
     add_literal(w->out, "<text");
@@ -351,7 +352,8 @@ static void add_group(const struct writer *w, const struct pa_shape *s)
         add_title(w, s->text);
 }
 
-// A group that does nothing but give a rectangle its tooltip: the element can have it itself.
+// Whether a group does nothing but give one rectangle its tooltip, which the element can have
+// itself.
 static bool is_titled_rect(const struct pa_scene *scene, size_t at)
 {
     const struct pa_shape *s = &scene->shapes.items[at];
@@ -418,13 +420,14 @@ static int compare_colors(const void *a, const void *b)
 
 static void collect(struct pairs *pairs, struct pa_color color)
 {
-    // Runs of one colour are the rule; the rest is left to the sort.
+    // A pair equal to the last one is skipped at once; other repetitions go when the list is
+    // sorted.
     if (color.light &&
         (pairs->list.count == 0 || pairs->list.items[pairs->list.count - 1].light != color.light))
         pa_vec_push(&pairs->list, color);
 }
 
-// All pairs of colours there are, each once.
+// Lists all pairs of colours of the scene, each once.
 static void collect_all(const struct pa_scene *scene, struct pairs *pairs)
 {
     collect(pairs, pa_color_page);
@@ -443,7 +446,7 @@ static void collect_all(const struct pa_scene *scene, struct pairs *pairs)
     pairs->list.count = kept;
 }
 
-// Without a script: attributes have the light colours, a sheet the dark ones.
+// Adds a style sheet with the dark colours for each light one of the attributes: without a script.
 static void add_dark_sheet(const struct pa_scene *scene, struct pa_strbuf *out)
 {
     struct pairs pairs = {0};
@@ -484,7 +487,7 @@ static void add_color_map(const struct pa_scene *scene, struct pa_strbuf *out)
     pa_vec_release(&pairs.list);
 }
 
-// Outside of strings JSON has no "]]>"; within one, it must not end the CDATA section.
+// Appends JSON so that no "]]>", which occurs in strings only, ends the CDATA section.
 static void add_json(const char *json, struct pa_strbuf *out)
 {
     for (const char *end; (end = strstr(json, "]]>")); json = end + 3) {
@@ -530,7 +533,7 @@ bool pa_paint_svg(const struct pa_scene *scene, const struct pa_paint_options *o
 {
     (void)err;
     struct writer w = {scene, out, options->dark};
-    // About what it will be: growing would copy it several times, and touch more memory.
+    // About the final size, so that the buffer is not copied while it grows.
     pa_strbuf_reserve(out, scene->texts.size + 40 * scene->shapes.count +
                                (options->data ? strlen(options->data) : 0) + 16384);
     add_literal(out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");

@@ -13,7 +13,7 @@ struct job {
     size_t left, dropped; // rows that still fit, and that did not
 };
 
-// Of paths the ends that differ: there is little room. By column.
+// Returns the labels of the columns: of paths only the ends that differ.
 static const char **make_labels(const struct job *job, const struct pa_compare_table *t)
 {
     size_t count = t->table->col_count;
@@ -86,7 +86,7 @@ static struct pa_chart_section make_section(struct job *job, const struct pa_com
     };
 }
 
-// Why a difference that can be seen may be none: what the first test that was not made says.
+// Returns why a visible difference may be none: the reason of the first test that was not made.
 static const char *find_note(const struct job *job)
 {
     for (size_t t = 0; t < job->comparison->table_count; t++) {

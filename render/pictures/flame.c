@@ -11,7 +11,7 @@ static struct pa_arena *arena_of(const struct pa_picture_flame *f)
     return f->view->session->arena;
 }
 
-// NULL for no pattern.
+// Compiles a regular expression; *regex is NULL without a pattern.
 static bool take_regex(const struct pa_picture_flame *f, const char *pattern,
                        const struct pa_regex **regex, struct pa_error *err)
 {
@@ -31,7 +31,8 @@ static const char *make_title(const struct pa_picture_flame *f)
     return pa_arena_printf(arena_of(f), "%s — %s", program, f->view->type);
 }
 
-// What stands where, if it is not as usual, and the filters, in one line.
+// Returns one line that says what is unusual in the drawing (inverted, root, depth) and the
+// filters.
 static const char *make_note(const struct pa_picture_flame *f)
 {
     char *filters = pa_arena_strdup(arena_of(f), f->view->filters ? f->view->filters : "");
@@ -55,7 +56,7 @@ static bool make_gate(struct pa_picture_flame *f, struct pa_error *err)
     return true;
 }
 
-// What the comparison of functions says of the picture.
+// Takes from the comparison of functions what is proved, and the words of the legend.
 static void take_gate(struct pa_picture_flame *f)
 {
     const struct pa_profile_comparison *c = f->gate.comparison;
@@ -139,7 +140,7 @@ static bool set_picture(struct pa_picture_flame *f, struct pa_error *err)
     return take_regex(f, o->highlight, &p->highlight, err) || pa_error_prefix(err, "--highlight");
 }
 
-// What part of the whole profile the picture shows, if it is not all of it.
+// Adds to the note what part of the profile the picture shows, if not all.
 static void note_share(struct pa_picture_flame *f, const struct pa_flame_tree *tree)
 {
     int64_t all = pa_view_value(f->view, f->view->total);

@@ -25,7 +25,8 @@ static bool is_script(const char *file)
     return strncmp(file, "node:", 5) == 0;
 }
 
-// By name: granularity has taken the files from the profile that is shown.
+// Returns the file of each function by its name: the profile that is shown has none, having been
+// aggregated.
 static const pa_str *find_files(const struct pa_profile *whole, struct pa_arena *arena)
 {
     pa_str *files = pa_arena_calloc(arena, whole->strings->list.count + 1, sizeof *files);
@@ -107,7 +108,7 @@ static const int8_t *find_proved(struct pa_node_table *table, const struct pa_no
     return proved;
 }
 
-// Nodes of a view's call tree as they are drawn.
+// The view and its call tree, of which nodes are made.
 struct source {
     const struct pa_view *view;
     const struct pa_call_tree *tree;
@@ -167,7 +168,8 @@ bool pa_flame_tree_of(const struct pa_view *view, const struct pa_flame_tree_opt
 
 // ---- As text
 
-// The separators of the format cannot be quoted.
+// Appends a frame's name with ';' as ':' and without line ends: the format cannot quote its
+// separators.
 static void add_frame(struct pa_strbuf *out, const char *name)
 {
     size_t start = out->size;

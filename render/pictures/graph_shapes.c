@@ -17,7 +17,7 @@ void pa_graph_shapes_release(struct pa_graph_shapes *s)
     pa_vec_release(&s->edges);
 }
 
-// Differences say in which direction they go.
+// Returns "+" for differences that are positive, else "".
 static const char *sign_of(const struct pa_graph_shapes *s, int64_t value)
 {
     return s->diff && value > 0 ? "+" : "";
@@ -101,7 +101,7 @@ static void add_edge(struct pa_graph_shapes *s, const uint32_t *place,
     pa_vec_push(&s->edges, shown);
 }
 
-// Means of loops are not known: those are lines without a value.
+// Adds the loops. Of means their values are not known, so they have none.
 static void add_loops(struct pa_graph_shapes *s, const struct pa_graph *g, const uint32_t *place,
                       int64_t least)
 {

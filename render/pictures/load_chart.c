@@ -67,7 +67,8 @@ static double *numbers(const struct filling *f, size_t count)
 
 // ---- The load test
 
-// What is drawn of it: over time, and where it tells only how it was altogether.
+// The lines of a load test: a value over time, and the constant that is drawn if it has only that
+// of the whole run.
 struct load_line {
     double (*at)(const struct pa_record_moment *);
     double (*mean)(const struct pa_load_chart_side *);

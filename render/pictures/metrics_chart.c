@@ -30,7 +30,7 @@ static double value_at(const struct pa_metric *m, size_t moment, double interval
     return moment ? pa_metric_rate(m, moment, interval) : NAN;
 }
 
-// A counter that counts moves, however evenly.
+// Whether a metric changes over time; a counter does if it grows, however evenly.
 static bool moves(const struct pa_metrics *m, const struct pa_metric *metric, double interval)
 {
     double first = NAN;

@@ -10,8 +10,8 @@ static int32_t tenths(int32_t hundredths)
     return (hundredths + half) / 10 * 10;
 }
 
-// The other edge of a box: neighbours that touch before touch afterwards, and what is seen stays
-// so.
+// Returns the rounded right or lower edge of a box: neighbours still touch afterwards, and no
+// visible box becomes empty.
 static int32_t edge(int32_t from, int32_t size)
 {
     int32_t end = tenths(from + size);
@@ -83,7 +83,8 @@ static bool says_nothing(const struct pa_shape *group)
     return !group->text && !group->link && !group->class_name && !group->x && !group->y;
 }
 
-// Groups that do nothing go, so that painters see what they hold as one run.
+// Removes groups without tooltip, class, link and movement, so that painters see their shapes as
+// one run.
 static void drop_groups(struct pa_scene *scene)
 {
     PA_VEC(bool) dropped = {0}; // open groups

@@ -8,7 +8,7 @@
 
 enum { DIGIT_WIDTH = 1139, EM = 2048 };
 
-// East Asian wide and full-width blocks, and pictographs: one em.
+// Whether a character is one em wide: East Asian wide and full-width blocks, and pictographs.
 static bool is_wide(uint32_t c)
 {
     return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||

@@ -61,7 +61,8 @@ static bool is_class(const char *name)
     return !name || name[strspn(name, allowed)] == '\0';
 }
 
-// Anything else, such as javascript:, is no place a picture should lead to.
+// Whether an address may be a link: http:, https: and # are; anything else, such as javascript:, is
+// not.
 static bool is_link(const char *link)
 {
     return link && (link[0] == '#' || strncmp(link, "http://", 7) == 0 ||
