@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// A profile of costs of functions and of calls between them, as tracers count them: no stacks.
+// Makes a profile of what tracers such as callgrind count: the cost of each function by itself and
+// of the calls between functions, but no call stacks.
 //
-// A profile has samples with stacks, and reports add up. So a call from f to g of cost c becomes
-// two samples whose sum is that call and nothing else: +c with the stack f;g, and -c with g alone.
-// The cost of g itself, flat and cumulative, cancels out; the edge and the cumulative cost of f
-// stay. Then
+// The samples of a profile have stacks, and reports add samples up. So a call from f to g of cost c
+// becomes two samples: +c with the stack f;g, and -c with the stack g. For g, flat and cumulative,
+// they cancel out; the edge and the cumulative cost of f stay. Then
 //
 //     flat(f) = what f costs itself
 //     cum(f)  = flat(f) + all calls out of f
 //     edge(f, g) = the calls from f to g
 //
-// and every report made of sums is right without knowing. What looks at a stack as such must not be
-// made: the profile's `calls_only` says so.
+// and a report that only adds up values (top, tree, call graph) is right as it is. One that shows
+// whole stacks would be wrong: the profile is marked `calls_only`, and such reports are refused.
 //
-// In a cycle of calls, costs of calls hold those of others: even calls odd calls even. Their sums
-// would be larger than what was spent. Calls within a cycle (a strongly connected component;
-// Tarjan, 1972) are edges only (+c f;g;f, -c g;f), and cum(f) is the larger of what comes into f
-// from outside, and flat(f) with what goes out of the cycle. Reports show functions of one name as
-// one. Where that closes a cycle, what counts is the largest cum(f) of the name.
+// In a cycle of calls (f calls g, which calls f) the inclusive cost of each call contains that of
+// others, so their sum would exceed what was spent. Calls within a cycle (a strongly connected
+// component; Tarjan, 1972) count as edges only (+c f;g;f, -c g;f), and cum(f) is the larger of two
+// sums: the calls of f from outside of the cycle, and flat(f) plus the calls from f out of the
+// cycle. Reports show functions of one name as one; where that closes a cycle, the largest cum(f)
+// of the name counts.
 #ifndef PA_INPUT_CALL_COSTS_H
 #define PA_INPUT_CALL_COSTS_H
 
@@ -61,8 +62,9 @@ void pa_call_costs_release(struct pa_call_costs *c);
 // Returns the index of a function, from 0, for pa_call_place.function; adds it if no function has
 // this name, file and object yet. `f` is copied; its `node` is ignored.
 uint32_t pa_call_costs_function(struct pa_call_costs *c, const struct pa_called_function *f);
-// Adds to the flat cost of a line of a function. `cost` has c->types numbers in the units of the
-// builder's types. A sum over 64 bits makes pa_call_costs_finish() fail.
+// Adds to the flat cost of a line of a function that pa_call_costs_function() gave an index. `cost`
+// has c->types numbers in the units of the builder's types. A sum over 64 bits makes
+// pa_call_costs_finish() fail.
 void pa_call_costs_self(struct pa_call_costs *c, const struct pa_call_place *at,
                         const int64_t *cost);
 // Adds the cost of calls from the place `from` to the function and line `to`: c->types numbers that

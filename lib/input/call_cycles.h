@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which functions call each other in cycles.
+// Finds cycles in the graph of calls: functions that call each other, directly or through others.
 #ifndef PA_INPUT_CALL_CYCLES_H
 #define PA_INPUT_CALL_CYCLES_H
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Counts with fractions are kept as whole numbers of a smaller unit, of one for all that are added
-// up: as small as the fractions need and 64 bits allow.
+// Counts with fractions: values of a profile are whole numbers, so such counts are stored in a
+// smaller unit, thousandths or less, the same one for the whole file. It is as small as the
+// fractions need and as their sum, in 64 bits, allows.
 //
 //     struct pa_count_scale scale = {0};
 //     … pa_count_scale_see(&scale, number) for each …

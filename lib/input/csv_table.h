@@ -30,8 +30,8 @@ struct pa_csv_table {
 bool pa_csv_table_open(struct pa_csv_table *table, const struct pa_bytes *bytes);
 // Returns the index of the first column with this name, SIZE_MAX if there is none.
 size_t pa_csv_table_column(const struct pa_csv_table *table, const char *name);
-// Goes to the next row, over blank lines. False at the end of the file. A row with malformed or too
-// few cells is a row as well, with table->whole unset.
+// Goes to the next row, skipping blank lines. False at the end of the file. A row with a malformed
+// cell, or fewer cells than there are columns, is given as well, with table->whole false.
 bool pa_csv_table_next(struct pa_csv_table *table);
 // Returns a cell of the current row, NUL-terminated and borrowed until the next row; "" if the row
 // has no such column, as for SIZE_MAX.

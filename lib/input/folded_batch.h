@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A window of folded stacks as numbers: what a line adds to the one before, and the names of frames
-// that were not met before. So that lines can be taken apart on another thread than profiles are
-// made on.
+// Parses folded stacks, a window of lines at a time: of each stack how many frames it shares with
+// the line before and which follow, as numbers of names, and the names that are new. A batch has no
+// pointers into the window, so that one thread can parse lines while another builds the profile.
 //
 //     struct pa_folded_parser p;
 //     struct pa_folded_batch batch = {0};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Folded stacks whose numbers cannot be read before all lines were seen: there are fractions, or
-// two numbers on each line so far. Until then a profile counts equal lines; what is behind a stack
-// is a label of it.
+// Folded stacks whose numbers can only be understood when all lines were seen: there are fractions,
+// whose unit depends on all of them (input/count_scale.h), or two numbers on each line so far, of
+// which the first may turn out to be a part of a name. Until then equal lines are counted in a
+// profile, the draft, and the text behind each stack is kept as a label.
 #ifndef PA_INPUT_FOLDED_DRAFT_H
 #define PA_INPUT_FOLDED_DRAFT_H
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Files that people take for profiles which pa can read, and what to do with them instead.
+// Recognises files that are no profiles, or none that can be read, for an error message that says
+// what they are and what to do with them.
 #ifndef PA_INPUT_FOREIGN_H
 #define PA_INPUT_FOREIGN_H
 
@@ -13,7 +14,8 @@
 // bytes are nothing known.
 const char *pa_foreign_describe(const uint8_t *bytes, size_t size);
 // Does as pa_foreign_describe() for binary files only (core dumps, traces of Perfetto, archives …),
-// which pprof's reader might take for its own format, since that has no magic number.
+// which pprof's reader might take for its own format, since that has no magic number. NULL for text
+// and unknown bytes.
 const char *pa_foreign_binary(const uint8_t *bytes, size_t size);
 
 // Quotes what a short text says, for the error message about a server's answer that was saved in

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a file is, over all registries: the kind says which commands read it, the format who does.
+// Finds out what a file is, over the formats of profiles (formats.def) and of benchmark results
+// (bench_formats.def).
 //
 //     struct pa_input_opened opened = {0};
 //     if (!pa_input_open(&opened, path, 0, err)) …      // "-" and pipes as well
@@ -9,8 +10,8 @@
 //         … pa_bench_format_read() with source.opened = &opened …
 //     pa_input_close(&opened);
 //
-// A file that was opened so is not opened again by who reads it: what comes through a pipe comes
-// once.
+// The reader takes over the file that was opened for this, and does not open it again, since a pipe
+// can be read only once.
 #ifndef PA_INPUT_IDENTIFY_H
 #define PA_INPUT_IDENTIFY_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The end of Java profiles: what the ids in their stacks stand for.
+// The lines at the end of Java profiles that give the functions behind the ids in the stacks.
 //
 //     0x00000003 com.example.Book.match (Book.java:46)
 //     0x00000004 memcpy (/lib/libc.so.6)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stack traces, threads and classes of a JFR chunk in a profile. Each constant is looked at once.
+// Makes locations and texts for a profile from the stack traces, threads and classes of a JFR
+// chunk. Each constant is decoded once.
 #ifndef PA_INPUT_JFR_STACKS_H
 #define PA_INPUT_JFR_STACKS_H
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON in, as it streams: a reader asks for the next piece of it and keeps what it needs. On yajl,
-// which checks the grammar; here its pieces are queued, so that readers need no states.
+// Reads JSON as a stream of tokens: a reader asks for the next value and keeps what it needs, so
+// that a file needs no memory as a whole. yajl parses the text and checks its grammar; the tokens
+// that it pushes are queued here, so that readers can pull them.
 //
 //     struct pa_json *j = pa_json_open(input);
 //     if (pa_json_begin(j, PA_JSON_OBJECT)) {
@@ -13,9 +14,9 @@
 //     }
 //     return pa_json_close(j, ok, err);
 //
-// Every function takes exactly one value, or says that there is none. A value of another type than
-// the one that is asked for is passed over, and the answer is false; after an error in the text
-// there are no further values, so that loops end.
+// A function that takes a value takes exactly one. If it is of another type than the one asked for,
+// it is skipped and the result is false. After an error in the text there are no further values, so
+// that loops end.
 #ifndef PA_INPUT_JSON_H
 #define PA_INPUT_JSON_H
 

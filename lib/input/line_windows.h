@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lines of a file as it streams: a window of whole lines at a time, so that a text needs memory
-// for what is kept of it only.
+// Reads the lines of a file a window at a time, so that a large text is never in memory as a whole.
 //
 //     struct pa_line_windows w;
 //     pa_line_windows_open(&w, input);
@@ -11,8 +10,8 @@
 //     } while (!w.last);
 //     pa_line_windows_close(&w);
 //
-// Who looks at the line below one uses a copy of w.lines: below each line of a window but the
-// file's last one there is another.
+// A reader that has to look at the next line uses a copy of w.lines: below each line of a window,
+// but the last one of the file, there is another.
 #ifndef PA_INPUT_LINE_WINDOWS_H
 #define PA_INPUT_LINE_WINDOWS_H
 

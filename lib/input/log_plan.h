@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a log has in front of each line, once that is known, and how it is taken off.
+// Removes the prefixes of a log from its lines, once it is known which ones most lines have.
 #ifndef PA_INPUT_LOG_PLAN_H
 #define PA_INPUT_LOG_PLAN_H
 
@@ -12,8 +12,9 @@ enum { PA_LOG_PREFIXES = 6 };
 struct pa_log_plan {
     const struct pa_log_prefix *prefix[PA_LOG_PREFIXES];
     size_t count;
-    struct pa_text model; // of the words, borrowed from the text
-    size_t words, blanks; // words shared, and blanks then
+    struct pa_text model; // a line that has the words, borrowed from the text
+    size_t words;         // how many words to take off (pa_log_take_words())
+    size_t blanks;        // how many blanks to take off behind them
 };
 
 // Writes the lines of the text without their prefixes to `to`, which is `bytes` itself or other

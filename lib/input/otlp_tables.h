@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stacks of an OTLP dictionary in a profile: what its samples use of the tables, and nothing else.
+// Adds the stacks of an OTLP dictionary to a profile: only those functions, mappings and locations
+// that its samples use.
 #ifndef PA_INPUT_OTLP_TABLES_H
 #define PA_INPUT_OTLP_TABLES_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole numbers kept for later, each in as many bytes as it needs: a column of a table takes no
-// more memory than the digits that it was read from. -2^63 stands for "none".
+// A list of whole numbers in few bytes (zigzag varints, as protobuf's sint64, plus 1): a column of
+// a table takes no more memory than the digits that it was read from. -2^63 stands for "none".
 #ifndef PA_INPUT_PACKED_INTS_H
 #define PA_INPUT_PACKED_INTS_H
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A window of the text of `perf script` as numbers of lines: frames come again and again, and are
-// found by their bytes, so that each is parsed once. All other lines are as they were. So that
-// lines can be told apart on another thread than samples are made on.
+// Splits the text of `perf script`, a window of lines at a time. Lines of frames come again and
+// again: equal ones get the same number, so that each is parsed only once; other lines are kept as
+// text. A batch has no pointers into the window, so that one thread can split lines while another
+// builds the profile.
 //
 //     struct pa_perf_splitter s;
 //     struct pa_perf_batch batch = {0};

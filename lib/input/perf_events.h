@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which events the headers of `perf script` name, with which periods and times: known at the end
-// only. They are the sample types: samples/count and, where periods are printed or there are
-// several events, one for each event; clock events count nanoseconds.
+// Collects the events that the headers of `perf script` name, with their periods and times. They
+// become the value types, which are known only when all headers were seen: samples/count and, where
+// periods are printed or there are several events, one for each event; clock events count
+// nanoseconds.
 #ifndef PA_INPUT_PERF_EVENTS_H
 #define PA_INPUT_PERF_EVENTS_H
 

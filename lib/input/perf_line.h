@@ -3,13 +3,14 @@
 //
 //     my prog 26169/26171 [002]  3667.861586:   10101010 cpu-clock:uH:
 //
-// of which any part may be missing, behind it on the same line the place where call chains were not
-// recorded, and a frame of the call chain, leaf first, with the line of the source below it:
+// of which any part may be missing, and a frame of the call chain, leaf first, with the line of
+// source below it:
 //
 //     	           b785 parse(char const*)+0x125 (/srv/my prog)
 //       parse.c:31
 //
-// Without event and time a header is no more than "my prog 26169", or that with a frame behind it.
+// Where no call chains were recorded, the only frame stands behind the header on the same line.
+// Without event and time a header is no more than "my prog 26169".
 #ifndef PA_INPUT_PERF_LINE_H
 #define PA_INPUT_PERF_LINE_H
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands between the bytes of a file and its readers, for profiles and benchmark results
-// alike. People have the text of a profile in many forms: saved by PowerShell, coloured for a
-// terminal, as it stands in the log of a build, a container or a cluster, quoted in an issue.
-// Here it becomes what the program wrote; no reader knows of any of that.
+// Cleans text before a reader gets it, for profiles and benchmark results alike. People have such
+// text in many forms: saved by PowerShell, coloured for a terminal, within the log of a build, a
+// container or a cluster, quoted in a mail. Here it becomes what the program wrote, so that no
+// reader needs to know of that.
 #ifndef PA_INPUT_PLAIN_H
 #define PA_INPUT_PLAIN_H
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Location ids of a stack as the bytes of a message: varints, leaf first, so that stacks with the
 // same root end in the same bytes. Comparing those from the end finds what two stacks share without
-// decoding it. Private to the reader, whose time goes into these loops: they branch on what can be
-// guessed only.
+// decoding it. Private to the reader, which spends its time in these loops: they avoid branches
+// that a processor cannot predict.
 #ifndef PA_INPUT_PPROF_IDS_H
 #define PA_INPUT_PPROF_IDS_H
 

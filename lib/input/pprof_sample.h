@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One sample's message at a time. Private to the reader.
+// Decodes the Sample messages of a profile.proto one by one. Private to the reader.
 #ifndef PA_INPUT_PPROF_SAMPLE_H
 #define PA_INPUT_PPROF_SAMPLE_H
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The samples of a profile.proto, verified and packed while they pass by. Private to the reader.
+// Packs the samples of a profile.proto while the file is read. Private to the reader.
 //
-// Most writers put samples before the tables that they speak of. So they are packed with the file's
-// own numbers for locations and strings, and it is noted how large those get. When the tables are
-// known, that is nearly always enough to know that all of them exist, and locations are usually
-// numbered 1, 2, 3… anyhow. What cannot be packed so, be it unusual or wrong, is set aside as it
-// is, with all that follows, and looked at again in the end.
+// Most writers put samples in front of the tables that they refer to. So samples are packed with
+// the file's own numbers of locations and strings, and the largest numbers are noted. When the
+// tables are known and locations are numbered 1, 2, 3…, as by nearly all writers, that shows that
+// all of them exist, and the packed samples stay as they are; else they are translated. A message
+// that cannot be packed in this way, because it is unusual or malformed, is kept as it is, with all
+// that follow, and decoded at the end.
 #ifndef PA_INPUT_PPROF_SAMPLES_H
 #define PA_INPUT_PPROF_SAMPLES_H
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From requests with times to how a load test was over time: stretches of equal length, at most
-// PA_REQUEST_MOMENTS, with so many requests on average that a percentile means something.
+// How a load test went over time, by requests whose times are known: rate, errors and latency in at
+// most PA_REQUEST_MOMENTS stretches of equal length, each with enough requests on average for a
+// percentile to mean something.
 #ifndef PA_INPUT_REQUEST_MOMENTS_H
 #define PA_INPUT_REQUEST_MOMENTS_H
 

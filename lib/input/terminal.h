@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What programs write to colour a terminal, in files that were made of what it showed.
+// Escape sequences by which programs colour a terminal, in files that its output was saved to.
 #ifndef PA_INPUT_TERMINAL_H
 #define PA_INPUT_TERMINAL_H
 

@@ -7,7 +7,8 @@
 //         if (pa_text_skip(&t, "heap profile:") && pa_text_int64(&t, &count)) …
 //     }
 //
-// A piece that is not there leaves the text as it was. Nothing is copied: all point into the bytes.
+// A piece that is not there leaves the text as it was. Nothing is copied: every text points into
+// the bytes, which must outlive it. A `word` is a NUL-terminated text.
 #ifndef PA_INPUT_TEXT_H
 #define PA_INPUT_TEXT_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What zstd has packed within a file: the records of `perf record -z`, which are one stream all
-// together, and the messages of OpenTelemetry's collector, each a stream of its own.
+// Unpacks parts of a file that zstd has packed: the records of `perf record -z`, which are one
+// stream all together, and the messages of OpenTelemetry's collector, each a stream by itself.
 #ifndef PA_INPUT_ZSTD_H
 #define PA_INPUT_ZSTD_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Passing over values of any class.
+// Skips values of any class in a JFR chunk.
 #ifndef PA_JFR_VALUE_H
 #define PA_JFR_VALUE_H
 

@@ -9,7 +9,8 @@
 //              before 1.10 (November 2025)         from 1.10 on
 //     Sample   values 2, attributes 3, link 4      attributes 2, link 3, values 4
 //
-// A message does not say its version, but the wire types do: what was a number is a run of bytes.
+// A message does not say its version, but the wire types of its fields tell them apart: a field
+// number that was a number in one version is a run of bytes in the other.
 #ifndef PA_OTLP_LAYOUT_H
 #define PA_OTLP_LAYOUT_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Looking through a message on the wire before protobuf-c unpacks it: protobuf-c calls itself for
-// every message in a message, and does not say what is wrong with one.
+// Checks an encoded message before protobuf-c unpacks it: protobuf-c recurses into nested messages
+// without a limit, and does not say what is wrong with a malformed one.
 #ifndef PA_OTLP_NESTING_H
 #define PA_OTLP_NESTING_H
 

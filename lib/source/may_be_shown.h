@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which files a profile may make appear in a report. A profile comes from elsewhere and names any
-// file that it likes, /etc/shadow and /proc/self/environ, too.
+// Decides which files may be shown in a report because a profile names them. A profile may come
+// from a stranger and can name any file, such as /etc/shadow or /proc/self/environ.
 #ifndef PA_SOURCE_MAY_BE_SHOWN_H
 #define PA_SOURCE_MAY_BE_SHOWN_H
 

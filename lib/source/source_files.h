@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The source files that a profile names, wherever they are on this machine. A name is looked for
-// as pprof does, trimmed (analysis/path.h: also by the names of the path's folders), and then as it
-// is and where Go keeps what -trimpath made anonymous:
+// Finds the source files that a profile names, wherever they are on this machine. A name is looked
+// for as pprof does, trimmed (analysis/path.h: also by the names of the path's folders), and then
+// as it is, and at the places where Go keeps files whose folders -trimpath removed from their
+// names:
 //
 //   absolute: as it is; below GOROOT if it has a "/src/" in it; in the module cache if it has a
 //   version in it ("/x/pkg/mod/github.com/!user/mod@v1.2.3/x.go"); in vendor/ if it was there; in
