@@ -14,7 +14,7 @@ extern const struct pa_choice pa_profile_formats[];
 // or the output.
 PA_MUST_CHECK bool pa_write(struct pa_context *ctx, const char *format,
                             const struct pa_export *what, struct pa_error *err);
-// Writes the profile as profile.proto; otherwise as pa_write().
+// Writes the profile as profile.proto, packed and with errors as pa_write() says.
 PA_MUST_CHECK bool pa_write_profile(struct pa_context *ctx, const struct pa_profile *profile,
                                     struct pa_error *err);
 

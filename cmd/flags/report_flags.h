@@ -32,7 +32,8 @@ PA_MUST_CHECK bool pa_command_view(struct pa_context *ctx, const struct pa_repor
                                    struct pa_view_needs needs, struct pa_view *view,
                                    struct pa_error *err);
 
-// Makes the view of a profile that comes from elsewhere, by the same options.
+// Makes the view of a profile that comes from elsewhere, by the same options. Errors are those of
+// the options; they name no file.
 PA_MUST_CHECK bool pa_command_view_of(struct pa_session *session, const struct pa_profile *profile,
                                       const struct pa_report_flags *flags, struct pa_view *view,
                                       struct pa_error *err);

@@ -14,8 +14,10 @@
 struct pa_source_path pa_source_path_of_environment(struct pa_source_path given,
                                                     struct pa_arena *arena);
 
-// The same for the sources that the profile of `view` names, with the folders of the options in
-// `graph` and Go's own in `goroot` (NULL: found). Borrows from the view.
+// Returns where the sources of the functions in `view` are looked for, by --source-path and
+// --trim-path in `graph`, by `goroot` (NULL: found as above) and by the environment; what the
+// profile's own paths tell of its folders is learned from them. Texts are in `arena` or borrowed
+// from options and view.
 struct pa_source_path pa_source_path_of(const struct pa_view *view,
                                         const struct pa_graph_flags *graph, const char *goroot,
                                         struct pa_arena *arena);

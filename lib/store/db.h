@@ -38,7 +38,7 @@ PA_MUST_CHECK bool pa_db_exec(struct pa_db *db, const char *sql, struct pa_error
 // Compiles a statement, to be freed before the database is closed. NULL, with `err` set, if SQLite
 // refuses it.
 struct pa_statement *pa_db_prepare(struct pa_db *db, const char *sql, struct pa_error *err);
-// Frees it; NULL is fine.
+// Ends and frees a statement; NULL is fine.
 void pa_statement_free(struct pa_statement *statement);
 // Runs a statement that returns no rows, then resets it and clears its bound values, also on a
 // failure.
