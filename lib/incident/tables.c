@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "incident/incident.h"
 
+#include "base/number.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -346,8 +348,8 @@ void pa_incident_add_gaps(const struct pa_incident *d)
             }
             double length = g->hours[k] - g->hours[k - 1];
             pa_table_row(t, NULL, pa_cell_text(pa_incident_group_name(d, g)), time_at(d, g, k - 1),
-                         time_at(d, g, k), pa_cell_quantity((int64_t)(length * HOUR)),
-                         pa_cell_quantity((int64_t)(g->typical_gap * HOUR)));
+                         time_at(d, g, k), pa_cell_quantity(pa_int64_of_double(length * HOUR)),
+                         pa_cell_quantity(pa_int64_of_double(g->typical_gap * HOUR)));
         }
     }
 }

@@ -138,6 +138,11 @@ Dumps
 time                     time from  kind   level  role  trigger  of trigger  duration  file
 2026-11-30 15:28:45 UTC  content    heap  1.67MB                                       heap.prof
 
+$ mkdir $T/far && python3 -c 'import glob, gzip, re, sys; v = lambda n: bytes([n >> 7 * i & 127 | (i < 9) << 7 for i in range(10)]); p = gzip.open(sorted(glob.glob("testdata/dumps/leak/heap-*"))[0]).read(); s = 10**9; [open("%s/far/%d.pb" % (sys.argv[1], i), "wb").write(re.sub(rb"\x48[\x80-\xff]{8}[\x01-\x7f]", lambda m: b"\x48" + v(t * s % 2**64), p)) for i, t in enumerate([-9*s, 1-9*s, 2-9*s, 3-9*s, 9*s])]' $T; pa dumps $T/far | grep -A 2 ^Gaps
+Gaps
+kind  from                     to                              length  usual
+heap  1684-10-19 08:00:03 UTC  2255-03-14 16:00:00 UTC  2562047.79hrs     1s
+
 $ pa dumps --format svg testdata/dumps/spike | grep -o '>[a-z]*: [a-z]*; [^<]*<'
 >cpu: spike; main.matchRules<
 pa: warning: testdata/dumps/spike/cpu.20261130235959.000.log: truncated gzip data (left out)
