@@ -10,7 +10,7 @@ enum pa_rows_order {
     PA_ROWS_AS_GIVEN,
     PA_ROWS_BY_DELTA, // the largest change first
     PA_ROWS_BY_NAME,
-    PA_ROWS_BY_P, // the surest difference first
+    PA_ROWS_BY_P, // the smallest p first
 };
 
 // Sorts the rows of every table of the comparison; the new tables live in `arena` and replace

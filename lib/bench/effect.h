@@ -27,8 +27,9 @@ struct pa_effect {
     bool bounded;                       // the interval exists
     double q;                           // false discovery rate at which it counts; NaN: no test
     size_t family;                      // the tests that q is about: those of equal unit
-    double smallest_p;                  // that samples of these sizes can have
-    double detectable; // relative change found about 4 times in 5; 0: exact, infinite: none
+    double smallest_p;                  // the smallest p that samples of these sizes can have
+    double detectable; // minimum detectable effect, as a relative change, at a power of 0.8; 0:
+                       // exact unit; infinite: too few samples for any
     enum pa_effect_verdict verdict; // by q, at the comparison's fdr
 };
 

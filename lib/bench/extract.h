@@ -29,7 +29,8 @@ struct pa_extract {
 struct pa_extract pa_extract_new(struct pa_arena *arena, const char *key);
 
 // Returns the value of the key for a result; size 0 if the result has no such key. Of a part that
-// occurs twice the first one counts. Borrowed from the set, not NUL-terminated.
+// occurs twice the first one counts, for /gomaxprocs the -N at the end. Borrowed from the set, not
+// NUL-terminated.
 struct pa_span pa_extract_value(const struct pa_extract *extract, const struct pa_records *set,
                                 const struct pa_record *result);
 

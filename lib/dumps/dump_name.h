@@ -9,7 +9,7 @@
 
 enum pa_dump_reason {
     PA_DUMP_UNKNOWN,  // nothing is known of a trigger
-    PA_DUMP_PERIODIC, // made without one
+    PA_DUMP_PERIODIC, // made without a trigger
     PA_DUMP_TRIGGERED,
 };
 
@@ -21,8 +21,8 @@ struct pa_dump_name {
     const char *why;    // of a trigger, in words; NULL: the name does not say
     double value;       // the measurement that triggered it; 0: the name has none
     const char *unit;   // "bytes", "goroutines", "percent"; NULL: no value
-    int64_t sequence;   // of pprof's own names, which count; 0: none
-    bool not_a_profile; // statistics that stand beside the dumps
+    int64_t sequence;   // number in a name that pprof gave; 0: none
+    bool not_a_profile; // a file of statistics beside the dumps
 };
 
 // Reads what the path of a dump tells: dumper, time, reason and value; fills *name, whose texts

@@ -25,7 +25,7 @@ enum pa_dump_state {
 // Where the time of a dump is from. FILE: the time of change of the file.
 enum pa_dump_clock { PA_CLOCK_NONE, PA_CLOCK_CONTENT, PA_CLOCK_NAME, PA_CLOCK_LOG, PA_CLOCK_FILE };
 
-// What the dump has at one site. A site is the frame of the user's own code nearest to the leaf
+// The values of a dump at one site. A site is the frame of the user's own code nearest to the leaf
 // (profile/mine.h), or where there is none the root of the stack.
 struct pa_dump_cell {
     pa_str site, inner; // inner: the leaf of its largest sample, 0: the site itself
@@ -38,14 +38,16 @@ struct pa_dump_cell {
 struct pa_dump {
     const char *path, *name; // name: the path without what all paths begin with
     enum pa_dump_state state;
-    const char *problem; // DAMAGED, FOREIGN: in words; or NULL
+    const char *problem; // DAMAGED, FOREIGN: the reason in words; NULL: none
     const char *format;
     struct pa_dump_name named;
     // Of those that were read.
     const char *kind; // "cpu", "heap", "goroutine", "mutex" …
     const char *type, *unit, *build, *program;
+    // When it was made, since 1970 (0: not known), and how long it took, both in nanoseconds; sums
+    // of the values.
     int64_t nanos, duration, total, allocated;
-    int64_t period; // of one sample, in the unit; 0: not known
+    int64_t period; // value of one sample, in the unit; 0: not known
     uint64_t samples;
     enum pa_dump_clock clock;
     const struct pa_dump_event *event; // from a log; NULL: none
@@ -66,7 +68,7 @@ struct pa_dumps {
     struct pa_arena *arena;
     struct pa_strings *strings;
     struct pa_dump_options options;
-    PA_VEC(struct pa_dump) list; // by path
+    PA_VEC(struct pa_dump) list; // in the order of the paths
     struct pa_dump_events events;
     int64_t zone;    // added to times of names and logs that name no zone, nanoseconds
     bool zone_known; // from dumps whose content has the time as well

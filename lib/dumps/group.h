@@ -19,11 +19,11 @@ struct pa_dump_site {
     pa_str name, inner, file;
     int64_t line;
     double *levels;       // by dump of the group
-    double before, at;    // at the baseline, and at the dump that stands out
+    double before, at;    // levels at the baseline and at the peak
     double growth, share; // share: of the growth of the whole
     double allocated;     // heaps: since the baseline; NaN: not known
-    double slope, lo, hi; // an hour, with its 95 % interval; NaN: too few dumps
-    double p, q;          // of no trend (Mann, Kendall); NaN: not tested
+    double slope, lo, hi; // change per hour (Theil-Sen) and its 95 % interval; NaN: too few dumps
+    double p, q;          // that there is no trend (Mann-Kendall); NaN: not tested
     bool every;           // grows from each dump to the next one since `since`
     size_t since;         // the dump of the group that the growth begins with
     enum pa_dump_shape shape;
@@ -31,15 +31,15 @@ struct pa_dump_site {
 
 struct pa_dump_group {
     const char *kind, *build, *program, *unit; // unit: of levels
-    bool moment;                               // values are what there was at a moment
-    bool rated;    // each dump says how long it took: levels are per second
-    bool summed;   // counted since the process began: levels are differences
+    bool moment;                               // profiles of a moment: heap, goroutine, threads
+    bool rated;                                // each dump has a duration: levels are per second
+    bool summed;   // values count since the process began: levels are differences per second
     size_t *dumps; // indexes into the list, by time
     size_t count;
     double *levels, *hours; // by dump of the group; hours since the first
-    size_t baseline, peak;  // of the group
-    bool has_baseline;      // another dump than the peak
-    bool baseline_calm;     // it was chosen since nothing had triggered it
+    size_t baseline, peak;  // dumps of the group
+    bool has_baseline;      // the baseline is another dump than the peak
+    bool baseline_calm;     // dumps were triggered, but not the baseline
     double growth;          // from the baseline to the peak
     enum pa_dump_shape shape;
     size_t since;
@@ -47,7 +47,7 @@ struct pa_dump_group {
     size_t site_count;
     size_t *churn; // sites of heaps by what they allocated since the baseline, most first
     size_t churn_count;
-    size_t restarts;    // times that what only grows had fallen
+    size_t restarts;    // how often the total allocated, which only grows in a process, fell
     double typical_gap; // hours between dumps, the median
 };
 

@@ -40,7 +40,7 @@ struct pa_gate_change {
     const char *quantity;            // "sec/op", "flat"
     const char *unit;                // of old and new: "sec/op", "nanoseconds"
     double old, new;                 // centres, in the unit; NaN: that side lacks it
-    double new_least;                // the smallest that the new one is likely to be
+    double new_least;                // lower end of the interval of `new`, or `new` itself
     const char *old_text, *new_text; // for people; NULL: that side lacks it
     double ratio, lo, hi;            // with its interval, if that is bounded
     bool bounded;
@@ -78,8 +78,8 @@ struct pa_gate_sight {
     size_t noisy;             // passed, but noise hides changes of the threshold's size
     double least_noisy;       // the smallest change that one of these would have shown
     double largest_old;       // the largest |old value| in the unit, NaN: none
-    const char *why_blind;    // why nothing could fail, if it is not for want of samples; NULL
-    const char *no_direction; // a quantity of which nothing says what is better; NULL: none
+    const char *why_blind;    // why nothing could fail; NULL: the samples are too few
+    const char *no_direction; // a quantity whose better direction is not known; NULL: none
 };
 
 // What undecided and missing checks count as in the conclusion. Missing ones that count

@@ -29,8 +29,8 @@ struct pa_history_series;
 struct pa_history_change {
     const struct pa_change_point *point;
     struct pa_history_series *series;
-    size_t lo, hi;            // the first point of the new level is one of these
-    size_t at, end;           // the likeliest one; the first point behind it all
+    size_t lo, hi;            // interval of the place: the new level begins in [lo, hi]
+    size_t at, end;           // most likely place; the point behind the last one of the new level
     double size, low, high;   // relative if the series is of logarithms, else in the unit
     double old, new;          // levels in the unit
     double q;                 // of steps; NaN: none
@@ -46,19 +46,19 @@ struct pa_history_series {
     int better;                                 // +1: higher values, -1: lower ones, 0: not known
     size_t n;
     const size_t *points;  // of the history, ascending
-    const double *values;  // a centre each, in the unit
-    const size_t *samples; // how many are behind it
+    const double *values;  // midmean of the samples of each point, in the unit
+    const size_t *samples; // number of samples of each point
     struct pa_change_points found;
     enum pa_noise_class class; // by all samples, where commits have several
-    double detectable;         // the smallest step that 15 commits a side would show
+    double detectable; // minimum detectable step with 15 commits a side, as a relative change
     struct pa_history_change *changes;
     size_t change_count;
-    const char **machines; // by value; "": not known
+    const char **machines; // of each value, by name; "": not known
 };
 
 // Steps of several series at one commit, or of one.
 struct pa_history_event {
-    size_t at, lo, hi; // points: the likeliest, and where all of them may be
+    size_t at, lo, hi; // points: the most likely place; [lo, hi] is in the interval of each change
     struct pa_history_change **changes;
     size_t count, worse, better;
 };

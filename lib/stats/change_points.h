@@ -25,7 +25,7 @@ struct pa_change_series {
 
 enum pa_change_kind {
     PA_CHANGE_STEP,
-    PA_CHANGE_MACHINE,   // the level when the machine changed
+    PA_CHANGE_MACHINE,   // a step where the machine changed
     PA_CHANGE_OUTLIER,   // one or two values
     PA_CHANGE_TRANSIENT, // a few values, and back
     PA_CHANGE_DRIFT,     // spread evenly over [at, end)
@@ -33,10 +33,10 @@ enum pa_change_kind {
 
 struct pa_change_point {
     enum pa_change_kind kind;
-    size_t at, end; // the first value of the new level, and where that ends; else what is different
+    size_t at, end; // STEP, MACHINE: the new level is [at, end); else the values that differ
     size_t lo, hi;  // STEP: the interval of `at`
     double size, size_lo, size_hi; // difference of levels; DRIFT: from the first to the last value
-    double p;                      // STEP, MACHINE
+    double p;                      // STEP, MACHINE: of the test, see pa_change_p()
     bool confirmed;                // STEP, MACHINE: enough values on both sides
     size_t before, after;          // values of the levels on both sides
 };

@@ -6,7 +6,8 @@
 #include <stddef.h>
 
 struct pa_distance {
-    double share;    // of all samples that would have to move: half the sum of |p1 - p0|, 0 to 1
+    double
+        share; // half the sum of |p1 - p0|, 0 to 1: the share of samples to move to make them equal
     double expected; // the same between two samples of one distribution
 };
 

@@ -24,9 +24,10 @@ struct pa_power_quantiles {
     double interval; // half the width of the interval, in standard errors
 };
 
-// Two counts of samples, and what is known about their noise.
+// The numbers of samples of two sides, which may be estimates, and the dispersion of these counts
+// with its degrees of freedom.
 struct pa_power_rates {
-    double old, new; // about how many samples each side has
+    double old, new;
     double dispersion, df;
 };
 

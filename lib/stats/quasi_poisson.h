@@ -40,8 +40,8 @@ struct pa_quasi_poisson_input {
     // dispersion over 1 - share. NULL: the factors are known.
     const double *share;
     // Runs were measured in turn: the i-th of the old side belongs to the i-th of the new one, and
-    // there are as many of both. What moves both of a pair alike drops out, as do as many degrees
-    // of freedom as there are pairs (stats/rate_pairs.h).
+    // there are as many of both. A factor that both runs of a pair have in common cancels, at the
+    // cost of as many degrees of freedom as there are pairs (stats/rate_pairs.h).
     bool paired;
 };
 
@@ -51,7 +51,8 @@ struct pa_quasi_poisson_options {
     bool no_floor;       // believe dispersions below 1 (sampling by fixed work)
     const double *floor; // of each function's dispersion, and what the prior is a multiple of;
                          // NULL: 1
-    double most_p; // larger ones do not matter: p is 1 and there is no interval; 0: all matter
+    double
+        most_p; // a larger p is not computed: p is 1 and there is no interval; 0: all are computed
 };
 
 struct pa_quasi_poisson_row {
@@ -70,8 +71,9 @@ struct pa_quasi_poisson_row {
 // What the functions have in common.
 struct pa_quasi_poisson_fit {
     double prior_dispersion, prior_df; // up to the knee; prior_df: its weight in runs, 0 to 10
-    double knee, slope;                // above that log count the log dispersion grows so steeply
-    double least_count;                // samples that a function needed to be tested
+    double knee,
+        slope; // log dispersion is constant up to the log count `knee`, then has that slope
+    double least_count; // samples that a function needed to be tested
     size_t tested;
 };
 

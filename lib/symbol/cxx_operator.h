@@ -9,8 +9,8 @@
 enum pa_cxx_shape {
     PA_CXX_SHAPE_NULLARY,
     PA_CXX_SHAPE_UNARY,
-    PA_CXX_SHAPE_INCREMENT, // a prefix with _, else a suffix
-    PA_CXX_SHAPE_TYPE,      // of a type
+    PA_CXX_SHAPE_INCREMENT, // ++ and --: a prefix if _ follows, else a suffix
+    PA_CXX_SHAPE_TYPE,      // the operand is a type
     PA_CXX_SHAPE_BINARY,
     PA_CXX_SHAPE_NAMED_CAST,
     PA_CXX_SHAPE_CALL,
@@ -40,7 +40,7 @@ const struct pa_cxx_operator *pa_cxx_find_operator(const struct pa_cxx_parser *p
 // node; a failure sets ps->failed.
 pa_cxx_ref pa_cxx_operator_expression(struct pa_cxx_parser *ps);
 // Reads any number of <expression> up to the character `stop`, which is taken too. Returns them as
-// a PA_CXX_LIST. cxx_expr.c
+// a PA_CXX_LIST. After a failure the result is NULL or incomplete. Defined in cxx_expr.c.
 pa_cxx_ref pa_cxx_expression_list(struct pa_cxx_parser *ps, char stop);
 
 #endif

@@ -144,132 +144,148 @@ void pa_cxx_add_substitution(struct pa_cxx_parser *ps, pa_cxx_ref node);
 // Reads <encoding>, a whole symbol after _Z: a function with its type, a variable or a special
 // name. With `parameters` false reading stops after the name, and the function type is left
 // unread. `encloses_local`: it is the function around a local name, which is printed without its
-// return type and, in some modes, its parameters. cxx_name.c
+// return type and, in some modes, its parameters. After a failure the result is NULL or
+// incomplete. Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_encoding(struct pa_cxx_parser *ps, bool parameters, bool encloses_local);
 // Reads <name>. *explicit_object, unless the pointer is NULL, becomes true if it is a member
-// function with an explicit object parameter ("H", C++23); else it stays as it is. cxx_name.c
+// function with an explicit object parameter ("H", C++23); else it stays as it is. After a failure
+// the result is NULL or incomplete. Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_name(struct pa_cxx_parser *ps, bool *explicit_object);
 // Reads <unqualified-name>, with its ABI tags. `module` is the module that it is attached to, or
-// NULL. *is_cast is set to whether it names a conversion operator. cxx_name.c
+// NULL. *is_cast is set to whether it names a conversion operator. After a failure the result is
+// NULL or incomplete. Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_unqualified_name(struct pa_cxx_parser *ps, pa_cxx_ref module, bool *is_cast);
 // Reads <source-name>: a decimal length and so many characters, as a PA_CXX_NAME whose text is
-// borrowed from the symbol. "_GLOBAL__N…" becomes "(anonymous namespace)". cxx_name.c
+// borrowed from the symbol. "_GLOBAL__N…" becomes "(anonymous namespace)". After a failure the
+// result is NULL or incomplete. Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_source_name(struct pa_cxx_parser *ps);
 // Reads <module-name>, any number of W [P] <source-name>, as modules within `parent`, which may be
-// NULL. Returns `parent` if there is none. cxx_name.c
+// NULL. Returns `parent` if there is none. After a failure the result is NULL or incomplete.
+// Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_module_name(struct pa_cxx_parser *ps, pa_cxx_ref parent);
 // Reads <abi-tags>, any number of B <source-name>, and returns `name` wrapped in a PA_CXX_TAGGED
-// for each; `name` itself if there is none. cxx_name.c
+// for each; `name` itself if there is none. After a failure the result is NULL or incomplete.
+// Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_tags(struct pa_cxx_parser *ps, pa_cxx_ref name);
 // Returns the last part of a name without the scopes before it and the template arguments and tags
-// around it: the name that a constructor repeats. NULL for NULL. cxx_name.c
+// around it: the name that a constructor repeats. NULL for NULL. Defined in cxx_name.c.
 pa_cxx_ref pa_cxx_last_name(pa_cxx_ref name);
 
 // Reads the <prefix> of a nested name with its last part, up to the E, which is not taken. Adds
-// its parts to the substitutions. cxx_prefix.c
+// its parts to the substitutions. After a failure the result is NULL or incomplete. Defined in
+// cxx_prefix.c.
 pa_cxx_ref pa_cxx_prefix(struct pa_cxx_parser *ps);
 
-// Reads <special-name>: vtables, thunks, guard variables and the like. cxx_special.c
+// Reads <special-name>: vtables, thunks, guard variables and the like. After a failure the result
+// is NULL or incomplete. Defined in cxx_special.c.
 pa_cxx_ref pa_cxx_special_name(struct pa_cxx_parser *ps);
 
 // Reads <type>. `in_cast`: it is the type of a conversion operator, after which template arguments
-// of the operator may follow that are not the type's. cxx_type.c
+// of the operator may follow that are not the type's. After a failure the result is NULL or
+// incomplete. Defined in cxx_type.c.
 pa_cxx_ref pa_cxx_type(struct pa_cxx_parser *ps, bool in_cast);
 
 // Reads <CV-qualifiers>, also noexcept, throw and transaction_safe. Returns a PA_CXX_LIST in the
-// order in which they are printed, NULL if there are none. cxx_function.c
+// order in which they are printed, NULL if there are none. After a failure the result is NULL or
+// incomplete. Defined in cxx_function.c.
 pa_cxx_ref pa_cxx_qualifiers(struct pa_cxx_parser *ps);
 // Returns a node of that kind (PA_CXX_QUALIFIERS or PA_CXX_METHOD) around `type`, with the items
-// of `list`, a result of pa_cxx_qualifiers() that is not NULL. A NULL type is a failure.
-// cxx_function.c
+// of `list`, a result of pa_cxx_qualifiers() that is not NULL. A NULL type is a failure. Defined
+// in cxx_function.c.
 pa_cxx_ref pa_cxx_with_qualifiers(struct pa_cxx_parser *ps, enum pa_cxx_kind kind, pa_cxx_ref type,
                                   pa_cxx_ref list);
 // Reads an optional <ref-qualifier>. Returns the constant text "&" or "&&", "" if there is none.
-// cxx_function.c
+// Defined in cxx_function.c.
 const char *pa_cxx_reference_qualifier(struct pa_cxx_parser *ps);
 // Reads the parameter types of a function, at least one, as a PA_CXX_LIST, which is empty for
-// (void). With `explicit_object` the first one is marked as the explicit object parameter.
-// cxx_function.c
+// (void). With `explicit_object` the first one is marked as the explicit object parameter. After a
+// failure the result is NULL or incomplete. Defined in cxx_function.c.
 pa_cxx_ref pa_cxx_parameters(struct pa_cxx_parser *ps, bool explicit_object);
 // Reads <bare-function-type>, as a PA_CXX_FUNCTION. The return type comes first if `returns` is
-// true, or if "J" says so. `explicit_object` is as for pa_cxx_parameters(). cxx_function.c
+// true, or if "J" says so. `explicit_object` is as for pa_cxx_parameters(). After a failure the
+// result is NULL or incomplete. Defined in cxx_function.c.
 pa_cxx_ref pa_cxx_bare_function(struct pa_cxx_parser *ps, bool returns, bool explicit_object);
 
 // Reads <template-args> after the template `name`. Returns a PA_CXX_TEMPLATE, name<arguments>.
-// cxx_template.c
+// After a failure the result is NULL or incomplete. Defined in cxx_template.c.
 pa_cxx_ref pa_cxx_template(struct pa_cxx_parser *ps, pa_cxx_ref name);
 // Reads <template-args>, which begin with I or J, as the items of a node of that kind whose child
-// a is `name` (may be NULL). cxx_template.c
+// a is `name` (may be NULL). After a failure the result is NULL or incomplete. Defined in
+// cxx_template.c.
 pa_cxx_ref pa_cxx_template_arguments(struct pa_cxx_parser *ps, enum pa_cxx_kind kind,
                                      pa_cxx_ref name);
 // Reads one <template-arg>, which the caller pushes. `begun` is where the list of arguments began
-// on the stack: an argument that declares its parameter may refer to those before it.
-// cxx_template.c
+// on the stack: an argument that declares its parameter may refer to those before it. After a
+// failure the result is NULL or incomplete. Defined in cxx_template.c.
 pa_cxx_ref pa_cxx_template_argument(struct pa_cxx_parser *ps, size_t begun);
 // Reads <template-param>: T_, T0_ and, with a level, TL0__. Returns the parameter bound to its
 // template (pa_cxx_bind()), or inside of a constraint its name as written. One that no template in
-// force has is a failure. cxx_template.c
+// force has is a failure. Defined in cxx_template.c.
 pa_cxx_ref pa_cxx_template_param(struct pa_cxx_parser *ps);
 // Returns a node for parameter `index` of the template at `level`, counted from the outermost one
 // in force (ps->base); a PA_CXX_AUTO_PARAM for an auto parameter of the lambda that is being read.
-// NULL, which is no failure, if there is neither. cxx_template.c
+// NULL, which is no failure, if there is neither. Defined in cxx_template.c.
 pa_cxx_ref pa_cxx_bind(struct pa_cxx_parser *ps, size_t level, int32_t index);
 // Reads the <closure-type-name> of a lambda, "Ul" parameters "E" and its number, as a
-// PA_CXX_CLOSURE. cxx_template.c
+// PA_CXX_CLOSURE. After a failure the result is NULL or incomplete. Defined in cxx_template.c.
 pa_cxx_ref pa_cxx_closure(struct pa_cxx_parser *ps);
 // Reads Q <expression>, a requires clause, and returns the expression; template parameters in it
-// keep their written names (T0). cxx_template.c
+// keep their written names (T0). After a failure the result is NULL or incomplete. Defined in
+// cxx_template.c.
 pa_cxx_ref pa_cxx_constraint(struct pa_cxx_parser *ps);
 // Puts `template` in force: from here on template parameters of level 0 are its arguments. NULL
 // means a conversion operator, whose arguments are read later (pa_cxx_bind_cast()). Returns the
-// state to give to pa_cxx_close_scope(). cxx_template.c
+// state to give to pa_cxx_close_scope(). Defined in cxx_template.c.
 struct pa_cxx_scope pa_cxx_open_scope(struct pa_cxx_parser *ps, pa_cxx_ref template);
 // Restores the templates that were in force before pa_cxx_open_scope(), which returned `outer`.
-// cxx_template.c
+// Defined in cxx_template.c.
 void pa_cxx_close_scope(struct pa_cxx_parser *ps, struct pa_cxx_scope outer);
 // Binds the parameters of a conversion operator that were read before its template was known,
 // those in ps->unbound from index `from` on, to `template`, and removes them from there. If there
-// are any, a NULL template or one with too few arguments is a failure. cxx_template.c
+// are any, a NULL template or one with too few arguments is a failure. Defined in cxx_template.c.
 void pa_cxx_bind_cast(struct pa_cxx_parser *ps, size_t from, pa_cxx_ref template);
 
 // Reads <substitution>, S_, S0_, … or St, Sa, Ss, …, and returns the node that it stands for, with
 // its template parameters bound to the template that is now in force. `in_prefix`: within a nested
 // name, where a constructor or destructor after it takes the full name of the library's template.
-// cxx_subst.c
+// After a failure the result is NULL or incomplete. Defined in cxx_subst.c.
 pa_cxx_ref pa_cxx_substitution(struct pa_cxx_parser *ps, bool in_prefix);
-// Returns the first PACK that a template parameter within `pattern` stands for, the one that a
-// pack expansion of the pattern repeats it over. NULL if there is none. `depth` is 0 for callers
-// from outside. Counts as work (ps->nodes_left). cxx_subst.c
+// Returns the argument pack (PA_CXX_PACK) that a pack expansion of `pattern` runs over: the first
+// one that a template parameter within it is bound to. NULL if there is none. `depth` is the depth
+// of nesting, 0 for callers from outside. Each node that is visited counts as work
+// (ps->nodes_left). Defined in cxx_subst.c.
 pa_cxx_ref pa_cxx_find_pack(struct pa_cxx_parser *ps, pa_cxx_ref pattern, unsigned depth);
 
 // Returns a PA_CXX_EXPANSION of `pattern` over the pack that pa_cxx_find_pack() gives, NULL and a
-// failure if no more nodes may be made. cxx_subst.c
+// failure if no more nodes may be made. Defined in cxx_subst.c.
 pa_cxx_ref pa_cxx_expansion_of(struct pa_cxx_parser *ps, pa_cxx_ref pattern);
 
 // Returns the constant node that S and `code` stand for: 't' std, 'a' std::allocator, 's'
 // std::string, …; NULL for other codes. With `whole`, before a constructor or destructor, the
-// specialization is written in full: std::basic_string<char, …> instead of std::string.
-// cxx_standard.c
+// specialization is written in full: std::basic_string<char, …> instead of std::string. Defined in
+// cxx_standard.c.
 pa_cxx_ref pa_cxx_standard_name(char code, bool whole);
 // Returns whether the node is "std" or a short name that pa_cxx_standard_name() gives without
-// `whole`. cxx_standard.c
+// `whole`. Defined in cxx_standard.c.
 bool pa_cxx_is_standard(pa_cxx_ref node);
 
-// Reads <expression>. cxx_expr.c
+// Reads <expression>. After a failure the result is NULL or incomplete. Defined in cxx_expr.c.
 pa_cxx_ref pa_cxx_expression(struct pa_cxx_parser *ps);
-// Reads <expr-primary>, which begins with L: a literal or the name of an entity. cxx_expr.c
+// Reads <expr-primary>, which begins with L: a literal or the name of an entity. After a failure
+// the result is NULL or incomplete. Defined in cxx_expr.c.
 pa_cxx_ref pa_cxx_primary(struct pa_cxx_parser *ps);
 
-// Reads <unresolved-name>, a name in an expression that depends on template parameters.
-// cxx_unresolved.c
+// Reads <unresolved-name>, a name in an expression that depends on template parameters. After a
+// failure the result is NULL or incomplete. Defined in cxx_unresolved.c.
 pa_cxx_ref pa_cxx_unresolved_name(struct pa_cxx_parser *ps);
 // Reads <template-args> if they come next and returns the template with them, else `name` itself.
-// cxx_unresolved.c
+// After a failure the result is NULL or incomplete. Defined in cxx_unresolved.c.
 pa_cxx_ref pa_cxx_with_arguments(struct pa_cxx_parser *ps, pa_cxx_ref name);
 
-// Reads <operator-name> as a PA_CXX_OPERATOR, or PA_CXX_CAST for a conversion. *arity is set to its
-// number of operands, 0 to 3 (a vendor's: up to 9). `in_expression`: inside of an expression a
-// conversion has no template arguments of its own. cxx_operator.c
+// Reads <operator-name> as a PA_CXX_OPERATOR, or PA_CXX_CAST for a conversion. *arity is set to
+// its number of operands, 0 to 3 (a vendor's: up to 9). `in_expression`: inside of an expression a
+// conversion has no template arguments of its own. After a failure the result is NULL or
+// incomplete. Defined in cxx_operator.c.
 pa_cxx_ref pa_cxx_operator(struct pa_cxx_parser *ps, bool in_expression, int *arity);
 
 #endif

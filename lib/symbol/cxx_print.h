@@ -32,50 +32,52 @@ struct pa_cxx_printer {
     const struct pa_cxx_expansion *expansion;
 };
 
-// Appends a NUL-terminated text. cxx_print.c
+// Appends a NUL-terminated text. Defined in cxx_print.c.
 void pa_cxx_put(struct pa_cxx_printer *pr, const char *text);
-// Appends the text of a node, node->text of node->size bytes. cxx_print.c
+// Appends the text of a node, node->text of node->size bytes. Defined in cxx_print.c.
 void pa_cxx_put_text(struct pa_cxx_printer *pr, pa_cxx_ref node);
-// Appends `before`, a NUL-terminated text, and the number in decimal. cxx_print.c
+// Appends `before`, a NUL-terminated text, and the number in decimal. Defined in cxx_print.c.
 void pa_cxx_put_number(struct pa_cxx_printer *pr, const char *before, int32_t number);
 // Appends an opening bracket and counts it: within it an expression with '>' needs no parentheses.
-// cxx_print.c
+// Defined in cxx_print.c.
 void pa_cxx_open(struct pa_cxx_printer *pr, const char *bracket);
-// Appends the bracket that closes one of pa_cxx_open(). cxx_print.c
+// Appends the bracket that closes one of pa_cxx_open(). Defined in cxx_print.c.
 void pa_cxx_close(struct pa_cxx_printer *pr, const char *bracket);
-// Returns the last character of the output, '\0' if that is empty. cxx_print.c
+// Returns the last character of the output, '\0' if that is empty. Defined in cxx_print.c.
 char pa_cxx_last(const struct pa_cxx_printer *pr);
-// Prints both parts of a node, left and right. cxx_print.c
+// Prints both parts of a node, left and right. Defined in cxx_print.c.
 void pa_cxx_print(struct pa_cxx_printer *pr, pa_cxx_ref node);
-// Prints the part of a type left of the declared name; names and expressions whole. cxx_print.c
+// Prints the part of a type left of the declared name; names and expressions whole. Defined in
+// cxx_print.c.
 void pa_cxx_print_left(struct pa_cxx_printer *pr, pa_cxx_ref node);
-// Prints the part of a type right of the declared name; nothing for names and expressions.
-// cxx_print.c
+// Prints the part of a type right of the declared name; nothing for names and expressions. Defined
+// in cxx_print.c.
 void pa_cxx_print_right(struct pa_cxx_printer *pr, pa_cxx_ref node);
 // Prints the items of a node with ", " between them. `list` may be NULL. With `skip_empty` packs
-// and lists without items are left out together with their comma. cxx_print.c
+// and lists without items are left out together with their comma. Defined in cxx_print.c.
 void pa_cxx_print_items(struct pa_cxx_printer *pr, pa_cxx_ref list, bool skip_empty);
 
 // Returns the node that is to be printed for `node` in the expansion that is being printed:
 // template parameters are replaced by their arguments, packs by the current item, references to
 // references and nested qualifiers are collapsed. May return `node` itself, a node of the tree or
-// a new one in pr->arena; NULL, and a failure, beyond the limits. cxx_resolve.c
+// a new one in pr->arena; NULL, and a failure, beyond the limits. Defined in cxx_resolve.c.
 pa_cxx_ref pa_cxx_resolve(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
 // Prints the left part of a type that is already resolved. False, with nothing printed, if the
-// node is no type. cxx_print_type.c
+// node is no type. Defined in cxx_print_type.c.
 bool pa_cxx_type_left(struct pa_cxx_printer *pr, pa_cxx_ref type);
 // Prints the right part of a type that is already resolved. False, with nothing printed, if the
-// node has none. cxx_print_type.c
+// node has none. Defined in cxx_print_type.c.
 bool pa_cxx_type_right(struct pa_cxx_printer *pr, pa_cxx_ref type);
 // Prints a PA_CXX_ENCODING: a function with its parameters, and with its return type where the
-// symbol has it. cxx_print_type.c
+// symbol has it. Defined in cxx_print_type.c.
 void pa_cxx_print_encoding(struct pa_cxx_printer *pr, pa_cxx_ref encoding);
 
-// Prints an expression. False, with nothing printed, if the node is none. cxx_print_expr.c
+// Prints an expression. False, with nothing printed, if the node is none. Defined in
+// cxx_print_expr.c.
 bool pa_cxx_print_expression(struct pa_cxx_printer *pr, pa_cxx_ref node);
 // Prints an expression in parentheses, unless it is a name, a function parameter or a braced list.
-// cxx_print_expr.c
+// Defined in cxx_print_expr.c.
 void pa_cxx_parenthesize(struct pa_cxx_printer *pr, pa_cxx_ref node);
 
 #endif

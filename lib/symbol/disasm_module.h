@@ -36,7 +36,7 @@ struct pa_disasm_instruction {
     char name[32];         // as Intel has it, without prefixes
     bool rep, repne, lock; // prefixes that are shown
     bool relative;         // the number is an address in the code: of a jump or call
-    unsigned operand_size; // bytes that it works on, by its prefixes
+    unsigned operand_size; // bytes, by its prefixes: 2, 4 or 8
     struct pa_disasm_operand operand[PA_DISASM_OPERANDS];
 };
 

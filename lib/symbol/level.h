@@ -13,7 +13,7 @@ enum pa_symbol_level {
     PA_SYMBOL_LEVEL_FULL,  // as it is
     PA_SYMBOL_LEVEL_SHORT, // without template arguments, generics, parameters, import path and
                            // what is before the class
-    PA_SYMBOL_LEVEL_FUNC,  // the same, with closures counted to the function they are in
+    PA_SYMBOL_LEVEL_FUNC,  // as SHORT, and closures under the name of the function they are in
 };
 
 // Replaces the content of `out` by name[0..size-1] at a level of detail.

@@ -11,15 +11,15 @@
 // C++ name does.
 bool pa_rust_is_legacy(const char *name, size_t size);
 
-// Demangles a legacy symbol, for which pa_rust_is_legacy() is true, and replaces the content of
-// `out` by the path without the hash and without a suffix that an optimizer added behind a dot.
-// Generic arguments are part of the identifiers and are kept. False, with unspecified text in
-// `out`, if the symbol is malformed.
+// Demangles name[0..size-1], a legacy symbol for which pa_rust_is_legacy() is true, and replaces
+// the content of `out` by the path without the hash and without a suffix that an optimizer added
+// behind a dot. Generic arguments are part of the identifiers and are kept. False, with unspecified
+// text in `out`, if the symbol is malformed.
 bool pa_rust_legacy(const char *name, size_t size, struct pa_strbuf *out);
-// Demangles a v0 symbol, which begins with "_R" (RFC 2603), and replaces the content of `out` by
-// the path without disambiguators, instantiating crate and suffixes behind a dot.
-// PA_DEMANGLE_DEFAULT leaves out generic arguments. False, with unspecified text in `out`, if the
-// symbol is malformed, of a later version of the scheme or beyond the limits on depth, work and
+// Demangles name[0..size-1], a v0 symbol, which begins with "_R" (RFC 2603), and replaces the
+// content of `out` by the path without disambiguators, instantiating crate and suffixes behind a
+// dot. PA_DEMANGLE_DEFAULT leaves out generic arguments. False, with unspecified text in `out`, if
+// the symbol is malformed, of a later version of the scheme or beyond the limits on depth, work and
 // output.
 bool pa_rust_v0(const char *name, size_t size, enum pa_demangle_mode mode, struct pa_strbuf *out);
 

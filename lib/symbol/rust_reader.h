@@ -85,14 +85,16 @@ void pa_rust_resume(struct pa_rust_reader *s, const char *resume, const char *en
 void pa_rust_referred(struct pa_rust_reader *s, void (*read)(struct pa_rust_reader *));
 
 // Reads <path> and appends it. `in_value`: it names a value, so that generic arguments follow
-// "::", as Rust writes them there. rust_v0.c
+// "::", as Rust writes them there. A malformed one sets s->failed. Defined in rust_v0.c.
 void pa_rust_path(struct pa_rust_reader *s, bool in_value);
 // Reads <generic-arg>s up to E, which is not taken, and appends them with ", " between them; with
-// s->no_generics they are only read. rust_v0.c
+// s->no_generics they are only read. A malformed one sets s->failed. Defined in rust_v0.c.
 void pa_rust_generic_arguments(struct pa_rust_reader *s);
-// Reads <type> and appends it as Rust writes it. rust_type.c
+// Reads <type> and appends it as Rust writes it. A malformed one sets s->failed. Defined in
+// rust_type.c.
 void pa_rust_type(struct pa_rust_reader *s);
-// Reads <const>, the value of a const generic argument, and appends it. rust_const.c
+// Reads <const>, the value of a const generic argument, and appends it. A malformed one sets
+// s->failed. Defined in rust_const.c.
 void pa_rust_const(struct pa_rust_reader *s);
 
 #endif
