@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-// A unit that is not tidied, which has what the files say of the tidied one.
+// Adds a unit that is not tidied, with the metadata of its tidied unit, and returns its index.
 static uint32_t add_kept(struct pa_records *set, struct pa_record_unit unit)
 {
     size_t metas = set->meta.count;

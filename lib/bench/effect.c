@@ -29,7 +29,7 @@ const char *pa_effect_verdict_name(enum pa_effect_verdict verdict)
     return names[verdict];
 }
 
-// What depends on nothing but the sizes of the samples.
+// Results that depend on the sizes of the samples only.
 struct sizes {
     size_t n0, n1;     // values of both sides, or files where a row is judged by them
     size_t depth;      // of Moses' interval
@@ -42,7 +42,7 @@ struct last_sizes {
     struct sizes values, files;
 };
 
-// The power for which the smallest change is given that would be found.
+// The power of the minimum detectable effect.
 static const double POWER = 0.8;
 
 static const struct sizes *sizes_of(struct sizes *last, size_t n0, size_t n1,
@@ -126,7 +126,8 @@ static double detectable(const struct sizes *sizes, const struct pa_compare_cell
     return sizes->detectable * sqrt(old * old + new *new *n0 / n1);
 }
 
-// That, or what the interval says if it says more: noise with long tails or two modes.
+// The minimum detectable effect by the noise, or by the interval if that gives a larger one: noise
+// with long tails or two modes.
 static double detectable_with_interval(const struct sizes *sizes, const struct pa_effect *e)
 {
     double by_noise = detectable(sizes, e->cell);
@@ -135,7 +136,7 @@ static double detectable_with_interval(const struct sizes *sizes, const struct p
     return fmax(by_noise, pa_power_from_interval(e->lo, e->hi, &sizes->quantiles));
 }
 
-// Of rows that are judged by their files.
+// Sets the ratio, its interval and the detectable effect of a row that is judged by its files.
 static void find_ratio_of_files(struct pa_effect *e, const struct pa_compare_options *o,
                                 struct sizes *last)
 {
@@ -151,7 +152,8 @@ static void find_ratio_of_files(struct pa_effect *e, const struct pa_compare_opt
             e->lo, e->hi, &sizes_of(last, r->old_files, r->new_files, o)->quantiles);
 }
 
-// Allocations, mostly: nothing varies, so there is nothing to estimate.
+// Whether all samples of both sides are equal, as numbers of allocations mostly are: there is
+// nothing to estimate.
 static bool all_equal(const struct pa_compare_cell *c)
 {
     return c->base->sorted[0] == c->base->sorted[c->base->cell->count - 1] &&
@@ -191,7 +193,7 @@ static double log_p_of(const struct pa_effect *e)
     return e->cell->untested ? NAN : e->cell->log_p;
 }
 
-// Whether a change by the factor counts: one to or from nothing always does.
+// Whether a change by the factor is at least min_effect; a change from or to 0 always is.
 static bool matters(const struct pa_effect *e, double ratio, double min_effect)
 {
     if (ratio == 1 || isnan(ratio))
@@ -199,7 +201,8 @@ static bool matters(const struct pa_effect *e, double ratio, double min_effect)
     return e->table->exact || !(ratio > 0) || fabs(log(ratio)) >= log1p(min_effect) * (1 - 1e-12);
 }
 
-// A row that this number of tests, or no test at all, cannot decide.
+// Whether a row that is not significant may still have changed: it is significant by itself but
+// not among so many tests, or no test was possible.
 static bool is_undecided(const struct pa_effect *e, const struct pa_compare_options *o)
 {
     if (e->cell->runs && !e->cell->runs->tested)

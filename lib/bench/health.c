@@ -52,8 +52,8 @@ static bool names_key(const struct pa_projection *projection, const char *key)
     return false;
 }
 
-// Whether tables, rows or columns are made by the key: then it may differ. What is only ignored
-// may not.
+// Whether the table, row or column projection has the key: then it may differ between columns. A
+// key that is only ignored may not.
 static bool is_projected(const struct pa_pivot *pivot, const char *key)
 {
     return names_key(&pivot->table, key) || names_key(&pivot->row, key) ||
@@ -131,7 +131,7 @@ static const char *first_without(const struct job *job, uint32_t key)
     return "";
 }
 
-// What one side lacks is compared with nothing, and passes every gate.
+// Warns of rows that one side lacks: they are compared with nothing.
 static void check_sides(const struct job *job)
 {
     const struct pa_bench_comparison *c = job->comparison;
@@ -145,7 +145,7 @@ static void check_sides(const struct job *job)
     }
 }
 
-// Many series are tested: those whose trend stands out among all of them.
+// Warns of single samples whose trend is significant among the trends of all samples.
 static void check_drift_of_one(const struct job *job)
 {
     const struct pa_bench_comparison *c = job->comparison;
@@ -173,9 +173,11 @@ static void check_drift_of_one(const struct job *job)
                             drifting, count, first));
 }
 
-// Each kind of sign is said of the first unit that has it, at a level for all units together.
+// Each kind of warning is given for the first unit that has it, at this level for all units
+// together.
 static const double LEVEL = .007;
-// Outliers come together within a sample, so their number varies more than a binomial one.
+// The share of LEVEL for outliers: they cluster within samples, so their number varies more than a
+// binomial one.
 static const double OUTLIER_SHARE = .3;
 
 static void check_modes(const struct job *job, const struct pa_health_unit *u, double level)

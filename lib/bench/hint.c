@@ -79,7 +79,7 @@ static const char *hint_of_one_side(const struct pa_records *set, struct pa_aren
 
 // ---- Two sides
 
-// Keys that no option should put aside: what differs in them was measured in another way.
+// Keys that no option should ignore: results that differ in them were measured in another way.
 static bool is_apart(const char *key)
 {
     return strcmp(key, "tool") == 0 || strcmp(key, "loop") == 0 || strcmp(key, "samples") == 0;
@@ -99,7 +99,8 @@ static void add_keys(const struct pa_records *set, const struct pa_record *from,
     }
 }
 
-// Results that no option should bring together; NULL: they are not.
+// The hint for results that no option should compare, since tool or loop differs; NULL if they do
+// not.
 static const char *hint_of_tools(const struct pa_records *set, const struct pa_record *a,
                                  const struct pa_record *b, struct pa_arena *arena)
 {

@@ -40,8 +40,8 @@ void pa_pivot_release(struct pa_pivot *pivot)
     pa_arena_release(&pivot->arena);
 }
 
-// Results with equal name, configuration and file go the same way: what becomes of their
-// measurements is found out once for each unit and remembered in slots.
+// Results with equal name, configuration and file belong to the same cells: the cell of their
+// measurements is found once for each unit and kept in slots.
 struct group {
     pa_str name;
     uint32_t config, source;

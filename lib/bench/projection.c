@@ -45,7 +45,8 @@ static bool starts_with_any(struct pa_span part, const struct pa_projection_scop
     return false;
 }
 
-// The full name without what other keys take out of it. A base that is taken out becomes `*`.
+// The full name without the parts that other projections name. A base that is left out becomes
+// `*`.
 static pa_str project_fullname(const struct pa_projection_scope *scope, struct pa_records *set,
                                const struct pa_record *result)
 {

@@ -246,7 +246,8 @@ static void print_notes(const struct printer *p, struct pa_strbuf *out)
     }
 }
 
-// Appends the table unless it may not be `too_wide` and is. True: it was appended.
+// Appends the table and returns true; appends nothing and returns false if it is wider than
+// text->width, unless `too_wide` allows that.
 static bool print_table(const struct text *text, const struct pa_compare_table *table,
                         bool too_wide, struct pa_strbuf *out)
 {

@@ -72,7 +72,8 @@ static bool event_names(const struct pa_dump_event *e, const struct pa_dump *dum
     return strncmp(folder, e->file, size) == 0 && folder[size] == '/';
 }
 
-// How far an event without a file lies from a dump; none if it is not of its kind.
+// The time in nanoseconds between a dump and an event that names no file; infinite if the event is
+// of another kind or more than two minutes away.
 static double distance(const struct pa_dumps *d, const struct pa_dump_event *e,
                        const struct pa_dump *dump)
 {

@@ -39,7 +39,7 @@ static void keep(struct pa_dump_comparison *c, struct pa_dump_change change)
     c->count = last + 1;
 }
 
-// A difference is shown if it is this much of the rise that is looked into.
+// A difference is shown if it is at least this share of the group's rise.
 static const double MATERIAL = .1;
 
 static void take(const struct pair *pair, const struct pa_profile_comparison *c,

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// EARLY: of the whole rise; a dump that has more of it has seen the incident begin.
+// EARLY: a dump with more than this share of the whole rise was made during the incident.
 static const double HOUR = 3600e9, EARLY = .25;
 
 // ---- Which dumps belong together
@@ -57,7 +57,7 @@ static const char *build_of(const struct pa_dump *dump)
     return *dump->build ? dump->build : dump->program;
 }
 
-// A dump that does not say its build is of the one that all others of its kind are.
+// The build that a dump belongs to: if it says none, the one that all others of its kind have.
 static const char *build_for(const struct pa_dumps *d, const struct pa_dump *dump)
 {
     const char *own = build_of(dump), *other = NULL;
@@ -166,14 +166,14 @@ static bool is_calm(const struct pa_dumps *d, const struct pa_dump_group *g, siz
     return !pa_dump_triggered(pa_dump_of(d, g, i));
 }
 
-// A profile of time without samples is no measurement that others could be held against.
+// Whether others can be compared with the dump: a profile of a stretch of time needs samples.
 static bool can_be_baseline(const struct pa_dumps *d, const struct pa_dump_group *g, size_t i)
 {
     return g->moment || pa_dump_of(d, g, i)->samples > 0;
 }
 
-// The last dump without a trigger before the first one with it, if that is not on the rise yet;
-// else the lowest.
+// Chooses the baseline: the last dump without a trigger before the first triggered one, if that
+// has not begun to rise (EARLY); else the lowest.
 static void find_baseline(const struct pa_dumps *d, struct pa_dump_group *g)
 {
     size_t first = 0, low = SIZE_MAX, calm = SIZE_MAX;

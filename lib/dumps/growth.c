@@ -13,7 +13,7 @@
 // Sites that a series is made of: those that grew most, and of the others those that allocated
 // most.
 enum { MOST_GROWN = 200, MOST_CHURN = 20 };
-// Of the growth: a smaller share without a trend has no shape but that of noise.
+// A site with less than this share of the growth and without a trend is FLAT.
 static const double SMALL = .05;
 
 struct finder {
@@ -39,7 +39,7 @@ static struct pa_dump_site *site_of(struct finder *f, pa_str name, bool add)
     return &f->sites.items[f->sites.count - 1];
 }
 
-// A value of dump i as a level, where that is one of this dump alone.
+// A value of dump i as a level, without regard to the dump before.
 static double level(const struct finder *f, size_t i, int64_t value)
 {
     const struct pa_dump *dump = pa_dump_of(f->dumps, f->group, i);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Less of a rise is nothing to be called out for: services are never quite at rest.
+// A rise of less than LEAST_RISE of the baseline never stands out.
 static const double LEAST_RISE = .2, LATE = .5, SCORE = 3;
 static const double FEW_RISE = .5;
 enum { LEAST_GOROUTINES = 10, FEW = 5 };
@@ -37,7 +37,8 @@ static int by_dump(const void *pa, const void *pb)
     return (a->dump > b->dump) - (a->dump < b->dump);
 }
 
-// The highest, by time; all but in very large folders.
+// Chooses the dumps to compare, the highest ones, in order of time; all of them unless they are
+// very many.
 static void choose(const struct pa_dumps *d, const struct pa_dump_group *g,
                    struct pa_dump_verdict *v)
 {
@@ -82,8 +83,9 @@ static double noise_of(const struct pa_dumps *d, const struct pa_dump_group *g, 
     return count > 2 ? sqrt(squares / (double)(count - 1)) : INFINITY;
 }
 
-// The highest and the lowest of dumps of a quiet service differ as well: up to ten deviations of
-// the lower half of them, one time in a hundred, whether normal or even. Twice the usual is more.
+// Whether the peak is above the noise of the levels: twice the median of the lower half, or more
+// than ten standard deviations of it above the baseline. In simulations highest and lowest dump of
+// a quiet service lie that far apart one time in a hundred.
 static bool above_noise(const struct pa_dumps *d, const struct pa_dump_group *g)
 {
     double median;
@@ -99,15 +101,16 @@ static bool grows(const struct pa_dump_group *g)
            g->sites[0].slope > 0 && g->sites[0].share >= .1;
 }
 
-// A few goroutines more are nothing, unless they come with every dump.
+// Whether the rise is large enough to report; of goroutines at least LEAST_GOROUTINES, unless
+// there is a trend.
 static bool large(const struct pa_dump_group *g)
 {
     double least = strcmp(g->kind, "goroutine") == 0 && !grows(g) ? LEAST_GOROUTINES : 0;
     return g->has_baseline && g->growth > LEAST_RISE * g->levels[g->baseline] && g->growth >= least;
 }
 
-// Samples of time are counts: the score of equal rates, where counts vary twice as much as chance
-// would have them (standard deviations), as those of services do.
+// Whether the samples of a profile of time show a rise: the score test of equal rates, with counts
+// whose standard deviation is twice that of chance.
 static bool rises(const struct pa_dumps *d, const struct pa_dump_group *g)
 {
     const struct pa_dump *old = pa_dump_of(d, g, g->baseline), *new = pa_dump_of(d, g, g->peak);

@@ -15,7 +15,8 @@ static bool matches(const struct pa_regex *regex, const char *text)
     return pa_regex_match(regex, text, strlen(text));
 }
 
-// All of the unit, or all but what it is measured in: stw-p99 is stw-p99-sec.
+// Whether the expression matches the whole unit, or the unit without the measure at its end:
+// stw-p99 matches stw-p99-sec.
 static bool matches_unit(const struct pa_regex *regex, const char *unit)
 {
     static const char *const measures[] = {"-sec", "-bytes", "-B"};

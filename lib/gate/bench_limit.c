@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-// The verdict by the end of the interval that is nearer to the limit. Too few samples have none:
-// then all of them must lie on one side.
+// The verdict by the end of the interval that is nearer to the limit. Without an interval, for
+// want of samples, all samples must lie on one side of the limit, else it is undecided.
 static enum pa_gate_verdict judge(const struct pa_gate_rule *rule, const struct pa_compare_cell *c,
                                   double limit)
 {

@@ -127,7 +127,7 @@ void pa_gate_outcome_release(struct pa_gate_outcome *outcome)
     pa_vec_release(&outcome->blind);
 }
 
-// What a passed check could not have seen: a change of the size of its thresholds.
+// Whether a check passed although noise would have hidden a change of the size of its thresholds.
 static bool is_noisy(const struct pa_gate_check *check)
 {
     const struct pa_gate_rule *rule = check->rule;

@@ -11,7 +11,7 @@
 enum quantity { FLAT, CUM, TOTAL };
 static const char *const QUANTITIES[] = {"flat", "cum", "total"};
 
-// Less than this share of the total is nothing to hold a merge up for while it is not proved.
+// A growth below this share of the total is not reported as undecided.
 static const double MATERIAL = .01;
 
 static bool matches(const struct pa_regex *regex, const char *text)
@@ -102,7 +102,8 @@ static const char *package_of(const struct job *j, const char *name)
     return pa_arena_strndup(j->out->arena, package.text, package.size);
 }
 
-// "cpu region=eu example.com/codec": no two cases of one function are alike in it.
+// Sample type, label and package in one text, "cpu region=eu example.com/codec", which tells the
+// checks of one function apart.
 static const char *group_of(const struct job *j, const char *package)
 {
     const char *label = j->in->label ? j->in->label : "";
@@ -117,9 +118,9 @@ static bool without_repeats(const struct pa_profile_comparison *c)
 
 // ---- Functions
 
-// So few samples could not prove what they seem to show: a growth that counts if it is real, that
-// would be significant had one looked at this function alone, and that among all those looked at
-// would have to be larger than the threshold to be found.
+// Whether the check is undecided rather than passed: a growth of at least MATERIAL that is
+// significant for this function alone, but that among all functions tested would be found only if
+// it were larger than the threshold. With one profile a side, any significant growth.
 static bool is_open(const struct job *j, const struct pa_gate_check *check,
                     const struct pa_change *ch)
 {
@@ -160,7 +161,8 @@ static void fill_change(const struct job *j, const struct pa_change *ch,
     g->open = is_open(j, check, ch);
 }
 
-// Whether so many samples, if the function had doubled, would have proved it.
+// Whether the samples would have proved that the function doubled, or grew by the threshold if
+// that is larger.
 static bool is_seen(const struct job *j, const struct pa_gate_check *check)
 {
     double least = 1;

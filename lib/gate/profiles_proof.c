@@ -42,7 +42,8 @@ static double change_for(const struct pa_gate_check *victim)
     return fmax(change, fmax(2 * threshold, .1));
 }
 
-// The old side, diluted, against itself: no sum grows, whatever is injected.
+// Makes the runs of the proof: the profiles of the old side with the function's share diluted, as
+// old side, and as they are, as new side. Diluting instead of adding cannot overflow a sum.
 static size_t make_runs(const struct pa_gate_profiles_proof *in, const struct pa_gate_check *victim,
                         double injected, struct pa_arena *arena, struct pa_comparison_run *runs)
 {

@@ -142,7 +142,8 @@ static char *find_greater(char *text)
 
 // ---- What a rule is about
 
-// Sample types, of which a rule may be without any of them being compared.
+// Whether the text is a known sample type, so that a rule may name it even if no profile of that
+// type is compared.
 static bool is_kind(const char *text, size_t size)
 {
     static const char *const kinds[] = {

@@ -51,7 +51,7 @@ static bool parse_ceiling(const char *text, double *ceiling)
     return *ceiling >= 0;
 }
 
-// `line` is cut up.
+// Adds the waiver of a line. `line` is modified: its fields become texts of their own.
 static bool parse_line(struct pa_waivers *waivers, char *line, size_t number, const char *today,
                        struct pa_error *err)
 {

@@ -34,7 +34,8 @@ static double relative(const struct pa_history_change *c)
     return c->old != 0 ? fabs(c->size / c->old) : INFINITY;
 }
 
-// Whether the change is sure not to be none, and larger than what this noise is trusted with.
+// Whether a step is confirmed, its interval excludes 0 and it is larger than the floor for this
+// class of noise.
 static bool is_alarm(const struct pa_history_change *c)
 {
     return c->point->kind == PA_CHANGE_STEP && c->confirmed && c->low * c->high > 0 &&
@@ -97,15 +98,16 @@ static void find_q(struct pa_history *h, double fdr, struct pa_arena *arena)
 
 // ---- Machines
 
-// Of one unit: a faster machine allocates as much as a slow one.
+// Whether `c` is a change of the machine at the place of `other` in a series of the same unit:
+// another machine changes times, but not allocations.
 static bool is_beside(const struct pa_history_change *c, const struct pa_history_change *other)
 {
     return c->point->kind == PA_CHANGE_MACHINE && c->at == other->at &&
            strcmp(c->series->unit, other->series->unit) == 0;
 }
 
-// Series that moved otherwise than most of their unit when the machine changed: code or machine,
-// none can tell.
+// Marks series that moved unlike most of their unit when the machine changed: then code and
+// machine cannot be told apart.
 static void compare_machines(struct pa_history *h, const struct pa_history_change *of,
                              double *scratch)
 {
@@ -160,7 +162,8 @@ struct events {
     double *distance;
 };
 
-// The point where most steps may be; of equal ones the nearest to their likeliest places.
+// The point that lies in the intervals of most steps; of equal ones that with the smallest
+// distance to their most likely places.
 static size_t find_common(struct events *e)
 {
     size_t n = e->history->points.count, best = 0;

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-// Behind the point that `since` names, or from the first one of a time on.
+// Sets the first point whose changes are shown: the one behind the point that `since` names, or
+// the first one from a time on.
 static bool find_since(struct pa_history *h, const char *since, struct pa_error *err)
 {
     int64_t nanos;

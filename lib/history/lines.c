@@ -100,7 +100,7 @@ static struct samples samples_of(const struct writer *w, const struct entry *gro
     return s;
 }
 
-// Whether the new samples stand in the old ones as they are.
+// Whether the new samples occur among the old ones, in the same order.
 static bool is_known(const struct samples *s)
 {
     size_t more = s->count - s->old;

@@ -125,7 +125,7 @@ static const char *path_of(const struct finder *f, size_t point)
     return f->set->sources.items[f->points->items[point].source].path;
 }
 
-// Whether all points have a time, once the names of files are asked as well.
+// Finds a time for each point, from the files or else their names; false if some point has none.
 static bool times_by_name(const struct finder *f, int64_t *keys)
 {
     for (size_t i = 0; i < f->points->count; i++) {
@@ -154,7 +154,8 @@ static bool by_numbers(const struct finder *f, int64_t *keys)
     return pa_name_numbers(paths, f->points->count, keys);
 }
 
-// Files that were written at once, as a checkout does, have no order of their own.
+// Finds the times of change of the files; false if these lie so close together that all were
+// written at once, as by a checkout.
 static bool times_of_files(const struct finder *f, int64_t *keys)
 {
     const int64_t second = 1000000000, apart = 2 * second;

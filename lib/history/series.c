@@ -92,7 +92,8 @@ static int better_of(const struct pa_records *set, pa_str unit)
     return pa_unit_better(pa_records_text(set, unit));
 }
 
-// The class of noise by all samples around the levels: commits hide two modes.
+// Sets the class of noise by all samples around the levels, since the centres of commits hide two
+// modes.
 static void find_class(struct pa_history_series *s, const struct sample *samples, size_t count,
                        struct pa_arena *arena)
 {
@@ -134,7 +135,8 @@ static unsigned *machine_ids(const struct pa_history_series *s, struct pa_arena 
     return ids;
 }
 
-// What tells the table of the series from others but for its unit, which comes last.
+// The configuration that tells the table of the series from others, without the unit, which comes
+// last.
 static const char *config_of(const struct pa_history *h, const struct pa_records *set,
                              const struct pa_pivot_table *t, struct pa_arena *arena)
 {

@@ -16,7 +16,8 @@ static bool is_time(const struct pa_dump_group *g)
     return pa_units_compatible(g->unit, "nanoseconds");
 }
 
-// Nanoseconds of processors in a second are processors.
+// A rate of time in nanoseconds per second as seconds per second: for cpu time the number of
+// processors.
 static double per_second(const struct pa_dump_group *g, double v)
 {
     double scaled;

@@ -134,7 +134,8 @@ static void late(const struct pa_incident *d, const struct pa_dump_group *g)
     }
 }
 
-// Triggered dumps that are no higher than the baseline: what triggered them is not in them.
+// Warns of triggered dumps that are no higher than the baseline: what triggered them is not in
+// them.
 static void past(const struct pa_incident *d, const struct pa_dump_group *g)
 {
     size_t triggered = 0, low = 0;

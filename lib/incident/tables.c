@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-// Of what a site allocated, less that is still held makes it churn.
+// CHURN: a site that still holds less than this share of what it allocated is called churn.
 static const double HOUR = 3600e9, CHURN = .1;
 
 static void text_column(struct pa_table *t, const char *key, const char *title)

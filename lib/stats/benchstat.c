@@ -19,9 +19,9 @@ static double subsets(size_t n, size_t k)
     return c;
 }
 
-// Of two different values and a U below the smallest that there is, benchstat rounds towards zero
-// where it should round down, and counts the picks of the smaller value alone. `doubled_u` as in
-// lower_tail(); 0 if that is not so.
+// For two different values and a U below the smallest possible one, benchstat rounds a division
+// towards zero instead of down, and so counts the subsets of the smaller value alone. Returns
+// their number for a U as in lower_tail(); 0 in all other cases.
 static double ways_below_smallest(const struct pa_rank_pool *pool, int64_t doubled_u)
 {
     int64_t n = (int64_t)pool->picks, smaller = (int64_t)pool->group_size[0];
@@ -47,7 +47,7 @@ static double lower_tail(struct pa_rank_pool *pool, int64_t doubled_u)
     return sum / subsets(pool->values, pool->picks);
 }
 
-// 2 min(F(z), 1 - F(z)), with the cancellation that this has for large z.
+// 2 min(F(z), 1 - F(z)), with the cancellation of 1 - F(z) for large z that benchstat has.
 static double normal_p(const struct pa_rank_pool *pool, double deviation, double pairs)
 {
     double all = (double)pool->values;
@@ -77,7 +77,8 @@ double pa_benchstat_p(const double *x, size_t nx, const double *y, size_t ny)
     return p;
 }
 
-// Binomial(n, 1/2) at k. Not pa_special_log_gamma(): the rounding of the C library's is the point.
+// Binomial(n, 1/2) at k, by the C library's lgamma() rather than pa_special_log_gamma(), to have
+// the same rounding as benchstat.
 static double chance(int n, int k)
 {
     if (k < 0 || k > n)

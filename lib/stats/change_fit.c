@@ -122,7 +122,8 @@ static void add_transient(struct pa_change_fit *fit, size_t j, double size)
     fit->transients[fit->transient_count++] = (struct pa_change_transient){start, end, size};
 }
 
-// Whether segment j between two cuts is no level of its own: a transient, or too short for one.
+// Removes segment j if it is no level of its own, and returns whether it was removed: a transient,
+// whose values are masked, or too short for a level.
 static bool drop_short(struct pa_change_fit *fit, size_t j)
 {
     const struct pa_change_segment *g = fit->segments;
@@ -160,7 +161,8 @@ static bool drop_all_short(struct pa_change_fit *fit)
     return dropped;
 }
 
-// The least sure of the cuts, if it is not sure. The last one is left if it is too young to tell.
+// Removes the cut with the largest p if that is above ALPHA, and returns whether there was one.
+// The last cut is kept while there are too few values behind it to decide.
 static bool drop_unsure(struct pa_change_fit *fit)
 {
     size_t worst = 0;

@@ -84,7 +84,7 @@ static void add_cut(struct pa_change_list *list, size_t j)
     add(list, &point);
 }
 
-// Runs of values far from their level that are in no transient.
+// Adds the runs of values far from their level that are not part of a transient.
 static void add_outliers(struct pa_change_list *list, size_t j)
 {
     const struct pa_change_fit *fit = &list->fit;

@@ -61,7 +61,8 @@ static void join_groups(struct machines *m)
     }
 }
 
-// The median of what a machine shows beyond its neighbours, once their offsets are off.
+// The median difference between the values of a machine and those of its neighbours in the series,
+// after the neighbours' offsets have been subtracted.
 static double beyond_neighbours(struct machines *m, unsigned id)
 {
     size_t count = 0;
@@ -74,7 +75,7 @@ static double beyond_neighbours(struct machines *m, unsigned id)
     return count ? pa_robust_median(m->scratch, count) : 0;
 }
 
-// The machine with most values of each group has the offset 0.
+// Whether the machine has most values in its group: its offset is 0.
 static bool is_commonest(const struct machines *m, unsigned id)
 {
     for (unsigned k = 0; k < m->n; k++)

@@ -49,7 +49,8 @@ static double median_lag(const struct pa_change_range *r, size_t lag, struct pa_
     return count ? pa_robust_median(d, count) : 0;
 }
 
-// The autocorrelation of a series that wanders: values five apart differ by more than neighbours.
+// The lag-1 autocorrelation, estimated only for a series that wanders, where values five apart
+// differ by more than neighbours do; else 0.
 static double find_rho(const struct pa_change_range *r, struct pa_arena *arena)
 {
     if (r->n < LONG)
@@ -66,7 +67,7 @@ static void fit_again(struct pa_change_fit *fit, struct pa_change_range *range, 
     pa_change_fit_make(fit, range, arena);
 }
 
-// Takes a drift off: what follows is shifted with its end.
+// Subtracts a drift from y; the values behind its end are shifted by all of it.
 static void take_off(double *y, size_t n, const struct pa_change_drift *drift)
 {
     for (size_t i = drift->from; i < n; i++)

@@ -20,8 +20,8 @@ static int compare_entries(const void *a, const void *b)
     return (x->index > y->index) - (x->index < y->index);
 }
 
-// log p of the tests among n, divided by their weights; size NULL: all weights are 1. Writes the q
-// of what is no test. Returns how many tests there are.
+// Collects the tests among n as entries: log p less the logarithm of the weight (size NULL: all
+// weights are 1). Writes NaN to the q of entries that are no test. Returns the number of tests.
 static size_t weigh(const double *log_p, const double *size, size_t n, struct entry *entries,
                     double *q)
 {

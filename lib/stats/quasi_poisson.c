@@ -13,8 +13,9 @@
 // A function is on its own if its dispersion would be this improbable under the common prior.
 static const double outlier_p = .02;
 
-// However alike the functions of one comparison seem, those of real programs are not: a prior
-// firmer than this takes a lock that is twice as noisy as the rest for a steady function.
+// The largest weight of the prior. Dispersions of real programs differ even where those of one
+// comparison seem alike: with a larger weight a lock that is twice as noisy as the rest would be
+// moderated to the dispersion of the others.
 static const double firmest_prior = 10;
 
 // What is the same for all functions.
@@ -173,7 +174,7 @@ static void fit_prior(struct learning *l, double df, struct pa_quasi_poisson_fit
     fit->prior_dispersion = exp(mean + pa_special_digamma(half) - log(half));
 }
 
-// What a function of that count is expected to have; `floor` as in the options.
+// The dispersion that a function with that count is expected to have; `floor` as in the options.
 static double prior_of(const struct pa_quasi_poisson_fit *fit, double count, double floor)
 {
     double above = fit->slope > 0 ? fmax(0, log(count) - fit->knee) : 0;
@@ -213,7 +214,7 @@ static struct limits limits_at(double df, const struct pa_quasi_poisson_options 
                            o->most_p > 0 ? pa_tail_t_quantile(1 - o->most_p / 2, df) : 0};
 }
 
-// Those there can be, unless pairs have degrees of freedom of their own.
+// The limits for the two possible degrees of freedom; those of paired functions are computed anew.
 struct known_limits {
     struct limits own, moderated;
 };
@@ -251,7 +252,7 @@ static void test_row(const struct pa_quasi_poisson_input *in, const struct pa_ra
     row->hi = interval.hi;
 }
 
-// Below it no dispersion is believed; that of the prior is a multiple of it.
+// The smallest dispersion that is believed; the prior is a multiple of it.
 static double floor_of(const struct pa_quasi_poisson_options *o, size_t function)
 {
     return o->floor ? o->floor[function] : 1;

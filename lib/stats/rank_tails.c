@@ -102,7 +102,8 @@ static void add_low(struct row a, struct row b, int64_t limit, double *sums,
     }
 }
 
-// The same for at least `limit`, summed from the other end: no difference of large numbers.
+// Adds the pairs whose total is at least `limit`, summed from the other end, since a difference of
+// large sums would lose digits.
 static void add_high(struct row a, struct row b, int64_t limit, double *sums,
                      struct pa_rank_tail *tail)
 {

@@ -23,7 +23,8 @@ static double odds_at(const struct pa_rate_pair *p, double log_ratio)
     return exp(log_ratio) * (p->new_exposure / p->old_exposure);
 }
 
-// How much more of the new side there should be, and how fast that grows with the log ratio.
+// The derivative of the log likelihood: expected less observed new counts at that log ratio.
+// *slope is how fast it grows with the log ratio.
 static double score_at(const struct pa_rate_pair *pairs, size_t count, double log_ratio,
                        double *slope)
 {
@@ -58,7 +59,8 @@ double pa_rate_pairs_log(const struct pa_rate_pair *pairs, size_t count)
     return at;
 }
 
-// The log ratio to take shares at: of half a sample more a side where one has none.
+// The log ratio at which shares are computed: where a side has no counts, that of half a sample
+// added to each side.
 static double finite_ratio(const struct pa_rate_pair *pairs, size_t count, double log_ratio)
 {
     double exposure[2] = {0, 0};
@@ -91,7 +93,7 @@ struct pa_rate_pairs_spread pa_rate_pairs_spread(const struct pa_rate_pair *pair
     return (struct pa_rate_pairs_spread){squares / sum / fmax(least, 1 - h2), fmax(1, 1 / h2 - 1)};
 }
 
-// Of the shares; 0 is the largest there could be.
+// The log likelihood of the shares; at most 0.
 static double likelihood_at(const struct model *m, double log_ratio)
 {
     double sum = 0;

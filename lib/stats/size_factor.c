@@ -54,8 +54,8 @@ struct common {
     size_t count;
 };
 
-// However large a function is, it is no majority: what it counts above a quarter of what all count
-// is not heard.
+// Limits the weight of each function to a quarter of the weights of all, so that no single
+// function decides: counts above that limit are ignored.
 static void limit_say(struct common *c)
 {
     static const double most = .25;
@@ -73,7 +73,8 @@ static void limit_say(struct common *c)
     }
 }
 
-// A function that is missing where five samples or more were to be expected has vanished.
+// Whether a function is in both sets of counts: it has ten samples or more, and is not missing on
+// a side where five or more would be expected.
 static bool is_common(double old, double new, double share)
 {
     static const double missed = 5;
@@ -167,7 +168,7 @@ static double reweight(const struct common *c, double ratio, double *limit)
     return old > 0 && new > 0 ? new / old : ratio;
 }
 
-// From what the functions that count differ by among themselves (the sandwich formula).
+// The standard error of the ratio from the residuals of the functions (the sandwich formula).
 static double refined_error(const struct common *c, double ratio, double limit)
 {
     double squares = 0, new = 0;

@@ -19,7 +19,8 @@ pa_cxx_ref pa_cxx_last_name(pa_cxx_ref name)
         }
 }
 
-// What a parameter's T_ stands for: the arguments of the last template of the function's name.
+// The template whose arguments T_ stands for in the parameters of a function: the last one of the
+// function's name; NULL if there is none.
 static pa_cxx_ref template_of(pa_cxx_ref name)
 {
     for (;;)
@@ -43,7 +44,8 @@ static pa_cxx_ref template_of(pa_cxx_ref name)
         }
 }
 
-// Only templates have their return type in the symbol, unless it is plain without saying.
+// Whether the symbol has the function's return type: only those of templates do, but for
+// constructors, destructors and conversions.
 static bool returns_type(pa_cxx_ref name)
 {
     while (name && (name->kind == PA_CXX_LOCAL || name->kind == PA_CXX_METHOD))

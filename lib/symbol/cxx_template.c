@@ -177,7 +177,8 @@ pa_cxx_ref pa_cxx_constraint(struct pa_cxx_parser *ps)
     return expression;
 }
 
-// Names that nobody wrote: $T, $T0, $T1, …; $N for values, $TT for templates.
+// A name for a parameter that has none in the source: $T, $T0, $T1, …; $N for values, $TT for
+// templates.
 static pa_cxx_ref invented_name(struct pa_cxx_parser *ps, const char *prefix, int *counter)
 {
     struct pa_cxx_node *name = pa_cxx_new(ps, PA_CXX_PARAM_NAME);

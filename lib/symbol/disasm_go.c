@@ -4,7 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-// Names that get a letter for the size of what they work on.
+// Instructions whose name gets a letter for the size of the operands.
 static const char *const sized[] = {
     "adc",       "add", "and",     "bsf",      "bsr",      "bt",       "btc",      "btr",
     "bts",       "cmp", "cmpxchg", "cvtsi2sd", "cvtsi2ss", "cvtsd2si", "cvtss2si", "cvttsd2si",
@@ -14,7 +14,7 @@ static const char *const sized[] = {
     "shld",      "shr", "shrd",    "sub",      "test",     "xadd",     "xchg",     "xor",
 };
 
-// Names that are others there.
+// Instructions with another name in Plan 9 syntax.
 static const struct {
     const char *intel, *go;
 } renamed[] = {
@@ -32,7 +32,7 @@ static bool is_one_of(const char *word, const char *const *words, size_t count)
     return false;
 }
 
-// Strings of memory move as well by a name that SSE has.
+// Whether an operand is an SSE register: movsd and cmpsd are the names of string instructions too.
 static bool has_xmm(const struct pa_disasm_instruction *in)
 {
     return strncmp(in->operand[0].name, "xmm", 3) == 0 ||
@@ -49,7 +49,8 @@ static const char *name_of(const struct pa_disasm_instruction *in)
     return in->name;
 }
 
-// The size that the letter stands for: of what is in memory, if something is.
+// The operand size in bytes that the letter stands for: that of the operand in memory if there is
+// one.
 static unsigned size_of(const struct pa_disasm_instruction *in)
 {
     bool lea = strcmp(in->name, "lea") == 0;
@@ -134,7 +135,7 @@ static bool add_symbol_of(const struct pa_disasm_instruction *in,
     return add_symbol(names, address, out);
 }
 
-// What moves strings names its segments.
+// The segment that is shown: string instructions always name theirs.
 static const char *string_segment(const struct pa_disasm_instruction *in,
                                   const struct pa_disasm_operand *op)
 {
@@ -148,7 +149,7 @@ static const char *string_segment(const struct pa_disasm_instruction *in,
     return op->segment;
 }
 
-// Instructions that do nothing may have a segment to be longer.
+// Whether the instruction is a nop: these may have a segment prefix only to be longer.
 static bool is_padding(const struct pa_disasm_instruction *in)
 {
     return strcmp(in->name, "nop") == 0;

@@ -23,7 +23,8 @@ static void show(struct chooser *c, size_t i, enum pa_symbol_level level)
     c->shown[i] = pa_arena_strndup(c->arena, pa_strbuf_text(&c->scratch), c->scratch.size);
 }
 
-// Makes names that look the same finer; whether there were any that could be.
+// Shows names that look the same at the next finer level; returns whether there were any that
+// could be.
 static bool refine(struct chooser *c)
 {
     struct pa_strings texts = {0};

@@ -87,7 +87,8 @@ static bool lies_within(const struct file *f, uint64_t offset, uint64_t size)
     return offset <= f->size && size <= f->size - offset;
 }
 
-// Followed by a zero. `what` is for the message.
+// Reads `size` bytes at `offset` into the arena, followed by a zero byte. NULL, with the error
+// set, if they lie outside the file; `what` names them in the error.
 static const uint8_t *read_at(struct file *f, uint64_t offset, uint64_t size, const char *what)
 {
     if (!lies_within(f, offset, size)) {
@@ -294,7 +295,8 @@ static size_t underscores(const char *name)
     return strspn(name, "_");
 }
 
-// Of the names of one address the one first that users may know: perf's rule (choose_best_symbol).
+// Orders the symbols of one address, the name that users are most likely to know first, by perf's
+// rule (choose_best_symbol).
 static int by_rank(const struct candidate *a, const struct candidate *b)
 {
     const char *x = a->symbol.name, *y = b->symbol.name;
@@ -322,7 +324,8 @@ static int by_address(const void *x, const void *y)
     return by_rank(a, b);
 }
 
-// What does not say how long it is reaches to the next one, or to the end of its section.
+// The end of a symbol: one without a length reaches to the end of its section, and so at most to
+// the next symbol.
 static uint64_t end_of(const struct file *f, uint64_t address, uint64_t length, uint64_t section)
 {
     if (length)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-// Java's lambda$run$0 is a part of run.
+// Returns the method around a Java lambda: "run" of "lambda$run$0"; other parts as they are.
 static struct pa_string enclosing_java(struct pa_string part)
 {
     static const char word[] = "lambda$";
@@ -29,7 +29,8 @@ static void add_bare(struct pa_strbuf *out, struct pa_string part)
     pa_strbuf_add(out, bare.text, bare.size);
 }
 
-// What Go's compiler adds to a name for a method value or the body of a range loop.
+// Removes the suffix that Go's compiler adds for a method value ("-fm") or the body of a range
+// loop ("-range1").
 static void drop_go_suffix(struct pa_strbuf *name)
 {
     const char *dash = memchr(name->text, '-', name->size);

@@ -115,7 +115,8 @@ static bool is_go_standard(struct pa_string package)
                    sizeof *go_standard, compare_word);
 }
 
-// Names that tell by themselves.
+// The origin of names that are known as a whole or by their beginning; PA_ORIGIN_PROGRAM for all
+// others.
 static enum pa_symbol_origin origin_of_name(struct pa_string name)
 {
     static const char *const kernel[] = {

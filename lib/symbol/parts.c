@@ -106,7 +106,8 @@ static bool starts_parameters(const struct scanner *s)
     return s->parts->scoped ? after != ':' : after != '.';
 }
 
-// glob..func1: a closure of no function.
+// Whether another dot stands beside this one, as in glob..func1, a closure outside of any
+// function.
 static bool beside_dot(const struct scanner *s)
 {
     return s->text[s->at - 1] == '.' || char_at(s, s->at + 1) == '.';

@@ -149,7 +149,7 @@ static size_t of_build(struct text t, size_t at)
     return size ? size : rust_crate(t, at);
 }
 
-// Most places are told by one letter.
+// Whether a removable part may begin here, by one character: a cheap test before the others.
 static bool may_begin(struct text t, size_t at)
 {
     char c = t.start[at], before = at ? t.start[at - 1] : '\0';
