@@ -110,10 +110,7 @@ static bool take_options(struct comparing *c, const pa_diff_opts *opts)
 static bool load(struct comparing *c, const pa_side *old_side, const pa_side *new_side)
 {
     const struct pa_side_options options = {
-        .filters = {.focus = c->view.focus,
-                    .hide = c->view.hide,
-                    .show = c->view.show,
-                    .tag_focus = c->view.tag_focus},
+        .filters = pa_owned_filters_of(&c->view),
         .sample_index = c->view.type,
         .mine = c->view.mine && *c->view.mine ? c->view.mine : NULL,
     };

@@ -159,7 +159,7 @@ pa_code pa_doc_render(const pa_doc *doc, const char *format, const pa_render_opt
     *out = NULL;
     pa_call_begin(&call, pa_owned_doc_of(doc)->owner->ctx, err);
     bool ok = pa_call_take(&call, &o, sizeof o, opts) &&
-              pa_call_flags(&call, o.flags, PA_RENDER_COLOR) &&
+              pa_call_flags(&call, o.flags, PA_RENDER_COLOR | PA_RENDER_RAW_CSV) &&
               render(doc, format, &o, &text, &call.error);
     if (ok)
         *out = pa_buffer_of(&text);

@@ -22,7 +22,7 @@ static void keep_texts(pa_view_opts *o, struct pa_arena *arena)
         o->mine = NULL;
 }
 
-static struct pa_filter_options filters_of(const pa_view_opts *o)
+struct pa_filter_options pa_owned_filters_of(const pa_view_opts *o)
 {
     return (struct pa_filter_options){
         .focus = o->focus,
@@ -77,7 +77,7 @@ bool pa_owned_view_make(struct pa_owned_view *v, int32_t by, struct pa_session *
         [PA_SYMBOLS_LINKED] = PA_DEMANGLE_NONE,
     };
     const pa_view_opts *o = &v->opts;
-    const struct pa_filter_options filters = filters_of(o);
+    const struct pa_filter_options filters = pa_owned_filters_of(o);
     const struct pa_value_options values = {
         .sample_index = o->type,
         .mean = o->flags & PA_VIEW_MEAN,

@@ -345,6 +345,44 @@ static void test_comparing(void **state)
     unmake(&m);
 }
 
+static size_t compared(const struct made *m, const pa_view_opts *view)
+{
+    pa_doc *doc;
+    const pa_profile *profiles[] = {m->profile, m->profile, m->profile};
+    const pa_side side = {.struct_size = sizeof side, .count = 3, .profiles = profiles};
+    const pa_diff_opts how = {.struct_size = sizeof how, .flags = PA_DIFF_NOISE, .view = view};
+    pa_column_data names = {.struct_size = sizeof names};
+    assert_int_equal(pa_diff_profiles(&side, &side, &how, &doc, NULL), PA_OK);
+    assert_int_equal(pa_table_columns(pa_doc_tables(doc, "functions", 0), "function", 0, &names),
+                     PA_OK);
+    size_t rows = names.rows;
+    pa_doc_free(doc);
+    return rows;
+}
+
+// Every filter of a view holds for the profiles compared, too.
+static void test_comparing_filters(void **state)
+{
+    (void)state;
+    struct made m;
+    make(&m);
+    const size_t all = compared(&m, NULL);
+    const char *const one = "\\.Add$";
+    const pa_view_opts views[] = {
+        {.struct_size = sizeof *views, .focus = one},
+        {.struct_size = sizeof *views, .ignore = one},
+        {.struct_size = sizeof *views, .hide = one},
+        {.struct_size = sizeof *views, .show = one},
+        {.struct_size = sizeof *views, .show_from = one},
+        {.struct_size = sizeof *views, .prune_from = one},
+    };
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        const size_t some = compared(&m, &views[i]);
+        assert_true(some > 0 && some < all);
+    }
+    unmake(&m);
+}
+
 static void test_measurements(void **state)
 {
     (void)state;
@@ -382,6 +420,45 @@ static void test_measurements(void **state)
     pa_doc_free(doc);
 }
 
+static char *csv_of(const pa_doc *doc, uint32_t flags)
+{
+    const pa_render_opts how = {.struct_size = sizeof how, .flags = flags};
+    pa_buffer *text;
+    assert_int_equal(pa_doc_render(doc, "csv", &how, &text, NULL), PA_OK);
+    char *copy = strdup(pa_buffer_data(text));
+    pa_buffer_free(text);
+    return copy;
+}
+
+// What a spreadsheet would compute is marked, unless the caller wants it raw.
+static void test_raw_csv(void **state)
+{
+    (void)state;
+    pa_ctx *ctx;
+    pa_bench *bench;
+    pa_doc *doc;
+    const double value = 1;
+    const pa_measurement one = {.struct_size = sizeof one,
+                                .label = "old",
+                                .name = "=1+1",
+                                .unit = "ns/op",
+                                .values = &value,
+                                .count = 1};
+    assert_int_equal(pa_ctx_new(NULL, &ctx, NULL), PA_OK);
+    assert_int_equal(pa_bench_new(ctx, &bench, NULL), PA_OK);
+    assert_int_equal(pa_bench_add(bench, &one, NULL), PA_OK);
+    assert_int_equal(pa_bench_summary(bench, NULL, &doc, NULL), PA_OK);
+    char *safe = csv_of(doc, 0), *raw = csv_of(doc, PA_RENDER_RAW_CSV);
+    assert_non_null(strstr(safe, "'=1+1"));
+    assert_non_null(strstr(raw, "=1+1"));
+    assert_null(strstr(raw, "'=1+1"));
+    free(safe);
+    free(raw);
+    pa_doc_free(doc);
+    pa_bench_free(bench);
+    pa_ctx_free(ctx);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -395,7 +472,9 @@ int main(void)
         cmocka_unit_test(test_documents_of_reports),
         cmocka_unit_test(test_numbers_do_not_depend_on_the_locale),
         cmocka_unit_test(test_comparing),
+        cmocka_unit_test(test_comparing_filters),
         cmocka_unit_test(test_measurements),
+        cmocka_unit_test(test_raw_csv),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
