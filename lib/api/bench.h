@@ -6,6 +6,7 @@
 #include "api/handle.h"
 #include "bench/record.h"
 
+// What a pa_bench is: its results, and the owner of their memory.
 struct pa_bench {
     struct pa_owner *owner;
     struct pa_records set;

@@ -17,6 +17,7 @@ struct pa_frozen {
     size_t column_count;
 };
 
+// What a pa_doc is: the document by its first member.
 struct pa_owned_doc {
     struct pa_doc doc;
     struct pa_owner *owner;
@@ -27,12 +28,13 @@ struct pa_owned_doc {
     pa_doc_info info; // without counts of items
 };
 
-// An empty document in the owner's arena.
+// Makes an empty document of the schema "pa.NAME/VERSION" in the owner's arena.
 struct pa_owned_doc *pa_owned_doc_new(struct pa_owner *owner, const char *name, int version);
-// Makes the columns of what was added. The owner is the document's from now on.
+// Makes tables and caveats of what was added, so that readers need no lock, and returns the handle,
+// which has the owner's count from now on. Called again after something was added.
 pa_doc *pa_owned_doc_give(struct pa_owned_doc *doc);
 
-// What is behind the handle.
+// Returns what is behind the handle, for writing as well.
 static inline struct pa_owned_doc *pa_owned_doc_of(const pa_doc *doc)
 {
     return (struct pa_owned_doc *)(uintptr_t)doc;
