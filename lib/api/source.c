@@ -2,6 +2,7 @@
 #include "api/source.h"
 
 #include "api/call.h"
+#include "base/gunzip.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -75,10 +76,30 @@ void pa_source_close(struct pa_opened_source *o)
     o->read = NULL;
 }
 
+// The start of what gzip has packed, of as many bytes as there are; to be freed. NULL: it has
+// packed nothing that can be unpacked.
+static uint8_t *unpack_start(const uint8_t *packed, size_t size, size_t *unpacked)
+{
+    enum { ROOM = 256 << 10 };
+    struct pa_gunzip *g = NULL;
+    if (size > 2 && packed[0] == 0x1f && packed[1] == 0x8b)
+        g = pa_gunzip_new(1); // zlib: not worth a module
+    if (!g)
+        return NULL;
+    uint8_t *bytes = pa_xcalloc(1, ROOM + PA_BYTES_PADDING), *end = bytes;
+    size_t left = ROOM;
+    pa_gunzip_run(g, &packed, &size, &end, &left);
+    pa_gunzip_free(g);
+    *unpacked = ROOM - left;
+    return bytes;
+}
+
 void pa_identify(const void *bytes, size_t size, pa_identity *out)
 {
     pa_identity identity = {.kind = PA_KIND_UNKNOWN};
-    struct pa_input_identity found = pa_input_identify(bytes, size);
+    uint8_t *unpacked = unpack_start(bytes, size, &size);
+    struct pa_input_identity found = pa_input_identify(unpacked ? unpacked : bytes, size);
+    free(unpacked);
     if (found.kind == PA_INPUT_PROFILE) {
         identity.kind = PA_KIND_PROFILE;
         identity.format = found.profile->name;

@@ -345,6 +345,28 @@ static void test_comparing(void **state)
     unmake(&m);
 }
 
+static void test_identifying(void **state)
+{
+    (void)state;
+    size_t size;
+    uint8_t *packed = whole(CPU, &size);
+    const char folded[] = "main;work 3\nmain;rest 4\n", bench[] = "BenchmarkX-2 10 25 ns/op\n";
+    pa_identity is = {.struct_size = sizeof is};
+    pa_identify(packed, size, &is);
+    assert_int_equal(is.kind, PA_KIND_PROFILE);
+    assert_string_equal(is.format, "pprof");
+    pa_identify(packed, size / 2, &is); // the first bytes of a file
+    assert_int_equal(is.kind, PA_KIND_PROFILE);
+    pa_identify(packed, 2, &is);
+    assert_int_equal(is.kind, PA_KIND_UNKNOWN);
+    assert_null(is.format);
+    pa_identify(folded, sizeof folded - 1, &is);
+    assert_string_equal(is.format, "folded");
+    pa_identify(bench, sizeof bench - 1, &is);
+    assert_int_equal(is.kind, PA_KIND_BENCH);
+    free(packed);
+}
+
 static size_t compared(const struct made *m, const pa_view_opts *view)
 {
     pa_doc *doc;
@@ -472,6 +494,7 @@ int main(void)
         cmocka_unit_test(test_documents_of_reports),
         cmocka_unit_test(test_numbers_do_not_depend_on_the_locale),
         cmocka_unit_test(test_comparing),
+        cmocka_unit_test(test_identifying),
         cmocka_unit_test(test_comparing_filters),
         cmocka_unit_test(test_measurements),
         cmocka_unit_test(test_raw_csv),
