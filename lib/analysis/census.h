@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What there is in a profile, counted: for `pa info`.
+// Counts what a profile holds (samples, frames, labels, incomplete entries), for `pa info`.
 #ifndef PA_ANALYSIS_CENSUS_H
 #define PA_ANALYSIS_CENSUS_H
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How large a change of each function would have to be to be found. Private to lib/analysis.
+// The minimum detectable effect of each function: how large its change would have to be to be found
+// four times out of five. Private to lib/analysis.
 #ifndef PA_ANALYSIS_COMPARISON_DETECTABLE_H
 #define PA_ANALYSIS_COMPARISON_DETECTABLE_H
 

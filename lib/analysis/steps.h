@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What each location adds to a path of nodes. Private to lib/analysis.
+// Which nodes each location adds to a stack of nodes. Private to lib/analysis.
 //
 // A location is a few steps, from its physical frame inwards, each a number: a node and flags.
 // Nodes that the graph leaves out are gaps: steps that stay where they are.

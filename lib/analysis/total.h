@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What percentages are of.
+// The total of a profile, which percentages are of.
 #ifndef PA_ANALYSIS_TOTAL_H
 #define PA_ANALYSIS_TOTAL_H
 

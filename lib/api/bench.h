@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Benchmark results outside. Private to lib/api.
+// Benchmark results of the public API. Private to lib/api.
 #ifndef PA_API_BENCH_H
 #define PA_API_BENCH_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Documents outside. Private to lib/api.
+// Documents of the public API. Private to lib/api.
 //
 //     struct pa_owned_doc *d = pa_owned_doc_new(owner, "top", 1);
 //     … adds to &d->doc …
@@ -10,7 +10,7 @@
 #include "api/handle.h"
 #include "document/document.h"
 
-// A table outside: its rows as columns, made once, so that reading needs no lock.
+// A table of the public API: its rows as columns, made once, so that reading needs no lock.
 struct pa_frozen {
     const char *name;
     pa_column_data *columns;

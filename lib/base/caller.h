@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the process that calls wants of the library, for the length of a call: a thread has one, and
 // threads that the library starts take it over. So nothing below asks the process for its settings,
-// and two callers in one process do not meet.
+// and two callers in one process do not affect each other.
 //
 //     const struct pa_caller *before = pa_caller_set(&mine);
 //     … calls …

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decimal numbers in text as what they are, digits and a power of ten: "0.4" is 4 × 10^-1, which no
+// Decimal numbers, read exactly as digits and a power of ten: "0.4" is 4 × 10^-1, which no
 // binary fraction equals. For counts that may have fractions and are to become whole numbers of one
 // scale.
 #ifndef PA_BASE_DECIMAL_H

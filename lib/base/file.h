@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whole files in. Reading unpacks gzip, whatever the file is called. For output: cli/outfile.h.
+// Reading whole files. What gzip has packed is unpacked, whatever the file is called. For output:
+// cli/outfile.h.
 #ifndef PA_BASE_FILE_H
 #define PA_BASE_FILE_H
 

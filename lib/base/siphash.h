@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// SipHash-2-4: a hash that tells nothing about its input, nor lets another be found, without the
-// key. Source: Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012; its appendix A is a
-// test.
+// SipHash-2-4, a keyed hash: without the key nobody can tell the input from the hash, or find
+// another input with the same hash. Source: Aumasson and Bernstein, "SipHash: a fast short-input
+// PRF", 2012; its appendix A is a test.
 #ifndef PA_BASE_SIPHASH_H
 #define PA_BASE_SIPHASH_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Profiles out: one table of all formats, made from writers.def.
+// Writes profiles: one table of all formats, made from writers.def.
 //
 //     const struct pa_export_writer *w = pa_export_writer_find("folded");
 //     ok = w->write(&(struct pa_export){.view = &view, .title = "cpu.pb.gz"}, &out, err);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One order for everything: profiles that hold the same are the same, whatever way they were made,
-// and are written as the same bytes.
+// The canonical order of a profile: profiles with the same contents are equal, whatever way they
+// were made, and are written as the same bytes.
 #ifndef PA_PROFILE_CANONICAL_H
 #define PA_PROFILE_CANONICAL_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bringing what another profile holds into a builder.
+// Copies what another profile holds (types, tables, samples) into a builder.
 #ifndef PA_PROFILE_IMPORT_H
 #define PA_PROFILE_IMPORT_H
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What subtracting a base takes beside merging with the weight -1.
+// Steps of subtracting a base that come before merging it with the weight -1: scaling the profile
+// to the base's totals, labelling the base's samples.
 #ifndef PA_PROFILE_SUBTRACT_H
 #define PA_PROFILE_SUBTRACT_H
 

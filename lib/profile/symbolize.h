@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Readable function names for the names of the linker.
+// Gives functions readable names: demangles the linker's, and finds those that a profile lacks.
 #ifndef PA_PROFILE_SYMBOLIZE_H
 #define PA_PROFILE_SYMBOLIZE_H
 

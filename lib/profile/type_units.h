@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Units of value types when values of several profiles come together.
+// Conversion of units of value types, for merging profiles.
 #ifndef PA_PROFILE_TYPE_UNITS_H
 #define PA_PROFILE_TYPE_UNITS_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands beside profiles, for advice: load tests and notes of the compiler. Internal to
-// report/.
+// Evidence for advice that does not come from profiles: results of load tests and notes of the
+// compiler. Private to lib/report.
 #ifndef PA_REPORT_ADVICE_EVIDENCE_H
 #define PA_REPORT_ADVICE_EVIDENCE_H
 

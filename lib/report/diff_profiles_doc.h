@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What `pa diff` of profiles says.
+// The parts of the document of `pa diff` on profiles that do not list functions: head and method.
 #ifndef PA_REPORT_DIFF_PROFILES_DOC_H
 #define PA_REPORT_DIFF_PROFILES_DOC_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Taking a base off a profile.
+// Subtracts a base from a profile: --base and --diff-base.
 #ifndef PA_VIEW_BASE_H
 #define PA_VIEW_BASE_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a report shows of a graph of calls: top, tree, dot and others.
+// Options that say what of a call graph a report shows: of top, tree, dot and others.
 #ifndef PA_VIEW_GRAPH_FLAGS_H
 #define PA_VIEW_GRAPH_FLAGS_H
 
