@@ -54,8 +54,9 @@ struct pa_size_readings pa_size_factor_read(const double *old, const double *new
 double pa_size_factor_ratio(const double *old, const double *new, size_t functions);
 
 // Writes factors[0..runs-1], each run's share of its side: the refined reading of the run against
-// the sum of the other runs of its side. side[r] is 0 or 1. The factors of a side add up to 1; a
-// run without counts has 0. May use two threads.
+// the sum of the other runs of its side. counts[f * runs + r] >= 0 is the count of function f in
+// run r, side[r] is 0 or 1. The factors of a side add up to 1; a run without counts has 0. May use
+// two threads.
 void pa_size_factor_within(const double *counts, size_t functions, size_t runs,
                            const unsigned char *side, double *factors);
 // Scales the factors, which are shares of a side as pa_size_factor_within() leaves them, so that
@@ -64,14 +65,16 @@ void pa_size_factor_within(const double *counts, size_t functions, size_t runs,
 void pa_size_factor_between(double log_ratio, size_t runs, const unsigned char *side,
                             double *factors);
 
-// Writes factors[0..runs-1] by pa_size_factor_within() and pa_size_factor_between(), with the
-// refined reading of the sides' sums between them. False if the sides have fewer than five
-// functions in common: the factors are then those of pa_size_factor_total().
+// Writes factors[0..runs-1] by pa_size_factor_within(), with arguments as there, and
+// pa_size_factor_between(), with the refined reading of the sides' sums between them. False if the
+// sides have fewer than five functions in common: the factors are then those of
+// pa_size_factor_total().
 bool pa_size_factor_median(const double *counts, size_t functions, size_t runs,
                            const unsigned char *side, double *factors);
 
-// Writes factors[0..runs-1] in proportion to the total of each run, with geometric mean 1. A run
-// without counts has the factor 0, which excludes it.
+// Writes factors[0..runs-1] in proportion to the total of each run, with geometric mean 1.
+// counts[f * runs + r] is the count of function f in run r. A run without counts has the factor 0,
+// which excludes it.
 void pa_size_factor_total(const double *counts, size_t functions, size_t runs, double *factors);
 
 // Writes factors[0..runs-1] in proportion to given amounts of work (operations, seconds), all > 0,
