@@ -57,7 +57,7 @@ void pa_addresses_label(struct pa_addresses *a, struct pa_label label)
 
 void pa_addresses_drop_second(struct pa_addresses *a, struct pa_address_sample *sample)
 {
-    // The leaf moves over it: no need to close the gap at the other end.
+    // The leaf overwrites it, and the sample begins one place later: nothing else has to move.
     a->stacks.items[sample->first + 1] = a->stacks.items[sample->first];
     sample->first++;
     sample->depth--;
@@ -139,7 +139,8 @@ static void add_place(struct pa_addresses *a, uint64_t address)
     pa_vec_push(&a->places, p);
 }
 
-// Mappings may still change while addresses are looked up: all of that before the first is used.
+// Finds the mapping of every address before any mapping is given to the builder: a lookup may still
+// widen a mapping or add one.
 static void find_places(struct pa_addresses *a)
 {
     pa_memory_map_settle(&a->map, a->input->strings);

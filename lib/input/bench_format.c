@@ -63,8 +63,8 @@ static const char *quotation(struct pa_records *set, const struct pa_bytes *byte
     return says ? pa_arena_printf(&set->arena, ": \"%s\"", says) : "";
 }
 
-// A file without results, said so that it helps. Text without any is what a run leaves behind that
-// had nothing to measure: the other files still count. Anything else was given by mistake.
+// Reports a file without results. Plain text is a warning, since a run that had nothing to measure
+// prints such, and the other files still count. Any other file was given by mistake, an error.
 static bool check_results(struct pa_records *set, const struct pa_bytes *bytes,
                           struct pa_error *err)
 {

@@ -145,7 +145,8 @@ static void add_edge(struct pa_call_costs *c, const uint32_t *stack, const int64
     add_sample(c, stack + 1, 2, scratch);
 }
 
-// Of a call within a cycle the part that the caller's sum still lacks counts as a call.
+// Splits the cost of a call within a cycle: as much as the caller's cumulative cost still lacks is
+// added to it (`call`), the rest to the edge only (`edge`).
 static void split(struct pa_call_costs *c, const int64_t *cost, int64_t *lacks, int64_t *call,
                   int64_t *edge)
 {
@@ -193,7 +194,8 @@ static void add_calls(struct pa_call_costs *c, bool by_name, const uint32_t *cyc
     }
 }
 
-// By function and type: the larger of what it costs and what it is called for.
+// The cumulative cost of each function, by function and type: the larger of its flat cost with its
+// calls out of its cycle, and of the calls into it from outside of the cycle.
 static int64_t *find_whole(struct pa_call_costs *c, struct pa_arena *arena)
 {
     size_t count = c->functions.count * c->types;
@@ -205,7 +207,8 @@ static int64_t *find_whole(struct pa_call_costs *c, struct pa_arena *arena)
     return own;
 }
 
-// By node and type: what calls within its cycle have to add to the sum of its calls to outside.
+// By node and type: how much the cumulative cost of a node exceeds its flat cost and its calls out
+// of its cycle; calls within the cycle have to add that.
 static int64_t *find_lacks(struct pa_call_costs *c, const uint32_t *cycle, struct pa_arena *arena)
 {
     size_t count = c->nodes.count * c->types;

@@ -21,8 +21,8 @@ static void enter(struct walk *w, uint32_t f)
     w->open[w->open_size++] = f;
 }
 
-// All callees have been seen: if it reaches nothing found before it, what is open above is its
-// cycle.
+// All callees of f were seen. If none of them leads back to a function found before f, f and all
+// that lies above it on the stack of open functions are one component.
 static void leave(struct walk *w, uint32_t f)
 {
     w->path_size--;

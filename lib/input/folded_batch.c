@@ -32,7 +32,7 @@ void pa_folded_parser_close(struct pa_folded_parser *p)
     pa_vec_release(&p->ends);
 }
 
-// Empty frames are left out: there is nothing to show.
+// Adds a frame to the batch, its name as well if it is new. Empty frames are left out.
 static void add_frame(struct pa_folded_parser *p, struct pa_folded_batch *b, struct pa_text name,
                       size_t end)
 {

@@ -9,7 +9,7 @@ bool pa_folded_is_skipped(struct pa_text line)
     return line.next == line.end || (*line.next == '#' && pa_text_starts(pa_text_trim(line), "# "));
 }
 
-// An address is no number.
+// Decimal numbers only: "main;0x4005d0" ends in an address, not in a count.
 bool pa_folded_take_number(struct pa_text *text, struct pa_decimal *number)
 {
     struct pa_text t = pa_text_trim(*text);
@@ -30,7 +30,7 @@ bool pa_folded_parse(struct pa_text line, unsigned columns, struct pa_folded_lin
         if (!pa_folded_take_number(&parsed->stack, &parsed->number[i - 1]))
             return false;
     }
-    // "Errors: 0" is something that a profiler says.
+    // "Errors: 0" is a message of a profiler, not a stack.
     return !pa_text_ends(parsed->stack, ":") ||
            memchr(parsed->stack.next, ';', pa_text_size(parsed->stack));
 }

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-// What a file has at a place of its own. Those of binary files are asked for before the formats
-// that have no such mark.
+// A magic number of a format and its offset in the file. Those of binary files are looked for
+// before the readers of formats that have none (pprof, OTLP) are asked.
 struct mark {
     const char *magic;
     size_t size, at;

@@ -27,8 +27,8 @@ static bool is_all_brackets(struct pa_string name)
     return i == 0 || (i >= 2 && name.text[i - 1] == ':' && name.text[i - 2] == ':');
 }
 
-// An arrow closes no bracket, but who takes brackets out of names may think so: "operator->()",
-// "call<fn(i32) -> i32>", "closure (Int) -> Bool in f()" stay whole.
+// Names with an arrow stay whole, since pprof takes its '>' for the end of type arguments when it
+// shortens names: "operator->()", "call<fn(i32) -> i32>", "closure (Int) -> Bool in f()".
 struct pa_function pa_function_of_binary(pa_str name, const struct pa_strings *strings)
 {
     struct pa_string text = {pa_strings_text(strings, name), pa_strings_size(strings, name)};

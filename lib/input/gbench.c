@@ -105,7 +105,7 @@ static const char *run_name(const json_t *row)
     return name ? name : pa_bench_json_string(row, "name");
 }
 
-// Complaints about a row that has no times to read. False: it has.
+// Whether the row is a benchmark that failed or was skipped, which is a warning: it has no times.
 static bool has_failed(struct pa_records *set, const json_t *row)
 {
     const char *message = pa_bench_json_string(row, "error_message");

@@ -60,7 +60,8 @@ static void take(struct pa_jfr_settings *s, const struct setting *x)
         s->native_period = span;
 }
 
-// Before all others: says whether the interval is one of time.
+// Whether async-profiler was asked for an event that is no time (cache-misses): its interval is a
+// number of events then.
 static bool counts_events(const struct setting *x)
 {
     return strcmp(x->name, "event") == 0 && !is_time(x->value);

@@ -79,7 +79,7 @@ static bool read_k6(const struct pa_bytes *bytes, struct pa_records *set, struct
     return pa_bench_json_add(bytes, set, add_metrics, err);
 }
 
-// Every test has iterations; what is asked beside decides which reader of JSON it is not.
+// Every test has iterations; the other keys tell this JSON from that of other tools.
 static bool probe(const uint8_t *bytes, size_t size)
 {
     static const char *const map[] = {"metrics", "iterations", "vus", NULL};

@@ -56,7 +56,8 @@ static void add_plain(struct pa_line_windows *w, const uint8_t *from, const uint
     w->plain.size = before + copy.size;
 }
 
-// A text of which only later lines are coloured was taken for one without escapes.
+// Removes colours here as well: a file is streamed if its first lines have none, but later ones
+// may.
 static void set_lines(struct pa_line_windows *w, const uint8_t *from, const uint8_t *stop,
                       const uint8_t *end)
 {

@@ -51,7 +51,8 @@ static uint8_t *add_line(const struct stripped *s, uint8_t *to, uint8_t *out)
     return out;
 }
 
-// Whose lines there are, in the order of their first ones; more than so many are not told apart.
+// The programs that lines are from, by hashes, in the order of their first lines. With more than
+// these the lines stay mixed.
 enum { MAX_SOURCES = 64 };
 struct sources {
     uint64_t list[MAX_SOURCES];

@@ -52,7 +52,8 @@ static bool make_function(struct pa_otlp_tables *t, int32_t index, struct pa_err
     return true;
 }
 
-// Function 0 is none: a line without one says nothing.
+// Adds a line to the location that is being made. A line with function 0, which is none, is left
+// out.
 static bool add_line(struct pa_otlp_tables *t, const Pa__Otlp__Line *line, struct pa_error *err)
 {
     int32_t index = line->function_index;

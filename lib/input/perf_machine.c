@@ -230,7 +230,7 @@ static bool note_comm(struct pa_perf_machine *m, const struct pa_perf_record *r,
     return true;
 }
 
-// A thread has its maker's name, a process its maps as well.
+// A new thread takes over the name of its parent, a new process also the parent's mappings.
 static bool note_fork(struct pa_perf_machine *m, const struct pa_perf_record *r,
                       struct pa_perf_cursor c)
 {

@@ -166,7 +166,8 @@ static uint32_t mapping_of(struct reader *r, uint32_t binary)
     return b->mapping;
 }
 
-// Where the kernel, a guest or a hypervisor is no map tells more: its range is made up.
+// For addresses of the kernel, a guest or a hypervisor that no map of the file holds: a made-up
+// mapping of all addresses.
 static uint32_t other_mapping(struct reader *r, enum pa_perf_mode mode)
 {
     static const char *const names[] = {

@@ -179,7 +179,7 @@ static uint64_t time_of_other(const struct pa_perf_attr *a, struct pa_perf_curso
     return pa_perf_u64(&body);
 }
 
-// What says no time belongs where it stands.
+// A record without a time gets that of the record in front of it, so that sorting keeps its place.
 static bool take_kernels(struct pa_perf_records *r, struct pa_perf_record *record,
                          struct pa_error *err)
 {

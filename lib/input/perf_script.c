@@ -155,7 +155,8 @@ static void warn(struct reader *r, size_t line)
                     r->input->path, line);
 }
 
-// A line below a header, or one that is nothing.
+// Reads a line that is no header: a frame, or a line of source below one. Other text is left out
+// with a warning.
 static void read_frame(struct reader *r, const struct pa_lines *lines, enum pa_perf_kind kind)
 {
     struct pa_text line = lines->line;

@@ -58,7 +58,8 @@ static bool probe(const uint8_t *bytes, size_t size)
     return known > 0 || (size && bytes[0] == (TYPE << 3 | PA_WIRE_BYTES));
 }
 
-// Messages are copied: the window moves on, and they speak of what may come later.
+// Copies a message of a table, since the window moves on, and the message may refer to strings that
+// come later in the file.
 static struct pa_pprof_span copy_message(struct pa_pprof_index *index, const struct pa_field *f)
 {
     return (struct pa_pprof_span){pa_arena_memdup(&index->arena, f->bytes, f->size), f->size};

@@ -54,7 +54,8 @@ static void begin(struct pa_pprof_packer *p, uint32_t type_count,
     p->decoder.type_count = type_count;
     pa_pprof_forget_window(p);
     pa_sample_writer_init(&p->writer, type_count, p->arena);
-    // They become less than the file; the file may lie about its size.
+    // Packed samples take less than the file. Its size may be a lie of the gzip header, so there is
+    // a limit.
     if (p->expected >= PA_LARGE_BLOCK)
         pa_sample_writer_expect(&p->writer,
                                 p->expected < MOST_EXPECTED ? p->expected : MOST_EXPECTED);
@@ -157,7 +158,8 @@ static bool translate(struct pa_pprof_sample_decoder *d, const struct pa_sample 
     return pa_pprof_sample_translate(d, s);
 }
 
-// Writes what has been packed anew. Both have their starts at the same samples.
+// Reads the packed samples, translates them, and packs them again. Blocks begin at the same samples
+// in both, where a sample has nothing in common with the one before.
 static bool repack(struct pa_pprof_packer *p, const struct pa_profile *packed, struct pa_error *err)
 {
     struct pa_sample_reader r;

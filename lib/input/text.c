@@ -122,7 +122,7 @@ static bool is_hex(char c)
     return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-// Takes what ends with the digits from `digits` on.
+// Takes a decimal number off the front of the text; its digits begin at `digits`, behind a sign.
 static bool take_decimal(struct pa_text *text, const char *digits, int64_t *value)
 {
     while (digits < text->end && is_digit(*digits))

@@ -62,7 +62,8 @@ bool pa_v8_profile_has_times(const struct pa_v8_profile *p)
     return p->has_deltas || p->times.count || pa_v8_profile_duration(p) > 0;
 }
 
-// The protocol leaves times out now and then: equal parts of the duration.
+// For profiles without times of samples, as the protocol allows: each gets an equal part of the
+// duration.
 static void share_duration(const struct pa_v8_profile *p, struct ticks *ticks)
 {
     size_t count = ticks->list.count;

@@ -88,7 +88,8 @@ static void set_field(struct pa_jfr_field *field, const char *key, const char *v
         field->array = strcmp(value, "0") != 0;
 }
 
-// Of the annotations only jdk.jfr.Timespan has one of these values for a field that counts.
+// Sets the unit of a time by the value of an annotation. Of the annotations of fields with a role,
+// only jdk.jfr.Timespan has such values.
 static void set_annotation(struct pa_jfr_field *field, const char *key, const char *value)
 {
     static const struct {

@@ -53,7 +53,8 @@ static bool skip_field(const struct pa_jfr_chunk *k, const struct pa_jfr_field *
     return false;
 }
 
-// Classes may have fields without an end, and values no bytes: steps are counted.
+// Skips values level by level. Steps are counted and limited: a malformed recording may declare a
+// class that contains itself, or values that take no bytes.
 static void skip_levels(struct pa_jfr_chunk *k, struct level first, struct pa_jfr_cursor *c)
 {
     struct level levels[MOST_NESTED] = {first};

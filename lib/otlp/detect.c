@@ -8,7 +8,8 @@
 // nothing.
 enum verdict { NOTHING, OTLP, OTHER };
 
-// The next field, or what is there of it if it goes on behind the end.
+// Reads the next field. One that goes on behind the end of the bytes is given as far as it is
+// there, with *cut set.
 static bool next_field(struct pa_wire *wire, struct pa_field *f, bool *cut)
 {
     const uint8_t *start = wire->next;
@@ -99,7 +100,7 @@ static bool is_message(const uint8_t *bytes, size_t size)
     return false;
 }
 
-// As much of the frame as there is.
+// Judges a message of `length` bytes by the part of it that is there.
 static bool is_frame(const uint8_t *bytes, size_t size, uint64_t length)
 {
     return length > 0 && is_message(bytes, length < size ? (size_t)length : size);

@@ -33,7 +33,8 @@ static bool is_there(const char *path)
     return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
 }
 
-// What is there but must not be shown is as good as not there, and remembered for the error.
+// Returns the path if there is a file that may be shown. One that may not be shown is treated as
+// missing, and noted for the error message.
 static const char *if_there(const struct search *s, const char *path)
 {
     if (pa_source_may_be_shown(path, s->path->allowed))
@@ -109,7 +110,8 @@ static const char *escape_module(const struct search *s)
     return pa_strbuf_keep(&name, s->arena);
 }
 
-// Of an absolute name what stands behind the cache that it was in on another machine.
+// Finds a file of a module in the module cache. Of an absolute name, from another machine, the
+// parts in front are left out one by one: they are the cache's folder there.
 static const char *in_module_cache(const struct search *s)
 {
     const char *version = strchr(s->file, '@'), *found = NULL;
@@ -234,8 +236,9 @@ static const char *replacement(const struct search *s, const char *folder)
     return path;
 }
 
-// Where no go.mod tells: without the first elements, but not the file's name alone, which may be
-// that of any file. Not what belongs to another module.
+// Looks for the name without its first elements, one less at a time, in a folder without a go.mod.
+// The last element alone is not looked for, since many files have the same, and neither is a file
+// of another module (with a version in its name).
 static const char *without_first(const struct search *s, const char *folder)
 {
     const char *found = NULL;
