@@ -151,7 +151,6 @@ static bool draw_graph(struct drawing *d, const char *format, const pa_graph_opt
                   : dot                    ? DEFAULT_LABELS
                                            : 0,
         .diff = is_comparison(d),
-        .normalized = d->of->opts.base_mode == PA_BASE_SCALED,
         .old_name = "before",
     };
     struct pa_view_graph graph = {.flags = &flags,

@@ -442,6 +442,24 @@ static void test_measurements(void **state)
     pa_doc_free(doc);
 }
 
+// A graph of a scaled base is one of the values as they are, and says nothing else.
+static void test_scaled_graph(void **state)
+{
+    (void)state;
+    struct made m;
+    make(&m);
+    pa_view *view;
+    pa_buffer *svg;
+    const pa_view_opts how = {
+        .struct_size = sizeof how, .base = m.profile, .base_mode = PA_BASE_SCALED};
+    assert_int_equal(pa_view_new(m.profile, &how, &view, NULL), PA_OK);
+    assert_int_equal(pa_draw_graph(view, "svg", NULL, &svg, NULL), PA_OK);
+    assert_null(strstr(pa_buffer_data(svg), "normalized"));
+    pa_buffer_free(svg);
+    pa_view_free(view);
+    unmake(&m);
+}
+
 static char *csv_of(const pa_doc *doc, uint32_t flags)
 {
     const pa_render_opts how = {.struct_size = sizeof how, .flags = flags};
@@ -498,6 +516,7 @@ int main(void)
         cmocka_unit_test(test_comparing_filters),
         cmocka_unit_test(test_measurements),
         cmocka_unit_test(test_raw_csv),
+        cmocka_unit_test(test_scaled_graph),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
