@@ -30,7 +30,7 @@ static inline void pa_packed_push(struct pa_packed_ints *p, int64_t value)
     p->count++;
 }
 
-// Frees what it holds, and leaves it empty.
+// Frees the numbers and leaves an empty list, which may be filled again.
 static inline void pa_packed_release(struct pa_packed_ints *p)
 {
     pa_vec_release(&p->bytes);

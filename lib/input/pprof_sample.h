@@ -49,8 +49,9 @@ bool pa_pprof_sample_translate(struct pa_pprof_sample_decoder *d, const struct p
 // Gives the index in the profile of the location with this id in the file. d->tables must be set.
 // False, with d->error set, if there is none.
 bool pa_pprof_sample_location(struct pa_pprof_sample_decoder *d, uint64_t id, uint32_t *location);
-// Gives the string with this number in the file's string table; without tables the number itself.
-// False, with d->error set, if there is none, or the number is beyond 32 bits.
+// Gives in *id the string with this number in the file's string table; without tables the number
+// itself. False, with d->error set, if there is no such string, or without tables if the number is
+// UINT32_MAX or larger.
 bool pa_pprof_sample_string(struct pa_pprof_sample_decoder *d, uint64_t number, pa_str *id);
 
 #endif

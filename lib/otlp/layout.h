@@ -26,7 +26,8 @@ struct pa_otlp_layout {
     bool old_times;    // before 1.8
 };
 
-// Whether anything is laid out as before version 1.8 of the protocol.
+// Returns whether any part of a message has the layout of a version before 1.10, which
+// pa_otlp_renumber() has to change.
 static inline bool pa_otlp_layout_is_old(struct pa_otlp_layout layout)
 {
     return layout.old_profiles || layout.old_samples || layout.old_times;
