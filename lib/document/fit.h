@@ -19,7 +19,7 @@ struct pa_fit {
 // first. No line is longer than the width then, unless a single column is.
 void pa_fit_table(struct pa_fit *fit, const struct pa_table *table);
 
-// Returns how many characters a line takes with these widths, if nothing in it is shortened.
+// Returns how many characters a line takes with fit->widths, if nothing in it is shortened.
 size_t pa_fit_needed(const struct pa_fit *fit, const struct pa_table *table);
 
 // Returns whether a column, by its index, is meant for text and not hidden.
