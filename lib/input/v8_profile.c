@@ -227,10 +227,11 @@ static void read_samples(struct parsing *x)
 // Microseconds, or in files of 2016 and before seconds with a fraction.
 static int64_t read_time(struct pa_json *j)
 {
-    double time;
-    if (!pa_json_double(j, &time) || !(fabs(time) < 0x1p62))
+    double time, micros;
+    if (!pa_json_double(j, &time))
         return 0;
-    return (int64_t)(time == floor(time) ? time : time * 1e6);
+    micros = time == floor(time) ? time : time * 1e6;
+    return fabs(micros) < 0x1p62 ? (int64_t)micros : 0;
 }
 
 enum { NODES, HEAD, SAMPLES, DELTAS, TIMES, START, END, WRAPPERS };
