@@ -197,9 +197,7 @@ static void add_header(struct html *html, const struct pa_table *table)
         const struct pa_column *column = &table->columns[i];
         if (!pa_sees(PA_FOR_PAGES, column->audience))
             continue;
-        add_element(html,
-                    pa_column_is_left(column) ? "<th scope=\"col\">"
-                                              : "<th scope=\"col\" class=\"n\">",
+        add_element(html, pa_column_is_left(column) ? "<th scope=col>" : "<th scope=col class=n>",
                     head_of(column), "</th>");
     }
     pa_strbuf_adds(&html->out->text, "</tr></thead>\n<tbody>\n");

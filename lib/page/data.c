@@ -15,7 +15,7 @@
 //  "scale": of old values, "sure": of the total, "proof": "proved", "doubt": why nothing is,
 //  "census": everything was counted, "cum": what is judged, "sampled": steps are samples, "ev":
 //  "…", "lines": [[name, file, "…", from, [source]]],
-//  "files": […], "tags": [[key, value, old, new]]}]}
+//  "files": […], "tags": [[key, value, "…"]]}]}
 //
 // Numbers in strings are in base 36, an empty one is 0. A name starts with half of how many
 // characters it has in common with the name before, which are left out, as one digit. "own" are the
@@ -29,12 +29,16 @@
 // "ev" are the functions of a comparison that were judged, separated by ";": the name's number;
 // what is proved of its own cost and of all it calls (1 more, -1 less); 1000 times the logarithm
 // of the ratio, its ends; 1000 q; 1000 times the change that would have been found. Fields are
-// separated by ",".
-// The lines of a function, separated by ";": the line less the one before, then where its cost
-// comes from, three fields each: 4 times the node and how, less the one before; old and new values,
-// in steps of the kind's type. How: 0 of what the node costs itself, by the line itself, 1 by what
+// separated by ".".
+// The lines of a function are separated by ";", what is told of each by ",": the line less the one
+// before, then where its cost comes from, as fields separated by ".": 4 times the node and how,
+// less the one before; old and new values, in steps of the kind's type, or nothing if it is all
+// that the node costs that way. How: 0 of what the node costs itself, by the line itself, 1 by what
 // it calls; 2 of what the node costs with all it calls, which the line calls; 3 as 0, but its total
 // is counted where it was called before.
+// Where a label's cost comes from is told the same way: 0 of what the node costs itself, 2 with all
+// it calls. Where that is less than two thousandths of everything, the share of a node with all it
+// calls stands for those of each.
 
 enum { LARGE = 1 << 20 };
 
@@ -65,8 +69,10 @@ static void add_kind(struct pa_page_encoder *e, const struct pa_page_kind *kind)
         pa_encode_changes(e, kind);
     else
         pa_strbuf_adds(e->out, ",\"scale\":1");
-    pa_encode_lines(e, kind->data, step);
-    pa_encode_tags(e, kind->data, step);
+    struct pa_page_places places;
+    pa_encode_places(e, kind->data, &places);
+    pa_encode_lines(e, kind->data, &places, step);
+    pa_encode_tags(e, kind->data, &places, step);
     pa_strbuf_addc(e->out, '}');
 }
 

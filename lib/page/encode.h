@@ -21,6 +21,13 @@ struct pa_page_encoder {
     size_t placed;
 };
 
+// Where the nodes of the stacks of lines are in the written tree of calls.
+struct pa_page_places {
+    double *sum[2];  // by node of the stacks: of each side, with all below it
+    uint32_t *place; // by node: its place, or else that of the nearest caller that is there
+    bool *small;     // by node: it is not there itself
+};
+
 // Returns the number of a function's name in the block's table of names; a new name gets the next
 // one. An id that did not exist when encoding began gives 0.
 uint32_t pa_encode_name(struct pa_page_encoder *e, pa_str name);
@@ -34,9 +41,17 @@ double pa_encode_calls(struct pa_page_encoder *e, const struct pa_page_data *dat
 // Appends what the comparison says of changes, for functions that have a number by now: after the
 // kind's calls. Only for a compared kind.
 void pa_encode_changes(struct pa_page_encoder *e, const struct pa_page_kind *kind);
+// Finds the places of a kind's stacks; after its calls. In the page's arena.
+void pa_encode_places(const struct pa_page_encoder *e, struct pa_page_data *data,
+                      struct pa_page_places *places);
+// Appends what a line or a label has of a node: the number that tells node and how (data.c), and
+// its parts on both sides in steps; NULL: all that there is.
+void pa_encode_part(struct pa_strbuf *out, int64_t key, const double parts[2]);
 // Each of the following two appends values by source line, or by label, in steps as
-// pa_encode_calls() returned it; to be called after that.
-void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *data, double step);
-void pa_encode_tags(struct pa_page_encoder *e, const struct pa_page_data *data, double step);
+// pa_encode_calls() returned it.
+void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *data,
+                     const struct pa_page_places *places, double step);
+void pa_encode_tags(struct pa_page_encoder *e, const struct pa_page_data *data,
+                    const struct pa_page_places *places, double step);
 
 #endif

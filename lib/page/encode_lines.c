@@ -24,10 +24,8 @@ struct lines {
     struct pa_page_encoder *e;
     struct pa_page_data *data;
     double step;
-    double *sum[2];   // by node of the stacks: of each side, with all below it
-    bool *again;      // by node: its line has called it
-    uint32_t *call;   // by node: that of the calls, or of the next caller that is in the tree
-    bool *small;      // by node: it is not
+    const struct pa_page_places *at;
+    bool *again;      // by node of the stacks: its line has called it
     double *total[2]; // by line
     bool *chosen;     // by line
     double *own[2];   // by node of the tree of calls: all that BY_ITSELF and BY_CALLS share
@@ -35,52 +33,29 @@ struct lines {
     PA_VEC(struct entry) entries;
 };
 
-// ---- Costs of nodes and lines
+// ---- Costs of lines
 
 static void add_up(struct lines *l)
 {
     const struct pa_page_parts *p = &l->data->parts;
+    const struct pa_prefix *nodes = p->stacks.nodes.items;
     size_t count = p->stacks.nodes.count;
     struct pa_arena *arena = l->e->work->arena;
-    for (int side = 0; side < 2; side++) {
-        l->sum[side] = pa_arena_calloc(arena, count + 1, sizeof(double));
+    for (int side = 0; side < 2; side++)
         l->total[side] = pa_arena_calloc(arena, p->lines.count + 1, sizeof(double));
-        for (size_t i = 0; i < p->costs[side].count; i++)
-            l->sum[side][i] = p->costs[side].items[i];
-        for (size_t i = p->costs[side].count ? count : 0; i-- > 1;)
-            l->sum[side][p->stacks.nodes.items[i].parent] += l->sum[side][i];
-    }
     l->again = pa_arena_calloc(arena, count + 1, sizeof *l->again);
-    // Until calls are found their place has a bit for the lines above: most need no look at them.
-    l->call = pa_arena_calloc(arena, count + 1, sizeof *l->call);
+    // Of the lines above a node, a bit each: most need no look at them.
+    uint32_t *above = pa_arena_calloc(arena, count + 1, sizeof *above);
     for (uint32_t i = 1; i < count; i++) {
-        const struct pa_prefix *nodes = p->stacks.nodes.items;
         uint32_t up = nodes[i].parent, bit = UINT32_C(1) << (nodes[i].item % 31);
-        l->call[i] = l->call[up] | bit;
-        if (!(l->call[up] & bit))
+        above[i] = above[up] | bit;
+        if (!(above[up] & bit))
             up = 0;
         while (up && nodes[up].item != nodes[i].item)
             up = nodes[up].parent;
         l->again[i] = up > 0;
         for (int side = 0; side < 2 && !up; side++)
-            l->total[side][nodes[i].item] += p->costs[side].count ? l->sum[side][i] : 0;
-    }
-}
-
-// What is below a small node is small as well, and is not looked for.
-static void find_calls(struct lines *l)
-{
-    const struct pa_page_parts *p = &l->data->parts;
-    struct pa_prefix_tree *calls = &l->data->calls.tree;
-    size_t count = p->stacks.nodes.count;
-    l->small = pa_arena_calloc(l->e->work->arena, count + 1, sizeof *l->small);
-    for (uint32_t i = 1; i < count; i++) {
-        const struct pa_prefix *node = &p->stacks.nodes.items[i];
-        uint32_t parent = l->call[node->parent], at = UINT32_MAX;
-        if (!l->small[node->parent])
-            at = pa_prefix_tree_child(calls, parent, p->lines.items[node->item].function);
-        l->small[i] = at >= l->e->placed || !l->e->large[at];
-        l->call[i] = l->small[i] ? parent : at;
+            l->total[side][nodes[i].item] += p->costs[side].count ? l->at->sum[side][i] : 0;
     }
 }
 
@@ -91,9 +66,9 @@ static void add_up_calls(struct lines *l)
         l->own[side] = pa_arena_calloc(l->e->work->arena, l->e->placed + 1, sizeof(double));
         l->whole[side] = pa_arena_calloc(l->e->work->arena, l->e->placed + 1, sizeof(double));
         for (uint32_t i = 1; i < p->stacks.nodes.count; i++) {
-            uint32_t at = l->e->place[l->call[i]];
-            l->own[side][at] += i < p->costs[side].count ? p->costs[side].items[i] : 0;
-            l->whole[side][at] += l->small[i] ? 0 : l->sum[side][i];
+            uint32_t place = l->at->place[i];
+            l->own[side][place] += i < p->costs[side].count ? p->costs[side].items[i] : 0;
+            l->whole[side][place] += l->at->small[i] ? 0 : l->at->sum[side][i];
         }
     }
 }
@@ -117,14 +92,14 @@ static void find_entries(struct lines *l)
     const struct pa_prefix *nodes = p->stacks.nodes.items;
     for (uint32_t i = 1; i < p->stacks.nodes.count; i++) {
         uint32_t up = nodes[i].parent;
-        uint64_t place = (uint64_t)l->e->place[l->call[i]] * WAYS;
+        uint64_t place = (uint64_t)l->at->place[i] * WAYS;
         const double own[] = {i < p->costs[0].count ? p->costs[0].items[i] : 0,
                               i < p->costs[1].count ? p->costs[1].items[i] : 0};
-        const double all[] = {l->sum[0][i], l->sum[1][i]};
+        const double all[] = {l->at->sum[0][i], l->at->sum[1][i]};
         if (l->chosen[nodes[i].item])
             add_entry(l, nodes[i].item, place + (l->again[i] ? AGAIN : BY_ITSELF), own);
         if (up && l->chosen[nodes[up].item] && !l->again[up])
-            add_entry(l, nodes[up].item, place + (l->small[i] ? BY_CALLS : OF_CALL), all);
+            add_entry(l, nodes[up].item, place + (l->at->small[i] ? BY_CALLS : OF_CALL), all);
     }
 }
 
@@ -155,13 +130,6 @@ static void sort_entries(struct lines *l)
 
 // ---- Text
 
-static void add_number(struct pa_strbuf *out, int64_t number)
-{
-    pa_strbuf_addc(out, ',');
-    if (number)
-        pa_strbuf_add_base36(out, number);
-}
-
 static size_t first_entry(const struct lines *l, uint32_t line)
 {
     size_t from = 0, to = l->entries.count;
@@ -191,9 +159,9 @@ static void add_line(struct lines *l, uint32_t line, int64_t before)
     for (size_t i = first_entry(l, line); i < l->entries.count && l->entries.items[i].line == line;
          i++) {
         const struct entry *e = &l->entries.items[i];
-        add_number(out, (int64_t)(e->key - key));
-        for (int side = 0; side < 2; side++)
-            add_number(out, is_whole(l, e) ? 0 : llround(e->cost[side] / l->step));
+        const double parts[] = {e->cost[0] / l->step, e->cost[1] / l->step};
+        pa_strbuf_addc(out, ',');
+        pa_encode_part(out, (int64_t)(e->key - key), is_whole(l, e) ? NULL : parts);
         key = e->key;
     }
 }
@@ -291,9 +259,10 @@ static size_t choose(struct lines *l, const struct pa_page_line *const *list, do
     return n;
 }
 
-void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *d, double step)
+void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *d,
+                     const struct pa_page_places *places, double step)
 {
-    struct lines l = {.e = e, .data = d, .step = step};
+    struct lines l = {.e = e, .data = d, .at = places, .step = step};
     size_t count = d->parts.lines.count, begins[MOST_FUNCTIONS][2];
     const struct pa_page_line **list = pa_arena_calloc(e->work->arena, count + 1, sizeof *list);
     l.chosen = pa_arena_calloc(e->work->arena, count + 1, sizeof *l.chosen);
@@ -302,7 +271,6 @@ void pa_encode_lines(struct pa_page_encoder *e, struct pa_page_data *d, double s
     if (count)
         qsort(list, count, sizeof *list, by_function);
     add_up(&l);
-    find_calls(&l);
     add_up_calls(&l);
     // As many functions as there is room for: as of calls, the largest.
     size_t functions;

@@ -73,7 +73,8 @@ static pa_str text_of(const struct adder *a, const struct pa_label *label)
     return pa_strings_adds(a->profile->strings, number);
 }
 
-static void add_tag(struct adder *a, const struct pa_label *label, double value)
+// The number of a label, or UINT32_MAX if there are too many.
+static uint32_t tag_of(struct adder *a, const struct pa_label *label)
 {
     struct pa_page_parts *p = a->parts;
     pa_str text = text_of(a, label);
@@ -82,17 +83,45 @@ static void add_tag(struct adder *a, const struct pa_label *label, double value)
     for (uint32_t slot = pa_index_first(&p->tag_index, hash);
          pa_index_at(&p->tag_index, slot, hash, &at); slot = pa_index_next(&p->tag_index, slot)) {
         if (at != UINT32_MAX && p->tags.items[at].key == label->key &&
-            p->tags.items[at].value == text) {
-            p->tags.items[at].sum[a->side] += value;
+            p->tags.items[at].value == text)
+            return at;
+    }
+    if (p->tags.count >= MOST_TAGS)
+        return UINT32_MAX;
+    at = (uint32_t)p->tags.count;
+    pa_index_add(&p->tag_index, hash, at);
+    pa_vec_push(&p->tags, (struct pa_page_tag){.key = label->key, .value = text});
+    return at;
+}
+
+static void add_tag(struct adder *a, uint32_t tag, uint32_t node, double value)
+{
+    struct pa_page_parts *p = a->parts;
+    uint64_t hash = pa_hash_u64((uint64_t)tag << 32 | node);
+    uint32_t at;
+    for (uint32_t slot = pa_index_first(&p->tagged_index, hash);
+         pa_index_at(&p->tagged_index, slot, hash, &at);
+         slot = pa_index_next(&p->tagged_index, slot)) {
+        struct pa_page_tagged *t = at == UINT32_MAX ? NULL : &p->tagged.items[at];
+        if (t && t->tag == tag && t->node == node) {
+            t->cost[a->side] += value;
             return;
         }
     }
-    if (p->tags.count >= MOST_TAGS)
-        return;
-    pa_index_add(&p->tag_index, hash, (uint32_t)p->tags.count);
-    struct pa_page_tag tag = {.key = label->key, .value = text};
-    tag.sum[a->side] = value;
-    pa_vec_push(&p->tags, tag);
+    pa_index_add(&p->tagged_index, hash, (uint32_t)p->tagged.count);
+    struct pa_page_tagged tagged = {.tag = tag, .node = node};
+    tagged.cost[a->side] = value;
+    pa_vec_push(&p->tagged, tagged);
+}
+
+static void add_tags(struct adder *a, const struct pa_sample *s, double value)
+{
+    uint32_t node = s->depth ? a->path.items[s->depth - 1] : 0;
+    for (uint32_t i = 0; i < s->label_count; i++) {
+        uint32_t tag = tag_of(a, &s->label[i]);
+        if (tag != UINT32_MAX)
+            add_tag(a, tag, node, value);
+    }
 }
 
 static void add_samples(struct adder *a, uint32_t type)
@@ -106,8 +135,7 @@ static void add_samples(struct adder *a, uint32_t type)
         if (value == 0)
             continue;
         a->parts->totals[a->side] += value;
-        for (uint32_t i = 0; i < s->label_count; i++)
-            add_tag(a, &s->label[i], value);
+        add_tags(a, s, value);
     }
     pa_sample_reader_release(&reader);
 }
@@ -135,8 +163,10 @@ void pa_page_parts_release(struct pa_page_parts *parts)
 {
     pa_vec_release(&parts->lines);
     pa_vec_release(&parts->tags);
+    pa_vec_release(&parts->tagged);
     pa_index_release(&parts->line_index);
     pa_index_release(&parts->tag_index);
+    pa_index_release(&parts->tagged_index);
     if (parts->stacks.nodes.count)
         pa_prefix_tree_release(&parts->stacks);
     pa_vec_release(&parts->costs[0]);

@@ -14,14 +14,20 @@ struct pa_page_line {
 
 struct pa_page_tag {
     pa_str key, value;
-    double sum[2]; // by side
+};
+
+// What a node of the stacks costs itself in samples that have a label.
+struct pa_page_tagged {
+    uint32_t tag, node; // indices
+    double cost[2];     // by side, over all profiles
 };
 
 // Sums over profiles; begins as zero.
 struct pa_page_parts {
     PA_VEC(struct pa_page_line) lines;
-    PA_VEC(struct pa_page_tag) tags; // the first 400; more labels are not kept
-    struct pa_index line_index, tag_index;
+    PA_VEC(struct pa_page_tag) tags;      // the first 400; more labels are not kept
+    PA_VEC(struct pa_page_tagged) tagged; // each pair once
+    struct pa_index line_index, tag_index, tagged_index;
     double totals[2];             // by side
     struct pa_prefix_tree stacks; // its items are indices of `lines`
     PA_VEC(double) costs[2];      // by side and node: flat values, over all profiles

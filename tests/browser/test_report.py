@@ -10,13 +10,12 @@ import json
 import os
 import random
 import re
-import subprocess
 import threading
 import time
 import unittest
-import urllib.parse
 
-from viewer import HOSTILE, ViewerTest, folded, main
+from report_viewer import ReportViewer
+from viewer import HOSTILE, folded, main
 
 VIEWS = ["Flame graph", "Call tree", "Functions", "Callers and callees", "Call graph", "Lines",
          "Labels"]
@@ -35,77 +34,7 @@ class Server(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-class ReportTest(ViewerTest):
-    command = "report"
-
-    def go(self, *names):
-        return os.path.join(self.testdata, "go", *names)
-
-    def sides(self):
-        bench = lambda name: os.path.join(self.testdata, "bench", name)
-        return ["--fail-on", "sec/op>3%,cpu:total>2%", "--title", "a < b",
-                "--old", self.go("cpu.pb.gz"), bench("old.txt"),
-                "--new", self.go("cpu-v2.pb.gz"), bench("new.txt")]
-
-    def runs(self):
-        """Six profiles, of both sides in turn, with a second each."""
-        paths = [[], []]
-        for i in range(6):
-            lines = [(("main", "work", "a"), 100 + 10 * i), (("main", "work", "b"), 50),
-                     (("main", "lib.Do", "work"), 20 + i)]
-            paths[i % 2].append(folded(os.path.join(self.folder.name, "run%d.folded" % i), lines))
-        return ["--old", *paths[0], "--new", *paths[1]]
-
-    def draw(self, name, *arguments, cwd=None):
-        path = os.path.join(self.folder.name, name)
-        done = subprocess.run([self.pa, "report", "-q", *arguments, "-o", path],
-                              stderr=subprocess.PIPE, cwd=cwd)
-        self.assertIn(done.returncode, (0, 1, 3), done.stderr)
-        return "file://" + path
-
-    def show(self, name, *arguments, address="", cwd=None):
-        self.browser.open("about:blank")
-        self.browser.open(self.draw(name, *arguments, cwd=cwd) + address)
-        return self.browser
-
-    def click(self, selector):
-        self.browser.run("document.querySelector(%r).click()" % selector)
-
-    def press(self, words, within="body"):
-        """The button that says so."""
-        self.browser.run("[...document.querySelector(%r).querySelectorAll('button')]"
-                         ".find(e => e.textContent == %r).click()" % (within, words))
-
-    def count(self, selector):
-        return self.browser.run("document.querySelectorAll(%r).length" % selector)
-
-    def texts(self, selector):
-        return self.browser.run("[...document.querySelectorAll(%r)].map(e => e.textContent)" %
-                                selector)
-
-    def shown(self):
-        """Which view each kind of profile has."""
-        return self.texts("[role=tab][aria-selected=true]")
-
-    def frame(self, name):
-        """The middle and the width of the widest frame of the function."""
-        return self.browser.run(
-            "(()=>{const l=[...document.querySelectorAll('.fr')].filter(e=>(e.ariaLabel||'')"
-            ".startsWith(%r)).map(e=>e.getBoundingClientRect()).sort((a,b)=>b.width-a.width)[0];"
-            "return l&&[l.x+l.width/2,l.y+l.height/2,l.width]})()" % (name + ","))
-
-    def hash(self):
-        return self.browser.run("location.hash")
-
-    def back(self):
-        self.browser.run("history.back()")
-        time.sleep(.2)
-
-    def search(self, text):
-        self.browser.run("(e => { e.value = %r; e.oninput() })(document.querySelector("
-                         "'.app input'))" % text)
-        time.sleep(.2)
-
+class ReportTest(ReportViewer):
     # ---- The document
 
     def test_verdict_comes_first(self):
@@ -288,70 +217,27 @@ class ReportTest(ViewerTest):
         b.key("?")
         self.assertIn("search", self.texts(".st")[0])
 
-    def test_lines_with_and_without_source(self):
-        for cwd, found in ((os.path.join(self.testdata, "src", "lexi"), True), ("/", False)):
-            self.show("lines.html", *self.sides(), address="#k=profile-cpu&v=lines&f=text.mix",
-                      cwd=cwd)
-            self.assertEqual(any("for" in t or "=" in t for t in self.texts(".ln code")), found)
-            self.assertEqual("source not found" in self.texts(".cap")[0], not found)
-            numbers = [int(t) for t in self.texts(".ln tbody td:first-child") if t != "⋮"]
-            self.assertEqual(numbers, sorted(numbers))
-        self.press("clear")
-        self.click(".pane .chip")
-        self.assertEqual(self.count(".ln"), 1)
-
-    def listed(self, path, function, *filters):
-        """What pa list says of the lines of a function: {number: (self, total)} in ms."""
-        done = subprocess.run([self.pa, "list", "--format", "json", *filters, re.escape(function), path],
-                              capture_output=True, check=True, cwd="/")
-        rows = next(t for t in json.loads(done.stdout)["tables"] if t["name"] == "lines")["rows"]
-        return {r["line"]: (r["flat"] / 1e6, r["cum"] / 1e6) for r in rows
-                if r["function"] == function}
-
-    def lines(self):
-        """The same of the view."""
-        scale = {"ns": 1e-6, "µs": 1e-3, "ms": 1, "s": 1000}
-        value = lambda t: float(t.split()[0]) * scale[t.split()[1]] if t != "0" else 0
-        rows = self.browser.run("[...document.querySelectorAll('.ln tbody tr')].map(r => "
-                                "[...r.children].slice(0, 3).map(c => c.textContent))")
-        return {int(r[0]): (value(r[1]), value(r[2])) for r in rows if r[0] != "⋮"}
-
-    def test_lines_follow_filters(self):
-        path = self.go("cpu.pb.gz")
-        for function, within in (("runtime.mapaccess1_faststr", "Common"),
-                                 ("example.org/lexi/internal/walk.(*Trie).count", "mapaccess1$")):
-            seen = []
-            for option, key in (("", ""), ("-focus=", "fo"), ("-ignore=", "ig"),
-                                ("-show_from=", "sf")):
-                words = within if key != "sf" else "Common|Trie"
-                self.show("follow.html", "--names", "full", path, cwd="/",
-                          address="#" + urllib.parse.urlencode(
-                              {"k": "profile-cpu", "v": "lines", "f": function, key or "q": words}))
-                shown = self.lines()
-                known = self.listed(path, function, *([option + words] if key else []))
-                self.assertGreater(len(shown), 0)
-                for line, values in shown.items():
-                    for now, was in zip(values, known.get(line, (0, 0))):
-                        self.assertAlmostEqual(now, was, delta=max(.01 * was, .01), msg=option)
-                seen.append(str(shown))
-            self.assertGreater(len(set(seen)), 2)
-
-    def test_what_follows_no_filter_says_so(self):
-        for view, filters, says in (("tags", "", False), ("tags", "&fo=mix", True),
-                                    ("graph", "&m=1", True), ("tags", "&t=samples", True),
-                                    ("flame", "&fo=mix", False)):
-            self.show("unfiltered.html", *self.sides(),
-                      address="#k=profile-cpu&v=" + view + filters)
-            self.assertEqual("without filters" in "".join(self.texts(".st b")), says)
-            self.assertEqual(self.count(".no .chip"), int(says and "fo" in filters))
-
-    def test_labels(self):
-        self.show("labels.html", *self.sides(), address="#k=profile-cpu&v=tags")
-        self.assertEqual(self.texts(".pane thead th"), ["old", "new", "change", "label", "value"])
-        self.press("value")
-        values = self.texts(".pane tbody td:last-child")
-        self.assertEqual(values, sorted(values))
-        self.assertGreater(len(values), 1)
+    def test_no_view_is_empty(self):
+        """Without a selection the function that changed most, or is largest, is shown."""
+        self.show("largest.html", self.go("cpu.pb.gz"), address="#k=profile-cpu&v=table")
+        largest = self.texts("tr[data-f] th")[0]
+        self.press("Callers and callees")
+        self.assertGreater(self.count(".fr"), 2)
+        self.assertEqual(self.texts(".selp h3"), [largest + " "])
+        self.assertIn("None is selected: largest", self.texts(".st")[0])
+        self.press("Lines")
+        self.assertGreater(self.count(".ln td"), 5)
+        self.assertGreater(self.count(".pane .chip"), 0)
+        self.assertNotIn("f=", self.hash())
+        self.press("Flame graph")
+        self.assertEqual(self.count(".selp:not([hidden])"), 0)
+        self.show("most.html", *self.sides(), address="#k=profile-cpu&v=table")
+        self.click(".pane th:nth-child(1) button")
+        if self.count(".pane th:nth-child(1)[aria-sort=ascending]"):
+            self.click(".pane th:nth-child(1) button")
+        most = self.texts("tr[data-f] th")[0]
+        self.press("Callers and callees")
+        self.assertEqual(self.texts(".selp h3"), [most + " "])
 
     # ---- What is shown
 
@@ -378,42 +264,6 @@ class ReportTest(ViewerTest):
         self.show("types.html", "--old", self.go("heap.pb.gz"), "--new", self.go("heap-v2.pb.gz"),
                   address=address)
         self.assertEqual(self.texts(".pane td"), was)
-
-    def test_filters(self):
-        self.show("filters.html", *self.runs(), address="#v=table")
-        all_of = lambda: self.texts(".sum b")[0]
-        functions = lambda: set(self.texts("tr[data-f] th"))
-        self.assertEqual(functions(), {"main", "work", "a", "b", "lib.Do"})
-        self.search("^a$")
-        self.press("focus")
-        self.assertEqual(self.texts(".chip"), ["focus a×"])
-        self.assertEqual(functions(), {"main", "work", "a"})
-        self.click(".chip button")
-        self.search("^b$")
-        self.press("ignore")
-        self.assertEqual(functions(), {"main", "work", "a", "lib.Do"})
-        self.back()
-        self.assertEqual(functions(), {"b"})  # what was searched for
-        self.search("")
-        # Without a search it is the selected function that counts.
-        self.browser.run("[...document.querySelectorAll('tr[data-f]')].find(e => e.dataset.f == "
-                         "'work').click()")
-        before = all_of()
-        self.press("show from")
-        self.assertEqual(functions(), {"work", "a", "b"})
-        self.assertEqual(all_of(), before)
-        self.assertIn("sf=%5Ework%24", self.hash())
-
-    def test_mine(self):
-        self.show("mine.html", self.go("cpu.pb.gz"), address="#v=table")
-        self.assertTrue(any(t.startswith("runtime.") for t in self.texts("tr[data-f] th")))
-        total = self.texts(".sum b")
-        self.press("mine")
-        self.assertFalse(any(t.startswith("runtime.") for t in self.texts("tr[data-f] th")))
-        self.assertEqual(self.texts(".sum b"), total)
-        self.assertIn("m=1", self.hash())
-        self.browser.key("m")
-        self.assertNotIn("m=1", self.hash())
 
     def test_profiles_in_time(self):
         b = self.show("time.html", *self.runs(), address="#v=table")

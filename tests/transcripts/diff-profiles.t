@@ -264,15 +264,15 @@ pa: -n is for profiles, and these are benchmarks
 
 $ # every column of a page has a head
 $ pa diff testdata/go/runs/v1-01.pb.gz testdata/go/runs/v2-01.pb.gz --noise --format html | grep -o "<th scope=[^/]*" | sort | uniq -c
-      1 <th scope="col" class="n">could see<
-      1 <th scope="col" class="n">delta<
-      1 <th scope="col" class="n">new<
-      1 <th scope="col" class="n">old<
-      1 <th scope="col" class="n">p<
-      1 <th scope="col" class="n">ratio<
-      1 <th scope="col" class="n">to prove<
-      1 <th scope="col">class<
-      1 <th scope="col">function<
+      1 <th scope=col class=n>could see<
+      1 <th scope=col class=n>delta<
+      1 <th scope=col class=n>new<
+      1 <th scope=col class=n>old<
+      1 <th scope=col class=n>p<
+      1 <th scope=col class=n>ratio<
+      1 <th scope=col class=n>to prove<
+      1 <th scope=col>class<
+      1 <th scope=col>function<
 
 $ pa proto --focus nosuch -o $T/none.pb.gz testdata/go/cpu.pb.gz
 pa: warning: focus expression matched no samples

@@ -8,7 +8,7 @@
 // are in no data begin with "_": they become short.
 var page = document, root = page.documentElement, D, names, SIDES, kinds = [], now,
   TITLES = { flame: 'Flame graph', tree: 'Call tree', table: 'Functions', sandwich: 'Callers and callees', graph: 'Call graph', lines: 'Lines', tags: 'Labels' },
-  FILTERS = { fo: 'focus', ig: 'ignore', sf: 'show from' }, BOTH = [0, 1],
+  FILTERS = [['fo', 'focus'], ['ig', 'ignore'], ['sf', 'show from']], BOTH = [0, 1],
   find = (s, e) => (e || page).querySelector(s), findAll = (s, e) => [...(e || page).querySelectorAll(s)], abs = Math.abs, max = Math.max, min = Math.min,
   int = v => parseInt(v || 0, 36);
 
@@ -17,7 +17,7 @@ var make = (tag, how = {}, ...children) => {
   var [kind, ...classes] = tag.split('.'), e = page.createElement(kind), k;
   if (classes[0]) e.className = classes.join(' ');
   if (how.nodeType || how.trim) children.unshift(how);
-  else for (k in how) if (/^on/.test(k)) e[k] = how[k];
+  else for (k in how) if (/^on|^ariaL/.test(k)) e[k] = how[k];
   else if (how[k] != null) e.setAttribute(k, how[k]);
   e.append(...children.filter(c => c));
   return e;
@@ -28,6 +28,8 @@ var fill = (e, ...children) => e.replaceChildren(...children);
 
 // What makes an element an item of a tree, and which way an arrow goes.
 var item = d => ({ role: 'treeitem', 'aria-level': d + 1 }), stepOf = ev => ({ ArrowRight: 1, ArrowLeft: -1 })[ev.key];
+
+var turn = (e, c, on) => e.classList.toggle(c, !!on), beside = (e, back) => e[(back ? 'previous' : 'next') + 'ElementSibling'];
 
 var button = (words, act, how) => make('button', { type: 'button', onclick: act, ...how }, words);
 

@@ -3,19 +3,19 @@
 
 // Of a frame, else of what is searched for, else what there is to do.
 var status = (k, T, i) => {
-  var hit = k._hit, e = k._status, sums = [0, 0], S = k._S, fixed = /graph|tags/.test(S.v);
+  var hit = k._hit, e = k._status, sums = [0, 0], S = k._S, v = S.v, type;
   if (T) return fill(e, make('b', nameOf(T, i)), '  ' + words(T, i));
   T = k._T;
-  k._filters.classList.toggle('no', fixed);
-  if (!hit) return fill(e, fixed ? make(T._whole ? 'span' : 'b', 'Of all profiles, ' + k._main.n + ', without filters. ') : '', (fixed || T._side != 'diff' || /table|lines/.test(S.v) ? '' : S.v == 'tree' ? 'Largest first. ' : 'Width: ' + SIDES[1] + '. Colour: change. ') + (k._both && S.v != 'graph' ? 'Values: mean of a profile. ' + (k.scale != 1 ? SIDES[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '') + (S.v == 'flame' ? 'A click zooms and selects, again goes out.' : S.v == 'tags' ? '' : 'A click selects.'));
-  for (i = 1; i < T._n.length; i++) if (hit.has(T._n[i])) {
-    for (var p = T._p[i]; p > 0 && !hit.has(T._n[p]);) p = T._p[p];
-    if (p <= 0) for (var b of BOTH) sums[b] += T._sum[b][i];
-  }
-  fill(e, make('b', hit.size + ' functions match'), ', ' + part(sums[T._b], T._all) + (T._side == 'diff' ? ' of ' + SIDES[1] + ', ' + part(sums[0], T._sum[0][0]) + ' of ' + SIDES[0] : ' of all'));
+  type = T._type.n;
+  if (!hit) return fill(e, v == 'graph' ? make(T._whole ? 'span' : 'b', 'Numbers: all profiles, ' + k._main.n + ', without filters' + (T._whole ? '. ' : '; pale: not in this selection. '))
+    : v == 'tags' ? make('b', type != k.types[S.t].n ? 'Labels are known of ' + type + '. ' : S.o + S.n ? 'Shares of labels are those of all profiles. ' : '') : '',
+    (/flame|sandwich/.test(v) && T._diff ? 'Width: ' + SIDES[1] + '. Colour: change. ' : v == 'tree' ? 'Largest first. ' : '') + (k._both && v != 'graph' ? 'Values: mean of a profile. ' + (k.scale != 1 ? SIDES[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '')
+    + (v == 'flame' ? 'A click zooms and selects, again goes out.' : v == 'tags' ? '' : S.f || !/sandwich|lines/.test(v) ? 'A click selects.' : 'None is selected: ' + (T._diff ? 'most changed.' : 'largest.')));
+  for (i = 1; i < T._n.length; i++) if (hit.has(T._n[i]) && !callerOf(T, i, n => hit.has(n))) for (var b of BOTH) sums[b] += T._sum[b][i];
+  fill(e, make('b', hit.size + ' functions match'), ', ' + part(sums[T._b], T._all) + (T._diff ? ' of ' + SIDES[1] + ', ' + part(sums[0], T._sum[0][0]) + ' of ' + SIDES[0] : ' of all'));
 };
 
-var group = (label, items, at, act) => make('span.seg', { role: 'group', 'aria-label': label }, ...items.map(([v, t]) => button(t, () => act(v), { 'aria-pressed': v == at })));
+var group = (label, items, at, act) => make('span.seg', { role: 'group', ariaLabel: label }, ...items.map(([v, t]) => button(t, () => act(v), { 'aria-pressed': v == at })));
 
 // Profiles in time: drag for the new ones, with Ctrl for what to compare with, click for all.
 // Arrows move what is chosen, with Shift its end, with Ctrl of the old side.
@@ -25,7 +25,7 @@ var strip = k => {
     return max(0, min(last, (ev.clientX - r.left) / r.width * (last + 1) | 0));
   }, choose = (a, b, ev) => a >= 0 && b >= 0 && a <= last && b <= last && go(k, { [ev.ctrlKey || ev.metaKey ? 'o' : 'n']: min(a, b) + '-' + max(a, b), z: '' }), all = () => go(k, { o: '', n: '', z: '' });
   e = make('div.tl', {
-    role: 'slider', tabindex: 0, 'aria-label': 'profiles in time', 'aria-valuemax': last + 1, 'aria-valuenow': sides[1][0] + 1, 'aria-valuetext': count,
+    role: 'slider', tabindex: 0, ariaLabel: 'profiles in time', 'aria-valuemax': last + 1, 'aria-valuenow': sides[1][0] + 1, 'aria-valuetext': count,
     onpointerdown: ev => {
       from = at(ev);
       e.setPointerCapture(ev.pointerId);
@@ -44,16 +44,16 @@ var strip = k => {
 
 var controls = k => {
   var S = k._S, T = k._T, u = T._type.u, [was, is] = both(T, 0), word = () => k._search.value || S.f && '^' + S.f.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + '$';
-  fill(k._bar, k.types[1] ? group('sample type', k.types.map((t, i) => [i, t.n]), S.t, i => go(k, { t: i })) : '', k._both ? group('side', [['old', SIDES[0]], ['new', SIDES[1]], ['diff', 'difference']], S.s, s => go(k, { s: s })) : '', k.runs[2] ? strip(k) : '');
-  fill(k._filters, k._search, ...Object.keys(FILTERS).map(x => button(FILTERS[x], () => word() ? go(k, { [x]: word(), q: '', z: '' }) : k._search.focus(), { 'class': 'btn' })), D._mine.size ? button('mine', () => go(k, { m: S.m ? '' : '1', z: '' }), { 'class': 'btn', 'aria-pressed': !!S.m }) : '',
-    ...Object.keys(FILTERS).filter(x => S[x]).map(x => make('span.chip', FILTERS[x] + ' ' + S[x].replace(/^\^|\$$|\\/g, ''), button('×', () => go(k, { [x]: '', z: '' }), { 'aria-label': 'remove ' + FILTERS[x] }))),
+  fill(k._bar, k.types[1] ? group('sample type', k.types.map((t, i) => [i, t.n]), k.types.indexOf(T._type), i => go(k, { t: i })) : '', k._both ? group('side', [['old', SIDES[0]], ['new', SIDES[1]], ['diff', 'difference']], S.s, s => go(k, { s: s })) : '', k.runs[2] ? strip(k) : '');
+  fill(k._filters, k._search, ...FILTERS.map(([x, t]) => button(t, () => word() ? go(k, { [x]: word(), q: '', z: '' }) : k._search.focus(), { 'class': 'btn' })), D._mine.size ? button('mine', () => go(k, { m: S.m ? '' : '1', z: '' }), { 'class': 'btn', 'aria-pressed': !!S.m }) : '',
+    ...FILTERS.map(([x, t]) => S[x] && make('span.chip', t + ' ' + S[x].replace(/^\^|\$$|\\/g, ''), button('×', () => go(k, { [x]: '', z: '' }), { ariaLabel: 'remove ' + t }))),
     make('span.sum', k._both ? say(was, u) + ' → ' : '', make('b', say(is, u)), k._both ? make('b' + mark(real(T, 0), was, is), ' ' + change(was, is)) : ''));
 };
 
 // What is searched for stands above what covers the rest: few elements change.
 var dim = k => {
-  for (var e of findAll('.fl', k._pane)) e.classList.toggle('srch', !!k._hit);
-  for (e of findAll('.fr', k._pane)) e.classList.toggle('hit', !!k._hit && k._hit.has(e._n));
+  for (var e of findAll('.fl', k._pane)) turn(e, 'srch', k._hit);
+  for (e of findAll('.fr', k._pane)) turn(e, 'hit', k._hit && k._hit.has(e._n));
 };
 
 var draw = (k, quick) => {
@@ -77,7 +77,7 @@ var draw = (k, quick) => {
   pane.setAttribute('aria-label', TITLES[S.v]);
   fill(pane);
   pane.onclick = pane.onkeydown = null;
-  if (k._graph) k._graph.classList.toggle('on', S.v == 'graph');
+  if (k._graph) turn(k._graph, 'on', S.v == 'graph');
   status(k);
   SHOW[k._drawn = S.v](k, pane);
   dim(k);

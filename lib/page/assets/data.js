@@ -5,39 +5,29 @@
 // Nothing on either side, by node.
 var zeros = k => BOTH.map(() => k._n.map(() => 0));
 
+// The numbers of a text: act(list, i) for each list of those between ".", where i of ";" are before it.
+var lists = (text, act) => text.split(';').forEach((t, i) => t.split(',').forEach(list => act(list.split('.').map(int), i)));
+
 var read = k => {
-  var at = 0, i = 0;
+  var at = 0, i = 0, t;
   k._n = [-1];
   k._p = [-1];
+  // Of each node and profile with values: both, and the values.
   k._e = [];
-  for (var t of k.t ? k.t.split(',') : []) {
-    var [own, up] = t.split('.').map(int);
+  if (k.t) lists(k.t, ([own, up]) => {
     k._n[++i] = own;
     k._p[i] = at;
     for (at = i; up > 0; up--) at = k._p[at];
-  }
-  k.v.split(';').forEach((t, node) => {
-    for (var one of t ? t.split(',') : []) {
-      var [run, ...values] = one.split('.').map(int);
-      k._e.push([node, run, values]);
-    }
   });
+  lists(k.v, (list, node) => list[1] != null && k._e.push([node, ...list]));
   k._known = {};
-  for (t of k.ev ? k.ev.split(';') : []) {
-    t = t.split(',').map(int);
-    k._known[t[0]] = t.slice(1);
-  }
+  if (k.ev) lists(k.ev, ([n, ...how]) => k._known[n] = how);
   k._both = k.runs.some(r => !r[0]);
   k._main = k.types[k.type];
   // What each node costs itself, on each side.
   k._raw = zeros(k);
-  for (var [node, run, values] of k._e) k._raw[k.runs[run][0]][node] += values[k._main.c] || 0;
-  // What makes sums of all profiles means of a side's.
-  k._mean = BOTH.map(b => k._main.m / (k._both && k.runs.filter(r => r[0] == b).length || 1));
+  for (t of k._e) k._raw[k.runs[t[1]][0]][t[0]] += t[2 + k._main.c] || 0;
 };
-
-// The number of the function that is selected.
-var selected = k => names.indexOf(k._S.f);
 
 var say = (v, u) => {
   var a = abs(v), list = u == 't' ? ['ns', 'µs', 'ms', 's'] : u == 'b' ? ['B', 'kB', 'MB', 'GB', 'TB'] : a < 1e4 ? [''] : ['', 'k', 'M', 'G'], step = u == 'b' ? 1024 : 1e3;
@@ -70,6 +60,7 @@ var regex = t => {
 var formsOf = {};
 var fit = (t, w) => {
   var room = (w - 8) / 6.3 | 0, list = formsOf[t], next, s = t;
+  if (room < 1) return '';
   if (!list) for (list = formsOf[t] = [t]; ; list.push(s = next)) {
     next = s.replace(/^(?:\([^)]*\)|[^/.:(])*(?:\/|::|\.)/, '');
     if (next == s || !next || /^(func)?\d/.test(next)) break;

@@ -24,7 +24,7 @@ var listing = (k, pane, heads, rows, state, pick) => {
     if (!r) return;
     if (e.type == 'click' ? !(getSelection() + '') : e.key == 'Enter') select(k, r.dataset.f);
     else if (/^Arrow(Up|Down)/.test(e.key)) {
-      walk(r, e.key == 'ArrowUp' ? r.previousElementSibling : r.nextElementSibling);
+      walk(r, beside(r, e.key == 'ArrowUp'));
       done(e);
     }
   };

@@ -8,7 +8,7 @@ var begin = k => {
   k._plain = { v: 'flame', f: '', q: '', z: '', t: k.type, s: k._both ? 'diff' : 'new', fo: '', ig: '', sf: '', m: '', o: '', n: '' };
   k._S = { ...k._plain };
   k._search = make('input', {
-    type: 'search', placeholder: 'search: regex   /', 'aria-label': 'search functions', oninput: () => {
+    type: 'search', placeholder: 'search: regex   /', ariaLabel: 'search functions', oninput: () => {
       clearTimeout(timer);
       timer = setTimeout(() => go(k, { q: k._search.value }, 1), 30);
     }
@@ -16,7 +16,7 @@ var begin = k => {
   k._tab = {};
   for (e in TITLES) if (e == 'graph' ? k._graph : !/lines|tags/.test(e) || k[e][0]) k._tab[e] = button(TITLES[e], ev => go(k, { v: Object.keys(k._tab).find(v => k._tab[v] == ev.target) }), { role: 'tab' });
   still.before(k._app = make('div.live.app', k._bar = make('div.ctl'), k._filters = make('div.ctl'), make('div.tabs', {
-    role: 'tablist', 'aria-label': 'views', onkeydown: ev => {
+    role: 'tablist', ariaLabel: 'views', onkeydown: ev => {
       var by = stepOf(ev), list = Object.keys(k._tab);
       if (!by) return;
       done(ev);
@@ -24,7 +24,7 @@ var begin = k => {
       k._tab[k._S.v].focus();
     }
   }, ...Object.values(k._tab)), k._status = make('p.st', { 'aria-live': 'polite' }), k._pane = make('div.pane', { role: 'tabpanel' })));
-  (k._graph || still).after(k._panel = make('div.selp.live', { role: 'region', 'aria-label': 'selected function' }));
+  (k._graph || still).after(k._panel = make('div.selp.live', { role: 'region', ariaLabel: 'selected function' }));
   still.classList.add('still');
   if (k._graph) k._graph.classList.add('pic');
   for (e of findAll('h3', section)) if (/^(Flame|Call) graph$/.test(e.textContent)) e.classList.add('still');
@@ -93,10 +93,11 @@ for (old of findAll('.still,.pic')) old.classList.remove('still', 'pic', 'on');
 find('nav').append(make('button.live.th', {
   title: 'light or dark', onclick: () => {
     var list = root.classList, dark = list.contains('dark') || !list.contains('light') && matchMedia('(prefers-color-scheme:dark)').matches;
-    list.toggle('dark', !dark);
-    list.toggle('light', dark);
+    turn(root, 'dark', !dark);
+    turn(root, 'light', dark);
   }
 }));
+// The page is seen before its views are made, but those that its address asks for.
 old = page.getElementById('report-data');
-if (old && /json/.test(old.type)) boot(old.textContent);
-else if (old) new Response(new Blob([Uint8Array.from(atob(old.textContent), c => c.charCodeAt())]).stream().pipeThrough(new DecompressionStream('deflate'))).text().then(boot);
+var open = () => /json/.test(old.type) ? boot(old.textContent) : new Response(new Blob([Uint8Array.from(atob(old.textContent), c => c.charCodeAt())]).stream().pipeThrough(new DecompressionStream('deflate'))).text().then(boot);
+if (old) location.hash ? open() : requestAnimationFrame(() => setTimeout(open));

@@ -27,40 +27,52 @@ var sumUp = (own, parents) => {
   return sums;
 };
 
+var NONE = [];
+
 var total = T => {
-  var i, p, s = T._side;
+  var i, p;
   T._sum = sumUp(T._own, T._p);
   T._w = T._n.map(() => 0);
-  T._c = T._n.map(() => []);
-  // Shares are of the side that is shown.
-  T._b = +(s != 'old');
+  T._c = T._n.map(() => NONE);
   T._all = T._sum[T._b][0] || T._sum[0][0] || 1e-9;
   for (i = T._n.length; i-- > 0;) {
     var [was, is] = both(T, i);
     p = T._p[i];
     // What is gone is as wide as it was.
-    T._w[i] = s == 'diff' && !is ? was > T._all * .003 ? was : 0 : T._w[i] + abs(T._own[T._b][i]);
+    T._w[i] = T._diff && !is ? was > T._all * .003 ? was : 0 : T._w[i] + abs(T._own[T._b][i]);
     if (!i) break;
     T._w[p] += T._w[i];
-    T._c[p].push(i);
+    if (T._c[p][0]) T._c[p].push(i);
+    else T._c[p] = [i];
   }
-  for (var list of T._c) list.sort((a, c) => T._w[c] - T._w[a] || a - c);
+  for (var list of T._c) if (list[1]) list.sort((a, c) => T._w[c] - T._w[a] || a - c);
   return T;
 };
 
+// What makes sums of these profiles means, and old ones comparable.
+var weights = (k, type, runs) => runs.map((list, b) => type.m / (k._both && list.length || 1) * (b ? 1 : k.scale));
+
+// The next caller, from the node outwards, whose function fits; 0: none.
+var callerOf = (T, i, fits) => {
+  do i = T._p[i]; while (i > 0 && !fits(T._n[i]));
+  return max(i, 0);
+};
+
 var build = k => {
-  var S = k._S, key = [S.t, S.s, S.o, S.n, S.fo, S.ig, S.sf, S.m].join('\n'), T, to = [], keep = [], from = [], i, n, p, b;
+  var S = k._S, type = k.types[S.t], key = [S.t, S.v == 'tags', S.s, S.o, S.n, S.fo, S.ig, S.sf, S.m].join('\n'), T, to = [], keep = [], from = [], within = [], todo = [0], i, n, p, b, f;
   if (k._key == key) return;
   k._key = key;
-  T = k._T = start(k, { _side: S.s });
-  T._type = k.types[S.t];
+  // Shares are of the side that is shown.
+  T = k._T = start(k, { _diff: S.s == 'diff', _b: +(S.s != 'old') });
+  // Labels are known of one type.
+  T._type = S.v == 'tags' && type.c != k._main.c ? k._main : type;
   // Of nodes as they were read: what is kept of each, and whether it is shown.
   T._kept = zeros(k);
   T._from = from;
   T._runs = [chosen(k, S.o, 0), chosen(k, S.n, 1)];
   // Proof is of everything, by what the section compares.
   T._whole = T._type == k._main && !(S.o + S.n + S.fo + S.ig + S.sf + S.m);
-  var weights = T._runs.map((list, b) => T._type.m / (k._both && list.length || 1) * (b ? 1 : k.scale)), inside = T._runs.map(list => new Set(list)), [fo, ig, sf] = [S.fo, S.ig, S.sf].map(x => x && regex(x));
+  var factors = weights(k, T._type, T._runs), inside = T._runs.map(list => new Set(list)), [fo, ig, sf] = [S.fo, S.ig, S.sf].map(x => x && regex(x));
   for (i = 0; i < k._n.length; i++) {
     n = k._n[i];
     p = k._p[i];
@@ -75,31 +87,40 @@ var build = k => {
       for (b of BOTH) T._own[b][i] = 0;
     } else to[i] = i ? !from[i] || S.m && !D._mine.has(n) ? to[p] : child(T, to[p], n) : 0;
   }
-  for (var [node, run, values] of k._e) if (keep[node] == 3 && from[node]) for (b of BOTH) if (inside[b].has(run)) {
-    t = (values[T._type.c] || 0) * weights[b];
-    T._own[b][to[node]] += t;
-    T._kept[b][node] += t;
+  for (var e of k._e) if (keep[n = e[0]] == 3 && from[n]) for (b of BOTH) if (inside[b].has(e[1])) {
+    t = (e[2 + T._type.c] || 0) * factors[b];
+    T._own[b][to[n]] += t;
+    T._kept[b][n] += t;
   }
   total(T);
   // By function: own and sum of both sides; within itself it counts once. And packages by cost.
   T._f = new Map();
-  for (i = 1; i < T._n.length; i++) {
-    n = T._n[i];
-    var f = T._f.get(n);
-    if (!f) T._f.set(n, f = [0, 0, 0, 0]);
-    for (p = T._p[i]; p > 0 && T._n[p] != n;) p = T._p[p];
-    for (b of BOTH) {
-      f[b] += T._own[b][i];
-      if (p <= 0) f[2 + b] += T._sum[b][i];
+  while (todo[0] != null) {
+    i = todo.pop();
+    n = T._n[i < 0 ? ~i : i];
+    if (i < 0) within[n]--;
+    else {
+      if (!T._f.has(n)) T._f.set(n, [0, 0, 0, 0]);
+      f = T._f.get(n);
+      for (b of BOTH) {
+        f[b] += T._own[b][i];
+        if (!within[n]) f[2 + b] += T._sum[b][i];
+      }
+      within[n] = (within[n] || 0) + 1;
+      todo.push(~i);
+      for (var c of T._c[i]) todo.push(c);
     }
   }
+  T._f.delete(-1);
+  f = n => abs(T._diff ? T._f.get(n)[1] - T._f.get(n)[0] : T._f.get(n)[T._b]);
+  T._top = [...T._f.keys()].sort((a, c) => f(c) - f(a));
   var by = {};
   for ([n, f] of T._f) if (t = packageOf(n)) by[t] = (by[t] || 0) + f[T._b];
   T._packages = Object.entries(by).sort((a, c) => c[1] - a[1]).slice(0, 10);
 };
 
 // What a node costs with all it calls, on both sides.
-var both = (T, i) => T._sum.map(s => s[i]);
+var both = (T, i) => [T._sum[0][i], T._sum[1][i]];
 
 // 0: no difference to speak of, 1: seen, 2: proved: of what calls nothing, by its own cost.
 var real = (T, i, n) => {
@@ -114,23 +135,22 @@ var real = (T, i, n) => {
 // Ten hues by rank for packages, grey for runtimes and the rest.
 var HUES = [25, 265, 145, 305, 75, 200, 340, 115, 235, 50];
 
-var packageOf = n => {
+var packages = [], packageOf = n => {
   var t = names[n] || '';
-  return /^(runtime|internal|sync|syscall|std|_)[./:_]|^[a-z_]\w*$/i.test(t) ? '' : t.replace(/[(<[].*/, '').replace(/^.*\/|(::|\.(?!\d)).*/g, '');
+  return packages[n] ??= /^(runtime|internal|sync|syscall|std|_)[./:_]|^[a-z_]\w*$/i.test(t) ? '' : t.replace(/[(<[].*/, '').replace(/^.*\/|(::|\.(?!\d)).*/g, '');
 };
 
 var hue = i => i < 0 ? 'var(--gf)' : 'oklch(var(--hue) ' + HUES[i] + ')', mix = (c, p) => 'color-mix(in srgb,var(--' + c + 'l) ' + (p | 0) + '%,var(--gf))';
 
 var colour = (T, i) => {
-  if (T._side != 'diff') return hue(T._packages.findIndex(x => x[0] == packageOf(T._n[i])));
-  var d = T._sum[1][i] - T._sum[0][i], r = real(T, i), t = min(1, Math.sqrt(abs(d) / T._all * 10));
-  return mix(d > 0 ? 'w' : 'b', r ? r > 1 ? 45 + 55 * t : 16 + 26 * t : 0);
+  var name = packageOf(T._n[i]), d = T._sum[1][i] - T._sum[0][i], r = real(T, i), t = min(1, Math.sqrt(abs(d) / T._all * 10));
+  return !T._diff ? hue(T._packages.findIndex(x => x[0] == name)) : mix(d > 0 ? 'w' : 'b', r ? r > 1 ? 45 + 55 * t : 16 + 26 * t : 0);
 };
 
 var nameOf = (T, i) => names[T._n[i]] || 'all';
 
 var words = (T, i) => {
   var [was, is] = both(T, i), u = T._type.u, r = real(T, i);
-  return T._side == 'diff' ? say(was, u) + ' → ' + say(is, u) + ', ' + change(was, is) + (r > 1 ? ', ' + (T._k.census ? 'counted' : T._k.proof) : r ? ', not proved' : '')
+  return T._diff ? say(was, u) + ' → ' + say(is, u) + ', ' + change(was, is) + (r > 1 ? ', ' + (T._k.census ? 'counted' : T._k.proof) : r ? ', not proved' : '')
     : say(T._sum[T._b][i], u) + ', ' + part(T._sum[T._b][i], T._all);
 };

@@ -5,10 +5,6 @@
 
 #include <math.h>
 
-enum { MOST_TAGS = 200 };
-
-// ---- What is known of changes
-
 static int direction(const struct pa_change *c)
 {
     switch (c->class) {
@@ -36,7 +32,7 @@ static void add_change(struct pa_page_encoder *e, const struct pa_compared *f, b
         thousandths(c->hi),  thousandths(c->q),  thousandths(c->detectable)};
     pa_strbuf_add_base36(e->out, pa_encode_name(e, f->name));
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        pa_strbuf_addc(e->out, ',');
+        pa_strbuf_addc(e->out, '.');
         if (fields[i])
             pa_strbuf_add_base36(e->out, fields[i]);
     }
@@ -69,21 +65,4 @@ void pa_encode_changes(struct pa_page_encoder *e, const struct pa_page_kind *kin
         add_change(e, f, c->by_cum);
     }
     pa_strbuf_addc(e->out, '"');
-}
-
-// ---- Labels
-
-void pa_encode_tags(struct pa_page_encoder *e, const struct pa_page_data *d, double step)
-{
-    const struct pa_page_parts *p = &d->parts;
-    pa_strbuf_adds(e->out, ",\"tags\":[");
-    for (size_t i = 0; i < p->tags.count && i < MOST_TAGS; i++) {
-        pa_strbuf_adds(e->out, i ? ",[" : "[");
-        pa_encode_text(e->out, pa_strings_text(e->strings, p->tags.items[i].key));
-        pa_strbuf_addc(e->out, ',');
-        pa_encode_text(e->out, pa_strings_text(e->strings, p->tags.items[i].value));
-        pa_strbuf_printf(e->out, ",%.15g,%.15g]", p->tags.items[i].sum[0] / step,
-                         p->tags.items[i].sum[1] / step);
-    }
-    pa_strbuf_adds(e->out, "]");
 }
