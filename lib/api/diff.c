@@ -91,6 +91,21 @@ static enum pa_comparison_norm norm_of(int32_t scaling)
     return norms[scaling];
 }
 
+// A comparison is of functions by their names, in the unit of the type: what asks for another view
+// is refused rather than left out.
+static bool fits_comparison(struct pa_call *call, const pa_view_opts *view)
+{
+    const char *field = view->flags       ? "flags"
+                        : view->by        ? "by"
+                        : view->demangle  ? "demangle"
+                        : view->base      ? "base"
+                        : view->base_mode ? "base_mode"
+                        : view->unit      ? "unit"
+                                          : NULL;
+    return !field || pa_error_set(&call->error, PA_ERROR_USAGE,
+                                  "view.%s: does not apply to a comparison", field);
+}
+
 static bool take_options(struct comparing *c, const pa_diff_opts *opts)
 {
     const uint32_t known =
@@ -99,7 +114,8 @@ static bool take_options(struct comparing *c, const pa_diff_opts *opts)
     if (!pa_call_take(call, &c->o, sizeof c->o, opts) || !pa_call_flags(call, c->o.flags, known) ||
         !pa_call_known(call, "scaling", c->o.scaling, PA_SCALE_WORK) ||
         !pa_call_take(call, &c->view, sizeof c->view, c->o.view) ||
-        !pa_call_known(call, "names", c->view.names, PA_NAMES_FUNCTION))
+        !pa_call_known(call, "names", c->view.names, PA_NAMES_FUNCTION) ||
+        !fits_comparison(call, &c->view))
         return false;
     if (c->o.fdr < 0 || c->o.fdr > 1)
         return pa_error_set(&call->error, PA_ERROR_USAGE, "fdr: not within 0 and 1: %g", c->o.fdr);

@@ -120,7 +120,8 @@ bool pa_segment_writer_write(struct pa_segment_writer *w, const char *path, stru
     if (!pa_db_open(&db, path, PA_DB_CREATE, err))
         return pa_error_prefix(err, "%s", path);
     bool ok = fill(w, db, err) || pa_error_prefix(err, "%s", path);
-    ok = pa_db_close(db) && ok;
+    if (!pa_db_close(db) && ok)
+        ok = pa_error_set(err, PA_ERROR_IO, "%s: cannot be closed", path);
     ok = ok && to_disk(path, err);
     if (!ok)
         unlink(path);

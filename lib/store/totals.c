@@ -173,7 +173,6 @@ static bool finish(struct totalling *t, struct pa_error *err)
 
 bool pa_store_totals_find(struct pa_store_totals *totals, struct pa_error *err)
 {
-    struct pa_warnings warnings = {0};
     struct totalling t = {.visitor = totals->visitor, .totals = totals};
     t.visitor.visit = visit;
     t.visitor.done = merge_heads;
@@ -186,6 +185,5 @@ bool pa_store_totals_find(struct pa_store_totals *totals, struct pa_error *err)
     pa_vec_release(&t.heads.list);
     pa_vec_release(&t.heads.at);
     pa_vec_release(&t.sums);
-    pa_warnings_release(&warnings);
     return ok;
 }

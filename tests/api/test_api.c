@@ -340,6 +340,11 @@ static void test_comparing(void **state)
     pa_doc_free(doc);
     gate.rules = "sec/op>5%";
     assert_int_equal(pa_diff_profiles(&side, &side, &how, &doc, NULL), PA_ERROR_USAGE);
+    const pa_view_opts other = {.struct_size = sizeof other, .by = PA_BY_FILE};
+    const pa_diff_opts elsewhere = {.struct_size = sizeof elsewhere, .view = &other};
+    pa_error err;
+    assert_int_equal(pa_diff_profiles(&side, &side, &elsewhere, &doc, &err), PA_ERROR_USAGE);
+    assert_non_null(strstr(err.text, "view.by"));
     side.count = 0;
     assert_int_equal(pa_diff_profiles(&side, &side, NULL, &doc, NULL), PA_ERROR_USAGE);
     unmake(&m);
