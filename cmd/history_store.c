@@ -7,6 +7,7 @@
 #include "store/costs.h"
 #include "store/load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const double LEAST = .01; // share of flat, on the average of a service's points
@@ -17,6 +18,7 @@ enum by { BY_RELEASE, BY_DAY, BY_HOUR };
 struct cell {
     const char *key, *service;
     pa_str type;
+    const char *type_name;
     int64_t time; // the earliest
     int64_t total;
     PA_VEC(int64_t) flat; // by name
@@ -53,6 +55,7 @@ static struct cell *cell_of(struct reading *r, const struct pa_stored_meta *meta
     fresh->key = pa_arena_strdup(r->arena, key);
     fresh->service = meta->service;
     fresh->type = type;
+    fresh->type_name = pa_strings_text(r->visitor.strings, type);
     fresh->time = meta->time;
     pa_vec_push(&r->cells, fresh);
     return fresh;
@@ -136,40 +139,81 @@ static double mean_share(const struct reading *r, const struct cell *c, pa_str n
     return sum / count;
 }
 
-static void put_cell(struct reading *r, const struct cell *c, const bool *wanted,
-                     struct pa_records *set)
+// Names and cells are put in an order that does not depend on the segments.
+struct named {
+    const char *text;
+    pa_str name;
+};
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(((const struct named *)a)->text, ((const struct named *)b)->text);
+}
+
+static int by_cell(const void *pa, const void *pb)
+{
+    const struct cell *a = *(struct cell *const *)pa, *b = *(struct cell *const *)pb;
+    int order = strcmp(a->service, b->service);
+    order = order ? order : strcmp(a->type_name, b->type_name);
+    if (!order && a->time != b->time)
+        return a->time < b->time ? -1 : 1;
+    return order ? order : strcmp(a->key, b->key);
+}
+
+static struct named *names_in_order(const struct reading *r)
 {
     const struct pa_strings *strings = r->visitor.strings;
+    struct named *names = pa_arena_calloc(r->arena, strings->list.count + 1, sizeof *names);
+    for (pa_str name = 0; name < strings->list.count; name++)
+        names[name] = (struct named){pa_strings_text(strings, name), name};
+    qsort(names, strings->list.count, sizeof *names, by_text);
+    return names;
+}
+
+struct putting {
+    const struct named *names;
+    bool *wanted; // by name
+    struct pa_records *set;
+};
+
+static void put_cell(struct reading *r, const struct cell *c, const struct putting *put)
+{
+    struct pa_records *set = put->set;
     char text[PA_MOMENT_TEXT];
     pa_moment_text(c->time, text);
     pa_records_config(set, "service", c->service);
     pa_records_config(set, "commit", *c->key ? c->key : "none");
     pa_records_config(set, "date", text);
-    const char *unit = pa_arena_printf(r->arena, "%s-flat-%%", pa_strings_text(strings, c->type));
+    const char *unit = pa_arena_printf(r->arena, "%s-flat-%%", c->type_name);
     pa_records_better(set, unit, "lower");
-    for (pa_str name = 0; name < strings->list.count; name++) {
-        if (!wanted[name])
+    for (size_t i = 0; i < r->visitor.strings->list.count; i++) {
+        const struct named *n = &put->names[i];
+        if (!put->wanted[n->name])
             continue;
-        pa_records_result(set, pa_strings_text(strings, name), 1, 0);
-        pa_records_value(set, share(c, name) * 100, unit);
+        pa_records_result(set, n->text, 1, 0);
+        pa_records_value(set, share(c, n->name) * 100, unit);
     }
 }
 
 static void put_all(struct reading *r, struct pa_records *set)
 {
     size_t names = r->visitor.strings->list.count;
-    bool *wanted = pa_arena_calloc(r->arena, names + 1, sizeof *wanted);
+    struct putting put = {.names = names_in_order(r),
+                          .wanted = pa_arena_calloc(r->arena, names + 1, sizeof *put.wanted),
+                          .set = set};
     bool *done = pa_arena_calloc(r->arena, r->cells.count + 1, sizeof *done);
+    if (r->cells.count)
+        qsort(r->cells.items, r->cells.count, sizeof *r->cells.items, by_cell);
     for (size_t i = 0; i < r->cells.count; i++) {
         const struct cell *c = r->cells.items[i];
         if (done[i])
             continue;
         for (pa_str name = 0; name < names; name++)
-            wanted[name] = mean_share(r, c, name) >= LEAST;
+            put.wanted[name] = mean_share(r, c, name) >= LEAST;
         for (size_t k = i; k < r->cells.count; k++) {
             if (!is_like(r->cells.items[k], c))
                 continue;
-            put_cell(r, r->cells.items[k], wanted, set);
+            put_cell(r, r->cells.items[k], &put);
             done[k] = true;
         }
     }

@@ -4,12 +4,14 @@
 #include "base/number.h"
 
 #include "store/by_function.h"
+#include "store/order.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const struct pa_choice by_choices[] = {
-    {"hour", PA_BY_HOUR, NULL}, {"day", PA_BY_DAY, NULL}, {"release", PA_BY_RELEASE, NULL}, {0}};
+    {"hour", PA_BY_HOUR, NULL},   {"day", PA_BY_DAY, NULL},         {"week", PA_BY_WEEK, NULL},
+    {"month", PA_BY_MONTH, NULL}, {"release", PA_BY_RELEASE, NULL}, {0}};
 
 static const struct pa_option options[] = {
     {PA_OPTION_LIST, "where", offsetof(struct pa_store_flags, where), .argument = "COND",
@@ -27,7 +29,8 @@ static const struct pa_option options[] = {
     {PA_OPTION_CHOICE, "by", offsetof(struct pa_store_flags, by), .argument = "WHAT",
      .choices = by_choices,
      .help = "trend: a row for each of these (day); regress: the newest of these against the one "
-             "before (release, of services that have two, else day)"},
+             "before (release, of services that have two, else day); compact: one segment for each "
+             "day, week or month (day)"},
     {PA_OPTION_STRING, "engine", offsetof(struct pa_store_flags, engine), .argument = "ADDRESS",
      .help = "ask profiles that were exported there: clickhouse:http://HOST:8123/DATABASE"},
     {PA_OPTION_STRING, "engine-password", offsetof(struct pa_store_flags, engine_password),
@@ -60,7 +63,7 @@ static const struct verb {
     {"verify", pa_store_verb_verify, .most = SIZE_MAX, .words = "STORE"},
     {"info", pa_store_verb_info, .asks = true, .most = SIZE_MAX, .words = "STORE"},
     {"join", pa_store_verb_join, .least = 1, .words = "STORE OTHER..."},
-    {"compact", pa_store_verb_compact, .most = SIZE_MAX, .words = "STORE"},
+    {"compact", pa_store_verb_compact, .most = SIZE_MAX, .words = "[--by day|week|month] STORE"},
     {"prune", pa_store_verb_prune, .most = SIZE_MAX, .words = "--keep SPAN STORE"},
     {"top", pa_store_verb_top, .asks = true, .most = SIZE_MAX, .words = "STORE"},
     {"callers", pa_store_verb_callers, .asks = true, .least = 1, .most = 1, .words = "STORE REGEX"},
@@ -104,6 +107,30 @@ bool pa_store_select(struct pa_store_run *run, struct pa_error *err)
         return ok;
     }
     return pa_catalog_find(run->catalog, &run->where, run->ctx->arena, &run->list, err);
+}
+
+size_t *pa_store_order_of(struct pa_store_run *run, const struct pa_catalog_list *list)
+{
+    // Whoever reads the profiles then says what is damaged.
+    struct pa_warnings later = {0};
+    struct pa_store_visitor v = {.strings = run->session->strings, .warnings = &later};
+    size_t *order = pa_store_order(list, run->engine != NULL, &v, run->ctx->arena);
+    pa_warnings_release(&later);
+    return order;
+}
+
+void pa_store_in_order(struct pa_store_run *run)
+{
+    struct pa_arena *arena = run->ctx->arena;
+    struct pa_catalog_list *list = &run->list;
+    const size_t *order = pa_store_order_of(run, list);
+    struct pa_catalog_profile *profiles =
+        pa_arena_calloc(arena, list->profile_count + 1, sizeof *profiles);
+    for (size_t i = 0; i < list->profile_count; i++)
+        profiles[i] = list->profiles[order[i]];
+    if (run->engine)
+        run->there = pa_engine_some(&run->there, order, list->profile_count, arena);
+    list->profiles = profiles;
 }
 
 bool pa_store_open(struct pa_store_opened *o, const struct pa_catalog_segment *s,

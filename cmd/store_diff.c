@@ -15,6 +15,7 @@ struct reader {
     struct pa_catalog_list lists[2];
     struct pa_engine_list there[2]; // of an engine, with the samples of each side
     struct pa_engine_samples *samples[2];
+    const struct pa_profile **profiles[2]; // of a store, by place in the list; NULL: not read yet
     struct pa_store_opened opened;
     struct pa_store_read done;
 };
@@ -44,19 +45,28 @@ static bool read_from_engine(struct reader *r, size_t side, size_t i,
 }
 
 // NULL, which leaves it out, if it cannot be read: as for other questions, the rest answers.
-static void read_from_store(struct reader *r, const struct pa_catalog_list *list,
-                            const struct pa_catalog_profile *p, const struct pa_profile **profile)
+static const struct pa_profile *read_one(struct reader *r, const struct pa_catalog_list *list,
+                                         const struct pa_catalog_profile *p)
 {
     const struct pa_catalog_segment *s = &list->segments[p->segment];
+    const struct pa_profile *profile;
     struct pa_error why;
     bool ok = pa_store_open(&r->opened, s, r->run->session->strings, &why) &&
-              pa_segment_profile(r->opened.segment, p->row, r->run->ctx->arena, profile, &why);
-    if (ok) {
-        r->done.profiles++;
-        return;
-    }
-    *profile = NULL;
-    pa_store_miss_one(r->run, &r->opened, &r->done, s, &why);
+              pa_segment_profile(r->opened.segment, p->row, r->run->ctx->arena, &profile, &why);
+    r->done.profiles += ok;
+    if (!ok)
+        pa_store_miss_one(r->run, &r->opened, &r->done, s, &why);
+    return ok ? profile : NULL;
+}
+
+// All of a side, a segment after the other, though they are asked for in another order.
+static void read_side(struct reader *r, size_t side)
+{
+    const struct pa_catalog_list *list = &r->lists[side];
+    r->profiles[side] =
+        pa_arena_calloc(r->run->ctx->arena, list->profile_count + 1, sizeof *r->profiles[side]);
+    for (size_t i = 0; i < list->profile_count; i++)
+        r->profiles[side][i] = read_one(r, list, &list->profiles[i]);
 }
 
 static bool read_profile(struct pa_side_reader *reader, const char *name,
@@ -68,21 +78,30 @@ static bool read_profile(struct pa_side_reader *reader, const char *name,
         return pa_error_set(err, PA_ERROR_USAGE, "%s: is not in the store", name);
     if (r->run->engine)
         return read_from_engine(r, side, i, profile, err);
-    read_from_store(r, &r->lists[side], &r->lists[side].profiles[i], profile);
+    if (!r->profiles[side])
+        read_side(r, side);
+    *profile = r->profiles[side][i];
     return true;
 }
 
-// Thins the profiles of a side to PA_STORE_DIFF_RUNS, evenly spread.
+// Thins the profiles of a side to PA_STORE_DIFF_RUNS, evenly spread over their order
+// (store/order.h); those that stay are in the order of the list.
 static void thin(struct reader *r, size_t side)
 {
     struct pa_arena *arena = r->run->ctx->arena;
     struct pa_catalog_list *list = &r->lists[side];
-    size_t all = list->profile_count, most = PA_STORE_DIFF_RUNS;
+    size_t all = list->profile_count, most = PA_STORE_DIFF_RUNS, count = 0;
     if (all <= most)
         return;
+    const size_t *order = pa_store_order_of(r->run, list);
+    bool *chosen = pa_arena_calloc(arena, all, sizeof *chosen);
     size_t *indexes = pa_arena_calloc(arena, most, sizeof *indexes);
     for (size_t i = 0; i < most; i++)
-        indexes[i] = i * all / most;
+        chosen[order[i * all / most]] = true;
+    for (size_t i = 0; i < all; i++) {
+        if (chosen[i])
+            indexes[count++] = i;
+    }
     if (r->run->engine) {
         r->there[side] = pa_engine_some(&r->there[side], indexes, most, arena);
         *list = r->there[side].list;
@@ -131,8 +150,9 @@ static bool select_side(struct reader *r, const struct pa_words *words, size_t s
     const struct pa_catalog_list *list = &r->lists[side];
     *names = (struct pa_words){
         pa_arena_calloc(arena, list->profile_count + 1, sizeof *names->items), list->profile_count};
+    const size_t *order = pa_store_order_of(r->run, list);
     for (size_t i = 0; i < list->profile_count; i++)
-        names->items[i] = list->profiles[i].meta.path;
+        names->items[i] = list->profiles[order[i]].meta.path;
     return list->profile_count ||
            pa_error_set(err, PA_ERROR_USAGE, "%s: no profiles of the %s side", r->run->store,
                         side ? "new" : "old");

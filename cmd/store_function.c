@@ -68,8 +68,11 @@ static bool ask(struct pa_store_run *run, const char *key, enum pa_function_by b
 
 bool pa_store_verb_trend(struct pa_store_run *run, struct pa_error *err)
 {
-    static const char *const keys[] = {
-        [PA_BY_DAY] = "day", [PA_BY_HOUR] = "hour", [PA_BY_RELEASE] = "release"};
+    static const char *const keys[] = {[PA_BY_DAY] = "day",
+                                       [PA_BY_HOUR] = "hour",
+                                       [PA_BY_WEEK] = "week",
+                                       [PA_BY_MONTH] = "month",
+                                       [PA_BY_RELEASE] = "release"};
     int by = run->o->by ? run->o->by : PA_BY_DAY;
     return ask(run, keys[by], (enum pa_function_by)by, err);
 }

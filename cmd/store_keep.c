@@ -4,9 +4,12 @@
 #include "cli/heap.h"
 #include "cmd/store_options.h"
 #include "store/add.h"
+#include "store/by_function.h"
+#include "store/compact.h"
 #include "store/join.h"
 #include "store/keep.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static struct pa_table *begin(struct pa_store_run *run, struct pa_doc *doc, const char *name)
@@ -70,6 +73,7 @@ bool pa_store_verb_ls(struct pa_store_run *run, struct pa_error *err)
     if (!pa_store_select(run, err))
         return false;
     pa_store_name_sources(run, &run->list, run->ctx->warnings);
+    pa_store_in_order(run);
     struct pa_table *t = begin(run, &doc, "profiles");
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         pa_table_column(t, (struct pa_column){.key = columns[i], .kind = PA_CELL_TEXT});
@@ -137,8 +141,14 @@ static bool tell_kept(struct pa_store_run *run, const struct pa_store_kept *kept
 bool pa_store_verb_compact(struct pa_store_run *run, struct pa_error *err)
 {
     struct pa_store_kept kept;
+    int by = run->o->by;
+    enum pa_store_span span = by == PA_BY_MONTH  ? PA_SPAN_MONTH
+                              : by == PA_BY_WEEK ? PA_SPAN_WEEK
+                                                 : PA_SPAN_DAY;
+    if (by == PA_BY_HOUR || by == PA_BY_RELEASE)
+        return pa_error_set(err, PA_ERROR_USAGE, "pa store compact --by is day, week or month");
     pa_heap_expect_reuse();
-    return pa_store_compact(run->catalog, run->session->strings, &kept, err) &&
+    return pa_store_compact(run->catalog, span, run->session->strings, &kept, err) &&
            tell_kept(run, &kept, err);
 }
 
@@ -148,7 +158,8 @@ bool pa_store_verb_prune(struct pa_store_run *run, struct pa_error *err)
     int64_t span;
     if (!run->o->keep || !pa_span_parse(run->o->keep, &span) || span < 0)
         return pa_error_set(err, PA_ERROR_USAGE, "pa store prune wants --keep SPAN: 30d, 12h");
-    return pa_store_prune(run->catalog, span, &kept, err) && tell_kept(run, &kept, err);
+    return pa_store_prune(run->catalog, span, run->session->strings, &kept, err) &&
+           tell_kept(run, &kept, err);
 }
 
 // ---- What there is
@@ -175,6 +186,11 @@ static size_t count_services(const struct pa_catalog_list *list, struct service 
     return count;
 }
 
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const struct service *)a)->name, ((const struct service *)b)->name);
+}
+
 bool pa_store_verb_info(struct pa_store_run *run, struct pa_error *err)
 {
     struct pa_arena *arena = run->ctx->arena;
@@ -185,6 +201,7 @@ bool pa_store_verb_info(struct pa_store_run *run, struct pa_error *err)
     const struct pa_catalog_list *list = &run->list;
     struct service *services = pa_arena_calloc(arena, list->profile_count + 1, sizeof *services);
     size_t count = count_services(list, services);
+    qsort(services, count, sizeof *services, by_name);
     struct pa_table *t = begin(run, &doc, "services");
     pa_table_column(t, (struct pa_column){.key = "service", .kind = PA_CELL_TEXT});
     pa_table_column(t, (struct pa_column){.key = "profiles", .kind = PA_CELL_COUNT});

@@ -53,6 +53,11 @@ pa_store_verb pa_store_verb_export, pa_store_verb_tables;  // cmd/store_engine.c
 // there is one, in the engine; then run->there as well. Lists are in the context's arena. Errors
 // name the option, the store or the engine.
 PA_MUST_CHECK bool pa_store_select(struct pa_store_run *run, struct pa_error *err);
+// Puts run->list, and run->there of an engine, into an order that does not depend on the segments
+// (store/order.h). Profiles of one segment need not be neighbours then.
+void pa_store_in_order(struct pa_store_run *run);
+// Returns the indexes of `list` in that order, in the context's arena.
+size_t *pa_store_order_of(struct pa_store_run *run, const struct pa_catalog_list *list);
 // The segment that is open while profiles are read one by one. Begins as zero.
 struct pa_store_opened {
     struct pa_arena arena;

@@ -247,8 +247,11 @@ bool pa_store_verb_regress(struct pa_store_run *run, struct pa_error *err)
     if (!run->o->old_side.count != !run->o->new_side.count)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "pa store regress wants both --old COND and --new COND, or neither");
+    if (run->o->by && run->o->by != PA_BY_DAY && run->o->by != PA_BY_RELEASE)
+        return pa_error_set(err, PA_ERROR_USAGE, "pa store regress --by is release or day");
     if (!pa_store_select(run, err))
         return false;
+    pa_store_in_order(run);
     run->regress_opened =
         pa_arena_calloc(run->ctx->arena, run->list.segment_count + 1, sizeof *run->regress_opened);
     begin(run, &a);

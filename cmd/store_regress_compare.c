@@ -52,19 +52,49 @@ static void take(struct reader *r, struct pa_words *words, const char *path,
     pa_vec_push(&r->profiles, profile);
 }
 
+struct slot {
+    const struct pa_catalog_profile *of;
+    const char *path;
+    const struct pa_profile *profile; // NULL: could not be read
+};
+
+static int by_segment(const void *pa, const void *pb)
+{
+    const struct pa_catalog_profile *a = (*(struct slot *const *)pa)->of,
+                                    *b = (*(struct slot *const *)pb)->of;
+    return a->segment != b->segment ? (a->segment > b->segment) - (a->segment < b->segment)
+                                    : (a->row > b->row) - (a->row < b->row);
+}
+
+static void read_slot(struct reader *r, struct slot *slot)
+{
+    struct pa_stored_meta meta;
+    struct pa_error why;
+    if (read_one(r, slot->of, &meta, &slot->profile, &why)) {
+        slot->path = meta.path;
+        return;
+    }
+    slot->profile = NULL;
+    pa_store_miss_one(r->run, &r->opened, &r->run->regress,
+                      &r->run->list.segments[slot->of->segment], &why);
+}
+
+// Read a segment after the other, and taken in the order of `indexes`.
 static void read_from_store(struct reader *r, const size_t *indexes, size_t count,
                             struct pa_words *words)
 {
+    struct slot *slots = pa_arena_calloc(r->session->arena, count + 1, sizeof *slots);
+    struct slot **reading = pa_arena_calloc(r->session->arena, count + 1, sizeof *reading);
     for (size_t i = 0; i < count; i++) {
-        const struct pa_catalog_profile *p = &r->run->list.profiles[indexes[i]];
-        const struct pa_profile *profile;
-        struct pa_stored_meta meta;
-        struct pa_error why;
-        if (read_one(r, p, &meta, &profile, &why))
-            take(r, words, meta.path, profile);
-        else
-            pa_store_miss_one(r->run, &r->opened, &r->run->regress,
-                              &r->run->list.segments[p->segment], &why);
+        slots[i].of = &r->run->list.profiles[indexes[i]];
+        reading[i] = &slots[i];
+    }
+    qsort(reading, count, sizeof *reading, by_segment);
+    for (size_t i = 0; i < count; i++)
+        read_slot(r, reading[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (slots[i].profile)
+            take(r, words, slots[i].path, slots[i].profile);
     }
 }
 

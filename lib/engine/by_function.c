@@ -20,12 +20,9 @@ struct asking {
 
 static const char *key_of_hour(struct asking *a, int64_t hour)
 {
-    enum { DAY = 10, HOUR = 13, HOUR_SECONDS = 3600 };
-    char text[PA_MOMENT_TEXT];
-    pa_moment_text(hour * HOUR_SECONDS * PA_ENGINE_SECOND, text);
-    bool day = a->question->by == PA_BY_DAY;
-    text[day ? DAY : HOUR] = '\0';
-    return pa_arena_printf(a->answer->arena, "%s%s", text, day ? "" : ":00Z");
+    enum { HOUR_SECONDS = 3600 };
+    int64_t time = hour * HOUR_SECONDS * PA_ENGINE_SECOND;
+    return pa_function_time_key(a->question->by, time ? time : 1, a->answer->arena); // 0: undated
 }
 
 static const char *key_of(struct asking *a, const struct pa_stored_meta *meta)
@@ -199,24 +196,18 @@ static bool get_cell(struct asking *a, struct pa_rows *in, struct pa_error *err)
 
 static bool sum(struct asking *a, struct pa_error *err)
 {
-    static const char *const keys[] = {[PA_BY_DAY] = "intDiv(toUInt32(t), 3600) AS h, t = 0 AS u",
-                                       [PA_BY_HOUR] = "intDiv(toUInt32(t), 3600) AS h, t = 0 AS u",
-                                       [PA_BY_RELEASE] = "release",
-                                       [PA_BY_SERVICE] = "service"};
-    static const char *const names[] = {[PA_BY_DAY] = "h, u",
-                                        [PA_BY_HOUR] = "h, u",
-                                        [PA_BY_RELEASE] = "release",
-                                        [PA_BY_SERVICE] = "service"};
+    bool time = a->question->by < PA_BY_RELEASE;
+    const char *key = a->question->by == PA_BY_SERVICE ? "service" : "release";
     struct pa_strbuf sql = {0};
     struct pa_engine_answer answer;
     pa_strbuf_printf(&sql,
                      "SELECT %s, count(), sum(flat), sum(cum), "
                      "greatest(sum(abs(toFloat64(flat))), sum(abs(toFloat64(cum))))",
-                     keys[a->question->by]);
+                     time ? "intDiv(toUInt32(t), 3600) AS h, t = 0 AS u" : key);
     put_chosen(a, &sql);
     pa_strbuf_adds(&sql, " AND func = ");
     pa_sql_text(&sql, a->answer->name, strlen(a->answer->name));
-    pa_strbuf_printf(&sql, " GROUP BY %s FORMAT RowBinary", names[a->question->by]);
+    pa_strbuf_printf(&sql, " GROUP BY %s FORMAT RowBinary", time ? "h, u" : key);
     bool ok = pa_engine_ask(a->e, &sql, &answer, err);
     while (ok && pa_rows_more(&answer.rows))
         ok = get_cell(a, &answer.rows, err);

@@ -8,6 +8,7 @@
 
 #include "store/attributes.h"
 #include "store/catalog.h"
+#include "store/spans.h"
 #include "view/session.h"
 
 // At these limits, of all days together, segments in memory are written and published.
@@ -40,7 +41,7 @@ PA_MUST_CHECK bool pa_store_add(struct pa_catalog *c, struct pa_session *session
 
 // The segment of one day, in memory.
 struct pa_store_day {
-    char day[16]; // of UTC, "2026-11-23"; "undated" for a time of 0
+    char day[PA_STORE_SPAN_NAME]; // of UTC, "2026-11-23"; "undated" for a time of 0
     struct pa_segment_writer *writer;
 };
 

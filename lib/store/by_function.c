@@ -4,6 +4,7 @@
 #include "base/moment.h"
 #include "base/number.h"
 #include "base/regex.h"
+#include "store/spans.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,20 +36,28 @@ enum pa_store_grain pa_function_grain(enum pa_function_by by)
     return by == PA_BY_HOUR ? PA_GRAIN_HOURS : PA_GRAIN_DAYS;
 }
 
+const char *pa_function_time_key(enum pa_function_by by, int64_t time, struct pa_arena *arena)
+{
+    enum { HOUR = 13 };
+    char text[PA_MOMENT_TEXT], name[PA_STORE_SPAN_NAME];
+    if (by == PA_BY_HOUR && time) {
+        pa_moment_text(time, text);
+        return pa_arena_printf(arena, "%.*s:00Z", HOUR, text);
+    }
+    pa_store_span_name(by == PA_BY_MONTH  ? PA_SPAN_MONTH
+                       : by == PA_BY_WEEK ? PA_SPAN_WEEK
+                                          : PA_SPAN_DAY,
+                       time, name);
+    return pa_arena_strdup(arena, name);
+}
+
 static const char *key_of(struct asking *a, const struct pa_store_part *part)
 {
-    enum { DAY = 10, HOUR = 13 };
-    char text[PA_MOMENT_TEXT];
     if (a->question->by == PA_BY_SERVICE)
         return part->service;
     if (a->question->by == PA_BY_RELEASE)
         return part->release;
-    if (!part->first)
-        return "undated";
-    pa_moment_text(part->first, text);
-    text[a->question->by == PA_BY_DAY ? DAY : HOUR] = '\0';
-    return pa_arena_printf(a->answer->arena, "%s%s", text,
-                           a->question->by == PA_BY_DAY ? "" : ":00Z");
+    return pa_function_time_key(a->question->by, part->first, a->answer->arena);
 }
 
 // Returns the index of the part's cell. Searched from the end, as neighbouring parts mostly share a

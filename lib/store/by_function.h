@@ -8,8 +8,19 @@
 #include "store/parts.h"
 
 // What the rows of the answer are. PA_BY_UNSAID: the user did not say; callers choose before
-// asking.
-enum pa_function_by { PA_BY_UNSAID, PA_BY_DAY, PA_BY_HOUR, PA_BY_RELEASE, PA_BY_SERVICE };
+// asking. Those before PA_BY_RELEASE are spans of time.
+enum pa_function_by {
+    PA_BY_UNSAID,
+    PA_BY_DAY,
+    PA_BY_HOUR,
+    PA_BY_WEEK,
+    PA_BY_MONTH,
+    PA_BY_RELEASE,
+    PA_BY_SERVICE
+};
+// The hour, day, week or month in UTC that has this time, as text in `arena`: "2026-11-23",
+// "2026-W48"; "undated" for a time of 0.
+const char *pa_function_time_key(enum pa_function_by by, int64_t time, struct pa_arena *arena);
 // Returns the coarsest rollups that an answer by `by` may be made of: those of hours for
 // PA_BY_HOUR, else those of days.
 enum pa_store_grain pa_function_grain(enum pa_function_by by);
@@ -21,7 +32,7 @@ struct pa_function_question {
 };
 
 struct pa_function_cell {
-    const char *key;                // a day, an hour, a release, a service
+    const char *key;                // a day, hour, week or month, a release, a service
     size_t profiles, profiles_with; // profiles of the key; those of them with the function
     int64_t flat, cum, total;       // sums over these profiles, in the answer's unit
 };

@@ -182,14 +182,23 @@ static bool enter(struct pa_catalog *c, const struct pa_segment_writer *w,
     return ok && enter_sources(c, w, id, err) && enter_cells(c, w, id, err);
 }
 
+// A name that no file has: what is there is listed, or was until this transaction began and may be
+// again.
+static void name_segment(struct pa_catalog *c, uint64_t id, struct pa_catalog_segment *s)
+{
+    do {
+        s->path = pa_arena_printf(c->arena, "seg/%s/%016" PRIx64 ".pas", s->day, id++);
+        s->file = pa_arena_printf(c->arena, "%s/%s", c->store, s->path);
+    } while (access(s->file, F_OK) == 0);
+}
+
 bool pa_catalog_publish(struct pa_catalog *c, struct pa_segment_writer *w, const char *day,
                         struct pa_error *err)
 {
     struct pa_arena *arena = c->arena;
     struct pa_catalog_segment s = {.day = day};
     const char *folder = pa_arena_printf(arena, "%s/seg/%s", c->store, day);
-    s.path = pa_arena_printf(arena, "seg/%s/%016" PRIx64 ".pas", day, content_id(w));
-    s.file = pa_arena_printf(arena, "%s/%s", c->store, s.path);
+    name_segment(c, content_id(w), &s);
     const char *fresh = pa_arena_printf(arena, "%s.new", s.file);
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
         return pa_error_errno(err, folder);

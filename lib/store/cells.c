@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define AN_HOUR ((int64_t)3600 * 1000000000)
+enum { HOURS_A_DAY = 24 };
 
 // ---- Groups
 
@@ -52,9 +53,10 @@ static void sort_rows(struct pa_segment_writer *w)
     free(rows);
 }
 
-static int64_t hour_of(int64_t time)
+// Spans since 1970, of `span` nanoseconds each.
+static int64_t span_of(int64_t time, int64_t span)
 {
-    return time / AN_HOUR - (time % AN_HOUR < 0);
+    return time / span - (time % span < 0);
 }
 
 static bool same_types(const struct pa_segment_row *a, const struct pa_segment_row *b)
@@ -67,15 +69,15 @@ static bool same_types(const struct pa_segment_row *a, const struct pa_segment_r
 static struct pa_cell gather(const struct pa_segment_writer *w, size_t first, bool whole)
 {
     const struct pa_segment_row *row = &w->rows.items[first];
-    int64_t hour = hour_of(row->meta.time);
+    int64_t span = whole ? HOURS_A_DAY * AN_HOUR : AN_HOUR;
+    int64_t number = span_of(row->meta.time, span);
     struct pa_cell c = {.of = &row->meta,
-                        .hour = whole ? PA_CELL_WHOLE : hour,
+                        .hour = whole ? PA_CELL_WHOLE : number,
                         .from = row->meta.time,
                         .first = first};
     for (size_t i = first; i < w->rows.count; i++) {
         const struct pa_segment_row *next = &w->rows.items[i];
-        if (same_whole(&row->meta, &next->meta) != 0 ||
-            (!whole && hour_of(next->meta.time) != hour))
+        if (same_whole(&row->meta, &next->meta) != 0 || span_of(next->meta.time, span) != number)
             break;
         c.to = next->meta.time;
         c.special |= next->special || !same_types(row, next);

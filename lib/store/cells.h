@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rollups of a segment: sums of profiles. Profiles are grouped by service, release and default
-// type; such a group is called a whole, and those of a whole within one hour are a cell too. A
-// rollup has, for each sample type, the sum of the profiles' columns of functions (columns.h), and
-// the sum of their stacks' values without labels. A cell of one profile needs no rollup, an hour
-// that has all profiles of its whole shares that one's: pa_cell.place says where a cell's columns
-// are. Private to lib/store.
+// Rollups of a segment: sums of profiles. Profiles are grouped by day, service, release and
+// default type; such a group is called a whole, and those of a whole within one hour are a cell
+// too. A rollup has, for each sample type, the sum of the profiles' columns of functions
+// (columns.h), and the sum of their stacks' values without labels. A cell of one profile needs no
+// rollup, an hour that has all profiles of its whole shares that one's: pa_cell.place says where a
+// cell's columns are. Private to lib/store.
 #ifndef PA_STORE_CELLS_H
 #define PA_STORE_CELLS_H
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/moment.h"
 #include "store/add.h"
-
-#include <stdio.h>
+#include "store/spans.h"
 
 void pa_store_days_release(struct pa_store_days *days)
 {
@@ -11,18 +9,10 @@ void pa_store_days_release(struct pa_store_days *days)
     pa_vec_release(&days->list);
 }
 
-static void day_of(int64_t time, char day[16])
-{
-    enum { DATE = 10 };
-    char text[PA_MOMENT_TEXT];
-    pa_moment_text(time, text);
-    snprintf(day, 16, "%.*s", DATE, time ? text : "undated");
-}
-
 static struct pa_segment_writer *writer_of(struct pa_store_days *days, int64_t time)
 {
     struct pa_store_day day = {0};
-    day_of(time, day.day);
+    pa_store_span_name(PA_SPAN_DAY, time, day.day);
     for (size_t i = 0; i < days->list.count; i++) {
         if (strcmp(days->list.items[i].day, day.day) == 0)
             return days->list.items[i].writer;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A segment: profiles of one day in one SQLite file that is never changed once it has its final
-// name. Strings, mappings, functions, locations and sets of labels are in tables that all its
-// profiles share (SQL table `dict`, one row for each of enum pa_segment_table); stacks are one
-// tree of locations (stacks.h).
+// A segment: profiles of one day, week or month in one SQLite file that is never changed once it
+// has its final name. Strings, mappings, functions, locations and sets of labels are in tables that
+// all its profiles share (SQL table `dict`, one row for each of enum pa_segment_table); stacks are
+// one tree of locations (stacks.h).
 //
 // A profile has a row number, from 1. Of each there are its samples (`pdata`, deflated:
 // samples.h), and for each sample type a column of functions (column_head.h, costs.h): flat and
@@ -11,10 +11,10 @@
 // together (metas.h). What a profile says of itself apart from its times (types, period, comments,
 // mappings) is its head, a record that equal profiles share.
 //
-// Profiles of one service, release and default type lie together. Of all of them, and of those of
-// each hour, there are rollups (`cell`, `cdata`: cells.h): sums of the columns, and of the stacks'
-// values. A place says where columns are: that of a rollup is its number, > 0, that of a profile
-// minus its row.
+// Profiles of one service, release, default type and day lie together. Of all of them, and of those
+// of each hour, there are rollups (`cell`, `cdata`: cells.h): sums of the columns, and of the
+// stacks' values. A place says where columns are: that of a rollup is its number, > 0, that of a
+// profile minus its row.
 #ifndef PA_STORE_SEGMENT_H
 #define PA_STORE_SEGMENT_H
 

@@ -155,8 +155,8 @@ s is the scatter of a commit around its level; det
 pa: warning: counters are left out: they only grow (pa metrics has their rates)
 
 $ pa store init "$T/st" && for d in 1 2 3; do printf "main;run $((d*10))\nmain;idle 10\n" > "$T/d$d.folded" && touch -d "2026-11-0${d}T00:00:00Z" "$T/d$d.folded"; done; pa store add "$T/st" "$T"/d?.folded >/dev/null && pa history "$T/st" | tail -3 | cut -c1-60
-run        samples-flat-%        3  50.00  75.00  noisy  15.
 idle       samples-flat-%        3  50.00  25.00  noisy  24.
+run        samples-flat-%        3  50.00  75.00  noisy  15.
 s is the scatter of a commit around its level; detectable is
 
 $ pa history 'testdata/history/runs/*' | head -1
