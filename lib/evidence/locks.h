@@ -17,6 +17,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/intern.h"
 #include "base/vec.h"
 
 struct pa_lock_frame {
@@ -33,6 +34,7 @@ struct pa_lock_thread {
     bool blocked;             // it waits for a lock, known or not
     int64_t minutes;          // Go: of waiting; 0: less than one
     size_t first_held, held;  // Java: the locks it holds, in pa_locks.held
+    size_t alike;             // Go: how many are as this one, itself among them
 };
 
 // A lock for which someone waits. Threads are indices of pa_locks.threads.
@@ -53,6 +55,9 @@ struct pa_lock_cycle {
 
 struct pa_locks {
     struct pa_arena *arena;
+    size_t total; // goroutines or threads that were read
+    // Of Java all; of Go those that wait for a lock or may hold one, and of several that are alike
+    // the first.
     PA_VEC(struct pa_lock_thread) threads;
     PA_VEC(struct pa_lock_frame) frames;
     PA_VEC(uint64_t) held;        // Java: addresses of locks that threads hold
@@ -60,13 +65,15 @@ struct pa_locks {
     PA_VEC(size_t) circle;        // indices of locks
     PA_VEC(struct pa_lock_cycle) cycles;
     bool java; // a dump of Java: holders are exact
+    // private
+    struct pa_strings strings;
 };
 
 // Returns an empty set of threads in the arena, which releases it.
 struct pa_locks *pa_locks_new(struct pa_arena *arena);
 
-// Adds the threads of a file. Binary profiles and other texts have none, which is no error. Errors
-// of reading name the path.
+// Adds the threads of a file, which is read twice where some wait for locks. Binary profiles and
+// other texts have none, which is no error. Errors of reading name the path.
 PA_MUST_CHECK bool pa_locks_read(struct pa_locks *locks, const char *path, struct pa_error *err);
 // Adds the threads of a text in memory, which is not needed afterwards.
 void pa_locks_add_text(struct pa_locks *locks, const struct pa_bytes *bytes);

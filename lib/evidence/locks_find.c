@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds which lock a thread waits for, who may hold it, and deadlocks.
-#include "evidence/locks.h"
-
-#include "base/hash.h"
+#include "evidence/locks_keep.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-// Bytes: how far below a lock its object is looked for.
-enum { LARGEST_OBJECT = 4096 };
 
 static int by_address(const void *pa, const void *pb)
 {
@@ -44,7 +39,7 @@ static uint64_t object_of(const struct receivers *r, const struct pa_lock_thread
             high = middle;
     }
     uint64_t near = low > 0 ? r->list.items[low - 1] : 0;
-    return near && t->waits - near < LARGEST_OBJECT ? near : t->waits;
+    return near && t->waits - near < PA_LOCKS_LARGEST_OBJECT ? near : t->waits;
 }
 
 // ---- Holders
@@ -103,7 +98,7 @@ static void find_holder(const struct pa_locks *l, struct pa_lock *lock)
     for (size_t i = 0; i < l->threads.count; i++) {
         int may = may_hold(l, &l->threads.items[i], lock->object);
         lock->candidates = may > best ? 0 : lock->candidates;
-        lock->candidates += may && may >= best;
+        lock->candidates += may && may >= best ? l->threads.items[i].alike : 0;
         if (may > best) {
             best = may;
             lock->holder = i;
@@ -147,7 +142,7 @@ static void find_locks(struct pa_locks *l)
             pa_vec_push(&l->locks,
                         (struct pa_lock){.object = t->waits, .waiter = i, .holder = SIZE_MAX});
         }
-        l->locks.items[found].waiters++;
+        l->locks.items[found].waiters += t->alike;
     }
     pa_index_release(&index);
     if (l->locks.count)

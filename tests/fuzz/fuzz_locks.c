@@ -25,12 +25,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pa_locks_add_text(l, &(struct pa_bytes){copy, size});
     pa_locks_find(l);
     for (size_t i = 0; i < l->threads.count; i++)
-        blocked += l->threads.items[i].blocked && l->threads.items[i].waits;
+        if (l->threads.items[i].blocked && l->threads.items[i].waits)
+            blocked += l->threads.items[i].alike;
     for (size_t i = 0; i < l->locks.count; i++) {
         waiters += l->locks.items[i].waiters;
         require(l->locks.items[i].holder == SIZE_MAX || l->locks.items[i].candidates > 0);
     }
-    require(waiters <= blocked);
+    require(waiters <= blocked && blocked <= l->total);
     for (size_t i = 0; i < l->cycles.count; i++) {
         const struct pa_lock_cycle *c = &l->cycles.items[i];
         for (size_t k = 0; k < c->count; k++)

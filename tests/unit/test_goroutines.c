@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Groups of goroutines over dumps that are written here, and what is taken for a leak.
 #include "evidence/goroutines.h"
+#include "evidence/locks.h"
 
 #include "base/strbuf.h"
 #include "check.h"
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct world {
     struct pa_arena arena;
@@ -97,8 +99,79 @@ static void verdicts(void **state)
     assert_int_equal(VERDICT("chan send (leaked)", 7), PA_GOROUTINE_PROVED);
 }
 
+// ---- A dump of many windows
+
+enum { MANY = 40000 };
+
+// Goroutine 8 holds the lock for which every fifth waits. Of five, two differ in the name of a
+// function only; words, marks of old ones, and numbers of creators differ all the time.
+static void write_large(FILE *f)
+{
+    static const char *const CALLS[] = {"main.f", "main.g", "main.h", "main.(*Pool).run"};
+    for (int i = 0; i < MANY; i++) {
+        unsigned long word = 0xc000000000UL + (unsigned long)i * 4096;
+        fprintf(f, "goroutine %d [%s]:\n", i + 1, i % 5 == 4 ? "sync.Mutex.Lock" : "select");
+        if (i % 5 == 4)
+            fprintf(f, "sync.(*Mutex).lockSlow(0xd000000008)\n\tsync/mutex.go:173 +0x15d\n"
+                       "sync.(*Mutex).Lock(...)\n\tsync/mutex.go:92\n");
+        fprintf(f, "%s(0x%lx%s, {0x%x?, 0x2})\n\t/app/main.go:31 +0x47\n", CALLS[i % 5 % 4],
+                i == 7 ? 0xd000000000UL : word, i % 3 ? "?" : "", (unsigned)i);
+        fprintf(f, "created by main.main in goroutine %d\n\t/app/main.go:5 +0x1\n\n", i / 9 + 1);
+    }
+}
+
+static void check_groups(const char *path)
+{
+    struct world w;
+    struct pa_error err;
+    const struct pa_profile *profile;
+    begin(&w, 1);
+    struct pa_input input = {
+        .path = path, .arena = &w.arena, .strings = &w.strings, .warnings = &w.warnings};
+    if (!pa_input_read(&input, &(struct pa_input_options){0}, &profile, &err) ||
+        !pa_goroutines_add(w.g, profile, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(w.g->totals[0], MANY);
+    assert_int_equal(w.g->groups.count, 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(w.g->groups.items[i].counts[0], MANY / 5);
+    end(&w);
+}
+
+static void check_locks(const char *path)
+{
+    struct pa_arena arena = {0};
+    struct pa_error err;
+    struct pa_locks *l = pa_locks_new(&arena);
+    if (!pa_locks_read(l, path, &err))
+        fail_msg("%s", err.text);
+    pa_locks_find(l);
+    assert_int_equal(l->total, MANY);
+    assert_int_equal(l->threads.count, 2); // who waits are alike
+    assert_int_equal(l->locks.count, 1);
+    assert_int_equal(l->locks.items[0].waiters, MANY / 5);
+    assert_int_equal(l->locks.items[0].candidates, 1);
+    assert_string_equal(l->threads.items[l->locks.items[0].waiter].name, "goroutine 5");
+    assert_string_equal(l->threads.items[l->locks.items[0].holder].name, "goroutine 8");
+    pa_arena_release(&arena);
+}
+
+static void large(void **state)
+{
+    char path[] = "/tmp/pa-dump-XXXXXX";
+    int fd = mkstemp(path);
+    FILE *f = fdopen(fd, "w");
+    (void)state;
+    assert_non_null(f);
+    write_large(f);
+    fclose(f);
+    check_groups(path);
+    check_locks(path);
+    unlink(path);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(verdicts)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(verdicts), cmocka_unit_test(large)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

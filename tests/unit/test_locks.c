@@ -33,7 +33,7 @@ static void go(void **state)
     for (size_t i = 0; i < 2; i++) {
         struct pa_arena arena = {0};
         struct pa_locks *l = read(&arena, dumps[i]);
-        assert_int_equal(l->threads.count, 10);
+        assert_int_equal(l->total, 10);
         assert_int_equal(l->locks.count, 4);
         assert_int_equal(l->locks.items[0].waiters, 5);
         assert_string_equal(site(l, l->locks.items[0].waiter), "main.(*cache).get");
@@ -72,7 +72,7 @@ static void java(void **state)
     struct pa_arena arena = {0};
     struct pa_locks *l = read(&arena, "evidence/deadlock.jstack.txt");
     assert_true(l->java);
-    assert_int_equal(l->threads.count, 5);
+    assert_int_equal(l->total, 5);
     assert_int_equal(l->locks.count, 3); // the idle pool waits for none
     assert_int_equal(l->cycles.count, 1);
     assert_int_equal(l->cycles.items[0].count, 2);
@@ -90,10 +90,10 @@ static void others(void **state)
 {
     (void)state;
     struct pa_arena arena = {0};
-    assert_int_equal(read(&arena, "go/cpu.pb.gz")->threads.count, 0);
-    assert_int_equal(read(&arena, "README.md")->threads.count, 0);
+    assert_int_equal(read(&arena, "go/cpu.pb.gz")->total, 0);
+    assert_int_equal(read(&arena, "README.md")->total, 0);
     struct pa_locks *l = read(&arena, "go/goroutine.debug2.txt");
-    assert_true(l->threads.count > 0);
+    assert_true(l->total > 0);
     assert_int_equal(l->cycles.count, 0);
     pa_arena_release(&arena);
 }

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/goroutine_shapes.h"
+
+#include "base/attributes.h"
+#include "base/memory.h"
+#include "input/goroutine_line.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#define INLINE static PA_ALWAYS_INLINE
+
+static const uint32_t NONE = UINT32_MAX;
+
+// A longer body is none that comes again and again; so many bytes of shapes are kept.
+// Shapes that differ where their hash does not look are not looked through without end.
+enum { LONGEST = 64 << 10, MOST_BYTES = 16 << 20, MOST_TRIES = 16 };
+
+void pa_goroutine_shapes_release(struct pa_goroutine_shapes *s)
+{
+    for (size_t i = 0; i < s->list.count; i++)
+        free((char *)(uintptr_t)s->list.items[i].text);
+    pa_vec_release(&s->list);
+    pa_vec_release(&s->words);
+    pa_index_release(&s->index);
+}
+
+// ---- Where a body ends
+
+enum { BLOCK = 16 };
+
+// A bit for each of 16 bytes that ends a line.
+INLINE unsigned ends_16(const char *p)
+{
+#ifdef __SSE2__
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+#else
+    unsigned bits = 0;
+    for (unsigned i = 0; i < BLOCK; i++)
+        bits |= (unsigned)(p[i] == '\n') << i;
+    return bits;
+#endif
+}
+
+// Takes a line that begins at `line` and ends at `end`. The place of a call, with its offset in the
+// function, tells stacks apart; what the call's line says varies. False for the line that ends the
+// body, and for one that begins with CR.
+INLINE bool take_line(struct pa_goroutine_body *body, const char *line, const char *end)
+{
+    if (line == end || *line == '\r')
+        return false;
+    if (*line == '\t' && end - line >= 8) {
+        uint64_t last;
+        memcpy(&last, end - 8, sizeof last);
+        body->hash = (body->hash ^ last) * 0x9E3779B97F4A7C15u;
+        body->hash ^= body->hash >> 29;
+    }
+    body->lines++;
+    return true;
+}
+
+bool pa_goroutine_body_find(struct pa_text text, struct pa_goroutine_body *body)
+{
+    const char *line = text.next, *p = text.next;
+    *body = (struct pa_goroutine_body){.text = text};
+    if (pa_text_size(text) > LONGEST)
+        text.end = text.next + LONGEST;
+    for (; text.end - p >= BLOCK; p += BLOCK) {
+        for (unsigned ends = ends_16(p); ends; ends &= ends - 1) {
+            const char *end = p + __builtin_ctz(ends);
+            if (!take_line(body, line, end)) {
+                body->text.end = line;
+                body->hash = pa_hash_u64(body->hash);
+                return line == end && body->lines;
+            }
+            line = end + 1;
+        }
+    }
+    return false;
+}
+
+// ---- Shapes
+
+INLINE bool is_hex(char c)
+{
+    return (unsigned char)(c - '0') < 10 || (unsigned char)((c | 32) - 'a') < 6;
+}
+
+static const char *past_hex(const char *p, const char *end)
+{
+    while (p < end && is_hex(*p))
+        p++;
+    return p;
+}
+
+// Go marks words with '?' that may be out of date.
+static const char *past_word(const char *p, const char *end)
+{
+    const char *digits = past_hex(p, end);
+    return digits + (digits > p && digits < end && *digits == '?');
+}
+
+// The same of text behind which there is more to read, for words of up to 15 digits.
+INLINE const char *past_short_word(const char *p, const char *end)
+{
+#ifdef __SSE2__
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i digit = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+    __m128i letter = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(32)), _mm_set1_epi8('a'));
+    digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+    letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(5)), letter);
+    unsigned others = ~(unsigned)_mm_movemask_epi8(_mm_or_si128(digit, letter)) & 0xFFFF;
+    if (others) {
+        unsigned size = (unsigned)__builtin_ctz(others);
+        return p + size + (size && p[size] == '?');
+    }
+#endif
+    return past_word(p, end);
+}
+
+INLINE bool same_bytes(const char *a, const char *b, size_t size)
+{
+#ifdef __SSE2__
+    if (size < BLOCK) {
+        __m128i x = _mm_loadu_si128((const __m128i *)(const void *)a);
+        __m128i y = _mm_loadu_si128((const __m128i *)(const void *)b);
+        unsigned differ = ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, y));
+        return !(differ & ((1u << size) - 1));
+    }
+#endif
+    return memcmp(a, b, size) == 0;
+}
+
+// Whether the body is one of the shape.
+INLINE bool fits(const struct pa_goroutine_shapes *s, const struct pa_goroutine_shape *shape,
+                 struct pa_text t, const char **words)
+{
+    const struct pa_goroutine_word *word = s->words.items + shape->first;
+    size_t from = 0;
+    for (uint32_t i = 0; i < shape->count; i++, word++) {
+        size_t same = word->start - from;
+        if (pa_text_size(t) <= same || !same_bytes(t.next, shape->text + from, same))
+            return false;
+        t.next += same;
+        if (words)
+            words[i] = t.next;
+        const char *end = past_short_word(t.next, t.end);
+        if (end == t.next)
+            return false;
+        t.next = end;
+        from = word->start + word->size;
+    }
+    return pa_text_size(t) == shape->size - from &&
+           memcmp(t.next, shape->text + from, shape->size - from) == 0;
+}
+
+uint32_t pa_goroutine_shapes_find(const struct pa_goroutine_shapes *s,
+                                  struct pa_goroutine_body *body, const char **words)
+{
+    uint32_t i;
+    body->tries = 0;
+    for (uint32_t slot = pa_index_first(&s->index, body->hash);
+         pa_index_at(&s->index, slot, body->hash, &i); slot = pa_index_next(&s->index, slot)) {
+        if (i == NONE)
+            continue;
+        if (fits(s, &s->list.items[i], body->text, words))
+            return i;
+        if (++body->tries == MOST_TRIES)
+            break;
+    }
+    return NONE;
+}
+
+static void add_word(struct pa_goroutine_shapes *s, const char *text, const char *from,
+                     const char *end)
+{
+    pa_vec_push(&s->words,
+                (struct pa_goroutine_word){(uint32_t)(from - text), (uint32_t)(end - from)});
+}
+
+// The words of arguments behind the function's name, or the number of who created the goroutine.
+static void add_words(struct pa_goroutine_shapes *s, const char *text, struct pa_text line)
+{
+    static const char CREATOR[] = " in goroutine ";
+    bool inlined, call;
+    struct pa_text name = pa_goroutine_function(line, &inlined, &call);
+    const char *creator = pa_text_starts(line, "created by ") ? pa_text_find(line, CREATOR) : NULL;
+    if (creator) {
+        line.next = creator + sizeof CREATOR - 1;
+        if (line.next < line.end && past_hex(line.next, line.end) == line.end)
+            add_word(s, text, line.next, line.end);
+    } else if (call) {
+        line.next = name.end;
+        for (const char *at; (at = pa_text_find(line, "0x"));) {
+            line.next = past_word(at + 2, line.end);
+            if (line.next > at + 2)
+                add_word(s, text, at + 2, line.next);
+        }
+    }
+}
+
+uint32_t pa_goroutine_shapes_add(struct pa_goroutine_shapes *s,
+                                 const struct pa_goroutine_body *body)
+{
+    size_t size = pa_text_size(body->text), first = s->words.count;
+    uint32_t id = (uint32_t)s->list.count;
+    if (s->bytes + size > MOST_BYTES || body->tries == MOST_TRIES)
+        return NONE;
+    char *text = pa_xmalloc(size + PA_BYTES_PADDING);
+    memcpy(text, body->text.next, size);
+    struct pa_lines lines = pa_lines_in((const uint8_t *)text, size);
+    while (pa_lines_next(&lines)) {
+        if (!pa_text_is_blank(*lines.line.next))
+            add_words(s, text, lines.line);
+    }
+    if (s->words.count - first > PA_GOROUTINE_WORDS) {
+        s->words.count = first;
+        free(text);
+        return NONE;
+    }
+    s->bytes += size;
+    pa_vec_push(&s->list, (struct pa_goroutine_shape){text, (uint32_t)size, (uint32_t)first,
+                                                      (uint32_t)(s->words.count - first)});
+    pa_index_add(&s->index, body->hash, id);
+    return id;
+}
