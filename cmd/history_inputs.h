@@ -19,7 +19,8 @@
 // The words that are left are in ctx->arena. Errors name the file.
 PA_MUST_CHECK bool pa_history_inputs_read(struct pa_context *ctx, struct pa_words *files,
                                           struct pa_records *set, struct pa_error *err);
-// Adds the results of one store, as said above; `store` is its folder. (cmd/history_store.c)
+// Adds the results of the store in the folder `store`, as pa_history_inputs_read() does, to `set`.
+// Defined in cmd/history_store.c. The error names the folder.
 PA_MUST_CHECK bool pa_history_store_read(struct pa_context *ctx, const char *store,
                                          struct pa_records *set, struct pa_error *err);
 

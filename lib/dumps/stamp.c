@@ -90,8 +90,10 @@ static bool zone(struct scan *s, int64_t *seconds)
 {
     struct scan t = *s;
     *seconds = 0;
-    if (word(s, "Z"))
-        return !offset(s, seconds) || true; // "Z07:00" is Go's layout, not a time
+    if (word(s, "Z")) {
+        offset(s, seconds); // in "Z07:00", Go's layout; without one it stays 0
+        return true;
+    }
     skip_any(&t, " ._");
     if (!word(&t, "UTC") && !word(&t, "GMT") && !offset(&t, seconds))
         return false;

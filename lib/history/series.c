@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "history/series.h"
 
+#include "bench/effect.h"
 #include "bench/unit.h"
 
 #include <math.h>
@@ -84,14 +85,6 @@ static void fill(struct pa_history_series *s, const struct sample *samples, size
     s->values = values;
 }
 
-static int better_of(const struct pa_records *set, pa_str unit)
-{
-    const char *said = pa_records_meta(set, unit, "better");
-    if (said)
-        return strcmp(said, "higher") == 0 ? 1 : strcmp(said, "lower") == 0 ? -1 : 0;
-    return pa_unit_better(pa_records_text(set, unit));
-}
-
 // Sets the class of noise by all samples around the levels, since the centres of commits hide two
 // modes.
 static void find_class(struct pa_history_series *s, const struct sample *samples, size_t count,
@@ -162,7 +155,7 @@ static void add_row(struct pa_history *h, struct pa_records *set, const struct p
     *s = (struct pa_history_series){.unit = pa_records_text(set, t->unit), .package = ""};
     s->name = pa_projection_label(&h->pivot.row, set, t->rows[row], arena);
     s->config = config_of(h, set, t, arena);
-    s->better = better_of(set, t->unit);
+    s->better = pa_effect_better(set, t->unit);
     if (package && count)
         s->package = pa_records_text(
             set, pa_records_config_get(set, set->results.items[samples->result].config, package));

@@ -11,8 +11,8 @@
 PA_MUST_CHECK bool pa_paint_svg(const struct pa_scene *scene,
                                 const struct pa_paint_options *options, struct pa_strbuf *out,
                                 struct pa_error *err);
-// Appends an HTML page that contains that SVG alone, and whose content security policy forbids it
-// to load anything. Returns true as well.
+// Appends an HTML page that contains the SVG of pa_paint_svg() alone, and whose content security
+// policy forbids it to load anything. Returns true: `err` is there for struct pa_painter.
 PA_MUST_CHECK bool pa_paint_html(const struct pa_scene *scene,
                                  const struct pa_paint_options *options, struct pa_strbuf *out,
                                  struct pa_error *err);
