@@ -114,6 +114,18 @@ static const char *machine_text(const struct pa_history *h, const struct pa_hist
                            unlike);
 }
 
+// "+0.25% [+0.23%, +0.27%]": what a drift is from one commit to the next.
+static const char *slope_text(const struct pa_history_change *c, struct pa_arena *arena)
+{
+    const struct pa_change_point *p = c->point;
+    double steps = (double)(p->end - p->at - 1);
+    double size = p->size / steps, low = p->size_lo / steps, high = p->size_hi / steps;
+    if (!c->series->found.logarithms)
+        return pa_arena_printf(arena, "%+.3g [%+.3g, %+.3g] %s", size, low, high, c->series->unit);
+    return pa_arena_printf(arena, "%+.2f%% [%+.2f%%, %+.2f%%]", 100 * expm1(size), 100 * expm1(low),
+                           100 * expm1(high));
+}
+
 const char *pa_history_sentence(const struct pa_history *h, const struct pa_history_change *c,
                                 struct pa_arena *arena)
 {
@@ -125,7 +137,8 @@ const char *pa_history_sentence(const struct pa_history *h, const struct pa_hist
     case PA_CHANGE_MACHINE:
         return machine_text(h, c, arena);
     case PA_CHANGE_DRIFT:
-        return pa_arena_printf(arena, "%s drift %s, spread evenly: no single commit", size, place);
+        return pa_arena_printf(arena, "%s drift %s, %s a commit, spread evenly: no single commit",
+                               size, place, slope_text(c, arena));
     case PA_CHANGE_OUTLIER:
         return pa_arena_printf(arena, "%s %s alone: %s", size, place,
                                last ? "not yet told from a step"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stats/change_drift.h"
 
+#include "stats/change_ramp.h"
 #include "stats/robust.h"
 
 #include <math.h>
@@ -8,7 +9,10 @@
 
 static const double CAP = 9, PRICE = 3, LEAST = 4; // LEAST: standard errors of a slope that counts
 // SHORTEST: fewer values do not tell a slope from steps.
-enum { STEPS = 20, REFITS = 4, SHORTEST = 20 };
+// END: the price of a place where a ramp begins or ends within a part, in units of ln n.
+static const double END = 2.5;
+// RAMP: a shorter ramp is held for steps that lie near each other.
+enum { STEPS = 20, REFITS = 4, SHORTEST = 20, RAMP = 30 };
 
 void pa_change_scale(struct pa_change_range *range, double rho, struct pa_arena *arena)
 {
@@ -90,6 +94,22 @@ static double common_slope(const struct pa_change_fit *fit, double *error)
     return slope;
 }
 
+// What a ramp is searched in: values no further than 3 s from their level.
+static double *tame(const struct search *s, const struct pa_change_fit *part)
+{
+    const struct pa_change_fit *fit = s->whole;
+    double *z = pa_arena_calloc(s->arena, s->to - s->from, sizeof *z), most = 3 * fit->range.s;
+    for (size_t j = 0; j < part->count; j++) {
+        size_t start = part->segments[j].start, end = pa_change_end(part, j);
+        double level = pa_change_level(part, start, end, false);
+        for (size_t i = start; i < end; i++) {
+            double r = fit->masked[i] ? 0 : fit->range.y[i] - level;
+            z[i - s->from] = level + (r < -most ? -most : r > most ? most : r);
+        }
+    }
+    return z;
+}
+
 static double least_squares(const struct pa_change_fit *fit, size_t from, size_t to)
 {
     double n = 0, st = 0, sy = 0, stt = 0, sty = 0;
@@ -107,14 +127,14 @@ static double least_squares(const struct pa_change_fit *fit, size_t from, size_t
     return down > 0 ? (n * sty - st * sy) / down : 0;
 }
 
-// Fits the part once a slope is taken off.
-static void fit_without(struct search *s, double slope, struct pa_arena *arena,
+// Fits the part once a ramp, whose places are from its start on, is taken off.
+static void fit_without(struct search *s, const struct pa_change_ramp *ramp, struct pa_arena *arena,
                         struct pa_change_fit *fit)
 {
     const struct pa_change_range *all = &s->whole->range;
     struct pa_change_range part = *all;
     for (size_t i = s->from; i < s->to; i++)
-        s->y[i - s->from] = all->y[i] - slope * (double)(i - s->from);
+        s->y[i - s->from] = all->y[i] - pa_change_ramp_at(ramp, i - s->from);
     part.y = s->y;
     part.n = s->to - s->from;
     part.forced = all->forced + s->from;
@@ -132,13 +152,13 @@ static void improve(struct search *s, double slope, double *least, struct pa_cha
         struct pa_change_fit fit;
         struct pa_arena arena = {0};
         double error, more;
-        fit_without(s, slope, &arena, &fit);
+        fit_without(s, &(struct pa_change_ramp){0, s->to - s->from, slope}, &arena, &fit);
         double cost = cost_of(&fit, s->whole->range.s) + s->beta * (double)(fit.count - 1) + price;
         more = common_slope(&fit, &error);
         pa_arena_release(&arena);
         if (cost < *least && fabs(slope) >= LEAST * error) {
             *least = cost;
-            *best = (struct pa_change_drift){s->from, s->to, slope, error};
+            *best = (struct pa_change_drift){s->from, s->to, slope, error, false};
         }
         if (!(cost < before - price))
             return;
@@ -158,27 +178,73 @@ static struct pa_change_fit part_of(const struct pa_change_fit *fit, size_t firs
     return part;
 }
 
-// Tries segments first..last-1 as one drift. Gives how much it saves, 0 if nothing.
-static double try_part(const struct pa_change_fit *fit, size_t first, size_t last, double rho,
+static void begin(struct search *s, const struct pa_change_fit *part)
+{
+    const struct pa_change_fit *fit = s->whole;
+    double ratio = fit->noise.g0 > 0 ? fit->noise.lrv / fit->noise.g0 : 1;
+    s->beta = PRICE * log((double)fit->range.whole) * fmax(fit->range.inflation, fmin(5, ratio));
+    s->y = pa_arena_calloc(s->arena, s->to - s->from, sizeof *s->y);
+    s->cost = cost_of(part, fit->range.s) + s->beta * (double)s->cuts;
+}
+
+// Tries the part as one slope. Gives how much it saves, 0 if nothing.
+static double try_slope(struct search *s, const struct pa_change_fit *part,
+                        struct pa_change_drift *drift)
+{
+    double error, least = s->cost, slope = common_slope(part, &error);
+    if (fabs(slope) > 2 * error)
+        improve(s, slope, &least, drift);
+    improve(s, least_squares(s->whole, s->from, s->to), &least, drift);
+    return s->cost - least;
+}
+
+// The same as a ramp: where it begins and ends within the part is paid for as well.
+static double try_ramp(struct search *s, const struct pa_change_fit *part,
+                       struct pa_change_drift *drift)
+{
+    struct pa_change_fit fit;
+    struct pa_change_ramp ramp;
+    size_t n = s->to - s->from;
+    if (!pa_change_ramp_find(tame(s, part), n, RAMP, s->arena, &ramp))
+        return 0;
+    fit_without(s, &ramp, s->arena, &fit);
+    double m = (double)(ramp.to - ramp.from), error = sqrt(fit.noise.v * 12 / (m * (m * m - 1)));
+    double ends = (ramp.from > 0) + (ramp.to < n);
+    double price =
+        log((double)s->whole->range.whole) * s->whole->range.inflation * (1 + END * ends);
+    double cost = cost_of(&fit, s->whole->range.s) + s->beta * (double)(fit.count - 1) + price;
+    if (!(cost < s->cost) || !(fabs(ramp.slope) >= LEAST * error))
+        return 0;
+    *drift = (struct pa_change_drift){s->from + ramp.from, s->from + ramp.to, ramp.slope, error,
+                                      ends > 0};
+    return s->cost - cost;
+}
+
+typedef double try_drift(struct search *s, const struct pa_change_fit *part,
+                         struct pa_change_drift *drift);
+
+// The segments [first, last) of a fit, and what they are tried as.
+struct candidate {
+    size_t first, last;
+    double rho;
+    try_drift *try;
+};
+
+// Tries a candidate; returns its gain, and sets *drift if that is above 0.
+static double try_part(const struct pa_change_fit *fit, const struct candidate *c,
                        struct pa_change_drift *drift)
 {
     struct pa_arena arena = {0};
-    struct pa_change_fit part = part_of(fit, first, last);
-    struct search s = {.whole = fit, .arena = &arena, .rho = rho, .cuts = last - first - 1};
-    s.from = fit->segments[first].start;
-    s.to = last < fit->count ? fit->segments[last].start : fit->range.n;
+    struct pa_change_fit part = part_of(fit, c->first, c->last);
+    struct search s = {.whole = fit, .arena = &arena, .rho = c->rho, .cuts = part.count - 1};
+    s.from = fit->segments[c->first].start;
+    s.to = c->last < fit->count ? fit->segments[c->last].start : fit->range.n;
     if (s.to - s.from < SHORTEST)
         return 0;
-    double ratio = fit->noise.g0 > 0 ? fit->noise.lrv / fit->noise.g0 : 1, error;
-    s.beta = PRICE * log((double)fit->range.whole) * fmax(fit->range.inflation, fmin(5, ratio));
-    s.y = pa_arena_calloc(&arena, s.to - s.from, sizeof *s.y);
-    s.cost = cost_of(&part, fit->range.s) + s.beta * (double)s.cuts;
-    double least = s.cost, slope = common_slope(&part, &error);
-    if (fabs(slope) > 2 * error)
-        improve(&s, slope, &least, drift);
-    improve(&s, least_squares(fit, s.from, s.to), &least, drift);
+    begin(&s, &part);
+    double gain = c->try(&s, &part, drift);
     pa_arena_release(&arena);
-    return s.cost - least;
+    return gain;
 }
 
 static void keep_better(double gain, const struct pa_change_drift *found, double *best,
@@ -210,11 +276,16 @@ bool pa_change_drift_find(const struct pa_change_fit *fit, double rho, bool whol
     struct pa_change_drift found = {0};
     double best = 0;
     if (whole)
-        keep_better(try_part(fit, 0, fit->count, rho, &found), &found, &best, drift);
+        keep_better(try_part(fit, &(struct candidate){0, fit->count, rho, try_slope}, &found),
+                    &found, &best, drift);
     for (size_t first = 0, end; first + 1 < fit->count; first = end - 1) {
         end = run_end(fit, first);
         if (end - first >= 3 && !(whole && end - first == fit->count))
-            keep_better(try_part(fit, first, end, rho, &found), &found, &best, drift);
+            keep_better(try_part(fit, &(struct candidate){first, end, rho, try_slope}, &found),
+                        &found, &best, drift);
+        if (end - first >= 2)
+            keep_better(try_part(fit, &(struct candidate){first, end, rho, try_ramp}, &found),
+                        &found, &best, drift);
         if (end == first + 1)
             end++; // a forced cut begins the next one
     }

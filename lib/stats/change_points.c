@@ -39,24 +39,35 @@ static bool is_cut(const struct pa_change_range *r, size_t from, size_t to)
     return false;
 }
 
-static double median_lag(const struct pa_change_range *r, size_t lag, struct pa_arena *arena)
+// The median of |y[i + lag] - y[i]|; if `bends`, of the second differences
+// |y[i + 2 lag] - 2 y[i + lag] + y[i]|, which no slope changes.
+static double median_lag(const struct pa_change_range *r, size_t lag, bool bends,
+                         struct pa_arena *arena)
 {
     double *d = pa_arena_calloc(arena, r->n, sizeof *d);
-    size_t count = 0;
-    for (size_t i = 0; i + lag < r->n; i++)
-        if (!is_cut(r, i, i + lag))
-            d[count++] = fabs(r->y[i + lag] - r->y[i]);
+    size_t count = 0, span = bends ? 2 * lag : lag;
+    for (size_t i = 0; i + span < r->n; i++) {
+        double move = r->y[i + lag] - r->y[i];
+        if (!is_cut(r, i, i + span))
+            d[count++] = fabs(bends ? r->y[i + span] - r->y[i + lag] - move : move);
+    }
     return count ? pa_robust_median(d, count) : 0;
 }
 
-// The lag-1 autocorrelation, estimated only for a series that wanders, where values five apart
-// differ by more than neighbours do; else 0.
+// The lag-1 autocorrelation rho, estimated only for a series that wanders, where values five apart
+// differ by more than neighbours do; else 0. A slope makes them differ as well, but not the second
+// differences, whose variances at lag 1 and 5 are as 6 - 8 rho + 2 rho^2 to nearly 6: the smaller
+// of both estimates counts.
 static double find_rho(const struct pa_change_range *r, struct pa_arena *arena)
 {
     if (r->n < LONG)
         return 0;
-    double q1 = median_lag(r, 1, arena), q5 = median_lag(r, LAG, arena);
-    return q1 > 0 && q5 > 1.6 * q1 ? fmin(.8, 1 - (q1 / q5) * (q1 / q5)) : 0;
+    double q1 = median_lag(r, 1, false, arena), q5 = median_lag(r, LAG, false, arena);
+    if (q1 <= 0 || q5 <= 1.6 * q1)
+        return 0;
+    double b1 = median_lag(r, 1, true, arena), b5 = median_lag(r, LAG, true, arena);
+    double bent = b5 > b1 ? 2 - sqrt(1 + 3 * (b1 / b5) * (b1 / b5)) : 0;
+    return fmin(.8, fmin(1 - (q1 / q5) * (q1 / q5), bent));
 }
 
 static void fit_again(struct pa_change_fit *fit, struct pa_change_range *range, double rho,
@@ -81,9 +92,9 @@ static void find_drifts(struct pa_change_list *list, double *y, unsigned char *f
            pa_change_drift_find(&list->fit, list->found->rho, list->drift_count == 0, &drift)) {
         list->drifts[list->drift_count++] = drift;
         take_off(y, list->range.n, &drift);
-        if (drift.from > 0)
+        if (drift.from > 0 && !drift.joined)
             forced[drift.from] |= PA_CHANGE_BY_DRIFT;
-        if (drift.to < list->range.n)
+        if (drift.to < list->range.n && !drift.joined)
             forced[drift.to] |= PA_CHANGE_BY_DRIFT;
         list->found->rho = find_rho(&list->range, list->arena);
         fit_again(&list->fit, &list->range, list->found->rho, list->arena);

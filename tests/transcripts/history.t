@@ -12,7 +12,7 @@ Order: by the times in the files (date:)
   worse: Decode-8 sec/op  +8.4% [+7.3%, +9.6%] between c019 and c020 (16 commits behind it, p=1.8e-10); quiet
 better: Hash-8 sec/op  -5.3% [-6.0%, -4.5%] between c029 and c030 (6 commits behind it, p=1.5e-09); quiet
 worse: Compress-8 sec/op  +7.5% [+6.2%, +8.9%] between c044 and c045: provisional, seen in 3 commits, confirmed after 5
-worse: Render-8 sec/op  +12.3% [+10.4%, +14.3%] drift in c000..c047, spread evenly: no single commit
+worse: Render-8 sec/op  +12.3% [+10.4%, +14.3%] drift in c000..c047, +0.25% [+0.21%, +0.28%] a commit, spread evenly: no single commit
 8 of 8 series in sec/op, the median +10.0% [+8.2%, +11.8%] between c035 and c036: the machine changed (Model A @ 2.6GHz -> Model B @ 3.0GHz), not counted: histories are compared within a machine
 
 Series
@@ -53,7 +53,7 @@ failed  step>3%  Decode-8   sec/op  799.1n  866.5n  +8.4% [+7.3%, +9.6%] between
 $ pa history --fail-on 'drift>5%,^Enc:step>9%' testdata/history/runs | sed -n '/^gate/,/^$/p'
 gate: 9 checks, 1 failed, 0 waived, 0 undecided
 result  rule      benchmark  unit    old     new     change
-failed  drift>5%  Render-8   sec/op  89.76µ  100.8µ  +12.3% [+10.4%, +14.3%] drift in c000..c047, spread evenly: no single commit
+failed  drift>5%  Render-8   sec/op  89.76µ  100.8µ  +12.3% [+10.4%, +14.3%] drift in c000..c047, +0.25% [+0.21%, +0.28%] a commit, spread evenly: no single commit
 
 $ pa history --since c021 --fail-on 'step>3%' testdata/history/runs > $T/out
 $ pa history --fail-on 'step>3%' testdata/history/runs/0[1-5].txt > $T/out

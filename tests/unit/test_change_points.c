@@ -234,12 +234,72 @@ static void test_short_series(void **unused)
     }
 }
 
+// A series of 180 values: a drift of `slope` a commit, or two steps of as much in all, from 50 to
+// 120 on; in noise of `scatter`.
+enum { PART_FROM = 50, PART_TO = 120, PART_ALL = 180 };
+
+static void draw_part(double *x, double slope, double scatter, bool steps, struct pa_random *random)
+{
+    double total = slope * (PART_TO - PART_FROM - 1);
+    for (int i = 0; i < PART_ALL; i++) {
+        int t = i < PART_FROM ? 0 : i < PART_TO ? i - PART_FROM : PART_TO - PART_FROM - 1;
+        double level = slope * t;
+        if (steps)
+            level = i < PART_FROM ? 0 : i < PART_TO ? total / 2 : total;
+        x[i] = 1000 * exp(level) * (1 + scatter * pa_random_normal(random));
+    }
+}
+
+// 1 if what is found is one drift and no step, 2 if it is two steps and no drift, else 0.
+static int kind_of_part(const double *x, double slope)
+{
+    struct pa_arena arena = {0};
+    struct pa_change_points found;
+    int drifts = 0, steps = 0;
+    pa_change_points_find(&(struct pa_change_series){.x = x, .n = PART_ALL}, &arena, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        const struct pa_change_point *p = &found.points[i];
+        steps += p->kind == PA_CHANGE_STEP && p->confirmed;
+        if (p->kind != PA_CHANGE_DRIFT)
+            continue;
+        drifts++;
+        if (slope == 0) // is not to be there
+            continue;
+        double error = p->size / (double)(p->end - p->at - 1) / slope - 1;
+        assert_true(fabs(error) < .4);
+        assert_true(p->at < PART_FROM + 20 && p->end > PART_TO - 20);
+    }
+    pa_arena_release(&arena);
+    return drifts == 1 && !steps ? 1 : !drifts && steps == 2 ? 2 : 0;
+}
+
+// A drift within a history is one, as gentle or as steep as it may be, and steps are none.
+static void test_drift_of_a_part(void **unused)
+{
+    (void)unused;
+    static const double slopes[] = {.002, .0025, .005, .01, -.0025, -.01};
+    static const double scatters[] = {.005, .01, .02};
+    enum { ROUNDS = 5, ALL = ROUNDS * 6 * 3 };
+    struct pa_random random = pa_random_seeded(18);
+    double x[PART_ALL];
+    int right[2] = {0, 0};
+    for (int i = 0; i < ALL; i++) {
+        double slope = slopes[i % 6], scatter = scatters[i / 6 % 3];
+        for (int steps = 0; steps < 2; steps++) {
+            draw_part(x, slope, scatter, steps, &random);
+            right[steps] += kind_of_part(x, steps ? 0 : slope) == 1 + steps;
+        }
+    }
+    assert_in_range(right[0], ALL - 3, ALL);
+    assert_in_range(right[1], ALL - 3, ALL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_location_and_scale), cmocka_unit_test(test_partition),
         cmocka_unit_test(test_two_modes),          cmocka_unit_test(test_golden),
-        cmocka_unit_test(test_short_series),
+        cmocka_unit_test(test_short_series),       cmocka_unit_test(test_drift_of_a_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
