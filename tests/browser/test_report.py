@@ -152,6 +152,12 @@ class ReportTest(ReportViewer):
         self.assertIn("proved", said["dear"])
         self.assertNotIn("not proved", said["dear"])
         self.assertNotIn("proved", said["same"])
+        # Of a leaf both halves say the same.
+        self.show("full.html", "--old", *sides[0], "--new", *sides[1], address="#v=sandwich&f=dear")
+        said = self.browser.run("[...document.querySelectorAll('.fr.sel')].map(e => e.ariaLabel)")
+        self.assertEqual(len(said), 2)
+        self.assertEqual(said[0], said[1])
+        self.assertNotIn("not proved", said[0])
 
     def test_table_sorts_and_is_searched(self):
         self.show("table.html", *self.sides(), address="#k=profile-cpu&v=table")

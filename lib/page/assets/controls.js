@@ -7,8 +7,8 @@ var status = (k, T, i) => {
   if (T) return fill(e, make('b', nameOf(T, i)), '  ' + words(T, i));
   T = k._T;
   type = T._type.n;
-  if (!hit) return fill(e, v == 'graph' ? make(T._whole ? 'span' : 'b', 'Numbers: all profiles, ' + k._main.n + ', without filters' + (T._whole ? '. ' : '; pale: not in this selection. '))
-    : v == 'tags' ? make('b', type != k.types[S.t].n ? 'Labels are known of ' + type + '. ' : S.o + S.n ? 'Shares of labels are those of all profiles. ' : '') : '',
+  if (!hit) return fill(e, v == 'graph' ? make(T._whole ? 'span' : 'b', 'Numbers: all profiles, ' + k._main.n + ', without filters' + (T._whole ? '. ' : '; pale: left out. '))
+    : v == 'tags' ? make('b', type != k.types[S.t].n ? 'Labels are known of ' + type + '. ' : S.o + S.n ? 'Shares of labels: of all profiles. ' : '') : '',
     (/flame|sandwich/.test(v) && T._diff ? 'Width: ' + SIDES[1] + '. Colour: change. ' : v == 'tree' ? 'Largest first. ' : '') + (k._both && v != 'graph' ? 'Values: mean of a profile. ' + (k.scale != 1 ? SIDES[0] + ' is times ' + k.scale.toPrecision(3) + '. ' : '') : '')
     + (v == 'flame' ? 'A click zooms and selects, again goes out.' : v == 'tags' ? '' : S.f || !/sandwich|lines/.test(v) ? 'A click selects.' : 'None is selected: ' + (T._diff ? 'most changed.' : 'largest.')));
   for (i = 1; i < T._n.length; i++) if (hit.has(T._n[i]) && !callerOf(T, i, n => hit.has(n))) for (var b of BOTH) sums[b] += T._sum[b][i];

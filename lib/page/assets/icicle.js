@@ -19,7 +19,7 @@ var icicle = (host, T, top, up, act) => {
   todo = [[top, 0, W, above.length]];
   while (todo.length) {
     var [at, x, w, d] = todo.pop(), t = nameOf(T, at), [was, is] = both(T, at), gone = T._diff && !is && was, r = T._diff && !gone ? real(T, at) : 0, label = fit(t, w), note = r ? ' ' + change(was, is) : '', rest = 0, count = 0;
-    var e = put(x, w, d, (gone ? '.gone' : '') + (at && t == k._S.f ? '.sel' : ''), w < 9 ? { 'data-i': at } : { 'data-i': at, ...item(d), tabindex: at == top ? 0 : -1, ariaLabel: t + ', ' + words(T, at) }, label, gone ? 'none' : colour(T, at));
+    var e = put(x, w, d, (gone ? '.gone' : '') + (at && t == k._S.f ? '.sel' : ''), { 'data-i': at, ...w > 9 && { ...item(d), tabindex: at == top ? 0 : -1, ariaLabel: t + ', ' + words(T, at) } }, label, gone ? 'none' : colour(T, at));
     e._n = T._n[at];
     if (gone) continue;
     if (note && label && (label.length + note.length) * 6.3 + 12 < w) e.append(make(r > 1 ? 'b' : 'i', note));

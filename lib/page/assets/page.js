@@ -14,7 +14,9 @@ var begin = k => {
     }
   });
   k._tab = {};
-  for (e in TITLES) if (e == 'graph' ? k._graph : !/lines|tags/.test(e) || k[e][0]) k._tab[e] = button(TITLES[e], ev => go(k, { v: Object.keys(k._tab).find(v => k._tab[v] == ev.target) }), { role: 'tab' });
+  Object.keys(TITLES).forEach(v => {
+    if (v == 'graph' ? k._graph : !/lines|tags/.test(v) || k[v][0]) k._tab[v] = button(TITLES[v], () => go(k, { v: v }), { role: 'tab' });
+  });
   still.before(k._app = make('div.live.app', k._bar = make('div.ctl'), k._filters = make('div.ctl'), make('div.tabs', {
     role: 'tablist', ariaLabel: 'views', onkeydown: ev => {
       var by = stepOf(ev), list = Object.keys(k._tab);

@@ -4,7 +4,7 @@
 // What of each profile is in a function with all it calls; of all: -1.
 var perRun = (k, want) => {
   var inside = [], list = k.runs.map(() => 0), t = k._T._type;
-  k._n.forEach((n, i) => inside[i] = n == want || i > 0 && inside[k._p[i]]);
+  k._n.forEach((n, i) => inside[i] = n == want || inside[k._p[i]]);
   for (var e of k._e) if (inside[e[0]] || want < 0) list[e[1]] += (e[2 + t.c] || 0) * t.m;
   return list;
 };

@@ -127,7 +127,7 @@ var real = (T, i, n) => {
   var [was, is] = n || both(T, i), k = T._k, d = is - was, e = k._known[T._n[i]], noise;
   if (!d) return 0;
   if (k.census) return 2;
-  if (T._whole && (i ? e && e[+!!T._c[i][0]] : k.sure) * d > 0) return 2;
+  if (T._whole && (i ? e && e[+!(T._leaf ? i == T._leaf : !T._c[i][0])] : k.sure) * d > 0) return 2;
   noise = Math.sqrt((was / T._runs[0].length + is / T._runs[1].length) * T._type.m);
   return +(abs(d) > (k.sampled ? 1.5 * noise : .002 * max(T._all, T._sum[0][0])));
 };

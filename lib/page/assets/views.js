@@ -13,8 +13,11 @@ var costs = k => [k._T._kept, k._raw].map(own => [own, own, sumUp(own, k._p), ow
 // The part of it on a side; without values it is all.
 var piece = ([kept, raw], node, b, was, is) => kept[node % 4][b][node >> 2] * (was || is ? (b ? is : was) / (raw[node % 4][b][node >> 2] || 1) : 1);
 
+// Functions that have lines, the largest first.
+var lined = k => k._T._top.filter(n => k.lines.some(l => l[0] == n));
+
 // The function that the view is of: without a selection the most changed or the largest.
-var shown = k => k._S.f || names[k._S.v == 'lines' ? k._T._top.find(n => k.lines.some(l => l[0] == n)) : k._T._top[0]] || '';
+var shown = k => k._S.f || names[(k._S.v == 'lines' ? lined(k) : k._T._top)[0]] || '';
 
 var SHOW = {
   flame: (k, pane) => {
@@ -46,6 +49,8 @@ var SHOW = {
         for (var c of T._c[p]) todo.push([c, child(halves[1], j, T._n[c])]);
       }
     }
+    // Its own frame is judged alike in both.
+    halves[0]._leaf = halves[1]._n[2] ? -1 : 1;
     halves.forEach((h, down) => {
       var host = make('div.fl' + (down ? '' : '.up'), { role: 'tree', ariaLabel: down ? 'callees' : 'callers' }), wrap = make('div' + (down ? '' : '.callers'), host);
       if (!h._n[1]) return;
@@ -61,10 +66,10 @@ var SHOW = {
   // The still picture, in place: functions that are not in the selection are pale.
   graph: k => {
     for (var g of findAll('.node', k._graph)) {
-      var name = find('title', g).textContent, f = k._T._f.get(names.indexOf(name)), on = name == k._S.f, y = g.getBoundingClientRect().top - k._graph.getBoundingClientRect().top;
+      var name = find('title', g).textContent, f = k._T._f.get(names.indexOf(name)), on = name == k._S.f, [at, box] = [g, k._graph].map(e => e.getBoundingClientRect());
       turn(g, 'on', on);
       turn(g, 'out', !f || !f[2] && !f[3]);
-      if (on && k._framed != k._S.f) k._graph.scrollTop += y - 200;
+      if (on && k._framed != k._S.f) k._graph.scrollBy(at.x - box.x - box.width / 2 + 50, at.y - box.y - 200);
     }
     k._framed = k._S.f;
     k._graph.onclick = e => {
@@ -102,7 +107,7 @@ var SHOW = {
       }
       pane.append(make('p.cap', make('code', D.files[file]), source ? '' : ' (source not found)'), make('div.sc.ln', make('table', make('thead', row(['line', ...(k._both ? [...SIDES, 'change'] : ['self', 'total', 'of all'])], {}, 'th')), body)));
     }
-    if (!pane.firstChild || !k._S.f) pane.append(make('p', pane.firstChild ? 'Others:' : shown(k) + ': no line known. These have some:'), ...k.lines.slice(0, 40).map(x => button(names[x[0]], e => select(k, e.target.textContent), { 'class': 'chip' })));
+    if (!pane.firstChild || !k._S.f) pane.append(make('p', pane.firstChild ? 'Also:' : shown(k) + ': no line known. These have some:'), ...lined(k).slice(!k._S.f, 16).map(x => button(names[x], e => select(k, e.target.textContent), { 'class': 'chip' })));
   },
   // Labels cost shares as lines do.
   tags: (k, pane) => {
