@@ -17,8 +17,8 @@ var go = (k, how, quiet) => {
 var select = (k, f) => go(k, { f: f });
 
 var fromAddress = () => {
-  var s = Object.fromEntries(new URLSearchParams(location.hash.slice(1))), k, x;
-  if (location.hash && !s.k && !s.f && !s.v) return;
+  var asked = location.hash, s = Object.fromEntries(new URLSearchParams(asked.slice(1))), k, x;
+  if (asked && !s.k && !s.f && !s.v) return;
   k = kinds.find(o => o.id == s.k) || kinds.find(o => o._n.includes(names.indexOf(s.f))) || kinds[0];
   if (s.f && !s.k) s.v = s.v || 'table';
   x = k.types.findIndex(t => t.n == s.t);
@@ -28,9 +28,9 @@ var fromAddress = () => {
   now = k;
   for (x of kinds) {
     x._S.f = k._S.f;
-    if (x._near || x == k) draw(x);
+    if (x._near || asked && x == k) draw(x);
   }
-  return location.hash && k;
+  return asked && k;
 };
 
 // A frame is known by a hash of the names on the way to it.
