@@ -157,7 +157,12 @@ void pa_metrics_put(struct pa_metrics *m, struct pa_text name, double value)
 void pa_metrics_put_line(struct pa_metrics *m, struct pa_text name, double value)
 {
     bool skip = pa_text_find(name, "_bucket{") || pa_text_find(name, "quantile=\"");
-    uint32_t i = know(m, cut(name));
+    if (cut(name).end < name.end) {
+        if (!skip)
+            pa_metrics_put(m, name, value);
+        return;
+    }
+    uint32_t i = know(m, name);
     struct pa_metric_line *known = &m->known.items[i];
     m->expected = i + 1;
     known->skip = skip;
@@ -194,6 +199,12 @@ static const char *take_value(const char *p, const char *stop, double *value)
     return next && pa_parse_double(start, (size_t)(p - start), value) ? next : NULL;
 }
 
+// Not so for a name that is empty or ends in a colon: the line's own may have one more.
+static bool can_be_expected(const struct pa_metric_line *known)
+{
+    return known->size && (known->text[0] == '#' || known->text[known->size - 1] != ':');
+}
+
 bool pa_metrics_take_known(struct pa_metrics *m, struct pa_line_windows *w, size_t *count)
 {
     const char *p = w->lines.next;
@@ -201,7 +212,8 @@ bool pa_metrics_take_known(struct pa_metrics *m, struct pa_line_windows *w, size
     if (m->expected >= m->known.count)
         return false;
     struct pa_metric_line *known = &m->known.items[m->expected];
-    if ((size_t)(w->stop - p) <= known->size || memcmp(p, known->text, known->size) != 0)
+    if (!can_be_expected(known) || (size_t)(w->stop - p) <= known->size ||
+        memcmp(p, known->text, known->size) != 0)
         return false;
     p += known->size;
     bool comment = known->text[0] == '#';

@@ -140,7 +140,7 @@ INLINE bool same_bytes(const char *a, const char *b, size_t size)
 INLINE bool fits(const struct pa_goroutine_shapes *s, const struct pa_goroutine_shape *shape,
                  struct pa_text t, const char **words)
 {
-    const struct pa_goroutine_word *word = s->words.items + shape->first;
+    const struct pa_goroutine_word *word = shape->count ? &s->words.items[shape->first] : NULL;
     size_t from = 0;
     for (uint32_t i = 0; i < shape->count; i++, word++) {
         size_t same = word->start - from;

@@ -49,6 +49,28 @@ static void forms(void **state)
     pa_arena_release(&arena);
 }
 
+// What is expected, as it came before, is not taken for what only begins so.
+static void known(void **state)
+{
+    static const char text[] = "# HELP a x\na 1\n: 2\n 3\nb:: 4\nb: 5\na_bucket{le=\"1\"} 6\n"
+                               "a_sum 7e+0\n";
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_metrics *m = pa_metrics_new(&arena, 2);
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(add(m, text), 6);
+        assert_int_equal(m->list.count, 5);
+        assert_float_equal(value(m, "a"), 1, 0);
+        assert_float_equal(value(m, ""), 2, 0);
+        assert_float_equal(value(m, "b:"), 4, 0);
+        assert_float_equal(value(m, "b"), 5, 0);
+        assert_float_equal(value(m, "a_sum"), 7, 0);
+        assert_int_equal(m->other, i + 1);
+    }
+    assert_null(pa_metrics_find(m, "a_bucket{le=\"1\"}"));
+    pa_arena_release(&arena);
+}
+
 static void trends(void **state)
 {
     (void)state;
@@ -73,6 +95,7 @@ static void trends(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(forms), cmocka_unit_test(trends)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(forms), cmocka_unit_test(known),
+                                       cmocka_unit_test(trends)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
