@@ -96,7 +96,7 @@ void pa_escape_add_text(struct pa_escape *e, struct pa_bytes *bytes)
 {
     pa_plain_text(bytes);
     struct pa_lines lines = pa_lines_of(bytes);
-    e->package = 0;
+    e->package = e->json_file = 0; // what the text before said holds for it alone
     while (pa_lines_next(&lines)) {
         e->lines++;
         if (lines.line.next < lines.line.end && *lines.line.next == '{' &&
