@@ -207,8 +207,10 @@ bool pa_pprof_packer_finish(struct pa_pprof_packer *p, const struct pa_pprof_tab
         return false;
     pa_sample_writer_finish(&p->writer, t->profile);
     p->begun = false;
-    if (known && p->decoder.largest_string)
+    if (known && p->decoder.largest_string) {
         t->profile->store.strings = t->strings;
+        t->profile->store.string_count = t->string_count;
+    }
     pa_arena_defer(p->arena, free, (void *)(uintptr_t)t->profile->store.bytes);
     return true;
 }

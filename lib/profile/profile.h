@@ -82,6 +82,7 @@ struct pa_sample_store {
     const struct pa_sample_start *starts; // the first sample and one now and then, in order
     size_t start_count;
     const pa_str *strings; // of labels, by the number that is stored; NULL: that is the id
+    size_t string_count;   // of `strings`
 };
 
 struct pa_sample_filter;

@@ -8,6 +8,7 @@
 #include "profile/symbolize.h"
 #include "view/base.h"
 #include "view/files_ahead.h"
+#include "view/files_apart.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,7 +122,8 @@ const struct pa_profile *pa_session_read(struct pa_session *s, const char *path,
     };
     struct pa_input_options how = {
         .max_size = options->max_size, .format = options->input_format, .opened = s->opened};
-    bool ok = pa_input_read(&input, &how, &profile, err);
+    bool ok = pa_files_apart_take(s->apart, &input, &profile) ||
+              pa_input_read(&input, &how, &profile, err);
     s->binaries.program = options->program;
     s->binaries.unasked = ok && input.format->names_elsewhere && !names.local;
     s->binaries.local = names.local || s->binaries.unasked;

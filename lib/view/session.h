@@ -27,6 +27,8 @@ struct pa_source_options {
     const char *program; // whose symbols profiles get (binaries.h), or NULL
 };
 
+struct pa_files_apart;
+
 // The files read so far, and what all of their profiles share.
 struct pa_session {
     struct pa_arena *arena;               // borrowed; all that is read and made lives there
@@ -37,6 +39,7 @@ struct pa_session {
     size_t files;                         // that were read
     // A file that was opened before to see what it is (input/identify.h), or NULL. Borrowed.
     struct pa_input_opened *opened;
+    struct pa_files_apart *apart; // files that were read before, or NULL. Borrowed.
     struct pa_binaries binaries;
     // Set before loading: what is made of the profile adds up values at this granularity and looks
     // at no sample for itself, so that equal samples of several files need not become one, and

@@ -4,6 +4,8 @@
 #include "profile/injected.h"
 #include "profile/name_filter.h"
 
+#include <string.h>
+
 struct maker {
     struct pa_session *session;
     const struct pa_side_options *options;
@@ -15,14 +17,17 @@ struct maker {
 
 // Go's runtime puts this frame into stacks from outside, above what it calls to stop: it costs
 // nothing of its own. For frames that are on top of stacks, see profile/injected.h.
-static const char INJECTED[] = "^runtime\\.asyncPreempt$";
+static const char INJECTED[] = "runtime.asyncPreempt", INJECTED_ONLY[] = "^runtime\\.asyncPreempt$";
 
 static const struct pa_profile *without_injected(struct maker *m, const struct pa_profile *p)
 {
     struct pa_arena *arena = m->session->arena;
-    const struct pa_name_patterns patterns = {.hide = INJECTED};
+    const struct pa_name_patterns patterns = {.hide = INJECTED_ONLY};
     struct pa_name_matches ignored;
-    return pa_filter_names(pa_profile_drop_injected(p, arena), &patterns, &ignored, arena, m->err);
+    p = pa_profile_drop_injected(p, arena);
+    if (pa_strings_find(p->strings, INJECTED, strlen(INJECTED)) == UINT32_MAX)
+        return p;
+    return pa_filter_names(p, &patterns, &ignored, arena, m->err);
 }
 
 static void note_matches(struct maker *m, const struct pa_name_matches *matched)

@@ -7,9 +7,17 @@
 #include "profile/heap_types.h"
 #include "profile/merge.h"
 #include "profile/subtract.h"
+#include "view/files_apart.h"
 #include "view/side_runs.h"
 
 #include <string.h>
+
+// A file of a side.
+struct side_path {
+    const char *path;
+    unsigned char side;
+    bool in_folder; // it was not asked for by name
+};
 
 struct loader {
     struct pa_session *session;
@@ -17,9 +25,10 @@ struct loader {
     const struct pa_side_options *options;
     struct pa_source_options source; // without bases
     struct pa_sides *sides;
-    const struct pa_profile *both; // of one file: it is read once
-    size_t without_type;           // profiles of folders that do not have the one that is asked for
-    const char *empty;             // the last file without samples; NULL: none
+    PA_VEC(struct side_path) paths; // the old side's first
+    const struct pa_profile *both;  // of one file: it is read once
+    size_t without_type; // profiles of folders that do not have the one that is asked for
+    const char *empty;   // the last file without samples; NULL: none
     struct pa_error *err;
 };
 
@@ -101,18 +110,22 @@ static bool has_type(const struct loader *l, const struct pa_profile *p)
     return !type || !*type || pa_profile_type_index(p, type, &index, &ignored);
 }
 
-static bool load_opened(struct loader *l, const char *path, unsigned char side)
+static bool load_profile(struct loader *l, const char *path, unsigned char side)
 {
     const struct pa_profile *profile;
-    if (l->session->opened->identity.kind != PA_INPUT_PROFILE) {
-        pa_warnings_add(l->session->warnings, "%s: no profile (left out)", path);
-        return true;
-    }
     if (!read(l, path, &profile))
         return false;
     if (has_type(l, profile))
         return add(l, profile, path, side);
     l->without_type++;
+    return true;
+}
+
+static bool load_opened(struct loader *l, const char *path, unsigned char side)
+{
+    if (l->session->opened->identity.kind == PA_INPUT_PROFILE)
+        return load_profile(l, path, side);
+    pa_warnings_add(l->session->warnings, "%s: no profile (left out)", path);
     return true;
 }
 
@@ -122,6 +135,8 @@ static bool load_found(struct loader *l, const char *path, unsigned char side)
     struct pa_session *s = l->session;
     struct pa_input_opened *before = s->opened, opened = {0};
     bool open = before && before->path && strcmp(before->path, path) == 0;
+    if (pa_files_apart_has(s->apart, path))
+        return load_profile(l, path, side);
     if (!open && !pa_input_open(&opened, path, 0, l->err))
         return false;
     s->opened = open ? before : &opened;
@@ -133,22 +148,11 @@ static bool load_found(struct loader *l, const char *path, unsigned char side)
 
 static bool load_side(struct loader *l, unsigned char side)
 {
-    const struct pa_words *words = &l->files->words[side];
     size_t before = l->sides->loaded.count;
-    for (size_t i = 0; i < words->count; i++) {
-        struct pa_words files;
-        if (l->files->reader) {
-            if (!load(l, words->items[i], side))
-                return false;
-            continue;
-        }
-        bool folder = pa_folder_is(words->items[i]);
-        if (!pa_folder_expand(words->items[i], l->session->arena, &files, l->err))
+    for (size_t i = 0; i < l->paths.count; i++) {
+        const struct side_path *p = &l->paths.items[i];
+        if (p->side == side && !(p->in_folder ? load_found : load)(l, p->path, side))
             return false;
-        for (size_t k = 0; k < files.count; k++) {
-            if (!(folder ? load_found : load)(l, files.items[k], side))
-                return false;
-        }
     }
     if (l->sides->loaded.count > before)
         return true;
@@ -156,6 +160,45 @@ static bool load_side(struct loader *l, unsigned char side)
         return pa_error_set(l->err, PA_ERROR_FORMAT, "%s: no samples, so nothing to compare",
                             l->empty);
     return pa_error_set(l->err, PA_ERROR_USAGE, "a comparison needs profiles on both sides");
+}
+
+// The files that the words of a side stand for.
+static bool expand(struct loader *l, unsigned char side)
+{
+    const struct pa_words *words = &l->files->words[side];
+    for (size_t i = 0; i < words->count; i++) {
+        const char *word = words->items[i];
+        struct pa_words files = {&word, 1};
+        bool folder = !l->files->reader && pa_folder_is(word);
+        if (!l->files->reader && !pa_folder_expand(word, l->session->arena, &files, l->err))
+            return false;
+        for (size_t k = 0; k < files.count; k++)
+            pa_vec_push(&l->paths, (struct side_path){files.items[k], side, folder});
+    }
+    return true;
+}
+
+static struct pa_files_apart *read_apart(const struct loader *l)
+{
+    const struct pa_input_options how = {.max_size = l->source.max_size,
+                                         .format = l->source.input_format};
+    if (l->files->reader || l->files->in_one_file)
+        return NULL;
+    const char **paths = pa_arena_calloc(l->session->arena, l->paths.count + 1, sizeof *paths);
+    for (size_t i = 0; i < l->paths.count; i++)
+        paths[i] = l->paths.items[i].path;
+    return pa_files_apart_read(&(struct pa_words){paths, l->paths.count}, &how, l->session->arena);
+}
+
+static bool load_sides(struct loader *l)
+{
+    if (!expand(l, 0) || !expand(l, 1))
+        return false;
+    l->session->apart = read_apart(l);
+    bool ok = load_side(l, 0) && load_side(l, 1);
+    pa_files_apart_free(l->session->apart);
+    l->session->apart = NULL;
+    return ok;
 }
 
 // Dumps of one heap from before and after anything was freed get the types that the later ones
@@ -189,7 +232,9 @@ bool pa_sides_load(struct pa_session *session, const struct pa_side_files *files
     l.source.base = l.source.diff_base = (struct pa_words){0};
     l.source.normalize = false;
     *sides = (struct pa_sides){0};
-    if (!load_side(&l, 0) || !load_side(&l, 1) || !match_heaps(&l))
+    bool ok = load_sides(&l);
+    pa_vec_release(&l.paths);
+    if (!ok || !match_heaps(&l))
         return false;
     if (l.without_type)
         pa_warnings_add(session->warnings, "%zu profile%s without %s left out", l.without_type,
