@@ -3,6 +3,7 @@
 
 #include "base/strbuf.h"
 #include "evidence/escape_json.h"
+#include "input/line_windows.h"
 #include "input/plain.h"
 
 #include <stdlib.h>
@@ -92,31 +93,71 @@ void pa_escape_add_line(struct pa_escape *e, const struct pa_escape_line *line)
     add(e, line);
 }
 
+static void add_text_line(struct pa_escape *e, struct pa_text line)
+{
+    e->lines++;
+    if (line.next < line.end && *line.next == '{' && pa_escape_json_add(e, line))
+        return;
+    struct pa_escape_line l = pa_escape_line_parse(line);
+    add(e, &l);
+}
+
+// What one text says of its package and file holds for no other.
+static void begin_text(struct pa_escape *e)
+{
+    e->package = e->json_file = 0;
+    e->flow = SIZE_MAX;
+}
+
+static bool add_windows(struct pa_escape *e, struct pa_stream *stream, struct pa_error *err)
+{
+    struct pa_input input = {.stream = stream};
+    struct pa_line_windows w;
+    bool ok;
+    pa_line_windows_open(&w, &input);
+    do {
+        ok = pa_line_windows_next(&w, err);
+        while (ok && pa_line_windows_line(&w))
+            add_text_line(e, w.lines.line);
+    } while (ok && !w.last);
+    pa_line_windows_close(&w);
+    return ok;
+}
+
 void pa_escape_add_text(struct pa_escape *e, struct pa_bytes *bytes)
 {
     pa_plain_text(bytes);
     struct pa_lines lines = pa_lines_of(bytes);
-    e->package = e->json_file = 0; // what the text before said holds for it alone
-    while (pa_lines_next(&lines)) {
-        e->lines++;
-        if (lines.line.next < lines.line.end && *lines.line.next == '{' &&
-            pa_escape_json_add(e, lines.line))
-            continue;
-        struct pa_escape_line l = pa_escape_line_parse(lines.line);
-        add(e, &l);
-    }
-    e->flow = SIZE_MAX;
+    begin_text(e);
+    while (pa_lines_next(&lines))
+        add_text_line(e, lines.line);
+}
+
+// A log whose lines have a prefix is made plain as a whole, others are read as they stream.
+static bool add_stream(struct pa_escape *e, struct pa_stream *stream, struct pa_error *err)
+{
+    struct pa_bytes bytes = {0};
+    begin_text(e);
+    if (!pa_plain_would_change(stream->next, (size_t)(stream->end - stream->next)))
+        return add_windows(e, stream, err);
+    if (!pa_stream_whole(stream, &bytes, err))
+        return false;
+    pa_escape_add_text(e, &bytes);
+    free(bytes.data);
+    return true;
 }
 
 bool pa_escape_read(struct pa_escape *e, struct pa_input_opened *opened, const char *path,
                     struct pa_error *err)
 {
-    struct pa_bytes bytes = {0};
+    struct pa_stream stream;
     size_t before = e->notes.count, functions = e->functions.count;
-    if (!pa_input_whole(opened, path, &bytes, err))
-        return false;
-    pa_escape_add_text(e, &bytes);
-    free(bytes.data);
+    if (!pa_input_stream(opened, path, 0, &stream, err))
+        return pa_error_prefix(err, "%s", path);
+    bool ok = add_stream(e, &stream, err);
+    pa_stream_close(&stream);
+    if (!ok)
+        return pa_error_prefix(err, "%s", path);
     return e->notes.count > before || e->functions.count > functions ||
            pa_error_set(err, PA_ERROR_FORMAT,
                         "%s: no note of the Go compiler; build with go build -gcflags=-m (or -m=2) "
