@@ -45,17 +45,20 @@ struct pa_goroutine_shapes {
 // Frees what it holds.
 void pa_goroutine_shapes_release(struct pa_goroutine_shapes *shapes);
 
-// Finds the body at the front of the text, behind which PA_BYTES_PADDING bytes can be read. False
-// if it does not end there, or is very long, or does not end in a line that is empty.
+// Finds the body at the front of the text, behind which PA_BYTES_PADDING bytes can be read. *body
+// borrows from the text. False, with *body of no use, if it has no empty line as its end within the
+// text and 64 KiB, or is empty.
 bool pa_goroutine_body_find(struct pa_text text, struct pa_goroutine_body *body);
 
 enum { PA_GOROUTINE_WORDS = 512 };
-// The index of the body's shape, UINT32_MAX if it is not known. *words, if that is not NULL, gets
-// where in the body each word of the shape begins; it has room for PA_GOROUTINE_WORDS.
+// Returns the index in `list` of the body's shape, UINT32_MAX if it is not known; sets body->tries.
+// `words`, unless it is NULL, gets where in the body each word of the shape begins, and has room for
+// PA_GOROUTINE_WORDS.
 uint32_t pa_goroutine_shapes_find(const struct pa_goroutine_shapes *shapes,
                                   struct pa_goroutine_body *body, const char **words);
-// Adds the shape of a body that was looked for and is not known. UINT32_MAX if that is not worth
-// it: there are very many, which no longer saves anything.
+// Adds the shape of a body that pa_goroutine_shapes_find() did not find, with a copy of its text.
+// Returns its index in `list`, or UINT32_MAX if it is not kept: 16 MiB of shapes are, and bodies of
+// at most PA_GOROUTINE_WORDS words.
 uint32_t pa_goroutine_shapes_add(struct pa_goroutine_shapes *shapes,
                                  const struct pa_goroutine_body *body);
 

@@ -17,18 +17,20 @@
 
 struct pa_files_apart;
 
-// Reads those that are regular files in the format pprof. NULL, which the functions below take as
-// well, if there is no second thread, or `how` names a format. `paths` are borrowed. The profiles
-// live as long as `arena`.
+// Reads those of `paths` that are regular files in the format pprof, by two threads. Returns NULL,
+// which the functions below take as well, if there is but one path or processor, or `how` names a
+// format. `paths` are borrowed until it is freed. The profiles live as long as `arena`.
 struct pa_files_apart *pa_files_apart_read(const struct pa_words *paths,
                                            const struct pa_input_options *how,
                                            struct pa_arena *arena);
-// Whether `path` was read, and not taken yet.
+// Returns whether `path` was read, and not taken yet.
 bool pa_files_apart_has(const struct pa_files_apart *apart, const char *path);
-// Gives what pa_input_read() would give of input->path, with its warnings. False if it could not be
-// read: then it has to be, which says what is wrong. Files are asked for in the order of `paths`.
+// Gives what pa_input_read() would give of input->path: *profile in input->arena with the strings of
+// input->strings, the format, and the warnings. False, with nothing changed, if the file was not
+// read: pa_input_read() then reads it, or says what is wrong. To be called in the order of `paths`.
 bool pa_files_apart_take(struct pa_files_apart *apart, struct pa_input *input,
                          const struct pa_profile **profile);
+// Frees what it holds but the profiles. NULL is allowed.
 void pa_files_apart_free(struct pa_files_apart *apart);
 
 #endif
