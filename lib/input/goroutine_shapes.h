@@ -52,8 +52,8 @@ bool pa_goroutine_body_find(struct pa_text text, struct pa_goroutine_body *body)
 
 enum { PA_GOROUTINE_WORDS = 512 };
 // Returns the index in `list` of the body's shape, UINT32_MAX if it is not known; sets body->tries.
-// `words`, unless it is NULL, gets where in the body each word of the shape begins, and has room for
-// PA_GOROUTINE_WORDS.
+// `words`, unless it is NULL, gets where in the body each word of the shape begins, and has room
+// for PA_GOROUTINE_WORDS.
 uint32_t pa_goroutine_shapes_find(const struct pa_goroutine_shapes *shapes,
                                   struct pa_goroutine_body *body, const char **words);
 // Adds the shape of a body that pa_goroutine_shapes_find() did not find, with a copy of its text.

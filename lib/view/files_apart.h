@@ -25,8 +25,8 @@ struct pa_files_apart *pa_files_apart_read(const struct pa_words *paths,
                                            struct pa_arena *arena);
 // Returns whether `path` was read, and not taken yet.
 bool pa_files_apart_has(const struct pa_files_apart *apart, const char *path);
-// Gives what pa_input_read() would give of input->path: *profile in input->arena with the strings of
-// input->strings, the format, and the warnings. False, with nothing changed, if the file was not
+// Gives what pa_input_read() would give of input->path: *profile in input->arena with the strings
+// of input->strings, the format, and the warnings. False, with nothing changed, if the file was not
 // read: pa_input_read() then reads it, or says what is wrong. To be called in the order of `paths`.
 bool pa_files_apart_take(struct pa_files_apart *apart, struct pa_input *input,
                          const struct pa_profile **profile);
