@@ -236,7 +236,7 @@ static size_t choose(struct lines *l, const struct pa_page_line *const *list, do
                      size_t begins[MOST_FUNCTIONS][2])
 {
     const struct pa_page_parts *p = &l->data->parts;
-    double all = fabs(p->totals[0]) + fabs(p->totals[1]);
+    double all = pa_page_parts_size(p);
     size_t n = 0, count = p->lines.count;
     memset(l->chosen, 0, count * sizeof *l->chosen);
     for (size_t i = 0, end; i < count && n < MOST_FUNCTIONS; i = end) {

@@ -161,7 +161,7 @@ void pa_encode_tags(struct pa_page_encoder *e, const struct pa_page_data *d,
         for (size_t i = 0; i < count; i++)
             t.list[i] = &d->parts.tagged.items[i];
         qsort(t.list, count, sizeof *t.list, by_tag);
-        t.least = LEAST_SHARE * (fabs(d->parts.totals[0]) + fabs(d->parts.totals[1]));
+        t.least = LEAST_SHARE * pa_page_parts_size(&d->parts);
         for (add_labels(&t); t.entries > MOST_ENTRIES; add_labels(&t))
             t.least *= 4;
         pa_strbuf_add(e->out, t.text.text, t.text.size);

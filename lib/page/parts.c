@@ -6,6 +6,7 @@
 #include "profile/sample.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -171,4 +172,9 @@ void pa_page_parts_release(struct pa_page_parts *parts)
         pa_prefix_tree_release(&parts->stacks);
     pa_vec_release(&parts->costs[0]);
     pa_vec_release(&parts->costs[1]);
+}
+
+double pa_page_parts_size(const struct pa_page_parts *parts)
+{
+    return fmax(fabs(parts->totals[0]) + fabs(parts->totals[1]), 1);
 }

@@ -41,4 +41,8 @@ void pa_page_parts_add(struct pa_page_parts *parts, const struct pa_profile *pro
 // Frees what the parts hold.
 void pa_page_parts_release(struct pa_page_parts *parts);
 
+// Returns what shares are of: the sizes of both totals, added; at least 1, since values below 0 may
+// cancel the others.
+double pa_page_parts_size(const struct pa_page_parts *parts);
+
 #endif

@@ -237,35 +237,33 @@ static void test_small_nodes_are_left_to_their_callers(void **state)
     end(&m);
 }
 
-static void test_types_that_are_multiples_share_a_column(void **state)
+// Checks that the data of a page about one CPU profile has both texts.
+static void expect_data_of_cpu(const char *one, const char *other)
 {
-    (void)state;
     struct made m;
     struct pa_strbuf out = {0};
     begin(&m);
     add_file(&m, 1, PA_TESTDATA "/go/cpu.pb.gz");
     assert_true(make(&m));
     pa_page_data_add(m.page.work, &out);
-    assert_non_null(strstr(out.text, "{\"n\":\"samples\",\"u\":\"\",\"m\":1,\"c\":0},"
-                                     "{\"n\":\"cpu\",\"u\":\"t\",\"m\":10000000,\"c\":0}"));
+    assert_non_null(strstr(out.text, one));
+    assert_non_null(strstr(out.text, other));
     pa_strbuf_release(&out);
     end(&m);
 }
 
+static void test_types_that_are_multiples_share_a_column(void **state)
+{
+    (void)state;
+    expect_data_of_cpu("{\"n\":\"samples\",\"u\":\"\",\"m\":1,\"c\":0}",
+                       "{\"n\":\"cpu\",\"u\":\"t\",\"m\":10000000,\"c\":0}");
+}
+
+// All that some nodes cost with what they call; parts of what others cost, on the new side.
 static void test_labels_say_which_nodes_have_them(void **state)
 {
     (void)state;
-    struct made m;
-    struct pa_strbuf out = {0};
-    begin(&m);
-    add_file(&m, 1, PA_TESTDATA "/go/cpu.pb.gz");
-    assert_true(make(&m));
-    pa_page_data_add(m.page.work, &out);
-    // All that some nodes cost with what they call; parts of what others cost, on the new side.
-    assert_non_null(strstr(out.text, "[\"phase\",\"build\",\"y,1k,1g\"]"));
-    assert_non_null(strstr(out.text, "[\"shard\",\"0\",\"1c..m,6,8,a..2,"));
-    pa_strbuf_release(&out);
-    end(&m);
+    expect_data_of_cpu("[\"phase\",\"build\",\"y,1k,1g\"]", "[\"shard\",\"0\",\"1c..m,6,8,a..2,");
 }
 
 static void test_scripts_and_pages_are_small(void **state)
