@@ -14,6 +14,7 @@ import csv
 import io
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -178,6 +179,29 @@ def verdicts(pa, command, words, wanted, folder):
     return wrong
 
 
+def cancels():
+    """Values below 0 cancel the others, in more functions and labels than a page has room for."""
+    p, chance = Profile("cpu/nanoseconds"), random.Random(1)
+    for i in range(1, 301):
+        p.function(i, "f%d" % i, "f%d" % i, "f.go")
+        p.location(i, [(i, 1)])
+    for i in range(6000):
+        p.sample([chance.randint(1, 300) for _ in range(4)], [(i // 2 + 1) * (1000 if i % 2 else -1000)],
+                 p.label("k", "v%d" % (i % 150)))
+    return pack(p.bytes())
+
+
+def page_ends(pa, folder):
+    """Whether `pa report` comes to an end of such a profile."""
+    with open(os.path.join(folder, "cancels"), "wb") as file:
+        file.write(cancels())
+    try:
+        return subprocess.run([pa, "report", "-q", "-o", "cancels.html", "cancels"], cwd=folder, capture_output=True,
+                              timeout=60, check=False).returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pa", required=True)
@@ -204,6 +228,9 @@ def main():
             if wrong:
                 failed += 1
                 print("%s %s %s: %s" % (command, wanted, words, "; ".join(wrong)[:400]))
+    if not page_ends(pa, folder):
+        failed += 1
+        print("report html: does not end on values that cancel each other")
     print("%d runs, %d wrong" % (checked, failed))
     shutil.rmtree(folder)
     return failed > 0 or checked == 0
