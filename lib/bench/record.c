@@ -5,6 +5,7 @@
 #include "bench/unit.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,6 +32,7 @@ void pa_records_source(struct pa_records *set, const char *path, const char *lab
     pa_vec_push(&set->sources, (struct pa_record_source){
                                    .path = pa_arena_strdup(&set->arena, path),
                                    .label = pa_arena_strdup(&set->arena, label),
+                                   .begun = NAN,
                                });
     set->current.count = 0;
     set->changed = true;
@@ -44,6 +46,12 @@ void pa_records_moments(struct pa_records *set, const struct pa_record_moment *m
         return;
     source->moments = pa_arena_memdup(&set->arena, moments, count * sizeof *moments);
     source->moment_count = count;
+}
+
+void pa_records_begun(struct pa_records *set, double at)
+{
+    if (at > 1e9 && isfinite(at))
+        set->sources.items[set->sources.count - 1].begun = at;
 }
 
 struct pa_records_mark pa_records_mark(const struct pa_records *set)

@@ -69,6 +69,7 @@ struct pa_record_source {
     const struct pa_record_moment *moments;
     size_t moment_count; // 0: the file tells only how it was altogether
     bool load;           // written by a load tester (wrk, hey, …)
+    double begun;        // the test's first request, in seconds since 1970; NaN: not known
 };
 
 // What a load test saw in a stretch of its time, of all its targets together.
@@ -111,6 +112,9 @@ void pa_records_source(struct pa_records *set, const char *path, const char *lab
 // must be a source; count of 0 leaves it as it is.
 void pa_records_moments(struct pa_records *set, const struct pa_record_moment *moments,
                         size_t count);
+// Sets when the test of the last source made its first request: seconds since 1970 if `at` is after
+// 2001, else seconds of a clock that nobody knows, which leave it not known.
+void pa_records_begun(struct pa_records *set, double at);
 // A state of a set that pa_records_undo() returns to.
 struct pa_records_mark {
     size_t sources, results, values;

@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
-#include "dumps/stamp.h"
+#include "base/stamp.h"
 
 struct pa_dump_event {
     struct pa_stamp time;

@@ -5,7 +5,7 @@
 #ifndef PA_DUMPS_DUMP_NAME_H
 #define PA_DUMPS_DUMP_NAME_H
 
-#include "dumps/stamp.h"
+#include "base/stamp.h"
 
 enum pa_dump_reason {
     PA_DUMP_UNKNOWN,  // nothing is known of a trigger

@@ -5,6 +5,7 @@
 #include "evidence/gctrace_read.h"
 #include "input/utf16.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static void release(void *object)
@@ -21,6 +22,9 @@ struct pa_gctrace *pa_gctrace_new(struct pa_arena *arena)
     t->arena = arena;
     t->part_cycles = 1;
     t->last_per_cent = -1;
+    t->started = NAN;
+    t->from = -INFINITY;
+    t->to = INFINITY;
     t->all.stacks_most = t->all.globals_most = -1;
     t->scavenger = (struct pa_gctrace_scavenger){
         .released = -1, .released_most = -1, .used = -1, .used_least = -1};

@@ -71,6 +71,10 @@ struct pa_gctrace {
     uint64_t broken_line;
     uint64_t starts;  // processes, or restarts, that the log has collections of
     uint64_t skipped; // numbers of collections that are missing: the log has holes
+    double started;   // when the first process was, in seconds since 1970, by the times that the
+                      // log puts in front of its lines; NaN: it puts none
+    double from, to;  // only collections of these seconds of a process are added; set before the
+                      // first log is read, at first all of them
     // private
     struct pa_arena *arena;
     double ends; // of the last cycle, on the axis of `all`
@@ -89,6 +93,11 @@ PA_MUST_CHECK bool pa_gctrace_read(struct pa_gctrace *trace, struct pa_input_ope
 // collector is no error.
 void pa_gctrace_add_text(struct pa_gctrace *trace, const char *path, const uint8_t *bytes,
                          size_t size);
+
+// Returns when the axis of `all` begins, in seconds since 1970. `started` is when the process was
+// started, from another source, for a log whose lines have no times; NaN: not known. NaN if neither
+// tells, or the log has several processes.
+double pa_gctrace_begun(const struct pa_gctrace *trace, double started);
 
 // Returns the collector's share (0 to 1) of the CPU time that there was, as Go counts it: stops,
 // assists and background workers, but not workers on idle processors. NaN if the log has no times.

@@ -4,6 +4,9 @@
 #include "evidence/gctrace_note.h"
 #include "evidence/gctrace_usual.h"
 
+#include "base/stamp.h"
+
+#include <math.h>
 #include <string.h>
 
 static const struct pa_gctrace_scavenger NOTHING_SAID = {
@@ -59,10 +62,26 @@ static void take_queue(struct pa_gctrace_batch *b, struct pa_text line)
                                                         .most = q.finalizers + q.cleanups});
 }
 
+// The time in a line is that of its writing or later, so of several the earliest start is the best.
+// The first cycles are asked, as long as they can be of one process.
+static void take_stamp(struct pa_gctrace_batch *b, struct pa_text line)
+{
+    enum { ENOUGH = 16 };
+    const struct pa_gc_cycle *c = &b->cycles.items[b->cycles.count];
+    struct pa_stamp stamp;
+    bool same = b->stamped == b->cycles.count && (b->stamped == 0 || c[-1].number < c->number);
+    if (!same || b->stamped == ENOUGH)
+        return;
+    b->stamped++;
+    if (c->at >= 0 && pa_stamp_first(line.next, pa_text_size(line), &stamp))
+        b->started = fmin(b->started, (double)(stamp.nanos - c->at) / 1e9); // a number before NaN
+}
+
 static void take_line(struct pa_gctrace_batch *b, struct pa_text line)
 {
     switch (pa_gctrace_line_parse(line, &b->cycles.items[b->cycles.count])) {
     case PA_GCTRACE_CYCLE:
+        take_stamp(b, line);
         b->cycles.count++;
         break;
     case PA_GCTRACE_BROKEN:
@@ -88,7 +107,8 @@ static void take_line(struct pa_gctrace_batch *b, struct pa_text line)
 
 void pa_gctrace_batch_fill(struct pa_gctrace_batch *b, struct pa_text lines)
 {
-    struct pa_gctrace_batch empty = {.cycles = b->cycles, .scavenger = NOTHING_SAID};
+    struct pa_gctrace_batch empty = {
+        .cycles = b->cycles, .scavenger = NOTHING_SAID, .started = NAN};
     *b = empty;
     b->cycles.count = 0;
     while (lines.next < lines.end) {
@@ -117,6 +137,8 @@ void pa_gctrace_batch_release(struct pa_gctrace_batch *b)
 void pa_gctrace_add_batch(struct pa_gctrace *t, const struct pa_gctrace_batch *b, const char *path,
                           uint64_t lines)
 {
+    if (t->starts == 0)
+        t->started = b->started;
     for (size_t i = 0; i < b->cycles.count; i++)
         pa_gctrace_add_cycle(t, &b->cycles.items[i]);
     if (b->broken && t->broken == 0) {

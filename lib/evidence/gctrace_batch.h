@@ -16,6 +16,8 @@ struct pa_gctrace_batch {
     uint64_t scavenged, idle_forced, finalizers; // lines of each kind (gctrace_line.h)
     struct pa_gctrace_scavenger scavenger;
     struct pa_gctrace_queue queue; // set if `finalizers` is not 0
+    double started; // when the process of the first cycle was, as pa_gctrace.started; NaN: no times
+    size_t stamped; // cycles that were asked for it
 };
 
 // Replaces the batch's content by what these lines say, using its memory again. The last line may

@@ -167,12 +167,13 @@ void pa_gctrace_add_cycle(struct pa_gctrace *t, const struct pa_gc_cycle *c)
         step.seconds = (double)(c->at - run->at) / 1e9;
         step.ends = larger(run->offset + (double)c->at / 1e9, t->ends);
     }
+    bool wanted = c->at < 0 || ((double)c->at >= t->from * 1e9 && (double)c->at <= t->to * 1e9);
     step.allocated =
         larger((double)(c->before - run->live), 0) + larger((double)(c->after - c->before), 0);
-    struct pa_gctrace_part *part = open_part(t);
-    add(part, c, &step);
+    if (wanted)
+        add(open_part(t), c, &step);
     t->ends = step.ends;
-    t->unforced += !c->forced;
+    t->unforced += wanted && !c->forced;
     t->last_per_cent = c->per_cent;
     t->procs_least = !t->procs_least || c->procs < t->procs_least ? c->procs : t->procs_least;
     t->procs_most = c->procs > t->procs_most ? c->procs : t->procs_most;
@@ -187,6 +188,12 @@ void pa_gctrace_sum_up(struct pa_gctrace *t)
     t->all = (struct pa_gctrace_part){.stacks_most = -1, .globals_most = -1};
     for (size_t i = 0; i < t->part_count; i++)
         pa_gctrace_part_merge(&t->all, &t->parts[i]);
+}
+
+double pa_gctrace_begun(const struct pa_gctrace *t, double started)
+{
+    started = isnan(t->started) ? started : t->started;
+    return t->starts == 1 ? started - t->runs[0].offset : NAN;
 }
 
 double pa_gctrace_gc_share(const struct pa_gctrace_part *p)

@@ -40,6 +40,7 @@ struct pa_goroutines *pa_goroutines_new(struct pa_arena *arena, struct pa_string
     g->strings = strings;
     g->dump_count = dump_count;
     g->totals = pa_arena_calloc(arena, dump_count, sizeof *g->totals);
+    g->times = pa_arena_calloc(arena, dump_count, sizeof *g->times);
     pa_arena_defer(arena, release, g);
     return g;
 }
@@ -217,6 +218,6 @@ bool pa_goroutines_add(struct pa_goroutines *g, const struct pa_profile *p, stru
     pa_sample_reader_release(&r);
     for (size_t i = 0; leaked && i < g->groups.count; i++)
         g->groups.items[i].leaked |= g->groups.items[i].counts[g->dumps] > 0;
-    g->dumps++;
+    g->times[g->dumps++] = p->time_nanos;
     return fits || pa_error_set(err, PA_ERROR_LIMIT, "the goroutines are more than 2^63");
 }

@@ -45,6 +45,7 @@ struct pa_goroutines {
     struct pa_strings *strings;
     size_t dump_count, dumps;                 // room for; added
     int64_t *totals;                          // goroutines, by dump
+    int64_t *times; // of dumps, as they say: nanoseconds since 1970; 0: not said
     PA_VEC(struct pa_goroutine_group) groups; // in order of arrival; judge() sorts
     bool java;                                // some dump is of Java's threads
     bool labelled;                            // some goroutine has labels of the program's

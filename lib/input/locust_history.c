@@ -95,6 +95,7 @@ static bool read_locust_history(const struct pa_bytes *bytes, struct pa_records 
     if (ok) {
         pa_load_add(set, &h.run, h.line);
         pa_records_moments(set, h.moments.items, h.moments.count);
+        pa_records_begun(set, h.first);
     }
     pa_vec_release(&h.moments);
     pa_csv_table_release(&t);

@@ -90,4 +90,5 @@ void pa_request_moments_add(const struct pa_requests *logs, size_t count, struct
         pa_vec_release(&parts[i].latency);
     }
     pa_records_moments(set, moments, n);
+    pa_records_begun(set, s.begin);
 }

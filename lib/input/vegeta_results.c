@@ -136,6 +136,7 @@ static bool read_results(const struct pa_bytes *bytes, struct pa_records *set, s
         const char *url = pa_strbuf_text(&r.target);
         run.target = (struct pa_text){url, url + r.target.size};
         pa_request_moments_add(&r.log, 1, set);
+        pa_records_begun(set, (double)r.origin / 1e9 + r.log.begin);
         pa_requests_finish(&r.log, &run);
         pa_load_add(set, &run, 1);
     }

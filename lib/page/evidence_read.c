@@ -101,10 +101,15 @@ static bool read_moments(struct pa_page_work *w, struct pa_page_evidence *e, str
         return pa_error_set(err, PA_ERROR_LIMIT, "more than %d files of metrics",
                             PA_METRICS_MOMENTS);
     e->metrics = pa_metrics_new(w->arena, e->moments.count);
+    size_t read = 0;
     for (size_t i = 0; i < e->moments.count; i++) {
-        if (!pa_metrics_read(e->metrics, w->piped, e->moments.items[i], err) && !leave_out(w, err))
+        if (pa_metrics_read(e->metrics, w->piped, e->moments.items[i], err))
+            e->moments.items[read++] = e->moments.items[i];
+        else if (!leave_out(w, err))
             return false;
     }
+    e->moments.count = read;
+    e->metrics = read ? e->metrics : NULL;
     return true;
 }
 

@@ -2,10 +2,8 @@
 // Load tests among the benchmark results: rate, errors and percentiles of each target and side, and
 // beside them what the program said of itself.
 #include "base/number.h"
-#include "base/quantity.h"
 #include "chart/percentiles.h"
-#include "evidence/goroutines.h"
-#include "page/page_work.h"
+#include "page/load_time.h"
 #include "stats/robust.h"
 
 #include <math.h>
@@ -233,96 +231,7 @@ static bool add_picture(const struct panel *p, struct pa_error *err)
     return ok;
 }
 
-// ---- What the program said of itself
-
-static void add_beside(struct pa_table *table, const char *side, const char *what,
-                       struct pa_cell value)
-{
-    if (!isnan(value.number))
-        pa_table_row(table, NULL, pa_cell_text(side), pa_cell_text(what), value);
-}
-
-static struct pa_cell share_cell(const struct pa_table *table, double share)
-{
-    const char *text = pa_arena_printf(table->arena, "%.3g%%", 100 * share);
-    return pa_cell_in(pa_cell_shown(pa_cell_number(100 * share), text), "%");
-}
-
-static struct pa_cell bytes_cell(const struct pa_table *table, double bytes, const char *unit)
-{
-    struct pa_strbuf text = {0};
-    pa_quantity_label(&text, pa_int64_of_double(bytes), "bytes", "auto");
-    pa_strbuf_adds(&text, strcmp(unit, "B/s") == 0 ? "/s" : "");
-    return pa_cell_in(pa_cell_shown(pa_cell_number(bytes), pa_strbuf_keep(&text, table->arena)),
-                      unit);
-}
-
-static void add_collector(struct pa_table *table, const char *side, const struct pa_gctrace *t)
-{
-    add_beside(table, side, "CPU that the collector took",
-               share_cell(table, pa_gctrace_gc_share(&t->all)));
-    add_beside(table, side, "collections a second", pa_cell_number(pa_gctrace_frequency(&t->all)));
-    add_beside(table, side, "world stopped, p99 of collections",
-               pa_cell_in(pa_cell_number(pa_decimals_quantile(&t->all.stw, .99) / 1e9), "sec"));
-    add_beside(table, side, "allocated a second",
-               bytes_cell(table, pa_gctrace_allocation_rate(&t->all), "B/s"));
-}
-
-// Which metrics tell of load, under the names that they have.
-static void add_metrics(struct pa_table *table, const char *side, const struct pa_metrics *m)
-{
-    static const char *const NAMES[] = {"go_goroutines", "/sched/goroutines:goroutines",
-                                        "go_memstats_heap_inuse_bytes", "HeapInuse",
-                                        "process_resident_memory_bytes"};
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        const struct pa_metric *metric = pa_metrics_find(m, NAMES[i]);
-        double most = NAN;
-        for (size_t k = 0; metric && k < m->moments; k++)
-            most = fmax(most, metric->values[k]); // of NaN and a number: the number
-        bool bytes = metric && metric->unit && strcmp(metric->unit, "bytes") == 0;
-        add_beside(table, side, pa_arena_printf(table->arena, "%s, most", NAMES[i]),
-                   bytes ? bytes_cell(table, most, "B") : pa_cell_number(most));
-    }
-}
-
-static bool has_witnesses(const struct pa_page_work *w)
-{
-    bool any = false;
-    for (size_t side = 0; side < 2; side++)
-        any |= w->evidence[side].trace || w->evidence[side].metrics;
-    for (size_t i = 0; i < w->kinds.count; i++)
-        any |= w->kinds.items[i].goroutines != NULL;
-    return any;
-}
-
-static void add_goroutines(const struct pa_page_work *w, struct pa_table *table)
-{
-    for (size_t i = 0; i < w->kinds.count; i++) {
-        const struct pa_goroutines *g = w->kinds.items[i].goroutines;
-        if (g)
-            add_beside(table, pa_page_label(w, 1),
-                       g->java ? "threads, last dump" : "goroutines, last dump",
-                       pa_cell_number((double)g->totals[g->dumps - 1]));
-    }
-}
-
-static void add_witnesses(const struct pa_page_work *w, struct pa_doc *doc)
-{
-    struct pa_table *table = pa_doc_table(doc, "beside");
-    table->title = "Beside it: what the program said of itself";
-    pa_table_column(table, (struct pa_column){.key = "side", .kind = PA_CELL_TEXT});
-    pa_table_column(table, (struct pa_column){.key = "what", .kind = PA_CELL_TEXT});
-    pa_table_column(
-        table, (struct pa_column){.key = "value", .kind = PA_CELL_NUMBER, .mixed_units = true});
-    for (size_t side = 0; side < 2; side++) {
-        const char *label = pa_page_label(w, side);
-        if (w->evidence[side].trace)
-            add_collector(table, label, w->evidence[side].trace);
-        if (w->evidence[side].metrics)
-            add_metrics(table, label, w->evidence[side].metrics);
-    }
-    add_goroutines(w, table);
-}
+// ---- What there is over time
 
 static double side_median(const struct panel *p, size_t side, const char *unit)
 {
@@ -356,9 +265,8 @@ static const struct pa_record_source *over_time(const struct panel *p, size_t si
     return first;
 }
 
-static bool add_time(const struct panel *p, struct pa_error *err)
+static void find_means(const struct panel *p, struct pa_page_load_means means[2])
 {
-    struct pa_page_load_means means[2] = {0};
     for (size_t side = 0; side < 2; side++) {
         means[side] = (struct pa_page_load_means){.rate = side_median(p, side, "req/s"),
                                                   .p50 = side_median(p, side, "p50-latency-sec"),
@@ -367,12 +275,13 @@ static bool add_time(const struct panel *p, struct pa_error *err)
         for (size_t i = 0; i < p->count; i++)
             means[side].given |= p->runs[i].side == side;
     }
-    return pa_page_load_time_add(p->work, means, err);
 }
 
 bool pa_page_load_add(struct pa_page_work *w, struct pa_error *err)
 {
     struct panel p = {.work = w};
+    struct pa_page_load_means means[2] = {0};
+    struct pa_load_chart_side sides[2];
     find_runs(&p);
     if (p.count == 0)
         return true;
@@ -384,7 +293,8 @@ bool pa_page_load_add(struct pa_page_work *w, struct pa_error *err)
                                      "%zu run%s; of several runs of a target and side the medians",
                                      p.count, pa_plural(p.count)));
     add_table(&p);
-    if (has_witnesses(w))
-        add_witnesses(w, &w->sections);
-    return add_picture(&p, err) && add_time(&p, err);
+    find_means(&p, means);
+    size_t count = pa_page_load_sides(w, means, sides);
+    pa_page_load_beside_add(w, sides, count);
+    return add_picture(&p, err) && pa_page_load_time_add(w, sides, count, err);
 }

@@ -33,7 +33,8 @@ struct pa_page_kind {
 
 // Evidence of one side beside profiles and results: paths, and what was read of them.
 struct pa_page_evidence {
-    PA_VEC(const char *) logs, moments, notes; // of the collector, metrics, the compiler
+    PA_VEC(const char *) logs, moments, notes; // of the collector, metrics, the compiler; those
+                                               // that are left out are taken from the list
     struct pa_gctrace **traces, *trace;        // one for each log; one of all, NULL: no logs
     size_t trace_count;
     struct pa_metrics *metrics; // NULL: none
@@ -156,18 +157,6 @@ PA_MUST_CHECK bool pa_page_history_read(struct pa_page_work *work, struct pa_inp
                                         struct pa_error *err);
 // Adds the section of the history, with its changes; nothing if there was no such file.
 PA_MUST_CHECK bool pa_page_history_add(struct pa_page_work *work, struct pa_error *err);
-
-// What load tests say of a side: medians over all of its runs; NaN: not said.
-struct pa_page_load_means {
-    double rate, p50, p99;                    // requests a second, seconds
-    const struct pa_record_source *over_time; // a test with values over time; NULL: none
-    bool given;                               // whether there is any load test
-};
-// Adds a figure of load tests, collector and metrics of both sides over one axis of time; nothing
-// if none of them has times. means[0] is the old side.
-PA_MUST_CHECK bool pa_page_load_time_add(struct pa_page_work *work,
-                                         const struct pa_page_load_means means[2],
-                                         struct pa_error *err);
 
 // Adds the section of load tests, with a picture, if there are any among the benchmark results.
 // Evidence must have been read: its numbers stand beside those of the tests. Errors are those of

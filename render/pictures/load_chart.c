@@ -2,16 +2,20 @@
 #include "pictures/load_chart.h"
 
 #include "chart/timeline.h"
+#include "pictures/load_note.h"
 
 #include <math.h>
 
 enum { PANELS = 13, SIDES = 2 };
+// Of the length of a test: what is so much before and behind it is drawn.
+static const double MARGIN = .1;
 
 struct filling {
     const struct pa_load_chart *chart;
     struct pa_chart_panel panels[PANELS];
     size_t count;
-    double seconds; // of the longest log; 0: none has times
+    double seconds;   // of the longest side; 0: none has times
+    double low, high; // what is before or behind is not drawn
 };
 
 // Of the load test, which begins at 0 as the log does.
@@ -20,17 +24,28 @@ static double load_seconds(const struct pa_load_chart_side *s)
     return s->moment_count > 1 ? s->moments[s->moment_count - 1].at + s->moments[0].at : 0;
 }
 
+// Of what is on the test's clock only its time is drawn, so the test's length is that of the side.
+static bool is_on_clock(const struct pa_load_chart_side *s)
+{
+    return !isnan(s->trace_at) || s->metric_at || s->dump_at;
+}
+
 static double seconds_of(const struct pa_load_chart_side *s)
 {
-    double logged = s->trace ? s->trace->all.seconds : 0;
+    double logged = s->trace && !is_on_clock(s) ? s->trace->all.seconds : 0;
     return logged > 0 ? logged : load_seconds(s);
+}
+
+static size_t dumps_of(const struct pa_load_chart_side *s)
+{
+    return s->goroutines ? s->goroutines->dumps : 0;
 }
 
 bool pa_load_chart_has_time(const struct pa_load_chart *chart)
 {
     for (size_t i = 0; i < chart->count; i++) {
         const struct pa_load_chart_side *s = &chart->sides[i];
-        if (seconds_of(s) > 0 || s->moment_count > 1 || s->dumps > 1 ||
+        if (seconds_of(s) > 0 || s->moment_count > 1 || dumps_of(s) > 1 ||
             (s->metrics && s->metrics->moments > 1))
             return true;
     }
@@ -58,6 +73,22 @@ static void add_line(const struct filling *f, struct pa_chart_panel *panel, size
     line.style = f->chart->count - side; // the last side, the new one, is the accent
     line.label = f->chart->count > 1 ? f->chart->sides[side].label : "";
     lines[panel->line_count++] = line;
+}
+
+// Adds the line of values at times that may be outside of what is drawn: then the part inside.
+static void add_part(const struct filling *f, struct pa_chart_panel *panel, size_t side,
+                     struct pa_chart_line line)
+{
+    size_t first = 0;
+    while (first < line.count && line.x[first] < f->low)
+        first++;
+    while (line.count > first && line.x[line.count - 1] > f->high)
+        line.count--;
+    line.x += first;
+    line.y += first;
+    line.count -= first;
+    if (line.count)
+        add_line(f, panel, side, line);
 }
 
 static double *numbers(const struct filling *f, size_t count)
@@ -168,22 +199,26 @@ static void add_trace(struct filling *f, const char *title, const char *unit,
         if (!t || t->all.seconds <= 0)
             continue;
         double *x = numbers(f, t->part_count), *y = numbers(f, t->part_count);
+        double at = f->chart->sides[i].trace_at;
         for (size_t k = 0; k < t->part_count; k++) {
-            x[k] = (t->parts[k].begins + t->parts[k].ends) / 2;
+            x[k] = (t->parts[k].begins + t->parts[k].ends) / 2 + (isnan(at) ? 0 : at);
             y[k] = value(&t->parts[k]);
         }
-        add_line(f, panel, i, (struct pa_chart_line){"", x, y, t->part_count, 0});
+        add_part(f, panel, i, (struct pa_chart_line){"", x, y, t->part_count, 0});
     }
     end(f);
 }
 
 // ---- Metrics and dumps
 
-static double moment_at(const struct filling *f, const struct pa_load_chart_side *s, size_t k,
-                        size_t count)
+// Times of moments that are not known: they are spread over that of the side.
+static const double *spread(const struct filling *f, const struct pa_load_chart_side *s,
+                            size_t count)
 {
-    double span = seconds_of(s) > 0 ? seconds_of(s) : f->seconds;
-    return span > 0 ? span * (double)k / (double)(count - 1) : (double)(k + 1);
+    double span = seconds_of(s) > 0 ? seconds_of(s) : f->seconds, *x = numbers(f, count);
+    for (size_t k = 0; k < count && count > 1; k++)
+        x[k] = span > 0 ? span * (double)k / (double)(count - 1) : (double)(k + 1);
+    return x;
 }
 
 static const struct pa_metric *find(const struct pa_metrics *m, const char *const *names)
@@ -204,11 +239,9 @@ static void add_metric(struct filling *f, const char *title, const char *unit,
         const struct pa_load_chart_side *s = &f->chart->sides[i];
         const struct pa_metric *metric = find(s->metrics, names);
         size_t count = metric ? s->metrics->moments : 0;
-        double *x = numbers(f, count);
-        for (size_t k = 0; k < count && count > 1; k++)
-            x[k] = moment_at(f, s, k, count);
+        const double *x = s->metric_at ? s->metric_at : spread(f, s, count);
         if (count > 1)
-            add_line(f, panel, i, (struct pa_chart_line){"", x, metric->values, count, 0});
+            add_part(f, panel, i, (struct pa_chart_line){"", x, metric->values, count, 0});
     }
     end(f);
 }
@@ -218,13 +251,13 @@ static void add_dumps(struct filling *f)
     struct pa_chart_panel *panel = begin(f, "Goroutines of the dumps", "");
     for (size_t i = 0; i < f->chart->count; i++) {
         const struct pa_load_chart_side *s = &f->chart->sides[i];
-        double *x = numbers(f, s->dumps), *y = numbers(f, s->dumps);
-        for (size_t k = 0; k < s->dumps && s->dumps > 1; k++) {
-            x[k] = moment_at(f, s, k, s->dumps);
-            y[k] = (double)s->goroutines[k];
-        }
-        if (s->dumps > 1)
-            add_line(f, panel, i, (struct pa_chart_line){"", x, y, s->dumps, 0});
+        size_t count = dumps_of(s);
+        const double *x = s->dump_at ? s->dump_at : spread(f, s, count);
+        double *y = numbers(f, count);
+        for (size_t k = 0; k < count; k++)
+            y[k] = (double)s->goroutines->totals[k];
+        if (count > 1)
+            add_part(f, panel, i, (struct pa_chart_line){"", x, y, count, 0});
     }
     end(f);
 }
@@ -238,6 +271,8 @@ static void fill(struct filling *f)
     for (size_t i = 0; i < f->chart->count; i++)
         f->seconds = fmax(f->seconds,
                           fmax(seconds_of(&f->chart->sides[i]), load_seconds(&f->chart->sides[i])));
+    f->low = -MARGIN * f->seconds;
+    f->high = f->seconds > 0 ? (1 + MARGIN) * f->seconds : INFINITY;
     add_load(f, "Requests a second", "", &(struct load_line){rate_at, rate_of});
     add_load(f, "Requests that failed", "ratio", &(struct load_line){errors_at, errors_of});
     add_load(f, "Latency, 99th percentile", "nanoseconds", &(struct load_line){p99_at, p99_of});
@@ -253,28 +288,12 @@ static void fill(struct filling *f)
     add_metric(f, "Resident memory", "bytes", resident);
 }
 
-// What the axis means, by what the load tests tell.
-static const char *note_of(const struct pa_load_chart *chart)
-{
-    size_t over_time = 0;
-    for (size_t i = 0; i < chart->count; i++)
-        over_time += chart->sides[i].moment_count > 1;
-    return over_time == chart->count
-               ? "load test and log each from their own start; metrics and dumps are taken to be "
-                 "spread evenly over that time"
-           : over_time ? "load tests and logs each from their own start, a load test that tells "
-                         "totals only as its mean; metrics and dumps are taken to be spread evenly"
-                       : "each version from its own start; metrics and dumps are taken to be "
-                         "spread evenly over that time; the load tests tell totals only, drawn as "
-                         "their means";
-}
-
 bool pa_load_chart(const struct pa_load_chart *chart, struct pa_scene *scene, struct pa_error *err)
 {
     struct filling f = {.chart = chart};
     fill(&f);
     pa_chart_timeline(scene, &(struct pa_chart_timeline){.title = "Under load",
-                                                         .note = note_of(chart),
+                                                         .note = pa_load_note(chart),
                                                          .axis = f.seconds > 0 ? "seconds" : "file",
                                                          .panels = f.panels,
                                                          .panel_count = f.count});

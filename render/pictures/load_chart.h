@@ -6,17 +6,22 @@
 
 #include "bench/record.h"
 #include "evidence/gctrace.h"
+#include "evidence/goroutines.h"
 #include "evidence/metrics.h"
 #include "scene/scene.h"
 
-// What is known of one side. Metrics and dumps do not say when they were taken: they are drawn
-// evenly spread over the time of the log.
+// What is known of one side. Times are in seconds since the first request of the load test. A log
+// whose time is not known is drawn from its own start on, metrics and dumps evenly spread over the
+// time of the log.
 struct pa_load_chart_side {
     const char *label;              // "new"
     const struct pa_gctrace *trace; // NULL: none
     const struct pa_metrics *metrics;
-    const int64_t *goroutines; // by dump
-    size_t dumps;
+    const struct pa_goroutines *goroutines; // of dumps; NULL: none
+    double trace_at;                        // time of the axis's begin; NaN: not known
+    bool cut;                               // the trace is of the time of the test alone
+    const double *metric_at;                // by moment; NULL: not known
+    const double *dump_at;                  // by dump; NULL: not known
     double rate, p50, p99; // of the load test: requests a second, seconds; NaN: not known
     // Values of the load test over time; 0: it has only those of the whole run.
     const struct pa_record_moment *moments;

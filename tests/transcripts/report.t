@@ -155,6 +155,34 @@ new   goroutines, last dump                      71
 
 == Garbage collection
 
+$ # beside a load test that tells when it began the log counts for the time of the test, whose clock all stands on
+$ awk 'BEGIN { print "timeStamp,elapsed,label,responseCode,success,bytes"; for (i = 0; i < 1200; i++) printf "%.0f,%d,search,200,true,512\n", 1796032800000 + i * 50, 10 + i % 7 }' > $T/run.jtl
+$ awk 'BEGIN { for (i = 1; i <= 900; i++) printf "gc %d @%d.000s 1%%: 1+1+%d ms clock, 1+1/1/1+1 ms cpu, 9->9->8 MB, 16 MB goal, 1 P\n", i, i, (i > 600 && i <= 660) ? 7 : 1 }' > $T/server.log
+$ for s in 00 15 30 45; do printf '# TYPE go_goroutines gauge\ngo_goroutines 7\nprocess_start_time_seconds 1796032200\n' > $T/m-20261130T1000${s}Z.prom; done
+$ pa report -o $T/load/ $T/run.jtl $T/server.log $T/m-*.prom | sed -n '/^Beside/,/^== /p'; grep -o 'since the first request[^<]*' $T/load/*under_load.svg
+Beside it: what the program said of itself
+side  what                               value
+new   CPU that the collector took         0.4%
+new   collections a second                   1
+new   world stopped, p99 of collections    8ms
+new   allocated a second                 1MB/s
+new   go_goroutines, most                    7
+what the log says is of the time of the test
+
+== Garbage collection
+since the first request, with log and metrics on the same clock
+
+$ rm $T/m-*; pa report -o $T/load/ $T/run.jtl $T/server.log | sed -n '/^Beside/,/^== /p'; grep -o 'since the first request[^<]*' $T/load/*under_load.svg
+Beside it: what the program said of itself
+side  what                                  value
+new   CPU that the collector took            0.4%
+new   collections a second                      1
+new   world stopped, p99 of collections       8ms
+new   allocated a second                 1.01MB/s
+
+== Garbage collection
+since the first request; the log, which tells no time of day, from its own start on
+
 $ # logs of two sides are results, for the gate as well
 $ cd testdata/evidence && pa report -q -o $T/gc.json --fail-on 'stw-p99-sec>10%' --old go1.19.gctrace.log --new go1.19-gogc25.gctrace.log; grep -o '"schema": "[^"]*"\|"gate": "[^"]*"' $T/gc.json
 "schema": "pa.report/1"

@@ -9,6 +9,7 @@
 #include "check.h"
 
 #include <dirent.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -375,6 +376,33 @@ static void a_run_over_midnight_is_as_long_as_any(void **state)
     pa_strbuf_release(&text);
 }
 
+// Seconds of a clock that is not known, as hey counts them, do not say when a test began.
+static void when_a_test_began(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *file;
+        double begun;
+    } tests[] = {{"load/jmeter.csv", 1700000000},
+                 {"load/vegeta.results.csv", 1767323045.1},
+                 {"load/hey.csv", NAN}};
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+        struct pa_records set = {0};
+        struct pa_error err = {0};
+        char path[512];
+        snprintf(path, sizeof path, "%s/%s", PA_TESTDATA, tests[i].file);
+        assert_true(pa_bench_format_read(
+            &set, &(struct pa_bench_source){.path = path, .label = "x"}, &err));
+        double begun = set.sources.items[0].begun;
+        assert_true(set.sources.items[0].moment_count > 0);
+        if (isnan(tests[i].begun))
+            assert_true(isnan(begun));
+        else
+            assert_true(fabs(begun - tests[i].begun) < 1e-3);
+        pa_records_release(&set);
+    }
+}
+
 // Files of the shared corpus that are to be refused.
 static bool is_refused(const char *name)
 {
@@ -424,6 +452,7 @@ int main(void)
         cmocka_unit_test(what_is_wrong_is_said_with_its_place),
         cmocka_unit_test(no_number_never_becomes_one),
         cmocka_unit_test(a_run_over_midnight_is_as_long_as_any),
+        cmocka_unit_test(when_a_test_began),
         cmocka_unit_test(shared_files_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is read from traces of the collector, by the numbers that stand in them.
+#include "base/strbuf.h"
 #include "evidence/gctrace.h"
 #include "evidence/gctrace_note.h"
 #include "evidence/gctrace_usual.h"
@@ -399,6 +400,67 @@ static void large_logs(void **state)
     pa_arena_release(&arena);
 }
 
+// A collection a second after the start, and one at each later second, each with what stands in
+// front of its line.
+static struct pa_gctrace *trace_of(const char *const *fronts, size_t count, double from, double to,
+                                   struct pa_arena *arena)
+{
+    struct pa_strbuf log = {0};
+    struct pa_gctrace *t = pa_gctrace_new(arena);
+    t->from = from;
+    t->to = to;
+    for (size_t i = 0; i < count; i++)
+        pa_strbuf_printf(&log,
+                         "%sgc %zu @%zu.000s 1%%: 1+1+1 ms clock, 1+1/1/1+1 ms cpu, 1->1->1 MB, 4 "
+                         "MB goal, 1 P\n",
+                         fronts[i], i + 1, i + 1);
+    pa_gctrace_add_text(t, "x.log", (const uint8_t *)pa_strbuf_text(&log), log.size);
+    pa_strbuf_release(&log);
+    return t;
+}
+
+// 2026-11-30T10:00:00Z is 1796032800. Of several lines that which came soonest after its
+// collection says when the process started.
+static void the_time_of_day(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    static const char *const stamped[] = {"2026-11-30T10:00:01.250Z ", "2026-11-30T10:00:02.125Z ",
+                                          "2026-11-30T10:00:03.500Z "};
+    static const char *const zoned[] = {"2026-11-30T12:00:01+02:00 app[7]: "};
+    static const char *const bare[] = {"", "app[7]: "};
+    const struct pa_gctrace *t = trace_of(stamped, 3, -INFINITY, INFINITY, &arena);
+    assert_true(fabs(pa_gctrace_begun(t, 5) - 1796032800.125) < 1e-6);
+    t = trace_of(zoned, 1, -INFINITY, INFINITY, &arena);
+    assert_true(fabs(pa_gctrace_begun(t, NAN) - 1796032800) < 1e-6);
+    t = trace_of(bare, 2, -INFINITY, INFINITY, &arena);
+    assert_true(fabs(pa_gctrace_begun(t, 1796032800) - 1796032800) < 1e-6);
+    assert_true(isnan(pa_gctrace_begun(t, NAN)));
+    // Of two processes nobody knows how long the second one came after the first.
+    struct pa_gctrace *two = trace_of(stamped, 3, -INFINITY, INFINITY, &arena);
+    const char *again = "gc 1 @0.5s 1%: 1+1+1 ms clock, 1+1/1/1+1 ms cpu, 1->1->1 MB, 4 MB goal, "
+                        "1 P\n";
+    pa_gctrace_add_text(two, "y.log", (const uint8_t *)again, strlen(again));
+    assert_int_equal(two->starts, 2);
+    assert_true(isnan(pa_gctrace_begun(two, NAN)));
+    pa_arena_release(&arena);
+}
+
+// What is outside is not added, and the axis stays what it is.
+static void some_seconds_of_a_process(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    static const char *const fronts[] = {"", "", "", "", "", "", "", "", "", ""};
+    const struct pa_gctrace *t = trace_of(fronts, 10, 3.5, 7, &arena);
+    assert_int_equal(t->all.cycles, 4);
+    assert_int_equal(t->starts, 1);
+    assert_true(fabs(t->all.begins - 3) < 1e-9);
+    assert_true(fabs(t->all.ends - 7) < 1e-9);
+    assert_true(fabs(t->all.seconds - 4) < 1e-9);
+    pa_arena_release(&arena);
+}
+
 static void nothing(void **state)
 {
     (void)state;
@@ -419,6 +481,8 @@ int main(void)
         cmocka_unit_test(mixed),
         cmocka_unit_test(old_versions),
         cmocka_unit_test(long_logs),
+        cmocka_unit_test(the_time_of_day),
+        cmocka_unit_test(some_seconds_of_a_process),
         cmocka_unit_test(nothing),
         cmocka_unit_test(numbers_of_all_lengths),
         cmocka_unit_test(scavenged_lines),

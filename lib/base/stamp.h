@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Timestamps in names of files and in lines of logs.
-#ifndef PA_DUMPS_STAMP_H
-#define PA_DUMPS_STAMP_H
+#ifndef PA_BASE_STAMP_H
+#define PA_BASE_STAMP_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "dumps/stamp.h"
+#include "base/stamp.h"
 
 #include <string.h>
 
