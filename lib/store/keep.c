@@ -5,15 +5,6 @@
 
 #define A_DAY ((int64_t)86400 * 1000000000)
 
-// Sets [*from, *to) to the profiles of segment `s` of the list.
-static void range_of(const struct pa_catalog_list *list, size_t s, size_t *from, size_t *to)
-{
-    for (*from = 0; *from < list->profile_count && list->profiles[*from].segment < s;)
-        ++*from;
-    for (*to = *from; *to < list->profile_count && list->profiles[*to].segment == s;)
-        ++*to;
-}
-
 // Commits, and sweeps the files of the segments that were removed; rolls back if not `ok`.
 bool pa_store_finish(struct pa_catalog *c, bool ok, struct pa_error *err)
 {
@@ -62,14 +53,13 @@ static bool shorten(const struct pruning *p, const struct pa_catalog_segment *s,
     return ok;
 }
 
-static bool prune_segment(const struct pruning *p, const struct pa_catalog_list *list, size_t s,
-                          struct pa_error *err)
+// Prunes the segment whose profiles are [from, to) of the list.
+static bool prune_segment(const struct pruning *p, const struct pa_catalog_list *list, size_t from,
+                          size_t to, struct pa_error *err)
 {
-    const struct pa_catalog_segment *segment = &list->segments[s];
+    const struct pa_catalog_segment *segment = &list->segments[list->profiles[from].segment];
     int64_t day = p->oldest - (p->oldest % A_DAY + A_DAY) % A_DAY;
     const struct pruning days = {.oldest = day};
-    size_t from, to;
-    range_of(list, s, &from, &to);
     if (count_old(p, list, from, to) == to - from) {
         p->kept->removed++;
         p->kept->profiles += to - from;
@@ -88,8 +78,12 @@ static bool prune_all(struct pruning *p, int64_t span, struct pa_arena *arena, s
     for (size_t i = 0; ok && i < list.profile_count; i++)
         newest = list.profiles[i].meta.time > newest ? list.profiles[i].meta.time : newest;
     p->oldest = newest < INT64_MIN + A_DAY + span ? INT64_MIN + A_DAY : newest - span;
-    for (size_t s = 0; ok && s < list.segment_count; s++)
-        ok = prune_segment(p, &list, s, err);
+    for (size_t from = 0, to; ok && from < list.profile_count; from = to) {
+        for (to = from + 1;
+             to < list.profile_count && list.profiles[to].segment == list.profiles[from].segment;)
+            to++;
+        ok = prune_segment(p, &list, from, to, err);
+    }
     return ok;
 }
 
