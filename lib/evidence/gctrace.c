@@ -23,8 +23,8 @@ struct pa_gctrace *pa_gctrace_new(struct pa_arena *arena)
     t->part_cycles = 1;
     t->last_per_cent = -1;
     t->started = NAN;
-    t->from = -INFINITY;
-    t->to = INFINITY;
+    t->from = INT64_MIN;
+    t->to = INT64_MAX;
     t->all.stacks_most = t->all.globals_most = -1;
     t->scavenger = (struct pa_gctrace_scavenger){
         .released = -1, .released_most = -1, .used = -1, .used_least = -1};

@@ -73,8 +73,8 @@ struct pa_gctrace {
     uint64_t skipped; // numbers of collections that are missing: the log has holes
     double started;   // when the first process was, in seconds since 1970, by the times that the
                       // log puts in front of its lines; NaN: it puts none
-    double from, to;  // only collections of these seconds of a process are added; set before the
-                      // first log is read, at first all of them
+    int64_t from, to; // only collections of these nanoseconds of a process are added; set before
+                      // the first log is read, at first all of them
     // private
     struct pa_arena *arena;
     double ends; // of the last cycle, on the axis of `all`

@@ -164,10 +164,11 @@ void pa_gctrace_add_cycle(struct pa_gctrace *t, const struct pa_gc_cycle *c)
         run = start_run(t, c);
     struct step step = {.ends = t->ends};
     if (c->at >= 0) {
-        step.seconds = (double)(c->at - run->at) / 1e9;
+        t->ends = larger(t->ends, run->offset + (double)t->from / 1e9);
+        step.seconds = (double)(c->at - (run->at > t->from ? run->at : t->from)) / 1e9;
         step.ends = larger(run->offset + (double)c->at / 1e9, t->ends);
     }
-    bool wanted = c->at < 0 || ((double)c->at >= t->from * 1e9 && (double)c->at <= t->to * 1e9);
+    bool wanted = c->at < 0 || (c->at >= t->from && c->at <= t->to);
     step.allocated =
         larger((double)(c->before - run->live), 0) + larger((double)(c->after - c->before), 0);
     if (wanted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/load_clock.h"
 
+#include "base/number.h"
 #include "base/path_end.h"
 #include "base/stamp.h"
 #include "evidence/goroutines.h"
@@ -95,8 +96,8 @@ static struct pa_gctrace *read_again(const struct test *test, const struct pa_pa
     struct pa_gctrace *t = pa_gctrace_new(test->arena);
     struct pa_error ignored = {0};
     double process = e->trace->runs[0].offset + origin; // its start, since the test's
-    t->from = -process;
-    t->to = -process + test->seconds;
+    t->from = pa_int64_of_double(-process * 1e9);
+    t->to = pa_int64_of_double((test->seconds - process) * 1e9);
     for (size_t i = 0; i < e->trace_count; i++) {
         if (strcmp(e->logs.items[i], "-") == 0 ||
             !pa_gctrace_read(t, NULL, e->logs.items[i], &ignored))

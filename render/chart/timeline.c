@@ -120,7 +120,7 @@ static void add_value(struct pa_strbuf *out, double value, const char *unit)
     else if (*unit)
         pa_quantity_label(out, pa_int64_of_double(value), unit, "auto");
     else
-        pa_strbuf_printf(out, "%.4g", value);
+        pa_strbuf_printf(out, fabs(value) >= 1000 && fabs(value) < 1e9 ? "%.0f" : "%.4g", value);
 }
 
 static void add_text_value(const struct drawing *d, struct pa_point at, double value,

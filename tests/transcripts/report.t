@@ -161,12 +161,12 @@ $ awk 'BEGIN { for (i = 1; i <= 900; i++) printf "gc %d @%d.000s 1%%: 1+1+%d ms 
 $ for s in 00 15 30 45; do printf '# TYPE go_goroutines gauge\ngo_goroutines 7\nprocess_start_time_seconds 1796032200\n' > $T/m-20261130T1000${s}Z.prom; done
 $ pa report -o $T/load/ $T/run.jtl $T/server.log $T/m-*.prom | sed -n '/^Beside/,/^== /p'; grep -o 'since the first request[^<]*' $T/load/*under_load.svg
 Beside it: what the program said of itself
-side  what                               value
-new   CPU that the collector took         0.4%
-new   collections a second                   1
-new   world stopped, p99 of collections    8ms
-new   allocated a second                 1MB/s
-new   go_goroutines, most                    7
+side  what                                  value
+new   CPU that the collector took          0.407%
+new   collections a second                  1.017
+new   world stopped, p99 of collections       8ms
+new   allocated a second                 1.02MB/s
+new   go_goroutines, most                       7
 what the log says is of the time of the test
 
 == Garbage collection
