@@ -22,6 +22,10 @@
 // Returns a 64-bit hash of `size` bytes. It has no key, so an attacker can make collisions:
 // siphash.h is for that. It depends on the machine's byte order and is not to be stored.
 uint64_t pa_hash_bytes(const void *bytes, size_t size);
+// Returns another 64-bit hash of `size` bytes, of less than half the cost for names: 16 at a time,
+// the last 16 once more if there is a rest. For tables that are only looked into; what
+// pa_hash_bytes() gives is seen in some outputs.
+uint64_t pa_hash_text(const void *bytes, size_t size);
 // Returns a 64-bit hash of one number.
 uint64_t pa_hash_u64(uint64_t value);
 // Returns the hash of a sequence whose hash so far is `hash` and whose next item is `value`. The

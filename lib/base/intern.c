@@ -28,16 +28,29 @@ static pa_str find(const struct pa_strings *strings, uint64_t hash, const char *
 
 pa_str pa_strings_find(const struct pa_strings *strings, const char *text, size_t size)
 {
-    return size == 0 ? 0 : find(strings, pa_hash_bytes(text, size), text, size);
+    return size == 0 ? 0 : find(strings, pa_hash_text(text, size), text, size);
 }
 
 pa_str pa_strings_add(struct pa_strings *strings, const char *text, size_t size)
+{
+    return pa_strings_add_hashed(strings, text, size, size ? pa_hash_text(text, size) : 0);
+}
+
+uint64_t pa_strings_hash(const struct pa_strings *strings, const char *text, size_t size)
+{
+    uint64_t hash = pa_hash_text(text, size);
+    if (strings->index.slots)
+        __builtin_prefetch(&strings->index.slots[pa_index_first(&strings->index, hash)]);
+    return hash;
+}
+
+pa_str pa_strings_add_hashed(struct pa_strings *strings, const char *text, size_t size,
+                             uint64_t hash)
 {
     if (strings->list.count == 0)
         pa_vec_push(&strings->list, (struct pa_string){"", 0});
     if (size == 0)
         return 0;
-    uint64_t hash = pa_hash_bytes(text, size);
     pa_str id = find(strings, hash, text, size);
     if (id != UINT32_MAX)
         return id;

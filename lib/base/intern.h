@@ -30,6 +30,13 @@ void pa_strings_release(struct pa_strings *strings);
 // Returns the id of the `size` bytes at `text`, which are copied if they are not yet in the table.
 // They may hold any byte, NUL as well. Size 0 gives id 0.
 pa_str pa_strings_add(struct pa_strings *strings, const char *text, size_t size);
+// Returns the hash of the `size` bytes at `text` (at least 1) for pa_strings_add_hashed(), and asks
+// for the memory in which they will be looked up. Who looks up several strings hashes all of them
+// first, so that the processor waits for all of that memory at once.
+uint64_t pa_strings_hash(const struct pa_strings *strings, const char *text, size_t size);
+// Does what pa_strings_add() does; `hash` is what pa_strings_hash() gave, and not used for size 0.
+pa_str pa_strings_add_hashed(struct pa_strings *strings, const char *text, size_t size,
+                             uint64_t hash);
 // Returns the id of a NUL-terminated text, which is copied if it is new.
 pa_str pa_strings_adds(struct pa_strings *strings, const char *text);
 // Returns the id of the `size` bytes at `text`, or UINT32_MAX if they are not in the table, which

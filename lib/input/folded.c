@@ -233,7 +233,7 @@ static bool end_draft(struct reader *r, struct pa_error *err)
     return pa_folded_draft_end(&r->draft, &shape, r->b, err);
 }
 
-enum { BATCHES = 3 };
+enum { BATCHES = 4 };
 
 static bool parse_window(void *parser, void *batch)
 {

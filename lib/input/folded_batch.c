@@ -30,39 +30,25 @@ void pa_folded_parser_close(struct pa_folded_parser *p)
     pa_line_windows_close(&p->windows);
     pa_strings_release(&p->names);
     pa_vec_release(&p->ends);
+    pa_vec_release(&p->frames);
 }
 
-// Adds a frame to the batch, its name as well if it is new. Empty frames are left out.
-static void add_frame(struct pa_folded_parser *p, struct pa_folded_batch *b, struct pa_text name,
-                      size_t end)
+// Adds a frame to the batch, its name as well if it is new.
+static void add_frame(struct pa_folded_parser *p, struct pa_folded_batch *b,
+                      const struct pa_folded_frame *f)
 {
-    if (name.next == name.end)
-        return;
     size_t known = p->names.list.count ? p->names.list.count : 1;
-    pa_str id = pa_strings_add(&p->names, name.next, pa_text_size(name));
+    pa_str id = pa_strings_add_hashed(&p->names, f->name.next, pa_text_size(f->name), f->hash);
     if (id == known)
         pa_vec_push(&b->names, p->names.list.items[id]);
     pa_vec_push(&b->frames, id);
-    pa_vec_push(&p->ends, end);
 }
 
-// How many bytes two texts share at the front.
-static size_t common_bytes(struct pa_text a, struct pa_text b)
+// How many frames are those of the line before, each with the semicolon behind it, if the stacks
+// share `same` bytes; most are, as folded stacks are sorted as a rule.
+static size_t common_frames(const struct pa_folded_parser *p, size_t same)
 {
-    enum { BLOCK = 128 };
-    size_t size = pa_text_size(a) < pa_text_size(b) ? pa_text_size(a) : pa_text_size(b), n = 0;
-    while (n + BLOCK <= size && memcmp(a.next + n, b.next + n, BLOCK) == 0)
-        n += BLOCK;
-    while (n < size && a.next[n] == b.next[n])
-        n++;
-    return n;
-}
-
-// How many frames are those of the line before, each with the semicolon behind it; most are, as
-// folded stacks are sorted as a rule.
-static size_t common_frames(const struct pa_folded_parser *p, struct pa_text stack)
-{
-    size_t same = common_bytes(stack, p->before), count = 0;
+    size_t count = 0;
     for (size_t most = p->ends.count; count < most;) {
         size_t middle = count + (most - count) / 2;
         if (p->ends.items[middle] < same)
@@ -73,23 +59,36 @@ static size_t common_frames(const struct pa_folded_parser *p, struct pa_text sta
     return count;
 }
 
-static void add_stack(struct pa_folded_parser *p, struct pa_folded_batch *b, struct pa_text stack)
+// Finds the frames of a stack from `from` on. Empty frames are left out.
+static void split(struct pa_folded_parser *p, struct pa_text stack, const char *from)
 {
-    size_t common = common_frames(p, stack), first = b->frames.count;
-    struct pa_text rest = stack;
-    if (common)
-        rest.next += p->ends.items[common - 1] + 1;
-    p->ends.count = common;
+    struct pa_text rest = {from, stack.end};
+    p->frames.count = 0;
     while (rest.next < rest.end) {
         const char *semicolon = memchr(rest.next, ';', pa_text_size(rest));
         const char *end = semicolon ? semicolon : rest.end;
-        add_frame(p, b, (struct pa_text){rest.next, end}, (size_t)(end - stack.next));
+        struct pa_folded_frame f = {.name = {rest.next, end}};
         rest.next = semicolon ? semicolon + 1 : rest.end;
+        if (f.name.next == end)
+            continue;
+        f.hash = pa_strings_hash(&p->names, f.name.next, pa_text_size(f.name));
+        pa_vec_push(&p->frames, f);
+        pa_vec_push(&p->ends, (size_t)(end - stack.next));
     }
-    p->before = stack;
+}
+
+// `same` bytes at its front are those of the line before.
+static void add_stack(struct pa_folded_parser *p, struct pa_folded_batch *b, struct pa_text stack,
+                      size_t same)
+{
+    size_t size = pa_text_size(stack), common = common_frames(p, same < size ? same : size);
+    p->ends.count = common;
+    split(p, stack, common ? stack.next + p->ends.items[common - 1] + 1 : stack.next);
+    for (size_t i = 0; i < p->frames.count; i++)
+        add_frame(p, b, &p->frames.items[i]);
     pa_vec_push(&b->stacks, (struct pa_folded_stack){.line = p->windows.lines.number,
                                                      .common = (uint32_t)common,
-                                                     .fresh = (uint32_t)(b->frames.count - first)});
+                                                     .fresh = (uint32_t)p->frames.count});
 }
 
 static void add_tail(struct pa_folded_batch *b, struct pa_text line,
@@ -102,7 +101,10 @@ static void add_tail(struct pa_folded_batch *b, struct pa_text line,
     b->stacks.items[b->stacks.count - 1].has_tail = true;
 }
 
-static void parse_line(struct pa_folded_parser *p, struct pa_folded_batch *b, struct pa_text line)
+// Of the line `same` bytes at the front are as in p->before. Lines with blanks there are not
+// compared.
+static void parse_line(struct pa_folded_parser *p, struct pa_folded_batch *b, struct pa_text line,
+                       size_t same)
 {
     struct pa_folded_line parsed;
     if (pa_folded_is_skipped(line))
@@ -113,7 +115,9 @@ static void parse_line(struct pa_folded_parser *p, struct pa_folded_batch *b, st
         return;
     }
     p->one |= !two;
-    add_stack(p, b, parsed.stack);
+    bool margin = parsed.stack.next > line.next;
+    add_stack(p, b, parsed.stack, margin ? 0 : same);
+    p->before = margin ? (struct pa_text){0} : parsed.stack;
     struct pa_decimal count = parsed.number[two];
     b->stacks.items[b->stacks.count - 1].count = count;
     p->tails |= two || count.exponent;
@@ -123,11 +127,12 @@ static void parse_line(struct pa_folded_parser *p, struct pa_folded_batch *b, st
 
 bool pa_folded_parse_window(struct pa_folded_parser *p, struct pa_folded_batch *b)
 {
+    size_t same;
     empty(b);
     p->before = (struct pa_text){0};
     p->ends.count = 0;
     b->last = !pa_line_windows_next(&p->windows, &b->err) || p->windows.last;
-    while (!b->err.code && pa_line_windows_line(&p->windows))
-        parse_line(p, b, p->windows.lines.line);
+    while (!b->err.code && pa_line_windows_line_like(&p->windows, p->before, &same))
+        parse_line(p, b, p->windows.lines.line, same);
     return !b->last;
 }

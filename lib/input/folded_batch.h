@@ -50,12 +50,19 @@ struct pa_folded_batch {
 // Frees the lists and the text.
 void pa_folded_batch_release(struct pa_folded_batch *batch);
 
+// A frame that is looked up.
+struct pa_folded_frame {
+    struct pa_text name;
+    uint64_t hash;
+};
+
 struct pa_folded_parser {
     struct pa_line_windows windows;
     struct pa_strings names;
-    // The line before, in this window, and of each of its frames where it ends.
+    // The stack before, in this window, and of each of its frames where it ends.
     struct pa_text before;
     PA_VEC(size_t) ends;
+    PA_VEC(struct pa_folded_frame) frames; // scratch: of a line, those that were not in `before`
     bool one;   // some line had one number: of each line only the last one counts
     bool tails; // some line had a tail: all have from there on
 };

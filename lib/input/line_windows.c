@@ -93,3 +93,25 @@ bool pa_line_windows_next(struct pa_line_windows *w, struct pa_error *err)
     w->last = s->finished;
     return true;
 }
+
+// How many bytes two texts share at the front.
+static size_t common_bytes(struct pa_text a, struct pa_text b)
+{
+    enum { BLOCK = 512, PART = 64, WORD = 8 };
+    size_t size = pa_text_size(a) < pa_text_size(b) ? pa_text_size(a) : pa_text_size(b), n = 0;
+    while (n + BLOCK <= size && memcmp(a.next + n, b.next + n, BLOCK) == 0)
+        n += BLOCK;
+    while (n + PART <= size && memcmp(a.next + n, b.next + n, PART) == 0)
+        n += PART;
+    while (n + WORD <= size && memcmp(a.next + n, b.next + n, WORD) == 0)
+        n += WORD;
+    while (n < size && a.next[n] == b.next[n])
+        n++;
+    return n;
+}
+
+bool pa_line_windows_line_like(struct pa_line_windows *w, struct pa_text text, size_t *same)
+{
+    *same = common_bytes(text, (struct pa_text){w->lines.next, w->stop});
+    return w->lines.next < w->stop && pa_lines_next_from(&w->lines, *same);
+}

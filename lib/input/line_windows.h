@@ -49,6 +49,11 @@ static inline bool pa_line_windows_line(struct pa_line_windows *windows)
     return windows->lines.next < windows->stop && pa_lines_next(&windows->lines);
 }
 
+// Goes to the window's next line as pa_line_windows_line() does. *same is how many bytes at its
+// front are those of `text`, which must hold no LF: the line's end is looked for behind them. For
+// lines that mostly begin as others did.
+bool pa_line_windows_line_like(struct pa_line_windows *windows, struct pa_text text, size_t *same);
+
 // Goes to the next line if it consists of these `size` bytes and ends with LF (not CR LF, not the
 // end of the file), which is faster than looking for its end. Else returns false and changes
 // nothing.

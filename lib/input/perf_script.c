@@ -241,7 +241,7 @@ static bool read_batch(struct reader *r, const struct pa_perf_batch *batch, stru
     return !batch->err.code;
 }
 
-enum { BATCHES = 3 };
+enum { BATCHES = 4 };
 
 static bool split_window(void *splitter, void *batch)
 {

@@ -19,11 +19,16 @@ struct pa_lines pa_lines_of(const struct pa_bytes *bytes)
 
 bool pa_lines_next(struct pa_lines *lines)
 {
+    return pa_lines_next_from(lines, 0);
+}
+
+bool pa_lines_next_from(struct pa_lines *lines, size_t known)
+{
     if (lines->next == lines->end) {
         lines->line = (struct pa_text){lines->end, lines->end};
         return false;
     }
-    const char *lf = memchr(lines->next, '\n', (size_t)(lines->end - lines->next));
+    const char *lf = memchr(lines->next + known, '\n', (size_t)(lines->end - lines->next) - known);
     const char *end = lf ? lf : lines->end;
     lines->line = (struct pa_text){lines->next, end};
     if (end > lines->next && end[-1] == '\r')

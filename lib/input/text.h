@@ -36,6 +36,9 @@ struct pa_lines pa_lines_in(const uint8_t *bytes, size_t size);
 // Goes to the next line, lines->line; a last line without a line end counts. False at the end,
 // where lines->line becomes empty.
 bool pa_lines_next(struct pa_lines *lines);
+// Goes to the next line as pa_lines_next() does, if it is known that its first `known` bytes, which
+// there must be, hold no LF.
+bool pa_lines_next_from(struct pa_lines *lines, size_t known);
 
 // Returns whether the first 512 bytes have no control byte but white space, as text has none. True
 // for no bytes.

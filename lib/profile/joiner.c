@@ -90,12 +90,14 @@ static uint32_t add_sample(struct pa_joiner *j, struct pa_joined_sample key)
     return i;
 }
 
-static uint32_t find_sample(struct pa_joiner *j, struct pa_joined_sample key)
+// `fresh`: no sample has this stack, so there is none to be looked for in a table that is in no
+// cache.
+static uint32_t find_sample(struct pa_joiner *j, struct pa_joined_sample key, bool fresh)
 {
     uint64_t hash = pa_hash_u64((uint64_t)key.stack << 32 | key.labels);
     uint32_t i;
-    for (uint32_t slot = pa_index_first(&j->index, hash); pa_index_at(&j->index, slot, hash, &i);
-         slot = pa_index_next(&j->index, slot)) {
+    for (uint32_t slot = pa_index_first(&j->index, hash);
+         !fresh && pa_index_at(&j->index, slot, hash, &i); slot = pa_index_next(&j->index, slot)) {
         if (i != UINT32_MAX && j->samples.items[i].stack == key.stack &&
             j->samples.items[i].labels == key.labels)
             return i;
@@ -111,8 +113,10 @@ bool pa_joiner_add(struct pa_joiner *j, const struct pa_sample *sample)
     j->full |= j->stacks.nodes.count + sample->depth > MOST_NODES;
     if (j->full)
         return true;
+    size_t stacks = j->stacks.nodes.count;
     struct pa_joined_sample key = {find_stack(j, sample), find_labels(j, sample)};
-    size_t at = (size_t)find_sample(j, key) * j->type_count; // may move the values
+    bool fresh = j->stacks.nodes.count > stacks;
+    size_t at = (size_t)find_sample(j, key, fresh) * j->type_count; // may move the values
     int64_t *sum = j->values.items + at;
     for (uint32_t t = 0; t < j->type_count; t++) {
         if (pa_add_int64(sum[t], sample->value[t], &sum[t]))
