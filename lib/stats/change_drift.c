@@ -12,7 +12,11 @@ static const double CAP = 9, PRICE = 3, LEAST = 4; // LEAST: standard errors of 
 // END: the price of a place where a ramp begins or ends within a part, in units of ln n.
 static const double END = 2.5;
 // RAMP: a shorter ramp is held for steps that lie near each other.
-enum { STEPS = 20, REFITS = 4, SHORTEST = 20, RAMP = 30 };
+// POOR: levels whose squared errors and cuts cost more than this a value do not explain a range;
+// those of noise alone cost 1.
+static const double POOR = 2;
+// LAGS: values are as far apart as this part of a range when their differences say its slope.
+enum { STEPS = 20, REFITS = 4, SHORTEST = 20, RAMP = 30, LAGS = 8 };
 
 void pa_change_scale(struct pa_change_range *range, double rho, struct pa_arena *arena)
 {
@@ -127,6 +131,19 @@ static double least_squares(const struct pa_change_fit *fit, size_t from, size_t
     return down > 0 ? (n * sty - st * sy) / down : 0;
 }
 
+// The median change from a value to the one an eighth of the range on, for each place between
+// them. Steps move few of these, so it is near the slope even where steps undo the drift and there
+// are no levels to begin from.
+static double lagged_slope(const struct search *s)
+{
+    const struct pa_change_fit *fit = s->whole;
+    size_t lag = (s->to - s->from) / LAGS, count = 0;
+    double *change = pa_arena_calloc(s->arena, s->to - s->from, sizeof *change);
+    for (size_t i = s->from; i + lag < s->to; i++)
+        change[count++] = fit->range.y[i + lag] - fit->range.y[i];
+    return pa_robust_median(change, count) / (double)lag;
+}
+
 // Fits the part once a ramp, whose places are from its start on, is taken off.
 static void fit_without(struct search *s, const struct pa_change_ramp *ramp, struct pa_arena *arena,
                         struct pa_change_fit *fit)
@@ -195,6 +212,8 @@ static double try_slope(struct search *s, const struct pa_change_fit *part,
     if (fabs(slope) > 2 * error)
         improve(s, slope, &least, drift);
     improve(s, least_squares(s->whole, s->from, s->to), &least, drift);
+    if (s->cost > POOR * (double)(s->to - s->from))
+        improve(s, lagged_slope(s), &least, drift);
     return s->cost - least;
 }
 

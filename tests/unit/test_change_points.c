@@ -294,12 +294,45 @@ static void test_drift_of_a_part(void **unused)
     assert_in_range(right[1], ALL - 3, ALL);
 }
 
+// A drift over a whole history and steps that undo it: neither hides the other.
+static void test_drift_against_steps(void **unused)
+{
+    (void)unused;
+    enum { ROUNDS = 20, ALL = 150 };
+    struct pa_random random = pa_random_seeded(19);
+    double x[ALL];
+    int right = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct pa_arena arena = {0};
+        struct pa_change_points found;
+        bool two = round % 2, drift = false, other = false;
+        size_t steps = 0;
+        for (int i = 0; i < ALL; i++) {
+            double level =
+                .14 * i / ALL - (two ? .07 * (i >= 50) + .07 * (i >= 105) : .13 * (i >= 70));
+            x[i] = 1000 * exp(level) * (1 + .005 * pa_random_normal(&random));
+        }
+        pa_change_points_find(&(struct pa_change_series){.x = x, .n = ALL}, &arena, &found);
+        for (size_t i = 0; i < found.count; i++) {
+            const struct pa_change_point *p = &found.points[i];
+            bool placed = two ? p->at == 50 || p->at == 105 : p->at == 70;
+            drift |= p->kind == PA_CHANGE_DRIFT && p->at == 0 && p->end == ALL;
+            steps += p->kind == PA_CHANGE_STEP && p->confirmed && placed;
+            other |= p->kind == PA_CHANGE_TRANSIENT || (p->kind == PA_CHANGE_STEP && !placed);
+        }
+        right += drift && steps == (two ? 2 : 1) && !other;
+        pa_arena_release(&arena);
+    }
+    assert_in_range(right, ROUNDS - 2, ROUNDS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_location_and_scale), cmocka_unit_test(test_partition),
-        cmocka_unit_test(test_two_modes),          cmocka_unit_test(test_golden),
-        cmocka_unit_test(test_short_series),       cmocka_unit_test(test_drift_of_a_part),
+        cmocka_unit_test(test_location_and_scale),  cmocka_unit_test(test_partition),
+        cmocka_unit_test(test_two_modes),           cmocka_unit_test(test_golden),
+        cmocka_unit_test(test_short_series),        cmocka_unit_test(test_drift_of_a_part),
+        cmocka_unit_test(test_drift_against_steps),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
