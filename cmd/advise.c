@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "advise/advise.h"
+#include "base/name_order.h"
 #include "evidence/identify.h"
 #include "flags/session_options.h"
 #include "input/identify.h"
@@ -23,7 +24,8 @@ struct reading {
     struct pa_escape *escape;
     struct pa_records load;
     struct pa_advice_profiles *profiles;
-    const char *dump; // the last file with goroutines or threads; NULL: none
+    const char *dump;             // the last file with goroutines or threads; NULL: none
+    PA_VEC(const char *) moments; // files of metrics, which are read in order of time
 };
 
 static const struct pa_option options[] = {
@@ -69,7 +71,10 @@ static bool read_evidence(struct reading *r, struct pa_input_opened *opened, con
         return pa_gctrace_read(r->trace, opened, path, err);
     case PA_EVIDENCE_METRICS:
         to->metrics = r->metrics;
-        return pa_metrics_read(r->metrics, opened, path, err);
+        if (strcmp(path, "-") == 0)
+            return pa_metrics_read(r->metrics, opened, path, err);
+        pa_vec_push(&r->moments, path);
+        return true;
     case PA_EVIDENCE_ESCAPE:
         to->escape = r->escape;
         return pa_escape_read(r->escape, opened, path, err);
@@ -100,17 +105,38 @@ static bool read_file(struct reading *r, const char *path, struct pa_error *err)
     return ok;
 }
 
+// Whether a file that could not be read is left out, with a warning.
+static bool leave_out(struct pa_context *ctx, const struct reading *r, const struct pa_error *err)
+{
+    if (!r->source->keep_going)
+        return false;
+    pa_warnings_add(ctx->warnings, "%s", err->text);
+    ctx->status = PA_STATUS_ERROR;
+    return true;
+}
+
+static bool read_metrics(struct pa_context *ctx, struct reading *r, struct pa_error *err)
+{
+    bool moved;
+    pa_names_sort(r->moments.items, r->moments.count, &moved);
+    for (size_t i = 0; i < r->moments.count; i++) {
+        if (!pa_metrics_read(r->metrics, NULL, r->moments.items[i], err) && !leave_out(ctx, r, err))
+            return false;
+    }
+    return true;
+}
+
 static bool read_paths(struct pa_context *ctx, struct reading *r, const struct pa_words *paths,
                        struct pa_error *err)
 {
     for (size_t i = 0; i < paths->count; i++) {
-        if (read_file(r, paths->items[i], err))
-            continue;
-        if (!r->source->keep_going)
+        if (!read_file(r, paths->items[i], err) && !leave_out(ctx, r, err))
             return false;
-        pa_warnings_add(ctx->warnings, "%s", err->text);
-        ctx->status = PA_STATUS_ERROR;
     }
+    bool ok = read_metrics(ctx, r, err);
+    pa_vec_release(&r->moments);
+    if (!ok)
+        return false;
     for (size_t i = 0; i < r->load.warnings.count; i++)
         pa_warnings_add(ctx->warnings, "%s", r->load.warnings.items[i]);
     if (r->load.results.count)

@@ -2,6 +2,7 @@
 #include "report/metrics.h"
 
 #include "base/moment.h"
+#include "base/name_order.h"
 #include "cmd/chart_output.h"
 #include "cmd/evidence_diff.h"
 #include "evidence/metrics_records.h"
@@ -21,35 +22,51 @@ static const struct pa_option options[] = {
     {0},
 };
 
-static bool find_interval(const struct metrics_options *o, double *interval, struct pa_error *err)
+// Sets when the files were written, by --interval or else their names.
+static bool find_times(const struct pa_context *ctx, const struct pa_words *files,
+                       struct pa_metrics *m, struct pa_error *err)
 {
+    const struct metrics_options *o = ctx->options;
     int64_t nanos = 0;
+    double *at = pa_arena_calloc(ctx->arena, files->count + 1, sizeof *at);
     if (o->interval && (!pa_span_parse(o->interval, &nanos) || nanos <= 0))
         return pa_error_set(err, PA_ERROR_USAGE, "--interval %s: a span such as 30s is wanted",
                             o->interval);
-    *interval = (double)nanos / 1e9;
+    for (size_t i = 0; i < files->count; i++)
+        at[i] = (double)nanos / 1e9 * (double)i;
+    m->at = o->interval ? at : pa_metrics_times(files->items, files->count, ctx->arena);
     return true;
+}
+
+static void say_order(const struct pa_context *ctx, enum pa_name_order order, bool moved)
+{
+    if (moved)
+        pa_warnings_add(ctx->warnings, "files are taken in the order of the %s in their names",
+                        order == PA_NAMES_BY_TIME ? "times" : "numbers");
 }
 
 static bool read_files(struct pa_context *ctx, const struct pa_words *words,
                        struct pa_metrics **metrics, struct pa_error *err)
 {
     struct pa_words files;
+    bool moved;
     if (!pa_session_expand(pa_session_of(ctx), words, &files, err))
         return false;
     if (files.count > PA_METRICS_MOMENTS)
         return pa_error_set(err, PA_ERROR_LIMIT, "more than %d files", PA_METRICS_MOMENTS);
+    enum pa_name_order order = pa_names_sort(files.items, files.count, &moved);
+    say_order(ctx, order, moved);
     *metrics = pa_metrics_new(ctx->arena, files.count);
     for (size_t i = 0; i < files.count; i++) {
         if (!pa_metrics_read(*metrics, ctx->opened, files.items[i], err))
             return false;
     }
-    return true;
+    return find_times(ctx, &files, *metrics, err);
 }
 
 // ---- Two sides
 
-static bool compare(struct pa_context *ctx, double interval, struct pa_error *err)
+static bool compare(struct pa_context *ctx, struct pa_error *err)
 {
     static const char *const LABELS[] = {"old", "new"};
     const struct metrics_options *o = ctx->options;
@@ -61,7 +78,7 @@ static bool compare(struct pa_context *ctx, double interval, struct pa_error *er
         struct pa_metrics *metrics;
         ok = read_files(ctx, sides[i], &metrics, err);
         if (ok)
-            pa_metrics_records(metrics, &source, interval, &set);
+            pa_metrics_records(metrics, &source, &set);
     }
     ok = ok && pa_evidence_diff(ctx, &o->sides, &set,
                                 "the samples are moments of a run: what differs from one run to "
@@ -73,29 +90,22 @@ static bool compare(struct pa_context *ctx, double interval, struct pa_error *er
 
 // ---- One
 
-struct picture {
-    const struct pa_metrics *metrics;
-    double interval;
-};
-
 static bool draw(const void *data, struct pa_scene *scene, struct pa_error *err)
 {
-    const struct picture *p = data;
-    return pa_metrics_chart(p->metrics, p->interval, scene, err);
+    return pa_metrics_chart(data, scene, err);
 }
 
-static bool report(struct pa_context *ctx, double interval, struct pa_error *err)
+static bool report(struct pa_context *ctx, struct pa_error *err)
 {
     struct pa_metrics *metrics;
     struct pa_doc doc;
     if (!read_files(ctx, &ctx->files, &metrics, err))
         return false;
-    const struct picture picture = {metrics, interval};
     const struct pa_chart_output chart = {
-        .name = "metrics", .title = "Over time", .draw = draw, .data = &picture};
+        .name = "metrics", .title = "Over time", .draw = draw, .data = metrics};
     pa_doc_init(&doc, ctx->arena, "metrics", 1);
     doc.title = "Metrics";
-    pa_report_add_metrics(&doc, metrics, interval);
+    pa_report_add_metrics(&doc, metrics);
     if (metrics->moments < 2 && !pa_chart_is_picture(ctx->output.format))
         return pa_output_print(&ctx->output, &doc, err); // nothing to draw
     return pa_chart_output(ctx, &doc, &chart, err);
@@ -104,13 +114,12 @@ static bool report(struct pa_context *ctx, double interval, struct pa_error *err
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct metrics_options *o = ctx->options;
-    double interval = 0;
     bool two;
-    if (!find_interval(o, &interval, err) || !pa_evidence_sides_given(ctx, &o->sides, &two, err))
+    if (!pa_evidence_sides_given(ctx, &o->sides, &two, err))
         return false;
     if (two && pa_chart_is_picture(ctx->output.format))
         return pa_error_set(err, PA_ERROR_USAGE, "a comparison of two sides has no picture");
-    return two ? compare(ctx, interval, err) : report(ctx, interval, err);
+    return two ? compare(ctx, err) : report(ctx, err);
 }
 
 const struct pa_command pa_cmd_metrics = {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/goroutines.h"
 
+#include "base/memory.h"
+#include "base/name_order.h"
 #include "base/number.h"
 #include "base/strbuf.h"
 #include "evidence/goroutine_frames.h"
 #include "profile/sample.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void release(void *object)
@@ -16,20 +19,39 @@ static void release(void *object)
     pa_index_release(&g->index);
 }
 
+// Finds what puts dumps in order of time: what they say, else their names.
+static void find_keys(const struct pa_goroutine_dump *list, size_t count, int64_t *keys)
+{
+    const char **paths = pa_xcalloc(count + 1, sizeof *paths);
+    bool said = true;
+    for (size_t i = 0; i < count; i++) {
+        paths[i] = list[i].path;
+        said &= list[i].profile->time_nanos != 0;
+    }
+    if (!said)
+        pa_names_keys(paths, count, keys);
+    for (size_t i = 0; said && i < count; i++)
+        keys[i] = list[i].profile->time_nanos;
+    free(paths);
+}
+
 // Insertion keeps the order of equal times, and there are few dumps.
 void pa_goroutine_dumps_sort(struct pa_goroutine_dump *list, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!list[i].profile->time_nanos)
-            return;
-    }
+    int64_t *keys = pa_xcalloc(count + 1, sizeof *keys);
+    find_keys(list, count, keys);
     for (size_t i = 1; i < count; i++) {
         struct pa_goroutine_dump one = list[i];
+        int64_t key = keys[i];
         size_t k = i;
-        for (; k > 0 && list[k - 1].profile->time_nanos > one.profile->time_nanos; k--)
+        for (; k > 0 && keys[k - 1] > key; k--) {
             list[k] = list[k - 1];
+            keys[k] = keys[k - 1];
+        }
         list[k] = one;
+        keys[k] = key;
     }
+    free(keys);
 }
 
 struct pa_goroutines *pa_goroutines_new(struct pa_arena *arena, struct pa_strings *strings,

@@ -43,9 +43,9 @@ struct pa_goroutine_group {
 struct pa_goroutines {
     struct pa_arena *arena;
     struct pa_strings *strings;
-    size_t dump_count, dumps;                 // room for; added
-    int64_t *totals;                          // goroutines, by dump
-    int64_t *times; // of dumps, as they say: nanoseconds since 1970; 0: not said
+    size_t dump_count, dumps; // room for; added
+    int64_t *totals;          // goroutines, by dump
+    int64_t *times;           // of dumps, as they say: nanoseconds since 1970; 0: not said
     PA_VEC(struct pa_goroutine_group) groups; // in order of arrival; judge() sorts
     bool java;                                // some dump is of Java's threads
     bool labelled;                            // some goroutine has labels of the program's
@@ -59,8 +59,8 @@ struct pa_goroutine_dump {
     const char *path;
 };
 
-// Sorts dumps by the time at which they were taken, if all of them say it; equal times keep their
-// order. Otherwise leaves them as they are.
+// Sorts dumps by the time at which they were taken, if all of them say it, else by their names
+// (pa_names_keys()); equal times keep their order.
 void pa_goroutine_dumps_sort(struct pa_goroutine_dump *list, size_t count);
 
 // Returns an empty list of groups with room for `dump_count` dumps (1 at least), in the arena,

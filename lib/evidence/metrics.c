@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/metrics.h"
 
+#include "base/name_order.h"
 #include "base/number.h"
 #include "evidence/metrics_names.h"
 
@@ -23,6 +24,20 @@ struct pa_metrics *pa_metrics_new(struct pa_arena *arena, size_t files)
     m->room = files;
     pa_arena_defer(arena, release, m);
     return m;
+}
+
+const double *pa_metrics_times(const char *const *paths, size_t count, struct pa_arena *arena)
+{
+    int64_t *keys = pa_arena_calloc(arena, count + 1, sizeof *keys);
+    double *at = pa_arena_calloc(arena, count + 1, sizeof *at);
+    if (pa_names_keys(paths, count, keys) != PA_NAMES_BY_TIME)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        at[i] = ((double)keys[i] - (double)keys[0]) / 1e9;
+        if (i > 0 && !(at[i] > at[i - 1]))
+            return NULL;
+    }
+    return at;
 }
 
 enum { FEW_MEMSTATS = 10 };

@@ -33,7 +33,9 @@ struct pa_metric_line {
 
 struct pa_metrics {
     struct pa_arena *arena;
-    size_t moments, room;          // files that were read; room for
+    size_t moments, room; // files that were read; room for
+    const double *at; // by moment: seconds, ascending; NULL, as at first: not known, and moments
+                      // count as equally far apart
     PA_VEC(struct pa_metric) list; // in the order in which they were first seen
     size_t lines, other;           // of texts: lines read; those that are no metric
     // private
@@ -56,6 +58,14 @@ PA_MUST_CHECK bool pa_metrics_read(struct pa_metrics *metrics, struct pa_input_o
 // or without room, there is no new moment.
 size_t pa_metrics_add(struct pa_metrics *metrics, const struct pa_bytes *bytes);
 
+// Returns the times of files in seconds since the first one, by the times in their names, for
+// metrics->at, in the arena; NULL if these do not ascend or a name has none.
+const double *pa_metrics_times(const char *const *paths, size_t count, struct pa_arena *arena);
+
+// Returns whether the value is a point in time, in seconds since 1970, as its name says:
+// "process_start_time_seconds", "…_timestamp_seconds".
+bool pa_metric_is_time(const struct pa_metric *metric);
+
 // Returns the metric of that name (with its labels, as in the text), NULL if there is none.
 const struct pa_metric *pa_metrics_find(const struct pa_metrics *metrics, const char *name);
 
@@ -66,11 +76,11 @@ struct pa_metric_trend {
     double slope, low, high; // median of the slopes of all pairs (Theil, Sen), 95 %; NaN: too few
     double p;                // Mann-Kendall, two-sided
 };
-// Computes the trend over moments, which count as equally spaced; the slope is that of the value
-// by moment (Sen 1968, with the interval by Kendall's variance), also of a counter. When a counter
-// falls, the process was started anew: only what came after the last fall counts. With less than
-// two values slope and interval are NaN and p is 1. Working memory is taken from the metrics'
-// arena.
+// Computes the trend over moments; the slope is that of the value by second, or by moment where
+// times are not known (Sen 1968, with the interval by Kendall's variance), also of a counter. When
+// a counter falls, the process was started anew: only what came after the last fall counts. With
+// less than two values slope and interval are NaN and p is 1. Working memory is taken from the
+// metrics' arena.
 void pa_metric_trend(const struct pa_metrics *metrics, const struct pa_metric *metric,
                      struct pa_metric_trend *trend);
 

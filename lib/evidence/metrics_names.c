@@ -85,6 +85,12 @@ static const char *unit_of(const char *name)
     return NULL;
 }
 
+bool pa_metric_is_time(const struct pa_metric *metric)
+{
+    return !metric->counter && (stem_ends(metric->name, "_start_time_seconds") ||
+                                stem_ends(metric->name, "_timestamp_seconds"));
+}
+
 // ---- The list
 
 static const uint32_t NONE = UINT32_MAX;

@@ -7,16 +7,17 @@
 #include "bench/record.h"
 #include "evidence/metrics.h"
 
-// Returns by how much a counter grew from moment - 1 to `moment` (1 at least), divided by
-// `interval` seconds; not divided if interval is 0. NaN where a value is missing or the counter
-// fell, as when the process was started anew.
-double pa_metric_rate(const struct pa_metric *metric, size_t moment, double interval);
+// Returns by how much a counter grew from moment - 1 to `moment` (1 at least), by second if times
+// are known. NaN where a value is missing or the counter fell, as when the process was started
+// anew.
+double pa_metric_rate(const struct pa_metrics *metrics, const struct pa_metric *metric,
+                      size_t moment);
 
 // Adds the metrics as results of one column, named by the metric; those of unit "nanoseconds"
-// become seconds. `interval` is the time between files in seconds, 0 if it is not known (rates are
-// by file then). Lower is better for bytes, seconds, goroutines, threads and errors; of other
-// units no direction is known. `set` copies what it keeps.
+// become seconds. Rates are by second if times are known, else by file. Lower is better for bytes,
+// seconds, goroutines, threads and errors; of other units no direction is known. `set` copies what
+// it keeps.
 void pa_metrics_records(const struct pa_metrics *metrics, const struct pa_record_source *source,
-                        double interval, struct pa_records *set);
+                        struct pa_records *set);
 
 #endif

@@ -39,7 +39,7 @@ void pa_metric_trend(const struct pa_metrics *m, const struct pa_metric *metric,
             continue;
         if (metric->counter && t->count && value < y[t->count - 1])
             t->count = 0; // started anew
-        x[t->count] = (double)i;
+        x[t->count] = m->at ? m->at[i] : (double)i;
         y[t->count++] = value;
     }
     if (!t->count)

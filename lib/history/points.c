@@ -3,8 +3,8 @@
 
 #include "base/hash.h"
 #include "base/moment.h"
+#include "base/name_order.h"
 #include "base/number.h"
-#include "history/name_order.h"
 
 #include <stdlib.h>
 #include <string.h>

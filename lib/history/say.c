@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commit and time of results that say none, by what the command line or their file says.
 #include "base/moment.h"
-#include "history/name_order.h"
+#include "base/name_order.h"
 #include "history/points.h"
 
 #include <string.h>

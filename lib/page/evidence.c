@@ -246,7 +246,7 @@ static void add_metrics(struct pa_page_work *w)
         if (!e->metrics || (w->metrics && e->metrics->moments < 2))
             continue;
         begin(w, "metrics", "Metrics", side);
-        pa_report_add_metrics(&w->sections, e->metrics, 0);
+        pa_report_add_metrics(&w->sections, e->metrics);
     }
 }
 

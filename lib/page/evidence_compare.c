@@ -52,7 +52,7 @@ static bool compare_metrics(struct pa_page_work *w, struct pa_error *err)
         const struct pa_page_evidence *e = &w->evidence[side];
         const struct pa_record_source source = {.path = e->moments.items[0],
                                                 .label = pa_page_label(w, side)};
-        pa_metrics_records(e->metrics, &source, 0, &w->metrics->set);
+        pa_metrics_records(e->metrics, &source, &w->metrics->set);
     }
     return compare(w, w->metrics, min_effect, err);
 }

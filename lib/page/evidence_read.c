@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/name_order.h"
 #include "evidence/gctrace_growth.h"
 #include "page/evidence.h"
 
@@ -102,6 +103,8 @@ static bool read_moments(struct pa_page_work *w, struct pa_page_evidence *e, str
                             PA_METRICS_MOMENTS);
     e->metrics = pa_metrics_new(w->arena, e->moments.count);
     size_t read = 0;
+    bool moved;
+    pa_names_sort(e->moments.items, e->moments.count, &moved);
     for (size_t i = 0; i < e->moments.count; i++) {
         if (pa_metrics_read(e->metrics, w->piped, e->moments.items[i], err))
             e->moments.items[read++] = e->moments.items[i];
@@ -110,6 +113,8 @@ static bool read_moments(struct pa_page_work *w, struct pa_page_evidence *e, str
     }
     e->moments.count = read;
     e->metrics = read ? e->metrics : NULL;
+    if (read)
+        e->metrics->at = pa_metrics_times(e->moments.items, read, w->arena);
     return true;
 }
 

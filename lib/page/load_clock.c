@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/load_clock.h"
 
+#include "base/name_order.h"
 #include "base/number.h"
-#include "base/path_end.h"
-#include "base/stamp.h"
 #include "evidence/goroutines.h"
 
 #include <math.h>
@@ -29,9 +28,8 @@ typedef double file_time(const char *path); // seconds since 1970; NaN: not know
 
 static double time_of_name(const char *path)
 {
-    struct pa_stamp stamp;
-    const char *name = pa_path_end(path, 1);
-    return pa_stamp_last(name, strlen(name), &stamp) ? (double)stamp.nanos / 1e9 : NAN;
+    int64_t nanos;
+    return pa_name_time(path, &nanos) ? (double)nanos / 1e9 : NAN;
 }
 
 static double time_of_file(const char *path)

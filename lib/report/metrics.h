@@ -6,9 +6,8 @@
 #include "document/document.h"
 #include "evidence/metrics.h"
 
-// Adds the table "metrics" of one moment or "trends" of several. `interval` is the time from one
-// file to the next in seconds; 0 means that it is not known, and slopes are by file. The document
-// borrows from the metrics.
-void pa_report_add_metrics(struct pa_doc *doc, const struct pa_metrics *metrics, double interval);
+// Adds the table "metrics" of one moment or "trends" of several, with slopes by second, or by file
+// where times are not known. The document borrows from the metrics.
+void pa_report_add_metrics(struct pa_doc *doc, const struct pa_metrics *metrics);
 
 #endif

@@ -10,11 +10,10 @@
 // The most panels; those that rise or fall come first.
 enum { PA_METRICS_CHART_PANELS = 30 };
 
-// Draws the metrics that change, those that rise or fall steadily first. `interval` is the time
-// between moments in seconds, 0 if it is not known: then the axis counts files. The scene is set
-// in any case; the caller releases it. PA_ERROR_UNSUPPORTED if no metric changes. Texts live in
-// the metrics' arena.
-PA_MUST_CHECK bool pa_metrics_chart(const struct pa_metrics *metrics, double interval,
-                                    struct pa_scene *scene, struct pa_error *err);
+// Draws the metrics that change, those that rise or fall steadily first. Where times are not known
+// the axis counts files. The scene is set in any case; the caller releases it. PA_ERROR_UNSUPPORTED
+// if no metric changes. Texts live in the metrics' arena.
+PA_MUST_CHECK bool pa_metrics_chart(const struct pa_metrics *metrics, struct pa_scene *scene,
+                                    struct pa_error *err);
 
 #endif

@@ -106,3 +106,19 @@ pa: no metric moves: a picture wants files of several moments
 $ pa metrics --old testdata/evidence/metrics-1.prom
 pa: give both sides by --old and --new, no others
 [exit 2]
+
+$ # in order of time, whatever order a shell's pattern gives
+$ for i in 1 2 3 4 5 6; do cp testdata/evidence/metrics-$i.prom $T/m$((4+i)).prom; done; pa metrics $T/m10.prom $T/m[5-9].prom | grep 'go_gor\|warning'
+go_goroutines                 gauge         40      165      25      25       25  0.002778
+pa: warning: files are taken in the order of the numbers in their names
+
+$ # times in names are times
+$ for i in 1 2 3 4 5 6; do mv $T/m$((4+i)).prom $T/m-20261201T101${i}00Z.prom; done; pa metrics $T/m-*.prom | grep -v '^[hjl]'
+Metrics: 6
+Files: 6
+Gauges that rise (p up to 0.05): 1
+metric                        kind       first     last  a second      from       to         p
+go_goroutines                 gauge         40      165    0.4167    0.4167   0.4167  0.002778
+go_memstats_heap_alloc_bytes  gauge    4.768MB  6.676MB        0B  -10.85kB  32.55kB       0.7
+process_cpu_seconds_total     counter    12.5s     170s     525ms     525ms    525ms  0.002778
+slopes are medians over all pairs of files, with their interval at 95 % (from 5 files on); of counters they are rates

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "history/name_order.h"
+#include "base/name_order.h"
 
+#include "base/memory.h"
 #include "base/moment.h"
 #include "base/number.h"
+#include "base/stamp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -56,6 +58,11 @@ static bool read_moment(const char *at, int64_t *nanos)
 bool pa_name_time(const char *path, int64_t *nanos)
 {
     const char *name = last_part(path);
+    struct pa_stamp stamp;
+    if (pa_stamp_last(name, strlen(name), &stamp)) {
+        *nanos = stamp.nanos;
+        return true;
+    }
     for (const char *at = name; *at; at++) {
         bool begins = is_digit(at[0]) && (at == name || !is_digit(at[-1]));
         if (begins && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) &&
@@ -90,12 +97,10 @@ static int compare_numbers(const void *a, const void *b)
 
 static bool are_distinct(const int64_t *numbers, size_t count)
 {
-    int64_t *sorted = malloc(count * sizeof *sorted);
-    bool distinct = sorted != NULL;
-    if (sorted)
-        memcpy(sorted, numbers, count * sizeof *sorted);
-    if (sorted)
-        qsort(sorted, count, sizeof *sorted, compare_numbers);
+    int64_t *sorted = pa_xcalloc(count + 1, sizeof *sorted);
+    bool distinct = true;
+    memcpy(sorted, numbers, count * sizeof *sorted);
+    qsort(sorted, count, sizeof *sorted, compare_numbers);
     for (size_t i = 1; distinct && i < count; i++)
         distinct = sorted[i] != sorted[i - 1];
     free(sorted);
@@ -116,4 +121,53 @@ bool pa_name_numbers(const char *const *paths, size_t count, int64_t *numbers)
             return false;
     }
     return are_distinct(numbers, count);
+}
+
+static bool find_times(const char *const *paths, size_t count, int64_t *keys)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!pa_name_time(paths[i], &keys[i]))
+            return false;
+    }
+    return count > 0 && are_distinct(keys, count);
+}
+
+enum pa_name_order pa_names_keys(const char *const *paths, size_t count, int64_t *keys)
+{
+    if (find_times(paths, count, keys))
+        return PA_NAMES_BY_TIME;
+    if (pa_name_numbers(paths, count, keys))
+        return PA_NAMES_BY_NUMBER;
+    for (size_t i = 0; i < count; i++)
+        keys[i] = (int64_t)i;
+    return PA_NAMES_AS_GIVEN;
+}
+
+struct named {
+    int64_t key;
+    const char *path;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
+    return (x->key > y->key) - (x->key < y->key);
+}
+
+enum pa_name_order pa_names_sort(const char **paths, size_t count, bool *moved)
+{
+    int64_t *keys = pa_xcalloc(count + 1, sizeof *keys);
+    struct named *list = pa_xcalloc(count + 1, sizeof *list);
+    enum pa_name_order order = pa_names_keys(paths, count, keys);
+    for (size_t i = 0; i < count; i++)
+        list[i] = (struct named){keys[i], paths[i]};
+    qsort(list, count, sizeof *list, compare_named);
+    *moved = false;
+    for (size_t i = 0; i < count; i++) {
+        *moved |= list[i].path != paths[i];
+        paths[i] = list[i].path;
+    }
+    free(keys);
+    free(list);
+    return order;
 }
