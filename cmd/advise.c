@@ -117,8 +117,7 @@ static bool leave_out(struct pa_context *ctx, const struct reading *r, const str
 
 static bool read_metrics(struct pa_context *ctx, struct reading *r, struct pa_error *err)
 {
-    bool moved;
-    pa_names_sort(r->moments.items, r->moments.count, &moved);
+    pa_names_sort(r->moments.items, r->moments.count);
     for (size_t i = 0; i < r->moments.count; i++) {
         if (!pa_metrics_read(r->metrics, NULL, r->moments.items[i], err) && !leave_out(ctx, r, err))
             return false;

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "cmd/chart_output.h"
 #include "cmd/evidence_diff.h"
+#include "cmd/file_order.h"
 #include "pictures/gc_chart.h"
 
 #include <math.h>
@@ -92,6 +93,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return pa_error_set(err, PA_ERROR_USAGE, "a comparison of two sides has no picture");
     if (two)
         return compare(ctx, sides, err);
+    pa_file_order(ctx, &ctx->files);
     for (size_t i = 0; i < ctx->files.count; i++) {
         if (!pa_gctrace_read(trace, ctx->opened, ctx->files.items[i], err))
             return false;

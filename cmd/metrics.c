@@ -2,9 +2,9 @@
 #include "report/metrics.h"
 
 #include "base/moment.h"
-#include "base/name_order.h"
 #include "cmd/chart_output.h"
 #include "cmd/evidence_diff.h"
+#include "cmd/file_order.h"
 #include "evidence/metrics_records.h"
 #include "flags/session_options.h"
 #include "pictures/metrics_chart.h"
@@ -38,24 +38,15 @@ static bool find_times(const struct pa_context *ctx, const struct pa_words *file
     return true;
 }
 
-static void say_order(const struct pa_context *ctx, enum pa_name_order order, bool moved)
-{
-    if (moved)
-        pa_warnings_add(ctx->warnings, "files are taken in the order of the %s in their names",
-                        order == PA_NAMES_BY_TIME ? "times" : "numbers");
-}
-
 static bool read_files(struct pa_context *ctx, const struct pa_words *words,
                        struct pa_metrics **metrics, struct pa_error *err)
 {
     struct pa_words files;
-    bool moved;
     if (!pa_session_expand(pa_session_of(ctx), words, &files, err))
         return false;
     if (files.count > PA_METRICS_MOMENTS)
         return pa_error_set(err, PA_ERROR_LIMIT, "more than %d files", PA_METRICS_MOMENTS);
-    enum pa_name_order order = pa_names_sort(files.items, files.count, &moved);
-    say_order(ctx, order, moved);
+    pa_file_order(ctx, &files);
     *metrics = pa_metrics_new(ctx->arena, files.count);
     for (size_t i = 0; i < files.count; i++) {
         if (!pa_metrics_read(*metrics, ctx->opened, files.items[i], err))

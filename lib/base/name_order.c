@@ -132,10 +132,51 @@ static bool find_times(const char *const *paths, size_t count, int64_t *keys)
     return count > 0 && are_distinct(keys, count);
 }
 
+// Takes what logrotate and its like put behind the name of a log: ".2", ".2.gz". Returns the size
+// of the name without it; *age is 0 without one. 0 for other names.
+static size_t take_age(const char *name, int64_t *age)
+{
+    static const char *const packed[] = {".gz", ".zst", ".bz2", ".xz"};
+    size_t size = strlen(name), digits = 0;
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        size_t end = strlen(packed[i]);
+        if (size > end && memcmp(name + size - end, packed[i], end) == 0)
+            size -= end;
+    }
+    while (digits < size && is_digit(name[size - digits - 1]))
+        digits++;
+    *age = 0;
+    if (digits == 0)
+        return strlen(name) == size ? size : 0;
+    bool rotated = digits < size && name[size - digits - 1] == '.' &&
+                   pa_parse_int64(name + size - digits, digits, age);
+    return rotated ? size - digits - 1 : 0;
+}
+
+// All are one log and what was rotated away from it: without the log itself, or its name, the
+// numbers could mean anything.
+static bool find_ages(const char *const *paths, size_t count, int64_t *keys)
+{
+    bool log = false;
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = last_part(paths[i]);
+        size_t own = take_age(name, &keys[i]);
+        if (own == 0 || (i > 0 && (own != size || memcmp(name, last_part(paths[0]), own) != 0)))
+            return false;
+        size = own;
+        log |= keys[i] == 0 || (own >= 4 && memcmp(name + own - 4, ".log", 4) == 0);
+        keys[i] = -keys[i];
+    }
+    return log && count > 1 && are_distinct(keys, count);
+}
+
 enum pa_name_order pa_names_keys(const char *const *paths, size_t count, int64_t *keys)
 {
     if (find_times(paths, count, keys))
         return PA_NAMES_BY_TIME;
+    if (find_ages(paths, count, keys))
+        return PA_NAMES_BY_ROTATION;
     if (pa_name_numbers(paths, count, keys))
         return PA_NAMES_BY_NUMBER;
     for (size_t i = 0; i < count; i++)
@@ -154,20 +195,23 @@ static int compare_named(const void *a, const void *b)
     return (x->key > y->key) - (x->key < y->key);
 }
 
-enum pa_name_order pa_names_sort(const char **paths, size_t count, bool *moved)
+const char *pa_names_sort(const char **paths, size_t count)
 {
+    static const char *const words[] = {[PA_NAMES_BY_NUMBER] = "the numbers in their names",
+                                        [PA_NAMES_BY_ROTATION] = "their rotation",
+                                        [PA_NAMES_BY_TIME] = "the times in their names"};
     int64_t *keys = pa_xcalloc(count + 1, sizeof *keys);
     struct named *list = pa_xcalloc(count + 1, sizeof *list);
     enum pa_name_order order = pa_names_keys(paths, count, keys);
     for (size_t i = 0; i < count; i++)
         list[i] = (struct named){keys[i], paths[i]};
     qsort(list, count, sizeof *list, compare_named);
-    *moved = false;
+    bool moved = false;
     for (size_t i = 0; i < count; i++) {
-        *moved |= list[i].path != paths[i];
+        moved |= list[i].path != paths[i];
         paths[i] = list[i].path;
     }
     free(keys);
     free(list);
-    return order;
+    return moved ? words[order] : NULL;
 }

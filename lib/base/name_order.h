@@ -18,14 +18,21 @@ bool pa_name_time(const char *path, int64_t *nanos);
 // has no number there or goes on with a letter behind it, or two have the same number.
 bool pa_name_numbers(const char *const *paths, size_t count, int64_t *numbers);
 
-enum pa_name_order { PA_NAMES_AS_GIVEN, PA_NAMES_BY_NUMBER, PA_NAMES_BY_TIME };
+enum pa_name_order {
+    PA_NAMES_AS_GIVEN,
+    PA_NAMES_BY_NUMBER,
+    PA_NAMES_BY_ROTATION,
+    PA_NAMES_BY_TIME
+};
 
 // Finds what puts files in the order of their writing into keys[0..count-1]: the times in their
-// names if all have one and no two the same, else the numbers in which names differ, else their
-// places. So "m9", "m10" are in order, which a shell's pattern gives the other way round.
+// names if all have one and no two the same; else the age of logs that were rotated ("app.log.2.gz"
+// was written before "app.log.1" and that before "app.log"); else the numbers in which names
+// differ; else their places. A shell's pattern gives most of these in another order.
 enum pa_name_order pa_names_keys(const char *const *paths, size_t count, int64_t *keys);
 
-// Sorts the paths by these keys. Returns by which; *moved is whether their order is another now.
-enum pa_name_order pa_names_sort(const char **paths, size_t count, bool *moved);
+// Sorts the paths by these keys. Returns what they were sorted by, in words ("the times in their
+// names"), if their order is another now, else NULL.
+const char *pa_names_sort(const char **paths, size_t count);
 
 #endif

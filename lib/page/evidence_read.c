@@ -39,6 +39,7 @@ static bool leave_out(struct pa_page_work *w, const struct pa_error *err)
 static bool read_logs(struct pa_page_work *w, struct pa_page_evidence *e, struct pa_error *err)
 {
     e->traces = pa_arena_calloc(w->arena, e->logs.count + 1, sizeof *e->traces);
+    pa_names_sort(e->logs.items, e->logs.count);
     for (size_t i = 0; i < e->logs.count; i++) {
         struct pa_gctrace *t = pa_gctrace_new(w->arena);
         if (!pa_gctrace_read(t, w->piped, e->logs.items[i], err)) {
@@ -103,8 +104,7 @@ static bool read_moments(struct pa_page_work *w, struct pa_page_evidence *e, str
                             PA_METRICS_MOMENTS);
     e->metrics = pa_metrics_new(w->arena, e->moments.count);
     size_t read = 0;
-    bool moved;
-    pa_names_sort(e->moments.items, e->moments.count, &moved);
+    pa_names_sort(e->moments.items, e->moments.count);
     for (size_t i = 0; i < e->moments.count; i++) {
         if (pa_metrics_read(e->metrics, w->piped, e->moments.items[i], err))
             e->moments.items[read++] = e->moments.items[i];

@@ -211,3 +211,11 @@ Cleanups that wait: 1
 the scavenger gave 640kB back to the system; 2.30MB are given back at the end, 2.30MB at most
 3 finalizers and cleanups wait at the end, 15 at most: what they hold is freed a collection after they ran
 warning: 5 collections are few: a high percentile is the largest of them
+
+$ # a log that was rotated is one log
+$ split -n l/3 -d -a 1 testdata/evidence/go1.19.gctrace.log $T/part; mv $T/part0 $T/app.log.2; gzip $T/app.log.2; mv $T/part1 $T/app.log.1; mv $T/part2 $T/app.log
+$ pa gc $T/app.log* > $T/rotated.txt; pa gc testdata/evidence/go1.19.gctrace.log | cmp - $T/rotated.txt && head -3 $T/rotated.txt
+Collections: 34
+Forced: 0
+Processes: 1
+pa: warning: files are taken in the order of their rotation
