@@ -76,6 +76,7 @@ struct adding {
     uint32_t type;
     size_t run, first_matrix;
     double scale, samples;
+    bool with_first; // the first type counts samples: its sums are found in the same walk
     // Its graph, while it is added: large beside what is kept of it.
     struct pa_arena scratch;
     struct pa_node_table *table;
@@ -115,6 +116,19 @@ static size_t function_index(struct collector *c, struct pa_node_table *t, uint3
     return c->index_of[name] - 1;
 }
 
+// The sums of the first type, as if they had been added by themselves behind the others.
+static void add_first(struct collector *c, const struct adding *a)
+{
+    for (uint32_t node = 0; node < a->table->infos.count; node++) {
+        const struct pa_graph_node *n = &a->graph->nodes[node];
+        if (!n->flat_divisor && !n->cum_divisor)
+            continue;
+        size_t at = function_index(c, a->table, node) * c->runs + a->run;
+        c->cells[SAMPLES].items[at] += (double)n->flat_divisor;
+        c->cells[SAMPLES + 1].items[at] += (double)n->cum_divisor;
+    }
+}
+
 static void add_nodes(struct collector *c, const struct adding *a)
 {
     const struct pa_graph *g = a->graph;
@@ -129,6 +143,8 @@ static void add_nodes(struct collector *c, const struct adding *a)
             c->cells[a->first_matrix + 3].items[at] += cum * a->samples;
         }
     }
+    if (a->with_first)
+        add_first(c, a);
 }
 
 static void plan(struct collector *c, const struct pa_profile *p, const struct pa_basis *basis,
@@ -146,20 +162,33 @@ static void plan(struct collector *c, const struct pa_profile *p, const struct p
         values.samples = 1 / basis->period;
     else if (basis->kind == PA_BASIS_CENSUS)
         values.samples = 1;
+    values.with_first =
+        basis->kind == PA_BASIS_SAMPLES && basis->other == 0 && basis->type != basis->other;
     pa_vec_push(&c->addings, values);
     if (basis->kind == PA_BASIS_HEAP) {
         samples.profile = as_heap_variances(p, basis, c->arena, &scale);
         samples.type = basis->type;
         samples.scale = basis->scale * basis->scale / scale;
     }
-    if (basis->kind == PA_BASIS_HEAP || basis->kind == PA_BASIS_SAMPLES)
+    if ((basis->kind == PA_BASIS_HEAP || basis->kind == PA_BASIS_SAMPLES) && !values.with_first)
         pa_vec_push(&c->addings, samples);
+}
+
+// Paths of files are made while a table of nodes is, in the table of strings that all runs share.
+static bool has_files(const struct pa_profile *p)
+{
+    uint32_t i = 1;
+    while (i <= p->function_count && !p->functions[i].file)
+        i++;
+    return i <= p->function_count;
 }
 
 static void build_graph(void *job)
 {
     struct adding *a = job;
-    const struct pa_graph_options options = {.measure = {.type = a->type}};
+    const struct pa_graph_options options = {.measure = {a->type, .mean = a->with_first}};
+    if (!a->table)
+        a->table = pa_node_table_new(a->profile, NULL, &a->scratch);
     if (!pa_graph_build(a->table, &options, &a->scratch, &a->graph, &a->err))
         a->graph = NULL;
 }
@@ -180,8 +209,10 @@ static bool add_graphs(struct collector *c, struct adding *list, uint32_t count,
                        struct pa_error *err)
 {
     bool ok = true;
-    for (uint32_t i = 0; i < count; i++)
-        list[i].table = pa_node_table_new(list[i].profile, NULL, &list[i].scratch);
+    for (uint32_t i = 0; i < count; i++) {
+        if (has_files(list[i].profile))
+            list[i].table = pa_node_table_new(list[i].profile, NULL, &list[i].scratch);
+    }
     pa_threads_run(build_graph, list, sizeof *list, count);
     for (uint32_t i = 0; i < count; i++) {
         if (ok && !list[i].graph)

@@ -216,14 +216,18 @@ void pa_walk_run(struct pa_walk *w)
                        .gaps = w->options->keep};
     make_room(w);
     w->edges.means = all.means;
-    if (all.means)
+    if (all.means && (all.edges || all.inlined || all.gaps))
         add_samples(w, all);
+    else if (all.means)
+        add_samples(w, (struct sums){.means = true});
     else if (all.edges)
         add_samples(w, (struct sums){.edges = true, .gaps = true});
-    else if (all.inlined && !all.gaps)
+    else if (all.gaps)
+        add_samples(w, (struct sums){.inlined = all.inlined, .gaps = true});
+    else if (all.inlined)
         add_samples(w, (struct sums){.inlined = true});
     else
-        add_samples(w, (struct sums){.inlined = all.inlined, .gaps = true});
+        add_samples(w, (struct sums){0});
     pa_edge_sums_settle(&w->edges);
 }
 

@@ -15,6 +15,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+// So many functions in common are enough to agree on something.
+enum { PA_SIZE_FACTOR_FUNCTIONS = 5 };
+
 // One estimate of how much more one set of counts measured than another, by the functions that they
 // have in common: those with at least ten samples in both together that are not missing from a side
 // where five or more would be expected.
