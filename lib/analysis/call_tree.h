@@ -13,6 +13,7 @@
 #ifndef PA_ANALYSIS_CALL_TREE_H
 #define PA_ANALYSIS_CALL_TREE_H
 
+#include "analysis/heavy_paths.h"
 #include "analysis/node.h"
 #include "analysis/total.h"
 
@@ -26,11 +27,12 @@ struct pa_call_tree_node {
 struct pa_call_tree {
     struct pa_node_table *table;
     struct pa_call_tree_node *nodes;
-    uint32_t count;      // at least 1
-    int64_t *bases;      // by node: of the base, its sign turned back; NULL: there is none
-    int64_t *divisors;   // by node: what a mean's own value is divided by; NULL: no means
-    uint32_t *leaves;    // by sample, in the order they are read: its node
-    bool has_base;       // some sample is of a base
+    uint32_t count;    // at least 1
+    int64_t *bases;    // by node: of the base, its sign turned back; NULL: there is none
+    int64_t *divisors; // by node: what a mean's own value is divided by; NULL: no means
+    uint32_t *leaves;  // by sample, in the order they are read: its node; NULL: not of all paths
+    const struct pa_heavy_paths *heavy; // that have nodes; NULL: all have
+    bool has_base;                      // some sample is of a base
     double squares, sum; // of the absolute values of all samples: squares / sum is what one
                          // sample is worth for the noise of a sum
 };
@@ -41,6 +43,14 @@ struct pa_call_tree {
 PA_MUST_CHECK bool pa_call_tree_build(struct pa_node_table *table, struct pa_measure measure,
                                       struct pa_arena *arena, struct pa_call_tree **tree,
                                       struct pa_error *err);
+
+// Builds the tree of heavy paths alone, its nodes in the same order; with heavy->callees those that
+// they call, and those at the root, are leaves of it. Values of paths without a node are those of
+// the nearest caller that has one. `heavy` is borrowed, and of no use for what looks at all
+// stacks: the number of nodes, `leaves`, and what a light node's own values are.
+PA_MUST_CHECK bool pa_call_tree_build_heavy(const struct pa_heavy_paths *heavy,
+                                            struct pa_arena *arena, struct pa_call_tree **tree,
+                                            struct pa_error *err);
 
 // Returns what the base (--base, --diff_base) spent in node `at` itself, with its sign turned back;
 // 0 if there is no base.

@@ -226,6 +226,8 @@ static bool list_stacks(const struct finder *f, struct pa_hot *hot)
         hot->stacks.count = f->options->max_stacks;
     for (size_t i = 0; i < hot->stacks.count; i++)
         fits &= pa_add_int64(hot->listed, hot->stacks.items[i].value, &hot->listed);
+    if (f->tree->heavy)
+        hot->stack_count = f->tree->heavy->stacks;
     return fits;
 }
 

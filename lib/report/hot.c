@@ -6,6 +6,7 @@
 #include "view/mine.h"
 #include "view/values.h"
 
+#include <math.h>
 #include <string.h>
 
 struct report {
@@ -197,6 +198,21 @@ static void build(struct report *r, const struct pa_hot_report *o)
     add_stacks(r);
 }
 
+// A largest depth counts links of all paths, other reports need the heavy ones and their callees.
+static bool build_tree(struct report *r, const struct pa_hot_options *hot,
+                       struct pa_node_table *table, struct pa_arena *arena, struct pa_error *err)
+{
+    const struct pa_heavy_options options = {
+        .share = hot->min_share, .of = fabs((double)hot->total), .callees = true};
+    const struct pa_heavy_paths *heavy =
+        hot->max_depth == 0 && hot->total != 0
+            ? pa_heavy_paths_find(table, r->view->measure, &options, arena)
+            : NULL;
+    if (heavy)
+        return pa_call_tree_build_heavy(heavy, arena, &r->tree, err);
+    return pa_call_tree_build(table, r->view->measure, arena, &r->tree, err);
+}
+
 bool pa_report_add_hot(struct pa_doc *doc, struct pa_view *view, const struct pa_hot_report *o,
                        struct pa_error *err)
 {
@@ -213,8 +229,7 @@ bool pa_report_add_hot(struct pa_doc *doc, struct pa_view *view, const struct pa
     }
     struct pa_hot_options hot = {view->total, o->min / 100, o->depth, o->count};
     struct pa_node_table *table = pa_node_table_new(view->profile, &o->nodes, arena);
-    if (!pa_call_tree_build(table, view->measure, arena, &r.tree, err) ||
-        !pa_hot_find(r.tree, &hot, arena, &r.hot, err))
+    if (!build_tree(&r, &hot, table, arena, err) || !pa_hot_find(r.tree, &hot, arena, &r.hot, err))
         return false;
     build(&r, o);
     return true;

@@ -122,6 +122,16 @@ static struct pa_flame_node node_of(const void *source, uint32_t at)
                                   pa_view_value(s->view, pa_call_tree_base(s->tree, at))};
 }
 
+static void copy_nodes(const struct source *s, struct pa_flame_made *made)
+{
+    uint32_t count = s->tree->count;
+    struct pa_flame_node *nodes = pa_arena_alloc(s->view->session->arena, count * sizeof *nodes);
+    for (uint32_t i = 0; i < count; i++)
+        nodes[i] = node_of(s, i);
+    made->tree.nodes = nodes;
+    made->tree.node_count = count;
+}
+
 // Trees are large: what is to be folded is never copied whole.
 static bool make_nodes(const struct source *s, const struct pa_flame_tree_options *o,
                        struct pa_flame_made *made, struct pa_error *err)
@@ -135,11 +145,32 @@ static bool make_nodes(const struct source *s, const struct pa_flame_tree_option
         made->folded = count - made->tree.node_count;
         return true;
     }
-    struct pa_flame_node *nodes = pa_arena_alloc(arena, count * sizeof *nodes);
-    for (uint32_t i = 0; i < count; i++)
-        nodes[i] = node_of(s, i);
-    made->tree.nodes = nodes;
-    made->tree.node_count = count;
+    copy_nodes(s, made);
+    return true;
+}
+
+// A tree that is to be folded is made without the nodes that are: heavy paths are those that
+// pa_flame_fold_into() keeps. Values that are multiplied are rounded node by node, which only the
+// whole tree can do.
+static bool make_tree(struct source *s, struct pa_node_table *table,
+                      const struct pa_flame_tree_options *o, struct pa_flame_made *made,
+                      struct pa_error *err)
+{
+    const struct pa_view *view = s->view;
+    struct pa_arena *arena = view->session->arena;
+    const struct pa_heavy_options options = {.share = o->least_share, .most = o->most};
+    const struct pa_heavy_paths *heavy = NULL;
+    struct pa_call_tree *tree;
+    if (o->most && !(view->ratio > 0 && view->ratio != 1))
+        heavy = pa_heavy_paths_find(table, view->measure, &options, arena);
+    if (!(heavy ? pa_call_tree_build_heavy(heavy, arena, &tree, err)
+                : pa_call_tree_build(table, view->measure, arena, &tree, err)))
+        return false;
+    s->tree = tree;
+    if (!heavy)
+        return make_nodes(s, o, made, err);
+    copy_nodes(s, made);
+    made->folded = (uint32_t)(heavy->paths + 1 - tree->count);
     return true;
 }
 
@@ -149,18 +180,17 @@ bool pa_flame_tree_of(const struct pa_view *view, const struct pa_flame_tree_opt
     struct pa_arena *arena = view->session->arena;
     const struct pa_node_options node_options = {.names = options->names};
     struct pa_node_table *table = pa_node_table_new(view->profile, &node_options, arena);
-    struct pa_call_tree *tree;
+    struct source source = {.view = view};
     *made = (struct pa_flame_made){0};
     if (view->measure.mean)
         return pa_error_set(err, PA_ERROR_USAGE,
                             "means of parts do not add up to that of the "
                             "whole: a flame graph cannot show them");
-    if (!pa_call_tree_build(table, view->measure, arena, &tree, err) ||
-        !make_nodes(&(struct source){view, tree}, options, made, err))
+    if (!make_tree(&source, table, options, made, err))
         return false;
     made->tree.frames = make_frames(table, view->whole, arena);
     made->tree.frame_count = (uint32_t)table->infos.count;
-    made->quantum = pa_view_value(view, one_sample(view, tree));
+    made->quantum = pa_view_value(view, one_sample(view, source.tree));
     made->quanta = find_quanta(table, view, options->gate, arena);
     made->proved = find_proved(table, options->gate, arena);
     return true;
