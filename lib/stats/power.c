@@ -38,13 +38,13 @@ double pa_power_from_interval(double lo, double hi, const struct pa_power_quanti
     return t->needed * ((log(hi) - log(lo)) / 2) / t->interval;
 }
 
-double pa_power_detectable_rate_at(const struct pa_power_rates *rates, double alpha, double t_power)
+double pa_power_detectable_rate_at(const struct pa_power_rates *rates, double t)
 {
-    double t = pa_tail_t_quantile(1 - alpha / 2, rates->df) + t_power;
     return t * sqrt(rates->dispersion * (1 / rates->old + 1 / rates->new));
 }
 
 double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power)
 {
-    return pa_power_detectable_rate_at(rates, alpha, pa_tail_t_quantile(power, rates->df));
+    return pa_power_detectable_rate_at(rates, pa_tail_t_quantile(1 - alpha / 2, rates->df) +
+                                                  pa_tail_t_quantile(power, rates->df));
 }

@@ -60,10 +60,8 @@ double pa_power_from_interval(double lo, double hi, const struct pa_power_quanti
 // sqrt(dispersion (1/old + 1/new)), with rates->df degrees of freedom, which may be infinite. For
 // the only discovery among m functions take alpha = rate / m. Infinite if a count is 0.
 double pa_power_detectable_rate(const struct pa_power_rates *rates, double alpha, double power);
-// Returns the same as pa_power_detectable_rate() with the quantile t_power =
-// pa_tail_t_quantile(power, rates->df) given, which a caller can keep for all counts with the same
-// degrees of freedom.
-double pa_power_detectable_rate_at(const struct pa_power_rates *rates, double alpha,
-                                   double t_power);
+// Returns the same as pa_power_detectable_rate() with the sum of the two quantiles of t given, of
+// which a caller can keep those that it needs again.
+double pa_power_detectable_rate_at(const struct pa_power_rates *rates, double t);
 
 #endif

@@ -28,6 +28,80 @@ double pa_rate_ratio_deviance(const struct pa_rate_pair *pair)
     return deviance_at(pair, 0);
 }
 
+// Where the bound lies: behind `inside`, before `outside`.
+struct bracket {
+    double inside, outside;
+};
+
+// Whether `b` does not lie before `a` on the way from inside to outside.
+static bool is_behind(const struct bracket *way, double a, double b)
+{
+    return way->outside > way->inside ? b >= a : b <= a;
+}
+
+// What the deviance may be wrong by, from rounding, and much more.
+static double rounding(const struct pa_rate_model *m)
+{
+    return 1e-12 * (m->old + m->new);
+}
+
+// Finds about where the root of the deviance, which is nearly straight, passes that of the limit:
+// *slope is how steep it is there. False if that leads astray.
+static bool approach(const struct pa_rate_model *m, const struct bracket *way, double limit,
+                     double *at, double *slope)
+{
+    double root = sqrt(limit), x[2] = {way->inside, way->outside}, height[2];
+    for (int i = 0; i < 2; i++)
+        height[i] = sqrt(m->deviance(m->state, x[i])) - root;
+    for (int i = 0; i < 8; i++) {
+        *slope = (height[1] - height[0]) / (x[1] - x[0]);
+        *at = x[1] - height[1] / *slope;
+        if (!is_behind(way, way->inside, *at) || !is_behind(way, *at, way->outside))
+            return false;
+        if (fabs(*at - x[1]) * 2 * root * fabs(*slope) <= rounding(m))
+            return true;
+        x[0] = x[1];
+        height[0] = height[1];
+        x[1] = *at;
+        height[1] = sqrt(m->deviance(m->state, x[1])) - root;
+    }
+    return false;
+}
+
+// A bracket that is so narrow that hardly anything is left to be found out, and so wide that
+// whatever lies outside of it is known for certain to be below or above the limit; or all the way.
+static struct bracket narrow(const struct pa_rate_model *m, const struct bracket *way, double limit)
+{
+    double at, slope;
+    if (!approach(m, way, limit, &at, &slope))
+        return *way;
+    double far = 4 * rounding(m) / (2 * sqrt(limit) * fabs(slope));
+    struct bracket b = {at - far, at + far};
+    if (way->outside < way->inside)
+        b = (struct bracket){at + far, at - far};
+    bool certain = is_behind(way, way->inside, b.inside) &&
+                   is_behind(way, b.outside, way->outside) &&
+                   limit - m->deviance(m->state, b.inside) > rounding(m) &&
+                   m->deviance(m->state, b.outside) - limit > rounding(m);
+    return certain ? b : *way;
+}
+
+// Halves the way until it is short enough. Where the deviance need not be computed, as it only
+// grows on the way, it is not.
+static double halve(const struct pa_rate_model *m, struct bracket way, double limit)
+{
+    struct bracket known = narrow(m, &way, limit);
+    for (int i = 0; i < 60 && fabs(way.outside - way.inside) > 1e-12 * (1 + fabs(way.inside));
+         i++) {
+        double middle = .5 * (way.inside + way.outside);
+        bool below =
+            is_behind(&way, middle, known.inside) ||
+            (!is_behind(&way, known.outside, middle) && m->deviance(m->state, middle) <= limit);
+        *(below ? &way.inside : &way.outside) = middle;
+    }
+    return .5 * (way.inside + way.outside);
+}
+
 // Walks from `inside`, where the deviance is below the limit, in steps of growing width to the
 // other side, then halves.
 static double find_bound(const struct pa_rate_model *m, double inside, double step, double limit)
@@ -38,14 +112,7 @@ static double find_bound(const struct pa_rate_model *m, double inside, double st
         step *= 2;
         outside += step;
     }
-    for (int i = 0; i < 60 && fabs(outside - inside) > 1e-12 * (1 + fabs(inside)); i++) {
-        double middle = .5 * (inside + outside);
-        if (m->deviance(m->state, middle) <= limit)
-            inside = middle;
-        else
-            outside = middle;
-    }
-    return .5 * (inside + outside);
+    return halve(m, (struct bracket){inside, outside}, limit);
 }
 
 struct pa_rate_interval pa_rate_interval_of(const struct pa_rate_model *m, double limit)
