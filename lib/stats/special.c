@@ -137,14 +137,13 @@ static double deviance(double x, double m)
     }
 }
 
-// log of x^a y^b / B(a, b).
-static double log_beta_power(double a, double b, double x, double y)
+// log of x^a y^b / B(a, b) is this less the deviances of a and b.
+static double log_beta_head(double a, double b)
 {
     double n = a + b;
     double errors =
         pa_special_stirling_error(n) - pa_special_stirling_error(a) - pa_special_stirling_error(b);
-    double d = deviance(a, n * x) + deviance(b, n * y);
-    return .5 * log(a * (b / n)) - half_log_two_pi + errors - d;
+    return .5 * log(a * (b / n)) - half_log_two_pi + errors;
 }
 
 // One step of Lentz's method for b0 + a1/(b1 + a2/(b2 + ...)) (Thompson & Barnett 1986); it starts
@@ -164,10 +163,11 @@ static bool lentz_step(struct lentz *f, double numerator, double denominator)
     return fabs(factor - 1) <= DBL_EPSILON;
 }
 
-// log I_x(a, b) for x below about the mean. This fraction starts from the distance of x to the
-// mean, which is exact; the textbook's loses it in 1 - x (a+b)/(a+1) for large a.
-static double log_beta_fraction(double a, double b, double x, double y)
+// log I_x(a, b) for x below about the mean; `head` as above. This fraction starts from the distance
+// of x to the mean, which is exact; the textbook's loses it in 1 - x (a+b)/(a+1) for large a.
+static double log_beta_fraction(const double of[3], double x, double y)
 {
+    double a = of[0], b = of[1], head = of[2];
     double distance = a > b ? (a + b) * y - b : a - (a + b) * x;
     double first = (1 + distance) * (a / (a + 1));
     struct lentz f = {first, first, 0};
@@ -178,7 +178,8 @@ static double log_beta_fraction(double a, double b, double x, double y)
         if (lentz_step(&f, numerator, denominator))
             break;
     }
-    return log_beta_power(a, b, x, y) - log(f.value);
+    double d = deviance(a, (a + b) * x) + deviance(b, (a + b) * y);
+    return head - d - log(f.value);
 }
 
 static struct pa_tail tail_of_log_lower(double log_lower)
@@ -200,17 +201,37 @@ static struct pa_tail tail_constant(double lower, double upper)
     return (struct pa_tail){lower, upper, log(lower), log(upper)};
 }
 
-struct pa_tail pa_special_beta(double a, double b, double x, double y)
+// Whether the fraction of I_x(a, b) is used, and not that of the rest.
+static bool is_below_mean(double a, double b, double x)
 {
+    return x <= (a + 1) / (a + b + 2);
+}
+
+struct pa_special_beta_of pa_special_beta_of(double a, double b)
+{
+    return (struct pa_special_beta_of){{a, b, log_beta_head(a, b)}, {b, a, log_beta_head(b, a)}};
+}
+
+struct pa_tail pa_special_beta_at(const struct pa_special_beta_of *of, double x, double y)
+{
+    double a = of->lower[0], b = of->lower[1];
     if (!(a > 0 && b > 0 && x >= 0 && y >= 0))
         return tail_constant(NAN, NAN);
     if (x == 0)
         return tail_constant(0, 1);
     if (y == 0)
         return tail_constant(1, 0);
-    if (x <= (a + 1) / (a + b + 2))
-        return tail_of_log_lower(log_beta_fraction(a, b, x, y));
-    return swapped(tail_of_log_lower(log_beta_fraction(b, a, y, x)));
+    if (is_below_mean(a, b, x))
+        return tail_of_log_lower(log_beta_fraction(of->lower, x, y));
+    return swapped(tail_of_log_lower(log_beta_fraction(of->upper, y, x)));
+}
+
+struct pa_tail pa_special_beta(double a, double b, double x, double y)
+{
+    struct pa_special_beta_of of = {{a, b, NAN}, {b, a, NAN}};
+    double *used = is_below_mean(a, b, x) ? of.lower : of.upper;
+    used[2] = log_beta_head(used[0], used[1]);
+    return pa_special_beta_at(&of, x, y);
 }
 
 // log of x^a e^-x / Gamma(a).

@@ -2,6 +2,7 @@
 #include "stats/tail.h"
 
 #include <math.h>
+#include <stddef.h>
 
 static const double pi = 3.14159265358979323846;
 static const double log_two = 0.69314718055994530942;
@@ -38,20 +39,26 @@ static struct pa_tail one_point(double lower, double upper)
     return (struct pa_tail){lower, upper, log(lower), log(upper)};
 }
 
+// P(|T| > t) = I_x(df/2, 1/2) with x = df/(df + t^2). `beta` knows df/2 and 1/2; NULL: it is wanted
+// once.
+static struct pa_tail tail_t(const struct pa_special_beta_of *beta, double t, double df)
+{
+    double ratio = t / sqrt(df) * (t / sqrt(df));
+    double x = 1 / (1 + ratio), y = isinf(ratio) ? 1 : ratio / (1 + ratio);
+    struct pa_tail both = beta ? pa_special_beta_at(beta, x, y) : pa_special_beta(df / 2, .5, x, y);
+    double far = both.lower / 2, log_far = both.log_lower - log_two;
+    double near = 1 - far, log_near = log1p(-far);
+    return t > 0 ? (struct pa_tail){near, far, log_near, log_far}
+                 : (struct pa_tail){far, near, log_far, log_near};
+}
+
 struct pa_tail pa_tail_t(double t, double df)
 {
     if (isinf(df) && df > 0)
         return pa_tail_normal(t);
     if (!(df > 0) || isnan(t))
         return one_point(NAN, NAN);
-    // P(|T| > t) = I_x(df/2, 1/2) with x = df/(df + t^2).
-    double ratio = t / sqrt(df) * (t / sqrt(df));
-    struct pa_tail both =
-        pa_special_beta(df / 2, .5, 1 / (1 + ratio), isinf(ratio) ? 1 : ratio / (1 + ratio));
-    double far = both.lower / 2, log_far = both.log_lower - log_two;
-    double near = 1 - far, log_near = log1p(-far);
-    return t > 0 ? (struct pa_tail){near, far, log_near, log_far}
-                 : (struct pa_tail){far, near, log_far, log_near};
+    return tail_t(NULL, t, df);
 }
 
 struct pa_tail pa_tail_f(double f, double d1, double d2)
@@ -142,14 +149,15 @@ static double log_t_density_at_zero(double df)
 // straight lines, kept inside of a bracket.
 static double t_upper_quantile(double p, double df)
 {
+    struct pa_special_beta_of beta = pa_special_beta_of(df / 2, .5);
     double lo = 0, hi = 1, log_p = log(p), at_zero = log_t_density_at_zero(df);
-    while (pa_tail_t(hi, df).log_upper > log_p && hi < 1e150)
+    while (tail_t(&beta, hi, df).log_upper > log_p && hi < 1e150)
         lo = hi, hi *= 4;
     double t = lo > 0 ? sqrt(lo * hi) : normal_upper_quantile(p);
     for (int i = 0; i < 200; i++) {
         if (!(t > lo && t < hi))
             t = (lo + hi) / 2;
-        double log_tail = pa_tail_t(t, df).log_upper;
+        double log_tail = tail_t(&beta, t, df).log_upper;
         if (log_tail > log_p)
             lo = t;
         else

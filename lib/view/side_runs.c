@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "view/side_runs.h"
 
+#include "base/thread.h"
 #include "profile/injected.h"
 #include "profile/name_filter.h"
 
@@ -43,16 +44,53 @@ static bool add_run(struct maker *m, const struct pa_name_side *loaded)
     const struct pa_value_options values = {
         .sample_index = m->options->sample_index, .divide_by = 1, .unit = "auto"};
     const struct pa_view_options options = {
-        .filters = &m->options->filters, .values = &values, .quiet = true};
+        .filters = &m->options->filters, .values = &values, .quiet = true, .later = true};
     const struct pa_profile *profile = without_injected(m, loaded->profile);
     struct pa_view view;
     if (!profile || !pa_view_make(m->session, profile, &options, &view, m->err))
         return false;
     note_matches(m, &view.matched);
     pa_vec_push(&m->views, view);
-    pa_vec_push(&m->sides->runs,
-                (struct pa_comparison_run){.profile = view.profile, .side = loaded->side});
     return true;
+}
+
+// Every `step`-th view from `first` on.
+struct showing {
+    struct pa_view *views;
+    size_t count, first, step;
+    struct pa_arena *arena;
+};
+
+static void show(void *job)
+{
+    const struct showing *s = job;
+    for (size_t i = s->first; i < s->count; i += s->step)
+        pa_view_show(&s->views[i], s->views[i].filtered, s->arena);
+}
+
+static void release_arena(void *arena)
+{
+    pa_arena_release(arena);
+}
+
+static void show_all(struct maker *m)
+{
+    enum { MOST = 2 };
+    struct showing jobs[MOST];
+    struct pa_arena *arena = m->session->arena;
+    uint32_t threads = m->views.count < MOST ? 1 : pa_thread_count(MOST);
+    for (uint32_t i = 0; i < threads; i++) {
+        jobs[i] = (struct showing){m->views.items, m->views.count, i, threads, arena};
+        if (i == 0)
+            continue;
+        jobs[i].arena = pa_arena_calloc(arena, 1, sizeof *arena);
+        pa_arena_defer(arena, release_arena, jobs[i].arena);
+    }
+    pa_threads_run(show, jobs, sizeof *jobs, threads);
+    for (size_t r = 0; r < m->views.count; r++)
+        pa_vec_push(&m->sides->runs,
+                    (struct pa_comparison_run){.profile = m->views.items[r].profile,
+                                               .side = m->sides->loaded.items[r].side});
 }
 
 static void warn_unless(struct maker *m, const char *pattern, bool matched, const char *name)
@@ -113,6 +151,7 @@ static bool add_runs(struct maker *m)
         if (!add_run(m, &m->sides->loaded.items[r]))
             return pa_error_prefix(m->err, "%s", m->sides->paths.items[r]);
     }
+    show_all(m);
     return true;
 }
 

@@ -194,7 +194,8 @@ static bool make(struct maker *m, const struct pa_profile *profile,
     if (!f->relative && !filter(m, &profile, err))
         return false;
     view->filtered = profile;
-    pa_view_show(view, profile, arena);
+    if (!options->later)
+        pa_view_show(view, profile, arena);
     return true;
 }
 

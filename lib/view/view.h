@@ -68,6 +68,7 @@ struct pa_view_options {
     bool exact;       // strings as the file has them, bytes that cannot be shown included
     bool utf8;        // strings without bytes that are no UTF-8, for pictures
     bool quiet;       // no warnings: the caller looks at `matched` of several views
+    bool later;       // view->profile stays NULL: the caller will call pa_view_show()
 };
 
 // Makes a view of a profile of the session: labels as frames, the total, filters, granularity.
@@ -78,7 +79,8 @@ PA_MUST_CHECK bool pa_view_make(struct pa_session *session, const struct pa_prof
                                 struct pa_error *err);
 
 // Makes the view show `profile`, which was made of view->filtered, at the view's granularity.
-// Copies live in `arena`.
+// Copies live in `arena`. Several threads may do so for views of the same session, each with an
+// arena of its own.
 void pa_view_show(struct pa_view *view, const struct pa_profile *profile, struct pa_arena *arena);
 
 #endif
