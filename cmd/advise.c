@@ -254,6 +254,7 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
     source.program = pa_binaries_take_program(&ctx->files);
     if (!pa_session_expand(r.session, &ctx->files, &paths, err))
         return false;
+    pa_names_sort(paths.items, paths.count); // dumps as text tell no time
     profiles.strings = r.session->strings;
     profiles.items = pa_arena_calloc(ctx->arena, paths.count + 1, sizeof *profiles.items);
     r.metrics = pa_metrics_new(ctx->arena, paths.count + 1);
