@@ -65,33 +65,68 @@ static struct pa_site *site_of(struct pa_tally *t, const struct pa_profile *p,
     return &t->sites.items[t->sites.count - 1];
 }
 
+// Returns the size of the mark of numbered closures that text[0..end-1] ends with; 0: none.
+static size_t closure_mark(const char *text, size_t end)
+{
+    static const char *const MARKS[] = {".func", ".gowrap", ".deferwrap", "-range", "."};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        size_t size = strlen(MARKS[i]);
+        if (end >= size && memcmp(text + end - size, MARKS[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
 struct pa_string pa_site_group(const struct pa_strings *strings, pa_str function)
 {
     struct pa_string name = {pa_strings_text(strings, function),
                              pa_strings_size(strings, function)};
     if (name.size > 3 && memcmp(name.text + name.size - 3, "-fm", 3) == 0)
         name.size -= 3;
-    for (;;) { // ".func1", ".gowrap2", ".1"
-        size_t end = name.size;
+    for (;;) {
+        size_t end = name.size, mark;
         while (end > 0 && isdigit((unsigned char)name.text[end - 1]))
             end--;
-        if (end == name.size)
+        mark = end == name.size ? 0 : closure_mark(name.text, end);
+        if (mark == 0 || mark >= end)
             return name;
-        if (end > 5 && memcmp(name.text + end - 5, ".func", 5) == 0)
-            name.size = end - 5;
-        else if (end > 7 && memcmp(name.text + end - 7, ".gowrap", 7) == 0)
-            name.size = end - 7;
-        else if (end > 1 && name.text[end - 1] == '.')
-            name.size = end - 1;
-        else
-            return name;
+        name.size = end - mark;
     }
+}
+
+// Returns the index behind the brackets that begin at `at`; they may be cut off.
+static size_t behind_brackets(struct pa_string name, size_t at)
+{
+    size_t depth = 0;
+    for (; at < name.size; at++) {
+        depth += name.text[at] == '[';
+        depth -= name.text[at] == ']';
+        if (depth == 0)
+            return at + 1;
+    }
+    return at;
 }
 
 bool pa_site_same_group(const struct pa_strings *strings, pa_str a, pa_str b)
 {
     struct pa_string x = pa_site_group(strings, a), y = pa_site_group(strings, b);
-    return x.size == y.size && memcmp(x.text, y.text, x.size) == 0;
+    size_t i = 0, k = 0;
+    while (i < x.size && k < y.size && x.text[i] == y.text[k]) {
+        bool generic =
+            x.text[i] == '['; // of arguments the profiles of each version say another part
+        i = generic ? behind_brackets(x, i) : i + 1;
+        k = generic ? behind_brackets(y, k) : k + 1;
+    }
+    return i == x.size && k == y.size;
+}
+
+pa_set_bits pa_tally_called(const struct pa_tally *t, pa_str function)
+{
+    pa_set_bits called = 0;
+    for (size_t i = 0; i < t->sites.count; i++)
+        if (pa_site_same_group(t->strings, t->sites.items[i].function, function))
+            called |= t->sites.items[i].called;
+    return called;
 }
 
 // ---- Samples
@@ -153,10 +188,16 @@ static void count_called(struct counting *c, const struct pa_advise_stack *s, pa
     add_if(c, PA_FACT_ITSELF, s->site == 0);
 }
 
+// Whether the time is of the file or connection that fmt or an encoder writes to or reads from.
+static bool is_of_writer(const struct pa_advise_stack *s)
+{
+    return (s->category == PA_SET_FMT || s->category == PA_SET_JSON) && s->tail & PA_IN(SYSCALL);
+}
+
 static void count_category(struct counting *c, const struct pa_advise_stack *s, pa_set_bits leaf)
 {
     pa_set_bits tail = s->tail;
-    if (s->category < 0 || s->whole & PA_IN(INIT) ||
+    if (s->category < 0 || s->whole & PA_IN(INIT) || is_of_writer(s) ||
         (s->category == PA_SET_STACKTRACE && tail & PA_IN(PROFILER)))
         return;
     add(c, (enum pa_advise_fact)s->category, c->n);
@@ -213,9 +254,22 @@ static void count_cpu(struct counting *c, const struct pa_advise_stack *s, pa_se
     count_called(c, s, leaf);
 }
 
+int64_t pa_tally_of_function(const struct pa_tally *t, pa_str function, enum pa_advise_fact fact)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < t->sites.count; i++)
+        if (pa_site_same_group(t->strings, t->sites.items[i].function, function))
+            total = sum(total, t->sites.items[i].fact[fact]);
+    return total;
+}
+
 int64_t pa_tally_inclusive(const struct pa_tally *t, pa_str function)
 {
-    return function < t->inclusive.count ? t->inclusive.items[function] : 0;
+    int64_t most = 0;
+    for (size_t i = 0; i < t->inclusive.count; i++)
+        if (t->inclusive.items[i] > most && pa_site_same_group(t->strings, (pa_str)i, function))
+            most = t->inclusive.items[i];
+    return most;
 }
 
 static void add_inclusive(struct pa_tally *t, pa_str function, int64_t n)

@@ -41,8 +41,15 @@ struct pa_tally *pa_tally_new(struct pa_arena *arena, const struct pa_strings *s
 struct pa_site *pa_tally_find(const struct pa_tally *tally, const struct pa_site *like);
 
 // Returns how many CPU samples have the user's function in their stack (cum), without samples in
-// locking itself; `function` is the id of its name.
+// locking itself; `function` is the id of its name, or of that of one of its closures. Of the
+// function and its closures it is the one with most samples.
 int64_t pa_tally_inclusive(const struct pa_tally *tally, pa_str function);
+
+// Returns the sets (sets.h) of all that was called from the lines of the function and its closures.
+pa_set_bits pa_tally_called(const struct pa_tally *tally, pa_str function);
+// Returns the sum of the fact over the lines of the function and its closures.
+int64_t pa_tally_of_function(const struct pa_tally *tally, pa_str function,
+                             enum pa_advise_fact fact);
 
 // Adds a CPU profile. Counts are samples: of type "samples", or CPU time divided by the period, or
 // the last sample type. Samples of writing profiles are left out.
@@ -55,9 +62,11 @@ void pa_tally_heap(struct pa_tally *tally, const struct pa_known_functions *know
 void pa_tally_waits(struct pa_tally *tally, const struct pa_known_functions *known);
 
 // Returns the function's name without the ending that tells its closures apart (".func1",
-// ".gowrap2", "-fm", ".1"). It is borrowed from `strings` and not NUL-terminated.
+// ".gowrap2", ".deferwrap1", "-range1", "-fm", ".1"). It is borrowed from `strings` and not
+// NUL-terminated.
 struct pa_string pa_site_group(const struct pa_strings *strings, pa_str function);
-// Returns whether two names are those of one function or its closures.
+// Returns whether two names are those of one function or its closures, with whatever type
+// arguments.
 bool pa_site_same_group(const struct pa_strings *strings, pa_str a, pa_str b);
 
 #endif

@@ -57,7 +57,7 @@ static bool is_language(const char *word, size_t size)
         "as",   "for",      "const",     "unsigned",  "signed", "int",     "char",  "bool",
         "void", "long",     "short",     "float",     "double", "struct",  "class", "enum",
     };
-    static const char *const counted[] = {"func", "gowrap"};
+    static const char *const counted[] = {"func", "gowrap", "deferwrap"};
     size_t letters = size;
     while (letters > 0 && is_digit(word[letters - 1]))
         letters--;

@@ -116,9 +116,25 @@ static const char *base_name(const char *file)
     return slash ? slash + 1 : file;
 }
 
+// Go's type arguments, which may be whole structs, as "[...]".
+static const char *without_arguments(const char *name, struct pa_arena *arena)
+{
+    struct pa_strbuf text = {0};
+    int depth = 0;
+    for (const char *c = name; *c; c++) {
+        depth -= *c == ']' && depth > 0;
+        if (depth == 0)
+            pa_strbuf_addc(&text, *c);
+        if (*c == '[' && ++depth == 1)
+            pa_strbuf_adds(&text, "...");
+    }
+    return pa_strbuf_keep(&text, arena);
+}
+
 static const char *site_text(const struct advice *a, const struct pa_finding_site *s)
 {
-    const char *function = pa_strings_text(a->strings, s->function);
+    const char *function =
+        without_arguments(pa_strings_text(a->strings, s->function), a->doc->arena);
     const char *file = base_name(pa_strings_text(a->strings, s->file));
     if (!*file)
         return function;
@@ -186,6 +202,23 @@ static void add_finding(struct advice *a, const struct pa_finding *f)
     add_line(a, "Wrong if", f->rule->text.wrong);
 }
 
+// What has other causes as often is worth a look where nothing else was found.
+static void add_suspicion(const struct advice *a, struct pa_strbuf *text)
+{
+    for (size_t i = 0; i < a->findings->list.count; i++) {
+        const struct pa_finding *f = &a->findings->list.items[i];
+        if (a->all || f->inside || f->certainty != PA_CERTAINTY_SUSPECT)
+            continue;
+        pa_strbuf_printf(text, " A suspicion, with other causes as often: %s (%s",
+                         f->rule->text.title, f->rule->id);
+        if (f->of)
+            pa_strbuf_printf(text, ", %.0f %% of %s", 100 * f->share, f->of);
+        if (f->site_count)
+            pa_strbuf_printf(text, ", at %s", site_text(a, &f->sites[0]));
+        pa_strbuf_adds(text, ").");
+    }
+}
+
 // What to look at where no rule speaks.
 static void add_nothing(struct advice *a)
 {
@@ -200,6 +233,7 @@ static void add_nothing(struct advice *a)
                          100 * hottest.sites[i].share);
     if (hottest.site_count)
         pa_strbuf_adds(&text, ".");
+    add_suspicion(a, &text);
     pa_doc_paragraph(a->doc, pa_strbuf_keep(&text, a->doc->arena));
 }
 

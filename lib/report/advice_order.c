@@ -37,7 +37,8 @@ static const char *between(const struct pa_strbuf *text)
     return text->size ? "; " : "";
 }
 
-// Does the time pass waiting? Where few of the cores are in use, CPU is not what limits.
+// Does the time pass waiting? Where few of the cores are in use the program waits, or the machine
+// was busy with others, which no profile tells.
 static void look_outside(const struct looking *l)
 {
     const struct pa_symptoms *e = l->e;
@@ -51,8 +52,9 @@ static void look_outside(const struct looking *l)
         pa_strbuf_printf(&text, "%s%.4g errors", between(&text), e->load.errors);
     if (cores > 0 && processors > 0)
         pa_strbuf_printf(&text, "%s%.2g of %.0f cores in use%s", between(&text), cores, processors,
-                         cores < .3 * processors  ? ": CPU is not what limits here, time passes "
-                                                    "waiting: see goroutines and locks"
+                         cores < .3 * processors
+                             ? ": the program waits (see goroutines and locks), "
+                               "or other programs had the CPU"
                          : pa_symptoms_is_full(e) ? ": no core is free"
                                                   : "");
     else if (cores > 0)

@@ -28,11 +28,11 @@ Why: A share of 5 % of 60 samples is 3 samples, which chance alone moves by as m
 Try: Profile longer, or while the program is under load; idle time has no samples.
 Wrong if: A program that hardly uses the CPU has few samples however long it is profiled: look at what it waits for.
 
-PA006 note, sure: the program was idle
+PA006 note, sure: hardly any CPU was used
 Evidence: 0.05 cores in use over 2.6 s
 Why: Of an idle Go program much of the little CPU time is the scheduler looking for work; such shares say nothing about load. Rules about the scheduler are silent then.
 Try: Profile while the program is under the load that matters. A profile taken by hand after a spike shows what came after it.
-Wrong if: Programs whose load is small by nature.
+Wrong if: Programs whose load is small by nature, or that mostly wait: see what they wait for.
 
 PA401 high, likely: slow work under a lock, at main.(*store).load planted.go:201
 Evidence: 7.5 goroutines wait on average, 2.29 ms held each time; a dump shows the holder asleep or in IO
@@ -114,7 +114,7 @@ $ pa advise --format json testdata/advise/p-leak/goroutine1.pb.gz testdata/advis
         {"key": "try", "title": "try", "kind": "text", "unit": null, "mixed_units": false}
       ],
       "rows": [
-        {"rule": "PA301", "title": "goroutine leak", "severity": "medium", "certainty": "likely", "share": null, "low": null, "high": null, "samples": 1071, "of": null, "evidence": "1071 goroutines with this stack, 400 in the first of 2 dumps", "explains": null, "explained_by": null, "try": "A buffer for as many as send; select on ctx.Done(); the owner closes the channel; a cancel that is called."}
+        {"rule": "PA301", "title": "goroutine leak", "severity": "medium", "certainty": "likely", "share": null, "low": null, "high": null, "samples": 1071, "of": null, "evidence": "1071 goroutines with this stack, 400 in the first of 2 dumps", "explains": null, "explained_by": null, "try": "A buffer for as many as send; select on ctx.Done(); the owner closes the channel, and a cancel is called, on every path, errors too."}
       ],
       "notes": []
     },
@@ -278,7 +278,7 @@ $ pa advise $T/atomics.folded
 Profiles: 1 CPU
 CPU samples: 900
 CPU: 0 % collects garbage, 0 % allocates, 56 % is in own lines themselves
-Nothing here matches a rule. The hottest own lines: main.work (56 % of CPU samples), main.count (44 % of CPU samples).
+Nothing here matches a rule. The hottest own lines: main.work (56 % of CPU samples), main.count (44 % of CPU samples). A suspicion, with other causes as often: atomics that are fought over, or false sharing (PA404, 44 % of CPU samples, at main.count).
 1 more: --all
 
 $ pa advise --all $T/atomics.folded | grep -A1 PA404

@@ -38,7 +38,7 @@ PA002  truncated stacks                                sure
 PA003  frames without a name                           sure
 PA004  no sample type that rules know                  sure
 PA005  several builds                                  sure
-PA006  the program was idle                            sure
+PA006  hardly any CPU was used                         sure
 PA007  waits without a time that they are of           sure
 PA008  the profiler itself                             sure
 PA009  growth that is garbage                          sure

@@ -30,8 +30,11 @@ static void test_sets_of_versions(void **state)
         {"internal/runtime/syscall.Syscall6", PA_IN(SYSCALL)},
         {"runtime/internal/syscall.Syscall6", PA_IN(SYSCALL)},
         {"syscall.Syscall6", PA_IN(SYSCALL)},
-        {"encoding/json.Marshal", PA_IN(JSON) | PA_IN(RESULT)},
-        {"encoding/json/v2.Marshal", PA_IN(JSON)},
+        {"encoding/json.Marshal", PA_IN(JSON) | PA_IN(RESULT) | PA_IN(ENCODE)},
+        {"encoding/json/v2.Marshal", PA_IN(JSON) | PA_IN(ENCODE)},
+        {"encoding/json.(*Decoder).Decode", PA_IN(JSON) | PA_IN(DECODE)},
+        {"net/http.(*conn).serve", PA_IN(NET)},
+        {"net/httputil", 0},
         {"runtime.GC", PA_IN(FORCEGC)},
         {"sync/atomic.(*Int64).Add", PA_IN(ATOMIC)},
         {"sync/atomicity.Add", 0},
@@ -60,16 +63,52 @@ static void test_groups_of_closures(void **state)
 {
     (void)state;
     static const char *const CASES[][2] = {
-        {"main.F", "main.F"},         {"main.F.func1", "main.F"},
-        {"main.F.func1.2", "main.F"}, {"main.(*T).M-fm", "main.(*T).M"},
-        {"main.F.gowrap1", "main.F"}, {"main.func1", "main"},
-        {"main.F2", "main.F2"},       {"", ""},
+        {"main.F", "main.F"},
+        {"main.F.func1", "main.F"},
+        {"main.F.func1.2", "main.F"},
+        {"main.(*T).M-fm", "main.(*T).M"},
+        {"main.F.gowrap1", "main.F"},
+        {"main.func1", "main"},
+        {"main.F2", "main.F2"},
+        {"", ""},
+        {"main.F.deferwrap1", "main.F"},
+        {"main.F-range1", "main.F"},
+        {"main.F.func2-range1.1", "main.F"},
+        {"main.orange1", "main.orange1"},
+        {"7", "7"},
+        {".1", ".1"},
     };
     struct pa_strings strings = {0};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct pa_string got = pa_site_group(&strings, pa_strings_adds(&strings, CASES[i][0]));
         if (got.size != strlen(CASES[i][1]) || memcmp(got.text, CASES[i][1], got.size) != 0)
             fail_msg("%s: %.*s", CASES[i][0], (int)got.size, got.text);
+    }
+    pa_strings_release(&strings);
+}
+
+static void test_same_group(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } CASES[] = {
+        {"main.F.func1", "main.F.deferwrap2", true},
+        {"main.F[...]", "main.F[go.shape.struct { main.a []int }].func1", true},
+        {"main.(*Q[...]).Pop", "main.(*Q[go.shape.[]uint8]).Pop", true},
+        {"main.(*Q[...]).Pop", "main.(*Q[go.shape.[]uint8]).Push", false},
+        {"main.F", "main.F[...]", false},
+        {"main.F[", "main.F[go", true},
+        {"main.F", "main.G", false},
+        {"main.F", "main.FF", false},
+    };
+    struct pa_strings strings = {0};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        pa_str a = pa_strings_adds(&strings, CASES[i].a), b = pa_strings_adds(&strings, CASES[i].b);
+        if (pa_site_same_group(&strings, a, b) != CASES[i].same ||
+            pa_site_same_group(&strings, b, a) != CASES[i].same)
+            fail_msg("%s and %s", CASES[i].a, CASES[i].b);
     }
     pa_strings_release(&strings);
 }
@@ -149,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sets_of_versions),
         cmocka_unit_test(test_groups_of_closures),
+        cmocka_unit_test(test_same_group),
         cmocka_unit_test(test_share_interval),
         cmocka_unit_test(test_rules_are_whole),
         cmocka_unit_test(test_live_heap_with_forced_collections),

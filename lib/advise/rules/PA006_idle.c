@@ -19,7 +19,7 @@ const struct pa_rule pa_rule_PA006 = {
     .id = "PA006",
     .text =
         {
-            .title = "the program was idle",
+            .title = "hardly any CPU was used",
             .says = "",
             .sees =
                 "The CPU profile says how long it took, and less than a tenth of one core was in "
@@ -30,7 +30,8 @@ const struct pa_rule pa_rule_PA006 = {
             .remedy =
                 "Profile while the program is under the load that matters. A profile taken by "
                 "hand after a spike shows what came after it.",
-            .wrong = "Programs whose load is small by nature.",
+            .wrong = "Programs whose load is small by nature, or that mostly wait: see what they "
+                     "wait for.",
             .versions = "Any profile with a duration.",
         },
     .most = PA_CERTAINTY_SURE,

@@ -15,11 +15,12 @@ const struct pa_rule pa_rule_PA008 = {
             .title = "the profiler itself",
             .says = "are the profiler at work",
             .sees = "Recording block, mutex or heap events takes at least 5 % of the CPU samples.",
-            .why = "A block rate of a few microseconds records nearly every wait, and each record "
+            .why = "A fine block rate (10 microseconds or less) records nearly every wait, and "
+                   "each record "
                    "walks the stack.",
-            .remedy =
-                "Set a coarser rate: runtime.SetBlockProfileRate in tens of microseconds, a mutex "
-                "fraction of 10 to 100.",
+            .remedy = "Set a coarser rate: runtime.SetBlockProfileRate(100000), which is 0.1 ms, "
+                      "or more; "
+                      "runtime.SetMutexProfileFraction(100).",
             .wrong = "Profiles of a short experiment in which the cost does not matter.",
             .versions = "All versions of Go.",
         },

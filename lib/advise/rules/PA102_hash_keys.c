@@ -3,26 +3,6 @@
 
 #define TEXT (PA_IN(TEXTCODE) | PA_IN(FMT) | PA_IN(JSON) | PA_IN(CONCAT))
 
-// Sums over the lines of the function of the hottest site.
-struct function {
-    pa_set_bits called;
-    int64_t hashed, text;
-};
-
-static struct function function_of(const struct pa_tally *t, const struct pa_site *top)
-{
-    struct function sum = {0};
-    for (size_t i = 0; i < t->sites.count; i++) {
-        const struct pa_site *s = &t->sites.items[i];
-        if (!pa_site_same_group(t->strings, s->function, top->function))
-            continue;
-        sum.called |= s->called;
-        sum.hashed += s->fact[PA_FACT_HASH];
-        sum.text += s->fact[PA_FACT_TEXT];
-    }
-    return sum;
-}
-
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
@@ -33,12 +13,14 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     if (!top || 2 * t->fact[PA_FACT_HASHSTREAM] >= t->fact[PA_FACT_HASH] ||
         2 * t->fact[PA_FACT_HASHCRYPTO] >= t->fact[PA_FACT_HASH] || !pa_rule_of_cpu(e, &rule, f))
         return false;
-    struct function of = function_of(t, top);
+    pa_set_bits called = pa_tally_called(t, top->function);
+    double hashed = (double)pa_tally_of_function(t, top->function, PA_FACT_HASH);
+    double text = (double)pa_tally_of_function(t, top->function, PA_FACT_TEXT);
     // Hashing large inputs is nearly all in the block function, and text of the digest nothing.
     bool is_short = (double)t->fact[PA_FACT_HASHBLOCK] < .9 * (double)t->fact[PA_FACT_HASH];
-    if (is_short && of.called & (TEXT | PA_IN(MAPACCESS)))
+    if (is_short && called & (TEXT | PA_IN(MAPACCESS)))
         return true;
-    return of.called & TEXT && (double)of.text >= .05 * (double)of.hashed;
+    return called & TEXT && text >= .05 * hashed;
 }
 
 const struct pa_rule pa_rule_PA102 = {

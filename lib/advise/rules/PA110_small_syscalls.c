@@ -8,9 +8,9 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
     int64_t all = e->cpu->fact[PA_FACT_FILEIO], calls = e->cpu->fact[PA_FACT_FILECALL];
     (void)before;
     double outside = all ? (double)(all - calls) / (double)all : 0;
-    if (outside < .06 || !pa_rule_of_cpu(e, &rule, f))
+    if (outside < .04 || !pa_rule_of_cpu(e, &rule, f))
         return false;
-    if (outside < .12) { // calls of a few KiB look alike
+    if (outside < .07) { // calls of a few KiB
         f->certainty = PA_CERTAINTY_MAYBE;
         pa_finding_share(f, all, e->cpu->fact[PA_FACT_ALL], f->of);
     }
@@ -27,12 +27,12 @@ const struct pa_rule pa_rule_PA110 = {
             .says = "make small reads or writes of files",
             .sees =
                 "Own lines read or write files without a buffer (bufio, io.Copy), directly or "
-                "through fmt, for at least 15 % of the CPU samples, and at least 12 % of these "
+                "through fmt, for at least 15 % of the CPU samples, and at least 7 % of these "
                 "samples are outside the system call itself: the fixed cost of the wrappers shows "
-                "that each call does little. From 6 % on it is maybe: calls of a few KiB look "
-                "alike.",
-            .why = "Entering the kernel has a fixed price of some 200 ns, whatever the number of "
-                   "bytes.",
+                "that a call takes no more than a microsecond or two, which is its fixed price. "
+                "From 4 % on it is maybe: calls of 4 to 8 KiB.",
+            .why = "Each call has a fixed price, whatever the number of bytes: 200 ns to enter the "
+                   "kernel, and up to a microsecond for a file.",
             .remedy = "bufio with 32 to 64 KiB, or larger batches.",
             .wrong = "Each byte must be out at once.",
             .versions = "All versions of Go.",

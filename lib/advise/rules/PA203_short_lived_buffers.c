@@ -17,6 +17,13 @@ static bool is_map(const struct pa_tally *cpu, const struct pa_site *site)
            4 * at->fact[PA_FACT_MAKEMAP] >= at->fact[PA_FACT_MALLOC];
 }
 
+// Many of them are alive and most of the heap: a cache keeps them for a while.
+static bool is_kept(const struct pa_tally *heap, const struct pa_site *alive)
+{
+    return alive && alive->fact[PA_FACT_INUSE_OBJECTS] >= 1000 &&
+           2 * alive->fact[PA_FACT_INUSE_BYTES] >= heap->fact[PA_FACT_INUSE_BYTES];
+}
+
 static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
                       const struct pa_tally *allocs, const struct pa_site *s)
 {
@@ -25,7 +32,8 @@ static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
     return objects > 0 && bytes / objects >= 4096 &&
            (double)bytes >= .2 * (double)allocs->fact[PA_FACT_ALLOC_BYTES] && !grows(e->cpu, s) &&
            2 * s->fact[PA_FACT_RESULT_BYTES] < bytes && !is_map(e->cpu, s) &&
-           (!alive || (double)alive->fact[PA_FACT_INUSE_BYTES] <= .05 * (double)bytes);
+           (!alive || (double)alive->fact[PA_FACT_INUSE_BYTES] <= .05 * (double)bytes) &&
+           !is_kept(heap, alive);
 }
 
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
@@ -47,7 +55,8 @@ static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
         return false;
     double share =
         (double)found->fact[PA_FACT_ALLOC_BYTES] / (double)allocs->fact[PA_FACT_ALLOC_BYTES];
-    f->certainty = PA_CERTAINTY_LIKELY;
+    f->certainty =
+        pa_symptoms_share(e, PA_FACT_MEMORY) >= .2 ? PA_CERTAINTY_LIKELY : PA_CERTAINTY_MAYBE;
     pa_finding_share(f, e->cpu->fact[PA_FACT_MEMORY], e->cpu->fact[PA_FACT_ALL], "CPU samples");
     f->sites[0] = (struct pa_finding_site){found->function, found->file, found->line, share};
     f->site_count = 1;
@@ -69,14 +78,15 @@ const struct pa_rule pa_rule_PA203 = {
             .sees =
                 "One line allocates at least 20 % of all bytes in objects of 4 KiB and more on "
                 "average, hardly any of which are in use, allocation and GC take at least 10 % of "
-                "the CPU samples, and the line is not the growth of a slice or map, a map made "
-                "with its size, nor a call "
-                "that hands out a string or the contents of a file.",
+                "the CPU samples (below 20 % it is maybe), and the line is not the growth of a "
+                "slice or map, a map made with its size, nor a call "
+                "that hands out a string or the contents of a file. Where a thousand of them are "
+                "alive and half of the heap, something keeps them: the rule is silent.",
             .why =
                 "Clearing and sweeping large buffers costs more than the few bytes used in them.",
             .remedy =
                 "A buffer that the worker owns, or a sync.Pool; Reset instead of new; let the "
-                "caller pass the buffer.",
+                "caller pass the buffer; io.CopyBuffer instead of io.Copy.",
             .wrong = "Results that are handed out and kept by others for a while.",
             .versions = "All versions of Go.",
         },

@@ -31,7 +31,10 @@ const struct pa_rule pa_rule_PA204 = {
             .why =
                 "Every call makes a timer, a channel and work in the runtime; to Go 1.22 a timer "
                 "stays in memory until it fires.",
-            .remedy = "One Timer with Reset for the loop, or a context with a deadline.",
+            .remedy = "One Timer with Reset for the loop; NewTimer and Stop where the wait is over "
+                      "early; a "
+                      "context with a deadline for the whole; a select with default first, "
+                      "and the timer only if that would wait.",
             .wrong = "Timeouts of requests at a low rate.",
             .versions =
                 "To Go 1.22 the memory is held until the timer fires; from 1.23 (by the version "

@@ -89,7 +89,7 @@ const struct pa_rule pa_rule_PA205 = {
     .text =
         {
             .title = "the heap grows",
-            .says = "are more than in the first profile",
+            .says = "were added since the first profile",
             .sees =
                 "Between the first and the last heap profile the heap in use grew by at least 8 "
                 "MB and 25 %, and the line that grew most kept at least 30 % of what it allocated "
@@ -99,7 +99,8 @@ const struct pa_rule pa_rule_PA205 = {
                 "it as maybe.",
             .why = "What can be reached is never freed, however little of it is used.",
             .remedy =
-                "Bound caches and evict; copy small parts out of large buffers; drop references; "
+                "The line allocates what is kept: look for the map, list or cache that keeps it, "
+                "bound it and evict; copy small parts out of large buffers; drop references; "
                 "close what is open.",
             .wrong = "A cache or a table that is still being filled, a backlog that will be worked "
                      "off.",

@@ -74,7 +74,7 @@ const struct pa_rule pa_rule_PA301 = {
                 "proved.",
             .why = "A blocked goroutine keeps its stack and all that it refers to.",
             .remedy = "A buffer for as many as send; select on ctx.Done(); the owner closes the "
-                      "channel; a cancel that is called.",
+                      "channel, and a cancel is called, on every path, errors too.",
             .wrong = "Pools of workers and tickers that wait: those do not grow.",
             .versions = "All versions of Go; profiles of leaked goroutines from 1.27.",
         },
