@@ -44,17 +44,26 @@ static struct pa_arena_block *new_block(struct pa_arena *arena, size_t size)
 
 void pa_arena_expect(struct pa_arena *arena, size_t size)
 {
-    while (arena->block_size < LARGEST_BLOCK && arena->block_size < size)
-        arena->block_size = arena->block_size ? arena->block_size * 2 : FIRST_BLOCK;
+    if (arena->expected < size)
+        arena->expected = size;
+}
+
+// The size of the next block: twice that of the one before, or what is expected. What comes behind
+// that may be little, and a large block is backed by large pages.
+static size_t next_size(struct pa_arena *arena)
+{
+    size_t twice = arena->block_size ? arena->block_size * 2 : FIRST_BLOCK;
+    arena->block_size = twice < LARGEST_BLOCK ? twice : LARGEST_BLOCK;
+    size_t size = arena->expected < LARGEST_BLOCK ? arena->expected : LARGEST_BLOCK;
+    arena->expected -= size;
+    return size < arena->block_size ? arena->block_size : size;
 }
 
 // A block for `size` bytes and, if it is one of those for several things, for what comes next: of
 // what is left of it and of the open block the larger one stays open.
 static void *alloc_from_new_block(struct pa_arena *arena, size_t size)
 {
-    pa_arena_expect(arena, arena->block_size + 1);
-    pa_arena_expect(arena, size);
-    size_t block = arena->block_size - sizeof(struct pa_arena_block);
+    size_t block = next_size(arena) - sizeof(struct pa_arena_block);
     block = block > size ? block : size;
     char *p = new_block(arena, block)->bytes;
     if (!arena->next || block - size > (size_t)(arena->end - arena->next)) {

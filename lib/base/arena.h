@@ -12,16 +12,17 @@
 struct pa_arena {
     struct pa_arena_block *blocks; // newest first
     struct pa_arena_deferred *deferred;
-    char *next, *end; // free bytes of the open block
-    size_t block_size;
+    char *next, *end;  // free bytes of the open block
+    size_t block_size; // of the newest block, unless that was expected or for one large thing
+    size_t expected;   // bytes that new blocks are yet to be made for
 };
 
 // Runs what pa_arena_defer() registered, frees all memory of the arena and leaves an empty arena,
 // which may be used again.
 void pa_arena_release(struct pa_arena *arena);
 
-// Announces that about `size` bytes will be asked for, so that memory is taken from the system in
-// blocks of that order (16 KiB to 2 MiB) at least. Allocates nothing.
+// Announces that about `size` bytes will be asked for, so that memory for those is taken from the
+// system in blocks of that order (16 KiB to 2 MiB) at least. Allocates nothing.
 void pa_arena_expect(struct pa_arena *arena, size_t size);
 
 // Returns `size` bytes aligned for any type, not zeroed, valid until the arena is released. Never
