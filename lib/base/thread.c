@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+#ifdef __linux__
+#define _GNU_SOURCE // sched_getaffinity(), CPU_COUNT()
+#endif
 #include "base/thread.h"
 
 #include "base/caller.h"
 #include "base/memory.h"
 
+#include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+// Those that the process may run on: taskset, cpusets and containers leave it some of them.
+static long count_processors(void)
+{
+#ifdef CPU_COUNT
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) == 0)
+        return CPU_COUNT(&set);
+#endif
+    return sysconf(_SC_NPROCESSORS_ONLN);
+}
+
 uint32_t pa_thread_count(uint32_t most)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    long processors = count_processors();
     uint32_t allowed = pa_caller()->threads;
     if (processors < 1)
         return 1;
