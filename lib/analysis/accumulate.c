@@ -63,16 +63,15 @@ void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
         walks[i].part = i;
         walks[i].parts = count;
         walks[i].sums_inlined = inlined;
+        walks[i].edges.expected = table->profile->location_count;
     }
     // Sums do not depend on the order, and edges are met in the order of the samples: the result is
     // that of one walk.
     pa_threads_run(run, walks, sizeof *walks, count);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count; i++)
         add_tallies(graph, &walks[i]);
-        if (i > 0)
-            pa_edge_sums_merge(&walks[0].edges, &walks[i].edges);
-    }
-    pa_edge_sums_give(&walks[0].edges, graph, 0);
+    const struct pa_edge_sums *sums[MOST_WALKS] = {&walks[0].edges, &walks[1].edges};
+    pa_edge_sums_give(sums, count, graph, 0);
     pa_graph_link_edges(graph);
     for (uint32_t i = 0; i < count; i++)
         pa_walk_release(&walks[i]);
@@ -99,11 +98,11 @@ void pa_graph_add_edges_into(struct pa_graph *graph, const struct pa_graph_optio
         walks[i].steps = &steps;
         walks[i].part = i;
         walks[i].parts = count;
+        walks[i].edges.expected = table->profile->location_count;
     }
     pa_threads_run(run_into, walks, sizeof *walks, count);
-    for (uint32_t i = 1; i < count; i++)
-        pa_edge_sums_merge(&walks[0].edges, &walks[i].edges);
-    pa_edge_sums_give(&walks[0].edges, graph, least);
+    const struct pa_edge_sums *sums[MOST_WALKS] = {&walks[0].edges, &walks[1].edges};
+    pa_edge_sums_give(sums, count, graph, least);
     pa_graph_link_edges(graph);
     for (uint32_t i = 0; i < count; i++)
         pa_walk_into_release(&walks[i]);

@@ -29,6 +29,7 @@ enum { PA_EDGES_WAIT = 32 };
 
 // {0} is empty.
 struct pa_edge_sums {
+    uint32_t expected;         // about how many edges there will be; 0: not known
     struct pa_edge_sum *slots; // 1 << bits of them, at most 3/4 used
     int64_t *divisors;         // by slot; NULL unless some are added
     unsigned bits;
@@ -42,12 +43,11 @@ struct pa_edge_sums {
 // Adds what waits to the table. pa_edge_sums_add() calls it whenever enough waits; it is to be
 // called once more at the end.
 void pa_edge_sums_settle(struct pa_edge_sums *sums);
-// Adds all edges of `from`, which is settled, and settles `sums`. Edges new to `sums` come behind
-// its own, in the order of `from`.
-void pa_edge_sums_merge(struct pa_edge_sums *sums, const struct pa_edge_sums *from);
-// Appends the edges whose |weight| is at least `least` to graph->edges, in the order they were met;
-// they are not yet linked (pa_graph_link_edges()). `sums` must be settled.
-void pa_edge_sums_give(const struct pa_edge_sums *sums, struct pa_graph *graph, int64_t least);
+// Adds up `count` settled tables of shares of the samples, and appends the edges whose |weight| is
+// at least `least` to graph->edges, in the order they were met, share by share; they are not yet
+// linked (pa_graph_link_edges()).
+void pa_edge_sums_give(const struct pa_edge_sums *const *sums, uint32_t count,
+                       struct pa_graph *graph, int64_t least);
 // Frees what the table holds.
 void pa_edge_sums_release(struct pa_edge_sums *sums);
 

@@ -11,7 +11,6 @@ enum { NONE = UINT32_MAX };
 // What is above a place in the stack: a node plus 1, 0 if there is none, PA_STEP_GAP if nodes were
 // left out behind it. Of what a location adds to that, also:
 #define PASSES PA_STEP_NOTHING // it has no node: the one above it stays
-#define ENTERS PA_STEP_EDGE    // it has a frame of a node that edges are looked for into
 
 // A frame of a node that edges are looked for into.
 struct pa_entered {
@@ -39,10 +38,17 @@ static uint32_t past_step(uint32_t above, uint32_t step)
     return (step & PA_STEP_NODE) + 1;
 }
 
-static uint32_t past_location(uint32_t above, uint32_t past)
+// What is above the place `depth` of a stack: the last node there, and whether there was a gap
+// since. No location with a frame has to be passed, so that all frames together pass each location
+// once, and those of before only once a sample.
+static uint32_t above_place(const struct pa_walk_into *w, const uint32_t *location, uint32_t depth)
 {
-    uint32_t passing = above | (past & PA_STEP_GAP);
-    return past & PASSES ? passing : past & (PA_STEP_NODE | PA_STEP_GAP);
+    uint32_t past = PASSES, gap = 0;
+    while (past & PASSES && depth > 0) {
+        past = w->past[location[--depth]];
+        gap |= past & PA_STEP_GAP;
+    }
+    return (past & (PA_STEP_NODE | PA_STEP_GAP)) | gap;
 }
 
 // ---- Entering frames
@@ -72,9 +78,10 @@ static void enter(struct pa_walk_into *w, uint32_t depth, uint32_t step, uint32_
     pa_vec_push(&w->frames, f);
 }
 
-static void enter_location(struct pa_walk_into *w, uint32_t location, uint32_t depth)
+// Of a location with several such frames, or more than two steps.
+static void enter_steps(struct pa_walk_into *w, uint32_t location, uint32_t depth, uint32_t above)
 {
-    uint32_t above = w->above[depth], most;
+    uint32_t most;
     const uint32_t *step = steps_of(w->steps, location, &most);
     for (uint32_t i = 0; i < most && !(step[i] & PA_STEP_NOTHING); i++) {
         if (step[i] & PA_STEP_EDGE)
@@ -83,18 +90,29 @@ static void enter_location(struct pa_walk_into *w, uint32_t location, uint32_t d
     }
 }
 
-static void enter_locations(struct pa_walk_into *w, const uint32_t *location, uint32_t from,
+// Nearly all have one such frame, in the first step or in the second: chosen without a branch.
+static void enter_location(struct pa_walk_into *w, const uint32_t *stack, uint32_t depth)
+{
+    const uint32_t *step = w->steps->by_location[stack[depth]];
+    uint32_t above = above_place(w, stack, depth), first = step[0] & PA_STEP_EDGE;
+    if (step[1] & PA_STEP_NOTHING ? step[1] & PA_STEP_GAP : first & step[1]) {
+        enter_steps(w, stack[depth], depth, above);
+        return;
+    }
+    uint32_t inner = past_step(above, step[0]);
+    enter(w, depth, first ? step[0] : step[1], first ? above : inner);
+}
+
+static void enter_locations(struct pa_walk_into *w, const uint32_t *stack, uint32_t from,
                             uint32_t to)
 {
-    uint32_t count = 0, above = w->above[from];
+    uint32_t count = 0;
     for (uint32_t i = from; i < to; i++) {
-        uint32_t past = w->past[location[i]];
         w->places[count] = i;
-        count += past / ENTERS & 1;
-        w->above[i + 1] = above = past_location(above, past);
+        count += w->enters[stack[i]];
     }
     for (uint32_t i = 0; i < count; i++)
-        enter_location(w, location[w->places[i]], w->places[i]);
+        enter_location(w, stack, w->places[i]);
 }
 
 // ---- Leaving frames
@@ -115,15 +133,15 @@ static void leave_from(struct pa_walk_into *w, uint32_t depth)
 
 // ---- Samples
 
-static uint32_t past_of(const struct pa_walk_into *w, uint32_t location)
+static void note_location(struct pa_walk_into *w, uint32_t location)
 {
-    uint32_t most, past = PASSES, enters = 0;
+    uint32_t most, past = PASSES;
     const uint32_t *step = steps_of(w->steps, location, &most);
     for (uint32_t i = 0; i < most && !(step[i] & PA_STEP_NOTHING); i++) {
         past = past_step(past, step[i]);
-        enters |= step[i] & PA_STEP_EDGE ? ENTERS : 0;
+        w->enters[location] |= (step[i] & PA_STEP_EDGE) != 0;
     }
-    return past | enters;
+    w->past[location] = past;
 }
 
 static void make_room(struct pa_walk_into *w)
@@ -131,13 +149,13 @@ static void make_room(struct pa_walk_into *w)
     const struct pa_profile *p = w->table->profile;
     size_t nodes = w->table->infos.count + 1;
     w->past = pa_xcalloc((size_t)p->location_count + 1, sizeof *w->past);
-    w->above = pa_xcalloc((size_t)p->store.deepest + 1, sizeof *w->above);
+    w->enters = pa_xcalloc((size_t)p->location_count + 1, sizeof *w->enters);
     w->places = pa_xcalloc((size_t)p->store.deepest + 1, sizeof *w->places);
     w->innermost = pa_xcalloc(nodes, sizeof *w->innermost);
     for (size_t i = 0; i < nodes; i++)
         w->innermost[i] = NONE;
     for (uint32_t l = 1; l <= p->location_count; l++)
-        w->past[l] = past_of(w, l);
+        note_location(w, l);
 }
 
 void pa_walk_into_run(struct pa_walk_into *w)
@@ -167,7 +185,7 @@ void pa_walk_into_run(struct pa_walk_into *w)
 void pa_walk_into_release(struct pa_walk_into *w)
 {
     free(w->past);
-    free(w->above);
+    free(w->enters);
     free(w->places);
     free(w->innermost);
     pa_vec_release(&w->frames);
