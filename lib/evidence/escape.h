@@ -33,10 +33,17 @@ struct pa_escape_site {
     pa_str function; // by the profile if it has the line, else by the log
 };
 
+// Notes, each once. A growable array as base/vec.h has them, and an index of what is in it.
+struct pa_escape_list {
+    struct pa_escape_note *items;
+    size_t count, capacity;
+    struct pa_index index;
+};
+
 struct pa_escape {
     struct pa_arena *arena;
     struct pa_strings strings;
-    PA_VEC(struct pa_escape_note) notes; // finish() sorts: by package, file, line, column
+    struct pa_escape_list notes;         // finish() sorts: by package, file, line, column
     PA_VEC(struct pa_escape_site) sites; // made by finish()
     size_t lines, other;                 // lines read; those that are not the compiler's
     // Of a joined profile; unit "bytes".
@@ -44,11 +51,11 @@ struct pa_escape {
     const char *type;                                   // "alloc_space"
     int64_t total_bytes, total_objects, bytes, objects; // of the whole profile, and at sites
     // private
-    struct pa_index index;
-    PA_VEC(struct pa_escape_note) functions; // declared at file and line, name in `what`
-    pa_str package;                          // the one of the log that is open
-    pa_str json_file;                        // that records of -json are of
-    size_t flow;                             // note that "flow:" lines belong to; SIZE_MAX: none
+    struct pa_escape_list functions; // declared at file and line, name in `what`
+    struct pa_escape_known *known;   // lines that were met, until finish()
+    pa_str package;                  // the one of the log that is open
+    pa_str json_file;                // that records of -json are of
+    size_t flow;                     // note that "flow:" lines belong to; SIZE_MAX: none
 };
 
 // Returns an empty set of notes in the arena, which releases it.
@@ -79,11 +86,5 @@ static inline const char *pa_escape_text(const struct pa_escape *escape, pa_str 
 {
     return pa_strings_text(&escape->strings, id);
 }
-
-// ---- Private to lib/evidence
-
-// Adds what pa_escape_line_parse() found in a line: a note is kept, a package or a flow says
-// something about the notes that follow or the one before. Lines must come in their order.
-void pa_escape_add_line(struct pa_escape *escape, const struct pa_escape_line *line);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evidence/escape_json.h"
 
+#include "evidence/escape_add.h"
+
 #include <jansson.h>
 #include <string.h>
 

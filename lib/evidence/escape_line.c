@@ -102,6 +102,7 @@ struct pa_escape_line pa_escape_line_parse(struct pa_text line)
         l.what = (struct pa_text){t.next, blank ? blank : t.end};
     } else if (take_file(&t, &l)) {
         t.end = line.end;
+        l.message = t.next;
         pa_escape_message_parse(t, &l);
     }
     return l;

@@ -27,7 +27,8 @@ struct pa_escape_line {
     enum pa_escape_kind kind;
     struct pa_text file, what; // what: the name, the expression, or the step of the flow
     int64_t line, column;
-    bool explained; // "flow:" lines follow
+    bool explained;      // "flow:" lines follow
+    const char *message; // behind "FILE:LINE:COL: "; NULL: the line has no place
 };
 
 // Parses one line, without its end, of what `go build -gcflags=-m` or -m=2 prints. Texts of the

@@ -3,6 +3,7 @@
 #include "evidence/escape.h"
 
 #include "base/number.h"
+#include "evidence/escape_known.h"
 #include "profile/sample.h"
 
 #include <stdlib.h>
@@ -94,6 +95,9 @@ static void make_sites(struct pa_escape *e)
 
 void pa_escape_finish(struct pa_escape *e)
 {
+    pa_escape_known_clear(e->known);
+    pa_index_release(&e->notes.index);
+    pa_index_release(&e->functions.index);
     sort(e, e->notes.items, e->notes.count);
     sort(e, e->functions.items, e->functions.count);
     find_functions(e);

@@ -70,4 +70,17 @@ static inline bool pa_line_windows_take(struct pa_line_windows *windows, const c
     return true;
 }
 
+// Goes past the next `count` lines if they consist of these `size` bytes, the LF of each included.
+// Else, or if the last of them belongs to the next window, returns false and changes nothing.
+static inline bool pa_line_windows_skip(struct pa_line_windows *windows, const char *text,
+                                        size_t size, size_t count)
+{
+    struct pa_lines *l = &windows->lines;
+    if ((size_t)(windows->stop - l->next) < size || memcmp(l->next, text, size) != 0)
+        return false;
+    l->next += size;
+    l->number += count;
+    return true;
+}
+
 #endif

@@ -3,7 +3,9 @@
 #include "evidence/escape.h"
 
 #include "check.h"
+#include "evidence/escape_known.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,9 +93,146 @@ static void records(void **state)
     pa_arena_release(&arena);
 }
 
+// ---- Lines that come again
+
+static struct pa_escape *read_text(struct pa_arena *arena, const char *text)
+{
+    struct pa_escape *e = pa_escape_new(arena);
+    size_t size = strlen(text);
+    struct pa_bytes bytes = {calloc(size + PA_BYTES_PADDING, 1), size};
+    memcpy(bytes.data, text, size);
+    pa_escape_add_text(e, &bytes);
+    free(bytes.data);
+    pa_escape_finish(e);
+    return e;
+}
+
+// A known line of a function is of the package in which it stands now.
+static void packages(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_escape *e = read_text(&arena, "# p\n./a.go:3:6: can inline f\n"
+                                            "./a.go:4:2: moved to heap: x\n"
+                                            "# q\n./a.go:3:6: can inline f\n"
+                                            "./a.go:5:2: moved to heap: y\n"
+                                            "# p\n./a.go:3:6: can inline f\n");
+    assert_int_equal(e->notes.count, 2);
+    assert_int_equal(e->functions.count, 2);
+    assert_string_equal(pa_escape_text(e, e->notes.items[1].package), "q");
+    assert_string_equal(pa_escape_text(e, e->notes.items[1].function), "f");
+    assert_int_equal(e->lines, 8);
+    pa_arena_release(&arena);
+}
+
+// The last step counts, of the last build; a step of another place belongs to the note as well, and
+// none to what comes behind a line of something else.
+static void flows(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_escape *e = read_text(&arena, "./a.go:4:2: x escapes to heap:\n"
+                                            "./a.go:4:2:   flow: y = x:\n"
+                                            "./a.go:4:2:     from y = x (assign) at ./a.go:4:9\n"
+                                            "./a.go:4:2:      \n"
+                                            "./a.go:4:2:     from other (return) at ./a.go:4:9\n"
+                                            "./a.go:5:2: z escapes to heap:\n"
+                                            "./a.go:5:2:     from one (assign) at ./a.go:4:9\n"
+                                            "./a.go:6:2:     from two (spill) at ./a.go:4:9\n"
+                                            "./a.go:4:2: x escapes to heap:\n"
+                                            "./a.go:4:2:     from return y (return)\n"
+                                            "./a.go:5:2: z escapes to heap:\n");
+    assert_int_equal(e->notes.count, 2);
+    assert_string_equal(pa_escape_text(e, e->notes.items[0].why), "return y (return)");
+    assert_string_equal(pa_escape_text(e, e->notes.items[1].why), "two (spill)");
+    assert_int_equal(e->other, 1);
+    assert_int_equal(e->lines, 11);
+    pa_arena_release(&arena);
+}
+
+static struct pa_line_windows windows_of(const char *text)
+{
+    struct pa_line_windows w = {.last = true};
+    w.lines = pa_lines_in((const uint8_t *)text, strlen(text));
+    w.stop = w.lines.end;
+    return w;
+}
+
+// Takes lines that are expected, else looks the next one up. Returns how many came as expected.
+static size_t meet(struct pa_escape_known *known, const char *text, size_t *new_lines)
+{
+    struct pa_line_windows w = windows_of(text);
+    struct pa_escape_known_line *lines;
+    size_t expected = 0, count;
+    bool is_new;
+    *new_lines = 0;
+    while ((count = pa_escape_known_take(known, &w, &lines)) > 0 || pa_line_windows_line(&w)) {
+        expected += count;
+        if (count)
+            continue;
+        struct pa_escape_meaning *m = pa_escape_known_find(known, w.lines.line, &is_new);
+        *new_lines += is_new;
+        m->kind = PA_ESCAPE_QUIET;
+    }
+    return expected;
+}
+
+static void known_lines(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_escape_known *known = pa_escape_known_new(&arena);
+    size_t new_lines;
+    assert_int_equal(meet(known, "a\nbb\nccc\nd\n", &new_lines), 0);
+    assert_int_equal(new_lines, 4);
+    assert_int_equal(meet(known, "a\nbb\nccc\nd\na\nbb\nccc\nd\n", &new_lines), 7);
+    assert_int_equal(new_lines, 0); // the first "a" is looked up
+    assert_int_equal(meet(known, "a\nbb\nx\nd\na\nbb\nx\nd", &new_lines), 5);
+    assert_int_equal(new_lines, 1);
+    assert_int_equal(meet(known, "a\r\nbb\r\n", &new_lines), 0); // found, not expected
+    assert_int_equal(new_lines, 0);
+    assert_int_equal(meet(known, "\n\n", &new_lines), 0);
+    assert_int_equal(new_lines, 2); // an empty line is not kept
+    pa_escape_known_clear(known);
+    meet(known, "a\n", &new_lines);
+    assert_int_equal(new_lines, 1);
+    pa_arena_release(&arena);
+}
+
+// Numbers of lines from `first` on, with text that makes them large.
+static size_t meet_numbers(struct pa_escape_known *known, int first, int count)
+{
+    char text[4096];
+    size_t all = 0, new_lines;
+    for (int i = first; i < first + count; i++) {
+        memset(text, 'x', sizeof text);
+        snprintf(text + 4000, 90, "%d\n", i);
+        meet(known, text, &new_lines);
+        all += new_lines;
+    }
+    return all;
+}
+
+// Without room for more, old lines stay known; after as many others they are forgotten.
+static void bounded(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_escape_known *known = pa_escape_known_new(&arena);
+    assert_int_equal(meet_numbers(known, 0, 10000), 10000); // 40 MB
+    assert_int_equal(meet_numbers(known, 0, 8000), 0);
+    assert_int_equal(meet_numbers(known, 9000, 1000), 1000);
+    assert_int_equal(meet_numbers(known, 20000, 18000), 18000);
+    assert_int_equal(meet_numbers(known, 27000, 1000), 0);
+    pa_arena_release(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(lines), cmocka_unit_test(a_log),
-                                       cmocka_unit_test(records)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines),    cmocka_unit_test(a_log), cmocka_unit_test(records),
+        cmocka_unit_test(packages), cmocka_unit_test(flows), cmocka_unit_test(known_lines),
+        cmocka_unit_test(bounded),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
