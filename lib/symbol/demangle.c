@@ -31,13 +31,9 @@ static bool has_pair(const char *name, size_t size, char first, const char *rest
 // Text that a demangler wrote. Java's "class.<init>" and Go's "foo.(*Bar[...]).Method" are not.
 static bool looks_like_cpp(const char *name, size_t size)
 {
-    bool brackets = false, scope = false;
-    for (size_t i = 0; i < size; i++) {
-        char c = name[i];
-        brackets |= c == '<' || c == '>' || c == '[' || c == ']';
-        scope |= c == ':' && i + 1 < size && name[i + 1] == ':';
-    }
-    if (!brackets && !scope)
+    bool brackets = memchr(name, '<', size) || memchr(name, '>', size) || memchr(name, '[', size) ||
+                    memchr(name, ']', size);
+    if (!brackets && !has_pair(name, size, ':', ":"))
         return false;
     return !has_pair(name, size, '.', "<") && !has_pair(name, size, ']', ").");
 }
