@@ -19,7 +19,9 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct peek_options *o = ctx->options;
     const char *regex = pa_command_regex(ctx, o->regex, err);
-    const struct pa_tree_options tree = {&o->report.graph, pa_command_names(&o->report), regex};
+    const struct pa_tree_options tree = {
+        &o->report.graph, pa_command_names(&o->report), regex,
+        pa_output_is_for(&ctx->output, PA_FOR_PAGES | PA_FOR_DATA)};
     struct pa_view view;
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "peek", 1);

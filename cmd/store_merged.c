@@ -123,8 +123,9 @@ bool pa_store_verb_top(struct pa_store_run *run, struct pa_error *err)
 bool pa_store_verb_callers(struct pa_store_run *run, struct pa_error *err)
 {
     const struct pa_report_flags *report = &run->o->report;
-    const struct pa_tree_options tree = {&report->graph, pa_command_names(report),
-                                         run->ctx->files.items[0]};
+    const struct pa_tree_options tree = {
+        &report->graph, pa_command_names(report), run->ctx->files.items[0],
+        pa_output_is_for(&run->ctx->output, PA_FOR_PAGES | PA_FOR_DATA)};
     struct pa_view v;
     struct pa_doc doc;
     pa_doc_init(&doc, run->ctx->arena, "peek", 1);

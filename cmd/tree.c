@@ -6,7 +6,9 @@
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct pa_report_flags *flags = ctx->options;
-    const struct pa_tree_options tree = {&flags->graph, pa_command_names(flags), NULL};
+    const struct pa_tree_options tree = {
+        &flags->graph, pa_command_names(flags), NULL,
+        pa_output_is_for(&ctx->output, PA_FOR_PAGES | PA_FOR_DATA)};
     struct pa_view view;
     struct pa_doc doc;
     pa_doc_init(&doc, ctx->arena, "tree", 1);

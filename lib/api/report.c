@@ -83,7 +83,7 @@ pa_code pa_report_tree(const pa_view *view, const pa_tree_opts *opts, pa_doc **o
         .edge_fraction = ok ? share(o.min_edge_share, CALL_SHARE) : 0,
         .trim = true,
     };
-    const struct pa_tree_options how = {&flags, names_of(&m), match};
+    const struct pa_tree_options how = {&flags, names_of(&m), match, true};
     if (match) {
         m.doc->name = "peek";
         m.owned->info.schema = "pa.peek/1";

@@ -164,6 +164,7 @@ bool pa_report_add_tree(struct pa_doc *doc, struct pa_view *view, const struct p
                                                      .trimmed = &g.trimmed,
                                                      .trim = &g.trim});
     add_text(doc, &blocks);
-    pa_graph_tables_beside_text(doc, view, g.trimmed.graph, shown);
+    if (o->tables)
+        pa_graph_tables_beside_text(doc, view, g.trimmed.graph, shown);
     return true;
 }
