@@ -153,6 +153,12 @@ static bool choose_marked(struct trimming *r, bool all)
     return any;
 }
 
+// Whether the values of nodes can stay as they are where only other edges are wanted.
+static bool can_add_edges(const struct trimming *r)
+{
+    return !r->table->sums && !r->o->measure.mean && !r->o->edges_of;
+}
+
 static bool build_graph(struct trimming *r, struct pa_error *err)
 {
     const struct pa_trim_options *o = r->o;
@@ -160,8 +166,7 @@ static bool build_graph(struct trimming *r, struct pa_error *err)
     if (!all && !choose_nodes(r, err))
         return false;
     bool edges = !o->marks_only || choose_marked(r, all);
-    bool can_add = !all && !r->table->sums && !o->measure.mean && !o->edges_of;
-    if (edges && o->marks_only && can_add)
+    if (edges && o->marks_only && !all && can_add_edges(r))
         pa_graph_add_edges_into(r->t->graph, &r->build, r->t->edge_cut); // of nodes all is known
     else if ((all || edges) && !pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err))
         return false;
@@ -191,6 +196,19 @@ static bool build_tree(struct trimming *r, struct pa_error *err)
     return true;
 }
 
+// Leaves a graph the nodes of its order, in the table's order, with their values, and no edges.
+static void clear_others(struct pa_graph *g, const bool *keep)
+{
+    g->order.count = g->edges.count = 0;
+    for (uint32_t i = 0; i < g->table->infos.count; i++) {
+        if (!keep[i])
+            g->nodes[i] = (struct pa_graph_node){0};
+        g->nodes[i].first_in = g->nodes[i].first_out = PA_NO_EDGE;
+        if (keep[i])
+            pa_vec_push(&g->order, i);
+    }
+}
+
 static bool keep_chosen(struct trimming *r, size_t count, struct pa_error *err)
 {
     struct pa_graph *g = r->t->graph;
@@ -202,7 +220,12 @@ static bool keep_chosen(struct trimming *r, size_t count, struct pa_error *err)
         return true;
     }
     r->build.keep = flags;
-    return pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err);
+    if (!can_add_edges(r))
+        return pa_graph_build(r->table, &r->build, r->arena, &r->t->graph, err);
+    clear_others(g, flags);
+    r->build.edges_into = flags;
+    pa_graph_add_edges_into(g, &r->build, 0);
+    return true;
 }
 
 // What an order that looks at edges puts first is known only when the graph is there.
