@@ -184,6 +184,7 @@ static struct builder make_builder(struct pa_node_table *table, struct pa_measur
     if (heavy) {
         b.hash = pa_xcalloc((size_t)p->store.deepest + 2, sizeof *b.hash);
         b.hash[0] = PA_PATH_ROOT;
+        pa_vec_reserve(&b.nodes, (size_t)heavy->count + 1);
     } else {
         expect(&b);
     }

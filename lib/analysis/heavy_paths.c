@@ -6,7 +6,9 @@
 
 #include "analysis/path_walk.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/thread.h"
+#include "profile/sample.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,28 +53,37 @@ static void grow(struct job *j)
         *find(j, j->set.items[i].hash) = (uint32_t)i + 1;
 }
 
-static void add(struct job *j, const struct pa_path_entry *entries, size_t count)
+static inline void add(struct job *j, uint64_t hash, uint64_t sum)
 {
-    while (j->set.count + count > ((size_t)1 << j->bits) / 4)
-        grow(j);
-    pa_vec_reserve(&j->set, count);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t *place = find(j, entries[i].hash);
-        if (*place) {
-            uint64_t *sum = &j->set.items[*place - 1].sum;
-            *sum = (*sum + (entries[i].sum & ~UINT64_C(1))) | (entries[i].sum & 1);
-        } else {
-            j->set.items[j->set.count++] = entries[i];
-            *place = (uint32_t)j->set.count;
-        }
+    uint32_t *place = find(j, hash);
+    if (*place) {
+        uint64_t *old = &j->set.items[*place - 1].sum;
+        *old = (*old + (sum & ~UINT64_C(1))) | (sum & 1);
+    } else {
+        j->set.items[j->set.count++] = (struct pa_path_entry){hash, sum};
+        *place = (uint32_t)j->set.count;
     }
 }
 
-static void add_set(struct job *j, const struct pa_path_set *set)
+static void add_words(struct job *j, const uint64_t *word, size_t count, uint64_t set)
 {
-    size_t count = (size_t)(set->next - set->last->entries);
-    for (const struct pa_path_block *b = set->last; b; b = b->before, count = PA_PATH_BLOCK)
-        add(j, b->entries, count);
+    uint64_t unit = j->walks->unit;
+    const uint64_t *end = word + count;
+    while (j->set.count + count > ((size_t)1 << j->bits) / 4)
+        grow(j);
+    pa_vec_reserve(&j->set, count);
+    while (word < end) {
+        uint64_t hash = set << 56 | *word >> 8, sum = pa_path_short_sum(*word++, unit);
+        add(j, hash, sum ? sum : *word++);
+    }
+}
+
+static void add_set(struct job *j, const struct pa_path_walk *walk, uint32_t set)
+{
+    const struct pa_path_block *b = walk->sets[set].last;
+    add_words(j, b->words, (size_t)(walk->sets[set].next - b->words), set);
+    while ((b = b->before))
+        add_words(j, b->words, b->used, set);
 }
 
 // ---- Keeping what is heavy
@@ -125,9 +136,10 @@ static void run_job(void *job)
 {
     struct job *j = job;
     grow(j);
+    pa_vec_reserve(&j->heavy, j->options->most);
     for (uint32_t s = j->part; s < PA_PATH_SETS; s += j->walk_count) {
         for (uint32_t w = 0; w < j->walk_count; w++)
-            add_set(j, &j->walks[w].sets[s]);
+            add_set(j, &j->walks[w], s);
         take(j);
     }
 }
@@ -160,6 +172,7 @@ static void make_bits(struct pa_heavy_paths *heavy, unsigned bits, struct pa_are
 
 static void index_heavy(struct pa_heavy_paths *heavy, const struct job *j, struct pa_arena *arena)
 {
+    heavy->count = (uint32_t)j->heavy.count;
     heavy->bits = 6;
     while (((size_t)1 << heavy->bits) / 2 < j->heavy.count)
         heavy->bits++;
@@ -235,6 +248,24 @@ static uint32_t count_jobs(const struct pa_profile *p)
     return most < 2 ? 1 : pa_thread_count(most < MOST_JOBS ? (uint32_t)most : MOST_JOBS);
 }
 
+// The greatest common divisor of the first values.
+static uint64_t find_unit(const struct pa_profile *p, uint32_t type)
+{
+    enum { ENOUGH = 1000 };
+    struct pa_sample_reader r;
+    uint64_t unit = 0;
+    pa_sample_reader_init(&r, p);
+    r.skip_labels = true;
+    for (int i = 0; i < ENOUGH && unit != 1 && pa_sample_next(&r); i++)
+        for (uint64_t rest = (uint64_t)pa_magnitude(r.sample.value[type]); rest;) {
+            uint64_t next = unit % rest;
+            unit = rest;
+            rest = next;
+        }
+    pa_sample_reader_release(&r);
+    return unit ? unit : 1;
+}
+
 static void run_walk(void *walk)
 {
     pa_path_walk_run(walk);
@@ -252,12 +283,14 @@ static bool find_heavy(struct pa_heavy_paths *heavy, const struct pa_heavy_optio
 {
     struct pa_path_walk *walks = pa_xcalloc(MOST_JOBS, sizeof *walks);
     uint32_t count = heavy->parts = count_jobs(heavy->table->profile);
+    uint64_t unit = find_unit(heavy->table->profile, heavy->measure.type);
     bool fits = true;
     for (uint32_t i = 0; i < count; i++) {
         walks[i].table = heavy->table;
         walks[i].type = heavy->measure.type;
         walks[i].part = i;
         walks[i].parts = count;
+        walks[i].unit = unit;
         walks[i].every = !buckets_tell(o);
     }
     pa_threads_run(run_walk, walks, sizeof *walks, count);

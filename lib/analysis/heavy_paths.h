@@ -38,6 +38,7 @@ struct pa_heavy_paths {
     // The hashes of heavy paths, with open addressing, 0: free. NULL: all that may be are heavy.
     uint64_t *hashes;
     unsigned bits;
+    uint32_t count; // 0 without `hashes`
 };
 
 // Finds the heavy paths of the table's profile. What they are worth is the sum of the values, of

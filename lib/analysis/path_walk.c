@@ -12,18 +12,33 @@ static const uint64_t MOST = UINT64_C(1) << 52; // whole numbers up to it are ex
 static void add_block(struct pa_path_walk *w, struct pa_path_set *set)
 {
     struct pa_path_block *block = pa_arena_alloc(&w->arena, sizeof *block);
+    if (set->last)
+        set->last->used = (uint64_t)(set->next - set->last->words);
     block->before = set->last;
     set->last = block;
-    set->next = block->entries;
+    set->next = block->words;
+}
+
+// Returns how many units a sum is, 0 if it is no small multiple of them.
+static inline uint64_t units_of(const struct pa_path_walk *w, uint64_t sum)
+{
+    uint64_t value = sum / 2, units;
+    if (value >= 128 * w->unit)
+        return 0;
+    units = (uint64_t)((double)value * w->per_unit + 0.5); // division takes ten times as long
+    return units * w->unit == value ? units : 0;
 }
 
 static inline void add_entry(struct pa_path_walk *w, uint64_t hash, uint64_t sum)
 {
     struct pa_path_set *set = &w->sets[hash >> 56];
-    *set->next++ = (struct pa_path_entry){hash, sum};
-    __builtin_prefetch(set->next + 4, 1);
-    if (set->next == set->last->entries + PA_PATH_BLOCK)
+    uint64_t units = units_of(w, sum);
+    if (set->next + 2 > set->last->words + PA_PATH_BLOCK)
         add_block(w, set);
+    *set->next++ = hash << 8 | units << 1 | (sum & 1);
+    if (units == 0)
+        *set->next++ = sum;
+    __builtin_prefetch(set->next + 8, 1);
 }
 
 // Leaves behind all frames but the first `count`.
@@ -101,6 +116,7 @@ static PA_ALWAYS_INLINE void add_samples(struct pa_path_walk *w, bool every)
 void pa_path_walk_run(struct pa_path_walk *w)
 {
     w->marks = pa_xcalloc((size_t)w->table->profile->store.deepest + 1, sizeof *w->marks);
+    w->per_unit = 1 / (double)w->unit;
     for (uint32_t i = 0; i < PA_PATH_SETS; i++)
         add_block(w, &w->sets[i]);
     if (w->every) {

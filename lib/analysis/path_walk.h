@@ -22,23 +22,26 @@ struct pa_path_entry {
 };
 
 // A block has an odd number of cache lines: sets are filled alike, and of blocks of a page the
-// entries to be written next would all go to the same few places of the cache.
+// words to be written next would all go to the same few places of the cache.
 enum {
-    PA_PATH_SETS = 256,
-    PA_PATH_BLOCK = 4 * 65 - 1,
+    PA_PATH_SETS = 256, // by the upper 8 bits of hashes
+    PA_PATH_BLOCK = 8 * 65 - 2,
     PA_PATH_BUCKET_BITS = 15,
     PA_PATH_BUCKETS = 1 << PA_PATH_BUCKET_BITS
 };
 
+// Entries, packed: the memory that they take is most of what they cost. Nearly all sums are small
+// multiples of the same number, the walk's unit. An entry is a word, hash << 8 | how many units,
+// 1 to 127, times 2, plus 1 as in the sum; if the number of units is 0 the sum is in a second word.
 struct pa_path_block {
     struct pa_path_block *before; // filled before it; NULL: none
-    uint64_t unused;              // so that no entry is in two cache lines
-    struct pa_path_entry entries[PA_PATH_BLOCK];
+    uint64_t used;                // words; not yet known of the last block
+    uint64_t words[PA_PATH_BLOCK];
 };
 
 struct pa_path_set {
     struct pa_path_block *last;
-    struct pa_path_entry *next; // of the last block, to be written
+    uint64_t *next; // word of the last block, to be written
 };
 
 // One walk over a share of the samples, which may run on a thread of its own.
@@ -47,6 +50,7 @@ struct pa_path_walk {
     const struct pa_node_table *table;
     uint32_t type; // of the values
     uint32_t part, parts;
+    uint64_t unit; // at least 1: what most values are multiples of
     bool every; // every path has entries; else only whole stacks have, and all paths are in buckets
     // What comes out of it.
     struct pa_path_set sets[PA_PATH_SETS];
@@ -55,6 +59,7 @@ struct pa_path_walk {
     bool refused;      // a value is negative, or the total is larger than 2^52
     // On the way.
     struct pa_arena arena; // of blocks
+    double per_unit;       // 1 / unit
     PA_VEC(struct pa_path_entry) frames;
     uint32_t *marks; // by location of the stack, how many frames there are up to it
 };
@@ -67,6 +72,13 @@ static inline uint64_t pa_path_hash(uint64_t caller, uint32_t node)
 {
     uint64_t hash = caller + (node + UINT64_C(1)) * UINT64_C(0x9e3779b97f4a7c15);
     return (hash ^ hash >> 32) * UINT64_C(0xd6e8feb86659fd93);
+}
+
+// Returns the sum that the word of an entry tells, 0 if it is in the next one.
+static inline uint64_t pa_path_short_sum(uint64_t word, uint64_t unit)
+{
+    uint64_t units = word >> 1 & 127;
+    return units ? units * unit * 2 + (word & 1) : 0;
 }
 
 // Walks over the share of samples and fills sets, buckets and total. The caller has set the members

@@ -250,7 +250,8 @@ static void add_palette(struct data *d, bool steps)
 // Returns the greatest common divisor of all values of all panels.
 static int64_t common_unit(const struct pa_flame_layout *layouts, size_t count)
 {
-    int64_t a = pa_flame_quantum(layouts[count - 1].tree), b = pa_flame_quantum(layouts[0].tree);
+    int64_t a = pa_flame_quantum(layouts[count - 1].tree);
+    int64_t b = count > 1 ? pa_flame_quantum(layouts[0].tree) : 0;
     while (b) {
         int64_t rest = a % b;
         a = b;

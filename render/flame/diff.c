@@ -21,6 +21,7 @@ int64_t pa_flame_quantum(const struct pa_flame_tree *tree)
         const int64_t both[2] = {tree->nodes[i].self, tree->nodes[i].old_self};
         for (int side = 0; side < 2; side++) {
             uint64_t rest = both[side] < 0 ? 0 - (uint64_t)both[side] : (uint64_t)both[side];
+            rest = divisor ? rest % divisor : rest; // 0 for nearly all
             while (rest) {
                 uint64_t next = divisor % rest;
                 divisor = rest;

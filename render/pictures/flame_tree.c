@@ -2,6 +2,7 @@
 #include "pictures/flame_tree.h"
 
 #include "analysis/call_tree.h"
+#include "base/memory.h"
 #include "base/path_end.h"
 #include "base/vec.h"
 #include "base/visible.h"
@@ -10,6 +11,7 @@
 #include "view/values.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 // Names of scripts say nothing about where they are from: colour goes by their file.
@@ -40,15 +42,19 @@ static const pa_str *find_files(const struct pa_profile *whole, struct pa_arena 
 static void add_binaries(const struct pa_node_table *table, struct pa_flame_frame *frames)
 {
     const struct pa_profile *p = table->profile;
+    bool *seen = pa_xcalloc(table->infos.count + 1, sizeof *seen);
     for (uint32_t l = 1; l <= p->location_count; l++) {
         const char *binary =
             pa_path_end(pa_profile_text(p, p->mappings[p->locations[l].mapping].file), 1);
         for (uint32_t n = table->first[l]; *binary && n < table->first[l + 1]; n++) {
             struct pa_flame_frame *f = &frames[table->of_location[n]];
-            if (!f->package && pa_symbol_package(f->name, strlen(f->name)).size == 0)
+            bool *done = &seen[table->of_location[n]];
+            if (!*done && !f->package && pa_symbol_package(f->name, strlen(f->name)).size == 0)
                 f->package = binary;
+            *done = true;
         }
     }
+    free(seen);
 }
 
 static struct pa_flame_frame *make_frames(struct pa_node_table *table,
