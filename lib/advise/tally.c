@@ -172,6 +172,9 @@ static void count_called(struct counting *c, const struct pa_advise_stack *s, pa
     add_if(c, PA_FACT_BUFFER, direct & PA_IN(MAKESLICE) && tail & PA_IN(CLEAR));
     add_if(c, PA_FACT_FILEIO, is_file);
     add_if(c, PA_FACT_FILECALL, is_file && leaf & PA_IN(SYSCALL));
+    add_if(c, PA_FACT_FILEOPEN, tail & PA_IN(FILEOPEN) && tail & PA_IN(SYSCALL));
+    add_if(c, PA_FACT_NETWRITE,
+           tail & PA_IN(NETWRITE) && tail & PA_IN(SYSCALL) && !(tail & PA_IN(STREAM)));
     add_if(c, PA_FACT_SYSCALL, tail & PA_IN(SYSCALL));
     add_if(c, PA_FACT_NEWPROC, tail & PA_IN(NEWPROC));
     add_if(c, PA_FACT_CHAN, tail & PA_IN(CHAN));

@@ -36,14 +36,28 @@ static bool is_buffer(const struct pa_symptoms *e, const struct pa_tally *heap,
            !is_kept(heap, alive);
 }
 
+// Without a profile of allocations: own lines make slices so large that clearing them shows.
+static bool clears(const struct pa_symptoms *e, struct pa_finding *f, struct pa_arena *arena)
+{
+    const struct pa_cpu_rule rule = {PA_FACT_BUFFER, .1, PA_CERTAINTY_MAYBE};
+    if (!pa_rule_of_cpu(e, &rule, f))
+        return false;
+    f->of = NULL; // the share is of samples, not of bytes
+    f->evidence = pa_arena_printf(arena,
+                                  "%.0f %% of the CPU samples clear slices that own lines make; a "
+                                  "profile of allocations would say how long they live",
+                                  100 * f->share);
+    return true;
+}
+
 static bool find(const struct pa_symptoms *e, const struct pa_findings *before,
                  struct pa_finding *f)
 {
     const struct pa_tally *allocs = pa_symptoms_allocs(e), *heap = pa_symptoms_last_heap(e);
     const struct pa_site *found = NULL;
-    (void)before;
-    if (!allocs || pa_symptoms_share(e, PA_FACT_MEMORY) < .1 ||
-        e->cpu->fact[PA_FACT_MEMORY] < PA_RULE_SAMPLES)
+    if (!allocs)
+        return clears(e, f, before->arena);
+    if (pa_symptoms_share(e, PA_FACT_MEMORY) < .1 || e->cpu->fact[PA_FACT_MEMORY] < PA_RULE_SAMPLES)
         return false;
     for (size_t i = 0; i < allocs->sites.count; i++) {
         const struct pa_site *s = &allocs->sites.items[i];
@@ -81,7 +95,10 @@ const struct pa_rule pa_rule_PA203 = {
                 "the CPU samples (below 20 % it is maybe), and the line is not the growth of a "
                 "slice or map, a map made with its size, nor a call "
                 "that hands out a string or the contents of a file. Where a thousand of them are "
-                "alive and half of the heap, something keeps them: the rule is silent.",
+                "alive and half of the heap, something keeps them: the rule is silent. "
+                "Without a profile of allocations: clearing slices that own lines make takes at "
+                "least "
+                "10 % of the CPU samples; then it is maybe.",
             .why =
                 "Clearing and sweeping large buffers costs more than the few bytes used in them.",
             .remedy =

@@ -101,7 +101,7 @@ const struct pa_rule pa_rule_PA205 = {
             .remedy =
                 "The line allocates what is kept: look for the map, list or cache that keeps it, "
                 "bound it and evict; copy small parts out of large buffers; drop references; "
-                "close what is open.",
+                "close what is open, and call the cancel of each context.",
             .wrong = "A cache or a table that is still being filled, a backlog that will be worked "
                      "off.",
             .versions = "All versions of Go.",

@@ -16,7 +16,7 @@ const struct pa_rule pa_rule_PA208 = {
     .text =
         {
             .title = "requests that help the collector",
-            .says = "of CPU is work for the collector done by those who allocate",
+            .says = "are work for the collector, done by those who allocate",
             .sees = "runtime.gcAssistAlloc takes at least 5 % of the CPU samples.",
             .why =
                 "Whoever allocates while a collection runs must mark as well: its latency grows.",
