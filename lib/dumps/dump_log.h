@@ -8,8 +8,8 @@
 #define PA_DUMPS_DUMP_LOG_H
 
 #include "base/arena.h"
-#include "base/vec.h"
 #include "base/stamp.h"
+#include "base/vec.h"
 
 struct pa_dump_event {
     struct pa_stamp time;

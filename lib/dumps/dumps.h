@@ -49,10 +49,13 @@ struct pa_dump {
     int64_t nanos, duration, total, allocated;
     int64_t period; // value of one sample, in the unit; 0: not known
     uint64_t samples;
+    bool cumulative; // of heaps: `allocated` counts since the process began
     enum pa_dump_clock clock;
     const struct pa_dump_event *event; // from a log; NULL: none
     struct pa_dump_cell *cells;        // by site
     size_t cell_count;
+    const struct pa_dump_call *calls; // what tells builds without an id apart (builds.h)
+    size_t call_count;
 };
 
 struct pa_dump_options {
@@ -70,8 +73,9 @@ struct pa_dumps {
     struct pa_dump_options options;
     PA_VEC(struct pa_dump) list; // in the order of the paths
     struct pa_dump_events events;
-    int64_t zone;    // added to times of names and logs that name no zone, nanoseconds
-    bool zone_known; // from dumps whose content has the time as well
+    int64_t zone;           // added to times of names and logs that name no zone, nanoseconds
+    bool zone_known;        // from dumps whose content has the time as well
+    bool builds_by_address; // builds without an id were told apart
     struct pa_dump_group *groups;
     size_t group_count;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dumps/group.h"
 
+#include "dumps/course.h"
 #include "dumps/growth.h"
 
 #include <math.h>
@@ -153,9 +154,8 @@ static void set_levels(struct pa_dumps *d, struct pa_dump_group *g)
         const struct pa_dump *dump = pa_dump_of(d, g, i);
         totals[i] = (double)dump->total;
         g->hours[i] = ((double)dump->nanos - (double)first->nanos) / HOUR;
-        g->restarts += i && dump->allocated < pa_dump_of(d, g, i - 1)->allocated &&
-                       dump->allocated != dump->total;
     }
+    pa_dump_lives_find(d, g);
     pa_dump_levels(d, g, totals, g->levels);
 }
 
@@ -172,8 +172,22 @@ static bool can_be_baseline(const struct pa_dumps *d, const struct pa_dump_group
     return g->moment || pa_dump_of(d, g, i)->samples > 0;
 }
 
+// The lowest dump before the peak, if one is not above `most`; else the baseline as it is.
+static size_t low_before(const struct pa_dumps *d, const struct pa_dump_group *g, double most)
+{
+    size_t low = g->baseline;
+    if (low < g->peak)
+        return low;
+    for (size_t i = 0; i < g->peak; i++) {
+        bool lower = low > g->peak ? g->levels[i] <= most : g->levels[i] < g->levels[low];
+        if (lower && can_be_baseline(d, g, i))
+            low = i;
+    }
+    return low;
+}
+
 // Chooses the baseline: the last dump without a trigger before the first triggered one, if that
-// has not begun to rise (EARLY); else the lowest.
+// has not begun to rise (EARLY); else the lowest, before the peak if there is a low one.
 static void find_baseline(const struct pa_dumps *d, struct pa_dump_group *g)
 {
     size_t first = 0, low = SIZE_MAX, calm = SIZE_MAX;
@@ -189,13 +203,13 @@ static void find_baseline(const struct pa_dumps *d, struct pa_dump_group *g)
     }
     g->baseline = low == SIZE_MAX ? g->peak : low;
     double rise = g->levels[g->peak] - g->levels[g->baseline];
+    g->baseline = low_before(d, g, g->levels[g->baseline] + EARLY * rise);
     if (first < g->count && calm != SIZE_MAX &&
         g->levels[calm] <= g->levels[g->baseline] + EARLY * rise)
         g->baseline = calm;
     g->baseline_calm = first < g->count && is_calm(d, g, g->baseline);
     g->has_baseline = g->baseline != g->peak;
     g->growth = g->levels[g->peak] - g->levels[g->baseline];
-    g->shape = pa_dump_shape_of(g->hours, g->levels, g->count, &g->since);
 }
 
 static void make_group(struct pa_dumps *d, struct pa_dump_group *g, const struct place *places,
@@ -212,6 +226,11 @@ static void make_group(struct pa_dumps *d, struct pa_dump_group *g, const struct
     set_levels(d, g);
     find_gaps(d, g);
     find_baseline(d, g);
+    struct pa_dump_course course;
+    pa_dump_course_find(d, g, g->levels, &course);
+    g->shape = course.shape;
+    g->since = course.since;
+    g->ramp = course.ramp;
     pa_dump_growth_find(d, g);
 }
 

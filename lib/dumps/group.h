@@ -7,7 +7,7 @@
 
 // The course of a series of levels, those of a site or of the whole group.
 enum pa_dump_shape {
-    PA_SHAPE_FLAT,   // all levels are equal, or a site's growth is noise
+    PA_SHAPE_FLAT,   // all levels are equal, or what they vary by is noise
     PA_SHAPE_STEADY, // grows from some dump on, to the last one
     PA_SHAPE_STEP,   // grows from one dump to the next, and stays
     PA_SHAPE_SPIKE,  // falls below the middle again at the last dump
@@ -27,6 +27,7 @@ struct pa_dump_site {
     bool every;           // grows from each dump to the next one since `since`
     size_t since;         // the dump of the group that the growth begins with
     enum pa_dump_shape shape;
+    bool certain; // grows more than noise explains: by a trend, or once and is low else
 };
 
 struct pa_dump_group {
@@ -43,11 +44,15 @@ struct pa_dump_group {
     double growth;          // from the baseline to the peak
     enum pa_dump_shape shape;
     size_t since;
-    struct pa_dump_site *sites; // by growth, largest first
+    bool ramp;                  // a spike that rose little by little
+    double certain;             // growth of all sites that are certain
+    struct pa_dump_site *sites; // those that are certain first, each by growth, largest first
     size_t site_count;
     size_t *churn; // sites of heaps by what they allocated since the baseline, most first
     size_t churn_count;
-    size_t restarts;    // how often the total allocated, which only grows in a process, fell
+    size_t *life;       // by dump: which process of those that followed each other, from 0
+    size_t restarts;    // how often a count that only grows in a process fell
+    bool in_turn;       // so often that there are several processes
     double typical_gap; // hours between dumps, the median
 };
 
@@ -73,5 +78,8 @@ bool pa_dump_is_gap(const struct pa_dump_group *group, size_t i);
 // from index 0, if n is below 2 or all levels are equal.
 enum pa_dump_shape pa_dump_shape_of(const double *hours, const double *levels, size_t n,
                                     size_t *since);
+// The same for n >= 2 levels that are not all equal and known to be no spike.
+enum pa_dump_shape pa_dump_rise_of(const double *hours, const double *levels, size_t n,
+                                   size_t *since);
 
 #endif

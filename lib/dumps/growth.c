@@ -2,9 +2,10 @@
 #include "dumps/growth.h"
 
 #include "base/hash.h"
+#include "dumps/certain.h"
+#include "dumps/course.h"
+#include "dumps/verdict.h"
 #include "stats/multiple.h"
-#include "stats/theil_sen.h"
-#include "stats/trend.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -35,7 +36,7 @@ static struct pa_dump_site *site_of(struct finder *f, pa_str name, bool add)
     if (!add)
         return NULL;
     pa_index_add(&f->index, hash, (uint32_t)f->sites.count);
-    pa_vec_push(&f->sites, (struct pa_dump_site){.name = name, .allocated = NAN});
+    pa_vec_push(&f->sites, (struct pa_dump_site){.name = name});
     return &f->sites.items[f->sites.count - 1];
 }
 
@@ -46,26 +47,18 @@ static double level(const struct finder *f, size_t i, int64_t value)
     return f->group->rated ? (double)value / ((double)dump->duration / 1e9) : (double)value;
 }
 
+// Sites of the dumps that a growth may be measured between.
 static void add_ends(struct finder *f)
 {
     struct pa_dump_group *g = f->group;
-    size_t ends[2] = {g->baseline, g->peak};
-    for (size_t e = 0; e < 2; e++) {
+    size_t ends[4] = {g->baseline, g->peak, 0, g->count - 1};
+    for (size_t e = 0; e < 4; e++) {
         const struct pa_dump *dump = pa_dump_of(f->dumps, g, ends[e]);
-        bool heap = strcmp(g->kind, "heap") == 0 && dump->allocated != dump->total;
         for (size_t i = 0; i < dump->cell_count; i++) {
-            const struct pa_dump_cell *c = &dump->cells[i];
-            struct pa_dump_site *s = site_of(f, c->site, true);
-            double value = level(f, ends[e], c->value);
-            s->growth += e ? value : -value;
-            if (e || !s->inner)
-                s->inner = c->inner;
-            if (e || !s->file)
-                s->file = c->file, s->line = c->line;
-            if (heap) {
-                s->allocated = isnan(s->allocated) ? 0 : s->allocated;
-                s->allocated += (e ? 1 : -1) * (double)c->allocated;
-            }
+            struct pa_dump_site *s = site_of(f, dump->cells[i].site, true);
+            double value = level(f, ends[e], dump->cells[i].value);
+            s->growth += e == 1 ? value : e == 0 ? -value : 0;
+            s->allocated += e == 1 ? (double)dump->cells[i].allocated : 0;
         }
     }
 }
@@ -73,6 +66,8 @@ static void add_ends(struct finder *f)
 static int by_growth(const void *pa, const void *pb)
 {
     const struct pa_dump_site *a = pa, *b = pb;
+    if (a->certain != b->certain)
+        return a->certain ? -1 : 1;
     if (a->growth != b->growth)
         return a->growth > b->growth ? -1 : 1;
     return (a->name > b->name) - (a->name < b->name);
@@ -116,21 +111,20 @@ static void add_values(struct finder *f)
     }
 }
 
-static void test_site(const struct pa_dump_group *g, struct pa_dump_site *s)
+static void test_site(struct finder *f, struct pa_dump_site *s)
 {
-    struct pa_trend trend;
-    s->slope = s->lo = s->hi = s->p = NAN;
+    const struct pa_dump_group *g = f->group;
+    struct pa_dump_course course;
+    pa_dump_course_find(f->dumps, g, s->levels, &course);
+    s->slope = course.slope;
+    s->lo = course.lo;
+    s->hi = course.hi;
+    s->p = course.p;
+    s->shape = course.shape;
+    s->since = course.since;
     s->every = s->shape == PA_SHAPE_STEADY && s->since + 1 < g->count;
     for (size_t i = s->since ? s->since : 1; i < g->count; i++)
-        s->every &= s->levels[i] > s->levels[i - 1];
-    if (g->count < 3)
-        return;
-    pa_trend_mann_kendall(s->levels, g->count, &trend);
-    struct pa_theil_sen line = pa_theil_sen(g->hours, s->levels, g->count, trend.variance);
-    s->slope = line.slope;
-    s->lo = line.lo;
-    s->hi = line.hi;
-    s->p = trend.p;
+        s->every &= g->life[i] != g->life[i - 1] || s->levels[i] > s->levels[i - 1];
 }
 
 static void set_q(struct finder *f)
@@ -141,6 +135,50 @@ static void set_q(struct finder *f)
     pa_multiple_q_values(q, f->sites.count, q);
     for (size_t i = 0; i < f->sites.count; i++)
         f->sites.items[i].q = q[i];
+}
+
+// What sites allocated, and where, from the cells of baseline and peak. What another process
+// allocated before is not taken off.
+static void add_allocated(struct finder *f)
+{
+    struct pa_dump_group *g = f->group;
+    size_t ends[2] = {g->baseline, g->peak};
+    bool same = g->life[g->baseline] == g->life[g->peak];
+    for (size_t e = 0; e < 2; e++) {
+        const struct pa_dump *dump = pa_dump_of(f->dumps, g, ends[e]);
+        for (size_t i = 0; i < dump->cell_count; i++) {
+            const struct pa_dump_cell *c = &dump->cells[i];
+            struct pa_dump_site *s = site_of(f, c->site, false);
+            if (!s)
+                continue;
+            if (e || !s->inner)
+                s->inner = c->inner;
+            if (e || !s->file)
+                s->file = c->file, s->line = c->line;
+            s->allocated += e ? (double)c->allocated : same ? -(double)c->allocated : 0;
+        }
+    }
+}
+
+static void measure(struct finder *f)
+{
+    struct pa_dump_group *g = f->group;
+    bool counted = pa_dump_of(f->dumps, g, g->peak)->cumulative;
+    g->certain = 0;
+    for (size_t i = 0; i < f->sites.count; i++)
+        f->sites.items[i].allocated = counted ? 0 : NAN;
+    add_allocated(f);
+    for (size_t i = 0; i < f->sites.count; i++) {
+        struct pa_dump_site *s = &f->sites.items[i];
+        s->before = s->levels[g->baseline];
+        s->at = s->levels[g->peak];
+        s->growth = s->at - s->before;
+        s->share = g->growth > 0 ? s->growth / g->growth : NAN;
+        s->certain &= s->growth > 0;
+        g->certain += s->certain ? s->growth : 0;
+        if (fabs(s->share) < SMALL && !(s->q <= .05))
+            s->shape = PA_SHAPE_FLAT;
+    }
 }
 
 struct allocation {
@@ -183,21 +221,15 @@ void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *g)
         double *levels = pa_arena_calloc(dumps->arena, g->count, sizeof *levels);
         pa_dump_levels(dumps, g, s->levels, levels);
         s->levels = levels;
-        s->before = levels[g->baseline];
-        s->at = levels[g->peak];
-        s->growth = s->at - s->before;
-        s->share = g->growth > 0 ? s->growth / g->growth : NAN;
-        s->shape = pa_dump_shape_of(g->hours, levels, g->count, &s->since);
-        test_site(g, s);
+        test_site(&f, s);
     }
+    set_q(&f);
+    bool spike = g->shape == PA_SHAPE_SPIKE && (g->ramp || pa_dump_above_noise(dumps, g));
+    if (!spike)
+        pa_dump_certain_find(dumps, g, f.sites.items, f.sites.count);
+    measure(&f);
     if (f.sites.count)
         qsort(f.sites.items, f.sites.count, sizeof *f.sites.items, by_growth);
-    set_q(&f);
-    for (size_t i = 0; i < f.sites.count; i++) {
-        struct pa_dump_site *s = &f.sites.items[i];
-        if (fabs(s->share) < SMALL && !(s->q <= .05))
-            s->shape = PA_SHAPE_FLAT;
-    }
     g->sites = pa_arena_memdup(dumps->arena, f.sites.items, f.sites.count * sizeof *g->sites);
     g->site_count = f.sites.count;
     find_churn(dumps, g);

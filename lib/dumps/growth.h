@@ -5,10 +5,11 @@
 
 #include "dumps/group.h"
 
-// Fills group->sites, sorted by growth, and group->churn, in dumps->arena; levels, baseline, peak
-// and growth of the group are set before. At most 220 sites are kept: the 200 that grew most from
-// baseline to peak and of the others those that allocated most. Trends are tested by Mann-Kendall
-// with slopes by Theil and Sen.
+// Fills group->sites, those that are certain first and then by growth, and group->churn, in
+// dumps->arena; levels, shape, baseline, peak and growth of the group are set before, and the last
+// four are chosen anew if sites are certain. At most 220 sites are kept: the 200 that grew most
+// from baseline to peak and of the others those that allocated most. Trends are tested by
+// Mann-Kendall with slopes by Theil and Sen.
 void pa_dump_growth_find(struct pa_dumps *dumps, struct pa_dump_group *group);
 
 // Converts values[0..group->count-1], one for each dump as it was measured, to levels of the

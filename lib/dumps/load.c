@@ -4,6 +4,7 @@
 #include "base/archive.h"
 #include "base/folder.h"
 #include "base/path_end.h"
+#include "dumps/builds.h"
 #include "dumps/clock.h"
 #include "dumps/sites.h"
 #include "input/foreign.h"
@@ -93,8 +94,7 @@ static bool find_kind(const struct pa_profile *p, struct pa_dump *dump, struct p
             dump->kind = "heap";
     }
     types->allocated = types->value;
-    if (dump->kind && has_type(p, "alloc_space", &types->allocated))
-        (void)0;
+    dump->cumulative = dump->kind && has_type(p, "alloc_space", &types->allocated);
     dump->type = pa_profile_text(p, p->types[types->value].type);
     dump->unit = pa_profile_text(p, p->types[types->value].unit);
     if (dump->kind)
@@ -131,9 +131,14 @@ static bool take_profile(struct pa_dumps *d, const struct pa_profile *p, struct 
     dump->unit = pa_arena_strdup(d->arena, dump->unit);
     dump->duration = p->duration_nanos;
     dump->nanos = p->time_nanos;
-    dump->period = p->period_type.type == p->types[types.value].type ? p->period : 0;
+    // Heaps have "space", of which "inuse_space" is a part.
+    bool sampled = strcmp(dump->kind, "heap") == 0 && strcmp(dump->type, "inuse_space") == 0
+                       ? p->period_type.unit == p->types[types.value].unit
+                       : p->period_type.type == p->types[types.value].type;
+    dump->period = sampled ? p->period : 0;
     dump->clock = p->time_nanos ? PA_CLOCK_CONTENT : PA_CLOCK_NONE;
     find_build(d, p, dump);
+    pa_dump_calls_find(d, p, dump);
     return pa_dump_sites(d, p, types, dump, err);
 }
 
@@ -271,6 +276,7 @@ bool pa_dumps_load(const struct pa_words *paths, const struct pa_dump_options *o
         read_file(d, &d->list.items[i]);
     read_logs(d);
     pa_dump_clocks(d);
+    pa_dump_builds_find(d);
     *dumps = d;
     return true;
 }

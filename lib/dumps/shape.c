@@ -62,21 +62,10 @@ static size_t spike_start(const double *y, size_t n, double middle, double high)
     return at;
 }
 
-enum pa_dump_shape pa_dump_shape_of(const double *t, const double *y, size_t n, size_t *since)
+enum pa_dump_shape pa_dump_rise_of(const double *t, const double *y, size_t n, size_t *since)
 {
-    double low, high, best_step = INFINITY, best_hinge = INFINITY;
+    double best_step = INFINITY, best_hinge = INFINITY;
     size_t step = 0, hinge = 0;
-    *since = 0;
-    if (n < 2)
-        return PA_SHAPE_FLAT;
-    bounds(y, n, &low, &high);
-    double middle = low + (high - low) / 2;
-    if (high <= low)
-        return PA_SHAPE_FLAT;
-    if (y[n - 1] <= middle) {
-        *since = spike_start(y, n, middle, high);
-        return PA_SHAPE_SPIKE;
-    }
     for (size_t k = 1; k < n; k++) {
         double error = step_error(y, n, k);
         if (error < best_step) {
@@ -92,4 +81,20 @@ enum pa_dump_shape pa_dump_shape_of(const double *t, const double *y, size_t n, 
     bool steady = best_hinge < best_step;
     *since = steady ? hinge + 1 : step;
     return steady ? PA_SHAPE_STEADY : PA_SHAPE_STEP;
+}
+
+enum pa_dump_shape pa_dump_shape_of(const double *t, const double *y, size_t n, size_t *since)
+{
+    double low, high;
+    *since = 0;
+    if (n < 2)
+        return PA_SHAPE_FLAT;
+    bounds(y, n, &low, &high);
+    double middle = low + (high - low) / 2;
+    if (high <= low)
+        return PA_SHAPE_FLAT;
+    if (y[n - 1] > middle)
+        return pa_dump_rise_of(t, y, n, since);
+    *since = spike_start(y, n, middle, high);
+    return PA_SHAPE_SPIKE;
 }

@@ -86,39 +86,44 @@ static double noise_of(const struct pa_dumps *d, const struct pa_dump_group *g, 
 // Whether the peak is above the noise of the levels: twice the median of the lower half, or more
 // than ten standard deviations of it above the baseline. In simulations highest and lowest dump of
 // a quiet service lie that far apart one time in a hundred.
-static bool above_noise(const struct pa_dumps *d, const struct pa_dump_group *g)
+bool pa_dump_above_noise(const struct pa_dumps *d, const struct pa_dump_group *g)
 {
     double median;
     if (g->count < FEW)
         return g->growth >= FEW_RISE * g->levels[g->baseline];
     double noise = noise_of(d, g, &median);
+    if (g->shape == PA_SHAPE_FLAT)
+        return false;
     return g->levels[g->peak] >= 2 * median || g->growth >= 10 * noise;
 }
 
 static bool grows(const struct pa_dump_group *g)
 {
-    return g->shape != PA_SHAPE_SPIKE && g->site_count && g->sites[0].q <= .05 &&
-           g->sites[0].slope > 0 && g->sites[0].share >= .1;
+    return g->site_count && g->sites[0].certain && !(g->sites[0].share < .1) &&
+           g->certain > LEAST_RISE * g->levels[g->baseline];
 }
 
 // Whether the rise is large enough to report; of goroutines at least LEAST_GOROUTINES, unless
 // there is a trend.
 static bool large(const struct pa_dump_group *g)
 {
-    double least = strcmp(g->kind, "goroutine") == 0 && !grows(g) ? LEAST_GOROUTINES : 0;
+    if (grows(g))
+        return g->has_baseline;
+    double least = strcmp(g->kind, "goroutine") == 0 ? LEAST_GOROUTINES : 0;
     return g->has_baseline && g->growth > LEAST_RISE * g->levels[g->baseline] && g->growth >= least;
 }
 
-// Whether the samples of a profile of time show a rise: the score test of equal rates, with counts
-// whose standard deviation is twice that of chance.
+// Whether the samples of profiles of time or of heaps show a rise: the score test of equal rates,
+// with counts whose standard deviation is twice that of chance. Of a heap, what is larger than the
+// sampling interval counts as several, although its size is known better than that.
 static bool rises(const struct pa_dumps *d, const struct pa_dump_group *g)
 {
     const struct pa_dump *old = pa_dump_of(d, g, g->baseline), *new = pa_dump_of(d, g, g->peak);
-    if (!g->rated || old->period <= 0 || new->period <= 0 || new->total <= 0)
+    if ((!g->rated && !g->moment) || old->period <= 0 || new->period <= 0 || new->total <= 0)
         return false;
-    const struct pa_rate_pair pair = {(double)old->total / (double)old->period,
-                                      (double)new->total / (double)new->period,
-                                      (double)old->duration, (double)new->duration};
+    const struct pa_rate_pair pair = {
+        (double)old->total / (double)old->period, (double)new->total / (double)new->period,
+        g->rated ? (double)old->duration : 1, g->rated ? (double)new->duration : 1};
     return pa_rate_ratio_score(&pair) > 2 * SCORE;
 }
 
@@ -135,7 +140,8 @@ bool pa_dump_judge(struct pa_dumps *d, const struct pa_dump_group *g, struct pa_
             return false;
         more |= v->compared[i] == g->peak && v->comparisons[i].more > 0;
     }
-    v->stands_out = large(g) && (grows(g) || ((more || rises(d, g)) && above_noise(d, g)));
+    v->stands_out =
+        large(g) && (grows(g) || g->ramp || ((more || rises(d, g)) && pa_dump_above_noise(d, g)));
     return true;
 }
 

@@ -24,6 +24,9 @@ enum { PA_DUMPS_COMPARED = 40, PA_DUMPS_COMPARED_SAMPLES = 20000000 };
 PA_MUST_CHECK bool pa_dump_judge(struct pa_dumps *dumps, const struct pa_dump_group *group,
                                  struct pa_dump_verdict *verdict, struct pa_error *err);
 
+// Returns whether the peak is above the noise of the levels.
+bool pa_dump_above_noise(const struct pa_dumps *dumps, const struct pa_dump_group *group);
+
 // How much of the value that triggered a dump it still shows. A share of processor time is one of
 // options.cpus processors; if that is 0, of one processor, and `at_most` is set since the share of
 // several would be smaller.

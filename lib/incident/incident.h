@@ -57,7 +57,7 @@ struct pa_cell pa_incident_time_cell(const struct pa_incident *d, int64_t nanos)
 void pa_incident_add_sentences(const struct pa_incident *d);
 // Adds warnings about what limits the conclusions: dumps that came late or show less than the
 // baseline, too few dumps, restarts, one profile a side, unknown times, several builds. Defined in
-// sentence.c.
+// doubt.c.
 void pa_incident_add_doubts(const struct pa_incident *d);
 // Adds the table `timelines`: the levels of each group over time. Nothing if there are no groups.
 // Defined in tables.c.

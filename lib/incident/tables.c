@@ -298,10 +298,8 @@ void pa_incident_add_differences(const struct pa_incident *d)
     for (size_t i = 0; i < d->dumps->group_count; i++) {
         const struct pa_dump_group *g = &d->dumps->groups[i];
         const struct pa_dump_verdict *v = &d->verdicts[i];
-        for (size_t k = 0; k < v->count; k++) {
+        for (size_t k = 0; v->stands_out && k < v->count; k++) {
             for (size_t c = 0; c < v->comparisons[k].count; c++) {
-                if (!v->stands_out && v->comparisons[k].changes[c].class == PA_CHANGE_UNPROVED)
-                    continue;
                 if (!t) {
                     pa_doc_heading(d->doc, "What differs from the baseline");
                     t = pa_doc_table(d->doc, "differences");

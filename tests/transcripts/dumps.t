@@ -9,8 +9,8 @@ cpu   ▁▁▁▁██▁▁  0.00 CPUs  0.32 CPUs  spike      8          3  2
 a block is a dump, of its kind's highest; a blank is a gap
 
 Who
-kind     growth  of growth     before         at  shape  since                    an hour  from  to     q  of allocated  timeline  site             mostly in  place
-cpu   0.32 CPUs    102.10%  0.00 CPUs  0.32 CPUs  spike  2026-11-30 15:28:39 UTC                     0.75                ▁▁▁▁██▁▁  main.matchRules             ./spike.go:29
+kind     growth  of growth     before         at  shape  since                    an hour  from  to  q  of allocated  timeline  site             mostly in  place
+cpu   0.32 CPUs    102.10%  0.00 CPUs  0.32 CPUs  spike  2026-11-30 15:28:39 UTC                     1                ▁▁▁▁██▁▁  main.matchRules             ./spike.go:29
 growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
 
 What differs from the baseline
@@ -150,3 +150,34 @@ pa: warning: testdata/dumps/spike/heap.prof: empty file (left out)
 
 $ pa dumps -o "$T/x.html" testdata/dumps/leak && grep -c '<svg' "$T/x.html"
 1
+
+$ for i in breath quiet ended starts; do python3 testdata/src/dumps/texts.py $i $T/$i && pa dumps $T/$i | sed -n '1p;/^warning/p'; done
+goroutine: goroutines grew steadily from 78 (2026-11-30 10:10:00 UTC) to 215 (2026-11-30 13:50:00 UTC), since 2026-11-30 10:10:00 UTC; main.watch has 48 % of that and grows in every dump since, main.handle 52 % (up and down).
+warning: goroutine: no site has most of the growth
+goroutine: nothing stands out over 24 dumps, from 75 to 175.
+goroutine: goroutines rose from 100 (2026-11-30 10:00:00 UTC) to 265 (2026-11-30 13:20:00 UTC) and fell back to 101, begun at 2026-11-30 10:10:00 UTC; main.watch has 97 % of that.
+heap: memory held grew steadily from 1.20MB (2026-11-30 10:00:00 UTC) to 6.01MB (2026-11-30 13:00:00 UTC), since 2026-11-30 10:10:00 UTC, over 3 starts of the process; main.remember has 63 % of that and grows in every dump since, main.buffer 37 % (up and down).
+warning: heap: what was allocated since the start falls 2 times: the process began anew
+
+$ pa dumps $T/breath | sed -n '/^Who/,/^growth/p'
+Who
+kind       growth  of growth  before   at  shape   since                    an hour  from  to          q  of allocated  timeline                  site         mostly in  place
+goroutine      66     48.18%       3   69  steady  2026-11-30 10:10:00 UTC       18    18  18  2.708e-11                ▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇███  main.watch              /srv/watch.go:12
+goroutine      71     51.82%      55  126  flat    2026-11-30 10:20:00 UTC                        0.3501                ▄▃▇▆▅▄▄▆▇▆▄▆▄▆█▄▄▄█▇▃▅▆▇  main.handle             /srv/handle.go:11
+growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
+
+$ python3 testdata/src/dumps/texts.py deploy $T/deploy && pa dumps $T/deploy | sed -n '1,9p;/^warning/p'
+heap (unknown program, build 1): nothing stands out over 12 dumps, from 3.49MB to 3.55MB.
+heap (unknown program, build 2): nothing stands out over 12 dumps, from 9.21MB to 9.30MB.
+24 dumps, 0 of them triggered; 0 files that cannot be read, 0 others.
+
+Timelines
+kind  timeline      lowest  highest  shape  dumps  triggered  from                     to                       program  build
+heap  ████████████  3.49MB   3.55MB  flat      12          0  2026-11-30 10:00:00 UTC  2026-11-30 11:50:00 UTC           1
+heap  ████████████  9.21MB   9.30MB  flat      12          0  2026-11-30 12:00:00 UTC  2026-11-30 13:50:00 UTC           2
+a block is a dump, of its kind's highest; a blank is a gap
+warning: heap (unknown program, build 1): usually 3.53MB, heap (unknown program, build 2): usually 9.25MB; that is not explained here, as builds are not compared
+warning: there are dumps of several builds, told apart by the addresses of calls: each is compared with its own (--across-builds compares them with each other)
+
+$ pa dumps --across-builds $T/deploy | sed -n '1p;/^warning/p'
+heap: memory held stepped up from 3.49MB (2026-11-30 10:10:00 UTC) to 9.30MB (2026-11-30 13:00:00 UTC), since 2026-11-30 12:00:00 UTC; main.fill has all of that.

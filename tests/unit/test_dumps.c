@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What names and logs of dumps tell, and the shapes of series.
+#include "dumps/course.h"
 #include "dumps/dump_log.h"
 #include "dumps/dump_name.h"
 #include "dumps/group.h"
+#include "stats/random.h"
 #include "stats/theil_sen.h"
 #include "stats/trend.h"
 
@@ -161,6 +163,62 @@ static void test_shapes(void **state)
     }
 }
 
+// The course of 24 dumps of goroutines, an hour apart; lives[i] says which process dump i is of.
+static struct pa_dump_course course_of(const double *levels, size_t *lives)
+{
+    enum { ALL = 24 };
+    struct pa_arena arena = {0};
+    struct pa_dump list[ALL] = {0};
+    struct pa_dumps dumps = {.arena = &arena};
+    size_t of[ALL], zeros[ALL] = {0};
+    double hours[ALL];
+    struct pa_dump_group g = {.kind = "goroutine", .dumps = of, .count = ALL, .hours = hours};
+    struct pa_dump_course course;
+    for (size_t i = 0; i < ALL; i++) {
+        of[i] = i;
+        hours[i] = (double)i;
+    }
+    dumps.list.items = list;
+    dumps.list.count = ALL;
+    g.moment = true;
+    g.life = lives ? lives : zeros;
+    pa_dump_course_find(&dumps, &g, levels, &course);
+    pa_arena_release(&arena);
+    return course;
+}
+
+// What comes and goes is flat, a leak in it is a trend, one that ended a ramp, and one that began
+// anew twice a trend as well.
+static void test_courses(void **state)
+{
+    (void)state;
+    double noise[24], leak[24], ended[24], starts[24], days[24];
+    size_t lives[24];
+    struct pa_random random = pa_random_seeded(20);
+    for (size_t i = 0; i < 24; i++) {
+        noise[i] = 100 + 100 * pa_random_uniform(&random);
+        leak[i] = noise[i] + 6 * (double)i;
+        ended[i] = 100 + (i < 21 ? 5 * (double)i : 0) + pa_random_uniform(&random);
+        starts[i] = noise[i] / 10 + 10 * (double)(i % 8);
+        days[i] = 100 + 50 * sin((double)i * .9);
+        lives[i] = i / 8;
+    }
+    struct pa_dump_course c = course_of(noise, NULL);
+    assert_int_equal(c.shape, PA_SHAPE_FLAT);
+    assert_true(c.p > .05);
+    c = course_of(leak, NULL);
+    assert_true(c.shape == PA_SHAPE_STEADY || c.shape == PA_SHAPE_STEP);
+    assert_true(c.p < .01 && c.lo < 6 && c.hi > 6);
+    c = course_of(ended, NULL);
+    assert_true(c.shape == PA_SHAPE_SPIKE && c.ramp && c.since <= 2);
+    c = course_of(starts, NULL);
+    assert_true(c.p > .01);
+    c = course_of(starts, lives);
+    assert_true(c.p < 1e-6 && c.slope > 8 && c.slope < 12 && c.lo > 6 && c.hi < 14);
+    c = course_of(days, NULL);
+    assert_int_equal(c.shape, PA_SHAPE_FLAT);
+}
+
 // The slopes of y = 2t with one outlier: all pairs without it are 2.
 static void test_slope(void **state)
 {
@@ -184,10 +242,8 @@ static void test_slope(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_logs),
-        cmocka_unit_test(test_shapes),
-        cmocka_unit_test(test_slope),
+        cmocka_unit_test(test_names),   cmocka_unit_test(test_logs),  cmocka_unit_test(test_shapes),
+        cmocka_unit_test(test_courses), cmocka_unit_test(test_slope),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
