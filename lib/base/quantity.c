@@ -61,8 +61,7 @@ static bool is_whole(const struct unit *unit)
 
 static bool same(const char *alias, const char *name, size_t size)
 {
-    bool begins = (alias[0] | 0x20) == (name[0] | 0x20); // most others end here
-    return begins && strlen(alias) == size && strncasecmp(alias, name, size) == 0;
+    return strlen(alias) == size && strncasecmp(alias, name, size) == 0;
 }
 
 static const struct unit *find_unit(const struct family *family, const char *name)
@@ -70,11 +69,15 @@ static const struct unit *find_unit(const struct family *family, const char *nam
     size_t size = strlen(name), singular = size;
     if (size > 2 && (name[size - 1] == 's' || name[size - 1] == 'S'))
         singular--;
-    for (const struct unit *u = family->units; u->name; u++)
-        for (size_t i = 0; i < 4 && u->aliases[i]; i++)
+    for (const struct unit *u = family->units; u->name; u++) {
+        for (size_t i = 0; i < 4 && u->aliases[i]; i++) {
+            if ((u->aliases[i][0] | 0x20) != (name[0] | 0x20)) // most end here
+                continue;
             // As written counts too, for the micro sign: two bytes and an 's' that is no plural.
             if (same(u->aliases[i], name, singular) || same(u->aliases[i], name, size))
                 return u;
+        }
+    }
     return NULL;
 }
 
@@ -169,15 +172,42 @@ void pa_quantity_label(struct pa_strbuf *out, int64_t value, const char *from, c
     pa_strbuf_addc(out, '0');
 }
 
+// Moves what was added from `start` on to the right, to be at least `width` bytes.
+static void pad(struct pa_strbuf *out, size_t start, size_t width)
+{
+    size_t size = out->size - start, spaces = size < width ? width - size : 0;
+    pa_strbuf_fill(out, ' ', spaces);
+    memmove(out->text + start + spaces, out->text + start, size);
+    memset(out->text + start, ' ', spaces);
+}
+
+// What printf() writes for %.2g from .01 up to 1: two digits, and no zeros behind them.
+static void add_two_digits(struct pa_strbuf *out, double value)
+{
+    pa_strbuf_add_fixed(out, value, value >= 0.1 ? 2 : 3);
+    size_t size = out->size;
+    while (out->text[size - 1] == '0')
+        size--;
+    cut(out, out->text[size - 1] == '.' ? size - 1 : size);
+}
+
+// printf() takes a thousand instructions for a number, and tables are full of shares.
 void pa_percentage_share(struct pa_strbuf *out, double share)
 {
     double percent = fabs(share) * 100;
+    size_t start = out->size;
     if (percent >= 99.95 && percent <= 100.05)
-        pa_strbuf_adds(out, "  100%");
+        pa_strbuf_adds(out, "100");
     else if (percent >= 1)
-        pa_strbuf_printf(out, "%5.2f%%", percent);
+        pa_strbuf_add_fixed(out, percent, 2);
+    else if (percent >= 0.01)
+        add_two_digits(out, percent);
+    else if (percent == 0)
+        pa_strbuf_addc(out, '0');
     else
-        pa_strbuf_printf(out, "%5.2g%%", percent);
+        pa_strbuf_printf(out, "%.2g", percent);
+    pad(out, start, 5);
+    pa_strbuf_addc(out, '%');
 }
 
 void pa_percentage(struct pa_strbuf *out, int64_t value, int64_t total)

@@ -2,8 +2,10 @@
 #include "base/quantity.h"
 
 #include "check.h"
+#include "stats/random.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static void test_labels_equal_pprofs(void **state)
@@ -137,11 +139,34 @@ static void test_fractions(void **state)
     pa_strbuf_release(&out);
 }
 
+// What pprof prints with %5.2f or, below 1, %5.2g; what is near a half as well.
+static void test_percentages_are_those_of_printf(void **state)
+{
+    (void)state;
+    struct pa_strbuf text = {0};
+    struct pa_random random = pa_random_seeded(7);
+    for (int i = 0; i < 300000; i++) {
+        double percent = pow(10, 7 * pa_random_uniform(&random) - 4);
+        if (i % 3 == 0)
+            percent = nearbyint(percent * 2000) / 2000;
+        double share = percent / 100, shown = fabs(share) * 100;
+        char expected[40];
+        if (shown >= 99.95 && shown <= 100.05)
+            continue;
+        snprintf(expected, sizeof expected, shown >= 1 ? "%5.2f%%" : "%5.2g%%", shown);
+        text.size = 0;
+        pa_percentage_share(&text, i % 2 ? share : -share);
+        assert_string_equal(text.text, expected);
+    }
+    pa_strbuf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_labels_equal_pprofs),
         cmocka_unit_test(test_percentages_equal_pprofs),
+        cmocka_unit_test(test_percentages_are_those_of_printf),
         cmocka_unit_test(test_scaling),
         cmocka_unit_test(test_compatible_units),
         cmocka_unit_test(test_fractions),
