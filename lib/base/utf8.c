@@ -54,8 +54,8 @@ size_t pa_ascii_run(const char *text, size_t size)
 
 size_t pa_utf8_count(const char *text, size_t size)
 {
-    size_t count = 0, bytes;
-    for (size_t i = 0; i < size; i += bytes, count++)
+    size_t i = pa_ascii_run(text, size), count = i, bytes;
+    for (; i < size; i += bytes, count++)
         pa_utf8_decode(text + i, size - i, &bytes);
     return count;
 }
