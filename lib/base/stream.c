@@ -71,6 +71,9 @@ static bool take_piece(struct pa_stream *s, size_t left, struct pa_error *err)
     struct pa_bytes piece;
     if (!pa_read_ahead_next(s->ahead, s->next, left, &piece, err))
         return false;
+    free(s->memory);
+    s->memory = NULL;
+    s->room = 0;
     s->dropped += (size_t)(s->next - s->start);
     s->start = s->next = piece.data - left;
     s->end = piece.data + piece.size;
