@@ -8,6 +8,7 @@
 #include <string.h>
 
 static const double MAIN_SHARE = .5;
+enum { FEW = 5 }; // of fewer dumps the noise is not known
 
 static void late(const struct pa_incident *d, const struct pa_dump_group *g)
 {
@@ -56,10 +57,10 @@ static void baseline(const struct pa_incident *d, const struct pa_dump_group *g,
                      const struct pa_dump_verdict *v)
 {
     struct pa_arena *arena = d->doc->arena;
-    if (v->stands_out && g->count < 4)
+    if (v->stands_out && g->count < FEW)
         pa_doc_warning(d->doc, pa_arena_printf(arena,
                                                "%s: %zu dumps are too few to tell a step from "
-                                               "steady growth",
+                                               "steady growth, or from what comes and goes",
                                                pa_incident_group_name(d, g), g->count));
     if (g->has_baseline && pa_dump_triggered(pa_dump_of(d->dumps, g, g->baseline)))
         pa_doc_warning(d->doc, pa_arena_printf(arena,
