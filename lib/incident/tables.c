@@ -96,6 +96,7 @@ static struct pa_table *culprit_table(const struct pa_incident *d)
 {
     struct pa_table *t = pa_doc_table(d->doc, "culprits");
     text_column(t, "kind", NULL);
+    text_column(t, "site", NULL);
     level_column(t, "growth", NULL);
     pa_table_column(
         t, (struct pa_column){.key = "share", .title = "of growth", .kind = PA_CELL_RATIO});
@@ -112,7 +113,6 @@ static struct pa_table *culprit_table(const struct pa_incident *d)
     pa_table_column(
         t, (struct pa_column){.key = "held", .title = "of allocated", .kind = PA_CELL_RATIO});
     text_column(t, "timeline", NULL);
-    text_column(t, "site", NULL);
     text_column(t, "in", "mostly in");
     text_column(t, "place", NULL);
     return t;
@@ -144,17 +144,17 @@ static struct pa_cell held_cell(const struct pa_dump_site *s)
 static void add_site(const struct pa_incident *d, struct pa_table *t, const struct pa_dump_group *g,
                      const struct pa_dump_site *s)
 {
-    pa_table_row(
-        t, s->q <= .05 && s->slope > 0 ? "regressed" : NULL,
-        pa_cell_text(pa_incident_group_name(d, g)), pa_incident_level_cell(d, g, s->growth),
-        pa_cell_ratio(s->share), pa_incident_level_cell(d, g, s->before),
-        pa_incident_level_cell(d, g, s->at), pa_cell_text(pa_dump_shape_name(s->shape)),
-        time_at(d, g, s->since), trend_cell(d, g, s, s->slope), trend_cell(d, g, s, s->lo),
-        trend_cell(d, g, s, s->hi), isnan(s->q) ? pa_cell_empty() : pa_cell_number(s->q),
-        held_cell(s), pa_cell_text(pa_incident_sparkline(d, g, s->levels)),
-        pa_cell_text(pa_incident_site(d, s)),
-        s->inner ? pa_cell_text(pa_strings_text(d->dumps->strings, s->inner)) : pa_cell_empty(),
-        place_cell(d, s));
+    pa_table_row(t, s->q <= .05 && s->slope > 0 ? "regressed" : NULL,
+                 pa_cell_text(pa_incident_group_name(d, g)), pa_cell_text(pa_incident_site(d, s)),
+                 pa_incident_level_cell(d, g, s->growth), pa_cell_ratio(s->share),
+                 pa_incident_level_cell(d, g, s->before), pa_incident_level_cell(d, g, s->at),
+                 pa_cell_text(pa_dump_shape_name(s->shape)), time_at(d, g, s->since),
+                 trend_cell(d, g, s, s->slope), trend_cell(d, g, s, s->lo),
+                 trend_cell(d, g, s, s->hi), isnan(s->q) ? pa_cell_empty() : pa_cell_number(s->q),
+                 held_cell(s), pa_cell_text(pa_incident_sparkline(d, g, s->levels)),
+                 s->inner ? pa_cell_text(pa_strings_text(d->dumps->strings, s->inner))
+                          : pa_cell_empty(),
+                 place_cell(d, s));
 }
 
 void pa_incident_add_culprits(const struct pa_incident *d)

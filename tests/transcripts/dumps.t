@@ -9,8 +9,8 @@ cpu   ▁▁▁▁██▁▁  0.00 CPUs  0.32 CPUs  spike      8          3  2
 a block is a dump, of its kind's highest; a blank is a gap
 
 Who
-kind     growth  of growth     before         at  shape  since                    an hour  from  to  q  of allocated  timeline  site             mostly in  place
-cpu   0.32 CPUs    102.10%  0.00 CPUs  0.32 CPUs  spike  2026-11-30 15:28:39 UTC                     1                ▁▁▁▁██▁▁  main.matchRules             ./spike.go:29
+kind  site                growth  of growth     before         at  shape  since                    an hour  from  to  q  of allocated  timeline  mostly in  place
+cpu   main.matchRules  0.32 CPUs    102.10%  0.00 CPUs  0.32 CPUs  spike  2026-11-30 15:28:39 UTC                     1                ▁▁▁▁██▁▁             ./spike.go:29
 growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
 
 What differs from the baseline
@@ -63,9 +63,9 @@ goroutine  ▁▁▁▂▃▄▅▆▇█       1      281  steady     10       
 a block is a dump, of its kind's highest; a blank is a gap
 
 Who
-kind       growth  of growth  before      at  shape   since                    an hour    from      to          q  of allocated  timeline    site        mostly in  place
-heap       4.22MB     97.02%       0  4.22MB  steady  2026-11-30 15:28:46 UTC   9.17GB  6.94GB  9.58GB  2.315e-05        99.35%  ▁▁▁▁▃▄▅▆▇█  main.open              ./leak.go:29
-goroutine     280       100%       0     280  steady  2026-11-30 15:28:46 UTC   619799  487035  646465  6.614e-06                ▁▁▁▂▃▄▅▆▇█  main.watch             ./leak.go:35
+kind       site        growth  of growth  before      at  shape   since                    an hour    from      to          q  of allocated  timeline    mostly in  place
+heap       main.open   4.22MB     97.02%       0  4.22MB  steady  2026-11-30 15:28:46 UTC   9.17GB  6.94GB  9.58GB  2.315e-05        99.35%  ▁▁▁▁▃▄▅▆▇█             ./leak.go:29
+goroutine  main.watch     280       100%       0     280  steady  2026-11-30 15:28:46 UTC   619799  487035  646465  6.614e-06                ▁▁▁▂▃▄▅▆▇█             ./leak.go:35
 growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
 
 Allocated since the baseline
@@ -161,9 +161,9 @@ warning: heap: what was allocated since the start falls 2 times: the process beg
 
 $ pa dumps $T/breath | sed -n '/^Who/,/^growth/p'
 Who
-kind       growth  of growth  before   at  shape   since                    an hour  from  to          q  of allocated  timeline                  site         mostly in  place
-goroutine      66     48.18%       3   69  steady  2026-11-30 10:10:00 UTC       18    18  18  2.708e-11                ▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇███  main.watch              /srv/watch.go:12
-goroutine      71     51.82%      55  126  flat    2026-11-30 10:20:00 UTC                        0.3501                ▄▃▇▆▅▄▄▆▇▆▄▆▄▆█▄▄▄█▇▃▅▆▇  main.handle             /srv/handle.go:11
+kind       site         growth  of growth  before   at  shape   since                    an hour  from  to          q  of allocated  timeline                  mostly in  place
+goroutine  main.watch       66     48.18%       3   69  steady  2026-11-30 10:10:00 UTC       18    18  18  2.708e-11                ▁▁▁▂▂▂▃▃▃▄▄▄▅▅▅▆▆▆▇▇▇███             /srv/watch.go:12
+goroutine  main.handle      71     51.82%      55  126  flat    2026-11-30 10:20:00 UTC                        0.3501                ▄▃▇▆▅▄▄▆▇▆▄▆▄▆█▄▄▄█▇▃▅▆▇             /srv/handle.go:11
 growth from the baseline to the highest dump; an hour: median slope over all dumps with its 95 % interval; q: of no trend (Mann-Kendall); of allocated: how much of what was allocated since is still held
 
 $ python3 testdata/src/dumps/texts.py deploy $T/deploy && pa dumps $T/deploy | sed -n '1,9p;/^warning/p'
