@@ -44,8 +44,9 @@ struct pa_heavy_paths {
 // Finds the heavy paths of the table's profile. What they are worth is the sum of the values, of
 // measure.type, of all samples whose stacks begin with them. The result lives in `arena`. Returns
 // NULL where a tree of all paths is to be built instead: in a small profile, of means, in a
-// comparison (pprof::base), where a value is negative or the sum of all above 2^52, where the share
-// is 0, and if there are fewer than options->most paths.
+// comparison (pprof::base), where a value is negative or the sum of all above 2^52, where entries
+// of paths would take more than 16 times the memory of the samples, where the share is 0, and if
+// there are fewer than options->most paths.
 const struct pa_heavy_paths *pa_heavy_paths_find(struct pa_node_table *table,
                                                  struct pa_measure measure,
                                                  const struct pa_heavy_options *options,

@@ -17,6 +17,7 @@ static void add_block(struct pa_path_walk *w, struct pa_path_set *set)
     block->before = set->last;
     set->last = block;
     set->next = block->words;
+    w->refused |= ++w->block_count > w->most_blocks;
 }
 
 // Returns how many units a sum is, 0 if it is no small multiple of them.
@@ -83,7 +84,7 @@ static PA_ALWAYS_INLINE void add_sample(struct pa_path_walk *w, const struct pa_
                                         uint32_t common, bool every)
 {
     int64_t value = s->value[w->type];
-    w->refused = value < 0 || (uint64_t)value > MOST - w->total;
+    w->refused |= value < 0 || (uint64_t)value > MOST - w->total;
     if (w->refused)
         return;
     w->total += (uint64_t)value;

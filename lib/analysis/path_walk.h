@@ -50,16 +50,18 @@ struct pa_path_walk {
     const struct pa_node_table *table;
     uint32_t type; // of the values
     uint32_t part, parts;
-    uint64_t unit; // at least 1: what most values are multiples of
+    uint64_t unit;      // at least 1: what most values are multiples of
+    size_t most_blocks; // that entries may take
     bool every; // every path has entries; else only whole stacks have, and all paths are in buckets
     // What comes out of it.
     struct pa_path_set sets[PA_PATH_SETS];
     uint64_t *buckets; // sums of values, times 2; NULL with `every`
     uint64_t total;    // of all values
-    bool refused;      // a value is negative, or the total is larger than 2^52
+    bool refused;      // a value is negative, the total larger than 2^52, or blocks do not suffice
     // On the way.
     struct pa_arena arena; // of blocks
-    double per_unit;       // 1 / unit
+    size_t block_count;
+    double per_unit; // 1 / unit
     PA_VEC(struct pa_path_entry) frames;
     uint32_t *marks; // by location of the stack, how many frames there are up to it
 };
@@ -82,8 +84,8 @@ static inline uint64_t pa_path_short_sum(uint64_t word, uint64_t unit)
 }
 
 // Walks over the share of samples and fills sets, buckets and total. The caller has set the members
-// from `table` to `every`; all others are zero. Stops at a value that is refused: the rest is then
-// of no use. To be released.
+// from `table` to `every`; all others are zero. Stops where that is refused: the rest is then of no
+// use. To be released.
 void pa_path_walk_run(struct pa_path_walk *walk);
 // Frees what the walk holds.
 void pa_path_walk_release(struct pa_path_walk *walk);

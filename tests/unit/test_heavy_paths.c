@@ -216,6 +216,28 @@ static void test_other_values_need_all_paths(void **state)
     assert_needs_all(&m, (struct pa_heavy_options){.share = .01, .most = 1000});
 }
 
+// Two stacks of 480 frames, inlined in 30 locations, in turns: all of them are left with each
+// sample.
+static void test_memory_is_that_of_the_samples(void **state)
+{
+    (void)state;
+    struct made m;
+    char stack[2][30 * 17 + 1];
+    for (int i = 0; i < 2; i++) {
+        memset(stack[i], 'a' + i, sizeof stack[i] - 1);
+        stack[i][sizeof stack[i] - 1] = '\0';
+        for (size_t k = 16; k < sizeof stack[i]; k += 17)
+            stack[i][k] = k + 1 < sizeof stack[i] - 1 ? ' ' : '\0';
+    }
+    begin(&m);
+    for (int i = 0; i < 12000; i++)
+        add(&m, stack[i % 2], 10);
+    end(&m);
+    assert_null(heavy_of(&m, table_of(&m), (struct pa_heavy_options){.share = .1, .most = 1}));
+    assert_hot_alike(&m, (struct pa_hot_options){120000, .1, 0, 10});
+    release(&m);
+}
+
 static void test_nothing_is_an_empty_tree(void **state)
 {
     (void)state;
@@ -238,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_halves_are_put_together),
         cmocka_unit_test(test_ties_are_heavy),
         cmocka_unit_test(test_other_values_need_all_paths),
+        cmocka_unit_test(test_memory_is_that_of_the_samples),
         cmocka_unit_test(test_nothing_is_an_empty_tree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
