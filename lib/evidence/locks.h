@@ -72,10 +72,11 @@ struct pa_locks {
 // Returns an empty set of threads in the arena, which releases it.
 struct pa_locks *pa_locks_new(struct pa_arena *arena);
 
-// Adds the threads of a file, which is read twice where some wait for locks. Binary profiles and
-// other texts have none, which is no error. Errors of reading name the path.
+// Reads the threads of a file into an empty set. Where some wait for locks, its beginning is read
+// twice, all of it if it is a dump of Java. Binary profiles and other texts have none, which is no
+// error. Errors of reading name the path.
 PA_MUST_CHECK bool pa_locks_read(struct pa_locks *locks, const char *path, struct pa_error *err);
-// Adds the threads of a text in memory, which is not needed afterwards.
+// Does the same with a text in memory, which is not needed afterwards.
 void pa_locks_add_text(struct pa_locks *locks, const struct pa_bytes *bytes);
 // Finds locks, their holders and deadlocks. Call it once, when everything was read. Of very many
 // locks only those with the most waiters are looked at.

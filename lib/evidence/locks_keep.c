@@ -7,8 +7,18 @@
 void pa_locks_keep_release(struct pa_locks_keep *k)
 {
     pa_vec_release(&k->addresses);
+    pa_vec_release(&k->sorted);
     pa_index_release(&k->index);
+    pa_index_release(&k->kept);
 }
+
+void pa_locks_rest_release(struct pa_locks_rest *rest)
+{
+    pa_vec_release(&rest->threads);
+    pa_vec_release(&rest->frames);
+}
+
+// ---- Addresses
 
 static int by_address(const void *pa, const void *pb)
 {
@@ -16,39 +26,51 @@ static int by_address(const void *pa, const void *pb)
     return (a > b) - (a < b);
 }
 
-void pa_locks_keep_filter(struct pa_locks_keep *k)
+// From now on goroutines are kept, by the addresses met so far.
+static void filter(struct pa_locks_keep *k)
 {
     k->pass = PA_LOCKS_FILTER;
-    pa_index_release(&k->index);
-    if (k->addresses.count)
-        qsort(k->addresses.items, k->addresses.count, sizeof *k->addresses.items, by_address);
+    k->sorted.count = 0;
+    for (size_t i = 0; i < k->addresses.count; i++)
+        pa_vec_push(&k->sorted, k->addresses.items[i]);
+    if (k->sorted.count)
+        qsort(k->sorted.items, k->sorted.count, sizeof *k->sorted.items, by_address);
 }
 
-static void add_address(struct pa_locks_keep *k, uint64_t address)
+bool pa_locks_keep_has(const struct pa_locks_keep *k, uint64_t address)
 {
     uint64_t hash = pa_hash_u64(address);
     uint32_t i;
     for (uint32_t slot = pa_index_first(&k->index, hash); pa_index_at(&k->index, slot, hash, &i);
          slot = pa_index_next(&k->index, slot)) {
         if (i != UINT32_MAX && k->addresses.items[i] == address)
-            return;
+            return true;
     }
-    pa_index_add(&k->index, hash, (uint32_t)k->addresses.count);
+    return false;
+}
+
+// What was kept is kept by too few addresses then.
+static void add_address(struct pa_locks_keep *k, uint64_t address)
+{
+    if (pa_locks_keep_has(k, address))
+        return;
+    pa_index_add(&k->index, pa_hash_u64(address), (uint32_t)k->addresses.count);
     pa_vec_push(&k->addresses, address);
+    k->pass = PA_LOCKS_COLLECT;
 }
 
 bool pa_locks_keep_wants(const struct pa_locks_keep *k, uint64_t receiver)
 {
-    size_t low = 0, high = k->addresses.count;
+    size_t low = 0, high = k->sorted.count;
     while (low < high) { // to the first address from the receiver on
         size_t middle = low + (high - low) / 2;
-        if (k->addresses.items[middle] < receiver)
+        if (k->sorted.items[middle] < receiver)
             low = middle + 1;
         else
             high = middle;
     }
-    return receiver && low < k->addresses.count &&
-           k->addresses.items[low] - receiver < PA_LOCKS_LARGEST_OBJECT;
+    return receiver && low < k->sorted.count &&
+           k->sorted.items[low] - receiver < PA_LOCKS_LARGEST_OBJECT;
 }
 
 // ---- Threads that are alike
@@ -68,7 +90,8 @@ static bool alike(const struct pa_locks *l, const struct pa_lock_thread *a,
             memcmp(frames_of(l, a), frames_of(l, b), a->count * sizeof(struct pa_lock_frame)) == 0);
 }
 
-static bool fold(struct pa_locks_keep *k, struct pa_locks *l, const struct pa_lock_thread *t)
+// The index of the first thread that is as this one, the last: its own if there is none before.
+static size_t fold(struct pa_locks_keep *k, struct pa_locks *l, const struct pa_lock_thread *t)
 {
     uint64_t hash = pa_hash_combine(t->waits, t->waits_in);
     uint32_t i;
@@ -76,15 +99,15 @@ static bool fold(struct pa_locks_keep *k, struct pa_locks *l, const struct pa_lo
         hash = pa_hash_combine(
             hash, pa_hash_bytes(frames_of(l, t), t->count * sizeof(struct pa_lock_frame)));
     hash = pa_hash_u64(hash);
-    for (uint32_t slot = pa_index_first(&k->index, hash); pa_index_at(&k->index, slot, hash, &i);
-         slot = pa_index_next(&k->index, slot)) {
+    for (uint32_t slot = pa_index_first(&k->kept, hash); pa_index_at(&k->kept, slot, hash, &i);
+         slot = pa_index_next(&k->kept, slot)) {
         if (i != UINT32_MAX && alike(l, &l->threads.items[i], t)) {
-            l->threads.items[i].alike++;
-            return true;
+            l->threads.items[i].alike += t->alike;
+            return i;
         }
     }
-    pa_index_add(&k->index, hash, (uint32_t)(l->threads.count - 1));
-    return false;
+    pa_index_add(&k->kept, hash, (uint32_t)(l->threads.count - 1));
+    return l->threads.count - 1;
 }
 
 // Receivers that matter for no lock are forgotten: they are what tells threads apart.
@@ -102,18 +125,78 @@ static bool matters(const struct pa_locks_keep *k, struct pa_locks *l, struct pa
     return some;
 }
 
-bool pa_locks_keep_last(struct pa_locks_keep *k, struct pa_locks *l)
+static void drop_last(struct pa_locks *l)
 {
-    struct pa_lock_thread *t = &l->threads.items[l->threads.count - 1];
-    t->alike = 1;
-    if (k->pass == PA_LOCKS_ALL)
-        return true;
-    if (k->pass == PA_LOCKS_COLLECT && t->blocked && (t->waits || t->waits_in))
-        add_address(k, t->waits ? t->waits : t->waits_in);
-    if (k->pass == PA_LOCKS_FILTER && matters(k, l, t) && !fold(k, l, t))
-        return true;
+    const struct pa_lock_thread *t = &l->threads.items[--l->threads.count];
     l->frames.count = t->first;
     l->held.count = t->first_held;
-    l->threads.count--;
-    return false;
+}
+
+size_t pa_locks_keep_last(struct pa_locks_keep *k, struct pa_locks *l)
+{
+    size_t last = l->threads.count - 1, found = SIZE_MAX;
+    struct pa_lock_thread *t = &l->threads.items[last];
+    t->alike = 1;
+    if (k->pass == PA_LOCKS_ALL)
+        return last;
+    if (t->blocked && (t->waits || t->waits_in))
+        add_address(k, t->waits ? t->waits : t->waits_in);
+    if (k->pass == PA_LOCKS_FILTER && matters(k, l, t))
+        found = fold(k, l, t);
+    if (found != last)
+        drop_last(l);
+    return found;
+}
+
+// ---- Two readings
+
+static void forget(struct pa_locks_keep *k, struct pa_locks *l)
+{
+    l->threads.count = l->frames.count = l->held.count = 0;
+    pa_index_release(&k->kept);
+}
+
+bool pa_locks_keep_anew(struct pa_locks_keep *k, struct pa_locks *l)
+{
+    // The more were read, the less often, so that it is worth the sorting.
+    if (k->pass != PA_LOCKS_COLLECT || !k->addresses.count ||
+        l->total < k->again + k->again / 4 + 8)
+        return false;
+    filter(k);
+    forget(k, l);
+    k->again = l->total;
+    return true;
+}
+
+void pa_locks_keep_second(struct pa_locks_keep *k, struct pa_locks *l, struct pa_locks_rest *rest)
+{
+    *rest = (struct pa_locks_rest){0};
+    if (l->java) {
+        k->pass = PA_LOCKS_ALL;
+        forget(k, l);
+        return;
+    }
+    if (k->pass == PA_LOCKS_COLLECT) // an address was met behind the last beginning, or none at all
+        k->again = k->addresses.count ? l->total : 0;
+    for (size_t i = 0; i < l->threads.count && k->pass == PA_LOCKS_FILTER; i++)
+        pa_vec_push(&rest->threads, l->threads.items[i]);
+    for (size_t i = 0; i < l->frames.count && k->pass == PA_LOCKS_FILTER; i++)
+        pa_vec_push(&rest->frames, l->frames.items[i]);
+    forget(k, l);
+    filter(k);
+}
+
+void pa_locks_keep_append(struct pa_locks_keep *k, struct pa_locks *l,
+                          const struct pa_locks_rest *rest)
+{
+    for (size_t i = 0; i < rest->threads.count; i++) {
+        struct pa_lock_thread t = rest->threads.items[i];
+        size_t first = t.first;
+        t.first = l->frames.count;
+        for (size_t f = 0; f < t.count; f++)
+            pa_vec_push(&l->frames, rest->frames.items[first + f]);
+        pa_vec_push(&l->threads, t);
+        if (fold(k, l, &t) != l->threads.count - 1)
+            drop_last(l);
+    }
 }

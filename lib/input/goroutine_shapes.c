@@ -16,9 +16,9 @@
 
 static const uint32_t NONE = UINT32_MAX;
 
-// A longer body is none that comes again and again; so many bytes of shapes are kept.
-// Shapes that differ where their hash does not look are not looked through without end.
-enum { LONGEST = 64 << 10, MOST_BYTES = 16 << 20, MOST_TRIES = 16 };
+// So many bytes of shapes are kept. Shapes that differ where their hash does not look are not
+// looked through without end.
+enum { MOST_BYTES = 16 << 20, MOST_TRIES = 16 };
 
 void pa_goroutine_shapes_release(struct pa_goroutine_shapes *s)
 {
@@ -29,62 +29,7 @@ void pa_goroutine_shapes_release(struct pa_goroutine_shapes *s)
     pa_index_release(&s->index);
 }
 
-// ---- Where a body ends
-
 enum { BLOCK = 16 };
-
-// A bit for each of 16 bytes that ends a line.
-INLINE unsigned ends_16(const char *p)
-{
-#ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
-#else
-    unsigned bits = 0;
-    for (unsigned i = 0; i < BLOCK; i++)
-        bits |= (unsigned)(p[i] == '\n') << i;
-    return bits;
-#endif
-}
-
-// Takes a line that begins at `line` and ends at `end`. The place of a call, with its offset in the
-// function, tells stacks apart; what the call's line says varies. False for the line that ends the
-// body, and for one that begins with CR.
-INLINE bool take_line(struct pa_goroutine_body *body, const char *line, const char *end)
-{
-    if (line == end || *line == '\r')
-        return false;
-    if (*line == '\t' && end - line >= 8) {
-        uint64_t last;
-        memcpy(&last, end - 8, sizeof last);
-        body->hash = (body->hash ^ last) * 0x9E3779B97F4A7C15u;
-        body->hash ^= body->hash >> 29;
-    }
-    body->lines++;
-    return true;
-}
-
-bool pa_goroutine_body_find(struct pa_text text, struct pa_goroutine_body *body)
-{
-    const char *line = text.next, *p = text.next;
-    *body = (struct pa_goroutine_body){.text = text};
-    if (pa_text_size(text) > LONGEST)
-        text.end = text.next + LONGEST;
-    for (; text.end - p >= BLOCK; p += BLOCK) {
-        for (unsigned ends = ends_16(p); ends; ends &= ends - 1) {
-            const char *end = p + __builtin_ctz(ends);
-            if (!take_line(body, line, end)) {
-                body->text.end = line;
-                body->hash = pa_hash_u64(body->hash);
-                return line == end && body->lines;
-            }
-            line = end + 1;
-        }
-    }
-    return false;
-}
-
-// ---- Shapes
 
 INLINE bool is_hex(char c)
 {
@@ -224,8 +169,11 @@ uint32_t pa_goroutine_shapes_add(struct pa_goroutine_shapes *s,
         return NONE;
     }
     s->bytes += size;
-    pa_vec_push(&s->list, (struct pa_goroutine_shape){text, (uint32_t)size, (uint32_t)first,
-                                                      (uint32_t)(s->words.count - first)});
+    pa_vec_push(&s->list, (struct pa_goroutine_shape){.text = text,
+                                                      .size = (uint32_t)size,
+                                                      .lines = (uint32_t)lines.number,
+                                                      .first = (uint32_t)first,
+                                                      .count = (uint32_t)(s->words.count - first)});
     pa_index_add(&s->index, body->hash, id);
     return id;
 }

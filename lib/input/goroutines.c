@@ -291,7 +291,7 @@ static bool take_known(struct reader *r, const struct block *block)
     known->more++;
     r->count++;
     r->w.lines.next = block->body.text.end + 1;
-    r->w.lines.number += block->body.lines + 1;
+    r->w.lines.number += r->shapes.list.items[block->shape].lines + 1;
     return true;
 }
 

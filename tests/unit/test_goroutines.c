@@ -156,22 +156,77 @@ static void check_locks(const char *path)
     pa_arena_release(&arena);
 }
 
-static void large(void **state)
+static void with_dump(void (*write)(FILE *f), void (*check)(const char *path))
 {
     char path[] = "/tmp/pa-dump-XXXXXX";
     int fd = mkstemp(path);
     FILE *f = fdopen(fd, "w");
-    (void)state;
     assert_non_null(f);
-    write_large(f);
+    write(f);
     fclose(f);
-    check_groups(path);
-    check_locks(path);
+    check(path);
     unlink(path);
+}
+
+static void large(void **state)
+{
+    (void)state;
+    with_dump(write_large, check_groups);
+    with_dump(write_large, check_locks);
+}
+
+// ---- Locks of which the dump tells late
+
+enum { LOCKS = 300, WAITERS = 20 };
+
+// Who holds them stands in front of all who wait; of these each other one waits for minutes.
+static void write_late(FILE *f)
+{
+    for (int i = 0; i < LOCKS * (WAITERS + 1); i++) {
+        bool holds = i < LOCKS;
+        unsigned long lock = 0xc000000000UL + (unsigned long)(i % LOCKS) * 8192;
+        fprintf(f, "goroutine %d [%s]:\n", i + 1,
+                holds             ? "sleep"
+                : (i / LOCKS) % 2 ? "sync.Mutex.Lock"
+                                  : "sync.Mutex.Lock, 2 minutes");
+        if (!holds)
+            fprintf(f, "sync.(*Mutex).lockSlow(0x%lx)\n\tsync/mutex.go:173 +0x15d\n", lock + 16);
+        fprintf(f, "main.(*T).%s(0x%lx, 0x%x)\n\t/app/main.go:31 +0x47\n\n", holds ? "g" : "f",
+                holds ? lock : 0xd000000000UL + (unsigned long)i * 8192, (unsigned)i);
+    }
+}
+
+static void check_late(const char *path)
+{
+    struct pa_arena arena = {0};
+    struct pa_error err;
+    struct pa_locks *l = pa_locks_new(&arena);
+    if (!pa_locks_read(l, path, &err))
+        fail_msg("%s", err.text);
+    pa_locks_find(l);
+    assert_int_equal(l->total, LOCKS * (WAITERS + 1));
+    assert_int_equal(l->threads.count, LOCKS * 3); // of each lock the holder, and two kinds
+    assert_int_equal(l->locks.count, LOCKS);
+    for (size_t i = 0; i < LOCKS; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "goroutine %zu", i + 1);
+        assert_int_equal(l->locks.items[i].waiters, WAITERS);
+        assert_int_equal(l->locks.items[i].candidates, 1);
+        assert_string_equal(l->threads.items[l->locks.items[i].holder].name, name);
+        assert_int_equal(l->threads.items[l->locks.items[i].waiter].alike, WAITERS / 2);
+    }
+    pa_arena_release(&arena);
+}
+
+static void late(void **state)
+{
+    (void)state;
+    with_dump(write_late, check_late);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(verdicts), cmocka_unit_test(large)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(verdicts), cmocka_unit_test(large),
+                                       cmocka_unit_test(late)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
