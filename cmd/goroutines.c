@@ -3,6 +3,7 @@
 
 #include "cmd/chart_output.h"
 #include "cmd/evidence_diff.h"
+#include "evidence/locks_ahead.h"
 #include "flags/session_options.h"
 #include "pictures/flame.h"
 
@@ -62,9 +63,19 @@ struct grouped {
     struct pa_session *session;
     const struct pa_profile *last;
     struct pa_goroutines *g;
-    struct pa_words names; // of the dumps
-    size_t old;            // how many of them are the old side's
+    struct pa_words names;        // of the dumps
+    size_t old;                   // how many of them are the old side's
+    struct pa_locks_ahead *locks; // of the last file
 };
+
+// Locks are of one side only. Files may be sorted yet: then the last is another.
+static void read_locks_ahead(struct pa_context *ctx, const struct pa_words files[2],
+                             struct grouped *made)
+{
+    const struct pa_words *all = &files[0];
+    if (all->count && !files[1].count)
+        made->locks = pa_locks_ahead_new(ctx->arena, all->items[all->count - 1]);
+}
 
 // All dumps of both lists in one set of groups, so that each has a count in every dump.
 static bool group(struct pa_context *ctx, const struct pa_words lists[2], struct grouped *made,
@@ -75,6 +86,7 @@ static bool group(struct pa_context *ctx, const struct pa_words lists[2], struct
     if (!pa_session_expand(dumps.session, &lists[0], &files[0], err) ||
         !pa_session_expand(dumps.session, &lists[1], &files[1], err))
         return false;
+    read_locks_ahead(ctx, files, made);
     dumps.list = pa_arena_calloc(ctx->arena, files[0].count + files[1].count, sizeof *dumps.list);
     if (!read_dumps(ctx, &dumps, &files[0], err))
         return false;
@@ -140,7 +152,7 @@ static bool compare(struct pa_context *ctx, struct pa_error *err)
 {
     const struct goroutines_options *o = ctx->options;
     struct pa_records set = {0};
-    struct grouped grouped;
+    struct grouped grouped = {0};
     if (!group(ctx, (struct pa_words[2]){o->sides.old, o->sides.new}, &grouped, err))
         return false;
     add_records(&grouped, ctx->arena, &set);
@@ -196,7 +208,7 @@ static bool print(struct pa_context *ctx, const struct grouped *grouped, struct 
 static bool run(struct pa_context *ctx, struct pa_error *err)
 {
     const struct goroutines_options *o = ctx->options;
-    struct grouped grouped;
+    struct grouped grouped = {0};
     struct pa_doc doc;
     bool two;
     if (!pa_evidence_sides_given(ctx, &o->sides, &two, err))
@@ -207,11 +219,12 @@ static bool run(struct pa_context *ctx, struct pa_error *err)
         return compare(ctx, err);
     if (!group(ctx, (struct pa_words[2]){ctx->files, {0}}, &grouped, err))
         return false;
-    struct pa_locks *locks = pa_locks_new(ctx->arena);
     const char *last = grouped.names.items[grouped.names.count - 1];
-    if (strcmp(last, "-") != 0 && !pa_locks_read(locks, last, err))
+    const struct pa_locks *locks = strcmp(last, "-") == 0
+                                       ? pa_locks_new(ctx->arena)
+                                       : pa_locks_ahead_take(grouped.locks, ctx->arena, last, err);
+    if (!locks)
         return false;
-    pa_locks_find(locks);
     const struct pa_goroutines_report report = {&grouped.names, (size_t)o->rows, locks};
     pa_doc_init(&doc, ctx->arena, "goroutines", 1);
     doc.title = "Goroutines";

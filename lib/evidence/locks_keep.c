@@ -62,6 +62,9 @@ static void add_address(struct pa_locks_keep *k, uint64_t address)
 bool pa_locks_keep_wants(const struct pa_locks_keep *k, uint64_t receiver)
 {
     size_t low = 0, high = k->sorted.count;
+    if (!high || receiver > k->sorted.items[high - 1] ||
+        receiver + PA_LOCKS_LARGEST_OBJECT <= k->sorted.items[0]) // most are far off
+        return false;
     while (low < high) { // to the first address from the receiver on
         size_t middle = low + (high - low) / 2;
         if (k->sorted.items[middle] < receiver)

@@ -37,13 +37,29 @@ bool pa_locks_is_slow(struct pa_text function)
            pa_text_equals(function, "sync.(*RWMutex).RLock");
 }
 
-// A word of up to 16 digits.
-static bool parse_word(const char *p, uint64_t *word)
+// The number of 8 bytes, hexadecimal digits: two, then four, then all are put together. Bytes that
+// are no digits become some others.
+static uint64_t parse_8(const char *p)
 {
-    const char *start = p;
-    for (*word = 0; (*p >= '0' && *p <= '9') || ((*p | 32) >= 'a' && (*p | 32) <= 'f'); p++)
-        *word = (*word << 4) + ((unsigned)*p & 15) + ((unsigned)*p >> 6) * 9;
-    return p - start <= 16;
+    const unsigned char *b = (const unsigned char *)p;
+    uint64_t x = (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 |
+                 (uint64_t)b[3] << 32 | (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 |
+                 (uint64_t)b[6] << 8 | b[7];
+    x = (x & 0x0F0F0F0F0F0F0F0Fu) + (x >> 6 & 0x0101010101010101u) * 9;
+    x &= 0x0F0F0F0F0F0F0F0Fu; // no digits may be more
+    x = (x | x >> 4) & 0x00FF00FF00FF00FFu;
+    x = (x | x >> 8) & 0x0000FFFF0000FFFFu;
+    return (x | x >> 16) & 0xFFFFFFFFu;
+}
+
+// A word of the body, behind which there is more to read, if it has up to 16 digits.
+static bool parse_word(struct pa_text t, uint64_t *word)
+{
+    size_t size = pa_text_size(t) - (t.end[-1] == '?');
+    if (size > 16)
+        return false;
+    *word = (parse_8(t.next) << 32 | parse_8(t.next + 8)) >> 4 * (16 - size);
+    return true;
 }
 
 // ---- Shapes
@@ -143,7 +159,7 @@ void pa_locks_shapes_forget(struct pa_locks_shapes *s)
 
 // Whether a receiver may be the object of a lock, or cannot be told.
 static bool wants_any(const struct pa_locks_shapes *s, const struct pa_locks_shape *shape,
-                      const struct pa_locks_keep *keep, const char *const *words)
+                      const struct pa_locks_keep *keep, const struct pa_text *words)
 {
     for (size_t k = 0; k < shape->receiving; k++) {
         uint64_t word;
@@ -156,7 +172,7 @@ static bool wants_any(const struct pa_locks_shapes *s, const struct pa_locks_sha
 
 // The address of the lock that a goroutine of the shape waits for; 0: it takes more to tell.
 static uint64_t waits_for(const struct pa_locks_shapes *s, const struct pa_locks_shape *shape,
-                          const char *const *words)
+                          const struct pa_text *words)
 {
     for (size_t k = 0; k < shape->locking; k++) {
         uint64_t word;
@@ -173,7 +189,7 @@ struct pa_locks_seen pa_locks_shapes_look(const struct pa_locks_shapes *s,
                                           const struct pa_locks_head *head,
                                           struct pa_goroutine_body *body)
 {
-    const char *words[PA_GOROUTINE_WORDS];
+    struct pa_text words[PA_GOROUTINE_WORDS];
     bool filter = r->keep.pass == PA_LOCKS_FILTER;
     uint32_t i = pa_goroutine_shapes_find(&s->shapes, body, words);
     struct pa_locks_seen seen = {.known = i != UINT32_MAX};

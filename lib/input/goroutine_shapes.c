@@ -31,9 +31,10 @@ void pa_goroutine_shapes_release(struct pa_goroutine_shapes *s)
 
 enum { BLOCK = 16 };
 
+// Go prints small letters.
 INLINE bool is_hex(char c)
 {
-    return (unsigned char)(c - '0') < 10 || (unsigned char)((c | 32) - 'a') < 6;
+    return (unsigned char)(c - '0') < 10 || (unsigned char)(c - 'a') < 6;
 }
 
 static const char *past_hex(const char *p, const char *end)
@@ -50,40 +51,62 @@ static const char *past_word(const char *p, const char *end)
     return digits + (digits > p && digits < end && *digits == '?');
 }
 
-// The same of text behind which there is more to read, for words of up to 15 digits.
+#ifdef __SSE2__
+
+INLINE __m128i load(const char *p)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+// Bytes from `first` on, `count` of them, as bytes of ones.
+INLINE __m128i in_range(__m128i bytes, char first, char count)
+{
+    __m128i from = _mm_sub_epi8(bytes, _mm_set1_epi8(first));
+    return _mm_cmpeq_epi8(_mm_min_epu8(from, _mm_set1_epi8((char)(count - 1))), from);
+}
+
+// The same of text behind which there is more to read. What is behind a word waits for its size, so
+// digits and '?' are found at once, and a '?' among digits is a matter of its own.
 INLINE const char *past_short_word(const char *p, const char *end)
 {
-#ifdef __SSE2__
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-    __m128i digit = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-    __m128i letter = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(32)), _mm_set1_epi8('a'));
-    digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
-    letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(5)), letter);
-    unsigned others = ~(unsigned)_mm_movemask_epi8(_mm_or_si128(digit, letter)) & 0xFFFF;
-    if (others) {
-        unsigned size = (unsigned)__builtin_ctz(others);
-        return p + size + (size && p[size] == '?');
-    }
-#endif
+    __m128i bytes = load(p), old = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?'));
+    __m128i hex = _mm_or_si128(in_range(bytes, '0', 10), in_range(bytes, 'a', 6));
+    unsigned others = ~(unsigned)_mm_movemask_epi8(_mm_or_si128(hex, old)) & 0xFFFF;
+    unsigned size = (unsigned)__builtin_ctz(others | 1u << BLOCK);
+    unsigned inside = (unsigned)_mm_movemask_epi8(old) << 1 & ((1u << size) - 1);
+    // A '?' that is not the last one, or the only one, or no end.
+    if (inside || size == BLOCK || *p == '?')
+        return past_word(p, end);
+    return p + size;
+}
+
+// Whether `size` bytes are the same. Behind both there is more to read.
+INLINE bool same_bytes(const char *a, const char *b, size_t size)
+{
+    __m128i same = _mm_set1_epi8(-1);
+    for (; size >= BLOCK; size -= BLOCK, a += BLOCK, b += BLOCK)
+        same = _mm_and_si128(same, _mm_cmpeq_epi8(load(a), load(b)));
+    unsigned differ = ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(load(a), load(b)));
+    return _mm_movemask_epi8(same) == 0xFFFF && !(differ & ((1u << size) - 1));
+}
+
+#else
+
+INLINE const char *past_short_word(const char *p, const char *end)
+{
     return past_word(p, end);
 }
 
 INLINE bool same_bytes(const char *a, const char *b, size_t size)
 {
-#ifdef __SSE2__
-    if (size < BLOCK) {
-        __m128i x = _mm_loadu_si128((const __m128i *)(const void *)a);
-        __m128i y = _mm_loadu_si128((const __m128i *)(const void *)b);
-        unsigned differ = ~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(x, y));
-        return !(differ & ((1u << size) - 1));
-    }
-#endif
     return memcmp(a, b, size) == 0;
 }
 
+#endif
+
 // Whether the body is one of the shape.
 INLINE bool fits(const struct pa_goroutine_shapes *s, const struct pa_goroutine_shape *shape,
-                 struct pa_text t, const char **words)
+                 struct pa_text t, struct pa_text *words)
 {
     const struct pa_goroutine_word *word = shape->count ? &s->words.items[shape->first] : NULL;
     size_t from = 0;
@@ -92,20 +115,20 @@ INLINE bool fits(const struct pa_goroutine_shapes *s, const struct pa_goroutine_
         if (pa_text_size(t) <= same || !same_bytes(t.next, shape->text + from, same))
             return false;
         t.next += same;
-        if (words)
-            words[i] = t.next;
         const char *end = past_short_word(t.next, t.end);
         if (end == t.next)
             return false;
+        if (words)
+            words[i] = (struct pa_text){t.next, end};
         t.next = end;
         from = word->start + word->size;
     }
     return pa_text_size(t) == shape->size - from &&
-           memcmp(t.next, shape->text + from, shape->size - from) == 0;
+           same_bytes(t.next, shape->text + from, shape->size - from);
 }
 
 uint32_t pa_goroutine_shapes_find(const struct pa_goroutine_shapes *s,
-                                  struct pa_goroutine_body *body, const char **words)
+                                  struct pa_goroutine_body *body, struct pa_text *words)
 {
     uint32_t i;
     body->tries = 0;

@@ -33,10 +33,10 @@ void pa_goroutine_shapes_release(struct pa_goroutine_shapes *shapes);
 
 enum { PA_GOROUTINE_WORDS = 512 };
 // Returns the index in `list` of the body's shape, UINT32_MAX if it is not known; sets body->tries.
-// `words`, unless it is NULL, gets where in the body each word of the shape begins, and has room
-// for PA_GOROUTINE_WORDS.
+// `words`, unless it is NULL, gets each word of the shape as it is in the body, and has room for
+// PA_GOROUTINE_WORDS.
 uint32_t pa_goroutine_shapes_find(const struct pa_goroutine_shapes *shapes,
-                                  struct pa_goroutine_body *body, const char **words);
+                                  struct pa_goroutine_body *body, struct pa_text *words);
 // Adds the shape of a body that pa_goroutine_shapes_find() did not find, with a copy of its text.
 // Returns its index in `list`, or UINT32_MAX if it is not kept: 16 MiB of shapes are, and bodies of
 // at most PA_GOROUTINE_WORDS words.

@@ -18,8 +18,8 @@
 #include "base/vec.h"
 #include "input/format.h"
 #include "input/function_name.h"
+#include "input/goroutine_known.h"
 #include "input/goroutine_line.h"
-#include "input/goroutine_shapes.h"
 #include "input/line_windows.h"
 #include "profile/builder.h"
 
@@ -32,13 +32,6 @@ struct goroutine {
     PA_VEC(uint32_t) stack; // root first
 };
 
-// Goroutines of one head (but for its number) and one shape, which are one sample.
-struct known {
-    uint32_t head, shape;
-    size_t stack, depth, label, label_count; // of the lists below
-    int64_t more;                            // that are not in the profile yet
-};
-
 struct reader {
     struct pa_input *input;
     struct pa_profile_builder *b;
@@ -48,20 +41,7 @@ struct reader {
     bool elided; // Go left frames of this goroutine out
     bool failed;
     struct pa_error err; // if it failed
-    struct pa_goroutine_shapes shapes;
-    struct pa_strings heads; // behind the number
-    PA_VEC(struct known) known;
-    struct pa_index index; // of them
-    PA_VEC(uint32_t) stacks;
-    PA_VEC(struct pa_label) labels;
-};
-
-// A goroutine's block where it is whole in the window.
-struct block {
-    struct pa_text head; // behind the number
-    struct pa_goroutine_body body;
-    uint32_t shape; // UINT32_MAX: not known
-    bool whole;
+    struct pa_goroutines_known known;
 };
 
 // Goes to the next line of the text. False at its end, and on an error.
@@ -179,6 +159,18 @@ static void add_creator(struct reader *r, struct pa_text name)
     add_text_label(r, "created_by", name);
 }
 
+static struct pa_sample sample_of(const struct goroutine *g)
+{
+    static const int64_t ONE = 1;
+    return (struct pa_sample){
+        .location = g->stack.items,
+        .depth = (uint32_t)g->stack.count,
+        .value = &ONE,
+        .label = g->labels.items,
+        .label_count = (uint32_t)g->labels.count,
+    };
+}
+
 static void add_sample(struct reader *r)
 {
     struct goroutine *g = &r->g;
@@ -186,13 +178,8 @@ static void add_sample(struct reader *r)
     g->stack.count = 0;
     for (size_t i = g->locations.count; i > 0; i--)
         pa_vec_push(&g->stack, g->locations.items[i - 1]);
-    pa_profile_builder_sample(r->b, &(struct pa_sample){
-                                        .location = g->stack.items,
-                                        .depth = (uint32_t)g->stack.count,
-                                        .value = &(int64_t){1},
-                                        .label = g->labels.items,
-                                        .label_count = (uint32_t)g->labels.count,
-                                    });
+    struct pa_sample sample = sample_of(g);
+    pa_profile_builder_sample(r->b, &sample);
     r->count++;
 }
 
@@ -246,111 +233,70 @@ static bool read_frames(struct reader *r)
 
 // ---- Goroutines as there were some before
 
-static uint64_t known_hash(uint32_t head, uint32_t shape)
-{
-    return pa_hash_u64((uint64_t)head << 32 | shape);
-}
-
-static struct known *find_known(struct reader *r, uint32_t head, uint32_t shape)
-{
-    uint64_t hash = known_hash(head, shape);
-    uint32_t i;
-    for (uint32_t slot = pa_index_first(&r->index, hash); pa_index_at(&r->index, slot, hash, &i);
-         slot = pa_index_next(&r->index, slot)) {
-        if (i != UINT32_MAX && r->known.items[i].head == head && r->known.items[i].shape == shape)
-            return &r->known.items[i];
-    }
-    return NULL;
-}
-
 // The block whose head is the current line.
-static struct block find_block(struct reader *r)
+static struct pa_goroutine_block find_block(const struct reader *r)
 {
-    struct block block = {.shape = UINT32_MAX};
-    struct pa_text t = r->w.lines.line;
-    int64_t number;
-    if (!pa_text_skip(&t, "goroutine ") || !pa_text_digits(&t, &number))
-        return block;
-    block.head = t;
-    block.whole = r->w.lines.next < r->w.stop &&
-                  pa_goroutine_body_find((struct pa_text){r->w.lines.next, r->w.stop}, &block.body);
-    if (block.whole)
-        block.shape = pa_goroutine_shapes_find(&r->shapes, &block.body, NULL);
-    return block;
+    const struct pa_lines *l = &r->w.lines;
+    return pa_goroutine_block_find(
+        &r->known, l->line, (struct pa_text){l->next, r->w.stop > l->next ? r->w.stop : l->next});
 }
 
-// Counts the block, and goes to the empty line behind it, if it is as one before.
-static bool take_known(struct reader *r, const struct block *block)
+// Goes behind the empty line below a block of a known shape.
+static void pass_over(struct reader *r, const struct pa_goroutine_block *block)
 {
-    if (block->shape == UINT32_MAX)
-        return false;
-    pa_str head = pa_strings_find(&r->heads, block->head.next, pa_text_size(block->head));
-    struct known *known = head == UINT32_MAX ? NULL : find_known(r, head, block->shape);
+    r->w.lines.next = block->body.text.end + 1;
+    r->w.lines.number += r->known.shapes.list.items[block->shape].lines + 1;
+    r->count++;
+}
+
+// Counts the block, and goes behind it, if it is as one before.
+static bool take_known(struct reader *r, const struct pa_goroutine_block *block)
+{
+    struct pa_goroutine_known *known = pa_goroutines_known_find(&r->known, block);
     if (!known)
         return false;
     known->more++;
-    r->count++;
-    r->w.lines.next = block->body.text.end + 1;
-    r->w.lines.number += r->shapes.list.items[block->shape].lines + 1;
+    pass_over(r, block);
     return true;
 }
 
-// Of the goroutine just read, if that was all of the block and the warning of it will not differ.
-static void remember(struct reader *r, struct block *block)
+// Takes of a block, whose shape is known, only what its head says.
+static void take_head(struct reader *r, const struct pa_goroutine_header *h,
+                      struct pa_goroutine_block *block)
 {
-    enum { MOST = 1 << 16 };
-    const struct goroutine *g = &r->g;
-    if (!block->whole || r->elided || r->w.lines.line.next != block->body.text.end ||
-        r->known.count == MOST)
-        return;
-    if (block->shape == UINT32_MAX)
-        block->shape = pa_goroutine_shapes_add(&r->shapes, &block->body);
-    if (block->shape == UINT32_MAX)
-        return;
-    pa_str head = pa_strings_add(&r->heads, block->head.next, pa_text_size(block->head));
-    pa_index_add(&r->index, known_hash(head, block->shape), (uint32_t)r->known.count);
-    pa_vec_push(&r->known, (struct known){.head = head,
-                                          .shape = block->shape,
-                                          .stack = r->stacks.count,
-                                          .depth = g->stack.count,
-                                          .label = r->labels.count,
-                                          .label_count = g->labels.count});
-    for (size_t i = 0; i < g->stack.count; i++)
-        pa_vec_push(&r->stacks, g->stack.items[i]);
-    for (size_t i = 0; i < g->labels.count; i++)
-        pa_vec_push(&r->labels, g->labels.items[i]);
-}
-
-// Adds those that were counted to the samples of the first of their kind.
-static void add_known(struct reader *r)
-{
-    for (size_t i = 0; i < r->known.count; i++) {
-        const struct known *k = &r->known.items[i];
-        if (k->more)
-            pa_profile_builder_sample(
-                r->b, &(struct pa_sample){
-                          .location = k->depth ? &r->stacks.items[k->stack] : NULL,
-                          .depth = (uint32_t)k->depth,
-                          .value = &k->more,
-                          .label = k->label_count ? &r->labels.items[k->label] : NULL,
-                          .label_count = (uint32_t)k->label_count,
-                      });
-    }
+    const struct pa_goroutine_frames *f = &r->known.frames.items[block->shape];
+    struct goroutine *g = &r->g;
+    add_labels(r, h->labels);
+    add_state(r, h->state);
+    size_t of_head = g->labels.count;
+    for (size_t i = 0; i < f->label_count; i++)
+        pa_vec_push(&g->labels, r->known.labels.items[f->label + i]);
+    struct pa_sample sample = sample_of(g);
+    sample.location = f->depth ? &r->known.stacks.items[f->stack] : NULL;
+    sample.depth = (uint32_t)f->depth;
+    pa_profile_builder_sample(r->b, &sample);
+    pa_goroutines_known_add(&r->known, block, &sample, of_head);
+    g->labels.count = 0;
+    pass_over(r, block);
 }
 
 // ---- The dump
 
 // Returns false at the end of the text.
 static bool read_goroutine(struct reader *r, const struct pa_goroutine_header *h,
-                           struct block *block)
+                           struct pa_goroutine_block *block)
 {
+    struct goroutine *g = &r->g;
     add_labels(r, h->labels);
     add_state(r, h->state);
+    size_t of_head = g->labels.count;
     bool more = read_frames(r);
     add_sample(r);
-    if (more)
-        remember(r, block);
-    r->g.locations.count = r->g.labels.count = 0;
+    struct pa_sample sample = sample_of(g);
+    // If that was all of the block, and others like it will need no warning.
+    if (more && block->whole && !r->elided && r->w.lines.line.next == block->body.text.end)
+        pa_goroutines_known_add(&r->known, block, &sample, of_head);
+    g->locations.count = g->labels.count = 0;
     return more;
 }
 
@@ -359,15 +305,19 @@ static void read_goroutines(struct reader *r)
     bool more = next_line(r);
     while (more) {
         struct pa_goroutine_header h;
-        struct block block = find_block(r);
-        if (take_known(r, &block))
+        struct pa_goroutine_block block = find_block(r);
+        if (take_known(r, &block)) {
             more = next_line(r);
-        else if (pa_goroutine_header_parse(r->w.lines.line, &h))
+        } else if (!pa_goroutine_header_parse(r->w.lines.line, &h)) {
+            more = next_line(r);
+        } else if (block.shape != UINT32_MAX) {
+            take_head(r, &h, &block);
+            more = next_line(r);
+        } else {
             more = read_goroutine(r, &h, &block);
-        else
-            more = next_line(r);
+        }
     }
-    add_known(r);
+    pa_goroutines_known_finish(&r->known, r->b);
 }
 
 static void release(struct reader *r)
@@ -377,12 +327,7 @@ static void release(struct reader *r)
     pa_vec_release(&r->g.locations);
     pa_vec_release(&r->g.labels);
     pa_vec_release(&r->g.stack);
-    pa_goroutine_shapes_release(&r->shapes);
-    pa_strings_release(&r->heads);
-    pa_vec_release(&r->known);
-    pa_index_release(&r->index);
-    pa_vec_release(&r->stacks);
-    pa_vec_release(&r->labels);
+    pa_goroutines_known_release(&r->known);
 }
 
 static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_error *err)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Groups of goroutines over dumps that are written here, and what is taken for a leak.
 #include "evidence/goroutines.h"
-#include "evidence/locks.h"
+#include "evidence/locks_ahead.h"
 
 #include "base/strbuf.h"
 #include "check.h"
@@ -156,6 +156,25 @@ static void check_locks(const char *path)
     pa_arena_release(&arena);
 }
 
+// Whether a second thread reads the file or not, and whether that is asked for or another.
+static void check_ahead(const char *path)
+{
+    struct pa_arena arena = {0};
+    struct pa_error err;
+    const char *small = PA_TESTDATA "/evidence/go1.23.locks.txt";
+    assert_null(pa_locks_ahead_new(&arena, small));
+    assert_null(pa_locks_ahead_new(&arena, "/nowhere"));
+    struct pa_locks_ahead *one = pa_locks_ahead_new(&arena, path);
+    struct pa_locks_ahead *other = pa_locks_ahead_new(&arena, path);
+    (void)!pa_locks_ahead_new(&arena, path); // the arena waits for its thread
+    const struct pa_locks *locks = pa_locks_ahead_take(one, &arena, path, &err);
+    assert_int_equal(locks->total, MANY);
+    assert_int_equal(locks->locks.count, 1);
+    assert_int_equal(pa_locks_ahead_take(other, &arena, small, &err)->total, 10);
+    assert_null(pa_locks_ahead_take(NULL, &arena, "/nowhere", &err));
+    pa_arena_release(&arena);
+}
+
 static void with_dump(void (*write)(FILE *f), void (*check)(const char *path))
 {
     char path[] = "/tmp/pa-dump-XXXXXX";
@@ -173,6 +192,7 @@ static void large(void **state)
     (void)state;
     with_dump(write_large, check_groups);
     with_dump(write_large, check_locks);
+    with_dump(write_large, check_ahead);
 }
 
 // ---- Locks of which the dump tells late
