@@ -28,11 +28,54 @@ static bool starts_anew(const struct pa_dumps *d, const struct pa_dump_group *g,
     return now->cumulative && before->cumulative && now->allocated < before->allocated;
 }
 
+// Whether the dumps of a heap tell when the process of a group began anew. Texts name no program.
+static bool tells(const struct pa_dump_group *heap, const struct pa_dump_group *g)
+{
+    return heap->restarts && !heap->in_turn && strcmp(heap->kind, "heap") == 0 &&
+           (!*g->build || strcmp(heap->build, g->build) == 0);
+}
+
+// The dump of a group with which a new process begins, if one began between two times: where the
+// level falls most. 0: none.
+static size_t first_of_life(const struct pa_dumps *d, const struct pa_dump_group *g, int64_t from,
+                            int64_t to)
+{
+    size_t best = 0;
+    double least = INFINITY;
+    for (size_t i = 1; i < g->count; i++) {
+        const struct pa_dump *now = pa_dump_of(d, g, i), *before = pa_dump_of(d, g, i - 1);
+        if (now->nanos <= from || before->nanos >= to)
+            continue;
+        double change = (double)now->total - (double)before->total;
+        if (change < least) {
+            least = change;
+            best = i;
+        }
+    }
+    return best;
+}
+
+// Goroutines and threads count nothing that only grows: the heap of the same process does.
+static void borrow_lives(const struct pa_dumps *d, const struct pa_dump_group *g, bool *anew)
+{
+    for (size_t k = 0; k < d->group_count; k++) {
+        const struct pa_dump_group *heap = &d->groups[k];
+        for (size_t i = 1; tells(heap, g) && i < heap->count; i++) {
+            if (heap->life[i] != heap->life[i - 1])
+                anew[first_of_life(d, g, pa_dump_of(d, heap, i - 1)->nanos,
+                                   pa_dump_of(d, heap, i)->nanos)] = true;
+        }
+    }
+}
+
 void pa_dump_lives_find(struct pa_dumps *d, struct pa_dump_group *g)
 {
+    bool *anew = pa_arena_calloc(d->arena, g->count, sizeof *anew);
     g->life = pa_arena_calloc(d->arena, g->count, sizeof *g->life);
+    if (g->moment && strcmp(g->kind, "heap") != 0)
+        borrow_lives(d, g, anew);
     for (size_t i = 1; i < g->count; i++) {
-        g->restarts += starts_anew(d, g, i);
+        g->restarts += anew[i] || starts_anew(d, g, i);
         g->life[i] = g->restarts;
     }
     g->in_turn = g->restarts > g->count / 4;

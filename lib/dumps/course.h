@@ -16,8 +16,10 @@ struct pa_dump_course {
 
 // Numbers the processes that the dumps of a group are of: group->life and group->restarts. A
 // process began anew where a count that only grows falls: what a heap allocated, or locks waited.
-// More than a quarter of such places are several processes that dump in turn: then there is one
-// life. Needs kind, dumps and summed of the group.
+// Goroutines and
+// threads take the places from the heap groups made before. More than a quarter of such places are
+// several processes that dump in turn: then there is one life. Needs kind, build, dumps, moment and
+// summed of the group.
 void pa_dump_lives_find(struct pa_dumps *dumps, struct pa_dump_group *group);
 
 // Fills *course for levels[0..group->count-1]. Trends are those within the lives of a process:

@@ -71,7 +71,7 @@ static void baseline(const struct pa_incident *d, const struct pa_dump_group *g,
     if (v->stands_out && g->site_count && g->sites[0].share < MAIN_SHARE)
         pa_doc_warning(d->doc, pa_arena_printf(arena, "%s: no site has most of the growth",
                                                pa_incident_group_name(d, g)));
-    if (g->restarts)
+    if (g->restarts && (g->summed || strcmp(g->kind, "heap") == 0))
         pa_doc_warning(
             d->doc,
             pa_arena_printf(arena,

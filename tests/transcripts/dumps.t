@@ -151,12 +151,13 @@ pa: warning: testdata/dumps/spike/heap.prof: empty file (left out)
 $ pa dumps -o "$T/x.html" testdata/dumps/leak && grep -c '<svg' "$T/x.html"
 1
 
-$ for i in breath quiet ended starts; do python3 testdata/src/dumps/texts.py $i $T/$i && pa dumps $T/$i | sed -n '1p;/^warning/p'; done
+$ for i in breath quiet ended starts; do python3 testdata/src/dumps/texts.py $i $T/$i && pa dumps $T/$i | sed -n "1,/of them/{/of them/!p};/^warning/p"; done
 goroutine: goroutines grew steadily from 78 (2026-11-30 10:10:00 UTC) to 215 (2026-11-30 13:50:00 UTC), since 2026-11-30 10:10:00 UTC; main.watch has 48 % of that and grows in every dump since, main.handle 52 % (up and down).
 warning: goroutine: no site has most of the growth
 goroutine: nothing stands out over 24 dumps, from 75 to 175.
 goroutine: goroutines rose from 100 (2026-11-30 10:00:00 UTC) to 265 (2026-11-30 13:20:00 UTC) and fell back to 101, begun at 2026-11-30 10:10:00 UTC; main.watch has 97 % of that.
 heap: memory held grew steadily from 1.20MB (2026-11-30 10:00:00 UTC) to 6.01MB (2026-11-30 13:00:00 UTC), since 2026-11-30 10:10:00 UTC, over 3 starts of the process; main.remember has 63 % of that and grows in every dump since, main.buffer 37 % (up and down).
+goroutine: goroutines grew steadily from 83 (2026-11-30 10:00:00 UTC) to 335 (2026-11-30 13:00:00 UTC), since 2026-11-30 10:10:00 UTC, over 3 starts of the process; main.watch has 63 % of that and grows in every dump since, main.handle 37 % (up and down).
 warning: heap: what was allocated since the start falls 2 times: the process began anew
 
 $ pa dumps $T/breath | sed -n '/^Who/,/^growth/p'

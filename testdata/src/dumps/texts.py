@@ -5,7 +5,7 @@
 breath   goroutines: main.handle comes and goes, main.watch leaks 3 in each dump
 quiet    the same without main.watch
 ended    goroutines: main.watch grows until the process falls back
-starts   heap: main.remember leaks; the process is started three times
+starts   heap: main.remember leaks, and goroutines: main.watch; the process is started three times
 deploy   heap: main.fill holds three times as much in a new build, where all calls moved
 """
 import os
@@ -57,6 +57,7 @@ def make(what):
             age = i % 10
             yield "heap", heap([site("remember", 400000 * age, 0),
                                 site("buffer", 20000 * handle, 5000000 * (age + 1))])
+            yield "goroutine", goroutines([("serve", 20), ("handle", handle), ("watch", 20 * age)])
         elif what == "deploy":
             new = i >= 12
             held = (9 if new else 3) * 1000000 + 1000 * handle
@@ -66,7 +67,9 @@ def make(what):
 
 def main():
     os.makedirs(sys.argv[2], exist_ok=True)
-    for i, (kind, text) in enumerate(make(sys.argv[1])):
+    made = {}
+    for kind, text in make(sys.argv[1]):
+        i = made[kind] = made.get(kind, -1) + 1
         with open(os.path.join(sys.argv[2], f"{kind}-{stamp(i)}.txt"), "w", encoding="utf-8") as f:
             f.write(text)
 
