@@ -154,3 +154,26 @@ void pa_index_add(struct pa_index *index, uint64_t hash, uint32_t item)
     put(index, (struct pa_index_slot){(uint32_t)(hash >> 32), item + 1});
     index->used++;
 }
+
+// ---- Parts
+
+void pa_index_parts_release(struct pa_index_parts *parts)
+{
+    for (size_t i = 0; i < parts->list.count; i++)
+        pa_index_release(&parts->list.items[i]);
+    pa_vec_release(&parts->list);
+}
+
+void pa_index_parts_grow(struct pa_index_parts *parts, uint32_t number)
+{
+    while (parts->list.count <= number)
+        pa_vec_push(&parts->list, (struct pa_index){0});
+}
+
+size_t pa_index_parts_size(const struct pa_index_parts *parts)
+{
+    size_t size = parts->list.count * sizeof *parts->list.items;
+    for (size_t i = 0; i < parts->list.count; i++) // as if 3/4 of the slots were used
+        size += parts->list.items[i].used * sizeof(struct pa_index_slot) / 3 * 4;
+    return size;
+}

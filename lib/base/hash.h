@@ -15,6 +15,8 @@
 #ifndef PA_BASE_HASH_H
 #define PA_BASE_HASH_H
 
+#include "base/vec.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -79,6 +81,39 @@ static inline bool pa_index_at(const struct pa_index *index, uint32_t slot, uint
     bool same = index->slots[slot].hash == (uint32_t)(hash >> 32);
     *item = same ? index->slots[slot].item - 1 : UINT32_MAX;
     return true;
+}
+
+// Asks the memory for the slot at which a search will start, which takes a while in a table that is
+// larger than the caches.
+static inline void pa_index_prefetch(const struct pa_index *index, uint64_t hash)
+{
+    if (index->slots)
+        __builtin_prefetch(&index->slots[pa_index_first(index, hash)]);
+}
+
+// ---- Tables larger than the caches
+
+// A table in parts, each a table of its own. Items that are mostly looked up together, as those of
+// one program are, share a part, so that what is looked at lies together in memory and stays in the
+// caches. Begins as zero.
+struct pa_index_parts {
+    PA_VEC(struct pa_index) list;
+};
+
+// Frees all parts; the items are the caller's.
+void pa_index_parts_release(struct pa_index_parts *parts);
+// Adds empty parts up to `number`. Used by pa_index_part() only.
+void pa_index_parts_grow(struct pa_index_parts *parts, uint32_t number);
+// Returns how many bytes the parts take at least.
+size_t pa_index_parts_size(const struct pa_index_parts *parts);
+
+// Returns part `number`, from 0, valid until the next call. All parts below it are made, 16 bytes
+// each, so numbers should be small.
+static inline struct pa_index *pa_index_part(struct pa_index_parts *parts, uint32_t number)
+{
+    if (number >= parts->list.count)
+        pa_index_parts_grow(parts, number);
+    return &parts->list.items[number];
 }
 
 #endif

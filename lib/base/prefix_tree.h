@@ -24,7 +24,7 @@ struct pa_prefix {
 // `nodes` may be read directly; the number of a node is its index.
 struct pa_prefix_tree {
     PA_VEC(struct pa_prefix) nodes;
-    struct pa_index index; // of those that are not right behind their parents
+    struct pa_index_parts index; // of those that are not right behind their parents
 };
 
 // Makes a tree of the root alone (node 0, the empty sequence), to be released with

@@ -67,22 +67,6 @@ bool pa_wire_next_any(struct pa_wire *wire, struct pa_field *field)
     return fail(wire, "unknown wire type");
 }
 
-size_t pa_varint_put(uint8_t *out, uint64_t value)
-{
-    size_t n = 0;
-    for (; value >= 0x80; value >>= 7)
-        out[n++] = (uint8_t)(value | 0x80);
-    out[n++] = (uint8_t)value;
-    return n;
-}
-
-void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value)
-{
-    pa_strbuf_reserve(out, PA_VARINT_MAX);
-    out->size += pa_varint_put((uint8_t *)out->text + out->size, value);
-    out->text[out->size] = '\0';
-}
-
 void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value)
 {
     pa_wire_add_varint(out, (uint64_t)number << 3 | PA_WIRE_VARINT);

@@ -146,10 +146,24 @@ static inline bool pa_wire_next(struct pa_wire *wire, struct pa_field *field)
 // The longest varint, in bytes.
 enum { PA_VARINT_MAX = 10 }; // bytes
 // Writes a varint to `out`, which has room for PA_VARINT_MAX bytes, and returns its size.
-size_t pa_varint_put(uint8_t *out, uint64_t value);
+static inline size_t pa_varint_put(uint8_t *out, uint64_t value)
+{
+    size_t n = 0;
+    for (; value >= 0x80; value >>= 7)
+        out[n++] = (uint8_t)(value | 0x80);
+    out[n++] = (uint8_t)value;
+    return n;
+}
 
 // Appends a bare varint to a message, without the key of a field.
-void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value);
+static inline void pa_wire_add_varint(struct pa_strbuf *out, uint64_t value)
+{
+    if (out->capacity - out->size <= PA_VARINT_MAX)
+        pa_strbuf_reserve(out, PA_VARINT_MAX);
+    out->size += pa_varint_put((uint8_t *)out->text + out->size, value);
+    out->text[out->size] = '\0';
+}
+
 // Appends field `number` with a varint, also if it is 0. A negative number is given as its two's
 // complement.
 void pa_wire_add_uint(struct pa_strbuf *out, uint32_t number, uint64_t value);

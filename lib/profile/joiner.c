@@ -181,7 +181,7 @@ void pa_joiner_finish(struct pa_joiner *j, struct pa_profile *profile, struct pa
     struct pa_sample_writer writer;
     struct stack stack = {0};
     pa_index_release(&j->index); // nothing is looked up any more
-    pa_index_release(&j->stacks.index);
+    pa_index_parts_release(&j->stacks.index);
     pa_sample_writer_init(&writer, j->type_count, arena);
     for (size_t i = 0; i < j->samples.count; i++) {
         const int64_t *values = j->values.items + i * j->type_count;

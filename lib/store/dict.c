@@ -9,7 +9,7 @@ void pa_dict_release(struct pa_dict *dict)
     pa_strbuf_release(&dict->bytes);
     pa_vec_release(&dict->ends);
     pa_vec_release(&dict->halves);
-    pa_index_release(&dict->index);
+    pa_index_parts_release(&dict->index);
 }
 
 static size_t start_of(const struct pa_dict *dict, uint32_t record)
@@ -17,78 +17,62 @@ static size_t start_of(const struct pa_dict *dict, uint32_t record)
     return record ? dict->ends.items[record - 1] : 0;
 }
 
-static bool find(const struct pa_dict *dict, const uint64_t hash[2], uint32_t *at)
+bool pa_dict_find(struct pa_dict *dict, const struct pa_dict_key *key, uint32_t *number)
 {
-    for (uint32_t slot = pa_index_first(&dict->index, hash[0]);
-         pa_index_at(&dict->index, slot, hash[0], at); slot = pa_index_next(&dict->index, slot)) {
-        if (*at != UINT32_MAX && dict->halves.items[*at] == hash[1])
+    const struct pa_index *index = pa_index_part(&dict->index, key->part);
+    for (uint32_t slot = pa_index_first(index, key->hash[0]);
+         pa_index_at(index, slot, key->hash[0], number); slot = pa_index_next(index, slot)) {
+        if (*number != UINT32_MAX && dict->halves.items[*number] == key->hash[1])
             return true;
     }
     return false;
 }
 
-bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size)
+uint32_t pa_dict_append(struct pa_dict *dict, const struct pa_dict_key *key, const void *bytes,
+                        size_t size)
 {
-    uint32_t at;
-    uint64_t hash[2];
-    pa_hash_128(bytes, size, hash);
-    return find(dict, hash, &at);
+    uint32_t number = (uint32_t)dict->ends.count;
+    pa_strbuf_add(&dict->bytes, bytes, size);
+    pa_vec_push(&dict->ends, dict->bytes.size);
+    pa_vec_push(&dict->halves, key->hash[1]);
+    pa_index_add(pa_index_part(&dict->index, key->part), key->hash[0], number);
+    return number;
 }
 
-static uint32_t add(struct pa_dict *dict, const uint64_t hash[2], struct pa_string record)
+void pa_dict_prefetch_slot(struct pa_dict *dict, const struct pa_dict_key *key)
 {
-    uint32_t at;
-    if (find(dict, hash, &at))
-        return at;
-    at = (uint32_t)dict->ends.count;
-    pa_strbuf_add(&dict->bytes, record.text, record.size);
-    pa_vec_push(&dict->ends, dict->bytes.size);
-    pa_vec_push(&dict->halves, hash[1]);
-    pa_index_add(&dict->index, hash[0], at);
-    return at;
+    pa_index_prefetch(pa_index_part(&dict->index, key->part), key->hash[0]);
+}
+
+void pa_dict_prefetch_hash(struct pa_dict *dict, const struct pa_dict_key *key)
+{
+    uint32_t number;
+    const struct pa_index *index = pa_index_part(&dict->index, key->part);
+    if (pa_index_at(index, pa_index_first(index, key->hash[0]), key->hash[0], &number) &&
+        number != UINT32_MAX)
+        __builtin_prefetch(&dict->halves.items[number]);
+}
+
+// All such records are in one part.
+static struct pa_dict_key key_of(const void *bytes, size_t size)
+{
+    struct pa_dict_key key = {.part = 0};
+    pa_hash_128(bytes, size, key.hash);
+    return key;
+}
+
+bool pa_dict_has(struct pa_dict *dict, const void *bytes, size_t size)
+{
+    uint32_t number;
+    struct pa_dict_key key = key_of(bytes, size);
+    return pa_dict_find(dict, &key, &number);
 }
 
 uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size)
 {
-    uint64_t hash[2];
-    pa_hash_128(bytes, size, hash);
-    return add(dict, hash, (struct pa_string){bytes, size});
-}
-
-enum { BATCH = 128 };
-
-// Prefetches what find() will look at for all records: first the slots of the index, then the
-// hashes.
-static void ask(const struct pa_dict *dict, uint64_t hashes[][2], size_t count)
-{
-    uint32_t at;
-    if (!dict->index.slots)
-        return;
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&dict->index.slots[pa_index_first(&dict->index, hashes[i][0])]);
-    for (size_t i = 0; i < count; i++) {
-        if (pa_index_at(&dict->index, pa_index_first(&dict->index, hashes[i][0]), hashes[i][0],
-                        &at) &&
-            at != UINT32_MAX)
-            __builtin_prefetch(&dict->halves.items[at]);
-    }
-}
-
-void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers)
-{
-    uint64_t hashes[BATCH][2];
-    struct pa_string records[BATCH];
-    for (size_t from = 0, start = 0; from < some->ends.count; from += BATCH) {
-        size_t count = some->ends.count - from < BATCH ? some->ends.count - from : BATCH;
-        for (size_t i = 0; i < count; start = some->ends.items[from + i++]) {
-            records[i] =
-                (struct pa_string){some->bytes.text + start, some->ends.items[from + i] - start};
-            pa_hash_128(records[i].text, records[i].size, hashes[i]);
-        }
-        ask(dict, hashes, count);
-        for (size_t i = 0; i < count; i++)
-            numbers[from + i] = add(dict, hashes[i], records[i]);
-    }
+    uint32_t number;
+    struct pa_dict_key key = key_of(bytes, size);
+    return pa_dict_find(dict, &key, &number) ? number : pa_dict_append(dict, &key, bytes, size);
 }
 
 void pa_dict_pack(const struct pa_dict *dict, struct pa_strbuf *blob)

@@ -15,24 +15,34 @@ struct pa_dict {
     struct pa_strbuf bytes;  // of all records, one after another
     PA_VEC(size_t) ends;     // offset in `bytes` behind each record
     PA_VEC(uint64_t) halves; // of each record's hash: the 64 bits that are not in the index
-    struct pa_index index;
+    struct pa_index_parts index;
 };
 
 // Frees what the table holds.
 void pa_dict_release(struct pa_dict *dict);
 // Returns whether the table has a record of these bytes.
-bool pa_dict_has(const struct pa_dict *dict, const void *bytes, size_t size);
+bool pa_dict_has(struct pa_dict *dict, const void *bytes, size_t size);
 // Returns the number of the record with these bytes, which are copied if it is new.
 uint32_t pa_dict_add(struct pa_dict *dict, const void *bytes, size_t size);
-// Records in one buffer; `ends` has the offset behind each.
-struct pa_dict_records {
-    struct pa_strbuf bytes;
-    PA_VEC(size_t) ends;
+
+// ---- Records that are only made if they are new
+
+// What a record is found by: a 128-bit hash of all that is in it, in whatever form the caller has
+// it, and the part of the index to look in, a small number (pa_index_part()) that follows from the
+// record.
+struct pa_dict_key {
+    uint64_t hash[2];
+    uint32_t part;
 };
-// Adds the records in order; numbers[i] becomes the number of record i, so `numbers` has room for
-// some->ends.count. Faster than adding one by one where the table is larger than the processor's
-// caches.
-void pa_dict_add_all(struct pa_dict *dict, const struct pa_dict_records *some, uint32_t *numbers);
+// Asks the memory for what the first step of a search will look at, and what the second will.
+void pa_dict_prefetch_slot(struct pa_dict *dict, const struct pa_dict_key *key);
+void pa_dict_prefetch_hash(struct pa_dict *dict, const struct pa_dict_key *key);
+// Sets *number to that of the record with this key. Returns false if there is none.
+bool pa_dict_find(struct pa_dict *dict, const struct pa_dict_key *key, uint32_t *number);
+// Adds a record, whose bytes are copied, under a key that was not found. Returns its number. A
+// table has either such records or those of pa_dict_add().
+uint32_t pa_dict_append(struct pa_dict *dict, const struct pa_dict_key *key, const void *bytes,
+                        size_t size);
 
 // Appends the table as a deflated blob (pack.h): the number of records, their sizes, then their
 // bytes.

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/pack.h"
 
-#include "base/wire.h"
-
 #define ZLIB_CONST // input is not written to
 #include <zlib.h>
 
 enum { CODEC_AND_CRC = 5, MOST_PER_BYTE = 1040 }; // deflate makes a byte of 1032 at most
-
-void pa_pack_signed(struct pa_strbuf *out, int64_t value)
-{
-    pa_wire_add_varint(out, (uint64_t)value << 1 ^ (value < 0 ? UINT64_MAX : 0));
-}
 
 uint64_t pa_pack_common_divisor(uint64_t a, int64_t value)
 {

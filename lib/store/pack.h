@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/strbuf.h"
+#include "base/wire.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,7 +18,10 @@
 enum pa_pack_codec { PA_PACK_RAW, PA_PACK_DEFLATED, PA_PACK_NUMBERS };
 
 // Appends a varint that is short for values near 0 (zigzag, as protobuf's sint64).
-void pa_pack_signed(struct pa_strbuf *out, int64_t value);
+static inline void pa_pack_signed(struct pa_strbuf *out, int64_t value)
+{
+    pa_wire_add_varint(out, (uint64_t)value << 1 ^ (value < 0 ? UINT64_MAX : 0));
+}
 
 // Returns the greatest common divisor of `divisor` and the magnitude of `value`. Begin with a
 // divisor of 0, which stands for no value so far.

@@ -92,42 +92,6 @@ uint32_t pa_segment_encode_function(struct pa_segment_encoder *e, uint32_t index
     return e->function[index] - 1;
 }
 
-static void put_location(struct pa_segment_encoder *e, uint32_t index, const uint32_t *mapping)
-{
-    const struct pa_location *l = &e->profile->locations[index];
-    const struct pa_line *lines = e->profile->lines + l->first_line;
-    put(e, l->address);
-    put(e, mapping[l->mapping]);
-    put(e, l->folded);
-    put(e, l->line_count);
-    for (uint32_t i = 0; i < l->line_count; i++) {
-        put(e, e->function[lines[i].function] - 1);
-        pa_pack_signed(&e->record, lines[i].line);
-        pa_pack_signed(&e->record, lines[i].column);
-    }
-}
-
-// Mappings (their number + 1; 0: none) and functions first, as they use the same buffer.
-static void encode_locations(struct pa_segment_encoder *e, struct pa_arena *arena)
-{
-    const struct pa_profile *p = e->profile;
-    struct pa_dict_records records = {0};
-    uint32_t *mapping = pa_arena_calloc(arena, (size_t)p->mapping_count + 1, sizeof *mapping);
-    for (uint32_t i = 1; i <= p->mapping_count; i++)
-        mapping[i] = encode_mapping(e, i) + 1;
-    for (uint32_t i = 1; i <= p->function_count; i++)
-        pa_segment_encode_function(e, i);
-    pa_strbuf_clear(&e->record);
-    pa_vec_reserve(&records.ends, p->location_count);
-    for (uint32_t i = 1; i <= p->location_count; i++) {
-        put_location(e, i, mapping);
-        pa_vec_push(&records.ends, e->record.size);
-    }
-    records.bytes = e->record;
-    pa_dict_add_all(&e->making->tables[PA_TABLE_LOCATIONS], &records, e->location + 1);
-    pa_vec_release(&records.ends);
-}
-
 void pa_segment_encode_begin(struct pa_segment_encoder *e, struct pa_segment_making *making,
                              const struct pa_profile *p, struct pa_arena *arena)
 {
@@ -137,7 +101,12 @@ void pa_segment_encode_begin(struct pa_segment_encoder *e, struct pa_segment_mak
     if (making->strings != p->strings)
         making->known.count = 0;
     making->strings = p->strings;
-    encode_locations(e, arena);
+    uint32_t *mapping = pa_arena_calloc(arena, (size_t)p->mapping_count + 1, sizeof *mapping);
+    for (uint32_t i = 1; i <= p->mapping_count; i++)
+        mapping[i] = encode_mapping(e, i) + 1;
+    for (uint32_t i = 1; i <= p->function_count; i++)
+        pa_segment_encode_function(e, i);
+    pa_segment_encode_locations(e, mapping);
 }
 
 uint32_t pa_segment_encode_head(struct pa_segment_encoder *e)

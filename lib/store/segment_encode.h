@@ -46,6 +46,10 @@ struct pa_segment_encoder {
 // arrays of the encoder are in `arena`; the caller releases e->record.
 void pa_segment_encode_begin(struct pa_segment_encoder *e, struct pa_segment_making *making,
                              const struct pa_profile *profile, struct pa_arena *arena);
+// Adds the profile's locations, in their order, and sets e->location. mapping[i] is the number of
+// the profile's mapping i (from 1) + 1; [0] is 0. All functions have been added. Part of
+// pa_segment_encode_begin(), in segment_encode_locations.c.
+void pa_segment_encode_locations(struct pa_segment_encoder *e, const uint32_t *mapping);
 // Returns the number of a displayed name of functions in PA_TABLE_NAMES, adding it if it is new.
 // `name` is an id of the profile's strings.
 uint32_t pa_segment_encode_name(struct pa_segment_encoder *e, pa_str name);

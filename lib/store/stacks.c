@@ -15,7 +15,7 @@ void pa_stacks_init(struct pa_stacks *s)
 void pa_stacks_release(struct pa_stacks *s)
 {
     pa_prefix_tree_release(&s->tree);
-    pa_index_release(&s->index);
+    pa_index_parts_release(&s->index);
     pa_vec_release(&s->known);
     pa_vec_release(&s->path);
 }
@@ -50,69 +50,68 @@ static uint32_t add_nodes(struct pa_stacks *s, const uint32_t *locations, uint32
     return node;
 }
 
+// Stacks of one program begin with the same few locations, whose numbers are close to each other:
+// they share a part of the index.
+static struct pa_index *part_of(struct pa_stacks *s, const uint32_t *locations,
+                                struct pa_stack stack)
+{
+    enum { ROOTS_A_PART = 1 << 10 };
+    return pa_index_part(&s->index, stack.depth ? locations[0] / ROOTS_A_PART : 0);
+}
+
 static uint32_t add(struct pa_stacks *s, const uint64_t hash[2], const uint32_t *locations,
                     struct pa_stack stack)
 {
     uint32_t i;
+    struct pa_index *index = part_of(s, locations, stack);
     if (s->path.count > stack.common)
         s->path.count = stack.common;
-    for (uint32_t slot = pa_index_first(&s->index, hash[0]);
-         pa_index_at(&s->index, slot, hash[0], &i); slot = pa_index_next(&s->index, slot)) {
+    for (uint32_t slot = pa_index_first(index, hash[0]); pa_index_at(index, slot, hash[0], &i);
+         slot = pa_index_next(index, slot)) {
         if (i != UINT32_MAX && s->known.items[i].hash == hash[1])
             return s->known.items[i].node;
     }
     const struct pa_stack_known fresh = {hash[1], add_nodes(s, locations, stack.depth)};
-    pa_index_add(&s->index, hash[0], (uint32_t)s->known.count);
+    pa_index_add(index, hash[0], (uint32_t)s->known.count);
     pa_vec_push(&s->known, fresh);
     return fresh.node;
 }
 
-enum { BATCH = 64 };
-
-// Prefetches what add() will look at, which is larger than the caches.
-static void ask(const struct pa_stacks *s, uint64_t hashes[][2], size_t count)
+// Asks the memory for the stack that add() will find at the first slot.
+static void prefetch_known(const struct pa_stacks *s, const struct pa_index *index, uint64_t hash)
 {
     uint32_t i;
-    if (!s->index.slots)
-        return;
-    for (size_t k = 0; k < count; k++)
-        __builtin_prefetch(&s->index.slots[pa_index_first(&s->index, hashes[k][0])]);
-    for (size_t k = 0; k < count; k++) {
-        if (pa_index_at(&s->index, pa_index_first(&s->index, hashes[k][0]), hashes[k][0], &i) &&
-            i != UINT32_MAX)
-            __builtin_prefetch(&s->known.items[i]);
-    }
+    if (pa_index_at(index, pa_index_first(index, hash), hash, &i) && i != UINT32_MAX)
+        __builtin_prefetch(&s->known.items[i]);
 }
 
+// Some at a time, so that the memory is asked for all of them before the first is looked for.
 void pa_stacks_add(struct pa_stacks *s, const struct pa_stack_list *list, uint32_t *nodes)
 {
+    enum { BATCH = 64 };
     uint64_t hashes[BATCH][2];
     static const uint32_t none[1];
-    const uint32_t *next = list->locations.items ? list->locations.items : none, *from = next;
+    const uint32_t *at[BATCH], *next = list->locations.items ? list->locations.items : none;
     for (size_t first = 0; first < list->list.count; first += BATCH) {
         size_t count = list->list.count - first < BATCH ? list->list.count - first : BATCH;
         const struct pa_stack *stacks = &list->list.items[first];
         for (size_t i = 0; i < count; i++) {
+            at[i] = next;
             pa_hash_128(next, stacks[i].depth * sizeof *next, hashes[i]);
+            pa_index_prefetch(part_of(s, next, stacks[i]), hashes[i][0]);
             next += stacks[i].depth;
         }
-        ask(s, hashes, count);
-        for (size_t i = 0; i < count; i++) {
-            nodes[first + i] = add(s, hashes[i], from, stacks[i]);
-            from += stacks[i].depth;
-        }
+        for (size_t i = 0; i < count; i++)
+            prefetch_known(s, part_of(s, at[i], stacks[i]), hashes[i][0]);
+        for (size_t i = 0; i < count; i++)
+            nodes[first + i] = add(s, hashes[i], at[i], stacks[i]);
     }
-}
-
-static size_t index_size(const struct pa_index *index)
-{
-    return index->slots ? ((size_t)index->mask + 1) * sizeof *index->slots : 0;
 }
 
 size_t pa_stacks_size(const struct pa_stacks *s)
 {
-    return s->tree.nodes.count * sizeof *s->tree.nodes.items + index_size(&s->tree.index) +
-           index_size(&s->index) + s->known.count * sizeof *s->known.items;
+    return s->tree.nodes.count * sizeof *s->tree.nodes.items + pa_index_parts_size(&s->tree.index) +
+           pa_index_parts_size(&s->index) + s->known.count * sizeof *s->known.items;
 }
 
 // ---- Packing

@@ -21,7 +21,7 @@ struct pa_stack_known {
 // A tree that grows.
 struct pa_stacks {
     struct pa_prefix_tree tree;
-    struct pa_index index; // into `known`
+    struct pa_index_parts index; // into `known`
     PA_VEC(struct pa_stack_known) known;
     PA_VEC(uint32_t) path; // nodes of the stack added last, root first; may lack those at the leaf
 };
