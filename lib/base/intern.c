@@ -62,6 +62,35 @@ pa_str pa_strings_add_hashed(struct pa_strings *strings, const char *text, size_
     return id;
 }
 
+// Returns the string that the search for a hash will look at first, NULL if none.
+static const struct pa_string *first_of(const struct pa_strings *strings, uint64_t hash)
+{
+    uint32_t id;
+    bool used = pa_index_at(&strings->index, pa_index_first(&strings->index, hash), hash, &id);
+    return used && id != UINT32_MAX ? &strings->list.items[id] : NULL;
+}
+
+// What a search looks at is asked of the memory for all texts, one step after another.
+void pa_strings_add_all(struct pa_strings *strings, const struct pa_string *texts, size_t count,
+                        pa_str *ids)
+{
+    uint64_t hashes[PA_STRINGS_AT_ONCE];
+    const struct pa_string *first[PA_STRINGS_AT_ONCE];
+    assert(count <= PA_STRINGS_AT_ONCE);
+    for (size_t i = 0; i < count; i++)
+        hashes[i] = texts[i].size ? pa_strings_hash(strings, texts[i].text, texts[i].size) : 0;
+    for (size_t i = 0; i < count; i++) {
+        first[i] = first_of(strings, hashes[i]);
+        __builtin_prefetch(first[i]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (first[i])
+            __builtin_prefetch(first[i]->text);
+    }
+    for (size_t i = 0; i < count; i++)
+        ids[i] = pa_strings_add_hashed(strings, texts[i].text, texts[i].size, hashes[i]);
+}
+
 pa_str pa_strings_adds(struct pa_strings *strings, const char *text)
 {
     return pa_strings_add(strings, text, strlen(text));

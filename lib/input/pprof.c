@@ -58,24 +58,40 @@ static bool probe(const uint8_t *bytes, size_t size)
     return known > 0 || (size && bytes[0] == (TYPE << 3 | PA_WIRE_BYTES));
 }
 
-// Copies a message of a table, since the window moves on, and the message may refer to strings that
-// come later in the file.
-static struct pa_pprof_span copy_message(struct pa_pprof_index *index, const struct pa_field *f)
+// Keeps a message of a table, which may refer to strings that come later in the file: copied if the
+// window moves on, with some of the bytes that follow, since decoders load words.
+static struct pa_pprof_span keep_message(struct pa_pprof_index *index, const struct pa_field *f)
 {
-    return (struct pa_pprof_span){pa_arena_memdup(&index->arena, f->bytes, f->size), f->size};
+    if (index->whole)
+        return (struct pa_pprof_span){f->bytes, f->size};
+    size_t size = f->size + sizeof(uint64_t);
+    return (struct pa_pprof_span){pa_arena_memdup(&index->arena, f->bytes, size), f->size};
 }
 
 static void add_message(struct pa_pprof_index *index, struct pa_pprof_spans *spans,
                         const struct pa_field *f)
 {
-    pa_vec_push(&spans->list, copy_message(index, f));
+    pa_vec_push(&spans->list, keep_message(index, f));
+}
+
+// Strings are added some at a time, and before the window moves.
+static void add_waiting_strings(struct pa_pprof_index *index, struct pa_strings *strings)
+{
+    pa_vec_reserve(&index->strings, index->waiting_count);
+    if (index->waiting_count)
+        pa_strings_add_all(strings, index->waiting, index->waiting_count,
+                           index->strings.items + index->strings.count);
+    index->strings.count += index->waiting_count;
+    index->waiting_count = 0;
 }
 
 static void add_string(struct pa_pprof_index *index, struct pa_strings *strings,
                        const struct pa_field *f)
 {
-    index->first_string_used |= index->strings.count == 0 && f->size > 0;
-    pa_vec_push(&index->strings, pa_strings_add(strings, (const char *)f->bytes, f->size));
+    if (index->waiting_count == PA_STRINGS_AT_ONCE)
+        add_waiting_strings(index, strings);
+    index->first_string_used |= index->strings.count + index->waiting_count == 0 && f->size > 0;
+    index->waiting[index->waiting_count++] = (struct pa_string){(const char *)f->bytes, f->size};
 }
 
 static bool add_comments(struct pa_pprof_index *index, const struct pa_field *f,
@@ -117,7 +133,7 @@ static bool add_field(struct pa_pprof_index *index, struct pa_strings *strings,
         add_string(index, strings, f);
         break;
     case PERIOD_TYPE:
-        index->period_type = copy_message(index, f);
+        index->period_type = keep_message(index, f);
         break;
     case COMMENT:
         return add_comments(index, f, err);
@@ -148,6 +164,7 @@ static bool read_window(struct reading *r, struct pa_error *err)
         else if (f.number >= 1 && f.number < FIELDS && !add_field(&r->index, r->strings, &f, err))
             return false;
     }
+    add_waiting_strings(&r->index, r->strings);
     return !wire.error || !s->finished || pa_error_set(err, PA_ERROR_FORMAT, "%s", wire.error);
 }
 
@@ -155,6 +172,7 @@ static bool read_stream(struct reading *r, struct pa_error *err)
 {
     struct pa_stream *s = r->stream;
     struct pa_error bad = {0};
+    r->index.whole = s->finished;
     for (;;) {
         if (!bad.code && !read_window(r, &bad))
             pa_error_prefix(&bad, "byte %zu", pa_stream_position(s));

@@ -26,12 +26,25 @@ bool pa_pprof_read_strings(struct pa_pprof_tables *t, const struct pa_pprof_inde
     return true;
 }
 
-bool pa_pprof_scalars(struct pa_pprof_span span, uint64_t *values, uint32_t count,
-                      struct pa_error *err)
+// Takes the next field of a message if it is a varint of this number, below 16. Else, and where it
+// is broken, leaves the message as it is.
+static inline void take_scalar(struct pa_wire *wire, uint32_t number, uint64_t *value)
+{
+    const uint8_t *p = wire->next;
+    if (p < wire->end && *p++ == (number << 3 | PA_WIRE_VARINT) &&
+        pa_wire_varint_padded(&p, wire->end, value))
+        wire->next = p;
+}
+
+// Fields come in the order of their numbers, as all writers have them, and then any others.
+static inline bool read_scalars(struct pa_pprof_span span, uint64_t *values, uint32_t count,
+                                struct pa_error *err)
 {
     struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
     struct pa_field f;
     memset(values, 0, count * sizeof *values);
+    for (uint32_t i = 1; i < count; i++)
+        take_scalar(&wire, i, &values[i]);
     while (pa_wire_next(&wire, &f)) {
         if (f.number == 0 || f.number >= count)
             continue;
@@ -42,13 +55,19 @@ bool pa_pprof_scalars(struct pa_pprof_span span, uint64_t *values, uint32_t coun
     return !wire.error || pa_error_set(err, PA_ERROR_FORMAT, "%s", wire.error);
 }
 
+bool pa_pprof_scalars(struct pa_pprof_span span, uint64_t *values, uint32_t count,
+                      struct pa_error *err)
+{
+    return read_scalars(span, values, count, err);
+}
+
 // ---- Mappings and functions
 
 static bool read_mapping(struct pa_pprof_tables *t, struct pa_pprof_span span, struct pa_mapping *m,
                          uint64_t *id, struct pa_error *err)
 {
     uint64_t v[11];
-    if (!pa_pprof_scalars(span, v, 11, err))
+    if (!read_scalars(span, v, 11, err))
         return false;
     *id = v[1];
     *m = (struct pa_mapping){
@@ -85,7 +104,7 @@ static bool read_function(struct pa_pprof_tables *t, struct pa_pprof_span span,
                           struct pa_function *f, uint64_t *id, struct pa_error *err)
 {
     uint64_t v[6];
-    if (!pa_pprof_scalars(span, v, 6, err))
+    if (!read_scalars(span, v, 6, err))
         return false;
     *id = v[1];
     f->start_line = (int64_t)v[5];
@@ -115,12 +134,32 @@ static bool read_functions(struct pa_pprof_tables *t, const struct pa_pprof_inde
 static bool read_line(struct pa_pprof_tables *t, struct pa_pprof_span span, struct pa_error *err)
 {
     uint64_t v[4];
-    if (!pa_pprof_scalars(span, v, 4, err))
+    if (!read_scalars(span, v, 4, err))
         return false;
     uint32_t function = v[1] ? pa_id_map_find(&t->functions, v[1]) : 0;
     if (function == 0)
         return pa_error_set(err, PA_ERROR_FORMAT, "line with unknown function %" PRIu64, v[1]);
     pa_vec_push(&t->lines, (struct pa_line){function, (int64_t)v[2], (int64_t)v[3]});
+    return true;
+}
+
+// Takes the fields that a location begins with in the layout that all writers use.
+static bool read_usual_location(struct pa_pprof_tables *t, struct pa_wire *wire,
+                                struct pa_location *l, uint64_t *id, struct pa_error *err)
+{
+    enum { LINE = 4 << 3 | PA_WIRE_BYTES };
+    uint64_t mapping = 0;
+    take_scalar(wire, 1, id);
+    take_scalar(wire, 2, &mapping);
+    take_scalar(wire, 3, &l->address);
+    l->mapping = pa_id_map_find(&t->mappings, mapping); // an unknown one is none
+    while (wire->end - wire->next >= 2 && wire->next[0] == LINE && wire->next[1] < 0x80 &&
+           wire->next[1] <= wire->end - wire->next - 2) {
+        const struct pa_pprof_span line = {wire->next + 2, wire->next[1]};
+        if (!read_line(t, line, err))
+            return false;
+        wire->next = line.bytes + line.size;
+    }
     return true;
 }
 
@@ -130,6 +169,8 @@ static bool read_location(struct pa_pprof_tables *t, struct pa_pprof_span span,
     struct pa_wire wire = {.next = span.bytes, .end = span.bytes + span.size};
     struct pa_field f;
     l->first_line = (uint32_t)t->lines.count;
+    if (!read_usual_location(t, &wire, l, id, err))
+        return false;
     while (pa_wire_next(&wire, &f)) {
         if (f.number == 0 || f.number > 5)
             continue;

@@ -9,6 +9,7 @@
 #include "profile/id_map.h"
 #include "profile/profile.h"
 
+// A message. At least 8 more bytes are readable behind it.
 struct pa_pprof_span {
     const uint8_t *bytes;
     size_t size;
@@ -20,9 +21,12 @@ struct pa_pprof_spans {
 
 // The top level of the file but for its samples, in the order of the file. Messages are undecoded.
 struct pa_pprof_index {
-    struct pa_arena arena; // of the messages
+    struct pa_arena arena; // of messages that were copied
+    bool whole;            // the window has all of the file: messages are borrowed from it
     struct pa_pprof_spans types, mappings, locations, functions;
     PA_VEC(pa_str) strings;
+    struct pa_string waiting[PA_STRINGS_AT_ONCE]; // the next ones, borrowed from the window
+    size_t waiting_count;
     bool first_string_used;           // it should be empty
     struct pa_pprof_span period_type; // bytes NULL: none
     PA_VEC(uint64_t) comments;
