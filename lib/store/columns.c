@@ -106,25 +106,10 @@ bool pa_columns_make(struct pa_segment_encoder *e, bool special, struct pa_colum
 
 // ---- What does not add up
 
-static bool has_odd_sample(const struct pa_profile *p)
+bool pa_columns_special(const struct pa_segment_encoder *e)
 {
-    pa_str base = pa_strings_find(p->strings, "pprof::base", 11);
-    struct pa_sample_reader reader;
-    bool odd = false;
-    pa_sample_reader_init(&reader, p);
-    while (!odd && pa_sample_next(&reader)) {
-        for (uint32_t i = 0; i < p->type_count; i++)
-            odd |= reader.sample.value[i] < 0;
-        for (uint32_t i = 0; i < reader.sample.label_count; i++)
-            odd |= reader.sample.label[i].key == base;
-    }
-    pa_sample_reader_release(&reader);
-    return odd;
-}
-
-bool pa_columns_special(const struct pa_profile *p)
-{
-    bool special = p->calls_only || p->drop_frames || p->keep_frames || has_odd_sample(p);
+    const struct pa_profile *p = e->profile;
+    bool special = p->calls_only || p->drop_frames || p->keep_frames || e->odd_sample;
     for (uint32_t i = 1; i <= p->location_count && !special; i++)
         special = p->locations[i].line_count == 0;
     for (uint32_t i = 1; i <= p->function_count && !special; i++)

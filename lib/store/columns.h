@@ -14,15 +14,16 @@ struct pa_columns_type {
 };
 
 // Sets total and bytes of `types`, which has an item for each sample type of the encoder's profile
-// with its factor (pa_stored_samples_factor()). `special` is pa_columns_special() of the profile.
+// with its factor (pa_stored_samples_factor()). `special` is pa_columns_special() of the encoder.
 // Names of functions that are new are added to the segment. PA_ERROR_LIMIT if a sum does not fit
 // into 64 bits; also fails where the profile's drop_frames is no regular expression.
 PA_MUST_CHECK bool pa_columns_make(struct pa_segment_encoder *e, bool special,
                                    struct pa_columns_type *types, struct pa_error *err);
-// Returns whether columns of such profiles do not add up to those of the merged profile: values
-// are negative (they may cancel out), some samples have pprof's label of a diff base, the profile
-// has drop_frames or keep_frames, only calls without stacks, or functions without names.
-bool pa_columns_special(const struct pa_profile *profile);
+// Returns whether columns of profiles such as the encoder's, whose samples were encoded, do not add
+// up to those of the merged profile: values are negative (they may cancel out), some samples have
+// pprof's label of a diff base, the profile has drop_frames or keep_frames, only calls without
+// stacks, or functions without names.
+bool pa_columns_special(const struct pa_segment_encoder *e);
 
 // ---- Faster, for a profile whose functions all occurred in earlier ones: columns_sum.c
 

@@ -20,14 +20,21 @@ bool pa_columns_know(const struct pa_segment_encoder *e)
     return true;
 }
 
+struct sum {
+    int64_t flat, cum;
+    uint32_t seen; // the last sample that had the name, from 1
+};
+
+enum { SEVERAL = UINT32_MAX };
+
 struct summing {
     struct pa_segment_encoder *e;
-    uint32_t name_count, type;
+    uint32_t name_count, type, sample;
     // Names of a location's lines, innermost first: names[first[l]..first[l + 1]).
     uint32_t *first, *names;
-    struct pa_cost *costs;  // by name
-    uint32_t *seen, sample; // by name: the last sample that had it, from 1
-    size_t touched;         // names with some value
+    uint32_t *only;   // by location: its name, SEVERAL if it has more than one line
+    struct sum *sums; // by name
+    size_t touched;   // names with some value
 };
 
 // Also marks names as inlined: a known function may have its first inlined call in this profile.
@@ -37,6 +44,7 @@ static void list_names(struct summing *s, struct pa_arena *arena)
     struct pa_segment_names *all = &s->e->making->names;
     size_t count = 0;
     s->first = pa_arena_calloc(arena, (size_t)p->location_count + 2, sizeof *s->first);
+    s->only = pa_arena_calloc(arena, (size_t)p->location_count + 1, sizeof *s->only);
     s->names = pa_arena_calloc(arena, p->line_count + 1, sizeof *s->names);
     for (uint32_t l = 1; l <= p->location_count; l++) {
         const struct pa_location *at = &p->locations[l];
@@ -47,17 +55,30 @@ static void list_names(struct summing *s, struct pa_arena *arena)
             s->names[count++] = name;
             all->inlined.items[name] |= i + 1 < at->line_count;
         }
+        s->only[l] = at->line_count == 1 ? s->names[count - 1] : SEVERAL;
     }
     s->first[p->location_count + 1] = (uint32_t)count;
 }
 
-static void count_name(struct summing *s, uint32_t name, int64_t value)
+static inline void count_name(struct summing *s, uint32_t name, int64_t value)
 {
-    if (s->seen[name] == s->sample)
+    struct sum *sum = &s->sums[name];
+    if (sum->seen == s->sample)
         return;
-    s->touched += !s->seen[name];
-    s->seen[name] = s->sample;
-    s->costs[name].cum += value; // fits: the total does
+    s->touched += !sum->seen;
+    sum->seen = s->sample;
+    sum->cum += value; // fits: the total does
+}
+
+static void count_location(struct summing *s, uint32_t location, int64_t value)
+{
+    uint32_t name = s->only[location];
+    if (name != SEVERAL) {
+        count_name(s, name, value);
+        return;
+    }
+    for (uint32_t k = s->first[location]; k < s->first[location + 1]; k++)
+        count_name(s, s->names[k], value);
 }
 
 static void add_samples(struct summing *s)
@@ -71,30 +92,27 @@ static void add_samples(struct summing *s)
         if (!value || !one->depth)
             continue;
         s->sample++;
-        for (uint32_t i = 0; i < one->depth; i++) {
-            for (uint32_t k = s->first[one->location[i]]; k < s->first[one->location[i] + 1]; k++)
-                count_name(s, s->names[k], value);
-        }
-        s->costs[s->names[s->first[one->location[one->depth - 1]]]].flat += value;
+        for (uint32_t i = 0; i < one->depth; i++)
+            count_location(s, one->location[i], value);
+        s->sums[s->names[s->first[one->location[one->depth - 1]]]].flat += value;
     }
     pa_sample_reader_release(&reader);
 }
 
 static void sum_type(struct summing *s, struct pa_strbuf *out, struct pa_arena *arena)
 {
-    s->costs = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->costs);
-    s->seen = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->seen);
+    s->sums = pa_arena_calloc(arena, (size_t)s->name_count + 1, sizeof *s->sums);
     s->sample = 0;
     s->touched = 0;
     add_samples(s);
-    size_t count = 0; // those with a value, by name, to the front
+    struct pa_cost *costs = pa_arena_calloc(arena, s->touched + 1, sizeof *costs);
+    size_t count = 0; // of those with a value, by name
     for (uint32_t name = 0; name < s->name_count && count < s->touched; name++) {
-        if (!s->seen[name])
-            continue;
-        s->costs[count] = s->costs[name];
-        s->costs[count++].name = name;
+        const struct sum *sum = &s->sums[name];
+        if (sum->seen)
+            costs[count++] = (struct pa_cost){.name = name, .flat = sum->flat, .cum = sum->cum};
     }
-    pa_costs_pack(s->costs, count, false, out);
+    pa_costs_pack(costs, count, false, out);
 }
 
 bool pa_columns_add_up(struct pa_segment_encoder *e, struct pa_columns_type *types,

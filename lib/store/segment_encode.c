@@ -138,7 +138,7 @@ uint32_t pa_segment_encode_head(struct pa_segment_encoder *e)
     return put_record(e, PA_TABLE_HEADS);
 }
 
-static uint32_t encode_labels(struct pa_segment_encoder *e, const struct pa_sample *s)
+static uint32_t encode_labels(struct pa_segment_encoder *e, const struct pa_sample *s, pa_str base)
 {
     uint32_t *none = &e->making->no_labels;
     if (!s->label_count && *none)
@@ -147,6 +147,7 @@ static uint32_t encode_labels(struct pa_segment_encoder *e, const struct pa_samp
     put(e, s->label_count);
     for (uint32_t i = 0; i < s->label_count; i++) {
         const struct pa_label *l = &s->label[i];
+        e->odd_sample |= l->key == base;
         put_string(e, l->key);
         put(e, l->numeric);
         put_string(e, l->numeric ? l->unit : l->text);
@@ -183,6 +184,7 @@ void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_stored_sa
     struct sample_batch batch = {0};
     PA_VEC(uint32_t) path = {0}; // of the current stack, as numbers of the segment
     uint32_t types = samples->type_count = e->profile->type_count;
+    pa_str base = pa_strings_find(e->profile->strings, "pprof::base", 11);
     pa_sample_reader_init(&reader, e->profile);
     pa_vec_reserve(&samples->list, e->profile->sample_count);
     pa_vec_reserve(&samples->values, e->profile->sample_count * types);
@@ -190,12 +192,15 @@ void pa_segment_encode_samples(struct pa_segment_encoder *e, struct pa_stored_sa
         const struct pa_sample *s = &reader.sample;
         path.count = s->common < path.count ? s->common : path.count;
         uint32_t common = (uint32_t)path.count;
+        pa_vec_reserve(&path, s->depth - common);
         for (uint32_t i = common; i < s->depth; i++)
-            pa_vec_push(&path, e->location[s->location[i]]);
+            path.items[path.count++] = e->location[s->location[i]];
         pa_stack_list_push(&batch.stacks, path.items, s->depth, common);
-        pa_vec_push(&batch.labels, encode_labels(e, s));
-        for (uint32_t i = 0; i < types; i++)
-            pa_vec_push(&samples->values, s->value[i]);
+        pa_vec_push(&batch.labels, encode_labels(e, s, base));
+        for (uint32_t i = 0; i < types; i++) {
+            e->odd_sample |= s->value[i] < 0;
+            samples->values.items[samples->values.count++] = s->value[i];
+        }
         if (batch.stacks.locations.count > MOST_LOCATIONS)
             add_batch(e, &batch, samples);
     }

@@ -40,6 +40,9 @@ struct pa_segment_encoder {
     uint32_t *location;      // by location of the profile (from 1): its number
     uint32_t *function;      // by function of the profile (from 1): its number + 1; 0: not yet
     struct pa_strbuf record; // scratch; the caller releases it
+    // Set by pa_segment_encode_samples(): some value is negative, or some sample has pprof's label
+    // of a diff base.
+    bool odd_sample;
 };
 
 // Adds all mappings, functions and locations of the profile, which is borrowed, to the tables. The

@@ -86,7 +86,7 @@ static bool encode(struct pa_segment_encoder *e, struct pa_segment_row *row, str
     const struct pa_profile *p = e->profile;
     pack_samples(e, row);
     row->head = pa_segment_encode_head(e);
-    row->special = pa_columns_special(p);
+    row->special = pa_columns_special(e);
     for (uint32_t i = 0; i < row->type_count; i++) {
         row->type_names[2 * i] = pa_segment_encode_string(e, p->types[i].type);
         row->type_names[2 * i + 1] = pa_segment_encode_string(e, p->types[i].unit);
