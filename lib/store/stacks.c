@@ -122,7 +122,7 @@ struct call {
     uint32_t number; // from 1
 };
 struct calls {
-    struct pa_index index;
+    struct pa_index_parts index; // into `list`
     PA_VEC(struct call) list;
     PA_VEC(uint32_t) counts; // by caller
 };
@@ -134,18 +134,27 @@ static uint64_t key_of(const struct pa_stacks *s, uint32_t node)
     return (uint64_t)caller << 32 | n->item;
 }
 
+// Locations of one program have numbers close to each other: the calls of so many callers share a
+// part of the index.
+static struct pa_index *part_of_call(struct calls *c, uint64_t key)
+{
+    enum { CALLERS_A_PART = 1 << 12 };
+    return pa_index_part(&c->index, (uint32_t)(key >> 32) / CALLERS_A_PART);
+}
+
 // Returns the number of a call; 0, after giving it the next one, if it is new.
 static uint32_t number_of(struct calls *c, uint64_t key, uint64_t hash)
 {
     uint32_t i, caller = (uint32_t)(key >> 32);
-    for (uint32_t slot = pa_index_first(&c->index, hash); pa_index_at(&c->index, slot, hash, &i);
-         slot = pa_index_next(&c->index, slot)) {
+    struct pa_index *index = part_of_call(c, key);
+    for (uint32_t slot = pa_index_first(index, hash); pa_index_at(index, slot, hash, &i);
+         slot = pa_index_next(index, slot)) {
         if (i != UINT32_MAX && c->list.items[i].key == key)
             return c->list.items[i].number;
     }
     while (c->counts.count <= caller)
         pa_vec_push(&c->counts, 0);
-    pa_index_add(&c->index, hash, (uint32_t)c->list.count);
+    pa_index_add(index, hash, (uint32_t)c->list.count);
     pa_vec_push(&c->list, (struct call){key, ++c->counts.items[caller]});
     return 0;
 }
@@ -164,7 +173,7 @@ static void pack_parents(const struct pa_stacks *s, struct pa_strbuf *out)
 
 static void pack_calls(const struct pa_stacks *s, const uint32_t *place, struct pa_strbuf *out)
 {
-    enum { AHEAD = 16 }; // whose slot of the index is asked for: it is larger than the caches
+    enum { AHEAD = 16 }; // whose slot of the index is asked for
     struct calls c = {0};
     uint64_t keys[AHEAD], hashes[AHEAD];
     size_t count = s->tree.nodes.count;
@@ -180,10 +189,9 @@ static void pack_calls(const struct pa_stacks *s, const uint32_t *place, struct 
             continue;
         keys[at] = key_of(s, (uint32_t)i);
         hashes[at] = pa_hash_u64(keys[at]);
-        if (c.index.slots)
-            __builtin_prefetch(&c.index.slots[pa_index_first(&c.index, hashes[at])]);
+        pa_index_prefetch(part_of_call(&c, keys[at]), hashes[at]);
     }
-    pa_index_release(&c.index);
+    pa_index_parts_release(&c.index);
     pa_vec_release(&c.list);
     pa_vec_release(&c.counts);
 }
