@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CALLS = 512, LEAST_MOVED = 3, SHARE = 10, PAGE = 4096 };
+enum { MOST_CALLS = 512, MANY = 65536, LEAST_MOVED = 3, SHARE = 10, PAGE = 4096 };
 static const uint64_t SEVERAL = UINT64_MAX; // an offset: the call is in several places
 
 // ---- Calls of a profile
@@ -60,6 +60,7 @@ void pa_dump_calls_find(struct pa_dumps *d, const struct pa_profile *p, struct p
 {
     PA_VEC(struct pa_dump_call) calls = {0};
     struct pa_sample_reader reader;
+    size_t most = MANY;
     if (*dump->build)
         return;
     pa_sample_reader_init(&reader, p);
@@ -70,6 +71,10 @@ void pa_dump_calls_find(struct pa_dumps *d, const struct pa_profile *p, struct p
             struct pa_dump_call call;
             if (is_call(p, s->location[i], s->location[i + 1], &call))
                 pa_vec_push(&calls, call);
+        }
+        if (calls.count >= most) { // memory is for different calls, not for all samples
+            calls.count = unite(calls.items, calls.count);
+            most = 2 * calls.count > MANY ? 2 * calls.count : MANY;
         }
     }
     pa_sample_reader_release(&reader);

@@ -85,6 +85,13 @@ void pa_dump_lives_find(struct pa_dumps *d, struct pa_dump_group *g)
 
 // ---- The series without what restarts do to it
 
+struct series {
+    const struct pa_dumps *dumps;
+    const struct pa_dump_group *group;
+    const double *levels;
+    struct pa_arena *scratch;
+};
+
 struct points {
     double *time, *value; // falls between lives taken out
     size_t *life;
@@ -100,12 +107,14 @@ static bool is_stale(const struct pa_dumps *d, const struct pa_dump_group *g, si
 }
 
 // All dumps, or those that are not stale.
-static struct points points_of(const struct pa_dumps *d, const struct pa_dump_group *g,
-                               const double *levels, bool all)
+static struct points points_of(const struct series *s, bool all)
 {
-    struct points p = {.time = pa_arena_calloc(d->arena, g->count + 1, sizeof *p.time),
-                       .value = pa_arena_calloc(d->arena, g->count + 1, sizeof *p.value),
-                       .life = pa_arena_calloc(d->arena, g->count + 1, sizeof *p.life)};
+    const struct pa_dumps *d = s->dumps;
+    const struct pa_dump_group *g = s->group;
+    const double *levels = s->levels;
+    struct points p = {.time = pa_arena_calloc(s->scratch, g->count + 1, sizeof *p.time),
+                       .value = pa_arena_calloc(s->scratch, g->count + 1, sizeof *p.value),
+                       .life = pa_arena_calloc(s->scratch, g->count + 1, sizeof *p.life)};
     double time = 0, value = g->count ? levels[0] : 0;
     for (size_t i = 0; i < g->count; i++) {
         bool same = i && g->life[i] == g->life[i - 1];
@@ -140,10 +149,12 @@ static double middle_of(double *values, size_t n)
 // From the differences of neighbours of the same life that both were triggered, or both not: what
 // a trigger selects is no noise. A slope that all have is taken out; a step or spike is in two of
 // them at most.
-static double scatter_of(const struct pa_dumps *d, const struct pa_dump_group *g,
-                         const double *levels)
+static double scatter_of(const struct series *s)
 {
-    double *diff = pa_arena_calloc(d->arena, g->count + 1, sizeof *diff);
+    const struct pa_dumps *d = s->dumps;
+    const struct pa_dump_group *g = s->group;
+    const double *levels = s->levels;
+    double *diff = pa_arena_calloc(s->scratch, g->count + 1, sizeof *diff);
     size_t last[2] = {SIZE_MAX, SIZE_MAX}, count = 0;
     for (size_t i = 0; i < g->count; i++) {
         size_t *before = &last[pa_dump_triggered(pa_dump_of(d, g, i))];
@@ -225,10 +236,12 @@ void pa_dump_course_find(const struct pa_dumps *d, const struct pa_dump_group *g
                          const double *levels, struct pa_dump_course *c)
 {
     *c = (struct pa_dump_course){NAN, NAN, NAN, NAN, 0, PA_SHAPE_FLAT, 0, false};
-    struct points fresh = points_of(d, g, levels, false), all = points_of(d, g, levels, true);
+    struct pa_arena scratch = {0};
+    const struct series series = {d, g, levels, &scratch};
+    struct points fresh = points_of(&series, false), all = points_of(&series, true);
     if (fresh.count >= 3)
         find_trend(&fresh, c);
-    c->scatter = scatter_of(d, g, levels);
+    c->scatter = scatter_of(&series);
     c->shape = pa_dump_shape_of(all.time, all.value, all.count, &c->since);
     double low = all.value[0], high = low;
     for (size_t i = 1; i < all.count; i++) {
@@ -242,4 +255,5 @@ void pa_dump_course_find(const struct pa_dumps *d, const struct pa_dump_group *g
         c->shape = PA_SHAPE_FLAT;
     c->ramp = c->shape == PA_SHAPE_SPIKE && high - low >= RANGE * c->scatter &&
               find_ramp(&all, &c->since);
+    pa_arena_release(&scratch);
 }
