@@ -3,7 +3,17 @@
 
 #include <string.h>
 
-static bool cut_end(struct pa_text *t, const char *word)
+// Takes `word` off the front. (Inline, since nearly all time of a new line would else pass in calls
+// with words of known size.)
+static inline bool skip(struct pa_text *t, const char *word)
+{
+    if (!pa_text_starts(*t, word))
+        return false;
+    t->next += strlen(word);
+    return true;
+}
+
+static inline bool cut_end(struct pa_text *t, const char *word)
 {
     if (!pa_text_ends(*t, word))
         return false;
@@ -11,14 +21,29 @@ static bool cut_end(struct pa_text *t, const char *word)
     return true;
 }
 
+// Takes digits off the front; numbers of lines and columns are short.
+static inline bool take_digits(struct pa_text *t, int64_t *value)
+{
+    enum { FITS = 18 };
+    const char *p = t->next, *end = pa_text_size(*t) > FITS ? p + FITS : t->end;
+    int64_t n = 0;
+    while (p < end && *p >= '0' && *p <= '9')
+        n = 10 * n + (*p++ - '0');
+    if (p == t->next || p == end)
+        return pa_text_digits(t, value);
+    *value = n;
+    t->next = p;
+    return true;
+}
+
 // ":30:7: " behind the file, or ":30: ".
 static bool take_place(struct pa_text *t, struct pa_escape_line *l)
 {
-    if (!pa_text_skip(t, ":") || !pa_text_digits(t, &l->line) || !pa_text_skip(t, ":"))
+    if (!skip(t, ":") || !take_digits(t, &l->line) || !skip(t, ":"))
         return false;
-    if (pa_text_digits(t, &l->column) && !pa_text_skip(t, ":"))
+    if (take_digits(t, &l->column) && !skip(t, ":"))
         return false;
-    return pa_text_skip(t, " ");
+    return skip(t, " ");
 }
 
 static bool take_file(struct pa_text *t, struct pa_escape_line *l)
@@ -40,7 +65,7 @@ static bool take_file(struct pa_text *t, struct pa_escape_line *l)
 // "can inline f with cost 77 as: …", "cannot inline (*T).g: unhandled op DEFER"
 static bool take_function(struct pa_text message, struct pa_escape_line *l)
 {
-    if (!pa_text_skip(&message, "can inline ") && !pa_text_skip(&message, "cannot inline "))
+    if (!skip(&message, "can inline ") && !skip(&message, "cannot inline "))
         return false;
     const char *end = pa_text_find(message, " with cost ");
     const char *colon = pa_text_find(message, ": ");
@@ -58,7 +83,7 @@ static bool take_flow(struct pa_text message, struct pa_escape_line *l)
     struct pa_text t = pa_text_trim(message);
     l->kind = PA_ESCAPE_FLOW;
     l->what = (struct pa_text){t.next, t.next};
-    if (!pa_text_skip(&t, "from "))
+    if (!skip(&t, "from "))
         return true;
     for (const char *at; (at = pa_text_find(t, ") at ")) != NULL;)
         t.end = at + 1;
@@ -77,12 +102,11 @@ void pa_escape_message_parse(struct pa_text message, struct pa_escape_line *l)
     l->what = message;
     if (cut_end(&l->what, " escapes to heap"))
         l->kind = PA_ESCAPE_HEAP;
-    else if (pa_text_skip(&l->what, "moved to heap: "))
+    else if (skip(&l->what, "moved to heap: "))
         l->kind = PA_ESCAPE_MOVED;
-    else if (pa_text_skip(&l->what, "leaking param content: ") ||
-             pa_text_skip(&l->what, "leaking param: "))
+    else if (skip(&l->what, "leaking param content: ") || skip(&l->what, "leaking param: "))
         l->kind = PA_ESCAPE_LEAK;
-    else if (pa_text_skip(&l->what, "parameter ") && pa_text_find(l->what, " leaks to "))
+    else if (skip(&l->what, "parameter ") && pa_text_find(l->what, " leaks to "))
         l->kind = PA_ESCAPE_LEAK;
     if (l->kind == PA_ESCAPE_LEAK) { // "s to result ~r0 level=0", "s leaks to {heap} with derefs=0"
         const char *blank = pa_text_find(l->what, " ");
@@ -96,7 +120,7 @@ struct pa_escape_line pa_escape_line_parse(struct pa_text line)
 {
     struct pa_escape_line l = {.kind = PA_ESCAPE_OTHER};
     struct pa_text t = pa_text_trim(line);
-    if (pa_text_skip(&t, "# ")) {
+    if (skip(&t, "# ")) {
         l.kind = PA_ESCAPE_PACKAGE;
         const char *blank = pa_text_find(t, " "); // "# example.com/a [example.com/a.test]"
         l.what = (struct pa_text){t.next, blank ? blank : t.end};

@@ -2,6 +2,7 @@
 // Makes sites of notes, and adds what a profile allocated there.
 #include "evidence/escape.h"
 
+#include "base/memory.h"
 #include "base/number.h"
 #include "evidence/escape_known.h"
 #include "profile/sample.h"
@@ -43,12 +44,13 @@ static int compare(const void *pa, const void *pb)
 
 static void sort(const struct pa_escape *e, struct pa_escape_note *notes, size_t count)
 {
-    struct ranked *list = pa_arena_calloc(e->arena, count, sizeof *list);
+    struct ranked *list = pa_xcalloc(count, sizeof *list);
     for (size_t i = 0; i < count; i++)
         list[i] = (struct ranked){e, notes[i]};
     qsort(list, count, sizeof *list, compare);
     for (size_t i = 0; i < count; i++)
         notes[i] = list[i].note;
+    free(list);
 }
 
 // ---- Functions and sites

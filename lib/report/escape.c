@@ -72,11 +72,22 @@ static const char *notes_text(struct pa_doc *doc, const struct pa_escape *e,
         const struct pa_escape_note *n = &e->notes.items[i];
         if (n->kind == PA_ESCAPE_LEAK)
             continue;
-        pa_strbuf_printf(&text, "%s%s%s", text.size ? "; " : "",
-                         n->kind == PA_ESCAPE_MOVED ? "variable " : "", pa_escape_text(e, n->what));
-        if (n->why)
-            pa_strbuf_printf(&text, " <- %s", pa_escape_text(e, n->why));
+        pa_strbuf_adds(&text, text.size ? "; " : "");
+        pa_strbuf_adds(&text, n->kind == PA_ESCAPE_MOVED ? "variable " : "");
+        pa_strbuf_adds(&text, pa_escape_text(e, n->what));
+        pa_strbuf_adds(&text, n->why ? " <- " : "");
+        pa_strbuf_adds(&text, pa_escape_text(e, n->why));
     }
+    return pa_strbuf_keep(&text, doc->arena);
+}
+
+// "main.go:30"
+static const char *place_text(struct pa_doc *doc, const struct pa_escape *e,
+                              const struct pa_escape_note *note)
+{
+    struct pa_strbuf text = {0};
+    pa_strbuf_adds(&text, pa_escape_text(e, note->file));
+    pa_strbuf_printf(&text, ":%" PRId64, note->line);
     return pa_strbuf_keep(&text, doc->arena);
 }
 
@@ -106,8 +117,7 @@ static void fill_sites(struct pa_doc *doc, const void *of, struct pa_table *t, s
     for (size_t i = 0; i < count; i++) {
         const struct pa_escape_site *s = &e->sites.items[i];
         const struct pa_escape_note *n = &e->notes.items[s->first];
-        const char *place =
-            pa_arena_printf(doc->arena, "%s:%" PRId64, pa_escape_text(e, n->file), n->line);
+        const char *place = place_text(doc, e, n);
         struct pa_cell function = text_cell(e, s->function);
         struct pa_cell notes = pa_cell_text(notes_text(doc, e, s));
         double share = e->total_bytes ? (double)s->bytes / (double)e->total_bytes : 0;
