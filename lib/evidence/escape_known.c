@@ -9,7 +9,8 @@
 enum {
     LONGEST = 4096,        // line that is remembered
     MOST_BYTES = 32 << 20, // of all lines
-    MOST_LINES = 1 << 20,
+    FIRST_LINES = 192 << 10,
+    MOST_LINES = 768 << 10,
     LONGEST_RUN = 64,
     NONE = UINT32_MAX
 };
@@ -20,7 +21,7 @@ struct pa_escape_known {
     struct pa_index index;
     uint32_t last;         // the line that came last
     uint32_t run;          // how many lines to compare at once: more if the last ones were expected
-    size_t found, refused; // lines that came when there was no memory left: known, new
+    size_t found, refused; // lines that came since all were forgotten: known, without room
     struct pa_escape_meaning unkept;
 };
 
@@ -99,16 +100,17 @@ static uint32_t find(const struct pa_escape_known *known, struct pa_text text, u
     return NONE;
 }
 
-// Without room the lines that are known stay, as a log of builds that are larger than this repeats
-// them too; but if most lines that come are others, the log has gone on to something else.
+// A log in which nothing comes again gets little memory, more is given as lines are found. Without
+// room the lines that are known stay, as a log of builds that are larger than this repeats them
+// too; but if nearly all lines that come are others, the log has gone on to something else.
 static bool has_room(struct pa_escape_known *known, size_t size)
 {
-    if (known->bytes.count + size < MOST_BYTES && known->lines.count < MOST_LINES) {
-        known->found = 0;
+    size_t most = FIRST_LINES + 4 * known->found;
+    if (known->lines.count < (most < MOST_LINES ? most : MOST_LINES) &&
+        known->bytes.count + size < MOST_BYTES)
         return true;
-    }
     known->refused++;
-    if (known->refused > known->lines.count && known->refused > known->found)
+    if (known->refused > 4 * known->lines.count && known->refused > known->found)
         pa_escape_known_clear(known);
     return false;
 }

@@ -199,31 +199,44 @@ static void known_lines(void **state)
     pa_arena_release(&arena);
 }
 
-// Numbers of lines from `first` on, with text that makes them large.
-static size_t meet_numbers(struct pa_escape_known *known, int first, int count)
+// Meets `count` lines of `size` bytes that are numbered from `first` on. Returns how many are new.
+static size_t meet_numbers(struct pa_escape_known *known, int first, int count, size_t size)
 {
     char text[4096];
     size_t all = 0, new_lines;
+    memset(text, 'x', sizeof text);
     for (int i = first; i < first + count; i++) {
-        memset(text, 'x', sizeof text);
-        snprintf(text + 4000, 90, "%d\n", i);
+        snprintf(text + size - 9, 10, "%08d\n", i);
         meet(known, text, &new_lines);
         all += new_lines;
     }
     return all;
 }
 
-// Without room for more, old lines stay known; after as many others they are forgotten.
+// Without room for more, old lines stay known; after many others they are forgotten.
 static void bounded(void **state)
 {
     (void)state;
     struct pa_arena arena = {0};
     struct pa_escape_known *known = pa_escape_known_new(&arena);
-    assert_int_equal(meet_numbers(known, 0, 10000), 10000); // 40 MB
-    assert_int_equal(meet_numbers(known, 0, 8000), 0);
-    assert_int_equal(meet_numbers(known, 9000, 1000), 1000);
-    assert_int_equal(meet_numbers(known, 20000, 18000), 18000);
-    assert_int_equal(meet_numbers(known, 27000, 1000), 0);
+    assert_int_equal(meet_numbers(known, 0, 10000, 4000), 10000); // 40 MB
+    assert_int_equal(meet_numbers(known, 0, 8000, 4000), 0);
+    assert_int_equal(meet_numbers(known, 9000, 1000, 4000), 1000);
+    assert_int_equal(meet_numbers(known, 20000, 50000, 4000), 50000);
+    assert_int_equal(meet_numbers(known, 53000, 1000, 4000), 0);
+    pa_arena_release(&arena);
+}
+
+// There is room for 196,608 lines, and for more only if some of them come again.
+static void room(void **state)
+{
+    (void)state;
+    struct pa_arena arena = {0};
+    struct pa_escape_known *known = pa_escape_known_new(&arena);
+    assert_int_equal(meet_numbers(known, 0, 200000, 20), 200000);
+    assert_int_equal(meet_numbers(known, 199000, 1000, 20), 1000);
+    assert_int_equal(meet_numbers(known, 190000, 10000, 20), 10000 - 6608);
+    assert_int_equal(meet_numbers(known, 190000, 10000, 20), 0);
     pa_arena_release(&arena);
 }
 
@@ -232,7 +245,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines),    cmocka_unit_test(a_log), cmocka_unit_test(records),
         cmocka_unit_test(packages), cmocka_unit_test(flows), cmocka_unit_test(known_lines),
-        cmocka_unit_test(bounded),
+        cmocka_unit_test(bounded),  cmocka_unit_test(room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
