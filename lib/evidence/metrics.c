@@ -204,6 +204,7 @@ static bool add_text(struct pa_metrics *m, struct pa_input *input, size_t *count
             *count += add_line(m, pa_text_trim(w.lines.line));
         }
     } while (ok && !w.last);
+    pa_metrics_end_text(m);
     pa_line_windows_close(&w);
     return ok;
 }

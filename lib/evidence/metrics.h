@@ -29,6 +29,10 @@ struct pa_metric_line {
     size_t size;
     uint32_t metric; // in the list; UINT32_MAX: none
     bool skip;       // lines of this name are parts of histograms
+    // The value that came last, in digits. Of a name that comes again and again only the last value
+    // of a file counts, so it is parsed at the end.
+    uint8_t digits; // 0: none
+    char value[16];
 };
 
 struct pa_metrics {

@@ -2,6 +2,7 @@
 #include "evidence/metrics_names.h"
 
 #include "base/number.h"
+#include "evidence/metrics_number.h"
 
 #include <math.h>
 #include <string.h>
@@ -145,6 +146,7 @@ static void put(struct pa_metrics *m, struct pa_metric_line *known, double value
         pa_vec_push(&m->list, made);
     }
     m->list.items[known->metric].values[m->moments] = value;
+    known->digits = 0;
 }
 
 // A name ends at a byte of 0, as it is a C string from here on.
@@ -195,6 +197,20 @@ static const char *past_end(const char *p, const char *stop)
     return p < stop && *p == '\n' ? p + 1 : NULL;
 }
 
+// Takes a value that may be parsed later. NULL: there is none, or it makes a metric.
+static const char *take_digits(struct pa_metric_line *known, const char *p, const char *stop)
+{
+    size_t size = pa_metrics_number_size(p);
+    bool makes = !known->skip && known->metric == NONE;
+    if (!size || (size_t)(stop - p) <= size || makes)
+        return NULL;
+    if (!known->skip) {
+        memcpy(known->value, p, sizeof known->value);
+        known->digits = (uint8_t)size;
+    }
+    return p + size + 1;
+}
+
 // Behind a line that has just a value from here on; NULL: something else does.
 static const char *take_value(const char *p, const char *stop, double *value)
 {
@@ -214,6 +230,7 @@ static bool can_be_expected(const struct pa_metric_line *known)
 bool pa_metrics_take_known(struct pa_metrics *m, struct pa_line_windows *w, size_t *count)
 {
     const char *p = w->lines.next;
+    const char *later = NULL;
     double value = 0;
     if (m->expected >= m->known.count)
         return false;
@@ -225,6 +242,8 @@ bool pa_metrics_take_known(struct pa_metrics *m, struct pa_line_windows *w, size
     bool comment = known->text[0] == '#';
     if (comment)
         p = past_end(p, w->stop);
+    else if (*p == ' ' && (later = take_digits(known, p + 1, w->stop)))
+        p = later;
     else
         p = *p == ' ' ? take_value(p + 1, w->stop, &value) : NULL;
     if (!p)
@@ -234,7 +253,17 @@ bool pa_metrics_take_known(struct pa_metrics *m, struct pa_line_windows *w, size
     m->lines++;
     m->expected++;
     *count += !comment;
-    if (!comment && !known->skip)
+    if (!comment && !later && !known->skip)
         put(m, known, value);
     return true;
+}
+
+void pa_metrics_end_text(struct pa_metrics *m)
+{
+    for (size_t i = 0; i < m->known.count; i++) {
+        struct pa_metric_line *known = &m->known.items[i];
+        double value;
+        if (known->digits && pa_parse_double(known->value, known->digits, &value))
+            put(m, known, value);
+    }
 }

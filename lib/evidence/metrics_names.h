@@ -25,5 +25,7 @@ void pa_metrics_keep_comment(struct pa_metrics *metrics, struct pa_text line);
 // for another line.
 bool pa_metrics_take_known(struct pa_metrics *metrics, struct pa_line_windows *windows,
                            size_t *count);
+// Sets the values that were taken, at the end of a file.
+void pa_metrics_end_text(struct pa_metrics *metrics);
 
 #endif

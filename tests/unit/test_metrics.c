@@ -2,7 +2,9 @@
 // Metrics in their forms, and trends by numbers that can be added up by hand.
 #include "evidence/metrics.h"
 
+#include "base/number.h"
 #include "check.h"
+#include "evidence/metrics_number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -71,6 +73,62 @@ static void known(void **state)
     pa_arena_release(&arena);
 }
 
+// Of several values in a file the last counts, in whatever form the others were.
+static void last(void **state)
+{
+    static const char *const LAST[] = {"4", "4.", "4.0000", "+4", "4 1700000000000", "4e0\r"};
+    (void)state;
+    for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++) {
+        struct pa_arena arena = {0};
+        struct pa_metrics *m = pa_metrics_new(&arena, 2);
+        const char *text = pa_arena_printf(
+            &arena, "a 1\nb_bucket{le=\"1\"} 1\na 2.5\nb_bucket{le=\"1\"} 2\na 3e7\na 7\na %s\n",
+            LAST[i]);
+        for (int k = 0; k < 2; k++) {
+            assert_int_equal(add(m, text), 7);
+            assert_int_equal(m->list.count, 1);
+            assert_float_equal(value(m, "a"), 4, 0);
+        }
+        assert_int_equal(add(m, "a 9\n"), 0); // there is no room
+        assert_float_equal(value(m, "a"), 4, 0);
+        pa_arena_release(&arena);
+    }
+}
+
+// Its size is told of what is a number for sure.
+static void numbers(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t size;
+    } CASES[] = {{"1\n", 1},
+                 {"12.5\n", 4},
+                 {".5\n", 2},
+                 {"5.\n", 2},
+                 {"123456789012345\n", 15},
+                 {"1234567890.2345\n", 15},
+                 {"1234567890123456\n", 0},
+                 {"\n", 0},
+                 {".\n", 0},
+                 {"1.2.3\n", 0},
+                 {"1\r\n", 0},
+                 {"1 \n", 0},
+                 {"-1\n", 0},
+                 {"1e5\n", 0},
+                 {"1", 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char text[64] = {0};
+        double parsed;
+        strcpy(text, CASES[i].text);
+        size_t size = pa_metrics_number_size(text);
+#ifdef __SSE2__
+        assert_int_equal(size, CASES[i].size);
+#endif
+        assert_true(!size || pa_parse_double(text, size, &parsed));
+    }
+}
+
 static void trends(void **state)
 {
     (void)state;
@@ -96,6 +154,7 @@ static void trends(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(forms), cmocka_unit_test(known),
+                                       cmocka_unit_test(last), cmocka_unit_test(numbers),
                                        cmocka_unit_test(trends)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
