@@ -12,6 +12,15 @@ enum { NONE = UINT32_MAX };
 // left out behind it. Of what a location adds to that, also:
 #define PASSES PA_STEP_NOTHING // it has no node: the one above it stays
 
+// What a location is, one byte, so that all are in the nearest cache.
+enum { ENTERS = 1, HAS_NODE = 2, HAS_GAP = 4 }; // the gap is behind its last node
+
+// A location to be looked at, and what is above it: the place of the last location with a node,
+// from 1 on, times 2, and 1 more for a gap since.
+struct pa_entering {
+    uint32_t place, above;
+};
+
 // A frame of a node that edges are looked for into.
 struct pa_entered {
     int64_t sum;
@@ -36,19 +45,6 @@ static uint32_t past_step(uint32_t above, uint32_t step)
     if (step & PA_STEP_GAP)
         return above | PA_STEP_GAP;
     return (step & PA_STEP_NODE) + 1;
-}
-
-// What is above the place `depth` of a stack: the last node there, and whether there was a gap
-// since. No location with a frame has to be passed, so that all frames together pass each location
-// once, and those of before only once a sample.
-static uint32_t above_place(const struct pa_walk_into *w, const uint32_t *location, uint32_t depth)
-{
-    uint32_t past = PASSES, gap = 0;
-    while (past & PASSES && depth > 0) {
-        past = w->past[location[--depth]];
-        gap |= past & PA_STEP_GAP;
-    }
-    return (past & (PA_STEP_NODE | PA_STEP_GAP)) | gap;
 }
 
 // ---- Entering frames
@@ -91,28 +87,33 @@ static void enter_steps(struct pa_walk_into *w, uint32_t location, uint32_t dept
 }
 
 // Nearly all have one such frame, in the first step or in the second: chosen without a branch.
-static void enter_location(struct pa_walk_into *w, const uint32_t *stack, uint32_t depth)
+static void enter_location(struct pa_walk_into *w, const uint32_t *stack, struct pa_entering e)
 {
-    const uint32_t *step = w->steps->by_location[stack[depth]];
-    uint32_t above = above_place(w, stack, depth), first = step[0] & PA_STEP_EDGE;
+    const uint32_t *step = w->steps->by_location[stack[e.place]];
+    uint32_t above = e.above > 1 ? w->past[stack[e.above / 2 - 1]] : 0;
+    uint32_t first = step[0] & PA_STEP_EDGE;
+    above = (above & PA_STEP_NODE) | (e.above & 1 ? PA_STEP_GAP : 0);
     if (step[1] & PA_STEP_NOTHING ? step[1] & PA_STEP_GAP : first & step[1]) {
-        enter_steps(w, stack[depth], depth, above);
+        enter_steps(w, stack[e.place], e.place, above);
         return;
     }
     uint32_t inner = past_step(above, step[0]);
-    enter(w, depth, first ? step[0] : step[1], first ? above : inner);
+    enter(w, e.place, first ? step[0] : step[1], first ? above : inner);
 }
 
 static void enter_locations(struct pa_walk_into *w, const uint32_t *stack, uint32_t from,
                             uint32_t to)
 {
-    uint32_t count = 0;
+    uint32_t count = 0, above = w->above[from];
     for (uint32_t i = from; i < to; i++) {
-        w->places[count] = i;
-        count += w->enters[stack[i]];
+        uint32_t kind = w->kinds[stack[i]], gap = kind / HAS_GAP;
+        w->entering[count] = (struct pa_entering){i, above};
+        count += kind & ENTERS;
+        above = kind & HAS_NODE ? (i + 1) * 2 + gap : above | gap;
+        w->above[i + 1] = above;
     }
     for (uint32_t i = 0; i < count; i++)
-        enter_location(w, stack, w->places[i]);
+        enter_location(w, stack, w->entering[i]);
 }
 
 // ---- Leaving frames
@@ -135,13 +136,15 @@ static void leave_from(struct pa_walk_into *w, uint32_t depth)
 
 static void note_location(struct pa_walk_into *w, uint32_t location)
 {
-    uint32_t most, past = PASSES;
+    uint32_t most, past = PASSES, enters = 0;
     const uint32_t *step = steps_of(w->steps, location, &most);
     for (uint32_t i = 0; i < most && !(step[i] & PA_STEP_NOTHING); i++) {
         past = past_step(past, step[i]);
-        w->enters[location] |= (step[i] & PA_STEP_EDGE) != 0;
+        enters |= step[i] & PA_STEP_EDGE;
     }
     w->past[location] = past;
+    w->kinds[location] = (uint8_t)((enters ? ENTERS : 0) | (past & PASSES ? 0 : HAS_NODE) |
+                                   (past & PA_STEP_GAP ? HAS_GAP : 0));
 }
 
 static void make_room(struct pa_walk_into *w)
@@ -149,8 +152,9 @@ static void make_room(struct pa_walk_into *w)
     const struct pa_profile *p = w->table->profile;
     size_t nodes = w->table->infos.count + 1;
     w->past = pa_xcalloc((size_t)p->location_count + 1, sizeof *w->past);
-    w->enters = pa_xcalloc((size_t)p->location_count + 1, sizeof *w->enters);
-    w->places = pa_xcalloc((size_t)p->store.deepest + 1, sizeof *w->places);
+    w->kinds = pa_xcalloc((size_t)p->location_count + 1, sizeof *w->kinds);
+    w->above = pa_xcalloc((size_t)p->store.deepest + 1, sizeof *w->above);
+    w->entering = pa_xcalloc((size_t)p->store.deepest + 1, sizeof *w->entering);
     w->innermost = pa_xcalloc(nodes, sizeof *w->innermost);
     for (size_t i = 0; i < nodes; i++)
         w->innermost[i] = NONE;
@@ -185,8 +189,9 @@ void pa_walk_into_run(struct pa_walk_into *w)
 void pa_walk_into_release(struct pa_walk_into *w)
 {
     free(w->past);
-    free(w->enters);
-    free(w->places);
+    free(w->kinds);
+    free(w->above);
+    free(w->entering);
     free(w->innermost);
     pa_vec_release(&w->frames);
     pa_edge_sums_release(&w->edges);

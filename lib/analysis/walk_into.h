@@ -3,9 +3,9 @@
 // passed over, so that this takes a small part of the time. Private to lib/analysis.
 //
 // Of the current stack only the frames of those nodes are kept, each with the sum of the values of
-// the samples that had it in this place. Most locations are of no such node, but which are is as
-// good as random: their places are noted without a branch, and looked at afterwards. What is above
-// such a place is found by looking back from there.
+// the samples that had it in this place, and for every place where the last node above it is. Most
+// locations are of no such node, but which are is as good as random: their places are noted without
+// a branch, and looked at afterwards.
 #ifndef PA_ANALYSIS_WALK_INTO_H
 #define PA_ANALYSIS_WALK_INTO_H
 
@@ -23,8 +23,9 @@ struct pa_walk_into {
     struct pa_edge_sums edges;
     // On the way.
     uint32_t *past;                   // by location: what is above the next one
-    bool *enters;                     // by location: whether it has a frame of one of the nodes
-    uint32_t *places;                 // of the locations to be looked at
+    uint8_t *kinds;                   // by location
+    uint32_t *above;                  // by place in the stack, as in struct pa_entering
+    struct pa_entering *entering;     // the locations to be looked at
     uint32_t *innermost;              // by node: its frame nearest to the leaf; UINT32_MAX: none
     PA_VEC(struct pa_entered) frames; // root first
 };
