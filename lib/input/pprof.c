@@ -277,7 +277,10 @@ static bool read(struct pa_input *input, struct pa_input_sink *sink, struct pa_e
     pa_arena_expect(input->arena, size / 16);
     pa_arena_expect(&r.index.arena, size / 16);
     r.packer = pa_pprof_packer_new(input->arena, size);
-    bool ok = read_stream(&r, err) && read_tables(&r, t, err);
+    bool ok = read_stream(&r, err);
+    if (!r.index.whole) // no message lies in it: its memory is free before the tables take theirs
+        pa_stream_close(r.stream);
+    ok = ok && read_tables(&r, t, err);
     release_index(&r.index);
     ok = ok && pa_pprof_packer_finish(r.packer, t, err);
     pa_pprof_packer_free(r.packer);
