@@ -33,9 +33,10 @@ struct pa_page_kind {
 
 // Evidence of one side beside profiles and results: paths, and what was read of them.
 struct pa_page_evidence {
-    PA_VEC(const char *) logs, moments, notes; // of the collector, metrics, the compiler; those
-                                               // that are left out are taken from the list
-    struct pa_gctrace **traces, *trace;        // one for each log; one of all, NULL: no logs
+    PA_VEC(const char *)
+    logs, moments, notes;               // of the collector, metrics, the compiler; those
+                                        // that are left out are taken from the list
+    struct pa_gctrace **traces, *trace; // one for each log; one of all, NULL: no logs
     size_t trace_count;
     struct pa_metrics *metrics; // NULL: none
     struct pa_escape *escape;   // NULL: none
