@@ -31,12 +31,11 @@ struct pa_page_kind {
     struct pa_page_data *data;        // of its viewer (data.h); NULL: none
 };
 
-// Evidence of one side beside profiles and results: paths, and what was read of them.
+// Evidence of one side beside profiles and results: paths, and what was read of them. What is left
+// out is taken from the lists.
 struct pa_page_evidence {
-    PA_VEC(const char *)
-    logs, moments, notes;               // of the collector, metrics, the compiler; those
-                                        // that are left out are taken from the list
-    struct pa_gctrace **traces, *trace; // one for each log; one of all, NULL: no logs
+    PA_VEC(const char *) logs, moments, notes; // of the collector, metrics, the compiler
+    struct pa_gctrace **traces, *trace;        // one for each log; one of all, NULL: no logs
     size_t trace_count;
     struct pa_metrics *metrics; // NULL: none
     struct pa_escape *escape;   // NULL: none
