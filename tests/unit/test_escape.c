@@ -206,7 +206,7 @@ static size_t meet_numbers(struct pa_escape_known *known, int first, int count, 
     size_t all = 0, new_lines;
     memset(text, 'x', sizeof text);
     for (int i = first; i < first + count; i++) {
-        snprintf(text + size - 9, 10, "%08d\n", i);
+        snprintf(text + size - 9, sizeof text - (size - 9), "%08d\n", i);
         meet(known, text, &new_lines);
         all += new_lines;
     }
