@@ -8,18 +8,11 @@
 #include <assert.h>
 
 // Fewer samples are added up before a thread has started.
-enum { MOST_WALKS = 2, SAMPLES_A_WALK = 1 << 16 };
+enum { SAMPLES_A_WALK = 1 << 16 };
 
 static void run(void *walk)
 {
     pa_walk_run(walk);
-}
-
-// Filters may keep notes while they work: samples that pass some are walked one after another.
-static uint32_t count_walks(const struct pa_profile *p)
-{
-    size_t most = p->filter_count ? 1 : p->sample_count / SAMPLES_A_WALK;
-    return most < 2 ? 1 : pa_thread_count(most < MOST_WALKS ? (uint32_t)most : MOST_WALKS);
 }
 
 // How often a stack can have a node, times all values.
@@ -49,8 +42,8 @@ void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
 {
     const struct pa_node_table *table = graph->table;
     struct pa_steps steps;
-    struct pa_walk walks[MOST_WALKS] = {{0}};
-    uint32_t count = count_walks(table->profile);
+    struct pa_walk walks[PA_SAMPLE_PARTS] = {{0}};
+    uint32_t count = pa_sample_parts(table->profile, SAMPLES_A_WALK);
     assert(table->first[table->profile->location_count + 1] < PA_STEP_NODE);
     pa_steps_init(&steps, table, options);
     bool inlined = options->inlined && inlined_fits(graph, options, &steps);
@@ -70,7 +63,7 @@ void pa_graph_accumulate(struct pa_graph *graph, const struct pa_graph_options *
     pa_threads_run(run, walks, sizeof *walks, count);
     for (uint32_t i = 0; i < count; i++)
         add_tallies(graph, &walks[i]);
-    const struct pa_edge_sums *sums[MOST_WALKS] = {&walks[0].edges, &walks[1].edges};
+    const struct pa_edge_sums *sums[PA_SAMPLE_PARTS] = {&walks[0].edges, &walks[1].edges};
     pa_edge_sums_give(sums, count, graph, 0);
     pa_graph_link_edges(graph);
     for (uint32_t i = 0; i < count; i++)
@@ -88,8 +81,8 @@ void pa_graph_add_edges_into(struct pa_graph *graph, const struct pa_graph_optio
 {
     const struct pa_node_table *table = graph->table;
     struct pa_steps steps;
-    struct pa_walk_into walks[MOST_WALKS] = {{0}};
-    uint32_t count = count_walks(table->profile);
+    struct pa_walk_into walks[PA_SAMPLE_PARTS] = {{0}};
+    uint32_t count = pa_sample_parts(table->profile, SAMPLES_A_WALK);
     assert(table->first[table->profile->location_count + 1] < PA_STEP_NODE);
     pa_steps_init(&steps, table, options);
     for (uint32_t i = 0; i < count; i++) {
@@ -101,7 +94,7 @@ void pa_graph_add_edges_into(struct pa_graph *graph, const struct pa_graph_optio
         walks[i].edges.expected = table->profile->location_count;
     }
     pa_threads_run(run_into, walks, sizeof *walks, count);
-    const struct pa_edge_sums *sums[MOST_WALKS] = {&walks[0].edges, &walks[1].edges};
+    const struct pa_edge_sums *sums[PA_SAMPLE_PARTS] = {&walks[0].edges, &walks[1].edges};
     pa_edge_sums_give(sums, count, graph, least);
     pa_graph_link_edges(graph);
     for (uint32_t i = 0; i < count; i++)

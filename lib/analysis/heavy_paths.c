@@ -13,7 +13,7 @@
 
 // Fewer samples are added up before a thread has started, and before their tree is too large for
 // the caches.
-enum { MOST_JOBS = 2, SAMPLES_A_JOB = 1 << 14, SMALL = 1 << 15 };
+enum { SAMPLES_A_JOB = 1 << 14, SMALL = 1 << 15 };
 
 static void set_bit(struct pa_heavy_paths *heavy, uint64_t bit)
 {
@@ -76,7 +76,7 @@ static void run_sums(void *sums)
 static bool add_up(struct pa_heavy_paths *heavy, const struct pa_path_walk *walks,
                    const struct pa_heavy_options *o, struct pa_arena *arena)
 {
-    struct pa_path_sums sums[MOST_JOBS] = {{0}};
+    struct pa_path_sums sums[PA_SAMPLE_PARTS] = {{0}};
     uint32_t count = heavy->parts;
     double least = least_of(o, walks, count);
     for (uint32_t i = 0; i < count; i++)
@@ -94,13 +94,6 @@ static bool add_up(struct pa_heavy_paths *heavy, const struct pa_path_walk *walk
     for (uint32_t i = 0; i < count; i++)
         pa_path_sums_release(&sums[i]);
     return heavy->paths >= o->most;
-}
-
-// Filters may keep notes while they work: samples that pass some are walked one after another.
-static uint32_t count_jobs(const struct pa_profile *p)
-{
-    size_t most = p->filter_count ? 1 : p->sample_count / SAMPLES_A_JOB;
-    return most < 2 ? 1 : pa_thread_count(most < MOST_JOBS ? (uint32_t)most : MOST_JOBS);
 }
 
 // The greatest common divisor of the first values.
@@ -145,8 +138,8 @@ static bool buckets_tell(const struct pa_heavy_options *o)
 static bool find_heavy(struct pa_heavy_paths *heavy, const struct pa_heavy_options *o,
                        struct pa_arena *arena)
 {
-    struct pa_path_walk *walks = pa_xcalloc(MOST_JOBS, sizeof *walks);
-    uint32_t count = heavy->parts = count_jobs(heavy->table->profile);
+    struct pa_path_walk *walks = pa_xcalloc(PA_SAMPLE_PARTS, sizeof *walks);
+    uint32_t count = heavy->parts = pa_sample_parts(heavy->table->profile, SAMPLES_A_JOB);
     uint64_t unit = find_unit(heavy->table->profile, heavy->measure.type);
     bool fits = true;
     for (uint32_t i = 0; i < count; i++) {

@@ -2,6 +2,7 @@
 #include "profile/sample.h"
 
 #include "base/memory.h"
+#include "base/thread.h"
 #include "base/wire.h"
 #include "profile/sample_format.h"
 
@@ -41,6 +42,14 @@ void pa_sample_reader_init_part(struct pa_sample_reader *r, const struct pa_prof
     pa_sample_reader_init(r, profile);
     r->next += from.offset;
     r->left = start_of(profile, part + 1, parts).sample - from.sample;
+}
+
+uint32_t pa_sample_parts(const struct pa_profile *p, size_t least)
+{
+    size_t most = p->filter_count ? 1 : p->sample_count / least;
+    if (most < 2)
+        return 1;
+    return pa_thread_count(most < PA_SAMPLE_PARTS ? (uint32_t)most : PA_SAMPLE_PARTS);
 }
 
 void pa_sample_reader_release(struct pa_sample_reader *r)

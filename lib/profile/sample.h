@@ -50,6 +50,8 @@ struct pa_sample_reader {
     bool broken;      // a sample was left out: nothing is common
 };
 
+enum { PA_SAMPLE_PARTS = 2 };
+
 // Starts a reader of all samples, which borrows the profile; to be released. Several readers may
 // read a profile at once.
 void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_profile *profile);
@@ -57,6 +59,11 @@ void pa_sample_reader_init(struct pa_sample_reader *reader, const struct pa_prof
 // together they give every sample once. Shares may be read on different threads.
 void pa_sample_reader_init_part(struct pa_sample_reader *reader, const struct pa_profile *profile,
                                 uint32_t part, uint32_t parts);
+// Returns how many shares of the profile are worth reading at the same time, 1 to
+// PA_SAMPLE_PARTS: not more than there are threads (pa_thread_count()), nor so many that a share
+// has fewer than `least` samples, at least 1. A profile with filters is one share, since filters
+// may keep notes while they work.
+uint32_t pa_sample_parts(const struct pa_profile *profile, size_t least);
 // Frees what the reader holds.
 void pa_sample_reader_release(struct pa_sample_reader *reader);
 // Moves to the next sample that the profile's filters leave and puts it into reader->sample, valid
