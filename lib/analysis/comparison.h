@@ -134,6 +134,7 @@ struct pa_profile_comparison {
     enum pa_comparison_method method;
     enum pa_comparison_norm norm; // the one that was used, never AUTO
     bool sampled;                 // values are counts of samples times something
+    bool rates_differ;            // old and new samples count as those of the slowest rate
     bool by_cum;                  // what is judged; see the options
     bool paired;                  // and there were enough pairs to be tested as such
     double dispersion;            // noise as a multiple of counting noise

@@ -2,6 +2,7 @@
 #include "analysis/comparison_basis.h"
 
 #include "base/quantity.h"
+#include "profile/sample.h"
 #include "stats/heap_variance.h"
 
 #include <math.h>
@@ -71,8 +72,11 @@ static bool finds_samples(const struct pa_profile *p, uint32_t *samples)
 
 struct pa_basis pa_basis_find(const struct pa_profile *p, uint32_t type)
 {
-    struct pa_basis s = {
-        .type = type, .period = (double)p->period, .moment = is_moment(p, type), .scale = 1};
+    struct pa_basis s = {.type = type,
+                         .period = (double)p->period,
+                         .moment = is_moment(p, type),
+                         .scale = 1,
+                         .weight = 1};
     const struct pa_value_type t = p->types[type];
     if (is_census(p, type))
         s.kind = PA_BASIS_CENSUS;
@@ -111,13 +115,31 @@ static double heap_variance(const struct pa_basis *b, const int64_t *value)
     return b->type == b->space ? v * size * size : v;
 }
 
+double pa_basis_sample_value(const struct pa_basis *b, const struct pa_profile *p)
+{
+    double values = 0, samples = 0;
+    if (b->kind == PA_BASIS_PERIOD)
+        return b->period;
+    if (b->kind != PA_BASIS_SAMPLES)
+        return 0;
+    struct pa_sample_reader r;
+    pa_sample_reader_init(&r, p);
+    r.skip_labels = p->filter_count == 0;
+    while (pa_sample_next(&r)) {
+        values += fabs((double)r.sample.value[b->type]);
+        samples += fabs((double)r.sample.value[b->other]);
+    }
+    pa_sample_reader_release(&r);
+    return samples > 0 ? values / samples : 0;
+}
+
 double pa_basis_count(const struct pa_basis *b, const int64_t *value)
 {
     switch (b->kind) {
     case PA_BASIS_PERIOD:
-        return (double)value[b->type] / b->period;
+        return (double)value[b->type] / b->period * b->weight;
     case PA_BASIS_SAMPLES:
-        return (double)value[b->other];
+        return (double)value[b->other] * b->weight;
     case PA_BASIS_HEAP:
         return heap_variance(b, value);
     case PA_BASIS_CENSUS:

@@ -24,11 +24,17 @@ struct pa_basis {
     double period;        // of the profile
     bool moment;          // the state at a moment, not a sum over the time of the run
     double scale;         // of values, to the unit that all runs are compared in
+    double weight;        // of samples, to those of the run that was sampled least often
 };
 
 // Finds out which samples stand behind the values of a type, by the names of types, units and the
-// period. `type` is an index, from 0, of the profile's types. `scale` is 1: the caller sets it.
+// period. `type` is an index, from 0, of the profile's types. `scale` and `weight` are 1: the
+// caller sets them.
 struct pa_basis pa_basis_find(const struct pa_profile *profile, uint32_t type);
+
+// Returns the value that one sample stands for, on average over all samples of the profile, in the
+// unit of the type; 0 if the profile has none or is neither PA_BASIS_PERIOD nor PA_BASIS_SAMPLES.
+double pa_basis_sample_value(const struct pa_basis *basis, const struct pa_profile *profile);
 
 // Returns how many samples a sample with these values, one for each type, stands for; 0 if
 // PA_BASIS_UNKNOWN. Of PA_BASIS_HEAP it returns the variance of its value instead, in the square of

@@ -70,12 +70,13 @@ void pa_counts_make_pieces(const double *value, double *samples, size_t function
 enum { VALUES = 0, SAMPLES = 2 }; // the first of two matrices, flat and cum
 
 // What of a profile is added to which matrices: flat and cum of the type, times `scale`, to two,
-// and times `samples` to two more if that is what counts samples; 0: it is not.
+// and times `samples` to two more if that is what counts samples; 0: it is not. `weight` is that of
+// the first type.
 struct adding {
     const struct pa_profile *profile;
     uint32_t type;
     size_t run, first_matrix;
-    double scale, samples;
+    double scale, samples, weight;
     bool with_first; // the first type counts samples: its sums are found in the same walk
     // Its graph, while it is added: large beside what is kept of it.
     struct pa_arena scratch;
@@ -124,8 +125,8 @@ static void add_first(struct collector *c, const struct adding *a)
         if (!n->flat_divisor && !n->cum_divisor)
             continue;
         size_t at = function_index(c, a->table, node) * c->runs + a->run;
-        c->cells[SAMPLES].items[at] += (double)n->flat_divisor;
-        c->cells[SAMPLES + 1].items[at] += (double)n->cum_divisor;
+        c->cells[SAMPLES].items[at] += (double)n->flat_divisor * a->weight;
+        c->cells[SAMPLES + 1].items[at] += (double)n->cum_divisor * a->weight;
     }
 }
 
@@ -154,12 +155,16 @@ static void plan(struct collector *c, const struct pa_profile *p, const struct p
                             .type = basis->type,
                             .run = run,
                             .first_matrix = VALUES,
-                            .scale = basis->scale};
-    struct adding samples = {
-        .profile = p, .type = basis->other, .run = run, .first_matrix = SAMPLES, .scale = 1};
+                            .scale = basis->scale,
+                            .weight = basis->weight};
+    struct adding samples = {.profile = p,
+                             .type = basis->other,
+                             .run = run,
+                             .first_matrix = SAMPLES,
+                             .scale = basis->weight};
     double scale;
     if (basis->kind == PA_BASIS_PERIOD)
-        values.samples = 1 / basis->period;
+        values.samples = basis->weight / basis->period;
     else if (basis->kind == PA_BASIS_CENSUS)
         values.samples = 1;
     values.with_first =
@@ -259,6 +264,7 @@ struct pa_basis pa_counts_add_run(struct pa_counts *counts, const struct pa_prof
     struct pa_basis basis = pa_basis_find(p, type->index);
     bool census = basis.kind == PA_BASIS_CENSUS, heap = basis.kind == PA_BASIS_HEAP;
     basis.scale = type->scale;
+    basis.weight = type->weight;
     counts->sampled = (first || counts->sampled) && !census && basis.kind != PA_BASIS_UNKNOWN;
     counts->heap = (first || counts->heap) && heap;
     counts->census = (first || counts->census) && census;

@@ -58,14 +58,19 @@ static void guess_total(struct pa_profile_comparison *c)
     c->total.p = fmin(1, 2 * pa_tail_normal(fabs(c->total.log_ratio) / sd).upper);
 }
 
+// The rate of one sampler is not quite that of its next run.
+static const double about_equal = .9;
+
 static struct pa_profile_comparison *begin(const struct pa_counted *runs,
                                            const struct pa_comparison_options *options,
                                            struct pa_arena *arena)
 {
     const struct pa_counts *n = runs->counts;
     struct pa_profile_comparison *c = pa_arena_calloc(arena, 1, sizeof *c);
-    for (size_t r = 0; r < n->runs; r++)
+    for (size_t r = 0; r < n->runs; r++) {
         *(runs->side[r] ? &c->new_runs : &c->old_runs) += 1;
+        c->rates_differ |= n->sampled && n->types && n->types[r].weight < about_equal;
+    }
     c->fdr = options->fdr > 0 ? options->fdr : .05;
     c->type = n->type;
     c->unit = n->unit;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "analysis/comparison_types.h"
 
+#include "analysis/comparison_basis.h"
 #include "base/quantity.h"
+
+#include <math.h>
 
 static const char *type_name(const struct pa_profile *p, uint32_t index)
 {
@@ -85,6 +88,21 @@ static bool fit_run(const struct pa_comparison_run *runs, size_t r, const char *
     return true;
 }
 
+// Runs that were sampled at different rates are counted in samples of the slowest one, so that
+// counts are to each other as values are. A faster one is taken to know less than it does.
+static void weigh_samples(struct pa_comparison_runs runs, struct pa_run_type *types)
+{
+    double most = 0;
+    for (size_t r = 0; r < runs.count; r++) {
+        const struct pa_profile *p = runs.list[r].profile;
+        struct pa_basis basis = pa_basis_find(p, types[r].index);
+        types[r].weight = pa_basis_sample_value(&basis, p) * types[r].scale;
+        most = fmax(most, types[r].weight);
+    }
+    for (size_t r = 0; r < runs.count; r++)
+        types[r].weight = types[r].weight > 0 ? types[r].weight / most : 1;
+}
+
 const struct pa_run_type *pa_run_types_find(struct pa_comparison_runs runs, const char *type,
                                             struct pa_arena *arena, struct pa_error *err)
 {
@@ -103,5 +121,6 @@ const struct pa_run_type *pa_run_types_find(struct pa_comparison_runs runs, cons
         if (!fit_run(runs.list, r, name, types, err))
             return NULL;
     }
+    weigh_samples(runs, types);
     return types;
 }

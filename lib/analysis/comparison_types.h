@@ -13,6 +13,7 @@
 struct pa_run_type {
     uint32_t index; // of the sample type
     double scale;   // from the unit of the run to that of the first one
+    double weight;  // of its samples, so that those of all runs stand for as much
 };
 
 // Returns the type of each run, an array by run in `arena`. `type` is a name or number as for

@@ -53,7 +53,8 @@ static const char *behind_it(const struct pa_profile_comparison *c, struct pa_ar
 {
     if (!c->sampled)
         return "";
-    return pa_arena_printf(arena, ", %.0f and %.0f samples", c->old_samples, c->new_samples);
+    return pa_arena_printf(arena, ", %.0f and %.0f samples%s", c->old_samples, c->new_samples,
+                           c->rates_differ ? ", counted at the slowest rate" : "");
 }
 
 static void say_totals(struct pa_doc *doc, const struct pa_profile_comparison *c,

@@ -289,3 +289,21 @@ pa: $T/none.pb.gz: no samples, so nothing to compare
 $ pa diff testdata/go/cpu.pb.gz testdata/go/heap.pb.gz
 pa: the profiles hold different things: cpu in nanoseconds (old), inuse_space in bytes (new); --sample-index names a type that all have
 [exit 2]
+
+$ sampled() { awk -v n=$1 -v period=$2 -v times=$3 -v run=$4 'BEGIN { for (i = 0; i < n; i++) \
+>   for (k = 0; k < (i % 8 == 0 ? times : 1); k++) printf "app 10 [000] %.6f: %d cycles:\n\t4010%02d %s+0x2 (/app)\n\n", \
+>   5 + i / n, period * (90 + (7 * i + run) % 21) / 100, i % 8, i % 8 ? "f" i % 8 : "hot" }'; }; \
+>   for i in 1 2 3 4; do sampled 4000 1000000 1 $i > $T/rate-old.$i; sampled 400 10000000 2 $i > $T/rate-new.$i; done
+$ pa diff --norm none --fail-on 'flat>5%' --old $T/rate-old.? --new $T/rate-new.?
+1 of 8 functions got worse, 0 better; of the rest no change is proved.
+cycles: 3979930000.00 -> 4476800000.00, +12.5% [+10.0%, +15.0%] p<.001 (means of 4 and 4 profiles, 1576 and 1773 samples, counted at the slowest rate)
+Values are compared as they are, as --norm none asks.
+                    old           new          delta              ratio      q  function
+regressed  497500000.00  995000000.00  +497500000.00  2.00 [1.69, 2.38]  <.001  hot
+7 functions changed no more than noise does (see --noise); the least that could be proved: +35% (hot)
+8 of 8 functions had the 10 samples it takes to be tested; noise is 0.01 times that of counting.
+gate: 8 checks, 1 failed, 0 waived, 0 undecided, 0 not tested
+result  rule     function  quantity  old           new           change
+failed  flat>5%  hot       flat      497500000.00  995000000.00  +100.0% [+68.6%, +138.0%], q=0.000
+the least growth that these samples could prove: +35%, of hot (flat)
+[exit 1]
