@@ -78,6 +78,9 @@ static bool add_file(struct pa_copies *copies, const char *path, const struct pa
                      const struct pa_choice *formats, struct pa_error *err)
 {
     const char *suffix = pa_suffix_format(path);
+    if (plan->format < 0 && pa_suffix_is_unknown(path))
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "%s: no format has this suffix (--format says one)", path);
     const struct pa_choice *c = choice_of(formats, suffix, plan->format);
     if (!c)
         return pa_error_set(err, PA_ERROR_USAGE,

@@ -145,6 +145,28 @@ static void check_sides(const struct job *job)
     }
 }
 
+// Warns of rows that were to be tested in pairs and were not.
+static void check_pairs(const struct job *job)
+{
+    const struct pa_bench_comparison *c = job->comparison;
+    const char *first = NULL;
+    size_t unpaired = 0, rows = 0;
+    for (size_t t = 0; c->options.paired && t < c->table_count; t++) {
+        for (size_t i = 0; i < c->tables[t].table->cell_count; i++) {
+            const struct pa_compare_cell *cell = &c->tables[t].cells[i];
+            rows += cell->base != NULL;
+            if (!cell->base || cell->base->cell->count == cell->cell->count)
+                continue;
+            if (unpaired++ == 0)
+                first = cell_label(job, &c->tables[t], cell->cell);
+        }
+    }
+    if (unpaired)
+        say(job, pa_arena_printf(job->arena,
+                                 "not paired: %zu of %zu rows (%s) have unequal numbers of samples",
+                                 unpaired, rows, first));
+}
+
 // Warns of single samples whose trend is significant among the trends of all samples.
 static void check_drift_of_one(const struct job *job)
 {
@@ -245,6 +267,7 @@ void pa_health_check(const struct pa_bench_comparison *comparison, struct pa_are
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         check_key(&job, keys[i]);
     check_sides(&job);
+    check_pairs(&job);
     check_order(&job);
     check_drift_of_one(&job);
     check_samples(&job);

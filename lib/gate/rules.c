@@ -235,7 +235,7 @@ static bool parse_rule(struct pa_arena *arena, struct pa_gate_rule *rule, struct
     if (find_limit(left, &close, &sign))
         return parse_limit(arena, rule, left, err);
     char *greater = find_greater(left);
-    if (!greater || greater == left)
+    if (!greater || greater == left || strchr("<>", greater[-1]))
         return pa_error_set(err, PA_ERROR_USAGE,
                             "%s: a rule is UNIT>NUMBER, UNIT>NUMBER%% or new(UNIT)<=NUMBER",
                             rule->text);

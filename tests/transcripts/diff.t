@@ -253,7 +253,24 @@ $ pa diff --format json -filter .name:Hash testdata/bench/old.txt testdata/bench
   "checks": []
 }
 
+$ # samples that have no partner are not tested in pairs
+$ awk '!(/json/ && !seen++)' testdata/bench/new.txt > $T/fewer.txt; pa diff --paired -filter '.unit:ns/op .name:Encode' testdata/bench/old.txt $T/fewer.txt
+2 of 2 rows got worse, 0 better
+           benchmark             unit            old          new                   vs base  evidence
+regressed  Encode/format=json-8  sec/op  1.200µ ± 1%  1.385µ ± 2%  +14.85% [+13.7%, +15.7%]  p=0.000 q=0.001 n=8+7
+regressed  Encode/format=gob-8   sec/op  826.9n ± 1%  948.2n ± 1%  +14.81% [+13.9%, +15.5%]  p=0.008 q=0.008 n=8
+warning: not paired: 1 of 2 rows (Encode/format=json-8 sec/op in $T/fewer.txt) have unequal numbers of samples
+warning: not interleaved: all runs of Encode/format=json-8 sec/op in testdata/bench/old.txt are in a row, before or after the other side; drift of the machine looks like a difference
+
 $ # errors
+$ pa diff --fail-on 'sec/op>>3%' testdata/bench/old.txt testdata/bench/new.txt
+pa: --fail-on: sec/op>>3%: a rule is UNIT>NUMBER, UNIT>NUMBER% or new(UNIT)<=NUMBER
+[exit 2]
+
+$ pa diff -o $T/report.html -o $T/report.xlsx testdata/bench/old.txt testdata/bench/new.txt; ls $T | grep report
+pa: $T/report.xlsx: no format has this suffix (--format says one)
+[exit 1]
+
 $ pa diff --fail-on 'sec/op' testdata/bench/old.txt testdata/bench/new.txt
 pa: --fail-on: sec/op: a rule is UNIT>NUMBER, UNIT>NUMBER% or new(UNIT)<=NUMBER
 [exit 2]
