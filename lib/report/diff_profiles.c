@@ -2,6 +2,7 @@
 #include "report/diff_profiles.h"
 
 #include "base/visible.h"
+#include "report/diff_cells.h"
 #include "report/diff_functions.h"
 #include "report/diff_labels.h"
 #include "report/diff_profiles_doc.h"
@@ -126,11 +127,37 @@ static bool add_join(struct builder *b, struct pa_error *err)
     return !input.benchmarks || pa_diff_join(b->doc, &input, err);
 }
 
+// Numbers of samples, of profiles that were sampled at different rates: they tell the rates.
+static void warn_of_rates(const struct builder *b)
+{
+    const struct pa_diff_compared *d = b->compared;
+    const struct pa_profile *first = d->sides->runs.items[0].profile;
+    const char *unit = pa_profile_text(first, first->period_type.unit);
+    struct pa_arena *arena = b->doc->arena;
+    size_t r = 1;
+    while (r < d->sides->runs.count && d->sides->runs.items[r].profile->period == first->period)
+        r++;
+    if (r == d->sides->runs.count || strcmp(d->comparison->type, "samples") != 0)
+        return;
+    const struct pa_profile *other = d->sides->runs.items[r].profile;
+    if (first->period <= 0 || other->period <= 0 ||
+        strcmp(unit, pa_profile_text(other, other->period_type.unit)) != 0)
+        return;
+    const char *type = pa_profile_text(first, first->period_type.type);
+    pa_warnings_add(
+        b->report->warnings,
+        "a sample stands for %s in some profiles and for %s in others: more samples are not more "
+        "%s (--sample-index=%s compares that)",
+        pa_diff_value_text((double)first->period, unit, false, arena),
+        pa_diff_value_text((double)other->period, unit, false, arena), type, type);
+}
+
 static bool build(struct builder *b, struct pa_error *err)
 {
     const struct pa_diff_compared *d = b->compared;
     if (d->how.paired && !d->comparison->paired)
         pa_warnings_add(b->report->warnings, "--paired: too few pairs to be tested as such");
+    warn_of_rates(b);
     add_files(b);
     pa_diff_profiles_head(b->doc, d->comparison, !b->report->by_label && !b->report->tree);
     add_mine(b);

@@ -290,6 +290,7 @@ $ pa diff testdata/go/cpu.pb.gz testdata/go/heap.pb.gz
 pa: the profiles hold different things: cpu in nanoseconds (old), inuse_space in bytes (new); --sample-index names a type that all have
 [exit 2]
 
+$ # sampled at different rates, with periods that vary: hot takes twice the time, and nothing else takes less
 $ sampled() { awk -v n=$1 -v period=$2 -v times=$3 -v run=$4 'BEGIN { for (i = 0; i < n; i++) \
 >   for (k = 0; k < (i % 8 == 0 ? times : 1); k++) printf "app 10 [000] %.6f: %d cycles:\n\t4010%02d %s+0x2 (/app)\n\n", \
 >   5 + i / n, period * (90 + (7 * i + run) % 21) / 100, i % 8, i % 8 ? "f" i % 8 : "hot" }'; }; \
@@ -307,3 +308,11 @@ result  rule     function  quantity  old           new           change
 failed  flat>5%  hot       flat      497500000.00  995000000.00  +100.0% [+68.6%, +138.0%], q=0.000
 the least growth that these samples could prove: +35%, of hot (flat)
 [exit 1]
+
+$ # numbers of samples tell the rate
+$ for period in 1000000 10000000; do awk -v n=$((400000000 / period)) -v period=$period 'BEGIN { for (i = 0; i < n; i++) \
+>   printf "app 10 [000] %.6f: %d cycles:\n\t4010%02d f%d+0x2 (/app)\n\n", 5 + i / n, period, i % 8, i % 8 }' > $T/every-$period; done; \
+>   pa diff --sample-index samples $T/every-1000000 $T/every-10000000 | head -n 2
+One profile a side proves nothing: of 8 functions none is likely to have changed.
+samples: 400.00 -> 40.00, -90.0% [-94.4%, -82.1%] p<.001 (means of 1 and 1 profiles, 400 and 40 samples)
+pa: warning: a sample stands for 1000000.00 in some profiles and for 10000000.00 in others: more samples are not more cycles (--sample-index=cycles compares that)
