@@ -235,6 +235,31 @@ static void keep_addressed(struct finder *f, struct pa_routine_binary *const *of
     f->list.count = count;
 }
 
+static bool has_addresses(const struct pa_profile *p)
+{
+    uint32_t i = 1;
+    while (i <= p->location_count && !p->locations[i].address)
+        i++;
+    return i <= p->location_count;
+}
+
+// Nothing was found: whether the profile, its program or the expression is why.
+static bool refuse(const struct finder *f, struct pa_error *err)
+{
+    if (!has_addresses(f->view->profile))
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "the profile has no addresses: it does not say which instructions ran");
+    if (f->missing && !*f->missing)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "the profile names no binary: give the program before the profile");
+    if (f->missing)
+        return pa_error_set(err, PA_ERROR_USAGE,
+                            "the binary %s is not here: give the program before the profile, or "
+                            "its folder in PPROF_BINARY_PATH",
+                            f->missing);
+    return pa_error_set(err, PA_ERROR_USAGE, "no matches found for regexp: %s", f->options->regex);
+}
+
 static bool find(struct finder *f, struct pa_error *err)
 {
     read_address(f);
@@ -253,14 +278,8 @@ static bool find(struct finder *f, struct pa_error *err)
         return false;
     if (f->by_address)
         keep_addressed(f, of);
-    if (f->list.count == 0 && f->missing)
-        return pa_error_set(err, PA_ERROR_USAGE,
-                            "the binary %s is not here: give the program before the profile, or "
-                            "its folder in PPROF_BINARY_PATH",
-                            f->missing);
     if (f->list.count == 0)
-        return pa_error_set(err, PA_ERROR_USAGE, "no matches found for regexp: %s",
-                            f->options->regex);
+        return refuse(f, err);
     qsort(f->list.items, f->list.count, sizeof *f->list.items, by_name);
     f->routines->list =
         pa_arena_memdup(f->arena, f->list.items, f->list.count * sizeof *f->list.items);

@@ -48,6 +48,12 @@ outer,0x1013,1,1,"LEAL 0(AX)(AX*2), AX",/src/inlined.c,16
 outer,0x1016,1,1,"ADDL DI, AX",/src/inlined.c,17
 outer,0x1018,1,1,RET,/src/inlined.c,18
 
+$ # a profile of no binary
+$ printf 'main;f 3\n' > $T/stacks.folded; pa disasm f $T/stacks.folded; pa weblist f $T/stacks.folded
+pa: the profile has no addresses: it does not say which instructions ran
+pa: the profile has no addresses: it does not say which instructions ran
+[exit 2]
+
 $ # what is not here, or does not match, is said
 $ pa disasm nosuch testdata/elf/inlined.so testdata/elf/inlined.heap.txt
 pa: no matches found for regexp: nosuch
